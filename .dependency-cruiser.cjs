@@ -15,8 +15,8 @@ const rooms = [
   'soap',
   'http',
   'canonical',
-  'contract',
   'values',
+  'contract',
   'errors',
 ];
 

@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ConfigurationError, nearest, ValidationError } from '../errors/index.js';
+import type { Agent, Operation } from './model.js';
+import { SchemaSet } from './schema-set.js';
+import { readAgent } from './wsdl-document.js';
+import { attribute, childNamed, childrenNamed, parseXmlDocument, type XmlElement } from './xml-document.js';
+
+const bundledFolder = fileURLToPath(new URL('../../wsdl/', import.meta.url));
+const bundled = new Map<string, Contract>();
+
+/**
+ * The agents and carriers of a NetServer, read from a folder of WSDL documents: the one in this package, or any folder
+ * with the vendor's documents for a tenant (`{Agent}.svc?singleWsdl`). A document is read when its agent is first used.
+ */
+export class Contract {
+  readonly #files: ReadonlyMap<string, string>;
+  readonly #agents = new Map<string, Agent>();
+  readonly #documents = new Map<string, XmlElement>();
+  #shared: SchemaSet | undefined;
+
+  private constructor(
+    readonly folder: string,
+    files: ReadonlyMap<string, string>,
+  ) {
+    this.#files = files;
+  }
+
+  /**
+   * @throws {ConfigurationError} where the folder is missing or holds no WSDL document.
+   */
+  static fromFolder(folder: string): Contract {
+    const path = resolve(folder);
+    if (!(statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false)) {
+      throw new ConfigurationError(`wsdl.source: ${folder} is not a folder; name one that holds the .wsdl documents`);
+    }
+    const files = new Map<string, string>();
+    for (const name of readdirSync(path).sort()) {
+      const agent = agentNameOf(name);
+      if (agent !== undefined) files.set(agent, join(path, name));
+    }
+    if (files.size === 0) {
+      throw new ConfigurationError(
+        `wsdl.source: ${folder} holds no WSDL document; expected files such as Appointment.wsdl or WSDL-Services88-Appointment.xml`,
+      );
+    }
+    return new Contract(path, files);
+  }
+
+  /** The contract that comes with this package: what the repositories use. One for the whole process. */
+  static bundled(): Contract {
+    let contract = bundled.get(bundledFolder);
+    if (contract === undefined) bundled.set(bundledFolder, (contract = Contract.fromFolder(bundledFolder)));
+    return contract;
+  }
+
+  get agentNames(): string[] {
+    return [...this.#files.keys()];
+  }
+
+  /**
+   * @throws {ValidationError} where the contract has no such agent; the message names the nearest one.
+   * @throws {ConfigurationError} where its document is broken.
+   */
+  agent(name: string): Agent {
+    const known = this.#agents.get(name);
+    if (known !== undefined) return known;
+    const file = this.#files.get(name);
+    if (file === undefined) throw unknownName('agent', name, this.agentNames);
+    const definitions = this.#document(file);
+    const agent = readAgent(definitions, this.#schemasOf(definitions, file), basename(file));
+    this.#agents.set(name, agent);
+    return agent;
+  }
+
+  operation(agentName: string, name: string): Operation {
+    const agent = this.agent(agentName);
+    const operation = agent.operations.get(name);
+    if (operation === undefined) throw unknownName(`operation of ${agentName}`, name, agent.operations.keys());
+    return operation;
+  }
+
+  /**
+   * A document that imports its carriers shares them with the other agents, so that a carrier is one type; one that
+   * holds everything itself, as the vendor's do, keeps to itself.
+   */
+  #schemasOf(definitions: XmlElement, file: string): SchemaSet {
+    const inline = inlineSchemas(definitions);
+    const included = inline.some((schema) => referencedFiles(schema).length > 0);
+    const schemas = included ? (this.#shared ??= new SchemaSet()) : new SchemaSet();
+    const visited = new Set<string>();
+    for (const schema of inline) this.#addSchema(schema, file, schemas, visited);
+    return schemas;
+  }
+
+  #addSchema(schema: XmlElement, file: string, schemas: SchemaSet, visited: Set<string>): void {
+    schemas.add(schema, basename(file));
+    for (const location of referencedFiles(schema)) {
+      const path = join(dirname(file), basename(location));
+      if (visited.has(path)) continue;
+      visited.add(path);
+      this.#addSchema(this.#document(path), path, schemas, visited);
+    }
+  }
+
+  #document(file: string): XmlElement {
+    let document = this.#documents.get(file);
+    if (document === undefined) {
+      this.#documents.set(file, (document = parseXmlDocument(readContractFile(file), basename(file))));
+    }
+    return document;
+  }
+}
+
+function inlineSchemas(definitions: XmlElement): XmlElement[] {
+  const types = childNamed(definitions, 'types');
+  return types === undefined ? [] : childrenNamed(types, 'schema');
+}
+
+function referencedFiles(schema: XmlElement): string[] {
+  return schema.children
+    .filter((child) => (child.name === 'include' || child.name === 'import') && 'schemaLocation' in child.attributes)
+    .map((child) => attribute(child, 'schemaLocation', 'schema'));
+}
+
+/** `Appointment.wsdl`, or the last word of `WSDL-Services88-Appointment.xml`. */
+function agentNameOf(file: string): string | undefined {
+  return /^(?:.*-)?([A-Za-z][A-Za-z0-9]*)\.(?:wsdl|xml)$/.exec(file)?.[1];
+}
+
+function readContractFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new ConfigurationError(`the contract document ${basename(file)} cannot be read`, { cause });
+  }
+}
+
+function unknownName(what: string, name: string, names: Iterable<string>): ValidationError {
+  const near = nearest(name, names);
+  const hint = near === undefined ? '' : `; did you mean ${near}?`;
+  return new ValidationError(`the contract has no ${what} called ${JSON.stringify(name)}${hint}`);
+}

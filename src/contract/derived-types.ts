@@ -1,0 +1,28 @@
+import type { CarrierType } from './model.js';
+
+/**
+ * How JSON tells a derived carrier: by the value of one of its fields. SOAP says `i:type` instead. The vendor's OpenAPI
+ * documents do not mention this; it is what the vendor's client reads and writes.
+ */
+interface Discriminator {
+  readonly field: string;
+  /** The derived type for a value of the field. */
+  typeFor(value: string): string;
+}
+
+const discriminators: Readonly<Record<string, Discriminator>> = {
+  FieldInfoBase: { field: 'FieldType', typeFor: (value) => `FieldInfo${value}` },
+  WorkflowStepBase: { field: 'StepType', typeFor: (value) => `WorkflowStep${value}` },
+  WorkflowStepOptionBase: { field: 'OptionType', typeFor: (value) => `WorkflowStepOption${value}` },
+  BoardViewSettingsBase: { field: 'EntityType', typeFor: (value) => `BoardViewSettings${value}` },
+};
+
+/** The type that a canonical value really has: one derived from the declared type, or that type itself. */
+export function actualType(declared: CarrierType, value: object): CarrierType {
+  if (declared.derived.length === 0 || !Object.hasOwn(discriminators, declared.name)) return declared;
+  const discriminator = discriminators[declared.name];
+  const kind = discriminator === undefined ? undefined : (value as Record<string, unknown>)[discriminator.field];
+  if (discriminator === undefined || typeof kind !== 'string') return declared;
+  const name = discriminator.typeFor(kind);
+  return declared.derived.find((type) => type.name === name) ?? declared;
+}

@@ -1,0 +1,116 @@
+/**
+ * The contract in the terms of the WSDL it was read from. Everything that knows shapes and names, knows them from here:
+ * the codec, the check of what callers pass in, the reading of JSON.
+ */
+
+export interface QualifiedName {
+  readonly namespace: string;
+  readonly name: string;
+}
+
+/** The XML Schema types that carriers are made of, by their local names (`duration`, `guid` and `char` are Microsoft's). */
+export const primitiveNames = [
+  'string',
+  'boolean',
+  'byte',
+  'short',
+  'int',
+  'long',
+  'unsignedByte',
+  'unsignedShort',
+  'unsignedInt',
+  'unsignedLong',
+  'float',
+  'double',
+  'decimal',
+  'dateTime',
+  'duration',
+  'base64Binary',
+  'anyType',
+  'anyURI',
+  'guid',
+  'char',
+] as const;
+
+export type PrimitiveName = (typeof primitiveNames)[number];
+
+export interface PrimitiveType {
+  readonly kind: 'primitive';
+  readonly name: PrimitiveName;
+}
+
+export interface EnumerationMember {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** One of a list of names; on the wire the name. */
+export interface EnumerationType extends QualifiedName {
+  readonly kind: 'enumeration';
+  readonly members: readonly EnumerationMember[];
+}
+
+/** Any number of a list of names: `xs:list` in XML, `"Select, Update"` in JSON. */
+export interface FlagsType extends QualifiedName {
+  readonly kind: 'flags';
+  readonly members: readonly EnumerationMember[];
+}
+
+/** A wrapper around repeated items: `ArrayOfint`, `ArrayOfPerson`, `ArrayOfArrayOfLocalizedField`. */
+export interface ArrayType extends QualifiedName {
+  readonly kind: 'array';
+  readonly item: Field;
+}
+
+/** A list of key and value pairs in XML, an object in JSON. */
+export interface DictionaryType extends QualifiedName {
+  readonly kind: 'dictionary';
+  /** The element that wraps a pair, such as `StringKeyValuePair`. */
+  readonly pair: QualifiedName;
+  readonly key: Field;
+  readonly value: Field;
+}
+
+/** A structure with named fields; WCF reads and writes them in this order, those of the base type first. */
+export interface CarrierType extends QualifiedName {
+  readonly kind: 'carrier';
+  readonly base: CarrierType | undefined;
+  readonly fields: readonly Field[];
+  readonly fieldsByName: ReadonlyMap<string, Field>;
+  /** The types that extend this one, directly or not. On the wire they are told by `i:type`. */
+  readonly derived: readonly CarrierType[];
+}
+
+export type TypeDescription = PrimitiveType | EnumerationType | FlagsType | ArrayType | DictionaryType | CarrierType;
+
+export interface Field extends QualifiedName {
+  readonly type: TypeDescription;
+  /** May the element say `i:nil="true"`? What is not nillable is left out instead. */
+  readonly nillable: boolean;
+  /** May the element be absent? */
+  readonly optional: boolean;
+}
+
+/** The wrapper element in the SOAP body, and the header elements beside it. */
+export interface Message extends QualifiedName {
+  readonly fields: readonly Field[];
+  readonly headers: readonly Field[];
+}
+
+export interface Operation {
+  readonly agent: string;
+  readonly name: string;
+  readonly soapAction: string;
+  readonly input: Message;
+  readonly output: Message;
+}
+
+export interface Agent {
+  readonly name: string;
+  readonly namespace: string;
+  /** The last step of the service's address, such as `Appointment.svc`. */
+  readonly service: string;
+  /** The folder that holds the services, such as `Services88`; Services84 to 88 still run. */
+  readonly services: string;
+  readonly operations: ReadonlyMap<string, Operation>;
+}

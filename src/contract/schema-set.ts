@@ -1,0 +1,273 @@
+import { ConfigurationError } from '../errors/index.js';
+import type {
+  CarrierType,
+  EnumerationMember,
+  Field,
+  PrimitiveName,
+  PrimitiveType,
+  QualifiedName,
+  TypeDescription,
+} from './model.js';
+import { primitiveNames } from './model.js';
+import { namespaces } from './namespaces.js';
+import { attribute, childNamed, childrenNamed, localName, type XmlElement } from './xml-document.js';
+
+const primitives: ReadonlyMap<string, PrimitiveType> = new Map(
+  primitiveNames.map((name: PrimitiveName) => [name, { kind: 'primitive', name }]),
+);
+
+interface Declaration {
+  readonly element: XmlElement;
+  readonly namespace: string;
+  readonly file: string;
+}
+
+/**
+ * The types and elements of the schemas of one document, resolved when asked for: a carrier that nobody uses costs
+ * nothing but its place in the index.
+ */
+export class SchemaSet {
+  readonly #types = new Map<string, Declaration>();
+  readonly #elements = new Map<string, Declaration>();
+  readonly #resolved = new Map<string, TypeDescription>();
+  #derivations: Map<string, string[]> | undefined;
+
+  add(schema: XmlElement, file: string): void {
+    const namespace = schema.attributes['targetNamespace'] ?? '';
+    for (const element of schema.children) {
+      const index = element.name === 'element' ? this.#elements : isType(element) ? this.#types : undefined;
+      const name = element.attributes['name'];
+      if (index === undefined || name === undefined) continue;
+      const key = keyOf({ namespace, name });
+      if (!index.has(key)) index.set(key, { element, namespace, file });
+    }
+  }
+
+  /** The names of the global types, for comparison and generation. */
+  typeNames(): QualifiedName[] {
+    return [...this.#types].map(([key, { namespace }]) => ({ namespace, name: key.slice(key.indexOf('}') + 1) }));
+  }
+
+  /** A global element as a field: what a message part or a header refers to. */
+  elementAsField(reference: QualifiedName, file: string): Field {
+    const declaration = this.#elements.get(keyOf(reference));
+    if (declaration === undefined) throw missing('element', reference, file);
+    const { element, namespace } = declaration;
+    return this.#field(element, namespace, declaration.file);
+  }
+
+  /** The fields of the anonymous sequence inside a global element: the parameters of an operation. */
+  wrapperFields(reference: QualifiedName, file: string): Field[] {
+    const declaration = this.#elements.get(keyOf(reference));
+    if (declaration === undefined) throw missing('element', reference, file);
+    const { element, namespace } = declaration;
+    const complexType = childNamed(element, 'complexType');
+    return complexType === undefined ? [] : this.#sequence(complexType, namespace, declaration.file);
+  }
+
+  type(reference: QualifiedName, file: string): TypeDescription {
+    if (reference.namespace === namespaces.schema) {
+      const primitive = primitives.get(reference.name);
+      if (primitive === undefined) throw missing('type', reference, file);
+      return primitive;
+    }
+    if (reference.namespace === namespaces.serialization) {
+      const primitive = primitives.get(reference.name);
+      if (primitive !== undefined) return primitive;
+    }
+    const key = keyOf(reference);
+    const known = this.#resolved.get(key);
+    if (known !== undefined) return known;
+    const declaration = this.#types.get(key);
+    if (declaration === undefined) throw missing('type', reference, file);
+    const type =
+      declaration.element.name === 'simpleType'
+        ? this.#simpleType(reference, declaration)
+        : this.#complexType(reference, declaration);
+    this.#resolved.set(key, type);
+    return type;
+  }
+
+  #simpleType(name: QualifiedName, { element, file }: Declaration): TypeDescription {
+    const list = childNamed(element, 'list');
+    const inner = list === undefined ? element : (childNamed(list, 'simpleType') ?? element);
+    const restriction = childNamed(inner, 'restriction');
+    const members = restriction === undefined ? [] : enumerationMembers(restriction, list !== undefined);
+    if (list !== undefined) return { kind: 'flags', ...name, members };
+    if (members.length > 0) return { kind: 'enumeration', ...name, members };
+    if (restriction === undefined) throw new ConfigurationError(`${file}: simpleType ${name.name} restricts nothing`);
+    return this.type(resolveName(restriction, attribute(restriction, 'base', file)), file);
+  }
+
+  #complexType(name: QualifiedName, declaration: Declaration): TypeDescription {
+    const { element, namespace, file } = declaration;
+    const repeated = onlyRepeatedElement(element);
+    if (repeated !== undefined) {
+      const pairType = childNamed(repeated, 'complexType');
+      if (pairType === undefined) return lazyArray(name, () => this.#field(repeated, namespace, file));
+      const [key, value] = this.#sequence(pairType, namespace, file);
+      if (key === undefined || value === undefined) {
+        throw new ConfigurationError(`${file}: ${name.name} repeats something that is neither an item nor a pair`);
+      }
+      const pair = { namespace, name: attribute(repeated, 'name', file) };
+      return { kind: 'dictionary', ...name, pair, key, value };
+    }
+    return new SchemaCarrier(
+      name,
+      () => this.#baseOf(element, file),
+      () => this.#sequence(extensionOf(element) ?? element, namespace, file),
+      () => this.#derivedFrom(name, file),
+    );
+  }
+
+  #baseOf(element: XmlElement, file: string): CarrierType | undefined {
+    const extension = extensionOf(element);
+    if (extension === undefined) return undefined;
+    const base = this.type(resolveName(extension, attribute(extension, 'base', file)), file);
+    return base.kind === 'carrier' ? base : undefined;
+  }
+
+  #derivedFrom(name: QualifiedName, file: string): CarrierType[] {
+    this.#derivations ??= this.#indexDerivations();
+    return (this.#derivations.get(keyOf(name)) ?? []).flatMap((key) => {
+      const end = key.indexOf('}');
+      const type = this.type({ namespace: key.slice(1, end), name: key.slice(end + 1) }, file);
+      return type.kind === 'carrier' ? [type, ...type.derived] : [];
+    });
+  }
+
+  #indexDerivations(): Map<string, string[]> {
+    const index = new Map<string, string[]>();
+    for (const [key, { element, file }] of this.#types) {
+      const extension = extensionOf(element);
+      if (extension === undefined) continue;
+      const base = keyOf(resolveName(extension, attribute(extension, 'base', file)));
+      index.set(base, [...(index.get(base) ?? []), key]);
+    }
+    return index;
+  }
+
+  #sequence(parent: XmlElement, namespace: string, file: string): Field[] {
+    const sequence = childNamed(parent, 'sequence');
+    if (sequence === undefined) return [];
+    return childrenNamed(sequence, 'element').map((element) => this.#field(element, namespace, file));
+  }
+
+  #field(element: XmlElement, namespace: string, file: string): Field {
+    const name = attribute(element, 'name', file);
+    const typeName = element.attributes['type'];
+    if (typeName === undefined) throw new ConfigurationError(`${file}: element ${name} has no named type`);
+    const reference = resolveName(element, typeName);
+    return new SchemaField(
+      namespace,
+      name,
+      element.attributes['nillable'] === 'true',
+      element.attributes['minOccurs'] === '0',
+      () => this.type(reference, file),
+    );
+  }
+}
+
+/** A field finds its type when first asked: carriers contain one another, and themselves. */
+class SchemaField implements Field {
+  #type: TypeDescription | undefined;
+
+  constructor(
+    readonly namespace: string,
+    readonly name: string,
+    readonly nillable: boolean,
+    readonly optional: boolean,
+    private readonly resolve: () => TypeDescription,
+  ) {}
+
+  get type(): TypeDescription {
+    return (this.#type ??= this.resolve());
+  }
+}
+
+class SchemaCarrier implements CarrierType {
+  readonly kind = 'carrier';
+  readonly namespace: string;
+  readonly name: string;
+  #base: { readonly value: CarrierType | undefined } | undefined;
+  #fields: readonly Field[] | undefined;
+  #fieldsByName: ReadonlyMap<string, Field> | undefined;
+  #derived: readonly CarrierType[] | undefined;
+
+  constructor(
+    name: QualifiedName,
+    private readonly resolveBase: () => CarrierType | undefined,
+    private readonly resolveOwnFields: () => Field[],
+    private readonly resolveDerived: () => CarrierType[],
+  ) {
+    this.namespace = name.namespace;
+    this.name = name.name;
+  }
+
+  get base(): CarrierType | undefined {
+    return (this.#base ??= { value: this.resolveBase() }).value;
+  }
+
+  get fields(): readonly Field[] {
+    return (this.#fields ??= [...(this.base?.fields ?? []), ...this.resolveOwnFields()]);
+  }
+
+  get fieldsByName(): ReadonlyMap<string, Field> {
+    return (this.#fieldsByName ??= new Map(this.fields.map((field) => [field.name, field])));
+  }
+
+  get derived(): readonly CarrierType[] {
+    return (this.#derived ??= this.resolveDerived());
+  }
+}
+
+function lazyArray(name: QualifiedName, resolveItem: () => Field): TypeDescription {
+  let item: Field | undefined;
+  return {
+    kind: 'array',
+    ...name,
+    get item() {
+      return (item ??= resolveItem());
+    },
+  };
+}
+
+/** WCF writes a member's number only where it is not the next one (the next power of two in flags). */
+function enumerationMembers(restriction: XmlElement, flags: boolean): EnumerationMember[] {
+  return childrenNamed(restriction, 'enumeration').map((element, index) => {
+    const annotated = childNamed(element, 'annotation');
+    const information = annotated === undefined ? undefined : childNamed(annotated, 'appinfo');
+    const value = information === undefined ? undefined : childNamed(information, 'EnumerationValue');
+    const implied = flags ? 2 ** index : index;
+    return { name: element.attributes['value'] ?? '', value: value === undefined ? implied : Number(value.text) };
+  });
+}
+
+function onlyRepeatedElement(complexType: XmlElement): XmlElement | undefined {
+  const sequence = childNamed(complexType, 'sequence');
+  const only = sequence?.children.length === 1 ? sequence.children[0] : undefined;
+  return only?.attributes['maxOccurs'] === 'unbounded' ? only : undefined;
+}
+
+function extensionOf(complexType: XmlElement): XmlElement | undefined {
+  const content = childNamed(complexType, 'complexContent');
+  return content === undefined ? undefined : childNamed(content, 'extension');
+}
+
+/** A `prefix:name` in an attribute's value, by the declarations in force where it stands. */
+export function resolveName(element: XmlElement, qualified: string): QualifiedName {
+  const prefix = qualified.includes(':') ? qualified.slice(0, qualified.indexOf(':')) : '';
+  return { namespace: element.namespaces.get(prefix) ?? '', name: localName(qualified) };
+}
+
+function isType(element: XmlElement): boolean {
+  return element.name === 'complexType' || element.name === 'simpleType';
+}
+
+function keyOf({ namespace, name }: QualifiedName): string {
+  return `{${namespace}}${name}`;
+}
+
+function missing(what: string, { namespace, name }: QualifiedName, file: string): ConfigurationError {
+  return new ConfigurationError(`${file} refers to the ${what} ${name} of ${namespace}, which no schema here declares`);
+}

@@ -1,0 +1,98 @@
+import { ConfigurationError } from '../errors/index.js';
+import type { Agent, Field, Message, Operation } from './model.js';
+import { resolveName, type SchemaSet } from './schema-set.js';
+import { attribute, childNamed, childrenNamed, localName, type XmlElement } from './xml-document.js';
+
+/** Turns one WSDL 1.1 document into an agent. Messages are resolved when an operation is first used. */
+export function readAgent(definitions: XmlElement, schemas: SchemaSet, file: string): Agent {
+  if (definitions.name !== 'definitions') {
+    throw new ConfigurationError(`${file} is not a WSDL 1.1 document: its root element is <${definitions.name}>`);
+  }
+  const portType = childNamed(definitions, 'portType');
+  const binding = childNamed(definitions, 'binding');
+  if (portType === undefined || binding === undefined) {
+    throw new ConfigurationError(`${file} declares no ${portType === undefined ? 'portType' : 'binding'}`);
+  }
+  const name = attribute(portType, 'name', file);
+  const reader = new MessageReader(definitions, schemas, file);
+  const operations = new Map<string, Operation>();
+  for (const bound of childrenNamed(binding, 'operation')) {
+    const operationName = attribute(bound, 'name', file);
+    const abstract = childrenNamed(portType, 'operation').find((each) => each.attributes['name'] === operationName);
+    if (abstract === undefined) throw new ConfigurationError(`${file}: ${operationName} is bound but not declared`);
+    operations.set(operationName, lazyOperation(name, operationName, bound, abstract, reader));
+  }
+  const address = serviceAddress(definitions, name);
+  return { name, namespace: attribute(definitions, 'targetNamespace', file), ...address, operations };
+}
+
+function lazyOperation(
+  agent: string,
+  name: string,
+  bound: XmlElement,
+  abstract: XmlElement,
+  reader: MessageReader,
+): Operation {
+  let input: Message | undefined;
+  let output: Message | undefined;
+  const soapAction = childNamed(bound, 'operation')?.attributes['soapAction'] ?? '';
+  return {
+    agent,
+    name,
+    soapAction,
+    get input() {
+      return (input ??= reader.message(abstract, bound, 'input'));
+    },
+    get output() {
+      return (output ??= reader.message(abstract, bound, 'output'));
+    },
+  };
+}
+
+class MessageReader {
+  readonly #messages: ReadonlyMap<string, XmlElement>;
+
+  constructor(
+    definitions: XmlElement,
+    private readonly schemas: SchemaSet,
+    private readonly file: string,
+  ) {
+    this.#messages = new Map(
+      childrenNamed(definitions, 'message').map((message) => [attribute(message, 'name', file), message]),
+    );
+  }
+
+  message(abstract: XmlElement, bound: XmlElement, direction: 'input' | 'output'): Message {
+    const declared = childNamed(abstract, direction);
+    const binding = childNamed(bound, direction);
+    if (declared === undefined || binding === undefined) {
+      throw new ConfigurationError(`${this.file}: ${attribute(bound, 'name', this.file)} has no ${direction}`);
+    }
+    const part = this.#parts(attribute(declared, 'message', this.file))[0];
+    if (part === undefined) throw new ConfigurationError(`${this.file}: an ${direction} message has no part`);
+    const element = resolveName(part, attribute(part, 'element', this.file));
+    const headers = childrenNamed(binding, 'header').map((header) => this.#header(header));
+    return { ...element, fields: this.schemas.wrapperFields(element, this.file), headers };
+  }
+
+  #header(header: XmlElement): Field {
+    const partName = attribute(header, 'part', this.file);
+    const part = this.#parts(attribute(header, 'message', this.file)).find((each) => each.attributes['name'] === partName);
+    if (part === undefined) throw new ConfigurationError(`${this.file}: no message has the header part ${partName}`);
+    return this.schemas.elementAsField(resolveName(part, attribute(part, 'element', this.file)), this.file);
+  }
+
+  #parts(qualified: string): XmlElement[] {
+    const message = this.#messages.get(localName(qualified));
+    if (message === undefined) throw new ConfigurationError(`${this.file}: there is no message ${qualified}`);
+    return childrenNamed(message, 'part');
+  }
+}
+
+/** `…/Remote/Services88/Appointment.svc` names both the services folder and the service. */
+function serviceAddress(definitions: XmlElement, agent: string): { service: string; services: string } {
+  const port = childrenNamed(definitions, 'service').flatMap((service) => childrenNamed(service, 'port'))[0];
+  const location = port === undefined ? undefined : childNamed(port, 'address')?.attributes['location'];
+  const steps = location?.split(/[?#]/)[0]?.split('/') ?? [];
+  return { service: steps.at(-1) ?? `${agent}.svc`, services: steps.at(-2) ?? 'Services88' };
+}

@@ -1,0 +1,6 @@
+export { SuperOfficeError, type ErrorDetails, type Outcome } from './superoffice-error.js';
+export * from './kinds.js';
+export { errorFromServer, type ServerFailure } from './server-failure.js';
+export { nearest } from './nearest.js';
+export { Secrets } from './secrets.js';
+export { transportNames, type TransportName } from './transport-name.js';

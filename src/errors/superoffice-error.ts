@@ -1,0 +1,61 @@
+import type { TransportName } from './transport-name.js';
+
+/**
+ * What is known of a call's effect on the server when it failed.
+ *
+ * - `not-sent`: nothing left this process, or no connection came about.
+ * - `refused`: the server answered that it did not do it.
+ * - `unknown`: the request may have been carried out; nobody here can tell.
+ * - `done`: the server did it, and what failed came afterwards.
+ */
+export type Outcome = 'not-sent' | 'refused' | 'unknown' | 'done';
+
+/** What an error can say beside its message. No field ever holds a secret. */
+export interface ErrorDetails {
+  readonly transport?: TransportName | undefined;
+  readonly agent?: string | undefined;
+  readonly operation?: string | undefined;
+  /** The exception type that the server named, such as `SoNotFoundException`. */
+  readonly exceptionType?: string | undefined;
+  /** The server's own words. */
+  readonly serverMessage?: string | undefined;
+  /** The HTTP status, where there was an answer. */
+  readonly status?: number | undefined;
+  /** Where in the caller's value or in the answer the trouble lies, such as `Contact.Name`. */
+  readonly path?: string | undefined;
+  /** May the same call succeed if it is made again, unchanged? */
+  readonly retryable?: boolean | undefined;
+  /** May the write have happened? */
+  readonly outcome?: Outcome | undefined;
+  readonly cause?: unknown;
+}
+
+/**
+ * The root of everything that superoffice-bridge throws, whichever transport served the call.
+ * Tell the kinds apart with `instanceof` or by `name`.
+ */
+export abstract class SuperOfficeError extends Error {
+  readonly transport: TransportName | undefined;
+  readonly agent: string | undefined;
+  readonly operation: string | undefined;
+  readonly exceptionType: string | undefined;
+  readonly serverMessage: string | undefined;
+  readonly status: number | undefined;
+  readonly path: string | undefined;
+  readonly retryable: boolean;
+  readonly outcome: Outcome;
+
+  protected constructor(message: string, details: ErrorDetails, defaults: { retryable: boolean; outcome: Outcome }) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.name = new.target.name;
+    this.transport = details.transport;
+    this.agent = details.agent;
+    this.operation = details.operation;
+    this.exceptionType = details.exceptionType;
+    this.serverMessage = details.serverMessage;
+    this.status = details.status;
+    this.path = details.path;
+    this.retryable = details.retryable ?? defaults.retryable;
+    this.outcome = details.outcome ?? defaults.outcome;
+  }
+}

@@ -1,0 +1,200 @@
+import {
+  type ArrayType,
+  blankMaker,
+  type CanonicalObject,
+  type CarrierType,
+  type DictionaryType,
+  type Field,
+  namespaces,
+  primitiveNames,
+  setEntry,
+  type TypeDescription,
+} from '../contract/index.js';
+import { rulesOf, type ValueRules } from '../values/index.js';
+import { internNamespace, type XmlReader } from './xml-reader.js';
+
+/**
+ * How faithfully to read.
+ *
+ * - `tolerant`, a client: a known field is taken wherever it stands.
+ * - `strict`, as WCF's DataContractSerializer: fields come in the order of the contract; one that stands too late, in
+ *   another namespace or is unknown is dropped without a word.
+ */
+export type Reading = 'tolerant' | 'strict';
+
+/** Reads the element that the reader has just entered, and leaves it. */
+export type Decode = (reader: XmlReader, reading: Reading) => unknown;
+
+const decoders = new WeakMap<TypeDescription, Decode>();
+
+/** The decoder of a type, made once. */
+export function decoderOf(type: TypeDescription): Decode {
+  let decode = decoders.get(type);
+  if (decode === undefined) decoders.set(type, (decode = makeDecoder(type)));
+  return decode;
+}
+
+function makeDecoder(type: TypeDescription): Decode {
+  switch (type.kind) {
+    case 'carrier':
+      return carrierDecoder(type);
+    case 'array':
+      return arrayDecoder(type);
+    case 'dictionary':
+      return dictionaryDecoder(type);
+    case 'primitive':
+      return type.name === 'anyType' ? decodeAnyType : type.name === 'string' ? decodeText : scalarDecoder(rulesOf(type));
+    default:
+      return scalarDecoder(rulesOf(type));
+  }
+}
+
+const decodeText: Decode = (reader) => {
+  if (!reader.nil) return reader.readText();
+  reader.skip();
+  return null;
+};
+
+function scalarDecoder(rules: ValueRules): Decode {
+  return (reader) => {
+    if (reader.nil) {
+      reader.skip();
+      return null;
+    }
+    const path = reader.depth;
+    const text = reader.readText();
+    const value = rules.fromXml(text);
+    if (value === undefined) {
+      throw reader.fail(`a value ${path} elements deep should be ${rules.expected}, and is ${shorten(text)}`);
+    }
+    return value;
+  };
+}
+
+function shorten(text: string): string {
+  return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+}
+
+function carrierDecoder(type: CarrierType): Decode {
+  let decodeFields: Decode | undefined;
+  let derived: Map<string, Decode> | undefined;
+  return (reader, reading) => {
+    if (reader.nil) {
+      reader.skip();
+      return null;
+    }
+    if (reader.typeName !== undefined && reader.typeName.name !== type.name) {
+      derived ??= new Map(type.derived.map((each) => [each.name, decoderOf(each)]));
+      const decode = derived.get(reader.typeName.name);
+      if (decode !== undefined) return decode(reader, reading);
+    }
+    decodeFields ??= structureDecoder(type.fields);
+    return decodeFields(reader, reading);
+  };
+}
+
+interface FieldReader {
+  readonly name: string;
+  readonly namespace: string;
+  readonly field: Field;
+  /** Found when first met, since carriers contain one another. */
+  decode: Decode | undefined;
+}
+
+/** Reads a sequence of fields into an object in which every field has its place, absent ones as null. */
+export function structureDecoder(fields: readonly Field[]): (reader: XmlReader, reading: Reading) => CanonicalObject {
+  const blank = blankMaker(fields);
+  const readers = fields.map((field): FieldReader => {
+    return { name: field.name, namespace: internNamespace(field.namespace), field, decode: undefined };
+  });
+  const find = (reader: XmlReader, from: number): number => {
+    for (let index = from; index < readers.length; index++) {
+      const field = readers[index];
+      if (field !== undefined && reader.nameIs(field.name) && field.namespace === reader.namespace) return index;
+    }
+    return -1;
+  };
+  return (reader, reading) => {
+    const result = blank();
+    let next = 0;
+    for (;;) {
+      let field = readers[next];
+      if (field === undefined || !reader.enterIfNext(field.name, field.namespace)) {
+        if (!reader.nextChild()) return result;
+        let found = find(reader, next);
+        if (found === -1 && reading === 'tolerant') found = find(reader, 0);
+        field = readers[found];
+        if (field === undefined) {
+          reader.skip();
+          continue;
+        }
+        next = found;
+      }
+      field.decode ??= decoderOf(field.field.type);
+      result[field.name] = field.decode(reader, reading);
+      next++;
+    }
+  };
+}
+
+function arrayDecoder(type: ArrayType): Decode {
+  let decode: Decode | undefined;
+  let namespace: string | undefined;
+  return (reader, reading) => {
+    if (reader.nil) {
+      reader.skip();
+      return null;
+    }
+    const { item } = type;
+    decode ??= decoderOf(item.type);
+    namespace ??= internNamespace(item.namespace);
+    const items: unknown[] = [];
+    while (reader.nextChild()) {
+      if (reader.nameIs(item.name) && reader.namespace === namespace) items.push(decode(reader, reading));
+      else reader.skip();
+    }
+    return items;
+  };
+}
+
+function dictionaryDecoder(type: DictionaryType): Decode {
+  const decodePair = structureDecoder([type.key, type.value]);
+  const pairNamespace = internNamespace(type.pair.namespace);
+  return (reader, reading) => {
+    if (reader.nil) {
+      reader.skip();
+      return null;
+    }
+    const entries: CanonicalObject = {};
+    while (reader.nextChild()) {
+      if (!reader.nameIs(type.pair.name) || reader.namespace !== pairNamespace) {
+        reader.skip();
+        continue;
+      }
+      const pair = decodePair(reader, reading);
+      const key = pair[type.key.name];
+      if (typeof key === 'string' || typeof key === 'number') setEntry(entries, String(key), pair[type.value.name]);
+    }
+    return entries;
+  };
+}
+
+const anyTypeDecoders: ReadonlyMap<string, Decode> = new Map(
+  primitiveNames
+    .filter((name) => name !== 'anyType')
+    .map((name) => [name, scalarDecoder(rulesOf({ kind: 'primitive', name }))]),
+);
+
+/** `xs:anyType` says with each value what it is. */
+const decodeAnyType: Decode = (reader, reading) => {
+  if (reader.nil) {
+    reader.skip();
+    return null;
+  }
+  const named = reader.typeName;
+  const decode =
+    named?.namespace === namespaces.schema || named?.namespace === namespaces.serialization
+      ? anyTypeDecoders.get(named.name)
+      : undefined;
+  return (decode ?? decodeText)(reader, reading);
+};

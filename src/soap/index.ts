@@ -1,0 +1,10 @@
+export type { Reading } from './decoder.js';
+export {
+  type DecodedEnvelope,
+  decodeEnvelope,
+  encodeBody,
+  encodeEnvelope,
+  encodeFault,
+  encodeHeaders,
+  type SoapFault,
+} from './message-codec.js';

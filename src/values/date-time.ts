@@ -1,0 +1,95 @@
+import type { ValueRules } from './value-rules.js';
+
+const pattern = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(Z|[+-]\d\d:?\d\d)?$/i;
+
+/** A date and time as its parts, with the zone it was written with, where there was one. */
+export interface DateTimeParts {
+  /** Canonical: `2026-11-23T10:00:00`, with a fraction of up to seven digits and no trailing zeros. */
+  readonly local: string;
+  readonly zone: string | undefined;
+}
+
+/** Reads `YYYY-MM-DDThh:mm:ss[.fffffff]`, with or without a zone. Undefined where it is no date of the calendar. */
+export function parseDateTime(text: string): DateTimeParts | undefined {
+  // The form that servers write needs no pattern to be recognised.
+  if (text.length === 19 && isPlainDateTime(text)) return { local: text, zone: undefined };
+  const match = pattern.exec(text.trim());
+  if (match === null) return undefined;
+  const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', fraction = '', zone] = match;
+  if (!isCalendarDate(+year, +month, +day) || +hour > 23 || +minute > 59 || +second > 59) return undefined;
+  const digits = fraction.slice(0, 7).replace(/0+$/, '');
+  const local = `${year}-${month}-${day}T${hour}:${minute}:${second}${digits === '' ? '' : `.${digits}`}`;
+  return { local, zone };
+}
+
+function isPlainDateTime(text: string): boolean {
+  for (let index = 0; index < 19; index++) {
+    const code = text.charCodeAt(index);
+    const separator = separators[index];
+    if (separator === undefined ? code < 48 || code > 57 : code !== separator) return false;
+  }
+  const number = (at: number) => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+  const year = number(0) * 100 + number(2);
+  return isCalendarDate(year, number(5), number(8)) && number(11) < 24 && number(14) < 60 && number(17) < 60;
+}
+
+const separators: readonly (number | undefined)[] = Array.from('    -  -  T  :  :  ', (character) =>
+  character === ' ' ? undefined : character.charCodeAt(0),
+);
+
+function isCalendarDate(year: number, month: number, day: number): boolean {
+  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 ? (leap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+  return day <= days;
+}
+
+/**
+ * A date and time is the wall clock of the tenant's or the call's time zone, so it has no zone of its own. It is passed
+ * on as it stands and never shifted; what comes in with a zone is refused, since dropping or converting it would be a
+ * guess.
+ */
+export const dateTimeRules: ValueRules = {
+  expected: 'a local date and time such as "2026-11-23T10:00:00"',
+  problem(value) {
+    if (value instanceof Date) {
+      return 'a Date is an instant, not a local time: write toLocalDateTime(date, timeZone) for the zone you mean';
+    }
+    if (typeof value !== 'string') return '';
+    const parts = parseDateTime(value);
+    if (parts?.zone !== undefined) {
+      return 'it names a zone: write toLocalDateTime(new Date(text), timeZone) for the zone you mean';
+    }
+    // Seconds may be left out when reading, not in the canonical form.
+    return parts !== undefined && /T\d\d:\d\d:\d\d(\.\d{1,7})?$/.test(value) ? undefined : '';
+  },
+  fromXml: (text) => parseDateTime(text)?.local,
+  toXml: String,
+  fromJson: (value) => (typeof value === 'string' ? parseDateTime(value)?.local : undefined),
+};
+
+/**
+ * The wall clock that shows `instant` in a time zone, as carriers hold it.
+ *
+ * @param timeZone an IANA name such as `Europe/Oslo`, or `UTC`
+ * @throws {RangeError} where the date is invalid or the zone is unknown
+ * @example
+ * toLocalDateTime(new Date('2026-11-23T09:00:00Z'), 'Europe/Oslo'); // '2026-11-23T10:00:00'
+ */
+export function toLocalDateTime(instant: Date, timeZone: string): string {
+  const formatted = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  }).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) => formatted.find((each) => each.type === type)?.value ?? '00';
+  const milliseconds = instant.getUTCMilliseconds();
+  const fraction = milliseconds === 0 ? '' : `.${String(milliseconds).padStart(3, '0').replace(/0+$/, '')}`;
+  const date = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  return `${date}T${part('hour')}:${part('minute')}:${part('second')}${fraction}`;
+}

@@ -1,0 +1,4 @@
+export { parseDateTime, toLocalDateTime, type DateTimeParts } from './date-time.js';
+export { rulesOf } from './rules.js';
+export { findUncarriable } from './text.js';
+export type { CanonicalScalar, ValueRules } from './value-rules.js';

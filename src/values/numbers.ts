@@ -1,0 +1,70 @@
+import type { ValueRules } from './value-rules.js';
+
+/** Whole numbers are JSON numbers; `long` and `unsignedLong` reach as far as a double is exact. */
+export function wholeNumber(low: number, high: number): ValueRules {
+  const expected = `a whole number from ${low} to ${high}`;
+  const fits = (value: number) => Number.isInteger(value) && value >= low && value <= high;
+  return {
+    expected,
+    problem: (value) => (typeof value === 'number' && fits(value) ? undefined : ''),
+    fromXml(text) {
+      const plain = plainDigits(text);
+      if (plain !== undefined) return fits(plain) ? plain : undefined;
+      const trimmed = text.trim();
+      if (!/^[+-]?\d{1,20}$/.test(trimmed)) return undefined;
+      const value = Number(trimmed);
+      return fits(value) ? value + 0 : undefined;
+    },
+    toXml: (value) => String(value === 0 ? 0 : value),
+    fromJson(value) {
+      if (typeof value === 'string' && /^\s*[+-]?\d{1,20}\s*$/.test(value)) return this.fromJson(Number(value));
+      return typeof value === 'number' && fits(value) ? value + 0 : undefined;
+    },
+  };
+}
+
+/** What servers write nearly always: up to nine digits and nothing else. */
+function plainDigits(text: string): number | undefined {
+  const { length } = text;
+  if (length === 0 || length > 9) return undefined;
+  let value = 0;
+  for (let index = 0; index < length; index++) {
+    const digit = text.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return undefined;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+const xmlSpecials: Readonly<Record<string, number>> = { INF: Infinity, '+INF': Infinity, '-INF': -Infinity, NaN: NaN };
+
+/** Floating point numbers. JSON has no infinity and no NaN, so a canonical value is finite. */
+export function realNumber(toText: (value: number) => string, fits: (value: number) => boolean): ValueRules {
+  return {
+    expected: 'a finite number',
+    problem: (value) => (typeof value === 'number' && Number.isFinite(value) && fits(value) ? undefined : ''),
+    fromXml(text) {
+      const trimmed = text.trim();
+      if (Object.hasOwn(xmlSpecials, trimmed)) return undefined;
+      if (!/^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(trimmed)) return undefined;
+      return Number(trimmed) + 0;
+    },
+    toXml: (value) => (typeof value === 'number' ? toText(value + 0) : String(value)),
+    fromJson(value) {
+      if (typeof value === 'string') return this.fromXml(value);
+      return typeof value === 'number' && Number.isFinite(value) ? value + 0 : undefined;
+    },
+  };
+}
+
+/** `xs:decimal` knows no exponent: 1e21 is written out in full. */
+export function decimalText(value: number): string {
+  const text = String(value);
+  const match = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
+  if (match === null) return text;
+  const [, sign = '', whole = '', fraction = '', exponentText = '0'] = match;
+  const digits = whole + fraction;
+  const point = whole.length + Number(exponentText);
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+  return `${sign}${digits.padEnd(point, '0')}`;
+}

@@ -1,0 +1,77 @@
+import type { ValueRules } from './value-rules.js';
+
+// Everything outside the Char production of XML 1.0, section 2.2. With the `u` flag a lone surrogate is matched by \p{Cs}.
+// eslint-disable-next-line no-control-regex
+const uncarriable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/u;
+
+/** Where a text holds a character that XML 1.0 cannot carry: its position and code point. */
+export function findUncarriable(text: string): { readonly index: number; readonly codePoint: string } | undefined {
+  const match = uncarriable.exec(text);
+  if (match === null) return undefined;
+  const codePoint = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return { index: match.index, codePoint: `U+${codePoint}` };
+}
+
+function uncarriableProblem(value: unknown): string | undefined {
+  if (typeof value !== 'string') return '';
+  const found = findUncarriable(value);
+  if (found === undefined) return undefined;
+  return `the character ${found.codePoint} at index ${found.index} cannot travel in XML, so no transport takes it`;
+}
+
+const identity: Pick<ValueRules, 'fromXml' | 'toXml'> = { fromXml: (text) => text, toXml: String };
+
+/** Any text that XML can carry, on every transport alike. */
+export const textRules: ValueRules = {
+  expected: 'a text',
+  problem: uncarriableProblem,
+  ...identity,
+  fromJson: (value) =>
+    typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined,
+};
+
+const guid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
+export const guidRules: ValueRules = {
+  expected: 'a GUID',
+  problem: (value) => (typeof value === 'string' && guid.test(value) ? undefined : ''),
+  ...identity,
+  fromJson: (value) => (typeof value === 'string' && guid.test(value) ? value : undefined),
+};
+
+const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+
+/** The pattern backtracks on very long texts, so those are judged by their length and alphabet. */
+function isBase64(text: string): boolean {
+  if (text.length % 4 !== 0) return false;
+  return text.length < 4096 ? base64.test(text) : /^[A-Za-z0-9+/]*={0,2}$/.test(text);
+}
+
+/** Binary values are base64 text in both wires and canonically. */
+export const base64Rules: ValueRules = {
+  expected: 'base64 text',
+  problem: (value) => (typeof value === 'string' && isBase64(value) ? undefined : ''),
+  fromXml(text) {
+    const compact = /\s/.test(text) ? text.replace(/\s+/g, '') : text;
+    return isBase64(compact) ? compact : undefined;
+  },
+  toXml: String,
+  fromJson: (value) => (typeof value === 'string' && isBase64(value) ? value : undefined),
+};
+
+export const booleanRules: ValueRules = {
+  expected: 'true or false',
+  problem: (value) => (typeof value === 'boolean' ? undefined : ''),
+  fromXml(text) {
+    if (text === 'true') return true;
+    if (text === 'false') return false;
+    const trimmed = text.trim();
+    return trimmed === 'true' || trimmed === '1' ? true : trimmed === 'false' || trimmed === '0' ? false : undefined;
+  },
+  toXml: String,
+  fromJson(value) {
+    if (typeof value === 'boolean') return value;
+    if (value === 0 || value === 1) return value === 1;
+    return typeof value === 'string' ? this.fromXml(value.toLowerCase()) : undefined;
+  },
+};
