@@ -8,6 +8,14 @@ export type CanonicalObject = Record<string, unknown>;
  * list of fields: copying a pattern would go through one shared place that soon sees too many shapes to be quick.
  */
 export function blankMaker(fields: readonly Field[]): () => CanonicalObject {
+  let make = makers.get(fields);
+  if (make === undefined) makers.set(fields, (make = newMaker(fields)));
+  return make;
+}
+
+const makers = new WeakMap<readonly Field[], () => CanonicalObject>();
+
+function newMaker(fields: readonly Field[]): () => CanonicalObject {
   const entries = fields.map((field) => `[${JSON.stringify(field.name)}]:null`).join(',');
   try {
     // The names are quoted as JSON and computed as keys, so that whatever a contract calls a field stays a name.

@@ -1,0 +1,57 @@
+import { isPlainObject } from './check.js';
+import { type CanonicalObject, setEntry } from '../contract/index.js';
+
+/** The codes that SuperOffice marks texts with, by ISO 639-1 language; a region is ignored. */
+const markers: Readonly<Record<string, string>> = {
+  en: 'US',
+  no: 'NO',
+  nb: 'NO',
+  nn: 'NO',
+  sv: 'SW',
+  da: 'DA',
+  de: 'GE',
+  nl: 'NL',
+  fr: 'FR',
+  fi: 'FI',
+  es: 'ES',
+  it: 'IT',
+};
+
+/** SuperOffice has used two codes for some languages. */
+const aliases: Readonly<Record<string, readonly string[]>> = {
+  US: ['US', 'EN', 'UK'],
+  NL: ['NL', 'DU'],
+  SW: ['SW', 'SV'],
+  DA: ['DA', 'DK'],
+  GE: ['GE', 'DE'],
+  ES: ['ES', 'SP'],
+};
+
+const multiLanguage = /^(?:[A-Za-z]{2}:"[^"]*"(?:;|$))+$/;
+const part = /([A-Za-z]{2}):"([^"]*)"/g;
+
+/** The one text of `NO:"Møte";US:"Meeting"` that a language asks for: that language's, else the English one, else the first. */
+export function localiseText(text: string, language: string): string {
+  if (text.length < 5 || text[2] !== ':' || !multiLanguage.test(text)) return text;
+  const texts = new Map<string, string>();
+  for (const [, marker = '', words = ''] of text.matchAll(part)) texts.set(marker.toUpperCase(), words);
+  const iso = language.toLowerCase().split(/[-_]/)[0] ?? '';
+  const marker = Object.hasOwn(markers, iso) ? markers[iso] : iso.toUpperCase();
+  for (const wanted of [marker, 'US']) {
+    for (const alias of aliases[wanted ?? ''] ?? [wanted ?? '']) {
+      const words = texts.get(alias);
+      if (words !== undefined) return words;
+    }
+  }
+  return texts.values().next().value ?? text;
+}
+
+/** A copy of a canonical value in which every multi-language text is the one that `language` asks for. */
+export function localise(value: unknown, language: string): unknown {
+  if (typeof value === 'string') return localiseText(value, language);
+  if (Array.isArray(value)) return value.map((item) => localise(item, language));
+  if (!isPlainObject(value)) return value;
+  const result: CanonicalObject = {};
+  for (const [key, entry] of Object.entries(value)) setEntry(result, key, localise(entry, language));
+  return result;
+}
