@@ -1,22 +1,20 @@
-/**
- * The way of a call, from the outside in. A room may use the rooms to its right, never one to its left.
- * `canonical`, `errors` and `http` are foundations that every room may use.
- */
+/** The way of a call, from the outside in. A room may use those after it, never one before it. */
 const rooms = [
   'cli',
   'demo',
+  'container',
   'emulator',
-  'container.ts',
-  'config',
   'repositories',
   'transports',
   'auth',
   'tenant',
+  'config',
   'soap',
   'http',
   'canonical',
   'values',
   'contract',
+  'carriers',
   'errors',
 ];
 
@@ -27,8 +25,8 @@ const upward = rooms.flatMap((room, index) =>
         {
           name: `${room}-looks-inward-only`,
           severity: 'error',
-          from: { path: `^src/${room.replace('.', '\\.')}` },
-          to: { path: `^src/(${rooms.slice(0, index).map((name) => name.replace('.', '\\.')).join('|')})` },
+          from: { path: `^src/${room}/` },
+          to: { path: `^src/(${rooms.slice(0, index).join('|')})/` },
         },
       ],
 );

@@ -43,7 +43,7 @@ function resolveOperation(type: CarrierType, operation: unknown, index: number):
   if (op === 'remove') return { op, path: pointer };
   if (!Object.hasOwn(operation, 'value')) throw invalid(at, `${String(op)} needs a value`);
   checkCanonical(target.type, value, [...at, 'value']);
-  return { op: op as 'add' | 'replace' | 'test', path: pointer, value };
+  return { op: op as 'add' | 'replace' | 'test', path: pointer, value: value ?? null };
 }
 
 interface Target {

@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { SuperOfficeError } from '../errors/index.js';
+import { demoCommand } from './demo.js';
+import { emulatorCommand } from './emulator.js';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+
+const program = new Command('superoffice-bridge')
+  .description('One interface over SuperOffice CRM on SOAP and on REST. Not a product of the vendor.')
+  .version(version)
+  .showSuggestionAfterError()
+  .showHelpAfterError('(superoffice-bridge --help lists the commands)')
+  .addCommand(emulatorCommand())
+  .addCommand(demoCommand());
+
+program.parseAsync().catch((error: unknown) => {
+  const colors = pc.createColors(process.stderr.isTTY && pc.isColorSupported);
+  const known = error instanceof SuperOfficeError;
+  const words = error instanceof Error ? (known ? `${error.name}: ${error.message}` : error.message) : String(error);
+  process.stderr.write(`${colors.red('error')} ${words}\n`);
+  process.exitCode = 1;
+});

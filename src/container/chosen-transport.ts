@@ -1,0 +1,52 @@
+import 'reflect-metadata';
+import { inject, injectable } from 'inversify';
+import type { Settings } from '../config/schema.js';
+import { NotSupportedError, type TransportName } from '../errors/index.js';
+import type { CallOptions, ExchangeName, Exchanges, Transport } from '../transports/transport.js';
+import { TYPES } from './types.js';
+
+/** The transports that a connection can use, made when first needed. */
+export type TransportFactories = Readonly<Partial<Record<TransportName, () => Transport>>>;
+
+/**
+ * Passes each call on to the configured transport, or to the one that the call names, and completes its options with the
+ * connection's own.
+ */
+@injectable()
+export class ChosenTransport implements Transport {
+  readonly name: TransportName;
+  readonly #settings: Settings;
+  readonly #factories: TransportFactories;
+  readonly #made = new Map<TransportName, Transport>();
+
+  constructor(@inject(TYPES.Settings) settings: Settings, @inject(TYPES.TransportFactories) factories: TransportFactories) {
+    this.name = settings.transport;
+    this.#settings = settings;
+    this.#factories = factories;
+  }
+
+  async execute<Name extends ExchangeName>(name: Name, request: Exchanges[Name]['request'], options: CallOptions) {
+    const { language, culture, timeZone } = this.#settings;
+    const { transport = this.name, ...call } = options;
+    return this.#transport(transport).execute(name, request, { language, culture, timeZone, ...call });
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#made.values()].map((transport) => transport.close()));
+    this.#made.clear();
+  }
+
+  #transport(name: TransportName): Transport {
+    const made = this.#made.get(name);
+    if (made !== undefined) return made;
+    const make = Object.hasOwn(this.#factories, name) ? this.#factories[name] : undefined;
+    if (make === undefined) {
+      const known = Object.keys(this.#factories).join(', ');
+      throw new NotSupportedError(`there is no transport ${JSON.stringify(name)}; there are ${known}`, { path: 'transport' });
+    }
+    const transport = make();
+    this.#made.set(name, transport);
+    return transport;
+  }
+}
+

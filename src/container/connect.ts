@@ -1,0 +1,78 @@
+import { inspect } from 'node:util';
+import { Container } from 'inversify';
+import type { SoPrincipalCarrier } from '../carriers/index.js';
+import type { Settings, SuperOfficeConfiguration } from '../config/schema.js';
+import type { HttpEngine } from '../http/index.js';
+import type {
+  AppointmentRepository,
+  ContactRepository,
+  ListRepository,
+  PrincipalRepository,
+  RepositoryOptions,
+} from '../repositories/index.js';
+import type { Transport } from '../transports/transport.js';
+import { superOfficeModule } from './module.js';
+import type { Place } from './place.js';
+import { TYPES } from './types.js';
+
+/** One tenant, through one configuration. */
+export interface SuperOffice {
+  readonly appointments: AppointmentRepository;
+  /** Companies. */
+  readonly contacts: ContactRepository;
+  readonly lists: ListRepository;
+  /** The current user. */
+  principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier>;
+  /** Closes connections, and the emulator where that is the tenant. Calls under way fail. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a connection. Nothing is sent before the first call.
+ *
+ * @throws {ConfigurationError} that names the setting, where the configuration is not right
+ * @example
+ * const so = await connect({ transport: 'rest', tenant: 'emulator' });
+ * const appointment = await so.appointments.create({ Contact: { ContactId: 2 }, Description: 'Hello world!' });
+ * await so.close();
+ */
+export async function connect(configuration: SuperOfficeConfiguration): Promise<SuperOffice> {
+  const container = new Container();
+  await container.load(superOfficeModule(configuration));
+  return new Connection(container);
+}
+
+class Connection implements SuperOffice {
+  readonly #container: Container;
+
+  constructor(container: Container) {
+    this.#container = container;
+  }
+
+  get appointments(): AppointmentRepository {
+    return this.#container.get<AppointmentRepository>(TYPES.AppointmentRepository);
+  }
+
+  get contacts(): ContactRepository {
+    return this.#container.get<ContactRepository>(TYPES.ContactRepository);
+  }
+
+  get lists(): ListRepository {
+    return this.#container.get<ListRepository>(TYPES.ListRepository);
+  }
+
+  principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier> {
+    return this.#container.get<PrincipalRepository>(TYPES.PrincipalRepository).current(options);
+  }
+
+  async close(): Promise<void> {
+    await this.#container.get<Transport>(TYPES.Transport).close();
+    await this.#container.get<HttpEngine>(TYPES.HttpEngine).close();
+    await this.#container.get<Place>(TYPES.Place).close();
+  }
+
+  /** Nothing of the configuration is printed, since it holds secrets. */
+  [inspect.custom](): string {
+    return `SuperOffice(${this.#container.get<Settings>(TYPES.Settings).transport})`;
+  }
+}

@@ -1,0 +1,89 @@
+import 'reflect-metadata';
+import { ContainerModule, type ResolutionContext } from 'inversify';
+import type { ContactEntity, AppointmentEntity } from '../carriers/index.js';
+import { parseConfiguration, type Settings, type SuperOfficeConfiguration } from '../config/schema.js';
+import { Contract } from '../contract/index.js';
+import { Secrets } from '../errors/index.js';
+import { type HttpEngine, UndiciEngine } from '../http/index.js';
+import {
+  entities,
+  TransportEntityRepository,
+  TransportListRepository,
+  TransportPrincipalRepository,
+} from '../repositories/index.js';
+import { RestTransport } from '../transports/rest/transport.js';
+import { SoapTransport } from '../transports/soap/transport.js';
+import type { Transport } from '../transports/transport.js';
+import { ChosenTransport, type TransportFactories } from './chosen-transport.js';
+import { type Place, placeOf } from './place.js';
+import { TYPES } from './types.js';
+
+/**
+ * Binds everything that a connection consists of, each part a singleton of the container and replaceable by `rebind`.
+ *
+ * @throws {ConfigurationError} at once, where the configuration is not right
+ * @example
+ * const container = new Container();
+ * await container.load(superOfficeModule({ transport: 'rest', tenant: 'emulator' }));
+ * const appointments = container.get<AppointmentRepository>(TYPES.AppointmentRepository);
+ */
+export function superOfficeModule(configuration: SuperOfficeConfiguration): ContainerModule {
+  const settings = parseConfiguration(configuration);
+  const contract = settings.wsdl === undefined ? Contract.bundled() : Contract.fromFolder(settings.wsdl.source);
+  return new ContainerModule(({ bind }) => {
+    bind<Settings>(TYPES.Settings).toConstantValue(settings);
+    bind<Contract>(TYPES.Contract).toConstantValue(contract);
+    bind<Secrets>(TYPES.Secrets).toConstantValue(new Secrets());
+    bind<HttpEngine>(TYPES.HttpEngine)
+      .toDynamicValue(() => new UndiciEngine(settings.http))
+      .inSingletonScope();
+    bind<Place>(TYPES.Place)
+      .toDynamicValue((context) => placeOf(settings, context.get<Secrets>(TYPES.Secrets)))
+      .inSingletonScope();
+    bind<Transport>(TYPES.SoapTransport)
+      .toDynamicValue((context) => new SoapTransport(transportParts(context)))
+      .inSingletonScope();
+    bind<Transport>(TYPES.RestTransport)
+      .toDynamicValue((context) => new RestTransport(transportParts(context)))
+      .inSingletonScope();
+    bind<TransportFactories>(TYPES.TransportFactories)
+      .toDynamicValue((context) => ({
+        soap: () => context.get<Transport>(TYPES.SoapTransport),
+        rest: () => context.get<Transport>(TYPES.RestTransport),
+      }))
+      .inSingletonScope();
+    bind<Transport>(TYPES.Transport).to(ChosenTransport).inSingletonScope();
+    bind(TYPES.AppointmentRepository)
+      .toDynamicValue((context) => entityRepository<AppointmentEntity, 'AppointmentId'>(context, 'appointments'))
+      .inSingletonScope();
+    bind(TYPES.ContactRepository)
+      .toDynamicValue((context) => entityRepository<ContactEntity, 'ContactId'>(context, 'contacts'))
+      .inSingletonScope();
+    bind(TYPES.ListRepository)
+      .toDynamicValue((context) => new TransportListRepository(context.get<Transport>(TYPES.Transport)))
+      .inSingletonScope();
+    bind(TYPES.PrincipalRepository)
+      .toDynamicValue((context) => new TransportPrincipalRepository(context.get<Transport>(TYPES.Transport)))
+      .inSingletonScope();
+  });
+}
+
+function transportParts(context: ResolutionContext) {
+  const { timeout, extras } = context.get<Settings>(TYPES.Settings);
+  const { site, credentials } = context.get<Place>(TYPES.Place);
+  return {
+    settings: { contract: context.get<Contract>(TYPES.Contract), timeout, extras },
+    site,
+    credentials,
+    engine: context.get<HttpEngine>(TYPES.HttpEngine),
+    secrets: context.get<Secrets>(TYPES.Secrets),
+  };
+}
+
+function entityRepository<Entity extends object, Key extends keyof Entity & string>(
+  context: ResolutionContext,
+  name: keyof typeof entities,
+) {
+  const transport = context.get<Transport>(TYPES.Transport);
+  return new TransportEntityRepository<Entity, Key>(entities[name], transport, context.get<Contract>(TYPES.Contract));
+}

@@ -1,0 +1,23 @@
+/** What the module binds, for `container.get(TYPES.…)` and for rebinding. */
+export const TYPES = {
+  /** `Settings`: the configuration, checked and completed. */
+  Settings: Symbol.for('superoffice-bridge/Settings'),
+  /** `Contract`: agents, operations and carriers. */
+  Contract: Symbol.for('superoffice-bridge/Contract'),
+  /** `HttpEngine`: what moves bytes. */
+  HttpEngine: Symbol.for('superoffice-bridge/HttpEngine'),
+  /** `Secrets`: what must not appear in an error. */
+  Secrets: Symbol.for('superoffice-bridge/Secrets'),
+  /** `Place`: where the tenant is, and how to sign in there. */
+  Place: Symbol.for('superoffice-bridge/Place'),
+  /** `Transport`: what the repositories call. Rebind it to put something else in their way. */
+  Transport: Symbol.for('superoffice-bridge/Transport'),
+  /** `TransportFactories`: how each transport is made, by its name; add a fourth here. */
+  TransportFactories: Symbol.for('superoffice-bridge/TransportFactories'),
+  SoapTransport: Symbol.for('superoffice-bridge/SoapTransport'),
+  RestTransport: Symbol.for('superoffice-bridge/RestTransport'),
+  AppointmentRepository: Symbol.for('superoffice-bridge/AppointmentRepository'),
+  ContactRepository: Symbol.for('superoffice-bridge/ContactRepository'),
+  ListRepository: Symbol.for('superoffice-bridge/ListRepository'),
+  PrincipalRepository: Symbol.for('superoffice-bridge/PrincipalRepository'),
+} as const;

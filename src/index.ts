@@ -1,0 +1,25 @@
+export type { SuperOfficeConfiguration } from './config/schema.js';
+export type * from './carriers/index.js';
+export type { PatchOperation } from './canonical/index.js';
+export { connect, type SuperOffice } from './container/connect.js';
+export { superOfficeModule } from './container/module.js';
+export { TYPES } from './container/types.js';
+export type { TransportFactories } from './container/chosen-transport.js';
+export * from './errors/index.js';
+export type {
+  AppointmentRepository,
+  ChangeOptions,
+  ContactRepository,
+  Draft,
+  EntityRepository,
+  ListItemsOptions,
+  ListRepository,
+  PrincipalRepository,
+  ReadOptions,
+  RepositoryOptions,
+  Selection,
+  WriteOptions,
+} from './repositories/index.js';
+export type { CallOptions, ExchangeName, Exchanges, Transport } from './transports/transport.js';
+export type { HttpAnswer, HttpEngine, HttpRequest } from './http/index.js';
+export { toLocalDateTime } from './values/index.js';

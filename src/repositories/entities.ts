@@ -1,0 +1,21 @@
+import type { EntityDescription } from '../transports/transport.js';
+
+/** The entities that have a repository. What differs between them stands here and nowhere else. */
+export const entities = {
+  appointments: {
+    repository: 'appointments',
+    agent: 'Appointment',
+    carrier: 'AppointmentEntity',
+    resource: 'Appointment',
+    primaryKey: 'AppointmentId',
+  },
+  contacts: {
+    repository: 'contacts',
+    agent: 'Contact',
+    carrier: 'ContactEntity',
+    resource: 'Contact',
+    primaryKey: 'ContactId',
+  },
+} as const satisfies Record<string, EntityDescription>;
+
+export type EntityRepositoryName = keyof typeof entities;

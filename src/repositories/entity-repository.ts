@@ -1,0 +1,206 @@
+import { checkCanonical, maskUnselected, type PatchOperation, resolvePatch, resolveSelect } from '../canonical/index.js';
+import { type CanonicalObject, type CarrierType, type Contract } from '../contract/index.js';
+import { ConflictError, ValidationError } from '../errors/index.js';
+import { absent, carrierType } from '../transports/agent-exchanges.js';
+import type { CallOptions, EntityDescription, ExchangeName, Exchanges, Transport } from '../transports/transport.js';
+import { parseDateTime } from '../values/index.js';
+import type {
+  ChangeOptions,
+  Draft,
+  EntityRepository,
+  GetManyOptions,
+  ReadOptions,
+  RepositoryOptions,
+  Selection,
+  WriteOptions,
+} from './repository.js';
+
+const highestId = 2_147_483_647;
+const parallelGets = 8;
+const attemptsOnConflict = 5;
+
+/** The one implementation of every entity's repository, for any transport. */
+export class TransportEntityRepository<Entity extends object, Key extends keyof Entity & string>
+  implements EntityRepository<Entity, Key>
+{
+  readonly #entity: EntityDescription;
+  readonly #transport: Transport;
+  readonly #contract: Contract;
+  #type: CarrierType | undefined;
+
+  constructor(entity: EntityDescription, transport: Transport, contract: Contract) {
+    this.#entity = entity;
+    this.#transport = transport;
+    this.#contract = contract;
+  }
+
+  async createDefault(options: RepositoryOptions = {}): Promise<Entity> {
+    return (await this.#execute('entity.createDefault', { entity: this.#entity }, options)) as Entity;
+  }
+
+  async create<S extends keyof Entity & string = keyof Entity & string>(values: Draft<Entity>, options: WriteOptions<S> = {}) {
+    this.#check(values);
+    return this.#entityAnswer<S>('entity.create', { entity: this.#entity, values: values as CanonicalObject }, options);
+  }
+
+  async get<S extends keyof Entity & string = keyof Entity & string>(id: number, options: ReadOptions<S> = {}) {
+    const carrier = await this.find(id, options);
+    if (carrier !== null) return carrier;
+    const error = absent(this.#entity, id);
+    throw Object.assign(error, { transport: options.transport ?? this.#transport.name });
+  }
+
+  async find<S extends keyof Entity & string = keyof Entity & string>(id: number, options: ReadOptions<S> = {}) {
+    checkId(id);
+    const selected = this.#selected(options);
+    const carrier = await this.#execute('entity.get', { entity: this.#entity, id }, { ...options, select: selected });
+    return carrier === null ? null : (this.#masked(carrier, selected) as Selection<Entity, S | Key>);
+  }
+
+  async getMany<S extends keyof Entity & string = keyof Entity & string>(
+    ids: readonly number[],
+    { parallel = parallelGets, ...options }: GetManyOptions<S> = {},
+  ) {
+    ids.forEach((id) => checkId(id));
+    if (!Number.isInteger(parallel) || parallel < 1) throw new ValidationError('parallel should be a whole number from 1');
+    const found: (Selection<Entity, S | Key> | null)[] = ids.map(() => null);
+    let next = 0;
+    const work = async () => {
+      for (let index = next++; index < ids.length; index = next++) {
+        const id = ids[index];
+        if (id !== undefined) found[index] = await this.find(id, options);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(parallel, ids.length) }, work));
+    return found;
+  }
+
+  async save<S extends keyof Entity & string = keyof Entity & string>(carrier: Draft<Entity>, options: WriteOptions<S> = {}) {
+    this.#check(carrier);
+    const id = (carrier as CanonicalObject)[this.#entity.primaryKey];
+    checkId(id, `save() needs the entity's ${this.#entity.primaryKey}; for a new one use create()`);
+    return this.#entityAnswer<S>('entity.save', { entity: this.#entity, carrier: carrier as CanonicalObject }, options);
+  }
+
+  async patch<S extends keyof Entity & string = keyof Entity & string>(
+    id: number,
+    operations: readonly PatchOperation[],
+    options: ChangeOptions<S> = {},
+  ) {
+    checkId(id);
+    const patch = resolvePatch(this.#carrierType, operations);
+    return this.#change<S>(id, options, (complete) =>
+      this.#entityAnswer<S>('entity.patch', { entity: this.#entity, id, patch }, complete),
+    );
+  }
+
+  async merge<S extends keyof Entity & string = keyof Entity & string>(
+    id: number,
+    changes: Draft<Entity>,
+    options: ChangeOptions<S> = {},
+  ) {
+    checkId(id);
+    const appended = this.#check(changes, true);
+    return this.#change<S>(id, options, (complete) =>
+      this.#entityAnswer<S>('entity.merge', { entity: this.#entity, id, changes: appended }, complete),
+    );
+  }
+
+  async delete(id: number, options: WriteOptions<never> = {}): Promise<void> {
+    checkId(id);
+    await this.#execute('entity.delete', { entity: this.#entity, id }, this.#completed(options));
+  }
+
+  get #carrierType(): CarrierType {
+    return (this.#type ??= carrierType(this.#contract, this.#entity));
+  }
+
+  /** Applies a change again to what the entity has become, where the caller wants that. */
+  async #change<S extends keyof Entity & string>(
+    id: number,
+    { onConflict = 'fail', ...options }: ChangeOptions<S>,
+    attempt: (options: WriteOptions<S>) => Promise<Selection<Entity, S | Key>>,
+  ) {
+    let current: WriteOptions<S> = options;
+    for (let attempts = 1; ; attempts++) {
+      try {
+        return await attempt(current);
+      } catch (error) {
+        const changedMeanwhile = error instanceof ConflictError && error.status !== 409 && error.path === undefined;
+        if (!changedMeanwhile || onConflict === 'fail' || attempts >= attemptsOnConflict) throw error;
+        const latest = (await this.get(id, { ...options, select: undefined })) as CanonicalObject;
+        current = { ...options, ifUnmodifiedSince: String(latest['UpdatedDate']) };
+      }
+    }
+  }
+
+  async #entityAnswer<S extends keyof Entity & string>(
+    name: 'entity.create' | 'entity.save' | 'entity.patch' | 'entity.merge',
+    request: Exchanges[typeof name]['request'],
+    options: WriteOptions<S>,
+  ) {
+    const complete = this.#completed(options);
+    const carrier = (await this.#execute(name, request, complete)) as CanonicalObject;
+    return this.#masked(carrier, complete.select) as Selection<Entity, S | Key>;
+  }
+
+  #execute<Name extends ExchangeName>(name: Name, request: Exchanges[Name]['request'], options: CallOptions) {
+    return this.#transport.execute(name, request, options);
+  }
+
+  #completed<S extends string>({ ifUnmodifiedSince, ...options }: WriteOptions<S>): CallOptions {
+    return {
+      ...options,
+      select: this.#selected(options),
+      ifUnmodifiedSince: ifUnmodifiedSince === undefined ? undefined : utcDate(ifUnmodifiedSince),
+    };
+  }
+
+  #selected({ select }: { readonly select?: readonly string[] | undefined }): string[] | undefined {
+    return select === undefined ? undefined : resolveSelect(this.#carrierType, this.#entity.primaryKey, select);
+  }
+
+  #masked(carrier: CanonicalObject, selected: readonly string[] | undefined): object {
+    return selected === undefined ? carrier : maskUnselected(carrier, selected);
+  }
+
+  /** @returns the same values, typed as the plain object that they were found to be. */
+  #check(values: unknown, merging = false): CanonicalObject {
+    if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+      throw new ValidationError(`${this.#entity.repository}: expected an object with fields of ${this.#entity.carrier}`);
+    }
+    checkCanonical(this.#carrierType, merging ? withoutAppended(this.#carrierType, values) : values);
+    return values as CanonicalObject;
+  }
+}
+
+/** In a merge, an object may stand where the contract has an array: it is appended, and checked as an item. */
+function withoutAppended(type: CarrierType, values: object): object {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]: [string, unknown]) => {
+      const fieldType = type.fieldsByName.get(name)?.type;
+      const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+      if (!isObject) return [name, value];
+      if (fieldType?.kind === 'array') return [name, [value]];
+      return [name, fieldType?.kind === 'carrier' ? withoutAppended(fieldType, value) : value];
+    }),
+  );
+}
+
+function checkId(id: unknown, otherwise = 'an id is a whole number from 1 to 2147483647'): asserts id is number {
+  if (typeof id === 'number' && Number.isInteger(id) && id >= 1 && id <= highestId) return;
+  const given = typeof id === 'number' || typeof id === 'string' ? `, and this is ${JSON.stringify(id)}` : '';
+  throw new ValidationError(`${otherwise}${given}`, { path: 'id' });
+}
+
+/** A precondition is an instant, and so may be a `Date`; as text it is an entity's own `UpdatedDate`, which is UTC. */
+function utcDate(date: Date | string): string {
+  const text = date instanceof Date ? (Number.isNaN(date.getTime()) ? '' : date.toISOString()) : date;
+  const parts = parseDateTime(text);
+  if (parts === undefined || (parts.zone !== undefined && parts.zone.toUpperCase() !== 'Z')) {
+    throw new ValidationError('ifUnmodifiedSince should be a Date, or the UpdatedDate of an entity', {
+      path: 'ifUnmodifiedSince',
+    });
+  }
+  return parts.local.slice(0, 19);
+}

@@ -1,0 +1,13 @@
+import type { AppointmentEntity, ContactEntity } from '../carriers/index.js';
+import type { EntityRepository } from './repository.js';
+
+export { entities, type EntityRepositoryName } from './entities.js';
+export { TransportEntityRepository } from './entity-repository.js';
+export { type ListItemsOptions, type ListRepository, TransportListRepository } from './list-repository.js';
+export { type PrincipalRepository, TransportPrincipalRepository } from './principal-repository.js';
+export type * from './repository.js';
+
+/** Appointments, follow-ups and tasks in the diary. */
+export type AppointmentRepository = EntityRepository<AppointmentEntity, 'AppointmentId'>;
+/** Companies. */
+export type ContactRepository = EntityRepository<ContactEntity, 'ContactId'>;

@@ -1,0 +1,106 @@
+import type { PatchOperation } from '../canonical/index.js';
+import type { CallOptions } from '../transports/transport.js';
+
+/** Part of a carrier, at any depth: what a caller fills in. */
+export type Draft<T> = T extends readonly (infer Item)[]
+  ? readonly Draft<Item>[]
+  : T extends object
+    ? { readonly [Field in keyof T]?: Draft<T[Field]> }
+    : T;
+
+/** A carrier as it comes when some of its fields were selected: the others are null. */
+export type Selection<Entity, Selected extends keyof Entity> = Pick<Entity, Selected> & {
+  [Field in Exclude<keyof Entity, Selected>]: null;
+};
+
+/** Options of every call to a repository. */
+export type RepositoryOptions = Omit<CallOptions, 'select' | 'ifUnmodifiedSince'>;
+
+export interface ReadOptions<Selected extends string> extends RepositoryOptions {
+  /** The fields wanted; all others are null, but the primary key. Case does not matter. */
+  readonly select?: readonly Selected[] | undefined;
+}
+
+export interface GetManyOptions<Selected extends string> extends ReadOptions<Selected> {
+  /** How many gets are under way at once; 8 where not said. */
+  readonly parallel?: number;
+}
+
+export interface WriteOptions<Selected extends string> extends ReadOptions<Selected> {
+  /**
+   * Refuse the write with a `ConflictError` where the entity was updated after this: a `Date`, or the entity's own
+   * `UpdatedDate`. Compared in whole seconds.
+   */
+  readonly ifUnmodifiedSince?: Date | string | undefined;
+}
+
+export interface ChangeOptions<Selected extends string> extends WriteOptions<Selected> {
+  /** With `ifUnmodifiedSince`: what to do where the entity has been updated. `retry` applies the change again to what it is now. */
+  readonly onConflict?: 'fail' | 'retry';
+}
+
+/**
+ * The entities of one kind. Every method does the same on every transport and answers with the same canonical carriers:
+ * the JSON shape of the vendor's REST APIs with every field present.
+ *
+ * Throws `ValidationError` before anything is sent where an id, a value, a name or a patch is wrong, and otherwise a
+ * `SuperOfficeError` that says by `outcome` whether a write may have happened.
+ */
+export interface EntityRepository<Entity extends object, Key extends keyof Entity & string> {
+  /** A new entity with the server's defaults, not saved. */
+  createDefault(options?: RepositoryOptions): Promise<Entity>;
+
+  /** Creates an entity from the server's defaults and these values, and returns it as saved. */
+  create<S extends keyof Entity & string = keyof Entity & string>(
+    values: Draft<Entity>,
+    options?: WriteOptions<S>,
+  ): Promise<Selection<Entity, S | Key>>;
+
+  /** @throws {NotFoundError} where there is none; `find` gives null instead. */
+  get<S extends keyof Entity & string = keyof Entity & string>(
+    id: number,
+    options?: ReadOptions<S>,
+  ): Promise<Selection<Entity, S | Key>>;
+
+  find<S extends keyof Entity & string = keyof Entity & string>(
+    id: number,
+    options?: ReadOptions<S>,
+  ): Promise<Selection<Entity, S | Key> | null>;
+
+  /** The entities in the order of the ids, null for the absent ones; a few gets at a time. */
+  getMany<S extends keyof Entity & string = keyof Entity & string>(
+    ids: readonly number[],
+    options?: GetManyOptions<S>,
+  ): Promise<(Selection<Entity, S | Key> | null)[]>;
+
+  /** Replaces a whole entity. What is left out becomes null or the type's default. */
+  save<S extends keyof Entity & string = keyof Entity & string>(
+    entity: Draft<Entity>,
+    options?: WriteOptions<S>,
+  ): Promise<Selection<Entity, S | Key>>;
+
+  /**
+   * Applies a JSON Patch (RFC 6902) of add, remove, replace and test.
+   *
+   * @throws {ConflictError} where a test fails
+   * @throws {NotFoundError} where there is no such entity
+   */
+  patch<S extends keyof Entity & string = keyof Entity & string>(
+    id: number,
+    operations: readonly PatchOperation[],
+    options?: ChangeOptions<S>,
+  ): Promise<Selection<Entity, S | Key>>;
+
+  /**
+   * Applies a JSON Merge Patch (RFC 7396) as the vendor's server does: leaf by leaf; an array replaces, an object where
+   * an array stands is appended; what lies below a field that is null changes nothing (use `patch` for that).
+   */
+  merge<S extends keyof Entity & string = keyof Entity & string>(
+    id: number,
+    changes: Draft<Entity>,
+    options?: ChangeOptions<S>,
+  ): Promise<Selection<Entity, S | Key>>;
+
+  /** Deletes the entity. That there is none is success. */
+  delete(id: number, options?: WriteOptions<never>): Promise<void>;
+}

@@ -1,0 +1,172 @@
+import { applyPatch, checkFields, complete, localise, mergeToPatch, overlay } from '../canonical/index.js';
+import type { CanonicalObject, CarrierType, Contract } from '../contract/index.js';
+import { ConflictError, NotFoundError, ProtocolError } from '../errors/index.js';
+import { sameSecondOrEarlier } from './precondition.js';
+import {
+  type CallOptions,
+  type EntityDescription,
+  type EntityStep,
+  type ExchangeHandlers,
+  type ListRequest,
+  operationName,
+} from './transport.js';
+
+/**
+ * Calls one operation of one agent, over whichever wire.
+ *
+ * @param parameters by the names of the SOAP parameters
+ * @returns the outputs by their names
+ */
+export type CallAgent = (
+  agent: string,
+  operation: string,
+  parameters: CanonicalObject,
+  options: CallOptions,
+) => Promise<CanonicalObject>;
+
+/**
+ * The exchanges for a wire that knows nothing but agents and operations: an entity is created from defaults and changed
+ * by reading, changing here by the server's own rules, and saving.
+ */
+export function exchangesOverAgents(contract: Contract, call: CallAgent): Omit<ExchangeHandlers, 'principal'> {
+  const step = async (entity: EntityDescription, name: EntityStep, argument: unknown, options: CallOptions) => {
+    const operation = contract.operation(entity.agent, operationName(entity, name));
+    const parameter = operation.input.fields[0]?.name;
+    const outputs = await call(entity.agent, operation.name, parameter === undefined ? {} : { [parameter]: argument }, options);
+    const output = operation.output.fields[0]?.name;
+    return (output === undefined ? null : outputs[output]) as CanonicalObject | null;
+  };
+
+  const required = async (entity: EntityDescription, name: EntityStep, argument: unknown, options: CallOptions) => {
+    const carrier = await step(entity, name, argument, options);
+    if (carrier !== null) return carrier;
+    const operation = operationName(entity, name);
+    throw new ProtocolError(`${entity.agent}.${operation}: the server answered with nothing where the entity should be`, {
+      agent: entity.agent,
+      operation,
+    });
+  };
+
+  /** What an answer is translated to; a carrier that will be saved again must keep its own texts. */
+  const untranslated = (options: CallOptions): CallOptions => ({ ...options, language: undefined });
+
+  const read = async (entity: EntityDescription, id: number, options: CallOptions) => {
+    try {
+      return await step(entity, 'Get', id, options);
+    } catch (error) {
+      if (error instanceof NotFoundError) return null;
+      throw error;
+    }
+  };
+
+  const readForUpdate = async (entity: EntityDescription, id: number, options: CallOptions) => {
+    const carrier = await read(entity, id, untranslated(options));
+    if (carrier === null) throw absent(entity, id);
+    return carrier;
+  };
+
+  /** SOAP and Agents have no precondition, so the date is compared just before saving. */
+  const checkUnmodified = async (entity: EntityDescription, id: number, options: CallOptions) => {
+    if (options.ifUnmodifiedSince === undefined) return;
+    const current = await read(entity, id, untranslated(options));
+    const updated = current?.['UpdatedDate'];
+    if (typeof updated !== 'string' || sameSecondOrEarlier(updated, options.ifUnmodifiedSince)) return;
+    throw changedSince(entity, id, options.ifUnmodifiedSince);
+  };
+
+  const change = async (
+    entity: EntityDescription,
+    id: number,
+    options: CallOptions,
+    apply: (type: CarrierType, carrier: CanonicalObject) => CanonicalObject | undefined,
+  ) => {
+    const carrier = await readForUpdate(entity, id, options);
+    const changed = apply(carrierType(contract, entity), carrier);
+    await checkUnmodified(entity, id, options);
+    if (changed === undefined) return translated(carrier, options);
+    return required(entity, 'Save', changed, options);
+  };
+
+  return {
+    'entity.createDefault': ({ entity }, options) => required(entity, 'CreateDefault', undefined, options),
+    async 'entity.create'({ entity, values }, options) {
+      const defaults = await required(entity, 'CreateDefault', undefined, untranslated(options));
+      const type = carrierType(contract, entity);
+      return required(entity, 'Save', complete(type, overlay(type, defaults, values)), options);
+    },
+    'entity.get': ({ entity, id }, options) => read(entity, id, options),
+    async 'entity.save'({ entity, carrier }, options) {
+      await checkUnmodified(entity, Number(carrier[entity.primaryKey]), options);
+      return required(entity, 'Save', carrier, options);
+    },
+    'entity.patch': ({ entity, id, patch }, options) =>
+      change(entity, id, options, (type, carrier) =>
+        patch.every((operation) => operation.op === 'test')
+          ? (applyPatch(type, carrier, patch), undefined)
+          : applyPatch(type, carrier, patch),
+      ),
+    'entity.merge': ({ entity, id, changes }, options) =>
+      change(entity, id, options, (type, carrier) => {
+        const patch = mergeToPatch(type, carrier, changes);
+        return patch.length === 0 ? undefined : applyPatch(type, carrier, patch);
+      }),
+    async 'entity.delete'({ entity, id }, options) {
+      await checkUnmodified(entity, id, options);
+      try {
+        await step(entity, 'Delete', id, options);
+      } catch (error) {
+        // Absent is what was wanted.
+        if (!(error instanceof NotFoundError)) throw error;
+      }
+      return undefined;
+    },
+    async 'list.items'(request, options) {
+      const { operation, parameters } = listCall(request);
+      const outputs = await call('MDO', operation, parameters, options);
+      return (outputs['Response'] ?? []) as CanonicalObject[];
+    },
+    async 'agent.call'({ agent, operation, parameters }, options) {
+      const { input, output } = contract.operation(agent, operation);
+      const fields = new Map(input.fields.map((field) => [field.name, field]));
+      checkFields(fields, `${agent}.${operation}`, parameters, []);
+      const outputs = await call(agent, operation, parameters, options);
+      if (output.fields.length === 0) return undefined;
+      const only = output.fields.length === 1 ? output.fields[0] : undefined;
+      return only === undefined ? outputs : outputs[only.name];
+    },
+  };
+}
+
+/** The carrier of an entity, as its Get operation declares it. */
+export function carrierType(contract: Contract, entity: EntityDescription): CarrierType {
+  const type = contract.operation(entity.agent, operationName(entity, 'Get')).output.fields[0]?.type;
+  if (type?.kind !== 'carrier') throw new ProtocolError(`the contract declares no carrier for ${entity.repository}`);
+  return type;
+}
+
+export function absent(entity: EntityDescription, id: number): NotFoundError {
+  return new NotFoundError(`there is no ${entity.resource} ${id}`, {
+    agent: entity.agent,
+    operation: operationName(entity, 'Get'),
+  });
+}
+
+function changedSince(entity: EntityDescription, id: number, date: string): ConflictError {
+  return new ConflictError(`${entity.resource} ${id} has been updated after ${date}`, {
+    agent: entity.agent,
+    operation: operationName(entity, 'Save'),
+    outcome: 'not-sent',
+  });
+}
+
+function translated(carrier: CanonicalObject, options: CallOptions): CanonicalObject {
+  return options.language === undefined ? carrier : (localise(carrier, options.language) as CanonicalObject);
+}
+
+function listCall({ name, flat, additional, restriction, onlyHistory }: ListRequest) {
+  const context = { Name: name, AdditionalInfo: additional ?? '' };
+  if (restriction !== undefined) {
+    return { operation: 'GetListWithRestriction', parameters: { ...context, SearchValue: restriction } };
+  }
+  return { operation: 'GetList', parameters: { ...context, ForceFlatList: flat, OnlyHistory: onlyHistory } };
+}

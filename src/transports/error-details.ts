@@ -1,0 +1,33 @@
+import { type ErrorDetails, type ErrorKind, SuperOfficeError } from '../errors/index.js';
+
+/** Adds what is known out here, such as the transport, to errors that come from rooms that do not know it. */
+export async function withDetails<Result>(details: ErrorDetails, action: () => Promise<Result>): Promise<Result> {
+  try {
+    return await action();
+  } catch (error) {
+    throw error instanceof SuperOfficeError ? completed(error, details) : error;
+  }
+}
+
+function completed(error: SuperOfficeError, details: ErrorDetails): SuperOfficeError {
+  const { transport, agent, operation } = error;
+  if (transport !== undefined && (agent !== undefined || details.agent === undefined)) return error;
+  const Kind = error.constructor as ErrorKind;
+  const copy = new Kind(error.message, {
+    ...details,
+    ...defined({ transport, agent, operation }),
+    exceptionType: error.exceptionType,
+    serverMessage: error.serverMessage,
+    status: error.status,
+    path: error.path,
+    retryable: error.retryable,
+    outcome: error.outcome,
+    cause: error.cause,
+  });
+  if (error.stack !== undefined) copy.stack = error.stack;
+  return copy;
+}
+
+function defined(details: ErrorDetails): ErrorDetails {
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+}

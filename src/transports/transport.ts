@@ -1,0 +1,115 @@
+import type { CanonicalObject, Contract } from '../contract/index.js';
+import type { PatchOperation } from '../canonical/index.js';
+import type { TransportName } from '../errors/index.js';
+
+/** An entity as the services know it: a row of data, the same for every transport. */
+export interface EntityDescription {
+  /** The repository's name, such as `appointments`. */
+  readonly repository: string;
+  /** The agent that serves it, such as `Appointment`. */
+  readonly agent: string;
+  /** Its carrier, such as `AppointmentEntity`. */
+  readonly carrier: string;
+  /** Its resource in REST, such as `Appointment`. */
+  readonly resource: string;
+  readonly primaryKey: string;
+}
+
+/** The agent operations on an entity, all named after its carrier. */
+export type EntityStep = 'CreateDefault' | 'Get' | 'Save' | 'Delete';
+
+export function operationName(entity: EntityDescription, step: EntityStep): string {
+  return `${step}${entity.carrier}`;
+}
+
+export interface ListRequest {
+  /** The MDO list's name, such as `task`; case does not matter. */
+  readonly name: string;
+  /** Without headings, every item at the top. */
+  readonly flat: boolean;
+  /** More context for the list's provider, such as an id; its meaning depends on the list. */
+  readonly additional: string | undefined;
+  /** Only items whose name holds this text. Implies `flat`. */
+  readonly restriction: string | undefined;
+  /** Only items of the user's history. */
+  readonly onlyHistory: boolean;
+  /** Which of REST's two endpoints is asked: `/MDOList/{name}` or `/List/{name}/MDOItems`. */
+  readonly endpoint: 'mdoList' | 'list';
+}
+
+/** Options that every call takes. Where they are absent, the connection's own hold. */
+export interface CallOptions {
+  /** An ISO 639-1 code: texts in several languages are given in this one. Without it they come as they are stored. */
+  readonly language?: string | undefined;
+  /** An ISO code for the format of numbers and dates within texts. */
+  readonly culture?: string | undefined;
+  /** A SuperOffice time zone code such as `NO` or `US-NY`: dates are the wall clock there. */
+  readonly timeZone?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds for each exchange with the server. */
+  readonly timeout?: number | undefined;
+  /** Serves this one call instead of the configured transport. */
+  readonly transport?: TransportName | undefined;
+  /** Canonical, UTC: the write is refused with a `ConflictError` where the entity has been updated after it. */
+  readonly ifUnmodifiedSince?: string | undefined;
+  /** Field names as the contract spells them; a transport that can, asks for these alone. */
+  readonly select?: readonly string[] | undefined;
+}
+
+/**
+ * What can be asked of a transport, and what it answers, in canonical carriers. Arguments have been checked against the
+ * contract before they get here; answers are complete carriers with every field present.
+ */
+export interface Exchanges {
+  'entity.createDefault': { request: { entity: EntityDescription }; answer: CanonicalObject };
+  'entity.create': { request: { entity: EntityDescription; values: CanonicalObject }; answer: CanonicalObject };
+  /** Null where there is none. */
+  'entity.get': { request: { entity: EntityDescription; id: number }; answer: CanonicalObject | null };
+  'entity.save': { request: { entity: EntityDescription; carrier: CanonicalObject }; answer: CanonicalObject };
+  'entity.patch': {
+    request: { entity: EntityDescription; id: number; patch: readonly PatchOperation[] };
+    answer: CanonicalObject;
+  };
+  'entity.merge': { request: { entity: EntityDescription; id: number; changes: CanonicalObject }; answer: CanonicalObject };
+  'entity.delete': { request: { entity: EntityDescription; id: number }; answer: undefined };
+  'list.items': { request: ListRequest; answer: CanonicalObject[] };
+  principal: { request: Record<never, never>; answer: CanonicalObject };
+  /** Any operation of any agent: the only output's value, an object of several, undefined where there is none. */
+  'agent.call': { request: { agent: string; operation: string; parameters: CanonicalObject }; answer: unknown };
+}
+
+export type ExchangeName = keyof Exchanges;
+
+/**
+ * One way to NetServer. It knows its wire and nothing else: what an entity is stands in the request, what a carrier is
+ * in the contract.
+ *
+ * Every failure is a `SuperOfficeError` with `transport`, `agent`, `operation` and `outcome`; an aborted call rejects
+ * with the signal's reason.
+ */
+export interface Transport {
+  readonly name: TransportName;
+  execute<Name extends ExchangeName>(
+    name: Name,
+    request: Exchanges[Name]['request'],
+    options: CallOptions,
+  ): Promise<Exchanges[Name]['answer']>;
+  close(): Promise<void>;
+}
+
+/** One function for each exchange: how a transport is written. */
+export type ExchangeHandlers = {
+  readonly [Name in ExchangeName]: (
+    request: Exchanges[Name]['request'],
+    options: CallOptions,
+  ) => Promise<Exchanges[Name]['answer']>;
+};
+
+/** What a transport needs to know of the connection it serves. */
+export interface ConnectionSettings {
+  readonly contract: Contract;
+  /** Milliseconds for an exchange where the call sets none. */
+  readonly timeout: number;
+  /** Keep fields that the contract does not know. */
+  readonly extras: boolean;
+}
