@@ -1,0 +1,52 @@
+// Contenders take turns in short rounds, so that a slow moment of the machine hits all of them alike.
+
+const rounds = 7;
+const roundMilliseconds = 250;
+
+const median = (values) => values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)];
+
+/** Runs each contender in turn; resolves to the median operations per second of each, by name. */
+export async function compare(contenders) {
+  const rates = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
+  for (let round = -2; round < rounds; round++) {
+    for (const [name, run] of Object.entries(contenders)) {
+      const rate = await rateOf(run);
+      if (round >= 0) rates[name].push(rate);
+    }
+  }
+  return Object.fromEntries(Object.entries(rates).map(([name, values]) => [name, median(values)]));
+}
+
+async function rateOf(run) {
+  const started = performance.now();
+  let count = 0;
+  let elapsed = 0;
+  do {
+    count += await run();
+    elapsed = performance.now() - started;
+  } while (elapsed < roundMilliseconds);
+  return (count / elapsed) * 1000;
+}
+
+/** A contender that repeats a synchronous action. */
+export function repeated(action, times = 20) {
+  return () => {
+    for (let index = 0; index < times; index++) action();
+    return times;
+  };
+}
+
+/** A contender that keeps a number of calls in flight. */
+export function concurrent(call, inFlight, calls = inFlight * 8) {
+  return async () => {
+    let next = 0;
+    const work = async () => {
+      while (next < calls) {
+        next++;
+        await call();
+      }
+    };
+    await Promise.all(Array.from({ length: inFlight }, work));
+    return calls;
+  };
+}

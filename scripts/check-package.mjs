@@ -1,0 +1,64 @@
+// Packs the library, judges the package, installs it into an empty project and uses it there on every supported Node.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const majors = process.argv.slice(2).map(Number);
+const folder = mkdtempSync(join(tmpdir(), 'superoffice-bridge-'));
+const run = (command, args, cwd) => execFileSync(command, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+
+try {
+  run('npm', ['run', 'build'], process.cwd());
+  const packed = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], process.cwd()));
+  const { filename, size, entryCount } = Object.values(packed)[0];
+  const tarball = join(folder, filename);
+  console.log(`${filename}: ${entryCount} files, ${Math.round(size / 1024)} KB`);
+  run('npx', ['--no', 'publint', 'run', tarball, '--strict'], process.cwd());
+  console.log('publint: clean');
+  run('npx', ['--no', 'attw', tarball, '--profile', 'esm-only'], process.cwd());
+  console.log('attw: clean');
+
+  const project = join(folder, 'project');
+  mkdirSync(project);
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'project', private: true }));
+  run('npm', ['install', '--no-audit', '--no-fund', tarball], project);
+  const use = `
+    const so = await connect({ transport, tenant: 'emulator' });
+    const created = await so.appointments.create({ Contact: { ContactId: 2 }, Description: 'Hello world!' });
+    const patched = await so.appointments.patch(created.AppointmentId, [{ op: 'replace', path: '/Person', value: { PersonId: 1 } }]);
+    if (patched.Person.PersonId !== 1 || (await so.lists.items('task')).length !== 12) throw new Error('wrong answer over ' + transport);
+    await so.close();`;
+  writeFileSync(
+    join(project, 'imported.mjs'),
+    `import { connect } from 'superoffice-bridge';
+     import { startEmulator } from 'superoffice-bridge/emulator';
+     if (typeof startEmulator !== 'function') throw new Error('no emulator');
+     for (const transport of ['soap', 'rest']) {${use}}`,
+  );
+  writeFileSync(
+    join(project, 'required.cjs'),
+    `const { connect } = require('superoffice-bridge');
+     const { startEmulator } = require('superoffice-bridge/emulator');
+     if (typeof startEmulator !== 'function') throw new Error('no emulator');
+     (async () => { for (const transport of ['soap', 'rest']) {${use}} })();`,
+  );
+  for (const major of majors) {
+    const node = nodeOf(major);
+    for (const script of ['imported.mjs', 'required.cjs']) run(node, [script], project);
+    run(node, [join(project, 'node_modules/superoffice-bridge/dist/cli/main.js'), 'demo'], project);
+    console.log(`${run(node, ['--version'], project).trim()}: import, require and the command work`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** The running Node where it is of that major version, else one from npm. */
+function nodeOf(major) {
+  if (Number(process.versions.node.split('.')[0]) === major) return process.execPath;
+  const prefix = join(folder, `node-${major}`);
+  mkdirSync(prefix);
+  writeFileSync(join(prefix, 'package.json'), JSON.stringify({ name: 'node-of-choice', private: true }));
+  run('npm', ['install', '--no-audit', '--no-fund', `node@${major}`], prefix);
+  return join(prefix, 'node_modules/node/bin/node');
+}

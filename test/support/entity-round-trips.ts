@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readOnlyFields } from '../../src/emulator/index.js';
+import type { CanonicalObject, CarrierType } from '../../src/contract/index.js';
+import { carrierArbitrary } from './arbitrary.js';
+import { appointmentType, contactType } from './contract.js';
+import { startTenant, type TestTenant, transportNames } from './tenants.js';
+import { vendorSchemaProblems, vendorWsdl } from './vendor-schema.js';
+
+const kinds = [
+  { repository: 'appointments', agent: 'Appointment', key: 'AppointmentId', type: appointmentType },
+  { repository: 'contacts', agent: 'Contact', key: 'ContactId', type: contactType },
+] as const;
+
+/** What may come back otherwise than it was sent, since it is the server's to say. */
+function withoutReadOnly(type: CarrierType, entity: object): CanonicalObject {
+  const readOnly: ReadonlySet<string> = new Set(readOnlyFields[type.name] ?? []);
+  return Object.fromEntries(Object.entries(entity).filter(([name]) => !readOnly.has(name)));
+}
+
+/** Entities with everything in them, on their way through create, read and update, on every transport. */
+export function describeEntityRoundTrips(zone: string, entitiesPerKind: number): void {
+  describe(`on a host in ${zone}, entities with a hostile value in every field`, () => {
+    let tenant: TestTenant;
+    beforeAll(async () => {
+      tenant = await startTenant();
+      tenant.emulator.settings.record = true;
+    });
+    afterAll(() => tenant.close());
+
+    it('is a host in that zone', () => {
+      expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
+    });
+
+    it.each(kinds)('survive unchanged: $repository', async ({ repository, key, type }) => {
+      const entity = carrierArbitrary(type, 3);
+      let run = 0;
+      await fc.assert(
+        fc.asyncProperty(entity, entity, async (first, second) => {
+          const writer = transportNames[run++ % transportNames.length] ?? 'soap';
+          const reader = writer === 'soap' ? 'rest' : 'soap';
+          const sent = withoutReadOnly(type, first);
+          const created: object = await tenant[writer][repository].create(sent);
+          expect(withoutReadOnly(type, created)).toEqual(sent);
+          const id = Number((created as CanonicalObject)[key]);
+          expect(await tenant[reader][repository].get(id)).toEqual(created);
+          const changed = withoutReadOnly(type, second);
+          const saved: object = await tenant[reader][repository].save({ ...changed, [key]: id });
+          expect(withoutReadOnly(type, saved)).toEqual(changed);
+          expect(await tenant[writer][repository].get(id)).toEqual(saved);
+        }),
+        { numRuns: entitiesPerKind, endOnFailure: true },
+      );
+    });
+
+    const judged = vendorWsdl === undefined ? it.skip : it;
+    judged.each(kinds)('went out valid against the vendor’s own schema: $agent', async ({ agent }) => {
+      const envelopes = tenant.emulator.requests
+        .filter((request) => request.face === 'soap' && request.agent === agent)
+        .map((request) => request.body ?? '');
+      expect(envelopes.length).toBeGreaterThanOrEqual(entitiesPerKind);
+      const batch = 50;
+      for (let start = 0; start < envelopes.length; start += batch) {
+        expect(await vendorSchemaProblems(agent, envelopes.slice(start, start + batch))).toEqual([]);
+      }
+    });
+  });
+}

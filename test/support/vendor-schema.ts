@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { validateXML } from 'xmllint-wasm';
+
+const folder = process.env['NETSERVER_CONTRACT'];
+
+/** The folder of the vendor's WSDL documents, where it is at hand. */
+export const vendorWsdl = folder === undefined ? undefined : resolve(folder, 'wsdl');
+
+const envelopeSchema = (namespace: string) => `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  targetNamespace="http://schemas.xmlsoap.org/soap/envelope/" xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"
+  elementFormDefault="qualified">
+  <xs:import namespace="${namespace}" schemaLocation="schema0.xsd"/>
+  <xs:complexType name="Content">
+    <xs:sequence><xs:any minOccurs="0" maxOccurs="unbounded" namespace="##any" processContents="strict"/></xs:sequence>
+  </xs:complexType>
+  <xs:element name="Envelope">
+    <xs:complexType>
+      <xs:sequence>
+        <xs:element name="Header" type="s:Content" minOccurs="0"/>
+        <xs:element name="Body" type="s:Content"/>
+      </xs:sequence>
+    </xs:complexType>
+  </xs:element>
+</xs:schema>`;
+
+/**
+ * Judges SOAP envelopes by the schemas of the vendor's WSDL document for an agent, with libxml2.
+ *
+ * @returns what is wrong with them, empty where nothing is
+ */
+export async function vendorSchemaProblems(agent: string, envelopes: readonly string[]): Promise<string[]> {
+  const file = join(vendorWsdl ?? '', `WSDL-Services88-${agent}.xml`);
+  if (!existsSync(file)) throw new Error(`there is no ${file}`);
+  const schemas = [...readFileSync(file, 'utf8').matchAll(/<xs:schema[\s>].*?<\/xs:schema>/gs)].map((match) => match[0]);
+  const namespaceOf = (schema: string) => /targetNamespace="([^"]*)"/.exec(schema)?.[1] ?? '';
+  const locations = new Map(schemas.map((schema, index) => [namespaceOf(schema), `schema${index}.xsd`]));
+  const preload = schemas.map((schema, index) => ({
+    fileName: `schema${index}.xsd`,
+    contents: schema.replace(/<xs:import namespace="([^"]*)"\s*\/>/g, (whole, namespace: string) => {
+      const location = locations.get(namespace);
+      return location === undefined ? whole : `<xs:import namespace="${namespace}" schemaLocation="${location}"/>`;
+    }),
+  }));
+  const result = await validateXML({
+    xml: envelopes.map((contents, index) => ({ fileName: `request${index}.xml`, contents })),
+    schema: [{ fileName: 'envelope.xsd', contents: envelopeSchema(namespaceOf(schemas[0] ?? '')) }],
+    preload,
+    maxMemoryPages: 32_768,
+  });
+  return result.valid ? [] : result.errors.map((error) => error.rawMessage);
+}

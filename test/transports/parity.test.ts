@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  ConflictError,
+  NotFoundError,
+  type SuperOffice,
+  SuperOfficeError,
+  ValidationError,
+} from '../../src/index.js';
+import { errorOf, startTenant, type TestTenant, transportNames } from '../support/tenants.js';
+
+// A clock that stands still makes the two transports' writes, one after the other, equal.
+const clock = () => new Date('2026-11-24T09:00:00Z');
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  tenant = await startTenant({ clock });
+});
+afterAll(() => tenant.close());
+beforeEach(() => tenant.emulator.reset());
+
+/** What a call does on one transport, starting from the seed. */
+async function outcomeOn(transport: 'soap' | 'rest', call: (so: SuperOffice) => Promise<unknown>) {
+  tenant.emulator.reset();
+  try {
+    return { result: await call(tenant[transport]) };
+  } catch (error) {
+    if (!(error instanceof SuperOfficeError)) throw error;
+    expect(error.transport ?? transport).toBe(transport);
+    return { error: error.name, path: error.path, outcome: error.outcome, retryable: error.retryable };
+  }
+}
+
+const calls: [title: string, call: (so: SuperOffice) => Promise<unknown>][] = [
+  ['the current user', (so) => so.principal()],
+  ...(['appointments', 'contacts'] as const).flatMap((name): [string, (so: SuperOffice) => Promise<unknown>][] => {
+    const description = { Description: 'Grüße ]]> & <b>' };
+    const patch = [{ op: 'replace', path: 'description', value: 'patched' }] as const;
+    return [
+      [`${name}: the defaults of a new one`, (so) => so[name].createDefault()],
+      [`${name}: creating one`, (so) => so[name].create(description)],
+      [`${name}: creating one from nothing`, (so) => so[name].create({})],
+      [`${name}: getting one`, (so) => so[name].get(2)],
+      [`${name}: getting one with select`, (so) => so[name].get(2, { select: ['Description', 'Associate'] })],
+      [`${name}: getting an absent one`, (so) => so[name].get(99_999)],
+      [`${name}: finding an absent one`, (so) => so[name].find(99_999)],
+      [`${name}: getting many`, (so) => so[name].getMany([3, 99_999, 1, 2], { parallel: 2 })],
+      [`${name}: saving one`, async (so) => so[name].save({ ...(await so[name].get(2)), ...description })],
+      [`${name}: saving an absent one`, async (so) => so[name].save({ ...(await so[name].get(2)), ...idOf(name, 99_999) })],
+      [`${name}: patching one`, (so) => so[name].patch(2, patch)],
+      [`${name}: patching one with select`, (so) => so[name].patch(2, patch, { select: ['Description'] })],
+      [`${name}: patching an absent one`, (so) => so[name].patch(99_999, patch)],
+      [`${name}: patching with nothing`, (so) => so[name].patch(2, [])],
+      [`${name}: a test that holds, alone`, (so) => so[name].patch(2, [{ op: 'test', path: '/UpdatedBy', value: null }])],
+      [
+        `${name}: a test that fails`,
+        (so) => so[name].patch(2, [{ op: 'test', path: '/Description', value: 'something else' }, ...patch]),
+      ],
+      [`${name}: removing a field`, (so) => so[name].patch(2, [{ op: 'remove', path: '/Associate' }])],
+      [`${name}: patching below null`, (so) => so[name].patch(2, [{ op: 'replace', path: '/UpdatedBy/Name', value: 'x' }])],
+      [`${name}: merging`, (so) => so[name].merge(2, { ...description, Associate: { AssociateId: 18 } })],
+      [`${name}: merging null`, (so) => so[name].merge(2, { Associate: null })],
+      [`${name}: merging nothing`, (so) => so[name].merge(2, {})],
+      [`${name}: merging into an absent one`, (so) => so[name].merge(99_999, description)],
+      [`${name}: deleting one and asking for it`, async (so) => (await so[name].delete(2), so[name].find(2))],
+      [`${name}: deleting an absent one`, (so) => so[name].delete(99_999)],
+      [`${name}: deleting twice`, async (so) => (await so[name].delete(2), so[name].delete(2))],
+      [
+        `${name}: patching what has changed since`,
+        (so) => so[name].patch(2, patch, { ifUnmodifiedSince: '1990-01-01T00:00:00' }),
+      ],
+      [
+        `${name}: merging what has changed since, again where it has`,
+        (so) => so[name].merge(2, description, { ifUnmodifiedSince: '1990-01-01T00:00:00', onConflict: 'retry' }),
+      ],
+      [
+        `${name}: saving what has not changed`,
+        async (so) => {
+          const entity = await so[name].get(2);
+          return so[name].save(entity, { ifUnmodifiedSince: entity.UpdatedDate });
+        },
+      ],
+      [
+        `${name}: deleting what has changed since`,
+        (so) => so[name].delete(2, { ifUnmodifiedSince: new Date('1990-01-01T00:00:00Z') }),
+      ],
+      [`${name}: an unknown field`, (so) => so[name].create({ Descripton: 'x' } as object)],
+      [`${name}: an id that is no whole number`, (so) => so[name].get(1.5)],
+      [`${name}: an unknown name in select`, (so) => so[name].get(2, { select: ['Nmae' as 'Description'] })],
+    ];
+  }),
+  ['contacts: appending to an array by a merge', (so) => so.contacts.merge(2, { Phones: { Value: '9' } } as object)],
+  ['contacts: replacing an array by a merge', (so) => so.contacts.merge(2, { Phones: [{ Value: '9' }] })],
+  ['contacts: texts in one language', (so) => so.contacts.get(2, { language: 'nb' })],
+  ['contacts: texts as they are stored', (so) => so.contacts.get(2)],
+  ['lists: the tasks', (so) => so.lists.items('task')],
+  ['lists: by the other endpoint', (so) => so.lists.items('Task', { endpoint: 'list' })],
+  ['lists: flat', (so) => so.lists.items('task', { flat: true })],
+  ['lists: with a restriction', (so) => so.lists.items('task', { restriction: 'meet' })],
+  ['lists: in one language', (so) => so.lists.items('category', { language: 'en' })],
+  ['lists: with markers for every language', (so) => so.lists.items('category')],
+  ['lists: one that is not there', (so) => so.lists.items('nosuchlist')],
+];
+
+function idOf(name: 'appointments' | 'contacts', id: number) {
+  return name === 'appointments' ? { AppointmentId: id } : { ContactId: id };
+}
+
+describe('on soap and on rest the same is', () => {
+  it.each(calls)('%s', async (_title, call) => {
+    const [soap, rest] = [await outcomeOn('soap', call), await outcomeOn('rest', call)];
+    expect(rest).toEqual(soap);
+  });
+});
+
+describe.each([
+  ['soap', 'rest'],
+  ['rest', 'soap'],
+] as const)('what is written through %s is read through %s', (writer, reader) => {
+  it('as it was answered, after each step of an appointment’s life', async () => {
+    const created = await tenant[writer].appointments.create({ Contact: { ContactId: 2 }, Description: 'Hello world!' });
+    const id = created.AppointmentId;
+    expect(await tenant[reader].appointments.get(id)).toEqual(created);
+    const patched = await tenant[writer].appointments.patch(id, [
+      { op: 'replace', path: '/Person', value: { PersonId: 1 } },
+    ]);
+    expect(patched.Person?.PersonId).toBe(1);
+    expect(await tenant[reader].appointments.get(id)).toEqual(patched);
+    const merged = await tenant[writer].appointments.merge(id, { Task: { TaskListItemId: 2 } });
+    expect(merged.Task?.Value).toBe('Meeting (External)');
+    expect(await tenant[reader].appointments.get(id)).toEqual(merged);
+    await tenant[writer].appointments.delete(id);
+    expect(await tenant[reader].appointments.find(id)).toBeNull();
+  });
+});
+
+describe.each(transportNames)('on %s', (transport) => {
+  it('the guide’s numbers come out', async () => {
+    const so = tenant[transport];
+    const created = await so.appointments.create({ Contact: { ContactId: 2 }, Description: 'Hello world!' });
+    expect(created).toMatchObject({ AppointmentId: 591, Description: 'Hello world!', Person: null });
+    expect(created.Associate?.AssociateId).toBe(18);
+    const tasks = await so.lists.items('task');
+    expect(tasks).toHaveLength(12);
+    expect(tasks.find((task) => task.Name === 'Meeting (External)')?.Id).toBe(2);
+  });
+
+  it('an absent entity is a NotFoundError that says who asked for what', async () => {
+    const error = await errorOf(tenant[transport].appointments.get(99_999));
+    expect(error).toBeInstanceOf(NotFoundError);
+    expect(error).toMatchObject({ transport, agent: 'Appointment', operation: 'GetAppointmentEntity', retryable: false });
+  });
+
+  it('a failed test and a late write are conflicts', async () => {
+    const so = tenant[transport];
+    const test = [{ op: 'test', path: '/Description', value: 'no' }] as const;
+    expect(await errorOf(so.appointments.patch(2, test))).toBeInstanceOf(ConflictError);
+    const late = { ifUnmodifiedSince: '1990-01-01T00:00:00' };
+    expect(await errorOf(so.appointments.merge(2, { Description: 'x' }, late))).toBeInstanceOf(ConflictError);
+  });
+
+  it('an option of one call goes before the connection’s own', async () => {
+    const other = transport === 'soap' ? 'rest' : 'soap';
+    const before = tenant.emulator.requests.length;
+    await tenant[transport].appointments.get(2, { transport: other });
+    expect(tenant.emulator.requests.slice(before).every((request) => request.face === other)).toBe(true);
+  });
+
+  it('nothing is sent where a value is wrong', async () => {
+    const before = tenant.emulator.requests.length;
+    const so = tenant[transport];
+    const wrong: Promise<unknown>[] = [
+      so.appointments.create({ Description: 'a\u0000' }),
+      so.appointments.create({ StartDate: new Date(0) as unknown as string }),
+      so.appointments.patch(2, [{ op: 'move', path: '/Title', from: '/Agenda' } as never]),
+      so.appointments.patch(2, 'x' as never),
+      so.appointments.save({ Description: 'x' }),
+      so.appointments.delete('2' as never),
+      so.lists.items(''),
+    ];
+    for (const call of wrong) {
+      const error = await errorOf(call);
+      expect(error).toBeInstanceOf(ValidationError);
+      expect(error).toMatchObject({ outcome: 'not-sent' });
+    }
+    expect(tenant.emulator.requests).toHaveLength(before);
+  });
+});
