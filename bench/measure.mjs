@@ -20,7 +20,7 @@ export async function compare(contenders) {
 async function rateOf(run) {
   const started = performance.now();
   let count = 0;
-  let elapsed = 0;
+  let elapsed;
   do {
     count += await run();
     elapsed = performance.now() - started;

@@ -15,14 +15,18 @@ if (process.stderr.isTTY) console.error('Measuring, about half a minute …');
 const rows = [...(await codecRows(vendorFolder)), ...(await callRows(vendorFolder))];
 
 const number = (value) => Math.round(value).toLocaleString('en').padStart(9);
-console.log(`${'what'.padEnd(38)}${'bridge /s'.padStart(10)}  ${'peer'.padEnd(20)}${'peer /s'.padStart(9)}   ratio   mark`);
+console.log(
+  `${'what'.padEnd(38)}${'bridge /s'.padStart(10)}  ${'peer'.padEnd(20)}${'peer /s'.padStart(9)}   ratio   mark`,
+);
 let missed = 0;
 for (const { what, peer, peerRate, rate, mark } of rows) {
   const ratio = rate / peerRate;
   const reached = mark === undefined || ratio >= mark;
   if (!reached) missed++;
   const verdict = mark === undefined ? '' : `${reached ? 'reached' : 'MISSED'} (${mark})`;
-  console.log(`${what.padEnd(38)} ${number(rate)}  ${peer.padEnd(20)}${number(peerRate)}  ${ratio.toFixed(2).padStart(6)}   ${verdict}`);
+  console.log(
+    `${what.padEnd(38)} ${number(rate)}  ${peer.padEnd(20)}${number(peerRate)}  ${ratio.toFixed(2).padStart(6)}   ${verdict}`,
+  );
 }
 process.exitCode = missed === 0 ? 0 : 1;
 process.exit();

@@ -22,6 +22,10 @@ const server = createServer((request, response) => {
 });
 server.keepAliveTimeout = 60_000;
 server.listen(0, '127.0.0.1', () => {
-  process.send({ port: server.address().port, soapBytes: answers.soap.body.length, restBytes: answers.rest.body.length });
+  process.send({
+    port: server.address().port,
+    soapBytes: answers.soap.body.length,
+    restBytes: answers.rest.body.length,
+  });
 });
 process.on('disconnect', () => process.exit(0));

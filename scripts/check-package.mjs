@@ -6,11 +6,14 @@ import { join } from 'node:path';
 
 const majors = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(join(tmpdir(), 'superoffice-bridge-'));
-const run = (command, args, cwd) => execFileSync(command, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+const run = (command, args, cwd) =>
+  execFileSync(command, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
 
 try {
   run('npm', ['run', 'build'], process.cwd());
-  const packed = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], process.cwd()));
+  const packed = JSON.parse(
+    run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], process.cwd()),
+  );
   const { filename, size, entryCount } = Object.values(packed)[0];
   const tarball = join(folder, filename);
   console.log(`${filename}: ${entryCount} files, ${Math.round(size / 1024)} KB`);

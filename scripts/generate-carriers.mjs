@@ -21,7 +21,20 @@ for (const name of contract.agentNames) {
   }
 }
 
-const numbers = new Set(['byte', 'short', 'int', 'long', 'unsignedByte', 'unsignedShort', 'unsignedInt', 'unsignedLong', 'float', 'double', 'decimal', 'char']);
+const numbers = new Set([
+  'byte',
+  'short',
+  'int',
+  'long',
+  'unsignedByte',
+  'unsignedShort',
+  'unsignedInt',
+  'unsignedLong',
+  'float',
+  'double',
+  'decimal',
+  'char',
+]);
 
 function typeText(type) {
   switch (type.kind) {
@@ -29,7 +42,9 @@ function typeText(type) {
       if (type.name === 'anyType') return 'string | number | boolean';
       return type.name === 'boolean' ? 'boolean' : numbers.has(type.name) ? 'number' : 'string';
     case 'array':
-      return `(${typeText(type.item.type)} | null)[]`.replace(/^\((\w+) \| null\)/, (whole, name) => (type.item.nillable ? whole : name));
+      return `(${typeText(type.item.type)} | null)[]`.replace(/^\((\w+) \| null\)/, (whole, name) =>
+        type.item.nillable ? whole : name,
+      );
     case 'dictionary':
       return `Record<string, ${typeText(type.value.type)} | null>`;
     default:
@@ -54,5 +69,8 @@ const header = `// Made from the contract in wsdl/ by scripts/generate-carriers.
 // What the contract declares nillable can be null. The other fields always come from a server of this contract's version;
 // from an older one, a field that it does not know is null too.
 `;
-writeFileSync(new URL('../src/carriers/carriers.ts', import.meta.url), `${header}\n${sorted.map(declaration).join('\n')}`);
+writeFileSync(
+  new URL('../src/carriers/carriers.ts', import.meta.url),
+  `${header}\n${sorted.map(declaration).join('\n')}`,
+);
 console.log(`${sorted.length} types written to src/carriers/carriers.ts`);

@@ -35,7 +35,8 @@ export class BearerCredentials extends SecretCredentials {
   }
 
   async httpHeaders() {
-    const applicationToken: Record<string, string> = this.#appToken === undefined ? {} : { 'SO-AppToken': this.#appToken };
+    const applicationToken: Record<string, string> =
+      this.#appToken === undefined ? {} : { 'SO-AppToken': this.#appToken };
     return { Authorization: `Bearer ${this.#accessToken}`, ...applicationToken };
   }
 
@@ -64,7 +65,8 @@ export class TicketCredentials extends SecretCredentials {
   }
 
   async httpHeaders() {
-    const applicationToken: Record<string, string> = this.#appToken === undefined ? {} : { 'SO-AppToken': this.#appToken };
+    const applicationToken: Record<string, string> =
+      this.#appToken === undefined ? {} : { 'SO-AppToken': this.#appToken };
     return { Authorization: `SOTicket ${this.#ticket}`, ...applicationToken };
   }
 

@@ -1,4 +1,10 @@
-import { actualType, type CanonicalObject, type CarrierType, type Field, type TypeDescription } from '../contract/index.js';
+import {
+  actualType,
+  type CanonicalObject,
+  type CarrierType,
+  type Field,
+  type TypeDescription,
+} from '../contract/index.js';
 import { nearest, ValidationError } from '../errors/index.js';
 import { rulesOf } from '../values/index.js';
 import { type Path, pathText } from './path.js';
@@ -23,7 +29,8 @@ export function checkCanonical(type: TypeDescription, value: unknown, path: Path
       value.forEach((item, index) => checkCanonical(type.item.type, item, [...path, index]));
       return;
     case 'dictionary':
-      if (!isPlainObject(value)) throw invalid(path, `it should be an object of names and values, and is ${describe(value)}`);
+      if (!isPlainObject(value))
+        throw invalid(path, `it should be an object of names and values, and is ${describe(value)}`);
       for (const [key, entry] of Object.entries(value)) {
         checkCanonical(type.key.type, keyValue(type.key, key), [...path, key]);
         checkCanonical(type.value.type, entry, [...path, key]);
@@ -60,7 +67,11 @@ function checkCarrier(type: CarrierType, value: unknown, path: Path): void {
   checkFields(actual.fieldsByName, actual.name, value, path);
 }
 
-function checkScalar(type: Exclude<TypeDescription, { kind: 'carrier' | 'array' | 'dictionary' }>, value: unknown, path: Path): void {
+function checkScalar(
+  type: Exclude<TypeDescription, { kind: 'carrier' | 'array' | 'dictionary' }>,
+  value: unknown,
+  path: Path,
+): void {
   if (type.kind === 'primitive' && type.name === 'anyType') {
     if (typeof value === 'string') checkScalar({ kind: 'primitive', name: 'string' }, value, path);
     else if (typeof value !== 'boolean' && !(typeof value === 'number' && Number.isFinite(value))) {

@@ -105,7 +105,7 @@ function scalarReader(type: Exclude<TypeDescription, { kind: 'carrier' | 'array'
   };
 }
 
-const readAnyType: Read = (value, reading) => {
+const readAnyType: Read = (value) => {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   throw new Mismatch('a text, a number or a boolean', value);
 };

@@ -1,5 +1,11 @@
 import jsonPatch from 'fast-json-patch';
-import { type CanonicalObject, type CarrierType, type Field, setEntry, type TypeDescription } from '../contract/index.js';
+import {
+  type CanonicalObject,
+  type CarrierType,
+  type Field,
+  setEntry,
+  type TypeDescription,
+} from '../contract/index.js';
 import { ConflictError, nearest, ValidationError } from '../errors/index.js';
 import { checkCanonical, invalid, isPlainObject } from './check.js';
 import type { Path } from './path.js';
@@ -22,7 +28,9 @@ const unknownToVendor: ReadonlySet<unknown> = new Set(['move', 'copy']);
  */
 export function resolvePatch(type: CarrierType, patch: unknown): PatchOperation[] {
   if (!Array.isArray(patch)) {
-    throw new ValidationError('a JSON Patch is an array of operations; for an object of changes use merge()', { path: '' });
+    throw new ValidationError('a JSON Patch is an array of operations; for an object of changes use merge()', {
+      path: '',
+    });
   }
   return patch.map((operation: unknown, index) => resolveOperation(type, operation, index));
 }
@@ -65,14 +73,22 @@ function resolvePointer(root: CarrierType, path: string, at: Path): Target {
   return { steps, type };
 }
 
-function stepInto(type: TypeDescription, step: string, at: Path, path: string): { step: string; type: TypeDescription } {
+function stepInto(
+  type: TypeDescription,
+  step: string,
+  at: Path,
+  path: string,
+): { step: string; type: TypeDescription } {
   switch (type.kind) {
     case 'carrier': {
       const field = findField(type.fields, step);
       if (field !== undefined) return { step: field.name, type: field.type };
       const near = nearest(step, type.fieldsByName.keys());
       const hint = near === undefined ? '' : `; did you mean ${near}?`;
-      throw invalid(at, `${JSON.stringify(path)} leads nowhere: ${type.name} has no field ${JSON.stringify(step)}${hint}`);
+      throw invalid(
+        at,
+        `${JSON.stringify(path)} leads nowhere: ${type.name} has no field ${JSON.stringify(step)}${hint}`,
+      );
     }
     case 'array':
       if (step === '-' || /^(0|[1-9]\d{0,8})$/.test(step)) return { step, type: type.item.type };
@@ -80,7 +96,10 @@ function stepInto(type: TypeDescription, step: string, at: Path, path: string): 
     case 'dictionary':
       return { step, type: type.value.type };
     default:
-      throw invalid(at, `${JSON.stringify(path)} leads nowhere: ${JSON.stringify(step)} lies below a value that has no parts`);
+      throw invalid(
+        at,
+        `${JSON.stringify(path)} leads nowhere: ${JSON.stringify(step)} lies below a value that has no parts`,
+      );
   }
 }
 
@@ -100,7 +119,11 @@ function pointerText(steps: readonly string[]): string {
  * @throws {ConflictError} where a `test` fails
  * @throws {ValidationError} where a path leads through null or past the end of an array
  */
-export function applyPatch(type: CarrierType, carrier: CanonicalObject, patch: readonly PatchOperation[]): CanonicalObject {
+export function applyPatch(
+  type: CarrierType,
+  carrier: CanonicalObject,
+  patch: readonly PatchOperation[],
+): CanonicalObject {
   const copy = structuredClone(carrier);
   for (const operation of patch) applyOperation(type, copy, operation);
   return copy;
@@ -154,7 +177,13 @@ export function mergeToPatch(type: CarrierType, carrier: CanonicalObject, change
   return patch;
 }
 
-function collectChanges(type: CarrierType, current: CanonicalObject, changes: object, at: string, patch: PatchOperation[]): void {
+function collectChanges(
+  type: CarrierType,
+  current: CanonicalObject,
+  changes: object,
+  at: string,
+  patch: PatchOperation[],
+): void {
   for (const [name, value] of Object.entries(changes) as [string, unknown][]) {
     const field = findField(type.fields, name);
     if (field === undefined || value === undefined) continue;

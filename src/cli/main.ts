@@ -6,7 +6,9 @@ import { SuperOfficeError } from '../errors/index.js';
 import { demoCommand } from './demo.js';
 import { emulatorCommand } from './emulator.js';
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 const program = new Command('superoffice-bridge')
   .description('One interface over SuperOffice CRM on SOAP and on REST. Not a product of the vendor.')

@@ -51,7 +51,10 @@ export const configurationSchema = z.strictObject({
   http: z
     .strictObject({
       /** The most bytes of an answer that are read. */
-      maximumAnswerBytes: z.int().positive().default(20 * 1024 * 1024),
+      maximumAnswerBytes: z
+        .int()
+        .positive()
+        .default(20 * 1024 * 1024),
       /** Connections to one host at the most. */
       connections: z.int().positive().max(1_000).default(32),
     })
@@ -115,7 +118,8 @@ function describeIssue(issue: z.core.$ZodIssue, configuration: unknown): string[
     return ['tenant should be { environment, id } on line, { url } on site, or "emulator"'];
   }
   if (path === 'transport') return [transportProblem(configuration)];
-  if (issue.code === 'invalid_union' && path === 'auth.kind') return ['auth.kind should be "bearer", "ticket" or "basic"'];
+  if (issue.code === 'invalid_union' && path === 'auth.kind')
+    return ['auth.kind should be "bearer", "ticket" or "basic"'];
   return [`${path === '' ? 'it' : path}: ${issue.message}`];
 }
 

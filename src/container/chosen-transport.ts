@@ -19,7 +19,10 @@ export class ChosenTransport implements Transport {
   readonly #factories: TransportFactories;
   readonly #made = new Map<TransportName, Transport>();
 
-  constructor(@inject(TYPES.Settings) settings: Settings, @inject(TYPES.TransportFactories) factories: TransportFactories) {
+  constructor(
+    @inject(TYPES.Settings) settings: Settings,
+    @inject(TYPES.TransportFactories) factories: TransportFactories,
+  ) {
     this.name = settings.transport;
     this.#settings = settings;
     this.#factories = factories;
@@ -42,11 +45,12 @@ export class ChosenTransport implements Transport {
     const make = Object.hasOwn(this.#factories, name) ? this.#factories[name] : undefined;
     if (make === undefined) {
       const known = Object.keys(this.#factories).join(', ');
-      throw new NotSupportedError(`there is no transport ${JSON.stringify(name)}; there are ${known}`, { path: 'transport' });
+      throw new NotSupportedError(`there is no transport ${JSON.stringify(name)}; there are ${known}`, {
+        path: 'transport',
+      });
     }
     const transport = make();
     this.#made.set(name, transport);
     return transport;
   }
 }
-

@@ -38,7 +38,7 @@ export interface SuperOffice {
  */
 export async function connect(configuration: SuperOfficeConfiguration): Promise<SuperOffice> {
   const container = new Container();
-  await container.load(superOfficeModule(configuration));
+  container.load(superOfficeModule(configuration));
   return new Connection(container);
 }
 

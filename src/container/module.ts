@@ -24,7 +24,7 @@ import { TYPES } from './types.js';
  * @throws {ConfigurationError} at once, where the configuration is not right
  * @example
  * const container = new Container();
- * await container.load(superOfficeModule({ transport: 'rest', tenant: 'emulator' }));
+ * container.load(superOfficeModule({ transport: 'rest', tenant: 'emulator' }));
  * const appointments = container.get<AppointmentRepository>(TYPES.AppointmentRepository);
  */
 export function superOfficeModule(configuration: SuperOfficeConfiguration): ContainerModule {

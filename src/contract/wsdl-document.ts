@@ -77,7 +77,9 @@ class MessageReader {
 
   #header(header: XmlElement): Field {
     const partName = attribute(header, 'part', this.file);
-    const part = this.#parts(attribute(header, 'message', this.file)).find((each) => each.attributes['name'] === partName);
+    const part = this.#parts(attribute(header, 'message', this.file)).find(
+      (each) => each.attributes['name'] === partName,
+    );
     if (part === undefined) throw new ConfigurationError(`${this.file}: no message has the header part ${partName}`);
     return this.schemas.elementAsField(resolveName(part, attribute(part, 'element', this.file)), this.file);
   }

@@ -1,4 +1,5 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
 import { z } from 'zod';
 import { ConfigurationError } from '../errors/index.js';
 
@@ -39,15 +40,22 @@ export function parseXmlDocument(text: string, file: string): XmlElement {
   if (text.includes('<!DOCTYPE')) {
     throw new ConfigurationError(`${file} has a document type declaration, which a WSDL or schema never needs`);
   }
-  const valid = XMLValidator.validate(text);
-  if (valid !== true) {
-    throw new ConfigurationError(`${file} is not well-formed XML: line ${valid.err.line}: ${valid.err.msg}`);
-  }
+  checkWellFormed(text, file);
   const parsed: unknown = parser.parse(text);
   const root = nodes.parse(parsed).map((each) => convert(each, new Map()));
   const element = root.find((each) => each !== undefined);
   if (element === undefined) throw new ConfigurationError(`${file} holds no XML element`);
   return element;
+}
+
+/** The parser reads on over most slips; a contract with one had better not be read at all. */
+function checkWellFormed(text: string, file: string): void {
+  try {
+    SyntaxValidator.validate(text);
+  } catch (error) {
+    const { message, line } = error as Error & { readonly line?: number };
+    throw new ConfigurationError(`${file} is not well-formed XML: line ${line ?? 1}: ${message}`);
+  }
 }
 
 function convert(source: Record<string, unknown>, inherited: ReadonlyMap<string, string>): XmlElement | undefined {

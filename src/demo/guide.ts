@@ -36,7 +36,8 @@ export const guide: readonly Step[] = [
       walk.appointmentId = created.AppointmentId;
       return created;
     },
-    (created) => `#${created.AppointmentId} "${created.Description ?? ''}", person ${created.Person === null ? 'null' : 'set'}`,
+    (created) =>
+      `#${created.AppointmentId} "${created.Description ?? ''}", person ${created.Person === null ? 'null' : 'set'}`,
   ),
   step(
     'JSON Patch: link person 1',

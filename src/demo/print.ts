@@ -41,7 +41,9 @@ export class WalkPrinter {
     this.#steps++;
     this.#transports = Math.max(this.#transports, report.outcomes.length);
     this.#differences += report.differences.length;
-    const summaries = report.outcomes.map((outcome) => (outcome.failed ? red : dimTime(dim, outcome.milliseconds))(outcome.summary));
+    const summaries = report.outcomes.map((outcome) =>
+      (outcome.failed ? red : dimTime(dim, outcome.milliseconds))(outcome.summary),
+    );
     const mark = report.differences.length === 0 ? green('=') : red('≠');
     this.#line(this.#row(String(this.#steps), report.title, summaries, mark));
     for (const difference of report.differences) this.#line(red(`      differs: ${difference}`));
@@ -58,7 +60,11 @@ export class WalkPrinter {
   }
 
   #row(number: string, title: string, cells: readonly string[], mark: string): string {
-    const columns = [number.padStart(2), fit(title, this.#columns.title), ...cells.map((cell) => fit(cell, this.#columns.outcome))];
+    const columns = [
+      number.padStart(2),
+      fit(title, this.#columns.title),
+      ...cells.map((cell) => fit(cell, this.#columns.outcome)),
+    ];
     return `${columns.join('  ')}  ${mark}`.trimEnd();
   }
 
@@ -77,4 +83,3 @@ function fit(text: string, width: number): string {
   if (seen.length <= width) return text + ' '.repeat(width - seen.length);
   return `${seen.slice(0, width - 1)}…`;
 }
-

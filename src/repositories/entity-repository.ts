@@ -1,4 +1,10 @@
-import { checkCanonical, maskUnselected, type PatchOperation, resolvePatch, resolveSelect } from '../canonical/index.js';
+import {
+  checkCanonical,
+  maskUnselected,
+  type PatchOperation,
+  resolvePatch,
+  resolveSelect,
+} from '../canonical/index.js';
 import { type CanonicalObject, type CarrierType, type Contract } from '../contract/index.js';
 import { ConflictError, ValidationError } from '../errors/index.js';
 import { absent, carrierType } from '../transports/agent-exchanges.js';
@@ -20,9 +26,10 @@ const parallelGets = 8;
 const attemptsOnConflict = 5;
 
 /** The one implementation of every entity's repository, for any transport. */
-export class TransportEntityRepository<Entity extends object, Key extends keyof Entity & string>
-  implements EntityRepository<Entity, Key>
-{
+export class TransportEntityRepository<
+  Entity extends object,
+  Key extends keyof Entity & string,
+> implements EntityRepository<Entity, Key> {
   readonly #entity: EntityDescription;
   readonly #transport: Transport;
   readonly #contract: Contract;
@@ -38,7 +45,10 @@ export class TransportEntityRepository<Entity extends object, Key extends keyof 
     return (await this.#execute('entity.createDefault', { entity: this.#entity }, options)) as Entity;
   }
 
-  async create<S extends keyof Entity & string = keyof Entity & string>(values: Draft<Entity>, options: WriteOptions<S> = {}) {
+  async create<S extends keyof Entity & string = keyof Entity & string>(
+    values: Draft<Entity>,
+    options: WriteOptions<S> = {},
+  ) {
     this.#check(values);
     return this.#entityAnswer<S>('entity.create', { entity: this.#entity, values: values as CanonicalObject }, options);
   }
@@ -62,7 +72,8 @@ export class TransportEntityRepository<Entity extends object, Key extends keyof 
     { parallel = parallelGets, ...options }: GetManyOptions<S> = {},
   ) {
     ids.forEach((id) => checkId(id));
-    if (!Number.isInteger(parallel) || parallel < 1) throw new ValidationError('parallel should be a whole number from 1');
+    if (!Number.isInteger(parallel) || parallel < 1)
+      throw new ValidationError('parallel should be a whole number from 1');
     const found: (Selection<Entity, S | Key> | null)[] = ids.map(() => null);
     let next = 0;
     const work = async () => {
@@ -75,7 +86,10 @@ export class TransportEntityRepository<Entity extends object, Key extends keyof 
     return found;
   }
 
-  async save<S extends keyof Entity & string = keyof Entity & string>(carrier: Draft<Entity>, options: WriteOptions<S> = {}) {
+  async save<S extends keyof Entity & string = keyof Entity & string>(
+    carrier: Draft<Entity>,
+    options: WriteOptions<S> = {},
+  ) {
     this.#check(carrier);
     const id = (carrier as CanonicalObject)[this.#entity.primaryKey];
     checkId(id, `save() needs the entity's ${this.#entity.primaryKey}; for a new one use create()`);
@@ -167,7 +181,9 @@ export class TransportEntityRepository<Entity extends object, Key extends keyof 
   /** @returns the same values, typed as the plain object that they were found to be. */
   #check(values: unknown, merging = false): CanonicalObject {
     if (typeof values !== 'object' || values === null || Array.isArray(values)) {
-      throw new ValidationError(`${this.#entity.repository}: expected an object with fields of ${this.#entity.carrier}`);
+      throw new ValidationError(
+        `${this.#entity.repository}: expected an object with fields of ${this.#entity.carrier}`,
+      );
     }
     checkCanonical(this.#carrierType, merging ? withoutAppended(this.#carrierType, values) : values);
     return values as CanonicalObject;

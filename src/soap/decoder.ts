@@ -43,7 +43,11 @@ function makeDecoder(type: TypeDescription): Decode {
     case 'dictionary':
       return dictionaryDecoder(type);
     case 'primitive':
-      return type.name === 'anyType' ? decodeAnyType : type.name === 'string' ? decodeText : scalarDecoder(rulesOf(type));
+      return type.name === 'anyType'
+        ? decodeAnyType
+        : type.name === 'string'
+          ? decodeText
+          : scalarDecoder(rulesOf(type));
     default:
       return scalarDecoder(rulesOf(type));
   }
@@ -149,8 +153,8 @@ function arrayDecoder(type: ArrayType): Decode {
     decode ??= decoderOf(item.type);
     namespace ??= internNamespace(item.namespace);
     const items: unknown[] = [];
-    while (reader.nextChild()) {
-      if (reader.nameIs(item.name) && reader.namespace === namespace) items.push(decode(reader, reading));
+    while (reader.enterIfNext(item.name, namespace) || reader.nextChild()) {
+      if (reader.is(namespace, item.name)) items.push(decode(reader, reading));
       else reader.skip();
     }
     return items;
@@ -166,8 +170,8 @@ function dictionaryDecoder(type: DictionaryType): Decode {
       return null;
     }
     const entries: CanonicalObject = {};
-    while (reader.nextChild()) {
-      if (!reader.nameIs(type.pair.name) || reader.namespace !== pairNamespace) {
+    while (reader.enterIfNext(type.pair.name, pairNamespace) || reader.nextChild()) {
+      if (!reader.is(pairNamespace, type.pair.name)) {
         reader.skip();
         continue;
       }

@@ -23,7 +23,7 @@ interface Content {
   readonly attributes: string;
 }
 
-type EncodeContent = (value: NonNullable<unknown>) => Content;
+type EncodeContent = (value: string | number | boolean | object) => Content;
 
 const contentEncoders = new Map<string, WeakMap<TypeDescription, EncodeContent>>();
 
@@ -43,17 +43,22 @@ export function structureEncoder(fields: readonly Field[], namespace: string): (
 
 export function elementEncoder(field: Field, namespace: string): EncodeElement {
   const { tag, declaration, inner } = tagOf(field, namespace);
-  const nil = field.nillable ? `<${tag}${declaration} ${prefixes.schemaInstance}:nil="true"/>` : field.optional ? '' : undefined;
+  const nil = field.nillable
+    ? `<${tag}${declaration} ${prefixes.schemaInstance}:nil="true"/>`
+    : field.optional
+      ? ''
+      : undefined;
   const open = `<${tag}${declaration}`;
   const close = `</${tag}>`;
   let encodeContent: EncodeContent | undefined;
   return (value) => {
     if (value === null || value === undefined) {
-      if (nil === undefined) throw new ValidationError(`${field.name} is mandatory in the contract`, { path: field.name });
+      if (nil === undefined)
+        throw new ValidationError(`${field.name} is mandatory in the contract`, { path: field.name });
       return nil;
     }
     encodeContent ??= contentEncoder(field.type, inner);
-    const { xml, attributes } = encodeContent(value);
+    const { xml, attributes } = encodeContent(value as string | number | boolean | object);
     return xml === '' ? `${open}${attributes}/>` : `${open}${attributes}>${xml}${close}`;
   };
 }
@@ -101,7 +106,8 @@ function carrierEncoder(type: CarrierType, namespace: string): EncodeContent {
   let encodeOwn: ((values: object) => string) | undefined;
   const forDerived = new Map<CarrierType, { encode: (values: object) => string; attributes: string }>();
   return (value) => {
-    if (typeof value !== 'object') throw new ValidationError(`a value should be a ${type.name}, and is ${typeof value}`);
+    if (typeof value !== 'object')
+      throw new ValidationError(`a value should be a ${type.name}, and is ${typeof value}`);
     const actual = actualType(type, value);
     if (actual === type) {
       encodeOwn ??= structureEncoder(type.fields, namespace);
@@ -139,7 +145,10 @@ function dictionaryEncoder(type: DictionaryType, namespace: string): EncodeConte
     if (typeof value !== 'object' || Array.isArray(value)) throw new ValidationError(`a value should be an object`);
     let xml = '';
     for (const [key, entry] of Object.entries(value)) {
-      const pair = Object.fromEntries([[type.key.name, key], [type.value.name, entry]]);
+      const pair = Object.fromEntries([
+        [type.key.name, key],
+        [type.value.name, entry],
+      ]);
       xml += `<${tag}${declaration}>${encodePair(pair)}</${tag}>`;
     }
     return { xml, attributes: '' };

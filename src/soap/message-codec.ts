@@ -97,17 +97,16 @@ function envelope(header: string, body: string): string {
 export function decodeEnvelope(text: string, message: Message, reading: Reading): DecodedEnvelope {
   const reader = new XmlReader(text);
   if (!reader.nextChild()) throw reader.fail('it is empty');
-  if (!reader.nameIs('Envelope') || reader.namespace !== namespaces.soapEnvelope) {
+  if (!reader.is(namespaces.soapEnvelope, 'Envelope')) {
     throw new ProtocolError(`expected a SOAP 1.1 envelope, and found <${reader.name}>`);
   }
   const codec = codecOf(message);
   let headers = codec.decodeHeaders(emptyElement(), reading);
   let content: Pick<DecodedEnvelope, 'body' | 'fault'> | undefined;
   while (reader.nextChild()) {
-    const ours = reader.namespace === namespaces.soapEnvelope;
     // Header elements have no order among themselves.
-    if (ours && reader.nameIs('Header')) headers = codec.decodeHeaders(reader, 'tolerant');
-    else if (ours && reader.nameIs('Body')) content = decodeContent(reader, message, codec, reading);
+    if (reader.is(namespaces.soapEnvelope, 'Header')) headers = codec.decodeHeaders(reader, 'tolerant');
+    else if (reader.is(namespaces.soapEnvelope, 'Body')) content = decodeContent(reader, message, codec, reading);
     else reader.skip();
   }
   if (reader.nextChild()) throw reader.fail('something follows the envelope');
@@ -131,9 +130,9 @@ function decodeContent(
   while (reader.nextChild()) {
     if (content !== undefined) {
       reader.skip();
-    } else if (reader.namespace === namespaces.soapEnvelope && reader.nameIs('Fault')) {
+    } else if (reader.is(namespaces.soapEnvelope, 'Fault')) {
       content = { body: undefined, fault: decodeFault(reader) };
-    } else if (reader.namespace === message.namespace && reader.nameIs(message.name)) {
+    } else if (reader.is(message.namespace, message.name)) {
       content = { body: codec.decodeBody(reader, reading), fault: undefined };
     } else {
       throw new ProtocolError(`expected <${message.name}> of ${message.namespace}, and found <${reader.name}>`);

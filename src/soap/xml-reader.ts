@@ -47,6 +47,8 @@ interface Scope {
  */
 export class XmlReader {
   readonly #text: string;
+  /** Are there no entities and no carriage returns in the document, so that every text is what it looks like? */
+  readonly #plain: boolean;
   #position = 0;
   #depth = 0;
   /** Where the names of the open elements start and end, prefix included. */
@@ -71,6 +73,7 @@ export class XmlReader {
 
   constructor(text: string) {
     this.#text = text;
+    this.#plain = !text.includes('&') && !text.includes('\r');
     if (text.charCodeAt(0) === 0xfeff) this.#position = 1;
   }
 
@@ -81,6 +84,11 @@ export class XmlReader {
   /** The local name of the element just entered. */
   get name(): string {
     return this.#text.slice(this.#localStart, this.#localEnd);
+  }
+
+  /** Is the element just entered this one? */
+  is(namespace: string, name: string): boolean {
+    return this.namespace === namespace && this.nameIs(name);
   }
 
   nameIs(name: string): boolean {
@@ -211,9 +219,9 @@ export class XmlReader {
   }
 
   #textOf(raw: string): string {
-    const value = raw.includes('\r') ? normaliseLines(raw) : raw;
+    const value = this.#plain ? raw : normaliseLines(raw);
+    if (!this.#plain && value.includes('&')) return this.#unescape(value);
     // A short text is copied by the engine; a long one would keep the whole message alive as a slice of it.
-    if (value.includes('&')) return this.#unescape(value);
     return value.length < 13 ? value : ` ${value}`.slice(1);
   }
 
@@ -290,7 +298,8 @@ export class XmlReader {
       at = close + 1;
     }
     // Their prefixes may be declared by a later attribute of the same tag.
-    for (let index = 0; index < others.length; index += 2) this.#instanceAttribute(others[index] ?? '', others[index + 1] ?? '');
+    for (let index = 0; index < others.length; index += 2)
+      this.#instanceAttribute(others[index] ?? '', others[index + 1] ?? '');
   }
 
   #attribute(name: string, raw: string, others: string[]): void {
@@ -298,13 +307,18 @@ export class XmlReader {
     const value = raw.includes('&') ? this.#unescape(raw) : raw;
     if (name.startsWith('xmlns')) this.#openScope();
     if (name === 'xmlns') this.#defaultNamespace = known.get(value) ?? value;
-    else if (name.startsWith('xmlns:')) this.#bindings.push({ prefix: name.slice(6), namespace: known.get(value) ?? value });
+    else if (name.startsWith('xmlns:'))
+      this.#bindings.push({ prefix: name.slice(6), namespace: known.get(value) ?? value });
     else others.push(name, value);
   }
 
   #openScope(): void {
     if (this.#scopeDepth === this.#depth) return;
-    this.#scopes.push({ depth: this.#depth, outerDefault: this.#defaultNamespace, outerBindings: this.#bindings.length });
+    this.#scopes.push({
+      depth: this.#depth,
+      outerDefault: this.#defaultNamespace,
+      outerBindings: this.#bindings.length,
+    });
     this.#scopeDepth = this.#depth;
   }
 
@@ -394,7 +408,7 @@ function isBlank(code: number): boolean {
 
 /** XML 1.0, section 2.11: a reader sees every line break as a single line feed. */
 function normaliseLines(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };

@@ -32,7 +32,12 @@ export function exchangesOverAgents(contract: Contract, call: CallAgent): Omit<E
   const step = async (entity: EntityDescription, name: EntityStep, argument: unknown, options: CallOptions) => {
     const operation = contract.operation(entity.agent, operationName(entity, name));
     const parameter = operation.input.fields[0]?.name;
-    const outputs = await call(entity.agent, operation.name, parameter === undefined ? {} : { [parameter]: argument }, options);
+    const outputs = await call(
+      entity.agent,
+      operation.name,
+      parameter === undefined ? {} : { [parameter]: argument },
+      options,
+    );
     const output = operation.output.fields[0]?.name;
     return (output === undefined ? null : outputs[output]) as CanonicalObject | null;
   };
@@ -41,10 +46,13 @@ export function exchangesOverAgents(contract: Contract, call: CallAgent): Omit<E
     const carrier = await step(entity, name, argument, options);
     if (carrier !== null) return carrier;
     const operation = operationName(entity, name);
-    throw new ProtocolError(`${entity.agent}.${operation}: the server answered with nothing where the entity should be`, {
-      agent: entity.agent,
-      operation,
-    });
+    throw new ProtocolError(
+      `${entity.agent}.${operation}: the server answered with nothing where the entity should be`,
+      {
+        agent: entity.agent,
+        operation,
+      },
+    );
   };
 
   /** What an answer is translated to; a carrier that will be saved again must keep its own texts. */

@@ -70,10 +70,13 @@ export interface Exchanges {
     request: { entity: EntityDescription; id: number; patch: readonly PatchOperation[] };
     answer: CanonicalObject;
   };
-  'entity.merge': { request: { entity: EntityDescription; id: number; changes: CanonicalObject }; answer: CanonicalObject };
+  'entity.merge': {
+    request: { entity: EntityDescription; id: number; changes: CanonicalObject };
+    answer: CanonicalObject;
+  };
   'entity.delete': { request: { entity: EntityDescription; id: number }; answer: undefined };
   'list.items': { request: ListRequest; answer: CanonicalObject[] };
-  principal: { request: Record<never, never>; answer: CanonicalObject };
+  principal: { request: object; answer: CanonicalObject };
   /** Any operation of any agent: the only output's value, an object of several, undefined where there is none. */
   'agent.call': { request: { agent: string; operation: string; parameters: CanonicalObject }; answer: unknown };
 }

@@ -37,7 +37,8 @@ export function flagsRules(type: FlagsType): ValueRules {
   };
   return {
     expected: `any of ${listed(type.members.map((member) => member.name))}, separated by ", "`,
-    problem: (value) => (typeof value === 'string' && splitJson(value).every((name) => known.has(name)) ? undefined : ''),
+    problem: (value) =>
+      typeof value === 'string' && splitJson(value).every((name) => known.has(name)) ? undefined : '',
     fromXml: (text) => read(text.split(/\s+/).filter((part) => part !== '')),
     toXml: (value) => splitJson(String(value)).join(' '),
     fromJson(value) {
@@ -49,7 +50,10 @@ export function flagsRules(type: FlagsType): ValueRules {
 }
 
 function splitJson(value: string): string[] {
-  return value.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function nameOrNothing(text: string, names: ReadonlyMap<string, string>): string | undefined {

@@ -7,8 +7,7 @@ const minimumTicks = -(2n ** 63n);
 const secondsPerDay = 86_400n;
 
 const constantForm = /^(-)?(?:(\d{1,8})\.)?(\d{1,2}):(\d\d)(?::(\d\d)(?:\.(\d{1,7}))?)?$/;
-const iso8601 =
-  /^(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/;
+const iso8601 = /^(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/;
 
 function ticksOf(negative: boolean, seconds: bigint, fraction: string): bigint | undefined {
   const magnitude = seconds * ticksPerSecond + BigInt(fraction.slice(0, 7).padEnd(7, '0'));
@@ -74,7 +73,8 @@ function toConstantForm(ticks: bigint): string {
 function toIso8601(ticks: bigint): string {
   const { sign, days, hours, minutes, seconds, fraction } = partsOf(ticks);
   const decimals = fraction.replace(/0+$/, '');
-  const second = seconds === 0n && decimals === '' ? '' : `${seconds.toString()}${decimals === '' ? '' : `.${decimals}`}S`;
+  const second =
+    seconds === 0n && decimals === '' ? '' : `${seconds.toString()}${decimals === '' ? '' : `.${decimals}`}S`;
   const hour = hours === 0n ? '' : `${hours.toString()}H`;
   const minute = minutes === 0n ? '' : `${minutes.toString()}M`;
   const time = `${hour}${minute}${second}`;

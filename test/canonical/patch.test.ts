@@ -14,8 +14,7 @@ const contact = complete(contactType, {
 }) as CanonicalObject;
 
 const apply = (patch: unknown) => applyPatch(contactType, contact, resolvePatch(contactType, patch));
-const merge = (changes: object) =>
-  applyPatch(contactType, contact, mergeToPatch(contactType, contact, changes));
+const merge = (changes: object) => applyPatch(contactType, contact, mergeToPatch(contactType, contact, changes));
 const phones = (carrier: CanonicalObject) => (carrier['Phones'] as CanonicalObject[]).map((phone) => phone['Value']);
 
 describe('a JSON Patch', () => {
@@ -108,7 +107,10 @@ describe('a JSON Merge Patch', () => {
 
 describe('values over defaults', () => {
   it('are laid field by field over objects, and as they are over null', () => {
-    const defaults = complete(appointmentType, { Task: { TaskListItemId: 1, Value: 'a' }, Title: 'b' }) as CanonicalObject;
+    const defaults = complete(appointmentType, {
+      Task: { TaskListItemId: 1, Value: 'a' },
+      Title: 'b',
+    }) as CanonicalObject;
     const laid = overlay(appointmentType, defaults, { Task: { TaskListItemId: 2 }, Person: { PersonId: 1 } });
     expect(laid).toMatchObject({ Task: { TaskListItemId: 2, Value: 'a' }, Person: { PersonId: 1 }, Title: 'b' });
   });

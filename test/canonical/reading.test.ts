@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { fromJson, type JsonReading, localise, localiseText, maskUnselected, resolveSelect } from '../../src/canonical/index.js';
+import {
+  fromJson,
+  type JsonReading,
+  localise,
+  localiseText,
+  maskUnselected,
+  resolveSelect,
+} from '../../src/canonical/index.js';
 import type { CanonicalObject } from '../../src/contract/index.js';
 import { ProtocolError, ValidationError } from '../../src/errors/index.js';
 import { appointmentType } from '../support/contract.js';

@@ -4,7 +4,7 @@ import { readOnlyFields } from '../../src/emulator/index.js';
 import type { CanonicalObject, CarrierType } from '../../src/contract/index.js';
 import { carrierArbitrary } from './arbitrary.js';
 import { appointmentType, contactType } from './contract.js';
-import { startTenant, type TestTenant, transportNames } from './tenants.js';
+import { repositoryOf, startTenant, type TestTenant, transportNames } from './tenants.js';
 import { vendorSchemaProblems, vendorWsdl } from './vendor-schema.js';
 
 const kinds = [
@@ -40,14 +40,14 @@ export function describeEntityRoundTrips(zone: string, entitiesPerKind: number):
           const writer = transportNames[run++ % transportNames.length] ?? 'soap';
           const reader = writer === 'soap' ? 'rest' : 'soap';
           const sent = withoutReadOnly(type, first);
-          const created: object = await tenant[writer][repository].create(sent);
+          const created: object = await repositoryOf(tenant[writer], repository).create(sent);
           expect(withoutReadOnly(type, created)).toEqual(sent);
           const id = Number((created as CanonicalObject)[key]);
-          expect(await tenant[reader][repository].get(id)).toEqual(created);
+          expect(await repositoryOf(tenant[reader], repository).get(id)).toEqual(created);
           const changed = withoutReadOnly(type, second);
-          const saved: object = await tenant[reader][repository].save({ ...changed, [key]: id });
+          const saved: object = await repositoryOf(tenant[reader], repository).save({ ...changed, [key]: id });
           expect(withoutReadOnly(type, saved)).toEqual(changed);
-          expect(await tenant[writer][repository].get(id)).toEqual(saved);
+          expect(await repositoryOf(tenant[writer], repository).get(id)).toEqual(saved);
         }),
         { numRuns: entitiesPerKind, endOnFailure: true },
       );

@@ -1,4 +1,4 @@
-import { connect, type SuperOffice, type SuperOfficeConfiguration } from '../../src/index.js';
+import { connect, type EntityRepository, type SuperOffice, type SuperOfficeConfiguration } from '../../src/index.js';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/index.js';
 
 export const transportNames = ['soap', 'rest'] as const;
@@ -45,4 +45,11 @@ export async function errorOf(call: Promise<unknown>): Promise<unknown> {
     return error;
   }
   throw new Error('the call should have failed');
+}
+
+/** A repository seen as what all of them are, for tests that run over several. */
+export type AnyRepository = EntityRepository<Record<string, unknown>, string>;
+
+export function repositoryOf(so: SuperOffice, name: 'appointments' | 'contacts'): AnyRepository {
+  return so[name] as unknown as AnyRepository;
 }

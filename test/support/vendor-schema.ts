@@ -32,7 +32,9 @@ const envelopeSchema = (namespace: string) => `<xs:schema xmlns:xs="http://www.w
 export async function vendorSchemaProblems(agent: string, envelopes: readonly string[]): Promise<string[]> {
   const file = join(vendorWsdl ?? '', `WSDL-Services88-${agent}.xml`);
   if (!existsSync(file)) throw new Error(`there is no ${file}`);
-  const schemas = [...readFileSync(file, 'utf8').matchAll(/<xs:schema[\s>].*?<\/xs:schema>/gs)].map((match) => match[0]);
+  const schemas = [...readFileSync(file, 'utf8').matchAll(/<xs:schema[\s>].*?<\/xs:schema>/gs)].map(
+    (match) => match[0],
+  );
   const namespaceOf = (schema: string) => /targetNamespace="([^"]*)"/.exec(schema)?.[1] ?? '';
   const locations = new Map(schemas.map((schema, index) => [namespaceOf(schema), `schema${index}.xsd`]));
   const preload = schemas.map((schema, index) => ({

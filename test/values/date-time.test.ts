@@ -14,13 +14,18 @@ describe('a date and time', () => {
     },
   );
 
-  it.each(['2026-02-29T00:00:00', '2026-13-01T00:00:00', '2026-11-23T24:00:00', '0000-01-01T00:00:00', 'yesterday', '', '23.11.2026'])(
-    'is not %p',
-    (text) => {
-      expect(date.problem(text)).toBeDefined();
-      expect(date.fromXml(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '2026-02-29T00:00:00',
+    '2026-13-01T00:00:00',
+    '2026-11-23T24:00:00',
+    '0000-01-01T00:00:00',
+    'yesterday',
+    '',
+    '23.11.2026',
+  ])('is not %p', (text) => {
+    expect(date.problem(text)).toBeDefined();
+    expect(date.fromXml(text)).toBeUndefined();
+  });
 
   it('is never shifted: a zone that a server writes is dropped, the wall clock stays', () => {
     expect(date.fromXml('2026-11-23T10:00:00Z')).toBe('2026-11-23T10:00:00');

@@ -33,10 +33,13 @@ export function readAnswer(answer: RestAnswer, details: ErrorDetails, secrets: S
     );
   }
   if (status >= 300 && status < 400) {
-    throw new ProtocolError(`the server redirects (status ${status}), which an API does not; check the tenant's address`, {
-      ...details,
-      status,
-    });
+    throw new ProtocolError(
+      `the server redirects (status ${status}), which an API does not; check the tenant's address`,
+      {
+        ...details,
+        status,
+      },
+    );
   }
   const reported = failure.safeParse(parse(body)?.json);
   const words = reported.success ? reported.data : {};

@@ -29,7 +29,10 @@ export interface ResourceRequest {
 export type SendToResource = (request: ResourceRequest, options: CallOptions) => Promise<unknown>;
 
 /** The exchanges as the vendor's RESTful resources serve them. */
-export function exchangesOverResources({ contract, extras }: ConnectionSettings, send: SendToResource): ExchangeHandlers {
+export function exchangesOverResources(
+  { contract, extras }: ConnectionSettings,
+  send: SendToResource,
+): ExchangeHandlers {
   const reading: JsonReading = {
     ignoreCase: false,
     extras,
@@ -117,7 +120,8 @@ export function exchangesOverResources({ contract, extras }: ConnectionSettings,
       const json = await send({ method: 'GET', path: 'User/currentPrincipal', ...agent }, options);
       const field = output.fields.find((each) => each.name === 'Response');
       const principal = field === undefined ? null : read(field.type, json);
-      if (principal === null) throw new ProtocolError('the server answered with nothing where the user should be', agent);
+      if (principal === null)
+        throw new ProtocolError('the server answered with nothing where the user should be', agent);
       return principal as CanonicalObject;
     },
     async 'agent.call'({ agent, operation }) {
@@ -146,7 +150,13 @@ function listOutput({ onlyHistory, restriction }: ListRequest, output: Field | u
   return { type: output.type, operation };
 }
 
-function listResource({ name, flat, additional, restriction, endpoint }: ListRequest): Pick<ResourceRequest, 'path' | 'query'> {
+function listResource({
+  name,
+  flat,
+  additional,
+  restriction,
+  endpoint,
+}: ListRequest): Pick<ResourceRequest, 'path' | 'query'> {
   const query = { flat: flat ? 'true' : undefined, additional, query: restriction };
   const encoded = encodeURIComponent(name);
   return { path: endpoint === 'list' ? `List/${encoded}/MDOItems` : `MDOList/${encoded}`, query };

@@ -70,7 +70,9 @@ export class RestTransport implements Transport {
 
 function languageHeaders({ language, culture, timeZone }: CallOptions): Record<string, string> {
   const headers = { 'SO-Language': language, 'SO-Culture': culture, 'SO-TimeZone': timeZone };
-  return Object.fromEntries(Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
 function queryText(query: Readonly<Record<string, string | undefined>>): string {

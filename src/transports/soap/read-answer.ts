@@ -1,6 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import type { CanonicalObject, Operation } from '../../contract/index.js';
-import { type ErrorDetails, errorFromServer, ProtocolError, type Secrets, SuperOfficeError } from '../../errors/index.js';
+import {
+  type ErrorDetails,
+  errorFromServer,
+  ProtocolError,
+  type Secrets,
+  SuperOfficeError,
+} from '../../errors/index.js';
 import type { HttpAnswer } from '../../http/index.js';
 import { decodeEnvelope, type SoapFault } from '../../soap/index.js';
 
@@ -8,7 +14,12 @@ import { decodeEnvelope, type SoapFault } from '../../soap/index.js';
  * Turns an answer into the operation's outputs, or into the error that it reports: by `Succeeded` and `ExceptionInfo`,
  * by a fault, or by the HTTP status of something that is no SOAP message.
  */
-export function readAnswer(operation: Operation, answer: HttpAnswer, details: ErrorDetails, secrets: Secrets): CanonicalObject {
+export function readAnswer(
+  operation: Operation,
+  answer: HttpAnswer,
+  details: ErrorDetails,
+  secrets: Secrets,
+): CanonicalObject {
   const text = textOf(answer, details);
   const { headers, body, fault } = decode(text, operation, answer, details, secrets);
   if (fault !== undefined) throw fromFault(fault, answer.status, details, secrets);

@@ -28,7 +28,9 @@ export class ServiceClient {
 
   constructor(ClientClass: SoapClientClass, agent: Agent, endpoint: string, engine: HttpEngine) {
     this.#client = new ClientClass(asWsdl(agent), endpoint, { httpClient: new EngineHttpClient(engine) });
-    this.#client.addSoapHeader((_method: unknown, _location: unknown, _action: unknown, envelope: Envelope) => envelope.header);
+    this.#client.addSoapHeader(
+      (_method: unknown, _location: unknown, _action: unknown, envelope: Envelope) => envelope.header,
+    );
   }
 
   /** @returns the answer as it came, whatever its status. */
@@ -40,7 +42,9 @@ export class ServiceClient {
       const done = (error: unknown) => {
         // An error that the client makes of an answer is no concern here: the answer is read below.
         if (error === null || error === undefined || exchange.answer !== undefined) resolve();
-        else reject(error instanceof Error ? error : new Error(String(error)));
+        // An aborted call ends with whatever reason its signal was given.
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+        else reject(error);
       };
       method.call(this.#client, envelope, done, { exchange });
     });
@@ -86,7 +90,9 @@ class EngineHttpClient {
 
 /** The parts of a parsed WSDL that the client looks at, made from the contract. */
 function asWsdl(agent: Agent): WSDL {
-  const methods = Object.fromEntries([...agent.operations.values()].map((operation) => [operation.name, asMethod(operation)]));
+  const methods = Object.fromEntries(
+    [...agent.operations.values()].map((operation) => [operation.name, asMethod(operation)]),
+  );
   const port = { location: '', binding: { methods } };
   const wsdl = {
     options: {},
