@@ -95,11 +95,10 @@ function timedOut(request: HttpRequest): TimeoutError {
 
 function typed(error: unknown, request: HttpRequest): unknown {
   if (error instanceof SuperOfficeError) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const { code = '', message = '' } = error as { readonly code?: string; readonly message?: string };
   const notSent = notSentCodes.has(code);
   const what = notSent ? 'cannot be reached' : 'broke the connection';
-  const cause = error instanceof Error ? error : undefined;
-  const detail = code === '' ? (cause?.message ?? '') : code;
+  const detail = code === '' ? message : code;
   return new NetworkError(`${hostOf(request)} ${what}${detail === '' ? '' : ` (${detail})`}`, {
     outcome: notSent ? 'not-sent' : 'unknown',
   });

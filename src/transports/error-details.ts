@@ -1,4 +1,4 @@
-import { type ErrorDetails, type ErrorKind, SuperOfficeError } from '../errors/index.js';
+import { type ErrorDetails, type ErrorKind, ProtocolError, SuperOfficeError } from '../errors/index.js';
 
 /** Adds what is known out here, such as the transport, to errors that come from rooms that do not know it. */
 export async function withDetails<Result>(details: ErrorDetails, action: () => Promise<Result>): Promise<Result> {
@@ -30,4 +30,15 @@ function completed(error: SuperOfficeError, details: ErrorDetails): SuperOfficeE
 
 function defined(details: ErrorDetails): ErrorDetails {
   return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+}
+
+/** An API never redirects: the address is wrong, or something stands before the server. */
+export function redirected({ status }: { readonly status: number }, details: ErrorDetails): ProtocolError {
+  return new ProtocolError(
+    `the server redirects (status ${status}), which an API does not; check the tenant's address`,
+    {
+      ...details,
+      status,
+    },
+  );
 }

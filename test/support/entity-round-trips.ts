@@ -4,7 +4,8 @@ import { readOnlyFields } from '../../src/emulator/index.js';
 import type { CanonicalObject, CarrierType } from '../../src/contract/index.js';
 import { carrierArbitrary } from './arbitrary.js';
 import { appointmentType, contactType } from './contract.js';
-import { repositoryOf, startTenant, type TestTenant, transportNames } from './tenants.js';
+import { repositoryOf, startTenant, type TestTenant } from './tenants.js';
+import { transportNames } from './transports.js';
 import { vendorSchemaProblems, vendorWsdl } from './vendor-schema.js';
 
 const kinds = [

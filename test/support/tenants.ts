@@ -1,8 +1,6 @@
 import { connect, type EntityRepository, type SuperOffice, type SuperOfficeConfiguration } from '../../src/index.js';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/index.js';
-
-export const transportNames = ['soap', 'rest'] as const;
-export type TestedTransport = (typeof transportNames)[number];
+import type { TestedTransport } from './transports.js';
 
 /** An emulator with a connection over each transport. */
 export interface TestTenant {
@@ -35,16 +33,6 @@ export async function startTenant(
       await emulator.close();
     },
   };
-}
-
-/** The error that a call ends with; fails the test where it ends well. */
-export async function errorOf(call: Promise<unknown>): Promise<unknown> {
-  try {
-    await call;
-  } catch (error) {
-    return error;
-  }
-  throw new Error('the call should have failed');
 }
 
 /** A repository seen as what all of them are, for tests that run over several. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ConflictError, NotFoundError, type SuperOffice, SuperOfficeError, ValidationError } from '../../src/index.js';
-import { errorOf, repositoryOf, startTenant, type TestTenant, transportNames } from '../support/tenants.js';
+import { repositoryOf, startTenant, type TestTenant } from '../support/tenants.js';
+import { errorOf, transportNames } from '../support/transports.js';
 
 // A clock that stands still makes the two transports' writes, one after the other, equal.
 const clock = () => new Date('2026-11-24T09:00:00Z');
@@ -40,18 +41,12 @@ const calls: [title: string, call: (so: SuperOffice) => Promise<unknown>][] = [
       [`${name}: finding an absent one`, (so) => of(so).find(99_999)],
       [`${name}: getting many`, (so) => of(so).getMany([3, 99_999, 1, 2], { parallel: 2 })],
       [`${name}: saving one`, async (so) => of(so).save({ ...(await of(so).get(2)), ...description })],
-      [
-        `${name}: saving an absent one`,
-        async (so) => of(so).save({ ...(await of(so).get(2)), ...idOf(name, 99_999) }),
-      ],
+      [`${name}: saving an absent one`, async (so) => of(so).save({ ...(await of(so).get(2)), ...idOf(name, 99_999) })],
       [`${name}: patching one`, (so) => of(so).patch(2, patch)],
       [`${name}: patching one with select`, (so) => of(so).patch(2, patch, { select: ['Description'] })],
       [`${name}: patching an absent one`, (so) => of(so).patch(99_999, patch)],
       [`${name}: patching with nothing`, (so) => of(so).patch(2, [])],
-      [
-        `${name}: a test that holds, alone`,
-        (so) => of(so).patch(2, [{ op: 'test', path: '/UpdatedBy', value: null }]),
-      ],
+      [`${name}: a test that holds, alone`, (so) => of(so).patch(2, [{ op: 'test', path: '/UpdatedBy', value: null }])],
       [
         `${name}: a test that fails`,
         (so) => of(so).patch(2, [{ op: 'test', path: '/Description', value: 'something else' }, ...patch]),

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { z } from 'zod';
+import { redirected } from '../error-details.js';
 import { type ErrorDetails, errorFromServer, ProtocolError, type Secrets } from '../../errors/index.js';
 
 export interface RestAnswer {
@@ -33,13 +34,7 @@ export function readAnswer(answer: RestAnswer, details: ErrorDetails, secrets: S
     );
   }
   if (status >= 300 && status < 400) {
-    throw new ProtocolError(
-      `the server redirects (status ${status}), which an API does not; check the tenant's address`,
-      {
-        ...details,
-        status,
-      },
-    );
+    throw redirected(answer, details);
   }
   const reported = failure.safeParse(parse(body)?.json);
   const words = reported.success ? reported.data : {};

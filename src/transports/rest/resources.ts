@@ -1,11 +1,9 @@
-import { fromJson, type JsonReading } from '../../canonical/index.js';
-import type { CanonicalObject, Field, TypeDescription } from '../../contract/index.js';
+import type { CanonicalObject, Contract, TypeDescription } from '../../contract/index.js';
 import { NotFoundError, NotSupportedError, ProtocolError } from '../../errors/index.js';
 import { carrierType } from '../agent-exchanges.js';
 import { httpDate } from '../precondition.js';
 import {
   type CallOptions,
-  type ConnectionSettings,
   type EntityDescription,
   type ExchangeHandlers,
   type ListRequest,
@@ -24,42 +22,35 @@ export interface ResourceRequest {
   /** What the error shall name: the agent and operation that serve this resource. */
   readonly agent: string;
   readonly operation: string;
+  /** What the answer holds; undefined where it holds nothing. */
+  readonly output: TypeDescription | undefined;
 }
 
+/** Sends a request and reads the answer by its type. */
 export type SendToResource = (request: ResourceRequest, options: CallOptions) => Promise<unknown>;
 
 /** The exchanges as the vendor's RESTful resources serve them. */
-export function exchangesOverResources(
-  { contract, extras }: ConnectionSettings,
-  send: SendToResource,
-): ExchangeHandlers {
-  const reading: JsonReading = {
-    ignoreCase: false,
-    extras,
-    fail: (message, path) => new ProtocolError(`the answer is not what the contract says: ${message}`, { path }),
-  };
-
-  const read = (type: TypeDescription, json: unknown) => fromJson(type, json ?? null, reading);
-
+export function exchangesOverResources(contract: Contract, send: SendToResource): ExchangeHandlers {
   const entityRequest = async (
     entity: EntityDescription,
     step: 'Get' | 'Save' | 'CreateDefault',
-    request: Omit<ResourceRequest, 'agent' | 'operation'>,
+    request: Omit<ResourceRequest, 'agent' | 'operation' | 'output'>,
     options: CallOptions,
   ): Promise<CanonicalObject | null> => {
     const operation = operationName(entity, step);
     const select = step === 'CreateDefault' ? undefined : options.select?.join(',');
-    const json = await send(
+    const carrier = await send(
       {
         ...request,
         query: { ...request.query, $select: select },
         headers: { ...precondition(options, request.method), ...request.headers },
         agent: entity.agent,
         operation,
+        output: carrierType(contract, entity),
       },
       options,
     );
-    return read(carrierType(contract, entity), json) as CanonicalObject | null;
+    return carrier as CanonicalObject | null;
   };
 
   const requiredEntity = async (...parameters: Parameters<typeof entityRequest>): Promise<CanonicalObject> => {
@@ -106,23 +97,23 @@ export function exchangesOverResources(
       const operation = operationName(entity, 'Delete');
       const headers = precondition(options, 'DELETE');
       const path = `${entity.resource}/${id}`;
-      await absentAsNull(() => send({ method: 'DELETE', path, headers, agent: entity.agent, operation }, options));
+      await absentAsNull(() =>
+        send({ method: 'DELETE', path, headers, agent: entity.agent, operation, output: undefined }, options),
+      );
       return undefined;
     },
     async 'list.items'(request, options) {
-      const { type, operation } = listOutput(request, contract.operation('MDO', 'GetList').output.fields[0]);
-      const json = await send({ method: 'GET', ...listResource(request), agent: 'MDO', operation }, options);
-      return (read(type, json) ?? []) as CanonicalObject[];
+      const operation = listOperation(request);
+      const output = outputType(contract, 'MDO', operation);
+      const items = await send({ method: 'GET', ...listResource(request), agent: 'MDO', operation, output }, options);
+      return (items ?? []) as CanonicalObject[];
     },
     async principal(_request, options) {
-      const { output } = contract.operation('SoPrincipal', 'AuthenticateUsernamePassword');
-      const agent = { agent: 'SoPrincipal', operation: 'currentPrincipal' };
-      const json = await send({ method: 'GET', path: 'User/currentPrincipal', ...agent }, options);
-      const field = output.fields.find((each) => each.name === 'Response');
-      const principal = field === undefined ? null : read(field.type, json);
-      if (principal === null)
-        throw new ProtocolError('the server answered with nothing where the user should be', agent);
-      return principal as CanonicalObject;
+      const served = { agent: 'SoPrincipal', operation: 'currentPrincipal' };
+      const output = outputType(contract, 'SoPrincipal', 'AuthenticateUsernamePassword');
+      const principal = await send({ method: 'GET', path: 'User/currentPrincipal', ...served, output }, options);
+      if (principal !== null) return principal as CanonicalObject;
+      throw new ProtocolError('SoPrincipal: the server answered with nothing where the user should be', served);
     },
     async 'agent.call'({ agent, operation }) {
       throw new NotSupportedError(
@@ -138,16 +129,18 @@ function precondition({ ifUnmodifiedSince }: CallOptions, method: ResourceReques
   return { 'If-Unmodified-Since': httpDate(ifUnmodifiedSince) };
 }
 
-function listOutput({ onlyHistory, restriction }: ListRequest, output: Field | undefined) {
+function listOperation({ onlyHistory, restriction }: ListRequest): string {
   const operation = restriction === undefined ? 'GetList' : 'GetListWithRestriction';
-  if (onlyHistory) {
-    throw new NotSupportedError('lists.items: REST has no history of a list; use the transport soap for it', {
-      agent: 'MDO',
-      operation,
-    });
-  }
-  if (output === undefined) throw new ProtocolError('the contract declares no answer for MDO.GetList');
-  return { type: output.type, operation };
+  if (!onlyHistory) return operation;
+  throw new NotSupportedError('lists.items: REST has no history of a list; use the transport soap for it', {
+    agent: 'MDO',
+    operation,
+  });
+}
+
+/** What the agent's operation answers with, which is what the resource answers with too. */
+function outputType(contract: Contract, agent: string, operation: string): TypeDescription | undefined {
+  return contract.operation(agent, operation).output.fields.find((field) => field.name === 'Response')?.type;
 }
 
 function listResource({

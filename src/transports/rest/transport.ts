@@ -1,4 +1,6 @@
 import type { AxiosInstance, AxiosRequestConfig } from 'axios';
+import { fromJson } from '../../canonical/index.js';
+import { ProtocolError } from '../../errors/index.js';
 import { type Abortable, engineAdapter } from '../../http/axios-adapter.js';
 import { withDetails } from '../error-details.js';
 import type { TransportParts } from '../parts.js';
@@ -15,7 +17,9 @@ export class RestTransport implements Transport {
 
   constructor(parts: TransportParts) {
     this.#parts = parts;
-    this.#handlers = exchangesOverResources(parts.settings, (request, options) => this.#send(request, options));
+    this.#handlers = exchangesOverResources(parts.settings.contract, (request, options) =>
+      this.#send(request, options),
+    );
   }
 
   async execute<Name extends ExchangeName>(name: Name, request: Exchanges[Name]['request'], options: CallOptions) {
@@ -64,7 +68,14 @@ export class RestTransport implements Transport {
       return { status: answer.status, answerHeaders: answer.headers, body: answer.data };
     });
     const contentType = String(answerHeaders['content-type'] ?? 'no content type');
-    return readAnswer({ status, contentType, body }, details, secrets);
+    const json = readAnswer({ status, contentType, body }, details, secrets);
+    if (request.output === undefined) return undefined;
+    const fail = (what: string, path?: string) => {
+      const message = `${request.agent}.${request.operation}: the answer is not what the contract says: ${what}`;
+      return new ProtocolError(secrets.redact(message), { ...details, status, path });
+    };
+    if (json === undefined) throw fail('it is empty');
+    return fromJson(request.output, json, { ignoreCase: false, extras: settings.extras, fail });
   }
 }
 

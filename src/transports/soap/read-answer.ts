@@ -8,6 +8,7 @@ import {
   SuperOfficeError,
 } from '../../errors/index.js';
 import type { HttpAnswer } from '../../http/index.js';
+import { redirected } from '../error-details.js';
 import { decodeEnvelope, type SoapFault } from '../../soap/index.js';
 
 /**
@@ -20,6 +21,7 @@ export function readAnswer(
   details: ErrorDetails,
   secrets: Secrets,
 ): CanonicalObject {
+  if (answer.status >= 300 && answer.status < 400) throw redirected(answer, details);
   const text = textOf(answer, details);
   const { headers, body, fault } = decode(text, operation, answer, details, secrets);
   if (fault !== undefined) throw fromFault(fault, answer.status, details, secrets);

@@ -1,0 +1,26 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+
+/** A server that answers whatever a test wants it to, however wrong. */
+export class AnsweringServer {
+  answer: Answer = (response) => response.end();
+  arrivals = 0;
+  readonly #server = createServer((request, response) => {
+    this.arrivals++;
+    request.resume();
+    request.on('end', () => this.answer(response, request));
+    request.on('error', () => undefined);
+  });
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/Cust12345`;
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}

@@ -1,0 +1,12 @@
+export const transportNames = ['soap', 'rest'] as const;
+export type TestedTransport = (typeof transportNames)[number];
+
+/** The error that a call ends with; fails the test where it ends well. */
+export async function errorOf(call: Promise<unknown>): Promise<unknown> {
+  try {
+    await call;
+  } catch (error) {
+    return error;
+  }
+  throw new Error('the call should have failed');
+}

@@ -1,0 +1,242 @@
+import { inspect } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  AuthenticationError,
+  connect,
+  NetworkError,
+  NotFoundError,
+  PermissionError,
+  ProtocolError,
+  RateLimitError,
+  ServerError,
+  type SuperOffice,
+  SuperOfficeError,
+  TenantUnavailableError,
+  TimeoutError,
+  ValidationError,
+} from '../../src/index.js';
+import { encodeEnvelope, encodeFault } from '../../src/soap/index.js';
+import { type Answer, AnsweringServer } from '../support/answering-server.js';
+import { contract } from '../support/contract.js';
+import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
+
+const ticket = '7T:secretticket==';
+const appToken = 'secretapplicationtoken';
+const server = new AnsweringServer();
+const connections = new Map<TestedTransport, SuperOffice>();
+
+beforeAll(async () => {
+  const url = await server.start();
+  for (const transport of transportNames) {
+    const auth = { kind: 'ticket', ticket, appToken } as const;
+    connections.set(transport, await connect({ transport, tenant: { url }, auth, timeout: 10_000 }));
+  }
+});
+afterAll(async () => {
+  for (const so of connections.values()) await so.close();
+  await server.close();
+});
+
+const { output } = contract.operation('Appointment', 'GetAppointmentEntity');
+const saved = contract.operation('Appointment', 'SaveAppointmentEntity').output;
+const succeeded = { Succeeded: true };
+
+const send =
+  (status: number, type: string, body: string | Buffer): Answer =>
+  (response) => {
+    response.writeHead(status, { 'Content-Type': type });
+    response.end(body);
+  };
+const xml = (body: string | Buffer, status = 200) => send(status, 'text/xml; charset=utf-8', body);
+const json = (body: string | Buffer, status = 200) => send(status, 'application/json', body);
+const exceptionInfo = (type: string, message = 'as it says') =>
+  xml(
+    encodeEnvelope(
+      output,
+      { Response: null },
+      { Succeeded: false, ExceptionInfo: { ExceptionType: type, Message: message } },
+    ),
+  );
+const restFailure = (type: string, status: number, message = 'as it says') =>
+  json(JSON.stringify({ Error: true, ErrorType: type, ErrorMessage: message, ErrorSource: 'x' }), status);
+
+const entity = encodeEnvelope(output, { Response: { AppointmentId: 5, Description: 'x' } }, succeeded);
+const html = '<!doctype html><html><body><h1>Down for maintenance</h1></body></html>';
+const huge =
+  (filler: string): Answer =>
+  (response) => {
+    response.writeHead(200, { 'Content-Type': 'text/plain' });
+    for (let megabyte = 0; megabyte < 30; megabyte++) response.write(filler.repeat(1024 * 1024));
+    response.end();
+  };
+const announcedHuge: Answer = (response) => {
+  response.writeHead(200, { 'Content-Length': 30 * 1024 * 1024 });
+  response.write('x');
+};
+
+type ErrorClass = abstract new (...parameters: never[]) => SuperOfficeError;
+
+const cases: [what: string, expected: ErrorClass, answers: Record<TestedTransport, Answer>][] = [
+  ['an HTML page', ProtocolError, { soap: send(200, 'text/html', html), rest: send(200, 'text/html', html) }],
+  [
+    'a truncated document',
+    ProtocolError,
+    { soap: xml(entity.slice(0, -200)), rest: json('{"AppointmentId": 5, "Desc') },
+  ],
+  ['an empty answer', ProtocolError, { soap: xml(''), rest: json('') }],
+  [
+    'text that is not UTF-8',
+    ProtocolError,
+    { soap: xml(Buffer.from(entity.replace('x', '\u00e6'), 'latin1')), rest: json(Buffer.from([0x22, 0xe6, 0x22])) },
+  ],
+  ['an answer of 30 MB', ProtocolError, { soap: huge('x'), rest: huge('x') }],
+  ['an answer that announces 30 MB', ProtocolError, { soap: announcedHuge, rest: announcedHuge }],
+  [
+    'a document type declaration with entities',
+    ProtocolError,
+    {
+      soap: xml(`<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]>${entity.replace('>x<', '>&b;<')}`),
+      rest: xml(`<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>`),
+    },
+  ],
+  [
+    'a value of the wrong type',
+    ProtocolError,
+    { soap: xml(entity.replace('>5<', '>five<')), rest: json('{"AppointmentId": "five"}') },
+  ],
+  [
+    'something else than the entity',
+    ProtocolError,
+    { soap: xml(encodeEnvelope(saved, { Response: null }, succeeded)), rest: json('[1, 2]') },
+  ],
+  ['endless nesting', ProtocolError, { soap: xml('<a>'.repeat(100_000)), rest: json('['.repeat(100_000)) }],
+  ['a redirect', ProtocolError, { soap: send(302, 'text/html', ''), rest: send(302, 'text/html', '') }],
+  [
+    'an unknown exception',
+    ServerError,
+    { soap: exceptionInfo('System.NullReferenceException'), rest: restFailure('NullReferenceException', 500) },
+  ],
+  [
+    'a sentry’s refusal',
+    PermissionError,
+    { soap: exceptionInfo('SuperOffice.Exceptions.SoSentryException'), rest: restFailure('SoSentryException', 403) },
+  ],
+  [
+    'a refused argument',
+    ValidationError,
+    { soap: exceptionInfo('System.ArgumentException'), rest: restFailure('ArgumentException', 400) },
+  ],
+  [
+    'a refused ticket',
+    AuthenticationError,
+    { soap: exceptionInfo('SuperOffice.Exceptions.SoSessionException'), rest: send(401, 'text/html', html) },
+  ],
+  [
+    'a fault',
+    ServerError,
+    {
+      soap: xml(encodeFault({ code: 's:Server', message: 'oops', exceptionType: 'X' }), 500),
+      rest: json('{"Message": "oops", "MessageDetail": "X"}', 500),
+    },
+  ],
+  [
+    'an HTML page with status 500',
+    ServerError,
+    { soap: send(500, 'text/html', html), rest: send(500, 'text/html', html) },
+  ],
+  ['too many calls', RateLimitError, { soap: send(429, 'text/plain', ''), rest: send(429, 'text/plain', '') }],
+  ['the wrong host', TenantUnavailableError, { soap: send(421, 'text/plain', ''), rest: send(421, 'text/plain', '') }],
+  ['maintenance', TenantUnavailableError, { soap: send(503, 'text/html', html), rest: send(503, 'text/html', html) }],
+  [
+    'an exception for an absent entity',
+    NotFoundError,
+    { soap: exceptionInfo('SoNotFoundException'), rest: restFailure('SoNotFoundException', 404) },
+  ],
+  [
+    'a broken connection',
+    NetworkError,
+    { soap: (response) => response.destroy(), rest: (response) => response.destroy() },
+  ],
+];
+
+describe.each(transportNames)('on %s', (transport) => {
+  const so = () => {
+    const connection = connections.get(transport);
+    if (connection === undefined) throw new Error('not connected');
+    return connection;
+  };
+
+  it.each(cases)('%s is a %p that names the call', async (_what, expected, answers) => {
+    server.answer = answers[transport];
+    const error = await errorOf(so().appointments.get(5));
+    expect(error).toBeInstanceOf(expected);
+    expect(error).toMatchObject({ transport, agent: 'Appointment', operation: 'GetAppointmentEntity' });
+  });
+
+  it('an answer that never comes is a TimeoutError', async () => {
+    server.answer = () => undefined;
+    const error = await errorOf(so().appointments.get(5, { timeout: 50 }));
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(error).toMatchObject({ outcome: 'unknown', retryable: true });
+  });
+
+  it('an answer that stops halfway is a TimeoutError', async () => {
+    server.answer = (response) => {
+      response.writeHead(200, { 'Content-Type': 'text/xml' });
+      response.write('<');
+    };
+    expect(await errorOf(so().appointments.get(5, { timeout: 50 }))).toBeInstanceOf(TimeoutError);
+  });
+
+  it('an aborted call ends with the signal’s reason', async () => {
+    const controller = new AbortController();
+    server.answer = () => controller.abort(new Error('enough'));
+    expect(await errorOf(so().appointments.get(5, { signal: controller.signal }))).toEqual(new Error('enough'));
+    const arrivals = server.arrivals;
+    expect(await errorOf(so().appointments.get(5, { signal: controller.signal }))).toEqual(new Error('enough'));
+    expect(server.arrivals).toBe(arrivals);
+  });
+
+  it('nothing where the saved entity should be is a ProtocolError, never success', async () => {
+    server.answer = transport === 'soap' ? xml(encodeEnvelope(saved, { Response: null }, succeeded)) : json('null');
+    expect(await errorOf(so().appointments.save({ AppointmentId: 5 }))).toBeInstanceOf(ProtocolError);
+  });
+
+  it('no secret shows in an error, though the server repeats it, nor in what prints the connection', async () => {
+    const echo = `your ticket ${ticket} and token ${appToken} are wrong`;
+    const answers: Answer[] = [
+      transport === 'soap' ? exceptionInfo('SoSessionException', echo) : restFailure('SoSessionException', 401, echo),
+      send(200, 'text/html', `<html>${echo}</html>`),
+      transport === 'soap'
+        ? xml(entity.replace('>5<', `>${ticket}<`))
+        : json(JSON.stringify({ AppointmentId: ticket })),
+    ];
+    for (const answer of answers) {
+      server.answer = answer;
+      const error = await errorOf(so().appointments.get(5));
+      const shown = [
+        inspect(error, { depth: null, showHidden: true }),
+        JSON.stringify(error),
+        String(error),
+        (error as Error).stack,
+      ];
+      for (const text of shown) expect(text).not.toMatch(/secretticket|secretapplicationtoken/);
+    }
+    expect(inspect(so(), { depth: null, showHidden: true })).not.toMatch(/secretticket|secretapplicationtoken/);
+    expect(JSON.stringify(so())).not.toMatch(/secret/);
+  });
+});
+
+it.each(transportNames)(
+  'on %s, a host that cannot be reached is a NetworkError, and nothing was sent',
+  async (transport) => {
+    const closed = new AnsweringServer();
+    const url = await closed.start();
+    await closed.close();
+    const so = await connect({ transport, tenant: { url }, auth: { kind: 'ticket', ticket, appToken } });
+    const error = await errorOf(so.appointments.get(5));
+    expect(error).toBeInstanceOf(NetworkError);
+    expect(error).toMatchObject({ outcome: 'not-sent', transport });
+    await so.close();
+  },
+);
