@@ -18,7 +18,8 @@ export class Contract {
   readonly #files: ReadonlyMap<string, string>;
   readonly #agents = new Map<string, Agent>();
   readonly #documents = new Map<string, XmlElement>();
-  #shared: SchemaSet | undefined;
+  readonly #shared = new SchemaSet();
+  readonly #sharedFiles = new Set<string>();
 
   private constructor(
     readonly folder: string,
@@ -86,21 +87,23 @@ export class Contract {
    * holds everything itself, as the vendor's do, keeps to itself.
    */
   #schemasOf(definitions: XmlElement, file: string): SchemaSet {
-    const inline = inlineSchemas(definitions);
-    const included = inline.some((schema) => referencedFiles(schema).length > 0);
-    const schemas = included ? (this.#shared ??= new SchemaSet()) : new SchemaSet();
-    const visited = new Set<string>();
-    for (const schema of inline) this.#addSchema(schema, file, schemas, visited);
+    const schemas = new SchemaSet(this.#shared);
+    for (const schema of inlineSchemas(definitions)) {
+      schemas.add(schema, basename(file));
+      this.#share(schema, file);
+    }
     return schemas;
   }
 
-  #addSchema(schema: XmlElement, file: string, schemas: SchemaSet, visited: Set<string>): void {
-    schemas.add(schema, basename(file));
+  /** Reads the schema documents that a schema includes or imports, each once. */
+  #share(schema: XmlElement, file: string): void {
     for (const location of referencedFiles(schema)) {
       const path = join(dirname(file), basename(location));
-      if (visited.has(path)) continue;
-      visited.add(path);
-      this.#addSchema(this.#document(path), path, schemas, visited);
+      if (this.#sharedFiles.has(path)) continue;
+      this.#sharedFiles.add(path);
+      const included = this.#document(path);
+      this.#shared.add(included, basename(path));
+      this.#share(included, path);
     }
   }
 

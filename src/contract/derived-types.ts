@@ -11,11 +11,18 @@ interface Discriminator {
 }
 
 const discriminators: Readonly<Record<string, Discriminator>> = {
-  FieldInfoBase: { field: 'FieldType', typeFor: (value) => `FieldInfo${value}` },
+  FieldInfoBase: { field: 'FieldType', typeFor: (value) => `FieldInfo${fieldInfoNames.get(value) ?? value}` },
   WorkflowStepBase: { field: 'StepType', typeFor: (value) => `WorkflowStep${value}` },
   WorkflowStepOptionBase: { field: 'OptionType', typeFor: (value) => `WorkflowStepOption${value}` },
-  BoardViewSettingsBase: { field: 'EntityType', typeFor: (value) => `BoardViewSettings${value}` },
+  BoardViewSettingsBase: { field: 'EntityType', typeFor: (value) => `${value}BoardViewSettings` },
 };
+
+/** The kinds of field whose carriers are named otherwise. */
+const fieldInfoNames: ReadonlyMap<string, string> = new Map([
+  ['Integer', 'Int'],
+  ['Checkbox', 'Bool'],
+  ['RelationTo', 'Relation'],
+]);
 
 /** The type that a canonical value really has: one derived from the declared type, or that type itself. */
 export function actualType(declared: CarrierType, value: object): CarrierType {

@@ -32,6 +32,9 @@ export class SchemaSet {
   readonly #resolved = new Map<string, TypeDescription>();
   #derivations: Map<string, string[]> | undefined;
 
+  /** @param shared what the document includes, and other documents too; its types are the same for all of them */
+  constructor(private readonly shared?: SchemaSet) {}
+
   add(schema: XmlElement, file: string): void {
     const namespace = schema.attributes['targetNamespace'] ?? '';
     for (const element of schema.children) {
@@ -50,19 +53,22 @@ export class SchemaSet {
 
   /** A global element as a field: what a message part or a header refers to. */
   elementAsField(reference: QualifiedName, file: string): Field {
-    const declaration = this.#elements.get(keyOf(reference));
-    if (declaration === undefined) throw missing('element', reference, file);
-    const { element, namespace } = declaration;
-    return this.#field(element, namespace, declaration.file);
+    const { element, namespace, file: declaredIn } = this.#element(reference, file);
+    return this.#field(element, namespace, declaredIn);
   }
 
   /** The fields of the anonymous sequence inside a global element: the parameters of an operation. */
   wrapperFields(reference: QualifiedName, file: string): Field[] {
-    const declaration = this.#elements.get(keyOf(reference));
-    if (declaration === undefined) throw missing('element', reference, file);
-    const { element, namespace } = declaration;
+    const { element, namespace, file: declaredIn } = this.#element(reference, file);
     const complexType = childNamed(element, 'complexType');
-    return complexType === undefined ? [] : this.#sequence(complexType, namespace, declaration.file);
+    return complexType === undefined ? [] : this.#sequence(complexType, namespace, declaredIn);
+  }
+
+  #element(reference: QualifiedName, file: string): Declaration {
+    const key = keyOf(reference);
+    const declaration = this.#elements.get(key) ?? this.shared?.#elements.get(key);
+    if (declaration === undefined) throw missing('element', reference, file);
+    return declaration;
   }
 
   type(reference: QualifiedName, file: string): TypeDescription {
@@ -79,6 +85,7 @@ export class SchemaSet {
     const known = this.#resolved.get(key);
     if (known !== undefined) return known;
     const declaration = this.#types.get(key);
+    if (declaration === undefined && this.shared !== undefined) return this.shared.type(reference, file);
     if (declaration === undefined) throw missing('type', reference, file);
     const type =
       declaration.element.name === 'simpleType'

@@ -1,0 +1,113 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { ConfigurationError, connect, type SuperOfficeConfiguration } from '../../src/index.js';
+import { errorOf } from '../support/transports.js';
+
+const auth = { kind: 'ticket', ticket: 'secret-ticket', appToken: 'secret-token' };
+const tenant = { environment: 'sod', id: 'Cust12345' };
+const folder = mkdtempSync(join(tmpdir(), 'contract-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function folderWith(name: string, files: Record<string, string>): string {
+  const path = join(folder, name);
+  mkdirSync(path);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(path, file), text);
+  return path;
+}
+
+const soap = { transport: 'soap', tenant, auth };
+
+describe('a configuration that is not right is refused at connect', () => {
+  const cases: [what: string, configuration: unknown, words: string[]][] = [
+    ['no configuration', undefined, ['configuration']],
+    ['an unknown transport', { ...soap, transport: 'grpc' }, ['transport should be one of "soap", "rest"', '"grpc"']],
+    ['no transport', { tenant, auth }, ['transport should be one of']],
+    ['a missing tenant', { transport: 'soap', auth }, ['tenant should be { environment, id }']],
+    ['an incomplete tenant', { ...soap, tenant: { environment: 'sod' } }, ['tenant should be']],
+    [
+      'a tenant that is no context identifier',
+      { ...soap, tenant: { environment: 'sod', id: 'my company' } },
+      ['tenant'],
+    ],
+    ['an address that is none', { ...soap, tenant: { url: 'crm.example.com' } }, ['tenant']],
+    ['missing credentials', { transport: 'soap', tenant }, ['auth is missing']],
+    ['unknown credentials', { ...soap, auth: { kind: 'cookie', ticket: 'secret-ticket' } }, ['auth.kind should be']],
+    [
+      'a ticket without the application token, on line',
+      { ...soap, auth: { kind: 'ticket', ticket: 'secret-ticket' } },
+      ['auth.appToken'],
+    ],
+    [
+      'an access token without the application token, on line on SOAP',
+      { ...soap, auth: { kind: 'bearer', accessToken: 'secret-ticket' } },
+      ['auth.appToken'],
+    ],
+    [
+      'a password, on line',
+      { ...soap, auth: { kind: 'basic', username: 'sam', password: 'secret-token' } },
+      ['auth.kind'],
+    ],
+    ['a misspelt setting', { ...soap, langauge: 'en' }, ['langauge is no setting', 'did you mean language']],
+    ['a timeout that is no number', { ...soap, timeout: '5s' }, ['timeout']],
+    [
+      'a folder that is not there',
+      { ...soap, wsdl: { source: join(folder, 'nowhere') } },
+      ['wsdl.source', 'is not a folder'],
+    ],
+    [
+      'an empty folder',
+      { ...soap, wsdl: { source: folderWith('empty', {}) } },
+      ['wsdl.source', 'holds no WSDL document'],
+    ],
+  ];
+
+  it.each(cases)('%s', async (_what, configuration, words) => {
+    const error = await errorOf(connect(configuration as SuperOfficeConfiguration));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    for (const word of words) expect((error as Error).message).toContain(word);
+    expect((error as Error).message).not.toMatch(/secret-(ticket|token)/);
+  });
+
+  it('but an access token alone will do on line for REST', async () => {
+    const so = await connect({
+      transport: 'rest',
+      tenant: { environment: 'stage', id: 'Cust1' },
+      auth: { kind: 'bearer', accessToken: 'x' },
+    });
+    await so.close();
+  });
+});
+
+describe('a contract that is not right is a ConfigurationError that names the document', () => {
+  const cases: [what: string, files: Record<string, string>, words: string][] = [
+    ['no XML', { 'Appointment.wsdl': 'hello' }, 'Appointment.wsdl is not well-formed'],
+    ['XML that breaks off', { 'Appointment.wsdl': '<wsdl:definitions>' }, 'Appointment.wsdl is not well-formed'],
+    ['another document', { 'Appointment.wsdl': '<html/>' }, 'not a WSDL 1.1 document'],
+    [
+      'a document type declaration',
+      { 'Appointment.wsdl': '<!DOCTYPE a [<!ENTITY b "c">]><a/>' },
+      'document type declaration',
+    ],
+    [
+      'no portType',
+      { 'Appointment.wsdl': '<definitions xmlns="http://schemas.xmlsoap.org/wsdl/"/>' },
+      'declares no portType',
+    ],
+  ];
+
+  it.each(cases)('%s', async (what, files, words) => {
+    const source = folderWith(`broken-${what.replaceAll(' ', '-')}`, files);
+    const so = await connect({
+      transport: 'soap',
+      tenant: { url: 'http://127.0.0.1:9' },
+      auth: { kind: 'basic', username: 'a', password: 'b' },
+      wsdl: { source },
+    });
+    const error = await errorOf(so.appointments.get(5));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect((error as Error).message).toContain(words);
+    await so.close();
+  });
+});

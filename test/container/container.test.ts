@@ -1,0 +1,105 @@
+import { describe, expect, it } from '@jest/globals';
+import { Container } from 'inversify';
+import {
+  type AppointmentRepository,
+  type ExchangeName,
+  type Exchanges,
+  type HttpAnswer,
+  type HttpEngine,
+  type HttpRequest,
+  superOfficeModule,
+  type Transport,
+  TYPES,
+} from '../../src/index.js';
+import { contract } from '../support/contract.js';
+import { encodeEnvelope } from '../../src/soap/index.js';
+
+const configuration = {
+  transport: 'soap',
+  tenant: { url: 'http://crm.example.com/SuperOffice/' },
+  auth: { kind: 'ticket', ticket: 'T', appToken: 'A' },
+} as const;
+
+/** A transport that answers from memory: what a user's test double looks like. */
+class MemoryTransport implements Transport {
+  readonly name = 'rest';
+  readonly asked: string[] = [];
+
+  async execute<Name extends ExchangeName>(name: Name): Promise<Exchanges[Name]['answer']> {
+    this.asked.push(name);
+    return { AppointmentId: 5, Description: 'from memory' } as unknown as Exchanges[Name]['answer'];
+  }
+
+  async close(): Promise<void> {
+    this.asked.push('close');
+  }
+}
+
+/** An engine that keeps what it should send. */
+class RecordingEngine implements HttpEngine {
+  readonly sent: HttpRequest[] = [];
+
+  async send(request: HttpRequest): Promise<HttpAnswer> {
+    this.sent.push(request);
+    const { output } = contract.operation('Appointment', 'GetAppointmentEntity');
+    const body = request.url.includes('/Remote/')
+      ? encodeEnvelope(output, { Response: { AppointmentId: 5 } }, { Succeeded: true })
+      : '{"AppointmentId":5}';
+    return { status: 200, headers: {}, body: Buffer.from(body) };
+  }
+
+  async close(): Promise<void> {
+    // Nothing is open.
+  }
+}
+
+function loaded(): Container {
+  const container = new Container();
+  container.load(superOfficeModule(configuration));
+  return container;
+}
+
+describe('the container', () => {
+  it('gives the same repository each time', () => {
+    const container = loaded();
+    expect(container.get(TYPES.AppointmentRepository)).toBe(container.get(TYPES.AppointmentRepository));
+  });
+
+  it('lets a transport be rebound without touching anything else', async () => {
+    const container = loaded();
+    const transport = new MemoryTransport();
+    (await container.rebind<Transport>(TYPES.Transport)).toConstantValue(transport);
+    const appointments = container.get<AppointmentRepository>(TYPES.AppointmentRepository);
+    expect((await appointments.get(5)).Description).toBe('from memory');
+    expect(transport.asked).toEqual(['entity.get']);
+  });
+
+  it('lets the HTTP engine be rebound, and sends where and as the vendor’s server expects', async () => {
+    const container = loaded();
+    const engine = new RecordingEngine();
+    (await container.rebind<HttpEngine>(TYPES.HttpEngine)).toConstantValue(engine);
+    const appointments = container.get<AppointmentRepository>(TYPES.AppointmentRepository);
+    await appointments.get(5, { timeZone: 'NO', language: 'en' });
+    await appointments.get(5, { timeZone: 'NO', language: 'en', select: ['Title'], transport: 'rest' });
+    const [soap, rest] = engine.sent;
+    expect(soap).toMatchObject({
+      method: 'POST',
+      url: 'http://crm.example.com/SuperOffice/Remote/Services88/Appointment.svc',
+      headers: {
+        SOAPAction: '"http://www.superoffice.net/ws/crm/NetServer/Services88/Appointment/GetAppointmentEntity"',
+        'Content-Type': 'text/xml; charset=utf-8',
+      },
+    });
+    const tns = 'xmlns="http://www.superoffice.net/ws/crm/NetServer/Services88"';
+    expect(soap?.body).toContain(
+      `<soap:Header><ApplicationToken ${tns}>A</ApplicationToken><Credentials ${tns}><Ticket>T</Ticket></Credentials>` +
+        `<TimeZone ${tns}><SoTimeZoneLocationCode>NO</SoTimeZoneLocationCode></TimeZone></soap:Header>`,
+    );
+    expect(soap?.body).toContain('<AppointmentEntityId>5</AppointmentEntityId>');
+    expect(rest).toMatchObject({
+      method: 'GET',
+      url: 'http://crm.example.com/SuperOffice/api/v1/Appointment/5?$select=AppointmentId%2CTitle',
+      headers: { Authorization: 'SOTicket T', 'SO-AppToken': 'A', 'SO-Language': 'en', 'SO-TimeZone': 'NO' },
+    });
+  });
+});
