@@ -66,7 +66,8 @@ export class SchemaSet {
 
   #element(reference: QualifiedName, file: string): Declaration {
     const key = keyOf(reference);
-    const declaration = this.#elements.get(key) ?? (this.shared === undefined ? undefined : this.shared.#elements.get(key));
+    const declaration =
+      this.#elements.get(key) ?? (this.shared === undefined ? undefined : this.shared.#elements.get(key));
     if (declaration === undefined) throw missing('element', reference, file);
     return declaration;
   }

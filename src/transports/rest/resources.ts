@@ -1,5 +1,6 @@
 import type { CanonicalObject, Contract, TypeDescription } from '../../contract/index.js';
 import { NotFoundError, NotSupportedError, ProtocolError } from '../../errors/index.js';
+import type { JsonRequest, SendJson } from '../json/json-client.js';
 import { carrierType } from '../agent-exchanges.js';
 import { httpDate } from '../precondition.js';
 import {
@@ -10,31 +11,12 @@ import {
   operationName,
 } from '../transport.js';
 
-/** One request to a resource; the transport adds address, credentials and language. */
-export interface ResourceRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below `/api/v1`, each step encoded. */
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string | undefined>>;
-  readonly body?: unknown;
-  readonly contentType?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** What the error shall name: the agent and operation that serve this resource. */
-  readonly agent: string;
-  readonly operation: string;
-  /** What the answer holds; undefined where it holds nothing. */
-  readonly output: TypeDescription | undefined;
-}
-
-/** Sends a request and reads the answer by its type. */
-export type SendToResource = (request: ResourceRequest, options: CallOptions) => Promise<unknown>;
-
 /** The exchanges as the vendor's RESTful resources serve them. */
-export function exchangesOverResources(contract: Contract, send: SendToResource): ExchangeHandlers {
+export function exchangesOverResources(contract: Contract, send: SendJson): ExchangeHandlers {
   const entityRequest = async (
     entity: EntityDescription,
     step: 'Get' | 'Save' | 'CreateDefault',
-    request: Omit<ResourceRequest, 'agent' | 'operation' | 'output'>,
+    request: Omit<JsonRequest, 'agent' | 'operation' | 'output'>,
     options: CallOptions,
   ): Promise<CanonicalObject | null> => {
     const operation = operationName(entity, step);
@@ -124,7 +106,7 @@ export function exchangesOverResources(contract: Contract, send: SendToResource)
   };
 }
 
-function precondition({ ifUnmodifiedSince }: CallOptions, method: ResourceRequest['method']): Record<string, string> {
+function precondition({ ifUnmodifiedSince }: CallOptions, method: JsonRequest['method']): Record<string, string> {
   if (ifUnmodifiedSince === undefined || method === 'GET') return {};
   return { 'If-Unmodified-Since': httpDate(ifUnmodifiedSince) };
 }
@@ -149,7 +131,7 @@ function listResource({
   additional,
   restriction,
   endpoint,
-}: ListRequest): Pick<ResourceRequest, 'path' | 'query'> {
+}: ListRequest): Pick<JsonRequest, 'path' | 'query'> {
   const query = { flat: flat ? 'true' : undefined, additional, query: restriction };
   const encoded = encodeURIComponent(name);
   return { path: endpoint === 'list' ? `List/${encoded}/MDOItems` : `MDOList/${encoded}`, query };

@@ -1,25 +1,16 @@
-import type { AxiosInstance, AxiosRequestConfig } from 'axios';
-import { fromJson } from '../../canonical/index.js';
-import { ProtocolError } from '../../errors/index.js';
-import { type Abortable, engineAdapter } from '../../http/axios-adapter.js';
 import { withDetails } from '../error-details.js';
+import { JsonClient } from '../json/json-client.js';
 import type { TransportParts } from '../parts.js';
 import type { CallOptions, ExchangeHandlers, ExchangeName, Exchanges, Transport } from '../transport.js';
-import { readAnswer } from './read-answer.js';
-import { exchangesOverResources, type ResourceRequest } from './resources.js';
+import { exchangesOverResources } from './resources.js';
 
 /** RESTful resources, `/api/v1/Appointment/591`, as JSON. */
 export class RestTransport implements Transport {
   readonly name = 'rest';
-  readonly #parts: TransportParts;
   readonly #handlers: ExchangeHandlers;
-  #axios: Promise<AxiosInstance> | undefined;
 
   constructor(parts: TransportParts) {
-    this.#parts = parts;
-    this.#handlers = exchangesOverResources(parts.settings.contract, (request, options) =>
-      this.#send(request, options),
-    );
+    this.#handlers = exchangesOverResources(parts.settings.contract, new JsonClient(this.name, parts).send);
   }
 
   async execute<Name extends ExchangeName>(name: Name, request: Exchanges[Name]['request'], options: CallOptions) {
@@ -29,66 +20,4 @@ export class RestTransport implements Transport {
   async close(): Promise<void> {
     // The engine is the connection's, and closed with it.
   }
-
-  #client(): Promise<AxiosInstance> {
-    // Loaded when first needed: importing it takes as long as a hundred calls.
-    return (this.#axios ??= import('axios').then(({ default: axios }) =>
-      axios.create({
-        adapter: engineAdapter(this.#parts.engine),
-        // Statuses and bodies are read here, where the contract is known.
-        validateStatus: null,
-        transformRequest: [(data: unknown) => data],
-        transformResponse: [(data: unknown) => data],
-      }),
-    ));
-  }
-
-  async #send(request: ResourceRequest, options: CallOptions): Promise<unknown> {
-    const details = { transport: this.name, agent: request.agent, operation: request.operation } as const;
-    const { credentials, settings, secrets } = this.#parts;
-    const site = await this.#parts.site();
-    const headers = {
-      Accept: 'application/json',
-      ...(request.body === undefined ? {} : { 'Content-Type': request.contentType ?? 'application/json' }),
-      ...languageHeaders(options),
-      ...(await credentials.httpHeaders()),
-      ...request.headers,
-    };
-    const { status, answerHeaders, body } = await withDetails(details, async () => {
-      const exchange: AxiosRequestConfig & Abortable = {
-        method: request.method,
-        baseURL: `${site.rest}/api/v1/`,
-        url: request.path + queryText(request.query ?? {}),
-        headers,
-        data: request.body === undefined ? undefined : JSON.stringify(request.body),
-        timeout: options.timeout ?? settings.timeout,
-        abort: options.signal,
-      };
-      const answer = await (await this.#client()).request<Buffer>(exchange);
-      return { status: answer.status, answerHeaders: answer.headers, body: answer.data };
-    });
-    const contentType = String(answerHeaders['content-type'] ?? 'no content type');
-    const json = readAnswer({ status, contentType, body }, details, secrets);
-    if (request.output === undefined) return undefined;
-    const fail = (what: string, path?: string) => {
-      const message = `${request.agent}.${request.operation}: the answer is not what the contract says: ${what}`;
-      return new ProtocolError(secrets.redact(message), { ...details, status, path });
-    };
-    if (json === undefined) throw fail('it is empty');
-    return fromJson(request.output, json, { ignoreCase: false, extras: settings.extras, fail });
-  }
-}
-
-function languageHeaders({ language, culture, timeZone }: CallOptions): Record<string, string> {
-  const headers = { 'SO-Language': language, 'SO-Culture': culture, 'SO-TimeZone': timeZone };
-  return Object.fromEntries(
-    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
-}
-
-function queryText(query: Readonly<Record<string, string | undefined>>): string {
-  const parts = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
-  );
-  return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }

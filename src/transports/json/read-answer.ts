@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { redirected } from '../error-details.js';
 import { type ErrorDetails, errorFromServer, ProtocolError, type Secrets } from '../../errors/index.js';
 
-export interface RestAnswer {
+export interface JsonAnswer {
   readonly status: number;
   readonly contentType: string;
   readonly body: Buffer;
@@ -20,7 +20,7 @@ const failure = z.object({
 });
 
 /** Parses an answer's JSON, or throws the error that it reports. Undefined where the answer has no body. */
-export function readAnswer(answer: RestAnswer, details: ErrorDetails, secrets: Secrets): unknown {
+export function readAnswer(answer: JsonAnswer, details: ErrorDetails, secrets: Secrets): unknown {
   const { status, body } = answer;
   if (status >= 200 && status < 300) {
     if (body.length === 0) return undefined;
