@@ -11,6 +11,7 @@ import {
   TransportListRepository,
   TransportPrincipalRepository,
 } from '../repositories/index.js';
+import { AgentsTransport } from '../transports/agents/transport.js';
 import { RestTransport } from '../transports/rest/transport.js';
 import { SoapTransport } from '../transports/soap/transport.js';
 import type { Transport } from '../transports/transport.js';
@@ -46,10 +47,14 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
     bind<Transport>(TYPES.RestTransport)
       .toDynamicValue((context) => new RestTransport(transportParts(context)))
       .inSingletonScope();
+    bind<Transport>(TYPES.AgentsTransport)
+      .toDynamicValue((context) => new AgentsTransport(transportParts(context)))
+      .inSingletonScope();
     bind<TransportFactories>(TYPES.TransportFactories)
       .toDynamicValue((context) => ({
         soap: () => context.get<Transport>(TYPES.SoapTransport),
         rest: () => context.get<Transport>(TYPES.RestTransport),
+        agents: () => context.get<Transport>(TYPES.AgentsTransport),
       }))
       .inSingletonScope();
     bind<Transport>(TYPES.Transport).to(ChosenTransport).inSingletonScope();

@@ -15,6 +15,7 @@ export const TYPES = {
   /** `TransportFactories`: how each transport is made, by its name; add a fourth here. */
   TransportFactories: Symbol.for('superoffice-bridge/TransportFactories'),
   SoapTransport: Symbol.for('superoffice-bridge/SoapTransport'),
+  AgentsTransport: Symbol.for('superoffice-bridge/AgentsTransport'),
   RestTransport: Symbol.for('superoffice-bridge/RestTransport'),
   AppointmentRepository: Symbol.for('superoffice-bridge/AppointmentRepository'),
   ContactRepository: Symbol.for('superoffice-bridge/ContactRepository'),

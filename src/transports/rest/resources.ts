@@ -1,5 +1,6 @@
 import type { CanonicalObject, Contract, TypeDescription } from '../../contract/index.js';
 import { NotFoundError, NotSupportedError, ProtocolError } from '../../errors/index.js';
+import { currentPrincipal } from '../json/principal.js';
 import type { JsonRequest, SendJson } from '../json/json-client.js';
 import { carrierType } from '../agent-exchanges.js';
 import { httpDate } from '../precondition.js';
@@ -90,16 +91,10 @@ export function exchangesOverResources(contract: Contract, send: SendJson): Exch
       const items = await send({ method: 'GET', ...listResource(request), agent: 'MDO', operation, output }, options);
       return (items ?? []) as CanonicalObject[];
     },
-    async principal(_request, options) {
-      const served = { agent: 'SoPrincipal', operation: 'currentPrincipal' };
-      const output = outputType(contract, 'SoPrincipal', 'AuthenticateUsernamePassword');
-      const principal = await send({ method: 'GET', path: 'User/currentPrincipal', ...served, output }, options);
-      if (principal !== null) return principal as CanonicalObject;
-      throw new ProtocolError('SoPrincipal: the server answered with nothing where the user should be', served);
-    },
+    principal: (_request, options) => currentPrincipal(contract, send, options),
     async 'agent.call'({ agent, operation }) {
       throw new NotSupportedError(
-        `${agent}.${operation}: RESTful resources know no operations of agents; use the transport soap for it`,
+        `${agent}.${operation}: RESTful resources know no operations of agents; use the transport soap or agents for it`,
         { agent, operation },
       );
     },
@@ -114,7 +109,7 @@ function precondition({ ifUnmodifiedSince }: CallOptions, method: JsonRequest['m
 function listOperation({ onlyHistory, restriction }: ListRequest): string {
   const operation = restriction === undefined ? 'GetList' : 'GetListWithRestriction';
   if (!onlyHistory) return operation;
-  throw new NotSupportedError('lists.items: REST has no history of a list; use the transport soap for it', {
+  throw new NotSupportedError('lists.items: REST has no history of a list; use the transport soap or agents for it', {
     agent: 'MDO',
     operation,
   });

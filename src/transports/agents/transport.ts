@@ -1,0 +1,30 @@
+import { exchangesOverAgents } from '../agent-exchanges.js';
+import { withDetails } from '../error-details.js';
+import { JsonClient } from '../json/json-client.js';
+import { currentPrincipal } from '../json/principal.js';
+import type { TransportParts } from '../parts.js';
+import type { CallOptions, ExchangeHandlers, ExchangeName, Exchanges, Transport } from '../transport.js';
+import { callOverHttp } from './call.js';
+
+/** The operations of agents over HTTP, `/api/v1/Agents/Appointment/GetAppointmentEntity`, as JSON. */
+export class AgentsTransport implements Transport {
+  readonly name = 'agents';
+  readonly #handlers: ExchangeHandlers;
+
+  constructor(parts: TransportParts) {
+    const { contract } = parts.settings;
+    const { send } = new JsonClient(this.name, parts);
+    this.#handlers = {
+      ...exchangesOverAgents(contract, callOverHttp(contract, send)),
+      principal: (_request, options) => currentPrincipal(contract, send, options),
+    };
+  }
+
+  async execute<Name extends ExchangeName>(name: Name, request: Exchanges[Name]['request'], options: CallOptions) {
+    return withDetails({ transport: this.name }, () => this.#handlers[name](request, options));
+  }
+
+  async close(): Promise<void> {
+    // The engine is the connection's, and closed with it.
+  }
+}

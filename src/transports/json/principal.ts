@@ -1,0 +1,18 @@
+import type { CanonicalObject, Contract } from '../../contract/index.js';
+import { ProtocolError } from '../../errors/index.js';
+import type { CallOptions } from '../transport.js';
+import type { SendJson } from './json-client.js';
+
+/** Who is signed in, which resources and agents tell in the same place. */
+export async function currentPrincipal(
+  contract: Contract,
+  send: SendJson,
+  options: CallOptions,
+): Promise<CanonicalObject> {
+  const served = { agent: 'SoPrincipal', operation: 'currentPrincipal' };
+  const { output } = contract.operation('SoPrincipal', 'AuthenticateUsernamePassword');
+  const type = output.fields.find((field) => field.name === 'Response')?.type;
+  const principal = await send({ method: 'GET', path: 'User/currentPrincipal', ...served, output: type }, options);
+  if (principal !== null) return principal as CanonicalObject;
+  throw new ProtocolError('SoPrincipal: the server answered with nothing where the user should be', served);
+}
