@@ -32,8 +32,9 @@ const envelopeSchema = (namespace: string) => `<xs:schema xmlns:xs="http://www.w
 export async function vendorSchemaProblems(agent: string, envelopes: readonly string[]): Promise<string[]> {
   const file = join(vendorWsdl ?? '', `WSDL-Services88-${agent}.xml`);
   if (!existsSync(file)) throw new Error(`there is no ${file}`);
-  const schemas = [...readFileSync(file, 'utf8').matchAll(/<xs:schema[\s>].*?<\/xs:schema>/gs)].map(
-    (match) => match[0],
+  const document = readFileSync(file, 'utf8');
+  const schemas = [...document.matchAll(/<xs:schema[\s>].*?<\/xs:schema>/gs)].map(([schema]) =>
+    standalone(schema, document),
   );
   const namespaceOf = (schema: string) => /targetNamespace="([^"]*)"/.exec(schema)?.[1] ?? '';
   const locations = new Map(schemas.map((schema, index) => [namespaceOf(schema), `schema${index}.xsd`]));
@@ -51,4 +52,14 @@ export async function vendorSchemaProblems(agent: string, envelopes: readonly st
     maxMemoryPages: 32_768,
   });
   return result.valid ? [] : result.errors.map((error) => error.rawMessage);
+}
+
+/** A schema taken out of its document, with the namespaces that the document declared around it. */
+function standalone(schema: string, document: string): string {
+  const root = document.slice(0, document.indexOf('<wsdl:types'));
+  const tag = schema.slice(0, schema.indexOf('>'));
+  const missing = [...root.matchAll(/\sxmlns:(\w+)="[^"]*"/g)].filter(
+    ([, prefix]) => !tag.includes(`xmlns:${prefix ?? ''}=`),
+  );
+  return schema.replace('<xs:schema', `<xs:schema${missing.map(([declaration]) => declaration).join('')}`);
 }
