@@ -7,6 +7,8 @@ export { TYPES } from './container/types.js';
 export type { TransportFactories } from './container/chosen-transport.js';
 export * from './errors/index.js';
 export type {
+  AgentOperation,
+  Agents,
   AppointmentRepository,
   ChangeOptions,
   ContactRepository,
@@ -14,9 +16,12 @@ export type {
   EntityRepository,
   ListItemsOptions,
   ListRepository,
+  PersonRepository,
   PrincipalRepository,
+  ProjectRepository,
   ReadOptions,
   RepositoryOptions,
+  SaleRepository,
   Selection,
   WriteOptions,
 } from './repositories/index.js';

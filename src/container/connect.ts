@@ -4,11 +4,15 @@ import type { SoPrincipalCarrier } from '../carriers/index.js';
 import type { Settings, SuperOfficeConfiguration } from '../config/schema.js';
 import type { HttpEngine } from '../http/index.js';
 import type {
+  Agents,
   AppointmentRepository,
   ContactRepository,
   ListRepository,
+  PersonRepository,
   PrincipalRepository,
+  ProjectRepository,
   RepositoryOptions,
+  SaleRepository,
 } from '../repositories/index.js';
 import type { Transport } from '../transports/transport.js';
 import { superOfficeModule } from './module.js';
@@ -20,7 +24,13 @@ export interface SuperOffice {
   readonly appointments: AppointmentRepository;
   /** Companies. */
   readonly contacts: ContactRepository;
+  /** The people in them. */
+  readonly persons: PersonRepository;
+  readonly projects: ProjectRepository;
+  readonly sales: SaleRepository;
   readonly lists: ListRepository;
+  /** Any operation of any agent of the contract. On `rest` it goes the way of the Agents API. */
+  readonly agents: Agents;
   /** The current user. */
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier>;
   /** Closes connections, and the emulator where that is the tenant. Calls under way fail. */
@@ -57,8 +67,24 @@ class Connection implements SuperOffice {
     return this.#container.get<ContactRepository>(TYPES.ContactRepository);
   }
 
+  get persons(): PersonRepository {
+    return this.#container.get<PersonRepository>(TYPES.PersonRepository);
+  }
+
+  get projects(): ProjectRepository {
+    return this.#container.get<ProjectRepository>(TYPES.ProjectRepository);
+  }
+
+  get sales(): SaleRepository {
+    return this.#container.get<SaleRepository>(TYPES.SaleRepository);
+  }
+
   get lists(): ListRepository {
     return this.#container.get<ListRepository>(TYPES.ListRepository);
+  }
+
+  get agents(): Agents {
+    return this.#container.get<Agents>(TYPES.Agents);
   }
 
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier> {

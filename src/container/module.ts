@@ -1,12 +1,14 @@
 import 'reflect-metadata';
 import { ContainerModule, type ResolutionContext } from 'inversify';
-import type { ContactEntity, AppointmentEntity } from '../carriers/index.js';
 import { parseConfiguration, type Settings, type SuperOfficeConfiguration } from '../config/schema.js';
 import { Contract } from '../contract/index.js';
 import { Secrets } from '../errors/index.js';
 import { type HttpEngine, UndiciEngine } from '../http/index.js';
 import {
+  type Agents,
+  agentsOver,
   entities,
+  type EntityRepositoryName,
   TransportEntityRepository,
   TransportListRepository,
   TransportPrincipalRepository,
@@ -58,14 +60,18 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
       }))
       .inSingletonScope();
     bind<Transport>(TYPES.Transport).to(ChosenTransport).inSingletonScope();
-    bind(TYPES.AppointmentRepository)
-      .toDynamicValue((context) => entityRepository<AppointmentEntity, 'AppointmentId'>(context, 'appointments'))
-      .inSingletonScope();
-    bind(TYPES.ContactRepository)
-      .toDynamicValue((context) => entityRepository<ContactEntity, 'ContactId'>(context, 'contacts'))
-      .inSingletonScope();
+    for (const [name, symbol] of entityBindings) {
+      bind(symbol)
+        .toDynamicValue((context) => entityRepository(context, name))
+        .inSingletonScope();
+    }
     bind(TYPES.ListRepository)
       .toDynamicValue((context) => new TransportListRepository(context.get<Transport>(TYPES.Transport)))
+      .inSingletonScope();
+    bind<Agents>(TYPES.Agents)
+      .toDynamicValue((context) =>
+        agentsOver(context.get<Transport>(TYPES.Transport), context.get<Contract>(TYPES.Contract)),
+      )
       .inSingletonScope();
     bind(TYPES.PrincipalRepository)
       .toDynamicValue((context) => new TransportPrincipalRepository(context.get<Transport>(TYPES.Transport)))
@@ -85,10 +91,15 @@ function transportParts(context: ResolutionContext) {
   };
 }
 
-function entityRepository<Entity extends object, Key extends keyof Entity & string>(
-  context: ResolutionContext,
-  name: keyof typeof entities,
-) {
+const entityBindings: readonly (readonly [EntityRepositoryName, symbol])[] = [
+  ['appointments', TYPES.AppointmentRepository],
+  ['contacts', TYPES.ContactRepository],
+  ['persons', TYPES.PersonRepository],
+  ['projects', TYPES.ProjectRepository],
+  ['sales', TYPES.SaleRepository],
+];
+
+function entityRepository(context: ResolutionContext, name: EntityRepositoryName) {
   const transport = context.get<Transport>(TYPES.Transport);
-  return new TransportEntityRepository<Entity, Key>(entities[name], transport, context.get<Contract>(TYPES.Contract));
+  return new TransportEntityRepository(entities[name], transport, context.get<Contract>(TYPES.Contract));
 }

@@ -19,6 +19,11 @@ export const TYPES = {
   RestTransport: Symbol.for('superoffice-bridge/RestTransport'),
   AppointmentRepository: Symbol.for('superoffice-bridge/AppointmentRepository'),
   ContactRepository: Symbol.for('superoffice-bridge/ContactRepository'),
+  PersonRepository: Symbol.for('superoffice-bridge/PersonRepository'),
+  ProjectRepository: Symbol.for('superoffice-bridge/ProjectRepository'),
+  SaleRepository: Symbol.for('superoffice-bridge/SaleRepository'),
+  /** `Agents`: any operation of any agent. */
+  Agents: Symbol.for('superoffice-bridge/Agents'),
   ListRepository: Symbol.for('superoffice-bridge/ListRepository'),
   PrincipalRepository: Symbol.for('superoffice-bridge/PrincipalRepository'),
 } as const;

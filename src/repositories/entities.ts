@@ -16,6 +16,21 @@ export const entities = {
     resource: 'Contact',
     primaryKey: 'ContactId',
   },
+  persons: {
+    repository: 'persons',
+    agent: 'Person',
+    carrier: 'PersonEntity',
+    resource: 'Person',
+    primaryKey: 'PersonId',
+  },
+  projects: {
+    repository: 'projects',
+    agent: 'Project',
+    carrier: 'ProjectEntity',
+    resource: 'Project',
+    primaryKey: 'ProjectId',
+  },
+  sales: { repository: 'sales', agent: 'Sale', carrier: 'SaleEntity', resource: 'Sale', primaryKey: 'SaleId' },
 } as const satisfies Record<string, EntityDescription>;
 
 export type EntityRepositoryName = keyof typeof entities;

@@ -154,7 +154,7 @@ export class TransportEntityRepository<
     options: WriteOptions<S>,
   ) {
     const complete = this.#completed(options);
-    const carrier = (await this.#execute(name, request, complete)) as CanonicalObject;
+    const carrier = await this.#execute(name, request, complete);
     return this.#masked(carrier, complete.select) as Selection<Entity, S | Key>;
   }
 

@@ -1,6 +1,7 @@
-import type { AppointmentEntity, ContactEntity } from '../carriers/index.js';
+import type { AppointmentEntity, ContactEntity, PersonEntity, ProjectEntity, SaleEntity } from '../carriers/index.js';
 import type { EntityRepository } from './repository.js';
 
+export { type Agents, type AgentOperation, agentsOver } from './agents.js';
 export { entities, type EntityRepositoryName } from './entities.js';
 export { TransportEntityRepository } from './entity-repository.js';
 export { type ListItemsOptions, type ListRepository, TransportListRepository } from './list-repository.js';
@@ -11,3 +12,7 @@ export type * from './repository.js';
 export type AppointmentRepository = EntityRepository<AppointmentEntity, 'AppointmentId'>;
 /** Companies. */
 export type ContactRepository = EntityRepository<ContactEntity, 'ContactId'>;
+/** People: the contacts within companies. */
+export type PersonRepository = EntityRepository<PersonEntity, 'PersonId'>;
+export type ProjectRepository = EntityRepository<ProjectEntity, 'ProjectId'>;
+export type SaleRepository = EntityRepository<SaleEntity, 'SaleId'>;

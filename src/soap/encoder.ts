@@ -58,7 +58,7 @@ export function elementEncoder(field: Field, namespace: string): EncodeElement {
       return nil;
     }
     encodeContent ??= contentEncoder(field.type, inner);
-    const { xml, attributes } = encodeContent(value as string | number | boolean | object);
+    const { xml, attributes } = encodeContent(value);
     return xml === '' ? `${open}${attributes}/>` : `${open}${attributes}>${xml}${close}`;
   };
 }
@@ -98,7 +98,7 @@ function makeContentEncoder(type: TypeDescription, namespace: string): EncodeCon
 function scalarEncoder(rules: ValueRules): EncodeContent {
   return (value) => {
     if (typeof value === 'object') throw new ValidationError(`a value should be ${rules.expected}, and is an object`);
-    return { xml: escapeText(rules.toXml(value as CanonicalScalar)), attributes: '' };
+    return { xml: escapeText(rules.toXml(value)), attributes: '' };
   };
 }
 

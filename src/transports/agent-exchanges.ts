@@ -1,4 +1,4 @@
-import { applyPatch, checkFields, complete, localise, mergeToPatch, overlay } from '../canonical/index.js';
+import { applyPatch, complete, localise, mergeToPatch, overlay } from '../canonical/index.js';
 import type { CanonicalObject, CarrierType, Contract } from '../contract/index.js';
 import { ConflictError, NotFoundError, ProtocolError } from '../errors/index.js';
 import { sameSecondOrEarlier } from './precondition.js';
@@ -134,9 +134,7 @@ export function exchangesOverAgents(contract: Contract, call: CallAgent): Omit<E
       return (outputs['Response'] ?? []) as CanonicalObject[];
     },
     async 'agent.call'({ agent, operation, parameters }, options) {
-      const { input, output } = contract.operation(agent, operation);
-      const fields = new Map(input.fields.map((field) => [field.name, field]));
-      checkFields(fields, `${agent}.${operation}`, parameters, []);
+      const { output } = contract.operation(agent, operation);
       const outputs = await call(agent, operation, parameters, options);
       if (output.fields.length === 0) return undefined;
       const only = output.fields.length === 1 ? output.fields[0] : undefined;

@@ -27,7 +27,7 @@ class MemoryTransport implements Transport {
 
   async execute<Name extends ExchangeName>(name: Name): Promise<Exchanges[Name]['answer']> {
     this.asked.push(name);
-    return { AppointmentId: 5, Description: 'from memory' } as unknown as Exchanges[Name]['answer'];
+    return { AppointmentId: 5, Description: 'from memory' } as unknown;
   }
 
   async close(): Promise<void> {
@@ -68,7 +68,7 @@ describe('the container', () => {
   it('lets a transport be rebound without touching anything else', async () => {
     const container = loaded();
     const transport = new MemoryTransport();
-    (await container.rebind<Transport>(TYPES.Transport)).toConstantValue(transport);
+    container.rebind<Transport>(TYPES.Transport).toConstantValue(transport);
     const appointments = container.get<AppointmentRepository>(TYPES.AppointmentRepository);
     expect((await appointments.get(5)).Description).toBe('from memory');
     expect(transport.asked).toEqual(['entity.get']);
@@ -77,7 +77,7 @@ describe('the container', () => {
   it('lets the HTTP engine be rebound, and sends where and as the vendor’s server expects', async () => {
     const container = loaded();
     const engine = new RecordingEngine();
-    (await container.rebind<HttpEngine>(TYPES.HttpEngine)).toConstantValue(engine);
+    container.rebind<HttpEngine>(TYPES.HttpEngine).toConstantValue(engine);
     const appointments = container.get<AppointmentRepository>(TYPES.AppointmentRepository);
     await appointments.get(5, { timeZone: 'NO', language: 'en' });
     await appointments.get(5, { timeZone: 'NO', language: 'en', select: ['Title'], transport: 'rest' });

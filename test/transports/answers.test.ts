@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { SuperOfficeError } from '../../src/index.js';
 import {
   AuthenticationError,
   connect,
@@ -10,7 +11,6 @@ import {
   RateLimitError,
   ServerError,
   type SuperOffice,
-  SuperOfficeError,
   TenantUnavailableError,
   TimeoutError,
   ValidationError,

@@ -1,10 +1,10 @@
 import { exchangesOverAgents } from '../agent-exchanges.js';
 import { withDetails } from '../error-details.js';
+import { callOverHttp } from '../json/agent-call.js';
 import { JsonClient } from '../json/json-client.js';
 import { currentPrincipal } from '../json/principal.js';
 import type { TransportParts } from '../parts.js';
 import type { CallOptions, ExchangeHandlers, ExchangeName, Exchanges, Transport } from '../transport.js';
-import { callOverHttp } from './call.js';
 
 /** The operations of agents over HTTP, `/api/v1/Agents/Appointment/GetAppointmentEntity`, as JSON. */
 export class AgentsTransport implements Transport {

@@ -1,8 +1,9 @@
-import type { CanonicalObject, Contract, TypeDescription } from '../../contract/index.js';
-import { NotFoundError, NotSupportedError, ProtocolError } from '../../errors/index.js';
+import type { CanonicalObject, Contract } from '../../contract/index.js';
+import { NotFoundError, ProtocolError } from '../../errors/index.js';
 import { currentPrincipal } from '../json/principal.js';
 import type { JsonRequest, SendJson } from '../json/json-client.js';
-import { carrierType } from '../agent-exchanges.js';
+import { carrierType, exchangesOverAgents } from '../agent-exchanges.js';
+import { callOverHttp } from '../json/agent-call.js';
 import { httpDate } from '../precondition.js';
 import {
   type CallOptions,
@@ -14,6 +15,9 @@ import {
 
 /** The exchanges as the vendor's RESTful resources serve them. */
 export function exchangesOverResources(contract: Contract, send: SendJson): ExchangeHandlers {
+  // What has no resource goes the agents' way, over the same wire.
+  const overAgents = exchangesOverAgents(contract, callOverHttp(contract, send));
+
   const entityRequest = async (
     entity: EntityDescription,
     step: 'Get' | 'Save' | 'CreateDefault',
@@ -86,38 +90,21 @@ export function exchangesOverResources(contract: Contract, send: SendJson): Exch
       return undefined;
     },
     async 'list.items'(request, options) {
-      const operation = listOperation(request);
-      const output = outputType(contract, 'MDO', operation);
+      // REST has no history of a list, so that goes the agents' way.
+      if (request.onlyHistory) return overAgents['list.items'](request, options);
+      const operation = request.restriction === undefined ? 'GetList' : 'GetListWithRestriction';
+      const output = contract.operation('MDO', operation).output.fields[0]?.type;
       const items = await send({ method: 'GET', ...listResource(request), agent: 'MDO', operation, output }, options);
       return (items ?? []) as CanonicalObject[];
     },
     principal: (_request, options) => currentPrincipal(contract, send, options),
-    async 'agent.call'({ agent, operation }) {
-      throw new NotSupportedError(
-        `${agent}.${operation}: RESTful resources know no operations of agents; use the transport soap or agents for it`,
-        { agent, operation },
-      );
-    },
+    'agent.call': overAgents['agent.call'],
   };
 }
 
 function precondition({ ifUnmodifiedSince }: CallOptions, method: JsonRequest['method']): Record<string, string> {
   if (ifUnmodifiedSince === undefined || method === 'GET') return {};
   return { 'If-Unmodified-Since': httpDate(ifUnmodifiedSince) };
-}
-
-function listOperation({ onlyHistory, restriction }: ListRequest): string {
-  const operation = restriction === undefined ? 'GetList' : 'GetListWithRestriction';
-  if (!onlyHistory) return operation;
-  throw new NotSupportedError('lists.items: REST has no history of a list; use the transport soap or agents for it', {
-    agent: 'MDO',
-    operation,
-  });
-}
-
-/** What the agent's operation answers with, which is what the resource answers with too. */
-function outputType(contract: Contract, agent: string, operation: string): TypeDescription | undefined {
-  return contract.operation(agent, operation).output.fields.find((field) => field.name === 'Response')?.type;
 }
 
 function listResource({

@@ -8,7 +8,7 @@ import {
 import type { CanonicalObject, Contract, Operation } from '../../contract/index.js';
 import { NotSupportedError } from '../../errors/index.js';
 import type { CallAgent } from '../agent-exchanges.js';
-import type { JsonRequest, SendJson } from '../json/json-client.js';
+import type { JsonRequest, SendJson } from './json-client.js';
 
 /** Operations of agents as the HTTP-RPC API takes them: always POST, arguments where the vendor's contract puts them. */
 export function callOverHttp(contract: Contract, send: SendJson): CallAgent {
@@ -59,5 +59,6 @@ function camelCase(name: string): string {
 }
 
 function queryValue(value: unknown): string | undefined {
-  return value === null || value === undefined ? undefined : String(value as string | number | boolean);
+  const plain = typeof value === 'number' || typeof value === 'boolean' || typeof value === 'string';
+  return plain ? String(value) : undefined;
 }
