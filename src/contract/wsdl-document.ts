@@ -16,9 +16,10 @@ export function readAgent(definitions: XmlElement, schemas: SchemaSet, file: str
   const name = attribute(portType, 'name', file);
   const reader = new MessageReader(definitions, schemas, file);
   const operations = new Map<string, Operation>();
+  const declared = new Map(childrenNamed(portType, 'operation').map((each) => [each.attributes['name'], each]));
   for (const bound of childrenNamed(binding, 'operation')) {
     const operationName = attribute(bound, 'name', file);
-    const abstract = childrenNamed(portType, 'operation').find((each) => each.attributes['name'] === operationName);
+    const abstract = declared.get(operationName);
     if (abstract === undefined) throw new ConfigurationError(`${file}: ${operationName} is bound but not declared`);
     operations.set(operationName, lazyOperation(name, operationName, bound, abstract, reader));
   }
@@ -35,11 +36,13 @@ function lazyOperation(
 ): Operation {
   let input: Message | undefined;
   let output: Message | undefined;
-  const soapAction = childNamed(bound, 'operation')?.attributes['soapAction'] ?? '';
+  let soapAction: string | undefined;
   return {
     agent,
     name,
-    soapAction,
+    get soapAction() {
+      return (soapAction ??= childNamed(bound, 'operation')?.attributes['soapAction'] ?? '');
+    },
     get input() {
       return (input ??= reader.message(abstract, bound, 'input'));
     },

@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
-import { z } from 'zod';
 import { ConfigurationError } from '../errors/index.js';
+import { type OutlineElement, outlineOf } from './outline.js';
 
 /** An element of a WSDL or schema document, with its attributes, and its children by local name in document order. */
 export interface XmlElement {
@@ -29,23 +29,77 @@ const parser = new XMLParser({
   processEntities: true,
 });
 
-const node = z.record(z.string(), z.unknown());
-const nodes = z.array(node);
+/** The parser's own shape: each node is an object with one key for its name or text, and one for its attributes. */
+type ParsedNode = Readonly<Record<string, unknown>>;
+
+/**
+ * Where the outline of a contract document ends: at the declarations of a schema, and at the operations and messages of
+ * a WSDL document. Each of them is parsed when it is first used.
+ */
+function endsOutline(path: readonly string[]): boolean {
+  const [root, second] = path;
+  if (root === 'definitions') return second === 'types' ? path.length === 4 : path.length === 3;
+  return path.length === 2;
+}
 
 /**
  * Reads a contract document. It comes from a file that somebody chose, so what is wrong with it is a `ConfigurationError`
- * that names the file.
+ * that names the file; what is wrong within a declaration shows when that is first used.
  */
 export function parseXmlDocument(text: string, file: string): XmlElement {
   if (text.includes('<!DOCTYPE')) {
     throw new ConfigurationError(`${file} has a document type declaration, which a WSDL or schema never needs`);
   }
-  checkWellFormed(text, file);
-  const parsed: unknown = parser.parse(text);
-  const root = nodes.parse(parsed).map((each) => convert(each, new Map()));
-  const element = root.find((each) => each !== undefined);
-  if (element === undefined) throw new ConfigurationError(`${file} holds no XML element`);
-  return element;
+  const root = outlineOf(text, file, endsOutline);
+  return new LazyElement(root, text, file, new Map());
+}
+
+/** An element of the outline; below it, what the parser finds when it is asked for. */
+class LazyElement implements XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly namespaces: ReadonlyMap<string, string>;
+  #parsed: { readonly children: readonly XmlElement[]; readonly text: string } | undefined;
+
+  constructor(
+    private readonly outline: OutlineElement,
+    private readonly document: string,
+    private readonly file: string,
+    inherited: ReadonlyMap<string, string>,
+  ) {
+    this.name = localName(outline.qualifiedName);
+    this.attributes = outline.attributes;
+    this.namespaces = declaredIn(outline.attributes, inherited);
+  }
+
+  get children(): readonly XmlElement[] {
+    return this.#content.children;
+  }
+
+  get text(): string {
+    return this.#content.text;
+  }
+
+  get #content() {
+    return (this.#parsed ??= this.#parse());
+  }
+
+  #parse() {
+    const { children, leaf, start, end } = this.outline;
+    if (!leaf) {
+      return {
+        children: children.map((child) => new LazyElement(child, this.document, this.file, this.namespaces)),
+        text: '',
+      };
+    }
+    const slice = this.document.slice(start, end);
+    checkWellFormed(slice, this.file);
+    const parsed: unknown = parser.parse(slice);
+    const element = nodesOf(parsed)
+      .map((each) => convert(each, this.namespaces))
+      .find((each) => each !== undefined);
+    return { children: element?.children ?? [], text: element?.text ?? '' };
+  }
 }
 
 /** The parser reads on over most slips; a contract with one had better not be read at all. */
@@ -53,20 +107,25 @@ function checkWellFormed(text: string, file: string): void {
   try {
     SyntaxValidator.validate(text);
   } catch (error) {
-    const { message, line } = error as Error & { readonly line?: number };
-    throw new ConfigurationError(`${file} is not well-formed XML: line ${line ?? 1}: ${message}`);
+    const { message } = error as Error;
+    throw new ConfigurationError(`${file} is not well-formed XML: in ${text.slice(0, 60)}…: ${message}`);
   }
 }
 
-function convert(source: Record<string, unknown>, inherited: ReadonlyMap<string, string>): XmlElement | undefined {
+function nodesOf(parsed: unknown): readonly ParsedNode[] {
+  return Array.isArray(parsed) ? (parsed as readonly ParsedNode[]) : [];
+}
+
+const noAttributes: Readonly<Record<string, string>> = {};
+
+function convert(source: ParsedNode, inherited: ReadonlyMap<string, string>): XmlElement | undefined {
   const qualified = Object.keys(source).find((key) => key !== attributesKey && key !== textKey);
   if (qualified === undefined) return undefined;
-  const attributes = z.record(z.string(), z.string()).parse(source[attributesKey] ?? {});
+  const attributes = (source[attributesKey] as Readonly<Record<string, string>> | undefined) ?? noAttributes;
   const namespaces = declaredIn(attributes, inherited);
-  const contents = nodes.parse(source[qualified]);
   const children: XmlElement[] = [];
   let text = '';
-  for (const each of contents) {
+  for (const each of nodesOf(source[qualified])) {
     const content = each[textKey];
     if (typeof content === 'string') text += content;
     const child = convert(each, namespaces);
