@@ -1,8 +1,9 @@
 // Packs the library, judges the package, installs it into an empty project and uses it there on every supported Node.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { transformSync } from 'esbuild';
 
 const majors = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(join(tmpdir(), 'superoffice-bridge-'));
@@ -46,6 +47,13 @@ try {
      if (typeof startEmulator !== 'function') throw new Error('no emulator');
      (async () => { for (const transport of ['soap', 'rest']) {${use}} })();`,
   );
+  const examples = [...readFileSync('README.md', 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code);
+  for (const [index, code] of examples.entries()) {
+    const example = join(project, `readme-${index + 1}.mjs`);
+    writeFileSync(example, transformSync(code, { loader: 'ts' }).code);
+    run(process.execPath, [example], project);
+  }
+  console.log(`README: its ${examples.length} examples run`);
   for (const major of majors) {
     const node = nodeOf(major);
     for (const script of ['imported.mjs', 'required.cjs']) run(node, [script], project);

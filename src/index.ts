@@ -1,7 +1,8 @@
 export type { SuperOfficeConfiguration } from './config/schema.js';
 export type * from './carriers/index.js';
 export type { PatchOperation } from './canonical/index.js';
-export { connect, type SuperOffice } from './container/connect.js';
+export { connect } from './container/connect.js';
+export type { SuperOffice } from './container/connection.js';
 export { superOfficeModule } from './container/module.js';
 export { TYPES } from './container/types.js';
 export type { TransportFactories } from './container/chosen-transport.js';

@@ -17,6 +17,7 @@ import { AgentsTransport } from '../transports/agents/transport.js';
 import { RestTransport } from '../transports/rest/transport.js';
 import { SoapTransport } from '../transports/soap/transport.js';
 import type { Transport } from '../transports/transport.js';
+import { Connection, type SuperOffice } from './connection.js';
 import { ChosenTransport, type TransportFactories } from './chosen-transport.js';
 import { type Place, placeOf } from './place.js';
 import { TYPES } from './types.js';
@@ -34,6 +35,9 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
   const settings = parseConfiguration(configuration);
   const contract = settings.wsdl === undefined ? Contract.bundled() : Contract.fromFolder(settings.wsdl.source);
   return new ContainerModule(({ bind }) => {
+    bind<SuperOffice>(TYPES.Connection)
+      .toDynamicValue((context) => new Connection(context))
+      .inSingletonScope();
     bind<Settings>(TYPES.Settings).toConstantValue(settings);
     bind<Contract>(TYPES.Contract).toConstantValue(contract);
     bind<Secrets>(TYPES.Secrets).toConstantValue(new Secrets());

@@ -17,6 +17,8 @@ export const TYPES = {
   SoapTransport: Symbol.for('superoffice-bridge/SoapTransport'),
   AgentsTransport: Symbol.for('superoffice-bridge/AgentsTransport'),
   RestTransport: Symbol.for('superoffice-bridge/RestTransport'),
+  /** `SuperOffice`: all of it in one object, as `connect` gives it; its `close` closes what the container opened. */
+  Connection: Symbol.for('superoffice-bridge/Connection'),
   AppointmentRepository: Symbol.for('superoffice-bridge/AppointmentRepository'),
   ContactRepository: Symbol.for('superoffice-bridge/ContactRepository'),
   PersonRepository: Symbol.for('superoffice-bridge/PersonRepository'),

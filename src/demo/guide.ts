@@ -1,5 +1,5 @@
 import { NotFoundError } from '../errors/index.js';
-import type { SuperOffice } from '../container/connect.js';
+import type { SuperOffice } from '../container/connection.js';
 
 /** What the steps of one walk hand on to one another. */
 export interface Walk {

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { connect, type SuperOffice } from '../container/connect.js';
+import { connect } from '../container/connect.js';
+import type { SuperOffice } from '../container/connection.js';
 import type { Emulator } from '../emulator/index.js';
 import type { TransportName } from '../errors/index.js';
 import { differences } from './differences.js';
