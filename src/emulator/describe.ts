@@ -1,0 +1,23 @@
+import type { Emulator } from './emulator.js';
+
+/** What a person needs to use an emulator: its addresses, its credentials, and a first call. Plain text, no colours. */
+export function describeEmulator({ origin, url, tenant, credentials }: Emulator): string {
+  const { username, password, ticket, appToken, accessToken } = credentials;
+  return `An emulator of NetServer with invented data, the tenant ${tenant}:
+
+  REST          ${url}/api/v1/
+  Agents        ${url}/api/v1/Agents/
+  SOAP          ${url}/Remote/Services88/Appointment.svc   (its WSDL: ?wsdl)
+  state         ${origin}/api/state/${tenant}
+
+  user          ${username}, password ${password}
+  ticket        ${ticket}
+  access token  ${accessToken}
+  app token     ${appToken}
+
+Try it:
+
+  curl -u ${username}:${password} ${url}/api/v1/Appointment/1
+
+Ctrl-C ends it.`;
+}

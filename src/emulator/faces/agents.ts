@@ -1,0 +1,79 @@
+import { isPlainObject, localise } from '../../canonical/index.js';
+import { arrayOperations, entityOperations, queryOperations } from '../../contract/agent-arguments.js';
+import type { CanonicalObject, Operation } from '../../contract/index.js';
+import { operations } from '../operations.js';
+import type { EmulatedServer } from '../server.js';
+import { ServerFailureError } from '../server-error.js';
+import { type Face, type FaceAnswer, type FaceCall, header, jsonAnswer } from './context.js';
+import { parseBody, readBody } from './json-body.js';
+
+/** `/api/v1/Agents/{Agent}/{Operation}`: the operations of agents, always by POST. */
+export const agentsFace: Face = {
+  recognise({ steps }) {
+    const [api, , agents, agent, operation] = steps;
+    if (api?.toLowerCase() !== 'api' || agents?.toLowerCase() !== 'agents') return undefined;
+    return { face: 'agents', agent, operation };
+  },
+  answer(call) {
+    try {
+      return perform(call);
+    } catch (error) {
+      if (!(error instanceof ServerFailureError)) throw error;
+      return jsonAnswer(error.status, { Message: error.message, MessageDetail: error.exceptionType });
+    }
+  },
+};
+
+function perform(call: FaceCall): FaceAnswer {
+  const { server, method } = call;
+  const session = server.access.sessionOfHeader(header(call, 'authorization'), header(call, 'so-apptoken'));
+  const operation = findOperation(server, call.steps);
+  const handler = operation === undefined ? undefined : operations.get(`${operation.agent}.${operation.name}`);
+  if (operation === undefined || handler === undefined) {
+    const path = `/${call.steps.join('/')}`;
+    throw new ServerFailureError(
+      404,
+      'HttpException',
+      `No HTTP resource was found that matches the request URI ${path}`,
+    );
+  }
+  if (method !== 'POST') {
+    throw new ServerFailureError(
+      405,
+      'HttpException',
+      `The requested resource does not support ${method}; agents are called by POST`,
+    );
+  }
+  const outputs = handler(server, parametersOf(call, operation), session);
+  const output = operation.output.fields[0];
+  if (output === undefined) return { status: 204 };
+  const language = header(call, 'so-language');
+  const value = outputs[output.name] ?? null;
+  return jsonAnswer(200, language === undefined || language === '' ? value : localise(value, language));
+}
+
+function findOperation({ contract }: EmulatedServer, steps: readonly string[]): Operation | undefined {
+  const [agentName, operationName] = steps.slice(3).map((step) => step.toLowerCase());
+  const agent = contract.agentNames.find((name) => name.toLowerCase() === agentName);
+  if (agent === undefined) return undefined;
+  return [...contract.agent(agent).operations.values()].find((each) => each.name.toLowerCase() === operationName);
+}
+
+function parametersOf(call: FaceCall, { agent, name, input }: Operation): CanonicalObject {
+  const key = `${agent}.${name}`;
+  const [only] = input.fields;
+  if (only === undefined) return {};
+  if (queryOperations.has(key)) {
+    const wanted = only.name.toLowerCase();
+    const value = [...call.query].find(([each]) => each.toLowerCase() === wanted)?.[1];
+    return { [only.name]: readBody(call, only.type, value ?? null) };
+  }
+  const body = parseBody(call) ?? null;
+  if (entityOperations.has(key) || arrayOperations.has(key)) return { [only.name]: readBody(call, only.type, body) };
+  const values = isPlainObject(body)
+    ? new Map(Object.entries(body).map(([each, value]) => [each.toLowerCase(), value]))
+    : new Map();
+  return Object.fromEntries(
+    input.fields.map((field) => [field.name, readBody(call, field.type, values.get(field.name.toLowerCase()) ?? null)]),
+  );
+}

@@ -1,0 +1,38 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ArrivedRequest, EmulatedServer } from '../server.js';
+
+/** A call as a face sees it. */
+export interface FaceCall {
+  readonly server: EmulatedServer;
+  /** The address of the server, without a slash at its end. */
+  readonly origin: string;
+  readonly method: string;
+  /** Decoded, below the tenant. */
+  readonly steps: readonly string[];
+  readonly query: URLSearchParams;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+export interface FaceAnswer {
+  readonly status: number;
+  readonly contentType?: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One way into the server: whether a call is for it, and what it answers. */
+export interface Face {
+  /** What the call asks for, for the record; undefined where it is not for this face. */
+  recognise(call: FaceCall): Pick<ArrivedRequest, 'face' | 'agent' | 'operation'> | undefined;
+  answer(call: FaceCall): FaceAnswer;
+}
+
+export function header(call: FaceCall, name: string): string | undefined {
+  const value = call.headers[name];
+  return typeof value === 'string' ? value : value?.[0];
+}
+
+export function jsonAnswer(status: number, value: unknown): FaceAnswer {
+  return { status, contentType: 'application/json; charset=utf-8', body: JSON.stringify(value) };
+}

@@ -1,0 +1,242 @@
+import { isPlainObject, localise } from '../../canonical/index.js';
+import type { CanonicalObject, CarrierType } from '../../contract/index.js';
+import { parseDateTime } from '../../values/index.js';
+import type { Session } from '../access/access.js';
+import type { EntityRules } from '../rules/entities.js';
+import { listItems } from '../rules/lists.js';
+import { principalOf } from '../rules/principal.js';
+import { badRequest, ServerFailureError } from '../server-error.js';
+import { type Face, type FaceAnswer, type FaceCall, header, jsonAnswer } from './context.js';
+import { parseBody, readBody } from './json-body.js';
+
+/** `/api/v1/…`: the RESTful resources. */
+export const restFace: Face = {
+  recognise({ steps, method }) {
+    if (steps[0]?.toLowerCase() !== 'api' || steps[2]?.toLowerCase() === 'agents') return undefined;
+    return { face: 'rest', agent: steps[2]?.split('?')[0], operation: method };
+  },
+  answer(call) {
+    try {
+      return route(call);
+    } catch (error) {
+      if (!(error instanceof ServerFailureError)) throw error;
+      const failure = {
+        Error: true,
+        ErrorType: error.exceptionType,
+        ErrorMessage: error.message,
+        ErrorSource: 'SuperOffice.WebApi',
+      };
+      return jsonAnswer(error.status, failure);
+    }
+  },
+};
+
+function route(call: FaceCall): FaceAnswer {
+  const { server, steps, origin, method } = call;
+  const [, version, resource, ...rest] = steps;
+  if (version === undefined || version === '') return versions(origin, server.tenant);
+  if (version.toLowerCase() !== 'v1')
+    throw new ServerFailureError(404, 'HttpException', `There is no API ${version}; there is v1`);
+  const applicationToken = header(call, 'so-apptoken');
+  const session = server.access.sessionOfHeader(header(call, 'authorization'), applicationToken);
+  const name = resource?.toLowerCase() ?? '';
+  if (name === 'user' && rest[0]?.toLowerCase() === 'currentprincipal') {
+    return answered(call, { ...principalOf(session), UserName: session.name });
+  }
+  if (name === 'mdolist') return mdoList(call, rest);
+  if (name === 'list') return listResource(call, rest);
+  const rules = server.entities.rulesFor(name);
+  if (rules === undefined) throw noResource(steps);
+  if (rest.length > 1) throw noResource(steps);
+  const [id] = rest;
+  if (id === undefined) return collection(call, rules, session);
+  if (id.toLowerCase() === 'default') {
+    if (method !== 'GET') throw notAllowed(method, 'default');
+    return answered(call, server.entities.createDefault(rules, session));
+  }
+  return single(call, rules, id, session);
+}
+
+function versions(origin: string, tenant: string): FaceAnswer {
+  return jsonAnswer(200, {
+    v1: `${origin}/${tenant}/api/v1`,
+    NetServerVersion: '12.4.0.0',
+    NetServer: 'An emulator of NetServer, by superoffice-bridge',
+    Services: 'Services88',
+    ServicesCurrent: 'Services88',
+    Version: 'v1',
+  });
+}
+
+function collection(call: FaceCall, rules: EntityRules, session: Session): FaceAnswer {
+  const { server, method, query } = call;
+  if (method !== 'POST') throw notAllowed(method, rules.agent);
+  const values = requiredObject(call, server.entities.typeOf(rules));
+  const created = server.entities.create(rules, values, session);
+  return answered(call, server.entities.select(rules, created, query.get('$select') ?? undefined));
+}
+
+function single(call: FaceCall, rules: EntityRules, step: string, session: Session): FaceAnswer {
+  const { server, method, query } = call;
+  const { entities } = server;
+  if (step.includes('$')) {
+    const [id = '', option = ''] = step.split('$');
+    throw badRequest(`Hint: the query begins with a question mark: /${rules.agent}/${id}?$${option}`);
+  }
+  if (!/^\d{1,10}$/.test(step)) throw noResource(call.steps);
+  const id = Number(step);
+  const select = (entity: CanonicalObject) =>
+    answered(call, entities.select(rules, entity, query.get('$select') ?? undefined));
+  const checkUnmodified = () =>
+    entities.checkUnmodified(rules, id, { unmodifiedSince: dateHeader(call, 'if-unmodified-since') });
+  switch (method) {
+    case 'GET': {
+      const entity = entities.get(rules, id);
+      const since = dateHeader(call, 'if-modified-since');
+      if (since !== undefined && String(entity['UpdatedDate']).slice(0, 19) <= since) return { status: 304 };
+      return select(entity);
+    }
+    case 'PUT': {
+      entities.get(rules, id);
+      checkUnmodified();
+      return select(entities.replace(rules, id, requiredObject(call, entities.typeOf(rules)), session));
+    }
+    case 'PATCH': {
+      entities.get(rules, id);
+      checkUnmodified();
+      return select(patched(call, rules, id, session));
+    }
+    case 'DELETE':
+      checkUnmodified();
+      entities.delete(rules, id);
+      return { status: 204 };
+    case 'POST':
+      throw new ServerFailureError(
+        405,
+        'HttpException',
+        `Hint: changes to an entity go by PATCH, not POST: PATCH /${rules.agent}/${id}`,
+      );
+    default:
+      throw notAllowed(method, rules.agent);
+  }
+}
+
+/** Told by its body, whatever the content type: an array is a JSON Patch, an object a JSON Merge Patch. */
+function patched(call: FaceCall, rules: EntityRules, id: number, session: Session): CanonicalObject {
+  const { entities } = call.server;
+  const type = entities.typeOf(rules);
+  const body = parseBody(call);
+  if (Array.isArray(body))
+    return entities.patch(
+      rules,
+      id,
+      body.map((each: unknown) => readOperation(call, type, each)),
+      session,
+    );
+  if (!isPlainObject(body)) throw badRequest('Bad request. Changes are an array of operations or an object.');
+  return entities.merge(rules, id, readPartial(call, type, body), session);
+}
+
+/** The values of a patch in whatever form a client writes them; what is wrong with the rest is for the patch's own check. */
+function readOperation(call: FaceCall, type: CarrierType, operation: unknown): unknown {
+  if (!isPlainObject(operation)) return operation;
+  const entries = Object.entries(operation).map(([name, value]): [string, unknown] => [name.toLowerCase(), value]);
+  const { path, value } = Object.fromEntries(entries);
+  if (typeof path !== 'string' || value === null || value === undefined) return operation;
+  const steps = path.replace(/^\//, '').split('/');
+  let target = type.fields.find((field) => field.name.toLowerCase() === steps[0]?.toLowerCase())?.type;
+  for (const step of steps.slice(1)) {
+    if (target?.kind === 'carrier')
+      target = target.fields.find((field) => field.name.toLowerCase() === step.toLowerCase())?.type;
+    else if (target?.kind === 'array') target = target.item.type;
+    else target = target?.kind === 'dictionary' ? target.value.type : undefined;
+  }
+  if (target === undefined) return operation;
+  return { ...Object.fromEntries(entries), value: readBody(call, target, value) };
+}
+
+/** A merge patch: only the fields that it has, in whatever case; an object may stand for an array's item. */
+function readPartial(call: FaceCall, type: CarrierType, body: CanonicalObject): CanonicalObject {
+  const result: CanonicalObject = {};
+  for (const [name, value] of Object.entries(body)) {
+    const field = type.fields.find((each) => each.name.toLowerCase() === name.toLowerCase());
+    if (field === undefined) continue;
+    if (isPlainObject(value) && field.type.kind === 'carrier')
+      result[field.name] = readPartial(call, field.type, value);
+    else if (isPlainObject(value) && field.type.kind === 'array')
+      result[field.name] = readBody(call, field.type.item.type, value);
+    else result[field.name] = readBody(call, field.type, value);
+  }
+  return result;
+}
+
+function mdoList(call: FaceCall, [name, more]: string[]): FaceAnswer {
+  if (call.method !== 'GET') throw notAllowed(call.method, 'MDOList');
+  if (name === undefined || name === '') return jsonAnswer(200, call.server.store.listNames);
+  if (more !== undefined) throw noResource(call.steps);
+  return answered(call, itemsOf(call, name));
+}
+
+function listResource(call: FaceCall, [name = '', view = '', more]: string[]): FaceAnswer {
+  if (name.toLowerCase() === 'mdo') {
+    throw new ServerFailureError(404, 'HttpException', `Hint: MDO lists are at /MDOList/${view}`);
+  }
+  if (call.method !== 'GET' || view.toLowerCase() !== 'mdoitems' || more !== undefined) throw noResource(call.steps);
+  return answered(call, itemsOf(call, name));
+}
+
+function itemsOf({ server, query }: FaceCall, name: string): CanonicalObject[] {
+  const flat = query.get('flat')?.toLowerCase() === 'true';
+  return listItems(server.store, { name, flat, search: query.get('query') ?? '', onlyHistory: false });
+}
+
+function requiredObject(call: FaceCall, type: CarrierType): CanonicalObject {
+  const body = parseBody(call);
+  if (!isPlainObject(body)) throw badRequest('Bad request. Entity to save is not in request body.');
+  return given(type, body, readBody(call, type, body) as CanonicalObject);
+}
+
+/** A new entity takes its defaults where the body says nothing, so what it does not say must stay unsaid. */
+function given(type: CarrierType, body: CanonicalObject, read: CanonicalObject): CanonicalObject {
+  const said = new Map(Object.entries(body).map(([name, value]) => [name.toLowerCase(), value]));
+  return Object.fromEntries(
+    type.fields.flatMap((field): [string, unknown][] => {
+      const name = field.name.toLowerCase();
+      if (!said.has(name)) return [];
+      const inner = said.get(name);
+      const value = read[field.name];
+      const partial = field.type.kind === 'carrier' && isPlainObject(inner) && isPlainObject(value);
+      return [[field.name, partial ? given(field.type, inner, value) : value]];
+    }),
+  );
+}
+
+function dateHeader(call: FaceCall, name: string): string | undefined {
+  const text = header(call, name);
+  if (text === undefined) return undefined;
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime())) throw badRequest(`${name} is no date: ${text}`);
+  // A year below 100 would be read as one of the twentieth century.
+  const year = /\b(\d{4})\b/.exec(text)?.[1];
+  if (year !== undefined) date.setUTCFullYear(Number(year));
+  return parseDateTime(date.toISOString())?.local.slice(0, 19);
+}
+
+function answered(call: FaceCall, value: unknown): FaceAnswer {
+  const language = header(call, 'so-language') ?? header(call, 'accept-language')?.split(/[,;]/)[0];
+  const spoken = language === undefined || language === '' || language === '*' ? value : localise(value, language);
+  return jsonAnswer(200, spoken);
+}
+
+function noResource(steps: readonly string[]): ServerFailureError {
+  const path = `/${steps.join('/')}`;
+  return new ServerFailureError(
+    404,
+    'HttpException',
+    `No HTTP resource was found that matches the request URI ${path}`,
+  );
+}
+
+function notAllowed(method: string, resource: string): ServerFailureError {
+  return new ServerFailureError(405, 'HttpException', `The resource ${resource} does not support ${method}`);
+}

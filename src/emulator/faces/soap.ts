@@ -1,0 +1,122 @@
+import { isUtf8 } from 'node:buffer';
+import type { Agent, CanonicalObject, Operation } from '../../contract/index.js';
+import { SuperOfficeError } from '../../errors/index.js';
+import { type DecodedEnvelope, decodeEnvelope, encodeEnvelope, encodeFault } from '../../soap/index.js';
+import type { Session } from '../access/access.js';
+import { operations } from '../operations.js';
+import { principalOf } from '../rules/principal.js';
+import type { EmulatedServer } from '../server.js';
+import { ServerFailureError } from '../server-error.js';
+import { type Face, type FaceAnswer, type FaceCall, header } from './context.js';
+import { wsdlAnswer } from './wsdl.js';
+
+const xml = 'text/xml; charset=utf-8';
+
+/** `/Remote/Services88/{Agent}.svc`: SOAP 1.1 as WCF serves it, and the service's own description at `?wsdl`. */
+export const soapFace: Face = {
+  recognise(call) {
+    const agent = agentOf(call);
+    if (agent === undefined) return undefined;
+    if (call.method === 'GET') return { face: 'wsdl', agent: agent.name, operation: undefined };
+    return { face: 'soap', agent: agent.name, operation: operationNamed(agent, header(call, 'soapaction'))?.name };
+  },
+  answer(call) {
+    const agent = agentOf(call);
+    if (agent === undefined) return { status: 404 };
+    if (call.method === 'GET') return wsdlAnswer(call, agent);
+    if (call.method !== 'POST') return { status: 405 };
+    const action = header(call, 'soapaction');
+    const operation = operationNamed(agent, action);
+    if (operation === undefined) {
+      const message = `The message with Action ${JSON.stringify(action ?? '')} cannot be processed: no operation has it`;
+      return fault('a:ActionNotSupported', message);
+    }
+    return answerOperation(call, operation);
+  },
+};
+
+function agentOf({ server, steps }: FaceCall): Agent | undefined {
+  const [remote, services, service] = steps.map((step) => step.toLowerCase());
+  if (remote !== 'remote' || services !== 'services88' || steps.length !== 3) return undefined;
+  const name = server.contract.agentNames.find((each) => `${each.toLowerCase()}.svc` === service);
+  return name === undefined ? undefined : server.contract.agent(name);
+}
+
+function operationNamed(agent: Agent, action: string | undefined): Operation | undefined {
+  const wanted = action?.trim().replace(/^"|"$/g, '');
+  return [...agent.operations.values()].find((operation) => operation.soapAction === wanted);
+}
+
+function answerOperation(call: FaceCall, operation: Operation): FaceAnswer {
+  const { server } = call;
+  let request: DecodedEnvelope;
+  try {
+    if (!isUtf8(call.body)) throw new TypeError('the message is not UTF-8 text');
+    request = decodeEnvelope(call.body.toString('utf8'), operation.input, 'strict');
+  } catch (error) {
+    if (!(error instanceof SuperOfficeError) && !(error instanceof TypeError)) throw error;
+    return fault('a:DeserializationFailed', error.message);
+  }
+  const timeZone = { SoTimeZoneId: 261, SoTimeZoneLocationCode: 'NO' };
+  try {
+    const outputs = run(server, operation, request);
+    return message(operation, outputs, { ExceptionInfo: null, ExtraInfo: null, Succeeded: true, TimeZone: timeZone });
+  } catch (error) {
+    if (error instanceof UnknownOperationError) return fault('a:ActionNotSupported', error.message);
+    if (!(error instanceof ServerFailureError)) throw error;
+    const exception = {
+      Message: error.message,
+      FriendlyText: error.message,
+      ExceptionType: `SuperOffice.Exceptions.${error.exceptionType}`,
+      Source: 'SuperOffice.Services.Implementation',
+    };
+    return message(operation, {}, { ExceptionInfo: exception, Succeeded: false, TimeZone: timeZone });
+  }
+}
+
+class UnknownOperationError extends Error {}
+
+function run(server: EmulatedServer, operation: Operation, { headers, body }: DecodedEnvelope): CanonicalObject {
+  const applicationToken = textOrNothing(headers['ApplicationToken']);
+  const parameters = body ?? {};
+  if (operation.agent === 'SoPrincipal') return signIn(server, operation.name, parameters, applicationToken);
+  const ticket = textOrNothing((headers['Credentials'] as CanonicalObject | null)?.['Ticket']);
+  const session = server.access.sessionOfTicket(ticket, applicationToken);
+  const handler = operations.get(`${operation.agent}.${operation.name}`);
+  if (handler === undefined)
+    throw new UnknownOperationError(`${operation.agent}.${operation.name} is not modelled by the emulator`);
+  return handler(server, parameters, session);
+}
+
+function signIn(
+  server: EmulatedServer,
+  name: string,
+  parameters: CanonicalObject,
+  token: string | undefined,
+): CanonicalObject {
+  const word = (field: string) => textOrNothing(parameters[field]) ?? '';
+  switch (name) {
+    case 'AuthenticateUsernamePassword':
+      return signedIn(server.access.signIn(word('UserName'), word('Password'), token));
+    case 'AuthenticateWithAccessToken':
+      return signedIn(server.access.signInWithAccessToken(word('AccessToken'), token));
+    default:
+      throw new UnknownOperationError(`SoPrincipal.${name} is not modelled by the emulator`);
+  }
+}
+
+function signedIn({ session, ticket }: { session: Session; ticket: string }): CanonicalObject {
+  return { Response: principalOf(session), Credentials: { Ticket: ticket }, AuthenticationSucceeded: true };
+}
+
+function textOrNothing(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function message(operation: Operation, outputs: CanonicalObject, headers: CanonicalObject): FaceAnswer {
+  return { status: 200, contentType: xml, body: encodeEnvelope(operation.output, outputs, headers) };
+}
+
+function fault(code: string, words: string): FaceAnswer {
+  return { status: 500, contentType: xml, body: encodeFault({ code, message: words, exceptionType: undefined }) };
+}

@@ -1,0 +1,54 @@
+import type { ArrivedRequest } from '../server.js';
+
+/** What goes wrong with a call. */
+export type Fault =
+  /** An answer with this status and body, of the type `text/html` where not said. */
+  | { readonly kind: 'answer'; readonly status: number; readonly body?: string; readonly contentType?: string }
+  /** The connection is cut without an answer. */
+  | { readonly kind: 'reset' }
+  /** The true answer, cut off after some bytes. */
+  | { readonly kind: 'truncate'; readonly bytes: number }
+  /** Bytes that are neither XML nor JSON. */
+  | { readonly kind: 'garbage' }
+  /** The true answer, but later. */
+  | { readonly kind: 'delay'; readonly milliseconds: number };
+
+export interface FaultRule {
+  /** Which calls: each field that is given must be equal, names in any case. */
+  readonly match?: Partial<Pick<ArrivedRequest, 'face' | 'method' | 'agent' | 'operation'>>;
+  readonly fault: Fault;
+  /** `before` the server acts, so that nothing happens, or `after` it. Default `before`. */
+  readonly when?: 'before' | 'after';
+  /** How many calls it hits. Default all. */
+  readonly times?: number;
+}
+
+/** The faults that are switched on. */
+export class FaultBook {
+  #rules: { rule: FaultRule; left: number }[] = [];
+
+  add(rule: FaultRule): void {
+    this.#rules.push({ rule, left: rule.times ?? Infinity });
+  }
+
+  clear(): void {
+    this.#rules = [];
+  }
+
+  /** The fault that hits a call at this moment; it is used up by that. */
+  take(request: ArrivedRequest, when: 'before' | 'after'): Fault | undefined {
+    const entry = this.#rules.find(
+      ({ rule, left }) => left > 0 && (rule.when ?? 'before') === when && matches(rule.match ?? {}, request),
+    );
+    if (entry === undefined) return undefined;
+    entry.left--;
+    return entry.rule.fault;
+  }
+}
+
+function matches(wanted: NonNullable<FaultRule['match']>, request: ArrivedRequest): boolean {
+  return Object.entries(wanted).every(([name, value]) => {
+    const actual = request[name as keyof typeof wanted];
+    return value === undefined || actual?.toLowerCase() === value.toLowerCase();
+  });
+}

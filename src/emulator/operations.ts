@@ -1,0 +1,81 @@
+import type { CanonicalObject } from '../contract/index.js';
+import type { Session } from './access/access.js';
+import { entityRules } from './rules/entities.js';
+import { listItem, listItems } from './rules/lists.js';
+import type { EmulatedServer } from './server.js';
+import { notFound, ServerFailureError } from './server-error.js';
+
+/** An operation of an agent: from parameters by their names to outputs by theirs. */
+export type OperationHandler = (
+  server: EmulatedServer,
+  parameters: CanonicalObject,
+  session: Session,
+) => CanonicalObject;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+const handlers = new Map<string, OperationHandler>();
+
+for (const rules of entityRules) {
+  const { agent, carrier, primaryKey } = rules;
+  const keyOf = (parameters: CanonicalObject) => Number(parameters[`${carrier}Id`] ?? 0);
+  handlers.set(`${agent}.CreateDefault${carrier}`, ({ entities }, _parameters, session) => {
+    return { Response: entities.createDefault(rules, session) };
+  });
+  handlers.set(`${agent}.Get${carrier}`, ({ entities, settings }, parameters) => {
+    try {
+      return { Response: entities.get(rules, keyOf(parameters)) };
+    } catch (error) {
+      if (error instanceof ServerFailureError && error.status === 404 && settings.absentEntity === 'null')
+        return { Response: null };
+      throw error;
+    }
+  });
+  handlers.set(`${agent}.Save${carrier}`, ({ entities }, parameters, session) => {
+    const entity = parameters[carrier] as CanonicalObject | null;
+    if (entity === null) throw new ServerFailureError(400, 'ArgumentNullException', `${carrier} is null`);
+    const id = Number(entity[primaryKey] ?? 0);
+    if (id !== 0) entities.get(rules, id);
+    return { Response: entities.save(rules, entity, session) };
+  });
+  handlers.set(`${agent}.Delete${carrier}`, ({ entities }, parameters) => {
+    entities.delete(rules, keyOf(parameters));
+    return {};
+  });
+}
+
+const list =
+  (
+    query: (parameters: CanonicalObject) => { flat?: boolean; search?: string; onlyHistory?: boolean },
+  ): OperationHandler =>
+  ({ store }, parameters) => {
+    const { flat = false, search = '', onlyHistory = false } = query(parameters);
+    return { Response: listItems(store, { name: text(parameters['Name']), flat, search, onlyHistory }) };
+  };
+
+const listTerms = (parameters: CanonicalObject) => {
+  return { flat: parameters['ForceFlatList'] === true, onlyHistory: parameters['OnlyHistory'] === true };
+};
+
+handlers.set('MDO.GetList', list(listTerms));
+handlers.set('MDO.GetListWithHistory', list(listTerms));
+handlers.set(
+  'MDO.GetSimpleList',
+  list(() => ({})),
+);
+handlers.set(
+  'MDO.GetListWithRestriction',
+  list((parameters) => ({ flat: true, search: text(parameters['SearchValue']) })),
+);
+handlers.set('MDO.GetListItem', ({ store }, parameters) => {
+  return { Response: listItem(store, text(parameters['ListName']), Number(parameters['Id'])) };
+});
+handlers.set('MDO.GetListNames', ({ store }) => ({ Response: store.listNames }));
+handlers.set('MDO.GetListIdByListName', ({ store }, parameters) => {
+  const index = store.listNames.indexOf(text(parameters['Name']).toLowerCase());
+  if (index === -1) throw notFound('MDO list', text(parameters['Name']));
+  return { Response: index + 1 };
+});
+
+/** The operations that are modelled; the others are answered as unknown ones, never with an invented success. */
+export const operations: ReadonlyMap<string, OperationHandler> = handlers;

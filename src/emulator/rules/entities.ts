@@ -1,0 +1,127 @@
+import type { CanonicalObject } from '../../contract/index.js';
+
+/** What a new entity's defaults are made from. */
+export interface DefaultsContext {
+  /** The wall clock of the tenant. */
+  readonly now: string;
+  /** The signed-in associate, as a reference. */
+  readonly me: CanonicalObject;
+}
+
+/** An entity that the emulator serves: everything that differs between them. */
+export interface EntityRules {
+  /** The agent, and the resource of the same name. */
+  readonly agent: string;
+  readonly carrier: string;
+  readonly primaryKey: string;
+  /** What a client may send and the server does not take: its own to say. */
+  readonly readOnly: readonly string[];
+  defaults(context: DefaultsContext): CanonicalObject;
+}
+
+const housekeeping = ['CreatedDate', 'UpdatedDate', 'CreatedBy', 'UpdatedBy', 'TableRight', 'FieldProperties'] as const;
+const udefs = { UserDefinedFields: {}, ExtraFields: {}, CustomFields: {} };
+
+/** From `2026-11-24T10:07:00` to the next full hour, and one further: as a diary proposes it. */
+function nextHour(now: string, hours: number): string {
+  const hour = new Date(`${now.slice(0, 13)}:00:00Z`);
+  hour.setUTCHours(hour.getUTCHours() + hours);
+  return hour.toISOString().slice(0, 19);
+}
+
+export const entityRules: readonly EntityRules[] = [
+  {
+    agent: 'Appointment',
+    carrier: 'AppointmentEntity',
+    primaryKey: 'AppointmentId',
+    readOnly: ['AppointmentId', ...housekeeping],
+    defaults: ({ now, me }) => ({
+      Associate: me,
+      StartDate: nextHour(now, 1),
+      EndDate: nextHour(now, 2),
+      ActiveDate: nextHour(now, 1),
+      Task: { TaskListItemId: 1 },
+      Priority: { Id: 2 },
+      Type: 'Unknown',
+      AlarmLeadTime: '00:15:00',
+      Participants: [],
+      Links: [],
+      VisibleFor: [],
+      ...udefs,
+    }),
+  },
+  {
+    agent: 'Contact',
+    carrier: 'ContactEntity',
+    primaryKey: 'ContactId',
+    readOnly: ['ContactId', ...housekeeping],
+    defaults: ({ me }) => ({
+      Associate: me,
+      Category: { Id: 1 },
+      Business: { Id: 11 },
+      Country: { CountryId: 578 },
+      Emails: [],
+      Phones: [],
+      Faxes: [],
+      Urls: [],
+      Interests: [],
+      Persons: [],
+      ...udefs,
+    }),
+  },
+  {
+    agent: 'Person',
+    carrier: 'PersonEntity',
+    primaryKey: 'PersonId',
+    readOnly: ['PersonId', ...housekeeping],
+    defaults: ({ me }) => ({
+      Associate: me,
+      Country: { CountryId: 578 },
+      Emails: [],
+      OfficePhones: [],
+      MobilePhones: [],
+      PrivatePhones: [],
+      Urls: [],
+      Interests: [],
+      ...udefs,
+    }),
+  },
+  {
+    agent: 'Project',
+    carrier: 'ProjectEntity',
+    primaryKey: 'ProjectId',
+    readOnly: ['ProjectId', ...housekeeping],
+    defaults: ({ now, me }) => ({
+      Associate: me,
+      ProjectType: { Id: 1 },
+      ProjectStatus: { Id: 1 },
+      StartDate: `${now.slice(0, 10)}T00:00:00`,
+      ProjectMembers: [],
+      Urls: [],
+      Links: [],
+      ...udefs,
+    }),
+  },
+  {
+    agent: 'Sale',
+    carrier: 'SaleEntity',
+    primaryKey: 'SaleId',
+    readOnly: ['SaleId', ...housekeeping],
+    defaults: ({ now, me }) => ({
+      Associate: me,
+      Saledate: `${now.slice(0, 10)}T00:00:00`,
+      Status: 'Open',
+      SaleType: { Id: 1 },
+      Currency: { Id: 1 },
+      Links: [],
+      VisibleFor: [],
+      SaleStakeholders: [],
+      ...udefs,
+    }),
+  },
+];
+
+/** The fields of each carrier that are the server's to say, whatever a client sends. */
+export const readOnlyFields: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  entityRules.map((rules) => [rules.carrier, rules.readOnly]),
+);

@@ -1,0 +1,210 @@
+import {
+  applyPatch,
+  isPlainObject,
+  maskUnselected,
+  mergeToPatch,
+  overlay,
+  resolvePatch,
+  resolveSelect,
+} from '../../canonical/index.js';
+import type { CanonicalObject, CarrierType, Contract } from '../../contract/index.js';
+import { SuperOfficeError } from '../../errors/index.js';
+import { toLocalDateTime } from '../../values/index.js';
+import type { Session } from '../access/access.js';
+import { badRequest, notFound, ServerFailureError } from '../server-error.js';
+import type { EmulatorSettings } from '../settings.js';
+import type { Store } from '../store/store.js';
+import { withDefaults } from './absent-values.js';
+import { type EntityRules, entityRules } from './entities.js';
+import { resolveReferences } from './references.js';
+
+/** What a call may add to a write. */
+export interface Precondition {
+  /** Canonical UTC, to the second. */
+  readonly unmodifiedSince?: string | undefined;
+}
+
+/** What a server does with entities, written once for all faces and all entities. */
+export class EntityService {
+  readonly #rules: ReadonlyMap<string, EntityRules>;
+  /** Marked as deleted, by agent and id. */
+  readonly #softDeleted = new Set<string>();
+
+  constructor(
+    private readonly contract: Contract,
+    private readonly store: Store,
+    private readonly settings: EmulatorSettings,
+    private readonly clock: () => Date,
+  ) {
+    this.#rules = new Map(entityRules.map((rules) => [rules.agent.toLowerCase(), rules]));
+  }
+
+  /** The rules for an agent or a resource by its name in any case. */
+  rulesFor(name: string): EntityRules | undefined {
+    return this.#rules.get(name.toLowerCase());
+  }
+
+  typeOf(rules: EntityRules): CarrierType {
+    const type = this.contract.operation(rules.agent, `Get${rules.carrier}`).output.fields[0]?.type;
+    if (type?.kind !== 'carrier') throw new TypeError(`the contract has no ${rules.carrier}`);
+    return type;
+  }
+
+  createDefault(rules: EntityRules, session: Session): CanonicalObject {
+    const now = toLocalDateTime(this.clock(), this.settings.baseTimeZone).slice(0, 19);
+    const me = { AssociateId: session.associateId };
+    return this.#completed(rules, rules.defaults({ now, me }));
+  }
+
+  get(rules: EntityRules, id: number): CanonicalObject {
+    const entity = this.#stored(rules, id);
+    if (entity === undefined) throw notFound(rules.agent, id);
+    return entity;
+  }
+
+  /** Saves a whole entity: a new one where its key is 0. */
+  save(rules: EntityRules, entity: CanonicalObject, session: Session): CanonicalObject {
+    const id = Number(entity[rules.primaryKey] ?? 0);
+    if (id === 0) return this.#insert(rules, entity, session);
+    return this.#update(rules, id, entity, session);
+  }
+
+  /** Creates an entity from the defaults with these values over them, as REST does. */
+  create(rules: EntityRules, values: CanonicalObject, session: Session): CanonicalObject {
+    const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+    return this.#insert(rules, overlay(this.typeOf(rules), this.createDefault(rules, session), given), session);
+  }
+
+  /** Replaces an entity that is there. */
+  replace(rules: EntityRules, id: number, entity: CanonicalObject, session: Session): CanonicalObject {
+    return this.#update(rules, id, entity, session);
+  }
+
+  patch(rules: EntityRules, id: number, patch: unknown, session: Session): CanonicalObject {
+    const current = this.get(rules, id);
+    const type = this.typeOf(rules);
+    const operations = asServerFailure(() => resolvePatch(type, this.#readPatchValues(patch)));
+    if (operations.every((operation) => operation.op === 'test')) {
+      asServerFailure(() => applyPatch(type, current, operations));
+      return current;
+    }
+    return this.#update(
+      rules,
+      id,
+      asServerFailure(() => applyPatch(type, current, operations)),
+      session,
+    );
+  }
+
+  merge(rules: EntityRules, id: number, changes: CanonicalObject, session: Session): CanonicalObject {
+    const current = this.get(rules, id);
+    const type = this.typeOf(rules);
+    const base = this.settings.mergeIntoNull === 'create' ? withObjectsFor(type, current, changes) : current;
+    const operations = mergeToPatch(type, base, changes);
+    if (operations.length === 0) return current;
+    return this.#update(
+      rules,
+      id,
+      asServerFailure(() => applyPatch(type, base, operations)),
+      session,
+    );
+  }
+
+  delete(rules: EntityRules, id: number): void {
+    if (this.#stored(rules, id) === undefined) {
+      if (this.settings.deleteAbsent === 'exception') throw notFound(rules.agent, id);
+      return;
+    }
+    if (this.settings.softDelete.includes(rules.agent)) this.#softDeleted.add(`${rules.agent} ${id}`);
+    else this.store.delete(rules.agent, id);
+  }
+
+  /** @throws a 412 where the entity has been updated since */
+  checkUnmodified(rules: EntityRules, id: number, { unmodifiedSince }: Precondition): void {
+    const updated = this.#stored(rules, id)?.['UpdatedDate'];
+    if (unmodifiedSince === undefined || typeof updated !== 'string') return;
+    if (updated.slice(0, 19) <= unmodifiedSince.slice(0, 19)) return;
+    throw new ServerFailureError(412, 'SoPreconditionFailedException', `${rules.agent} ${id} has been modified since`);
+  }
+
+  select(rules: EntityRules, entity: CanonicalObject, names: string | undefined): CanonicalObject {
+    if (names === undefined || names.trim() === '') return entity;
+    const selected = asServerFailure(() => resolveSelect(this.typeOf(rules), rules.primaryKey, names.split(',')));
+    return maskUnselected(entity, selected);
+  }
+
+  #stored(rules: EntityRules, id: number): CanonicalObject | undefined {
+    const gone = this.#softDeleted.has(`${rules.agent} ${id}`) && this.settings.getSoftDeleted === 'absent';
+    return gone ? undefined : this.store.get(rules.agent, id);
+  }
+
+  #insert(rules: EntityRules, entity: CanonicalObject, session: Session): CanonicalObject {
+    const id = this.store.nextId(rules.agent);
+    const now = this.#utcNow();
+    const me = { AssociateId: session.associateId };
+    return this.#write(rules, id, { ...entity, CreatedDate: now, CreatedBy: me, UpdatedDate: now, UpdatedBy: null });
+  }
+
+  #update(rules: EntityRules, id: number, entity: CanonicalObject, session: Session): CanonicalObject {
+    const current = this.get(rules, id);
+    const kept = Object.fromEntries(rules.readOnly.map((name) => [name, current[name]]));
+    const updated = { UpdatedDate: this.#utcNow(), UpdatedBy: { AssociateId: session.associateId } };
+    return this.#write(rules, id, { ...entity, ...kept, ...updated });
+  }
+
+  #write(rules: EntityRules, id: number, entity: CanonicalObject): CanonicalObject {
+    const completed = this.#completed(rules, {
+      ...entity,
+      TableRight: null,
+      FieldProperties: {},
+      [rules.primaryKey]: id,
+    });
+    this.store.put(rules.agent, id, completed);
+    return completed;
+  }
+
+  #completed(rules: EntityRules, entity: CanonicalObject): CanonicalObject {
+    const type = this.typeOf(rules);
+    const resolved = resolveReferences(this.store, type, entity);
+    if (resolved.unknown.length > 0 && this.settings.unknownReferences === 'refuse') {
+      throw badRequest(`it refers to what is not there: ${resolved.unknown.join(', ')}`);
+    }
+    return withDefaults(type, resolved.entity) as CanonicalObject;
+  }
+
+  #utcNow(): string {
+    return this.clock().toISOString().slice(0, 19);
+  }
+
+  /** A patch as clients write it: operations and their members in any case. */
+  #readPatchValues(patch: unknown): unknown {
+    if (!Array.isArray(patch)) return patch;
+    return patch.map((operation: unknown) =>
+      isPlainObject(operation)
+        ? Object.fromEntries(Object.entries(operation).map(([name, value]) => [name.toLowerCase(), value]))
+        : operation,
+    );
+  }
+}
+
+/** A patch or name that is wrong is the client's failure, told in the server's words. */
+function asServerFailure<Result>(action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof SuperOfficeError)) throw error;
+    if (error.name === 'ConflictError') throw new ServerFailureError(409, 'SoTestFailedException', error.message);
+    throw badRequest(error.message);
+  }
+}
+
+/** For a server that creates what a merge reaches into: empty objects where the entity has null and the merge an object. */
+function withObjectsFor(type: CarrierType, entity: CanonicalObject, changes: CanonicalObject): CanonicalObject {
+  const result = { ...entity };
+  for (const [name, value] of Object.entries(changes)) {
+    const field = type.fieldsByName.get(name);
+    if (field?.type.kind !== 'carrier' || !isPlainObject(value)) continue;
+    result[name] = withObjectsFor(field.type, (result[name] ?? withDefaults(field.type, {})) as CanonicalObject, value);
+  }
+  return result;
+}

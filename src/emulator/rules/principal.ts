@@ -1,0 +1,34 @@
+import type { CanonicalObject } from '../../contract/index.js';
+import type { Session } from '../access/access.js';
+
+/** The signed-in user as NetServer tells it at sign-in and by currentPrincipal. */
+export function principalOf({ associateId, name, fullName }: Session): CanonicalObject {
+  return {
+    UserType: 'InternalAssociate',
+    Associate: name,
+    AssociateId: associateId,
+    IsPerson: true,
+    PersonId: 3,
+    CountryId: 578,
+    HomeCountryId: 578,
+    ContactId: 1,
+    GroupId: 1,
+    BusinessId: 11,
+    CategoryId: 1,
+    ContactOwner: 1,
+    RoleId: 1,
+    RoleName: 'US:"User level 0";NO:"Brukernivå 0"',
+    RoleDescription: '',
+    RoleType: 'Employee',
+    Licenses: [],
+    FullName: fullName,
+    EMailAddress: `${name}@example.com`,
+    FunctionRights: ['admin-all', 'bulk-update'],
+    EjUserId: associateId,
+    EjAccessLevel: 0,
+    EjUserStatus: 'StatusNormal',
+    ProvidedCredentials: [],
+    SecondaryGroups: [],
+    DatabaseContextIdentifier: 'Cust12345',
+  };
+}

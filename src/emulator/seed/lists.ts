@@ -1,0 +1,72 @@
+/** An item of a list, with those below it where it is a heading. */
+export interface SeedItem {
+  readonly id: number;
+  readonly name: string;
+  readonly tooltip?: string;
+  readonly deleted?: boolean;
+  readonly items?: readonly SeedItem[];
+}
+
+function flat(...names: string[]): SeedItem[] {
+  return names.map((name, index) => ({ id: index + 1, name }));
+}
+
+/** The lists by their MDO names, in lower case. The tasks are those of the vendor's guide, with their ids. */
+export const seedLists: Readonly<Record<string, readonly SeedItem[]>> = {
+  task: flat(
+    'Meeting (Internal)',
+    'Meeting (External)',
+    'Phone-Out',
+    'Phone-In',
+    'Follow-up',
+    'Planning',
+    'Visit',
+    'Lunch',
+    'Proposal',
+    'Service',
+    'Private',
+    'Other',
+  ),
+  category: [
+    { id: 1, name: 'US:"Customer";NO:"Kunde";GE:"Kunde"' },
+    { id: 2, name: 'US:"Supplier";NO:"Leverandør";GE:"Lieferant"' },
+    { id: 3, name: 'US:"Partner";NO:"Partner"' },
+    { id: 4, name: 'US:"Prospect";NO:"Prospekt"', deleted: true },
+  ],
+  business: [
+    {
+      id: 1,
+      name: 'Manufacturing',
+      items: [
+        { id: 11, name: 'Machines' },
+        { id: 12, name: 'Furniture' },
+      ],
+    },
+    {
+      id: 2,
+      name: 'Services',
+      items: [
+        { id: 21, name: 'Consulting' },
+        { id: 22, name: 'Transport' },
+      ],
+    },
+    { id: 3, name: 'Public sector', items: [] },
+  ],
+  country: [
+    { id: 578, name: 'Norway', tooltip: 'NO' },
+    { id: 752, name: 'Sweden', tooltip: 'SE' },
+    { id: 826, name: 'United Kingdom', tooltip: 'GB' },
+    { id: 276, name: 'Germany', tooltip: 'DE' },
+  ],
+  priority: flat('Low', 'Medium', 'High'),
+  position: flat('Manager', 'Developer', 'Buyer'),
+  mrmrs: flat('Mr', 'Ms'),
+  projecttype: flat('Internal', 'Customer project'),
+  projectstatus: flat('Planned', 'Under way', 'Completed'),
+  saletype: flat('New sale', 'Renewal'),
+  source: flat('Web', 'Fair', 'Recommendation'),
+  currency: flat('NOK', 'EUR', 'GBP'),
+};
+
+/** Which items the user has used lately, by list: what a history asks for. */
+export const seedHistory: Readonly<Record<string, readonly number[]>> = { task: [2, 5], category: [1] };

@@ -1,0 +1,61 @@
+/** Companies, people and users, all invented. */
+export const seedCompanies: readonly {
+  name: string;
+  department?: string;
+  city: string;
+  category: number;
+  country: number;
+}[] = [
+  { name: 'Fjordlys Industri AS', city: 'Bergen', category: 1, country: 578 },
+  { name: 'Northgate Tools Ltd', department: 'Leeds', city: 'Leeds', category: 1, country: 826 },
+  { name: 'Almhög Möbler AB', city: 'Växjö', category: 2, country: 752 },
+  { name: 'Kranich & Söhne GmbH', city: 'Kiel', category: 1, country: 276 },
+  { name: 'Tindevik Transport AS', city: 'Tromsø', category: 3, country: 578 },
+  { name: 'Greyfield Consulting', city: 'York', category: 2, country: 826 },
+  { name: 'Brattheim Kommune', city: 'Brattheim', category: 1, country: 578 },
+  { name: 'Lindqvist Bygg AB', city: 'Gävle', category: 1, country: 752 },
+  { name: 'Moorland Foods Ltd', city: 'Exeter', category: 3, country: 826 },
+  { name: 'Sandvær Rederi AS', city: 'Ålesund', category: 2, country: 578 },
+  { name: 'Eichenhof Verlag', city: 'Weimar', category: 1, country: 276 },
+  { name: 'Stille Vann AS', city: 'Hamar', category: 3, country: 578 },
+];
+
+export const seedPersons: readonly { first: string; last: string; company: number }[] = [
+  { first: 'Ingrid', last: 'Haugland', company: 2 },
+  { first: 'Thomas', last: 'Ashworth', company: 2 },
+  { first: 'Eirik', last: 'Nesvold', company: 1 },
+  { first: 'Maja', last: 'Sjöstrand', company: 3 },
+  { first: 'Jürgen', last: 'Kranich', company: 4 },
+  { first: 'Solveig', last: 'Tinde', company: 5 },
+  { first: 'Harriet', last: 'Greyfield', company: 6 },
+  { first: 'Olav', last: 'Brattheim', company: 7 },
+  { first: 'Anna', last: 'Lindqvist', company: 8 },
+  { first: 'George', last: 'Moor', company: 9 },
+  { first: 'Kari', last: 'Sandvær', company: 10 },
+  { first: 'Friedrich', last: 'Eich', company: 11 },
+  { first: 'Nils', last: 'Stille', company: 12 },
+  { first: 'Åse', last: 'Øvrebø', company: 1 },
+  { first: 'Zoë', last: 'O’Brien', company: 9 },
+];
+
+export interface SeedUser {
+  readonly associateId: number;
+  readonly name: string;
+  readonly fullName: string;
+  readonly password: string;
+}
+
+/** Who may sign in. `sam` is the associate of the vendor's guide. */
+export const seedUsers: readonly SeedUser[] = [
+  { associateId: 18, name: 'sam', fullName: 'Sam Sample', password: 'sam' },
+  { associateId: 19, name: 'ada', fullName: 'Ada Admin', password: 'ada' },
+  { associateId: 20, name: 'sol', fullName: 'Sol Sales', password: 'sol' },
+  { associateId: 21, name: 'pia', fullName: 'Pia Support', password: 'pia' },
+];
+
+/** The application and tokens that the emulator knows. They open nothing else. */
+export const seedCredentials = {
+  appToken: 'emulated-application-token',
+  accessToken: '8A:Cust12345.emulated-access-token',
+  ticket: '7T:emulated-ticket-of-sam==',
+} as const;

@@ -1,0 +1,66 @@
+import type { CanonicalObject } from '../../contract/index.js';
+import type { EntityService } from '../rules/entity-service.js';
+import type { Store } from '../store/store.js';
+import { seedCompanies, seedPersons } from './people.js';
+
+const planted = '2025-03-03T08:00:00';
+const planter = { associateId: 18, name: 'sam', fullName: 'Sam Sample' };
+
+/** The vendor's guide gets this id for its appointment. */
+const firstNewAppointment = 591;
+
+/** Fills a store with the seed: always the same, whatever the clock says. */
+export function plantSeed(store: Store, entities: EntityService): void {
+  const plant = (agent: string, values: CanonicalObject) => {
+    const rules = entities.rulesFor(agent);
+    if (rules === undefined) throw new TypeError(`the emulator has no rules for ${agent}`);
+    const entity = entities.create(rules, values, planter);
+    const id = Number(entity[rules.primaryKey]);
+    store.put(agent, id, { ...entity, CreatedDate: planted, UpdatedDate: planted });
+  };
+  for (const [index, company] of seedCompanies.entries()) {
+    plant('Contact', {
+      Name: company.name,
+      Department: company.department ?? '',
+      OrgNr: String(900_000_000 + index * 1_111),
+      Description: '',
+      Category: { Id: company.category },
+      Country: { CountryId: company.country },
+      Phones: [{ Value: `+47 55 00 ${10 + index} 00`, StrippedValue: `+475500${10 + index}00`, Description: '' }],
+      Address: { Street: { City: company.city }, Postal: { City: company.city } },
+    });
+  }
+  for (const { first, last, company } of seedPersons) {
+    plant('Person', {
+      Firstname: first,
+      Lastname: last,
+      FullName: `${first} ${last}`,
+      FormalName: `${last}, ${first}`,
+      Contact: { ContactId: company },
+      Emails: [{ Value: `${first.toLowerCase()}@example.com`, Description: '' }],
+    });
+  }
+  for (const name of ['New harbour crane', 'Spring catalogue', 'Office move', 'Web shop'])
+    plant('Project', { Name: name });
+  for (const [index, heading] of ['Crane parts', 'Desk order', 'Transport deal', 'Annual renewal'].entries()) {
+    plant('Sale', {
+      Heading: heading,
+      Amount: 1_000 * (index + 1),
+      Contact: { ContactId: index + 1 },
+      Project: { ProjectId: index + 1 },
+    });
+  }
+  for (let index = 0; index < 20; index++) {
+    const day = String(index + 1).padStart(2, '0');
+    plant('Appointment', {
+      Description: `Appointment ${index + 1}`,
+      StartDate: `2026-12-${day}T09:00:00`,
+      EndDate: `2026-12-${day}T10:00:00`,
+      ActiveDate: `2026-12-${day}T09:00:00`,
+      Contact: { ContactId: (index % 12) + 1 },
+      Person: index % 3 === 0 ? null : { PersonId: (index % 15) + 1 },
+      Task: { TaskListItemId: (index % 12) + 1 },
+    });
+  }
+  store.startIdsAt('Appointment', firstNewAppointment);
+}

@@ -1,0 +1,54 @@
+import type { Contract } from '../contract/index.js';
+import { Access } from './access/access.js';
+import { FaultBook } from './faults/faults.js';
+import { EntityService } from './rules/entity-service.js';
+import { plantSeed } from './seed/plant.js';
+import { defaultSettings, type EmulatorSettings } from './settings.js';
+import { Store } from './store/store.js';
+
+/** What a call looked like when it arrived. */
+export interface ArrivedRequest {
+  readonly face: 'soap' | 'rest' | 'agents' | 'state' | 'wsdl' | 'other';
+  readonly method: string;
+  readonly path: string;
+  /** The agent of a SOAP or Agents call, the resource of a REST call. */
+  readonly agent: string | undefined;
+  readonly operation: string | undefined;
+  /** The body as text, where `settings.record` is on. */
+  readonly body: string | undefined;
+}
+
+/** How many requests are remembered: enough for a test, not so many that a long run fills the memory. */
+const remembered = 20_000;
+
+/** Everything behind the faces: one server's state, and who may change it. */
+export class EmulatedServer {
+  readonly tenant = 'Cust12345';
+  readonly settings: EmulatorSettings;
+  readonly access = new Access();
+  readonly faults = new FaultBook();
+  readonly requests: ArrivedRequest[] = [];
+  store!: Store;
+  entities!: EntityService;
+
+  constructor(
+    readonly contract: Contract,
+    readonly clock: () => Date,
+    settings: Partial<EmulatorSettings>,
+  ) {
+    this.settings = { ...defaultSettings, ...settings };
+    this.reset();
+  }
+
+  /** Back to the seed; settings, faults and what has arrived stay. */
+  reset(): void {
+    this.store = new Store();
+    this.entities = new EntityService(this.contract, this.store, this.settings, this.clock);
+    plantSeed(this.store, this.entities);
+  }
+
+  remember(request: ArrivedRequest): void {
+    if (this.requests.length >= remembered) this.requests.shift();
+    this.requests.push(request);
+  }
+}

@@ -1,0 +1,33 @@
+/** What a server may do either way, where the vendor's documents are silent. Change it at any time. */
+export interface EmulatorSettings {
+  /** What SOAP and Agents answer for an absent entity: an exception, or nothing. Default `exception`. */
+  absentEntity: 'exception' | 'null';
+  /** Is deleting an absent entity a success, or an exception? Default `success`. */
+  deleteAbsent: 'success' | 'exception';
+  /** The entities that are marked as deleted instead of removed, by agent. Default none. */
+  softDelete: readonly string[];
+  /** What a get gives for an entity that was marked as deleted. Default `entity`. */
+  getSoftDeleted: 'entity' | 'absent';
+  /** A reference to an id that is not in the store is kept as it was given, or refused. Default `keep`. */
+  unknownReferences: 'keep' | 'refuse';
+  /** What a merge does below a field that is null: nothing, or create the object. Default `ignore`. */
+  mergeIntoNull: 'ignore' | 'create';
+  /** Dates that name a zone are converted to the wall clock of this one. Default `Europe/Oslo`. */
+  baseTimeZone: string;
+  /** Milliseconds that every answer waits. Default 0. */
+  latency: number;
+  /** Keep the bodies of requests in `requests`. Default false. */
+  record: boolean;
+}
+
+export const defaultSettings: Readonly<EmulatorSettings> = {
+  absentEntity: 'exception',
+  deleteAbsent: 'success',
+  softDelete: [],
+  getSoftDeleted: 'entity',
+  unknownReferences: 'keep',
+  mergeIntoNull: 'ignore',
+  baseTimeZone: 'Europe/Oslo',
+  latency: 0,
+  record: false,
+};

@@ -1,0 +1,78 @@
+import type { CanonicalObject } from '../../contract/index.js';
+import { seedHistory, type SeedItem, seedLists } from '../seed/lists.js';
+import { seedUsers } from '../seed/people.js';
+
+/** Everything that the faces show, and nothing of how they show it. Entities go in and come out as copies. */
+export class Store {
+  readonly #tables = new Map<string, Map<number, CanonicalObject>>();
+  readonly #nextIds = new Map<string, number>();
+
+  get(agent: string, id: number): CanonicalObject | undefined {
+    const entity = this.#tables.get(agent)?.get(id);
+    return entity === undefined ? undefined : structuredClone(entity);
+  }
+
+  put(agent: string, id: number, entity: CanonicalObject): void {
+    let table = this.#tables.get(agent);
+    if (table === undefined) this.#tables.set(agent, (table = new Map()));
+    table.set(id, structuredClone(entity));
+    this.#nextIds.set(agent, Math.max(this.#nextIds.get(agent) ?? 1, id + 1));
+  }
+
+  delete(agent: string, id: number): boolean {
+    return this.#tables.get(agent)?.delete(id) ?? false;
+  }
+
+  nextId(agent: string): number {
+    return this.#nextIds.get(agent) ?? 1;
+  }
+
+  /** Ids below this one are never given to a new entity. */
+  startIdsAt(agent: string, id: number): void {
+    this.#nextIds.set(agent, Math.max(this.#nextIds.get(agent) ?? 1, id));
+  }
+
+  ids(agent: string): number[] {
+    return [...(this.#tables.get(agent)?.keys() ?? [])];
+  }
+
+  /** The associate as a reference carrier. */
+  associate(id: number): CanonicalObject | undefined {
+    const user = seedUsers.find((each) => each.associateId === id);
+    if (user === undefined) return undefined;
+    const { name, fullName } = user;
+    return {
+      Name: name,
+      FullName: fullName,
+      FormalName: fullName,
+      UserName: name,
+      Tooltip: fullName,
+      Type: 'InternalAssociate',
+    };
+  }
+
+  get listNames(): string[] {
+    return Object.keys(seedLists);
+  }
+
+  list(name: string): readonly SeedItem[] | undefined {
+    const key = name.toLowerCase();
+    return Object.hasOwn(seedLists, key) ? seedLists[key] : undefined;
+  }
+
+  history(name: string): readonly number[] {
+    const key = name.toLowerCase();
+    return Object.hasOwn(seedHistory, key) ? (seedHistory[key] ?? []) : [];
+  }
+
+  listItem(name: string, id: number): SeedItem | undefined {
+    const find = (items: readonly SeedItem[]): SeedItem | undefined => {
+      for (const item of items) {
+        const found = item.items === undefined ? (item.id === id ? item : undefined) : find(item.items);
+        if (found !== undefined) return found;
+      }
+      return undefined;
+    };
+    return find(this.list(name) ?? []);
+  }
+}
