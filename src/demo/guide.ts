@@ -36,8 +36,7 @@ export const guide: readonly Step[] = [
       walk.appointmentId = created.AppointmentId;
       return created;
     },
-    (created) =>
-      `#${created.AppointmentId} "${created.Description ?? ''}", person ${created.Person === null ? 'null' : 'set'}`,
+    (created) => `#${created.AppointmentId} "${created.Description ?? ''}"`,
   ),
   step(
     'JSON Patch: link person 1',
@@ -67,12 +66,12 @@ export const guide: readonly Step[] = [
         { Task: { TaskListItemId: taskId } },
         { select: ['AppointmentId', 'Contact', 'Description', 'Person'] },
       ),
-    (selected) => `${Object.values(selected).filter((value) => value !== null).length} fields filled, the others null`,
+    (selected) => `${Object.values(selected).filter((value) => value !== null).length} fields filled, rest null`,
   ),
   step(
     'Read it through the other transport',
     ({ other, appointmentId }) => other.appointments.get(appointmentId),
-    (read) => `"${read.Description ?? ''}", ${read.Contact?.Name ?? ''}`,
+    (read) => `"${read.Description ?? ''}", task ${read.Task?.TaskListItemId ?? 'null'}`,
   ),
   step(
     'Delete it',

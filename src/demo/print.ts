@@ -37,13 +37,11 @@ export class WalkPrinter {
   }
 
   step(report: StepReport): void {
-    const { green, red, dim } = this.#colors;
+    const { green, red } = this.#colors;
     this.#steps++;
     this.#transports = Math.max(this.#transports, report.outcomes.length);
     this.#differences += report.differences.length;
-    const summaries = report.outcomes.map((outcome) =>
-      (outcome.failed ? red : dimTime(dim, outcome.milliseconds))(outcome.summary),
-    );
+    const summaries = report.outcomes.map((outcome) => (outcome.failed ? red(outcome.summary) : outcome.summary));
     const mark = report.differences.length === 0 ? green('=') : red('≠');
     this.#line(this.#row(String(this.#steps), report.title, summaries, mark));
     for (const difference of report.differences) this.#line(red(`      differs: ${difference}`));
@@ -71,10 +69,6 @@ export class WalkPrinter {
   #line(text: string): void {
     this.#output.write(`${text}\n`);
   }
-}
-
-function dimTime(dim: (text: string) => string, milliseconds: number): (summary: string) => string {
-  return (summary) => `${summary} ${dim(`${Math.round(milliseconds)} ms`)}`;
 }
 
 /** Cuts or fills to a width, counting what is seen. */

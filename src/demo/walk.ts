@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { connect } from '../container/connect.js';
 import type { SuperOffice } from '../container/connection.js';
 import type { Emulator } from '../emulator/index.js';
@@ -11,7 +10,6 @@ export interface Outcome {
   readonly transport: TransportName;
   /** In a few words; the error's own where it failed. */
   readonly summary: string;
-  readonly milliseconds: number;
   readonly failed: boolean;
 }
 
@@ -46,17 +44,16 @@ async function takeStep(step: Step, walks: readonly Walk[]): Promise<StepReport>
   const results: unknown[] = [];
   const outcomes: Outcome[] = [];
   for (const [index, walk] of walks.entries()) {
-    const started = performance.now();
     const transport = transports[index] ?? 'soap';
     try {
       const result = await step.run(walk);
       results.push(withoutOwnId(result, walk));
       const summary = step.summary(result as never);
-      outcomes.push({ transport, summary, milliseconds: performance.now() - started, failed: false });
+      outcomes.push({ transport, summary, failed: false });
     } catch (error) {
       const summary = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       results.push(error);
-      outcomes.push({ transport, summary, milliseconds: performance.now() - started, failed: true });
+      outcomes.push({ transport, summary, failed: true });
     }
   }
   const failed = outcomes.filter((outcome) => outcome.failed).map((outcome) => `${outcome.transport} failed`);
