@@ -20,7 +20,7 @@ function withoutReadOnly(type: CarrierType, entity: object): CanonicalObject {
 }
 
 /** Entities with everything in them, on their way through create, read and update, on every transport. */
-export function describeEntityRoundTrips(zone: string, entitiesPerKind: number): void {
+export function describeEntityRoundTrips(zone: string, minutesBehindUtc: number, entitiesPerKind: number): void {
   describe(`on a host in ${zone}, entities with a hostile value in every field`, () => {
     let tenant: TestTenant;
     beforeAll(async () => {
@@ -30,7 +30,7 @@ export function describeEntityRoundTrips(zone: string, entitiesPerKind: number):
     afterAll(() => tenant.close());
 
     it('is a host in that zone', () => {
-      expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
+      expect(new Date(2026, 0, 1).getTimezoneOffset()).toBe(minutesBehindUtc);
     });
 
     it.each(kinds)('survive unchanged: $repository', async ({ repository, key, type }) => {
@@ -39,7 +39,7 @@ export function describeEntityRoundTrips(zone: string, entitiesPerKind: number):
       await fc.assert(
         fc.asyncProperty(entity, entity, async (first, second) => {
           const writer = transportNames[run++ % transportNames.length] ?? 'soap';
-          const reader = writer === 'soap' ? 'rest' : 'soap';
+          const reader = transportNames[run % transportNames.length] ?? 'rest';
           const sent = withoutReadOnly(type, first);
           const created: object = await repositoryOf(tenant[writer], repository).create(sent);
           expect(withoutReadOnly(type, created)).toEqual(sent);

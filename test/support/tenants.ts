@@ -3,10 +3,8 @@ import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/em
 import type { TestedTransport } from './transports.js';
 
 /** An emulator with a connection over each transport. */
-export interface TestTenant {
+export interface TestTenant extends Readonly<Record<TestedTransport, SuperOffice>> {
   readonly emulator: Emulator;
-  readonly soap: SuperOffice;
-  readonly rest: SuperOffice;
   close(): Promise<void>;
 }
 
@@ -23,21 +21,24 @@ export async function startTenant(
       auth: { kind: 'basic', username, password },
       ...configuration,
     });
-  const [soap, rest] = await Promise.all([over('soap'), over('rest')]);
+  const [soap, rest, agents] = await Promise.all([over('soap'), over('rest'), over('agents')]);
   return {
     emulator,
     soap,
     rest,
+    agents,
     async close() {
-      await Promise.all([soap.close(), rest.close()]);
+      await Promise.all([soap.close(), rest.close(), agents.close()]);
       await emulator.close();
     },
   };
 }
 
 /** A repository seen as what all of them are, for tests that run over several. */
+type EntityName = 'appointments' | 'contacts' | 'persons' | 'projects' | 'sales';
+
 export type AnyRepository = EntityRepository<Record<string, unknown>, string>;
 
-export function repositoryOf(so: SuperOffice, name: 'appointments' | 'contacts'): AnyRepository {
+export function repositoryOf(so: SuperOffice, name: EntityName): AnyRepository {
   return so[name] as unknown as AnyRepository;
 }

@@ -1,4 +1,4 @@
-export const transportNames = ['soap', 'rest'] as const;
+export const transportNames = ['soap', 'rest', 'agents'] as const;
 export type TestedTransport = (typeof transportNames)[number];
 
 /** The error that a call ends with; fails the test where it ends well. */

@@ -76,7 +76,7 @@ const announcedHuge: Answer = (response) => {
 
 type ErrorClass = abstract new (...parameters: never[]) => SuperOfficeError;
 
-const cases: [what: string, expected: ErrorClass, answers: Record<TestedTransport, Answer>][] = [
+const cases: [what: string, expected: ErrorClass, answers: Record<'soap' | 'rest', Answer>][] = [
   ['an HTML page', ProtocolError, { soap: send(200, 'text/html', html), rest: send(200, 'text/html', html) }],
   [
     'a truncated document',
@@ -167,7 +167,7 @@ describe.each(transportNames)('on %s', (transport) => {
   };
 
   it.each(cases)('%s is a %p that names the call', async (_what, expected, answers) => {
-    server.answer = answers[transport];
+    server.answer = answers[transport === 'soap' ? 'soap' : 'rest'];
     const error = await errorOf(so().appointments.get(5));
     expect(error).toBeInstanceOf(expected);
     expect(error).toMatchObject({ transport, agent: 'Appointment', operation: 'GetAppointmentEntity' });

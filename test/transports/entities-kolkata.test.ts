@@ -4,4 +4,4 @@
  */
 import { describeEntityRoundTrips } from '../support/entity-round-trips.js';
 
-describeEntityRoundTrips('Asia/Kolkata', 130);
+describeEntityRoundTrips('Asia/Kolkata', -330, 130);

@@ -4,4 +4,4 @@
  */
 import { describeEntityRoundTrips } from '../support/entity-round-trips.js';
 
-describeEntityRoundTrips('America/New_York', 130);
+describeEntityRoundTrips('America/New_York', 300, 130);

@@ -4,4 +4,4 @@
  */
 import { describeEntityRoundTrips } from '../support/entity-round-trips.js';
 
-describeEntityRoundTrips('UTC', 130);
+describeEntityRoundTrips('UTC', 0, 130);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ConflictError, NotFoundError, type SuperOffice, SuperOfficeError, ValidationError } from '../../src/index.js';
 import { repositoryOf, startTenant, type TestTenant } from '../support/tenants.js';
-import { errorOf, transportNames } from '../support/transports.js';
+import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 
 // A clock that stands still makes the two transports' writes, one after the other, equal.
 const clock = () => new Date('2026-11-24T09:00:00Z');
@@ -14,7 +14,7 @@ afterAll(() => tenant.close());
 beforeEach(() => tenant.emulator.reset());
 
 /** What a call does on one transport, starting from the seed. */
-async function outcomeOn(transport: 'soap' | 'rest', call: (so: SuperOffice) => Promise<unknown>) {
+async function outcomeOn(transport: TestedTransport, call: (so: SuperOffice) => Promise<unknown>) {
   tenant.emulator.reset();
   try {
     return { result: await call(tenant[transport]) };
@@ -29,66 +29,74 @@ async function outcomeOn(transport: 'soap' | 'rest', call: (so: SuperOffice) => 
 
 const calls: [title: string, call: (so: SuperOffice) => Promise<unknown>][] = [
   ['the current user', (so) => so.principal()],
-  ...(['appointments', 'contacts'] as const).flatMap((name): [string, (so: SuperOffice) => Promise<unknown>][] => {
-    const of = (so: SuperOffice) => repositoryOf(so, name);
-    const description = { Description: 'Grüße ]]> & <b>' };
-    const patch = [{ op: 'replace', path: 'description', value: 'patched' }] as const;
-    return [
-      [`${name}: the defaults of a new one`, (so) => of(so).createDefault()],
-      [`${name}: creating one`, (so) => of(so).create(description)],
-      [`${name}: creating one from nothing`, (so) => of(so).create({})],
-      [`${name}: getting one`, (so) => of(so).get(2)],
-      [`${name}: getting one with select`, (so) => of(so).get(2, { select: ['Description', 'Associate'] })],
-      [`${name}: getting an absent one`, (so) => of(so).get(99_999)],
-      [`${name}: finding an absent one`, (so) => of(so).find(99_999)],
-      [`${name}: getting many`, (so) => of(so).getMany([3, 99_999, 1, 2], { parallel: 2 })],
-      [`${name}: saving one`, async (so) => of(so).save({ ...(await of(so).get(2)), ...description })],
-      [`${name}: saving an absent one`, async (so) => of(so).save({ ...(await of(so).get(2)), ...idOf(name, 99_999) })],
-      [`${name}: patching one`, (so) => of(so).patch(2, patch)],
-      [`${name}: patching one with select`, (so) => of(so).patch(2, patch, { select: ['Description'] })],
-      [`${name}: patching an absent one`, (so) => of(so).patch(99_999, patch)],
-      [`${name}: patching with nothing`, (so) => of(so).patch(2, [])],
-      [`${name}: a test that holds, alone`, (so) => of(so).patch(2, [{ op: 'test', path: '/UpdatedBy', value: null }])],
-      [
-        `${name}: a test that fails`,
-        (so) => of(so).patch(2, [{ op: 'test', path: '/Description', value: 'something else' }, ...patch]),
-      ],
-      [`${name}: removing a field`, (so) => of(so).patch(2, [{ op: 'remove', path: '/Associate' }])],
-      [
-        `${name}: patching below null`,
-        (so) => of(so).patch(2, [{ op: 'replace', path: '/UpdatedBy/Name', value: 'x' }]),
-      ],
-      [`${name}: merging`, (so) => of(so).merge(2, { ...description, Associate: { AssociateId: 18 } })],
-      [`${name}: merging null`, (so) => of(so).merge(2, { Associate: null })],
-      [`${name}: merging nothing`, (so) => of(so).merge(2, {})],
-      [`${name}: merging into an absent one`, (so) => of(so).merge(99_999, description)],
-      [`${name}: deleting one and asking for it`, async (so) => (await of(so).delete(2), of(so).find(2))],
-      [`${name}: deleting an absent one`, (so) => of(so).delete(99_999)],
-      [`${name}: deleting twice`, async (so) => (await of(so).delete(2), of(so).delete(2))],
-      [
-        `${name}: patching what has changed since`,
-        (so) => of(so).patch(2, patch, { ifUnmodifiedSince: '1990-01-01T00:00:00' }),
-      ],
-      [
-        `${name}: merging what has changed since, again where it has`,
-        (so) => of(so).merge(2, description, { ifUnmodifiedSince: '1990-01-01T00:00:00', onConflict: 'retry' }),
-      ],
-      [
-        `${name}: saving what has not changed`,
-        async (so) => {
-          const entity = await of(so).get(2);
-          return of(so).save(entity, { ifUnmodifiedSince: String(entity['UpdatedDate']) });
-        },
-      ],
-      [
-        `${name}: deleting what has changed since`,
-        (so) => of(so).delete(2, { ifUnmodifiedSince: new Date('1990-01-01T00:00:00Z') }),
-      ],
-      [`${name}: an unknown field`, (so) => of(so).create({ Descripton: 'x' })],
-      [`${name}: an id that is no whole number`, (so) => of(so).get(1.5)],
-      [`${name}: an unknown name in select`, (so) => of(so).get(2, { select: ['Nmae'] })],
-    ];
-  }),
+  ...(['appointments', 'contacts', 'persons', 'projects', 'sales'] as const).flatMap(
+    (name): [string, (so: SuperOffice) => Promise<unknown>][] => {
+      const of = (so: SuperOffice) => repositoryOf(so, name);
+      const description = { Description: 'Grüße ]]> & <b>' };
+      const patch = [{ op: 'replace', path: 'description', value: 'patched' }] as const;
+      return [
+        [`${name}: the defaults of a new one`, (so) => of(so).createDefault()],
+        [`${name}: creating one`, (so) => of(so).create(description)],
+        [`${name}: creating one from nothing`, (so) => of(so).create({})],
+        [`${name}: getting one`, (so) => of(so).get(2)],
+        [`${name}: getting one with select`, (so) => of(so).get(2, { select: ['Description', 'Associate'] })],
+        [`${name}: getting an absent one`, (so) => of(so).get(99_999)],
+        [`${name}: finding an absent one`, (so) => of(so).find(99_999)],
+        [`${name}: getting many`, (so) => of(so).getMany([3, 99_999, 1, 2], { parallel: 2 })],
+        [`${name}: saving one`, async (so) => of(so).save({ ...(await of(so).get(2)), ...description })],
+        [
+          `${name}: saving an absent one`,
+          async (so) => of(so).save({ ...(await of(so).get(2)), ...idOf(name, 99_999) }),
+        ],
+        [`${name}: patching one`, (so) => of(so).patch(2, patch)],
+        [`${name}: patching one with select`, (so) => of(so).patch(2, patch, { select: ['Description'] })],
+        [`${name}: patching an absent one`, (so) => of(so).patch(99_999, patch)],
+        [`${name}: patching with nothing`, (so) => of(so).patch(2, [])],
+        [
+          `${name}: a test that holds, alone`,
+          (so) => of(so).patch(2, [{ op: 'test', path: '/UpdatedBy', value: null }]),
+        ],
+        [
+          `${name}: a test that fails`,
+          (so) => of(so).patch(2, [{ op: 'test', path: '/Description', value: 'something else' }, ...patch]),
+        ],
+        [`${name}: removing a field`, (so) => of(so).patch(2, [{ op: 'remove', path: '/Associate' }])],
+        [
+          `${name}: patching below null`,
+          (so) => of(so).patch(2, [{ op: 'replace', path: '/UpdatedBy/Name', value: 'x' }]),
+        ],
+        [`${name}: merging`, (so) => of(so).merge(2, { ...description, Associate: { AssociateId: 18 } })],
+        [`${name}: merging null`, (so) => of(so).merge(2, { Associate: null })],
+        [`${name}: merging nothing`, (so) => of(so).merge(2, {})],
+        [`${name}: merging into an absent one`, (so) => of(so).merge(99_999, description)],
+        [`${name}: deleting one and asking for it`, async (so) => (await of(so).delete(2), of(so).find(2))],
+        [`${name}: deleting an absent one`, (so) => of(so).delete(99_999)],
+        [`${name}: deleting twice`, async (so) => (await of(so).delete(2), of(so).delete(2))],
+        [
+          `${name}: patching what has changed since`,
+          (so) => of(so).patch(2, patch, { ifUnmodifiedSince: '1990-01-01T00:00:00' }),
+        ],
+        [
+          `${name}: merging what has changed since, again where it has`,
+          (so) => of(so).merge(2, description, { ifUnmodifiedSince: '1990-01-01T00:00:00', onConflict: 'retry' }),
+        ],
+        [
+          `${name}: saving what has not changed`,
+          async (so) => {
+            const entity = await of(so).get(2);
+            return of(so).save(entity, { ifUnmodifiedSince: String(entity['UpdatedDate']) });
+          },
+        ],
+        [
+          `${name}: deleting what has changed since`,
+          (so) => of(so).delete(2, { ifUnmodifiedSince: new Date('1990-01-01T00:00:00Z') }),
+        ],
+        [`${name}: an unknown field`, (so) => of(so).create({ Descripton: 'x' })],
+        [`${name}: an id that is no whole number`, (so) => of(so).get(1.5)],
+        [`${name}: an unknown name in select`, (so) => of(so).get(2, { select: ['Nmae'] })],
+      ];
+    },
+  ),
   ['contacts: appending to an array by a merge', (so) => so.contacts.merge(2, { Phones: { Value: '9' } } as object)],
   ['contacts: replacing an array by a merge', (so) => so.contacts.merge(2, { Phones: [{ Value: '9' }] })],
   ['contacts: texts in one language', (so) => so.contacts.get(2, { language: 'nb' })],
@@ -99,23 +107,36 @@ const calls: [title: string, call: (so: SuperOffice) => Promise<unknown>][] = [
   ['lists: with a restriction', (so) => so.lists.items('task', { restriction: 'meet' })],
   ['lists: in one language', (so) => so.lists.items('category', { language: 'en' })],
   ['lists: with markers for every language', (so) => so.lists.items('category')],
+  ['lists: the history', (so) => so.lists.items('task', { onlyHistory: true })],
   ['lists: one that is not there', (so) => so.lists.items('nosuchlist')],
 ];
 
-function idOf(name: 'appointments' | 'contacts', id: number) {
-  return name === 'appointments' ? { AppointmentId: id } : { ContactId: id };
+const keys = {
+  appointments: 'AppointmentId',
+  contacts: 'ContactId',
+  persons: 'PersonId',
+  projects: 'ProjectId',
+  sales: 'SaleId',
+} as const;
+
+function idOf(name: keyof typeof keys, id: number) {
+  return { [keys[name]]: id };
 }
 
-describe('on soap and on rest the same is', () => {
+describe('on soap, on rest and on agents the same is', () => {
   it.each(calls)('%s', async (_title, call) => {
-    const [soap, rest] = [await outcomeOn('soap', call), await outcomeOn('rest', call)];
-    expect(rest).toEqual(soap);
+    const soap = await outcomeOn('soap', call);
+    expect(await outcomeOn('rest', call)).toEqual(soap);
+    expect(await outcomeOn('agents', call)).toEqual(soap);
   });
 });
 
 describe.each([
   ['soap', 'rest'],
   ['rest', 'soap'],
+  ['agents', 'soap'],
+  ['soap', 'agents'],
+  ['rest', 'agents'],
 ] as const)('what is written through %s is read through %s', (writer, reader) => {
   it('as it was answered, after each step of an appointment’s life', async () => {
     const created = await tenant[writer].appointments.create({
