@@ -63,7 +63,8 @@ function declaration(type) {
 }
 
 const sorted = [...found.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
-const header = `// Made from the contract in wsdl/ by scripts/generate-carriers.mjs; change it there.
+const header = `/* eslint-disable max-lines */
+// Made from the contract in wsdl/ by scripts/generate-carriers.mjs; change it there.
 //
 // Dates are local, \`2026-11-23T10:00:00\`; spans of time are \`[-][d.]hh:mm:ss[.fffffff]\`; binary values are base64.
 // What the contract declares nillable can be null. The other fields always come from a server of this contract's version;

@@ -7,7 +7,7 @@ import {
   setEntry,
   type TypeDescription,
 } from '../contract/index.js';
-import { parseDateTime, rulesOf } from '../values/index.js';
+import { rulesOf } from '../values/index.js';
 import { describe, isPlainObject, keyValue } from './check.js';
 import { type Path, pathText } from './path.js';
 
@@ -18,7 +18,7 @@ export interface JsonReading {
   /** Are fields that the contract does not know kept, as they came? */
   readonly extras: boolean;
   /** What becomes of a date that names a zone; without this its zone is dropped, since servers write the wall clock. */
-  readonly zonedDate?: (text: string) => string;
+  readonly zonedDate?: (text: string) => string | undefined;
   /** The error for a value that is not of its type. */
   fail(message: string, path: string): Error;
 }
@@ -92,12 +92,18 @@ function makeReader(type: TypeDescription): Read {
   }
 }
 
+const zoned = /T.*(Z|[+-]\d\d:?\d\d)$/i;
+
 function scalarReader(type: Exclude<TypeDescription, { kind: 'carrier' | 'array' | 'dictionary' }>): Read {
   const rules = rulesOf(type);
   const dated = type.kind === 'primitive' && type.name === 'dateTime';
   return (value, reading) => {
     if (dated && reading.zonedDate !== undefined && typeof value === 'string') {
-      if (parseDateTime(value)?.zone !== undefined) return reading.zonedDate(value);
+      if (zoned.test(value)) {
+        const local = reading.zonedDate(value);
+        if (local === undefined) throw new Mismatch(rules.expected, value);
+        return local;
+      }
     }
     const canonical = rules.fromJson(value);
     if (canonical === undefined) throw new Mismatch(rules.expected, value);

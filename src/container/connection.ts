@@ -37,7 +37,7 @@ export interface SuperOffice {
 
 /** Whatever finds a part of the connection by its symbol: the container, or a context of it. */
 export interface PartFinder {
-  get<Part>(symbol: symbol): Part;
+  get(symbol: symbol): unknown;
 }
 
 export class Connection implements SuperOffice {
@@ -48,45 +48,45 @@ export class Connection implements SuperOffice {
   }
 
   get appointments(): AppointmentRepository {
-    return this.#container.get<AppointmentRepository>(TYPES.AppointmentRepository);
+    return this.#container.get(TYPES.AppointmentRepository) as AppointmentRepository;
   }
 
   get contacts(): ContactRepository {
-    return this.#container.get<ContactRepository>(TYPES.ContactRepository);
+    return this.#container.get(TYPES.ContactRepository) as ContactRepository;
   }
 
   get persons(): PersonRepository {
-    return this.#container.get<PersonRepository>(TYPES.PersonRepository);
+    return this.#container.get(TYPES.PersonRepository) as PersonRepository;
   }
 
   get projects(): ProjectRepository {
-    return this.#container.get<ProjectRepository>(TYPES.ProjectRepository);
+    return this.#container.get(TYPES.ProjectRepository) as ProjectRepository;
   }
 
   get sales(): SaleRepository {
-    return this.#container.get<SaleRepository>(TYPES.SaleRepository);
+    return this.#container.get(TYPES.SaleRepository) as SaleRepository;
   }
 
   get lists(): ListRepository {
-    return this.#container.get<ListRepository>(TYPES.ListRepository);
+    return this.#container.get(TYPES.ListRepository) as ListRepository;
   }
 
   get agents(): Agents {
-    return this.#container.get<Agents>(TYPES.Agents);
+    return this.#container.get(TYPES.Agents) as Agents;
   }
 
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier> {
-    return this.#container.get<PrincipalRepository>(TYPES.PrincipalRepository).current(options);
+    return (this.#container.get(TYPES.PrincipalRepository) as PrincipalRepository).current(options);
   }
 
   async close(): Promise<void> {
-    await this.#container.get<Transport>(TYPES.Transport).close();
-    await this.#container.get<HttpEngine>(TYPES.HttpEngine).close();
-    await this.#container.get<Place>(TYPES.Place).close();
+    await (this.#container.get(TYPES.Transport) as Transport).close();
+    await (this.#container.get(TYPES.HttpEngine) as HttpEngine).close();
+    await (this.#container.get(TYPES.Place) as Place).close();
   }
 
   /** Nothing of the configuration is printed, since it holds secrets. */
   [inspect.custom](): string {
-    return `SuperOffice(${this.#container.get<Settings>(TYPES.Settings).transport})`;
+    return `SuperOffice(${(this.#container.get(TYPES.Settings) as Settings).transport})`;
   }
 }

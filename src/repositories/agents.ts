@@ -63,7 +63,7 @@ function operationOver(transport: Transport, contract: Contract, agent: string, 
         operation: name,
       });
     }
-    const request = { agent, operation: name, parameters: parameters as CanonicalObject };
+    const request = { agent, operation: name, parameters: parameters };
     return transport.execute('agent.call', request, options);
   };
 }

@@ -21,7 +21,20 @@ export function readBody(call: FaceCall, type: TypeDescription, json: unknown): 
   return fromJson(type, json, {
     ignoreCase: true,
     extras: false,
-    zonedDate: (text) => toLocalDateTime(new Date(text), call.server.settings.baseTimeZone),
+    zonedDate: (text) => wallClock(text, call.server.settings.baseTimeZone),
     fail: (message) => badRequest(`The request is invalid: ${message}`),
   });
+}
+
+const noDate = '0001-01-01T00:00:00';
+const firstDays = Date.parse('0001-01-03T00:00:00Z');
+
+/**
+ * What a client's instant is on the wall clock of the base time zone. A client that read "no date", the first of January
+ * of the year 1, as its own local time writes it back some hours off, even in the year 0: that is no date still.
+ */
+function wallClock(text: string, timeZone: string): string | undefined {
+  const instant = new Date(text);
+  if (Number.isNaN(instant.getTime())) return undefined;
+  return instant.getTime() < firstDays ? noDate : toLocalDateTime(instant, timeZone);
 }

@@ -14,7 +14,7 @@ export class Store {
 
   put(agent: string, id: number, entity: CanonicalObject): void {
     let table = this.#tables.get(agent);
-    if (table === undefined) this.#tables.set(agent, (table = new Map()));
+    if (table === undefined) this.#tables.set(agent, (table = new Map<number, CanonicalObject>()));
     table.set(id, structuredClone(entity));
     this.#nextIds.set(agent, Math.max(this.#nextIds.get(agent) ?? 1, id + 1));
   }

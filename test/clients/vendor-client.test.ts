@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+
+const run = promisify(execFile);
+const script = fileURLToPath(new URL('./vendor-client.cjs', import.meta.url));
+let emulator: Emulator;
+
+beforeAll(async () => {
+  emulator = await startEmulator();
+});
+afterAll(() => emulator.close());
+beforeEach(() => emulator.reset());
+
+/** What the vendor's client saw, on a host in a time zone. */
+async function seenIn(timeZone: string, ...more: string[]): Promise<Record<string, unknown>> {
+  const basic = `Basic ${Buffer.from('sam:sam').toString('base64')}`;
+  const { stdout } = await run(process.execPath, [script, `${emulator.url}/api`, basic, ...more], {
+    env: { ...process.env, TZ: timeZone },
+  });
+  return JSON.parse(stdout) as Record<string, unknown>;
+}
+
+describe.each([
+  ['America/New_York', 300],
+  ['Asia/Kolkata', -330],
+])('the vendor’s own client, on a host in %s', (timeZone, offset) => {
+  it('creates, reads, patches and deletes an appointment and a contact, and reads a list', async () => {
+    const seen = await seenIn(timeZone);
+    expect(seen).toMatchObject({
+      offset,
+      appointmentId: 591,
+      alarm: 15,
+      person: 'Ingrid Haugland',
+      task: 'Meeting (External)',
+      contact: 'Northgate Tools Ltd',
+      description: 'Hello from the vendor’s client',
+      sameOverAgents: true,
+      deleteFirst: 404,
+      department: 'Changed',
+      deleteSecond: 404,
+    });
+    expect(seen['tasks']).toHaveLength(12);
+    expect(seen['tasks']).toContain('2 Meeting (External)');
+  });
+
+  it('writes an instant, which the server keeps as the wall clock of its base time zone', async () => {
+    await seenIn(timeZone, 'keep');
+    const answer = await fetch(`${emulator.url}/api/v1/Appointment/591`, {
+      headers: { Authorization: `Basic ${Buffer.from('sam:sam').toString('base64')}` },
+    });
+    expect(await answer.json()).toMatchObject({ StartDate: '2026-11-23T16:00:00' });
+  });
+});

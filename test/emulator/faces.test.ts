@@ -1,0 +1,316 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { CanonicalObject } from '../../src/contract/index.js';
+import { describeEmulator, type Emulator, startEmulator } from '../../src/emulator/index.js';
+import { decodeEnvelope, encodeEnvelope } from '../../src/soap/index.js';
+import { contract } from '../support/contract.js';
+
+let emulator: Emulator;
+const clock = () => new Date('2026-11-24T09:07:00Z');
+const basic = `Basic ${Buffer.from('sam:sam').toString('base64')}`;
+
+beforeAll(async () => {
+  emulator = await startEmulator({ clock });
+});
+afterAll(() => emulator.close());
+beforeEach(() => {
+  emulator.reset();
+  emulator.faults.clear();
+});
+
+interface Seen {
+  readonly status: number;
+  readonly body: CanonicalObject;
+}
+
+async function rest(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Seen> {
+  const answer = await fetch(`${emulator.url}/api/v1/${path}`, {
+    method,
+    headers: { Authorization: basic, ...headers },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  return { status: answer.status, body: (text === '' ? {} : JSON.parse(text)) as CanonicalObject };
+}
+
+async function soap(
+  agent: string,
+  name: string,
+  envelope: (whole: string) => string,
+  parameters: object,
+): Promise<CanonicalObject> {
+  const operation = contract.operation(agent, name);
+  const { ticket, appToken } = emulator.credentials;
+  const whole = encodeEnvelope(operation.input, parameters, {
+    ApplicationToken: appToken,
+    Credentials: { Ticket: ticket },
+  });
+  const answer = await fetch(`${emulator.url}/Remote/Services88/${agent}.svc`, {
+    method: 'POST',
+    headers: { SOAPAction: `"${operation.soapAction}"`, 'Content-Type': 'text/xml' },
+    body: envelope(whole),
+  });
+  const { headers, body, fault } = decodeEnvelope(await answer.text(), operation.output, 'tolerant');
+  return { status: answer.status, headers, fault, ...body };
+}
+
+describe('REST', () => {
+  it('tells its version to anybody', async () => {
+    const answer = await fetch(`${emulator.url}/api`);
+    expect(await answer.json()).toMatchObject({ v1: `${emulator.url}/api/v1`, Services: 'Services88' });
+  });
+
+  it('tells the tenant’s state to anybody', async () => {
+    const answer = await fetch(`${emulator.origin}/api/state/cust12345`);
+    expect(await answer.json()).toMatchObject({ State: 'Running', IsRunning: true, Api: `${emulator.url}/api` });
+  });
+
+  it.each([
+    ['no credentials', { Authorization: '' }],
+    ['a wrong password', { Authorization: `Basic ${Buffer.from('sam:wrong').toString('base64')}` }],
+    ['an unknown ticket', { Authorization: 'SOTicket 7T:none', 'SO-AppToken': 'emulated-application-token' }],
+    ['a ticket without the application token', { Authorization: 'SOTicket 7T:emulated-ticket-of-sam==' }],
+    ['an unknown access token', { Authorization: 'Bearer none' }],
+  ])('answers 401 to %s', async (_what, headers) => {
+    expect(await rest('GET', 'Appointment/2', undefined, headers)).toMatchObject({
+      status: 401,
+      body: { Error: true, ErrorType: 'SoSessionException' },
+    });
+  });
+
+  it('answers 404 for an absent entity, in the words of the vendor’s documentation', async () => {
+    expect(await rest('GET', 'Contact/99999')).toMatchObject({
+      status: 404,
+      body: { Error: true, ErrorType: 'SoNotFoundException', ErrorMessage: 'Contact id 99999 not found' },
+    });
+  });
+
+  it('answers 304 where nothing has changed since, and the entity where it has', async () => {
+    const since = (date: string) => rest('GET', 'Contact/2', undefined, { 'If-Modified-Since': date });
+    expect(await since('Tue, 24 Nov 2026 00:00:00 GMT')).toMatchObject({ status: 304 });
+    expect(await since('Wed, 21 Oct 2015 07:28:00 GMT')).toMatchObject({ status: 200 });
+  });
+
+  it('answers 412 to a write of what has changed since, and writes nothing', async () => {
+    const headers = { 'If-Unmodified-Since': 'Wed, 21 Oct 2015 07:28:00 GMT' };
+    for (const method of ['PUT', 'PATCH', 'DELETE']) {
+      expect(await rest(method, 'Contact/2', { Name: 'x' }, headers)).toMatchObject({ status: 412 });
+    }
+    expect(await rest('GET', 'Contact/2')).toMatchObject({ body: { Name: 'Northgate Tools Ltd' } });
+  });
+
+  it('answers 409 where a test fails, and writes nothing', async () => {
+    const patch = [
+      { op: 'replace', path: '/Name', value: 'x' },
+      { op: 'test', path: '/Department', value: 'nowhere' },
+    ];
+    expect(await rest('PATCH', 'Contact/2', patch)).toMatchObject({ status: 409 });
+    expect(await rest('GET', 'Contact/2')).toMatchObject({ body: { Name: 'Northgate Tools Ltd' } });
+  });
+
+  it.each([
+    ['no JSON', 'POST', 'Contact', '{"Name": '],
+    ['no body', 'POST', 'Contact', ''],
+    ['an array as an entity', 'POST', 'Contact', '[]'],
+    ['a text as changes', 'PATCH', 'Contact/2', '"x"'],
+    ['an object for a number', 'POST', 'Contact', '{"GroupId": {}}'],
+    ['a date that is none', 'POST', 'Appointment', '{"StartDate": "soon"}'],
+    ['an unknown operation', 'PATCH', 'Contact/2', '[{"op": "move", "path": "/Name", "from": "/Department"}]'],
+    ['a path that leads nowhere', 'PATCH', 'Contact/2', '[{"op": "replace", "path": "/Nmae", "value": 1}]'],
+  ])('answers 400 to %s', async (_what, method, path, body) => {
+    expect(await rest(method, path, body)).toMatchObject({ status: 400, body: { ErrorType: 'ArgumentException' } });
+  });
+
+  it('reads names in any case, enums and flags by number, and spans of time in every form', async () => {
+    const body = {
+      description: 'x',
+      completed: 2,
+      alarmLeadTime: 'PT10M',
+      LAGTIME: '1.02:03:04',
+      startDate: '2026-11-23T10:00:00Z',
+    };
+    expect(await rest('POST', 'Appointment', body)).toMatchObject({
+      body: { Description: 'x', AlarmLeadTime: '00:10:00', LagTime: '1.02:03:04', StartDate: '2026-11-23T11:00:00' },
+    });
+  });
+
+  it('keeps the server’s own fields whatever a client sends', async () => {
+    const created = await rest('POST', 'Contact', { ContactId: 7, Name: 'x', CreatedDate: '2000-01-01T00:00:00' });
+    expect(created.body).toMatchObject({
+      ContactId: 13,
+      CreatedDate: '2026-11-24T09:07:00',
+      CreatedBy: { AssociateId: 18 },
+    });
+  });
+
+  it('fills references from the store, and leaves a null one null', async () => {
+    const { body } = await rest('POST', 'Appointment', {
+      Contact: { ContactId: 2, Name: 'invented' },
+      Description: 'Hello world!',
+    });
+    expect(body).toMatchObject({ AppointmentId: 591, Contact: { Name: 'Northgate Tools Ltd' }, Person: null });
+  });
+
+  it.each([
+    ['GET', 'List/MDO/task', 404, '/MDOList/task'],
+    ['POST', 'Appointment/2', 405, 'PATCH'],
+    ['GET', 'Appointment/2$select=AppointmentId,Contact', 400, '?$select'],
+  ])('answers the guide’s slip %s %s with a hint', async (method, path, status, hint) => {
+    const seen = await rest(method, path, method === 'POST' ? {} : undefined);
+    expect(seen.status).toBe(status);
+    expect(seen.body['ErrorMessage']).toContain('Hint');
+    expect(seen.body['ErrorMessage']).toContain(hint);
+  });
+
+  it.each(['NoSuchThing', 'Appointment/2/Nothing', 'Appointment/x', 'List/Task', 'Agents/Nobody/Nothing'])(
+    'answers 404 for %s, which it does not have',
+    async (path) => {
+      expect((await rest(path.startsWith('Agents') ? 'POST' : 'GET', path)).status).toBe(404);
+    },
+  );
+
+  it('shows headings with their items, or all items flat', async () => {
+    const nested = (await rest('GET', 'MDOList/business')).body as unknown as CanonicalObject[];
+    expect(nested.map((item) => item['Type'])).toEqual(['Heading', 'Heading', 'Heading']);
+    const flat = (await rest('GET', 'MDOList/business?flat=true')).body as unknown as CanonicalObject[];
+    expect(flat.map((item) => item['Name'])).toEqual(['Machines', 'Furniture', 'Consulting', 'Transport']);
+  });
+
+  it('does not fall over names that reach for a prototype', async () => {
+    const body = '{"CustomFields": {"__proto__": "a", "x": "b"}, "__proto__": {"polluted": true}, "Name": "x"}';
+    const created = await rest('POST', 'Contact', body);
+    expect(created.status).toBe(200);
+    expect(JSON.stringify(created.body['CustomFields'])).toBe('{"__proto__":"a","x":"b"}');
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});
+
+describe('SOAP', () => {
+  const save = (change: (whole: string) => string) =>
+    soap('Contact', 'SaveContactEntity', change, {
+      ContactEntity: { ContactId: 0, Name: 'a', Department: 'b', OrgNr: 'c' },
+    });
+
+  it.each([
+    [
+      'out of its place',
+      (xml: string) => xml.replace(/(<Name>a<\/Name>)(<Department>b<\/Department>)/, '$2$1'),
+      { Name: null, Department: 'b', OrgNr: 'c' },
+    ],
+    [
+      'unknown',
+      (xml: string) => xml.replace('<Name>a</Name>', '<Nmae>a</Nmae>'),
+      { Name: null, Department: 'b', OrgNr: 'c' },
+    ],
+    [
+      'in a wrong namespace',
+      (xml: string) => xml.replace('<Department>', '<Department xmlns="urn:other">'),
+      { Name: 'a', Department: null, OrgNr: 'c' },
+    ],
+  ])('drops an element that is %s, in silence', async (_what, change, expected) => {
+    const answer = await save(change);
+    expect(answer).toMatchObject({ status: 200, headers: { Succeeded: true }, Response: expected });
+  });
+
+  it('reports a failure with status 200, Succeeded false and ExceptionInfo', async () => {
+    const answer = await soap('Contact', 'GetContactEntity', (xml) => xml, { ContactEntityId: 99_999 });
+    expect(answer).toMatchObject({
+      status: 200,
+      headers: { Succeeded: false, ExceptionInfo: { ExceptionType: 'SuperOffice.Exceptions.SoNotFoundException' } },
+      Response: null,
+    });
+  });
+
+  it('gives nothing for an absent entity where it is set so', async () => {
+    emulator.settings.absentEntity = 'null';
+    const answer = await soap('Contact', 'GetContactEntity', (xml) => xml, { ContactEntityId: 99_999 });
+    emulator.settings.absentEntity = 'exception';
+    expect(answer).toMatchObject({ headers: { Succeeded: true, ExceptionInfo: null }, Response: null });
+  });
+
+  it.each([
+    ['broken XML', (xml: string) => xml.slice(0, -20)],
+    ['another body', (xml: string) => xml.replaceAll('SaveContactEntity', 'SaveSomething')],
+    ['a document type', (xml: string) => `<!DOCTYPE a>${xml}`],
+    ['a number that is none', (xml: string) => xml.replace('<ContactId>0<', '<ContactId>none<')],
+  ])('answers %s with a fault and status 500', async (_what, change) => {
+    expect(await save(change)).toMatchObject({ status: 500, fault: { code: 'a:DeserializationFailed' } });
+  });
+
+  it('answers an operation that it does not model with a fault, never with an invented success', async () => {
+    const answer = await soap('Appointment', 'CalculateDays', (xml) => xml, {});
+    expect(answer).toMatchObject({ status: 500, fault: { code: 'a:ActionNotSupported' } });
+  });
+
+  it('asks for the application token where the ticket goes with one', async () => {
+    const { appToken } = emulator.credentials;
+    const answer = await soap('Contact', 'GetContactEntity', (xml) => xml.replace(appToken, 'other'), {
+      ContactEntityId: 2,
+    });
+    expect(answer).toMatchObject({ headers: { Succeeded: false } });
+  });
+});
+
+describe('faults', () => {
+  it('hit the calls that they are for, as often as they should', async () => {
+    emulator.faults.add({
+      match: { face: 'rest', agent: 'contact' },
+      fault: { kind: 'answer', status: 503 },
+      times: 1,
+    });
+    const status = async (path: string) =>
+      (await fetch(`${emulator.url}/api/v1/${path}`, { headers: { Authorization: basic } })).status;
+    expect([await status('Appointment/2'), await status('Contact/2'), await status('Contact/2')]).toEqual([
+      200, 503, 200,
+    ]);
+  });
+
+  it('strike before or after the server has acted', async () => {
+    const create = () => rest('POST', 'Contact', { Name: 'x' });
+    emulator.faults.add({ match: { method: 'POST' }, fault: { kind: 'reset' }, times: 1 });
+    await expect(create()).rejects.toThrow();
+    expect(await rest('GET', 'Contact/13')).toMatchObject({ status: 404 });
+    emulator.faults.add({ match: { method: 'POST' }, fault: { kind: 'reset' }, when: 'after', times: 1 });
+    await expect(create()).rejects.toThrow();
+    expect(await rest('GET', 'Contact/13')).toMatchObject({ status: 200 });
+  });
+
+  it('cut answers short and put garbage in their place', async () => {
+    emulator.faults.add({ fault: { kind: 'truncate', bytes: 10 }, times: 1 });
+    await expect(rest('GET', 'Contact/2')).rejects.toThrow(SyntaxError);
+    emulator.faults.add({ fault: { kind: 'garbage' }, times: 1 });
+    await expect(rest('GET', 'Contact/2')).rejects.toThrow(SyntaxError);
+  });
+});
+
+describe('settings', () => {
+  it('say what becomes of a deleted entity', async () => {
+    emulator.settings.softDelete = ['Contact'];
+    await rest('DELETE', 'Contact/2');
+    expect(await rest('GET', 'Contact/2')).toMatchObject({ status: 200 });
+    emulator.settings.getSoftDeleted = 'absent';
+    expect(await rest('GET', 'Contact/2')).toMatchObject({ status: 404 });
+    Object.assign(emulator.settings, { softDelete: [], getSoftDeleted: 'entity' });
+  });
+
+  it('say whether an unknown reference is refused, and whether a merge reaches into null', async () => {
+    emulator.settings.unknownReferences = 'refuse';
+    expect(await rest('POST', 'Appointment', { Contact: { ContactId: 99_999 } })).toMatchObject({ status: 400 });
+    emulator.settings.mergeIntoNull = 'create';
+    expect(await rest('PATCH', 'Appointment/1', { Person: { PersonId: 1 } })).toMatchObject({
+      body: { Person: { PersonId: 1 } },
+    });
+    Object.assign(emulator.settings, { unknownReferences: 'keep', mergeIntoNull: 'ignore' });
+    expect(await rest('PATCH', 'Appointment/4', { Person: { PersonId: 1 } })).toMatchObject({ body: { Person: null } });
+  });
+});
+
+it('describes itself with every address and credential', () => {
+  const text = describeEmulator(emulator);
+  for (const word of [`${emulator.url}/api/v1/`, '/Remote/Services88/', 'sam', emulator.credentials.ticket])
+    expect(text).toContain(word);
+});
+
+it('says which port is taken', async () => {
+  const port = Number(new URL(emulator.origin).port);
+  await expect(startEmulator({ port })).rejects.toThrow(`cannot listen on 127.0.0.1:${port}`);
+});
