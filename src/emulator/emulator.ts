@@ -9,7 +9,8 @@ import { soapFace } from './faces/soap.js';
 import { stateAnswer } from './faces/state.js';
 import type { Fault, FaultBook } from './faults/faults.js';
 import { seedCredentials, seedUsers } from './seed/people.js';
-import { type ArrivedRequest, EmulatedServer } from './server.js';
+import type { ArrivedRequest } from './arrived-request.js';
+import { EmulatedServer } from './server.js';
 import type { EmulatorSettings } from './settings.js';
 
 const largestBody = 256 * 1024 * 1024;

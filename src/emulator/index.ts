@@ -2,5 +2,5 @@ export { describeEmulator } from './describe.js';
 export { type Emulator, type EmulatorOptions, startEmulator } from './emulator.js';
 export type { Fault, FaultBook, FaultRule } from './faults/faults.js';
 export { readOnlyFields } from './rules/entities.js';
-export type { ArrivedRequest } from './server.js';
+export type { ArrivedRequest } from './arrived-request.js';
 export { defaultSettings, type EmulatorSettings } from './settings.js';

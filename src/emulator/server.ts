@@ -1,22 +1,11 @@
 import type { Contract } from '../contract/index.js';
+import type { ArrivedRequest } from './arrived-request.js';
 import { Access } from './access/access.js';
 import { FaultBook } from './faults/faults.js';
 import { EntityService } from './rules/entity-service.js';
 import { plantSeed } from './seed/plant.js';
 import { defaultSettings, type EmulatorSettings } from './settings.js';
 import { Store } from './store/store.js';
-
-/** What a call looked like when it arrived. */
-export interface ArrivedRequest {
-  readonly face: 'soap' | 'rest' | 'agents' | 'state' | 'wsdl' | 'other';
-  readonly method: string;
-  readonly path: string;
-  /** The agent of a SOAP or Agents call, the resource of a REST call. */
-  readonly agent: string | undefined;
-  readonly operation: string | undefined;
-  /** The body as text, where `settings.record` is on. */
-  readonly body: string | undefined;
-}
 
 /** How many requests are remembered: enough for a test, not so many that a long run fills the memory. */
 const remembered = 20_000;

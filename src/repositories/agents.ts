@@ -1,5 +1,5 @@
 import { checkFields, isPlainObject } from '../canonical/index.js';
-import type { CanonicalObject, Contract } from '../contract/index.js';
+import type { Contract } from '../contract/index.js';
 import { ValidationError } from '../errors/index.js';
 import type { Transport } from '../transports/transport.js';
 import type { RepositoryOptions } from './repository.js';

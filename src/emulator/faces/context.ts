@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { ArrivedRequest, EmulatedServer } from '../server.js';
+import type { ArrivedRequest } from '../arrived-request.js';
+import type { EmulatedServer } from '../server.js';
 
 /** A call as a face sees it. */
 export interface FaceCall {

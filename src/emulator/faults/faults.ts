@@ -1,4 +1,4 @@
-import type { ArrivedRequest } from '../server.js';
+import type { ArrivedRequest } from '../arrived-request.js';
 
 /** What goes wrong with a call. */
 export type Fault =

@@ -1,0 +1,11 @@
+/** What a call looked like when it arrived. */
+export interface ArrivedRequest {
+  readonly face: 'soap' | 'rest' | 'agents' | 'state' | 'wsdl' | 'other';
+  readonly method: string;
+  readonly path: string;
+  /** The agent of a SOAP or Agents call, the resource of a REST call. */
+  readonly agent: string | undefined;
+  readonly operation: string | undefined;
+  /** The body as text, where `settings.record` is on. */
+  readonly body: string | undefined;
+}
