@@ -10,6 +10,12 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   version: string;
 };
 
+// Whoever reads the output may stop reading: `superoffice-bridge demo | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const program = new Command('superoffice-bridge')
   .description('One interface over SuperOffice CRM on SOAP and on REST. Not a product of the vendor.')
   .version(version)

@@ -9,14 +9,17 @@ export interface Output {
   readonly isTTY?: boolean | undefined;
 }
 
-const narrowest = 72;
-const widest = 140;
+/** The widths of the columns; what does not fit is cut. */
+const titleWidth = 41;
+const summaryWidth = 27;
+/** From here on the transports have columns side by side; on a narrower terminal they have lines of their own. */
+const tableWidth = 4 + titleWidth + 2 * (summaryWidth + 2) + 3;
 
-/** Prints a walk as a table: a step a line, a column for each transport, and a mark for whether they agree. */
+/** Prints a walk: a step a line, a column for each transport, and a mark for whether they agree. */
 export class WalkPrinter {
   readonly #output: Output;
   readonly #colors: ReturnType<typeof pc.createColors>;
-  readonly #columns: { readonly title: number; readonly outcome: number };
+  readonly #sideBySide: boolean;
   #steps = 0;
   #differences = 0;
   #transports = 0;
@@ -24,27 +27,34 @@ export class WalkPrinter {
   constructor(output: Output) {
     this.#output = output;
     this.#colors = pc.createColors(output.isTTY === true && pc.isColorSupported);
-    const width = Math.max(narrowest, Math.min(output.columns ?? 110, widest));
-    const title = Math.min(43, Math.floor(width * 0.38));
-    this.#columns = { title, outcome: Math.floor((width - title - 10) / 2) };
+    const { columns = 0 } = output;
+    this.#sideBySide = columns === 0 || columns >= tableWidth;
   }
 
   head(address: string): void {
     const { bold, dim } = this.#colors;
-    this.#line(`${bold("The vendor's guide, on SOAP and on REST")}, against an emulator at ${address}`);
+    this.#line(bold("The vendor's guide, on SOAP and on REST"));
+    this.#line(`against an emulator at ${address}`);
     this.#line('');
-    this.#line(dim(this.#row('', 'step', ['soap', 'rest'], '')));
+    if (this.#sideBySide) this.#line(dim(row('', 'step', ['soap', 'rest'], '')));
   }
 
-  step(report: StepReport): void {
+  step({ title, outcomes, differences }: StepReport): void {
     const { green, red } = this.#colors;
     this.#steps++;
-    this.#transports = Math.max(this.#transports, report.outcomes.length);
-    this.#differences += report.differences.length;
-    const summaries = report.outcomes.map((outcome) => (outcome.failed ? red(outcome.summary) : outcome.summary));
-    const mark = report.differences.length === 0 ? green('=') : red('≠');
-    this.#line(this.#row(String(this.#steps), report.title, summaries, mark));
-    for (const difference of report.differences) this.#line(red(`      differs: ${difference}`));
+    this.#transports = Math.max(this.#transports, outcomes.length);
+    this.#differences += differences.length;
+    const number = String(this.#steps);
+    const mark = differences.length === 0 ? green('=') : red('≠');
+    const summaries = outcomes.map(({ summary, failed }) => (failed ? red(summary) : summary));
+    if (this.#sideBySide) {
+      this.#line(row(number, title, summaries, mark));
+    } else {
+      this.#line(row(number, title, [], mark));
+      for (const [index, summary] of summaries.entries())
+        this.#line(`      ${outcomes[index]?.transport ?? ''}  ${summary}`);
+    }
+    for (const difference of differences) this.#line(red(`      differs: ${difference}`));
   }
 
   /** @returns whether the transports agreed throughout. */
@@ -57,18 +67,14 @@ export class WalkPrinter {
     return same;
   }
 
-  #row(number: string, title: string, cells: readonly string[], mark: string): string {
-    const columns = [
-      number.padStart(2),
-      fit(title, this.#columns.title),
-      ...cells.map((cell) => fit(cell, this.#columns.outcome)),
-    ];
-    return `${columns.join('  ')}  ${mark}`.trimEnd();
-  }
-
   #line(text: string): void {
     this.#output.write(`${text}\n`);
   }
+}
+
+function row(number: string, title: string, cells: readonly string[], mark: string): string {
+  const columns = [number.padStart(2), fit(title, titleWidth), ...cells.map((cell) => fit(cell, summaryWidth))];
+  return `${columns.join('  ')}  ${mark}`.trimEnd();
 }
 
 /** Cuts or fills to a width, counting what is seen. */
