@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { callRows } from './calls.mjs';
 import { codecRows } from './codec.mjs';
+import { loadingRows } from './loading.mjs';
 
 const contractFolder = process.env.NETSERVER_CONTRACT ?? '../shared/netserver';
 const vendorFolder = join(contractFolder, 'wsdl');
@@ -12,11 +13,11 @@ if (!existsSync(vendorFolder)) {
 }
 
 if (process.stderr.isTTY) console.error('Measuring, about half a minute …');
-const rows = [...(await codecRows(vendorFolder)), ...(await callRows(vendorFolder))];
+const rows = [...loadingRows(vendorFolder), ...(await codecRows(vendorFolder)), ...(await callRows(vendorFolder))];
 
-const number = (value) => Math.round(value).toLocaleString('en').padStart(9);
+const number = (value) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 }).padStart(9);
 console.log(
-  `${'what'.padEnd(38)}${'bridge /s'.padStart(10)}  ${'peer'.padEnd(20)}${'peer /s'.padStart(9)}   ratio   mark`,
+  `${'what'.padEnd(40)}${'bridge /s'.padStart(10)}  ${'peer'.padEnd(20)}${'peer /s'.padStart(9)}   ratio   mark`,
 );
 let missed = 0;
 for (const { what, peer, peerRate, rate, mark } of rows) {
@@ -25,7 +26,7 @@ for (const { what, peer, peerRate, rate, mark } of rows) {
   if (!reached) missed++;
   const verdict = mark === undefined ? '' : `${reached ? 'reached' : 'MISSED'} (${mark})`;
   console.log(
-    `${what.padEnd(38)} ${number(rate)}  ${peer.padEnd(20)}${number(peerRate)}  ${ratio.toFixed(2).padStart(6)}   ${verdict}`,
+    `${what.padEnd(40)} ${number(rate)}  ${peer.padEnd(20)}${number(peerRate)}  ${ratio.toFixed(2).padStart(6)}   ${verdict}`,
   );
 }
 process.exitCode = missed === 0 ? 0 : 1;

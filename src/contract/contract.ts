@@ -70,7 +70,8 @@ export class Contract {
     const file = this.#files.get(name);
     if (file === undefined) throw unknownName('agent', name, this.agentNames);
     const definitions = this.#document(file);
-    const agent = readAgent(definitions, this.#schemasOf(definitions, file), basename(file));
+    let schemas: SchemaSet | undefined;
+    const agent = readAgent(definitions, () => (schemas ??= this.#schemasOf(definitions, file)), basename(file));
     this.#agents.set(name, agent);
     return agent;
   }

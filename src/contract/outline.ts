@@ -1,18 +1,29 @@
 import { ConfigurationError } from '../errors/index.js';
 
-/** An element of a document's outer levels: where it stands, and what its tag says. */
+/** An element of a document's outer levels: where it stands. */
 export interface OutlineElement {
   /** With its prefix, where it has one. */
   readonly qualifiedName: string;
-  readonly attributes: Readonly<Record<string, string>>;
   /** The children, where they belong to the outline too. */
-  readonly children: OutlineElement[];
-  /** Its place in the text, from the start tag's first character to the end tag's last. */
+  readonly children: readonly OutlineElement[];
+  /** Its place in the text: its start tag's first character, the one after its start tag, and the one after its end tag. */
   readonly start: number;
-  end: number;
+  readonly tagEnd: number;
+  readonly end: number;
   /** Is what lies within left to be parsed when it is asked for? */
   readonly leaf: boolean;
 }
+
+interface OpenElement {
+  readonly qualifiedName: string;
+  readonly children: OutlineElement[];
+  readonly start: number;
+  readonly tagEnd: number;
+  end: number;
+  readonly leaf: boolean;
+}
+
+const noChildren: OutlineElement[] = [];
 
 /**
  * Finds the outer elements of an XML document without parsing what lies within them: a contract of the vendor's has
@@ -22,10 +33,11 @@ export interface OutlineElement {
  * @throws {ConfigurationError} where tags do not match or the document breaks off
  */
 export function outlineOf(text: string, file: string, isLeaf: (path: readonly string[]) => boolean): OutlineElement {
-  const open: { readonly name: string; readonly element: OutlineElement | undefined }[] = [];
+  const open: OpenElement[] = [];
   const path: string[] = [];
-  let root: OutlineElement | undefined;
-  let leafDepth = 0;
+  let root: OpenElement | undefined;
+  /** How many elements are open within the leaf that is being passed over; their names are the parser's concern. */
+  let within = 0;
   let at = text.indexOf('<');
   while (at !== -1) {
     const code = text.charCodeAt(at + 1);
@@ -34,37 +46,48 @@ export function outlineOf(text: string, file: string, isLeaf: (path: readonly st
       continue;
     }
     const end = endOfTag(text, at, file);
-    if (code === slash) {
+    const empty = text.charCodeAt(end - 1) === slash;
+    if (within > 0 && (code !== slash || within > 1)) {
+      if (code === slash) within--;
+      else if (!empty) within++;
+    } else if (code === slash) {
       const closed = open.pop();
-      if (closed === undefined || !closesWith(text, at, end, closed.name)) throw mismatch(text, at, file, closed?.name);
-      if (closed.element !== undefined) closed.element.end = end + 1;
-      if (open.length < leafDepth) leafDepth = 0;
-      if (leafDepth === 0) path.length = open.length;
-    } else {
-      const empty = text.charCodeAt(end - 1) === slash;
-      const name = nameAt(text, at + 1);
-      let element: OutlineElement | undefined;
-      if (leafDepth === 0) {
-        path[open.length] = localPart(name);
-        const leaf = isLeaf(path.slice(0, open.length + 1));
-        const attributes = attributesIn(text.slice(at + 1 + name.length, empty ? end - 1 : end));
-        element = { qualifiedName: name, attributes, children: [], start: at, end: end + 1, leaf };
-        const parent = open.at(-1)?.element;
-        if (parent !== undefined) parent.children.push(element);
-        else if (root === undefined) root = element;
-        else throw new ConfigurationError(`${file} is not well-formed XML: it has a second root element <${name}>`);
-        if (leaf && !empty) leafDepth = open.length + 1;
+      if (closed === undefined || !closesWith(text, at, end, closed.qualifiedName)) {
+        throw mismatch(text, at, file, closed?.qualifiedName);
       }
-      if (!empty) open.push({ name, element });
+      closed.end = end + 1;
+      within = 0;
+      path.length = open.length;
+    } else {
+      const qualifiedName = nameAt(text, at + 1);
+      path[open.length] = localPart(qualifiedName);
+      const leaf = isLeaf(path);
+      const children = leaf || empty ? noChildren : [];
+      const element: OpenElement = { qualifiedName, children, start: at, tagEnd: end + 1, end: end + 1, leaf };
+      const parent = open.at(-1);
+      if (parent !== undefined) parent.children.push(element);
+      else if (root === undefined) root = element;
+      else
+        throw new ConfigurationError(`${file} is not well-formed XML: it has a second root element <${qualifiedName}>`);
+      if (empty) path.length = open.length;
+      else {
+        open.push(element);
+        if (leaf) within = 1;
+      }
     }
     at = text.indexOf('<', end);
   }
   const unclosed = open.at(-1);
   if (unclosed !== undefined) {
-    throw new ConfigurationError(`${file} is not well-formed XML: <${unclosed.name}> is never closed`);
+    throw new ConfigurationError(`${file} is not well-formed XML: <${unclosed.qualifiedName}> is never closed`);
   }
   if (root === undefined) throw new ConfigurationError(`${file} is not well-formed XML: it has no element`);
   return root;
+}
+
+/** What an element's start tag says. */
+export function attributesOf(text: string, { qualifiedName, start, tagEnd }: OutlineElement): Record<string, string> {
+  return attributesIn(text.slice(start + 1 + qualifiedName.length, tagEnd - 1));
 }
 
 const exclamation = 33;

@@ -4,7 +4,7 @@ import { resolveName, type SchemaSet } from './schema-set.js';
 import { attribute, childNamed, childrenNamed, localName, type XmlElement } from './xml-document.js';
 
 /** Turns one WSDL 1.1 document into an agent. Messages are resolved when an operation is first used. */
-export function readAgent(definitions: XmlElement, schemas: SchemaSet, file: string): Agent {
+export function readAgent(definitions: XmlElement, schemas: () => SchemaSet, file: string): Agent {
   if (definitions.name !== 'definitions') {
     throw new ConfigurationError(`${file} is not a WSDL 1.1 document: its root element is <${definitions.name}>`);
   }
@@ -53,17 +53,14 @@ function lazyOperation(
 }
 
 class MessageReader {
-  readonly #messages: ReadonlyMap<string, XmlElement>;
+  #messages: ReadonlyMap<string, XmlElement> | undefined;
 
   constructor(
-    definitions: XmlElement,
-    private readonly schemas: SchemaSet,
+    private readonly definitions: XmlElement,
+    /** The schemas are read with the first message. */
+    private readonly schemas: () => SchemaSet,
     private readonly file: string,
-  ) {
-    this.#messages = new Map(
-      childrenNamed(definitions, 'message').map((message) => [attribute(message, 'name', file), message]),
-    );
-  }
+  ) {}
 
   message(abstract: XmlElement, bound: XmlElement, direction: 'input' | 'output'): Message {
     const declared = childNamed(abstract, direction);
@@ -75,7 +72,7 @@ class MessageReader {
     if (part === undefined) throw new ConfigurationError(`${this.file}: an ${direction} message has no part`);
     const element = resolveName(part, attribute(part, 'element', this.file));
     const headers = childrenNamed(binding, 'header').map((header) => this.#header(header));
-    return { ...element, fields: this.schemas.wrapperFields(element, this.file), headers };
+    return { ...element, fields: this.schemas().wrapperFields(element, this.file), headers };
   }
 
   #header(header: XmlElement): Field {
@@ -84,10 +81,13 @@ class MessageReader {
       (each) => each.attributes['name'] === partName,
     );
     if (part === undefined) throw new ConfigurationError(`${this.file}: no message has the header part ${partName}`);
-    return this.schemas.elementAsField(resolveName(part, attribute(part, 'element', this.file)), this.file);
+    return this.schemas().elementAsField(resolveName(part, attribute(part, 'element', this.file)), this.file);
   }
 
   #parts(qualified: string): XmlElement[] {
+    this.#messages ??= new Map(
+      childrenNamed(this.definitions, 'message').map((message) => [attribute(message, 'name', this.file), message]),
+    );
     const message = this.#messages.get(localName(qualified));
     if (message === undefined) throw new ConfigurationError(`${this.file}: there is no message ${qualified}`);
     return childrenNamed(message, 'part');

@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
 import { ConfigurationError } from '../errors/index.js';
-import { type OutlineElement, outlineOf } from './outline.js';
+import { attributesOf, type OutlineElement, outlineOf } from './outline.js';
 
 /** An element of a WSDL or schema document, with its attributes, and its children by local name in document order. */
 export interface XmlElement {
@@ -33,13 +33,15 @@ const parser = new XMLParser({
 type ParsedNode = Readonly<Record<string, unknown>>;
 
 /**
- * Where the outline of a contract document ends: at the declarations of a schema, and at the operations and messages of
- * a WSDL document. Each of them is parsed when it is first used.
+ * Where the outline of a contract document ends, by the names from its root: at the declarations of a schema, and at the
+ * operations and messages of a WSDL document. Each of them is parsed when it is first used; and so, as a whole, are the
+ * types of a WSDL document, which are an outline of their own.
  */
-function endsOutline(path: readonly string[]): boolean {
-  const [root, second] = path;
-  if (root === 'definitions') return second === 'types' ? path.length === 4 : path.length === 3;
-  return path.length === 2;
+function endsOutline([root, second, ...further]: readonly string[]): boolean {
+  if (root === 'types') return further.length === 1;
+  if (root === 'definitions')
+    return further.length === 1 || (second !== undefined && second !== 'portType' && second !== 'binding');
+  return second !== undefined;
 }
 
 /**
@@ -57,19 +59,25 @@ export function parseXmlDocument(text: string, file: string): XmlElement {
 /** An element of the outline; below it, what the parser finds when it is asked for. */
 class LazyElement implements XmlElement {
   readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly namespaces: ReadonlyMap<string, string>;
+  #attributes: Readonly<Record<string, string>> | undefined;
+  #namespaces: ReadonlyMap<string, string> | undefined;
   #parsed: { readonly children: readonly XmlElement[]; readonly text: string } | undefined;
 
   constructor(
     private readonly outline: OutlineElement,
     private readonly document: string,
     private readonly file: string,
-    inherited: ReadonlyMap<string, string>,
+    private readonly inherited: ReadonlyMap<string, string>,
   ) {
     this.name = localName(outline.qualifiedName);
-    this.attributes = outline.attributes;
-    this.namespaces = declaredIn(outline.attributes, inherited);
+  }
+
+  get attributes(): Readonly<Record<string, string>> {
+    return (this.#attributes ??= attributesOf(this.document, this.outline));
+  }
+
+  get namespaces(): ReadonlyMap<string, string> {
+    return (this.#namespaces ??= declaredIn(this.attributes, this.inherited));
   }
 
   get children(): readonly XmlElement[] {
@@ -86,19 +94,21 @@ class LazyElement implements XmlElement {
 
   #parse() {
     const { children, leaf, start, end } = this.outline;
-    if (!leaf) {
-      return {
-        children: children.map((child) => new LazyElement(child, this.document, this.file, this.namespaces)),
-        text: '',
-      };
-    }
+    if (!leaf) return { children: this.#elements(children, this.document), text: '' };
     const slice = this.document.slice(start, end);
+    if (this.name === 'types') {
+      return { children: this.#elements(outlineOf(slice, this.file, endsOutline).children, slice), text: '' };
+    }
     checkWellFormed(slice, this.file);
     const parsed: unknown = parser.parse(slice);
     const element = nodesOf(parsed)
       .map((each) => convert(each, this.namespaces))
       .find((each) => each !== undefined);
     return { children: element?.children ?? [], text: element?.text ?? '' };
+  }
+
+  #elements(outlines: readonly OutlineElement[], document: string): XmlElement[] {
+    return outlines.map((child) => new LazyElement(child, document, this.file, this.namespaces));
   }
 }
 

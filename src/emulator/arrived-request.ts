@@ -8,4 +8,6 @@ export interface ArrivedRequest {
   readonly operation: string | undefined;
   /** The body as text, where `settings.record` is on. */
   readonly body: string | undefined;
+  /** What it was answered with; undefined while it is under way, and where the connection was cut. */
+  readonly status: number | undefined;
 }

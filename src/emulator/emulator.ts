@@ -1,13 +1,9 @@
 import type { AddressInfo } from 'node:net';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify from 'fastify';
 import { Contract } from '../contract/index.js';
 import { ConfigurationError } from '../errors/index.js';
-import { agentsFace } from './faces/agents.js';
-import type { Face, FaceAnswer, FaceCall } from './faces/context.js';
-import { restFace } from './faces/rest.js';
-import { soapFace } from './faces/soap.js';
-import { stateAnswer } from './faces/state.js';
-import type { Fault, FaultBook } from './faults/faults.js';
+import type { FaultBook } from './faults/faults.js';
+import { answerCalls, originHost } from './http.js';
 import { seedCredentials, seedUsers } from './seed/people.js';
 import type { ArrivedRequest } from './arrived-request.js';
 import { EmulatedServer } from './server.js';
@@ -52,6 +48,7 @@ export interface Emulator {
   expireTickets(): void;
   /** Back to the seed. */
   reset(): void;
+  /** Cuts what is under way, and frees the port. */
   close(): Promise<void>;
 }
 
@@ -79,7 +76,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     forceCloseConnections: true,
     keepAliveTimeout: 60_000,
   });
-  serve(http, server);
+  const closing = new AbortController();
+  answerCalls(http, server, closing.signal);
   try {
     await http.listen({ port, host });
   } catch (cause) {
@@ -89,7 +87,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     });
   }
   const address = http.server.address() as AddressInfo;
-  const origin = `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`;
+  const origin = `http://${originHost(address.address)}:${address.port}`;
   const [sam] = seedUsers;
   return {
     origin,
@@ -104,105 +102,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       server.reset();
       server.access.reset();
     },
-    close: () => http.close(),
+    async close() {
+      closing.abort();
+      await http.close();
+    },
   };
-}
-
-const faces: readonly Face[] = [soapFace, agentsFace, restFace];
-
-function serve(http: FastifyInstance, server: EmulatedServer): void {
-  http.removeAllContentTypeParsers();
-  http.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  http.all('/*', (request, reply) => handle(server, request, reply));
-}
-
-async function handle(server: EmulatedServer, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  const origin = `http://${request.headers.host ?? ''}`;
-  const { pathname, searchParams } = new URL(request.raw.url ?? '/', 'http://localhost');
-  const steps = decodedSteps(pathname);
-  if (steps === undefined) return send(reply, { status: 400 });
-  const call: FaceCall = {
-    server,
-    origin,
-    method: request.method,
-    steps: steps.slice(1),
-    query: searchParams,
-    headers: request.headers,
-    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
-  };
-  const ours = steps[0]?.toLowerCase() === server.tenant.toLowerCase();
-  const face = ours ? faces.find((each) => each.recognise(call) !== undefined) : undefined;
-  const arrived: ArrivedRequest = {
-    ...(face?.recognise(call) ?? {
-      face: steps[0] === 'api' ? 'state' : 'other',
-      agent: undefined,
-      operation: undefined,
-    }),
-    method: request.method,
-    path: pathname,
-    body: server.settings.record ? call.body.toString('utf8') : undefined,
-  };
-  server.remember(arrived);
-  if (server.settings.latency > 0) await later(server.settings.latency);
-  const before = server.faults.take(arrived, 'before');
-  if (before !== undefined && before.kind !== 'delay' && before.kind !== 'truncate') return sendFault(reply, before);
-  if (before?.kind === 'delay') await later(before.milliseconds);
-  const answer = face === undefined ? stateAnswer(server, origin, steps) : face.answer(call);
-  const after = before?.kind === 'truncate' ? before : server.faults.take(arrived, 'after');
-  if (after === undefined) return send(reply, answer);
-  if (after.kind === 'truncate') return sendTruncated(reply, answer, after.bytes);
-  if (after.kind !== 'delay') return sendFault(reply, after);
-  await later(after.milliseconds);
-  return send(reply, answer);
-}
-
-/** The path's steps, decoded; undefined where it cannot be. */
-function decodedSteps(pathname: string): string[] | undefined {
-  try {
-    return pathname
-      .split('/')
-      .slice(1)
-      .filter((step, index, all) => step !== '' || index < all.length - 1)
-      .map(decodeURIComponent);
-  } catch {
-    return undefined;
-  }
-}
-
-function later(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-function send(reply: FastifyReply, { status, contentType, body, headers = {} }: FaceAnswer): FastifyReply {
-  void reply.code(status).headers(headers);
-  if (contentType !== undefined) void reply.type(contentType);
-  return reply.send(body ?? '');
-}
-
-function sendFault(reply: FastifyReply, fault: Exclude<Fault, { kind: 'delay' | 'truncate' }>): FastifyReply {
-  switch (fault.kind) {
-    case 'reset':
-      reply.hijack();
-      reply.raw.destroy();
-      return reply;
-    case 'garbage':
-      return reply
-        .code(200)
-        .type('application/octet-stream')
-        .send(Buffer.from([0xff, 0xfe, 0x00, 0x3c, 0x80, 0xc3, 0x28]));
-    case 'answer':
-      return reply
-        .code(fault.status)
-        .type(fault.contentType ?? 'text/html; charset=utf-8')
-        .send(fault.body ?? '');
-  }
-}
-
-function sendTruncated(
-  reply: FastifyReply,
-  { status, contentType, body = '' }: FaceAnswer,
-  bytes: number,
-): FastifyReply {
-  if (contentType !== undefined) void reply.type(contentType);
-  return reply.code(status).send(Buffer.from(body).subarray(0, bytes));
 }

@@ -36,8 +36,11 @@ export class EmulatedServer {
     plantSeed(this.store, this.entities);
   }
 
-  remember(request: ArrivedRequest): void {
+  /** Adds a request to the record; its status is filled in when it is answered. */
+  remember(request: ArrivedRequest): { status: number | undefined } {
+    const entry = { ...request };
     if (this.requests.length >= remembered) this.requests.shift();
-    this.requests.push(request);
+    this.requests.push(entry);
+    return entry;
   }
 }

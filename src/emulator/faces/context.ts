@@ -18,7 +18,7 @@ export interface FaceCall {
 export interface FaceAnswer {
   readonly status: number;
   readonly contentType?: string;
-  readonly body?: string;
+  readonly body?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -4,9 +4,9 @@ import type { ArrivedRequest } from '../arrived-request.js';
 export type Fault =
   /** An answer with this status and body, of the type `text/html` where not said. */
   | { readonly kind: 'answer'; readonly status: number; readonly body?: string; readonly contentType?: string }
-  /** The connection is cut without an answer. */
-  | { readonly kind: 'reset' }
-  /** The true answer, cut off after some bytes. */
+  /** The connection is cut: without an answer, or within the true answer after some bytes of its body. */
+  | { readonly kind: 'reset'; readonly bytes?: number }
+  /** The true answer, with only the first bytes of its body; as HTTP it is whole. */
   | { readonly kind: 'truncate'; readonly bytes: number }
   /** Bytes that are neither XML nor JSON. */
   | { readonly kind: 'garbage' }
@@ -17,7 +17,10 @@ export interface FaultRule {
   /** Which calls: each field that is given must be equal, names in any case. */
   readonly match?: Partial<Pick<ArrivedRequest, 'face' | 'method' | 'agent' | 'operation'>>;
   readonly fault: Fault;
-  /** `before` the server acts, so that nothing happens, or `after` it. Default `before`. */
+  /**
+   * `before` the server acts, so that nothing happens, or `after` it. Default `before`. What shows something of the true
+   * answer lets the server act either way.
+   */
   readonly when?: 'before' | 'after';
   /** How many calls it hits. Default all. */
   readonly times?: number;
