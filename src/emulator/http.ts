@@ -61,7 +61,8 @@ async function strike(
   arrived: ArrivedRequest,
   act: () => FaceAnswer,
 ): Promise<Outcome> {
-  const pause = (milliseconds: number) => (milliseconds > 0 ? after(milliseconds, undefined, { signal: closing }) : null);
+  const pause = (milliseconds: number) =>
+    milliseconds > 0 ? after(milliseconds, undefined, { signal: closing }) : null;
   try {
     await pause(settings.latency);
     const before = faults.take(arrived, 'before');

@@ -1,7 +1,7 @@
 import type { CanonicalObject } from '../contract/index.js';
 import type { Session } from './access/access.js';
 import { entityRules } from './rules/entities.js';
-import { listItem, listItems } from './rules/lists.js';
+import { listItem, listItems, type ListQuery } from './rules/lists.js';
 import type { EmulatedServer } from './server.js';
 import { notFound, ServerFailureError } from './server-error.js';
 
@@ -45,12 +45,9 @@ for (const rules of entityRules) {
 }
 
 const list =
-  (
-    query: (parameters: CanonicalObject) => { flat?: boolean; search?: string; onlyHistory?: boolean },
-  ): OperationHandler =>
+  (query: (parameters: CanonicalObject) => Partial<Omit<ListQuery, 'name'>>): OperationHandler =>
   ({ store }, parameters) => {
-    const { flat = false, search = '', onlyHistory = false } = query(parameters);
-    return { Response: listItems(store, { name: text(parameters['Name']), flat, search, onlyHistory }) };
+    return { Response: listItems(store, { name: text(parameters['Name']), ...query(parameters) }) };
   };
 
 const listTerms = (parameters: CanonicalObject) => {
@@ -58,10 +55,16 @@ const listTerms = (parameters: CanonicalObject) => {
 };
 
 handlers.set('MDO.GetList', list(listTerms));
-handlers.set('MDO.GetListWithHistory', list(listTerms));
+handlers.set(
+  'MDO.GetListWithHistory',
+  list((parameters) => {
+    const history = parameters['HistoryItems'];
+    return { ...listTerms(parameters), ...(Array.isArray(history) ? { history: history.map(Number) } : {}) };
+  }),
+);
 handlers.set(
   'MDO.GetSimpleList',
-  list(() => ({})),
+  list(() => ({ flat: true })),
 );
 handlers.set(
   'MDO.GetListWithRestriction',

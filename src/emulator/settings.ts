@@ -2,6 +2,8 @@
 export interface EmulatorSettings {
   /** What SOAP and Agents answer for an absent entity: an exception, or nothing. Default `exception`. */
   absentEntity: 'exception' | 'null';
+  /** What SOAP answers to wrong credentials: an exception, or `AuthenticationSucceeded` false. Default `exception`. */
+  refusedSignIn: 'exception' | 'not-succeeded';
   /** Is deleting an absent entity a success, or an exception? Default `success`. */
   deleteAbsent: 'success' | 'exception';
   /** The entities that are marked as deleted instead of removed, by agent. Default none. */
@@ -22,6 +24,7 @@ export interface EmulatorSettings {
 
 export const defaultSettings: Readonly<EmulatorSettings> = {
   absentEntity: 'exception',
+  refusedSignIn: 'exception',
   deleteAbsent: 'success',
   softDelete: [],
   getSoftDeleted: 'entity',

@@ -56,7 +56,7 @@ async function soap(
 describe('REST', () => {
   it('tells its version to anybody', async () => {
     const answer = await fetch(`${emulator.url}/api`);
-    expect(await answer.json()).toMatchObject({ v1: `${emulator.url}/api/v1`, Services: 'Services88' });
+    expect(await answer.json()).toMatchObject({ v1: `${emulator.url}/api/v1/`, Services: 'Services88' });
   });
 
   it('tells the tenant’s state to anybody', async () => {

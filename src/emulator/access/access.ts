@@ -9,6 +9,12 @@ export interface Session {
   readonly fullName: string;
 }
 
+/** What signing in gives. */
+export interface Entry {
+  readonly session: Session;
+  readonly ticket: string;
+}
+
 interface Ticket {
   readonly user: SeedUser;
   /** Does it go with the application token? One that came from a user's name and password does not. */
@@ -40,7 +46,7 @@ export class Access {
   }
 
   /** A name and password, or a ticket in the place of the name with no password; gives a ticket. */
-  signIn(name: string, password: string, applicationToken: string | undefined): { session: Session; ticket: string } {
+  signIn(name: string, password: string, applicationToken: string | undefined): Entry {
     const known = this.#tickets.get(name);
     if (known !== undefined && password === '') {
       this.#checkApplication(known.withApplication, applicationToken);
@@ -51,10 +57,7 @@ export class Access {
     return { session: sessionOf(user), ticket: this.#newTicket(user, false) };
   }
 
-  signInWithAccessToken(
-    accessToken: string,
-    applicationToken: string | undefined,
-  ): { session: Session; ticket: string } {
+  signInWithAccessToken(accessToken: string, applicationToken: string | undefined): Entry {
     const user = this.#accessTokens.get(accessToken);
     if (user === undefined) throw unauthorised('Authentication failed: the access token is not valid');
     this.#checkApplication(true, applicationToken);

@@ -1,10 +1,10 @@
-import { isPlainObject, localise } from '../../canonical/index.js';
+import { isPlainObject } from '../../canonical/index.js';
 import { arrayOperations, entityOperations, queryOperations } from '../../contract/agent-arguments.js';
 import type { CanonicalObject, Operation } from '../../contract/index.js';
 import { operations } from '../operations.js';
 import type { EmulatedServer } from '../server.js';
 import { ServerFailureError } from '../server-error.js';
-import { type Face, type FaceAnswer, type FaceCall, header, jsonAnswer } from './context.js';
+import { type Face, type FaceAnswer, type FaceCall, header, jsonAnswer, jsonResult } from './context.js';
 import { parseBody, readBody } from './json-body.js';
 
 /** `/api/v1/Agents/{Agent}/{Operation}`: the operations of agents, always by POST. */
@@ -47,9 +47,7 @@ function perform(call: FaceCall): FaceAnswer {
   const outputs = handler(server, parametersOf(call, operation), session);
   const output = operation.output.fields[0];
   if (output === undefined) return { status: 204 };
-  const language = header(call, 'so-language');
-  const value = outputs[output.name] ?? null;
-  return jsonAnswer(200, language === undefined || language === '' ? value : localise(value, language));
+  return jsonResult(call, outputs[output.name] ?? null);
 }
 
 function findOperation({ contract }: EmulatedServer, steps: readonly string[]): Operation | undefined {

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { localise } from '../../canonical/index.js';
 import type { ArrivedRequest } from '../arrived-request.js';
 import type { EmulatedServer } from '../server.js';
 
@@ -32,6 +33,14 @@ export interface Face {
 export function header(call: FaceCall, name: string): string | undefined {
   const value = call.headers[name];
   return typeof value === 'string' ? value : value?.[0];
+}
+
+const noLanguage: ReadonlySet<string> = new Set(['', '*', 'x']);
+
+/** A result in the language that the call asks for: by SO-Language, else by Accept-Language; `*` and `x` ask for none. */
+export function jsonResult(call: FaceCall, value: unknown): FaceAnswer {
+  const language = header(call, 'so-language') ?? header(call, 'accept-language')?.split(/[,;]/)[0] ?? '';
+  return jsonAnswer(200, noLanguage.has(language.trim().toLowerCase()) ? value : localise(value, language.trim()));
 }
 
 export function jsonAnswer(status: number, value: unknown): FaceAnswer {

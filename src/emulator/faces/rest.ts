@@ -1,12 +1,13 @@
-import { isPlainObject, localise } from '../../canonical/index.js';
+import { isPlainObject } from '../../canonical/index.js';
 import type { CanonicalObject, CarrierType } from '../../contract/index.js';
 import { parseDateTime } from '../../values/index.js';
 import type { Session } from '../access/access.js';
 import type { EntityRules } from '../rules/entities.js';
 import { listItems } from '../rules/lists.js';
 import { principalOf } from '../rules/principal.js';
+import { seedVersion } from '../seed/version.js';
 import { badRequest, ServerFailureError } from '../server-error.js';
-import { type Face, type FaceAnswer, type FaceCall, header, jsonAnswer } from './context.js';
+import { type Face, type FaceAnswer, type FaceCall, header, jsonAnswer, jsonResult } from './context.js';
 import { parseBody, readBody } from './json-body.js';
 
 /** `/api/v1/…`: the RESTful resources. */
@@ -41,7 +42,7 @@ function route(call: FaceCall): FaceAnswer {
   const session = server.access.sessionOfHeader(header(call, 'authorization'), applicationToken);
   const name = resource?.toLowerCase() ?? '';
   if (name === 'user' && rest[0]?.toLowerCase() === 'currentprincipal') {
-    return answered(call, { ...principalOf(session), UserName: session.name });
+    return jsonResult(call, { ...principalOf(session), UserName: session.name });
   }
   if (name === 'mdolist') return mdoList(call, rest);
   if (name === 'list') return listResource(call, rest);
@@ -52,16 +53,19 @@ function route(call: FaceCall): FaceAnswer {
   if (id === undefined) return collection(call, rules, session);
   if (id.toLowerCase() === 'default') {
     if (method !== 'GET') throw notAllowed(method, 'default');
-    return answered(call, server.entities.createDefault(rules, session));
+    return jsonResult(call, server.entities.createDefault(rules, session));
   }
   return single(call, rules, id, session);
 }
 
 function versions(origin: string, tenant: string): FaceAnswer {
   return jsonAnswer(200, {
-    v1: `${origin}/${tenant}/api/v1`,
-    NetServerVersion: '12.4.0.0',
-    NetServer: 'An emulator of NetServer, by superoffice-bridge',
+    v1: `${origin}/${tenant}/api/v1/`,
+    NetServerVersion: seedVersion.file,
+    NetServerAssembly: seedVersion.assembly,
+    NetServerDate: seedVersion.date,
+    NetServerLabel: seedVersion.label,
+    NetServer: seedVersion.name,
     Services: 'Services88',
     ServicesCurrent: 'Services88',
     Version: 'v1',
@@ -73,7 +77,7 @@ function collection(call: FaceCall, rules: EntityRules, session: Session): FaceA
   if (method !== 'POST') throw notAllowed(method, rules.agent);
   const values = requiredObject(call, server.entities.typeOf(rules));
   const created = server.entities.create(rules, values, session);
-  return answered(call, server.entities.select(rules, created, query.get('$select') ?? undefined));
+  return jsonResult(call, server.entities.select(rules, created, query.get('$select') ?? undefined));
 }
 
 function single(call: FaceCall, rules: EntityRules, step: string, session: Session): FaceAnswer {
@@ -86,7 +90,7 @@ function single(call: FaceCall, rules: EntityRules, step: string, session: Sessi
   if (!/^\d{1,10}$/.test(step)) throw noResource(call.steps);
   const id = Number(step);
   const select = (entity: CanonicalObject) =>
-    answered(call, entities.select(rules, entity, query.get('$select') ?? undefined));
+    jsonResult(call, entities.select(rules, entity, query.get('$select') ?? undefined));
   const checkUnmodified = () =>
     entities.checkUnmodified(rules, id, { unmodifiedSince: dateHeader(call, 'if-unmodified-since') });
   switch (method) {
@@ -174,7 +178,7 @@ function mdoList(call: FaceCall, [name, more]: string[]): FaceAnswer {
   if (call.method !== 'GET') throw notAllowed(call.method, 'MDOList');
   if (name === undefined || name === '') return jsonAnswer(200, call.server.store.listNames);
   if (more !== undefined) throw noResource(call.steps);
-  return answered(call, itemsOf(call, name));
+  return jsonResult(call, itemsOf(call, name));
 }
 
 function listResource(call: FaceCall, [name = '', view = '', more]: string[]): FaceAnswer {
@@ -182,12 +186,12 @@ function listResource(call: FaceCall, [name = '', view = '', more]: string[]): F
     throw new ServerFailureError(404, 'HttpException', `Hint: MDO lists are at /MDOList/${view}`);
   }
   if (call.method !== 'GET' || view.toLowerCase() !== 'mdoitems' || more !== undefined) throw noResource(call.steps);
-  return answered(call, itemsOf(call, name));
+  return jsonResult(call, itemsOf(call, name));
 }
 
 function itemsOf({ server, query }: FaceCall, name: string): CanonicalObject[] {
   const flat = query.get('flat')?.toLowerCase() === 'true';
-  return listItems(server.store, { name, flat, search: query.get('query') ?? '', onlyHistory: false });
+  return listItems(server.store, { name, flat, search: query.get('query') ?? '' });
 }
 
 function requiredObject(call: FaceCall, type: CarrierType): CanonicalObject {
@@ -220,12 +224,6 @@ function dateHeader(call: FaceCall, name: string): string | undefined {
   const year = /\b(\d{4})\b/.exec(text)?.[1];
   if (year !== undefined) date.setUTCFullYear(Number(year));
   return parseDateTime(date.toISOString())?.local.slice(0, 19);
-}
-
-function answered(call: FaceCall, value: unknown): FaceAnswer {
-  const language = header(call, 'so-language') ?? header(call, 'accept-language')?.split(/[,;]/)[0];
-  const spoken = language === undefined || language === '' || language === '*' ? value : localise(value, language);
-  return jsonAnswer(200, spoken);
 }
 
 function noResource(steps: readonly string[]): ServerFailureError {

@@ -2,11 +2,13 @@ import { isUtf8 } from 'node:buffer';
 import type { Agent, CanonicalObject, Operation } from '../../contract/index.js';
 import { SuperOfficeError } from '../../errors/index.js';
 import { type DecodedEnvelope, decodeEnvelope, encodeEnvelope, encodeFault } from '../../soap/index.js';
-import type { Session } from '../access/access.js';
+import type { Entry } from '../access/access.js';
 import { operations } from '../operations.js';
-import { principalOf } from '../rules/principal.js';
+import { principalOf, systemInfo } from '../rules/principal.js';
 import type { EmulatedServer } from '../server.js';
 import { ServerFailureError } from '../server-error.js';
+import type { EmulatorSettings } from '../settings.js';
+import { findUncarriable } from '../../values/index.js';
 import { type Face, type FaceAnswer, type FaceCall, header } from './context.js';
 import { wsdlAnswer } from './wsdl.js';
 
@@ -24,7 +26,9 @@ export const soapFace: Face = {
     const agent = agentOf(call);
     if (agent === undefined) return { status: 404 };
     if (call.method === 'GET') return wsdlAnswer(call, agent);
-    if (call.method !== 'POST') return { status: 405 };
+    if (call.method !== 'POST') return { status: 405, headers: { Allow: 'GET, POST' } };
+    // WCF's binding for SOAP 1.1 takes no other type, such as the one of SOAP 1.2.
+    if (!/^text\/xml\s*(?:;|$)/i.test(header(call, 'content-type') ?? '')) return { status: 415 };
     const action = header(call, 'soapaction');
     const operation = operationNamed(agent, action);
     if (operation === undefined) {
@@ -79,7 +83,7 @@ class UnknownOperationError extends Error {}
 function run(server: EmulatedServer, operation: Operation, { headers, body }: DecodedEnvelope): CanonicalObject {
   const applicationToken = textOrNothing(headers['ApplicationToken']);
   const parameters = body ?? {};
-  if (operation.agent === 'SoPrincipal') return signIn(server, operation.name, parameters, applicationToken);
+  if (operation.agent === 'SoPrincipal') return signIn(server, operation, parameters, applicationToken);
   const ticket = textOrNothing((headers['Credentials'] as CanonicalObject | null)?.['Ticket']);
   const session = server.access.sessionOfTicket(ticket, applicationToken);
   const handler = operations.get(`${operation.agent}.${operation.name}`);
@@ -90,23 +94,32 @@ function run(server: EmulatedServer, operation: Operation, { headers, body }: De
 
 function signIn(
   server: EmulatedServer,
-  name: string,
+  operation: Operation,
   parameters: CanonicalObject,
   token: string | undefined,
 ): CanonicalObject {
+  const { access, settings } = server;
   const word = (field: string) => textOrNothing(parameters[field]) ?? '';
-  switch (name) {
+  switch (operation.name) {
     case 'AuthenticateUsernamePassword':
-      return signedIn(server.access.signIn(word('UserName'), word('Password'), token));
+      return signedIn(settings, () => access.signIn(word('UserName'), word('Password'), token));
     case 'AuthenticateWithAccessToken':
-      return signedIn(server.access.signInWithAccessToken(word('AccessToken'), token));
+      return signedIn(settings, () => access.signInWithAccessToken(word('AccessToken'), token));
+    case 'GetSystemInfo':
+      return { SystemInfo: systemInfo(operation) };
     default:
-      throw new UnknownOperationError(`SoPrincipal.${name} is not modelled by the emulator`);
+      throw new UnknownOperationError(`SoPrincipal.${operation.name} is not modelled by the emulator`);
   }
 }
 
-function signedIn({ session, ticket }: { session: Session; ticket: string }): CanonicalObject {
-  return { Response: principalOf(session), Credentials: { Ticket: ticket }, AuthenticationSucceeded: true };
+function signedIn({ refusedSignIn }: EmulatorSettings, enter: () => Entry): CanonicalObject {
+  try {
+    const { session, ticket } = enter();
+    return { Response: principalOf(session), Credentials: { Ticket: ticket }, AuthenticationSucceeded: true };
+  } catch (error) {
+    if (!(error instanceof ServerFailureError) || refusedSignIn === 'exception') throw error;
+    return { Response: null, Credentials: null, AuthenticationSucceeded: false };
+  }
 }
 
 function textOrNothing(value: unknown): string | undefined {
@@ -114,7 +127,13 @@ function textOrNothing(value: unknown): string | undefined {
 }
 
 function message(operation: Operation, outputs: CanonicalObject, headers: CanonicalObject): FaceAnswer {
-  return { status: 200, contentType: xml, body: encodeEnvelope(operation.output, outputs, headers) };
+  const body = encodeEnvelope(operation.output, outputs, headers);
+  // JSON can bring a text that XML cannot take away again.
+  const uncarriable = findUncarriable(body);
+  if (uncarriable !== undefined) {
+    return fault('a:InternalServiceFault', `the answer holds ${uncarriable.codePoint}, which XML cannot carry`);
+  }
+  return { status: 200, contentType: xml, body };
 }
 
 function fault(code: string, words: string): FaceAnswer {

@@ -56,10 +56,14 @@ export class EntityService {
     return this.#completed(rules, rules.defaults({ now, me }));
   }
 
+  /** The entity with what it refers to as that is now, and not as it was when the entity was saved. */
   get(rules: EntityRules, id: number): CanonicalObject {
-    const entity = this.#stored(rules, id);
+    const type = this.typeOf(rules);
+    const entity = this.#read(rules, id, (stored) =>
+      withDefaults(type, resolveReferences(this.store, type, stored).entity),
+    );
     if (entity === undefined) throw notFound(rules.agent, id);
-    return entity;
+    return entity as CanonicalObject;
   }
 
   /** Saves a whole entity: a new one where its key is 0. */
@@ -111,7 +115,7 @@ export class EntityService {
   }
 
   delete(rules: EntityRules, id: number): void {
-    if (this.#stored(rules, id) === undefined) {
+    if (!this.#shows(rules, id)) {
       if (this.settings.deleteAbsent === 'exception') throw notFound(rules.agent, id);
       return;
     }
@@ -121,7 +125,7 @@ export class EntityService {
 
   /** @throws a 412 where the entity has been updated since */
   checkUnmodified(rules: EntityRules, id: number, { unmodifiedSince }: Precondition): void {
-    const updated = this.#stored(rules, id)?.['UpdatedDate'];
+    const updated = this.#read(rules, id, (entity) => entity['UpdatedDate']);
     if (unmodifiedSince === undefined || typeof updated !== 'string') return;
     if (updated.slice(0, 19) <= unmodifiedSince.slice(0, 19)) return;
     throw new ServerFailureError(412, 'SoPreconditionFailedException', `${rules.agent} ${id} has been modified since`);
@@ -133,9 +137,13 @@ export class EntityService {
     return maskUnselected(entity, selected);
   }
 
-  #stored(rules: EntityRules, id: number): CanonicalObject | undefined {
+  #shows(rules: EntityRules, id: number): boolean {
     const gone = this.#softDeleted.has(`${rules.agent} ${id}`) && this.settings.getSoftDeleted === 'absent';
-    return gone ? undefined : this.store.get(rules.agent, id);
+    return !gone && this.store.has(rules.agent, id);
+  }
+
+  #read<Result>(rules: EntityRules, id: number, pick: (entity: Readonly<CanonicalObject>) => Result) {
+    return this.#shows(rules, id) ? this.store.read(rules.agent, id, pick) : undefined;
   }
 
   #insert(rules: EntityRules, entity: CanonicalObject, session: Session): CanonicalObject {

@@ -5,21 +5,24 @@ import type { Store } from '../store/store.js';
 
 export interface ListQuery {
   readonly name: string;
-  readonly flat: boolean;
+  readonly flat?: boolean;
   /** Only items whose name holds this; empty for all. Implies flat. */
-  readonly search: string;
-  readonly onlyHistory: boolean;
+  readonly search?: string;
+  /** Only the items that were used lately, latest first. Implies flat. */
+  readonly onlyHistory?: boolean;
+  /** The ids of those, where the caller keeps a history of its own. */
+  readonly history?: readonly number[];
 }
 
 /** The items of a list as MDO list items: below their headings, or flat. */
-export function listItems(store: Store, { name, flat, search, onlyHistory }: ListQuery): CanonicalObject[] {
-  const list = requiredList(store, name);
-  const history = onlyHistory ? new Set(store.history(name)) : undefined;
-  if (!flat && search === '' && history === undefined) return visible(list).map((item, index) => asItem(item, index));
+export function listItems(store: Store, query: ListQuery): CanonicalObject[] {
+  const { name, flat = false, search = '', onlyHistory = false, history = store.history(name) } = query;
+  const list = visible(requiredList(store, name));
+  if (!flat && search === '' && !onlyHistory) return list.map(asItem);
   const wanted = search.toLowerCase();
-  return leaves(visible(list))
-    .filter((item) => item.name.toLowerCase().includes(wanted) && (history?.has(item.id) ?? true))
-    .map((item, index) => ({ ...asItem(item, index), ChildItems: [] }));
+  const found = leaves(list).filter((item) => item.name.toLowerCase().includes(wanted));
+  const shown = onlyHistory ? [...new Set(history)].flatMap((id) => found.find((item) => item.id === id) ?? []) : found;
+  return shown.map(asItem);
 }
 
 export function listItem(store: Store, name: string, id: number): CanonicalObject {
@@ -51,7 +54,7 @@ function asItem(item: SeedItem, index: number): CanonicalObject {
     Deleted: item.deleted ?? false,
     Rank: index + 1,
     Type: item.items === undefined ? '' : 'Heading',
-    ChildItems: item.items === undefined ? [] : visible(item.items).map((child, place) => asItem(child, place)),
+    ChildItems: item.items === undefined ? [] : visible(item.items).map(asItem),
     IconHint: '',
     ColorBlock: 0,
     ExtraInfo: '',

@@ -1,5 +1,7 @@
-import type { CanonicalObject } from '../../contract/index.js';
+import type { CanonicalObject, Operation } from '../../contract/index.js';
 import type { Session } from '../access/access.js';
+import { seedVersion } from '../seed/version.js';
+import { withDefaults } from './absent-values.js';
 
 /** The signed-in user as NetServer tells it at sign-in and by currentPrincipal. */
 export function principalOf({ associateId, name, fullName }: Session): CanonicalObject {
@@ -31,4 +33,21 @@ export function principalOf({ associateId, name, fullName }: Session): Canonical
     SecondaryGroups: [],
     DatabaseContextIdentifier: 'Cust12345',
   };
+}
+
+/** What the server says about itself, to anybody who asks. */
+export function systemInfo({ output }: Operation): unknown {
+  const [field] = output.fields;
+  return field === undefined
+    ? null
+    : withDefaults(field.type, {
+        BuildLabel: seedVersion.label,
+        AssemblyVersion: seedVersion.assembly,
+        FileVersion: seedVersion.file,
+        Description: seedVersion.name,
+        IsUnicode: true,
+        CompanyName: 'Fjordlys Industri AS',
+        CompanyId: 1,
+        DatabaseName: seedVersion.database,
+      });
 }

@@ -15,14 +15,14 @@ const fromList = (list: string): Reference['find'] => {
   };
 };
 
-const fromEntity = (agent: string, fields: (entity: CanonicalObject) => CanonicalObject): Reference['find'] => {
-  return (store, id) => {
-    const entity = store.get(agent, id);
-    return entity === undefined ? undefined : fields(entity);
-  };
+const fromEntity = (
+  agent: string,
+  fields: (entity: Readonly<CanonicalObject>) => CanonicalObject,
+): Reference['find'] => {
+  return (store, id) => store.read(agent, id, fields);
 };
 
-const part = (entity: CanonicalObject, field: string, name: string): unknown => {
+const part = (entity: Readonly<CanonicalObject>, field: string, name: string): unknown => {
   const value = entity[field];
   return isPlainObject(value) ? value[name] : null;
 };
@@ -90,7 +90,11 @@ export interface ResolvedReferences {
   readonly unknown: readonly string[];
 }
 
-export function resolveReferences(store: Store, type: CarrierType, entity: CanonicalObject): ResolvedReferences {
+export function resolveReferences(
+  store: Store,
+  type: CarrierType,
+  entity: Readonly<CanonicalObject>,
+): ResolvedReferences {
   const unknown: string[] = [];
   const resolved: CanonicalObject = { ...entity };
   for (const field of type.fields) {

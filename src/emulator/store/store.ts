@@ -2,14 +2,19 @@ import type { CanonicalObject } from '../../contract/index.js';
 import { seedHistory, type SeedItem, seedLists } from '../seed/lists.js';
 import { seedUsers } from '../seed/people.js';
 
-/** Everything that the faces show, and nothing of how they show it. Entities go in and come out as copies. */
+/** Everything that the faces show, and nothing of how they show it. Entities go in as copies, and nobody gets hold of them. */
 export class Store {
   readonly #tables = new Map<string, Map<number, CanonicalObject>>();
   readonly #nextIds = new Map<string, number>();
 
-  get(agent: string, id: number): CanonicalObject | undefined {
+  has(agent: string, id: number): boolean {
+    return this.#tables.get(agent)?.has(id) ?? false;
+  }
+
+  /** What `pick` makes of an entity; it must neither change the entity nor keep an object out of it. */
+  read<Result>(agent: string, id: number, pick: (entity: Readonly<CanonicalObject>) => Result): Result | undefined {
     const entity = this.#tables.get(agent)?.get(id);
-    return entity === undefined ? undefined : structuredClone(entity);
+    return entity === undefined ? undefined : pick(entity);
   }
 
   put(agent: string, id: number, entity: CanonicalObject): void {
