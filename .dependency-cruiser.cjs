@@ -2,6 +2,7 @@
 const rooms = [
   'cli',
   'demo',
+  'generate',
   'container',
   'emulator',
   'repositories',

@@ -7,6 +7,7 @@ export { superOfficeModule } from './container/module.js';
 export { TYPES } from './container/types.js';
 export type { TransportFactories } from './container/chosen-transport.js';
 export * from './errors/index.js';
+export type { ContractAgents } from './repositories/contract-agents.js';
 export type {
   AgentOperation,
   Agents,

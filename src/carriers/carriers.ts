@@ -1,5 +1,5 @@
 /* eslint-disable max-lines */
-// Made from the contract in wsdl/ by scripts/generate-carriers.mjs; change it there.
+// Made from the contract in wsdl/ by scripts/generate-types.mjs; change it there.
 //
 // Dates are local, `2026-11-23T10:00:00`; spans of time are `[-][d.]hh:mm:ss[.fffffff]`; binary values are base64.
 // What the contract declares nillable can be null. The other fields always come from a server of this contract's version;
@@ -9,7 +9,7 @@ export type ActivityStatus = 'Unknown' | 'NotStarted' | 'Started' | 'Completed';
 
 export interface Address {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Wgs84Latitude: number;
   Wgs84Longitude: number;
   LocalizedAddress: ((LocalizedField | null)[] | null)[] | null;
@@ -28,7 +28,7 @@ export type AddressType =
 
 export interface Appointment {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   AppointmentId: number;
   StartDate: string;
   EndDate: string;
@@ -97,7 +97,7 @@ export type AppointmentCautionWarning =
 
 export interface AppointmentEntity {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Associate: Associate | null;
   Contact: Contact | null;
   CreatedBy: Associate | null;
@@ -150,9 +150,9 @@ export interface AppointmentEntity {
   OwnedExternally: AppointmentExternalOwner;
   JoinVideomeetUrl: string | null;
   CentralserviceVideomeetId: string | null;
-  UserDefinedFields: Record<string, string | null> | null;
-  ExtraFields: Record<string, string | null> | null;
-  CustomFields: Record<string, string | null> | null;
+  UserDefinedFields: { [key: string]: string | null } | null;
+  ExtraFields: { [key: string]: string | null } | null;
+  CustomFields: { [key: string]: string | null } | null;
   PublishEventDate: string;
   PublishTo: string;
   PublishFrom: string;
@@ -200,17 +200,17 @@ export interface ArchiveColumnInfo {
 
 export interface ArchiveListItem {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   EntityName: string | null;
   PrimaryKey: number;
-  ColumnData: Record<string, ArchiveColumnData | null> | null;
+  ColumnData: { [key: string]: ArchiveColumnData | null } | null;
   LinkHint: string | null;
   StyleHint: string | null;
 }
 
 export interface ArchiveListResult {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   RowCount: number;
   Rows: (ArchiveListItem | null)[] | null;
 }
@@ -237,7 +237,7 @@ export type AssignmentStatus = 'Unknown' | 'None' | 'Assigning' | 'Seen' | 'Decl
 
 export interface Associate {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   AssociateId: number;
   Name: string | null;
   PersonId: number;
@@ -250,15 +250,15 @@ export interface Associate {
   Deleted: boolean;
   EjUserId: number;
   UserName: string | null;
-  ExtraFields: Record<string, string | null> | null;
-  CustomFields: Record<string, string | null> | null;
+  ExtraFields: { [key: string]: string | null } | null;
+  CustomFields: { [key: string]: string | null } | null;
 }
 
 export type BookingType = 'Unknown' | 'None' | 'Owner' | 'Participant';
 
 export interface Business {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -266,7 +266,7 @@ export interface Business {
 
 export interface Category {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -307,7 +307,7 @@ export type ColorIndex =
 
 export interface Competitor {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -315,7 +315,7 @@ export interface Competitor {
 
 export interface ConsentInfo {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   ConsentPersonId: number;
   Comment: string | null;
   Registered: string;
@@ -335,7 +335,7 @@ export interface ConsentInfo {
 
 export interface Contact {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   ContactId: number;
   Name: string | null;
   OrgNr: string | null;
@@ -364,7 +364,7 @@ export interface Contact {
 
 export interface ContactEntity {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   ContactId: number;
   Name: string | null;
   Department: string | null;
@@ -407,14 +407,14 @@ export interface ContactEntity {
   BounceEmails: (string | null)[] | null;
   Domains: (string | null)[] | null;
   UtmParameters: SavedUtmParameters | null;
-  UserDefinedFields: Record<string, string | null> | null;
-  ExtraFields: Record<string, string | null> | null;
-  CustomFields: Record<string, string | null> | null;
+  UserDefinedFields: { [key: string]: string | null } | null;
+  ExtraFields: { [key: string]: string | null } | null;
+  CustomFields: { [key: string]: string | null } | null;
 }
 
 export interface Country {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   CountryId: number;
   Name: string | null;
   CurrencyId: number;
@@ -437,7 +437,7 @@ export interface Country {
 
 export interface Credited {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -445,7 +445,7 @@ export interface Credited {
 
 export interface Currency {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -453,7 +453,7 @@ export interface Currency {
 
 export interface CustomerLanguage {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -488,7 +488,7 @@ export type DocTmplType =
 
 export interface DocumentEntity {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   DocumentId: number;
   UpdatedBy: Associate | null;
   CreatedBy: Associate | null;
@@ -515,9 +515,9 @@ export interface DocumentEntity {
   Sale: Sale | null;
   SuggestedDocumentId: number;
   Snum: number;
-  UserDefinedFields: Record<string, string | null> | null;
-  ExtraFields: Record<string, string | null> | null;
-  CustomFields: Record<string, string | null> | null;
+  UserDefinedFields: { [key: string]: string | null } | null;
+  ExtraFields: { [key: string]: string | null } | null;
+  CustomFields: { [key: string]: string | null } | null;
   PublishEventDate: string;
   PublishTo: string;
   PublishFrom: string;
@@ -529,7 +529,7 @@ export type DocumentLockSemantics = 'None' | 'Locking' | 'Versioning';
 
 export interface DocumentTemplate {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   DocumentTemplateId: number;
   Name: string | null;
   Tooltip: string | null;
@@ -560,7 +560,7 @@ export type EjUserStatus =
 
 export interface EntityElement {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Value: string | null;
   StrippedValue: string | null;
   Description: string | null;
@@ -583,7 +583,7 @@ export interface FieldRight {
 
 export interface GrantedModuleLicense {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   OwnerId: number;
   OwnerName: string | null;
   OwnerDescription: string | null;
@@ -630,7 +630,7 @@ export type LicenseType = 'Unknown' | 'SiteLicense' | 'SatelliteLicense' | 'User
 
 export interface Link {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   EntityName: string | null;
   Id: number;
   Description: string | null;
@@ -640,7 +640,7 @@ export interface Link {
 
 export interface ListEntity {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Name: string | null;
   Tooltip: string | null;
@@ -655,7 +655,7 @@ export interface ListEntity {
 
 export interface ListItemEntity {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Name: string | null;
   Tooltip: string | null;
@@ -666,7 +666,7 @@ export interface ListItemEntity {
 
 export interface LocalizedField {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Name: string | null;
   Value: string | null;
   Tooltip: string | null;
@@ -677,7 +677,7 @@ export interface LocalizedField {
 
 export interface MDOListItem {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Name: string | null;
   ToolTip: string | null;
@@ -729,7 +729,7 @@ export interface ParticipantInfo {
 
 export interface Person {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Position: string | null;
   PersonId: number;
   Mrmrs: string | null;
@@ -775,7 +775,7 @@ export interface Person {
 
 export interface PersonEntity {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   PersonId: number;
   Firstname: string | null;
   MiddleName: string | null;
@@ -840,14 +840,14 @@ export interface PersonEntity {
   UtmParameters: SavedUtmParameters | null;
   LeadstatusId: number;
   Leadstatus: string | null;
-  UserDefinedFields: Record<string, string | null> | null;
-  ExtraFields: Record<string, string | null> | null;
-  CustomFields: Record<string, string | null> | null;
+  UserDefinedFields: { [key: string]: string | null } | null;
+  ExtraFields: { [key: string]: string | null } | null;
+  CustomFields: { [key: string]: string | null } | null;
 }
 
 export interface Position {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -855,7 +855,7 @@ export interface Position {
 
 export interface Priority {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -863,7 +863,7 @@ export interface Priority {
 
 export interface Project {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   ProjectId: number;
   Name: string | null;
   Description: string | null;
@@ -888,7 +888,7 @@ export interface Project {
 
 export interface ProjectEntity {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   ProjectId: number;
   Name: string | null;
   ProjectNumber: string | null;
@@ -915,9 +915,9 @@ export interface ProjectEntity {
   ActiveErpLinks: number;
   EventId: number;
   StartDate: string;
-  UserDefinedFields: Record<string, string | null> | null;
-  ExtraFields: Record<string, string | null> | null;
-  CustomFields: Record<string, string | null> | null;
+  UserDefinedFields: { [key: string]: string | null } | null;
+  ExtraFields: { [key: string]: string | null } | null;
+  CustomFields: { [key: string]: string | null } | null;
   PublishEventDate: string;
   PublishTo: string;
   PublishFrom: string;
@@ -926,7 +926,7 @@ export interface ProjectEntity {
 
 export interface ProjectMember {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   ProjectmemberId: number;
   ContactId: number;
   ProjectId: number;
@@ -958,7 +958,7 @@ export type ProjectMemberEventParticipantStatus =
 
 export interface ProjectStatus {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -966,7 +966,7 @@ export interface ProjectStatus {
 
 export interface ProjectType {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -981,7 +981,7 @@ export interface ProvidedCredential {
 
 export interface Rating {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -989,7 +989,7 @@ export interface Rating {
 
 export interface Reason {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -997,7 +997,7 @@ export interface Reason {
 
 export interface ReasonSold {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -1005,7 +1005,7 @@ export interface ReasonSold {
 
 export interface ReasonStalled {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -1074,7 +1074,7 @@ export type RoleType = 'Employee' | 'ExternalUser' | 'Anonymous' | 'System';
 
 export interface Sale {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   ContactName: string | null;
   SaleDate: string;
   SaleId: number;
@@ -1104,7 +1104,7 @@ export interface Sale {
 
 export interface SaleEntity {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Appointment: Appointment | null;
   Associate: Associate | null;
   UpdatedBy: Associate | null;
@@ -1141,9 +1141,9 @@ export interface SaleEntity {
   ReopenDate: string;
   SaleStakeholders: (SaleStakeholder | null)[] | null;
   ActiveErpLinks: number;
-  UserDefinedFields: Record<string, string | null> | null;
-  ExtraFields: Record<string, string | null> | null;
-  CustomFields: Record<string, string | null> | null;
+  UserDefinedFields: { [key: string]: string | null } | null;
+  ExtraFields: { [key: string]: string | null } | null;
+  CustomFields: { [key: string]: string | null } | null;
   PublishEventDate: string;
   PublishTo: string;
   PublishFrom: string;
@@ -1153,7 +1153,7 @@ export interface SaleEntity {
 
 export interface SaleStakeholder {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   StakeholderRoleName: string | null;
   Comment: string | null;
   StakeholderRoleId: number;
@@ -1179,7 +1179,7 @@ export type SaleStatus = 'Unknown' | 'Open' | 'Sold' | 'Lost' | 'Stalled' | 'Sai
 
 export interface SaleType {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -1187,7 +1187,7 @@ export interface SaleType {
 
 export interface SavedUtmParameters {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   FormName: string | null;
   FirsttouchSource: string | null;
   FirsttouchMedium: string | null;
@@ -1205,7 +1205,7 @@ export interface SavedUtmParameters {
 
 export interface SelectableMDOListItem {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Name: string | null;
   ToolTip: string | null;
@@ -1266,7 +1266,7 @@ export interface SoPrincipalCarrier {
 
 export interface SoSystemInfoCarrier {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   License: LicenseInfo | null;
   WarningEnglish: string | null;
   WarningResource: string | null;
@@ -1291,7 +1291,7 @@ export interface SoSystemInfoCarrier {
 
 export interface Source {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -1318,7 +1318,7 @@ export type TaskDirection = 'Unknown' | 'Incoming' | 'Outgoing' | 'SaintAll';
 
 export interface TaskListItem {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   TaskListItemId: number;
   Value: string | null;
   Direction: TaskDirection;
@@ -1349,7 +1349,7 @@ export type TaskType =
 
 export interface TicketPriority {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Id: number;
   Value: string | null;
   Tooltip: string | null;
@@ -1361,8 +1361,8 @@ export interface TimeZoneData {
   TZLocationCode: string | null;
   TZLocationCities: string | null;
   IsoNumber: number;
-  TimeZoneSTDRules: Record<string, TimeZoneRule | null> | null;
-  TimeZoneDSTRules: Record<string, TimeZoneRule | null> | null;
+  TimeZoneSTDRules: { [key: string]: TimeZoneRule | null } | null;
+  TimeZoneDSTRules: { [key: string]: TimeZoneRule | null } | null;
 }
 
 export interface TimeZoneRule {
@@ -1377,7 +1377,7 @@ export interface TimeZoneRule {
 
 export interface UserInfo {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   Deleted: boolean;
   UserInfoId: number;
   UserName: string | null;
@@ -1409,7 +1409,7 @@ export type Visibility = 'All' | 'Associate' | 'Group';
 
 export interface VisibleFor {
   TableRight: TableRight | null;
-  FieldProperties: Record<string, FieldProperty | null> | null;
+  FieldProperties: { [key: string]: FieldProperty | null } | null;
   VisibleId: number;
   Visibility: Visibility;
   DisplayValue: string | null;

@@ -5,6 +5,7 @@ import pc from 'picocolors';
 import { SuperOfficeError } from '../errors/index.js';
 import { demoCommand } from './demo.js';
 import { emulatorCommand } from './emulator.js';
+import { generateCommand } from './generate.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -22,7 +23,8 @@ const program = new Command('superoffice-bridge')
   .showSuggestionAfterError()
   .showHelpAfterError('(superoffice-bridge --help lists the commands)')
   .addCommand(emulatorCommand())
-  .addCommand(demoCommand());
+  .addCommand(demoCommand())
+  .addCommand(generateCommand());
 
 program.parseAsync().catch((error: unknown) => {
   const colors = pc.createColors(process.stderr.isTTY && pc.isColorSupported);

@@ -1,5 +1,6 @@
 import { Container } from 'inversify';
 import type { SuperOfficeConfiguration } from '../config/schema.js';
+import type { ContractAgents } from '../repositories/contract-agents.js';
 import type { SuperOffice } from './connection.js';
 import { superOfficeModule } from './module.js';
 import { TYPES } from './types.js';
@@ -13,8 +14,10 @@ import { TYPES } from './types.js';
  * const appointment = await so.appointments.create({ Contact: { ContactId: 2 }, Description: 'Hello world!' });
  * await so.close();
  */
-export async function connect(configuration: SuperOfficeConfiguration): Promise<SuperOffice> {
+export async function connect<AgentsOfContract = ContractAgents>(
+  configuration: SuperOfficeConfiguration,
+): Promise<SuperOffice<AgentsOfContract>> {
   const container = new Container();
   container.load(superOfficeModule(configuration));
-  return container.get<SuperOffice>(TYPES.Connection);
+  return container.get<SuperOffice<AgentsOfContract>>(TYPES.Connection);
 }

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import type { SoPrincipalCarrier } from '../carriers/index.js';
 import type { Settings } from '../config/schema.js';
 import type { HttpEngine } from '../http/index.js';
+import type { ContractAgents } from '../repositories/contract-agents.js';
 import type {
   Agents,
   AppointmentRepository,
@@ -17,8 +18,13 @@ import type { Transport } from '../transports/transport.js';
 import type { Place } from './place.js';
 import { TYPES } from './types.js';
 
-/** One tenant, through one configuration. */
-export interface SuperOffice {
+/**
+ * One tenant, through one configuration.
+ *
+ * @typeParam AgentsOfContract the agents of the contract in use: those of this package's contract, or what
+ *   `superoffice-bridge generate` wrote for another
+ */
+export interface SuperOffice<AgentsOfContract = ContractAgents> {
   readonly appointments: AppointmentRepository;
   /** Companies. */
   readonly contacts: ContactRepository;
@@ -28,7 +34,7 @@ export interface SuperOffice {
   readonly sales: SaleRepository;
   readonly lists: ListRepository;
   /** Any operation of any agent of the contract. On `rest` it goes the way of the Agents API. */
-  readonly agents: Agents;
+  readonly agents: AgentsOfContract;
   /** The current user. */
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier>;
   /** Closes connections, and the emulator where that is the tenant. Calls under way fail. */
@@ -40,7 +46,7 @@ export interface PartFinder {
   get(symbol: symbol): unknown;
 }
 
-export class Connection implements SuperOffice {
+export class Connection implements SuperOffice<Agents> {
   readonly #container: PartFinder;
 
   constructor(container: PartFinder) {

@@ -35,7 +35,7 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
   const settings = parseConfiguration(configuration);
   const contract = settings.wsdl === undefined ? Contract.bundled() : Contract.fromFolder(settings.wsdl.source);
   return new ContainerModule(({ bind }) => {
-    bind<SuperOffice>(TYPES.Connection)
+    bind<SuperOffice<Agents>>(TYPES.Connection)
       .toDynamicValue((context) => new Connection(context))
       .inSingletonScope();
     bind<Settings>(TYPES.Settings).toConstantValue(settings);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Agents, SuperOffice } from '../../src/index.js';
 import { repositoryOf, startTenant, type TestTenant } from '../support/tenants.js';
 import { vendorWsdl } from '../support/vendor-schema.js';
 
@@ -30,7 +31,7 @@ described('with the vendor’s own WSDL documents in the place of ours', () => {
   });
 
   it('operations that our contract does not have can be called too', async () => {
-    const call = vendors.soap.agents['Appointment']?.['GetMyAppointments'];
+    const call = (vendors.soap as unknown as SuperOffice<Agents>).agents['Appointment']?.['GetMyAppointments'];
     // The emulator does not model it and says so, in a fault that names the operation.
     await expect(
       call?.({ StartTime: '2026-01-01T00:00:00', EndTime: '2026-02-01T00:00:00', Count: 5 }),

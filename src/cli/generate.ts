@@ -1,0 +1,33 @@
+import { writeFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { Contract } from '../contract/index.js';
+import { ConfigurationError } from '../errors/index.js';
+import { contractText } from '../generate/typescript.js';
+
+export function generateCommand(): Command {
+  return new Command('generate')
+    .description("write the TypeScript types of a contract's carriers and agents")
+    .requiredOption('--out <file>', 'the file to write')
+    .option('--wsdl <folder>', 'the folder with the WSDL documents; without it the contract of this package')
+    .addHelpText(
+      'after',
+      `
+Example:
+  superoffice-bridge generate --wsdl ./wsdl --out src/netserver.ts
+
+Then so.agents completes in an editor, and a wrong argument does not compile:
+  import type { ContractAgents } from './netserver.js';
+  const so = await connect<ContractAgents>({ wsdl: { source: './wsdl' }, … });`,
+    )
+    .action(({ out, wsdl }: { out: string; wsdl?: string }) => {
+      const contract = wsdl === undefined ? Contract.bundled() : Contract.fromFolder(wsdl);
+      const text = contractText(contract);
+      try {
+        writeFileSync(out, text);
+      } catch (cause) {
+        throw new ConfigurationError(`${out} cannot be written; choose another file with --out`, { cause });
+      }
+      const operations = contract.agentNames.reduce((sum, name) => sum + contract.agent(name).operations.size, 0);
+      process.stdout.write(`${out}: ${contract.agentNames.length} agents, ${operations} operations\n`);
+    });
+}

@@ -1,0 +1,134 @@
+import type { CarrierType, Contract, Field, Operation, PrimitiveName, TypeDescription } from '../contract/index.js';
+
+const numbers: ReadonlySet<PrimitiveName> = new Set([
+  'byte',
+  'short',
+  'int',
+  'long',
+  'unsignedByte',
+  'unsignedShort',
+  'unsignedInt',
+  'unsignedLong',
+  'float',
+  'double',
+  'decimal',
+  'char',
+]);
+
+type NamedType = Exclude<TypeDescription, { kind: 'primitive' | 'array' | 'dictionary' }>;
+
+const conventions = `// Dates are local, \`2026-11-23T10:00:00\`; spans of time are \`[-][d.]hh:mm:ss[.fffffff]\`; binary values are base64.
+// What the contract declares nillable can be null. The other fields always come from a server of this contract's version;
+// from an older one, a field that it does not know is null too.
+`;
+
+/** The TypeScript types of a contract's carriers, enumerations and flags. */
+export function carriersText(contract: Contract): string {
+  return `${conventions}\n${carrierTypes(contract).map(declaration).join('\n')}`;
+}
+
+/**
+ * The TypeScript types of a contract's agents: an interface `ContractAgents` with every operation, its parameters and
+ * its result.
+ *
+ * @param carriers what to write before the name of a carrier, such as `carriers.`; empty where they stand in the same file
+ */
+export function agentsText(contract: Contract, carriers: string): string {
+  const agents = contract.agentNames.map((name) => {
+    const operations = [...contract.agent(name).operations.values()].map((operation) =>
+      operationText(operation, carriers),
+    );
+    return `  readonly ${name}: {\n${operations.join('\n')}\n  };`;
+  });
+  return `/** Every operation of every agent of the contract. */\nexport interface ContractAgents {\n${agents.join('\n')}\n}\n`;
+}
+
+/** All of a contract's types in one file, for `connect<ContractAgents>(…)`. */
+export function contractText(contract: Contract): string {
+  const heading = `// Made by \`superoffice-bridge generate\`; do not change it by hand.\n`;
+  const imports = `import type { Draft, RepositoryOptions } from 'superoffice-bridge';\n`;
+  return `/* eslint-disable */\n${heading}${imports}\n${carriersText(contract)}\n${agentsText(contract, '')}`;
+}
+
+function carrierTypes(contract: Contract): NamedType[] {
+  const found = new Map<string, NamedType>();
+  const visit = (type: TypeDescription): void => {
+    if (type.kind === 'primitive') return;
+    if (type.kind === 'array') return visit(type.item.type);
+    if (type.kind === 'dictionary') return visit(type.value.type);
+    if (found.has(type.name)) return;
+    found.set(type.name, type);
+    if (type.kind !== 'carrier') return;
+    for (const field of type.fields) visit(field.type);
+    for (const derived of type.derived) visit(derived);
+  };
+  for (const name of contract.agentNames) {
+    for (const { input, output } of contract.agent(name).operations.values()) {
+      for (const field of [...input.fields, ...output.fields]) visit(field.type);
+    }
+  }
+  return [...found.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
+}
+
+function declaration(type: NamedType): string {
+  switch (type.kind) {
+    case 'flags': {
+      const names = type.members.map((member) => member.name).join(', ');
+      return `/** Any of ${names}, separated by \`", "\`. */\nexport type ${type.name} = string;\n`;
+    }
+    case 'enumeration':
+      return `export type ${type.name} =\n${type.members.map((member) => `  | '${member.name}'`).join('\n')};\n`;
+    case 'carrier':
+      return `export interface ${type.name} {\n${carrierFields(type).join('\n')}\n}\n`;
+  }
+}
+
+function carrierFields(type: CarrierType): string[] {
+  return type.fields.map((field) => `  ${field.name}: ${fieldText(field, '')};`);
+}
+
+function operationText({ name, input, output }: Operation, carriers: string): string {
+  const parameters = input.fields.map((field) => `${field.name}: ${parameterText(field, carriers)}`);
+  const taken =
+    parameters.length === 0 ? 'parameters?: Record<string, never>' : `parameters: { ${parameters.join('; ')} }`;
+  return `    ${name}(${taken}, options?: RepositoryOptions): Promise<${resultText(output.fields, carriers)}>;`;
+}
+
+function resultText(fields: readonly Field[], carriers: string): string {
+  const [only, ...more] = fields;
+  if (only === undefined) return 'undefined';
+  if (more.length === 0) return fieldText(only, carriers);
+  return `{ ${fields.map((field) => `${field.name}: ${fieldText(field, carriers)}`).join('; ')} }`;
+}
+
+/** Carriers that go in need not be complete. */
+function parameterText({ type, nillable }: Field, carriers: string): string {
+  const text = holdsCarriers(type) ? `Draft<${typeText(type, carriers)}>` : typeText(type, carriers);
+  return nillable ? `${text} | null` : text;
+}
+
+function holdsCarriers(type: TypeDescription): boolean {
+  if (type.kind === 'array') return holdsCarriers(type.item.type);
+  if (type.kind === 'dictionary') return holdsCarriers(type.value.type);
+  return type.kind === 'carrier';
+}
+
+function fieldText({ type, nillable }: Field, carriers: string): string {
+  return typeText(type, carriers) + (nillable ? ' | null' : '');
+}
+
+function typeText(type: TypeDescription, carriers: string): string {
+  switch (type.kind) {
+    case 'primitive':
+      if (type.name === 'anyType') return 'string | number | boolean';
+      return type.name === 'boolean' ? 'boolean' : numbers.has(type.name) ? 'number' : 'string';
+    case 'array': {
+      const item = fieldText(type.item, carriers);
+      return /[ |]/.test(item) ? `(${item})[]` : `${item}[]`;
+    }
+    case 'dictionary':
+      return `{ [key: string]: ${fieldText(type.value, carriers)} }`;
+    default:
+      return carriers + type.name;
+  }
+}

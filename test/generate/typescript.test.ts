@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { Contract } from '../../src/contract/index.js';
+import { agentsText, carriersText, contractText } from '../../src/generate/typescript.js';
+import type { SuperOffice } from '../../src/index.js';
+import { vendorWsdl } from '../support/vendor-schema.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'types-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Types compare without regard to their layout, which is the formatter's. */
+const squeezed = (text: string) => text.replace(/[\s|]+/g, '').replaceAll(/[,;]([)}])/g, '$1');
+
+describe('the types of the bundled contract', () => {
+  it.each([
+    ['src/carriers/carriers.ts', carriersText(Contract.bundled())],
+    ['src/repositories/contract-agents.ts', agentsText(Contract.bundled(), 'carriers.')],
+  ])('are committed as they are made: %s', (file, text) => {
+    expect(squeezed(readFileSync(file, 'utf8'))).toContain(squeezed(text));
+  });
+
+  it('refuse a wrong argument when compiling', () => {
+    // Compiled with the tests, and never called.
+    const calls = async (so: SuperOffice) => {
+      const list = await so.agents.MDO.GetSimpleList({ Name: 'task' });
+      const id: number | undefined = list?.[0]?.Id;
+      // @ts-expect-error a parameter is missing
+      await so.agents.MDO.GetSimpleList({});
+      // @ts-expect-error a parameter is surplus
+      await so.agents.MDO.GetSimpleList({ Name: 'task', Nmae: 'x' });
+      // @ts-expect-error a parameter is of another type
+      await so.agents.MDO.GetSimpleList({ Name: 5 });
+      // @ts-expect-error there is no such operation
+      await so.agents.MDO.GetSimplyList({ Name: 'task' });
+      // @ts-expect-error an entity has no such field
+      await so.appointments.create({ Descripton: 'x' });
+      // @ts-expect-error what was not selected is null
+      const title: string = (await so.appointments.get(1, { select: ['Description'] })).Title;
+      return [id, title];
+    };
+    expect(calls).toBeInstanceOf(Function);
+  });
+});
+
+const described = vendorWsdl === undefined ? describe.skip : describe;
+
+described('the types of the vendor’s whole contract', () => {
+  it('compile, with every agent and operation', () => {
+    const contract = Contract.fromFolder(vendorWsdl ?? '');
+    const text = contractText(contract).replace("'superoffice-bridge'", JSON.stringify(resolve('src/index.js')));
+    writeFileSync(join(folder, 'netserver.ts'), text);
+    const use = `import type { ContractAgents } from './netserver.js';
+      export type All = { [A in keyof ContractAgents]: { [O in keyof ContractAgents[A]]: ContractAgents[A][O] } };`;
+    writeFileSync(join(folder, 'use.ts'), use);
+    const options = {
+      extends: resolve('tsconfig.json'),
+      compilerOptions: { typeRoots: [resolve('node_modules/@types')], types: ['node'] },
+      include: ['*.ts'],
+    };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(options));
+    writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
+    execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', folder], { stdio: 'pipe' });
+    expect(text.match(/Promise</g)).toHaveLength(2029);
+  });
+});
