@@ -6,6 +6,7 @@ import { SuperOfficeError } from '../errors/index.js';
 import { demoCommand } from './demo.js';
 import { emulatorCommand } from './emulator.js';
 import { generateCommand } from './generate.js';
+import { wsdlCommand } from './wsdl.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -24,7 +25,8 @@ const program = new Command('superoffice-bridge')
   .showHelpAfterError('(superoffice-bridge --help lists the commands)')
   .addCommand(emulatorCommand())
   .addCommand(demoCommand())
-  .addCommand(generateCommand());
+  .addCommand(generateCommand())
+  .addCommand(wsdlCommand());
 
 program.parseAsync().catch((error: unknown) => {
   const colors = pc.createColors(process.stderr.isTTY && pc.isColorSupported);

@@ -56,6 +56,12 @@ export class Contract {
     return contract;
   }
 
+  /** The text of an agent's document, or of a schema beside it; undefined where there is none. */
+  documentText(name: string): string | undefined {
+    const file = this.#files.get(name) ?? join(this.folder, basename(name));
+    return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readContractFile(file) : undefined;
+  }
+
   get agentNames(): string[] {
     return [...this.#files.keys()];
   }

@@ -3,3 +3,6 @@ export * from './model.js';
 export { namespaces } from './namespaces.js';
 export { actualType } from './derived-types.js';
 export { blankMaker, type CanonicalObject, setEntry } from './blank.js';
+export { netServerAgents } from './agent-names.js';
+export { compareContracts, type ContractChange } from './compare.js';
+export { type FetchDocument, pullContract, type PullResult } from './pull.js';

@@ -54,8 +54,10 @@ function carrierTypes(contract: Contract): NamedType[] {
   const found = new Map<string, NamedType>();
   const visit = (type: TypeDescription): void => {
     if (type.kind === 'primitive') return;
-    if (type.kind === 'array') return visit(type.item.type);
-    if (type.kind === 'dictionary') return visit(type.value.type);
+    if (type.kind === 'array' || type.kind === 'dictionary') {
+      visit(type.kind === 'array' ? type.item.type : type.value.type);
+      return;
+    }
     if (found.has(type.name)) return;
     found.set(type.name, type);
     if (type.kind !== 'carrier') return;

@@ -1,4 +1,5 @@
 import type { Settings } from '../config/schema.js';
+import { ConfigurationError } from '../errors/index.js';
 import type { Site } from './site.js';
 
 /** The vendor's environments by the names that its developers use. */
@@ -15,6 +16,20 @@ export function addressesOf(tenant: Tenant): Site {
   }
   const site = withoutSlash(tenant.url);
   return { soap: withoutSlash(tenant.soapUrl ?? site), rest: withoutSlash(tenant.restUrl ?? site), online: false };
+}
+
+/**
+ * A tenant as a person writes it on a command line: an address, or `sod/Cust12345`.
+ *
+ * @throws {ConfigurationError} where it is neither
+ */
+export function tenantNamed(text: string): Tenant {
+  if (/^https?:\/\/[^/]/i.test(text)) return { url: text };
+  const [, environment, id] = /^([a-z]+\d*)\/([A-Za-z]+\d+)$/i.exec(text) ?? [];
+  if (environment !== undefined && id !== undefined) return { environment, id };
+  throw new ConfigurationError(
+    `${JSON.stringify(text)} is no tenant: write an address, or an environment and tenant such as sod/Cust12345`,
+  );
 }
 
 function withoutSlash(url: string): string {

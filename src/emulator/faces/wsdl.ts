@@ -1,32 +1,47 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Agent } from '../../contract/index.js';
+import type { Agent, Contract } from '../../contract/index.js';
 import type { FaceAnswer, FaceCall } from './context.js';
 
-/** A service's description, with its own address in it; the schemas that it refers to are served beside it. */
+/**
+ * A service's description, with its own address in it: `?wsdl` refers to its schemas, which are served beside it;
+ * `?singleWsdl` holds them.
+ */
 export function wsdlAnswer({ server, origin, query }: FaceCall, agent: Agent): FaceAnswer {
-  const names = [...query.keys()].map((name) => name.toLowerCase());
-  const address = `${origin}/${server.tenant}/Remote/${agent.services}/${agent.service}`;
+  const { contract, tenant } = server;
+  const asked = new Set([...query.keys()].map((name) => name.toLowerCase()));
+  const address = `${origin}/${tenant}/Remote/${agent.services}/${agent.service}`;
   const schema = query.get('xsd');
-  if (schema !== null) {
-    return /^\w+\.xsd$/.test(schema) ? document(server.contract.folder, schema, address) : { status: 404 };
-  }
-  if (!names.includes('wsdl') && !names.includes('singlewsdl')) {
-    const page = `<html><head><title>${agent.name}</title></head><body><a href="${address}?wsdl">${address}?wsdl</a></body></html>`;
-    return { status: 200, contentType: 'text/html; charset=utf-8', body: page };
-  }
-  return document(server.contract.folder, `${agent.name}.wsdl`, address);
+  if (schema !== null) return xmlAnswer(/^\w+\.xsd$/.test(schema) ? contract.documentText(schema) : undefined, address);
+  const text = contract.documentText(agent.name);
+  if (asked.has('singlewsdl'))
+    return xmlAnswer(text === undefined ? undefined : withSchemasInline(contract, text), address);
+  if (asked.has('wsdl')) return xmlAnswer(text, address);
+  const body = `<html><head><title>${agent.name}</title></head><body><a href="${address}?wsdl">${address}?wsdl</a></body></html>`;
+  return { status: 200, contentType: 'text/html; charset=utf-8', body };
 }
 
-function document(folder: string, file: string, address: string): FaceAnswer {
-  let text: string;
-  try {
-    text = readFileSync(join(folder, file), 'utf8');
-  } catch {
-    return { status: 404 };
-  }
+function xmlAnswer(text: string | undefined, address: string): FaceAnswer {
+  if (text === undefined) return { status: 404 };
   const body = text
     .replace(/schemaLocation="([^"]+)"/g, (_whole, name: string) => `schemaLocation="${address}?xsd=${name}"`)
     .replace(/(<soap:address\s+location=)"[^"]*"/, (_whole, start: string) => `${start}"${address}"`);
   return { status: 200, contentType: 'text/xml; charset=utf-8', body };
+}
+
+/** Puts every schema that a document includes or imports, at any remove, among its own types. */
+function withSchemasInline(contract: Contract, text: string): string {
+  const schemas = new Map<string, string>();
+  const collect = (document: string) => {
+    for (const [, name = ''] of document.matchAll(/schemaLocation="([^"]+)"/g)) {
+      const schema = schemas.has(name) ? undefined : contract.documentText(name);
+      if (schema === undefined) continue;
+      schemas.set(name, schema);
+      collect(schema);
+    }
+  };
+  collect(text);
+  const inline = [...schemas.values()].map((schema) => schema.replace(/<\?xml[^>]*\?>/, '')).join('\n');
+  return text
+    .replace('</wsdl:types>', () => `${inline}</wsdl:types>`)
+    .replace(/<xs:include\s[^>]*\/>/g, '')
+    .replace(/\s+schemaLocation="[^"]*"/g, '');
 }

@@ -1,0 +1,125 @@
+import { statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Presets, SingleBar } from 'cli-progress';
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { compareContracts, Contract, type ContractChange, netServerAgents, pullContract } from '../contract/index.js';
+import { ConfigurationError, errorFromServer } from '../errors/index.js';
+import { UndiciEngine } from '../http/index.js';
+import { addressesOf, tenantNamed } from '../tenant/addresses.js';
+
+const tenantHelp =
+  'a site such as https://crm.example.com/SuperOffice, or an environment and tenant such as sod/Cust12345';
+
+export function wsdlCommand(): Command {
+  return new Command('wsdl')
+    .description("download a tenant's contract, and compare contracts")
+    .addCommand(pullCommand())
+    .addCommand(checkCommand());
+}
+
+function pullCommand(): Command {
+  return new Command('pull')
+    .description("download a tenant's own WSDL documents")
+    .requiredOption('--tenant <tenant>', tenantHelp)
+    .requiredOption('--out <folder>', 'the folder that gets them')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  superoffice-bridge wsdl pull --tenant sod/Cust12345 --out wsdl
+  superoffice-bridge wsdl pull --tenant https://crm.example.com/SuperOffice --out wsdl`,
+    )
+    .action(async ({ tenant, out }: { tenant: string; out: string }) => {
+      const { pulled, absent } = await pullInto(tenant, out);
+      const without = absent.length === 0 ? '' : `; it has no ${absent.join(', ')}`;
+      process.stdout.write(`${out}: ${pulled.length} agents${without}\n`);
+    });
+}
+
+function checkCommand(): Command {
+  return new Command('check')
+    .description('compare two contracts: what is new, gone or changed, what breaks first')
+    .argument('<before>', '"bundled", a folder, or a tenant')
+    .argument('<after>', '"bundled", a folder, or a tenant')
+    .option('--json', 'print the changes as JSON')
+    .addHelpText(
+      'after',
+      `
+A tenant is ${tenantHelp}.
+
+Examples:
+  superoffice-bridge wsdl check bundled sod/Cust12345
+  superoffice-bridge wsdl check wsdl-12.3 wsdl-12.4 --json
+
+Ends with exit code 1 where a program written for the first may fail with the second, else 0.`,
+    )
+    .action(async (before: string, after: string, { json }: { json?: true }) => {
+      const changes = compareContracts(await contractNamed(before), await contractNamed(after));
+      process.stdout.write(json === true ? `${JSON.stringify(changes, null, 2)}\n` : describeChanges(changes));
+      if (changes.some((change) => change.breaking)) process.exitCode = 1;
+    });
+}
+
+async function contractNamed(name: string): Promise<Contract> {
+  if (name === 'bundled') return Contract.bundled();
+  if (statSync(name, { throwIfNoEntry: false })?.isDirectory() === true) return Contract.fromFolder(name);
+  if (!/^[\w.-]+\/\w+$|^https?:/i.test(name)) {
+    throw new ConfigurationError(
+      `${JSON.stringify(name)} is neither "bundled", nor a folder, nor a tenant: ${tenantHelp}`,
+    );
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'superoffice-bridge-'));
+  process.once('exit', () => void rm(folder, { recursive: true, force: true }));
+  await pullInto(name, folder);
+  return readWhole(Contract.fromFolder(folder));
+}
+
+/** A contract in a folder that goes away must be read while it is there. */
+async function readWhole(contract: Contract): Promise<Contract> {
+  for (const name of contract.agentNames) contract.agent(name);
+  await rm(contract.folder, { recursive: true, force: true });
+  return contract;
+}
+
+async function pullInto(name: string, folder: string) {
+  const { soap } = addressesOf(tenantNamed(name));
+  const engine = new UndiciEngine({ maximumAnswerBytes: 20 * 1024 * 1024, connections: 4 });
+  const bar = new SingleBar(
+    { stream: process.stderr, format: '{bar} {value}/{total} {agent}', noTTYOutput: false },
+    Presets.shades_classic,
+  );
+  bar.start(netServerAgents.length, 0, { agent: '' });
+  const fetchDocument = async (url: string) => {
+    const answer = await engine.send({ method: 'GET', url, headers: {}, timeout: 60_000 });
+    if (answer.status === 200) return answer.body.toString('utf8');
+    if (answer.status === 404) return undefined;
+    throw errorFromServer({ status: answer.status }, {});
+  };
+  try {
+    return await pullContract(`${soap}/Remote/Services88`, folder, netServerAgents, fetchDocument, (agent) =>
+      bar.increment({ agent }),
+    );
+  } finally {
+    bar.stop();
+    await engine.close();
+  }
+}
+
+const marks = { gone: '-', changed: '~', new: '+' } as const;
+
+function describeChanges(changes: readonly ContractChange[]): string {
+  const colors = pc.createColors(process.stdout.isTTY && pc.isColorSupported);
+  const paint = { gone: colors.red, changed: colors.yellow, new: colors.green };
+  const lines = changes.map(
+    ({ kind, what, detail }) => `  ${paint[kind](marks[kind])} ${what}${detail === undefined ? '' : `: ${detail}`}`,
+  );
+  const breaking = changes.filter((change) => change.breaking).length;
+  const sections = [
+    ...(breaking > 0 ? [colors.bold('breaking'), ...lines.slice(0, breaking)] : []),
+    ...(breaking < changes.length ? [colors.bold('not breaking'), ...lines.slice(breaking)] : []),
+  ];
+  return [...sections, `${changes.length} changes, ${breaking} of them breaking`, ''].join('\n');
+}

@@ -1,0 +1,116 @@
+import type { Contract } from './contract.js';
+import type { Field, Message, Operation, TypeDescription } from './model.js';
+
+/** One way in which a contract differs from another. */
+export interface ContractChange {
+  readonly kind: 'gone' | 'changed' | 'new';
+  /** May a program that was written for the first contract fail, or lose data, with the second? */
+  readonly breaking: boolean;
+  /** `Appointment.GetAppointmentEntity`, `AppointmentEntity.Title`, `TaskType.Todo`. */
+  readonly what: string;
+  /** In words, where the name does not say it all: `was int, is string`. */
+  readonly detail: string | undefined;
+}
+
+/**
+ * What is new, gone or changed from one contract to another, what breaks first. Types are compared where an operation of
+ * both reaches them.
+ *
+ * A new field does not break a program, but one that saves whole entities with the old contract drops what stands in it.
+ */
+export function compareContracts(before: Contract, after: Contract): ContractChange[] {
+  const comparison = new Comparison();
+  comparison.names('', before.agentNames, after.agentNames);
+  for (const name of before.agentNames.filter((each) => after.agentNames.includes(each))) {
+    const [old, current] = [before.agent(name).operations, after.agent(name).operations];
+    comparison.names(`${name}.`, [...old.keys()], [...current.keys()]);
+    for (const [operation, description] of old) {
+      const other = current.get(operation);
+      if (other !== undefined) comparison.operation(description, other);
+    }
+  }
+  return comparison.changes.sort(
+    (left, right) => Number(right.breaking) - Number(left.breaking) || compareText(left.what, right.what),
+  );
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+class Comparison {
+  readonly changes: ContractChange[] = [];
+  readonly #seen = new Set<string>();
+
+  /** Names that are gone break; new ones do not. */
+  names(prefix: string, before: readonly string[], after: readonly string[]): void {
+    const [old, current] = [new Set(before), new Set(after)];
+    for (const name of before) if (!current.has(name)) this.#add('gone', true, prefix + name);
+    for (const name of after) if (!old.has(name)) this.#add('new', false, prefix + name);
+  }
+
+  operation(before: Operation, after: Operation): void {
+    const name = `${before.agent}.${before.name}`;
+    this.#text(`${name} SOAPAction`, before.soapAction, after.soapAction);
+    this.#message(name, before.input, after.input);
+    this.#message(`${name} result`, before.output, after.output);
+  }
+
+  #message(name: string, before: Message, after: Message): void {
+    this.#text(`${name} element`, before.name, after.name);
+    this.#fields(name, before.fields, after.fields);
+    this.#fields(`${name} header`, before.headers, after.headers);
+  }
+
+  #fields(owner: string, before: readonly Field[], after: readonly Field[]): void {
+    const names = (fields: readonly Field[]) => fields.map((field) => field.name);
+    this.names(`${owner}.`, names(before), names(after));
+    const common = names(before).filter((name) => names(after).includes(name));
+    const kept = names(after).filter((name) => common.includes(name));
+    // WCF drops what stands out of its place.
+    if (common.join() !== kept.join()) this.#add('changed', true, owner, 'its fields are in another order');
+    for (const field of before) {
+      const other = after.find((each) => each.name === field.name);
+      if (other !== undefined) this.#field(`${owner}.${field.name}`, field, other);
+    }
+  }
+
+  #field(name: string, before: Field, after: Field): void {
+    this.#text(name, typeText(before.type), typeText(after.type));
+    if (before.nillable && !after.nillable) this.#add('changed', true, name, 'may no longer be nil');
+    if (!before.nillable && after.nillable) this.#add('changed', false, name, 'may be nil now');
+    this.#type(before.type, after.type);
+  }
+
+  #type(before: TypeDescription, after: TypeDescription): void {
+    if (before.kind === 'primitive' || after.kind === 'primitive' || before.kind !== after.kind) return;
+    if (this.#seen.has(before.name)) return;
+    this.#seen.add(before.name);
+    if (before.kind === 'carrier' && after.kind === 'carrier') this.#fields(before.name, before.fields, after.fields);
+    else if (before.kind === 'array' && after.kind === 'array') this.#field(before.name, before.item, after.item);
+    else if (before.kind === 'dictionary' && after.kind === 'dictionary') {
+      this.#field(`${before.name} key`, before.key, after.key);
+      this.#field(`${before.name} value`, before.value, after.value);
+    } else if ('members' in before && 'members' in after) {
+      const names = (type: { readonly members: readonly { readonly name: string }[] }) =>
+        type.members.map(({ name }) => name);
+      this.names(`${before.name}.`, names(before), names(after));
+      for (const member of before.members) {
+        const other = after.members.find((each) => each.name === member.name);
+        if (other !== undefined) this.#text(`${before.name}.${member.name}`, String(member.value), String(other.value));
+      }
+    }
+  }
+
+  #text(what: string, before: string, after: string): void {
+    if (before !== after) this.#add('changed', true, what, `was ${before}, is ${after}`);
+  }
+
+  #add(kind: ContractChange['kind'], breaking: boolean, what: string, detail?: string): void {
+    this.changes.push({ kind, breaking, what, detail });
+  }
+}
+
+function typeText(type: TypeDescription): string {
+  return type.kind === 'primitive' ? type.name : `${type.kind} ${type.name}`;
+}

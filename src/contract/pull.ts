@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ConfigurationError } from '../errors/index.js';
+import { Contract } from './contract.js';
+
+/** Fetches a document; undefined where the server has none there. */
+export type FetchDocument = (url: string) => Promise<string | undefined>;
+
+export interface PullResult {
+  readonly pulled: readonly string[];
+  /** The agents that this server does not have. */
+  readonly absent: readonly string[];
+}
+
+/**
+ * Downloads a tenant's own WSDL documents, each whole in itself, into a folder that `wsdl.source` can name. They are
+ * read before the folder gets them, so that it holds a whole contract or stays as it was.
+ *
+ * @param services the address of the services, such as `https://crm.example.com/SuperOffice/Remote/Services88`
+ * @param progress told of each agent as it is done
+ * @throws {ConfigurationError} where the server has none of them, or one is no WSDL document
+ */
+export async function pullContract(
+  services: string,
+  folder: string,
+  agents: readonly string[],
+  fetchDocument: FetchDocument,
+  progress: (agent: string) => void,
+): Promise<PullResult> {
+  const pulled: string[] = [];
+  const absent: string[] = [];
+  const staging = join(folder, '.pulling');
+  mkdirSync(staging, { recursive: true });
+  try {
+    for (const agent of agents) {
+      const text = await fetchDocument(`${services}/${agent}.svc?singleWsdl`);
+      if (text === undefined) {
+        absent.push(agent);
+      } else {
+        writeFileSync(join(staging, `${agent}.wsdl`), text);
+        pulled.push(agent);
+      }
+      progress(agent);
+    }
+    if (pulled.length === 0)
+      throw new ConfigurationError(`there is no service at ${services}; check the tenant's address`);
+    const contract = Contract.fromFolder(staging);
+    for (const name of contract.agentNames) readThrough(contract, name);
+    for (const agent of pulled) renameSync(join(staging, `${agent}.wsdl`), join(folder, `${agent}.wsdl`));
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+  return { pulled, absent };
+}
+
+/** What is wrong with a document shows when it is read. */
+function readThrough(contract: Contract, agent: string): void {
+  for (const { input, output } of contract.agent(agent).operations.values()) {
+    // A field finds its type when that is first asked for, and throws where there is none.
+    for (const field of [...input.fields, ...output.fields, ...input.headers, ...output.headers]) assert.ok(field.type);
+  }
+}
