@@ -1,5 +1,6 @@
 import { namespaces } from '../contract/index.js';
 import { ProtocolError } from '../errors/index.js';
+import { normaliseLines, unescapeText } from './xml-text.js';
 
 /** How deep elements may nest. The deepest carrier of the contract stays below 20. */
 const maximumDepth = 200;
@@ -226,17 +227,7 @@ export class XmlReader {
   }
 
   #unescape(value: string): string {
-    let result = '';
-    let from = 0;
-    for (let at = value.indexOf('&'); at !== -1; at = value.indexOf('&', from)) {
-      const end = value.indexOf(';', at);
-      if (end === -1 || end - at > 10) throw this.#problem('an ampersand begins no entity');
-      const character = entity(value.slice(at + 1, end));
-      if (character === undefined) throw this.#problem(`the entity &${value.slice(at + 1, end)}; is not defined`);
-      result += value.slice(from, at) + character;
-      from = end + 1;
-    }
-    return result + value.slice(from);
+    return unescapeText(value, (what) => this.#problem(what));
   }
 
   /** Reads a start tag whose name begins at `start`. */
@@ -404,26 +395,4 @@ export class XmlReader {
 
 function isBlank(code: number): boolean {
   return code === 32 || code === 10 || code === carriageReturn || code === 9;
-}
-
-/** XML 1.0, section 2.11: a reader sees every line break as a single line feed. */
-function normaliseLines(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
-}
-
-const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
-
-function entity(name: string): string | undefined {
-  if (Object.hasOwn(named, name)) return named[name];
-  const match = /^#(?:x([\da-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
-  if (match === null) return undefined;
-  const code = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
-  const allowed =
-    code === 9 ||
-    code === 10 ||
-    code === 13 ||
-    (code >= 0x20 && code <= 0xd7ff) ||
-    (code >= 0xe000 && code <= 0xfffd) ||
-    (code >= 0x10000 && code <= 0x10ffff);
-  return allowed ? String.fromCodePoint(code) : undefined;
 }
