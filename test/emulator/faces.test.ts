@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CanonicalObject } from '../../src/contract/index.js';
 import { describeEmulator, type Emulator, startEmulator } from '../../src/emulator/index.js';
-import { decodeEnvelope, encodeEnvelope } from '../../src/soap/index.js';
-import { contract } from '../support/contract.js';
+import { basic, Calls } from './calls.js';
 
 let emulator: Emulator;
+let calls: Calls;
 const clock = () => new Date('2026-11-24T09:07:00Z');
-const basic = `Basic ${Buffer.from('sam:sam').toString('base64')}`;
 
 beforeAll(async () => {
   emulator = await startEmulator({ clock });
+  calls = new Calls(emulator);
 });
 afterAll(() => emulator.close());
 beforeEach(() => {
@@ -17,41 +17,9 @@ beforeEach(() => {
   emulator.faults.clear();
 });
 
-interface Seen {
-  readonly status: number;
-  readonly body: CanonicalObject;
-}
-
-async function rest(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Seen> {
-  const answer = await fetch(`${emulator.url}/api/v1/${path}`, {
-    method,
-    headers: { Authorization: basic, ...headers },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  return { status: answer.status, body: (text === '' ? {} : JSON.parse(text)) as CanonicalObject };
-}
-
-async function soap(
-  agent: string,
-  name: string,
-  envelope: (whole: string) => string,
-  parameters: object,
-): Promise<CanonicalObject> {
-  const operation = contract.operation(agent, name);
-  const { ticket, appToken } = emulator.credentials;
-  const whole = encodeEnvelope(operation.input, parameters, {
-    ApplicationToken: appToken,
-    Credentials: { Ticket: ticket },
-  });
-  const answer = await fetch(`${emulator.url}/Remote/Services88/${agent}.svc`, {
-    method: 'POST',
-    headers: { SOAPAction: `"${operation.soapAction}"`, 'Content-Type': 'text/xml' },
-    body: envelope(whole),
-  });
-  const { headers, body, fault } = decodeEnvelope(await answer.text(), operation.output, 'tolerant');
-  return { status: answer.status, headers, fault, ...body };
-}
+const rest = (...call: Parameters<Calls['rest']>) => calls.rest(...call);
+const soap = (agent: string, name: string, change: (envelope: string) => string, parameters: object) =>
+  calls.soap(agent, name, { change, parameters });
 
 describe('REST', () => {
   it('tells its version to anybody', async () => {

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { CanonicalObject } from '../../src/contract/index.js';
+import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+import { basic, Calls } from './calls.js';
+
+let emulator: Emulator;
+let calls: Calls;
+
+beforeAll(async () => {
+  emulator = await startEmulator();
+  calls = new Calls(emulator);
+});
+afterAll(() => emulator.close());
+beforeEach(() => {
+  emulator.reset();
+  emulator.settings.refusedSignIn = 'exception';
+});
+
+const signIn = (UserName: string, Password: string, credentials: object = {}) =>
+  calls.soap('SoPrincipal', 'AuthenticateUsernamePassword', { parameters: { UserName, Password }, credentials });
+const ticketOf = (answer: CanonicalObject) => (answer['Credentials'] as { readonly Ticket: string }).Ticket;
+const getContact = (credentials: object) =>
+  calls.soap('Contact', 'GetContactEntity', { parameters: { ContactEntityId: 2 }, credentials });
+const refused = {
+  headers: { Succeeded: false, ExceptionInfo: { ExceptionType: expect.stringContaining('SoSessionException') } },
+};
+
+describe('SoPrincipal', () => {
+  it('gives a ticket for a user’s name and password, which needs no application token', async () => {
+    const answer = await signIn('ada', 'ada');
+    expect(answer).toMatchObject({ AuthenticationSucceeded: true, Response: { Associate: 'ada', AssociateId: 19 } });
+    expect(await getContact({ Credentials: { Ticket: ticketOf(answer) } })).toMatchObject({
+      headers: { Succeeded: true },
+    });
+  });
+
+  it('takes a ticket in the place of a user’s name, with the application token that goes with it', async () => {
+    const { ticket, appToken } = emulator.credentials;
+    expect(await signIn(ticket, '', { ApplicationToken: appToken })).toMatchObject({
+      Credentials: { Ticket: ticket },
+      Response: { Associate: 'sam' },
+    });
+    expect(await signIn(ticket, '')).toMatchObject(refused);
+    expect(await signIn(ticket, 'sam', { ApplicationToken: appToken })).toMatchObject(refused);
+  });
+
+  it('turns an access token into a ticket, which needs the application token', async () => {
+    const { accessToken: AccessToken, appToken: ApplicationToken } = emulator.credentials;
+    const exchange = (credentials: object) =>
+      calls.soap('SoPrincipal', 'AuthenticateWithAccessToken', { parameters: { AccessToken }, credentials });
+    const Ticket = ticketOf(await exchange({ ApplicationToken }));
+    expect(await getContact({ ApplicationToken, Credentials: { Ticket } })).toMatchObject({
+      headers: { Succeeded: true },
+    });
+    expect(await getContact({ Credentials: { Ticket } })).toMatchObject(refused);
+    expect(await exchange({})).toMatchObject(refused);
+  });
+
+  it('refuses wrong credentials by an exception, or by saying that it did not succeed', async () => {
+    expect(await signIn('sam', 'wrong')).toMatchObject(refused);
+    emulator.settings.refusedSignIn = 'not-succeeded';
+    expect(await signIn('sam', 'wrong')).toMatchObject({
+      headers: { Succeeded: true, ExceptionInfo: null },
+      AuthenticationSucceeded: false,
+      Credentials: null,
+      Response: null,
+    });
+  });
+
+  it('says about itself what it says over REST, to anybody', async () => {
+    const { SystemInfo } = await calls.soap('SoPrincipal', 'GetSystemInfo', { credentials: {} });
+    const api = (await (await fetch(`${emulator.url}/api`)).json()) as CanonicalObject;
+    expect(SystemInfo).toMatchObject({ FileVersion: api['NetServerVersion'], BuildLabel: api['NetServerLabel'] });
+  });
+
+  it('does not model the other ways to sign in, and says so', async () => {
+    expect(await calls.soap('SoPrincipal', 'AuthenticateImplicit', { credentials: {} })).toMatchObject({
+      status: 500,
+      fault: { code: 'a:ActionNotSupported' },
+    });
+  });
+});
+
+describe('a ticket', () => {
+  it('is needed for every SOAP call', async () => {
+    expect(await getContact({})).toMatchObject(refused);
+  });
+
+  it('is worthless once the tickets have expired, and a new one is not', async () => {
+    const old = ticketOf(await signIn('sam', 'sam'));
+    emulator.expireTickets();
+    expect(await getContact({ Credentials: { Ticket: old } })).toMatchObject(refused);
+    const fresh = ticketOf(await signIn('sam', 'sam'));
+    expect(await getContact({ Credentials: { Ticket: fresh } })).toMatchObject({ headers: { Succeeded: true } });
+  });
+
+  it('opens REST with the application token', async () => {
+    const { ticket, appToken } = emulator.credentials;
+    const headers = { Authorization: `SOTicket ${ticket}`, 'SO-AppToken': appToken };
+    expect(await calls.rest('GET', 'User/currentPrincipal', undefined, headers)).toMatchObject({
+      status: 200,
+      body: { Associate: 'sam', AssociateId: 18, UserName: 'sam' },
+    });
+  });
+});
+
+it('writes under the name of who is signed in', async () => {
+  const headers = { Authorization: `Basic ${Buffer.from('sol:sol').toString('base64')}` };
+  const { body } = await calls.rest('POST', 'Contact', { Name: 'x' }, headers);
+  expect(body).toMatchObject({ CreatedBy: { AssociateId: 20, FullName: 'Sol Sales' }, Associate: { AssociateId: 20 } });
+  const saved = await calls.rest(
+    'PATCH',
+    `Contact/${String(body['ContactId'])}`,
+    { Name: 'y' },
+    { Authorization: basic },
+  );
+  expect(saved.body).toMatchObject({ CreatedBy: { AssociateId: 20 }, UpdatedBy: { AssociateId: 18 } });
+});
