@@ -64,15 +64,23 @@ export const configurationSchema = z.strictObject({
 /** What `connect` takes. */
 export type SuperOfficeConfiguration = z.input<typeof configurationSchema>;
 
-/** The same, checked and completed: inside, nothing is asked twice. */
-export type Settings = z.output<typeof configurationSchema>;
+type Configuration = z.output<typeof configurationSchema>;
+
+/** The same, checked and completed: inside, nothing is asked twice. It holds no secret. */
+export type Settings = Omit<Configuration, 'auth'>;
+
+/** How calls prove who makes them, as configured. All of it is secret, so it is kept apart and not for long. */
+export type AuthSettings = NonNullable<Configuration['auth']>;
 
 /**
  * Checks and completes a configuration.
  *
  * @throws {ConfigurationError} that names each wrong setting by its path; values are not repeated, since they may be secret
  */
-export function parseConfiguration(configuration: unknown): Settings {
+export function parseConfiguration(configuration: unknown): {
+  readonly settings: Settings;
+  readonly auth: AuthSettings | undefined;
+} {
   const parsed = configurationSchema.safeParse(configuration);
   if (!parsed.success) {
     const problems = parsed.error.issues.flatMap((issue) => describeIssue(issue, configuration));
@@ -103,7 +111,8 @@ export function parseConfiguration(configuration: unknown): Settings {
       path: 'auth.kind',
     });
   }
-  return settings;
+  const { auth: secret, ...open } = settings;
+  return { settings: open, auth: secret };
 }
 
 function describeIssue(issue: z.core.$ZodIssue, configuration: unknown): string[] {

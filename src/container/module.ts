@@ -19,7 +19,7 @@ import { SoapTransport } from '../transports/soap/transport.js';
 import type { Transport } from '../transports/transport.js';
 import { Connection, type SuperOffice } from './connection.js';
 import { ChosenTransport, type TransportFactories } from './chosen-transport.js';
-import { type Place, placeOf } from './place.js';
+import { credentialsOf, type Place, placeOf } from './place.js';
 import { TYPES } from './types.js';
 
 /**
@@ -32,7 +32,9 @@ import { TYPES } from './types.js';
  * const appointments = container.get<AppointmentRepository>(TYPES.AppointmentRepository);
  */
 export function superOfficeModule(configuration: SuperOfficeConfiguration): ContainerModule {
-  const settings = parseConfiguration(configuration);
+  const { settings, auth } = parseConfiguration(configuration);
+  const secrets = new Secrets();
+  const credentials = auth === undefined ? undefined : credentialsOf(auth, secrets);
   const contract = settings.wsdl === undefined ? Contract.bundled() : Contract.fromFolder(settings.wsdl.source);
   return new ContainerModule(({ bind }) => {
     bind<SuperOffice<Agents>>(TYPES.Connection)
@@ -40,12 +42,12 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
       .inSingletonScope();
     bind<Settings>(TYPES.Settings).toConstantValue(settings);
     bind<Contract>(TYPES.Contract).toConstantValue(contract);
-    bind<Secrets>(TYPES.Secrets).toConstantValue(new Secrets());
+    bind<Secrets>(TYPES.Secrets).toConstantValue(secrets);
     bind<HttpEngine>(TYPES.HttpEngine)
       .toDynamicValue(() => new UndiciEngine(settings.http))
       .inSingletonScope();
     bind<Place>(TYPES.Place)
-      .toDynamicValue((context) => placeOf(settings, context.get<Secrets>(TYPES.Secrets)))
+      .toDynamicValue((context) => placeOf(settings.tenant, credentials, context.get<Secrets>(TYPES.Secrets)))
       .inSingletonScope();
     bind<Transport>(TYPES.SoapTransport)
       .toDynamicValue((context) => new SoapTransport(transportParts(context)))

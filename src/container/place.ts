@@ -6,7 +6,7 @@ import {
   type SoapCredentials,
   TicketCredentials,
 } from '../auth/index.js';
-import type { Settings } from '../config/schema.js';
+import type { AuthSettings, Settings } from '../config/schema.js';
 import { ConfigurationError, type Secrets } from '../errors/index.js';
 import { addressesOf } from '../tenant/addresses.js';
 import type { SiteProvider } from '../tenant/site.js';
@@ -18,15 +18,15 @@ export interface Place {
   close(): Promise<void>;
 }
 
-export function placeOf(settings: Settings, secrets: Secrets): Place {
-  const configured = settings.auth === undefined ? undefined : credentialsOf(settings.auth, secrets);
-  if (settings.tenant === 'emulator') return emulatedPlace(configured, secrets);
-  if (configured === undefined) throw new ConfigurationError('auth is missing', { path: 'auth' });
-  const site = addressesOf(settings.tenant);
-  return { site: async () => site, credentials: configured, close: async () => undefined };
+/** @param credentials those of the configuration; the emulator has its own where there are none */
+export function placeOf(tenant: Settings['tenant'], credentials: Credentials | undefined, secrets: Secrets): Place {
+  if (tenant === 'emulator') return emulatedPlace(credentials, secrets);
+  if (credentials === undefined) throw new ConfigurationError('auth is missing', { path: 'auth' });
+  const site = addressesOf(tenant);
+  return { site: async () => site, credentials, close: async () => undefined };
 }
 
-function credentialsOf(auth: NonNullable<Settings['auth']>, secrets: Secrets): Credentials {
+export function credentialsOf(auth: AuthSettings, secrets: Secrets): Credentials {
   switch (auth.kind) {
     case 'bearer':
       secrets.add(auth.accessToken, auth.appToken);

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { Container } from 'inversify';
 import {
@@ -7,6 +8,7 @@ import {
   type HttpAnswer,
   type HttpEngine,
   type HttpRequest,
+  type SuperOffice,
   superOfficeModule,
   type Transport,
   TYPES,
@@ -37,10 +39,14 @@ class MemoryTransport implements Transport {
 
 /** An engine that keeps what it should send. */
 class RecordingEngine implements HttpEngine {
-  readonly sent: HttpRequest[] = [];
+  readonly #sent: HttpRequest[] = [];
+
+  get sent(): readonly HttpRequest[] {
+    return this.#sent;
+  }
 
   async send(request: HttpRequest): Promise<HttpAnswer> {
-    this.sent.push(request);
+    this.#sent.push(request);
     const { output } = contract.operation('Appointment', 'GetAppointmentEntity');
     const body = request.url.includes('/Remote/')
       ? encodeEnvelope(output, { Response: { AppointmentId: 5 } }, { Succeeded: true })
@@ -60,6 +66,26 @@ function loaded(): Container {
 }
 
 describe('the container', () => {
+  it('shows no secret, however it is printed', async () => {
+    const container = new Container();
+    const auth = { kind: 'ticket', ticket: 'very-secret-ticket', appToken: 'very-secret-token' } as const;
+    container.load(superOfficeModule({ ...configuration, auth }));
+    container.rebind<HttpEngine>(TYPES.HttpEngine).toConstantValue(new RecordingEngine());
+    const connection = container.get<SuperOffice>(TYPES.Connection);
+    await connection.appointments.get(5);
+    for (const customInspect of [true, false]) {
+      const shown = [
+        container,
+        connection,
+        connection.appointments,
+        container.get(TYPES.Transport),
+        container.get(TYPES.SoapTransport),
+      ].map((part) => inspect(part, { depth: null, showHidden: true, customInspect, maxStringLength: null }));
+      expect(shown.join('')).not.toContain('very-secret');
+    }
+    await connection.close();
+  });
+
   it('gives the same repository each time', () => {
     const container = loaded();
     expect(container.get(TYPES.AppointmentRepository)).toBe(container.get(TYPES.AppointmentRepository));
