@@ -34,6 +34,7 @@ describe('the types of the bundled contract', () => {
       // @ts-expect-error a parameter is of another type
       await so.agents.MDO.GetSimpleList({ Name: 5 });
       // @ts-expect-error there is no such operation
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-call
       await so.agents.MDO.GetSimplyList({ Name: 'task' });
       // @ts-expect-error an entity has no such field
       await so.appointments.create({ Descripton: 'x' });

@@ -24,7 +24,8 @@ describe.each(transportNames)('agents on %s', (transport) => {
       ContactEntity: { ContactId: 0, Name: `Over ${transport}` },
     });
     expect(saved?.Name).toBe(`Over ${transport}`);
-    expect(await agents.Contact.DeleteContactEntity({ ContactEntityId: saved?.ContactId ?? 0 })).toBeUndefined();
+    const deleted = agents.Contact.DeleteContactEntity({ ContactEntityId: saved?.ContactId ?? 0 });
+    await expect(deleted).resolves.toBeUndefined();
   });
 
   const wrong: [what: string, call: (agents: Agents) => Promise<unknown> | undefined, words: string][] = [
