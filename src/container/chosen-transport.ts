@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { inject, injectable } from 'inversify';
 import type { Settings } from '../config/schema.js';
-import { NotSupportedError, type TransportName } from '../errors/index.js';
+import { NetworkError, NotSupportedError, type TransportName } from '../errors/index.js';
 import type { CallOptions, ExchangeName, Exchanges, Transport } from '../transports/transport.js';
 import { TYPES } from './types.js';
 
@@ -18,6 +18,8 @@ export class ChosenTransport implements Transport {
   readonly #settings: Settings;
   readonly #factories: TransportFactories;
   readonly #made = new Map<TransportName, Transport>();
+  readonly #underWay = new Set<Promise<unknown>>();
+  #closed = false;
 
   constructor(
     @inject(TYPES.Settings) settings: Settings,
@@ -31,10 +33,26 @@ export class ChosenTransport implements Transport {
   async execute<Name extends ExchangeName>(name: Name, request: Exchanges[Name]['request'], options: CallOptions) {
     const { language, culture, timeZone } = this.#settings;
     const { transport = this.name, ...call } = options;
-    return this.#transport(transport).execute(name, request, { language, culture, timeZone, ...call });
+    if (this.#closed) {
+      throw new NetworkError('the connection has been closed; make another with connect()', {
+        transport,
+        outcome: 'not-sent',
+        retryable: false,
+      });
+    }
+    const answer = this.#transport(transport).execute(name, request, { language, culture, timeZone, ...call });
+    this.#underWay.add(answer);
+    try {
+      return await answer;
+    } finally {
+      this.#underWay.delete(answer);
+    }
   }
 
+  /** Takes no more calls, and lets those under way come to their end. */
   async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.allSettled(this.#underWay);
     await Promise.all([...this.#made.values()].map((transport) => transport.close()));
     this.#made.clear();
   }

@@ -37,7 +37,10 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> {
   readonly agents: AgentsOfContract;
   /** The current user. */
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier>;
-  /** Closes connections, and the emulator where that is the tenant. Calls under way fail. */
+  /**
+   * Closes connections, and the emulator where that is the tenant. Calls under way come to their end first, each within
+   * its timeout; a call made later is a `NetworkError` with the outcome `not-sent`.
+   */
   close(): Promise<void>;
 }
 

@@ -1,0 +1,31 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { NetworkError } from '../../src/index.js';
+import { startTenant, type TestTenant } from '../support/tenants.js';
+import { errorOf, transportNames } from '../support/transports.js';
+
+let tenant: TestTenant;
+beforeEach(async () => {
+  tenant = await startTenant({ settings: { latency: 30 } });
+});
+afterEach(() => tenant.close());
+
+describe.each(transportNames)('closing a connection over %s', (transport) => {
+  it('lets the calls under way come to their end', async () => {
+    const so = tenant[transport];
+    const created = so.contacts.create({ Name: 'Made while closing' });
+    const late = errorOf(so.appointments.getMany([1, 2, 3], { parallel: 1 }));
+    await so.close();
+    expect((await created).ContactId).toBeGreaterThan(0);
+    expect(await late).toMatchObject({ message: expect.stringContaining('has been closed') as string });
+  });
+
+  it('refuses later calls, unsent and clearly', async () => {
+    const so = tenant[transport];
+    await so.close();
+    await so.close();
+    const error = await errorOf(so.contacts.get(2));
+    expect(error).toBeInstanceOf(NetworkError);
+    expect(error).toMatchObject({ transport, outcome: 'not-sent', retryable: false });
+    expect(tenant.emulator.requests).toHaveLength(0);
+  });
+});
