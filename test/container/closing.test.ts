@@ -16,7 +16,7 @@ describe.each(transportNames)('closing a connection over %s', (transport) => {
     const late = errorOf(so.appointments.getMany([1, 2, 3], { parallel: 1 }));
     await so.close();
     expect((await created).ContactId).toBeGreaterThan(0);
-    expect(await late).toMatchObject({ message: expect.stringContaining('has been closed') as string });
+    expect(String(await late)).toContain('has been closed');
   });
 
   it('refuses later calls, unsent and clearly', async () => {

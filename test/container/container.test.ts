@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Container } from 'inversify';
 import {
   type AppointmentRepository,
+  ConfigurationError,
   type ExchangeName,
   type Exchanges,
   type HttpAnswer,
@@ -14,6 +15,7 @@ import {
   TYPES,
 } from '../../src/index.js';
 import { contract } from '../support/contract.js';
+import { errorOf } from '../support/transports.js';
 import { encodeEnvelope } from '../../src/soap/index.js';
 
 const configuration = {
@@ -98,6 +100,19 @@ describe('the container', () => {
     const appointments = container.get<AppointmentRepository>(TYPES.AppointmentRepository);
     expect((await appointments.get(5)).Description).toBe('from memory');
     expect(transport.asked).toEqual(['entity.get']);
+  });
+
+  it('sends no SOAP call on line without an application token, though the call alone asks for SOAP', async () => {
+    const container = new Container();
+    const tenant = { environment: 'sod', id: 'Cust12345' };
+    container.load(superOfficeModule({ transport: 'rest', tenant, auth: { kind: 'bearer', accessToken: 'T' } }));
+    const engine = new RecordingEngine();
+    container.rebind<HttpEngine>(TYPES.HttpEngine).toConstantValue(engine);
+    const { appointments } = container.get<SuperOffice>(TYPES.Connection);
+    const error = await errorOf(appointments.get(5, { transport: 'soap' }));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect(error).toMatchObject({ path: 'auth.appToken', outcome: 'not-sent' });
+    expect(engine.sent).toHaveLength(0);
   });
 
   it('lets the HTTP engine be rebound, and sends where and as the vendor’s server expects', async () => {

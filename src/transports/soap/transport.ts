@@ -1,6 +1,6 @@
 import { localise } from '../../canonical/index.js';
 import type { CanonicalObject, Operation } from '../../contract/index.js';
-import { AuthenticationError, type ErrorDetails, ProtocolError } from '../../errors/index.js';
+import { AuthenticationError, ConfigurationError, type ErrorDetails, ProtocolError } from '../../errors/index.js';
 import type { SignIn, SoapCredentials } from '../../auth/index.js';
 import { encodeBody, encodeHeaders } from '../../soap/index.js';
 import type { Site } from '../../tenant/site.js';
@@ -52,6 +52,11 @@ export class SoapTransport implements Transport {
 
   async #send(operation: Operation, parameters: CanonicalObject, credentials: SoapCredentials, options: CallOptions) {
     const details: ErrorDetails = { transport: this.name, agent: operation.agent, operation: operation.name };
+    const site = await this.#parts.site();
+    if (site.online && credentials.applicationToken === undefined) {
+      const missing = 'auth.appToken is missing: on line, every SOAP call needs the application token';
+      throw new ConfigurationError(missing, { ...details, path: 'auth.appToken' });
+    }
     const header = encodeHeaders(operation.input, {
       ApplicationToken: credentials.applicationToken,
       Credentials: credentials.ticket === undefined ? undefined : { Ticket: credentials.ticket },
@@ -59,7 +64,6 @@ export class SoapTransport implements Transport {
     });
     const envelope = { header, body: encodeBody(operation.input, parameters) };
     const { signal, timeout = this.#parts.settings.timeout } = options;
-    const site = await this.#parts.site();
     const client = await this.#client(operation, site);
     const answer = await withDetails(details, () => client.send(operation, envelope, { signal, timeout }));
     return readAnswer(operation, answer, details, this.#parts.secrets);
