@@ -1,5 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check';
-import type { CanonicalObject, CarrierType, Field, PrimitiveName, TypeDescription } from '../../src/contract/index.js';
+import {
+  actualType,
+  type CanonicalObject,
+  type CarrierType,
+  type Field,
+  type PrimitiveName,
+  type TypeDescription,
+} from '../../src/contract/index.js';
 import { findUncarriable } from '../../src/values/index.js';
 
 const hostileTexts = [
@@ -109,9 +116,26 @@ export function arbitraryOf(type: TypeDescription, depth: number): Arbitrary<unk
   }
 }
 
+const carriers = new WeakMap<CarrierType, Map<number, Arbitrary<CanonicalObject>>>();
+
+/** Of the type itself or of one derived from it, where a field says so. Made once for each depth. */
 export function carrierArbitrary(type: CarrierType, depth: number): Arbitrary<CanonicalObject> {
+  let depths = carriers.get(type);
+  if (depths === undefined) carriers.set(type, (depths = new Map<number, Arbitrary<CanonicalObject>>()));
+  let made = depths.get(depth);
+  if (made === undefined) depths.set(depth, (made = newCarrierArbitrary(type, depth)));
+  return made;
+}
+
+function newCarrierArbitrary(type: CarrierType, depth: number): Arbitrary<CanonicalObject> {
   const fields = Object.fromEntries(type.fields.map((field) => [field.name, fieldArbitrary(field, depth)]));
-  return fc.record(fields, { noNullPrototype: true });
+  const values = fc.record(fields, { noNullPrototype: true });
+  if (type.derived.length === 0) return values;
+  return values.chain((base) => {
+    const actual = actualType(type, base);
+    if (actual === type) return fc.constant(base);
+    return carrierArbitrary(actual, depth).map((derived) => ({ ...derived, ...base }));
+  });
 }
 
 function fieldArbitrary(field: Field, depth: number): Arbitrary<unknown> {

@@ -45,14 +45,20 @@ export async function vendorSchemaProblems(agent: string, envelopes: readonly st
       return location === undefined ? whole : `<xs:import namespace="${namespace}" schemaLocation="${location}"/>`;
     }),
   }));
-  const result = await validateXML({
-    xml: envelopes.map((contents, index) => ({ fileName: `request${index}.xml`, contents })),
-    schema: [{ fileName: 'envelope.xsd', contents: envelopeSchema(namespaceOf(schemas[0] ?? '')) }],
-    preload,
-    maxMemoryPages: 32_768,
-  });
-  return result.valid ? [] : result.errors.map((error) => error.rawMessage);
+  const schema = [{ fileName: 'envelope.xsd', contents: envelopeSchema(namespaceOf(schemas[0] ?? '')) }];
+  const problems: string[] = [];
+  for (let start = 0; start < envelopes.length; start += validatedAtOnce) {
+    const xml = envelopes
+      .slice(start, start + validatedAtOnce)
+      .map((contents, index) => ({ fileName: `request${start + index}.xml`, contents }));
+    const result = await validateXML({ xml, schema, preload, maxMemoryPages: 32_768 });
+    if (!result.valid) problems.push(...result.errors.map((error) => error.rawMessage));
+  }
+  return problems;
 }
+
+/** The validator runs in a memory of its own, which is not large. */
+const validatedAtOnce = 400;
 
 /** A schema taken out of its document, with the namespaces that the document declared around it. */
 function standalone(schema: string, document: string): string {

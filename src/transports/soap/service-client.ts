@@ -99,7 +99,8 @@ function asWsdl(agent: Agent): WSDL {
     definitions: {
       $targetNamespace: agent.namespace,
       xmlns: {},
-      services: { [agent.name]: { ports: { [agent.name]: port } } },
+      // The client hangs services and methods side by side on itself; no operation is called this.
+      services: { $service: { ports: { $port: port } } },
     },
     xmlnsInEnvelope: '',
     objectToDocumentXML: (_name: string, envelope: Envelope) => envelope.body,

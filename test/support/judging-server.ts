@@ -1,0 +1,103 @@
+import type { CanonicalObject, Operation } from '../../src/contract/index.js';
+import type { HttpAnswer, HttpEngine, HttpRequest } from '../../src/index.js';
+import type { IndependentWire } from './independent-wire.js';
+
+/** The part of an OpenAPI 2 document that says where the arguments of an agent's operation travel. */
+export interface AgentsDocument {
+  readonly paths: Readonly<Record<string, { readonly post: { readonly parameters: readonly Parameter[] } }>>;
+  readonly definitions: Readonly<Record<string, { readonly properties?: Readonly<Record<string, unknown>> }>>;
+}
+
+interface Parameter {
+  readonly in: string;
+  readonly name: string;
+  readonly schema?: { readonly $ref?: string };
+}
+
+/**
+ * A server for any operation of any agent, on SOAP and on the Agents API, that keeps the arguments as the vendor's own
+ * documents read them and answers what it was told to. Nothing of `src` reads or writes in it.
+ */
+export class JudgingServer implements HttpEngine {
+  /** The arguments that came last, by the names of the SOAP parameters. */
+  arguments: unknown;
+  /** The SOAP request that came last. */
+  envelope = '';
+  readonly #wire: IndependentWire;
+  readonly #openapi: AgentsDocument;
+  #operation: Operation | undefined;
+  #outputs: CanonicalObject = {};
+
+  constructor(wire: IndependentWire, openapi: AgentsDocument) {
+    this.#wire = wire;
+    this.#openapi = openapi;
+  }
+
+  /** Whether the Agents API has the operation. */
+  serves({ agent, name }: Operation): boolean {
+    return Object.hasOwn(this.#openapi.paths, `/api/v1/Agents/${agent}/${name}`);
+  }
+
+  expect(operation: Operation, outputs: CanonicalObject): void {
+    this.#operation = operation;
+    this.#outputs = outputs;
+    this.arguments = undefined;
+  }
+
+  async send({ url, headers, body }: HttpRequest): Promise<HttpAnswer> {
+    const { pathname, searchParams } = new URL(url);
+    const operation = this.#operation;
+    if (operation === undefined) throw new Error('nothing is expected');
+    if (pathname.startsWith('/Remote/')) {
+      if (headers['SOAPAction'] !== `"${operation.soapAction}"`) throw new Error(`SOAPAction ${headers['SOAPAction']}`);
+      this.envelope = String(body);
+      const { wrapper, values } = this.#wire.read(this.envelope);
+      if (!wrapper.endsWith(`}${operation.name}`)) throw new Error(`${wrapper} came for ${operation.name}`);
+      this.arguments = values;
+      const answer = this.#wire.writeAnswer(operation.name, this.#outputs);
+      return { status: 200, headers: { 'content-type': 'text/xml; charset=utf-8' }, body: Buffer.from(answer) };
+    }
+    const document = this.#openapi.paths[pathname];
+    if (document === undefined) throw new Error(`there is no ${pathname}`);
+    const sent: unknown = body === undefined ? undefined : JSON.parse(String(body));
+    this.arguments = this.#argumentsOf(operation, document.post.parameters, sent, searchParams);
+    const [output] = operation.output.fields;
+    if (output === undefined) return { status: 204, headers: {}, body: Buffer.alloc(0) };
+    const json = Buffer.from(JSON.stringify(this.#outputs[output.name]));
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: json };
+  }
+
+  async close(): Promise<void> {
+    // Nothing is open.
+  }
+
+  #argumentsOf(
+    { input }: Operation,
+    declared: readonly Parameter[],
+    body: unknown,
+    query: URLSearchParams,
+  ): Record<string, unknown> {
+    const [parameter] = declared.filter((each) => ['body', 'query'].includes(each.in) && each.name !== '$select');
+    const names = input.fields.map((field) => field.name);
+    const [only = ''] = names;
+    if (parameter === undefined) return {};
+    if (parameter.in === 'query') return { [only]: fromQuery(query.get(parameter.name), input.fields[0]?.type) };
+    const reference = parameter.schema?.$ref ?? '';
+    if (!/WebApi\.v1\.Carriers.*Request$/.test(reference)) return { [only]: body };
+    const properties = Object.keys(
+      this.#openapi.definitions[reference.replace('#/definitions/', '')]?.properties ?? {},
+    );
+    const given = body as Readonly<Record<string, unknown>>;
+    const surplus = Object.keys(given).find((name) => !properties.includes(name));
+    if (surplus !== undefined) throw new Error(`the Agents API knows no ${surplus}`);
+    // One parameter of one operation is called otherwise than in SOAP.
+    const renamed = properties.find((name) => !names.includes(name)) ?? '';
+    return Object.fromEntries(names.map((name) => [name, given[properties.includes(name) ? name : renamed]]));
+  }
+}
+
+function fromQuery(value: string | null, type: Operation['input']['fields'][number]['type'] | undefined): unknown {
+  if (value === null || type?.kind !== 'primitive') return value;
+  if (type.name === 'boolean') return value === 'true';
+  return ['string', 'dateTime', 'duration'].includes(type.name) ? value : Number(value);
+}
