@@ -72,7 +72,10 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
         .inSingletonScope();
     }
     bind(TYPES.ListRepository)
-      .toDynamicValue((context) => new TransportListRepository(context.get<Transport>(TYPES.Transport)))
+      .toDynamicValue(
+        (context) =>
+          new TransportListRepository(context.get<Transport>(TYPES.Transport), context.get<Contract>(TYPES.Contract)),
+      )
       .inSingletonScope();
     bind<Agents>(TYPES.Agents)
       .toDynamicValue((context) =>

@@ -1,9 +1,9 @@
 import type { CanonicalObject } from '../contract/index.js';
 import type { Session } from './access/access.js';
 import { entityRules } from './rules/entities.js';
-import { listItem, listItems, type ListQuery } from './rules/lists.js';
+import { listOperations } from './rules/list-operations.js';
 import type { EmulatedServer } from './server.js';
-import { notFound, ServerFailureError } from './server-error.js';
+import { ServerFailureError } from './server-error.js';
 
 /** An operation of an agent: from parameters by their names to outputs by theirs. */
 export type OperationHandler = (
@@ -11,8 +11,6 @@ export type OperationHandler = (
   parameters: CanonicalObject,
   session: Session,
 ) => CanonicalObject;
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const handlers = new Map<string, OperationHandler>();
 
@@ -44,41 +42,7 @@ for (const rules of entityRules) {
   });
 }
 
-const list =
-  (query: (parameters: CanonicalObject) => Partial<Omit<ListQuery, 'name'>>): OperationHandler =>
-  ({ store }, parameters) => {
-    return { Response: listItems(store, { name: text(parameters['Name']), ...query(parameters) }) };
-  };
-
-const listTerms = (parameters: CanonicalObject) => {
-  return { flat: parameters['ForceFlatList'] === true, onlyHistory: parameters['OnlyHistory'] === true };
-};
-
-handlers.set('MDO.GetList', list(listTerms));
-handlers.set(
-  'MDO.GetListWithHistory',
-  list((parameters) => {
-    const history = parameters['HistoryItems'];
-    return { ...listTerms(parameters), ...(Array.isArray(history) ? { history: history.map(Number) } : {}) };
-  }),
-);
-handlers.set(
-  'MDO.GetSimpleList',
-  list(() => ({ flat: true })),
-);
-handlers.set(
-  'MDO.GetListWithRestriction',
-  list((parameters) => ({ flat: true, search: text(parameters['SearchValue']) })),
-);
-handlers.set('MDO.GetListItem', ({ store }, parameters) => {
-  return { Response: listItem(store, text(parameters['ListName']), Number(parameters['Id'])) };
-});
-handlers.set('MDO.GetListNames', ({ store }) => ({ Response: store.listNames }));
-handlers.set('MDO.GetListIdByListName', ({ store }, parameters) => {
-  const index = store.listNames.indexOf(text(parameters['Name']).toLowerCase());
-  if (index === -1) throw notFound('MDO list', text(parameters['Name']));
-  return { Response: index + 1 };
-});
+for (const [name, handler] of listOperations) handlers.set(name, handler);
 
 /** The operations that are modelled; the others are answered as unknown ones, never with an invented success. */
 export const operations: ReadonlyMap<string, OperationHandler> = handlers;

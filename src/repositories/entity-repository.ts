@@ -10,6 +10,7 @@ import { ConflictError, ValidationError } from '../errors/index.js';
 import { absent, carrierType } from '../transports/agent-exchanges.js';
 import type { CallOptions, EntityDescription, ExchangeName, Exchanges, Transport } from '../transports/transport.js';
 import { parseDateTime } from '../values/index.js';
+import { checkId } from './ids.js';
 import type {
   ChangeOptions,
   Draft,
@@ -21,7 +22,6 @@ import type {
   WriteOptions,
 } from './repository.js';
 
-const highestId = 2_147_483_647;
 const parallelGets = 8;
 const attemptsOnConflict = 5;
 
@@ -201,12 +201,6 @@ function withoutAppended(type: CarrierType, values: object): object {
       return [name, fieldType?.kind === 'carrier' ? withoutAppended(fieldType, value) : value];
     }),
   );
-}
-
-function checkId(id: unknown, otherwise = 'an id is a whole number from 1 to 2147483647'): asserts id is number {
-  if (typeof id === 'number' && Number.isInteger(id) && id >= 1 && id <= highestId) return;
-  const given = typeof id === 'number' || typeof id === 'string' ? `, and this is ${JSON.stringify(id)}` : '';
-  throw new ValidationError(`${otherwise}${given}`, { path: 'id' });
 }
 
 /** A precondition is an instant, and so may be a `Date`; as text it is an entity's own `UpdatedDate`, which is UTC. */

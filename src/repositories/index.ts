@@ -4,7 +4,14 @@ import type { EntityRepository } from './repository.js';
 export { type Agents, type AgentOperation, agentsOver } from './agents.js';
 export { entities, type EntityRepositoryName } from './entities.js';
 export { TransportEntityRepository } from './entity-repository.js';
-export { type ListItemsOptions, type ListRepository, TransportListRepository } from './list-repository.js';
+export {
+  type IncludeDeletedOptions,
+  type ItemOf,
+  type ListItemsOptions,
+  type ListKey,
+  type ListRepository,
+  TransportListRepository,
+} from './list-repository.js';
 export { type PrincipalRepository, TransportPrincipalRepository } from './principal-repository.js';
 export type * from './repository.js';
 

@@ -1,7 +1,11 @@
-import { ValidationError } from '../errors/index.js';
-import type { MDOListItem } from '../carriers/index.js';
+import { applyPatch, checkCanonical, isPlainObject, localise, mergeToPatch, overlay } from '../canonical/index.js';
+import type { ListEntity, ListItemEntity, MDOListItem, TaskListItem } from '../carriers/index.js';
+import type { CanonicalObject, CarrierType, Contract } from '../contract/index.js';
+import { NotFoundError, ValidationError } from '../errors/index.js';
 import type { Transport } from '../transports/transport.js';
-import type { RepositoryOptions } from './repository.js';
+import { checkId } from './ids.js';
+import { type ItemOperations, type ListInput, type ListOperation, listOperations } from './list-operations.js';
+import type { Draft, RepositoryOptions } from './repository.js';
 
 export interface ListItemsOptions extends RepositoryOptions {
   /** Every item at the top, without headings. Default false: items stand below their headings, in `ChildItems`. */
@@ -10,38 +14,275 @@ export interface ListItemsOptions extends RepositoryOptions {
   readonly additional?: string;
   /** Only items whose name holds this text; they come flat. */
   readonly restriction?: string;
-  /** Only items that the user has used lately. Not on `rest`, which has no such thing. */
+  /** Only items that the user has used lately; `rest` asks the Agents API for them. */
   readonly onlyHistory?: boolean;
   /** Which of REST's two endpoints is asked. The other transports have one way. Default `mdoList`. */
   readonly endpoint?: 'mdoList' | 'list';
 }
 
-/** Lists: what a field of an entity may be chosen from. */
+export interface IncludeDeletedOptions extends RepositoryOptions {
+  /** Also those that are marked as deleted. Default false. */
+  readonly includeDeleted?: boolean;
+}
+
+/** A list by its name, such as `category`, whatever the case, or by the id of its definition. */
+export type ListKey = string | number;
+
+/** The items of the list `task` say more than those of others. */
+export type ItemOf<List extends ListKey> = List extends 'task' ? TaskListItem : ListItemEntity;
+
+/**
+ * Lists: what a field of an entity may be chosen from; and for administrators, the lists themselves and their items.
+ *
+ * Where a list is given by name, its id is asked for first.
+ *
+ * @throws {NotFoundError} where the server has no such list or item
+ * @throws {ValidationError} before anything is sent, where a name, an id or a value is wrong
+ */
 export interface ListRepository {
   /**
    * The items of an MDO list by its name, such as `task` or `category`; case does not matter.
    *
-   * @throws {NotFoundError} where the server has no such list
    * @example
    * const tasks = await so.lists.items('task');
    * tasks.find((task) => task.Name === 'Meeting (External)')?.Id;
    */
   items(name: string, options?: ListItemsOptions): Promise<MDOListItem[]>;
+
+  /** The lists of the tenant, its own and the server's. */
+  definitions(options?: IncludeDeletedOptions): Promise<ListEntity[]>;
+  definition(list: ListKey, options?: RepositoryOptions): Promise<ListEntity>;
+  /** A new list, from the server's defaults and these values. */
+  createDefinition(values: Draft<ListEntity>, options?: RepositoryOptions): Promise<ListEntity>;
+  updateDefinition(list: ListKey, changes: Draft<ListEntity>, options?: RepositoryOptions): Promise<ListEntity>;
+  /** That there is none is success. */
+  deleteDefinition(list: ListKey, options?: RepositoryOptions): Promise<void>;
+
+  /** The items of a list as an administrator sees them, in the order of their rank. */
+  getItems<List extends ListKey>(list: List, options?: IncludeDeletedOptions): Promise<ItemOf<List>[]>;
+  getItem<List extends ListKey>(list: List, id: number, options?: RepositoryOptions): Promise<ItemOf<List>>;
+  /**
+   * A new item at the end of a list, from the server's defaults and these values.
+   *
+   * @example
+   * await so.lists.createItem('category', { Name: 'Reseller' });
+   * await so.lists.createItem('task', { Value: 'Site visit', Direction: 'Outgoing' });
+   */
+  createItem<List extends ListKey>(
+    list: List,
+    values: Draft<ItemOf<List>>,
+    options?: RepositoryOptions,
+  ): Promise<ItemOf<List>>;
+  updateItem<List extends ListKey>(
+    list: List,
+    id: number,
+    changes: Draft<ItemOf<List>>,
+    options?: RepositoryOptions,
+  ): Promise<ItemOf<List>>;
+  /** Items that were in use stay, marked as deleted. That there is none is success. */
+  deleteItem(list: ListKey, id: number, options?: RepositoryOptions): Promise<void>;
+  /** One place up or down among its neighbours. At the end of the list it stays where it is. */
+  moveItem(list: ListKey, id: number, direction: 'up' | 'down', options?: RepositoryOptions): Promise<void>;
+  /** By name, in the order of a culture such as `nb-NO`. */
+  sortItems(list: ListKey, culture: string, options?: RepositoryOptions): Promise<void>;
+}
+
+/** What a write needs to know of the carrier that it changes. */
+interface Kept {
+  readonly get: ListOperation;
+  readonly save: ListOperation;
 }
 
 export class TransportListRepository implements ListRepository {
   readonly #transport: Transport;
+  readonly #contract: Contract;
 
-  constructor(transport: Transport) {
+  constructor(transport: Transport, contract: Contract) {
     this.#transport = transport;
+    this.#contract = contract;
   }
 
   async items(name: string, options: ListItemsOptions = {}): Promise<MDOListItem[]> {
-    if (typeof name !== 'string' || name.trim() === '') {
-      throw new ValidationError('a list has a name, such as "task"', { path: 'name' });
-    }
+    if (typeof name !== 'string' || name.trim() === '') throw noName();
     const { flat = false, additional, restriction, onlyHistory = false, endpoint = 'mdoList', ...call } = options;
     const request = { name: name.trim(), flat, additional, restriction, onlyHistory, endpoint };
     return (await this.#transport.execute('list.items', request, call)) as unknown as MDOListItem[];
   }
+
+  async definitions({ includeDeleted = false, ...options }: IncludeDeletedOptions = {}) {
+    return this.#list<ListEntity>(listOperations.definitions, { includeDeleted }, options);
+  }
+
+  async definition(list: ListKey, options: RepositoryOptions = {}) {
+    const byName = typeof list === 'string' ? { name: nameOf(list) } : { list: checkedList(list) };
+    const operation = typeof list === 'string' ? listOperations.definitionByName : listOperations.definition;
+    return this.#one<ListEntity>(operation, byName, options);
+  }
+
+  async createDefinition(values: Draft<ListEntity>, options: RepositoryOptions = {}) {
+    const { newDefinition, addDefinition } = listOperations;
+    return this.#create<ListEntity>(newDefinition, addDefinition, {}, values, options);
+  }
+
+  async updateDefinition(list: ListKey, changes: Draft<ListEntity>, options: RepositoryOptions = {}) {
+    const { definition: get, saveDefinition: save } = listOperations;
+    return this.#update<ListEntity>({ get, save }, () => this.#input(list, options), changes, options);
+  }
+
+  async deleteDefinition(list: ListKey, options: RepositoryOptions = {}): Promise<void> {
+    await this.#gone(async () => {
+      await this.#call(listOperations.deleteDefinition, await this.#input(list, options), options);
+    });
+  }
+
+  async getItems<List extends ListKey>(list: List, { includeDeleted = false, ...options }: IncludeDeletedOptions = {}) {
+    const input = { ...(await this.#input(list, options)), includeDeleted };
+    return this.#list<ItemOf<List>>(operationsOn(list).all, input, options);
+  }
+
+  async getItem<List extends ListKey>(list: List, id: number, options: RepositoryOptions = {}) {
+    checkId(id);
+    const input = { ...(await this.#input(list, options)), id };
+    return this.#one<ItemOf<List>>(operationsOn(list).get, input, options);
+  }
+
+  async createItem<List extends ListKey>(list: List, values: Draft<ItemOf<List>>, options: RepositoryOptions = {}) {
+    const { blank, add } = operationsOn(list);
+    this.#check(blank, values);
+    return this.#create<ItemOf<List>>(blank, add, await this.#input(list, options), values, options);
+  }
+
+  async updateItem<List extends ListKey>(
+    list: List,
+    id: number,
+    changes: Draft<ItemOf<List>>,
+    options: RepositoryOptions = {},
+  ) {
+    checkId(id);
+    const input = async () => ({ ...(await this.#input(list, options)), id });
+    return this.#update<ItemOf<List>>(operationsOn(list), input, changes, options);
+  }
+
+  async deleteItem(list: ListKey, id: number, options: RepositoryOptions = {}): Promise<void> {
+    checkId(id);
+    const { remove, ...kept } = operationsOn(list);
+    await this.#gone(async () => {
+      const input = async () => ({ ...(await this.#input(list, options)), id });
+      if (remove === undefined) await this.#update(kept, input, { Deleted: true }, options);
+      else await this.#call(remove, await input(), options);
+    });
+  }
+
+  async moveItem(list: ListKey, id: number, direction: 'up' | 'down', options: RepositoryOptions = {}) {
+    checkId(id);
+    const steps = { up: -1, down: 1 }[direction] as number | undefined;
+    if (steps === undefined) throw new ValidationError('a direction is "up" or "down"', { path: 'direction' });
+    const input = { list: await this.#idOf(list, options), id, direction: steps };
+    await this.#call(listOperations.move, input, options);
+  }
+
+  async sortItems(list: ListKey, culture: string, options: RepositoryOptions = {}) {
+    if (typeof culture !== 'string' || culture.trim() === '') {
+      throw new ValidationError('a culture is a code such as "nb-NO"', { path: 'culture' });
+    }
+    await this.#call(listOperations.sort, { list: await this.#idOf(list, options), culture }, options);
+  }
+
+  async #idOf(list: ListKey, options: RepositoryOptions): Promise<number> {
+    return typeof list === 'number' ? checkedList(list) : (await this.definition(list, options)).Id;
+  }
+
+  /** The list, where its items are not reached without. */
+  async #input(list: ListKey, options: RepositoryOptions): Promise<ListInput> {
+    return isTask(list) ? {} : { list: await this.#idOf(list, options) };
+  }
+
+  #call({ agent, operation, parameters, resource }: ListOperation, input: ListInput, options: RepositoryOptions) {
+    const request = { agent, operation, parameters: parameters(input), resource: resource?.(input) };
+    return this.#transport.execute('agent.call', request, options);
+  }
+
+  async #list<Carrier>(operation: ListOperation, input: ListInput, options: RepositoryOptions) {
+    return ((await this.#call(operation, input, options)) ?? []) as Carrier[];
+  }
+
+  async #one<Carrier>(operation: ListOperation, input: ListInput, options: RepositoryOptions) {
+    const carrier = await this.#call(operation, input, options);
+    if (carrier !== null && carrier !== undefined) return carrier as Carrier;
+    throw new NotFoundError(`there is no ${input.id === undefined ? 'such list' : `item ${input.id} in the list`}`, {
+      transport: options.transport ?? this.#transport.name,
+      agent: operation.agent,
+      operation: operation.operation,
+    });
+  }
+
+  async #create<Carrier>(
+    blank: ListOperation,
+    add: ListOperation,
+    input: ListInput,
+    values: unknown,
+    options: RepositoryOptions,
+  ) {
+    const type = this.#check(blank, values);
+    const defaults = await this.#one<CanonicalObject>(blank, input, { ...options, language: undefined });
+    const entity = overlay(type, defaults, values as CanonicalObject);
+    return this.#one<Carrier>(add, { ...input, entity }, options);
+  }
+
+  /** Lists have no patch on any transport: what is there is read, changed here by the rules of a merge, and saved. */
+  async #update<Carrier>(
+    { get, save }: Kept,
+    findInput: () => Promise<ListInput>,
+    changes: unknown,
+    options: RepositoryOptions,
+  ) {
+    const type = this.#check(get, changes);
+    const input = await findInput();
+    const current = await this.#one<CanonicalObject>(get, input, { ...options, language: undefined });
+    const patch = mergeToPatch(type, current, changes as CanonicalObject);
+    if (patch.length > 0) {
+      return this.#one<Carrier>(save, { ...input, entity: applyPatch(type, current, patch) }, options);
+    }
+    return (options.language === undefined ? current : localise(current, options.language)) as Carrier;
+  }
+
+  /** Absent is what was wanted. */
+  async #gone(remove: () => Promise<void>): Promise<void> {
+    try {
+      await remove();
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) throw error;
+    }
+  }
+
+  #check({ agent, operation }: ListOperation, values: unknown): CarrierType {
+    const type = this.#contract.operation(agent, operation).output.fields[0]?.type;
+    if (type?.kind !== 'carrier') throw new TypeError(`${agent}.${operation} answers with no carrier`);
+    if (!isPlainObject(values)) throw new ValidationError(`lists: expected an object with fields of ${type.name}`);
+    checkCanonical(type, values);
+    return type;
+  }
+}
+
+function operationsOn(list: ListKey): ItemOperations {
+  return isTask(list) ? listOperations.tasks : listOperations.plain;
+}
+
+function isTask(list: ListKey): boolean {
+  return typeof list === 'string' && list.trim().toLowerCase() === 'task';
+}
+
+function nameOf(list: string): string {
+  if (list.trim() === '') throw noName();
+  return list.trim();
+}
+
+function noName(): ValidationError {
+  return new ValidationError('a list has a name, such as "task"', { path: 'name' });
+}
+
+/** The server's own lists have negative ids. */
+function checkedList(list: number): number {
+  if (Number.isInteger(list) && list !== 0 && Math.abs(list) <= 2_147_483_647) return list;
+  throw new ValidationError('a list is given by its name or by the id of its definition', { path: 'list' });
 }

@@ -78,7 +78,24 @@ export interface Exchanges {
   'list.items': { request: ListRequest; answer: CanonicalObject[] };
   principal: { request: object; answer: CanonicalObject };
   /** Any operation of any agent: the only output's value, an object of several, undefined where there is none. */
-  'agent.call': { request: { agent: string; operation: string; parameters: CanonicalObject }; answer: unknown };
+  'agent.call': { request: OperationCall; answer: unknown };
+}
+
+export interface OperationCall {
+  readonly agent: string;
+  readonly operation: string;
+  /** By the names that SOAP gives them. */
+  readonly parameters: CanonicalObject;
+  /** The resource that serves the same, where there is one; a transport that knows resources asks it instead. */
+  readonly resource?: OperationResource | undefined;
+}
+
+export interface OperationResource {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below `/api/v1/`, each step encoded. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | undefined>> | undefined;
+  readonly body?: unknown;
 }
 
 export type ExchangeName = keyof Exchanges;

@@ -129,7 +129,7 @@ describe('REST', () => {
     expect(seen.body['ErrorMessage']).toContain(hint);
   });
 
-  it.each(['NoSuchThing', 'Appointment/2/Nothing', 'Appointment/x', 'List/Task', 'Agents/Nobody/Nothing'])(
+  it.each(['NoSuchThing', 'Appointment/2/Nothing', 'Appointment/x', 'List/Task/Nothing', 'Agents/Nobody/Nothing'])(
     'answers 404 for %s, which it does not have',
     async (path) => {
       expect((await rest(path.startsWith('Agents') ? 'POST' : 'GET', path)).status).toBe(404);

@@ -3,12 +3,13 @@ import type { CanonicalObject, CarrierType } from '../../contract/index.js';
 import { parseDateTime } from '../../values/index.js';
 import type { Session } from '../access/access.js';
 import type { EntityRules } from '../rules/entities.js';
-import { listItems } from '../rules/lists.js';
+import { listItems, mdoListNames } from '../rules/lists.js';
 import { principalOf } from '../rules/principal.js';
 import { seedVersion } from '../seed/version.js';
 import { badRequest, ServerFailureError } from '../server-error.js';
 import { type Face, type FaceAnswer, type FaceCall, header, jsonAnswer, jsonResult } from './context.js';
 import { parseBody, readBody } from './json-body.js';
+import { answerAsOperation } from './rest-operations.js';
 
 /** `/api/v1/…`: the RESTful resources. */
 export const restFace: Face = {
@@ -45,6 +46,8 @@ function route(call: FaceCall): FaceAnswer {
     return jsonResult(call, { ...principalOf(session), UserName: session.name });
   }
   if (name === 'mdolist') return mdoList(call, rest);
+  const answer = answerAsOperation(call, steps.slice(2), session);
+  if (answer !== undefined) return answer;
   if (name === 'list') return listResource(call, rest);
   const rules = server.entities.rulesFor(name);
   if (rules === undefined) throw noResource(steps);
@@ -176,7 +179,7 @@ function readPartial(call: FaceCall, type: CarrierType, body: CanonicalObject): 
 
 function mdoList(call: FaceCall, [name, more]: string[]): FaceAnswer {
   if (call.method !== 'GET') throw notAllowed(call.method, 'MDOList');
-  if (name === undefined || name === '') return jsonAnswer(200, call.server.store.listNames);
+  if (name === undefined || name === '') return jsonAnswer(200, mdoListNames(call.server.store));
   if (more !== undefined) throw noResource(call.steps);
   return jsonResult(call, itemsOf(call, name));
 }

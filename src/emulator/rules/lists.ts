@@ -1,6 +1,6 @@
 import type { CanonicalObject } from '../../contract/index.js';
-import type { SeedItem } from '../seed/lists.js';
 import { notFound } from '../server-error.js';
+import { choices, type StoredItem, type StoredList } from '../store/list-store.js';
 import type { Store } from '../store/store.js';
 
 export interface ListQuery {
@@ -14,44 +14,44 @@ export interface ListQuery {
   readonly history?: readonly number[];
 }
 
+export function mdoListNames({ lists }: Store): string[] {
+  return lists.all.filter((list) => !list.deleted).map((list) => list.key);
+}
+
 /** The items of a list as MDO list items: below their headings, or flat. */
 export function listItems(store: Store, query: ListQuery): CanonicalObject[] {
-  const { name, flat = false, search = '', onlyHistory = false, history = store.history(name) } = query;
-  const list = visible(requiredList(store, name));
+  const { name, flat = false, search = '', onlyHistory = false, history = store.lists.history(name) } = query;
+  const list = visible(requiredList(store, name).items);
   if (!flat && search === '' && !onlyHistory) return list.map(asItem);
   const wanted = search.toLowerCase();
-  const found = leaves(list).filter((item) => item.name.toLowerCase().includes(wanted));
+  const found = visible(choices(list)).filter((item) => item.name.toLowerCase().includes(wanted));
   const shown = onlyHistory ? [...new Set(history)].flatMap((id) => found.find((item) => item.id === id) ?? []) : found;
   return shown.map(asItem);
 }
 
 export function listItem(store: Store, name: string, id: number): CanonicalObject {
   requiredList(store, name);
-  const item = store.listItem(name, id);
+  const item = store.lists.item(name, id);
   if (item === undefined) throw notFound(`List item of ${name}`, id);
   return asItem(item, 0);
 }
 
-function requiredList(store: Store, name: string): readonly SeedItem[] {
-  const list = store.list(name);
-  if (list === undefined) throw notFound('MDO list', name);
+export function requiredList(store: Store, idOrName: number | string): StoredList {
+  const list = store.lists.find(idOrName);
+  if (list === undefined) throw notFound(typeof idOrName === 'string' ? 'MDO list' : 'List', idOrName);
   return list;
 }
 
-function visible(items: readonly SeedItem[]): SeedItem[] {
-  return items.filter((item) => item.deleted !== true);
+function visible(items: readonly StoredItem[]): StoredItem[] {
+  return items.filter((item) => !item.deleted);
 }
 
-function leaves(items: readonly SeedItem[]): SeedItem[] {
-  return items.flatMap((item) => (item.items === undefined ? [item] : leaves(visible(item.items))));
-}
-
-function asItem(item: SeedItem, index: number): CanonicalObject {
+function asItem(item: StoredItem, index: number): CanonicalObject {
   return {
     Id: item.id,
     Name: item.name,
-    ToolTip: item.tooltip ?? '',
-    Deleted: item.deleted ?? false,
+    ToolTip: item.tooltip,
+    Deleted: item.deleted,
     Rank: index + 1,
     Type: item.items === undefined ? '' : 'Heading',
     ChildItems: item.items === undefined ? [] : visible(item.items).map(asItem),

@@ -10,8 +10,8 @@ interface Reference {
 
 const fromList = (list: string): Reference['find'] => {
   return (store, id) => {
-    const item = store.listItem(list, id);
-    return item === undefined ? undefined : { Value: item.name, Tooltip: item.tooltip ?? '' };
+    const item = store.lists.item(list, id);
+    return item === undefined ? undefined : { Value: item.name, Tooltip: item.tooltip };
   };
 };
 
@@ -43,7 +43,7 @@ const references: Readonly<Record<string, Reference>> = {
   Country: {
     key: 'CountryId',
     find(store, id) {
-      const item = store.listItem('country', id);
+      const item = store.lists.item('country', id);
       return item === undefined
         ? undefined
         : { Name: item.name, EnglishName: item.name, TwoLetterISOCountry: item.tooltip };

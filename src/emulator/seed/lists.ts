@@ -5,6 +5,8 @@ export interface SeedItem {
   readonly tooltip?: string;
   readonly deleted?: boolean;
   readonly items?: readonly SeedItem[];
+  /** What the items of this list have beside a name. */
+  readonly values?: Readonly<Record<string, unknown>>;
 }
 
 function flat(...names: string[]): SeedItem[] {

@@ -1,9 +1,10 @@
 import type { CanonicalObject } from '../../contract/index.js';
-import { seedHistory, type SeedItem, seedLists } from '../seed/lists.js';
 import { seedUsers } from '../seed/people.js';
+import { ListStore } from './list-store.js';
 
 /** Everything that the faces show, and nothing of how they show it. Entities go in as copies, and nobody gets hold of them. */
 export class Store {
+  readonly lists = new ListStore();
   readonly #tables = new Map<string, Map<number, CanonicalObject>>();
   readonly #nextIds = new Map<string, number>();
 
@@ -54,30 +55,5 @@ export class Store {
       Tooltip: fullName,
       Type: 'InternalAssociate',
     };
-  }
-
-  get listNames(): string[] {
-    return Object.keys(seedLists);
-  }
-
-  list(name: string): readonly SeedItem[] | undefined {
-    const key = name.toLowerCase();
-    return Object.hasOwn(seedLists, key) ? seedLists[key] : undefined;
-  }
-
-  history(name: string): readonly number[] {
-    const key = name.toLowerCase();
-    return Object.hasOwn(seedHistory, key) ? (seedHistory[key] ?? []) : [];
-  }
-
-  listItem(name: string, id: number): SeedItem | undefined {
-    const find = (items: readonly SeedItem[]): SeedItem | undefined => {
-      for (const item of items) {
-        const found = item.items === undefined ? (item.id === id ? item : undefined) : find(item.items);
-        if (found !== undefined) return found;
-      }
-      return undefined;
-    };
-    return find(this.list(name) ?? []);
   }
 }

@@ -98,7 +98,13 @@ export function exchangesOverResources(contract: Contract, send: SendJson): Exch
       return (items ?? []) as CanonicalObject[];
     },
     principal: (_request, options) => currentPrincipal(contract, send, options),
-    'agent.call': overAgents['agent.call'],
+    'agent.call'(request, options) {
+      const { agent, operation, resource } = request;
+      if (resource === undefined) return overAgents['agent.call'](request, options);
+      const output = contract.operation(agent, operation).output.fields[0]?.type;
+      const { query = {}, ...exchange } = resource;
+      return send({ ...exchange, query, agent, operation, output }, options);
+    },
   };
 }
 

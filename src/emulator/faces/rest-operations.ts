@@ -1,0 +1,103 @@
+import type { CanonicalObject, Operation } from '../../contract/index.js';
+import type { Session } from '../access/access.js';
+import { operations } from '../operations.js';
+import { requiredList } from '../rules/lists.js';
+import { badRequest } from '../server-error.js';
+import { type FaceAnswer, type FaceCall, jsonResult } from './context.js';
+import { parseBody, readBody } from './json-body.js';
+
+/**
+ * A resource that is an operation of an agent by another address. Steps in braces are arguments: `{id}` a number,
+ * `{list}` a list by its id or its name.
+ */
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: string;
+  /** Where each parameter is: a step of the path, a flag of the query (`?flag`), or the `body`. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+const route = (line: string, parameters: Readonly<Record<string, string>> = {}): Route => {
+  const [method = '', path = '', operation = ''] = line.split(' ');
+  return { method, path, operation, parameters };
+};
+
+const list = { UdListDefinitionId: '{list}' };
+const item = { ...list, Id: '{id}' };
+const deleted = { IncludeDeleted: '?includeDeleted' };
+
+/** The first that fits, serves. */
+const routes: readonly Route[] = [
+  route('GET list List.GetListDefinitions', deleted),
+  route('POST list List.SaveListEntity', { ListEntity: 'body' }),
+  route('GET list/default List.CreateDefaultListEntity'),
+  route('GET list/task/items Appointment.GetTaskListItems', deleted),
+  route('POST list/task/items Appointment.SaveTaskListItem', { TaskListItem: 'body' }),
+  route('GET list/task/items/default Appointment.CreateDefaultTaskListItem'),
+  route('GET list/task/items/{id} Appointment.GetTaskListItem', { TaskListItemId: '{id}' }),
+  route('PUT list/task/items/{id} Appointment.SaveTaskListItem', {
+    TaskListItem: 'body',
+    'TaskListItem.TaskListItemId': '{id}',
+  }),
+  route('GET list/{list} List.GetListEntity', { ListEntityId: '{list}' }),
+  route('PUT list/{list} List.SaveListEntity', { ListEntity: 'body', 'ListEntity.Id': '{list}' }),
+  route('DELETE list/{list} List.DeleteListEntity', { ListEntityId: '{list}' }),
+  route('GET list/{list}/items List.GetAllFromListDefinition', { ...list, ...deleted }),
+  route('POST list/{list}/items List.AddFromListDefinition', { ...list, Item: 'body' }),
+  route('GET list/{list}/items/default List.CreateDefaultListItemEntity'),
+  route('GET list/{list}/items/{id} List.GetFromListDefinition', item),
+  route('PUT list/{list}/items/{id} List.SaveFromListDefinition', { ...item, Item: 'body' }),
+  route('DELETE list/{list}/items/{id} List.DeleteFromListDefinition', item),
+];
+
+/** The answer of the operation that a resource stands for; undefined where none does. */
+export function answerAsOperation(call: FaceCall, steps: readonly string[], session: Session): FaceAnswer | undefined {
+  for (const each of routes) {
+    const found = each.method === call.method ? stepsOf(call, each.path, steps) : undefined;
+    if (found === undefined) continue;
+    const [agent = '', name = ''] = each.operation.split('.');
+    const operation = call.server.contract.operation(agent, name);
+    const outputs = operations.get(each.operation)?.(call.server, argumentsOf(call, each, operation, found), session);
+    const output = operation.output.fields[0]?.name;
+    return output === undefined ? { status: 204 } : jsonResult(call, outputs?.[output] ?? null);
+  }
+  return undefined;
+}
+
+function stepsOf(call: FaceCall, path: string, steps: readonly string[]): ReadonlyMap<string, number> | undefined {
+  const wanted = path.split('/');
+  if (wanted.length !== steps.length) return undefined;
+  const isPlain = (each: string) => !each.startsWith('{');
+  if (wanted.some((each, index) => isPlain(each) && each !== steps[index]?.toLowerCase())) return undefined;
+  const found = new Map<string, number>();
+  for (const [index, each] of wanted.entries()) {
+    const step = steps[index] ?? '';
+    if (isPlain(each)) continue;
+    if (/^-?\d{1,10}$/.test(step)) found.set(each, Number(step));
+    else if (each === '{list}') found.set(each, requiredList(call.server.store, step).id);
+    else return undefined;
+  }
+  return found;
+}
+
+function argumentsOf(call: FaceCall, { parameters }: Route, { input }: Operation, steps: ReadonlyMap<string, number>) {
+  const values: CanonicalObject = {};
+  for (const [name, place] of Object.entries(parameters)) {
+    const [parameter = '', field] = name.split('.');
+    const type = input.fields.find((each) => each.name === parameter)?.type;
+    if (place === 'body' && type !== undefined) {
+      const body = parseBody(call);
+      if (typeof body !== 'object') throw badRequest('Bad request. Entity to save is not in request body.');
+      values[parameter] = readBody(call, type, body);
+    } else if (place.startsWith('?')) values[parameter] = flag(call.query, place.slice(1));
+    else if (field === undefined) values[parameter] = steps.get(place);
+    else values[parameter] = { ...(values[parameter] as CanonicalObject), [field]: steps.get(place) };
+  }
+  return values;
+}
+
+function flag(query: URLSearchParams, name: string): boolean {
+  const value = [...query].find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
+  return value?.toLowerCase() === 'true';
+}
