@@ -14,6 +14,7 @@ export type {
   AppointmentRepository,
   ChangeOptions,
   ContactRepository,
+  DocumentRepository,
   Draft,
   EntityRepository,
   IncludeDeletedOptions,
@@ -30,6 +31,6 @@ export type {
   Selection,
   WriteOptions,
 } from './repositories/index.js';
-export type { CallOptions, ExchangeName, Exchanges, Transport } from './transports/transport.js';
-export type { HttpAnswer, HttpEngine, HttpRequest } from './http/index.js';
+export type { CallOptions, Content, ExchangeName, Exchanges, Transport } from './transports/transport.js';
+export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http/index.js';
 export { toLocalDateTime } from './values/index.js';

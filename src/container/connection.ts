@@ -7,6 +7,7 @@ import type {
   Agents,
   AppointmentRepository,
   ContactRepository,
+  DocumentRepository,
   ListRepository,
   PersonRepository,
   PrincipalRepository,
@@ -32,6 +33,8 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> {
   readonly persons: PersonRepository;
   readonly projects: ProjectRepository;
   readonly sales: SaleRepository;
+  /** Documents and their content. */
+  readonly documents: DocumentRepository;
   readonly lists: ListRepository;
   /** Any operation of any agent of the contract. On `rest` it goes the way of the Agents API. */
   readonly agents: AgentsOfContract;
@@ -74,6 +77,10 @@ export class Connection implements SuperOffice<Agents> {
 
   get sales(): SaleRepository {
     return this.#container.get(TYPES.SaleRepository) as SaleRepository;
+  }
+
+  get documents(): DocumentRepository {
+    return this.#container.get(TYPES.DocumentRepository) as DocumentRepository;
   }
 
   get lists(): ListRepository {

@@ -9,6 +9,7 @@ import {
   agentsOver,
   entities,
   type EntityRepositoryName,
+  TransportDocumentRepository,
   TransportEntityRepository,
   TransportListRepository,
   TransportPrincipalRepository,
@@ -75,6 +76,15 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
       .toDynamicValue(
         (context) =>
           new TransportListRepository(context.get<Transport>(TYPES.Transport), context.get<Contract>(TYPES.Contract)),
+      )
+      .inSingletonScope();
+    bind(TYPES.DocumentRepository)
+      .toDynamicValue(
+        (context) =>
+          new TransportDocumentRepository(
+            context.get<Transport>(TYPES.Transport),
+            context.get<Contract>(TYPES.Contract),
+          ),
       )
       .inSingletonScope();
     bind<Agents>(TYPES.Agents)

@@ -22,6 +22,7 @@ export const TYPES = {
   AppointmentRepository: Symbol.for('superoffice-bridge/AppointmentRepository'),
   ContactRepository: Symbol.for('superoffice-bridge/ContactRepository'),
   PersonRepository: Symbol.for('superoffice-bridge/PersonRepository'),
+  DocumentRepository: Symbol.for('superoffice-bridge/DocumentRepository'),
   ProjectRepository: Symbol.for('superoffice-bridge/ProjectRepository'),
   SaleRepository: Symbol.for('superoffice-bridge/SaleRepository'),
   /** `Agents`: any operation of any agent. */

@@ -1,5 +1,6 @@
 import type { CanonicalObject } from '../contract/index.js';
 import type { Session } from './access/access.js';
+import { documentOperations } from './rules/document-operations.js';
 import { entityRules } from './rules/entities.js';
 import { listOperations } from './rules/list-operations.js';
 import type { EmulatedServer } from './server.js';
@@ -42,7 +43,7 @@ for (const rules of entityRules) {
   });
 }
 
-for (const [name, handler] of listOperations) handlers.set(name, handler);
+for (const [name, handler] of [...listOperations, ...documentOperations]) handlers.set(name, handler);
 
 /** The operations that are modelled; the others are answered as unknown ones, never with an invented success. */
 export const operations: ReadonlyMap<string, OperationHandler> = handlers;

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios';
 import type { HttpEngine, HttpRequest } from './http-engine.js';
 
@@ -14,26 +15,21 @@ export interface Abortable {
  * which is more than twice as quick as axios's own.
  */
 export function engineAdapter(engine: HttpEngine) {
-  return async (config: InternalAxiosRequestConfig & Abortable): Promise<AxiosResponse<Buffer>> => {
+  return async (config: InternalAxiosRequestConfig & Abortable): Promise<AxiosResponse<Buffer | Readable>> => {
     const headers: Record<string, string> = {};
     for (const [name, value] of Object.entries(config.headers)) {
       if (typeof value === 'string') headers[name] = value;
       else if (typeof value === 'number' || typeof value === 'boolean') headers[name] = String(value);
     }
-    const answer = await engine.send({
+    const request: HttpRequest = {
       method: (config.method ?? 'get').toUpperCase() as HttpRequest['method'],
       url: `${config.baseURL ?? ''}${config.url ?? ''}`,
       headers,
-      body: typeof config.data === 'string' ? config.data : undefined,
+      body: config.data as HttpRequest['body'],
       timeout: config.timeout ?? 0,
       signal: config.abort,
-    });
-    return {
-      data: answer.body,
-      status: answer.status,
-      statusText: '',
-      headers: answer.headers,
-      config,
     };
+    const answer = await (config.responseType === 'stream' ? engine.open(request) : engine.send(request));
+    return { data: answer.body, status: answer.status, statusText: '', headers: answer.headers, config };
   };
 }

@@ -1,9 +1,15 @@
+import type { Readable } from 'node:stream';
+
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer | undefined;
-  /** Milliseconds for the whole exchange, from connecting to the last byte. */
+  /** What comes in pieces is asked for piece by piece, as fast as it can be sent. */
+  readonly body?: string | Buffer | AsyncIterable<Uint8Array> | undefined;
+  /**
+   * Milliseconds for the whole exchange, from connecting to the last byte; where a body comes in pieces, either way, for
+   * each piece.
+   */
   readonly timeout: number;
   readonly signal?: AbortSignal | undefined;
 }
@@ -15,10 +21,19 @@ export interface HttpAnswer {
   readonly body: Buffer;
 }
 
+/** An answer whose body is read while it comes. */
+export interface HttpStream {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** To be read to its end or destroyed, since it holds a connection until then. */
+  readonly body: Readable;
+}
+
 /**
  * What moves bytes. Transports speak through this alone, so that the engine can be exchanged without touching them.
  *
- * It keeps connections alive, follows no redirect, and reads no more of an answer than its limit.
+ * It keeps connections alive, follows no redirect, and reads no more of an answer than its limit, unless it is opened as a stream.
  *
  * @throws {NetworkError} `not-sent` where no connection came about, `unknown` where it broke later
  * @throws {TimeoutError} where the time ran out
@@ -26,5 +41,7 @@ export interface HttpAnswer {
  */
 export interface HttpEngine {
   send(request: HttpRequest): Promise<HttpAnswer>;
+  /** Resolves when the head of the answer is there. Its body fails with the same errors. */
+  open(request: HttpRequest): Promise<HttpStream>;
   close(): Promise<void>;
 }

@@ -1,2 +1,2 @@
-export type { HttpAnswer, HttpEngine, HttpRequest } from './http-engine.js';
+export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
 export { UndiciEngine, type UndiciEngineOptions } from './undici-engine.js';

@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { Agent, type Dispatcher } from 'undici';
-import { NetworkError, ProtocolError, SuperOfficeError, TimeoutError } from '../errors/index.js';
-import type { HttpAnswer, HttpEngine, HttpRequest } from './http-engine.js';
+import { NetworkError, ProtocolError, SuperOfficeError } from '../errors/index.js';
+import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
+import { Watch } from './watch.js';
 
 export interface UndiciEngineOptions {
   /** The most bytes of an answer that are read. */
@@ -35,36 +37,67 @@ export class UndiciEngine implements HttpEngine {
   }
 
   async send(request: HttpRequest): Promise<HttpAnswer> {
-    const { signal } = request;
-    signal?.throwIfAborted();
-    const ended = new AbortController();
-    const timer = setTimeout(() => ended.abort(timedOut(request)), request.timeout);
-    const forward = () => ended.abort(signal?.reason);
-    signal?.addEventListener('abort', forward, { once: true });
-    try {
-      const answer = await this.#agent.request({
-        origin: new URL(request.url).origin,
-        path: request.url.slice(request.url.indexOf('/', request.url.indexOf('//') + 2)),
-        method: request.method,
-        headers: request.headers,
-        body: request.body ?? null,
-        signal: ended.signal,
-        // The one timer above covers the whole exchange.
-        headersTimeout: 0,
-        bodyTimeout: 0,
-      });
+    return this.#exchange(request, async (answer) => {
       const body = await this.#readBody(answer);
       return { status: answer.statusCode, headers: flatten(answer.headers), body };
-    } catch (error) {
-      throw ended.signal.aborted ? ended.signal.reason : typed(error, request);
-    } finally {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', forward);
-    }
+    });
+  }
+
+  async open(request: HttpRequest): Promise<HttpStream> {
+    const watch = new Watch(request);
+    const answer = await this.#start(request, watch);
+    // Whoever reads is told by the exception; a body that nobody reads may fail in silence.
+    answer.body.on('error', () => undefined);
+    const body = Readable.from(pieces(answer.body as AsyncIterable<Buffer>, request, watch), {
+      objectMode: false,
+      highWaterMark: pieceSize,
+    });
+    // Who destroys a body that was never read must get its connection back too.
+    body.once('close', () => {
+      watch.end();
+      answer.body.destroy();
+    });
+    return { status: answer.statusCode, headers: flatten(answer.headers), body };
   }
 
   async close(): Promise<void> {
     await this.#agent.destroy();
+  }
+
+  async #exchange<Result>(request: HttpRequest, read: (answer: Dispatcher.ResponseData) => Promise<Result>) {
+    const watch = new Watch(request);
+    const answer = await this.#start(request, watch);
+    try {
+      return await read(answer);
+    } catch (error) {
+      throw watch.reason ?? typed(error, request);
+    } finally {
+      watch.end();
+    }
+  }
+
+  /** @returns when the head of the answer is there; the watch goes on */
+  async #start(request: HttpRequest, watch: Watch): Promise<Dispatcher.ResponseData> {
+    request.signal?.throwIfAborted();
+    const { body } = request;
+    const whole = body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
+    watch.start();
+    try {
+      return await this.#agent.request({
+        origin: new URL(request.url).origin,
+        path: request.url.slice(request.url.indexOf('/', request.url.indexOf('//') + 2)),
+        method: request.method,
+        headers: request.headers,
+        body: whole ? (body ?? null) : Readable.from(watched(body, watch), { highWaterMark: 1 }),
+        signal: watch.signal,
+        // The watch covers the whole exchange.
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      });
+    } catch (error) {
+      watch.end();
+      throw watch.reason ?? typed(error, request);
+    }
   }
 
   async #readBody(answer: Dispatcher.ResponseData): Promise<Buffer> {
@@ -89,8 +122,35 @@ export class UndiciEngine implements HttpEngine {
   }
 }
 
-function timedOut(request: HttpRequest): TimeoutError {
-  return new TimeoutError(`no answer from ${hostOf(request)} within ${request.timeout} ms`);
+/** The pieces that are kept ready for a slow reader come to about this. */
+const pieceSize = 64 * 1024;
+
+/** The body as it comes; the time between two pieces is limited, the time that the reader takes is not. */
+async function* pieces(body: AsyncIterable<Buffer>, request: HttpRequest, watch: Watch): AsyncGenerator<Buffer> {
+  try {
+    watch.start();
+    for await (const piece of body) {
+      watch.pause();
+      yield piece;
+      watch.start();
+    }
+  } catch (error) {
+    throw watch.reason ?? typed(error, request);
+  } finally {
+    watch.end();
+  }
+}
+
+async function* watched(body: AsyncIterable<Uint8Array>, watch: Watch): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const piece of body) {
+      watch.start();
+      yield piece;
+    }
+  } catch (error) {
+    watch.fail(error);
+    throw error;
+  }
 }
 
 function typed(error: unknown, request: HttpRequest): unknown {

@@ -30,7 +30,15 @@ export const entities = {
     resource: 'Project',
     primaryKey: 'ProjectId',
   },
+  documents: {
+    repository: 'documents',
+    agent: 'Document',
+    carrier: 'DocumentEntity',
+    resource: 'Document',
+    primaryKey: 'DocumentId',
+  },
   sales: { repository: 'sales', agent: 'Sale', carrier: 'SaleEntity', resource: 'Sale', primaryKey: 'SaleId' },
 } as const satisfies Record<string, EntityDescription>;
 
-export type EntityRepositoryName = keyof typeof entities;
+/** Those that have nothing but what every entity has. */
+export type EntityRepositoryName = Exclude<keyof typeof entities, 'documents'>;

@@ -2,6 +2,7 @@ import type { AppointmentEntity, ContactEntity, PersonEntity, ProjectEntity, Sal
 import type { EntityRepository } from './repository.js';
 
 export { type Agents, type AgentOperation, agentsOver } from './agents.js';
+export { type DocumentRepository, TransportDocumentRepository } from './document-repository.js';
 export { entities, type EntityRepositoryName } from './entities.js';
 export { TransportEntityRepository } from './entity-repository.js';
 export {

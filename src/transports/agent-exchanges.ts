@@ -4,6 +4,7 @@ import { ConflictError, NotFoundError, ProtocolError } from '../errors/index.js'
 import { sameSecondOrEarlier } from './precondition.js';
 import {
   type CallOptions,
+  type ContentExchanges,
   type EntityDescription,
   type EntityStep,
   type ExchangeHandlers,
@@ -28,7 +29,10 @@ export type CallAgent = (
  * The exchanges for a wire that knows nothing but agents and operations: an entity is created from defaults and changed
  * by reading, changing here by the server's own rules, and saving.
  */
-export function exchangesOverAgents(contract: Contract, call: CallAgent): Omit<ExchangeHandlers, 'principal'> {
+export function exchangesOverAgents(
+  contract: Contract,
+  call: CallAgent,
+): Omit<ExchangeHandlers, 'principal' | keyof ContentExchanges> {
   const step = async (entity: EntityDescription, name: EntityStep, argument: unknown, options: CallOptions) => {
     const operation = contract.operation(entity.agent, operationName(entity, name));
     const parameter = operation.input.fields[0]?.name;

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { CanonicalObject, Contract } from '../contract/index.js';
 import type { PatchOperation } from '../canonical/index.js';
 import type { TransportName } from '../errors/index.js';
@@ -79,6 +80,10 @@ export interface Exchanges {
   principal: { request: object; answer: CanonicalObject };
   /** Any operation of any agent: the only output's value, an object of several, undefined where there is none. */
   'agent.call': { request: OperationCall; answer: unknown };
+  /** An operation whose only output is binary: its bytes as they come. Null where the server has none. */
+  'agent.read': { request: OperationCall; answer: Readable | null };
+  /** An operation with a binary parameter that goes out in pieces. */
+  'agent.write': { request: ContentCall; answer: unknown };
 }
 
 export interface OperationCall {
@@ -89,6 +94,15 @@ export interface OperationCall {
   /** The resource that serves the same, where there is one; a transport that knows resources asks it instead. */
   readonly resource?: OperationResource | undefined;
 }
+
+/** The parameter that `content` stands for is not among the others; a resource takes it as its body. */
+export interface ContentCall extends OperationCall {
+  readonly parameter: string;
+  readonly content: Content;
+}
+
+/** Bytes, at once or in pieces. Only what is there at once can be sent again. */
+export type Content = Uint8Array | AsyncIterable<Uint8Array>;
 
 export interface OperationResource {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -124,6 +138,9 @@ export type ExchangeHandlers = {
     options: CallOptions,
   ) => Promise<Exchanges[Name]['answer']>;
 };
+
+/** The exchanges whose bytes come and go in pieces. */
+export type ContentExchanges = Pick<ExchangeHandlers, 'agent.read' | 'agent.write'>;
 
 /** What a transport needs to know of the connection it serves. */
 export interface ConnectionSettings {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { Container } from 'inversify';
@@ -9,6 +10,7 @@ import {
   type HttpAnswer,
   type HttpEngine,
   type HttpRequest,
+  type HttpStream,
   type SuperOffice,
   superOfficeModule,
   type Transport,
@@ -54,6 +56,11 @@ class RecordingEngine implements HttpEngine {
       ? encodeEnvelope(output, { Response: { AppointmentId: 5 } }, { Succeeded: true })
       : '{"AppointmentId":5}';
     return { status: 200, headers: {}, body: Buffer.from(body) };
+  }
+
+  async open(request: HttpRequest): Promise<HttpStream> {
+    const { body, ...head } = await this.send(request);
+    return { ...head, body: Readable.from([body]) };
   }
 
   async close(): Promise<void> {

@@ -1,11 +1,18 @@
+import { Readable } from 'node:stream';
 import type { CanonicalObject, Operation } from '../../src/contract/index.js';
-import type { HttpAnswer, HttpEngine, HttpRequest } from '../../src/index.js';
+import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from '../../src/index.js';
 import type { IndependentWire } from './independent-wire.js';
 
 /** The part of an OpenAPI 2 document that says where the arguments of an agent's operation travel. */
 export interface AgentsDocument {
-  readonly paths: Readonly<Record<string, { readonly post: { readonly parameters: readonly Parameter[] } }>>;
+  readonly paths: Readonly<Record<string, { readonly post: Post }>>;
   readonly definitions: Readonly<Record<string, { readonly properties?: Readonly<Record<string, unknown>> }>>;
+}
+
+interface Post {
+  readonly parameters: readonly Parameter[];
+  /** By status. */
+  readonly responses: Readonly<Record<string, { readonly schema?: { readonly format?: string } }>>;
 }
 
 interface Parameter {
@@ -50,7 +57,7 @@ export class JudgingServer implements HttpEngine {
     if (operation === undefined) throw new Error('nothing is expected');
     if (pathname.startsWith('/Remote/')) {
       if (headers['SOAPAction'] !== `"${operation.soapAction}"`) throw new Error(`SOAPAction ${headers['SOAPAction']}`);
-      this.envelope = String(body);
+      this.envelope = textOf(body);
       const { wrapper, values } = this.#wire.read(this.envelope);
       if (!wrapper.endsWith(`}${operation.name}`)) throw new Error(`${wrapper} came for ${operation.name}`);
       this.arguments = values;
@@ -59,12 +66,24 @@ export class JudgingServer implements HttpEngine {
     }
     const document = this.#openapi.paths[pathname];
     if (document === undefined) throw new Error(`there is no ${pathname}`);
-    const sent: unknown = body === undefined ? undefined : JSON.parse(String(body));
+    const sent: unknown = body === undefined ? undefined : JSON.parse(textOf(body));
     this.arguments = this.#argumentsOf(operation, document.post.parameters, sent, searchParams);
     const [output] = operation.output.fields;
     if (output === undefined) return { status: 204, headers: {}, body: Buffer.alloc(0) };
-    const json = Buffer.from(JSON.stringify(this.#outputs[output.name]));
+    const value = this.#outputs[output.name];
+    // What is declared as binary comes as bytes to whoever takes them.
+    if (document.post.responses['200']?.schema?.format !== undefined && headers['Accept']?.includes('octet-stream')) {
+      if (typeof value !== 'string') return { status: 204, headers: {}, body: Buffer.alloc(0) };
+      const type = { 'content-type': 'application/octet-stream' };
+      return { status: 200, headers: type, body: Buffer.from(value, 'base64') };
+    }
+    const json = Buffer.from(JSON.stringify(value));
     return { status: 200, headers: { 'content-type': 'application/json' }, body: json };
+  }
+
+  async open(request: HttpRequest): Promise<HttpStream> {
+    const { body, ...head } = await this.send(request);
+    return { ...head, body: Readable.from([body]) };
   }
 
   async close(): Promise<void> {
@@ -94,6 +113,11 @@ export class JudgingServer implements HttpEngine {
     const renamed = properties.find((name) => !names.includes(name)) ?? '';
     return Object.fromEntries(names.map((name) => [name, given[properties.includes(name) ? name : renamed]]));
   }
+}
+
+function textOf(body: HttpRequest['body']): string {
+  if (typeof body !== 'string') throw new TypeError('the request has no text for a body');
+  return body;
 }
 
 function fromQuery(value: string | null, type: Operation['input']['fields'][number]['type'] | undefined): unknown {

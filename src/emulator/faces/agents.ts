@@ -4,7 +4,7 @@ import type { CanonicalObject, Operation } from '../../contract/index.js';
 import { operations } from '../operations.js';
 import type { EmulatedServer } from '../server.js';
 import { ServerFailureError } from '../server-error.js';
-import { type Face, type FaceAnswer, type FaceCall, header, jsonAnswer, jsonResult } from './context.js';
+import { type Face, type FaceAnswer, type FaceCall, header, jsonAnswer, outputResult } from './context.js';
 import { parseBody, readBody } from './json-body.js';
 
 /** `/api/v1/Agents/{Agent}/{Operation}`: the operations of agents, always by POST. */
@@ -44,10 +44,7 @@ function perform(call: FaceCall): FaceAnswer {
       `The requested resource does not support ${method}; agents are called by POST`,
     );
   }
-  const outputs = handler(server, parametersOf(call, operation), session);
-  const output = operation.output.fields[0];
-  if (output === undefined) return { status: 204 };
-  return jsonResult(call, outputs[output.name] ?? null);
+  return outputResult(call, operation, handler(server, parametersOf(call, operation), session));
 }
 
 function findOperation({ contract }: EmulatedServer, steps: readonly string[]): Operation | undefined {

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { localise } from '../../canonical/index.js';
+import type { CanonicalObject, Operation } from '../../contract/index.js';
 import type { ArrivedRequest } from '../arrived-request.js';
 import type { EmulatedServer } from '../server.js';
 
@@ -41,6 +42,17 @@ const noLanguage: ReadonlySet<string> = new Set(['', '*', 'x']);
 export function jsonResult(call: FaceCall, value: unknown): FaceAnswer {
   const language = header(call, 'so-language') ?? header(call, 'accept-language')?.split(/[,;]/)[0] ?? '';
   return jsonAnswer(200, noLanguage.has(language.trim().toLowerCase()) ? value : localise(value, language.trim()));
+}
+
+/** The only output of an operation: bytes as they are to whoever takes them so, and everything else as JSON. */
+export function outputResult(call: FaceCall, { output }: Operation, outputs: CanonicalObject): FaceAnswer {
+  const [field] = output.fields;
+  if (field === undefined) return { status: 204 };
+  const value = outputs[field.name] ?? null;
+  const binary = field.type.kind === 'primitive' && field.type.name === 'base64Binary';
+  if (!binary || /json/i.test(header(call, 'accept') ?? '')) return jsonResult(call, value);
+  if (typeof value !== 'string') return { status: 204 };
+  return { status: 200, contentType: 'application/octet-stream', body: Buffer.from(value, 'base64') };
 }
 
 export function jsonAnswer(status: number, value: unknown): FaceAnswer {

@@ -3,7 +3,7 @@ import type { Session } from '../access/access.js';
 import { operations } from '../operations.js';
 import { requiredList } from '../rules/lists.js';
 import { badRequest } from '../server-error.js';
-import { type FaceAnswer, type FaceCall, jsonResult } from './context.js';
+import { type FaceAnswer, type FaceCall, outputResult } from './context.js';
 import { parseBody, readBody } from './json-body.js';
 
 /**
@@ -14,7 +14,7 @@ interface Route {
   readonly method: string;
   readonly path: string;
   readonly operation: string;
-  /** Where each parameter is: a step of the path, a flag of the query (`?flag`), or the `body`. */
+  /** Where each parameter is: a step of the path, a flag of the query (`?flag`), the `body`, or its `bytes`. */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
@@ -49,6 +49,8 @@ const routes: readonly Route[] = [
   route('GET list/{list}/items/{id} List.GetFromListDefinition', item),
   route('PUT list/{list}/items/{id} List.SaveFromListDefinition', { ...item, Item: 'body' }),
   route('DELETE list/{list}/items/{id} List.DeleteFromListDefinition', item),
+  route('GET document/{id}/content Document.GetDocumentStream', { DocumentId: '{id}' }),
+  route('PUT document/{id}/content Document.SetDocumentStreamFromId', { DocumentId: '{id}', Stream: 'bytes' }),
 ];
 
 /** The answer of the operation that a resource stands for; undefined where none does. */
@@ -59,8 +61,7 @@ export function answerAsOperation(call: FaceCall, steps: readonly string[], sess
     const [agent = '', name = ''] = each.operation.split('.');
     const operation = call.server.contract.operation(agent, name);
     const outputs = operations.get(each.operation)?.(call.server, argumentsOf(call, each, operation, found), session);
-    const output = operation.output.fields[0]?.name;
-    return output === undefined ? { status: 204 } : jsonResult(call, outputs?.[output] ?? null);
+    return outputResult(call, operation, outputs ?? {});
   }
   return undefined;
 }
@@ -90,7 +91,8 @@ function argumentsOf(call: FaceCall, { parameters }: Route, { input }: Operation
       const body = parseBody(call);
       if (typeof body !== 'object') throw badRequest('Bad request. Entity to save is not in request body.');
       values[parameter] = readBody(call, type, body);
-    } else if (place.startsWith('?')) values[parameter] = flag(call.query, place.slice(1));
+    } else if (place === 'bytes') values[parameter] = call.body.toString('base64');
+    else if (place.startsWith('?')) values[parameter] = flag(call.query, place.slice(1));
     else if (field === undefined) values[parameter] = steps.get(place);
     else values[parameter] = { ...(values[parameter] as CanonicalObject), [field]: steps.get(place) };
   }

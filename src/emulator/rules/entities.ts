@@ -119,6 +119,22 @@ export const entityRules: readonly EntityRules[] = [
       ...udefs,
     }),
   },
+  {
+    agent: 'Document',
+    carrier: 'DocumentEntity',
+    primaryKey: 'DocumentId',
+    readOnly: ['DocumentId', ...housekeeping],
+    defaults: ({ now, me }) => ({
+      Associate: me,
+      Date: now,
+      Completed: 'NotStarted',
+      Type: 'Document',
+      LockSemantics: 'None',
+      Links: [],
+      VisibleFor: [],
+      ...udefs,
+    }),
+  },
 ];
 
 /** The fields of each carrier that are the server's to say, whatever a client sends. */

@@ -62,5 +62,9 @@ export function plantSeed(store: Store, entities: EntityService): void {
       Task: { TaskListItemId: (index % 12) + 1 },
     });
   }
+  for (const [index, header] of ['Offer of crane parts', 'Minutes of the move', 'Draft without content'].entries()) {
+    plant('Document', { Header: header, Name: `${header}.txt`, Contact: { ContactId: index + 1 } });
+    if (index < 2) store.contents.set(index + 1, Buffer.from(`${header}\r\nBlåbær, 漢字 😀\n`, 'utf8'));
+  }
   store.startIdsAt('Appointment', firstNewAppointment);
 }

@@ -5,6 +5,8 @@ import { ListStore } from './list-store.js';
 /** Everything that the faces show, and nothing of how they show it. Entities go in as copies, and nobody gets hold of them. */
 export class Store {
   readonly lists = new ListStore();
+  /** The content of documents, by their ids. */
+  readonly contents = new Map<number, Buffer>();
   readonly #tables = new Map<string, Map<number, CanonicalObject>>();
   readonly #nextIds = new Map<string, number>();
 
@@ -26,6 +28,7 @@ export class Store {
   }
 
   delete(agent: string, id: number): boolean {
+    if (agent === 'Document') this.contents.delete(id);
     return this.#tables.get(agent)?.delete(id) ?? false;
   }
 

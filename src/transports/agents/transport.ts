@@ -1,6 +1,6 @@
 import { exchangesOverAgents } from '../agent-exchanges.js';
 import { withDetails } from '../error-details.js';
-import { callOverHttp } from '../json/agent-call.js';
+import { callOverHttp, contentOverHttp } from '../json/agent-call.js';
 import { JsonClient } from '../json/json-client.js';
 import { currentPrincipal } from '../json/principal.js';
 import type { TransportParts } from '../parts.js';
@@ -13,9 +13,11 @@ export class AgentsTransport implements Transport {
 
   constructor(parts: TransportParts) {
     const { contract } = parts.settings;
-    const { send } = new JsonClient(this.name, parts);
+    const client = new JsonClient(this.name, parts);
+    const { send } = client;
     this.#handlers = {
       ...exchangesOverAgents(contract, callOverHttp(contract, send)),
+      ...contentOverHttp(contract, client),
       principal: (_request, options) => currentPrincipal(contract, send, options),
     };
   }

@@ -8,32 +8,48 @@ import {
 import type { CanonicalObject, Contract, Operation } from '../../contract/index.js';
 import { NotSupportedError } from '../../errors/index.js';
 import type { CallAgent } from '../agent-exchanges.js';
-import type { JsonRequest, SendJson } from './json-client.js';
+import { contentMarker, withContent } from '../binary-body.js';
+import type { ContentExchanges } from '../transport.js';
+import type { JsonClient, JsonRequest, SendJson } from './json-client.js';
 
 /** Operations of agents as the HTTP-RPC API takes them: always POST, arguments where the vendor's contract puts them. */
 export function callOverHttp(contract: Contract, send: SendJson): CallAgent {
   return async (agent, name, parameters, options) => {
-    const operation = contract.operation(agent, name);
-    if (operationsWithoutTwin.has(`${agent}.${name}`)) {
-      throw new NotSupportedError(
-        `${agent}.${name}: the Agents API has no such operation; use the transport soap for it`,
-        {
-          agent,
-          operation: name,
-        },
-      );
-    }
-    const output = operation.output.fields[0];
-    const request: JsonRequest = {
-      method: 'POST',
-      path: `Agents/${agent}/${name}`,
-      ...argumentsOf(operation, parameters),
-      agent,
-      operation: name,
-      output: output?.type,
-    };
+    const request = requestOf(contract, agent, name, parameters);
     const value = await send(request, options);
+    const output = contract.operation(agent, name).output.fields[0];
     return output === undefined ? {} : { [output.name]: value };
+  };
+}
+
+/** The same for what is binary, in the answer or in a parameter. */
+export function contentOverHttp(contract: Contract, { send, read }: JsonClient): ContentExchanges {
+  return {
+    'agent.read': ({ agent, operation, parameters }, options) =>
+      read(requestOf(contract, agent, operation, parameters), options),
+    'agent.write'({ agent, operation, parameters, parameter, content }, options) {
+      const marker = contentMarker();
+      const { body, ...request } = requestOf(contract, agent, operation, { ...parameters, [parameter]: marker });
+      const contentType = 'application/json';
+      return send({ ...request, content: withContent(JSON.stringify(body), marker, content), contentType }, options);
+    },
+  };
+}
+
+/** @throws {NotSupportedError} for the operations that SOAP alone has */
+function requestOf(contract: Contract, agent: string, name: string, parameters: CanonicalObject): JsonRequest {
+  const operation = contract.operation(agent, name);
+  if (operationsWithoutTwin.has(`${agent}.${name}`)) {
+    const message = `${agent}.${name}: the Agents API has no such operation; use the transport soap for it`;
+    throw new NotSupportedError(message, { agent, operation: name });
+  }
+  return {
+    method: 'POST',
+    path: `Agents/${agent}/${name}`,
+    ...argumentsOf(operation, parameters),
+    agent,
+    operation: name,
+    output: operation.output.fields[0]?.type,
   };
 }
 

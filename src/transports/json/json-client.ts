@@ -1,4 +1,5 @@
-import type { AxiosInstance, AxiosRequestConfig } from 'axios';
+import { Readable } from 'node:stream';
+import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from 'axios';
 import { fromJson } from '../../canonical/index.js';
 import type { TypeDescription } from '../../contract/index.js';
 import { ProtocolError, type TransportName } from '../../errors/index.js';
@@ -15,6 +16,8 @@ export interface JsonRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
+  /** Instead of `body`: what is sent as it is. */
+  readonly content?: AsyncIterable<Uint8Array>;
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** What an error shall name: the agent and the operation that serve this. */
@@ -26,6 +29,9 @@ export interface JsonRequest {
 
 /** Sends a request and reads the answer by its type, as a canonical value. */
 export type SendJson = (request: JsonRequest, options: CallOptions) => Promise<unknown>;
+
+/** Sends a request for bytes. */
+export type ReadBytes = (request: JsonRequest, options: CallOptions) => Promise<Readable | null>;
 
 /** JSON over HTTP as NetServer speaks it, for resources and for agents alike. */
 export class JsonClient {
@@ -52,39 +58,94 @@ export class JsonClient {
   }
 
   readonly send: SendJson = async (request: JsonRequest, options: CallOptions) => {
-    const details = { transport: this.#transport, agent: request.agent, operation: request.operation } as const;
-    const { credentials, settings, secrets } = this.#parts;
+    const details = this.#details(request);
+    const { settings, secrets } = this.#parts;
+    const { data: body, ...answer } = await this.#exchange<Buffer>(request, options, 'arraybuffer');
+    const contentType = contentTypeOf(answer);
+    if (isBinary(request.output) && answer.status === 200 && !contentType.includes('json')) {
+      return body.toString('base64');
+    }
+    const json = readAnswer({ status: answer.status, contentType, body }, details, secrets);
+    if (request.output === undefined) return undefined;
+    const fail = (what: string, path?: string) => {
+      const message = `${request.agent}.${request.operation}: the answer is not what the contract says: ${what}`;
+      return new ProtocolError(secrets.redact(message), { ...details, status: answer.status, path });
+    };
+    if (json === undefined && isBinary(request.output)) return null;
+    if (json === undefined) throw fail('it is empty');
+    return fromJson(request.output, json, { ignoreCase: false, extras: settings.extras, fail });
+  };
+
+  /** Asks for bytes, and gives them as they come; null where the server has none. */
+  readonly read: ReadBytes = async (request, options) => {
+    const { data: body, ...answer } = await this.#exchange<Readable>(request, options, 'stream');
+    const contentType = contentTypeOf(answer);
+    if (answer.status === 200 && !contentType.includes('json')) return body;
+    // What is no stream of bytes is a failure, or a small content that a server prefers to give as base64.
+    const whole = await collected(body);
+    const details = this.#details(request);
+    const json = readAnswer({ status: answer.status, contentType, body: whole }, details, this.#parts.secrets);
+    if (json === undefined || json === null) return null;
+    if (typeof json === 'string') return Readable.from([Buffer.from(json, 'base64')]);
+    throw new ProtocolError(`${request.agent}.${request.operation}: expected bytes, and found JSON`, details);
+  };
+
+  #details(request: JsonRequest) {
+    return { transport: this.#transport, agent: request.agent, operation: request.operation };
+  }
+
+  async #exchange<Body>(
+    request: JsonRequest,
+    options: CallOptions,
+    responseType: 'arraybuffer' | 'stream',
+  ): Promise<AxiosResponse<Body>> {
+    const { credentials, settings } = this.#parts;
     const site = await this.#parts.site();
+    const { content, body } = request;
+    const contentType = request.contentType ?? (body === undefined ? 'application/octet-stream' : 'application/json');
     const headers = {
-      Accept: 'application/json',
-      ...(request.body === undefined ? {} : { 'Content-Type': request.contentType ?? 'application/json' }),
+      Accept: isBinary(request.output) ? 'application/octet-stream' : 'application/json',
+      ...(body === undefined && content === undefined ? {} : { 'Content-Type': contentType }),
       ...languageHeaders(options),
       ...(await credentials.httpHeaders()),
       ...request.headers,
     };
-    const { status, answerHeaders, body } = await withDetails(details, async () => {
+    return withDetails(this.#details(request), async () => {
       const exchange: AxiosRequestConfig & Abortable = {
         method: request.method,
         baseURL: `${site.rest}/api/v1/`,
         url: request.path + queryText(request.query ?? {}),
         headers,
-        data: request.body === undefined ? undefined : JSON.stringify(request.body),
+        data: content ?? (body === undefined ? undefined : JSON.stringify(body)),
         timeout: options.timeout ?? settings.timeout,
         abort: options.signal,
+        responseType,
       };
-      const answer = await (await this.#client()).request<Buffer>(exchange);
-      return { status: answer.status, answerHeaders: answer.headers, body: answer.data };
+      return (await this.#client()).request<Body>(exchange);
     });
-    const contentType = String(answerHeaders['content-type'] ?? 'no content type');
-    const json = readAnswer({ status, contentType, body }, details, secrets);
-    if (request.output === undefined) return undefined;
-    const fail = (what: string, path?: string) => {
-      const message = `${request.agent}.${request.operation}: the answer is not what the contract says: ${what}`;
-      return new ProtocolError(secrets.redact(message), { ...details, status, path });
-    };
-    if (json === undefined) throw fail('it is empty');
-    return fromJson(request.output, json, { ignoreCase: false, extras: settings.extras, fail });
-  };
+  }
+}
+
+/** An answer that was not wanted as a stream is not read beyond this. */
+const largestFailure = 1024 * 1024;
+
+async function collected(body: Readable): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of body as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > largestFailure) break;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+function isBinary(output: TypeDescription | undefined): boolean {
+  return output?.kind === 'primitive' && output.name === 'base64Binary';
+}
+
+function contentTypeOf({ headers }: Pick<AxiosResponse, 'headers'>): string {
+  return String(headers['content-type'] ?? 'no content type');
 }
 
 function languageHeaders({ language, culture, timeZone }: CallOptions): Record<string, string> {

@@ -1,22 +1,34 @@
 import type { CanonicalObject, Contract } from '../../contract/index.js';
 import { NotFoundError, ProtocolError } from '../../errors/index.js';
 import { currentPrincipal } from '../json/principal.js';
-import type { JsonRequest, SendJson } from '../json/json-client.js';
+import type { JsonClient, JsonRequest } from '../json/json-client.js';
 import { carrierType, exchangesOverAgents } from '../agent-exchanges.js';
-import { callOverHttp } from '../json/agent-call.js';
+import { piecesOf } from '../binary-body.js';
+import { callOverHttp, contentOverHttp } from '../json/agent-call.js';
 import { httpDate } from '../precondition.js';
 import {
   type CallOptions,
   type EntityDescription,
   type ExchangeHandlers,
   type ListRequest,
+  type OperationCall,
   operationName,
 } from '../transport.js';
 
 /** The exchanges as the vendor's RESTful resources serve them. */
-export function exchangesOverResources(contract: Contract, send: SendJson): ExchangeHandlers {
+export function exchangesOverResources(contract: Contract, client: JsonClient): ExchangeHandlers {
+  const { send } = client;
   // What has no resource goes the agents' way, over the same wire.
   const overAgents = exchangesOverAgents(contract, callOverHttp(contract, send));
+
+  const bytesOverAgents = contentOverHttp(contract, client);
+
+  const resourceOf = ({ agent, operation, resource }: OperationCall): JsonRequest | undefined => {
+    if (resource === undefined) return undefined;
+    const { query = {}, ...exchange } = resource;
+    const output = contract.operation(agent, operation).output.fields[0]?.type;
+    return { ...exchange, query, agent, operation, output };
+  };
 
   const entityRequest = async (
     entity: EntityDescription,
@@ -99,11 +111,17 @@ export function exchangesOverResources(contract: Contract, send: SendJson): Exch
     },
     principal: (_request, options) => currentPrincipal(contract, send, options),
     'agent.call'(request, options) {
-      const { agent, operation, resource } = request;
-      if (resource === undefined) return overAgents['agent.call'](request, options);
-      const output = contract.operation(agent, operation).output.fields[0]?.type;
-      const { query = {}, ...exchange } = resource;
-      return send({ ...exchange, query, agent, operation, output }, options);
+      const resource = resourceOf(request);
+      return resource === undefined ? overAgents['agent.call'](request, options) : send(resource, options);
+    },
+    'agent.read'(request, options) {
+      const resource = resourceOf(request);
+      return resource === undefined ? bytesOverAgents['agent.read'](request, options) : client.read(resource, options);
+    },
+    'agent.write'(request, options) {
+      const resource = resourceOf(request);
+      if (resource === undefined) return bytesOverAgents['agent.write'](request, options);
+      return send({ ...resource, content: piecesOf(request.content) }, options);
     },
   };
 }

@@ -10,7 +10,7 @@ export class RestTransport implements Transport {
   readonly #handlers: ExchangeHandlers;
 
   constructor(parts: TransportParts) {
-    this.#handlers = exchangesOverResources(parts.settings.contract, new JsonClient(this.name, parts).send);
+    this.#handlers = exchangesOverResources(parts.settings.contract, new JsonClient(this.name, parts));
   }
 
   async execute<Name extends ExchangeName>(name: Name, request: Exchanges[Name]['request'], options: CallOptions) {

@@ -1,6 +1,6 @@
 import type { Client, WSDL } from 'soap';
 import type { Agent, Operation } from '../../contract/index.js';
-import type { HttpAnswer, HttpEngine } from '../../http/index.js';
+import type { HttpRequest } from '../../http/index.js';
 
 /** What a call hands to the client: ready-made XML, and how to send it. */
 export interface Envelope {
@@ -8,9 +8,14 @@ export interface Envelope {
   readonly body: string;
 }
 
-export interface Sending {
-  readonly timeout: number;
-  readonly signal: AbortSignal | undefined;
+/** How the bytes of a call go out and come back; whatever it answers is handed through as it is. */
+export type Move<Answer> = (
+  request: Pick<HttpRequest, 'method' | 'url' | 'headers'> & { readonly body: string },
+) => Promise<Answer>;
+
+interface AnyAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 type SoapClientClass = new (wsdl: WSDL, endpoint: string, options: object) => Client;
@@ -26,18 +31,18 @@ type SoapClientClass = new (wsdl: WSDL, endpoint: string, options: object) => Cl
 export class ServiceClient {
   readonly #client: Client;
 
-  constructor(ClientClass: SoapClientClass, agent: Agent, endpoint: string, engine: HttpEngine) {
-    this.#client = new ClientClass(asWsdl(agent), endpoint, { httpClient: new EngineHttpClient(engine) });
+  constructor(ClientClass: SoapClientClass, agent: Agent, endpoint: string) {
+    this.#client = new ClientClass(asWsdl(agent), endpoint, { httpClient: new MovingHttpClient() });
     this.#client.addSoapHeader(
       (_method: unknown, _location: unknown, _action: unknown, envelope: Envelope) => envelope.header,
     );
   }
 
   /** @returns the answer as it came, whatever its status. */
-  async send(operation: Operation, envelope: Envelope, sending: Sending): Promise<HttpAnswer> {
+  async send<Answer extends AnyAnswer>(operation: Operation, envelope: Envelope, move: Move<Answer>): Promise<Answer> {
     const method: unknown = this.#client[operation.name];
     if (typeof method !== 'function') throw new TypeError(`the SOAP client has no method ${operation.name}`);
-    const exchange: Exchange = { sending, answer: undefined };
+    const exchange: Exchange<Answer> = { move, answer: undefined };
     await new Promise<void>((resolve, reject) => {
       const done = (error: unknown) => {
         // An error that the client makes of an answer is no concern here: the answer is read below.
@@ -57,28 +62,21 @@ export class ServiceClient {
   }
 }
 
-interface Exchange {
-  readonly sending: Sending;
-  answer: HttpAnswer | undefined;
+interface Exchange<Answer> {
+  readonly move: Move<Answer>;
+  answer: Answer | undefined;
 }
 
-/** The face of `soap`'s HttpClient, over our engine. */
-class EngineHttpClient {
-  readonly #engine: HttpEngine;
-
-  constructor(engine: HttpEngine) {
-    this.#engine = engine;
-  }
-
+/** The face of `soap`'s HttpClient, over whatever moves the bytes of the call. */
+class MovingHttpClient {
   request(
     url: string,
     body: string,
     callback: (error: unknown, response?: unknown, body?: unknown) => void,
     headers: Record<string, string>,
-    options: { exchange: Exchange },
+    { exchange }: { readonly exchange: Exchange<AnyAnswer> },
   ): void {
-    const { exchange } = options;
-    this.#engine.send({ method: 'POST', url, headers, body, ...exchange.sending }).then(
+    exchange.move({ method: 'POST', url, headers, body }).then(
       (answer) => {
         exchange.answer = answer;
         callback(null, { status: answer.status, headers: answer.headers }, '');

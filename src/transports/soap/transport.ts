@@ -1,15 +1,27 @@
+import { Readable } from 'node:stream';
 import { localise } from '../../canonical/index.js';
 import type { CanonicalObject, Operation } from '../../contract/index.js';
 import { AuthenticationError, ConfigurationError, type ErrorDetails, ProtocolError } from '../../errors/index.js';
 import type { SignIn, SoapCredentials } from '../../auth/index.js';
+import type { HttpAnswer, HttpStream } from '../../http/index.js';
 import { encodeBody, encodeHeaders } from '../../soap/index.js';
 import type { Site } from '../../tenant/site.js';
 import { exchangesOverAgents } from '../agent-exchanges.js';
+import { contentMarker, withContent } from '../binary-body.js';
 import { withDetails } from '../error-details.js';
 import type { TransportParts } from '../parts.js';
-import type { CallOptions, ExchangeHandlers, ExchangeName, Exchanges, Transport } from '../transport.js';
+import type {
+  CallOptions,
+  ContentCall,
+  ExchangeHandlers,
+  ExchangeName,
+  Exchanges,
+  OperationCall,
+  Transport,
+} from '../transport.js';
+import { cutContent } from './content-cut.js';
 import { readAnswer } from './read-answer.js';
-import { ServiceClient } from './service-client.js';
+import { type Move, ServiceClient } from './service-client.js';
 
 /** SOAP 1.1 over HTTP, document/literal, driven by the contract. */
 export class SoapTransport implements Transport {
@@ -25,6 +37,8 @@ export class SoapTransport implements Transport {
         this.#call(agent, operation, parameters, options),
       ),
       principal: (_request, options) => this.#principal(options),
+      'agent.read': (request, options) => this.#read(request, options),
+      'agent.write': (request, options) => this.#write(request, options),
     };
   }
 
@@ -38,20 +52,94 @@ export class SoapTransport implements Transport {
 
   async #call(agent: string, operationName: string, parameters: CanonicalObject, options: CallOptions) {
     const operation = this.#parts.settings.contract.operation(agent, operationName);
-    const authorised = async () => this.#send(operation, parameters, await this.#credentials(options), options);
-    let outputs: CanonicalObject;
-    try {
-      outputs = await authorised();
-    } catch (error) {
-      // A refused ticket means that the server did nothing, so the call may be made again with a new one.
-      if (!(error instanceof AuthenticationError) || !this.#parts.credentials.forget()) throw error;
-      outputs = await authorised();
-    }
+    const outputs = await this.#authorised(options, true, (credentials) =>
+      this.#send(operation, parameters, credentials, options),
+    );
     return options.language === undefined ? outputs : (localise(outputs, options.language) as CanonicalObject);
   }
 
+  /** A refused ticket means that the server did nothing, so the call may be made again with a new one. */
+  async #authorised<Result>(
+    options: CallOptions,
+    repeatable: boolean,
+    action: (credentials: SoapCredentials) => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      return await action(await this.#credentials(options));
+    } catch (error) {
+      if (!(error instanceof AuthenticationError) || !this.#parts.credentials.forget() || !repeatable) throw error;
+      return action(await this.#credentials(options));
+    }
+  }
+
   async #send(operation: Operation, parameters: CanonicalObject, credentials: SoapCredentials, options: CallOptions) {
-    const details: ErrorDetails = { transport: this.name, agent: operation.agent, operation: operation.name };
+    const { engine, secrets } = this.#parts;
+    const move: Move<HttpAnswer> = (request) => engine.send({ ...request, ...this.#limits(options) });
+    const answer = await this.#exchange(operation, parameters, credentials, options, move);
+    return readAnswer(operation, answer, this.#details(operation), secrets);
+  }
+
+  /** The bytes of the only output, while the envelope around them arrives. */
+  async #read({ agent, operation: name, parameters }: OperationCall, options: CallOptions): Promise<Readable | null> {
+    const { engine, secrets, settings } = this.#parts;
+    const operation = settings.contract.operation(agent, name);
+    const details = this.#details(operation);
+    const [output] = operation.output.fields;
+    return this.#authorised(options, true, async (credentials) => {
+      const move: Move<HttpStream> = (request) => engine.open({ ...request, ...this.#limits(options) });
+      const answer = await this.#exchange(operation, parameters, credentials, options, move);
+      const cut = await withDetails(details, () => cutContent(answer.body, output?.name ?? ''));
+      const outputs = () => readAnswer(operation, { ...answer, body: cut.frame() }, details, secrets);
+      const { content } = cut;
+      if (content === undefined) {
+        // There is no text: a failure, nothing at all, or an element too short to have one.
+        const value = outputs()[output?.name ?? ''];
+        return typeof value === 'string' ? Readable.from([Buffer.from(value, 'base64')]) : null;
+      }
+      const whole = async function* () {
+        yield* content;
+        // What stands behind the content can still say that it is none.
+        outputs();
+      };
+      const bytes = Readable.from(whole(), { objectMode: false });
+      bytes.once('close', () => answer.body.destroy());
+      return bytes;
+    });
+  }
+
+  async #write(call: ContentCall, options: CallOptions): Promise<unknown> {
+    const { engine, secrets, settings } = this.#parts;
+    const operation = settings.contract.operation(call.agent, call.operation);
+    const { content, parameter } = call;
+    const outputs = await this.#authorised(options, content instanceof Uint8Array, async (credentials) => {
+      const marker = contentMarker();
+      const parameters = { ...call.parameters, [parameter]: marker };
+      const move: Move<HttpAnswer> = ({ body, ...request }) =>
+        engine.send({ ...request, ...this.#limits(options), body: withContent(body, marker, content) });
+      const answer = await this.#exchange(operation, parameters, credentials, options, move);
+      return readAnswer(operation, answer, this.#details(operation), secrets);
+    });
+    const [output] = operation.output.fields;
+    const value = output === undefined ? undefined : outputs[output.name];
+    return options.language === undefined ? value : localise(value, options.language);
+  }
+
+  #limits({ signal, timeout = this.#parts.settings.timeout }: CallOptions) {
+    return { signal, timeout };
+  }
+
+  #details({ agent, name }: Operation): ErrorDetails {
+    return { transport: this.name, agent, operation: name };
+  }
+
+  async #exchange<Answer extends HttpAnswer | HttpStream>(
+    operation: Operation,
+    parameters: CanonicalObject,
+    credentials: SoapCredentials,
+    options: CallOptions,
+    move: Move<Answer>,
+  ): Promise<Answer> {
+    const details = this.#details(operation);
     const site = await this.#parts.site();
     if (site.online && credentials.applicationToken === undefined) {
       const missing = 'auth.appToken is missing: on line, every SOAP call needs the application token';
@@ -63,10 +151,8 @@ export class SoapTransport implements Transport {
       TimeZone: timeZoneHeader(options.timeZone),
     });
     const envelope = { header, body: encodeBody(operation.input, parameters) };
-    const { signal, timeout = this.#parts.settings.timeout } = options;
     const client = await this.#client(operation, site);
-    const answer = await withDetails(details, () => client.send(operation, envelope, { signal, timeout }));
-    return readAnswer(operation, answer, details, this.#parts.secrets);
+    return withDetails(details, () => client.send(operation, envelope, move));
   }
 
   #client(operation: Operation, site: Site): Promise<ServiceClient> {
@@ -75,7 +161,7 @@ export class SoapTransport implements Transport {
     let client = this.#clients.get(endpoint);
     if (client === undefined) {
       // Loaded when first needed: importing it takes as long as a hundred calls.
-      client = import('soap').then(({ Client }) => new ServiceClient(Client, agent, endpoint, this.#parts.engine));
+      client = import('soap').then(({ Client }) => new ServiceClient(Client, agent, endpoint));
       this.#clients.set(endpoint, client);
     }
     return client;

@@ -1,0 +1,81 @@
+import type { Readable } from 'node:stream';
+import type { DocumentEntity } from '../carriers/index.js';
+import type { Contract } from '../contract/index.js';
+import { NotFoundError, ValidationError } from '../errors/index.js';
+import type { Content, OperationCall, Transport } from '../transports/transport.js';
+import { entities } from './entities.js';
+import { TransportEntityRepository } from './entity-repository.js';
+import { checkId } from './ids.js';
+import type { EntityRepository, RepositoryOptions } from './repository.js';
+
+/**
+ * Documents: what is known of them, as of any entity, and their content.
+ *
+ * Content is never held whole: it passes through in pieces both ways, whatever its size and on every transport. The
+ * `timeout` of a call is then the time between two pieces.
+ */
+export interface DocumentRepository extends EntityRepository<DocumentEntity, 'DocumentId'> {
+  /**
+   * The content, as it comes. Read it to its end or `destroy()` it: it holds a connection.
+   *
+   * @throws {NotFoundError} where there is no such document, or it has no content
+   * @example
+   * await pipeline(await so.documents.readContent(12), createWriteStream('offer.docx'));
+   */
+  readContent(id: number, options?: RepositoryOptions): Promise<Readable>;
+
+  /**
+   * Replaces the content. The server may change the document's name, so go on with the entity that it returns.
+   *
+   * Bytes that are there at once can be sent again where the server asks to sign in anew; those that come in pieces
+   * cannot, and the call then fails with an `AuthenticationError`.
+   *
+   * @throws {NotFoundError} where there is no such document
+   * @example
+   * await so.documents.writeContent(12, createReadStream('offer.docx'));
+   */
+  writeContent(id: number, content: Content, options?: RepositoryOptions): Promise<DocumentEntity>;
+}
+
+export class TransportDocumentRepository
+  extends TransportEntityRepository<DocumentEntity, 'DocumentId'>
+  implements DocumentRepository
+{
+  readonly #transport: Transport;
+
+  constructor(transport: Transport, contract: Contract) {
+    super(entities.documents, transport, contract);
+    this.#transport = transport;
+  }
+
+  async readContent(id: number, options: RepositoryOptions = {}): Promise<Readable> {
+    checkId(id);
+    const call = contentCall('GetDocumentStream', 'GET', id);
+    const content = await this.#transport.execute('agent.read', call, options);
+    if (content !== null) return content;
+    const { agent, operation } = call;
+    const transport = options.transport ?? this.#transport.name;
+    throw new NotFoundError(`Document ${id} has no content`, { transport, agent, operation });
+  }
+
+  async writeContent(id: number, content: Content, options: RepositoryOptions = {}): Promise<DocumentEntity> {
+    checkId(id);
+    if (!isContent(content)) {
+      throw new ValidationError('content should be a Uint8Array, a stream, or another async iterable of Uint8Array', {
+        path: 'content',
+      });
+    }
+    const call = { ...contentCall('SetDocumentStreamFromId', 'PUT', id), parameter: 'Stream', content };
+    return (await this.#transport.execute('agent.write', call, options)) as DocumentEntity;
+  }
+}
+
+function contentCall(operation: string, method: 'GET' | 'PUT', id: number): OperationCall {
+  const resource = { method, path: `Document/${id}/Content` };
+  return { agent: entities.documents.agent, operation, parameters: { DocumentId: id }, resource };
+}
+
+function isContent(content: unknown): content is Content {
+  if (content instanceof Uint8Array) return true;
+  return typeof content === 'object' && content !== null && Symbol.asyncIterator in content;
+}
