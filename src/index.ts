@@ -17,6 +17,8 @@ export type {
   DocumentRepository,
   Draft,
   EntityRepository,
+  GetManyOptions,
+  GetOptions,
   IncludeDeletedOptions,
   ItemOf,
   ListItemsOptions,

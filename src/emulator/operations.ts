@@ -4,7 +4,7 @@ import { documentOperations } from './rules/document-operations.js';
 import { entityRules } from './rules/entities.js';
 import { listOperations } from './rules/list-operations.js';
 import type { EmulatedServer } from './server.js';
-import { ServerFailureError } from './server-error.js';
+import { badRequest, ServerFailureError } from './server-error.js';
 
 /** An operation of an agent: from parameters by their names to outputs by theirs. */
 export type OperationHandler = (
@@ -42,6 +42,12 @@ for (const rules of entityRules) {
     return {};
   });
 }
+
+handlers.set('ForeignSystem.GetAllForeignKeysOnEntity', ({ store, entities }, { EntityType, EntityId }) => {
+  const rules = entities.rulesFor(typeof EntityType === 'string' ? EntityType : '');
+  if (rules === undefined) throw badRequest('EntityType is the name of no entity');
+  return { Response: { ...store.foreignKeys.get(`${rules.agent} ${Number(EntityId)}`) } };
+});
 
 for (const [name, handler] of [...listOperations, ...documentOperations]) handlers.set(name, handler);
 

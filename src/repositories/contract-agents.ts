@@ -1,3 +1,4 @@
+/* eslint-disable max-lines */
 // Made from the contract in wsdl/ by scripts/generate-types.mjs; change it there.
 import type * as carriers from '../carriers/index.js';
 import type { Draft, RepositoryOptions } from './repository.js';
@@ -120,6 +121,12 @@ export interface ContractAgents {
       parameters: { DocumentId: number; Stream: string | null },
       options?: RepositoryOptions,
     ): Promise<carriers.DocumentEntity | null>;
+  };
+  readonly ForeignSystem: {
+    GetAllForeignKeysOnEntity(
+      parameters: { EntityType: string | null; EntityId: number },
+      options?: RepositoryOptions,
+    ): Promise<{ [key: string]: string | null } | null>;
   };
   readonly List: {
     GetListDefinitions(

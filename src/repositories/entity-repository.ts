@@ -16,7 +16,7 @@ import type {
   Draft,
   EntityRepository,
   GetManyOptions,
-  ReadOptions,
+  GetOptions,
   RepositoryOptions,
   Selection,
   WriteOptions,
@@ -53,17 +53,22 @@ export class TransportEntityRepository<
     return this.#entityAnswer<S>('entity.create', { entity: this.#entity, values: values as CanonicalObject }, options);
   }
 
-  async get<S extends keyof Entity & string = keyof Entity & string>(id: number, options: ReadOptions<S> = {}) {
+  async get<S extends keyof Entity & string = keyof Entity & string>(id: number, options: GetOptions<S> = {}) {
     const carrier = await this.find(id, options);
     if (carrier !== null) return carrier;
     const error = absent(this.#entity, id);
     throw Object.assign(error, { transport: options.transport ?? this.#transport.name });
   }
 
-  async find<S extends keyof Entity & string = keyof Entity & string>(id: number, options: ReadOptions<S> = {}) {
+  async find<S extends keyof Entity & string = keyof Entity & string>(
+    id: number,
+    { fk = false, ...options }: GetOptions<S> = {},
+  ) {
     checkId(id);
     const selected = this.#selected(options);
-    const carrier = await this.#execute('entity.get', { entity: this.#entity, id }, { ...options, select: selected });
+    const foreignKeys = fk && (selected === undefined || selected.includes('ExtraFields'));
+    const request = { entity: this.#entity, id, foreignKeys };
+    const carrier = await this.#execute('entity.get', request, { ...options, select: selected });
     return carrier === null ? null : (this.#masked(carrier, selected) as Selection<Entity, S | Key>);
   }
 

@@ -21,7 +21,15 @@ export interface ReadOptions<Selected extends string> extends RepositoryOptions 
   readonly select?: readonly Selected[] | undefined;
 }
 
-export interface GetManyOptions<Selected extends string> extends ReadOptions<Selected> {
+export interface GetOptions<Selected extends string> extends ReadOptions<Selected> {
+  /**
+   * Also the keys of other systems, in `ExtraFields`, named `application.device.key`. On `soap` and `agents` this is one
+   * call more. Default false.
+   */
+  readonly fk?: boolean | undefined;
+}
+
+export interface GetManyOptions<Selected extends string> extends GetOptions<Selected> {
   /** How many gets are under way at once; 8 where not said. */
   readonly parallel?: number;
 }
@@ -59,12 +67,12 @@ export interface EntityRepository<Entity extends object, Key extends keyof Entit
   /** @throws {NotFoundError} where there is none; `find` gives null instead. */
   get<S extends keyof Entity & string = keyof Entity & string>(
     id: number,
-    options?: ReadOptions<S>,
+    options?: GetOptions<S>,
   ): Promise<Selection<Entity, S | Key>>;
 
   find<S extends keyof Entity & string = keyof Entity & string>(
     id: number,
-    options?: ReadOptions<S>,
+    options?: GetOptions<S>,
   ): Promise<Selection<Entity, S | Key> | null>;
 
   /** The entities in the order of the ids, null for the absent ones; a few gets at a time. */

@@ -1,5 +1,5 @@
 import { applyPatch, complete, localise, mergeToPatch, overlay } from '../canonical/index.js';
-import type { CanonicalObject, CarrierType, Contract } from '../contract/index.js';
+import { type CanonicalObject, type CarrierType, type Contract, setEntry } from '../contract/index.js';
 import { ConflictError, NotFoundError, ProtocolError } from '../errors/index.js';
 import { sameSecondOrEarlier } from './precondition.js';
 import {
@@ -106,7 +106,17 @@ export function exchangesOverAgents(
       const type = carrierType(contract, entity);
       return required(entity, 'Save', complete(type, overlay(type, defaults, values)), options);
     },
-    'entity.get': ({ entity, id }, options) => read(entity, id, options),
+    async 'entity.get'({ entity, id, foreignKeys = false }, options) {
+      const carrier = await read(entity, id, options);
+      if (carrier === null || !foreignKeys) return carrier;
+      const parameters = { EntityType: entity.resource.toLowerCase(), EntityId: id };
+      const outputs = await call('ForeignSystem', 'GetAllForeignKeysOnEntity', parameters, options);
+      const extraFields: CanonicalObject = {};
+      for (const fields of [carrier['ExtraFields'], outputs['Response']]) {
+        for (const [name, value] of Object.entries(fields ?? {})) setEntry(extraFields, name, value);
+      }
+      return { ...carrier, ExtraFields: extraFields };
+    },
     async 'entity.save'({ entity, carrier }, options) {
       await checkUnmodified(entity, Number(carrier[entity.primaryKey]), options);
       return required(entity, 'Save', carrier, options);

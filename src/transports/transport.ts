@@ -64,8 +64,11 @@ export interface CallOptions {
 export interface Exchanges {
   'entity.createDefault': { request: { entity: EntityDescription }; answer: CanonicalObject };
   'entity.create': { request: { entity: EntityDescription; values: CanonicalObject }; answer: CanonicalObject };
-  /** Null where there is none. */
-  'entity.get': { request: { entity: EntityDescription; id: number }; answer: CanonicalObject | null };
+  /** Null where there is none. With `foreignKeys`, these stand in its `ExtraFields`, by `app.device.key`. */
+  'entity.get': {
+    request: { entity: EntityDescription; id: number; foreignKeys?: boolean };
+    answer: CanonicalObject | null;
+  };
   'entity.save': { request: { entity: EntityDescription; carrier: CanonicalObject }; answer: CanonicalObject };
   'entity.patch': {
     request: { entity: EntityDescription; id: number; patch: readonly PatchOperation[] };

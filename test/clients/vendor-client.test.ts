@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 
 const run = promisify(execFile);
-const script = fileURLToPath(new URL('./vendor-client.cjs', import.meta.url));
+const pathOf = (script: string) => fileURLToPath(new URL(`./${script}`, import.meta.url));
 let emulator: Emulator;
 
 beforeAll(async () => {
@@ -16,8 +16,12 @@ beforeEach(() => emulator.reset());
 
 /** What the vendor's client saw, on a host in a time zone. */
 async function seenIn(timeZone: string, ...more: string[]): Promise<Record<string, unknown>> {
+  return seenBy('vendor-client.cjs', timeZone, more);
+}
+
+async function seenBy(script: string, timeZone: string, more: readonly string[]): Promise<Record<string, unknown>> {
   const basic = `Basic ${Buffer.from('sam:sam').toString('base64')}`;
-  const { stdout } = await run(process.execPath, [script, `${emulator.url}/api`, basic, ...more], {
+  const { stdout } = await run(process.execPath, [pathOf(script), `${emulator.url}/api`, basic, ...more], {
     env: { ...process.env, TZ: timeZone },
   });
   return JSON.parse(stdout) as Record<string, unknown>;
@@ -44,6 +48,30 @@ describe.each([
     });
     expect(seen['tasks']).toHaveLength(12);
     expect(seen['tasks']).toContain('2 Meeting (External)');
+  });
+
+  it('makes, reads, changes and deletes every kind of entity, by its REST and its Agents classes', async () => {
+    const { rest, agents } = await seenBy('vendor-crud.cjs', timeZone, []);
+    const kinds = ['Appointment', 'Contact', 'Person', 'Project', 'Sale', 'Document'];
+    const overRest = { read: true, put: 'put over REST', patched: 'patched', gone: 404 };
+    const overAgents = { read: 'made over Agents', saved: 'saved over Agents', same: true, gone: 404 };
+    for (const kind of kinds) {
+      expect(rest).toMatchObject({ [kind]: overRest });
+      expect(agents).toMatchObject({ [kind]: overAgents });
+    }
+  });
+
+  it('makes, changes, moves and deletes lists and their items, and writes the content of a document', async () => {
+    expect(await seenBy('vendor-crud.cjs', timeZone, [])).toMatchObject({
+      items: {
+        tooltip: 'changed',
+        moved: ['Low', 'Medium', 'Extra', 'High'],
+        left: ['Low', 'Medium', 'High'],
+      },
+      tasks: { read: 'Site visit', color: 'LightBlue', count: 13 },
+      lists: { tooltip: 'of cars', custom: true, gone: true },
+      content: 'Content of another client',
+    });
   });
 
   it('writes an instant, which the server keeps as the wall clock of its base time zone', async () => {

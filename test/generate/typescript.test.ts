@@ -19,7 +19,8 @@ describe('the types of the bundled contract', () => {
     ['src/carriers/carriers.ts', carriersText(Contract.bundled())],
     ['src/repositories/contract-agents.ts', agentsText(Contract.bundled(), 'carriers.')],
   ])('are committed as they are made: %s', (file, text) => {
-    expect(squeezed(readFileSync(file, 'utf8'))).toContain(squeezed(text));
+    // Where this is false, `npm run generate` makes it true.
+    expect(squeezed(readFileSync(file, 'utf8')).includes(squeezed(text))).toBe(true);
   });
 
   it('refuse a wrong argument when compiling', () => {

@@ -35,7 +35,7 @@ export async function startTenant(
 }
 
 /** A repository seen as what all of them are, for tests that run over several. */
-type EntityName = 'appointments' | 'contacts' | 'persons' | 'projects' | 'sales';
+type EntityName = 'appointments' | 'contacts' | 'persons' | 'projects' | 'sales' | 'documents';
 
 export type AnyRepository = EntityRepository<Record<string, unknown>, string>;
 

@@ -29,7 +29,7 @@ async function outcomeOn(transport: TestedTransport, call: (so: SuperOffice) => 
 
 const calls: [title: string, call: (so: SuperOffice) => Promise<unknown>][] = [
   ['the current user', (so) => so.principal()],
-  ...(['appointments', 'contacts', 'persons', 'projects', 'sales'] as const).flatMap(
+  ...(['appointments', 'contacts', 'persons', 'projects', 'sales', 'documents'] as const).flatMap(
     (name): [string, (so: SuperOffice) => Promise<unknown>][] => {
       const of = (so: SuperOffice) => repositoryOf(so, name);
       const description = { Description: 'Grüße ]]> & <b>' };
@@ -40,6 +40,24 @@ const calls: [title: string, call: (so: SuperOffice) => Promise<unknown>][] = [
         [`${name}: creating one from nothing`, (so) => of(so).create({})],
         [`${name}: getting one`, (so) => of(so).get(2)],
         [`${name}: getting one with select`, (so) => of(so).get(2, { select: ['Description', 'Associate'] })],
+        [`${name}: getting one with foreign keys`, (so) => of(so).get(1, { fk: true })],
+        [
+          `${name}: getting one with foreign keys and select`,
+          (so) => of(so).getMany([1, 2], { fk: true, select: ['ExtraFields'] }),
+        ],
+        [`${name}: getting an absent one with foreign keys`, (so) => of(so).find(99_999, { fk: true })],
+        [
+          `${name}: changing custom fields`,
+          (so) => of(so).merge(2, { CustomFields: { 'SuperOffice:1': 'Bronze', x_reference: 'Z & "9"' } }),
+        ],
+        [
+          `${name}: changing a field of one's own where it is at home`,
+          (so) => of(so).merge(2, { UserDefinedFields: { 'SuperOffice:1': 'Bronze' } }),
+        ],
+        [
+          `${name}: patching a custom field`,
+          (so) => of(so).patch(2, [{ op: 'add', path: '/CustomFields/SuperOffice:2', value: '[I:5]' }]),
+        ],
         [`${name}: getting an absent one`, (so) => of(so).get(99_999)],
         [`${name}: finding an absent one`, (so) => of(so).find(99_999)],
         [`${name}: getting many`, (so) => of(so).getMany([3, 99_999, 1, 2], { parallel: 2 })],
@@ -117,6 +135,7 @@ const keys = {
   persons: 'PersonId',
   projects: 'ProjectId',
   sales: 'SaleId',
+  documents: 'DocumentId',
 } as const;
 
 function idOf(name: keyof typeof keys, id: number) {

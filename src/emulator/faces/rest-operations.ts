@@ -14,7 +14,10 @@ interface Route {
   readonly method: string;
   readonly path: string;
   readonly operation: string;
-  /** Where each parameter is: a step of the path, a flag of the query (`?flag`), the `body`, or its `bytes`. */
+  /**
+   * Where each parameter is: a step of the path, a flag of the query (`?flag`), the `body`, its `bytes`, or a
+   * text in quotes.
+   */
   readonly parameters: Readonly<Record<string, string>>;
 }
 
@@ -49,6 +52,12 @@ const routes: readonly Route[] = [
   route('GET list/{list}/items/{id} List.GetFromListDefinition', item),
   route('PUT list/{list}/items/{id} List.SaveFromListDefinition', { ...item, Item: 'body' }),
   route('DELETE list/{list}/items/{id} List.DeleteFromListDefinition', item),
+  ...['appointment', 'contact', 'person', 'project', 'sale', 'document'].map((entity) =>
+    route(`GET ${entity}/{id}/foreignkey ForeignSystem.GetAllForeignKeysOnEntity`, {
+      EntityType: `"${entity}"`,
+      EntityId: '{id}',
+    }),
+  ),
   route('GET document/{id}/content Document.GetDocumentStream', { DocumentId: '{id}' }),
   route('PUT document/{id}/content Document.SetDocumentStreamFromId', { DocumentId: '{id}', Stream: 'bytes' }),
 ];
@@ -92,6 +101,7 @@ function argumentsOf(call: FaceCall, { parameters }: Route, { input }: Operation
       if (typeof body !== 'object') throw badRequest('Bad request. Entity to save is not in request body.');
       values[parameter] = readBody(call, type, body);
     } else if (place === 'bytes') values[parameter] = call.body.toString('base64');
+    else if (place.startsWith('"')) values[parameter] = place.slice(1, -1);
     else if (place.startsWith('?')) values[parameter] = flag(call.query, place.slice(1));
     else if (field === undefined) values[parameter] = steps.get(place);
     else values[parameter] = { ...(values[parameter] as CanonicalObject), [field]: steps.get(place) };

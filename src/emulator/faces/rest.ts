@@ -101,7 +101,7 @@ function single(call: FaceCall, rules: EntityRules, step: string, session: Sessi
       const entity = entities.get(rules, id);
       const since = dateHeader(call, 'if-modified-since');
       if (since !== undefined && String(entity['UpdatedDate']).slice(0, 19) <= since) return { status: 304 };
-      return select(entity);
+      return select(withForeignKeys(call, rules, id, entity));
     }
     case 'PUT': {
       entities.get(rules, id);
@@ -126,6 +126,13 @@ function single(call: FaceCall, rules: EntityRules, step: string, session: Sessi
     default:
       throw notAllowed(method, rules.agent);
   }
+}
+
+/** With `fk`, the keys of other systems are among the extra fields. */
+function withForeignKeys({ server, query }: FaceCall, { agent }: EntityRules, id: number, entity: CanonicalObject) {
+  const keys = query.get('fk')?.toLowerCase() === 'true' ? server.store.foreignKeys.get(`${agent} ${id}`) : undefined;
+  if (keys === undefined) return entity;
+  return { ...entity, ExtraFields: { ...(entity['ExtraFields'] as CanonicalObject | null), ...keys } };
 }
 
 /** Told by its body, whatever the content type: an array is a JSON Patch, an object a JSON Merge Patch. */

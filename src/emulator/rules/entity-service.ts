@@ -15,6 +15,7 @@ import { badRequest, notFound, ServerFailureError } from '../server-error.js';
 import type { EmulatorSettings } from '../settings.js';
 import type { Store } from '../store/store.js';
 import { withDefaults } from './absent-values.js';
+import { withCustomFields } from './custom-fields.js';
 import { type EntityRules, entityRules } from './entities.js';
 import { resolveReferences } from './references.js';
 
@@ -150,14 +151,15 @@ export class EntityService {
     const id = this.store.nextId(rules.agent);
     const now = this.#utcNow();
     const me = { AssociateId: session.associateId };
-    return this.#write(rules, id, { ...entity, CreatedDate: now, CreatedBy: me, UpdatedDate: now, UpdatedBy: null });
+    const values = withCustomFields(entity, undefined);
+    return this.#write(rules, id, { ...values, CreatedDate: now, CreatedBy: me, UpdatedDate: now, UpdatedBy: null });
   }
 
   #update(rules: EntityRules, id: number, entity: CanonicalObject, session: Session): CanonicalObject {
     const current = this.get(rules, id);
     const kept = Object.fromEntries(rules.readOnly.map((name) => [name, current[name]]));
     const updated = { UpdatedDate: this.#utcNow(), UpdatedBy: { AssociateId: session.associateId } };
-    return this.#write(rules, id, { ...entity, ...kept, ...updated });
+    return this.#write(rules, id, { ...withCustomFields(entity, current), ...kept, ...updated });
   }
 
   #write(rules: EntityRules, id: number, entity: CanonicalObject): CanonicalObject {

@@ -27,9 +27,13 @@ export function plantSeed(store: Store, entities: EntityService): void {
       Category: { Id: company.category },
       Country: { CountryId: company.country },
       Phones: [{ Value: `+47 55 00 ${10 + index} 00`, StrippedValue: `+475500${10 + index}00`, Description: '' }],
+      UserDefinedFields: { 'SuperOffice:1': index % 2 === 0 ? 'Gold' : 'Silver', 'SuperOffice:2': `[I:${index}]` },
+      ExtraFields: { x_reference: `C-${index + 1}` },
       Address: { Street: { City: company.city }, Postal: { City: company.city } },
     });
   }
+  store.foreignKeys.set('Contact 1', { 'ERP.Server1.CustomerNo': '10042', 'ERP.Server1.Segment': 'A & B' });
+  store.foreignKeys.set('Person 2', { 'ERP.Server1.ContactNo': '7' });
   for (const { first, last, company } of seedPersons) {
     plant('Person', {
       Firstname: first,

@@ -5,6 +5,8 @@ import { ListStore } from './list-store.js';
 /** Everything that the faces show, and nothing of how they show it. Entities go in as copies, and nobody gets hold of them. */
 export class Store {
   readonly lists = new ListStore();
+  /** Keys of other systems by `application.device.key`, by agent and id. */
+  readonly foreignKeys = new Map<string, Readonly<Record<string, string>>>();
   /** The content of documents, by their ids. */
   readonly contents = new Map<number, Buffer>();
   readonly #tables = new Map<string, Map<number, CanonicalObject>>();

@@ -76,8 +76,11 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
       requiredEntity(entity, 'CreateDefault', { method: 'GET', path: `${entity.resource}/default` }, options),
     'entity.create': ({ entity, values }, options) =>
       requiredEntity(entity, 'Save', { method: 'POST', path: entity.resource, body: values }, options),
-    'entity.get': ({ entity, id }, options) =>
-      absentAsNull(() => entityRequest(entity, 'Get', { method: 'GET', path: `${entity.resource}/${id}` }, options)),
+    'entity.get'({ entity, id, foreignKeys = false }, options) {
+      const path = `${entity.resource}/${id}`;
+      const query = { fk: foreignKeys ? 'true' : undefined };
+      return absentAsNull(() => entityRequest(entity, 'Get', { method: 'GET', path, query }, options));
+    },
     'entity.save': ({ entity, carrier }, options) => {
       const path = `${entity.resource}/${Number(carrier[entity.primaryKey])}`;
       return requiredEntity(entity, 'Save', { method: 'PUT', path, body: carrier }, options);
