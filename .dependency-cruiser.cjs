@@ -8,6 +8,7 @@ const rooms = [
   'repositories',
   'transports',
   'auth',
+  'resilience',
   'tenant',
   'config',
   'soap',

@@ -25,7 +25,18 @@ export class ConflictError extends kind(false, 'refused') {}
 /** Too many calls; wait and try again. */
 export class RateLimitError extends kind(true, 'refused') {}
 /** The tenant is not running now, or is gone. */
-export class TenantUnavailableError extends kind(true, 'refused') {}
+export class TenantUnavailableError extends kind(true, 'refused') {
+  /** The tenant's state in the vendor's words, such as `OfflineMaintenance`; undefined where nobody said. */
+  readonly state: string | undefined;
+  /** Whether it is gone for good: what is kept of it can be thrown away. */
+  readonly permanent: boolean;
+
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, details);
+    this.state = details.state;
+    this.permanent = details.permanent ?? false;
+  }
+}
 /** No answer in the time allowed. */
 export class TimeoutError extends kind(true, 'unknown') {}
 /** The connection could not be made, or broke. */

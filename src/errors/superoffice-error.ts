@@ -27,6 +27,12 @@ export interface ErrorDetails {
   readonly retryable?: boolean | undefined;
   /** May the write have happened? */
   readonly outcome?: Outcome | undefined;
+  /** Milliseconds that the server asks to wait before the next attempt. */
+  readonly retryAfter?: number | undefined;
+  /** The state of a tenant that is not running, in the vendor's words, such as `OfflineMaintenance`. */
+  readonly state?: string | undefined;
+  /** Is a tenant gone for good? */
+  readonly permanent?: boolean | undefined;
   readonly cause?: unknown;
 }
 
@@ -44,6 +50,7 @@ export abstract class SuperOfficeError extends Error {
   readonly path: string | undefined;
   readonly retryable: boolean;
   readonly outcome: Outcome;
+  readonly retryAfter: number | undefined;
 
   protected constructor(message: string, details: ErrorDetails, defaults: { retryable: boolean; outcome: Outcome }) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
@@ -57,5 +64,6 @@ export abstract class SuperOfficeError extends Error {
     this.path = details.path;
     this.retryable = details.retryable ?? defaults.retryable;
     this.outcome = details.outcome ?? defaults.outcome;
+    this.retryAfter = details.retryAfter;
   }
 }

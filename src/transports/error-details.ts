@@ -10,19 +10,13 @@ export async function withDetails<Result>(details: ErrorDetails, action: () => P
 }
 
 function completed(error: SuperOfficeError, details: ErrorDetails): SuperOfficeError {
-  const { transport, agent, operation } = error;
+  const { transport, agent } = error;
   if (transport !== undefined && (agent !== undefined || details.agent === undefined)) return error;
   const Kind = error.constructor as ErrorKind;
+  // Every field of an error is one of its details by the same name.
   const copy = new Kind(error.message, {
     ...details,
-    ...defined({ transport, agent, operation }),
-    exceptionType: error.exceptionType,
-    serverMessage: error.serverMessage,
-    status: error.status,
-    path: error.path,
-    retryable: error.retryable,
-    outcome: error.outcome,
-    cause: error.cause,
+    ...defined(Object.fromEntries([...Object.entries(error), ['cause', error.cause]])),
   });
   if (error.stack !== undefined) copy.stack = error.stack;
   return copy;

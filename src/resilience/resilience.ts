@@ -1,0 +1,155 @@
+import {
+  BrokenCircuitError,
+  bulkhead,
+  BulkheadRejectedError,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  type IBackoff,
+  type IBackoffFactory,
+  type IPolicy,
+  type IRetryBackoffContext,
+  noop,
+  retry,
+  SamplingBreaker,
+  wrap,
+} from 'cockatiel';
+import {
+  NetworkError,
+  RateLimitError,
+  ServerError,
+  SuperOfficeError,
+  TenantUnavailableError,
+  TimeoutError,
+} from '../errors/index.js';
+import { type CallKind, mayRepeat } from './repeatable.js';
+
+export interface ResilienceSettings {
+  /** How often a call is made at the most. 1 is once. */
+  readonly attempts: number;
+  /** Milliseconds before the second attempt, about; each further one waits up to twice as long as the one before. */
+  readonly initialDelay: number;
+  /** Milliseconds that are waited at the most, also where the server asks for more: then the call fails. */
+  readonly maximumDelay: number;
+  /** How many calls are under way to the tenant at once. */
+  readonly concurrency: number;
+  /** How many more wait for their turn. */
+  readonly queue: number;
+  /** When to stop asking a tenant that does not answer; false for never. */
+  readonly breaker: BreakerSettings | false;
+}
+
+export interface BreakerSettings {
+  /** The share of calls that must fail, from 0 to 1. */
+  readonly threshold: number;
+  /** Milliseconds over which they are counted. */
+  readonly window: number;
+  /** How many calls a second there must be, so that one failure is no verdict. */
+  readonly minimumRate: number;
+  /** Milliseconds until one call is let through again, to see. */
+  readonly rest: number;
+}
+
+/** Repeats what may be repeated, limits what is under way, and stops asking whoever does not answer. */
+export class Resilience {
+  readonly #settings: ResilienceSettings;
+  readonly #guards: IPolicy;
+  readonly #policies: Readonly<Record<CallKind, IPolicy>>;
+
+  constructor(settings: ResilienceSettings) {
+    this.#settings = settings;
+    this.#guards = wrap(breakerOf(settings.breaker), bulkhead(settings.concurrency, settings.queue));
+    this.#policies = { read: this.#policy('read'), write: this.#policy('write') };
+  }
+
+  /**
+   * @param action makes one attempt
+   * @throws whatever the last attempt did; the signal's reason where it is aborted, even between two attempts
+   */
+  async run<Result>(kind: CallKind, signal: AbortSignal | undefined, action: () => Promise<Result>): Promise<Result> {
+    signal?.throwIfAborted();
+    try {
+      const result = this.#policies[kind].execute(action, signal);
+      return await (signal === undefined ? result : unlessAborted(signal, result));
+    } catch (error) {
+      throw this.#typed(error);
+    }
+  }
+
+  #policy(kind: CallKind): IPolicy {
+    const { attempts, maximumDelay } = this.#settings;
+    if (attempts <= 1) return this.#guards;
+    const waits = (error: unknown) => (error instanceof SuperOfficeError ? (error.retryAfter ?? 0) : 0);
+    const again = handleWhen((error) => mayRepeat(kind, error) && waits(error) <= maximumDelay);
+    return wrap(retry(again, { maxAttempts: attempts - 1, backoff: new Backoff(this.#settings) }), this.#guards);
+  }
+
+  #typed(error: unknown): unknown {
+    if (error instanceof BrokenCircuitError) {
+      return new TenantUnavailableError('the tenant has not answered lately, so it is not asked for now', {
+        outcome: 'not-sent',
+      });
+    }
+    if (error instanceof BulkheadRejectedError) {
+      const { concurrency, queue } = this.#settings;
+      return new RateLimitError(`${concurrency} calls are under way and ${queue} more wait: make fewer at once`, {
+        outcome: 'not-sent',
+      });
+    }
+    return error;
+  }
+}
+
+function breakerOf(breaker: BreakerSettings | false): IPolicy {
+  if (breaker === false) return noop;
+  const { threshold, window, minimumRate, rest } = breaker;
+  const unanswered = handleWhen(
+    (error) =>
+      error instanceof NetworkError ||
+      error instanceof TimeoutError ||
+      error instanceof TenantUnavailableError ||
+      (error instanceof ServerError && error.exceptionType === undefined),
+  );
+  return circuitBreaker(unanswered, {
+    halfOpenAfter: rest,
+    breaker: new SamplingBreaker({ threshold, duration: window, minimumRps: minimumRate }),
+  });
+}
+
+/** Exponential with jitter, and never shorter than the server asks for. */
+class Backoff implements IBackoffFactory<IRetryBackoffContext<unknown>> {
+  readonly #exponential: ExponentialBackoff<unknown>;
+
+  constructor({ initialDelay, maximumDelay }: ResilienceSettings) {
+    this.#exponential = new ExponentialBackoff({ initialDelay, maxDelay: maximumDelay });
+  }
+
+  next(context: IRetryBackoffContext<unknown>): IBackoff<IRetryBackoffContext<unknown>> {
+    return waiting(this.#exponential.next(), context);
+  }
+}
+
+function waiting(
+  backoff: IBackoff<unknown>,
+  { result }: IRetryBackoffContext<unknown>,
+): IBackoff<IRetryBackoffContext<unknown>> {
+  const error: unknown = 'error' in result ? result.error : undefined;
+  const asked = error instanceof SuperOfficeError ? (error.retryAfter ?? 0) : 0;
+  return { duration: Math.max(backoff.duration, asked), next: (context) => waiting(backoff.next(undefined), context) };
+}
+
+async function unlessAborted<Result>(signal: AbortSignal, result: Promise<Result>): Promise<Result> {
+  // Whoever aborts does not wait for the end of a pause between two attempts.
+  result.catch(() => undefined);
+  let stop: (() => void) | undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+    stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([result, aborted]);
+  } finally {
+    if (stop !== undefined) signal.removeEventListener('abort', stop);
+  }
+}
