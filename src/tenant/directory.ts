@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import {
+  ConfigurationError,
+  NetworkError,
+  ProtocolError,
+  SuperOfficeError,
+  TenantUnavailableError,
+} from '../errors/index.js';
+import type { HttpEngine } from '../http/index.js';
+import type { Site } from './site.js';
+
+export interface TenantDirectoryParts {
+  readonly engine: HttpEngine;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  /** Milliseconds for a question. */
+  readonly timeout: number;
+}
+
+/** A tenant on line. */
+export interface OnlineTenant {
+  /** The environment's address, such as `https://online.superoffice.com`, without a slash at its end. */
+  readonly origin: string;
+  /** The context identifier, such as `Cust12345`. */
+  readonly id: string;
+}
+
+interface Entry {
+  readonly site: Site;
+  readonly until: number;
+}
+
+/** However short-lived an answer says it is, or long: a clock may be wrong. */
+const shortest = 30_000;
+const longest = 24 * 60 * 60_000;
+
+/** How long an old answer holds where the service itself does not answer. */
+const grace = 60_000;
+
+/** The states in which the vendor's API answers. */
+const running: ReadonlySet<string> = new Set(['Running', 'OnlineMaintenance']);
+const gone: ReadonlySet<string> = new Set(['Deleted', 'Deleting', 'DeleteFailed']);
+
+/** States come by name; the vendor's page numbers them too. */
+const numbered: Readonly<Record<number, string>> = {
+  0: 'Unknown',
+  1: 'Provisioning',
+  2: 'Running',
+  3: 'Deleted',
+  4: 'Suspended',
+  5: 'OnlineMaintenance',
+  6: 'OfflineMaintenance',
+  8: 'ProvisioningFailed',
+  10: 'Deleting',
+  11: 'DeleteFailed',
+  12: 'MigrationPending',
+};
+
+const stateSchema = z.object({
+  Endpoint: z.url({ protocol: /^https?$/ }).nullish(),
+  Api: z.url({ protocol: /^https?$/ }).nullish(),
+  State: z.union([z.string(), z.int().transform((number) => numbered[number] ?? String(number))]),
+  IsRunning: z.boolean().nullish(),
+  ValidUntil: z.string().nullish(),
+});
+
+/**
+ * Where tenants on line live now, as the vendor's state service tells. An answer is remembered for as long as it says;
+ * calls that come while it is asked for wait for the same one.
+ */
+export class TenantDirectory {
+  readonly #parts: TenantDirectoryParts;
+  readonly #entries = new Map<string, Entry>();
+  readonly #asking = new Map<string, Promise<Site>>();
+
+  constructor(parts: TenantDirectoryParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * @throws {TenantUnavailableError} where the tenant is not running: `state` says why, `permanent` whether it is gone
+   * @throws {ConfigurationError} where there is no such tenant
+   */
+  async locate(tenant: OnlineTenant): Promise<Site> {
+    const key = keyOf(tenant);
+    const known = this.#entries.get(key);
+    if (known !== undefined && this.#parts.clock() < known.until) return known.site;
+    const asking = this.#asking.get(key) ?? this.#ask(tenant, known);
+    this.#asking.set(key, asking);
+    try {
+      return await asking;
+    } finally {
+      if (this.#asking.get(key) === asking) this.#asking.delete(key);
+    }
+  }
+
+  /**
+   * A call to this site went astray. What is remembered is dropped, unless it has been renewed since.
+   *
+   * @returns true: it is worth asking again
+   */
+  misplaced(tenant: OnlineTenant, site: Site): boolean {
+    const key = keyOf(tenant);
+    if (this.#entries.get(key)?.site === site) this.#entries.delete(key);
+    return true;
+  }
+
+  forget(tenant: OnlineTenant): void {
+    this.#entries.delete(keyOf(tenant));
+  }
+
+  async #ask(tenant: OnlineTenant, known: Entry | undefined): Promise<Site> {
+    const { engine, clock, timeout } = this.#parts;
+    const url = `${tenant.origin}/api/state/${tenant.id}`;
+    const request = { method: 'GET', url, headers: { Accept: 'application/json' }, timeout } as const;
+    try {
+      const { status, body } = await engine.send(request);
+      const entry = this.#read(tenant, status, body);
+      this.#entries.set(keyOf(tenant), entry);
+      return entry.site;
+    } catch (error) {
+      const unanswered = error instanceof NetworkError || error instanceof ProtocolError || isTimeout(error);
+      if (known === undefined || !unanswered) throw unanswered ? asUnsent(error, tenant) : error;
+      // The tenant most likely is where it was.
+      this.#entries.set(keyOf(tenant), { site: known.site, until: clock() + grace });
+      return known.site;
+    }
+  }
+
+  #read(tenant: OnlineTenant, status: number, body: Buffer): Entry {
+    const { id, origin } = tenant;
+    if (status === 404) {
+      throw new ConfigurationError(`there is no tenant ${id} at ${origin}: check tenant.id and tenant.environment`, {
+        path: 'tenant.id',
+      });
+    }
+    const parsed = stateSchema.safeParse(jsonOf(body));
+    if (status !== 200 || !parsed.success) {
+      throw new ProtocolError(`the state service of ${origin} does not say where ${id} is (status ${status})`, {
+        status,
+      });
+    }
+    const { Endpoint, Api, State, IsRunning, ValidUntil } = parsed.data;
+    if (IsRunning !== true && !running.has(State)) throw unavailable(id, State);
+    const endpoint = checkedAddress(Endpoint ?? `${origin}/${id}`, tenant);
+    const rest = checkedAddress(Api?.replace(/\/api\/?$/i, '') ?? endpoint, tenant);
+    const now = this.#parts.clock();
+    const until = Date.parse(ValidUntil ?? '');
+    const lifetime = Number.isNaN(until) ? shortest : Math.min(longest, Math.max(shortest, until - now));
+    return { site: { soap: endpoint, rest, online: true }, until: now + lifetime };
+  }
+}
+
+function unavailable(id: string, state: string): TenantUnavailableError {
+  const permanent = gone.has(state);
+  const what = permanent ? 'is gone for good' : 'is not running now';
+  return new TenantUnavailableError(`the tenant ${id} ${what}: its state is ${state}`, {
+    state,
+    permanent,
+    retryable: !permanent,
+    outcome: 'not-sent',
+  });
+}
+
+/** Credentials go to this address, so it must be the vendor's, as the environment's own is. */
+function checkedAddress(url: string, { origin, id }: OnlineTenant): string {
+  const { hostname, protocol } = new URL(url);
+  const asked = new URL(origin);
+  const domain = asked.hostname.split('.').slice(-2).join('.');
+  const trusted = hostname === asked.hostname || (domain.includes('.') && hostname.endsWith(`.${domain}`));
+  if (trusted && protocol === asked.protocol) return url.replace(/\/+$/, '');
+  throw new ProtocolError(
+    `the state service of ${origin} sends the tenant ${id} to ${hostname}, which is not the vendor's`,
+  );
+}
+
+/** The call that needed the answer was never made. */
+function asUnsent(error: unknown, { id, origin }: OnlineTenant): TenantUnavailableError {
+  const words = error instanceof SuperOfficeError ? error.message : String(error);
+  return new TenantUnavailableError(`cannot find out where ${id} is: ${words} (asked ${origin})`, {
+    outcome: 'not-sent',
+    cause: error,
+  });
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof SuperOfficeError && error.name === 'TimeoutError';
+}
+
+function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function keyOf({ origin, id }: OnlineTenant): string {
+  return `${origin} ${id.toLowerCase()}`;
+}
