@@ -1,0 +1,108 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { HttpAnswer } from '../../src/index.js';
+
+/** Makes a wrong answer of a right one. */
+export type Mutate = (answer: HttpAnswer, others: readonly HttpAnswer[]) => HttpAnswer;
+
+const at = (share: number, length: number) => Math.min(length, Math.floor(share * length));
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+
+const withBody = (change: (body: Buffer) => Buffer): Mutate => {
+  return (answer) => ({ ...answer, body: change(answer.body) });
+};
+
+const text = (change: (body: string) => string) =>
+  withBody((body) => Buffer.from(change(body.toString('latin1')), 'latin1'));
+
+const insertion = fc.constantFrom(
+  '<',
+  '>',
+  '&',
+  '&#0;',
+  '&#xFFFF;',
+  '&unknown;',
+  '"',
+  '\\',
+  '\\u0000',
+  '\\ud800',
+  ']]>',
+  '<!DOCTYPE a [<!ENTITY b "c">]>',
+  '<?xml version="1.1"?>',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  '"__proto__":{"polluted":true},',
+  '"constructor":{"prototype":{"polluted":true}},',
+  '<__proto__>x</__proto__>',
+  '\0',
+  '\u00FF\u00FE',
+  '\u00EF\u00BB\u00BF',
+  'null',
+  'NaN',
+  '1e999',
+  '-0',
+  '99999999999999999999',
+);
+
+/** What stands for a value, and what may stand there instead. */
+const values = /"[^"]*"|-?\d+(?:\.\d+)?|true|false|null|(?<=>)[^<>]+(?=<)/g;
+const wrongValues = ['"text"', '1', '1.5', 'true', 'null', '[]', '{}', '""', 'text', '-1', '2147483648', '0x10', ' '];
+
+export const mutation: Arbitrary<Mutate> = fc.oneof(
+  // Bytes flipped.
+  fc.array(fc.tuple(share, fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 8 }).map((flips) =>
+    withBody((body) => {
+      const flipped = Buffer.from(body);
+      for (const [place, byte] of flips) if (flipped.length > 0) flipped[at(place, flipped.length - 1)] = byte;
+      return flipped;
+    }),
+  ),
+  // Cut short.
+  share.map((end) => withBody((body) => body.subarray(0, at(end, body.length)))),
+  // Something inserted.
+  fc
+    .tuple(share, insertion)
+    .map(([place, what]) =>
+      text((body) => body.slice(0, at(place, body.length)) + what + body.slice(at(place, body.length))),
+    ),
+  // A part doubled, or swapped with another.
+  fc.tuple(share, share, share).map(([one, two, three]) =>
+    text((body) => {
+      const [a = 0, b = 0, c = 0] = [one, two, three].map((place) => at(place, body.length)).sort((x, y) => x - y);
+      return body.slice(0, a) + body.slice(b, c) + body.slice(a, b) + body.slice(c);
+    }),
+  ),
+  fc.tuple(share, share).map(([one, two]) =>
+    text((body) => {
+      const [a = 0, b = 0] = [at(one, body.length), at(two, body.length)].sort((x, y) => x - y);
+      return body.slice(0, b) + body.slice(a);
+    }),
+  ),
+  // Nested too deep.
+  fc
+    .tuple(share, fc.constantFrom('[', '{"a":', '<a>', '<Response>'), fc.integer({ min: 10, max: 5_000 }))
+    .map(([place, what, times]) =>
+      text((body) => body.slice(0, at(place, body.length)) + what.repeat(times) + body.slice(at(place, body.length))),
+    ),
+  // A value of the wrong type.
+  fc.tuple(share, fc.constantFrom(...wrongValues)).map(([place, what]) =>
+    text((body) => {
+      const found = [...body.matchAll(values)];
+      const chosen = found[at(place, found.length - 1)];
+      if (chosen === undefined) return what;
+      return body.slice(0, chosen.index) + what + body.slice(chosen.index + chosen[0].length);
+    }),
+  ),
+  // Another status, another kind of content, or the answer to another question.
+  fc
+    .constantFrom(200, 201, 204, 206, 301, 302, 304, 400, 401, 403, 404, 409, 412, 418, 421, 429, 500, 502, 503, 504)
+    .map((status): Mutate => (answer) => ({ ...answer, status })),
+  fc
+    .constantFrom('text/html', 'application/octet-stream', 'application/json; charset=utf-16', '')
+    .map((type): Mutate => (answer) => ({ ...answer, headers: { 'content-type': type } })),
+  share.map(
+    (place): Mutate =>
+      (answer, others) =>
+        others[at(place, others.length - 1)] ?? answer,
+  ),
+);
