@@ -7,11 +7,16 @@ const hosts: Readonly<Record<string, string>> = { sod: 'sod', stage: 'qaonline',
 
 export type Tenant = Exclude<Settings['tenant'], 'emulator'>;
 
+/** The first step of an environment's host name. */
+export function hostNamed(environment: string): string {
+  const name = environment.toLowerCase();
+  return hosts[name] ?? name;
+}
+
 /** The addresses that a tenant's configuration says. */
 export function addressesOf(tenant: Tenant): Site {
   if ('environment' in tenant) {
-    const name = tenant.environment.toLowerCase();
-    const site = `https://${hosts[name] ?? name}.superoffice.com/${tenant.id}`;
+    const site = `https://${hostNamed(tenant.environment)}.superoffice.com/${tenant.id}`;
     return { soap: site, rest: site, online: true };
   }
   const site = withoutSlash(tenant.url);

@@ -1,8 +1,10 @@
 import type { AxiosInstance, AxiosRequestConfig } from 'axios';
 import { fromJson } from '../../canonical/index.js';
 import type { TypeDescription } from '../../contract/index.js';
-import { ProtocolError, type TransportName } from '../../errors/index.js';
+import type { HttpCredentials } from '../../auth/index.js';
+import { type ErrorDetails, ProtocolError, type TransportName } from '../../errors/index.js';
 import { type Abortable, engineAdapter } from '../../http/axios-adapter.js';
+import { authorised } from '../authorised.js';
 import { withDetails } from '../error-details.js';
 import type { TransportParts } from '../parts.js';
 import type { CallOptions } from '../transport.js';
@@ -53,29 +55,37 @@ export class JsonClient {
 
   readonly send: SendJson = async (request: JsonRequest, options: CallOptions) => {
     const details = { transport: this.#transport, agent: request.agent, operation: request.operation } as const;
-    const { credentials, settings, secrets } = this.#parts;
+    const { credentials } = this.#parts;
+    return withDetails(details, () =>
+      authorised(
+        credentials,
+        () => credentials.httpHeaders(),
+        options.signal,
+        (used) => this.#exchange(request, options, used, details),
+      ),
+    );
+  };
+
+  async #exchange(request: JsonRequest, options: CallOptions, used: HttpCredentials, details: ErrorDetails) {
+    const { settings, secrets } = this.#parts;
     const site = await this.#parts.site();
-    const headers = {
-      Accept: 'application/json',
-      ...(request.body === undefined ? {} : { 'Content-Type': request.contentType ?? 'application/json' }),
-      ...languageHeaders(options),
-      ...(await credentials.httpHeaders()),
-      ...request.headers,
+    const exchange: AxiosRequestConfig & Abortable = {
+      method: request.method,
+      baseURL: `${site.rest}/api/v1/`,
+      url: request.path + queryText(request.query ?? {}),
+      headers: {
+        Accept: 'application/json',
+        ...(request.body === undefined ? {} : { 'Content-Type': request.contentType ?? 'application/json' }),
+        ...languageHeaders(options),
+        ...used,
+        ...request.headers,
+      },
+      data: request.body === undefined ? undefined : JSON.stringify(request.body),
+      timeout: options.timeout ?? settings.timeout,
+      abort: options.signal,
     };
-    const { status, answerHeaders, body } = await withDetails(details, async () => {
-      const exchange: AxiosRequestConfig & Abortable = {
-        method: request.method,
-        baseURL: `${site.rest}/api/v1/`,
-        url: request.path + queryText(request.query ?? {}),
-        headers,
-        data: request.body === undefined ? undefined : JSON.stringify(request.body),
-        timeout: options.timeout ?? settings.timeout,
-        abort: options.signal,
-      };
-      const answer = await (await this.#client()).request<Buffer>(exchange);
-      return { status: answer.status, answerHeaders: answer.headers, body: answer.data };
-    });
-    const contentType = String(answerHeaders['content-type'] ?? 'no content type');
+    const { status, headers, data: body } = await (await this.#client()).request<Buffer>(exchange);
+    const contentType = String(headers['content-type'] ?? 'no content type');
     const json = readAnswer({ status, contentType, body }, details, secrets);
     if (request.output === undefined) return undefined;
     const fail = (what: string, path?: string) => {
@@ -84,7 +94,7 @@ export class JsonClient {
     };
     if (json === undefined) throw fail('it is empty');
     return fromJson(request.output, json, { ignoreCase: false, extras: settings.extras, fail });
-  };
+  }
 }
 
 function languageHeaders({ language, culture, timeZone }: CallOptions): Record<string, string> {

@@ -1,10 +1,11 @@
 import { localise } from '../../canonical/index.js';
 import type { CanonicalObject, Operation } from '../../contract/index.js';
 import { AuthenticationError, type ErrorDetails, ProtocolError } from '../../errors/index.js';
-import type { SignIn, SoapCredentials } from '../../auth/index.js';
+import type { SignIn, SignInOperation, SoapCredentials } from '../../auth/index.js';
 import { encodeBody, encodeHeaders } from '../../soap/index.js';
 import type { Site } from '../../tenant/site.js';
 import { exchangesOverAgents } from '../agent-exchanges.js';
+import { authorised } from '../authorised.js';
 import { withDetails } from '../error-details.js';
 import type { TransportParts } from '../parts.js';
 import type { CallOptions, ExchangeHandlers, ExchangeName, Exchanges, Transport } from '../transport.js';
@@ -38,15 +39,7 @@ export class SoapTransport implements Transport {
 
   async #call(agent: string, operationName: string, parameters: CanonicalObject, options: CallOptions) {
     const operation = this.#parts.settings.contract.operation(agent, operationName);
-    const authorised = async () => this.#send(operation, parameters, await this.#credentials(options), options);
-    let outputs: CanonicalObject;
-    try {
-      outputs = await authorised();
-    } catch (error) {
-      // A refused ticket means that the server did nothing, so the call may be made again with a new one.
-      if (!(error instanceof AuthenticationError) || !this.#parts.credentials.forget()) throw error;
-      outputs = await authorised();
-    }
+    const outputs = await this.#authorised(options, (used) => this.#send(operation, parameters, used, options));
     return options.language === undefined ? outputs : (localise(outputs, options.language) as CanonicalObject);
   }
 
@@ -77,21 +70,31 @@ export class SoapTransport implements Transport {
     return client;
   }
 
-  #credentials(options: CallOptions): Promise<SoapCredentials> {
-    const signIn: SignIn = async (operationName, parameters, applicationToken) => {
-      const outputs = await this.#signIn(operationName, parameters, applicationToken, options);
-      const ticket = (outputs['Credentials'] as CanonicalObject | null)?.['Ticket'];
-      const details = { transport: this.name, agent: 'SoPrincipal', operation: operationName } as const;
-      if (outputs['AuthenticationSucceeded'] === false) {
-        throw new AuthenticationError('SoPrincipal: the server does not accept these credentials', details);
-      }
-      if (typeof ticket !== 'string' || ticket === '') {
-        throw new ProtocolError('SoPrincipal: the server accepted the credentials but gave no ticket', details);
-      }
-      this.#parts.secrets.add(ticket);
-      return ticket;
-    };
-    return this.#parts.credentials.soapCredentials(signIn);
+  #authorised<Result>(options: CallOptions, call: (used: SoapCredentials) => Promise<Result>): Promise<Result> {
+    const { credentials } = this.#parts;
+    // Others may wait for the same ticket, so whoever gives up does not end the sign-in.
+    const signIn: SignIn = (name, parameters, applicationToken) =>
+      this.#ticket(name, parameters, applicationToken, { timeout: options.timeout });
+    return authorised(credentials, () => credentials.soapCredentials(signIn), options.signal, call);
+  }
+
+  async #ticket(
+    operationName: SignInOperation,
+    parameters: CanonicalObject,
+    applicationToken: string | undefined,
+    options: CallOptions,
+  ): Promise<string> {
+    const outputs = await this.#signIn(operationName, parameters, applicationToken, options);
+    const ticket = (outputs['Credentials'] as CanonicalObject | null)?.['Ticket'];
+    const details = { transport: this.name, agent: 'SoPrincipal', operation: operationName } as const;
+    if (outputs['AuthenticationSucceeded'] === false) {
+      throw new AuthenticationError('SoPrincipal: the server does not accept these credentials', details);
+    }
+    if (typeof ticket !== 'string' || ticket === '') {
+      throw new ProtocolError('SoPrincipal: the server accepted the credentials but gave no ticket', details);
+    }
+    this.#parts.secrets.add(ticket);
+    return ticket;
   }
 
   #signIn(name: string, parameters: CanonicalObject, applicationToken: string | undefined, options: CallOptions) {
@@ -100,19 +103,20 @@ export class SoapTransport implements Transport {
   }
 
   /** SOAP tells who one is at sign-in alone; a ticket may sign in, in the place of a user name. */
-  async #principal(options: CallOptions): Promise<CanonicalObject> {
-    const { applicationToken, ticket } = await this.#credentials(options);
-    const parameters = { UserName: ticket ?? '', Password: '' };
-    const outputs = await this.#signIn('AuthenticateUsernamePassword', parameters, applicationToken, options);
-    const principal = outputs['Response'];
-    if (outputs['AuthenticationSucceeded'] === false || principal === null || principal === undefined) {
-      throw new AuthenticationError('SoPrincipal: the server does not accept the ticket, or no longer', {
-        transport: this.name,
-        agent: 'SoPrincipal',
-        operation: 'AuthenticateUsernamePassword',
-      });
-    }
-    return principal as CanonicalObject;
+  #principal(options: CallOptions): Promise<CanonicalObject> {
+    return this.#authorised(options, async ({ applicationToken, ticket }) => {
+      const parameters = { UserName: ticket ?? '', Password: '' };
+      const outputs = await this.#signIn('AuthenticateUsernamePassword', parameters, applicationToken, options);
+      const principal = outputs['Response'];
+      if (outputs['AuthenticationSucceeded'] === false || principal === null || principal === undefined) {
+        throw new AuthenticationError('SoPrincipal: the server does not accept the ticket, or no longer', {
+          transport: this.name,
+          agent: 'SoPrincipal',
+          operation: 'AuthenticateUsernamePassword',
+        });
+      }
+      return principal as CanonicalObject;
+    });
   }
 }
 
