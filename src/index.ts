@@ -1,6 +1,28 @@
 export type { SuperOfficeConfiguration } from './config/schema.js';
 export type * from './carriers/index.js';
 export type { PatchOperation } from './canonical/index.js';
+export {
+  type BeginOptions,
+  type BegunSignIn,
+  type Clock,
+  type Credentials,
+  FileTokenStore,
+  type FileTokenStoreOptions,
+  type Grant,
+  type HttpCredentials,
+  type InteractiveSignIn,
+  type InteractiveSignInOptions,
+  interactiveSignIn,
+  MemoryTokenStore,
+  type SignedIn,
+  type SignIn,
+  type SignInOperation,
+  type SoapCredentials,
+  type TenantNotification,
+  type TenantNotificationOptions,
+  tenantNotifications,
+  type TokenStore,
+} from './auth/index.js';
 export { connect } from './container/connect.js';
 export type { SuperOffice } from './container/connection.js';
 export { superOfficeModule } from './container/module.js';

@@ -1,3 +1,6 @@
+/** Headers for REST and Agents. */
+export type HttpCredentials = Readonly<Record<string, string>>;
+
 /** What goes into the headers of a SOAP message. */
 export interface SoapCredentials {
   readonly applicationToken: string | undefined;
@@ -16,16 +19,23 @@ export type SignIn = (
 
 /**
  * How a call proves who makes it. One implementation for each kind in the configuration; each knows what its kind looks
- * like on SOAP and on HTTP.
+ * like on SOAP and on HTTP. Bind another one to `TYPES.Credentials` to sign in in a way of your own.
  */
 export interface Credentials {
-  /** Headers for REST and Agents. */
-  httpHeaders(): Promise<Readonly<Record<string, string>>>;
+  /** What a person can do once a server has refused them for good; it ends the message of the AuthenticationError. */
+  readonly advice: string;
+  httpHeaders(): Promise<HttpCredentials>;
   soapCredentials(signIn: SignIn): Promise<SoapCredentials>;
   /**
-   * Drops what was derived from the credentials and may have expired.
+   * The server did not accept what a call used, as `httpHeaders` or `soapCredentials` gave it. The answer for an old call
+   * may come late, when the credentials have been renewed already: then nothing is to be dropped.
    *
-   * @returns whether there is anything to try again with
+   * @returns whether there is anything else to try
    */
-  forget(): boolean;
+  refused(used: HttpCredentials | SoapCredentials): boolean;
+}
+
+/** Tells what a SOAP call used from what an HTTP call used. */
+export function isSoapCredentials(used: HttpCredentials | SoapCredentials): used is SoapCredentials {
+  return 'ticket' in used;
 }

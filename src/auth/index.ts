@@ -1,2 +1,28 @@
-export type { Credentials, SignIn, SignInOperation, SoapCredentials } from './credentials.js';
-export { BasicCredentials, BearerCredentials, TicketCredentials } from './kinds.js';
+export {
+  type Credentials,
+  type HttpCredentials,
+  isSoapCredentials,
+  type SignIn,
+  type SignInOperation,
+  type SoapCredentials,
+} from './credentials.js';
+export { BasicCredentials } from './kinds/basic.js';
+export { BearerCredentials } from './kinds/bearer.js';
+export { TicketCredentials } from './kinds/ticket.js';
+export { AccessTokenCredentials } from './kinds/access-token.js';
+export { SystemUserCredentials, ticketLifetime } from './kinds/system-user.js';
+export { privateKeyFrom } from './system-user/private-key.js';
+export type { LoginParts } from './open-id/provider.js';
+export type { BeginOptions, BegunSignIn, InteractiveSignIn } from './open-id/interactive-sign-in.js';
+export { type InteractiveSignInOptions, interactiveSignIn } from './open-id/sign-in.js';
+export type { SignedIn } from './open-id/signed-in.js';
+export { type Clock, RenewedGrant } from './renewed-grant.js';
+export {
+  type TenantChange,
+  type TenantNotification,
+  type TenantNotificationOptions,
+  tenantNotifications,
+} from './tenant-notification.js';
+export { type Grant, interactiveGrantName, type TokenStore } from './token-store/token-store.js';
+export { MemoryTokenStore } from './token-store/memory.js';
+export { FileTokenStore, type FileTokenStoreOptions } from './token-store/file.js';

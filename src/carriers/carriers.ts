@@ -1,3 +1,4 @@
+/* eslint-disable max-lines */
 // Made from the contract in wsdl/ by scripts/generate-types.mjs; change it there.
 //
 // Dates are local, `2026-11-23T10:00:00`; spans of time are `[-][d.]hh:mm:ss[.fffffff]`; binary values are base64.

@@ -8,7 +8,8 @@ import pc from 'picocolors';
 import { compareContracts, Contract, type ContractChange, netServerAgents, pullContract } from '../contract/index.js';
 import { ConfigurationError, errorFromServer } from '../errors/index.js';
 import { UndiciEngine } from '../http/index.js';
-import { addressesOf, tenantNamed } from '../tenant/addresses.js';
+import { tenantNamed } from '../tenant/addresses.js';
+import { sitesOf } from '../tenant/sites.js';
 
 const tenantHelp =
   'a site such as https://crm.example.com/SuperOffice, or an environment and tenant such as sod/Cust12345';
@@ -85,8 +86,9 @@ async function readWhole(contract: Contract): Promise<Contract> {
 }
 
 async function pullInto(name: string, folder: string) {
-  const { soap } = addressesOf(tenantNamed(name));
+  const tenant = tenantNamed(name);
   const engine = new UndiciEngine({ maximumAnswerBytes: 20 * 1024 * 1024, connections: 4 });
+  const { soap } = await sitesOf(tenant, { engine, clock: Date.now, timeout: 60_000 }).locate();
   const bar = new SingleBar(
     { stream: process.stderr, format: '{bar} {value}/{total} {agent}', noTTYOutput: false },
     Presets.shades_classic,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { authKinds, authProblem, authSchema, authSettingNames, type AuthSettings, loginUrlSchema } from './auth.js';
+import { resilienceSchema } from './resilience.js';
 import { ConfigurationError, nearest, transportNames } from '../errors/index.js';
-
-const secret = z.string().min(1);
 
 const tenant = z.union([
   z.literal('emulator'),
@@ -10,6 +10,8 @@ const tenant = z.union([
     environment: z.string().regex(/^[a-z]+\d*$/i, 'should be sod, stage, prod, or the name of a host'),
     /** The context identifier, such as `Cust12345`. */
     id: z.string().regex(/^[A-Za-z]+\d+$/, 'should be a context identifier such as Cust12345'),
+    /** The environment's own address, where it is not the vendor's: what stands before `/api/state` and `/login`. */
+    origin: loginUrlSchema.optional(),
   }),
   z.strictObject({
     /** The site on one's own server: what stands before `/api` and `/Remote`. */
@@ -21,18 +23,12 @@ const tenant = z.union([
   }),
 ]);
 
-const auth = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('bearer'), accessToken: secret, appToken: secret.optional() }),
-  z.strictObject({ kind: z.literal('ticket'), ticket: secret, appToken: secret.optional() }),
-  z.strictObject({ kind: z.literal('basic'), username: z.string().min(1), password: z.string() }),
-]);
-
 export const configurationSchema = z.strictObject({
   /** What serves calls: `soap` or `rest`. */
   transport: z.enum(transportNames),
   tenant,
   /** How calls prove who makes them. The emulator brings its own. */
-  auth: auth.optional(),
+  auth: authSchema.optional(),
   wsdl: z
     .strictObject({
       /** A folder of WSDL documents, such as the vendor's for a tenant; without it the contract of this package holds. */
@@ -48,6 +44,7 @@ export const configurationSchema = z.strictObject({
   timeout: z.int().positive().default(60_000),
   /** Keep fields that the contract does not know, where a server sends them. */
   extras: z.boolean().default(false),
+  resilience: resilienceSchema,
   http: z
     .strictObject({
       /** The most bytes of an answer that are read. */
@@ -69,8 +66,7 @@ type Configuration = z.output<typeof configurationSchema>;
 /** The same, checked and completed: inside, nothing is asked twice. It holds no secret. */
 export type Settings = Omit<Configuration, 'auth'>;
 
-/** How calls prove who makes them, as configured. All of it is secret, so it is kept apart and not for long. */
-export type AuthSettings = NonNullable<Configuration['auth']>;
+export type { AuthSettings } from './auth.js';
 
 /**
  * Checks and completes a configuration.
@@ -94,23 +90,9 @@ export function parseConfiguration(configuration: unknown): {
       path: 'auth',
     });
   }
-  const { tenant: place, auth: credentials } = settings;
-  const online = place !== 'emulator' && 'environment' in place;
-  if (online && settings.transport === 'soap' && credentials?.kind === 'bearer' && credentials.appToken === undefined) {
-    throw new ConfigurationError('auth.appToken is missing: on line, every SOAP call needs the application token', {
-      path: 'auth.appToken',
-    });
-  }
-  if (online && credentials?.kind === 'ticket' && credentials.appToken === undefined) {
-    throw new ConfigurationError('auth.appToken is missing: on line, a ticket goes with the application token', {
-      path: 'auth.appToken',
-    });
-  }
-  if (online && credentials?.kind === 'basic') {
-    throw new ConfigurationError('auth.kind "basic" is for a site of one\'s own; on line use "bearer" or "ticket"', {
-      path: 'auth.kind',
-    });
-  }
+  const problem =
+    settings.auth === undefined ? undefined : authProblem(settings.auth, settings.tenant, settings.transport);
+  if (problem !== undefined) throw new ConfigurationError(problem.message, { path: problem.path });
   const { auth: secret, ...open } = settings;
   return { settings: open, auth: secret };
 }
@@ -119,7 +101,7 @@ function describeIssue(issue: z.core.$ZodIssue, configuration: unknown): string[
   const path = issue.path.join('.');
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const near = nearest(key, Object.keys(configurationSchema.shape));
+      const near = nearest(key, settingNames(path, configuration));
       return `${[path, key].filter(Boolean).join('.')} is no setting${near === undefined ? '' : ` (did you mean ${near}?)`}`;
     });
   }
@@ -127,9 +109,15 @@ function describeIssue(issue: z.core.$ZodIssue, configuration: unknown): string[
     return ['tenant should be { environment, id } on line, { url } on site, or "emulator"'];
   }
   if (path === 'transport') return [transportProblem(configuration)];
-  if (issue.code === 'invalid_union' && path === 'auth.kind')
-    return ['auth.kind should be "bearer", "ticket" or "basic"'];
+  if (issue.code === 'invalid_union' && path === 'auth.kind') {
+    return [`auth.kind should be one of ${authKinds.map((kind) => `"${kind}"`).join(', ')}`];
+  }
   return [`${path === '' ? 'it' : path}: ${issue.message}`];
+}
+
+function settingNames(path: string, configuration: unknown): readonly string[] {
+  if (path !== 'auth') return path === '' ? Object.keys(configurationSchema.shape) : [];
+  return authSettingNames((configuration as { readonly auth: { readonly kind?: unknown } }).auth.kind);
 }
 
 function transportProblem(configuration: unknown): string {

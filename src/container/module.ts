@@ -1,8 +1,9 @@
 import 'reflect-metadata';
 import { ContainerModule, type ResolutionContext } from 'inversify';
+import type { Clock, Credentials, TokenStore } from '../auth/index.js';
 import { parseConfiguration, type Settings, type SuperOfficeConfiguration } from '../config/schema.js';
 import { Contract } from '../contract/index.js';
-import { Secrets } from '../errors/index.js';
+import { ConfigurationError, Secrets } from '../errors/index.js';
 import { type HttpEngine, UndiciEngine } from '../http/index.js';
 import {
   type Agents,
@@ -14,13 +15,15 @@ import {
   TransportListRepository,
   TransportPrincipalRepository,
 } from '../repositories/index.js';
+import { Resilience } from '../resilience/index.js';
 import { AgentsTransport } from '../transports/agents/transport.js';
 import { RestTransport } from '../transports/rest/transport.js';
 import { SoapTransport } from '../transports/soap/transport.js';
 import type { Transport } from '../transports/transport.js';
 import { Connection, type SuperOffice } from './connection.js';
 import { ChosenTransport, type TransportFactories } from './chosen-transport.js';
-import { credentialsOf, type Place, placeOf } from './place.js';
+import { type CredentialParts, credentialsMaker, tokenStoreOf } from './credentials.js';
+import { type Place, placeOf } from './place.js';
 import { TYPES } from './types.js';
 
 /**
@@ -35,7 +38,8 @@ import { TYPES } from './types.js';
 export function superOfficeModule(configuration: SuperOfficeConfiguration): ContainerModule {
   const { settings, auth } = parseConfiguration(configuration);
   const secrets = new Secrets();
-  const credentials = auth === undefined ? undefined : credentialsOf(auth, secrets);
+  const makeCredentials = auth === undefined ? undefined : credentialsMaker(auth, secrets);
+  const tokenStore = tokenStoreOf(auth);
   const contract = settings.wsdl === undefined ? Contract.bundled() : Contract.fromFolder(settings.wsdl.source);
   return new ContainerModule(({ bind }) => {
     bind<SuperOffice<Agents>>(TYPES.Connection)
@@ -48,7 +52,26 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
       .toDynamicValue(() => new UndiciEngine(settings.http))
       .inSingletonScope();
     bind<Place>(TYPES.Place)
-      .toDynamicValue((context) => placeOf(settings.tenant, credentials, context.get<Secrets>(TYPES.Secrets)))
+      .toDynamicValue((context) =>
+        placeOf(settings.tenant, auth, context.get<Secrets>(TYPES.Secrets), {
+          engine: context.get<HttpEngine>(TYPES.HttpEngine),
+          clock: context.get<Clock>(TYPES.Clock),
+          timeout: settings.timeout,
+        }),
+      )
+      .inSingletonScope();
+    bind<Clock>(TYPES.Clock).toConstantValue(() => Date.now());
+    bind<TokenStore>(TYPES.TokenStore).toConstantValue(tokenStore);
+    bind<Credentials>(TYPES.Credentials)
+      .toDynamicValue((context) => {
+        const parts = credentialParts(context);
+        const credentials = makeCredentials?.(parts) ?? context.get<Place>(TYPES.Place).credentials;
+        if (credentials === undefined) throw new ConfigurationError('auth is missing', { path: 'auth' });
+        return credentials;
+      })
+      .inSingletonScope();
+    bind<Resilience>(TYPES.Resilience)
+      .toDynamicValue(() => new Resilience(settings.resilience))
       .inSingletonScope();
     bind<Transport>(TYPES.SoapTransport)
       .toDynamicValue((context) => new SoapTransport(transportParts(context)))
@@ -100,13 +123,24 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
 
 function transportParts(context: ResolutionContext) {
   const { timeout, extras } = context.get<Settings>(TYPES.Settings);
-  const { site, credentials } = context.get<Place>(TYPES.Place);
   return {
     settings: { contract: context.get<Contract>(TYPES.Contract), timeout, extras },
-    site,
-    credentials,
+    sites: context.get<Place>(TYPES.Place).sites,
+    credentials: context.get<Credentials>(TYPES.Credentials),
     engine: context.get<HttpEngine>(TYPES.HttpEngine),
     secrets: context.get<Secrets>(TYPES.Secrets),
+    resilience: context.get<Resilience>(TYPES.Resilience),
+  };
+}
+
+function credentialParts(context: ResolutionContext): CredentialParts {
+  return {
+    login: context.get<Place>(TYPES.Place).login,
+    engine: context.get<HttpEngine>(TYPES.HttpEngine),
+    store: context.get<TokenStore>(TYPES.TokenStore),
+    secrets: context.get<Secrets>(TYPES.Secrets),
+    clock: context.get<Clock>(TYPES.Clock),
+    timeout: context.get<Settings>(TYPES.Settings).timeout,
   };
 }
 

@@ -1,66 +1,69 @@
 import {
   BasicCredentials,
-  BearerCredentials,
   type Credentials,
+  type HttpCredentials,
   type SignIn,
   type SoapCredentials,
-  TicketCredentials,
 } from '../auth/index.js';
 import type { AuthSettings, Settings } from '../config/schema.js';
-import { ConfigurationError, type Secrets } from '../errors/index.js';
-import { addressesOf } from '../tenant/addresses.js';
-import type { SiteProvider } from '../tenant/site.js';
+import type { Secrets } from '../errors/index.js';
+import type { TenantDirectoryParts } from '../tenant/directory.js';
+import type { Sites } from '../tenant/site.js';
+import { sitesOf } from '../tenant/sites.js';
+import { configuredLogin, type LoginPlace } from './login.js';
 
-/** Where the tenant is, and how calls prove who makes them there. */
+/** Where the tenant is, and where one signs in to it. */
 export interface Place {
-  readonly site: SiteProvider;
-  readonly credentials: Credentials;
+  readonly sites: Sites;
+  readonly login: () => Promise<LoginPlace>;
+  /** The credentials that the place itself brings, where the configuration has none. */
+  readonly credentials: Credentials | undefined;
   close(): Promise<void>;
 }
 
-/** @param credentials those of the configuration; the emulator has its own where there are none */
-export function placeOf(tenant: Settings['tenant'], credentials: Credentials | undefined, secrets: Secrets): Place {
-  if (tenant === 'emulator') return emulatedPlace(credentials, secrets);
-  if (credentials === undefined) throw new ConfigurationError('auth is missing', { path: 'auth' });
-  const site = addressesOf(tenant);
-  return { site: async () => site, credentials, close: async () => undefined };
-}
-
-export function credentialsOf(auth: AuthSettings, secrets: Secrets): Credentials {
-  switch (auth.kind) {
-    case 'bearer':
-      secrets.add(auth.accessToken, auth.appToken);
-      return new BearerCredentials(auth.accessToken, auth.appToken);
-    case 'ticket':
-      secrets.add(auth.ticket, auth.appToken);
-      return new TicketCredentials(auth.ticket, auth.appToken);
-    case 'basic':
-      secrets.add(auth.password, Buffer.from(`${auth.username}:${auth.password}`, 'utf8').toString('base64'));
-      return new BasicCredentials(auth.username, auth.password);
-  }
+export function placeOf(
+  tenant: Settings['tenant'],
+  auth: AuthSettings | undefined,
+  secrets: Secrets,
+  parts: TenantDirectoryParts,
+): Place {
+  if (tenant === 'emulator') return emulatedPlace(auth, secrets);
+  const signsIn = auth?.kind === 'refresh' || auth?.kind === 'interactive' || auth?.kind === 'systemUser';
+  const login = signsIn ? configuredLogin(tenant, auth) : { loginUrl: '', tenantId: '' };
+  return {
+    sites: sitesOf(tenant, parts),
+    login: async () => login,
+    credentials: undefined,
+    close: async () => undefined,
+  };
 }
 
 /** The embedded server: started by the first call, in this process, and closed with the connection. */
-function emulatedPlace(configured: Credentials | undefined, secrets: Secrets): Place {
+function emulatedPlace(auth: AuthSettings | undefined, secrets: Secrets): Place {
   const start = async () => {
     // Who connects to a real tenant need not load a server.
     const { startEmulator } = await import('../emulator/index.js');
-    return startEmulator();
+    return startEmulator(auth?.kind === 'systemUser' ? { applicationKey: auth.privateKey } : {});
   };
   let running: ReturnType<typeof start> | undefined;
   const emulator = () => (running ??= start());
   return {
-    site: async () => {
-      const { url } = await emulator();
-      return { soap: url, rest: url, online: false };
+    sites: {
+      async locate() {
+        const { url } = await emulator();
+        return { soap: url, rest: url, online: false };
+      },
+      misplaced: () => undefined,
     },
-    credentials:
-      configured ??
-      new LateCredentials(async () => {
-        const { username, password } = (await emulator()).credentials;
-        secrets.add(password);
-        return new BasicCredentials(username, password);
-      }),
+    login: async () => {
+      const { origin, tenant } = await emulator();
+      return { loginUrl: `${origin}/login`, tenantId: tenant };
+    },
+    credentials: new LateCredentials(async () => {
+      const { username, password } = (await emulator()).credentials;
+      secrets.add(password);
+      return new BasicCredentials(username, password);
+    }),
     close: async () => {
       if (running !== undefined) await (await running).close();
     },
@@ -69,6 +72,7 @@ function emulatedPlace(configured: Credentials | undefined, secrets: Secrets): P
 
 /** Credentials that are known only when first needed. */
 class LateCredentials implements Credentials {
+  readonly advice = "the emulator's own credentials should be right";
   readonly #find: () => Promise<Credentials>;
   #pending: Promise<Credentials> | undefined;
   #found: Credentials | undefined;
@@ -77,7 +81,7 @@ class LateCredentials implements Credentials {
     this.#find = find;
   }
 
-  async httpHeaders() {
+  async httpHeaders(): Promise<HttpCredentials> {
     return (await this.#get()).httpHeaders();
   }
 
@@ -85,8 +89,8 @@ class LateCredentials implements Credentials {
     return (await this.#get()).soapCredentials(signIn);
   }
 
-  forget(): boolean {
-    return this.#found?.forget() ?? false;
+  refused(used: HttpCredentials | SoapCredentials): boolean {
+    return this.#found?.refused(used) ?? false;
   }
 
   async #get(): Promise<Credentials> {

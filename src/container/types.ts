@@ -8,8 +8,16 @@ export const TYPES = {
   HttpEngine: Symbol.for('superoffice-bridge/HttpEngine'),
   /** `Secrets`: what must not appear in an error. */
   Secrets: Symbol.for('superoffice-bridge/Secrets'),
-  /** `Place`: where the tenant is, and how to sign in there. */
+  /** `Clock`: the time in milliseconds of the epoch, by which tickets and tokens are renewed. */
+  Clock: Symbol.for('superoffice-bridge/Clock'),
+  /** `TokenStore`: where access tokens and tickets are kept; rebind it to share them in a way of your own. */
+  TokenStore: Symbol.for('superoffice-bridge/TokenStore'),
+  /** `Credentials`: how calls prove who makes them; rebind it to sign in in a way of your own. */
+  Credentials: Symbol.for('superoffice-bridge/Credentials'),
+  /** `Place`: where the tenant is, and where one signs in to it. */
   Place: Symbol.for('superoffice-bridge/Place'),
+  /** `Resilience`: what is repeated, and how much is asked at once. */
+  Resilience: Symbol.for('superoffice-bridge/Resilience'),
   /** `Transport`: what the repositories call. Rebind it to put something else in their way. */
   Transport: Symbol.for('superoffice-bridge/Transport'),
   /** `TransportFactories`: how each transport is made, by its name; add a fourth here. */

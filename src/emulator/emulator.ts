@@ -4,6 +4,8 @@ import { Contract } from '../contract/index.js';
 import { ConfigurationError } from '../errors/index.js';
 import type { FaultBook } from './faults/faults.js';
 import { answerCalls, originHost } from './http.js';
+import { ApplicationKey } from './login/application-key.js';
+import type { TenantChange } from './login/login.js';
 import { seedCredentials, seedUsers } from './seed/people.js';
 import type { ArrivedRequest } from './arrived-request.js';
 import { EmulatedServer } from './server.js';
@@ -21,6 +23,11 @@ export interface EmulatorOptions {
   readonly settings?: Partial<EmulatorSettings>;
   /** The contract that it serves. Default the one in this package. */
   readonly contract?: Contract;
+  /**
+   * The application's RSA key, by which it signs in as the system user: PEM, or the vendor's XML. Default a new one, which
+   * `credentials.privateKey` gives.
+   */
+  readonly applicationKey?: string;
 }
 
 /** A NetServer with invented data on this machine: the tenant `Cust12345`, for the user `sam` with the password `sam`. */
@@ -36,8 +43,16 @@ export interface Emulator {
     readonly password: string;
     readonly accessToken: string;
     readonly ticket: string;
+    /** The application token, which is the client secret as well. */
     readonly appToken: string;
+    readonly clientId: string;
+    readonly refreshToken: string;
+    readonly systemUserToken: string;
+    /** As PEM; made when first asked for. */
+    readonly privateKey: string;
   };
+  /** Where one signs in: `http://127.0.0.1:49152/login`, for `auth.loginUrl`. */
+  readonly loginUrl: string;
   /** May be changed at any time. */
   readonly settings: EmulatorSettings;
   /** What goes wrong, and with which calls. */
@@ -46,6 +61,14 @@ export interface Emulator {
   readonly requests: readonly ArrivedRequest[];
   /** Makes every ticket given until now worthless. */
   expireTickets(): void;
+  /** Makes every access token given until now worthless; tickets that came from one stay. */
+  expireAccessTokens(): void;
+  /** The users take back what they allowed the application: no refresh token is accepted any more. */
+  revokeRefreshTokens(): void;
+  /** The tenant no longer lets the application in: neither its system user token nor its tickets are accepted. */
+  revokeSystemUser(): void;
+  /** What SuperOffice posts to an application when something happens to the tenant, signed. */
+  tenantNotification(change: TenantChange, publicEndpoint?: string): Promise<Record<string, unknown>>;
   /** Back to the seed. */
   reset(): void;
   /** Cuts what is under way, and frees the port. */
@@ -68,8 +91,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     clock = () => new Date(),
     settings = {},
     contract = Contract.bundled(),
+    applicationKey: configuredKey,
   } = options;
-  const server = new EmulatedServer(contract, clock, settings);
+  const applicationKey = new ApplicationKey(configuredKey);
+  const server = new EmulatedServer(contract, clock, settings, applicationKey);
   const http = fastify({
     logger: false,
     bodyLimit: largestBody,
@@ -93,14 +118,27 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     origin,
     url: `${origin}/${server.tenant}`,
     tenant: server.tenant,
-    credentials: { username: sam?.name ?? '', password: sam?.password ?? '', ...seedCredentials },
+    loginUrl: `${origin}/login`,
+    credentials: {
+      username: sam?.name ?? '',
+      password: sam?.password ?? '',
+      ...seedCredentials,
+      get privateKey() {
+        return applicationKey.pem;
+      },
+    },
     settings: server.settings,
     faults: server.faults,
     requests: server.requests,
     expireTickets: () => server.access.expireTickets(),
+    expireAccessTokens: () => server.access.expireAccessTokens(),
+    revokeRefreshTokens: () => server.login.revokeRefreshTokens(),
+    revokeSystemUser: () => server.login.revokeSystemUser(),
+    tenantNotification: (change, publicEndpoint) => server.login.notification(origin, change, publicEndpoint),
     reset() {
       server.reset();
       server.access.reset();
+      server.login.reset();
     },
     async close() {
       closing.abort();

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ArrivedRequest } from './arrived-request.js';
 import { agentsFace } from './faces/agents.js';
 import type { Face, FaceAnswer, FaceCall } from './faces/context.js';
+import { loginFace } from './faces/login.js';
 import { restFace } from './faces/rest.js';
 import { soapFace } from './faces/soap.js';
 import { stateAnswer } from './faces/state.js';
@@ -36,8 +37,7 @@ async function handle(
     headers: request.headers,
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
   };
-  const ours = steps[0]?.toLowerCase() === server.tenant.toLowerCase();
-  const { face, asked } = recognise(call, ours, steps);
+  const { face, asked } = recognise(call, steps);
   const arrived: ArrivedRequest = {
     ...asked,
     method: request.method,
@@ -59,7 +59,7 @@ async function strike(
   { settings, faults }: EmulatedServer,
   closing: AbortSignal,
   arrived: ArrivedRequest,
-  act: () => FaceAnswer,
+  act: () => FaceAnswer | Promise<FaceAnswer>,
 ): Promise<Outcome> {
   const pause = (milliseconds: number) =>
     milliseconds > 0 ? after(milliseconds, undefined, { signal: closing }) : null;
@@ -68,7 +68,7 @@ async function strike(
     const before = faults.take(arrived, 'before');
     if (before !== undefined && !actsFirst(before)) return outcomeOf(before);
     if (before?.kind === 'delay') await pause(before.milliseconds);
-    const answer = act();
+    const answer = await act();
     const fault = before === undefined || before.kind === 'delay' ? faults.take(arrived, 'after') : before;
     if (fault?.kind === 'delay') await pause(fault.milliseconds);
     return outcomeOf(fault, answer);
@@ -80,14 +80,15 @@ async function strike(
 
 function recognise(
   call: FaceCall,
-  ours: boolean,
   steps: readonly string[],
 ): { readonly face: Face | undefined; readonly asked: Pick<ArrivedRequest, 'face' | 'agent' | 'operation'> } {
-  for (const face of ours ? faces : []) {
+  const first = steps[0]?.toLowerCase() ?? '';
+  const ours = first === call.server.tenant.toLowerCase() ? faces : [];
+  for (const face of first === 'login' ? [loginFace] : ours) {
     const asked = face.recognise(call);
     if (asked !== undefined) return { face, asked };
   }
-  const name = steps[0]?.toLowerCase() === 'api' ? 'state' : 'other';
+  const name = first === 'api' ? 'state' : 'other';
   return { face: undefined, asked: { face: name, agent: undefined, operation: undefined } };
 }
 

@@ -1,6 +1,8 @@
 import type { Contract } from '../contract/index.js';
 import type { ArrivedRequest } from './arrived-request.js';
 import { Access } from './access/access.js';
+import type { ApplicationKey } from './login/application-key.js';
+import { Login } from './login/login.js';
 import { FaultBook } from './faults/faults.js';
 import { EntityService } from './rules/entity-service.js';
 import { plantSeed } from './seed/plant.js';
@@ -14,7 +16,8 @@ const remembered = 20_000;
 export class EmulatedServer {
   readonly tenant = 'Cust12345';
   readonly settings: EmulatorSettings;
-  readonly access = new Access();
+  readonly access: Access;
+  readonly login: Login;
   readonly faults = new FaultBook();
   readonly requests: ArrivedRequest[] = [];
   store!: Store;
@@ -24,8 +27,11 @@ export class EmulatedServer {
     readonly contract: Contract,
     readonly clock: () => Date,
     settings: Partial<EmulatorSettings>,
+    applicationKey: ApplicationKey,
   ) {
     this.settings = { ...defaultSettings, ...settings };
+    this.access = new Access(clock);
+    this.login = new Login(this.tenant, this.settings, this.access, applicationKey, clock);
     this.reset();
   }
 

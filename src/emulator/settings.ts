@@ -16,6 +16,10 @@ export interface EmulatorSettings {
   mergeIntoNull: 'ignore' | 'create';
   /** Dates that name a zone are converted to the wall clock of this one. Default `Europe/Oslo`. */
   baseTimeZone: string;
+  /** Where the application may be called back, as registered: whole addresses, or expressions that match one whole. */
+  redirectUris: readonly (string | RegExp)[];
+  /** Seconds that an access token lasts. Default 3,600. */
+  accessTokenLifetime: number;
   /** Milliseconds that every answer waits. Default 0. */
   latency: number;
   /** Keep the bodies of requests in `requests`. Default false. */
@@ -31,6 +35,8 @@ export const defaultSettings: Readonly<EmulatorSettings> = {
   unknownReferences: 'keep',
   mergeIntoNull: 'ignore',
   baseTimeZone: 'Europe/Oslo',
+  redirectUris: [/^http:\/\/127\.0\.0\.1:\d+\/callback$/],
+  accessTokenLifetime: 3_600,
   latency: 0,
   record: false,
 };

@@ -17,6 +17,8 @@ export interface ServerFailure {
   readonly exceptionType?: string | undefined;
   readonly message?: string | undefined;
   readonly status?: number | undefined;
+  /** Milliseconds that it asks to wait. */
+  readonly retryAfter?: number | undefined;
 }
 
 interface Verdict {
@@ -78,6 +80,7 @@ export function errorFromServer(failure: ServerFailure, details: ErrorDetails): 
     exceptionType,
     serverMessage: words === '' ? undefined : words,
     status: failure.status,
+    retryAfter: failure.retryAfter,
     retryable: verdict.retryable,
     outcome: verdict.outcome,
   });

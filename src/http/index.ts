@@ -1,2 +1,3 @@
+export { engineFetch } from './engine-fetch.js';
 export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
 export { UndiciEngine, type UndiciEngineOptions } from './undici-engine.js';

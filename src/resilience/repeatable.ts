@@ -9,8 +9,11 @@ import {
   TimeoutError,
 } from '../errors/index.js';
 
-/** What a call is for the sake of repeating it: reading changes nothing, so it can be done as often as one likes. */
-export type CallKind = 'read' | 'write';
+/**
+ * What a call is for the sake of repeating it: reading changes nothing, so it can be done as often as one likes; what
+ * can be sent `once` only is never repeated.
+ */
+export type CallKind = 'read' | 'write' | 'once';
 
 type When = 'always' | 'where the server did not act' | 'never';
 
@@ -40,7 +43,7 @@ const failedOnTheWay: ReadonlySet<number> = new Set([500, 502, 503, 504]);
 
 /** May this call be made again, after it failed so? */
 export function mayRepeat(kind: CallKind, error: unknown): boolean {
-  if (!(error instanceof SuperOfficeError)) return false;
+  if (kind === 'once' || !(error instanceof SuperOfficeError)) return false;
   const row = repeatable.find((each) => error instanceof each.error);
   if (row === undefined || (error instanceof TenantUnavailableError && error.permanent)) return false;
   if (error instanceof NetworkError && !error.retryable) return false;
@@ -61,7 +64,7 @@ const readingVerbs =
 const writingNevertheless: ReadonlySet<string> = new Set(['Ticket.GetNextInQueue', 'User.GetAccessToken']);
 
 /** What an operation of an agent is, by the vendor's way of naming them. */
-export function kindOfOperation(agent: string, operation: string): CallKind {
+export function kindOfOperation(agent: string, operation: string): 'read' | 'write' {
   if (writingNevertheless.has(`${agent}.${operation}`)) return 'write';
   return readingVerbs.test(operation) ? 'read' : 'write';
 }

@@ -59,7 +59,7 @@ export class Resilience {
   constructor(settings: ResilienceSettings) {
     this.#settings = settings;
     this.#guards = wrap(breakerOf(settings.breaker), bulkhead(settings.concurrency, settings.queue));
-    this.#policies = { read: this.#policy('read'), write: this.#policy('write') };
+    this.#policies = { read: this.#policy('read'), write: this.#policy('write'), once: this.#guards };
   }
 
   /**

@@ -7,13 +7,20 @@ const hosts: Readonly<Record<string, string>> = { sod: 'sod', stage: 'qaonline',
 
 export type Tenant = Exclude<Settings['tenant'], 'emulator'>;
 
-/** The addresses that a tenant's configuration says. */
-export function addressesOf(tenant: Tenant): Site {
-  if ('environment' in tenant) {
-    const name = tenant.environment.toLowerCase();
-    const site = `https://${hosts[name] ?? name}.superoffice.com/${tenant.id}`;
-    return { soap: site, rest: site, online: true };
-  }
+/** The first step of an environment's host name. */
+export function hostNamed(environment: string): string {
+  const name = environment.toLowerCase();
+  return hosts[name] ?? name;
+}
+
+/** Where an environment answers what is not of one tenant: signing in, and where tenants are. */
+export function originOf(environment: string): string {
+  // The hosts with a number, such as `online3`, serve data alone.
+  return `https://${hostNamed(environment).replace(/\d+$/, '')}.superoffice.com`;
+}
+
+/** The addresses of a tenant on a site of its own, as its configuration says them. */
+export function addressesOf(tenant: Extract<Tenant, { readonly url: string }>): Site {
   const site = withoutSlash(tenant.url);
   return { soap: withoutSlash(tenant.soapUrl ?? site), rest: withoutSlash(tenant.restUrl ?? site), online: false };
 }

@@ -94,15 +94,10 @@ export class TenantDirectory {
     }
   }
 
-  /**
-   * A call to this site went astray. What is remembered is dropped, unless it has been renewed since.
-   *
-   * @returns true: it is worth asking again
-   */
-  misplaced(tenant: OnlineTenant, site: Site): boolean {
+  /** A call to this site went astray. What is remembered is dropped, unless it has been renewed since. */
+  misplaced(tenant: OnlineTenant, site: Site): void {
     const key = keyOf(tenant);
     if (this.#entries.get(key)?.site === site) this.#entries.delete(key);
-    return true;
   }
 
   forget(tenant: OnlineTenant): void {

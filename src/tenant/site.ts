@@ -7,5 +7,9 @@ export interface Site {
   readonly online: boolean;
 }
 
-/** The site as it is now; a tenant may have to be looked up, or started, first. */
-export type SiteProvider = () => Promise<Site>;
+/** Where a tenant's site is now; it may have to be looked up, or started, first. */
+export interface Sites {
+  locate(): Promise<Site>;
+  /** A call to this site went astray: where there is somebody to ask, the next one asks again. */
+  misplaced(site: Site): void;
+}

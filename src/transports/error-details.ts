@@ -12,14 +12,20 @@ export async function withDetails<Result>(details: ErrorDetails, action: () => P
 function completed(error: SuperOfficeError, details: ErrorDetails): SuperOfficeError {
   const { transport, agent } = error;
   if (transport !== undefined && (agent !== undefined || details.agent === undefined)) return error;
+  return withChanges(error, { ...details, ...defined(detailsOf(error)) });
+}
+
+/** The same error with some details changed; its stack stays that of the first. */
+export function withChanges(error: SuperOfficeError, changes: ErrorDetails, message = error.message): SuperOfficeError {
   const Kind = error.constructor as ErrorKind;
-  // Every field of an error is one of its details by the same name.
-  const copy = new Kind(error.message, {
-    ...details,
-    ...defined(Object.fromEntries([...Object.entries(error), ['cause', error.cause]])),
-  });
+  const copy = new Kind(message, { ...detailsOf(error), ...changes });
   if (error.stack !== undefined) copy.stack = error.stack;
   return copy;
+}
+
+/** Every field of an error is one of its details by the same name. */
+function detailsOf(error: SuperOfficeError): ErrorDetails {
+  return Object.fromEntries([...Object.entries(error), ['cause', error.cause]]);
 }
 
 function defined(details: ErrorDetails): ErrorDetails {

@@ -76,7 +76,12 @@ describe.each(transportNames)(`${count} mutated answers over %s`, (transport) =>
     const { ticket, appToken } = emulator.credentials;
     const container = new Container();
     container.load(
-      superOfficeModule({ transport, tenant: { url: emulator.url }, auth: { kind: 'ticket', ticket, appToken } }),
+      superOfficeModule({
+        transport,
+        tenant: { url: emulator.url },
+        auth: { kind: 'ticket', ticket, appToken },
+        resilience: { attempts: 1, breaker: false },
+      }),
     );
     container.rebind<HttpEngine>(TYPES.HttpEngine).toConstantValue(engine);
     so = container.get<SuperOffice>(TYPES.Connection);

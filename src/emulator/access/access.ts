@@ -19,25 +19,37 @@ interface Ticket {
   readonly user: SeedUser;
   /** Does it go with the application token? One that came from a user's name and password does not. */
   readonly withApplication: boolean;
+  /** When it ends unless it is used before; those of the seed do not. Milliseconds of the epoch. */
+  endsAt: number;
 }
+
+interface AccessToken {
+  readonly user: SeedUser;
+  readonly endsAt: number;
+}
+
+/** Six hours, which each use begins anew. */
+const ticketLifetime = 6 * 60 * 60_000;
 
 /** Checks credentials, and gives tickets for them. */
 export class Access {
   readonly #tickets = new Map<string, Ticket>();
-  readonly #accessTokens = new Map<string, SeedUser>();
+  readonly #accessTokens = new Map<string, AccessToken>();
+  readonly #clock: () => Date;
 
-  constructor() {
+  constructor(clock: () => Date) {
+    this.#clock = clock;
     this.reset();
   }
 
-  /** Forgets every ticket but the seed's. */
+  /** Forgets every ticket and access token but the seed's. */
   reset(): void {
     const [sam] = seedUsers;
     this.#tickets.clear();
     this.#accessTokens.clear();
     if (sam === undefined) return;
-    this.#tickets.set(seedCredentials.ticket, { user: sam, withApplication: true });
-    this.#accessTokens.set(seedCredentials.accessToken, sam);
+    this.#tickets.set(seedCredentials.ticket, { user: sam, withApplication: true, endsAt: Infinity });
+    this.#accessTokens.set(seedCredentials.accessToken, { user: sam, endsAt: Infinity });
   }
 
   /** Makes every ticket given until now worthless, as a restart of the server does. */
@@ -45,9 +57,33 @@ export class Access {
     this.#tickets.clear();
   }
 
+  /** Makes every access token given until now worthless; tickets that came from one stay. */
+  expireAccessTokens(): void {
+    this.#accessTokens.clear();
+  }
+
+  /** Ends what was given in the name of a user. */
+  end(user: SeedUser): void {
+    for (const given of [this.#tickets, this.#accessTokens]) {
+      for (const [key, each] of given) if (each.user === user) given.delete(key);
+    }
+  }
+
+  /** @param seconds how long it lasts */
+  newAccessToken(user: SeedUser, tenant: string, seconds: number): string {
+    const token = `8A:${tenant}.${randomBytes(36).toString('base64')}`;
+    this.#accessTokens.set(token, { user, endsAt: this.#now() + seconds * 1_000 });
+    return token;
+  }
+
+  /** A ticket for an application that signed in, which goes with the application token. */
+  newApplicationTicket(user: SeedUser): string {
+    return this.#newTicket(user, true);
+  }
+
   /** A name and password, or a ticket in the place of the name with no password; gives a ticket. */
   signIn(name: string, password: string, applicationToken: string | undefined): Entry {
-    const known = this.#tickets.get(name);
+    const known = this.#ticket(name);
     if (known !== undefined && password === '') {
       this.#checkApplication(known.withApplication, applicationToken);
       return { session: sessionOf(known.user), ticket: name };
@@ -58,7 +94,7 @@ export class Access {
   }
 
   signInWithAccessToken(accessToken: string, applicationToken: string | undefined): Entry {
-    const user = this.#accessTokens.get(accessToken);
+    const user = this.#userOfAccessToken(accessToken);
     if (user === undefined) throw unauthorised('Authentication failed: the access token is not valid');
     this.#checkApplication(true, applicationToken);
     return { session: sessionOf(user), ticket: this.#newTicket(user, true) };
@@ -66,7 +102,7 @@ export class Access {
 
   /** The session of a SOAP call, by its headers. */
   sessionOfTicket(ticket: string | undefined, applicationToken: string | undefined): Session {
-    const known = ticket === undefined ? undefined : this.#tickets.get(ticket);
+    const known = ticket === undefined ? undefined : this.#ticket(ticket);
     if (known === undefined) throw unauthorised('Authentication failed: the ticket is not valid');
     this.#checkApplication(known.withApplication, applicationToken);
     return sessionOf(known.user);
@@ -84,7 +120,7 @@ export class Access {
         break;
       }
       case 'bearer': {
-        const user = this.#accessTokens.get(value);
+        const user = this.#userOfAccessToken(value);
         if (user !== undefined) return sessionOf(user);
         break;
       }
@@ -92,6 +128,24 @@ export class Access {
         return this.sessionOfTicket(value, applicationToken);
     }
     throw unauthorised('Authentication failed: send Basic, Bearer, or SOTicket with SO-AppToken');
+  }
+
+  #now(): number {
+    return this.#clock().getTime();
+  }
+
+  /** A ticket that still holds; asking for it uses it. */
+  #ticket(key: string): Ticket | undefined {
+    const ticket = this.#tickets.get(key);
+    const now = this.#now();
+    if (ticket === undefined || ticket.endsAt <= now) return undefined;
+    ticket.endsAt = Math.max(ticket.endsAt, now + ticketLifetime);
+    return ticket;
+  }
+
+  #userOfAccessToken(key: string): SeedUser | undefined {
+    const token = this.#accessTokens.get(key);
+    return token === undefined || token.endsAt <= this.#now() ? undefined : token.user;
   }
 
   #checkApplication(needed: boolean, applicationToken: string | undefined): void {
@@ -102,7 +156,7 @@ export class Access {
 
   #newTicket(user: SeedUser, withApplication: boolean): string {
     const ticket = `7T:${randomBytes(18).toString('base64')}`;
-    this.#tickets.set(ticket, { user, withApplication });
+    this.#tickets.set(ticket, { user, withApplication, endsAt: this.#now() + ticketLifetime });
     return ticket;
   }
 }

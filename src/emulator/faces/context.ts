@@ -10,7 +10,7 @@ export interface FaceCall {
   /** The address of the server, without a slash at its end. */
   readonly origin: string;
   readonly method: string;
-  /** Decoded, below the tenant. */
+  /** Decoded, below the tenant or the login. */
   readonly steps: readonly string[];
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
@@ -28,7 +28,7 @@ export interface FaceAnswer {
 export interface Face {
   /** What the call asks for, for the record; undefined where it is not for this face. */
   recognise(call: FaceCall): Pick<ArrivedRequest, 'face' | 'agent' | 'operation'> | undefined;
-  answer(call: FaceCall): FaceAnswer;
+  answer(call: FaceCall): FaceAnswer | Promise<FaceAnswer>;
 }
 
 export function header(call: FaceCall, name: string): string | undefined {

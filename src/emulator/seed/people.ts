@@ -53,9 +53,17 @@ export const seedUsers: readonly SeedUser[] = [
   { associateId: 21, name: 'pia', fullName: 'Pia Support', password: 'pia' },
 ];
 
+/** In whose name an application acts that signs in by itself; no password opens it. */
+export const seedSystemUser: SeedUser = { associateId: 22, name: 'system', fullName: 'System User', password: '' };
+
 /** The application and tokens that the emulator knows. They open nothing else. */
 export const seedCredentials = {
+  clientId: 'emulated-client-id',
+  /** The vendor's other word for it is the client secret. */
   appToken: 'emulated-application-token',
   accessToken: '8A:Cust12345.emulated-access-token',
   ticket: '7T:emulated-ticket-of-sam==',
+  /** Sam's. */
+  refreshToken: 'emulated-refresh-token-of-sam',
+  systemUserToken: 'Emulated Application-aB3dE6gH9k',
 } as const;

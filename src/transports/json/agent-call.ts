@@ -31,7 +31,8 @@ export function contentOverHttp(contract: Contract, { send, read }: JsonClient):
       const marker = contentMarker();
       const { body, ...request } = requestOf(contract, agent, operation, { ...parameters, [parameter]: marker });
       const contentType = 'application/json';
-      return send({ ...request, content: withContent(JSON.stringify(body), marker, content), contentType }, options);
+      const pieces = () => withContent(JSON.stringify(body), marker, content);
+      return send({ ...request, content: { pieces, again: content instanceof Uint8Array }, contentType }, options);
     },
   };
 }

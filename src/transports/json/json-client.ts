@@ -2,9 +2,14 @@ import { Readable } from 'node:stream';
 import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from 'axios';
 import { fromJson } from '../../canonical/index.js';
 import type { TypeDescription } from '../../contract/index.js';
-import { ProtocolError, type TransportName } from '../../errors/index.js';
+import type { HttpCredentials } from '../../auth/index.js';
+import { type ErrorDetails, ProtocolError, type TransportName } from '../../errors/index.js';
 import { type Abortable, engineAdapter } from '../../http/axios-adapter.js';
+import { type CallKind, kindOfOperation } from '../../resilience/index.js';
+import type { Site } from '../../tenant/site.js';
+import { makeCall } from '../calling.js';
 import { withDetails } from '../error-details.js';
+import { retryAfter } from '../retry-after.js';
 import type { TransportParts } from '../parts.js';
 import type { CallOptions } from '../transport.js';
 import { readAnswer } from './read-answer.js';
@@ -16,8 +21,8 @@ export interface JsonRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
-  /** Instead of `body`: what is sent as it is. */
-  readonly content?: AsyncIterable<Uint8Array>;
+  /** Instead of `body`: what is sent as it is, in pieces. */
+  readonly content?: { readonly pieces: () => AsyncIterable<Uint8Array>; readonly again: boolean };
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** What an error shall name: the agent and the operation that serve this. */
@@ -57,73 +62,90 @@ export class JsonClient {
     ));
   }
 
-  readonly send: SendJson = async (request: JsonRequest, options: CallOptions) => {
+  readonly send: SendJson = (request, options) => {
     const details = this.#details(request);
     const { settings, secrets } = this.#parts;
-    const { data: body, ...answer } = await this.#exchange<Buffer>(request, options, 'arraybuffer');
-    const contentType = contentTypeOf(answer);
-    if (isBinary(request.output) && answer.status === 200 && !contentType.includes('json')) {
-      return body.toString('base64');
-    }
-    const json = readAnswer({ status: answer.status, contentType, body }, details, secrets);
-    if (request.output === undefined) return undefined;
-    const fail = (what: string, path?: string) => {
-      const message = `${request.agent}.${request.operation}: the answer is not what the contract says: ${what}`;
-      return new ProtocolError(secrets.redact(message), { ...details, status: answer.status, path });
-    };
-    if (json === undefined && isBinary(request.output)) return null;
-    if (json === undefined) throw fail('it is empty');
-    return fromJson(request.output, json, { ignoreCase: false, extras: settings.extras, fail });
+    return this.#call(request, options, async (site, used) => {
+      const answer = await this.#exchange<Buffer>(request, options, site, used, 'arraybuffer');
+      const { data: body, status } = answer;
+      const contentType = contentTypeOf(answer);
+      if (isBinary(request.output) && status === 200 && !contentType.includes('json')) return body.toString('base64');
+      const json = readAnswer({ status, contentType, body, retryAfter: retryAfterOf(answer) }, details, secrets);
+      if (request.output === undefined) return undefined;
+      const fail = (what: string, path?: string) => {
+        const message = `${request.agent}.${request.operation}: the answer is not what the contract says: ${what}`;
+        return new ProtocolError(secrets.redact(message), { ...details, status, path });
+      };
+      if (json === undefined && isBinary(request.output)) return null;
+      if (json === undefined) throw fail('it is empty');
+      return fromJson(request.output, json, { ignoreCase: false, extras: settings.extras, fail });
+    });
   };
 
   /** Asks for bytes, and gives them as they come; null where the server has none. */
-  readonly read: ReadBytes = async (request, options) => {
-    const { data: body, ...answer } = await this.#exchange<Readable>(request, options, 'stream');
-    const contentType = contentTypeOf(answer);
-    if (answer.status === 200 && !contentType.includes('json')) return body;
-    // What is no stream of bytes is a failure, or a small content that a server prefers to give as base64.
-    const whole = await collected(body);
-    const details = this.#details(request);
-    const json = readAnswer({ status: answer.status, contentType, body: whole }, details, this.#parts.secrets);
-    if (json === undefined || json === null) return null;
-    if (typeof json === 'string') return Readable.from([Buffer.from(json, 'base64')]);
-    throw new ProtocolError(`${request.agent}.${request.operation}: expected bytes, and found JSON`, details);
+  readonly read: ReadBytes = (request, options) => {
+    return this.#call(request, options, async (site, used) => {
+      const answer = await this.#exchange<Readable>(request, options, site, used, 'stream');
+      const { data: body, status } = answer;
+      const contentType = contentTypeOf(answer);
+      if (status === 200 && !contentType.includes('json')) return body;
+      // What is no stream of bytes is a failure, or a small content that a server prefers to give as base64.
+      const whole = { status, contentType, body: await collected(body), retryAfter: retryAfterOf(answer) };
+      const details = this.#details(request);
+      const json = readAnswer(whole, details, this.#parts.secrets);
+      if (json === undefined || json === null) return null;
+      if (typeof json === 'string') return Readable.from([Buffer.from(json, 'base64')]);
+      throw new ProtocolError(`${request.agent}.${request.operation}: expected bytes, and found JSON`, details);
+    });
   };
 
-  #details(request: JsonRequest) {
+  #call<Result>(
+    request: JsonRequest,
+    { signal }: CallOptions,
+    attempt: (site: Site, used: HttpCredentials) => Promise<Result>,
+  ): Promise<Result> {
+    const { credentials } = this.#parts;
+    const obtain = () => credentials.httpHeaders();
+    const kind = request.content?.again === false ? 'once' : kindOf(request);
+    return withDetails(this.#details(request), () => makeCall(this.#parts, { kind, obtain, signal }, attempt));
+  }
+
+  #details(request: JsonRequest): ErrorDetails {
     return { transport: this.#transport, agent: request.agent, operation: request.operation };
   }
 
   async #exchange<Body>(
     request: JsonRequest,
     options: CallOptions,
+    site: Site,
+    used: HttpCredentials,
     responseType: 'arraybuffer' | 'stream',
   ): Promise<AxiosResponse<Body>> {
-    const { credentials, settings } = this.#parts;
-    const site = await this.#parts.site();
     const { content, body } = request;
     const contentType = request.contentType ?? (body === undefined ? 'application/octet-stream' : 'application/json');
-    const headers = {
-      Accept: isBinary(request.output) ? 'application/octet-stream' : 'application/json',
-      ...(body === undefined && content === undefined ? {} : { 'Content-Type': contentType }),
-      ...languageHeaders(options),
-      ...(await credentials.httpHeaders()),
-      ...request.headers,
+    const exchange: AxiosRequestConfig & Abortable = {
+      method: request.method,
+      baseURL: `${site.rest}/api/v1/`,
+      url: request.path + queryText(request.query ?? {}),
+      headers: {
+        Accept: isBinary(request.output) ? 'application/octet-stream' : 'application/json',
+        ...(body === undefined && content === undefined ? {} : { 'Content-Type': contentType }),
+        ...languageHeaders(options),
+        ...used,
+        ...request.headers,
+      },
+      data: content === undefined ? (body === undefined ? undefined : JSON.stringify(body)) : content.pieces(),
+      timeout: options.timeout ?? this.#parts.settings.timeout,
+      abort: options.signal,
+      responseType,
     };
-    return withDetails(this.#details(request), async () => {
-      const exchange: AxiosRequestConfig & Abortable = {
-        method: request.method,
-        baseURL: `${site.rest}/api/v1/`,
-        url: request.path + queryText(request.query ?? {}),
-        headers,
-        data: content ?? (body === undefined ? undefined : JSON.stringify(body)),
-        timeout: options.timeout ?? settings.timeout,
-        abort: options.signal,
-        responseType,
-      };
-      return (await this.#client()).request<Body>(exchange);
-    });
+    return (await this.#client()).request<Body>(exchange);
   }
+}
+
+/** Where REST says by its method what a call is, agents say it by the operation's name. */
+function kindOf({ method, agent, operation }: JsonRequest): CallKind {
+  return method === 'GET' ? 'read' : method === 'POST' ? kindOfOperation(agent, operation) : 'write';
 }
 
 /** An answer that was not wanted as a stream is not read beyond this. */
@@ -146,6 +168,11 @@ function isBinary(output: TypeDescription | undefined): boolean {
 
 function contentTypeOf({ headers }: Pick<AxiosResponse, 'headers'>): string {
   return String(headers['content-type'] ?? 'no content type');
+}
+
+function retryAfterOf({ headers }: Pick<AxiosResponse, 'headers'>): number | undefined {
+  const value: unknown = headers['retry-after'];
+  return typeof value === 'string' ? retryAfter(value) : undefined;
 }
 
 function languageHeaders({ language, culture, timeZone }: CallOptions): Record<string, string> {

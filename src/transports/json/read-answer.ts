@@ -7,6 +7,8 @@ export interface JsonAnswer {
   readonly status: number;
   readonly contentType: string;
   readonly body: Buffer;
+  /** Milliseconds. */
+  readonly retryAfter: number | undefined;
 }
 
 /** The forms in which NetServer reports a failure over HTTP: those of its resources, of its agents, and of its host. */
@@ -41,7 +43,12 @@ export function readAnswer(answer: JsonAnswer, details: ErrorDetails, secrets: S
   const message = words.ErrorMessage ?? words.ExceptionMessage ?? words.Message ?? undefined;
   const exceptionType = words.ErrorType ?? words.ExceptionType ?? exceptionNameIn(words.MessageDetail);
   throw errorFromServer(
-    { status, exceptionType, message: message === undefined ? undefined : secrets.redact(message) },
+    {
+      status,
+      exceptionType,
+      message: message === undefined ? undefined : secrets.redact(message),
+      retryAfter: answer.retryAfter,
+    },
     details,
   );
 }

@@ -124,7 +124,8 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
     'agent.write'(request, options) {
       const resource = resourceOf(request);
       if (resource === undefined) return bytesOverAgents['agent.write'](request, options);
-      return send({ ...resource, content: piecesOf(request.content) }, options);
+      const content = { pieces: () => piecesOf(request.content), again: request.content instanceof Uint8Array };
+      return send({ ...resource, content }, options);
     },
   };
 }

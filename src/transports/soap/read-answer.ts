@@ -9,6 +9,7 @@ import {
 } from '../../errors/index.js';
 import type { HttpAnswer } from '../../http/index.js';
 import { redirected } from '../error-details.js';
+import { retryAfter } from '../retry-after.js';
 import { decodeEnvelope, type SoapFault } from '../../soap/index.js';
 
 /**
@@ -48,7 +49,9 @@ function decode(text: string, operation: Operation, answer: HttpAnswer, details:
   try {
     return decodeEnvelope(text, operation.output, 'tolerant');
   } catch (error) {
-    if (!isMessage) throw errorFromServer({ status }, { ...details, status });
+    if (!isMessage) {
+      throw errorFromServer({ status, retryAfter: retryAfter(answer.headers['retry-after']) }, { ...details, status });
+    }
     if (!(error instanceof SuperOfficeError)) throw error;
     const type = answer.headers['content-type'] ?? 'no content type';
     const message = secrets.redact(`${subject(details)}: ${error.message} (status ${status}, ${type})`);

@@ -2,12 +2,14 @@ import { Readable } from 'node:stream';
 import { localise } from '../../canonical/index.js';
 import type { CanonicalObject, Operation } from '../../contract/index.js';
 import { AuthenticationError, ConfigurationError, type ErrorDetails, ProtocolError } from '../../errors/index.js';
-import type { SignIn, SoapCredentials } from '../../auth/index.js';
+import type { SignIn, SignInOperation, SoapCredentials } from '../../auth/index.js';
 import type { HttpAnswer, HttpStream } from '../../http/index.js';
 import { encodeBody, encodeHeaders } from '../../soap/index.js';
 import type { Site } from '../../tenant/site.js';
 import { exchangesOverAgents } from '../agent-exchanges.js';
+import { type CallKind, kindOfOperation } from '../../resilience/index.js';
 import { contentMarker, withContent } from '../binary-body.js';
+import { makeCall } from '../calling.js';
 import { withDetails } from '../error-details.js';
 import type { TransportParts } from '../parts.js';
 import type {
@@ -52,48 +54,54 @@ export class SoapTransport implements Transport {
 
   async #call(agent: string, operationName: string, parameters: CanonicalObject, options: CallOptions) {
     const operation = this.#parts.settings.contract.operation(agent, operationName);
-    const outputs = await this.#authorised(options, true, (credentials) =>
-      this.#send(operation, parameters, credentials, options),
+    const outputs = await this.#made(operation, options, kindOfOperation(agent, operationName), (site, used) =>
+      this.#send(operation, parameters, site, used, options),
     );
     return options.language === undefined ? outputs : (localise(outputs, options.language) as CanonicalObject);
   }
 
-  /** A refused ticket means that the server did nothing, so the call may be made again with a new one. */
-  async #authorised<Result>(
+  #made<Result>(
+    operation: Operation,
     options: CallOptions,
-    repeatable: boolean,
-    action: (credentials: SoapCredentials) => Promise<Result>,
+    kind: CallKind,
+    attempt: (site: Site, used: SoapCredentials) => Promise<Result>,
   ): Promise<Result> {
-    try {
-      return await action(await this.#credentials(options));
-    } catch (error) {
-      if (!(error instanceof AuthenticationError) || !this.#parts.credentials.forget() || !repeatable) throw error;
-      return action(await this.#credentials(options));
-    }
+    const { credentials } = this.#parts;
+    // Others may wait for the same ticket, so whoever gives up does not end the sign-in.
+    const signIn: SignIn = (name, parameters, applicationToken) =>
+      this.#ticket(name, parameters, applicationToken, { timeout: options.timeout });
+    const obtain = () => credentials.soapCredentials(signIn);
+    const call = { kind, obtain, signal: options.signal };
+    return withDetails(this.#details(operation), () => makeCall(this.#parts, call, attempt));
   }
 
-  async #send(operation: Operation, parameters: CanonicalObject, credentials: SoapCredentials, options: CallOptions) {
+  async #send(
+    operation: Operation,
+    parameters: CanonicalObject,
+    site: Site,
+    used: SoapCredentials,
+    options: CallOptions,
+  ) {
     const { engine, secrets } = this.#parts;
     const move: Move<HttpAnswer> = (request) => engine.send({ ...request, ...this.#limits(options) });
-    const answer = await this.#exchange(operation, parameters, credentials, options, move);
+    const answer = await this.#exchange(operation, parameters, site, used, options, move);
     return readAnswer(operation, answer, this.#details(operation), secrets);
   }
 
   /** The bytes of the only output, while the envelope around them arrives. */
-  async #read({ agent, operation: name, parameters }: OperationCall, options: CallOptions): Promise<Readable | null> {
+  #read({ agent, operation: name, parameters }: OperationCall, options: CallOptions): Promise<Readable | null> {
     const { engine, secrets, settings } = this.#parts;
     const operation = settings.contract.operation(agent, name);
-    const details = this.#details(operation);
-    const [output] = operation.output.fields;
-    return this.#authorised(options, true, async (credentials) => {
+    const output = operation.output.fields[0]?.name ?? '';
+    return this.#made(operation, options, 'read', async (site, used) => {
       const move: Move<HttpStream> = (request) => engine.open({ ...request, ...this.#limits(options) });
-      const answer = await this.#exchange(operation, parameters, credentials, options, move);
-      const cut = await withDetails(details, () => cutContent(answer.body, output?.name ?? ''));
-      const outputs = () => readAnswer(operation, { ...answer, body: cut.frame() }, details, secrets);
+      const answer = await this.#exchange(operation, parameters, site, used, options, move);
+      const cut = await cutContent(answer.body, output);
+      const outputs = () => readAnswer(operation, { ...answer, body: cut.frame() }, this.#details(operation), secrets);
       const { content } = cut;
       if (content === undefined) {
         // There is no text: a failure, nothing at all, or an element too short to have one.
-        const value = outputs()[output?.name ?? ''];
+        const value = outputs()[output];
         return typeof value === 'string' ? Readable.from([Buffer.from(value, 'base64')]) : null;
       }
       const whole = async function* () {
@@ -111,12 +119,13 @@ export class SoapTransport implements Transport {
     const { engine, secrets, settings } = this.#parts;
     const operation = settings.contract.operation(call.agent, call.operation);
     const { content, parameter } = call;
-    const outputs = await this.#authorised(options, content instanceof Uint8Array, async (credentials) => {
+    const kind = content instanceof Uint8Array ? 'write' : 'once';
+    const outputs = await this.#made(operation, options, kind, async (site, used) => {
       const marker = contentMarker();
       const parameters = { ...call.parameters, [parameter]: marker };
       const move: Move<HttpAnswer> = ({ body, ...request }) =>
         engine.send({ ...request, ...this.#limits(options), body: withContent(body, marker, content) });
-      const answer = await this.#exchange(operation, parameters, credentials, options, move);
+      const answer = await this.#exchange(operation, parameters, site, used, options, move);
       return readAnswer(operation, answer, this.#details(operation), secrets);
     });
     const [output] = operation.output.fields;
@@ -135,12 +144,12 @@ export class SoapTransport implements Transport {
   async #exchange<Answer extends HttpAnswer | HttpStream>(
     operation: Operation,
     parameters: CanonicalObject,
+    site: Site,
     credentials: SoapCredentials,
     options: CallOptions,
     move: Move<Answer>,
   ): Promise<Answer> {
     const details = this.#details(operation);
-    const site = await this.#parts.site();
     if (site.online && credentials.applicationToken === undefined) {
       const missing = 'auth.appToken is missing: on line, every SOAP call needs the application token';
       throw new ConfigurationError(missing, { ...details, path: 'auth.appToken' });
@@ -167,42 +176,44 @@ export class SoapTransport implements Transport {
     return client;
   }
 
-  #credentials(options: CallOptions): Promise<SoapCredentials> {
-    const signIn: SignIn = async (operationName, parameters, applicationToken) => {
-      const outputs = await this.#signIn(operationName, parameters, applicationToken, options);
-      const ticket = (outputs['Credentials'] as CanonicalObject | null)?.['Ticket'];
-      const details = { transport: this.name, agent: 'SoPrincipal', operation: operationName } as const;
-      if (outputs['AuthenticationSucceeded'] === false) {
-        throw new AuthenticationError('SoPrincipal: the server does not accept these credentials', details);
-      }
-      if (typeof ticket !== 'string' || ticket === '') {
-        throw new ProtocolError('SoPrincipal: the server accepted the credentials but gave no ticket', details);
-      }
-      this.#parts.secrets.add(ticket);
-      return ticket;
-    };
-    return this.#parts.credentials.soapCredentials(signIn);
+  async #ticket(
+    operationName: SignInOperation,
+    parameters: CanonicalObject,
+    applicationToken: string | undefined,
+    options: CallOptions,
+  ): Promise<string> {
+    const outputs = await this.#signIn(operationName, parameters, applicationToken, options);
+    const ticket = (outputs['Credentials'] as CanonicalObject | null)?.['Ticket'];
+    const details = { transport: this.name, agent: 'SoPrincipal', operation: operationName } as const;
+    if (outputs['AuthenticationSucceeded'] === false) {
+      throw new AuthenticationError('SoPrincipal: the server does not accept these credentials', details);
+    }
+    if (typeof ticket !== 'string' || ticket === '') {
+      throw new ProtocolError('SoPrincipal: the server accepted the credentials but gave no ticket', details);
+    }
+    this.#parts.secrets.add(ticket);
+    return ticket;
   }
 
-  #signIn(name: string, parameters: CanonicalObject, applicationToken: string | undefined, options: CallOptions) {
+  async #signIn(name: string, parameters: CanonicalObject, applicationToken: string | undefined, options: CallOptions) {
     const operation = this.#parts.settings.contract.operation('SoPrincipal', name);
-    return this.#send(operation, parameters, { applicationToken, ticket: undefined }, options);
+    const used = { applicationToken, ticket: undefined };
+    return this.#send(operation, parameters, await this.#parts.sites.locate(), used, options);
   }
 
   /** SOAP tells who one is at sign-in alone; a ticket may sign in, in the place of a user name. */
-  async #principal(options: CallOptions): Promise<CanonicalObject> {
-    const { applicationToken, ticket } = await this.#credentials(options);
-    const parameters = { UserName: ticket ?? '', Password: '' };
-    const outputs = await this.#signIn('AuthenticateUsernamePassword', parameters, applicationToken, options);
-    const principal = outputs['Response'];
-    if (outputs['AuthenticationSucceeded'] === false || principal === null || principal === undefined) {
-      throw new AuthenticationError('SoPrincipal: the server does not accept the ticket, or no longer', {
-        transport: this.name,
-        agent: 'SoPrincipal',
-        operation: 'AuthenticateUsernamePassword',
-      });
-    }
-    return principal as CanonicalObject;
+  #principal(options: CallOptions): Promise<CanonicalObject> {
+    const operation = this.#parts.settings.contract.operation('SoPrincipal', 'AuthenticateUsernamePassword');
+    return this.#made(operation, options, 'read', async (site, { applicationToken, ticket }) => {
+      const parameters = { UserName: ticket ?? '', Password: '' };
+      const outputs = await this.#send(operation, parameters, site, { applicationToken, ticket: undefined }, options);
+      const principal = outputs['Response'];
+      if (outputs['AuthenticationSucceeded'] === false || principal === null || principal === undefined) {
+        const refused = 'SoPrincipal: the server does not accept the ticket, or no longer';
+        throw new AuthenticationError(refused, this.#details(operation));
+      }
+      return principal as CanonicalObject;
+    });
   }
 }
 

@@ -1,0 +1,24 @@
+import { loginUrlSchema } from '../config/auth.js';
+import { ValidationError } from '../errors/index.js';
+import { loginUrlOf } from '../tenant/login.js';
+
+/**
+ * The login that a function's options name, without a slash at its end.
+ *
+ * @throws {ValidationError} where they name none, or one where others could listen
+ */
+export function chosenLoginUrl(options: {
+  readonly environment?: string | undefined;
+  readonly loginUrl?: string | undefined;
+}): string {
+  const { environment, loginUrl } = options;
+  if (loginUrl === undefined && environment !== undefined) return loginUrlOf(environment);
+  const parsed = loginUrlSchema.safeParse(loginUrl);
+  if (parsed.success) return parsed.data;
+  throw new ValidationError(
+    loginUrl === undefined
+      ? 'say which environment to sign in to: sod, stage or prod'
+      : 'loginUrl should be an address that begins with https',
+    { path: 'loginUrl' },
+  );
+}

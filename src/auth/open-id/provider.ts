@@ -1,0 +1,125 @@
+import {
+  allowInsecureRequests,
+  AuthorizationResponseError,
+  ClientSecretPost,
+  type Configuration,
+  customFetch,
+  discovery,
+  None,
+  ResponseBodyError,
+} from 'openid-client';
+import { AuthenticationError, ProtocolError, type Secrets, ServerError, SuperOfficeError } from '../../errors/index.js';
+import { engineFetch, type HttpEngine } from '../../http/index.js';
+import { JwtVerifier } from '../jwt-verifier.js';
+import type { Clock } from '../renewed-grant.js';
+
+/** Where one signs in, as whom, and by what means. */
+export interface LoginParts {
+  /** `https://sod.superoffice.com/login`, without a slash at its end. */
+  readonly loginUrl: string;
+  readonly engine: HttpEngine;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+  /** Milliseconds for each exchange. */
+  readonly timeout: number;
+}
+
+export interface Client {
+  readonly clientId: string;
+  /** The application token; an application on somebody's own machine has none. */
+  readonly clientSecret: string | undefined;
+}
+
+/** What the login says about itself, and the means to talk to it. */
+export interface Provider {
+  readonly configuration: Configuration;
+  readonly issuer: string;
+  readonly verifier: JwtVerifier;
+}
+
+/** The name under which an ID token passes openid-client by. */
+export const idTokenAside = 'superoffice_id_token';
+
+/** The provider, asked for once; and again where that failed. */
+export class ProviderFinder {
+  readonly #parts: () => Promise<LoginParts>;
+  readonly #client: Client;
+  #pending: Promise<Provider> | undefined;
+
+  constructor(parts: () => Promise<LoginParts>, client: Client) {
+    this.#parts = parts;
+    this.#client = client;
+  }
+
+  async find(): Promise<Provider> {
+    const pending = (this.#pending ??= this.#parts().then((parts) => discover(parts, this.#client)));
+    try {
+      return await pending;
+    } catch (error) {
+      if (this.#pending === pending) this.#pending = undefined;
+      throw error;
+    }
+  }
+}
+
+async function discover(parts: LoginParts, { clientId, clientSecret }: Client): Promise<Provider> {
+  const { loginUrl, engine, timeout, clock } = parts;
+  const fetch = engineFetch(engine, timeout);
+  try {
+    const configuration = await discovery(
+      new URL(`${loginUrl}/.well-known/openid-configuration`),
+      clientId,
+      undefined,
+      clientSecret === undefined ? None() : ClientSecretPost(clientSecret),
+      {
+        [customFetch]: async (url, options) => setIdTokenAside(await fetch(url, options as RequestInit)),
+        // The configuration allows http on this machine alone, for the emulator.
+        // eslint-disable-next-line @typescript-eslint/no-deprecated
+        execute: loginUrl.startsWith('http:') ? [allowInsecureRequests] : [],
+        timeout: timeout / 1000,
+      },
+    );
+    const { issuer, jwks_uri: jwks } = configuration.serverMetadata();
+    // The login is at `…/login` and calls itself by its host alone.
+    if (new URL(issuer).origin !== new URL(loginUrl).origin || jwks === undefined) {
+      throw new ProtocolError(`${loginUrl} describes another login than its own`);
+    }
+    return { configuration, issuer, verifier: new JwtVerifier(jwks, engine, timeout, clock) };
+  } catch (error) {
+    throw loginError(error, 'the login cannot be found');
+  }
+}
+
+/**
+ * The vendor's documented ID tokens carry `iat` as a text, which openid-client refuses; so it does not get to see them,
+ * and they are checked by our own verifier, signature and nonce included.
+ */
+async function setIdTokenAside(answer: Response): Promise<Response> {
+  if (!answer.ok || !(answer.headers.get('content-type') ?? '').includes('json')) return answer;
+  const text = await answer.text();
+  const { status, headers } = answer;
+  try {
+    const { id_token: idToken, ...rest } = JSON.parse(text) as Record<string, unknown>;
+    const body = idToken === undefined ? text : JSON.stringify({ ...rest, [idTokenAside]: idToken });
+    return new Response(body, { status, headers });
+  } catch {
+    return new Response(text, { status, headers });
+  }
+}
+
+/** What a failure at the login means; what openid-client knows of it may hold tokens, and is left behind. */
+export function loginError(error: unknown, what: string): SuperOfficeError {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof SuperOfficeError) return cause;
+  }
+  if (error instanceof AuthorizationResponseError) {
+    return new AuthenticationError(`${what}: the login answered ${error.error}`, { exceptionType: error.error });
+  }
+  if (error instanceof ResponseBodyError) {
+    const details = { exceptionType: error.error, status: error.status };
+    const message = `${what}: the login answered ${error.error}`;
+    return error.status >= 500 ? new ServerError(message, details) : new AuthenticationError(message, details);
+  }
+  const { code } = error as { readonly code?: unknown };
+  return new ProtocolError(`${what}${typeof code === 'string' ? ` (${code})` : ''}`);
+}

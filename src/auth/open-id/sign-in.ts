@@ -1,0 +1,56 @@
+import { Secrets } from '../../errors/index.js';
+import { UndiciEngine } from '../../http/index.js';
+import { chosenLoginUrl } from '../login-url.js';
+import type { InteractiveSignIn } from './interactive-sign-in.js';
+
+export interface InteractiveSignInOptions {
+  /** `sod`, `stage` or `prod`. */
+  readonly environment?: string | undefined;
+  /** Where the login is elsewhere, such as the emulator's `{origin}/login`. */
+  readonly loginUrl?: string | undefined;
+  readonly clientId: string;
+  /** The application token; an application on a user's own machine has none. */
+  readonly clientSecret?: string | undefined;
+  /** Where the browser comes back to, as registered with SuperOffice. */
+  readonly redirectUri: string;
+  /** Milliseconds for each exchange with the login. Default 60,000. */
+  readonly timeout?: number | undefined;
+  /** Default the system's clock. */
+  readonly clock?: (() => Date) | undefined;
+}
+
+/**
+ * The sign-in of a web application's users.
+ *
+ * @throws {ValidationError} where neither `environment` nor a safe `loginUrl` is given
+ * @example
+ * const signIn = interactiveSignIn({ environment: 'sod', clientId, clientSecret, redirectUri });
+ * const { url, session } = await signIn.begin({ tenantId: 'Cust12345' });
+ * // Send the browser to url, and keep session in the user's session. In the callback:
+ * const user = await signIn.finish(request.url, session);
+ * const so = await connect({
+ *   transport: 'rest',
+ *   tenant: { environment: 'sod', id: user.tenantId },
+ *   auth: { kind: 'refresh', refreshToken: user.refreshToken, clientId, clientSecret },
+ * });
+ */
+export function interactiveSignIn(options: InteractiveSignInOptions): InteractiveSignIn {
+  const { clientId, clientSecret, redirectUri, timeout = 60_000, clock = () => new Date() } = options;
+  const parts = {
+    loginUrl: chosenLoginUrl(options),
+    engine: new UndiciEngine({ maximumAnswerBytes: 1024 * 1024, connections: 4 }),
+    clock: () => clock().getTime(),
+    secrets: new Secrets().add(clientSecret),
+    timeout,
+  };
+  let loaded: Promise<InteractiveSignIn> | undefined;
+  // What speaks OpenID Connect is loaded by whoever signs in, and by nobody else.
+  const flow = () =>
+    (loaded ??= import('./code-flow.js').then(
+      ({ CodeFlow }) => new CodeFlow(async () => parts, { clientId, clientSecret }, redirectUri),
+    ));
+  return {
+    begin: async (begin) => (await flow()).begin(begin),
+    finish: async (callback, session) => (await flow()).finish(callback, session),
+  };
+}

@@ -1,0 +1,122 @@
+import type { Secrets } from '../errors/index.js';
+import type { Grant, TokenStore } from './token-store/token-store.js';
+
+/** The time, as milliseconds of the epoch. */
+export type Clock = () => number;
+
+export interface GrantSource {
+  /** Under which the token store keeps it; it holds no secret. */
+  name(): Promise<string>;
+  /** Signs in; `known` is what the store last held, with the refresh token that came with it. */
+  obtain(known: Grant | undefined): Promise<Grant>;
+  /** Milliseconds for which each use prolongs the grant, where it does. */
+  readonly prolongedByUse?: number;
+}
+
+interface Surroundings {
+  readonly store: TokenStore;
+  readonly clock: Clock;
+  readonly secrets: Secrets;
+}
+
+const fiveMinutes = 5 * 60_000;
+/** How long nobody asks again after a renewal failed, so that a thousand calls do not make a thousand attempts. */
+const pauseAfterFailure = 5_000;
+
+/**
+ * An access token or a ticket that is renewed ahead of its end, and when a server refuses it: once, however many calls
+ * wait for it, and once for all the processes that share a token store.
+ */
+export class RenewedGrant {
+  readonly #source: GrantSource;
+  readonly #surroundings: Surroundings;
+  #grant: Grant | undefined;
+  #refused: string | undefined;
+  #pending: Promise<Grant> | undefined;
+  #failure: { readonly error: unknown; readonly at: number } | undefined;
+
+  constructor(source: GrantSource, surroundings: Surroundings) {
+    this.#source = source;
+    this.#surroundings = surroundings;
+  }
+
+  /** The access token or ticket to use now. */
+  async current(): Promise<string> {
+    const now = this.#surroundings.clock();
+    const grant = this.#grant;
+    if (grant !== undefined && !isDue(grant, now)) return this.#used(grant, now);
+    try {
+      return (await this.#renewed(now)).value;
+    } catch (error) {
+      // What was to be renewed ahead of its end still holds until then.
+      if (grant !== undefined && grant === this.#grant && now < grant.expiresAt) return grant.value;
+      throw error;
+    }
+  }
+
+  /** A server refused this one; where another is current, or on its way, there is nothing to do. */
+  refused(value: string): void {
+    if (this.#grant?.value !== value) return;
+    this.#refused = value;
+    this.#grant = undefined;
+  }
+
+  #used(grant: Grant, now: number): string {
+    const { prolongedByUse } = this.#source;
+    if (prolongedByUse !== undefined) this.#grant = { ...grant, expiresAt: now + prolongedByUse };
+    return grant.value;
+  }
+
+  #renewed(now: number): Promise<Grant> {
+    if (this.#pending !== undefined) return this.#pending;
+    if (this.#failure !== undefined && now - this.#failure.at < pauseAfterFailure) {
+      // It is what was thrown.
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+      return Promise.reject(this.#failure.error);
+    }
+    const pending = this.#renew().then(
+      (grant) => {
+        this.#failure = undefined;
+        return grant;
+      },
+      (error: unknown) => {
+        this.#failure = { error, at: this.#surroundings.clock() };
+        throw error;
+      },
+    );
+    this.#pending = pending;
+    const done = () => (this.#pending = undefined);
+    pending.then(done, done);
+    return pending;
+  }
+
+  async #renew(): Promise<Grant> {
+    const { store, clock } = this.#surroundings;
+    const name = await this.#source.name();
+    return store.exclusively(name, async () => {
+      // Another process may have renewed it while this one waited.
+      const known = await store.read(name);
+      if (known !== undefined && known.value !== this.#refused && !isDue(known, clock()) && this.#isNews(known)) {
+        return this.#keep(known);
+      }
+      const grant = this.#keep(await this.#source.obtain(known ?? this.#grant));
+      await store.write(name, grant);
+      return grant;
+    });
+  }
+
+  #isNews(known: Grant): boolean {
+    return this.#grant === undefined || known.obtainedAt > this.#grant.obtainedAt;
+  }
+
+  #keep(grant: Grant): Grant {
+    this.#surroundings.secrets.add(grant.value, grant.refreshToken);
+    this.#grant = grant;
+    return grant;
+  }
+}
+
+/** Five minutes before its end, or at nine tenths of a short life. */
+function isDue({ obtainedAt, expiresAt }: Grant, now: number): boolean {
+  return now >= expiresAt - Math.min(fiveMinutes, (expiresAt - obtainedAt) / 10);
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { AuthenticationError, errorFromServer, ProtocolError } from '../../errors/index.js';
+import type { HttpAnswer } from '../../http/index.js';
+import { decodeEnvelope, encodeEnvelope } from '../../soap/index.js';
+import type { LoginParts } from '../open-id/provider.js';
+import { partnerService } from './partner-service.js';
+
+export interface ExchangeRequest {
+  readonly signedToken: string;
+  readonly appToken: string;
+  readonly tenantId: string;
+}
+
+/** Exchanges a signed system user token for a JWT that holds a ticket. */
+export type Exchange = (parts: LoginParts, request: ExchangeRequest) => Promise<string>;
+
+const answerSchema = z.looseObject({
+  IsSuccessful: z.boolean().nullish(),
+  Token: z.string().nullish(),
+  ErrorMessage: z.string().nullish(),
+});
+
+/** The two doors of the vendor's login to the same service. */
+export const exchanges: Readonly<Record<'rest' | 'soap', Exchange>> = {
+  async rest(parts, { signedToken, appToken, tenantId }) {
+    const answer = await parts.engine.send({
+      method: 'POST',
+      url: `${parts.loginUrl}/api/PartnerSystemUser/Authenticate`,
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+      body: JSON.stringify({
+        SignedSystemToken: signedToken,
+        ApplicationToken: appToken,
+        ContextIdentifier: tenantId,
+        ReturnTokenType: 'JWT',
+      }),
+      timeout: parts.timeout,
+    });
+    return tokenIn(answer, parts, (text) => JSON.parse(text) as unknown);
+  },
+  async soap(parts, { signedToken, appToken, tenantId }) {
+    const { request, response, path, soapAction } = partnerService;
+    const answer = await parts.engine.send({
+      method: 'POST',
+      url: `${parts.loginUrl}/${path}`,
+      headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: `"${soapAction}"` },
+      body: encodeEnvelope(
+        request,
+        { SignedSystemToken: signedToken, ReturnTokenType: 'Jwt' },
+        { ApplicationToken: appToken, ContextIdentifier: tenantId },
+      ),
+      timeout: parts.timeout,
+    });
+    return tokenIn(answer, parts, (text) => {
+      const { body, fault } = decodeEnvelope(text, response, 'tolerant');
+      return fault === undefined ? body : { IsSuccessful: false, ErrorMessage: fault.message };
+    });
+  },
+};
+
+function tokenIn({ status, body }: HttpAnswer, { secrets }: LoginParts, read: (text: string) => unknown): string {
+  const parsed = answerSchema.safeParse(attempt(() => read(body.toString('utf8'))));
+  if (!parsed.success) {
+    if (status !== 200) throw errorFromServer({ status }, { agent: 'PartnerSystemUser', operation: 'Authenticate' });
+    throw new ProtocolError('PartnerSystemUser.Authenticate: the answer is not what the vendor documents', { status });
+  }
+  const { IsSuccessful, Token, ErrorMessage } = parsed.data;
+  if (IsSuccessful === true && typeof Token === 'string' && Token !== '') {
+    secrets.add(Token);
+    return Token;
+  }
+  if (status >= 500 && status !== 500) throw errorFromServer({ status }, { operation: 'Authenticate' });
+  const words = secrets.redact(ErrorMessage?.trim() ?? '');
+  throw new AuthenticationError(`the login gives no ticket for the system user${words === '' ? '' : `: ${words}`}`, {
+    status,
+    serverMessage: words === '' ? undefined : words,
+  });
+}
+
+function attempt(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}

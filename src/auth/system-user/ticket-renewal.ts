@@ -1,0 +1,63 @@
+import type { KeyObject } from 'node:crypto';
+import { AuthenticationError } from '../../errors/index.js';
+import { authorisationServer, claim } from '../claims.js';
+import { JwtVerifier } from '../jwt-verifier.js';
+import type { LoginParts } from '../open-id/provider.js';
+import type { Grant } from '../token-store/token-store.js';
+import { ticketLifetime } from '../kinds/system-user.js';
+import { exchanges } from './exchange.js';
+import { signSystemUserToken } from './sign-token.js';
+
+export interface SystemUser {
+  readonly systemUserToken: string;
+  readonly appToken: string;
+  readonly privateKey: KeyObject;
+  readonly via: 'rest' | 'soap';
+  /** The context identifier, such as `Cust12345`. */
+  readonly tenantId: () => Promise<string>;
+}
+
+/** Gets tickets for a system user. */
+export class TicketRenewal {
+  readonly #parts: () => Promise<LoginParts>;
+  readonly #user: SystemUser;
+  #verifier: JwtVerifier | undefined;
+
+  constructor(parts: () => Promise<LoginParts>, user: SystemUser) {
+    this.#parts = parts;
+    this.#user = user;
+  }
+
+  /**
+   * @param advice what a person can do where the login refuses
+   * @throws {AuthenticationError} where it refuses, and where the token that it answers with is not to be trusted
+   */
+  async renew(advice: string): Promise<Grant> {
+    const { systemUserToken, appToken, privateKey, via, tenantId } = this.#user;
+    const parts = await this.#parts();
+    const { engine, timeout, clock, secrets } = parts;
+    const id = await tenantId();
+    const now = clock();
+    const signedToken = signSystemUserToken(systemUserToken, privateKey, new Date(now));
+    try {
+      const token = await exchanges[via](parts, { signedToken, appToken, tenantId: id });
+      this.#verifier ??= new JwtVerifier(`${parts.loginUrl}/.well-known/jwks`, engine, timeout, clock);
+      const claims = await this.#verifier.verify(token, {
+        what: "the system user's token",
+        issuers: [authorisationServer],
+        audiences: (all) => [claim(all, 'serial')].flatMap((serial) => (serial === undefined ? [] : [`spn:${serial}`])),
+      });
+      if (claim(claims, 'tenant')?.toLowerCase() !== id.toLowerCase()) {
+        throw new AuthenticationError("the system user's token is not to be trusted: it is for another tenant");
+      }
+      const ticket = claim(claims, 'ticket');
+      if (ticket === undefined) throw new AuthenticationError("the system user's token holds no ticket");
+      secrets.add(ticket);
+      return { value: ticket, obtainedAt: now, expiresAt: now + ticketLifetime };
+    } catch (error) {
+      if (!(error instanceof AuthenticationError)) throw error;
+      const { message, status, serverMessage } = error;
+      throw new AuthenticationError(`${message}; ${advice}`, { status, serverMessage });
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { HttpEngine, HttpRequest } from './http-engine.js';
+
+/** `fetch` for libraries that bring their own protocol, over our engine: one way out, with one limit and one timeout. */
+export function engineFetch(engine: HttpEngine, timeout: number) {
+  return async (url: string | URL, options: RequestInit = {}): Promise<Response> => {
+    const request = new Request(url, options);
+    const body = request.body === null ? undefined : Buffer.from(await request.arrayBuffer());
+    const answer = await engine.send({
+      method: request.method as HttpRequest['method'],
+      url: String(url),
+      headers: Object.fromEntries(request.headers),
+      body,
+      timeout,
+      signal: options.signal ?? undefined,
+    });
+    const bodiless = [101, 204, 205, 304].includes(answer.status);
+    return new Response(bodiless ? null : new Uint8Array(answer.body), {
+      status: answer.status,
+      headers: answer.headers,
+    });
+  };
+}

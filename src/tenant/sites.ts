@@ -1,0 +1,13 @@
+import { addressesOf, originOf, type Tenant } from './addresses.js';
+import { TenantDirectory, type TenantDirectoryParts } from './directory.js';
+import type { Sites } from './site.js';
+
+/** Where a tenant is: on line as the vendor's state service tells, on site where its configuration says. */
+export function sitesOf(tenant: Tenant, parts: TenantDirectoryParts, directory = new TenantDirectory(parts)): Sites {
+  if ('url' in tenant) {
+    const site = addressesOf(tenant);
+    return { locate: async () => site, misplaced: () => undefined };
+  }
+  const online = { origin: tenant.origin ?? originOf(tenant.environment), id: tenant.id };
+  return { locate: () => directory.locate(online), misplaced: (site) => directory.misplaced(online, site) };
+}

@@ -1,0 +1,50 @@
+import type { Credentials, HttpCredentials, SoapCredentials } from '../auth/index.js';
+import { AuthenticationError, type SuperOfficeError } from '../errors/index.js';
+import { withChanges } from './error-details.js';
+
+/**
+ * Makes a call, and makes it once more with other credentials where the server refused those that it used: then it did
+ * nothing, so a write may be made again too.
+ *
+ * @param again whether what the call sends can be sent a second time
+ * @throws {AuthenticationError} that names the way out, where there is nothing else to try
+ */
+export async function authorised<Used extends HttpCredentials | SoapCredentials, Result>(
+  credentials: Credentials,
+  obtain: () => Promise<Used>,
+  signal: AbortSignal | undefined,
+  again: boolean,
+  call: (used: Used) => Promise<Result>,
+): Promise<Result> {
+  try {
+    const used = await untilAborted(obtain(), signal);
+    try {
+      return await call(used);
+    } catch (error) {
+      if (!(error instanceof AuthenticationError) || !credentials.refused(used) || !again) throw error;
+    }
+    return await call(await untilAborted(obtain(), signal));
+  } catch (error) {
+    throw error instanceof AuthenticationError ? advised(error, credentials) : error;
+  }
+}
+
+/** Others may wait for the same sign-in, so that goes on; only this call's waiting ends. */
+async function untilAborted<Value>(value: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (signal === undefined) return value;
+  signal.throwIfAborted();
+  let abort: (() => void) | undefined;
+  const aborted = new Promise<never>((_resolve, reject) => {
+    abort = () => reject(signal.reason as Error);
+    signal.addEventListener('abort', abort, { once: true });
+  });
+  try {
+    return await Promise.race([value, aborted]);
+  } finally {
+    if (abort !== undefined) signal.removeEventListener('abort', abort);
+  }
+}
+
+function advised(error: AuthenticationError, { advice }: Credentials): SuperOfficeError {
+  return error.message.endsWith(advice) ? error : withChanges(error, {}, `${error.message}; ${advice}`);
+}

@@ -1,0 +1,69 @@
+import type { HttpCredentials, SoapCredentials } from '../auth/index.js';
+import { NetworkError, SuperOfficeError } from '../errors/index.js';
+import type { CallKind } from '../resilience/index.js';
+import type { Site, Sites } from '../tenant/site.js';
+import { authorised } from './authorised.js';
+import { withChanges } from './error-details.js';
+import type { TransportParts } from './parts.js';
+
+export interface Call<Used> {
+  readonly kind: CallKind;
+  readonly signal: AbortSignal | undefined;
+  /** Gets the credentials for an attempt. */
+  readonly obtain: () => Promise<Used>;
+}
+
+/**
+ * Makes a call to wherever the tenant is, with credentials that hold: repeated where it may be, renewed where they were
+ * refused, sent after a tenant that has moved.
+ */
+export function makeCall<Used extends HttpCredentials | SoapCredentials, Result>(
+  { credentials, resilience, sites }: TransportParts,
+  { kind, signal, obtain }: Call<Used>,
+  attempt: (site: Site, used: Used) => Promise<Result>,
+): Promise<Result> {
+  const again = kind !== 'once';
+  return resilience.run(kind, signal, () =>
+    authorised(
+      credentials,
+      () => beforehand(obtain),
+      signal,
+      again,
+      (used) => located(sites, again, (site) => attempt(site, used)),
+    ),
+  );
+}
+
+/** A host that is not the tenant's, or not there at all, did nothing, so a write may be made again elsewhere too. */
+async function located<Result>(
+  sites: Sites,
+  again: boolean,
+  attempt: (site: Site) => Promise<Result>,
+): Promise<Result> {
+  const site = await sites.locate();
+  try {
+    return await attempt(site);
+  } catch (error) {
+    const misdirected = error instanceof SuperOfficeError && error.status === misdirectedRequest;
+    if (!misdirected && !(error instanceof NetworkError)) throw error;
+    sites.misplaced(site);
+    const elsewhere = misdirected || error.outcome === 'not-sent';
+    if (!again || !elsewhere) throw error;
+    const next = await sites.locate();
+    if (next === site || (next.soap === site.soap && next.rest === site.rest)) throw error;
+    return attempt(next);
+  }
+}
+
+/** Where there are no credentials, the call itself was never sent, whatever became of the sign-in. */
+async function beforehand<Used>(obtain: () => Promise<Used>): Promise<Used> {
+  try {
+    return await obtain();
+  } catch (error) {
+    if (!(error instanceof SuperOfficeError) || error.outcome === 'refused') throw error;
+    throw withChanges(error, { outcome: 'not-sent' });
+  }
+}
+
+/** RFC 9110, section 15.5.20. */
+const misdirectedRequest = 421;

@@ -1,0 +1,175 @@
+import { inspect } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { AuthenticationError, connect, type SuperOffice, type SuperOfficeConfiguration } from '../../src/index.js';
+import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
+
+type Auth = NonNullable<SuperOfficeConfiguration['auth']>;
+
+interface Flow {
+  readonly name: string;
+  readonly auth: (emulator: Emulator) => Auth;
+  readonly associate: string;
+  /** Ends what the calls use, as time does. */
+  readonly expire: (emulator: Emulator) => void;
+  /** Ends what the calls use and what would renew it. */
+  readonly revoke: (emulator: Emulator) => void;
+  /** What arrives at the login for a renewal. */
+  readonly renewal: { readonly agent: string; readonly operation: string };
+  readonly advice: string;
+}
+
+const systemUser = (via: 'rest' | 'soap', agent: string): Flow => ({
+  name: `a system user over ${via}`,
+  auth: ({ credentials: { systemUserToken, appToken, privateKey }, loginUrl, tenant }) => ({
+    kind: 'systemUser',
+    systemUserToken,
+    appToken,
+    privateKey,
+    via,
+    loginUrl,
+    tenantId: tenant,
+  }),
+  associate: 'system',
+  expire: (emulator) => emulator.expireTickets(),
+  revoke: (emulator) => emulator.revokeSystemUser(),
+  renewal: { agent, operation: 'POST' },
+  advice: 'the tenant still lets the application in',
+});
+
+const flows: readonly Flow[] = [
+  {
+    name: 'a refresh token',
+    auth: ({ credentials: { refreshToken, clientId, appToken }, loginUrl }) => ({
+      kind: 'refresh',
+      refreshToken,
+      clientId,
+      clientSecret: appToken,
+      loginUrl,
+    }),
+    associate: 'sam',
+    expire(emulator) {
+      emulator.expireTickets();
+      emulator.expireAccessTokens();
+    },
+    revoke(emulator) {
+      emulator.expireTickets();
+      emulator.expireAccessTokens();
+      emulator.revokeRefreshTokens();
+    },
+    renewal: { agent: 'tokens', operation: 'refresh_token' },
+    advice: 'let the user sign in again',
+  },
+  systemUser('rest', 'PartnerSystemUser'),
+  systemUser('soap', 'PartnerSystemUserService'),
+];
+
+let emulator: Emulator;
+let open: SuperOffice[];
+beforeEach(async () => {
+  emulator = await startEmulator();
+  open = [];
+});
+afterEach(async () => {
+  await Promise.all(open.map((so) => so.close()));
+  await emulator.close();
+});
+
+async function over(transport: TestedTransport, flow: Flow): Promise<SuperOffice> {
+  const so = await connect({ transport, tenant: { url: emulator.url }, auth: flow.auth(emulator) });
+  open.push(so);
+  return so;
+}
+
+function renewals({ renewal }: Flow): number {
+  return emulator.requests.filter(
+    ({ face, agent, operation }) => face === 'login' && agent === renewal.agent && operation === renewal.operation,
+  ).length;
+}
+
+const hundred = (call: (index: number) => Promise<unknown>) =>
+  Promise.all(Array.from({ length: 100 }, (_, i) => call(i)));
+
+describe.each(flows)('$name', (flow) => {
+  describe.each(transportNames)('on %s', (transport) => {
+    it('signs in, and is who it should be', async () => {
+      const so = await over(transport, flow);
+      expect(await so.principal()).toMatchObject({ Associate: flow.associate });
+      expect((await so.appointments.get(2)).AppointmentId).toBe(2);
+      expect(renewals(flow)).toBe(1);
+    });
+
+    it('signs in once, however many calls wait for it', async () => {
+      const so = await over(transport, flow);
+      await hundred(() => so.appointments.get(2));
+      expect(renewals(flow)).toBe(1);
+    });
+
+    it('is renewed once where it ends amid a hundred writes, and each of them is made once', async () => {
+      const so = await over(transport, flow);
+      await so.principal();
+      let done = 0;
+      const created = await hundred(async (index) => {
+        const appointment = await so.appointments.create({ Description: `number ${index}` });
+        if (++done === 20) flow.expire(emulator);
+        return appointment.AppointmentId;
+      });
+      expect(renewals(flow)).toBe(2);
+      expect(new Set(created).size).toBe(100);
+      const last = Math.max(...(created as number[]));
+      expect(await so.appointments.find(last + 1)).toBeNull();
+      const described = await hundred(
+        async (index) => (await so.appointments.get(created[index] as number)).Description,
+      );
+      expect(described).toEqual(Array.from({ length: 100 }, (_, index) => `number ${index}`));
+    });
+
+    it('fails clearly once it is revoked, shows no secret, and does not storm the login', async () => {
+      const so = await over(transport, flow);
+      await so.principal();
+      flow.revoke(emulator);
+      const errors = await hundred(() => errorOf(so.appointments.create({ Description: 'x' })));
+      for (const error of errors) {
+        expect(error).toBeInstanceOf(AuthenticationError);
+        expect(error).toMatchObject({ transport, outcome: 'refused', retryable: false });
+        expect((error as Error).message).toContain(flow.advice);
+      }
+      expect(renewals(flow)).toBe(2);
+      const { credentials } = emulator;
+      const secrets = [credentials.appToken, credentials.refreshToken, credentials.systemUserToken, '7T:', '8A:'];
+      const shown =
+        [errors[0], so].map((each) => inspect(each, { depth: null, showHidden: true })).join('') +
+        JSON.stringify(errors[0]);
+      for (const secret of secrets) expect(shown).not.toContain(secret);
+      expect(shown).not.toContain('PRIVATE KEY');
+    });
+  });
+});
+
+describe('the login', () => {
+  it.each([
+    ['a client secret', (auth: Record<string, unknown>) => ({ ...auth, clientSecret: 'wrong-client-secret' })],
+    ['a client id', (auth: Record<string, unknown>) => ({ ...auth, clientId: 'wrong-client-id' })],
+    ['a refresh token', (auth: Record<string, unknown>) => ({ ...auth, refreshToken: 'wrong-refresh-token' })],
+  ])('refuses %s that is wrong, and the error does not show it', async (_what, spoil) => {
+    const auth = spoil((flows[0] as Flow).auth(emulator)) as Auth;
+    const so = await connect({ transport: 'rest', tenant: { url: emulator.url }, auth });
+    open.push(so);
+    const error = await errorOf(so.appointments.get(2));
+    expect(error).toBeInstanceOf(AuthenticationError);
+    expect(inspect(error, { depth: null })).not.toMatch(/wrong-|emulated-application-token|refresh-token-of-sam/);
+  });
+
+  it.each(transportNames)('is found by itself where the tenant is the emulator, on %s', async (transport) => {
+    const { refreshToken, clientId, appToken, systemUserToken, privateKey } = emulator.credentials;
+    const auths: [Auth, string][] = [
+      [{ kind: 'refresh', refreshToken, clientId, clientSecret: appToken }, 'sam'],
+      [{ kind: 'systemUser', systemUserToken, appToken, privateKey }, 'system'],
+    ];
+    for (const [auth, Associate] of auths) {
+      const so = await connect({ transport, tenant: 'emulator', auth });
+      open.push(so);
+      expect(await so.principal()).toMatchObject({ Associate });
+    }
+  });
+});
