@@ -12,6 +12,8 @@ export type {
   AgentOperation,
   Agents,
   AppointmentRepository,
+  Archive,
+  ArchiveRepository,
   ChangeOptions,
   ContactRepository,
   Draft,
@@ -24,9 +26,14 @@ export type {
   ReadOptions,
   RepositoryOptions,
   SaleRepository,
+  Search,
+  SearchCriteria,
   Selection,
+  SortOrder,
   WriteOptions,
 } from './repositories/index.js';
+export { type ArchiveValue, type Conditions, Filter, where } from './search/index.js';
+export type { ArchiveRow } from './transports/archive/page.js';
 export type { CallOptions, ExchangeName, Exchanges, Transport } from './transports/transport.js';
 export type { HttpAnswer, HttpEngine, HttpRequest } from './http/index.js';
 export { toLocalDateTime } from './values/index.js';

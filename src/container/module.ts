@@ -9,6 +9,7 @@ import {
   agentsOver,
   entities,
   type EntityRepositoryName,
+  TransportArchiveRepository,
   TransportEntityRepository,
   TransportListRepository,
   TransportPrincipalRepository,
@@ -73,6 +74,9 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
     }
     bind(TYPES.ListRepository)
       .toDynamicValue((context) => new TransportListRepository(context.get<Transport>(TYPES.Transport)))
+      .inSingletonScope();
+    bind(TYPES.ArchiveRepository)
+      .toDynamicValue((context) => new TransportArchiveRepository(context.get<Transport>(TYPES.Transport)))
       .inSingletonScope();
     bind<Agents>(TYPES.Agents)
       .toDynamicValue((context) =>

@@ -24,6 +24,8 @@ export const TYPES = {
   PersonRepository: Symbol.for('superoffice-bridge/PersonRepository'),
   ProjectRepository: Symbol.for('superoffice-bridge/ProjectRepository'),
   SaleRepository: Symbol.for('superoffice-bridge/SaleRepository'),
+  /** `ArchiveRepository`: what archive providers find. */
+  ArchiveRepository: Symbol.for('superoffice-bridge/ArchiveRepository'),
   /** `Agents`: any operation of any agent. */
   Agents: Symbol.for('superoffice-bridge/Agents'),
   ListRepository: Symbol.for('superoffice-bridge/ListRepository'),

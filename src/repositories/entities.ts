@@ -8,6 +8,7 @@ export const entities = {
     carrier: 'AppointmentEntity',
     resource: 'Appointment',
     primaryKey: 'AppointmentId',
+    archive: 'FindAppointment',
   },
   contacts: {
     repository: 'contacts',
@@ -15,6 +16,7 @@ export const entities = {
     carrier: 'ContactEntity',
     resource: 'Contact',
     primaryKey: 'ContactId',
+    archive: 'SimpleContact',
   },
   persons: {
     repository: 'persons',
@@ -22,6 +24,7 @@ export const entities = {
     carrier: 'PersonEntity',
     resource: 'Person',
     primaryKey: 'PersonId',
+    archive: 'Person',
   },
   projects: {
     repository: 'projects',
@@ -29,8 +32,16 @@ export const entities = {
     carrier: 'ProjectEntity',
     resource: 'Project',
     primaryKey: 'ProjectId',
+    archive: 'FindProject',
   },
-  sales: { repository: 'sales', agent: 'Sale', carrier: 'SaleEntity', resource: 'Sale', primaryKey: 'SaleId' },
+  sales: {
+    repository: 'sales',
+    agent: 'Sale',
+    carrier: 'SaleEntity',
+    resource: 'Sale',
+    primaryKey: 'SaleId',
+    archive: 'FindSale',
+  },
 } as const satisfies Record<string, EntityDescription>;
 
 export type EntityRepositoryName = keyof typeof entities;

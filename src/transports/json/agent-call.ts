@@ -7,7 +7,7 @@ import {
 } from '../../contract/agent-arguments.js';
 import type { CanonicalObject, Contract, Operation } from '../../contract/index.js';
 import { NotSupportedError } from '../../errors/index.js';
-import type { CallAgent } from '../agent-exchanges.js';
+import type { CallAgent } from '../call-agent.js';
 import type { JsonRequest, SendJson } from './json-client.js';
 
 /** Operations of agents as the HTTP-RPC API takes them: always POST, arguments where the vendor's contract puts them. */

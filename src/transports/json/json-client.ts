@@ -16,12 +16,14 @@ export interface JsonRequest {
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
   readonly contentType?: string;
+  /** A form, encoded, instead of a body of JSON. */
+  readonly form?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** What an error shall name: the agent and the operation that serve this. */
   readonly agent: string;
   readonly operation: string;
-  /** What the answer holds; undefined where it holds nothing. */
-  readonly output: TypeDescription | undefined;
+  /** What the answer holds: undefined for nothing, `json` for what no contract describes. */
+  readonly output: TypeDescription | 'json' | undefined;
 }
 
 /** Sends a request and reads the answer by its type, as a canonical value. */
@@ -55,9 +57,12 @@ export class JsonClient {
     const details = { transport: this.#transport, agent: request.agent, operation: request.operation } as const;
     const { credentials, settings, secrets } = this.#parts;
     const site = await this.#parts.site();
+    const query = encodeQuery(request.query ?? {});
+    const data = request.form ?? (request.body === undefined ? undefined : JSON.stringify(request.body));
+    const contentType = request.form === undefined ? request.contentType : 'application/x-www-form-urlencoded';
     const headers = {
       Accept: 'application/json',
-      ...(request.body === undefined ? {} : { 'Content-Type': request.contentType ?? 'application/json' }),
+      ...(data === undefined ? {} : { 'Content-Type': contentType ?? 'application/json' }),
       ...languageHeaders(options),
       ...(await credentials.httpHeaders()),
       ...request.headers,
@@ -66,23 +71,24 @@ export class JsonClient {
       const exchange: AxiosRequestConfig & Abortable = {
         method: request.method,
         baseURL: `${site.rest}/api/v1/`,
-        url: request.path + queryText(request.query ?? {}),
+        url: request.path + (query === '' ? '' : `?${query}`),
         headers,
-        data: request.body === undefined ? undefined : JSON.stringify(request.body),
+        data,
         timeout: options.timeout ?? settings.timeout,
         abort: options.signal,
       };
       const answer = await (await this.#client()).request<Buffer>(exchange);
       return { status: answer.status, answerHeaders: answer.headers, body: answer.data };
     });
-    const contentType = String(answerHeaders['content-type'] ?? 'no content type');
-    const json = readAnswer({ status, contentType, body }, details, secrets);
+    const answered = String(answerHeaders['content-type'] ?? 'no content type');
+    const json = readAnswer({ status, contentType: answered, body }, details, secrets);
     if (request.output === undefined) return undefined;
     const fail = (what: string, path?: string) => {
       const message = `${request.agent}.${request.operation}: the answer is not what the contract says: ${what}`;
       return new ProtocolError(secrets.redact(message), { ...details, status, path });
     };
     if (json === undefined) throw fail('it is empty');
+    if (request.output === 'json') return json;
     return fromJson(request.output, json, { ignoreCase: false, extras: settings.extras, fail });
   };
 }
@@ -94,9 +100,9 @@ function languageHeaders({ language, culture, timeZone }: CallOptions): Record<s
   );
 }
 
-function queryText(query: Readonly<Record<string, string | undefined>>): string {
-  const parts = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
-  );
-  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+/** Names and values as a URL and a form have them. */
+export function encodeQuery(query: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(query)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))
+    .join('&');
 }

@@ -5,6 +5,7 @@ import type { JsonRequest, SendJson } from '../json/json-client.js';
 import { carrierType, exchangesOverAgents } from '../agent-exchanges.js';
 import { callOverHttp } from '../json/agent-call.js';
 import { httpDate } from '../precondition.js';
+import { archiveOverOData } from './archive.js';
 import {
   type CallOptions,
   type EntityDescription,
@@ -97,6 +98,7 @@ export function exchangesOverResources(contract: Contract, send: SendJson): Exch
       const items = await send({ method: 'GET', ...listResource(request), agent: 'MDO', operation, output }, options);
       return (items ?? []) as CanonicalObject[];
     },
+    ...archiveOverOData(send),
     principal: (_request, options) => currentPrincipal(contract, send, options),
     'agent.call': overAgents['agent.call'],
   };
