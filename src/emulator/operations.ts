@@ -1,16 +1,9 @@
 import type { CanonicalObject } from '../contract/index.js';
-import type { Session } from './access/access.js';
+import { archivePage } from './archive/agent.js';
+import type { OperationHandler } from './operation-handler.js';
 import { entityRules } from './rules/entities.js';
 import { listItem, listItems, type ListQuery } from './rules/lists.js';
-import type { EmulatedServer } from './server.js';
 import { notFound, ServerFailureError } from './server-error.js';
-
-/** An operation of an agent: from parameters by their names to outputs by theirs. */
-export type OperationHandler = (
-  server: EmulatedServer,
-  parameters: CanonicalObject,
-  session: Session,
-) => CanonicalObject;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -79,6 +72,8 @@ handlers.set('MDO.GetListIdByListName', ({ store }, parameters) => {
   if (index === -1) throw notFound('MDO list', text(parameters['Name']));
   return { Response: index + 1 };
 });
+
+handlers.set('Archive.GetArchiveListByColumnsWithHeaderWithContext2', archivePage);
 
 /** The operations that are modelled; the others are answered as unknown ones, never with an invented success. */
 export const operations: ReadonlyMap<string, OperationHandler> = handlers;
