@@ -1,5 +1,5 @@
 import type { CanonicalObject } from '../contract/index.js';
-import { archivePage } from './archive/agent.js';
+import { archivePage, archivePageByCarriers } from './archive/agent.js';
 import type { OperationHandler } from './operation-handler.js';
 import { entityRules } from './rules/entities.js';
 import { listItem, listItems, type ListQuery } from './rules/lists.js';
@@ -74,6 +74,7 @@ handlers.set('MDO.GetListIdByListName', ({ store }, parameters) => {
 });
 
 handlers.set('Archive.GetArchiveListByColumnsWithHeaderWithContext2', archivePage);
+handlers.set('Archive.GetArchiveListByColumns', archivePageByCarriers);
 
 /** The operations that are modelled; the others are answered as unknown ones, never with an invented success. */
 export const operations: ReadonlyMap<string, OperationHandler> = handlers;

@@ -64,7 +64,8 @@ export class TransportSearch<Column extends string> implements Search<Column> {
     wholeNumber(page, 'page', 0);
     const { top, pageSize } = this.#criteria;
     const before = page * pageSize;
-    return before >= top ? [] : (await this.#read(before, Math.min(pageSize, top - before))).rows;
+    if (before >= top) return [];
+    return (await this.#read(this.#criteria.skip + before, Math.min(pageSize, top - before))).rows;
   }
 
   async first(): Promise<ArchiveRow<Column> | null> {
@@ -80,23 +81,27 @@ export class TransportSearch<Column extends string> implements Search<Column> {
   }
 
   async *#pagesUpTo(top: number): AsyncGenerator<readonly ArchiveRow<Column>[], void, undefined> {
-    for (let read = 0; read < top;) {
-      const wanted = Math.min(this.#criteria.pageSize, top - read);
-      const { rows, hasMore } = await this.#read(read, wanted);
-      if (rows.length > 0) yield rows;
-      if (!hasMore) return;
-      read += wanted;
+    const { pageSize } = this.#criteria;
+    let skip = this.#criteria.skip;
+    for (let left = top; left > 0;) {
+      const { rows, next } = await this.#read(skip, Math.min(pageSize, left));
+      if (rows.length === 0) return;
+      yield rows;
+      // A server that sends its callers back would do so for ever.
+      if (next === undefined || next <= skip) return;
+      left -= rows.length;
+      skip = next;
     }
   }
 
-  async #read(before: number, top: number) {
+  async #read(skip: number, top: number) {
     const { signal } = this.#options;
     signal?.throwIfAborted();
     const { columns, filter, orderBy, entities, context } = this.#criteria;
     const { provider, resource } = this.#archive;
-    const skip = wholeNumber(this.#criteria.skip + before, 'skip', 0);
+    wholeNumber(skip, 'skip', 0);
     const request = { provider, resource, columns, filter, orderBy, entities, context, skip, top };
-    const { rows, hasMore } = await this.#transport.execute('archive.page', request, this.#options);
-    return { rows: rows as readonly ArchiveRow<Column>[], hasMore };
+    const { rows, next } = await this.#transport.execute('archive.page', request, this.#options);
+    return { rows: rows as readonly ArchiveRow<Column>[], next };
   }
 }

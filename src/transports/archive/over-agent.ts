@@ -22,7 +22,7 @@ export function archiveOverAgent(call: CallAgent) {
       const window = read.slice(before, before + request.top);
       return {
         rows: window.map((row) => readRow(row, row['ColumnData'], request.columns, options.language)),
-        hasMore: window.length === request.top,
+        next: window.length === request.top ? request.skip + request.top : undefined,
       };
     },
   };

@@ -35,8 +35,8 @@ export interface ArchivePageRequest {
 
 export interface ArchivePage {
   readonly rows: readonly ArchiveRow[];
-  /** There may be rows after these. */
-  readonly hasMore: boolean;
+  /** How many rows to skip for those after these; undefined where these were the last. */
+  readonly next: number | undefined;
 }
 
 export function sortText(orderBy: readonly SortTerm[]): string {

@@ -14,13 +14,13 @@ export function archiveOverOData(send: SendJson) {
   return {
     async 'archive.page'(request: ArchivePageRequest, options: CallOptions): Promise<ArchivePage> {
       const answer = await send(odataRequest(request), options);
-      const rows = isPlainObject(answer) ? answer['value'] : undefined;
+      const { value: rows, 'odata.nextLink': nextLink } = isPlainObject(answer) ? answer : {};
       if (!Array.isArray(rows) || !rows.every(isPlainObject)) {
         throw new ProtocolError('Archive: the answer has no rows under "value"', served);
       }
       return {
         rows: rows.slice(0, request.top).map((row) => readRow(row, cellsOf(row), request.columns, options.language)),
-        hasMore: rows.length >= request.top,
+        next: nextSkip(nextLink) ?? (rows.length < request.top ? undefined : request.skip + request.top),
       };
     },
   };
@@ -48,6 +48,12 @@ function odataRequest(request: ArchivePageRequest): JsonRequest {
 
 function unlessEmpty(text: string): string | undefined {
   return text === '' ? undefined : text;
+}
+
+/** A server that gives fewer rows than it was asked for says by a link that there are more. */
+function nextSkip(link: unknown): number | undefined {
+  const skip = typeof link === 'string' ? /[?&](?:\$|%24)skip=(\d{1,10})(?:&|$)/i.exec(link)?.[1] : undefined;
+  return skip === undefined ? undefined : Number(skip);
 }
 
 /** The vendor's page calls them Column; the carrier behind it has ColumnData. */
