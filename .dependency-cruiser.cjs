@@ -7,6 +7,7 @@ const rooms = [
   'emulator',
   'repositories',
   'transports',
+  'search',
   'auth',
   'resilience',
   'tenant',

@@ -34,6 +34,8 @@ export type {
   AgentOperation,
   Agents,
   AppointmentRepository,
+  Archive,
+  ArchiveRepository,
   ChangeOptions,
   ContactRepository,
   DocumentRepository,
@@ -52,9 +54,14 @@ export type {
   ReadOptions,
   RepositoryOptions,
   SaleRepository,
+  Search,
+  SearchCriteria,
   Selection,
+  SortOrder,
   WriteOptions,
 } from './repositories/index.js';
+export { type ArchiveValue, type Conditions, Filter, where } from './search/index.js';
+export type { ArchiveRow } from './transports/archive/page.js';
 export type { CallOptions, Content, ExchangeName, Exchanges, Transport } from './transports/transport.js';
 export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http/index.js';
 export { toLocalDateTime } from './values/index.js';

@@ -6,6 +6,8 @@ import type { ContractAgents } from '../repositories/contract-agents.js';
 import type {
   Agents,
   AppointmentRepository,
+  Archive,
+  ArchiveRepository,
   ContactRepository,
   DocumentRepository,
   ListRepository,
@@ -36,6 +38,8 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> {
   /** Documents and their content. */
   readonly documents: DocumentRepository;
   readonly lists: ListRepository;
+  /** An archive by its provider's name, such as `FindContact`: whatever the server can search. */
+  archive(provider: string): Archive;
   /** Any operation of any agent of the contract. On `rest` it goes the way of the Agents API. */
   readonly agents: AgentsOfContract;
   /** The current user. */
@@ -85,6 +89,10 @@ export class Connection implements SuperOffice<Agents> {
 
   get lists(): ListRepository {
     return this.#container.get(TYPES.ListRepository) as ListRepository;
+  }
+
+  archive(provider: string): Archive {
+    return (this.#container.get(TYPES.ArchiveRepository) as ArchiveRepository).of(provider);
   }
 
   get agents(): Agents {

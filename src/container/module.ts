@@ -11,6 +11,7 @@ import {
   entities,
   type EntityRepositoryName,
   TransportDocumentRepository,
+  TransportArchiveRepository,
   TransportEntityRepository,
   TransportListRepository,
   TransportPrincipalRepository,
@@ -109,6 +110,9 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
             context.get<Contract>(TYPES.Contract),
           ),
       )
+      .inSingletonScope();
+    bind(TYPES.ArchiveRepository)
+      .toDynamicValue((context) => new TransportArchiveRepository(context.get<Transport>(TYPES.Transport)))
       .inSingletonScope();
     bind<Agents>(TYPES.Agents)
       .toDynamicValue((context) =>

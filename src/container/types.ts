@@ -33,6 +33,8 @@ export const TYPES = {
   DocumentRepository: Symbol.for('superoffice-bridge/DocumentRepository'),
   ProjectRepository: Symbol.for('superoffice-bridge/ProjectRepository'),
   SaleRepository: Symbol.for('superoffice-bridge/SaleRepository'),
+  /** `ArchiveRepository`: what archive providers find. */
+  ArchiveRepository: Symbol.for('superoffice-bridge/ArchiveRepository'),
   /** `Agents`: any operation of any agent. */
   Agents: Symbol.for('superoffice-bridge/Agents'),
   ListRepository: Symbol.for('superoffice-bridge/ListRepository'),

@@ -1,17 +1,10 @@
 import type { CanonicalObject } from '../contract/index.js';
-import type { Session } from './access/access.js';
+import { archivePage, archivePageByCarriers } from './archive/agent.js';
+import type { OperationHandler } from './operation-handler.js';
 import { documentOperations } from './rules/document-operations.js';
 import { entityRules } from './rules/entities.js';
 import { listOperations } from './rules/list-operations.js';
-import type { EmulatedServer } from './server.js';
 import { badRequest, ServerFailureError } from './server-error.js';
-
-/** An operation of an agent: from parameters by their names to outputs by theirs. */
-export type OperationHandler = (
-  server: EmulatedServer,
-  parameters: CanonicalObject,
-  session: Session,
-) => CanonicalObject;
 
 const handlers = new Map<string, OperationHandler>();
 
@@ -50,6 +43,8 @@ handlers.set('ForeignSystem.GetAllForeignKeysOnEntity', ({ store, entities }, { 
 });
 
 for (const [name, handler] of [...listOperations, ...documentOperations]) handlers.set(name, handler);
+handlers.set('Archive.GetArchiveListByColumnsWithHeaderWithContext2', archivePage);
+handlers.set('Archive.GetArchiveListByColumns', archivePageByCarriers);
 
 /** The operations that are modelled; the others are answered as unknown ones, never with an invented success. */
 export const operations: ReadonlyMap<string, OperationHandler> = handlers;

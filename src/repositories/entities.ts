@@ -8,6 +8,7 @@ export const entities = {
     carrier: 'AppointmentEntity',
     resource: 'Appointment',
     primaryKey: 'AppointmentId',
+    archive: 'FindAppointment',
   },
   contacts: {
     repository: 'contacts',
@@ -15,6 +16,7 @@ export const entities = {
     carrier: 'ContactEntity',
     resource: 'Contact',
     primaryKey: 'ContactId',
+    archive: 'SimpleContact',
   },
   persons: {
     repository: 'persons',
@@ -22,6 +24,7 @@ export const entities = {
     carrier: 'PersonEntity',
     resource: 'Person',
     primaryKey: 'PersonId',
+    archive: 'Person',
   },
   projects: {
     repository: 'projects',
@@ -29,6 +32,15 @@ export const entities = {
     carrier: 'ProjectEntity',
     resource: 'Project',
     primaryKey: 'ProjectId',
+    archive: 'FindProject',
+  },
+  sales: {
+    repository: 'sales',
+    agent: 'Sale',
+    carrier: 'SaleEntity',
+    resource: 'Sale',
+    primaryKey: 'SaleId',
+    archive: 'FindSale',
   },
   documents: {
     repository: 'documents',
@@ -36,8 +48,8 @@ export const entities = {
     carrier: 'DocumentEntity',
     resource: 'Document',
     primaryKey: 'DocumentId',
+    archive: 'FindDocument',
   },
-  sales: { repository: 'sales', agent: 'Sale', carrier: 'SaleEntity', resource: 'Sale', primaryKey: 'SaleId' },
 } as const satisfies Record<string, EntityDescription>;
 
 /** Those that have nothing but what every entity has. */

@@ -21,6 +21,8 @@ import type {
   Selection,
   WriteOptions,
 } from './repository.js';
+import { TransportSearch } from './search.js';
+import type { SearchCriteria } from './search-criteria.js';
 
 const parallelGets = 8;
 const attemptsOnConflict = 5;
@@ -128,6 +130,11 @@ export class TransportEntityRepository<
   async delete(id: number, options: WriteOptions<never> = {}): Promise<void> {
     checkId(id);
     await this.#execute('entity.delete', { entity: this.#entity, id }, this.#completed(options));
+  }
+
+  query<const Column extends string>(criteria: SearchCriteria<Column>, options: RepositoryOptions = {}) {
+    const { archive: provider, resource } = this.#entity;
+    return new TransportSearch(this.#transport, { provider, resource }, criteria, options);
   }
 
   get #carrierType(): CarrierType {

@@ -3,6 +3,7 @@ import type { EntityRepository } from './repository.js';
 
 export { type Agents, type AgentOperation, agentsOver } from './agents.js';
 export { type DocumentRepository, TransportDocumentRepository } from './document-repository.js';
+export { type Archive, type ArchiveRepository, TransportArchiveRepository } from './archive.js';
 export { entities, type EntityRepositoryName } from './entities.js';
 export { TransportEntityRepository } from './entity-repository.js';
 export {
@@ -15,6 +16,8 @@ export {
 } from './list-repository.js';
 export { type PrincipalRepository, TransportPrincipalRepository } from './principal-repository.js';
 export type * from './repository.js';
+export type { Search } from './search.js';
+export type { SearchCriteria, SortOrder } from './search-criteria.js';
 
 /** Appointments, follow-ups and tasks in the diary. */
 export type AppointmentRepository = EntityRepository<AppointmentEntity, 'AppointmentId'>;

@@ -1,5 +1,7 @@
 import type { PatchOperation } from '../canonical/index.js';
-import type { CallOptions } from '../transports/transport.js';
+import type { RepositoryOptions } from './repository-options.js';
+import type { Search } from './search.js';
+import type { SearchCriteria } from './search-criteria.js';
 
 /** Part of a carrier, at any depth: what a caller fills in. */
 export type Draft<T> = T extends readonly (infer Item)[]
@@ -13,8 +15,7 @@ export type Selection<Entity, Selected extends keyof Entity> = Pick<Entity, Sele
   [Field in Exclude<keyof Entity, Selected>]: null;
 };
 
-/** Options of every call to a repository. */
-export type RepositoryOptions = Omit<CallOptions, 'select' | 'ifUnmodifiedSince'>;
+export type { RepositoryOptions };
 
 export interface ReadOptions<Selected extends string> extends RepositoryOptions {
   /** The fields wanted; all others are null, but the primary key. Case does not matter. */
@@ -111,4 +112,17 @@ export interface EntityRepository<Entity extends object, Key extends keyof Entit
 
   /** Deletes the entity. That there is none is success. */
   delete(id: number, options?: WriteOptions<never>): Promise<void>;
+
+  /**
+   * Searches for entities of this kind. The columns are those of the archive provider behind them, which are not the
+   * fields of the carrier: `name`, `category`, `contact/name`. See the vendor's pages on `FindAppointment`,
+   * `SimpleContact`, `Person`, `FindProject` and `FindSale`. Any other archive is searched by `so.archive(provider)`.
+   *
+   * @throws {ValidationError} at once, where the criteria are not right
+   * @example
+   * for await (const row of so.contacts.query({ select: ['name'], filter: where('name').begins('A'), top: 20 })) {
+   *   console.log(row.PrimaryKey, row.columns.name);
+   * }
+   */
+  query<const Column extends string>(criteria: SearchCriteria<Column>, options?: RepositoryOptions): Search<Column>;
 }

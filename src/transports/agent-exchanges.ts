@@ -1,6 +1,8 @@
 import { applyPatch, complete, localise, mergeToPatch, overlay } from '../canonical/index.js';
 import { type CanonicalObject, type CarrierType, type Contract, setEntry } from '../contract/index.js';
 import { ConflictError, NotFoundError, ProtocolError } from '../errors/index.js';
+import { archiveOverAgent } from './archive/over-agent.js';
+import type { CallAgent } from './call-agent.js';
 import { sameSecondOrEarlier } from './precondition.js';
 import {
   type CallOptions,
@@ -11,19 +13,6 @@ import {
   type ListRequest,
   operationName,
 } from './transport.js';
-
-/**
- * Calls one operation of one agent, over whichever wire.
- *
- * @param parameters by the names of the SOAP parameters
- * @returns the outputs by their names
- */
-export type CallAgent = (
-  agent: string,
-  operation: string,
-  parameters: CanonicalObject,
-  options: CallOptions,
-) => Promise<CanonicalObject>;
 
 /**
  * The exchanges for a wire that knows nothing but agents and operations: an entity is created from defaults and changed
@@ -147,6 +136,7 @@ export function exchangesOverAgents(
       const outputs = await call('MDO', operation, parameters, options);
       return (outputs['Response'] ?? []) as CanonicalObject[];
     },
+    ...archiveOverAgent(call),
     async 'agent.call'({ agent, operation, parameters }, options) {
       const { output } = contract.operation(agent, operation);
       const outputs = await call(agent, operation, parameters, options);

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { CanonicalObject, Contract } from '../contract/index.js';
 import type { PatchOperation } from '../canonical/index.js';
 import type { TransportName } from '../errors/index.js';
+import type { ArchivePage, ArchivePageRequest } from './archive/page.js';
 
 /** An entity as the services know it: a row of data, the same for every transport. */
 export interface EntityDescription {
@@ -14,6 +15,8 @@ export interface EntityDescription {
   /** Its resource in REST, such as `Appointment`. */
   readonly resource: string;
   readonly primaryKey: string;
+  /** The archive provider behind the resource's collection, such as `FindAppointment`. */
+  readonly archive: string;
 }
 
 /** The agent operations on an entity, all named after its carrier. */
@@ -80,6 +83,8 @@ export interface Exchanges {
   };
   'entity.delete': { request: { entity: EntityDescription; id: number }; answer: undefined };
   'list.items': { request: ListRequest; answer: CanonicalObject[] };
+  /** Some rows of a search. */
+  'archive.page': { request: ArchivePageRequest; answer: ArchivePage };
   principal: { request: object; answer: CanonicalObject };
   /** Any operation of any agent: the only output's value, an object of several, undefined where there is none. */
   'agent.call': { request: OperationCall; answer: unknown };

@@ -1,3 +1,10 @@
+export {
+  cultureMarkers,
+  type CultureMarkerName,
+  type MarkedValue,
+  readMarked,
+  writeMarked,
+} from './culture-markers.js';
 export { parseDateTime, toLocalDateTime, type DateTimeParts } from './date-time.js';
 export { rulesOf } from './rules.js';
 export { findUncarriable } from './text.js';

@@ -10,6 +10,7 @@ import { badRequest, ServerFailureError } from '../server-error.js';
 import { type Face, type FaceAnswer, type FaceCall, header, jsonAnswer, jsonResult } from './context.js';
 import { parseBody, readBody } from './json-body.js';
 import { answerAsOperation } from './rest-operations.js';
+import { archiveNames, odataSearch } from './odata.js';
 
 /** `/api/v1/…`: the RESTful resources. */
 export const restFace: Face = {
@@ -49,6 +50,7 @@ function route(call: FaceCall): FaceAnswer {
   const answer = answerAsOperation(call, steps.slice(2), session);
   if (answer !== undefined) return answer;
   if (name === 'list') return listResource(call, rest);
+  if (name === 'archive') return archive(call, rest, session);
   const rules = server.entities.rulesFor(name);
   if (rules === undefined) throw noResource(steps);
   if (rest.length > 1) throw noResource(steps);
@@ -75,8 +77,24 @@ function versions(origin: string, tenant: string): FaceAnswer {
   });
 }
 
+/** Which archive a collection shows, by the vendor's OpenAPI document. */
+const collections: Readonly<Record<string, string>> = {
+  Appointment: 'FindAppointment',
+  Contact: 'SimpleContact',
+  Person: 'Person',
+  Project: 'FindProject',
+  Sale: 'FindSale',
+};
+
+function archive(call: FaceCall, [name, more]: string[], session: Session): FaceAnswer {
+  if (call.method !== 'GET' && call.method !== 'POST') throw notAllowed(call.method, 'Archive');
+  if (more !== undefined) throw noResource(call.steps);
+  return name === undefined || name === '' ? archiveNames(call) : odataSearch(call, name, session);
+}
+
 function collection(call: FaceCall, rules: EntityRules, session: Session): FaceAnswer {
   const { server, method, query } = call;
+  if (method === 'GET') return odataSearch(call, collections[rules.agent] ?? rules.agent, session);
   if (method !== 'POST') throw notAllowed(method, rules.agent);
   const values = requiredObject(call, server.entities.typeOf(rules));
   const created = server.entities.create(rules, values, session);

@@ -7,10 +7,10 @@ import {
 } from '../../contract/agent-arguments.js';
 import type { CanonicalObject, Contract, Operation } from '../../contract/index.js';
 import { NotSupportedError } from '../../errors/index.js';
-import type { CallAgent } from '../agent-exchanges.js';
 import { contentMarker, withContent } from '../binary-body.js';
 import type { ContentExchanges } from '../transport.js';
 import type { JsonClient, JsonRequest, SendJson } from './json-client.js';
+import type { CallAgent } from '../call-agent.js';
 
 /** Operations of agents as the HTTP-RPC API takes them: always POST, arguments where the vendor's contract puts them. */
 export function callOverHttp(contract: Contract, send: SendJson): CallAgent {

@@ -24,12 +24,14 @@ export interface JsonRequest {
   /** Instead of `body`: what is sent as it is, in pieces. */
   readonly content?: { readonly pieces: () => AsyncIterable<Uint8Array>; readonly again: boolean };
   readonly contentType?: string;
+  /** A form, encoded, instead of a body of JSON. */
+  readonly form?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** What an error shall name: the agent and the operation that serve this. */
   readonly agent: string;
   readonly operation: string;
-  /** What the answer holds; undefined where it holds nothing. */
-  readonly output: TypeDescription | undefined;
+  /** What the answer holds: undefined for nothing, `json` for what no contract describes. */
+  readonly output: TypeDescription | 'json' | undefined;
 }
 
 /** Sends a request and reads the answer by its type, as a canonical value. */
@@ -78,6 +80,7 @@ export class JsonClient {
       };
       if (json === undefined && isBinary(request.output)) return null;
       if (json === undefined) throw fail('it is empty');
+      if (request.output === 'json') return json;
       return fromJson(request.output, json, { ignoreCase: false, extras: settings.extras, fail });
     });
   };
@@ -121,26 +124,34 @@ export class JsonClient {
     used: HttpCredentials,
     responseType: 'arraybuffer' | 'stream',
   ): Promise<AxiosResponse<Body>> {
-    const { content, body } = request;
-    const contentType = request.contentType ?? (body === undefined ? 'application/octet-stream' : 'application/json');
+    const query = encodeQuery(request.query ?? {});
+    const { data, contentType } = bodyOf(request);
     const exchange: AxiosRequestConfig & Abortable = {
       method: request.method,
       baseURL: `${site.rest}/api/v1/`,
-      url: request.path + queryText(request.query ?? {}),
+      url: request.path + (query === '' ? '' : `?${query}`),
       headers: {
         Accept: isBinary(request.output) ? 'application/octet-stream' : 'application/json',
-        ...(body === undefined && content === undefined ? {} : { 'Content-Type': contentType }),
+        ...(data === undefined ? {} : { 'Content-Type': contentType }),
         ...languageHeaders(options),
         ...used,
         ...request.headers,
       },
-      data: content === undefined ? (body === undefined ? undefined : JSON.stringify(body)) : content.pieces(),
+      data,
       timeout: options.timeout ?? this.#parts.settings.timeout,
       abort: options.signal,
       responseType,
     };
     return (await this.#client()).request<Body>(exchange);
   }
+}
+
+/** What a request sends, in the one form that it has. */
+function bodyOf({ body, content, contentType, form }: JsonRequest) {
+  if (content !== undefined) return { data: content.pieces(), contentType: contentType ?? 'application/octet-stream' };
+  if (form !== undefined) return { data: form, contentType: 'application/x-www-form-urlencoded' };
+  const data = body === undefined ? undefined : JSON.stringify(body);
+  return { data, contentType: contentType ?? 'application/json' };
 }
 
 /** Where REST says by its method what a call is, agents say it by the operation's name. */
@@ -162,8 +173,8 @@ async function collected(body: Readable): Promise<Buffer> {
   return Buffer.concat(pieces);
 }
 
-function isBinary(output: TypeDescription | undefined): boolean {
-  return output?.kind === 'primitive' && output.name === 'base64Binary';
+function isBinary(output: JsonRequest['output']): boolean {
+  return typeof output === 'object' && output.kind === 'primitive' && output.name === 'base64Binary';
 }
 
 function contentTypeOf({ headers }: Pick<AxiosResponse, 'headers'>): string {
@@ -182,9 +193,9 @@ function languageHeaders({ language, culture, timeZone }: CallOptions): Record<s
   );
 }
 
-function queryText(query: Readonly<Record<string, string | undefined>>): string {
-  const parts = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
-  );
-  return parts.length === 0 ? '' : `?${parts.join('&')}`;
+/** Names and values as a URL and a form have them. */
+export function encodeQuery(query: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(query)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))
+    .join('&');
 }

@@ -6,6 +6,7 @@ import { carrierType, exchangesOverAgents } from '../agent-exchanges.js';
 import { piecesOf } from '../binary-body.js';
 import { callOverHttp, contentOverHttp } from '../json/agent-call.js';
 import { httpDate } from '../precondition.js';
+import { archiveOverOData } from './archive.js';
 import {
   type CallOptions,
   type EntityDescription,
@@ -112,6 +113,7 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
       const items = await send({ method: 'GET', ...listResource(request), agent: 'MDO', operation, output }, options);
       return (items ?? []) as CanonicalObject[];
     },
+    ...archiveOverOData(send),
     principal: (_request, options) => currentPrincipal(contract, send, options),
     'agent.call'(request, options) {
       const resource = resourceOf(request);

@@ -1,0 +1,161 @@
+import type { CanonicalObject } from '../../contract/index.js';
+import { toLocalDateTime } from '../../values/index.js';
+import type { Session } from '../access/access.js';
+import type { EmulatedServer } from '../server.js';
+import { badRequest, notFound } from '../server-error.js';
+import type { ArchiveColumn, ColumnValue } from './columns.js';
+import { rowTest } from './evaluator.js';
+import { parseRestriction } from './parser.js';
+import { type ArchiveProvider, archiveProviders } from './providers.js';
+
+/** A search as every face asks for it. */
+export interface ArchiveQuery {
+  readonly provider: string;
+  /** Empty for the first few. */
+  readonly columns: readonly string[];
+  readonly restriction: string;
+  readonly sortOrder: string;
+  /** Empty for all. */
+  readonly entities: readonly string[];
+}
+
+/** A row that was found, with the columns that were asked for, under the names that they were asked by. */
+export interface FoundRow {
+  readonly id: number;
+  readonly entityName: string;
+  readonly cells: readonly { readonly name: string; readonly column: ArchiveColumn; readonly value: ColumnValue }[];
+}
+
+/** All that was found, in order. The cells of a row are made when it is taken. */
+export interface Found {
+  readonly count: number;
+  rows(from: number, to: number): FoundRow[];
+}
+
+interface BoundColumn {
+  readonly name: string;
+  readonly column: ArchiveColumn;
+  readonly read: (entity: Readonly<CanonicalObject>) => ColumnValue;
+}
+
+const columnsByDefault = 5;
+
+/** Columns that any archive can be restricted by, though none shows them: `getAllRows set true` holds for every row. */
+const allOrNone: Readonly<Record<string, boolean>> = { getallrows: true, getnorows: false };
+
+export function searchArchive(server: EmulatedServer, query: ArchiveQuery, session: Session): Found {
+  const provider = requiredProvider(query.provider);
+  const { entities, settings, store } = server;
+  const rules = entities.rulesFor(provider.agent);
+  if (rules === undefined) throw notFound('Archive provider', query.provider);
+  const bind = columnsOf(server, provider);
+  const names =
+    query.columns.length > 0 ? query.columns : provider.columns.slice(0, columnsByDefault).map(({ name }) => name);
+  const shown = names.map(bind);
+  const now = toLocalDateTime(server.clock(), settings.baseTimeZone);
+  const restriction = parseRestriction(query.restriction);
+  const test =
+    restriction === null
+      ? () => true
+      : rowTest(restriction, (name) => special(name) ?? asRestricted(bind(name)), {
+          now,
+          associateId: session.associateId,
+        });
+  const order = comparison(query.sortOrder, bind);
+  const kinds = query.entities.map((name) => name.toLowerCase());
+  for (const kind of kinds) {
+    if (!provider.entityNames.some((name) => name.toLowerCase() === kind)) {
+      throw badRequest(`The archive ${query.provider} has no entity ${kind}`);
+    }
+  }
+  const found = store
+    .ids(provider.agent)
+    .map((id) => entities.get(rules, id))
+    .filter((entity) => kinds.length === 0 || kinds.includes(provider.entityName(entity).toLowerCase()))
+    .filter(test)
+    .sort(order);
+  return {
+    count: found.length,
+    rows: (from, to) =>
+      found.slice(from, to).map((entity) => ({
+        id: Number(entity[provider.primaryKey]),
+        entityName: provider.entityName(entity),
+        cells: shown.map(({ name, column, read }) => ({ name, column, value: read(entity) })),
+      })),
+  };
+}
+
+function requiredProvider(name: string): ArchiveProvider {
+  const wanted = name.toLowerCase();
+  const provider = archiveProviders.find(({ names }) => names.some((each) => each.toLowerCase() === wanted));
+  if (provider === undefined) throw notFound('Archive provider', name);
+  return provider;
+}
+
+/** Finds columns by their names in any case, with the prefixes of what a row refers to. */
+function columnsOf({ entities, store }: EmulatedServer, provider: ArchiveProvider): (name: string) => BoundColumn {
+  const byName = (columns: readonly ArchiveColumn[], name: string) =>
+    columns.find((column) => column.name.toLowerCase() === name.toLowerCase());
+  return (name) => {
+    const own = byName(provider.columns, name);
+    if (own !== undefined) return { name, column: own, read: (entity) => own.read(entity) };
+    const join = provider.joins.find(({ prefix }) => name.toLowerCase().startsWith(prefix));
+    const column = join === undefined ? undefined : byName(join.columns, name.slice(join.prefix.length));
+    const rules = join === undefined ? undefined : entities.rulesFor(join.agent);
+    if (join === undefined || column === undefined || rules === undefined) {
+      throw badRequest(`The archive ${provider.names[0] ?? ''} has no column ${name}`);
+    }
+    return {
+      name,
+      column,
+      read(entity) {
+        const reference = entity[join.field] as CanonicalObject | null;
+        const id = Number(reference?.[join.key] ?? 0);
+        return store.has(join.agent, id) ? column.read(entities.get(rules, id)) : { raw: null };
+      },
+    };
+  };
+}
+
+function asRestricted({ column, read }: BoundColumn) {
+  return { type: column.type, read };
+}
+
+function special(name: string) {
+  const key = name.toLowerCase();
+  if (!Object.hasOwn(allOrNone, key)) return undefined;
+  return { type: 'bool' as const, read: () => ({ raw: allOrNone[key] === true }) };
+}
+
+const collator = new Intl.Collator('en', { sensitivity: 'accent' });
+
+function comparison(
+  sortOrder: string,
+  bind: (name: string) => BoundColumn,
+): (left: CanonicalObject, right: CanonicalObject) => number {
+  const terms = sortOrder.split(',').flatMap((term) => {
+    const [name = '', direction = 'asc', more] = term.trim().split(/\s+/);
+    if (name === '') return [];
+    const lowered = direction.toLowerCase();
+    if ((lowered !== 'asc' && lowered !== 'desc') || more !== undefined) {
+      throw badRequest(`The sort order ${JSON.stringify(term.trim())} cannot be read`);
+    }
+    return [{ column: bind(name), sign: lowered === 'asc' ? 1 : -1 }];
+  });
+  return (left, right) => {
+    for (const { column, sign } of terms) {
+      const order = compared(sortKey(column.read(left)), sortKey(column.read(right)));
+      if (order !== 0) return order * sign;
+    }
+    return 0;
+  };
+}
+
+/** Items of lists are sorted as they are shown. */
+const sortKey = ({ raw, name }: ColumnValue) => name ?? raw;
+
+function compared(left: ColumnValue['raw'], right: ColumnValue['raw']): number {
+  if (left === null || right === null) return Number(left !== null) - Number(right !== null);
+  if (typeof left === 'string' && typeof right === 'string') return collator.compare(left, right);
+  return Number(left) - Number(right);
+}

@@ -1,0 +1,209 @@
+import type { OperatorName } from '../../search/index.js';
+import { parseDateTime, readMarked } from '../../values/index.js';
+import { badRequest } from '../server-error.js';
+import type { ColumnType } from './columns.js';
+import type { Operand } from './parser.js';
+import { isWithin, type Period } from './periods.js';
+
+/** What a restriction is judged by, beside the row. */
+export interface Circumstances {
+  /** The wall clock of the tenant. */
+  readonly now: string;
+  readonly associateId: number;
+}
+
+export type RawValue = string | number | boolean | null;
+/** Does a column's value meet a condition? */
+export type Test = (value: RawValue) => boolean;
+
+type Comparison = 'text' | 'number' | 'boolean' | 'date';
+
+/** What the values of a column are compared as. */
+export const comparisons: Readonly<Record<ColumnType, Comparison>> = {
+  int: 'number',
+  decimal: 'number',
+  money: 'number',
+  text: 'text',
+  bool: 'boolean',
+  date: 'date',
+  datetime: 'date',
+  time: 'text',
+  timeSpan: 'text',
+  list: 'number',
+  associate: 'number',
+};
+
+/** One way in which an operator works: from what it is given to a test, for columns that are compared so. */
+type Meaning = (operands: readonly Operand[], circumstances: Circumstances) => Test;
+type Meanings = Partial<Record<Comparison, Meaning>>;
+
+const textOf = (operand: Operand | undefined): string => {
+  if (operand === undefined) throw badRequest('An operator lacks a value');
+  return operand.text.toLowerCase();
+};
+
+const numberOf = (operand: Operand | undefined): number => {
+  const text = textOf(operand);
+  const marked = readMarked(text.toUpperCase());
+  const value = typeof marked?.value === 'number' ? marked.value : Number(text);
+  if (text.trim() === '' || Number.isNaN(value)) throw badRequest(`${JSON.stringify(text)} is no number`);
+  return value;
+};
+
+const booleanOf = (operand: Operand | undefined): boolean => {
+  const text = operand === undefined ? 'true' : textOf(operand);
+  if (text === 'true' || text === '1') return true;
+  if (text === 'false' || text === '0') return false;
+  throw badRequest(`${JSON.stringify(text)} is neither true nor false`);
+};
+
+const dateOf = (operand: Operand | undefined): string => {
+  const text = textOf(operand).toUpperCase();
+  const marked = readMarked(text);
+  // The vendor's own samples write '2014.3.4'.
+  const [, year = '', month = '', day = ''] = /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/.exec(text) ?? [];
+  const iso = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const date = typeof marked?.value === 'string' ? marked.value : parseDateTime(iso)?.local;
+  if (date === undefined) throw badRequest(`${JSON.stringify(text)} is no date`);
+  return date;
+};
+
+const dayOf = (operand: Operand | undefined): string => dateOf(operand).slice(0, 10);
+
+const onText =
+  (judge: (value: string, operand: string) => boolean): Meaning =>
+  ([operand]) => {
+    const wanted = textOf(operand);
+    return (value) => judge(String(value ?? '').toLowerCase(), wanted);
+  };
+
+const onNumber =
+  (judge: (value: number, operand: number) => boolean, ofNone = false): Meaning =>
+  ([operand]) => {
+    const wanted = numberOf(operand);
+    return (value) => (value === null ? ofNone : judge(Number(value), wanted));
+  };
+
+const onDay =
+  (judge: (day: string, operand: string) => boolean): Meaning =>
+  ([operand]) => {
+    const wanted = dayOf(operand);
+    return (value) => typeof value === 'string' && judge(value.slice(0, 10), wanted);
+  };
+
+const onTime =
+  (judge: (moment: string, operand: string) => boolean): Meaning =>
+  ([operand]) => {
+    const wanted = dateOf(operand);
+    return (value) => typeof value === 'string' && judge(value, wanted);
+  };
+
+const onToday =
+  (judge: (day: string, today: string) => boolean): Meaning =>
+  (_operands, { now }) => {
+    return (value) => typeof value === 'string' && judge(value.slice(0, 10), now.slice(0, 10));
+  };
+
+const onPeriod = (period: Period, offset: number): Meanings => ({
+  date: onToday((day, today) => isWithin(day, period, today, offset, offset)),
+});
+
+const onBoolean =
+  (wanted: (operand: boolean) => boolean): Meaning =>
+  ([operand]) => {
+    const expected = wanted(booleanOf(operand));
+    return (value) => (value === true) === expected;
+  };
+
+const oneOfTexts: Meaning = (operands) => {
+  const wanted = new Set(operands.map(textOf));
+  return (value) => wanted.has(String(value ?? '').toLowerCase());
+};
+
+const oneOfNumbers: Meaning = (operands) => {
+  const wanted = new Set(operands.map(numberOf));
+  return (value) => value !== null && wanted.has(Number(value));
+};
+
+const not =
+  (meaning: Meaning): Meaning =>
+  (operands, circumstances) => {
+    const test = meaning(operands, circumstances);
+    return (value) => !test(value);
+  };
+
+const betweenDays: Meaning = ([from, to]) => {
+  const [first, last] = [dayOf(from), dayOf(to)];
+  return (value) => typeof value === 'string' && value.slice(0, 10) >= first && value.slice(0, 10) <= last;
+};
+
+const sameText = onText((value, operand) => value === operand);
+const sameNumber = onNumber((value, operand) => value === operand);
+const sameDay = onDay((day, operand) => day === operand);
+const sameBoolean = onBoolean((operand) => operand);
+
+/** What each operator means, for the columns that take it. */
+export const meanings: Readonly<Record<OperatorName, Meanings>> = {
+  is: { text: sameText },
+  isNot: { text: not(sameText) },
+  begins: { text: onText((value, operand) => value.startsWith(operand)) },
+  notBegins: { text: onText((value, operand) => !value.startsWith(operand)) },
+  contains: { text: onText((value, operand) => value.includes(operand)) },
+  notContains: { text: onText((value, operand) => !value.includes(operand)) },
+  in: { text: oneOfTexts, number: oneOfNumbers },
+  equals: { text: sameText, number: sameNumber, boolean: sameBoolean, date: sameDay },
+  unequals: {
+    text: not(sameText),
+    number: not(sameNumber),
+    boolean: not(sameBoolean),
+    date: not(sameDay),
+  },
+  less: { number: onNumber((value, operand) => value < operand), date: onDay((day, operand) => day < operand) },
+  le: { number: onNumber((value, operand) => value <= operand), date: onDay((day, operand) => day <= operand) },
+  greater: { number: onNumber((value, operand) => value > operand), date: onDay((day, operand) => day > operand) },
+  ge: { number: onNumber((value, operand) => value >= operand), date: onDay((day, operand) => day >= operand) },
+  between: {
+    text([from, to]) {
+      const [first, last] = [textOf(from), textOf(to)];
+      return (value) => String(value ?? '').toLowerCase() >= first && String(value ?? '').toLowerCase() <= last;
+    },
+    number([from, to]) {
+      const [first, last] = [numberOf(from), numberOf(to)];
+      return (value) => value !== null && Number(value) >= first && Number(value) <= last;
+    },
+    date: betweenDays,
+  },
+  oneOf: { number: oneOfNumbers },
+  notOneOf: { number: not(oneOfNumbers) },
+  associateIsOneOf: { number: oneOfNumbers },
+  associateIsNotOneOf: { number: not(oneOfNumbers) },
+  currentAssociate: {
+    number:
+      (_operands, { associateId }) =>
+      (value) =>
+        value === associateId,
+  },
+  set: { boolean: sameBoolean, number: sameNumber },
+  date: { date: sameDay },
+  before: { date: onDay((day, operand) => day < operand) },
+  beforeOrEqual: { date: onDay((day, operand) => day <= operand) },
+  after: { date: onDay((day, operand) => day > operand) },
+  dateBetween: { date: betweenDays },
+  dateTime: { date: onTime((moment, operand) => moment === operand) },
+  beforeTime: { date: onTime((moment, operand) => moment < operand) },
+  afterTime: { date: onTime((moment, operand) => moment >= operand) },
+  beforeToday: { date: onToday((day, today) => day < today) },
+  today: { date: onToday((day, today) => day === today) },
+  afterToday: { date: onToday((day, today) => day > today) },
+  lastWeek: onPeriod('week', -1),
+  thisWeek: onPeriod('week', 0),
+  nextWeek: onPeriod('week', 1),
+  lastMonth: onPeriod('month', -1),
+  thisMonth: onPeriod('month', 0),
+  nextMonth: onPeriod('month', 1),
+  lastQuarter: onPeriod('quarter', -1),
+  thisQuarter: onPeriod('quarter', 0),
+  nextQuarter: onPeriod('quarter', 1),
+  thisHalf: onPeriod('halfYear', 0),
+  thisYear: onPeriod('year', 0),
+};

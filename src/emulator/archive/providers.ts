@@ -1,0 +1,97 @@
+import type { CanonicalObject } from '../../contract/index.js';
+import {
+  appointmentColumns,
+  type ArchiveColumn,
+  contactColumns,
+  personColumns,
+  projectColumns,
+  saleColumns,
+} from './columns.js';
+
+/** Whose columns can be had by a prefix, and which field of the row leads to them. */
+interface Join {
+  readonly prefix: string;
+  readonly agent: string;
+  /** The field with the reference, and the key within it. */
+  readonly field: string;
+  readonly key: string;
+  readonly columns: readonly ArchiveColumn[];
+}
+
+/** An archive: the rows of one agent's entities, with columns of their own and of what they refer to. */
+export interface ArchiveProvider {
+  readonly names: readonly string[];
+  readonly agent: string;
+  readonly primaryKey: string;
+  /** The kinds of rows that it has. */
+  readonly entityNames: readonly string[];
+  entityName(entity: Readonly<CanonicalObject>): string;
+  readonly columns: readonly ArchiveColumn[];
+  readonly joins: readonly Join[];
+}
+
+const contact: Join = {
+  prefix: 'contact/',
+  agent: 'Contact',
+  field: 'Contact',
+  key: 'ContactId',
+  columns: contactColumns,
+};
+const person: Join = { prefix: 'person/', agent: 'Person', field: 'Person', key: 'PersonId', columns: personColumns };
+const project: Join = {
+  prefix: 'project/',
+  agent: 'Project',
+  field: 'Project',
+  key: 'ProjectId',
+  columns: projectColumns,
+};
+const sale: Join = { prefix: 'sale/', agent: 'Sale', field: 'Sale', key: 'SaleId', columns: saleColumns };
+
+/** The first column of each is its key; the first few are what a query without `$select` gives. */
+export const archiveProviders: readonly ArchiveProvider[] = [
+  {
+    names: ['FindAppointment', 'Appointment'],
+    agent: 'Appointment',
+    primaryKey: 'AppointmentId',
+    entityNames: ['appointment'],
+    entityName: () => 'appointment',
+    columns: appointmentColumns,
+    joins: [contact, person, project, sale],
+  },
+  {
+    names: ['SimpleContact', 'FindContact', 'Contact'],
+    agent: 'Contact',
+    primaryKey: 'ContactId',
+    entityNames: ['contact'],
+    entityName: () => 'contact',
+    columns: contactColumns,
+    joins: [],
+  },
+  {
+    names: ['Person', 'FindPerson'],
+    agent: 'Person',
+    primaryKey: 'PersonId',
+    entityNames: ['person', 'retiredPerson'],
+    entityName: (entity) => (entity['Retired'] === true ? 'retiredPerson' : 'person'),
+    columns: personColumns,
+    joins: [contact],
+  },
+  {
+    names: ['FindProject', 'Project'],
+    agent: 'Project',
+    primaryKey: 'ProjectId',
+    entityNames: ['project'],
+    entityName: () => 'project',
+    columns: projectColumns,
+    joins: [],
+  },
+  {
+    names: ['FindSale', 'SimpleSale', 'Sale'],
+    agent: 'Sale',
+    primaryKey: 'SaleId',
+    entityNames: ['sale'],
+    entityName: () => 'sale',
+    columns: saleColumns,
+    joins: [contact, person, project],
+  },
+];

@@ -1,0 +1,90 @@
+import type { Session } from '../access/access.js';
+import { namesIn } from '../archive/agent.js';
+import { type FoundRow, searchArchive } from '../archive/archives.js';
+import { displayValue, rawValue, slimValue, tooltipHint } from '../archive/cells.js';
+import { archiveProviders } from '../archive/providers.js';
+import { badRequest } from '../server-error.js';
+import { type FaceAnswer, type FaceCall, jsonAnswer, jsonResult } from './context.js';
+
+/** The archives by name, as `/Archive` lists them. */
+export function archiveNames(call: FaceCall): FaceAnswer {
+  const names = archiveProviders.flatMap((provider) => provider.names).sort();
+  return jsonAnswer(200, {
+    'odata.metadata': metadataAddress(call),
+    value: names.map((name) => ({ name, url: name })),
+  });
+}
+
+/** A search by OData: the collection of a resource, or an archive by name. */
+export function odataSearch(call: FaceCall, provider: string, session: Session): FaceAnswer {
+  const options = optionsOf(call);
+  const option = (name: string) => options.get(name) ?? '';
+  const found = searchArchive(
+    call.server,
+    {
+      provider,
+      columns: namesIn(option('$select')),
+      restriction: option('$filter'),
+      sortOrder: option('$orderby'),
+      entities: namesIn(option('$entities')),
+    },
+    session,
+  );
+  const skip = count(option('$skip'), '$skip') ?? 0;
+  const top = count(option('$top'), '$top') ?? found.count;
+  const mode = option('$mode').toLowerCase();
+  if (!['', 'slim', 'wide', 'full'].includes(mode)) throw badRequest(`There is no $mode ${option('$mode')}`);
+  const rows = found.rows(skip, skip + top);
+  return jsonResult(call, {
+    'odata.metadata': metadataAddress(call),
+    'odata.nextLink': skip + top < found.count ? nextLink(call, options, skip + top) : null,
+    value: rows.map((row) => (mode === 'full' ? fullRow(row) : slimRow(row))),
+  });
+}
+
+function fullRow({ id, entityName, cells }: FoundRow) {
+  const columns = cells.map(({ name, column, value }) => [
+    name,
+    {
+      RawValue: rawValue(column, value),
+      DisplayValue: displayValue(column, value),
+      LinkHint: '',
+      TooltipHint: tooltipHint(column, value, id),
+    },
+  ]);
+  return {
+    PrimaryKey: id,
+    EntityName: entityName,
+    StyleHint: '',
+    LinkHint: `nav=${entityName}&${entityName}_id=${id}`,
+    TableRight: null,
+    Column: Object.fromEntries(columns) as unknown,
+  };
+}
+
+function slimRow({ id, entityName, cells }: FoundRow) {
+  const values = cells.map(({ name, column, value }) => [name, slimValue(column, value)]);
+  return { PrimaryKey: String(id), EntityName: entityName, ...(Object.fromEntries(values) as object) };
+}
+
+/** The options by their names in lower case: of the query, and of a form. */
+function optionsOf({ query, body, method }: FaceCall): Map<string, string> {
+  const form = method === 'POST' ? new URLSearchParams(body.toString('utf8')) : [];
+  return new Map([...query, ...form].map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function count(text: string, name: string): number | undefined {
+  if (text === '') return undefined;
+  if (!/^\d{1,10}$/.test(text)) throw badRequest(`${name} should be a whole number, and is ${text}`);
+  return Number(text);
+}
+
+function metadataAddress({ origin, server }: FaceCall): string {
+  return `${origin}/${server.tenant}/api/v1/Archive/$metadata`;
+}
+
+function nextLink({ origin, server, steps }: FaceCall, options: ReadonlyMap<string, string>, skip: number): string {
+  const query = new URLSearchParams([...options].filter(([name]) => name !== '$skip'));
+  query.set('$skip', String(skip));
+  return `${origin}/${server.tenant}/${steps.join('/')}?${query.toString()}`;
+}

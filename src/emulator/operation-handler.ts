@@ -1,0 +1,10 @@
+import type { CanonicalObject } from '../contract/index.js';
+import type { Session } from './access/access.js';
+import type { EmulatedServer } from './server.js';
+
+/** An operation of an agent: from parameters by their names to outputs by theirs. */
+export type OperationHandler = (
+  server: EmulatedServer,
+  parameters: CanonicalObject,
+  session: Session,
+) => CanonicalObject;

@@ -1,0 +1,51 @@
+import { ValidationError } from '../errors/index.js';
+import type { Transport } from '../transports/transport.js';
+import type { RepositoryOptions } from './repository-options.js';
+import { type Search, TransportSearch } from './search.js';
+import type { SearchCriteria } from './search-criteria.js';
+
+/** What can be searched by one archive provider. */
+export interface Archive {
+  /**
+   * Searches.
+   *
+   * @throws {ValidationError} where the criteria are not right
+   * @example
+   * const search = so.archive('FindContact').query({
+   *   select: ['nameDepartment', 'postAddress/city'],
+   *   filter: where('category').oneOf(1, 3).and(where('registeredDate').thisYear()),
+   *   orderBy: 'nameDepartment',
+   *   top: 50,
+   * });
+   * for await (const { columns } of search) console.log(columns.nameDepartment);
+   */
+  query<const Column extends string>(criteria: SearchCriteria<Column>, options?: RepositoryOptions): Search<Column>;
+}
+
+/** All archives: the vendor's, and those that plug-ins add. */
+export interface ArchiveRepository {
+  /**
+   * An archive by its provider's name, such as `FindContact`, in any case.
+   *
+   * @throws {ValidationError} where that is no name
+   */
+  of(provider: string): Archive;
+}
+
+export class TransportArchiveRepository implements ArchiveRepository {
+  readonly #transport: Transport;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+  }
+
+  of(provider: string): Archive {
+    if (typeof provider !== 'string' || !/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(provider)) {
+      throw new ValidationError('an archive provider has a name, such as "FindContact"', { path: 'provider' });
+    }
+    const transport = this.#transport;
+    return {
+      query: (criteria, options = {}) => new TransportSearch(transport, { provider }, criteria, options),
+    };
+  }
+}

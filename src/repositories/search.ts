@@ -1,0 +1,107 @@
+import type { ArchiveRow } from '../transports/archive/page.js';
+import type { Transport } from '../transports/transport.js';
+import type { RepositoryOptions } from './repository-options.js';
+import { checkCriteria, type CheckedCriteria, type SearchCriteria, wholeNumber } from './search-criteria.js';
+
+/** Where a search looks: an archive provider, and the REST resource in whose collection it is at home. */
+export interface SearchedArchive {
+  readonly provider: string;
+  readonly resource?: string | undefined;
+}
+
+/**
+ * What was searched for, row by row or page by page. Nothing is sent before rows are asked for, and no page before it
+ * is needed; who asks again, searches again. Rows may come and go on the server between two pages.
+ *
+ * @example
+ * const search = so.contacts.query({ select: ['name', 'category'], filter: where('name').begins('A'), orderBy: 'name' });
+ * for await (const row of search) console.log(row.PrimaryKey, row.columns.name);
+ */
+export interface Search<Column extends string = string> extends AsyncIterable<ArchiveRow<Column>> {
+  /** The rows in pages of `pageSize`, the last one shorter; no page is empty. */
+  pages(): AsyncIterable<readonly ArchiveRow<Column>[]>;
+  /** One page by its number, from 0: the rows from `skip + page * pageSize` on. Empty where there are none. */
+  page(page: number): Promise<readonly ArchiveRow<Column>[]>;
+  /** The first row, or null. */
+  first(): Promise<ArchiveRow<Column> | null>;
+  /** All rows; or as many as `limit`, where that is fewer. */
+  toArray(options?: { readonly limit?: number | undefined }): Promise<ArchiveRow<Column>[]>;
+}
+
+export class TransportSearch<Column extends string> implements Search<Column> {
+  readonly #transport: Transport;
+  readonly #archive: SearchedArchive;
+  readonly #criteria: CheckedCriteria;
+  readonly #options: RepositoryOptions;
+
+  /** @throws {ValidationError} where the criteria are not right */
+  constructor(
+    transport: Transport,
+    archive: SearchedArchive,
+    criteria: SearchCriteria<Column>,
+    options: RepositoryOptions,
+  ) {
+    this.#transport = transport;
+    this.#archive = archive;
+    this.#criteria = checkCriteria(criteria);
+    this.#options = options;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<ArchiveRow<Column>, void, undefined> {
+    for await (const rows of this.pages()) {
+      for (const row of rows) {
+        this.#options.signal?.throwIfAborted();
+        yield row;
+      }
+    }
+  }
+
+  pages(): AsyncGenerator<readonly ArchiveRow<Column>[], void, undefined> {
+    return this.#pagesUpTo(this.#criteria.top);
+  }
+
+  async page(page: number): Promise<readonly ArchiveRow<Column>[]> {
+    wholeNumber(page, 'page', 0);
+    const { top, pageSize } = this.#criteria;
+    const before = page * pageSize;
+    if (before >= top) return [];
+    return (await this.#read(this.#criteria.skip + before, Math.min(pageSize, top - before))).rows;
+  }
+
+  async first(): Promise<ArchiveRow<Column> | null> {
+    const [row] = await this.toArray({ limit: 1 });
+    return row ?? null;
+  }
+
+  async toArray({ limit = this.#criteria.top }: { readonly limit?: number | undefined } = {}) {
+    if (limit !== Infinity) wholeNumber(limit, 'limit', 0);
+    const all: ArchiveRow<Column>[] = [];
+    for await (const rows of this.#pagesUpTo(Math.min(limit, this.#criteria.top))) all.push(...rows);
+    return all;
+  }
+
+  async *#pagesUpTo(top: number): AsyncGenerator<readonly ArchiveRow<Column>[], void, undefined> {
+    const { pageSize } = this.#criteria;
+    let skip = this.#criteria.skip;
+    for (let left = top; left > 0;) {
+      const { rows, next } = await this.#read(skip, Math.min(pageSize, left));
+      if (rows.length === 0) return;
+      yield rows;
+      // A server that sends its callers back would do so for ever.
+      if (next === undefined || next <= skip) return;
+      left -= rows.length;
+      skip = next;
+    }
+  }
+
+  async #read(skip: number, top: number) {
+    const { signal } = this.#options;
+    signal?.throwIfAborted();
+    const { columns, filter, orderBy, entities, context } = this.#criteria;
+    const { provider, resource } = this.#archive;
+    wholeNumber(skip, 'skip', 0);
+    const request = { provider, resource, columns, filter, orderBy, entities, context, skip, top };
+    const { rows, next } = await this.#transport.execute('archive.page', request, this.#options);
+    return { rows: rows as readonly ArchiveRow<Column>[], next };
+  }
+}

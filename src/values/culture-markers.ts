@@ -1,0 +1,138 @@
+import { parseDateTime } from './date-time.js';
+import { timeSpanRules } from './time-span.js';
+
+/** What a marked text can stand for. */
+export type MarkedValue = string | number | readonly number[];
+
+/** One kind of marked text: how its payload reads, and how JSON writes the same value. */
+interface CultureMarker {
+  readonly marker: string;
+  /** The canonical value; undefined where the payload is not of this kind. */
+  read(payload: string): MarkedValue | undefined;
+  /** The canonical value of what REST gives as the raw value of such a column. */
+  fromRaw(raw: string | number): MarkedValue | undefined;
+  write(value: string): string;
+}
+
+const asIs = (value: string): string => value;
+
+function wholeNumber(text: string): number | undefined {
+  const value = Number(text);
+  return /^[+-]?\d+$/.test(text) && Number.isSafeInteger(value) ? value + 0 : undefined;
+}
+
+function realNumber(text: string): number | undefined {
+  const value = Number(text);
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text) && Number.isFinite(value) ? value + 0 : undefined;
+}
+
+const numberFromRaw = (read: (text: string) => number | undefined) => (raw: string | number) => read(String(raw));
+
+// With dots a date is written day first, as the vendor's table of encodings has it; with slashes month first, which is
+// .NET's invariant culture.
+const writtenDate = /^(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})(?:[T ](.+))?$/;
+
+function dateParts(text: string): { readonly date: string; readonly time: string | undefined } | undefined {
+  const match = writtenDate.exec(text);
+  if (match === null) return undefined;
+  const [, first = '', separator, second = '', third = '', time] = match;
+  const [year, month, day] =
+    first.length === 4 ? [first, second, third] : separator === '/' ? [third, first, second] : [third, second, first];
+  const date = [year.padStart(4, '0'), month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+  return { date, time };
+}
+
+function readDate(payload: string): string | undefined {
+  const parts = dateParts(payload);
+  return parts === undefined ? undefined : parseDateTime(`${parts.date}T00:00:00`)?.local;
+}
+
+function readDateTime(payload: string): string | undefined {
+  const parts = dateParts(payload);
+  return parts === undefined ? undefined : parseDateTime(`${parts.date}T${parts.time ?? '00:00:00'}`)?.local;
+}
+
+/** The time of a day: `14:52` or `14:52:30`; a raw value has a date before it that means nothing. */
+function readTime(payload: string): string | undefined {
+  const time = /^(?:.*[T ])?(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)$/.exec(payload)?.[1];
+  return time === undefined ? undefined : parseDateTime(`2000-01-01T${time}`)?.local.slice('2000-01-01T'.length);
+}
+
+function readSpan(payload: string): string | undefined {
+  const seconds = realNumber(payload);
+  if (seconds === undefined) return undefined;
+  const text = `${seconds < 0 ? '-' : ''}PT${Math.abs(seconds)}S`;
+  const span = timeSpanRules.fromJson(text);
+  return typeof span === 'string' ? span : undefined;
+}
+
+function readIntegers(payload: string): readonly number[] | undefined {
+  const numbers = payload.split(',').map((each) => wholeNumber(each.trim()));
+  return numbers.includes(undefined) ? undefined : (numbers as number[]);
+}
+
+const invariantDate = (value: string): string => {
+  const [year = '', month = '', day = ''] = value.slice(0, 10).split('-');
+  return `${month}/${day}/${year}`;
+};
+
+/**
+ * NetServer's culture-neutral notation of values within text, `[I:3]`, as the vendor's page on CultureDataFormatter
+ * lists it. Text itself is never marked, and there is no marker for booleans.
+ */
+export const cultureMarkers: readonly CultureMarker[] = [
+  { marker: 'I', read: wholeNumber, fromRaw: numberFromRaw(wholeNumber), write: asIs },
+  { marker: 'F', read: realNumber, fromRaw: numberFromRaw(realNumber), write: asIs },
+  { marker: 'M', read: realNumber, fromRaw: numberFromRaw(realNumber), write: asIs },
+  {
+    marker: 'D',
+    read: readDate,
+    fromRaw: (raw) => readDate(String(raw)),
+    write: (value) => value.slice(0, 10).split('-').reverse().join('.'),
+  },
+  {
+    marker: 'DT',
+    read: readDateTime,
+    fromRaw: (raw) => readDateTime(String(raw)),
+    write: (value) => `${invariantDate(value)} ${value.slice(11)}`,
+  },
+  { marker: 'T', read: readTime, fromRaw: (raw) => readTime(String(raw)), write: (value) => value.slice(-8, -3) },
+  {
+    marker: 'TS',
+    read: readSpan,
+    fromRaw(raw) {
+      const span = timeSpanRules.fromJson(raw);
+      return typeof span === 'string' ? span : readSpan(String(raw));
+    },
+    write: asIs,
+  },
+  { marker: 'A', read: readIntegers, fromRaw: (raw) => readIntegers(String(raw)), write: asIs },
+  { marker: 'B', read: asIs, fromRaw: String, write: asIs },
+];
+
+export type CultureMarkerName = 'I' | 'F' | 'M' | 'D' | 'DT' | 'T' | 'TS' | 'A' | 'B';
+
+const markersByName = new Map(cultureMarkers.map((each) => [each.marker, each]));
+const marked = /^\[([A-Z]{1,2}):([^\]]*)\]$/;
+
+/** What a text that NetServer marked says. */
+export interface Marked {
+  readonly marker: CultureMarker;
+  /** Null for an empty payload, which says that there is no value. */
+  readonly value: MarkedValue | null;
+}
+
+/** Reads a marked text. Undefined where it is text and nothing else. */
+export function readMarked(text: string): Marked | undefined {
+  const [, name = '', payload = ''] = marked.exec(text.trim()) ?? [];
+  const marker = markersByName.get(name);
+  if (marker === undefined) return undefined;
+  if (payload.trim() === '') return { marker, value: null };
+  const value = marker.read(payload.trim());
+  return value === undefined ? undefined : { marker, value };
+}
+
+/** Marks a canonical value as NetServer does. */
+export function writeMarked(marker: CultureMarkerName, value: string | number | readonly number[]): string {
+  return `[${marker}:${markersByName.get(marker)?.write(String(value)) ?? ''}]`;
+}
