@@ -11,6 +11,8 @@ import {
   entities,
   type EntityRepositoryName,
   TransportDocumentRepository,
+  relatedSearches,
+  relations,
   TransportArchiveRepository,
   TransportEntityRepository,
   TransportListRepository,
@@ -158,5 +160,7 @@ const entityBindings: readonly (readonly [EntityRepositoryName, symbol])[] = [
 
 function entityRepository(context: ResolutionContext, name: EntityRepositoryName) {
   const transport = context.get<Transport>(TYPES.Transport);
-  return new TransportEntityRepository(entities[name], transport, context.get<Contract>(TYPES.Contract));
+  const repository = new TransportEntityRepository(entities[name], transport, context.get<Contract>(TYPES.Contract));
+  const related = relatedSearches(transport, name in relations ? relations[name as 'contacts'] : {});
+  return Object.assign(repository, related);
 }

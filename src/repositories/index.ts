@@ -1,4 +1,5 @@
 import type { AppointmentEntity, ContactEntity, PersonEntity, ProjectEntity, SaleEntity } from '../carriers/index.js';
+import type { ContactRelations, PersonRelations } from './related.js';
 import type { EntityRepository } from './repository.js';
 
 export { type Agents, type AgentOperation, agentsOver } from './agents.js';
@@ -15,6 +16,13 @@ export {
   TransportListRepository,
 } from './list-repository.js';
 export { type PrincipalRepository, TransportPrincipalRepository } from './principal-repository.js';
+export {
+  type ContactRelations,
+  type PersonRelations,
+  relatedSearches,
+  type RelatedSearch,
+  relations,
+} from './related.js';
 export type * from './repository.js';
 export type { Search } from './search.js';
 export type { SearchCriteria, SortOrder } from './search-criteria.js';
@@ -22,8 +30,8 @@ export type { SearchCriteria, SortOrder } from './search-criteria.js';
 /** Appointments, follow-ups and tasks in the diary. */
 export type AppointmentRepository = EntityRepository<AppointmentEntity, 'AppointmentId'>;
 /** Companies. */
-export type ContactRepository = EntityRepository<ContactEntity, 'ContactId'>;
+export type ContactRepository = EntityRepository<ContactEntity, 'ContactId'> & ContactRelations;
 /** People: the contacts within companies. */
-export type PersonRepository = EntityRepository<PersonEntity, 'PersonId'>;
+export type PersonRepository = EntityRepository<PersonEntity, 'PersonId'> & PersonRelations;
 export type ProjectRepository = EntityRepository<ProjectEntity, 'ProjectId'>;
 export type SaleRepository = EntityRepository<SaleEntity, 'SaleId'>;

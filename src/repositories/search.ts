@@ -7,6 +7,8 @@ import { checkCriteria, type CheckedCriteria, type SearchCriteria, wholeNumber }
 export interface SearchedArchive {
   readonly provider: string;
   readonly resource?: string | undefined;
+  /** What holds of every row, whatever else is asked. */
+  readonly restriction?: string | undefined;
 }
 
 /**
@@ -94,11 +96,19 @@ export class TransportSearch<Column extends string> implements Search<Column> {
     }
   }
 
+  get #filter(): string {
+    const { filter } = this.#criteria;
+    const { restriction = '' } = this.#archive;
+    if (restriction === '' || filter === '') return restriction + filter;
+    return `${restriction} and (${filter})`;
+  }
+
   async #read(skip: number, top: number) {
     const { signal } = this.#options;
     signal?.throwIfAborted();
-    const { columns, filter, orderBy, entities, context } = this.#criteria;
+    const { columns, orderBy, entities, context } = this.#criteria;
     const { provider, resource } = this.#archive;
+    const filter = this.#filter;
     wholeNumber(skip, 'skip', 0);
     const request = { provider, resource, columns, filter, orderBy, entities, context, skip, top };
     const { rows, next } = await this.#transport.execute('archive.page', request, this.#options);

@@ -366,4 +366,11 @@ describe('the Archive agent', () => {
     const soap = await calls.soap('Archive', 'GetArchiveListByColumns', { parameters: byCarriers });
     expect(soap['Response']).toEqual(body);
   });
+
+  it('shows the lists below an entity, and none below one that is not there', async () => {
+    const below = await calls.rest('GET', 'Contact/2/Appointments?$select=text,contactId&$filter=appointmentId gt 2');
+    expect(keys(below)).toEqual([14]);
+    expect((await calls.rest('GET', 'Contact/99999/Appointments?$select=text')).status).toBe(404);
+    expect((await calls.rest('GET', 'Contact/2/Nothing')).status).toBe(404);
+  });
 });

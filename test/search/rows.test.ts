@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Search, type SearchCriteria, type SuperOffice, SuperOfficeError, where } from '../../src/index.js';
+import {
+  type Search,
+  type SearchCriteria,
+  type SuperOffice,
+  SuperOfficeError,
+  ValidationError,
+  where,
+} from '../../src/index.js';
 import { startTenant, type TestTenant } from '../support/tenants.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 
@@ -106,6 +113,24 @@ const searches: [title: string, search: MakeSearch][] = [
   ['a filter on a company’s column', appointments({ select: ['text'], filter: where('contact/name').contains('å') })],
   ['a filter by the user', contacts({ select, filter: where('associateId').currentAssociate() })],
   ['a filter by the week', appointments({ select: ['date'], filter: where('date').thisWeek() })],
+  [
+    'the appointments of a company',
+    (so) => so.contacts.appointments(2, { select: ['text', 'contactId'], orderBy: 'date' }),
+  ],
+  [
+    'some of the appointments of a company',
+    (so) =>
+      so.contacts.appointments(2, {
+        select: ['text'],
+        filter: where('text').contains('1').or(where('text').contains('2')),
+      }),
+  ],
+  ['the appointments of a company that is not there', (so) => so.contacts.appointments(99_999, { select: ['text'] })],
+  ['the people of a company', (so) => so.contacts.persons(1, { select: ['fullName'], orderBy: 'lastName', top: 2 })],
+  ['the documents of a company', (so) => so.contacts.documents(1, { select: ['documentId', 'subject', 'name'] })],
+  ['the sales of a company', (so) => so.contacts.sales(2, { select: ['heading', 'amount'] })],
+  ['the appointments of a person', (so) => so.persons.appointments(3, { select: ['text', 'person/fullName'] })],
+  ['documents', (so) => so.documents.query({ select: ['subject', 'date', 'contact/name'], orderBy: 'documentId' })],
   ['an order', contacts({ select, orderBy: 'name' })],
   [
     'an order of several, downwards',
@@ -141,6 +166,16 @@ describe('on soap, on rest and on agents the same rows come of', () => {
 });
 
 describe.each(transportNames)('on %s', (transport) => {
+  it('what belongs to a company is its own', async () => {
+    const rows = await tenant[transport].contacts.appointments(2, { select: ['contactId'] }).toArray();
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every(({ columns }) => columns.contactId === 2)).toBe(true);
+  });
+
+  it.each([0, -1, 1.5, NaN])('the id %s belongs to nobody', (id) => {
+    expect(() => tenant[transport].contacts.persons(id, { select: ['fullName'] })).toThrow(ValidationError);
+  });
+
   const so = () => tenant[transport];
   const names = (rows: readonly { readonly columns: { readonly name: unknown } }[]) =>
     rows.map(({ columns }) => columns.name);

@@ -236,3 +236,22 @@ export const appointmentColumns: readonly ArchiveColumn[] = [
   field('text', 'associate/fullName', 'Associate.FullName', 'associate'),
   ...housekeeping('appointment'),
 ];
+
+export const documentColumns: readonly ArchiveColumn[] = [
+  field('int', 'documentId', 'DocumentId', 'document'),
+  field('text', 'text', 'Header', 'document'),
+  field('text', 'name', 'Name', 'document'),
+  field('text', 'subject', 'Header', 'document'),
+  field('text', 'attention', 'Attention', 'document'),
+  field('text', 'ourref', 'OurRef', 'document'),
+  field('text', 'yourref', 'YourRef', 'document'),
+  field('date', 'date', 'Date', 'document'),
+  field('int', 'snum', 'Snum', 'document'),
+  computed('bool', 'completed', 'document', completed),
+  field('int', 'contactId', 'Contact.ContactId', 'contact'),
+  field('int', 'personId', 'Person.PersonId', 'person'),
+  field('int', 'projectId', 'Project.ProjectId', 'project'),
+  field('int', 'saleId', 'Sale.SaleId', 'sale'),
+  associate('associateId', 'Associate'),
+  ...housekeeping('document'),
+];

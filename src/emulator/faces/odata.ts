@@ -15,8 +15,8 @@ export function archiveNames(call: FaceCall): FaceAnswer {
   });
 }
 
-/** A search by OData: the collection of a resource, or an archive by name. */
-export function odataSearch(call: FaceCall, provider: string, session: Session): FaceAnswer {
+/** A search by OData: the collection of a resource, an archive by name, or a list below an entity, which is restricted to it. */
+export function odataSearch(call: FaceCall, provider: string, session: Session, restriction = ''): FaceAnswer {
   const options = optionsOf(call);
   const option = (name: string) => options.get(name) ?? '';
   const found = searchArchive(
@@ -24,7 +24,10 @@ export function odataSearch(call: FaceCall, provider: string, session: Session):
     {
       provider,
       columns: namesIn(option('$select')),
-      restriction: option('$filter'),
+      restriction: [restriction, option('$filter')]
+        .filter((each) => each !== '')
+        .map((each) => `(${each})`)
+        .join(' and '),
       sortOrder: option('$orderby'),
       entities: namesIn(option('$entities')),
     },

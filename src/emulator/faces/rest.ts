@@ -53,8 +53,14 @@ function route(call: FaceCall): FaceAnswer {
   if (name === 'archive') return archive(call, rest, session);
   const rules = server.entities.rulesFor(name);
   if (rules === undefined) throw noResource(steps);
+  const [id, below] = rest;
+  const provider = related[rules.agent]?.[below?.toLowerCase() ?? ''];
+  if (provider !== undefined && rest.length === 2 && /^\d{1,10}$/.test(id ?? '')) {
+    if (method !== 'GET') throw notAllowed(method, steps.join('/'));
+    server.entities.get(rules, Number(id));
+    return odataSearch(call, provider, session, `${rules.agent.toLowerCase()}Id = ${Number(id)}`);
+  }
   if (rest.length > 1) throw noResource(steps);
-  const [id] = rest;
   if (id === undefined) return collection(call, rules, session);
   if (id.toLowerCase() === 'default') {
     if (method !== 'GET') throw notAllowed(method, 'default');
@@ -84,6 +90,18 @@ const collections: Readonly<Record<string, string>> = {
   Person: 'Person',
   Project: 'FindProject',
   Sale: 'FindSale',
+  Document: 'FindDocument',
+};
+
+/** The lists below an entity, in lower case, and the archives that they show: by the same document. */
+const related: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  Contact: {
+    appointments: 'Appointment',
+    documents: 'Document',
+    persons: 'Person',
+    sales: 'SaleFilteredWithStakeholder',
+  },
+  Person: { appointments: 'Appointment', documents: 'Document', sales: 'SaleFilteredWithStakeholder' },
 };
 
 function archive(call: FaceCall, [name, more]: string[], session: Session): FaceAnswer {

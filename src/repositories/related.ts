@@ -1,0 +1,66 @@
+import type { Transport } from '../transports/transport.js';
+import { checkId } from './ids.js';
+import type { RepositoryOptions } from './repository-options.js';
+import { type Search, TransportSearch } from './search.js';
+import type { SearchCriteria } from './search-criteria.js';
+
+/**
+ * What belongs to an entity of one kind: the archive that has it, and the column of the entity's id. REST has resources
+ * for these lists, such as `/Contact/2/Appointments`; they show the same archives, and differ where there is no company 2.
+ */
+interface Relation {
+  readonly provider: string;
+  readonly column: string;
+}
+
+const byColumn = (column: string) => ({
+  appointments: { provider: 'Appointment', column },
+  documents: { provider: 'Document', column },
+  sales: { provider: 'SaleFilteredWithStakeholder', column },
+});
+
+/** The lists below an entity. */
+export const relations = {
+  contacts: {
+    ...byColumn('contactId'),
+    persons: { provider: 'Person', column: 'contactId' },
+  },
+  persons: byColumn('personId'),
+} as const satisfies Record<string, Record<string, Relation>>;
+
+/**
+ * Searches what belongs to one entity.
+ *
+ * @throws {ValidationError} where the id or the criteria are not right
+ */
+export type RelatedSearch = <const Column extends string>(
+  id: number,
+  criteria: SearchCriteria<Column>,
+  options?: RepositoryOptions,
+) => Search<Column>;
+
+/** What belongs to companies: `so.contacts.appointments(2, { select: ['date', 'text'] })`. */
+export interface ContactRelations {
+  readonly appointments: RelatedSearch;
+  readonly documents: RelatedSearch;
+  readonly persons: RelatedSearch;
+  /** Those in which the company is a stakeholder too. */
+  readonly sales: RelatedSearch;
+}
+
+/** What belongs to persons. */
+export type PersonRelations = Omit<ContactRelations, 'persons'>;
+
+export function relatedSearches(
+  transport: Transport,
+  table: Readonly<Record<string, Relation>>,
+): Readonly<Record<string, RelatedSearch>> {
+  const search =
+    (relation: Relation): RelatedSearch =>
+    (id, criteria, options = {}) => {
+      checkId(id);
+      const archive = { provider: relation.provider, restriction: `${relation.column} = ${id}` };
+      return new TransportSearch(transport, archive, criteria, options);
+    };
+  return Object.fromEntries(Object.entries(table).map(([name, relation]) => [name, search(relation)]));
+}
