@@ -34,6 +34,8 @@ function valueOf(column: string, kind: ColumnKind | undefined, cell: WireCell): 
     const read = marked?.marker.fromRaw(raw);
     if (read !== undefined) return read;
   }
+  // SOAP and Agents mark a boolean as a number, and of a column of unknown kind that is all they tell.
+  if (typeof raw === 'boolean' && typeof marked?.value === 'number') return marked.value;
   if (raw !== undefined && typeof raw !== 'string') return raw;
   if (marked !== undefined) return marked.value;
   return referencedId(column, kind === 'reference', cell.tooltip) ?? textOf(cell);

@@ -1,6 +1,6 @@
 // The vendor's own client against an emulator, in a process of its own, since the host's time zone matters to it.
 // Prints what it saw as JSON.
-const { AppointmentRestApi, ContactRestApi, MDOAgent, AppointmentAgent } = require('@superoffice/webapi');
+const { AppointmentRestApi, ContactRestApi, MDOAgent, AppointmentAgent, ArchiveAgent } = require('@superoffice/webapi');
 
 const [, , baseUrl, authorization] = process.argv;
 const options = { baseUrl, axiosConfig: { headers: { Authorization: authorization } } };
@@ -41,6 +41,19 @@ async function main() {
 
   const tasks = await new MDOAgent(options).getListAsync('task', false, '', false);
   seen.tasks = tasks.map((task) => `${task.id} ${task.name}`);
+  const found = await new ArchiveAgent(options).getArchiveListByColumnsWithHeaderWithContext2Async(
+    'FindContact',
+    'name,contactId',
+    'name desc',
+    "name contains 'ltd'",
+    'contact',
+    0,
+    10,
+    '',
+    '',
+  );
+  seen.found = found.rows.map((row) => `${row.primaryKey} ${row.columnData.name.displayValue}`);
+  seen.marked = found.rows[0].columnData.contactId.displayValue;
   console.log(JSON.stringify(seen));
 }
 

@@ -31,7 +31,7 @@ describe.each([
   ['America/New_York', 300],
   ['Asia/Kolkata', -330],
 ])('the vendor’s own client, on a host in %s', (timeZone, offset) => {
-  it('creates, reads, patches and deletes an appointment and a contact, and reads a list', async () => {
+  it('creates, reads, patches and deletes an appointment and a contact, reads a list, and searches', async () => {
     const seen = await seenIn(timeZone);
     expect(seen).toMatchObject({
       offset,
@@ -45,6 +45,8 @@ describe.each([
       deleteFirst: 404,
       department: 'Changed',
       deleteSecond: 404,
+      found: ['2 Northgate Tools Ltd', '9 Moorland Foods Ltd'],
+      marked: '[I:2]',
     });
     expect(seen['tasks']).toHaveLength(12);
     expect(seen['tasks']).toContain('2 Meeting (External)');

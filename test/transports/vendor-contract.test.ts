@@ -25,6 +25,7 @@ described('with the vendor’s own WSDL documents in the place of ours', () => {
         await so.lists.items('business'),
         await so.principal(),
         await repositoryOf(so, 'sales').get(2),
+        await so.contacts.query({ select: ['name', 'category'], orderBy: 'name', skip: 1, top: 3 }).toArray(),
       ];
     };
     expect(await walk(vendors)).toEqual(await walk(ours));

@@ -5,7 +5,7 @@ import type { CallAgent } from '../call-agent.js';
 import type { CallOptions } from '../transport.js';
 import { coveringPages } from './covering-pages.js';
 import { type ArchivePage, type ArchivePageRequest, sortText } from './page.js';
-import { readRow, served } from './row.js';
+import { readRow, served, unformatted } from './row.js';
 
 /** Archives by the Archive agent, whose cells are text with markers. */
 export function archiveOverAgent(call: CallAgent) {
@@ -46,9 +46,7 @@ async function readPage(
     Options: '',
     Context: context ?? '',
   };
-  // A language or a culture would make the server write numbers and dates for people, and take the markers away.
-  const unformatted = { ...options, language: undefined, culture: undefined };
-  const outputs = await call(served.agent, served.operation, parameters, unformatted);
+  const outputs = await call(served.agent, served.operation, parameters, unformatted(options));
   const result = outputs['Response'];
   if (!isPlainObject(result)) {
     throw new ProtocolError('Archive: the server answered with nothing where the rows should be', served);

@@ -2,15 +2,21 @@ import { isPlainObject, localise } from '../../canonical/index.js';
 import { type CanonicalObject, setEntry } from '../../contract/index.js';
 import { ProtocolError } from '../../errors/index.js';
 import { cellValue } from '../../search/index.js';
+import type { CallOptions } from '../transport.js';
 import type { ArchiveRow } from './page.js';
 
 /** What an error names, whichever way an archive is read. */
 export const served = { agent: 'Archive', operation: 'GetArchiveListByColumnsWithHeaderWithContext2' };
 
 /**
- * Reads a row as a wire gives it. The values are what `language` asks for wherever they have texts in several; the
- * server is not trusted with that, since it does it in some of the cells only.
+ * The options of the exchange itself. A language or a culture would make the server write numbers and dates for people
+ * and take the markers away, which on SOAP and Agents are all that tells what a cell holds.
  */
+export function unformatted(options: CallOptions): CallOptions {
+  return { ...options, language: undefined, culture: undefined };
+}
+
+/** Reads a row as a wire gives it. Of texts in several languages, the values have the one that `language` asks for. */
 export function readRow(
   row: CanonicalObject,
   givenCells: unknown,

@@ -2,7 +2,7 @@ import { isPlainObject } from '../../canonical/index.js';
 import type { CanonicalObject } from '../../contract/index.js';
 import { ProtocolError } from '../../errors/index.js';
 import { type ArchivePage, type ArchivePageRequest, sortText } from '../archive/page.js';
-import { readRow, served } from '../archive/row.js';
+import { readRow, served, unformatted } from '../archive/row.js';
 import { encodeQuery, type JsonRequest, type SendJson } from '../json/json-client.js';
 import type { CallOptions } from '../transport.js';
 
@@ -13,7 +13,7 @@ const longestQuery = 2_000;
 export function archiveOverOData(send: SendJson) {
   return {
     async 'archive.page'(request: ArchivePageRequest, options: CallOptions): Promise<ArchivePage> {
-      const answer = await send(odataRequest(request), options);
+      const answer = await send(odataRequest(request), unformatted(options));
       const { value: rows, 'odata.nextLink': nextLink } = isPlainObject(answer) ? answer : {};
       if (!Array.isArray(rows) || !rows.every(isPlainObject)) {
         throw new ProtocolError('Archive: the answer has no rows under "value"', served);
