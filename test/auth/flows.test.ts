@@ -1,6 +1,16 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AuthenticationError, connect, type SuperOffice, type SuperOfficeConfiguration } from '../../src/index.js';
+import { Container } from 'inversify';
+import {
+  AuthenticationError,
+  type Clock,
+  connect,
+  type Credentials,
+  type SuperOffice,
+  type SuperOfficeConfiguration,
+  superOfficeModule,
+  TYPES,
+} from '../../src/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 
@@ -144,6 +154,80 @@ describe.each(flows)('$name', (flow) => {
       expect(shown).not.toContain('PRIVATE KEY');
     });
   });
+});
+
+describe.each(transportNames)('on %s', (transport) => {
+  it.each(flows)('$name is renewed ahead of its end', async (flow) => {
+    let now = Date.now();
+    await emulator.close();
+    emulator = await startEmulator({ clock: () => new Date(now) });
+    const container = new Container();
+    container.load(superOfficeModule({ transport, tenant: { url: emulator.url }, auth: flow.auth(emulator) }));
+    container.rebind<Clock>(TYPES.Clock).toConstantValue(() => now);
+    const so = container.get<SuperOffice>(TYPES.Connection);
+    open.push(so);
+    for (let quarter = 0; quarter < 30; quarter++) {
+      await so.appointments.get(2);
+      now += 14 * 60_000;
+    }
+    now += 24 * 3_600_000;
+    await so.appointments.get(2);
+    const refused = emulator.requests.filter(({ status }) => status !== 200);
+    // A refusal on SOAP has the status 200: a ticket that came from an access token is renewed after one, not ahead.
+    expect(refused).toEqual([]);
+    expect(renewals(flow)).toBeGreaterThan(1);
+  });
+});
+
+it('a sign-in that SOAP reports as not succeeded is renewed like one that is refused', async () => {
+  const [flow] = flows as readonly [Flow];
+  emulator.settings.refusedSignIn = 'not-succeeded';
+  const so = await over('soap', flow);
+  await so.principal();
+  flow.expire(emulator);
+  expect(await so.principal()).toMatchObject({ Associate: 'sam' });
+  expect(renewals(flow)).toBe(2);
+});
+
+it('a call that is aborted stops waiting for the sign-in, and the others do not', async () => {
+  const [flow] = flows as readonly [Flow];
+  for (const transport of transportNames) {
+    const so = await over(transport, flow);
+    const ended = new AbortController();
+    const aborted = so.appointments.get(2, { signal: ended.signal });
+    const waiting = so.appointments.get(3);
+    ended.abort(new TypeError('enough'));
+    expect(await errorOf(aborted)).toMatchObject({ message: 'enough' });
+    expect((await waiting).AppointmentId).toBe(3);
+  }
+});
+
+it('credentials of one’s own take the place of the configured ones', async () => {
+  const { username, password } = emulator.credentials;
+  const used: unknown[] = [];
+  class OwnCredentials implements Credentials {
+    readonly advice = 'ask the one who wrote this';
+    async httpHeaders() {
+      const value = used.length === 0 ? 'wrong' : Buffer.from(`${username}:${password}`).toString('base64');
+      return { Authorization: `Basic ${value}` };
+    }
+    async soapCredentials() {
+      return { applicationToken: undefined, ticket: 'unused' };
+    }
+    refused(headers: unknown) {
+      used.push(headers);
+      return true;
+    }
+  }
+  const container = new Container();
+  container.load(
+    superOfficeModule({ transport: 'rest', tenant: { url: emulator.url }, auth: { kind: 'bearer', accessToken: 'x' } }),
+  );
+  container.rebind<Credentials>(TYPES.Credentials).toConstantValue(new OwnCredentials());
+  const so = container.get<SuperOffice>(TYPES.Connection);
+  open.push(so);
+  expect(await so.principal()).toMatchObject({ Associate: 'sam' });
+  expect(used).toEqual([{ Authorization: 'Basic wrong' }]);
 });
 
 describe('the login', () => {

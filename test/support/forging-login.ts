@@ -66,6 +66,8 @@ export function seconds(fromNow: number): number {
 export class ForgingLogin {
   readonly #server = new AnsweringServer();
   origin = '';
+  /** What it calls itself; default its origin. */
+  issuer: string | undefined;
   /** What the token endpoint and the system user's service answer. */
   tokens: Json = {};
   systemUser: Json = {};
@@ -94,7 +96,7 @@ export class ForgingLogin {
     switch (path) {
       case '/login/.well-known/openid-configuration':
         return {
-          issuer: this.origin,
+          issuer: this.issuer ?? this.origin,
           authorization_endpoint: `${this.loginUrl}/common/oauth/authorize`,
           token_endpoint: `${this.loginUrl}/common/oauth/tokens`,
           jwks_uri: `${this.loginUrl}/.well-known/jwks`,
