@@ -2,7 +2,7 @@ import type { Emulator } from './emulator.js';
 
 /** What a person needs to use an emulator: its addresses, its credentials, and a first call. Plain text, no colours. */
 export function describeEmulator({ origin, url, loginUrl, tenant, credentials }: Emulator): string {
-  const { username, password, ticket, appToken, accessToken, clientId, refreshToken } = credentials;
+  const { username, password, ticket, appToken, accessToken, clientId, refreshToken, systemUserToken } = credentials;
   return `An emulator of NetServer with invented data, the tenant ${tenant}:
 
   REST          ${url}/api/v1/
@@ -17,6 +17,7 @@ export function describeEmulator({ origin, url, loginUrl, tenant, credentials }:
   app token     ${appToken}   (the client secret)
   client id     ${clientId}
   refresh token ${refreshToken}
+  system user   ${systemUserToken}
 
 Try it:
 

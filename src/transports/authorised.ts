@@ -1,5 +1,6 @@
 import type { Credentials, HttpCredentials, SoapCredentials } from '../auth/index.js';
-import { AuthenticationError } from '../errors/index.js';
+import { AuthenticationError, SuperOfficeError } from '../errors/index.js';
+import { changed } from './error-details.js';
 
 /**
  * Makes a call, and makes it once more with other credentials where the server refused those that it used: then it did
@@ -14,13 +15,13 @@ export async function authorised<Used extends HttpCredentials | SoapCredentials,
   call: (used: Used) => Promise<Result>,
 ): Promise<Result> {
   try {
-    const used = await untilAborted(obtain(), signal);
+    const used = await untilAborted(signedIn(obtain), signal);
     try {
       return await call(used);
     } catch (error) {
       if (!(error instanceof AuthenticationError) || !credentials.refused(used)) throw error;
     }
-    return await call(await untilAborted(obtain(), signal));
+    return await call(await untilAborted(signedIn(obtain), signal));
   } catch (error) {
     throw error instanceof AuthenticationError ? advised(error, credentials) : error;
   }
@@ -42,9 +43,17 @@ async function untilAborted<Value>(value: Promise<Value>, signal: AbortSignal | 
   }
 }
 
+/** Whatever became of the sign-in: the call that waits for it has not been made. */
+async function signedIn<Used>(obtain: () => Promise<Used>): Promise<Used> {
+  try {
+    return await obtain();
+  } catch (error) {
+    throw error instanceof SuperOfficeError && error.outcome === 'unknown'
+      ? changed(error, { outcome: 'not-sent' })
+      : error;
+  }
+}
+
 function advised(error: AuthenticationError, { advice }: Credentials): AuthenticationError {
-  if (error.message.endsWith(advice)) return error;
-  const { message, transport, agent, operation, exceptionType, serverMessage, status, path, cause } = error;
-  const details = { transport, agent, operation, exceptionType, serverMessage, status, path, cause };
-  return new AuthenticationError(`${message}; ${advice}`, details);
+  return error.message.endsWith(advice) ? error : changed(error, {}, `${error.message}; ${advice}`);
 }

@@ -12,19 +12,19 @@ export async function withDetails<Result>(details: ErrorDetails, action: () => P
 function completed(error: SuperOfficeError, details: ErrorDetails): SuperOfficeError {
   const { transport, agent, operation } = error;
   if (transport !== undefined && (agent !== undefined || details.agent === undefined)) return error;
-  const Kind = error.constructor as ErrorKind;
-  const copy = new Kind(error.message, {
-    ...details,
-    ...defined({ transport, agent, operation }),
-    exceptionType: error.exceptionType,
-    serverMessage: error.serverMessage,
-    status: error.status,
-    path: error.path,
-    retryable: error.retryable,
-    outcome: error.outcome,
-    cause: error.cause,
-  });
-  if (error.stack !== undefined) copy.stack = error.stack;
+  return changed(error, { ...details, ...defined({ transport, agent, operation }) });
+}
+
+/** The same error, of the same kind and from the same place, with other details or words. */
+export function changed<Kind extends SuperOfficeError>(
+  error: Kind,
+  details: ErrorDetails,
+  message: string = error.message,
+): Kind {
+  const { transport, agent, operation, exceptionType, serverMessage, status, path, retryable, outcome, cause } = error;
+  const own = { transport, agent, operation, exceptionType, serverMessage, status, path, retryable, outcome, cause };
+  const copy = new (error.constructor as ErrorKind)(message, { ...own, ...details }) as Kind;
+  if (error.stack !== undefined) copy.stack = error.stack.replace(error.message, () => message);
   return copy;
 }
 

@@ -6,12 +6,18 @@ import {
   type Clock,
   connect,
   type Credentials,
+  NetworkError,
+  ProtocolError,
+  RateLimitError,
+  ServerError,
   type SuperOffice,
   type SuperOfficeConfiguration,
+  type SuperOfficeError,
   superOfficeModule,
+  TenantUnavailableError,
   TYPES,
 } from '../../src/index.js';
-import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+import { type Emulator, type Fault, startEmulator } from '../../src/emulator/index.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 
 type Auth = NonNullable<SuperOfficeConfiguration['auth']>;
@@ -176,6 +182,36 @@ describe.each(transportNames)('on %s', (transport) => {
     // A refusal on SOAP has the status 200: a ticket that came from an access token is renewed after one, not ahead.
     expect(refused).toEqual([]);
     expect(renewals(flow)).toBeGreaterThan(1);
+  });
+});
+
+it.each(flows)('$name is renewed once for all the transports of a connection', async (flow) => {
+  const so = await over('rest', flow);
+  const all = () => hundred((index) => so.appointments.get(2, { transport: transportNames[index % 3] ?? 'soap' }));
+  await all();
+  expect(renewals(flow)).toBe(1);
+  flow.expire(emulator);
+  await all();
+  expect(renewals(flow)).toBe(2);
+});
+
+const troubles: [what: string, fault: Fault, kind: unknown][] = [
+  ['is cut off', { kind: 'reset' }, NetworkError],
+  ['answers with a page', { kind: 'answer', status: 200, body: '<html></html>' }, ProtocolError],
+  ['answers with garbage', { kind: 'garbage' }, ProtocolError],
+  ['is busy', { kind: 'answer', status: 429 }, RateLimitError],
+  ['is down', { kind: 'answer', status: 503 }, TenantUnavailableError],
+  ['fails', { kind: 'answer', status: 500 }, ServerError],
+];
+
+describe.each(flows)('$name', (flow) => {
+  it.each(troubles)('cannot sign in where the login %s, and the call has not been made', async (_what, fault, kind) => {
+    emulator.faults.add({ match: { face: 'login', agent: flow.renewal.agent }, fault });
+    const so = await over('rest', flow);
+    const error = await errorOf(so.appointments.create({ Description: 'x' }));
+    expect(error).toBeInstanceOf(kind);
+    expect((error as SuperOfficeError).outcome).toMatch(/not-sent|refused/);
+    expect(emulator.requests.filter(({ face }) => face === 'rest')).toEqual([]);
   });
 });
 
