@@ -6,6 +6,7 @@ import { SuperOfficeError } from '../errors/index.js';
 import { demoCommand } from './demo.js';
 import { emulatorCommand } from './emulator.js';
 import { generateCommand } from './generate.js';
+import { loginCommand } from './login.js';
 import { wsdlCommand } from './wsdl.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -25,6 +26,7 @@ const program = new Command('superoffice-bridge')
   .showHelpAfterError('(superoffice-bridge --help lists the commands)')
   .addCommand(emulatorCommand())
   .addCommand(demoCommand())
+  .addCommand(loginCommand())
   .addCommand(generateCommand())
   .addCommand(wsdlCommand());
 

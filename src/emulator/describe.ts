@@ -1,19 +1,23 @@
 import type { Emulator } from './emulator.js';
 
 /** What a person needs to use an emulator: its addresses, its credentials, and a first call. Plain text, no colours. */
-export function describeEmulator({ origin, url, tenant, credentials }: Emulator): string {
-  const { username, password, ticket, appToken, accessToken } = credentials;
+export function describeEmulator({ origin, url, loginUrl, tenant, credentials }: Emulator): string {
+  const { username, password, ticket, appToken, accessToken, clientId, refreshToken, systemUserToken } = credentials;
   return `An emulator of NetServer with invented data, the tenant ${tenant}:
 
   REST          ${url}/api/v1/
   Agents        ${url}/api/v1/Agents/
   SOAP          ${url}/Remote/Services88/Appointment.svc   (its WSDL: ?wsdl)
   state         ${origin}/api/state/${tenant}
+  sign-in       ${loginUrl}
 
   user          ${username}, password ${password}
   ticket        ${ticket}
   access token  ${accessToken}
-  app token     ${appToken}
+  app token     ${appToken}   (the client secret)
+  client id     ${clientId}
+  refresh token ${refreshToken}
+  system user   ${systemUserToken}
 
 Try it:
 

@@ -1,6 +1,6 @@
 import type { Credentials, HttpCredentials, SoapCredentials } from '../auth/index.js';
-import { AuthenticationError, type SuperOfficeError } from '../errors/index.js';
-import { withChanges } from './error-details.js';
+import { AuthenticationError, SuperOfficeError } from '../errors/index.js';
+import { changed } from './error-details.js';
 
 /**
  * Makes a call, and makes it once more with other credentials where the server refused those that it used: then it did
@@ -17,13 +17,13 @@ export async function authorised<Used extends HttpCredentials | SoapCredentials,
   call: (used: Used) => Promise<Result>,
 ): Promise<Result> {
   try {
-    const used = await untilAborted(obtain(), signal);
+    const used = await untilAborted(signedIn(obtain), signal);
     try {
       return await call(used);
     } catch (error) {
       if (!(error instanceof AuthenticationError) || !credentials.refused(used) || !again) throw error;
     }
-    return await call(await untilAborted(obtain(), signal));
+    return await call(await untilAborted(signedIn(obtain), signal));
   } catch (error) {
     throw error instanceof AuthenticationError ? advised(error, credentials) : error;
   }
@@ -45,6 +45,17 @@ async function untilAborted<Value>(value: Promise<Value>, signal: AbortSignal | 
   }
 }
 
-function advised(error: AuthenticationError, { advice }: Credentials): SuperOfficeError {
-  return error.message.endsWith(advice) ? error : withChanges(error, {}, `${error.message}; ${advice}`);
+/** Whatever became of the sign-in: the call that waits for it has not been made. */
+async function signedIn<Used>(obtain: () => Promise<Used>): Promise<Used> {
+  try {
+    return await obtain();
+  } catch (error) {
+    throw error instanceof SuperOfficeError && error.outcome === 'unknown'
+      ? changed(error, { outcome: 'not-sent' })
+      : error;
+  }
+}
+
+function advised(error: AuthenticationError, { advice }: Credentials): AuthenticationError {
+  return error.message.endsWith(advice) ? error : changed(error, {}, `${error.message}; ${advice}`);
 }

@@ -3,7 +3,6 @@ import { NetworkError, SuperOfficeError } from '../errors/index.js';
 import type { CallKind } from '../resilience/index.js';
 import type { Site, Sites } from '../tenant/site.js';
 import { authorised } from './authorised.js';
-import { withChanges } from './error-details.js';
 import type { TransportParts } from './parts.js';
 
 export interface Call<Used> {
@@ -24,13 +23,7 @@ export function makeCall<Used extends HttpCredentials | SoapCredentials, Result>
 ): Promise<Result> {
   const again = kind !== 'once';
   return resilience.run(kind, signal, () =>
-    authorised(
-      credentials,
-      () => beforehand(obtain),
-      signal,
-      again,
-      (used) => located(sites, again, (site) => attempt(site, used)),
-    ),
+    authorised(credentials, obtain, signal, again, (used) => located(sites, again, (site) => attempt(site, used))),
   );
 }
 
@@ -52,16 +45,6 @@ async function located<Result>(
     const next = await sites.locate();
     if (next === site || (next.soap === site.soap && next.rest === site.rest)) throw error;
     return attempt(next);
-  }
-}
-
-/** Where there are no credentials, the call itself was never sent, whatever became of the sign-in. */
-async function beforehand<Used>(obtain: () => Promise<Used>): Promise<Used> {
-  try {
-    return await obtain();
-  } catch (error) {
-    if (!(error instanceof SuperOfficeError) || error.outcome === 'refused') throw error;
-    throw withChanges(error, { outcome: 'not-sent' });
   }
 }
 

@@ -12,14 +12,17 @@ export async function withDetails<Result>(details: ErrorDetails, action: () => P
 function completed(error: SuperOfficeError, details: ErrorDetails): SuperOfficeError {
   const { transport, agent } = error;
   if (transport !== undefined && (agent !== undefined || details.agent === undefined)) return error;
-  return withChanges(error, { ...details, ...defined(detailsOf(error)) });
+  return changed(error, { ...details, ...defined(detailsOf(error)) });
 }
 
-/** The same error with some details changed; its stack stays that of the first. */
-export function withChanges(error: SuperOfficeError, changes: ErrorDetails, message = error.message): SuperOfficeError {
-  const Kind = error.constructor as ErrorKind;
-  const copy = new Kind(message, { ...detailsOf(error), ...changes });
-  if (error.stack !== undefined) copy.stack = error.stack;
+/** The same error, of the same kind and from the same place, with other details or words. */
+export function changed<Kind extends SuperOfficeError>(
+  error: Kind,
+  details: ErrorDetails,
+  message: string = error.message,
+): Kind {
+  const copy = new (error.constructor as ErrorKind)(message, { ...detailsOf(error), ...details }) as Kind;
+  if (error.stack !== undefined) copy.stack = error.stack.replace(error.message, () => message);
   return copy;
 }
 

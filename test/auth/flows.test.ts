@@ -1,7 +1,23 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AuthenticationError, connect, type SuperOffice, type SuperOfficeConfiguration } from '../../src/index.js';
-import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+import { Container } from 'inversify';
+import {
+  AuthenticationError,
+  type Clock,
+  connect,
+  type Credentials,
+  NetworkError,
+  ProtocolError,
+  RateLimitError,
+  ServerError,
+  type SuperOffice,
+  type SuperOfficeConfiguration,
+  type SuperOfficeError,
+  superOfficeModule,
+  TenantUnavailableError,
+  TYPES,
+} from '../../src/index.js';
+import { type Emulator, type Fault, startEmulator } from '../../src/emulator/index.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 
 type Auth = NonNullable<SuperOfficeConfiguration['auth']>;
@@ -144,6 +160,110 @@ describe.each(flows)('$name', (flow) => {
       expect(shown).not.toContain('PRIVATE KEY');
     });
   });
+});
+
+describe.each(transportNames)('on %s', (transport) => {
+  it.each(flows)('$name is renewed ahead of its end', async (flow) => {
+    let now = Date.now();
+    await emulator.close();
+    emulator = await startEmulator({ clock: () => new Date(now) });
+    const container = new Container();
+    container.load(superOfficeModule({ transport, tenant: { url: emulator.url }, auth: flow.auth(emulator) }));
+    container.rebind<Clock>(TYPES.Clock).toConstantValue(() => now);
+    const so = container.get<SuperOffice>(TYPES.Connection);
+    open.push(so);
+    for (let quarter = 0; quarter < 30; quarter++) {
+      await so.appointments.get(2);
+      now += 14 * 60_000;
+    }
+    now += 24 * 3_600_000;
+    await so.appointments.get(2);
+    const refused = emulator.requests.filter(({ status }) => status !== 200);
+    // A refusal on SOAP has the status 200: a ticket that came from an access token is renewed after one, not ahead.
+    expect(refused).toEqual([]);
+    expect(renewals(flow)).toBeGreaterThan(1);
+  });
+});
+
+it.each(flows)('$name is renewed once for all the transports of a connection', async (flow) => {
+  const so = await over('rest', flow);
+  const all = () => hundred((index) => so.appointments.get(2, { transport: transportNames[index % 3] ?? 'soap' }));
+  await all();
+  expect(renewals(flow)).toBe(1);
+  flow.expire(emulator);
+  await all();
+  expect(renewals(flow)).toBe(2);
+});
+
+const troubles: [what: string, fault: Fault, kind: unknown][] = [
+  ['is cut off', { kind: 'reset' }, NetworkError],
+  ['answers with a page', { kind: 'answer', status: 200, body: '<html></html>' }, ProtocolError],
+  ['answers with garbage', { kind: 'garbage' }, ProtocolError],
+  ['is busy', { kind: 'answer', status: 429 }, RateLimitError],
+  ['is down', { kind: 'answer', status: 503 }, TenantUnavailableError],
+  ['fails', { kind: 'answer', status: 500 }, ServerError],
+];
+
+describe.each(flows)('$name', (flow) => {
+  it.each(troubles)('cannot sign in where the login %s, and the call has not been made', async (_what, fault, kind) => {
+    emulator.faults.add({ match: { face: 'login', agent: flow.renewal.agent }, fault });
+    const so = await over('rest', flow);
+    const error = await errorOf(so.appointments.create({ Description: 'x' }));
+    expect(error).toBeInstanceOf(kind);
+    expect((error as SuperOfficeError).outcome).toMatch(/not-sent|refused/);
+    expect(emulator.requests.filter(({ face }) => face === 'rest')).toEqual([]);
+  });
+});
+
+it('a sign-in that SOAP reports as not succeeded is renewed like one that is refused', async () => {
+  const [flow] = flows as readonly [Flow];
+  emulator.settings.refusedSignIn = 'not-succeeded';
+  const so = await over('soap', flow);
+  await so.principal();
+  flow.expire(emulator);
+  expect(await so.principal()).toMatchObject({ Associate: 'sam' });
+  expect(renewals(flow)).toBe(2);
+});
+
+it('a call that is aborted stops waiting for the sign-in, and the others do not', async () => {
+  const [flow] = flows as readonly [Flow];
+  for (const transport of transportNames) {
+    const so = await over(transport, flow);
+    const ended = new AbortController();
+    const aborted = so.appointments.get(2, { signal: ended.signal });
+    const waiting = so.appointments.get(3);
+    ended.abort(new TypeError('enough'));
+    expect(await errorOf(aborted)).toMatchObject({ message: 'enough' });
+    expect((await waiting).AppointmentId).toBe(3);
+  }
+});
+
+it('credentials of one’s own take the place of the configured ones', async () => {
+  const { username, password } = emulator.credentials;
+  const used: unknown[] = [];
+  class OwnCredentials implements Credentials {
+    readonly advice = 'ask the one who wrote this';
+    async httpHeaders() {
+      const value = used.length === 0 ? 'wrong' : Buffer.from(`${username}:${password}`).toString('base64');
+      return { Authorization: `Basic ${value}` };
+    }
+    async soapCredentials() {
+      return { applicationToken: undefined, ticket: 'unused' };
+    }
+    refused(headers: unknown) {
+      used.push(headers);
+      return true;
+    }
+  }
+  const container = new Container();
+  container.load(
+    superOfficeModule({ transport: 'rest', tenant: { url: emulator.url }, auth: { kind: 'bearer', accessToken: 'x' } }),
+  );
+  container.rebind<Credentials>(TYPES.Credentials).toConstantValue(new OwnCredentials());
+  const so = container.get<SuperOffice>(TYPES.Connection);
+  open.push(so);
+  expect(await so.principal()).toMatchObject({ Associate: 'sam' });
+  expect(used).toEqual([{ Authorization: 'Basic wrong' }]);
 });
 
 describe('the login', () => {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,18 @@ function folderWith(name: string, files: Record<string, string>): string {
 }
 
 const soap = { transport: 'soap', tenant, auth };
+
+const refresh = { kind: 'refresh', refreshToken: 'secret-token', clientId: 'c', clientSecret: 'secret-token' };
+const ellipticKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
+  type: 'pkcs8',
+  format: 'pem',
+});
+const systemUser = {
+  kind: 'systemUser',
+  systemUserToken: 'secret-token',
+  appToken: 'secret-token',
+  privateKey: 'secret-token',
+};
 
 describe('a configuration that is not right is refused at connect', () => {
   const cases: [what: string, configuration: unknown, words: string[]][] = [
@@ -48,6 +61,55 @@ describe('a configuration that is not right is refused at connect', () => {
       'a password, on line',
       { ...soap, auth: { kind: 'basic', username: 'sam', password: 'secret-token' } },
       ['auth.kind'],
+    ],
+    [
+      'a refresh token without the client secret, on line on SOAP',
+      { ...soap, auth: { kind: 'refresh', refreshToken: 'secret-token', clientId: 'c' } },
+      ['auth.clientSecret'],
+    ],
+    [
+      'a refresh token for a site of which nobody knows the login',
+      { ...soap, tenant: { url: 'https://crm.example.com' }, auth: { ...refresh } },
+      ['auth.loginUrl is missing'],
+    ],
+    [
+      'a login where others can listen',
+      { ...soap, auth: { ...refresh, loginUrl: 'http://login.example.com/login' } },
+      ['auth.loginUrl', 'https'],
+    ],
+    [
+      'a system user of an unknown tenant',
+      {
+        ...soap,
+        tenant: { url: 'https://crm.example.com' },
+        auth: { ...systemUser, loginUrl: 'https://sod.superoffice.com/login' },
+      },
+      ['auth.tenantId is missing'],
+    ],
+    [
+      'a private key that is none',
+      { ...soap, auth: { ...systemUser, privateKey: '-----BEGIN secret-token-----' } },
+      ['auth.privateKey should be an RSA private key'],
+    ],
+    [
+      'a private key of another kind',
+      { ...soap, auth: { ...systemUser, privateKey: ellipticKey } },
+      ['auth.privateKey should be an RSA private key'],
+    ],
+    [
+      'a misspelt setting of a kind of credentials',
+      { ...soap, auth: { ...refresh, clientSecre: 'secret-token' } },
+      ['auth.clientSecre is no setting', 'did you mean clientSecret'],
+    ],
+    [
+      'a token store without a key',
+      { ...soap, auth: { ...refresh, tokenStore: { folder: 'tokens' } } },
+      ['SUPEROFFICE_TOKEN_KEY', 'auth.tokenStore.key'],
+    ],
+    [
+      'a stored sign-in for the embedded emulator',
+      { ...soap, tenant: 'emulator', auth: { kind: 'interactive', clientId: 'c', tokenStore: { folder: 'tokens' } } },
+      ['auth.kind "interactive" needs an emulator of its own'],
     ],
     ['a misspelt setting', { ...soap, langauge: 'en' }, ['langauge is no setting', 'did you mean language']],
     ['a timeout that is no number', { ...soap, timeout: '5s' }, ['timeout']],

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
@@ -12,10 +13,13 @@ import {
   type HttpRequest,
   type HttpStream,
   type SuperOffice,
+  type SuperOfficeConfiguration,
   superOfficeModule,
   type Transport,
   TYPES,
 } from '../../src/index.js';
+import { startEmulator } from '../../src/emulator/index.js';
+import { seedCredentials } from '../../src/emulator/seed/people.js';
 import { contract } from '../support/contract.js';
 import { errorOf } from '../support/transports.js';
 import { encodeEnvelope } from '../../src/soap/index.js';
@@ -25,6 +29,24 @@ const configuration = {
   tenant: { url: 'http://crm.example.com/SuperOffice/' },
   auth: { kind: 'ticket', ticket: 'T', appToken: 'A' },
 } as const;
+
+const secretWords = /very-secret|emulated-(?:app|refresh|ticket)|8A:|7T:|PRIVATE KEY/;
+const { appToken, refreshToken, clientId, systemUserToken } = seedCredentials;
+const privateKey = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  .privateKey.export({ type: 'pkcs8', format: 'pem' })
+  .toString();
+
+/** Some are accepted and some are not: neither may show them. */
+const secretKinds = [
+  { kind: 'ticket', ticket: 'very-secret-ticket', appToken: 'very-secret-token' },
+  { kind: 'ticket', ticket: seedCredentials.ticket, appToken },
+  { kind: 'bearer', accessToken: 'very-secret-access-token', appToken },
+  { kind: 'basic', username: 'sam', password: 'very-secret-password' },
+  { kind: 'refresh', refreshToken, clientId, clientSecret: appToken },
+  { kind: 'refresh', refreshToken: 'very-secret-refresh-token', clientId, clientSecret: 'very-secret-token' },
+  { kind: 'systemUser', systemUserToken, appToken, privateKey },
+  { kind: 'systemUser', systemUserToken: 'very-secret-token', appToken: 'very-secret-token', privateKey },
+] as const;
 
 /** A transport that answers from memory: what a user's test double looks like. */
 class MemoryTransport implements Transport {
@@ -78,24 +100,31 @@ function loaded(): Container {
 }
 
 describe('the container', () => {
-  it('shows no secret, however it is printed', async () => {
+  it.each(secretKinds)('shows no secret of the kind $kind, however it is printed', async (auth) => {
+    const emulator = await startEmulator({ applicationKey: privateKey });
     const container = new Container();
-    const auth = { kind: 'ticket', ticket: 'very-secret-ticket', appToken: 'very-secret-token' } as const;
-    container.load(superOfficeModule({ ...configuration, auth }));
-    container.rebind<HttpEngine>(TYPES.HttpEngine).toConstantValue(new RecordingEngine());
+    const { url, loginUrl } = emulator;
+    const place =
+      'clientId' in auth ? { loginUrl } : auth.kind === 'systemUser' ? { loginUrl, tenantId: 'Cust12345' } : {};
+    container.load(superOfficeModule({ ...configuration, tenant: { url }, auth: { ...auth, ...place } }));
     const connection = container.get<SuperOffice>(TYPES.Connection);
-    await connection.appointments.get(5);
+    const error = await connection.appointments.get(5).catch((reason: unknown) => reason);
     for (const customInspect of [true, false]) {
       const shown = [
+        error,
         container,
         connection,
         connection.appointments,
-        container.get(TYPES.Transport),
-        container.get(TYPES.SoapTransport),
+        ...[TYPES.Transport, TYPES.SoapTransport, TYPES.Credentials, TYPES.TokenStore, TYPES.Secrets].map((symbol) =>
+          container.get(symbol),
+        ),
       ].map((part) => inspect(part, { depth: null, showHidden: true, customInspect, maxStringLength: null }));
-      expect(shown.join('')).not.toContain('very-secret');
+      expect(shown.join('')).not.toMatch(secretWords);
     }
+    const parts = [error, connection, container.get(TYPES.Credentials), container.get(TYPES.TokenStore)];
+    expect(parts.map((part) => JSON.stringify(part)).join('')).not.toMatch(secretWords);
     await connection.close();
+    await emulator.close();
   });
 
   it('gives the same repository each time', () => {

@@ -35,7 +35,7 @@ class Gauge {
   async *watch(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const each of pieces) {
       this.bytes += each.length;
-      if (this.#pieces++ % 200 === 0) this.most = Math.max(this.most, inUse() - this.#before);
+      if (this.#pieces++ % 400 === 0) this.most = Math.max(this.most, inUse() - this.#before);
       yield each;
     }
   }

@@ -8,9 +8,10 @@ import {
   None,
   ResponseBodyError,
 } from 'openid-client';
-import { AuthenticationError, ProtocolError, type Secrets, ServerError, SuperOfficeError } from '../../errors/index.js';
+import { AuthenticationError, ProtocolError, type Secrets, SuperOfficeError } from '../../errors/index.js';
 import { engineFetch, type HttpEngine } from '../../http/index.js';
 import { JwtVerifier } from '../jwt-verifier.js';
+import { loginRefusal } from '../login-refusal.js';
 import type { Clock } from '../renewed-grant.js';
 
 /** Where one signs in, as whom, and by what means. */
@@ -109,16 +110,17 @@ async function setIdTokenAside(answer: Response): Promise<Response> {
 
 /** What a failure at the login means; what openid-client knows of it may hold tokens, and is left behind. */
 export function loginError(error: unknown, what: string): SuperOfficeError {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+  for (let cause: unknown = error; cause !== undefined; cause = cause instanceof Error ? cause.cause : undefined) {
     if (cause instanceof SuperOfficeError) return cause;
+    if (cause instanceof Response && cause.status >= 400) {
+      return loginRefusal(cause.status, `${what}: the login answered with status ${cause.status}`, {});
+    }
   }
   if (error instanceof AuthorizationResponseError) {
     return new AuthenticationError(`${what}: the login answered ${error.error}`, { exceptionType: error.error });
   }
   if (error instanceof ResponseBodyError) {
-    const details = { exceptionType: error.error, status: error.status };
-    const message = `${what}: the login answered ${error.error}`;
-    return error.status >= 500 ? new ServerError(message, details) : new AuthenticationError(message, details);
+    return loginRefusal(error.status, `${what}: the login answered ${error.error}`, { exceptionType: error.error });
   }
   const { code } = error as { readonly code?: unknown };
   return new ProtocolError(`${what}${typeof code === 'string' ? ` (${code})` : ''}`);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { AuthenticationError, errorFromServer, ProtocolError } from '../../errors/index.js';
+import { AuthenticationError, ProtocolError } from '../../errors/index.js';
 import type { HttpAnswer } from '../../http/index.js';
 import { decodeEnvelope, encodeEnvelope } from '../../soap/index.js';
 import type { LoginParts } from '../open-id/provider.js';
+import { loginRefusal } from '../login-refusal.js';
 import { partnerService } from './partner-service.js';
 
 export interface ExchangeRequest {
@@ -52,28 +53,25 @@ export const exchanges: Readonly<Record<'rest' | 'soap', Exchange>> = {
     });
     return tokenIn(answer, parts, (text) => {
       const { body, fault } = decodeEnvelope(text, response, 'tolerant');
-      return fault === undefined ? body : { IsSuccessful: false, ErrorMessage: fault.message };
+      return fault === undefined ? body : { ErrorMessage: fault.message };
     });
   },
 };
 
 function tokenIn({ status, body }: HttpAnswer, { secrets }: LoginParts, read: (text: string) => unknown): string {
   const parsed = answerSchema.safeParse(attempt(() => read(body.toString('utf8'))));
+  const { IsSuccessful, Token, ErrorMessage } = parsed.data ?? {};
+  const message = ErrorMessage === null || ErrorMessage === undefined ? undefined : secrets.redact(ErrorMessage);
+  if (status !== 200) throw loginRefusal(status, message, { agent: 'PartnerSystemUser', operation: 'Authenticate' });
   if (!parsed.success) {
-    if (status !== 200) throw errorFromServer({ status }, { agent: 'PartnerSystemUser', operation: 'Authenticate' });
     throw new ProtocolError('PartnerSystemUser.Authenticate: the answer is not what the vendor documents', { status });
   }
-  const { IsSuccessful, Token, ErrorMessage } = parsed.data;
-  if (IsSuccessful === true && typeof Token === 'string' && Token !== '') {
-    secrets.add(Token);
-    return Token;
+  if (IsSuccessful !== true || typeof Token !== 'string' || Token === '') {
+    const why = message === undefined || message === '' ? '' : `: ${message}`;
+    throw new AuthenticationError(`the login gives no ticket for the system user${why}`, { serverMessage: message });
   }
-  if (status >= 500 && status !== 500) throw errorFromServer({ status }, { operation: 'Authenticate' });
-  const words = secrets.redact(ErrorMessage?.trim() ?? '');
-  throw new AuthenticationError(`the login gives no ticket for the system user${words === '' ? '' : `: ${words}`}`, {
-    status,
-    serverMessage: words === '' ? undefined : words,
-  });
+  secrets.add(Token);
+  return Token;
 }
 
 function attempt(read: () => unknown): unknown {

@@ -1,0 +1,216 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify, inspect } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  ConfigurationError,
+  connect,
+  FileTokenStore,
+  MemoryTokenStore,
+  TimeoutError,
+  type TokenStore,
+} from '../../src/index.js';
+import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+import { errorOf, transportNames } from '../support/transports.js';
+
+const key = randomBytes(32).toString('base64');
+const grant = { value: 'secret-access-token', obtainedAt: 1_000, expiresAt: 2_000, refreshToken: 'secret-refresh' };
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tokens-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const kinds: [kind: string, make: () => TokenStore][] = [
+  ['in memory', () => new MemoryTokenStore()],
+  ['in a folder', () => new FileTokenStore({ folder, key })],
+];
+
+describe.each(kinds)('a token store %s', (_kind, make) => {
+  it('gives back what was written, by its name', async () => {
+    const store = make();
+    expect(await store.read('one')).toBeUndefined();
+    await store.write('one', grant);
+    await store.write('two', { ...grant, refreshToken: undefined, value: 'other' });
+    expect(await store.read('one')).toEqual(grant);
+    expect((await store.read('two'))?.value).toBe('other');
+  });
+
+  it('lets one at a time have a name, also after one failed', async () => {
+    const store = make();
+    const log: string[] = [];
+    const turn = (name: string, fails: boolean) =>
+      store.exclusively('one', async () => {
+        log.push(`${name} in`);
+        await store.write('one', grant);
+        log.push(`${name} out`);
+        if (fails) throw new TypeError(name);
+      });
+    const turns = [turn('a', true), turn('b', false), turn('c', false)];
+    await Promise.allSettled(turns);
+    expect(log).toHaveLength(6);
+    for (let index = 0; index < 6; index += 2) {
+      expect(log[index + 1]).toBe(log[index]?.replace('in', 'out'));
+    }
+    expect(inspect(store, { depth: null, showHidden: true })).not.toContain('secret');
+  });
+});
+
+describe('the folder of a token store', () => {
+  const stored = () => readdirSync(folder).map((name) => join(folder, name));
+
+  it('can be read by its owner alone, and shows nothing', async () => {
+    const inner = join(folder, 'inner');
+    await new FileTokenStore({ folder: inner, key }).write('one', grant);
+    const [file = ''] = readdirSync(inner).map((name) => join(inner, name));
+    expect(statSync(inner).mode & 0o777).toBe(0o700);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readFileSync(file, 'latin1')).not.toMatch(/secret|value|one/);
+    expect(readdirSync(inner)).toHaveLength(1);
+  });
+
+  it('holds files that are of no use once a bit of them is changed', async () => {
+    const store = new FileTokenStore({ folder, key });
+    await store.write('one', grant);
+    const [file = ''] = stored();
+    const whole = readFileSync(file);
+    for (let index = 0; index < whole.length; index++) {
+      const changed = Buffer.from(whole);
+      changed[index] = (changed[index] ?? 0) ^ 1;
+      writeFileSync(file, changed);
+      expect(await errorOf(store.read('one'))).toBeInstanceOf(ConfigurationError);
+    }
+    writeFileSync(file, whole.subarray(0, 10));
+    expect(String(await errorOf(store.read('one')))).toContain('was changed since');
+  });
+
+  it('cannot be read with another key, and the error says what to do', async () => {
+    await new FileTokenStore({ folder, key }).write('one', grant);
+    const other = new FileTokenStore({ folder, key: randomBytes(32).toString('hex') });
+    const error = await errorOf(other.read('one'));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect((error as Error).message).toMatch(/another key.*sign in again/);
+  });
+
+  it('does not take one grant for another, though its file has been put in its place', async () => {
+    const store = new FileTokenStore({ folder, key });
+    await store.write('one', grant);
+    const [one = ''] = stored();
+    const content = readFileSync(one);
+    await store.write('two', grant);
+    const two = stored().find((file) => file !== one) ?? '';
+    writeFileSync(two, content);
+    expect(await errorOf(store.read('two'))).toBeInstanceOf(ConfigurationError);
+  });
+
+  it('is not kept by a process that died', async () => {
+    const store = new FileTokenStore({ folder, key });
+    await store.write('one', grant);
+    const lock = `${stored()[0] ?? ''}.lock`;
+    mkdirSync(lock);
+    const longAgo = new Date(Date.now() - 60_000);
+    utimesSync(lock, longAgo, longAgo);
+    expect(await store.exclusively('one', async () => 'mine')).toBe('mine');
+  });
+
+  it('says so where another process keeps it for too long', async () => {
+    const store = new FileTokenStore({ folder, key, patience: 50 });
+    await store.write('one', grant);
+    mkdirSync(`${stored()[0] ?? ''}.lock`);
+    expect(await errorOf(store.exclusively('one', async () => 'mine'))).toBeInstanceOf(TimeoutError);
+  });
+
+  it('is named where it cannot be used', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    const error = await errorOf(new FileTokenStore({ folder: join(file, 'below'), key }).write('one', grant));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect((error as Error).message).toContain(join(file, 'below'));
+  });
+
+  it.each([
+    ['no key', undefined],
+    ['a key that is too short', 'c2hvcnQ='],
+  ])('needs a key: %s is a ConfigurationError that says how to make one', async (_what, wrong) => {
+    const error = await errorOf((async () => new FileTokenStore({ folder, key: wrong }))());
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect((error as Error).message).toContain('32 bytes in base64');
+    expect((error as Error).message).not.toContain('c2hvcnQ=');
+  });
+});
+
+describe('processes that share a token store', () => {
+  let emulator: Emulator;
+  beforeEach(async () => {
+    emulator = await startEmulator();
+  });
+  afterEach(() => emulator.close());
+
+  const renewals = () => emulator.requests.filter(({ operation }) => operation === 'refresh_token').length;
+  const auth = () => {
+    const { refreshToken, clientId, appToken } = emulator.credentials;
+    const { loginUrl } = emulator;
+    return {
+      kind: 'refresh',
+      refreshToken,
+      clientId,
+      clientSecret: appToken,
+      loginUrl,
+      tokenStore: { folder, key },
+    } as const;
+  };
+  const open = (transport: (typeof transportNames)[number]) =>
+    connect({ transport, tenant: { url: emulator.url }, auth: auth() });
+
+  it('renew once at the start and once after the end, whichever transport they use', async () => {
+    const connections = await Promise.all([...transportNames, ...transportNames].map(open));
+    const all = () => Promise.all(connections.map((so) => so.appointments.get(2)));
+    await all();
+    expect(renewals()).toBe(1);
+    emulator.expireAccessTokens();
+    emulator.expireTickets();
+    await all();
+    expect(renewals()).toBe(2);
+    await Promise.all(connections.map((so) => so.close()));
+    const later = await open('rest');
+    await later.appointments.get(2);
+    expect(renewals()).toBe(2);
+    await later.close();
+  });
+
+  it('renew once, also where they are processes of their own', async () => {
+    emulator.settings.latency = 20;
+    const script = join('node_modules', '.cache', `sharing-${String(process.pid)}.mjs`);
+    execFileSync(join('node_modules', '.bin', 'esbuild'), [
+      'test/support/sharing-process.ts',
+      '--bundle',
+      '--platform=node',
+      '--format=esm',
+      '--packages=external',
+      '--log-level=error',
+      `--outfile=${script}`,
+    ]);
+    try {
+      const configuration = JSON.stringify({ transport: 'rest', tenant: { url: emulator.url }, auth: auth() });
+      const run = () => promisify(execFile)(process.execPath, [script], { env: { ...process.env, configuration } });
+      const outputs = await Promise.all([run(), run(), run()]);
+      expect(outputs.map(({ stdout }) => stdout.trim())).toEqual(['sam', 'sam', 'sam']);
+      expect(renewals()).toBe(1);
+    } finally {
+      rmSync(script, { force: true });
+    }
+  });
+});

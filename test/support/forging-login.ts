@@ -1,0 +1,114 @@
+import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { AnsweringServer } from './answering-server.js';
+
+const pairs = [0, 1].map(() => generateKeyPairSync('rsa', { modulusLength: 2048 }));
+
+export type Json = Readonly<Record<string, unknown>>;
+
+const encode = (json: Json) => Buffer.from(JSON.stringify(json)).toString('base64url');
+
+/** Its key set names the first key alone; the second is a stranger's. */
+export const [ownKey, strangersKey] = pairs.map(({ privateKey }) => privateKey) as [KeyObject, KeyObject];
+const publicKey = (pairs[0] as (typeof pairs)[number]).publicKey;
+
+export function signed(claims: Json, key: KeyObject = ownKey): string {
+  const content = `${encode({ alg: 'RS256', typ: 'JWT', x5t: 'own' })}.${encode(claims)}`;
+  return `${content}.${createSign('sha256').update(content).sign(key, 'base64url')}`;
+}
+
+/** Ways to make a token that nobody should believe, each from claims that are right. */
+export const forgeries: [what: string, forge: (claims: Json) => string, words: string][] = [
+  ['signed by a stranger', (claims) => signed(claims, strangersKey), 'its signature is wrong'],
+  [
+    'changed after it was signed',
+    (claims) => {
+      const [head = '', , signature = ''] = signed(claims).split('.');
+      return `${head}.${encode({ ...claims, extra: true })}.${signature}`;
+    },
+    'its signature is wrong',
+  ],
+  [
+    'not signed ("none")',
+    (claims) => `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.`,
+    'is not to be trusted',
+  ],
+  [
+    'signed with the public key as a shared secret (HS256)',
+    (claims) => {
+      const content = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
+      const secret = publicKey.export({ type: 'spki', format: 'pem' });
+      return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`;
+    },
+    'it is not signed with RS256',
+  ],
+  ['for another audience', (claims) => signed({ ...claims, aud: 'another-audience' }), 'it is meant for somebody else'],
+  ['for no audience', (claims) => signed({ ...claims, aud: undefined }), 'it is meant for somebody else'],
+  ['from another issuer', (claims) => signed({ ...claims, iss: 'https://evil.example' }), 'somebody else issued it'],
+  ['too old', (claims) => signed({ ...claims, exp: seconds(-301) }), 'it has expired'],
+  ['without an end', (claims) => signed({ ...claims, exp: undefined }), 'it lacks claims'],
+  ['not valid yet', (claims) => signed({ ...claims, nbf: seconds(302) }), 'it is not valid yet'],
+  ['no JWT at all', () => 'nonsense', 'it is no signed JWT'],
+];
+
+/** Claims as far as clocks may differ, and times as texts, are believed. */
+export const oddities: [what: string, odd: (claims: Json) => string][] = [
+  ['as it should be', (claims) => signed(claims)],
+  ['at an end for less than five minutes', (claims) => signed({ ...claims, exp: seconds(-290) })],
+  ['valid in less than five minutes', (claims) => signed({ ...claims, nbf: seconds(290) })],
+  ['with its times as texts', (claims) => signed({ ...claims, iat: String(seconds(0)), exp: String(seconds(60)) })],
+];
+
+export function seconds(fromNow: number): number {
+  return Math.floor(Date.now() / 1000) + fromNow;
+}
+
+/** A login that gives whatever token a test wants. */
+export class ForgingLogin {
+  readonly #server = new AnsweringServer();
+  origin = '';
+  /** What it calls itself; default its origin. */
+  issuer: string | undefined;
+  /** What the token endpoint and the system user's service answer. */
+  tokens: Json = {};
+  systemUser: Json = {};
+  /** Undefined: there is no key set. */
+  keys: readonly Json[] | undefined = [{ ...publicKey.export({ format: 'jwk' }), use: 'sig', kid: 'own' }];
+
+  get loginUrl(): string {
+    return `${this.origin}/login`;
+  }
+
+  async start(): Promise<this> {
+    this.origin = new URL(await this.#server.start()).origin;
+    this.#server.answer = (response, request) => {
+      const body = this.#answer(request.url ?? '');
+      response.writeHead(body === undefined ? 404 : 200, { 'Content-Type': 'application/json' });
+      response.end(JSON.stringify(body ?? {}));
+    };
+    return this;
+  }
+
+  close(): Promise<void> {
+    return this.#server.close();
+  }
+
+  #answer(path: string): Json | undefined {
+    switch (path) {
+      case '/login/.well-known/openid-configuration':
+        return {
+          issuer: this.issuer ?? this.origin,
+          authorization_endpoint: `${this.loginUrl}/common/oauth/authorize`,
+          token_endpoint: `${this.loginUrl}/common/oauth/tokens`,
+          jwks_uri: `${this.loginUrl}/.well-known/jwks`,
+        };
+      case '/login/.well-known/jwks':
+        return this.keys === undefined ? undefined : { keys: this.keys };
+      case '/login/common/oauth/tokens':
+        return this.tokens;
+      case '/login/api/PartnerSystemUser/Authenticate':
+        return this.systemUser;
+      default:
+        return undefined;
+    }
+  }
+}
