@@ -23,6 +23,7 @@ export {
   type TenantNotificationOptions,
   tenantNotifications,
 } from './tenant-notification.js';
+export { chosenLoginUrl } from './login-url.js';
 export { type Grant, interactiveGrantName, type TokenStore } from './token-store/token-store.js';
 export { MemoryTokenStore } from './token-store/memory.js';
 export { FileTokenStore, type FileTokenStoreOptions } from './token-store/file.js';

@@ -1,4 +1,4 @@
-import type { Secrets } from '../errors/index.js';
+import { AuthenticationError, type Secrets } from '../errors/index.js';
 import type { Grant, TokenStore } from './token-store/token-store.js';
 
 /** The time, as milliseconds of the epoch. */
@@ -20,7 +20,7 @@ interface Surroundings {
 }
 
 const fiveMinutes = 5 * 60_000;
-/** How long nobody asks again after a renewal failed, so that a thousand calls do not make a thousand attempts. */
+/** How long nobody asks again after the login refused, so that a thousand calls do not make a thousand attempts. */
 const pauseAfterFailure = 5_000;
 
 /**
@@ -45,11 +45,12 @@ export class RenewedGrant {
     const now = this.#surroundings.clock();
     const grant = this.#grant;
     if (grant !== undefined && !isDue(grant, now)) return this.#used(grant, now);
+    // What is to be renewed ahead of its end still holds until then.
+    const stillHolds = grant !== undefined && now < grant.expiresAt;
     try {
-      return (await this.#renewed(now)).value;
+      return (await this.#renewed(now, stillHolds)).value;
     } catch (error) {
-      // What was to be renewed ahead of its end still holds until then.
-      if (grant !== undefined && grant === this.#grant && now < grant.expiresAt) return grant.value;
+      if (stillHolds && grant === this.#grant) return grant.value;
       throw error;
     }
   }
@@ -67,12 +68,14 @@ export class RenewedGrant {
     return grant.value;
   }
 
-  #renewed(now: number): Promise<Grant> {
+  /** @param canWait a failure that may pass, such as of the network, is not tried again at once where nothing depends on it */
+  #renewed(now: number, canWait: boolean): Promise<Grant> {
     if (this.#pending !== undefined) return this.#pending;
-    if (this.#failure !== undefined && now - this.#failure.at < pauseAfterFailure) {
+    const failure = this.#failure;
+    if (failure !== undefined && now - failure.at < pauseAfterFailure) {
       // It is what was thrown.
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-      return Promise.reject(this.#failure.error);
+      if (canWait || failure.error instanceof AuthenticationError) return Promise.reject(failure.error);
     }
     const pending = this.#renew().then(
       (grant) => {

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import {
+  chosenLoginUrl,
   FileTokenStore,
   type Grant,
   interactiveGrantName,
@@ -9,7 +10,6 @@ import {
 } from '../auth/index.js';
 import { AuthenticationError, ConfigurationError } from '../errors/index.js';
 import { tenantNamed } from '../tenant/addresses.js';
-import { loginUrlOf } from '../tenant/login.js';
 
 /** The environment variable that holds the client secret, so that it stands in no list of processes. */
 const secretVariable = 'SUPEROFFICE_CLIENT_SECRET';
@@ -64,12 +64,15 @@ Signed in to ${tenantId} as ${user.userPrincipalName ?? 'a user without a name'}
 }
 
 function loginOf({ tenant, loginUrl }: LoginOptions): { readonly loginUrl: string; readonly tenantId: string } {
-  if (loginUrl !== undefined && /^[A-Za-z]+\d+$/.test(tenant)) return { loginUrl, tenantId: tenant };
+  if (loginUrl !== undefined && /^[A-Za-z]+\d+$/.test(tenant)) {
+    return { loginUrl: chosenLoginUrl({ loginUrl }), tenantId: tenant };
+  }
   const named = tenantNamed(tenant);
   if (!('environment' in named)) {
     throw new ConfigurationError('one signs in on line: name an environment and tenant, such as sod/Cust12345');
   }
-  return { loginUrl: loginUrl ?? loginUrlOf(named.environment), tenantId: named.id };
+  const { environment, id } = named;
+  return { loginUrl: chosenLoginUrl({ environment, loginUrl }), tenantId: id };
 }
 
 async function signIn(

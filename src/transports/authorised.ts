@@ -56,6 +56,7 @@ async function signedIn<Used>(obtain: () => Promise<Used>): Promise<Used> {
   }
 }
 
+/** What comes from a login, and so from no transport, says itself what to do. */
 function advised(error: AuthenticationError, { advice }: Credentials): AuthenticationError {
-  return error.message.endsWith(advice) ? error : changed(error, {}, `${error.message}; ${advice}`);
+  return error.transport === undefined ? error : changed(error, {}, `${error.message}; ${advice}`);
 }

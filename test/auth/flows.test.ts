@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Container } from 'inversify';
 import {
   AuthenticationError,
@@ -82,14 +82,26 @@ const flows: readonly Flow[] = [
 
 let emulator: Emulator;
 let open: SuperOffice[];
-beforeEach(async () => {
-  emulator = await startEmulator();
+/** How many requests had arrived before the test. */
+let arrived: number;
+/** What time it is for the emulator. */
+let now: () => number = Date.now;
+// Its keys take a moment to make, so there is one for all.
+beforeAll(async () => {
+  emulator = await startEmulator({ clock: () => new Date(now()) });
+});
+afterAll(() => emulator.close());
+beforeEach(() => {
+  now = Date.now;
+  emulator.reset();
+  emulator.faults.clear();
+  emulator.settings.refusedSignIn = 'exception';
+  arrived = emulator.requests.length;
   open = [];
 });
-afterEach(async () => {
-  await Promise.all(open.map((so) => so.close()));
-  await emulator.close();
-});
+afterEach(() => Promise.all(open.map((so) => so.close())));
+
+const requests = () => emulator.requests.slice(arrived);
 
 async function over(transport: TestedTransport, flow: Flow): Promise<SuperOffice> {
   const so = await connect({ transport, tenant: { url: emulator.url }, auth: flow.auth(emulator) });
@@ -98,7 +110,7 @@ async function over(transport: TestedTransport, flow: Flow): Promise<SuperOffice
 }
 
 function renewals({ renewal }: Flow): number {
-  return emulator.requests.filter(
+  return requests().filter(
     ({ face, agent, operation }) => face === 'login' && agent === renewal.agent && operation === renewal.operation,
   ).length;
 }
@@ -164,21 +176,20 @@ describe.each(flows)('$name', (flow) => {
 
 describe.each(transportNames)('on %s', (transport) => {
   it.each(flows)('$name is renewed ahead of its end', async (flow) => {
-    let now = Date.now();
-    await emulator.close();
-    emulator = await startEmulator({ clock: () => new Date(now) });
+    let time = Date.now();
+    now = () => time;
     const container = new Container();
     container.load(superOfficeModule({ transport, tenant: { url: emulator.url }, auth: flow.auth(emulator) }));
-    container.rebind<Clock>(TYPES.Clock).toConstantValue(() => now);
+    container.rebind<Clock>(TYPES.Clock).toConstantValue(() => time);
     const so = container.get<SuperOffice>(TYPES.Connection);
     open.push(so);
     for (let quarter = 0; quarter < 30; quarter++) {
       await so.appointments.get(2);
-      now += 14 * 60_000;
+      time += 14 * 60_000;
     }
-    now += 24 * 3_600_000;
+    time += 24 * 3_600_000;
     await so.appointments.get(2);
-    const refused = emulator.requests.filter(({ status }) => status !== 200);
+    const refused = requests().filter(({ status }) => status !== 200);
     // A refusal on SOAP has the status 200: a ticket that came from an access token is renewed after one, not ahead.
     expect(refused).toEqual([]);
     expect(renewals(flow)).toBeGreaterThan(1);
@@ -211,7 +222,7 @@ describe.each(flows)('$name', (flow) => {
     const error = await errorOf(so.appointments.create({ Description: 'x' }));
     expect(error).toBeInstanceOf(kind);
     expect((error as SuperOfficeError).outcome).toMatch(/not-sent|refused/);
-    expect(emulator.requests.filter(({ face }) => face === 'rest')).toEqual([]);
+    expect(requests().filter(({ face }) => face === 'rest')).toEqual([]);
   });
 });
 
@@ -268,15 +279,16 @@ it('credentials of one’s own take the place of the configured ones', async () 
 
 describe('the login', () => {
   it.each([
-    ['a client secret', (auth: Record<string, unknown>) => ({ ...auth, clientSecret: 'wrong-client-secret' })],
-    ['a client id', (auth: Record<string, unknown>) => ({ ...auth, clientId: 'wrong-client-id' })],
-    ['a refresh token', (auth: Record<string, unknown>) => ({ ...auth, refreshToken: 'wrong-refresh-token' })],
-  ])('refuses %s that is wrong, and the error does not show it', async (_what, spoil) => {
-    const auth = spoil((flows[0] as Flow).auth(emulator)) as Auth;
+    ['a client secret', { clientSecret: 'wrong-client-secret' }, 'check auth.clientId and auth.clientSecret'],
+    ['a client id', { clientId: 'wrong-client-id' }, 'check auth.clientId and auth.clientSecret'],
+    ['a refresh token', { refreshToken: 'wrong-refresh-token' }, 'let the user sign in again'],
+  ])('refuses %s that is wrong, and the error says what to do and does not show it', async (_what, wrong, words) => {
+    const auth = { ...(flows[0] as Flow).auth(emulator), ...wrong } as Auth;
     const so = await connect({ transport: 'rest', tenant: { url: emulator.url }, auth });
     open.push(so);
     const error = await errorOf(so.appointments.get(2));
     expect(error).toBeInstanceOf(AuthenticationError);
+    expect((error as Error).message).toContain(words);
     expect(inspect(error, { depth: null })).not.toMatch(/wrong-|emulated-application-token|refresh-token-of-sam/);
   });
 

@@ -56,6 +56,8 @@ describe('a grant', () => {
     world.failing = new NetworkError('the login cannot be reached');
     world.now += hour - 60_000;
     expect(await grant.current()).toBe('token-1');
+    expect(await grant.current()).toBe('token-1');
+    expect(world.signIns).toBe(2);
     world.now += 60_000;
     expect(await errorOf(grant.current())).toBe(world.failing);
   });
@@ -82,6 +84,14 @@ describe('a grant', () => {
     world.failing = undefined;
     world.now += 5_000;
     expect(await grant.current()).toBe('token-3');
+  });
+
+  it('is asked for again at once after a failure that may pass', async () => {
+    const { world, grant } = setUp();
+    world.failing = new NetworkError('the login cannot be reached');
+    await errorOf(grant.current());
+    world.failing = undefined;
+    expect(await grant.current()).toBe('token-2');
   });
 
   it('is taken from the store where another process renewed it, and never where it was refused', async () => {

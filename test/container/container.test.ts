@@ -13,7 +13,6 @@ import {
   type HttpRequest,
   type HttpStream,
   type SuperOffice,
-  type SuperOfficeConfiguration,
   superOfficeModule,
   type Transport,
   TYPES,

@@ -82,7 +82,8 @@ async function discover(parts: LoginParts, { clientId, clientSecret }: Client): 
     );
     const { issuer, jwks_uri: jwks } = configuration.serverMetadata();
     // The login is at `…/login` and calls itself by its host alone.
-    if (new URL(issuer).origin !== new URL(loginUrl).origin || jwks === undefined) {
+    const { origin } = new URL(loginUrl);
+    if (jwks === undefined || [issuer, jwks].some((address) => new URL(address).origin !== origin)) {
       throw new ProtocolError(`${loginUrl} describes another login than its own`);
     }
     return { configuration, issuer, verifier: new JwtVerifier(jwks, engine, timeout, clock) };

@@ -31,7 +31,8 @@ export class AccessTokenRenewal {
       const failure = loginError(error, 'the access token cannot be renewed');
       if (!(failure instanceof AuthenticationError)) throw failure;
       const { message, exceptionType, status } = failure;
-      throw new AuthenticationError(`${message}; ${advice}`, { exceptionType, status });
+      const wayOut = exceptionType === 'invalid_client' ? 'check auth.clientId and auth.clientSecret' : advice;
+      throw new AuthenticationError(`${message}; ${wayOut}`, { exceptionType, status });
     }
   }
 }

@@ -1,6 +1,6 @@
 /** What a sign-in gave: an access token or a ticket, and how long it lasts. Times are milliseconds of the epoch. */
 export interface Grant {
-  /** The access token or ticket; empty where only the refresh token is known yet. */
+  /** The access token or ticket. */
   readonly value: string;
   readonly obtainedAt: number;
   readonly expiresAt: number;
