@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import fastify from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
 import { Contract } from '../contract/index.js';
 import { ConfigurationError } from '../errors/index.js';
 import type { FaultBook } from './faults/faults.js';
@@ -34,7 +34,10 @@ export interface EmulatorOptions {
 export interface Emulator {
   /** `http://127.0.0.1:49152` */
   readonly origin: string;
-  /** The tenant's site, such as `http://127.0.0.1:49152/Cust12345`: what stands before `/api` and `/Remote`. */
+  /**
+   * The tenant's site, such as `http://127.0.0.1:49152/Cust12345`: what stands before `/api` and `/Remote`. Where it is
+   * now, if it has moved.
+   */
   readonly url: string;
   readonly tenant: string;
   /** Each of these is accepted. */
@@ -69,6 +72,11 @@ export interface Emulator {
   revokeSystemUser(): void;
   /** What SuperOffice posts to an application when something happens to the tenant, signed. */
   tenantNotification(change: TenantChange, publicEndpoint?: string): Promise<Record<string, unknown>>;
+  /**
+   * Moves the tenant to another address. Calls to the old one are answered with 421; the state service and the login
+   * stay where they are.
+   */
+  move(): Promise<void>;
   /** Back to the seed. */
   reset(): void;
   /** Cuts what is under way, and frees the port. */
@@ -95,28 +103,31 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   } = options;
   const applicationKey = new ApplicationKey(configuredKey);
   const server = new EmulatedServer(contract, clock, settings, applicationKey);
-  const http = fastify({
-    logger: false,
-    bodyLimit: largestBody,
-    forceCloseConnections: true,
-    keepAliveTimeout: 60_000,
-  });
   const closing = new AbortController();
-  answerCalls(http, server, closing.signal);
-  try {
-    await http.listen({ port, host });
-  } catch (cause) {
-    const code = (cause as { readonly code?: string }).code ?? 'unknown';
-    throw new ConfigurationError(`the emulator cannot listen on ${host}:${port} (${code}); choose another port`, {
-      cause,
+  const places: FastifyInstance[] = [];
+  const open = async (wanted: number, isFirst: boolean) => {
+    let here: string | undefined;
+    const http = fastify({
+      logger: false,
+      bodyLimit: largestBody,
+      forceCloseConnections: true,
+      keepAliveTimeout: 60_000,
     });
-  }
-  const address = http.server.address() as AddressInfo;
-  const origin = `http://${originHost(address.address)}:${address.port}`;
+    answerCalls(http, server, closing.signal, () => here);
+    await listen(http, host, wanted);
+    places.push(http);
+    const address = http.server.address() as AddressInfo;
+    const opened = `http://${originHost(address.address)}:${address.port}`;
+    if (!isFirst) here = opened;
+    return opened;
+  };
+  const origin = await open(port, true);
   const [sam] = seedUsers;
   return {
     origin,
-    url: `${origin}/${server.tenant}`,
+    get url() {
+      return `${server.movedTo ?? origin}/${server.tenant}`;
+    },
     tenant: server.tenant,
     loginUrl: `${origin}/login`,
     credentials: {
@@ -135,6 +146,9 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     revokeRefreshTokens: () => server.login.revokeRefreshTokens(),
     revokeSystemUser: () => server.login.revokeSystemUser(),
     tenantNotification: (change, publicEndpoint) => server.login.notification(origin, change, publicEndpoint),
+    async move() {
+      server.movedTo = await open(0, false);
+    },
     reset() {
       server.reset();
       server.access.reset();
@@ -142,7 +156,18 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     async close() {
       closing.abort();
-      await http.close();
+      await Promise.all(places.map((http) => http.close()));
     },
   };
+}
+
+async function listen(http: FastifyInstance, host: string, port: number): Promise<void> {
+  try {
+    await http.listen({ port, host });
+  } catch (cause) {
+    const code = (cause as { readonly code?: string }).code ?? 'unknown';
+    throw new ConfigurationError(`the emulator cannot listen on ${host}:${port} (${code}); choose another port`, {
+      cause,
+    });
+  }
 }

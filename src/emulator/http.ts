@@ -6,22 +6,32 @@ import type { Face, FaceAnswer, FaceCall } from './faces/context.js';
 import { loginFace } from './faces/login.js';
 import { restFace } from './faces/rest.js';
 import { soapFace } from './faces/soap.js';
-import { stateAnswer } from './faces/state.js';
+import { absenceAnswer, stateAnswer } from './faces/state.js';
 import { actsFirst, type Outcome, outcomeOf } from './faults/outcome.js';
 import type { EmulatedServer } from './server.js';
 
 const faces: readonly Face[] = [soapFace, agentsFace, restFace];
 
-/** Answers every call that comes in over HTTP: finds its face, and lets the faults that are switched on strike. */
-export function answerCalls(http: FastifyInstance, server: EmulatedServer, closing: AbortSignal): void {
+/**
+ * Answers every call that comes in over HTTP: finds its face, and lets the faults that are switched on strike.
+ *
+ * @param here the address of a place that the tenant can move to; undefined for the one where it begins
+ */
+export function answerCalls(
+  http: FastifyInstance,
+  server: EmulatedServer,
+  closing: AbortSignal,
+  here: () => string | undefined,
+): void {
   http.removeAllContentTypeParsers();
   http.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  http.all('/*', (request, reply) => handle(server, closing, request, reply));
+  http.all('/*', (request, reply) => handle(server, closing, here(), request, reply));
 }
 
 async function handle(
   server: EmulatedServer,
   closing: AbortSignal,
+  here: string | undefined,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -47,7 +57,9 @@ async function handle(
   };
   const entry = server.remember(arrived);
   const outcome = await strike(server, closing, arrived, () =>
-    face === undefined ? stateAnswer(call, steps) : face.answer(call),
+    face === undefined
+      ? stateAnswer(call, steps)
+      : ((faces.includes(face) ? absenceAnswer(server, here) : undefined) ?? face.answer(call)),
   );
   if (outcome.kind === 'cut') return cut(reply, outcome);
   entry.status = outcome.answer.status;

@@ -20,6 +20,8 @@ export class EmulatedServer {
   readonly login: Login;
   readonly faults = new FaultBook();
   readonly requests: ArrivedRequest[] = [];
+  /** The address that the tenant has moved to, without a slash at its end; undefined while it is where it began. */
+  movedTo: string | undefined;
   store!: Store;
   entities!: EntityService;
 

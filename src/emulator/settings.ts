@@ -20,6 +20,8 @@ export interface EmulatorSettings {
   redirectUris: readonly (string | RegExp)[];
   /** Seconds that an access token lasts. Default 3,600. */
   accessTokenLifetime: number;
+  /** The tenant's state; in all but `Running` and `OnlineMaintenance` its services do not answer. Default `Running`. */
+  state: string;
   /** Milliseconds that every answer waits. Default 0. */
   latency: number;
   /** Keep the bodies of requests in `requests`. Default false. */
@@ -37,6 +39,7 @@ export const defaultSettings: Readonly<EmulatorSettings> = {
   baseTimeZone: 'Europe/Oslo',
   redirectUris: [/^http:\/\/127\.0\.0\.1:\d+\/callback$/],
   accessTokenLifetime: 3_600,
+  state: 'Running',
   latency: 0,
   record: false,
 };

@@ -3,7 +3,13 @@ import type { ArrivedRequest } from '../arrived-request.js';
 /** What goes wrong with a call. */
 export type Fault =
   /** An answer with this status and body, of the type `text/html` where not said. */
-  | { readonly kind: 'answer'; readonly status: number; readonly body?: string; readonly contentType?: string }
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly body?: string;
+      readonly contentType?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** The connection is cut: without an answer, or within the true answer after some bytes of its body. */
   | { readonly kind: 'reset'; readonly bytes?: number }
   /** The true answer, with only the first bytes of its body; as HTTP it is whole. */
@@ -24,11 +30,19 @@ export interface FaultRule {
   readonly when?: 'before' | 'after';
   /** How many calls it hits. Default all. */
   readonly times?: number;
+  /** Which share of those calls it hits, from 0 to 1, by chance. Default 1. */
+  readonly share?: number;
 }
 
 /** The faults that are switched on. */
 export class FaultBook {
   #rules: { rule: FaultRule; left: number }[] = [];
+  readonly #chance: () => number;
+
+  /** @param chance a number from 0 to below 1, another each time; a seeded one makes a run repeatable */
+  constructor(chance: () => number = Math.random) {
+    this.#chance = chance;
+  }
 
   add(rule: FaultRule): void {
     this.#rules.push({ rule, left: rule.times ?? Infinity });
@@ -41,7 +55,11 @@ export class FaultBook {
   /** The fault that hits a call at this moment; it is used up by that. */
   take(request: ArrivedRequest, when: 'before' | 'after'): Fault | undefined {
     const entry = this.#rules.find(
-      ({ rule, left }) => left > 0 && (rule.when ?? 'before') === when && matches(rule.match ?? {}, request),
+      ({ rule, left }) =>
+        left > 0 &&
+        (rule.when ?? 'before') === when &&
+        matches(rule.match ?? {}, request) &&
+        (rule.share === undefined || this.#chance() < rule.share),
     );
     if (entry === undefined) return undefined;
     entry.left--;

@@ -29,8 +29,8 @@ export function outcomeOf(fault: Fault | undefined, answer: FaceAnswer = { statu
     case 'truncate':
       return { kind: 'answer', answer: { ...answer, body: Buffer.from(answer.body ?? '').subarray(0, fault.bytes) } };
     case 'answer': {
-      const { status, body = '', contentType = 'text/html; charset=utf-8' } = fault;
-      return { kind: 'answer', answer: { status, body, contentType } };
+      const { status, body = '', contentType = 'text/html; charset=utf-8', headers = {} } = fault;
+      return { kind: 'answer', answer: { status, body, contentType, headers } };
     }
   }
 }

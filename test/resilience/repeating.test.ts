@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  ConflictError,
+  type ErrorKind,
+  NetworkError,
+  NotFoundError,
+  PermissionError,
+  ProtocolError,
+  RateLimitError,
+  ServerError,
+  type SuperOfficeError,
+  TenantUnavailableError,
+  TimeoutError,
+  ValidationError,
+} from '../../src/index.js';
+import type { Fault } from '../../src/emulator/index.js';
+import { startTenant, type TestTenant } from '../support/tenants.js';
+import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
+
+const attempts = 3;
+let tenant: TestTenant;
+
+beforeAll(async () => {
+  const resilience = { attempts, initialDelay: 1, maximumDelay: 1_500, breaker: false } as const;
+  tenant = await startTenant({}, { resilience, timeout: 200 });
+});
+afterAll(() => tenant.close());
+beforeEach(() => {
+  tenant.emulator.reset();
+  tenant.emulator.faults.clear();
+});
+
+/** How each transport asks for a company, and how it saves one. */
+const wire = {
+  soap: { read: 'GetContactEntity', write: 'SaveContactEntity' },
+  rest: { read: 'GET', write: 'POST' },
+  agents: { read: 'GetContactEntity', write: 'SaveContactEntity' },
+} as const;
+
+interface Row {
+  readonly fault: Fault;
+  readonly when?: 'before' | 'after';
+  readonly error: ErrorKind;
+  /** How often each kind of call arrives. */
+  readonly read: number;
+  readonly write: number;
+  /** What the error says of a write, and whether there is a new company. */
+  readonly outcome: SuperOfficeError['outcome'];
+  readonly written: boolean;
+}
+
+const answer = (status: number, more: object = {}): Fault => ({ kind: 'answer', status, body: '<html>', ...more });
+
+const rows: readonly (readonly [what: string, row: Row])[] = [
+  [
+    'a connection that breaks before the server acted',
+    { fault: { kind: 'reset' }, error: NetworkError, read: 3, write: 1, outcome: 'unknown', written: false },
+  ],
+  [
+    'a connection that breaks after the server acted',
+    {
+      fault: { kind: 'reset' },
+      when: 'after',
+      error: NetworkError,
+      read: 3,
+      write: 1,
+      outcome: 'unknown',
+      written: true,
+    },
+  ],
+  [
+    'an answer that is cut off',
+    { fault: { kind: 'reset', bytes: 20 }, error: NetworkError, read: 3, write: 1, outcome: 'unknown', written: true },
+  ],
+  [
+    'an answer that comes too late',
+    {
+      fault: { kind: 'delay', milliseconds: 60_000 },
+      error: TimeoutError,
+      read: 3,
+      write: 1,
+      outcome: 'unknown',
+      written: false,
+    },
+  ],
+  ['500', { fault: answer(500), error: ServerError, read: 3, write: 1, outcome: 'unknown', written: false }],
+  ['502', { fault: answer(502), error: ServerError, read: 3, write: 1, outcome: 'unknown', written: false }],
+  ['503', { fault: answer(503), error: TenantUnavailableError, read: 3, write: 1, outcome: 'unknown', written: false }],
+  [
+    '503 after the server acted',
+    {
+      fault: answer(503),
+      when: 'after',
+      error: TenantUnavailableError,
+      read: 3,
+      write: 1,
+      outcome: 'unknown',
+      written: true,
+    },
+  ],
+  ['504', { fault: answer(504), error: ServerError, read: 3, write: 1, outcome: 'unknown', written: false }],
+  ['429', { fault: answer(429), error: RateLimitError, read: 3, write: 3, outcome: 'refused', written: false }],
+  [
+    '429 with a time to wait',
+    {
+      fault: answer(429, { headers: { 'Retry-After': '0' } }),
+      error: RateLimitError,
+      read: 3,
+      write: 3,
+      outcome: 'refused',
+      written: false,
+    },
+  ],
+  [
+    '429 with a longer time to wait than is allowed',
+    {
+      fault: answer(429, { headers: { 'Retry-After': '2' } }),
+      error: RateLimitError,
+      read: 1,
+      write: 1,
+      outcome: 'refused',
+      written: false,
+    },
+  ],
+  ['421', { fault: answer(421), error: TenantUnavailableError, read: 3, write: 3, outcome: 'refused', written: false }],
+  [
+    'garbage',
+    { fault: { kind: 'garbage' }, error: ProtocolError, read: 3, write: 1, outcome: 'unknown', written: false },
+  ],
+  [
+    'a page in the place of an answer',
+    { fault: answer(200), error: ProtocolError, read: 3, write: 1, outcome: 'unknown', written: false },
+  ],
+  ['400', { fault: answer(400), error: ValidationError, read: 1, write: 1, outcome: 'refused', written: false }],
+  ['403', { fault: answer(403), error: PermissionError, read: 1, write: 1, outcome: 'refused', written: false }],
+  ['404', { fault: answer(404), error: NotFoundError, read: 1, write: 1, outcome: 'refused', written: false }],
+  ['409', { fault: answer(409), error: ConflictError, read: 1, write: 1, outcome: 'refused', written: false }],
+  ['412', { fault: answer(412), error: ConflictError, read: 1, write: 1, outcome: 'refused', written: false }],
+];
+
+function arrivals(operation: string): number {
+  return tenant.emulator.requests.filter((request) => request.operation === operation).length;
+}
+
+async function arriving(operation: string, call: () => Promise<unknown>) {
+  const before = arrivals(operation);
+  const error = await errorOf(call());
+  return { error, arrived: arrivals(operation) - before };
+}
+
+const isThere = async (transport: TestedTransport) => {
+  tenant.emulator.faults.clear();
+  return (await tenant[transport].contacts.query({ select: ['name'], filter: "name = 'New'" }).toArray()).length;
+};
+
+describe.each(transportNames)('on %s, after', (transport) => {
+  const { contacts } = { contacts: () => tenant[transport].contacts };
+  const { read, write } = wire[transport];
+
+  it.each(rows)('%s', async (_what, row) => {
+    const { fault, when = 'before' } = row;
+    tenant.emulator.faults.add({ match: { operation: read }, fault, when });
+    tenant.emulator.faults.add({ match: { operation: write }, fault, when });
+    const reading = await arriving(read, () => contacts().get(2));
+    expect(reading.error).toBeInstanceOf(row.error);
+    expect(reading.arrived).toBe(row.read);
+
+    const writing = await arriving(write, () => contacts().create({ Name: 'New' }));
+    expect(writing.error).toBeInstanceOf(row.error);
+    expect(writing.arrived).toBe(row.write);
+    expect(writing.error).toMatchObject({ outcome: row.outcome, transport });
+    expect(await isThere(transport)).toBe(row.written ? 1 : 0);
+  });
+
+  it('two failures of a read comes its answer', async () => {
+    tenant.emulator.faults.add({ match: { operation: read }, fault: { kind: 'reset' }, times: 2 });
+    expect((await contacts().get(2)).ContactId).toBe(2);
+  });
+
+  it('a server that asked to wait, a write is made once', async () => {
+    tenant.emulator.faults.add({ match: { operation: write }, fault: answer(429), times: 2 });
+    await contacts().create({ Name: 'New' });
+    expect(await isThere(transport)).toBe(1);
+  });
+
+  it('an abort, nothing more is sent', async () => {
+    tenant.emulator.faults.add({ match: { operation: read }, fault: answer(429, { headers: { 'Retry-After': '1' } }) });
+    const controller = new AbortController();
+    const before = arrivals(read);
+    const aborted = errorOf(contacts().get(2, { signal: controller.signal }));
+    while (arrivals(read) === before) await new Promise(setImmediate);
+    controller.abort(new RangeError('no longer'));
+    expect(await aborted).toEqual(new RangeError('no longer'));
+    expect(arrivals(read)).toBe(before + 1);
+  });
+});

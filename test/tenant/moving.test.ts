@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { connect, type SuperOffice, TenantUnavailableError } from '../../src/index.js';
+import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+import { errorOf, transportNames } from '../support/transports.js';
+
+let emulator: Emulator;
+beforeEach(async () => {
+  emulator = await startEmulator();
+});
+afterEach(() => emulator.close());
+
+const asked = () => emulator.requests.filter((request) => request.face === 'state').length;
+
+describe.each(transportNames)('a tenant on line, over %s', (transport) => {
+  let so: SuperOffice;
+  beforeEach(async () => {
+    const { ticket, appToken } = emulator.credentials;
+    so = await connect({
+      transport,
+      tenant: { environment: 'sod', id: emulator.tenant, origin: emulator.origin },
+      auth: { kind: 'ticket', ticket, appToken },
+      resilience: { attempts: 1 },
+    });
+  });
+  afterEach(() => so.close());
+
+  it('is looked up once, and then called where it lives', async () => {
+    await Promise.all([so.contacts.get(1), so.contacts.get(2), so.lists.items('task')]);
+    expect(asked()).toBe(1);
+  });
+
+  it('is followed where it moves to, by reads and by writes, each made once', async () => {
+    await so.contacts.get(1);
+    await emulator.move();
+    const reads = Array.from({ length: 20 }, (_, index) => so.contacts.get((index % 10) + 1));
+    const made = await so.contacts.create({ Name: 'Made after the move' });
+    expect(await Promise.all(reads)).toHaveLength(20);
+    expect(asked()).toBe(2);
+    await emulator.move();
+    expect((await so.contacts.merge(made.ContactId, { Department: 'moved' })).Department).toBe('moved');
+    const found = so.contacts.query({ select: ['name'], filter: "name = 'Made after the move'" });
+    expect(await found.toArray()).toHaveLength(1);
+    expect(asked()).toBe(3);
+  });
+
+  it('cannot be called while it is in maintenance, and can again afterwards', async () => {
+    emulator.settings.state = 'OfflineMaintenance';
+    const error = await errorOf(so.contacts.get(1));
+    expect(error).toBeInstanceOf(TenantUnavailableError);
+    expect(error).toMatchObject({
+      state: 'OfflineMaintenance',
+      permanent: false,
+      retryable: true,
+      outcome: 'not-sent',
+    });
+    emulator.settings.state = 'OnlineMaintenance';
+    expect((await so.contacts.get(1)).ContactId).toBe(1);
+  });
+
+  it('that is gone for good is known to be', async () => {
+    emulator.settings.state = 'Deleted';
+    expect(await errorOf(so.contacts.create({ Name: 'x' }))).toMatchObject({ permanent: true, retryable: false });
+  });
+});
