@@ -22,6 +22,9 @@ const config: Config = {
     ],
   },
   testTimeout: 30_000,
+  // A worker keeps every module of every test file it has run; one that has grown large is replaced by a fresh one.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '800MB',
 };
 
 export default config;
