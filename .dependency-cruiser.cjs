@@ -14,6 +14,7 @@ const rooms = [
   'config',
   'soap',
   'http',
+  'comparison',
   'canonical',
   'values',
   'contract',

@@ -30,11 +30,18 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
 const multiLanguage = /^(?:[A-Za-z]{2}:"[^"]*"(?:;|$))+$/;
 const part = /([A-Za-z]{2}):"([^"]*)"/g;
 
-/** The one text of `NO:"Møte";US:"Meeting"` that a language asks for: that language's, else the English one, else the first. */
-export function localiseText(text: string, language: string): string {
-  if (text.length < 5 || text[2] !== ':' || !multiLanguage.test(text)) return text;
+/** The texts of `NO:"Møte";US:"Meeting"` by the codes that mark them; undefined for any other text. */
+export function multiLanguageTexts(text: string): ReadonlyMap<string, string> | undefined {
+  if (text.length < 5 || text[2] !== ':' || !multiLanguage.test(text)) return undefined;
   const texts = new Map<string, string>();
   for (const [, marker = '', words = ''] of text.matchAll(part)) texts.set(marker.toUpperCase(), words);
+  return texts;
+}
+
+/** The one text of `NO:"Møte";US:"Meeting"` that a language asks for: that language's, else the English one, else the first. */
+export function localiseText(text: string, language: string): string {
+  const texts = multiLanguageTexts(text);
+  if (texts === undefined) return text;
   const iso = language.toLowerCase().split(/[-_]/)[0] ?? '';
   const marker = Object.hasOwn(markers, iso) ? markers[iso] : iso.toUpperCase();
   for (const wanted of [marker, 'US']) {

@@ -1,0 +1,80 @@
+import { equal } from './compare.js';
+import type { Difference } from './difference.js';
+
+/**
+ * Says of some differences that they are known, and why. What a rule explains is counted, and fails nothing.
+ *
+ * `path` is a pattern as differences have it (`Persons[*].FirstName`), in which `*` stands for any one step or part of a
+ * step and `**` for any number of steps. `subject` is a pattern of what was called: `contacts.get`, `contacts.*`.
+ */
+export interface ComparisonRule {
+  readonly path: string;
+  readonly subject?: string | undefined;
+  readonly compare: ComparisonManner;
+  /** For whoever reads the report. */
+  readonly because?: string | undefined;
+}
+
+/** How a place that a rule names is compared. */
+export type ComparisonManner =
+  /** Not at all. */
+  | 'ignore'
+  /** A list without regard to order. */
+  | 'unordered'
+  /** Texts without regard to case. */
+  | 'ignoreCase'
+  /** Texts without white space at their ends, and one blank for every run of it. */
+  | 'ignoreWhiteSpace'
+  /** Null, an empty text, an empty list and an empty object are the same. */
+  | 'emptyIsNull'
+  /** Dates to the second, minute or day. */
+  | { readonly datesTo: 'second' | 'minute' | 'day' }
+  /** Numbers that differ by this much at the most. */
+  | { readonly tolerance: number };
+
+const characters = { second: 19, minute: 16, day: 10 } as const;
+
+/** Finds the rule that explains a difference; undefined where none does. */
+export class ComparisonRules {
+  readonly #rules: readonly { readonly rule: ComparisonRule; readonly path: RegExp; readonly subject: RegExp }[];
+
+  constructor(rules: readonly ComparisonRule[] = []) {
+    this.#rules = rules.map((rule) => ({ rule, path: matcher(rule.path), subject: matcher(rule.subject ?? '**') }));
+  }
+
+  explain(subject: string, difference: Difference): ComparisonRule | undefined {
+    return this.#rules.find(
+      ({ rule, path, subject: subjects }) =>
+        subjects.test(subject) && path.test(difference.pattern) && allows(rule.compare, difference),
+    )?.rule;
+  }
+}
+
+function allows(manner: ComparisonManner, { cause, control, candidate }: Difference): boolean {
+  if (manner === 'ignore') return true;
+  if (manner === 'unordered') return cause === 'reordered';
+  if (manner === 'emptyIsNull') return cause === 'empty-for-null';
+  if (manner === 'ignoreCase') return sameWhen((text) => text.toLowerCase(), control, candidate);
+  if (manner === 'ignoreWhiteSpace') return sameWhen((text) => text.replace(/\s+/g, ' ').trim(), control, candidate);
+  if ('datesTo' in manner) return sameWhen((text) => text.slice(0, characters[manner.datesTo]), control, candidate);
+  return (
+    typeof control === 'number' && typeof candidate === 'number' && Math.abs(control - candidate) <= manner.tolerance
+  );
+}
+
+function sameWhen(fold: (text: string) => string, control: unknown, candidate: unknown): boolean {
+  return typeof control === 'string' && typeof candidate === 'string' && equal(fold(control), fold(candidate));
+}
+
+/** `Persons[*].Name` is itself; `*` is any part of a step, `**` any steps. */
+function matcher(pattern: string): RegExp {
+  const source = pattern
+    .split('**')
+    .map((part) => part.split('*').map(escape).join('[^.]*'))
+    .join('.*');
+  return new RegExp(`^${source}$`);
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
