@@ -2,6 +2,7 @@
 const rooms = [
   'cli',
   'demo',
+  'migration',
   'generate',
   'container',
   'emulator',

@@ -1,0 +1,97 @@
+import type { Difference } from '../../comparison/index.js';
+import type { FieldResult } from './model.js';
+
+/** Fields beyond these are counted no more; dictionaries can have any number of keys. */
+const mostFields = 5_000;
+
+/** Which fields of one kind of answer were seen, in how many answers; a tree, so that no path is spelled out for counting. */
+export class FieldCoverage {
+  readonly #root: FieldNode = node();
+  #size = 0;
+
+  /** @param kept what `toJSON` gave */
+  constructor(kept: FieldCoverageState = []) {
+    for (const [steps, seen, filled, different] of kept) {
+      Object.assign(this.#at(steps), { seen, filled, different });
+    }
+  }
+
+  add(answer: unknown, differences: readonly Difference[]): void {
+    this.#count(this.#root, answer);
+    for (const pattern of new Set(differences.map((difference) => difference.pattern))) {
+      this.#at(stepsOf(pattern)).different += 1;
+    }
+  }
+
+  results(subject: string): FieldResult[] {
+    return this.toJSON().map(([steps, seen, filled, different]) => {
+      return { subject, field: patternOf(steps), seen, filled, different };
+    });
+  }
+
+  toJSON(): FieldCoverageState {
+    const fields: [string[], number, number, number][] = [];
+    const collect = ({ seen, filled, different, below }: FieldNode, steps: string[]) => {
+      if (below.size === 0 || different > 0) fields.push([steps, seen, filled, different]);
+      for (const [step, child] of below) collect(child, [...steps, step]);
+    };
+    collect(this.#root, []);
+    return fields.filter(([steps, , , different]) => steps.length > 0 || different > 0);
+  }
+
+  #count(field: FieldNode, value: unknown): void {
+    field.seen += 1;
+    if (value === null || value === undefined || value === '') return;
+    if (typeof value !== 'object') {
+      field.filled += 1;
+      return;
+    }
+    const entries = Array.isArray(value) ? value.map((item) => ['[*]', item] as const) : Object.entries(value);
+    if (entries.length > 0) field.filled += 1;
+    for (const [step, entry] of entries) {
+      const child = this.#child(field, step);
+      if (child !== undefined) this.#count(child, entry);
+    }
+  }
+
+  #at(steps: readonly string[]): FieldNode {
+    let field = this.#root;
+    for (const step of steps) field = this.#child(field, step) ?? node();
+    return field;
+  }
+
+  #child(field: FieldNode, step: string): FieldNode | undefined {
+    const child = field.below.get(step);
+    if (child !== undefined || this.#size >= mostFields) return child;
+    const made = node();
+    field.below.set(step, made);
+    this.#size += 1;
+    return made;
+  }
+}
+
+export type FieldCoverageState = readonly (readonly [
+  steps: readonly string[],
+  seen: number,
+  filled: number,
+  different: number,
+])[];
+
+interface FieldNode {
+  seen: number;
+  filled: number;
+  different: number;
+  readonly below: Map<string, FieldNode>;
+}
+
+function node(): FieldNode {
+  return { seen: 0, filled: 0, different: 0, below: new Map() };
+}
+
+function stepsOf(pattern: string): string[] {
+  return pattern.split(/\.|(?=\[\*\])/).filter((step) => step !== '');
+}
+
+function patternOf(steps: readonly string[]): string {
+  return steps.join('.').replaceAll('.[*]', '[*]');
+}

@@ -1,0 +1,64 @@
+import type { LatencySummary } from './model.js';
+
+/** Each bound is a tenth above the one before, so what is told is right to a tenth. */
+const growth = 1.1;
+const smallest = 0.1;
+
+/** How long calls took, in bounded memory: counted by bounds that grow. */
+export class Latency {
+  readonly #counts: number[];
+  #count = 0;
+  #maximum = 0;
+
+  /** @param kept what `toJSON` gave */
+  constructor(kept?: LatencyState) {
+    this.#counts = [...(kept?.counts ?? [])];
+    this.#count = this.#counts.reduce((sum, count) => sum + count, 0);
+    this.#maximum = kept?.maximum ?? 0;
+  }
+
+  /** @param milliseconds of one call */
+  add(milliseconds: number): void {
+    const bucket = Math.max(0, Math.ceil(Math.log(milliseconds / smallest) / Math.log(growth)));
+    while (this.#counts.length <= bucket) this.#counts.push(0);
+    this.#counts[bucket] = (this.#counts[bucket] ?? 0) + 1;
+    this.#count += 1;
+    this.#maximum = Math.max(this.#maximum, milliseconds);
+  }
+
+  summary(): LatencySummary {
+    const buckets = this.#counts.flatMap((count, bucket) => (count === 0 ? [] : [[bound(bucket), count] as const]));
+    return {
+      count: this.#count,
+      median: this.#percentile(0.5),
+      p95: this.#percentile(0.95),
+      p99: this.#percentile(0.99),
+      maximum: rounded(this.#maximum),
+      buckets,
+    };
+  }
+
+  toJSON(): LatencyState {
+    return { counts: this.#counts, maximum: this.#maximum };
+  }
+
+  #percentile(share: number): number {
+    let left = Math.ceil(this.#count * share);
+    if (left === 0) return 0;
+    const bucket = this.#counts.findIndex((count) => (left -= count) <= 0);
+    return rounded(Math.min(bound(bucket), this.#maximum));
+  }
+}
+
+export interface LatencyState {
+  readonly counts: readonly number[];
+  readonly maximum: number;
+}
+
+function bound(bucket: number): number {
+  return rounded(smallest * growth ** bucket);
+}
+
+function rounded(milliseconds: number): number {
+  return Number(milliseconds.toPrecision(3));
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import { compareOutcomes, ComparisonRules, type ComparisonRule } from '../../src/comparison/index.js';
+import { type CollectorOptions, type CollectorState, ParityCollector } from '../../src/migration/report/collector.js';
+
+const company = (id: number, changes: object = {}) => ({
+  ContactId: id,
+  Name: `Company ${id}`,
+  Persons: [{ PersonId: id * 10, FirstName: 'Ada', BirthYear: 1815 }],
+  UpdatedDate: '2026-03-29T01:30:00',
+  ...changes,
+});
+
+function collect(
+  answers: readonly (readonly [control: unknown, candidate: unknown])[],
+  options: Partial<CollectorOptions> = {},
+  kept?: CollectorState,
+) {
+  const collector = new ParityCollector({ rules: new ComparisonRules(), ...options }, kept);
+  answers.forEach(([left, right], index) => {
+    const [control, candidate] = [{ answer: left }, { answer: right }];
+    collector.add({
+      subject: 'contacts.get',
+      candidate: 'rest',
+      key: String(index + 1),
+      control: { outcome: control, milliseconds: index + 1 },
+      candidateOutcome: { outcome: candidate, milliseconds: 2 * (index + 1) },
+      differences: compareOutcomes(control, candidate),
+    });
+  });
+  return collector;
+}
+
+const shifted = (id: number) => [company(id), company(id, { UpdatedDate: '2026-03-29T02:30:00' })] as const;
+const same = (id: number) => [company(id), company(id)] as const;
+
+describe('what many comparisons find', () => {
+  it('is one finding for each cause and place, however often it was met', () => {
+    const collector = collect(
+      Array.from({ length: 200 }, (_, index) => (index % 2 === 0 ? shifted(index) : same(index))),
+    );
+    expect(collector.findings()).toEqual([
+      expect.objectContaining({
+        pattern: 'UpdatedDate',
+        cause: 'shifted-date',
+        detail: '+1 hour',
+        verdict: 'unexplained',
+        differences: 100,
+        answers: 100,
+      }),
+    ]);
+    expect(collector.findings()[0]?.examples).toHaveLength(5);
+    expect(collector.totals()).toEqual({ compared: 200, equal: 100, different: 100, explained: 0, noisy: 0 });
+  });
+
+  it('says which fields were seen, filled and different', () => {
+    const fields = collect([shifted(1), same(2), [company(3, { Name: null }), company(3, { Name: null })]]).fields();
+    const field = (name: string) => fields.find(({ field }) => field === name);
+    expect(field('Name')).toEqual({ subject: 'contacts.get', field: 'Name', seen: 3, filled: 2, different: 0 });
+    expect(field('UpdatedDate')).toMatchObject({ seen: 3, filled: 3, different: 1 });
+    expect(field('Persons[*].FirstName')).toMatchObject({ seen: 3, filled: 3, different: 0 });
+  });
+
+  it('says how long both sides took', () => {
+    const [operation] = collect(Array.from({ length: 100 }, (_, index) => same(index))).operations();
+    const ratio = (operation?.candidateLatency.median ?? 0) / (operation?.controlLatency.median ?? 1);
+    expect(operation?.controlLatency.count).toBe(100);
+    expect(operation?.controlLatency.median).toBeGreaterThan(45);
+    expect(operation?.controlLatency.median).toBeLessThan(56);
+    expect(operation?.controlLatency.maximum).toBe(100);
+    expect(ratio).toBeGreaterThan(1.8);
+    expect(ratio).toBeLessThan(2.2);
+  });
+
+  it('counts what a rule explains apart', () => {
+    const rules: ComparisonRule[] = [{ path: 'UpdatedDate', compare: 'ignore', because: 'clocks differ' }];
+    const collector = collect([shifted(1), same(2)], { rules: new ComparisonRules(rules) });
+    expect(collector.totals()).toMatchObject({ different: 0, explained: 1, equal: 1 });
+    expect(collector.findings()).toEqual([expect.objectContaining({ verdict: 'explained', because: 'clocks differ' })]);
+  });
+
+  it('shows no text about people unless it may', () => {
+    const answers = [[company(1), company(1, { Name: 'Firma 1', Persons: null })]] as const;
+    expect(
+      collect(answers)
+        .findings()
+        .flatMap(({ examples }) => examples),
+    ).toEqual([
+      { key: '1', path: 'Name', control: 'Xxxxxxx 0', candidate: 'Xxxxx 0' },
+      { key: '1', path: 'Persons', control: [{ PersonId: 10, FirstName: 'Xxx', BirthYear: 0 }], candidate: null },
+    ]);
+    expect(JSON.stringify(collect(answers, { unmasked: true }).findings())).toContain('Company 1');
+  });
+
+  it('is the same when the run was stopped in the middle and taken up again', () => {
+    const answers = Array.from({ length: 60 }, (_, index) => (index % 3 === 0 ? shifted(index) : same(index)));
+    const half = JSON.parse(JSON.stringify(collect(answers.slice(0, 30)))) as CollectorState;
+    const resumed = collect(answers.slice(30), {}, half);
+    const whole = collect(answers);
+    expect(resumed.totals()).toEqual(whole.totals());
+    expect(resumed.fields()).toEqual(whole.fields());
+    expect(resumed.findings().map(({ examples, ...finding }) => ({ ...finding, count: examples.length }))).toEqual(
+      whole.findings().map(({ examples, ...finding }) => ({ ...finding, count: examples.length })),
+    );
+  });
+
+  it('takes no more memory for a million findings than for some thousand', () => {
+    const collector = collect(
+      Array.from({ length: 3_000 }, (_, index) => [{ [`Field${index}`]: 1 }, { [`Field${index}`]: 2 }] as const),
+    );
+    expect(collector.findings()).toHaveLength(2_000);
+    expect(collector.notes()).toEqual(['1000 more differences are in no finding, since there are 2000 findings.']);
+    expect(collector.totals().different).toBe(3_000);
+  });
+});
