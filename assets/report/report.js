@@ -1,0 +1,166 @@
+// What the page does with its findings: shows them by cause, a page at a time, filtered and searched. Everything it shows
+// is set as text, never as markup.
+(() => {
+  const pageSize = 40;
+  const { findings, causes, sides } = JSON.parse(document.getElementById('findings-data').textContent);
+  const list = document.getElementById('findings-list');
+  const counter = document.getElementById('findings-count');
+  const more = document.getElementById('findings-more');
+  const filters = document.getElementById('filters');
+  const search = document.getElementById('search');
+  let matching = [];
+  let shown = 0;
+  let group;
+
+  const element = (name, className, ...children) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...children);
+    return made;
+  };
+  const counted = (number, one, many) => `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+  // Marks of direction and controls would turn or hide what stands around them.
+  const readable = (text) =>
+    text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (character) =>
+      character === '\n' || character === '\u200d'
+        ? character
+        : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+  const place = (pattern) => (pattern === '' ? 'the whole answer' : readable(pattern));
+  const written = (value) =>
+    value === undefined ? '–' : readable(JSON.stringify(value, null, typeof value === 'object' ? 1 : undefined));
+
+  // The text that is searched is made when somebody searches.
+  const searchable = new Map();
+  const textOf = (finding) => {
+    let text = searchable.get(finding);
+    if (text === undefined) {
+      text = JSON.stringify([finding, causes[finding.cause]]).toLowerCase();
+      searchable.set(finding, text);
+    }
+    return text;
+  };
+
+  const matches = (finding, wanted, words) =>
+    Object.entries(wanted).every(([name, value]) => value === '' || finding[name] === value) &&
+    words.every((word) => textOf(finding).includes(word));
+
+  /** What both sides have at their beginning and end is left as it is; the rest is marked. */
+  const marked = (text, other) => {
+    const limit = Math.min(text.length, other.length);
+    let start = 0;
+    while (start < limit && text[start] === other[start]) start++;
+    let end = 0;
+    while (end < limit - start && text[text.length - 1 - end] === other[other.length - 1 - end]) end++;
+    if (start + end === 0 || text.length > 2_000) return [text];
+    const middle = text.slice(start, text.length - end);
+    return [
+      text.slice(0, start),
+      ...(middle === '' ? [] : [element('mark', '', middle)]),
+      text.slice(text.length - end),
+    ];
+  };
+
+  const sideOf = (kind, value, other) => element('pre', `side ${kind}`, ...marked(value, other));
+
+  const example = ({ key, path, control, candidate }) => {
+    const [left, right] = [written(control), written(candidate)];
+    const which = element('p', 'which', readable(key), ...(path === '' ? [] : [element('code', '', readable(path))]));
+    return [which, sideOf('control', left, right), sideOf('candidate', right, left)];
+  };
+
+  const examples = (finding) => {
+    const heads = ['', sides.control, sides[finding.candidate] ?? finding.candidate].map((name, index) =>
+      element('span', ['head', 'head control', 'head candidate'][index], name),
+    );
+    return element('div', 'examples', ...heads, ...finding.examples.flatMap(example));
+  };
+
+  const details = (finding) => {
+    const { subject, candidate, pattern, detail, differences, answers, verdict, because } = finding;
+    const about = `${subject} on ${sides[candidate] ?? candidate}${detail ? ` · ${detail}` : ''} · ${counted(differences, 'difference', 'differences')} in ${counted(answers, 'answer', 'answers')}`;
+    const summary = element(
+      'summary',
+      '',
+      element('span', 'place', place(pattern)),
+      ' ',
+      element('span', `badge ${verdict}`, verdict),
+      element('span', 'about', about),
+    );
+    const made = element('details', '', summary);
+    made.id = `finding-${finding.id}`;
+    made.addEventListener('toggle', () => {
+      if (!made.open || made.children.length > 1) return;
+      const reason = because ? [element('p', 'because', readable(`Explained: ${because}`))] : [];
+      made.append(element('div', 'inside', ...reason, examples(finding)));
+    });
+    return made;
+  };
+
+  const showMore = () => {
+    const page = matching.slice(shown, shown + pageSize);
+    for (const finding of page) {
+      if (group?.dataset.cause !== finding.cause) {
+        const all = matching.filter(({ cause }) => cause === finding.cause);
+        group = element(
+          'div',
+          'group',
+          element(
+            'h3',
+            '',
+            causes[finding.cause],
+            ' ',
+            element('span', '', counted(all.length, 'finding', 'findings')),
+          ),
+        );
+        group.dataset.cause = finding.cause;
+        list.append(group);
+      }
+      group.append(details(finding));
+    }
+    shown += page.length;
+    more.hidden = shown >= matching.length;
+    more.textContent = `Show ${Math.min(pageSize, matching.length - shown)} more`;
+    return list.querySelectorAll('details')[shown - page.length];
+  };
+
+  const update = () => {
+    const { words: typed, ...wanted } = Object.fromEntries(new FormData(filters));
+    const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+    matching = findings.filter((finding) => matches(finding, wanted, words));
+    const weight = new Map();
+    for (const { cause, differences, verdict } of matching) {
+      weight.set(cause, (weight.get(cause) ?? 0) + differences * (verdict === 'unexplained' ? 1e9 : 1));
+    }
+    // Causes that nobody has explained first, of these the most frequent; within one, as the report has them.
+    matching.sort(
+      (one, other) =>
+        weight.get(other.cause) - weight.get(one.cause) ||
+        (one.cause < other.cause ? -1 : one.cause > other.cause ? 1 : 0),
+    );
+    list.replaceChildren();
+    shown = 0;
+    group = undefined;
+    counter.textContent =
+      findings.length === 0
+        ? 'There are none.'
+        : `${counted(matching.length, 'finding', 'findings')} of ${findings.length.toLocaleString('en-US')}`;
+    showMore();
+  };
+
+  filters.addEventListener('input', update);
+  filters.addEventListener('submit', (event) => event.preventDefault());
+  more.addEventListener('click', () => showMore()?.querySelector('summary')?.focus());
+  document.addEventListener('keydown', (event) => {
+    const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
+    if (event.key === '/' && !typing) {
+      event.preventDefault();
+      search.focus();
+    }
+    if (event.key === 'Escape' && event.target === search) {
+      search.value = '';
+      update();
+    }
+  });
+  update();
+})();

@@ -1,0 +1,137 @@
+import type { FieldResult, ParityReport, ScenarioResult } from '../../model.js';
+import { count, counted, duration, placeOf, side } from '../../wording.js';
+import { markup, type Markup } from '../markup.js';
+
+export function operationSection({ operations }: ParityReport): Markup {
+  const columns = ['compared', 'equal', 'different', 'explained', 'noisy'] as const;
+  return markup`<section id="operations" aria-labelledby="operations-title">
+    <h2 id="operations-title">Operations</h2>
+    <p class="lead">What was called, and how many answers agreed.</p>
+    <div class="scroll" tabindex="0" role="region" aria-labelledby="operations-title">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">operation</th>
+            <th scope="col">candidate</th>
+            ${columns.map((name) => markup`<th scope="col" class="number">${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${operations.map(
+            (operation) =>
+              markup`<tr>
+                <td><code>${operation.subject}</code></td>
+                <td>${side(operation.candidate)}</td>
+                ${columns.map(
+                  (name) =>
+                    markup`<td class="number">
+                      ${name === 'different' && operation.different > 0 ? markup`<span class="badge different">${count(operation.different)}</span>` : count(operation[name])}
+                    </td>`,
+                )}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+/** A table for each operation, folded where every field in it agreed. */
+export function fieldSection({ fields }: ParityReport): Markup {
+  const bySubject = new Map<string, FieldResult[]>();
+  for (const field of fields) bySubject.set(field.subject, [...(bySubject.get(field.subject) ?? []), field]);
+  return markup`<section id="fields" aria-labelledby="fields-title">
+    <h2 id="fields-title">Fields</h2>
+    <p class="lead">
+      What was in the answers of the control. A field that was never filled is not proven to be the same.
+    </p>
+    ${[...bySubject].map(([subject, seen]) => fieldTable(subject, seen))}
+  </section>`;
+}
+
+function fieldTable(subject: string, fields: readonly FieldResult[]): Markup {
+  const empty = fields.filter(({ filled }) => filled === 0).length;
+  const different = fields.filter((field) => field.different > 0).length;
+  const rank = (field: FieldResult) => (field.different > 0 ? 0 : field.filled === 0 ? 1 : 2);
+  const rows = [...fields].sort((one, other) => rank(one) - rank(other));
+  const about = `${counted(fields.length, 'field')}, ${count(different)} with differences, ${count(empty)} never filled`;
+  return markup`<details>
+    <summary><span class="place">${subject}</span><span class="about">${about}</span></summary>
+    <div class="inside">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">field</th>
+            <th scope="col" class="number">seen</th>
+            <th scope="col" class="number">filled</th>
+            <th scope="col" class="number">different</th>
+            <th scope="col"></th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (field) =>
+              markup`<tr>
+                <td><code>${placeOf(field.field)}</code></td>
+                <td class="number">${count(field.seen)}</td>
+                <td class="number">${count(field.filled)}</td>
+                <td class="number">${count(field.different)}</td>
+                <td>
+                  ${
+                    field.different > 0
+                      ? markup`<span class="badge different">different</span>`
+                      : field.filled === 0
+                        ? markup`<span class="badge skipped">not proven</span>`
+                        : ''
+                  }
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
+}
+
+export function scenarioSection({ scenarios }: ParityReport): Markup | string {
+  if (scenarios.length === 0) return '';
+  return markup`<section id="scenarios" aria-labelledby="scenarios-title">
+    <h2 id="scenarios-title">Scenarios</h2>
+    <p class="lead">What was done, step by step.</p>
+    ${scenarios.map(scenario)}
+  </section>`;
+}
+
+function scenario({ name, file, steps }: ScenarioResult): Markup {
+  const agreed = steps.filter(({ status }) => status === 'equal' || status === 'explained').length;
+  const about = `${count(agreed)} of ${counted(steps.length, 'step')} agree${file === undefined ? '' : ` · ${file}`}`;
+  return markup`<details>
+    <summary><span class="place">${name}</span><span class="about">${about}</span></summary>
+    <div class="inside">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">step</th>
+            <th scope="col">operation</th>
+            <th scope="col">result</th>
+            <th scope="col" class="number">took</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${steps.map(
+            (step) =>
+              markup`<tr>
+                <td>${step.name}</td>
+                <td><code>${step.subject}</code></td>
+                <td>
+                  <span class="badge ${step.status}">${step.status}</span
+                  >${step.problems.map((problem) => markup`<br />${problem}`)}
+                </td>
+                <td class="number">${duration(step.milliseconds)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
+}

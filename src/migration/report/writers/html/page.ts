@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { causes } from '../../../../comparison/index.js';
+import { isClean, type ParityReport } from '../../model.js';
+import { agreed, count, counted, duration, nextSteps, share, side, unexplained, verdictOf } from '../../wording.js';
+import { fieldSection, operationSection, scenarioSection } from './coverage.js';
+import { latencySection } from './latency-chart.js';
+import { jsonScript, markup, Markup } from '../markup.js';
+
+/**
+ * One page that needs nothing else: no network, no other file. The policy in it lets nothing run but its own script, so
+ * that no text of a tenant can.
+ */
+export function htmlReport(report: ParityReport): string {
+  const style = asset('report.css');
+  const script = asset('report.js');
+  const policy = `default-src 'none'; style-src '${digest(style)}'; script-src '${digest(script)}'; img-src data:; base-uri 'none'; form-action 'none'`;
+  const title = `${verdictOf(report)} – superoffice-bridge`;
+  const body = markup`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${policy}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="data:," />
+        <title>${title}</title>
+        <style>${new Markup(style)}</style>
+      </head>
+      <body>
+        <a class="skip" href="#findings">Skip to the findings</a>
+        <div class="page">
+          ${header(report)}
+          <main>
+            ${findingSection(report)} ${operationSection(report)} ${fieldSection(report)} ${latencySection(report)}
+            ${scenarioSection(report)} ${noteSection(report)}
+          </main>
+          <footer>${footer(report)}</footer>
+        </div>
+        ${jsonScript('findings-data', { findings: report.findings, causes, sides: sides(report) })}
+        <script>${new Markup(script)}</script>
+      </body>
+    </html> `;
+  return body.text;
+}
+
+function asset(name: string): string {
+  return readFileSync(new URL(`../../../../../assets/report/${name}`, import.meta.url), 'utf8');
+}
+
+function digest(text: string): string {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+function sides({ control, candidates }: ParityReport): Readonly<Record<string, string>> {
+  return { ...Object.fromEntries(candidates.map((name) => [name, side(name)])), control: side(control) };
+}
+
+function header(report: ParityReport): Markup {
+  const { totals, operations, fields, findings, startedAt, endedAt, tenant, kind } = report;
+  const open = unexplained(findings);
+  const subjects = new Set(operations.map(({ subject }) => subject));
+  const proven = fields.filter(({ filled }) => filled > 0).length;
+  const took = Date.parse(endedAt) - Date.parse(startedAt);
+  const known = findings.length - open.length;
+  return markup`<header>
+    <p class="overline">
+      ${kind === 'sweep' ? 'Stored data' : 'Scenarios'} of ${tenant} · ${startedAt.slice(0, 16).replace('T', ' ')} UTC ·
+      ${duration(took)}
+    </p>
+    <div class="verdict ${isClean(report) ? 'good' : 'bad'}">
+      <h1>${verdictOf(report)}</h1>
+      ${nextSteps(report).map((step) => markup`<p>${step}</p>`)}
+    </div>
+    <dl class="figures">
+      ${figure('Comparisons', count(totals.compared), `${share(agreed(totals), totals.compared)} agree`)}
+      ${figure('Findings', count(open.length), known === 0 ? 'and none explained' : `and ${count(known)} explained or noise`)}
+      ${figure('Operations', count(subjects.size), `on ${counted(report.candidates.length, 'candidate')}`)}
+      ${figure('Fields proven', share(proven, fields.length), `${count(proven)} of ${count(fields.length)} were filled`)}
+    </dl>
+    <nav aria-label="Sections">
+      <ul>
+        ${sections(report).map(([id, name]) => markup`<li><a href="#${id}">${name}</a></li>`)}
+      </ul>
+    </nav>
+  </header>`;
+}
+
+function sections({ scenarios, notes }: ParityReport): (readonly [string, string])[] {
+  return [
+    ['findings', 'Findings'],
+    ['operations', 'Operations'],
+    ['fields', 'Fields'],
+    ['latency', 'Latency'],
+    ...(scenarios.length > 0 ? [['scenarios', 'Scenarios'] as const] : []),
+    ...(notes.length > 0 ? [['notes', 'Notes'] as const] : []),
+  ];
+}
+
+function figure(term: string, value: string, more: string): Markup {
+  return markup`<div class="figure">
+    <dt>${term}</dt>
+    <dd>${value}<small>${more}</small></dd>
+  </div>`;
+}
+
+function findingSection({ findings, unmasked, control }: ParityReport): Markup {
+  const distinct = (name: 'verdict' | 'candidate' | 'subject' | 'cause') =>
+    [...new Set(findings.map((each) => each[name]))].sort();
+  const filter = (name: Parameters<typeof distinct>[0], label: string, wording: (value: string) => string) =>
+    markup`<label
+      >${label}
+      <select name="${name}">
+        <option value="">all</option>
+        ${distinct(name).map((value) => markup`<option value="${value}">${wording(value)}</option>`)}
+      </select></label
+    >`;
+  const masking = unmasked
+    ? 'Texts are shown as they are; mind who reads this.'
+    : 'Letters and digits of texts are masked, so that it shows nothing about people.';
+  return markup`<section id="findings" aria-labelledby="findings-title">
+    <h2 id="findings-title">Findings</h2>
+    <p class="lead">
+      A finding is one cause at one place, however often it was met; ${side(control)} is the control. ${masking}
+    </p>
+    <form class="filters" id="filters" role="search">
+      <label class="search"
+        >Search (press <kbd>/</kbd>) <input type="search" id="search" name="words" autocomplete="off"
+      /></label>
+      ${filter('verdict', 'Verdict', (value) => value)} ${filter('candidate', 'Candidate', side)}
+      ${filter('subject', 'Operation', (value) => value)}
+      ${filter('cause', 'Cause', (value) => causes[value as keyof typeof causes])}
+    </form>
+    <p class="count" id="findings-count" role="status"></p>
+    <div id="findings-list">
+      <noscript>The findings are shown by this page's script; the other reports have them too.</noscript>
+    </div>
+    <button type="button" id="findings-more" hidden></button>
+  </section>`;
+}
+
+function noteSection({ notes }: ParityReport): Markup | string {
+  if (notes.length === 0) return '';
+  return markup`<section id="notes" aria-labelledby="notes-title">
+    <h2 id="notes-title">Notes</h2>
+    <ul>
+      ${notes.map((note) => markup`<li>${note}</li>`)}
+    </ul>
+  </section>`;
+}
+
+function footer({ kind }: ParityReport): Markup {
+  return markup`Written by superoffice-bridge ${kind}. Not a product of SuperOffice.`;
+}

@@ -1,0 +1,72 @@
+import pc from 'picocolors';
+import { causes } from '../../../comparison/index.js';
+import { type Finding, isClean, type ParityReport } from '../model.js';
+import { count, counted, nextSteps, placeOf, share, agreed, shown, side, unexplained, verdictOf } from '../wording.js';
+
+export interface SummaryOptions {
+  /** Is the output a terminal that shows colours? */
+  readonly colours: boolean;
+  /** Characters in a line; what is longer is cut. Default 80. */
+  readonly width?: number;
+  /** How many findings are shown. Default 10. */
+  readonly findings?: number;
+}
+
+/** The last screen of a run: the verdict, the findings at the top, and what to do next. */
+export function summaryText(report: ParityReport, { colours, width = 80, findings = 10 }: SummaryOptions): string {
+  const paint = pc.createColors(colours);
+  const clean = isClean(report);
+  const { totals } = report;
+  const open = unexplained(report.findings);
+  const fit = (line: string, indent: string) => cut(`${indent}${line}`, width);
+  const lines = [
+    (clean ? paint.green : paint.red)(paint.bold(fit(`${clean ? '✓' : '✗'} ${verdictOf(report)}`, ''))),
+    fit(
+      `${counted(totals.compared, 'comparison')}, ${share(agreed(totals), totals.compared)} agree${tail(totals)}`,
+      '  ',
+    ),
+    '',
+    ...open
+      .slice(0, findings)
+      .flatMap((finding) => [
+        paint.bold(fit(`${placeOf(finding.pattern)}  ${finding.subject} on ${side(finding.candidate)}`, '  ')),
+        fit(sentence(finding), '    '),
+        ...example(finding).map((line) => paint.dim(fit(line, '    '))),
+      ]),
+    ...(open.length > findings ? [fit(`… and ${counted(open.length - findings, 'more finding')}`, '  ')] : []),
+    ...(open.length > 0 ? [''] : []),
+    ...nextSteps(report).map((step) => fit(step, '  ')),
+    ...report.notes.map((note) => paint.yellow(fit(note, '  '))),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function tail({ explained, noisy }: ParityReport['totals']): string {
+  const parts = [
+    ...(explained > 0 ? [`${count(explained)} with explained differences`] : []),
+    ...(noisy > 0 ? [`${count(noisy)} with noise`] : []),
+  ];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
+function sentence({ cause, detail, answers }: Finding): string {
+  return `${causes[cause]}${detail === undefined ? '' : ` (${detail})`}, in ${counted(answers, 'answer')}`;
+}
+
+function example({ examples: [first] }: Finding): string[] {
+  if (first === undefined) return [];
+  return [`${first.key}: ${oneLine(first.control)} → ${oneLine(first.candidate)}`];
+}
+
+function oneLine(value: unknown): string {
+  return cut(shown(value).replace(/[\p{C}\s]+/gu, ' '), 60);
+}
+
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+function cut(text: string, width: number): string {
+  const line = text.replace(/\p{C}/gu, ' ');
+  if (line.length <= width) return line;
+  const whole = Array.from(characters.segment(line), ({ segment }) => segment);
+  return whole.length <= width ? line : `${whole.slice(0, Math.max(1, width - 1)).join('')}…`;
+}

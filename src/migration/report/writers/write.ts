@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, extname, resolve } from 'node:path';
+import { ConfigurationError, nearest } from '../../../errors/index.js';
+import type { ParityReport } from '../model.js';
+import { type ReportFormatName, reportFormatNames, reportFormats } from './formats.js';
+
+/** A file, and what is written to it. */
+export interface ReportTarget {
+  readonly format: ReportFormatName;
+  readonly file: string;
+}
+
+/**
+ * Reads `report.markup` or `junit=results/parity.xml`: a file whose ending tells the format, or a format and a file.
+ *
+ * @throws {ConfigurationError} where the format is not known
+ */
+export function parseReportTarget(text: string): ReportTarget {
+  const [, named, file] = /^([a-z]+)=(.+)$/i.exec(text) ?? [undefined, undefined, text];
+  const format = named ?? formatOf(file);
+  const known = reportFormatNames.find((name) => name === format?.toLowerCase());
+  if (known !== undefined) return { format: known, file };
+  const formats = reportFormatNames.join(', ');
+  if (named === undefined) {
+    const endings = reportFormatNames.flatMap((name) => reportFormats[name].endings).join(', ');
+    throw new ConfigurationError(
+      `${JSON.stringify(file)} does not tell its format: end it in ${endings}, or write <format>=<file> with one of ${formats}`,
+    );
+  }
+  const near = nearest(named, reportFormatNames);
+  throw new ConfigurationError(
+    `there is no report format ${JSON.stringify(named)}${near === undefined ? '' : ` (did you mean ${near}?)`}; there are ${formats}`,
+  );
+}
+
+function formatOf(file: string): ReportFormatName | undefined {
+  const ending = extname(file).toLowerCase();
+  return reportFormatNames.find((name) => (reportFormats[name].endings as readonly string[]).includes(ending));
+}
+
+/**
+ * Writes a report to files, each whole or not at all; folders that are not there are made.
+ *
+ * @returns the files, as absolute paths
+ * @throws {ConfigurationError} that names the file which cannot be written
+ */
+export async function writeReports(report: ParityReport, targets: readonly ReportTarget[]): Promise<string[]> {
+  const written: string[] = [];
+  for (const { format, file } of targets) {
+    const path = resolve(file);
+    await replaceFile(path, reportFormats[format].write(report));
+    written.push(path);
+  }
+  return written;
+}
+
+async function replaceFile(path: string, text: string): Promise<void> {
+  const unfinished = `${path}.${randomUUID()}.unfinished`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(unfinished, text);
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConfigurationError(`the report ${path} cannot be written: ${reason}`, { cause: error });
+  }
+}
