@@ -7,6 +7,7 @@ import { demoCommand } from './demo.js';
 import { emulatorCommand } from './emulator.js';
 import { generateCommand } from './generate.js';
 import { loginCommand } from './login.js';
+import { reportCommand } from './report.js';
 import { wsdlCommand } from './wsdl.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -27,6 +28,7 @@ const program = new Command('superoffice-bridge')
   .addCommand(emulatorCommand())
   .addCommand(demoCommand())
   .addCommand(loginCommand())
+  .addCommand(reportCommand())
   .addCommand(generateCommand())
   .addCommand(wsdlCommand());
 

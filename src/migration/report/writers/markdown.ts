@@ -10,12 +10,12 @@ export function markdownReport(report: ParityReport): string {
   const { operations, totals } = report;
   const head = [
     `## ${isClean(report) ? '✅' : '❌'} ${inline(verdictOf(report))}`,
-    `${count(totals.compared)} comparisons on \`${code(report.tenant)}\`, ${share(agreed(totals), totals.compared)} without an unexplained difference. ${inline(nextSteps(report).join(' '))}`,
+    `${count(totals.compared)} comparisons on ${cell(report.tenant)}, ${share(agreed(totals), totals.compared)} without an unexplained difference. ${inline(nextSteps(report).join(' '))}`,
     ...report.notes.map((note) => `> ${inline(note)}`),
   ];
   const rows = operations.map(
     ({ subject, candidate, compared, different, explained, noisy, controlLatency, candidateLatency }) =>
-      `| \`${code(subject)}\` | ${side(candidate)} | ${count(compared)} | ${different === 0 ? '0' : `**${count(different)}**`} | ${count(explained)} | ${count(noisy)} | ${controlLatency.median} → ${candidateLatency.median} |`,
+      `| ${cell(subject)} | ${side(candidate)} | ${count(compared)} | ${different === 0 ? '0' : `**${count(different)}**`} | ${count(explained)} | ${count(noisy)} | ${controlLatency.median} → ${candidateLatency.median} |`,
   );
   const open = unexplained(report.findings);
   const blocks = [
@@ -70,10 +70,6 @@ function element(text: string): string {
   return text
     .replace(/[\p{C}\s]+/gu, ' ')
     .replace(/[&<>|`*_~[\]\\@#:/]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function code(text: string): string {
-  return text.replace(/[`|\p{C}\s]+/gu, ' ');
 }
 
 function inline(text: string): string {

@@ -1,0 +1,27 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { ConfigurationError } from '../errors/index.js';
+import { parseReportTarget, reportFormatNames, reportFormats, type ReportTarget } from '../migration/report/index.js';
+
+/** `--report <format=file>`, as often as one likes. */
+export function reportOption(): Option {
+  return new Option(
+    '-r, --report <[format=]file>',
+    `write a report; formats: ${reportFormatNames.join(', ')}; the ending tells it too`,
+  )
+    .argParser((text: string, targets: readonly ReportTarget[]) => [...targets, targetOf(text)])
+    .default([], 'none');
+}
+
+/** For the end of a command's help. */
+export const reportFormatHelp = reportFormatNames
+  .map((name) => `  ${name.padEnd(10)}${reportFormats[name].endings[0].padEnd(7)}${reportFormats[name].about}`)
+  .join('\n');
+
+function targetOf(text: string): ReportTarget {
+  try {
+    return parseReportTarget(text);
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw new InvalidArgumentError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { ConfigurationError } from '../errors/index.js';
+import { readReport, type ReportTarget, summaryText, writeReports } from '../migration/report/index.js';
+import { reportFormatHelp, reportOption } from './report-option.js';
+
+export function reportCommand(): Command {
+  return new Command('report')
+    .description('show a report that verify or sweep kept as JSON, or write it in other formats')
+    .argument('<file>', 'the JSON report')
+    .addOption(reportOption())
+    .addHelpText(
+      'after',
+      `
+Formats:
+${reportFormatHelp}
+
+Examples:
+  superoffice-bridge report parity.json
+  superoffice-bridge report parity.json --report parity.html --report junit=results/parity.xml`,
+    )
+    .action(async (file: string, { report: targets }: { readonly report: readonly ReportTarget[] }) => {
+      const report = readReport(readText(file), file);
+      if (targets.length === 0) {
+        const colours = process.stdout.isTTY && pc.isColorSupported;
+        process.stdout.write(summaryText(report, { colours, width: process.stdout.columns || 100 }));
+      }
+      for (const written of await writeReports(report, targets)) process.stdout.write(`${written}\n`);
+    });
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ConfigurationError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}

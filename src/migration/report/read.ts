@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { type CauseName, causes } from '../../comparison/index.js';
+import { ConfigurationError } from '../../errors/index.js';
+import type { ParityReport } from './model.js';
+
+const text = z.string();
+const number = z.number();
+const totals = { compared: number, equal: number, different: number, explained: number, noisy: number };
+const latency = z.object({
+  count: number,
+  median: number,
+  p95: number,
+  p99: number,
+  maximum: number,
+  buckets: z.array(z.tuple([number, number])),
+});
+
+const reportSchema: z.ZodType<ParityReport> = z.object({
+  format: z.literal(1),
+  kind: z.enum(['verify', 'sweep']),
+  tenant: text,
+  control: text,
+  candidates: z.array(text),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime(),
+  totals: z.object(totals),
+  operations: z.array(
+    z.object({ ...totals, subject: text, candidate: text, controlLatency: latency, candidateLatency: latency }),
+  ),
+  fields: z.array(z.object({ subject: text, field: text, seen: number, filled: number, different: number })),
+  findings: z.array(
+    z.object({
+      id: text.regex(/^[0-9a-f]+$/),
+      verdict: z.enum(['unexplained', 'explained', 'noise']),
+      because: text.optional(),
+      subject: text,
+      candidate: text,
+      pattern: text,
+      cause: z.enum(Object.keys(causes) as [CauseName, ...CauseName[]]),
+      detail: text.optional(),
+      differences: number,
+      answers: number,
+      examples: z.array(
+        z.object({ key: text, path: text, control: z.unknown().optional(), candidate: z.unknown().optional() }),
+      ),
+    }),
+  ),
+  scenarios: z.array(
+    z.object({
+      name: text,
+      file: text.optional(),
+      steps: z.array(
+        z.object({
+          name: text,
+          subject: text,
+          status: z.enum(['equal', 'different', 'explained', 'failed', 'skipped']),
+          problems: z.array(text),
+          milliseconds: number,
+        }),
+      ),
+    }),
+  ),
+  notes: z.array(text),
+  unmasked: z.boolean(),
+});
+
+/**
+ * Reads what the format `json` wrote.
+ *
+ * @param name what to call it in errors, such as the file
+ * @throws {ConfigurationError} that says where it is not a report
+ */
+export function readReport(json: string, name: string): ParityReport {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    throw new ConfigurationError(`${name} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const parsed = reportSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new ConfigurationError(
+    `${name} is no report of verify or sweep: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? ''}`,
+  );
+}

@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { type ParityReport, reportFormats } from '../../src/migration/report/index.js';
+import { describeInBrowser, launchBrowser } from '../support/browser.js';
+import { exampleReport } from '../support/example-report.js';
+import { hostileReport } from '../support/hostile-report.js';
+
+const hostile = '</script><script>alert(1)</script><img src=x onerror=alert(1)>"\'>]]>\u202e\u0000<!--';
+
+describeInBrowser('the page of a report', () => {
+  let browser: Browser;
+  let folder: string;
+  let files = 0;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'report-page-'));
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const written = (report: ParityReport) => {
+    const file = join(folder, `report-${files++}.html`);
+    writeFileSync(file, reportFormats.html.write(report));
+    return pathToFileURL(file).href;
+  };
+
+  /** Opens a report, and notes whatever the browser complains of. */
+  const open = async (report: ParityReport, width = 1280) => {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('dialog', (dialog) => {
+      complaints.push(`a dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file:') && !request.url().startsWith('data:')) complaints.push(request.url());
+    });
+    await page.goto(written(report));
+    return { page, complaints };
+  };
+
+  const places = (page: Page) => page.locator('#findings-list .place').allTextContents();
+
+  it('shows the verdict first, and the findings by cause', async () => {
+    const { page, complaints } = await open(exampleReport());
+    expect(await page.locator('h1').textContent()).toBe('REST and Agents differ from SOAP in 6 things.');
+    expect(await page.locator('#findings-count').textContent()).toBe('7 findings of 7');
+    expect((await page.locator('.group > h3').allTextContents())[0]).toBe('the same date and time, shifted 1 finding');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('finds by words and by what is chosen', async () => {
+    const { page, complaints } = await open(exampleReport());
+    await page.fill('#search', 'shifted rest');
+    expect(await places(page)).toEqual(['UpdatedDate']);
+    await page.fill('#search', 'no such thing');
+    expect(await page.locator('#findings-count').textContent()).toBe('0 findings of 7');
+    await page.fill('#search', '');
+    await page.selectOption('select[name=candidate]', 'agents');
+    expect(await places(page)).toEqual(['UserDefinedFields.SuperOffice:2', 'Name']);
+    await page.selectOption('select[name=verdict]', 'explained');
+    expect(await places(page)).toEqual([]);
+    await page.selectOption('select[name=candidate]', '');
+    expect(await places(page)).toEqual(['Kickback']);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('can be used with the keyboard alone', async () => {
+    const { page, complaints } = await open(exampleReport());
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the findings');
+    await page.keyboard.press('/');
+    await page.keyboard.type('UpdatedDate');
+    expect(await places(page)).toEqual(['UpdatedDate']);
+    for (let step = 0; step < 5; step++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('#findings-list .side').first().textContent()).toBe('"2026-03-29T01:30:12"');
+    await page.keyboard.press('/');
+    await page.keyboard.press('Escape');
+    expect((await places(page)).length).toBe(7);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it.each([400, 1280])('needs no scrolling to the side at %i pixels', async (width) => {
+    const { page, complaints } = await open(exampleReport(), width);
+    await page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('shows whatever a tenant has in its texts as text', async () => {
+    const { page, complaints } = await open(hostileReport(hostile));
+    await page.locator('#findings-list summary').first().click();
+    await page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
+    expect(await page.locator('#findings-list img, main img').count()).toBe(0);
+    expect(await places(page)).toEqual([hostile.replace('\u202e', '\\u202e').replace('\u0000', '\\u0000')]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('opens with 10,000 differences nearly as it does with none', async () => {
+    const opening = async (address: string) => {
+      const page = await browser.newPage();
+      await page.goto(address);
+      const milliseconds = Number(await page.evaluate('performance.getEntriesByType("navigation")[0].loadEventEnd'));
+      const painted = Number(
+        await page.evaluate('performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0'),
+      );
+      await page.close();
+      return Math.max(milliseconds, painted);
+    };
+    const addresses = [written(exampleReport({ differs: false })), written(hostileReport('some text', 2_000))] as const;
+    const times: [number[], number[]] = [[], []];
+    for (let round = 0; round < 5; round++) {
+      for (const [index, address] of addresses.entries()) times[index]?.push(await opening(address));
+    }
+    const [empty = 0, full = 0] = times.map((each) => each.sort((one, other) => one - other)[2]);
+    process.stdout.write(
+      `a page with 10,000 differences opens in ${(full / empty).toFixed(1)} times the time of an empty one\n`,
+    );
+    const { page } = await open(hostileReport('some text', 2_000));
+    expect((await places(page)).length).toBe(40);
+    await page.click('#findings-more');
+    expect((await places(page)).length).toBe(80);
+    await page.close();
+  });
+});

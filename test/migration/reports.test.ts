@@ -1,0 +1,140 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
+import fc from 'fast-check';
+import { ConfigurationError } from '../../src/index.js';
+import {
+  parseReportTarget,
+  type ParityReport,
+  readReport,
+  reportFormatNames,
+  reportFormats,
+  summaryText,
+  writeReports,
+} from '../../src/migration/report/index.js';
+import { exampleReport } from '../support/example-report.js';
+import { hostileReport } from '../support/hostile-report.js';
+
+const hostile = [
+  '</script><script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  ']]>',
+  '| a |\n| b |',
+  '`',
+  '\u202egnp.exe',
+  '\ud800',
+  '\u0000',
+  '&amp;',
+  '<!--',
+];
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(...hostile),
+  fc.array(fc.constantFrom(...hostile)).map((parts) => parts.join('')),
+);
+
+describe('a report', () => {
+  it('is the same after it was written as JSON and read again', () => {
+    const report = exampleReport();
+    expect(readReport(reportFormats.json.write(report), 'parity.json')).toEqual(JSON.parse(JSON.stringify(report)));
+  });
+
+  it.each([
+    ['{', 'parity.json is no JSON'],
+    ['{}', 'parity.json is no report of verify or sweep: format'],
+    ['{"format": 2}', 'parity.json is no report of verify or sweep: format'],
+    [JSON.stringify({ ...exampleReport({ answers: 1 }), startedAt: 'then' }), 'startedAt'],
+  ])('that is none is refused with what is wrong: %.30s', (json, words) => {
+    expect(() => readReport(json, 'parity.json')).toThrow(ConfigurationError);
+    expect(() => readReport(json, 'parity.json')).toThrow(words);
+  });
+
+  it('is XML for CI, whatever texts are in it', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const xml = reportFormats.junit.write(hostileReport(text));
+        expect(SyntaxValidator.validate(xml)).toBe(true);
+        expect(xml.replace(/[\t\n]/g, '')).not.toMatch(/[\p{Cc}\p{Cs}\ufffe\uffff]/u);
+      }),
+    );
+  });
+
+  it('has a test case for each step, or for each operation where there are no scenarios', () => {
+    const parse = (report: ParityReport) =>
+      new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' }).parse(reportFormats.junit.write(report)) as {
+        testsuites: { tests: string; failures: string; skipped: string; testsuite: unknown };
+      };
+    expect(parse(exampleReport()).testsuites).toMatchObject({ tests: '5', failures: '2', skipped: '1' });
+    expect(parse({ ...exampleReport(), scenarios: [] }).testsuites).toMatchObject({
+      tests: '14',
+      failures: '4',
+      skipped: '0',
+    });
+  });
+
+  it('fits into a comment of a pull request, and nothing in it is markup of its own', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const markdown = reportFormats.markdown.write(hostileReport(text));
+        expect(markdown).not.toMatch(/<(?!\/?(details|summary|code)>)/);
+        for (const line of markdown.split('\n').filter((line) => line.startsWith('|'))) {
+          expect([6, 9]).toContain(line.split('|').length);
+        }
+      }),
+    );
+    const large = hostileReport('x'.repeat(199), 2_000);
+    expect(reportFormats.markdown.write(large).length).toBeLessThan(65_536);
+    expect(reportFormats.markdown.write(large)).toContain('more sections; the other reports have all of it');
+  });
+
+  it('says the verdict, the findings and the way on at a terminal, within its width', () => {
+    const text = summaryText(exampleReport(), { colours: true, width: 60 });
+    const lines = stripVTControlCharacters(text).split('\n');
+    expect(lines[0]).toBe('✗ REST and Agents differ from SOAP in 6 things.');
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
+    expect(summaryText(exampleReport(), { colours: false })).not.toContain('\u001b');
+    const clean = summaryText(exampleReport({ differs: false }), { colours: false, width: 100 });
+    expect(clean).toContain('✓ REST and Agents answer as SOAP did.');
+    expect(clean).toContain('5,600 comparisons, 100 % agree');
+  });
+
+  it('shows masked texts as masked', () => {
+    for (const name of reportFormatNames) {
+      expect(reportFormats[name].write(exampleReport())).not.toContain('Company 1 of');
+    }
+  });
+});
+
+describe('the files of a report', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'reports-'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('are told by their ending, or by name', () => {
+    expect(parseReportTarget('a/parity.html')).toEqual({ format: 'html', file: 'a/parity.html' });
+    expect(parseReportTarget('JUnit=a=b.txt')).toEqual({ format: 'junit', file: 'a=b.txt' });
+    expect(() => parseReportTarget('parity.pdf')).toThrow('does not tell its format');
+    expect(() => parseReportTarget('markdwon=parity')).toThrow('did you mean markdown?');
+  });
+
+  it('are written whole, into folders that need not be there', async () => {
+    const targets = reportFormatNames.map((format) => ({ format, file: join(folder, 'new', `parity.${format}`) }));
+    expect(await writeReports(exampleReport(), targets)).toEqual(targets.map(({ file }) => file));
+    expect(readdirSync(join(folder, 'new')).sort()).toEqual(reportFormatNames.map((name) => `parity.${name}`).sort());
+    expect(readFileSync(join(folder, 'new', 'parity.json'), 'utf8')).toBe(reportFormats.json.write(exampleReport()));
+  });
+
+  it('leave nothing behind where they cannot be written', async () => {
+    await expect(writeReports(exampleReport(), [{ format: 'json', file: join(folder, 'new') }])).rejects.toThrow(
+      'cannot be written',
+    );
+    expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([]);
+    expect(existsSync(join(folder, 'new', 'parity.html'))).toBe(true);
+  });
+});
