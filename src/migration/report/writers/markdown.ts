@@ -9,9 +9,9 @@ const most = 60_000;
 export function markdownReport(report: ParityReport): string {
   const { operations, totals } = report;
   const head = [
-    `## ${isClean(report) ? '✅' : '❌'} ${inline(verdictOf(report))}`,
-    `${count(totals.compared)} comparisons on ${cell(report.tenant)}, ${share(agreed(totals), totals.compared)} without an unexplained difference. ${inline(nextSteps(report).join(' '))}`,
-    ...report.notes.map((note) => `> ${inline(note)}`),
+    `## ${isClean(report) ? '✅' : '❌'} ${element(verdictOf(report))}`,
+    `${count(totals.compared)} comparisons on ${cell(report.tenant)}, ${share(agreed(totals), totals.compared)} without an unexplained difference. ${element(nextSteps(report).join(' '))}`,
+    ...report.notes.map((note) => `> ${element(note)}`),
   ];
   const rows = operations.map(
     ({ subject, candidate, compared, different, explained, noisy, controlLatency, candidateLatency }) =>
@@ -66,12 +66,9 @@ function cell(text: string): string {
   return line.trim() === '' ? '' : `<code>${element(line)}</code>`;
 }
 
+/** Text in which nothing is markup, a mention or a reference. */
 function element(text: string): string {
   return text
     .replace(/[\p{C}\s]+/gu, ' ')
-    .replace(/[&<>|`*_~[\]\\@#:/]/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function inline(text: string): string {
-  return text.replace(/[\p{C}\s]+/gu, ' ').replace(/[\\`*_{}[\]<>#|~@]/g, (character) => `\\${character}`);
+    .replace(/[&<>|`*_~[\]\\@#]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
