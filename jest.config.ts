@@ -1,6 +1,11 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest';
 
+// What the machine says of SuperOffice has no say in a test, nor has a configuration file above the project.
+for (const name of Object.keys(process.env))
+  if (name.startsWith('SUPEROFFICE_')) Reflect.deleteProperty(process.env, name);
+process.env['SUPEROFFICE_CONFIG'] = 'none';
+
 const config: Config = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],

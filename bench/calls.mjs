@@ -25,8 +25,9 @@ export async function callRows(vendorFolder) {
     baseUrl: `${url}/api`,
     axiosConfig: { httpAgent, headers: { Authorization: 'SOTicket 7T:measuring' } },
   });
-  const overSoap = await connect({ transport: 'soap', tenant: { url }, auth });
-  const overRest = await connect({ transport: 'rest', tenant: { url }, auth });
+  const asGiven = { configFile: false, environment: false };
+  const overSoap = await connect({ transport: 'soap', tenant: { url }, auth }, asGiven);
+  const overRest = await connect({ transport: 'rest', tenant: { url }, auth }, asGiven);
   const rows = [];
   for (const inFlight of [1, 16]) {
     const rates = await compare({

@@ -1,4 +1,16 @@
-export type { SuperOfficeConfiguration } from './config/schema.js';
+export {
+  type ConfigurationSources,
+  defineConfig,
+  type Environment,
+  type LoadedConfiguration,
+  loadConfiguration,
+  type PartialConfiguration,
+  type SettingInForce,
+  type SuperOfficeConfiguration,
+  watchConfiguration,
+  type ConfigurationWatch,
+  type WatchOptions,
+} from './config/index.js';
 export type * from './carriers/index.js';
 export type { PatchOperation } from './canonical/index.js';
 export {

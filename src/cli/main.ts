@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import pc from 'picocolors';
 import { SuperOfficeError } from '../errors/index.js';
+import { configCommand } from './config.js';
 import { demoCommand } from './demo.js';
 import { emulatorCommand } from './emulator.js';
 import { generateCommand } from './generate.js';
@@ -27,6 +28,7 @@ const program = new Command('superoffice-bridge')
   .showHelpAfterError('(superoffice-bridge --help lists the commands)')
   .addCommand(emulatorCommand())
   .addCommand(demoCommand())
+  .addCommand(configCommand())
   .addCommand(loginCommand())
   .addCommand(reportCommand())
   .addCommand(generateCommand())

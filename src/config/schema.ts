@@ -1,65 +1,93 @@
 import { z } from 'zod';
-import { authKinds, authProblem, authSchema, authSettingNames, type AuthSettings, loginUrlSchema } from './auth.js';
+import { type AuthSettings, authProblem, authSchema, loginUrlSchema } from './auth.js';
+import { problemsOf } from './problems.js';
 import { resilienceSchema } from './resilience.js';
-import { ConfigurationError, nearest, transportNames } from '../errors/index.js';
+import { pathSettings } from './setting-shapes.js';
+import { ConfigurationError, type ConfigurationProblem, problemText, transportNames } from '../errors/index.js';
 
-const tenant = z.union([
-  z.literal('emulator'),
-  z.strictObject({
-    /** `sod`, `stage` or `prod`, or the host's own name, such as `online3`. */
-    environment: z.string().regex(/^[a-z]+\d*$/i, 'should be sod, stage, prod, or the name of a host'),
-    /** The context identifier, such as `Cust12345`. */
-    id: z.string().regex(/^[A-Za-z]+\d+$/, 'should be a context identifier such as Cust12345'),
-    /** The environment's own address, where it is not the vendor's: what stands before `/api/state` and `/login`. */
-    origin: loginUrlSchema.optional(),
-  }),
-  z.strictObject({
-    /** The site on one's own server: what stands before `/api` and `/Remote`. */
-    url: z.url({ protocol: /^https?$/ }),
-    /** Where SOAP is elsewhere: what stands before `/Remote`. */
-    soapUrl: z.url({ protocol: /^https?$/ }).optional(),
-    /** Where REST is elsewhere: what stands before `/api`. */
-    restUrl: z.url({ protocol: /^https?$/ }).optional(),
-  }),
-]);
+const siteUrl = z.url({ protocol: /^https?$/ });
+
+const tenant = z
+  .union([
+    z.literal('emulator'),
+    z
+      .strictObject({
+        environment: z
+          .string()
+          .regex(/^[a-z]+\d*$/i, 'should be sod, stage, prod, or the name of a host')
+          .describe("sod, stage or prod, or the host's own name, such as online3."),
+        id: z
+          .string()
+          .regex(/^[A-Za-z]+\d+$/, 'should be a context identifier such as Cust12345')
+          .describe('The context identifier, such as Cust12345.'),
+        origin: loginUrlSchema
+          .optional()
+          .describe(
+            "The environment's own address, where it is not the vendor's: what stands before /api/state and /login.",
+          ),
+      })
+      .describe('A tenant on line.'),
+    z
+      .strictObject({
+        url: siteUrl.describe("The site on one's own server: what stands before /api and /Remote."),
+        soapUrl: siteUrl.optional().describe('Where SOAP is elsewhere: what stands before /Remote.'),
+        restUrl: siteUrl.optional().describe('Where REST is elsewhere: what stands before /api.'),
+      })
+      .describe('A tenant on site.'),
+  ])
+  .describe('The tenant on line, the site, or "emulator" for one in this process.');
 
 export const configurationSchema = z.strictObject({
-  /** What serves calls: `soap` or `rest`. */
-  transport: z.enum(transportNames),
+  transport: z.enum(transportNames).describe('What serves calls: soap, rest, or agents.'),
   tenant,
-  /** How calls prove who makes them. The emulator brings its own. */
-  auth: authSchema.optional(),
+  auth: authSchema.optional().describe('How calls prove who makes them. The emulator brings its own.'),
   wsdl: z
     .strictObject({
-      /** A folder of WSDL documents, such as the vendor's for a tenant; without it the contract of this package holds. */
-      source: z.string().min(1),
+      source: z
+        .string()
+        .min(1)
+        .describe("A folder of WSDL documents, such as the vendor's for a tenant.")
+        .register(pathSettings, { relativeTo: 'file' }),
     })
-    .optional(),
-  /** An ISO 639-1 code: texts in several languages are given in this one. Without it they come as stored. */
-  language: z.string().min(2).optional(),
-  culture: z.string().min(2).optional(),
-  /** A SuperOffice time zone code such as `NO`. */
-  timeZone: z.string().min(1).optional(),
-  /** Milliseconds for each exchange with the server. */
-  timeout: z.int().positive().default(60_000),
-  /** Keep fields that the contract does not know, where a server sends them. */
-  extras: z.boolean().default(false),
+    .optional()
+    .describe('Another contract than that of this package.'),
+  language: z
+    .string()
+    .min(2)
+    .optional()
+    .describe('An ISO 639-1 code: texts in several languages are given in this one. Without it they come as stored.'),
+  culture: z.string().min(2).optional().describe('A culture such as nb-NO.'),
+  timeZone: z.string().min(1).optional().describe('A SuperOffice time zone code such as NO.'),
+  timeout: z.int().positive().default(60_000).describe('Milliseconds for each exchange with the server.'),
+  extras: z
+    .boolean()
+    .default(false)
+    .describe('Keep fields that the contract does not know, where a server sends them.'),
   resilience: resilienceSchema,
   http: z
     .strictObject({
-      /** The most bytes of an answer that are read. */
       maximumAnswerBytes: z
         .int()
         .positive()
-        .default(20 * 1024 * 1024),
-      /** Connections to one host at the most. */
-      connections: z.int().positive().max(1_000).default(32),
+        .default(20 * 1024 * 1024)
+        .describe('The most bytes of an answer that are read.'),
+      connections: z.int().positive().max(1_000).default(32).describe('Connections to one host at the most.'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('How the servers are reached.'),
 });
 
 /** What `connect` takes. */
 export type SuperOfficeConfiguration = z.input<typeof configurationSchema>;
+
+type DeepPartial<Value> = Value extends readonly unknown[] | ((...args: never[]) => unknown)
+  ? Value
+  : Value extends object
+    ? { readonly [Name in keyof Value]?: DeepPartial<Value[Name]> | undefined }
+    : Value;
+
+/** A configuration of which parts come from elsewhere: the file, the environment, the argument of `connect`. */
+export type PartialConfiguration = DeepPartial<SuperOfficeConfiguration>;
 
 type Configuration = z.output<typeof configurationSchema>;
 
@@ -77,51 +105,39 @@ export function parseConfiguration(configuration: unknown): {
   readonly settings: Settings;
   readonly auth: AuthSettings | undefined;
 } {
-  const parsed = configurationSchema.safeParse(configuration);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.flatMap((issue) => describeIssue(issue, configuration));
-    throw new ConfigurationError(`the configuration is not right: ${problems.join('; ')}`, {
-      path: parsed.error.issues[0]?.path.join('.'),
-    });
-  }
-  const settings = parsed.data;
-  if (settings.tenant !== 'emulator' && settings.auth === undefined) {
-    throw new ConfigurationError('auth is missing: say how to sign in, such as { kind: "ticket", ticket, appToken }', {
-      path: 'auth',
-    });
-  }
-  const problem =
-    settings.auth === undefined ? undefined : authProblem(settings.auth, settings.tenant, settings.transport);
-  if (problem !== undefined) throw new ConfigurationError(problem.message, { path: problem.path });
-  const { auth: secret, ...open } = settings;
-  return { settings: open, auth: secret };
+  const { parsed, problems } = checkConfiguration(configuration);
+  if (parsed === undefined) throw wrongConfiguration(problems);
+  const { auth, ...settings } = parsed;
+  return { settings, auth };
 }
 
-function describeIssue(issue: z.core.$ZodIssue, configuration: unknown): string[] {
-  const path = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const near = nearest(key, settingNames(path, configuration));
-      return `${[path, key].filter(Boolean).join('.')} is no setting${near === undefined ? '' : ` (did you mean ${near}?)`}`;
-    });
-  }
-  if (path === 'tenant') {
-    return ['tenant should be { environment, id } on line, { url } on site, or "emulator"'];
-  }
-  if (path === 'transport') return [transportProblem(configuration)];
-  if (issue.code === 'invalid_union' && path === 'auth.kind') {
-    return [`auth.kind should be one of ${authKinds.map((kind) => `"${kind}"`).join(', ')}`];
-  }
-  return [`${path === '' ? 'it' : path}: ${issue.message}`];
+/** All that is wrong with a configuration; nothing where it is right. */
+export function configurationProblems(configuration: unknown): readonly ConfigurationProblem[] {
+  return checkConfiguration(configuration).problems;
 }
 
-function settingNames(path: string, configuration: unknown): readonly string[] {
-  if (path !== 'auth') return path === '' ? Object.keys(configurationSchema.shape) : [];
-  return authSettingNames((configuration as { readonly auth: { readonly kind?: unknown } }).auth.kind);
+type Checked =
+  | { readonly parsed: Configuration; readonly problems: readonly [] }
+  | { readonly parsed: undefined; readonly problems: readonly ConfigurationProblem[] };
+
+function checkConfiguration(configuration: unknown): Checked {
+  const { data, error } = configurationSchema.safeParse(configuration);
+  if (error !== undefined) {
+    return { parsed: undefined, problems: problemsOf(configurationSchema, error.issues, configuration) };
+  }
+  const problem = signInProblem(data);
+  return problem === undefined ? { parsed: data, problems: [] } : { parsed: undefined, problems: [problem] };
 }
 
-function transportProblem(configuration: unknown): string {
-  const given = (configuration as { readonly transport?: unknown }).transport;
-  const allowed = `transport should be one of ${transportNames.map((name) => `"${name}"`).join(', ')}`;
-  return typeof given === 'string' ? `${allowed}, and is ${JSON.stringify(given)}` : allowed;
+function signInProblem({ auth, tenant, transport }: Configuration): ConfigurationProblem | undefined {
+  if (auth !== undefined) return authProblem(auth, tenant, transport);
+  const message = 'is missing: say how to sign in, such as { kind: "ticket", ticket, appToken }';
+  return tenant === 'emulator' ? undefined : { path: 'auth', message };
+}
+
+/** One error for all that is wrong. */
+export function wrongConfiguration(problems: readonly ConfigurationProblem[], cause?: unknown): ConfigurationError {
+  const lines = problems.map(problemText);
+  const list = lines.length === 1 ? ` ${lines.join('')}` : lines.map((line) => `\n  ${line}`).join('');
+  return new ConfigurationError(`the configuration is not right:${list}`, { path: problems[0]?.path, problems, cause });
 }

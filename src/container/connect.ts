@@ -1,5 +1,6 @@
 import { Container } from 'inversify';
-import type { SuperOfficeConfiguration } from '../config/schema.js';
+import { type ConfigurationSources, loadConfiguration } from '../config/load.js';
+import type { PartialConfiguration } from '../config/schema.js';
 import type { ContractAgents } from '../repositories/contract-agents.js';
 import type { SuperOffice } from './connection.js';
 import { superOfficeModule } from './module.js';
@@ -8,16 +9,27 @@ import { TYPES } from './types.js';
 /**
  * Opens a connection. Nothing is sent before the first call.
  *
- * @throws {ConfigurationError} that names the setting, where the configuration is not right
+ * The configuration comes from the file `superoffice.config.{json,yaml,yml,js,ts}` in the working folder or above it, the
+ * environment variables SUPEROFFICE_*, and the argument, each overriding the one before it.
+ *
+ * @param configuration overrides what the file and the environment say; all of it where there are neither
+ * @param sources says which file and environment are read; `{ configFile: false, environment: false }` for none
+ * @throws {ConfigurationError} that names the setting and where it stands, where the configuration is not right
  * @example
  * const so = await connect({ transport: 'rest', tenant: 'emulator' });
  * const appointment = await so.appointments.create({ Contact: { ContactId: 2 }, Description: 'Hello world!' });
  * await so.close();
  */
 export async function connect<AgentsOfContract = ContractAgents>(
-  configuration: SuperOfficeConfiguration,
+  configuration?: PartialConfiguration,
+  sources?: ConfigurationSources,
 ): Promise<SuperOffice<AgentsOfContract>> {
+  const loaded = await loadConfiguration(configuration, sources);
   const container = new Container();
-  container.load(superOfficeModule(configuration));
+  try {
+    container.load(superOfficeModule(loaded.configuration));
+  } catch (error) {
+    throw loaded.placed(error);
+  }
   return container.get<SuperOffice<AgentsOfContract>>(TYPES.Connection);
 }

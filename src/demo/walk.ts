@@ -1,3 +1,4 @@
+import { argumentAlone } from '../config/index.js';
 import { connect } from '../container/connect.js';
 import type { SuperOffice } from '../container/connection.js';
 import type { Emulator } from '../emulator/index.js';
@@ -28,7 +29,7 @@ export async function* walkGuide(emulator: Emulator): AsyncGenerator<StepReport>
   for (const transport of transports) {
     const { username, password } = emulator.credentials;
     const auth = { kind: 'basic', username, password } as const;
-    connections.push(await connect({ transport, tenant: { url: emulator.url }, auth }));
+    connections.push(await connect({ transport, tenant: { url: emulator.url }, auth }, argumentAlone));
   }
   try {
     const walks = connections.map((so, index): Walk => {

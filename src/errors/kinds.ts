@@ -1,3 +1,4 @@
+import type { ConfigurationProblem } from './configuration-problem.js';
 import { type ErrorDetails, type Outcome, SuperOfficeError } from './superoffice-error.js';
 
 /** The constructor that every kind below has. */
@@ -48,4 +49,12 @@ export class ServerError extends kind(false, 'unknown') {}
 /** This transport has no way to do that; the message names one that has. */
 export class NotSupportedError extends kind(false, 'not-sent') {}
 /** The configuration is incomplete or contradicts itself; the message names the setting. */
-export class ConfigurationError extends kind(false, 'not-sent') {}
+export class ConfigurationError extends kind(false, 'not-sent') {
+  /** Each wrong setting with the place where it stands, where more is known than `path`. */
+  readonly problems: readonly ConfigurationProblem[];
+
+  constructor(message: string, details: ErrorDetails = {}) {
+    super(message, details);
+    this.problems = details.problems ?? [];
+  }
+}

@@ -1,3 +1,4 @@
+import type { ConfigurationProblem } from './configuration-problem.js';
 import type { TransportName } from './transport-name.js';
 
 /**
@@ -33,6 +34,8 @@ export interface ErrorDetails {
   readonly state?: string | undefined;
   /** Is a tenant gone for good? */
   readonly permanent?: boolean | undefined;
+  /** What is wrong with a configuration. */
+  readonly problems?: readonly ConfigurationProblem[] | undefined;
   readonly cause?: unknown;
 }
 

@@ -1,0 +1,187 @@
+import { Command } from 'commander';
+import pc from 'picocolors';
+import {
+  examineConfiguration,
+  type LoadedConfiguration,
+  otherVariables,
+  type SettingInForce,
+  settingVariables,
+  shortName,
+  strayVariables,
+  type SuperOfficeConfiguration,
+} from '../config/index.js';
+import { superOfficeModule } from '../container/module.js';
+import {
+  ConfigurationError,
+  type ConfigurationOrigin,
+  type ConfigurationProblem,
+  placeOfOrigin,
+  problemText,
+} from '../errors/index.js';
+import { type ServedCalls, servedCalls } from './served-calls.js';
+
+const layersHelp = `
+The configuration is superoffice.config.{json,yaml,yml,js,ts} in the working folder or the nearest above, or what
+SUPEROFFICE_CONFIG names; over it the environment variables SUPEROFFICE_*. What a program gives to connect() is over both,
+and not known here.`;
+
+/** @param served which transport serves which calls under a configuration */
+export function configCommand(
+  served: (configuration: SuperOfficeConfiguration) => ServedCalls[] = servedCalls,
+): Command {
+  return new Command('config')
+    .description('check the configuration, and show what is in force')
+    .addCommand(checkCommand())
+    .addCommand(showCommand(served));
+}
+
+function checkCommand(): Command {
+  return new Command('check')
+    .description('check the configuration file and the environment')
+    .argument('[file]', 'the file, where it is not to be looked for')
+    .option('--json', 'print the problems as JSON')
+    .addHelpText(
+      'after',
+      `${layersHelp}
+
+Each problem is a line: the file, line and column (or the environment variable), the setting, what is wrong.
+
+Examples:
+  superoffice-bridge config check
+  superoffice-bridge config check deploy/superoffice.config.yaml --json
+
+Ends with exit code 1 where something is wrong, else 0. Nothing is sent.`,
+    )
+    .action(async (file: string | undefined, { json }: { json?: true }) => {
+      const { loaded, problems } = await examined(file);
+      const notes = strayVariables(process.env).map(({ variable, near }) =>
+        near === undefined ? `${variable} is no setting` : `${variable} is no setting (did you mean ${near}?)`,
+      );
+      if (problems.length > 0) process.exitCode = 1;
+      if (json === true) {
+        const found = problems.map((problem) => ({ ...problem, place: placeOfOrigin(problem.origin) }));
+        printJson({ file: loaded?.file ?? null, valid: problems.length === 0, problems: found, notes });
+        return;
+      }
+      const colors = pc.createColors(process.stdout.isTTY && pc.isColorSupported);
+      for (const note of notes) process.stdout.write(`${colors.yellow('note')} ${note}\n`);
+      if (problems.length === 0) process.stdout.write(`${colors.green('right')} ${sourceOf(loaded)}\n`);
+      else printProblems(problems);
+    });
+}
+
+function showCommand(served: (configuration: SuperOfficeConfiguration) => ServedCalls[]): Command {
+  return new Command('show')
+    .description('print every setting in force with where it came from, and what is still on SOAP')
+    .argument('[file]', 'the file, where it is not to be looked for')
+    .option('--json', 'print it as JSON')
+    .option('--environment', 'list the environment variable of each setting instead')
+    .addHelpText(
+      'after',
+      `${layersHelp}
+
+Secrets are printed as ***, and a text with \${NAME} as it is written.
+
+Examples:
+  superoffice-bridge config show
+  superoffice-bridge config show superoffice.config.yaml --json
+  superoffice-bridge config show --environment`,
+    )
+    .action(async (file: string | undefined, { json, environment }: { json?: true; environment?: true }) => {
+      if (environment === true) {
+        printVariables(json === true);
+        return;
+      }
+      const { loaded, problems } = await examined(file);
+      if (loaded === undefined || problems.length > 0) {
+        printProblems(problems);
+        process.exitCode = 1;
+        return;
+      }
+      const settings = loaded.settings();
+      const calls = served(loaded.configuration);
+      if (json === true) printJson({ file: loaded.file ?? null, settings, calls });
+      else process.stdout.write(`${describeSettings(settings)}\n\n${describeCalls(calls)}\n`);
+    });
+}
+
+interface Examined {
+  readonly loaded: LoadedConfiguration | undefined;
+  readonly problems: readonly ConfigurationProblem[];
+}
+
+/** All that can be known without sending anything: the settings, and what they name, such as keys and folders. */
+async function examined(configFile: string | undefined): Promise<Examined> {
+  let loaded: LoadedConfiguration | undefined;
+  try {
+    const examination = await examineConfiguration(undefined, { configFile });
+    ({ loaded } = examination);
+    if (examination.problems.length > 0) return examination;
+    superOfficeModule(loaded.configuration);
+    return examination;
+  } catch (reason) {
+    const error = loaded?.placed(reason) ?? reason;
+    if (!(error instanceof ConfigurationError)) throw error;
+    const whole = { path: error.path ?? '', message: error.message };
+    return { loaded, problems: error.problems.length > 0 ? error.problems : [whole] };
+  }
+}
+
+function printProblems(problems: readonly ConfigurationProblem[]): void {
+  const colors = pc.createColors(process.stdout.isTTY && pc.isColorSupported);
+  for (const problem of problems) process.stdout.write(`${problemText(problem)}\n`);
+  process.stdout.write(colors.red(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}\n`));
+}
+
+function sourceOf(loaded: LoadedConfiguration | undefined): string {
+  return loaded?.file === undefined ? 'the environment; there is no file' : shortName(loaded.file);
+}
+
+function describeSettings(settings: readonly SettingInForce[]): string {
+  return table(settings.map(({ path, shown, origin }) => [path, shown, describeOrigin(origin)]));
+}
+
+function describeOrigin(origin: ConfigurationOrigin): string {
+  if (origin.kind === 'argument') return 'argument';
+  if (origin.kind === 'default') return 'default';
+  const variables = origin.kind === 'file' ? (origin.variables ?? []) : [];
+  return [placeOfOrigin(origin), ...variables.map((name) => `with ${name}`)].join(' ');
+}
+
+function describeCalls(calls: readonly ServedCalls[]): string {
+  const rows = calls.map(({ calls: names, transports, route }) => {
+    const shares = Object.entries(transports).map(([name, percent]) =>
+      percent === 100 ? name : `${name} ${percent} %`,
+    );
+    return [names, shares.join(', '), route === undefined ? '' : describeOrigin(route)];
+  });
+  const onSoap = calls.filter(({ transports }) => (transports.soap ?? 0) > 0).map(({ calls: names }) => names);
+  const still = onSoap.length === 0 ? 'Nothing is on SOAP any more.' : `Still on SOAP: ${onSoap.join(', ')}.`;
+  return `${table(rows)}\n\n${still}`;
+}
+
+function printVariables(json: boolean): void {
+  const settings = [...settingVariables()].map(([variable, { path }]) => ({ variable, setting: path.join('.') }));
+  if (json) {
+    printJson(settings);
+    return;
+  }
+  const others = Object.entries(otherVariables);
+  process.stdout.write(`${table([...settings.map((each) => [each.variable, each.setting]), ...others])}\n`);
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function printJson(value: unknown): void {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}

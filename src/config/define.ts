@@ -1,0 +1,12 @@
+import type { PartialConfiguration } from './schema.js';
+
+/**
+ * Gives a configuration file in JavaScript or TypeScript its type, so that an editor completes it.
+ *
+ * @example
+ * // superoffice.config.ts
+ * export default defineConfig({ transport: 'rest', tenant: { environment: 'sod', id: 'Cust12345' } });
+ */
+export function defineConfig<const Given extends PartialConfiguration>(configuration: Given): Given {
+  return configuration;
+}
