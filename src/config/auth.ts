@@ -5,6 +5,9 @@ import { pathSettings } from './setting-shapes.js';
 /** Whoever prints a configuration leaves these out; an editor sees that they are not for reading. */
 const secret = z.string().min(1).meta({ writeOnly: true });
 
+/** The environment variable that holds the key of a token store where the configuration has none. */
+export const tokenKeyVariable = 'SUPEROFFICE_TOKEN_KEY';
+
 const tenantId = z.string().regex(/^[A-Za-z]+\d+$/, 'should be a context identifier such as Cust12345');
 
 /** Secrets go there, so it must not be heard by others on the way: https, or http on this machine. */
@@ -21,7 +24,7 @@ const tokenStore = z
   .strictObject({
     folder: z.string().min(1).describe('Made where it is not there.').register(pathSettings, { relativeTo: 'file' }),
     key: secret
-      .describe('32 bytes in base64 or hexadecimal. Default: the environment variable SUPEROFFICE_TOKEN_KEY.')
+      .describe(`32 bytes in base64 or hexadecimal. Default: the environment variable ${tokenKeyVariable}.`)
       .optional(),
   })
   .describe(

@@ -1,4 +1,5 @@
 import { nearest } from '../errors/index.js';
+import { tokenKeyVariable } from './auth.js';
 import { configurationSchema } from './schema.js';
 import { fromText, scalarSettings, type Shape } from './setting-shapes.js';
 import type { Sourced, SourcedValue } from './sourced.js';
@@ -14,7 +15,7 @@ export const fileVariable = `${prefix}CONFIG`;
 /** Variables with the same beginning that are no settings, and what they are. */
 export const otherVariables: Readonly<Record<string, string>> = {
   [fileVariable]: 'the configuration file, or none',
-  [`${prefix}TOKEN_KEY`]: 'the key of a token store, where auth.tokenStore.key is not set',
+  [tokenKeyVariable]: 'the key of a token store, where auth.tokenStore.key is not set',
   [`${prefix}CLIENT_SECRET`]: 'the client secret, for superoffice-bridge login',
 };
 

@@ -1,4 +1,5 @@
 import type { ConfigurationOrigin } from '../errors/index.js';
+import { tokenKeyVariable } from './auth.js';
 import type { Environment } from './environment.js';
 import { configurationSchema } from './schema.js';
 import { isSecret, pathText, shapesAt } from './setting-shapes.js';
@@ -14,8 +15,8 @@ export interface SettingInForce {
 }
 
 const mask = '***';
-const tokenKeyPath = ['auth', 'tokenStore', 'key'];
-const tokenKeyVariable = 'SUPEROFFICE_TOKEN_KEY';
+const tokenStorePath = ['auth', 'tokenStore'];
+const tokenKeyPath = [...tokenStorePath, 'key'];
 
 /** Every setting with its origin, those that nobody set as the defaults they are; what is merely possible is left out. */
 export function settingsInForce(merged: Sourced, environment: Environment): readonly SettingInForce[] {
@@ -30,11 +31,11 @@ export function settingsInForce(merged: Sourced, environment: Environment): read
       origin: whole ? part.origin : ({ kind: 'default' } as const),
     };
   });
-  const store = nearestPart(complete, tokenKeyPath.slice(0, -1));
-  const keyed = nearestPart(complete, tokenKeyPath).whole || environment[tokenKeyVariable] === undefined;
-  if (!store.whole || keyed) return settings;
+  const keyless = nearestPart(complete, tokenStorePath).whole && !nearestPart(complete, tokenKeyPath).whole;
+  if (!keyless || environment[tokenKeyVariable] === undefined) return settings;
   const origin = { kind: 'environment', variable: tokenKeyVariable } as const;
-  return [...settings, { path: pathText(tokenKeyPath), shown: mask, origin }];
+  const beside = settings.findLastIndex(({ path }) => path.startsWith(`${pathText(tokenStorePath)}.`));
+  return settings.toSpliced(beside + 1, 0, { path: pathText(tokenKeyPath), shown: mask, origin });
 }
 
 function show(value: unknown): string {

@@ -50,7 +50,7 @@ export class LoadedConfiguration {
     if (!(error instanceof ConfigurationError) || error.path === undefined) return error;
     if (error.problems.length > 0) return wrongConfiguration(error.problems.map((each) => placed(each, this.#merged)));
     const message = error.message.startsWith(error.path)
-      ? error.message.slice(error.path.length).trim()
+      ? error.message.slice(error.path.length).replace(/^:? */, '')
       : error.message;
     const problem = placed({ path: error.path, message }, this.#merged);
     return problem.origin === undefined ? error : wrongConfiguration([problem], error);
@@ -71,7 +71,7 @@ export function placed(problem: ConfigurationProblem, merged: Sourced): Configur
   const path = pathOf(problem.path);
   const { part, whole } = nearestPart(merged, path);
   const known = shapesAt(configurationSchema, path).length > 0;
-  const origin = whole && known ? part.origin : (part.nameOrigin ?? part.origin);
+  const origin = whole && known && part.kind === 'value' ? part.origin : (part.nameOrigin ?? part.origin);
   // Of what is missing altogether, no variable or argument is the place; a file is where it could stand.
   const nowhere = origin.kind === 'default' || (part === merged && origin.kind !== 'file');
   return nowhere ? problem : { ...problem, origin };

@@ -26,7 +26,8 @@ export async function runProgram(file: string, name: string): Promise<Sourced> {
 
 /** A parser's message ends with the place on a line of its own. */
 function reasonOf(cause: unknown, file: string, name: string): string {
-  const message = cause instanceof Error ? cause.message : String(cause);
+  // One of another realm, where the program may have run, is no instance of Error.
+  const { message = String(cause) } = Object(cause) as { readonly message?: string };
   return message
     .replaceAll(file, name)
     .replace(/\s*\n\s*/g, ' at ')

@@ -34,7 +34,9 @@ export class Contract {
   static fromFolder(folder: string): Contract {
     const path = resolve(folder);
     if (!(statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false)) {
-      throw new ConfigurationError(`wsdl.source: ${folder} is not a folder; name one that holds the .wsdl documents`);
+      throw new ConfigurationError(`wsdl.source: ${folder} is not a folder; name one that holds the .wsdl documents`, {
+        path: 'wsdl.source',
+      });
     }
     const files = new Map<string, string>();
     for (const name of readdirSync(path).sort()) {
@@ -44,6 +46,7 @@ export class Contract {
     if (files.size === 0) {
       throw new ConfigurationError(
         `wsdl.source: ${folder} holds no WSDL document; expected files such as Appointment.wsdl or WSDL-Services88-Appointment.xml`,
+        { path: 'wsdl.source' },
       );
     }
     return new Contract(path, files);

@@ -3,12 +3,10 @@ import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { z } from 'zod';
+import { tokenKeyVariable } from '../../config/auth.js';
 import { ConfigurationError, TimeoutError } from '../../errors/index.js';
 import { keyFrom, seal, unseal } from './sealed.js';
 import type { Grant, TokenStore } from './token-store.js';
-
-/** The environment variable that holds the key where none is given. */
-export const tokenKeyVariable = 'SUPEROFFICE_TOKEN_KEY';
 
 export interface FileTokenStoreOptions {
   /** Made where it is not there. Only its owner can read it. */

@@ -1,0 +1,217 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { configCommand } from '../../src/cli/config.js';
+import type { ServedCalls } from '../../src/cli/served-calls.js';
+import { ConfigurationFolder } from '../support/configuration-folder.js';
+
+const folder = new ConfigurationFolder();
+const environment = { ...process.env };
+let printed = '';
+
+beforeEach(() => {
+  printed = '';
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  process.env = { ...environment };
+  process.exitCode = undefined;
+});
+afterAll(() => folder.remove());
+
+async function run(args: string[], served?: () => ServedCalls[]): Promise<string> {
+  await configCommand(served).parseAsync(args, { from: 'user' });
+  return printed.replaceAll(/[^\s"]*superoffice\.config/g, 'superoffice.config');
+}
+
+const right = `transport: soap
+tenant:
+  environment: sod
+  id: Cust12345
+auth:
+  kind: interactive
+  clientId: app
+  clientSecret: \${SECRET}
+  loginUrl: https://\${HOST}/login
+  tokenStore: { folder: tokens }
+resilience: { attempts: 3 }
+`;
+
+const wrong = `transport: sopa
+tenant: { environment: sod, id: Cust12345 }
+auth:
+  kind: ticket
+  tickett: secret-ticket
+  appToken: secret-token
+timeout: 5s
+`;
+
+describe('superoffice-bridge config check', () => {
+  it('lists every problem with its line, suggests, and ends with 1', async () => {
+    const file = folder.write('superoffice.config.yaml', wrong);
+    expect(await run(['check', file]))
+      .toBe(`superoffice.config.yaml:1:12 transport should be one of "soap", "rest", "agents", and is "sopa" (did you mean soap?)
+superoffice.config.yaml:3:1 auth.ticket is missing: it should be a text
+superoffice.config.yaml:5:3 auth.tickett is no setting (did you mean ticket?)
+superoffice.config.yaml:7:10 timeout should be a number
+4 problems
+`);
+    expect(process.exitCode).toBe(1);
+  });
+
+  it('gives the same to machines', async () => {
+    const file = folder.write('superoffice.config.yaml', wrong);
+    const { valid, problems } = JSON.parse(await run(['check', file, '--json'])) as {
+      valid: boolean;
+      problems: object[];
+    };
+    expect(valid).toBe(false);
+    expect(problems).toHaveLength(4);
+    expect(problems[3]).toEqual({
+      path: 'timeout',
+      message: 'should be a number',
+      place: 'superoffice.config.yaml:7:10',
+      origin: { kind: 'file', file: 'superoffice.config.yaml', line: 7, column: 10 },
+    });
+    expect(printed).not.toMatch(/secret-(ticket|token)/);
+    expect(process.exitCode).toBe(1);
+  });
+
+  it('says that all is right, notes a variable that is no setting, and ends with 0', async () => {
+    const file = folder.write('superoffice.config.yaml', 'transport: rest\ntenant: emulator\n');
+    process.env['SUPEROFFICE_LANGAUGE'] = 'en';
+    expect(await run(['check', file])).toBe(
+      'note SUPEROFFICE_LANGAUGE is no setting (did you mean SUPEROFFICE_LANGUAGE?)\nright superoffice.config.yaml\n',
+    );
+    expect(process.exitCode).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'a token store without a key',
+      right,
+      'superoffice.config.yaml:10:3 auth.tokenStore.key the token store needs a key',
+    ],
+    [
+      'a folder of documents that is not there',
+      'transport: soap\ntenant: emulator\nwsdl:\n  source: nowhere\n',
+      'superoffice.config.yaml:4:11 wsdl.source',
+    ],
+    [
+      'a key that is none',
+      `transport: soap
+tenant: { environment: sod, id: Cust1 }
+auth:
+  kind: systemUser
+  systemUserToken: S
+  appToken: A
+  privateKey: secret-token
+`,
+      'superoffice.config.yaml:7:15 auth.privateKey should be an RSA private key',
+    ],
+  ])('looks behind the settings too: %s', async (_what, text, words) => {
+    process.env['SECRET'] = 'secret-token';
+    process.env['HOST'] = 'sod.superoffice.com';
+    expect(await run(['check', folder.write('superoffice.config.yaml', text)])).toContain(words);
+    expect(printed).not.toContain('secret-token');
+    expect(process.exitCode).toBe(1);
+  });
+
+  it('says so where there is no file', async () => {
+    expect(await run(['check', `${folder.path}/superoffice.config.json`])).toBe(
+      'the configuration file superoffice.config.json is not there\n1 problem\n',
+    );
+    expect(process.exitCode).toBe(1);
+  });
+});
+
+describe('superoffice-bridge config show', () => {
+  beforeEach(() => {
+    Object.assign(process.env, {
+      SECRET: 'secret-token',
+      HOST: 'sod.superoffice.com',
+      SUPEROFFICE_TOKEN_KEY: 'ab'.repeat(32),
+      SUPEROFFICE_TIMEOUT: '5000',
+    });
+  });
+
+  it('prints what is in force and where it came from, with no secret', async () => {
+    process.env['SUPEROFFICE_TENANT_ID'] = 'Cust9';
+    const shown = await run(['show', folder.write('superoffice.config.yaml', right)]);
+    const rows = shown.split('\n').map((line) => line.split(/\s{2,}/));
+    expect(rows.slice(0, 9)).toEqual([
+      ['transport', 'soap', 'superoffice.config.yaml:1:12'],
+      ['tenant.environment', 'sod', 'superoffice.config.yaml:3:16'],
+      ['tenant.id', 'Cust9', 'SUPEROFFICE_TENANT_ID'],
+      ['auth.kind', 'interactive', 'superoffice.config.yaml:6:9'],
+      ['auth.clientId', 'app', 'superoffice.config.yaml:7:13'],
+      ['auth.clientSecret', '***', 'superoffice.config.yaml:8:17 with SECRET'],
+      ['auth.loginUrl', 'https://${HOST}/login', 'superoffice.config.yaml:9:13 with HOST'],
+      ['auth.tokenStore.folder', `${folder.path}/${folderOf(shown)}/tokens`, 'superoffice.config.yaml:10:25'],
+      ['auth.tokenStore.key', '***', 'SUPEROFFICE_TOKEN_KEY'],
+    ]);
+    expect(rows).toContainEqual(['resilience.attempts', '3', 'superoffice.config.yaml:11:25']);
+    expect(rows).toContainEqual(['resilience.queue', '10000', 'default']);
+    expect(shown).not.toMatch(/secret-token|abab/);
+    expect(process.exitCode).toBeUndefined();
+  });
+
+  it('lists what is still on SOAP', async () => {
+    const file = folder.write('superoffice.config.yaml', 'transport: soap\ntenant: emulator\n');
+    expect(await run(['show', file])).toMatch(/\nall calls {2}soap\n\nStill on SOAP: all calls\.\n$/);
+  });
+
+  it('lists it by route, where calls go different ways', async () => {
+    const file = folder.write('superoffice.config.yaml', 'transport: soap\ntenant: emulator\n');
+    const route = { kind: 'file', file: 'superoffice.config.yaml', line: 4 } as const;
+    const served = (): ServedCalls[] => [
+      { calls: 'lists.items', transports: { rest: 100 }, route },
+      { calls: 'contacts.get', transports: { rest: 25, soap: 75 }, route },
+    ];
+    const shown = await run(['show', file], served);
+    expect(shown).toContain('contacts.get  rest 25 %, soap 75 %  superoffice.config.yaml:4');
+    expect(shown).toMatch(/Still on SOAP: contacts\.get\.\n$/);
+    printed = '';
+    expect(await run(['show', file], () => served().slice(0, 1))).toMatch(/Nothing is on SOAP any more\.\n$/);
+  });
+
+  it('gives the same to machines', async () => {
+    const file = folder.write('superoffice.config.yaml', right);
+    const { settings, calls } = JSON.parse(await run(['show', file, '--json'])) as Record<string, object[]>;
+    expect(settings).toContainEqual({
+      path: 'timeout',
+      shown: '5000',
+      origin: { kind: 'environment', variable: 'SUPEROFFICE_TIMEOUT' },
+    });
+    expect(calls).toEqual([{ calls: 'all calls', transports: { soap: 100 } }]);
+    expect(printed).not.toMatch(/secret-token|abab/);
+  });
+
+  it('shows no password in an address', async () => {
+    const text = 'transport: rest\ntenant: { url: "https://sam:secret-token@crm.example.com" }\n';
+    process.env['SUPEROFFICE_AUTH_KIND'] = 'basic';
+    process.env['SUPEROFFICE_AUTH_USERNAME'] = 'sam';
+    process.env['SUPEROFFICE_AUTH_PASSWORD'] = 'secret-token';
+    const shown = await run(['show', folder.write('superoffice.config.yaml', text)]);
+    expect(shown).toContain('https://***@crm.example.com');
+    expect(shown).not.toContain('secret-token');
+  });
+
+  it('lists the environment variable of each setting', async () => {
+    const shown = await run(['show', '--environment']);
+    expect(shown).toMatch(/^SUPEROFFICE_AUTH_TOKEN_STORE_FOLDER +auth\.tokenStore\.folder$/m);
+    expect(shown).toMatch(/^SUPEROFFICE_CONFIG +the configuration file, or none$/m);
+  });
+
+  it('prints the problems instead, where there are any', async () => {
+    expect(await run(['show', folder.write('superoffice.config.yaml', wrong)])).toContain('3 problems');
+    expect(process.exitCode).toBe(1);
+  });
+});
+
+/** The folder of the file, which its own path names. */
+function folderOf(shown: string): string {
+  return /\/(\d+)\/tokens/.exec(shown)?.[1] ?? '';
+}
