@@ -1,4 +1,3 @@
-import { execFile, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   mkdirSync,
@@ -12,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify, inspect } from 'node:util';
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   ConfigurationError,
@@ -23,6 +22,7 @@ import {
   type TokenStore,
 } from '../../src/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+import { OwnProcess } from '../support/own-process.js';
 import { errorOf, transportNames } from '../support/transports.js';
 
 const key = randomBytes(32).toString('base64');
@@ -193,24 +193,15 @@ describe('processes that share a token store', () => {
 
   it('renew once, also where they are processes of their own', async () => {
     emulator.settings.latency = 20;
-    const script = join('node_modules', '.cache', `sharing-${String(process.pid)}.mjs`);
-    execFileSync(join('node_modules', '.bin', 'esbuild'), [
-      'test/support/sharing-process.ts',
-      '--bundle',
-      '--platform=node',
-      '--format=esm',
-      '--packages=external',
-      '--log-level=error',
-      `--outfile=${script}`,
-    ]);
+    const sharing = new OwnProcess('test/support/sharing-process.ts');
     try {
-      const configuration = JSON.stringify({ transport: 'rest', tenant: { url: emulator.url }, auth: auth() });
-      const run = () => promisify(execFile)(process.execPath, [script], { env: { ...process.env, configuration } });
+      const configuration = { transport: 'rest', tenant: { url: emulator.url }, auth: auth() };
+      const run = () => sharing.run(configuration);
       const outputs = await Promise.all([run(), run(), run()]);
-      expect(outputs.map(({ stdout }) => stdout.trim())).toEqual(['sam', 'sam', 'sam']);
+      expect(outputs.map((output) => output.trim())).toEqual(['sam', 'sam', 'sam']);
       expect(renewals()).toBe(1);
     } finally {
-      rmSync(script, { force: true });
+      sharing.remove();
     }
   });
 });

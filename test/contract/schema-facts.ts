@@ -268,7 +268,8 @@ function toNodes(source: unknown, inherited: Readonly<Record<string, string>>): 
     if (tag === '#text') return [];
     const attributes = Object(attributeSource) as Record<string, string>;
     const declared = Object.entries(attributes).filter(([name]) => /^xmlns(:|$)/.test(name));
-    const prefixes = { ...inherited, ...Object.fromEntries(declared.map(([name, uri]) => [name.slice(6), uri])) };
+    const own = Object.fromEntries(declared.map(([name, uri]) => [name.slice(6), uri]));
+    const prefixes = declared.length === 0 ? inherited : { ...inherited, ...own };
     const text = asArray(inner).map(textOf).join('');
     return [{ name: expand(tag, prefixes), attributes, children: toNodes(inner, prefixes), text, prefixes }];
   });

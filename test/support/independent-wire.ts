@@ -72,9 +72,8 @@ export class IndependentWire {
   }
 
   #readValue(node: XmlElement, declared: string): unknown {
-    if (node.attributes[nil] === 'true') return null;
-    const named = node.attributes[instanceType];
-    const type = named === undefined ? declared : expand(named, node.prefixes);
+    if (node.nil === 'true') return null;
+    const type = node.type === undefined ? declared : expand(node.type, node.prefixes);
     const simple = simpleTypes.get(type);
     if (simple !== undefined) return simple.read(node.text);
     const { fields, names, isList, isDictionary } = this.#structure(type);
@@ -213,8 +212,6 @@ const namespaceOf = (name: string) => name.slice(1, name.indexOf('}'));
 const localOf = (name: string) => name.slice(name.indexOf('}') + 1);
 
 const instance = 'http://www.w3.org/2001/XMLSchema-instance';
-const nil = clark(instance, 'nil');
-const instanceType = clark(instance, 'type');
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
 const escaped = (text: string) => text.replace(/[&<>\r]/g, (character) => escapes[character] ?? '');
@@ -271,7 +268,9 @@ function element(name: string, attributes: string, content: string): string {
 
 interface XmlElement {
   readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
+  /** The attributes of the instance's namespace, as they are written. */
+  nil: string | undefined;
+  type: string | undefined;
   readonly prefixes: Readonly<Record<string, string>>;
   readonly children: XmlElement[];
   text: string;
@@ -279,7 +278,7 @@ interface XmlElement {
 
 /** Parsed by `saxes`, which follows the XML and namespace specifications to the letter. */
 function parse(xml: string): XmlElement {
-  const root: XmlElement = { name: '', attributes: {}, prefixes: {}, children: [], text: '' };
+  const root: XmlElement = { name: '', nil: undefined, type: undefined, prefixes: {}, children: [], text: '' };
   const open = [root];
   const parser = new SaxesParser({ xmlns: true });
   parser.on('error', (error) => {
@@ -287,14 +286,18 @@ function parse(xml: string): XmlElement {
   });
   parser.on('opentag', (tag) => {
     const parent = open.at(-1) ?? root;
-    const attributes = Object.values(tag.attributes).map((each) => [clark(each.uri, each.local), each.value]);
     const node: XmlElement = {
       name: clark(tag.uri, tag.local),
-      attributes: Object.fromEntries(attributes) as Record<string, string>,
-      prefixes: { ...parent.prefixes, ...tag.ns },
+      nil: undefined,
+      type: undefined,
+      prefixes: Object.keys(tag.ns).length === 0 ? parent.prefixes : { ...parent.prefixes, ...tag.ns },
       children: [],
       text: '',
     };
+    for (const { uri, local, value } of Object.values(tag.attributes)) {
+      if (uri !== instance) continue;
+      if (local === 'nil' || local === 'type') node[local] = value;
+    }
     parent.children.push(node);
     open.push(node);
   });

@@ -14,6 +14,9 @@ const envelopeSchema = (namespace: string) => `<xs:schema xmlns:xs="http://www.w
   <xs:complexType name="Content">
     <xs:sequence><xs:any minOccurs="0" maxOccurs="unbounded" namespace="##any" processContents="strict"/></xs:sequence>
   </xs:complexType>
+  <xs:element name="Envelopes">
+    <xs:complexType><xs:sequence><xs:element ref="s:Envelope" maxOccurs="unbounded"/></xs:sequence></xs:complexType>
+  </xs:element>
   <xs:element name="Envelope">
     <xs:complexType>
       <xs:sequence>
@@ -47,18 +50,30 @@ export async function vendorSchemaProblems(agent: string, envelopes: readonly st
   }));
   const schema = [{ fileName: 'envelope.xsd', contents: envelopeSchema(namespaceOf(schemas[0] ?? '')) }];
   const problems: string[] = [];
-  for (let start = 0; start < envelopes.length; start += validatedAtOnce) {
-    const xml = envelopes
-      .slice(start, start + validatedAtOnce)
-      .map((contents, index) => ({ fileName: `request${start + index}.xml`, contents }));
+  for (const part of parts(envelopes, validatedAtOnce)) {
+    const xml = parts(part, inOneFile).map((contents, index) => ({
+      fileName: `requests${index}.xml`,
+      contents: `<Envelopes xmlns="http://schemas.xmlsoap.org/soap/envelope/">${contents.map(withoutDeclaration).join('\n')}</Envelopes>`,
+    }));
     const result = await validateXML({ xml, schema, preload, maxMemoryPages: 32_768 });
     if (!result.valid) problems.push(...result.errors.map((error) => error.rawMessage));
   }
   return problems;
 }
 
-/** The validator runs in a memory of its own, which is not large. */
-const validatedAtOnce = 400;
+/** The validator starts anew and reads the schemas each time, in a memory of its own. */
+const validatedAtOnce = 4_000;
+
+/** A file costs the validator as much as a small envelope does. */
+const inOneFile = 100;
+
+const withoutDeclaration = (envelope: string) => envelope.replace(/^<\?xml[^>]*\?>/, '');
+
+function parts<Item>(items: readonly Item[], size: number): (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
 
 /** A schema taken out of its document, with the namespaces that the document declared around it. */
 function standalone(schema: string, document: string): string {

@@ -1,0 +1,114 @@
+import { isDeepStrictEqual } from 'node:util';
+import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Container } from 'inversify';
+import { complete } from '../../src/canonical/index.js';
+import { type CanonicalObject, Contract, type Message, type Operation } from '../../src/contract/index.js';
+import { type Agents, type HttpEngine, superOfficeModule, TYPES } from '../../src/index.js';
+import { encodeEnvelope } from '../../src/soap/index.js';
+import { arbitraryOf } from './arbitrary.js';
+import { IndependentWire } from './independent-wire.js';
+import { type AgentsDocument, JudgingServer } from './judging-server.js';
+import { vendorSchemaProblems, vendorWsdl } from './vendor-schema.js';
+import { readContractFacts } from '../contract/schema-facts.js';
+
+const seeds = Number(process.env['CONTRACT_SEEDS'] ?? 10);
+const contract = vendorWsdl === undefined ? Contract.bundled() : Contract.fromFolder(vendorWsdl);
+
+function randomValues(message: Message, seed: number): CanonicalObject {
+  return Object.fromEntries(
+    message.fields.map((field, index) => {
+      const values = arbitraryOf(field.type, 4);
+      const arbitrary = field.nillable ? fc.option(values, { freq: 8, nil: null }) : values;
+      const [value] = fc.sample(arbitrary, { numRuns: 1, seed: seed * 1009 + index });
+      return [field.name, complete(field.type, value)];
+    }),
+  );
+}
+
+/** What a caller gets: the only output, all of several, nothing where there is none. */
+function answerOf({ output }: Operation, outputs: CanonicalObject): unknown {
+  const [first, second] = output.fields;
+  return first === undefined ? undefined : second === undefined ? outputs[first.name] : outputs;
+}
+
+function agentsOver(transport: 'soap' | 'agents', server: HttpEngine): Agents {
+  const container = new Container();
+  const auth = { kind: 'ticket', ticket: 't', appToken: 'a' } as const;
+  container.load(superOfficeModule({ transport, tenant: { url: 'http://crm.example.com' }, auth }));
+  container.rebind<Contract>(TYPES.Contract).toConstantValue(contract);
+  container.rebind<HttpEngine>(TYPES.HttpEngine).toConstantValue(server);
+  return container.get<Agents>(TYPES.Agents);
+}
+
+function expectEqual(actual: unknown, expected: unknown): void {
+  // Ten times as quick where all is well, which is nearly always.
+  if (!isDeepStrictEqual(actual, expected)) expect(actual).toEqual(expected);
+}
+
+/** The agents of one share: the largest first, each to the share that has the fewest operations so far. */
+function agentsOfShare(share: number, shares: number): readonly string[] {
+  const parts = Array.from({ length: shares }, () => ({ agents: [] as string[], operations: 0 }));
+  const sizes = contract.agentNames.map((name) => ({ name, operations: contract.agent(name).operations.size }));
+  for (const { name, operations } of sizes.sort((left, right) => right.operations - left.operations)) {
+    const least = parts.reduce((found, part) => (part.operations < found.operations ? part : found));
+    least.agents.push(name);
+    least.operations += operations;
+  }
+  return parts[share - 1]?.agents ?? [];
+}
+
+/**
+ * Declares the tests of one share of the contract's operations: each takes random arguments and gives a random result.
+ * The shares are files of their own, so that they run beside one another.
+ */
+export function describeOperationRoundTrips(share: number, shares: number): void {
+  const described = vendorWsdl === undefined ? describe.skip : describe;
+  described(
+    `every operation of the vendor’s contract, share ${share} of ${shares}, takes random arguments and gives a random result`,
+    () => {
+      const openapi = JSON.parse(
+        vendorWsdl === undefined ? '{}' : readFileSync(join(vendorWsdl, '../openapi/Swagger-v1-Agents.json'), 'utf8'),
+      ) as AgentsDocument;
+      const calls = { soap: 0, agents: 0 };
+      const operations = { soap: 0, agents: 0 };
+
+      it.each(agentsOfShare(share, shares))('%s', async (agent) => {
+        const facts = readContractFacts(join(vendorWsdl ?? '', `WSDL-Services88-${agent}.xml`));
+        const wire = new IndependentWire(facts);
+        const server = new JudgingServer(wire, openapi);
+        const transports = { soap: agentsOver('soap', server), agents: agentsOver('agents', server) };
+        const envelopes: string[] = [];
+        for (const operation of contract.agent(agent).operations.values()) {
+          const overAgents = server.serves(operation);
+          operations.soap += 1;
+          operations.agents += overAgents ? 1 : 0;
+          for (let seed = 1; seed <= seeds; seed++) {
+            const given = randomValues(operation.input, seed);
+            const outputs = randomValues(operation.output, seed + 0.5);
+            for (const transport of overAgents ? (['soap', 'agents'] as const) : (['soap'] as const)) {
+              server.expect(operation, outputs);
+              expectEqual(await transports[transport][agent]?.[operation.name]?.(given), answerOf(operation, outputs));
+              expectEqual(server.arguments, given);
+              calls[transport] += 1;
+            }
+            // The codec's other end, which a server has, is judged as well.
+            const answer = encodeEnvelope(operation.output, outputs, { Succeeded: true });
+            expectEqual(wire.read(answer).values, outputs);
+            envelopes.push(server.envelope, answer);
+          }
+        }
+        expect(await vendorSchemaProblems(agent, envelopes)).toEqual([]);
+      });
+
+      afterAll(() => {
+        const counts = (['soap', 'agents'] as const).map(
+          (transport) => `${operations[transport]} operations over ${transport} in ${calls[transport]} calls`,
+        );
+        process.stdout.write(`share ${share} of ${shares}: ${counts.join(', ')}, ${seeds} of each\n`);
+      });
+    },
+  );
+}
