@@ -5,7 +5,7 @@ import {
   type Field,
   type TypeDescription,
 } from '../contract/index.js';
-import { nearest, ValidationError } from '../errors/index.js';
+import { nearestNames, ValidationError } from '../errors/index.js';
 import { rulesOf } from '../values/index.js';
 import { type Path, pathText } from './path.js';
 
@@ -86,9 +86,8 @@ function checkScalar(
 }
 
 export function unknownField(names: Iterable<string>, owner: string, name: string, path: Path): ValidationError {
-  const near = nearest(name, names);
-  const hint = near === undefined ? '' : `; did you mean ${near}?`;
   const full = pathText([...path, name]);
+  const hint = nearestNames(name, names);
   return new ValidationError(`${full}: ${owner} has no field called ${JSON.stringify(name)}${hint}`, { path: full });
 }
 

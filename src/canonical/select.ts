@@ -1,4 +1,5 @@
 import type { CanonicalObject, CarrierType } from '../contract/index.js';
+import { ValidationError } from '../errors/index.js';
 import { unknownField } from './check.js';
 
 /**
@@ -8,6 +9,9 @@ import { unknownField } from './check.js';
  * @throws {ValidationError} where a name is no field of the carrier
  */
 export function resolveSelect(type: CarrierType, primaryKey: string, select: readonly string[]): string[] {
+  if (!Array.isArray(select) || !select.every((name) => typeof name === 'string')) {
+    throw new ValidationError('select should be a list of the names of fields, such as ["Name"]', { path: 'select' });
+  }
   const byLowerCase = new Map(type.fields.map((field) => [field.name.toLowerCase(), field.name]));
   const names = new Set([primaryKey]);
   for (const wanted of select) {

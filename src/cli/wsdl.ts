@@ -73,16 +73,15 @@ async function contractNamed(name: string): Promise<Contract> {
     );
   }
   const folder = await mkdtemp(join(tmpdir(), 'superoffice-bridge-'));
-  process.once('exit', () => void rm(folder, { recursive: true, force: true }));
-  await pullInto(name, folder);
-  return readWhole(Contract.fromFolder(folder));
-}
-
-/** A contract in a folder that goes away must be read while it is there. */
-async function readWhole(contract: Contract): Promise<Contract> {
-  for (const name of contract.agentNames) contract.agent(name);
-  await rm(contract.folder, { recursive: true, force: true });
-  return contract;
+  try {
+    await pullInto(name, folder);
+    const contract = Contract.fromFolder(folder);
+    // The folder goes away, so what it holds is read while it is there.
+    for (const agent of contract.agentNames) contract.agent(agent);
+    return contract;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function pullInto(name: string, folder: string) {

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { inject, injectable } from 'inversify';
 import type { Settings } from '../config/schema.js';
 import { NetworkError, NotSupportedError, type TransportName } from '../errors/index.js';
+import { checkOptions } from '../transports/call-options.js';
 import type { CallOptions, ExchangeName, Exchanges, Transport } from '../transports/transport.js';
 import { TYPES } from './types.js';
 
@@ -40,6 +41,7 @@ export class ChosenTransport implements Transport {
         retryable: false,
       });
     }
+    checkOptions(options);
     const answer = this.#transport(transport).execute(name, request, { language, culture, timeZone, ...call });
     this.#underWay.add(answer);
     try {

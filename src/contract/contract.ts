@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ConfigurationError, nearest, ValidationError } from '../errors/index.js';
+import { ConfigurationError, type ErrorDetails, nearestNames, ValidationError } from '../errors/index.js';
 import type { Agent, Operation } from './model.js';
 import { SchemaSet } from './schema-set.js';
 import { readAgent } from './wsdl-document.js';
 import { attribute, childNamed, childrenNamed, parseXmlDocument, type XmlElement } from './xml-document.js';
 
 const bundledFolder = fileURLToPath(new URL('../../wsdl/', import.meta.url));
+const wholeContract =
+  'this package brings what its repositories use; for all of NetServer name a folder of its WSDL documents in wsdl.source';
 const bundled = new Map<string, Contract>();
 
 /**
@@ -70,14 +72,14 @@ export class Contract {
   }
 
   /**
-   * @throws {ValidationError} where the contract has no such agent; the message names the nearest one.
+   * @throws {ValidationError} where the contract has no such agent; the message names the nearest ones.
    * @throws {ConfigurationError} where its document is broken.
    */
   agent(name: string): Agent {
     const known = this.#agents.get(name);
     if (known !== undefined) return known;
     const file = this.#files.get(name);
-    if (file === undefined) throw unknownName('agent', name, this.agentNames);
+    if (file === undefined) throw this.#unknownName('agent', name, this.agentNames, { agent: name });
     const definitions = this.#document(file);
     let schemas: SchemaSet | undefined;
     const agent = readAgent(definitions, () => (schemas ??= this.#schemasOf(definitions, file)), basename(file));
@@ -88,8 +90,18 @@ export class Contract {
   operation(agentName: string, name: string): Operation {
     const agent = this.agent(agentName);
     const operation = agent.operations.get(name);
-    if (operation === undefined) throw unknownName(`operation of ${agentName}`, name, agent.operations.keys());
+    if (operation === undefined) {
+      const details = { agent: agentName, operation: name };
+      throw this.#unknownName(`operation of ${agentName}`, name, agent.operations.keys(), details);
+    }
     return operation;
+  }
+
+  #unknownName(what: string, name: string, names: Iterable<string>, details: ErrorDetails): ValidationError {
+    const near = nearestNames(name, names);
+    // Of NetServer's operations this package brings those that its repositories use.
+    const more = near === '' && this === bundled.get(bundledFolder) ? `; ${wholeContract}` : '';
+    return new ValidationError(`the contract has no ${what} called ${JSON.stringify(name)}${near}${more}`, details);
   }
 
   /**
@@ -148,10 +160,4 @@ function readContractFile(file: string): string {
   } catch (cause) {
     throw new ConfigurationError(`the contract document ${basename(file)} cannot be read`, { cause });
   }
-}
-
-function unknownName(what: string, name: string, names: Iterable<string>): ValidationError {
-  const near = nearest(name, names);
-  const hint = near === undefined ? '' : `; did you mean ${near}?`;
-  return new ValidationError(`the contract has no ${what} called ${JSON.stringify(name)}${hint}`);
 }

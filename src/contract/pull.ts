@@ -31,7 +31,7 @@ export async function pullContract(
   const pulled: string[] = [];
   const absent: string[] = [];
   const staging = join(folder, '.pulling');
-  mkdirSync(staging, { recursive: true });
+  const made = mkdirSync(staging, { recursive: true });
   try {
     for (const agent of agents) {
       const text = await fetchDocument(`${services}/${agent}.svc?singleWsdl`);
@@ -48,6 +48,10 @@ export async function pullContract(
     const contract = Contract.fromFolder(staging);
     for (const name of contract.agentNames) readThrough(contract, name);
     for (const agent of pulled) renameSync(join(staging, `${agent}.wsdl`), join(folder, `${agent}.wsdl`));
+  } catch (error) {
+    // A folder that was made for this is not left behind empty.
+    if (made !== undefined && made !== staging) rmSync(made, { recursive: true, force: true });
+    throw error;
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }

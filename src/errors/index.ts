@@ -7,6 +7,6 @@ export {
   problemText,
 } from './configuration-problem.js';
 export { errorFromServer, type ServerFailure } from './server-failure.js';
-export { nearest } from './nearest.js';
+export { nearest, nearestNames } from './nearest.js';
 export { Secrets } from './secrets.js';
 export { transportNames, type TransportName } from './transport-name.js';

@@ -2,7 +2,7 @@
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  let bestDistance = distanceLimit(name);
   for (const candidate of candidates) {
     const distance = editDistance(wanted, candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) {
@@ -12,6 +12,37 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   }
   return best;
 }
+
+/**
+ * The names that could have been meant, as the end of a message: `; did you mean GetContact, GetContactEntity or
+ * GetContactList?` Empty where none comes near.
+ */
+export function nearestNames(name: string, candidates: Iterable<string>): string {
+  const wanted = name.toLowerCase();
+  const limit = distanceLimit(name);
+  const scored = [...candidates].map((candidate) => {
+    const lowered = candidate.toLowerCase();
+    const distance = editDistance(wanted, lowered, limit);
+    const holds = wanted.length > 2 && (lowered.includes(wanted) || wanted.includes(lowered));
+    // One that holds the other comes after what is nearly the same, the closest in length first.
+    return {
+      candidate,
+      score: distance < limit ? distance : holds ? limit + Math.abs(lowered.length - wanted.length) : Infinity,
+    };
+  });
+  const near = scored.filter(({ score }) => score < Infinity).sort((left, right) => left.score - right.score);
+  // Beside a small slip, names that are much further off are no help.
+  const furthest = 2 * (near[0]?.score ?? 0) + 1;
+  const shown = near.slice(0, namesShown).filter(({ score }) => score <= furthest);
+  const names = shown.map(({ candidate }) => candidate);
+  const last = names.pop();
+  if (last === undefined) return '';
+  return `; did you mean ${names.length === 0 ? last : `${names.join(', ')} or ${last}`}?`;
+}
+
+const namesShown = 3;
+
+const distanceLimit = (name: string) => Math.max(2, Math.floor(name.length / 3)) + 1;
 
 /** Levenshtein's distance, or `limit` where it is at least that. */
 function editDistance(left: string, right: string, limit: number): number {

@@ -1,6 +1,7 @@
 import { checkFields, isPlainObject } from '../canonical/index.js';
-import type { Contract } from '../contract/index.js';
+import type { CanonicalObject, Contract } from '../contract/index.js';
 import { ValidationError } from '../errors/index.js';
+import { withDetails } from '../transports/error-details.js';
 import type { Transport } from '../transports/transport.js';
 import type { RepositoryOptions } from './repository.js';
 
@@ -44,26 +45,29 @@ function byName<Value>(find: (name: string) => Value): Readonly<Record<string, V
   });
 }
 
-function operationOver(transport: Transport, contract: Contract, agent: string, name: string): AgentOperation {
-  return async (parameters = {}, options = {}) => {
-    const { input } = contract.operation(agent, name);
-    if (!isPlainObject(parameters)) {
-      throw new ValidationError(`${agent}.${name}: parameters are an object keyed by their names`, {
-        agent,
-        operation: name,
-      });
-    }
-    const fields = new Map(input.fields.map((field) => [field.name, field]));
-    checkFields(fields, `${agent}.${name}`, parameters, []);
-    const missing = input.fields.filter((field) => parameters[field.name] === undefined).map((field) => field.name);
-    if (missing.length > 0) {
-      throw new ValidationError(`${agent}.${name}: ${missing.join(', ')} is missing; null stands for no value`, {
-        path: missing[0],
-        agent,
-        operation: name,
-      });
-    }
-    const request = { agent, operation: name, parameters: parameters };
-    return transport.execute('agent.call', request, options);
-  };
+function operationOver(transport: Transport, contract: Contract, agent: string, operation: string): AgentOperation {
+  return (parameters = {}, options = {}) =>
+    withDetails({ agent, operation, transport: options.transport ?? transport.name }, async () => {
+      const request = { agent, operation, parameters: checkedParameters(contract, agent, operation, parameters) };
+      return transport.execute('agent.call', request, options);
+    });
+}
+
+function checkedParameters(contract: Contract, agent: string, operation: string, given: object): CanonicalObject {
+  const { input } = contract.operation(agent, operation);
+  const whole = `${agent}.${operation}`;
+  if (!isPlainObject(given)) throw new ValidationError(`${whole}: parameters are an object keyed by their names`);
+  const fields = new Map(input.fields.map((field) => [field.name, field]));
+  const surplus = Object.keys(given).find((name) => !fields.has(name));
+  if (surplus !== undefined) {
+    const takes = fields.size === 0 ? 'it takes none' : `it takes ${[...fields.keys()].join(', ')}`;
+    const text = `${whole} has no parameter called ${JSON.stringify(surplus)}; ${takes}`;
+    throw new ValidationError(text, { path: surplus });
+  }
+  checkFields(fields, whole, given, []);
+  const missing = [...fields.keys()].filter((name) => given[name] === undefined);
+  if (missing.length === 0) return given;
+  throw new ValidationError(`${whole}: ${missing.join(', ')} is missing; null stands for no value`, {
+    path: missing[0],
+  });
 }

@@ -8,7 +8,16 @@ import {
 import { type CanonicalObject, type CarrierType, type Contract } from '../contract/index.js';
 import { ConflictError, ValidationError } from '../errors/index.js';
 import { absent, carrierType } from '../transports/agent-exchanges.js';
-import type { CallOptions, EntityDescription, ExchangeName, Exchanges, Transport } from '../transports/transport.js';
+import { withDetails } from '../transports/error-details.js';
+import {
+  type CallOptions,
+  type EntityDescription,
+  type EntityStep,
+  type ExchangeName,
+  type Exchanges,
+  operationName,
+  type Transport,
+} from '../transports/transport.js';
 import { parseDateTime } from '../values/index.js';
 import { checkId } from './ids.js';
 import type {
@@ -51,8 +60,10 @@ export class TransportEntityRepository<
     values: Draft<Entity>,
     options: WriteOptions<S> = {},
   ) {
-    this.#check(values);
-    return this.#entityAnswer<S>('entity.create', { entity: this.#entity, values: values as CanonicalObject }, options);
+    return this.#named('Save', options, () => {
+      const request = { entity: this.#entity, values: this.#check(values) };
+      return this.#entityAnswer<S>('entity.create', request, options);
+    });
   }
 
   async get<S extends keyof Entity & string = keyof Entity & string>(id: number, options: GetOptions<S> = {}) {
@@ -66,18 +77,22 @@ export class TransportEntityRepository<
     id: number,
     { fk = false, ...options }: GetOptions<S> = {},
   ) {
-    checkId(id);
-    const selected = this.#selected(options);
-    const foreignKeys = fk && (selected === undefined || selected.includes('ExtraFields'));
-    const request = { entity: this.#entity, id, foreignKeys };
-    const carrier = await this.#execute('entity.get', request, { ...options, select: selected });
-    return carrier === null ? null : (this.#masked(carrier, selected) as Selection<Entity, S | Key>);
+    return this.#named('Get', options, async () => {
+      checkId(id);
+      const selected = this.#selected(options);
+      const foreignKeys = fk && (selected === undefined || selected.includes('ExtraFields'));
+      const request = { entity: this.#entity, id, foreignKeys };
+      const carrier = await this.#execute('entity.get', request, { ...options, select: selected });
+      return carrier === null ? null : (this.#masked(carrier, selected) as Selection<Entity, S | Key>);
+    });
   }
 
   async getMany<S extends keyof Entity & string = keyof Entity & string>(
     ids: readonly number[],
     { parallel = parallelGets, ...options }: GetManyOptions<S> = {},
   ) {
+    const given: unknown = ids;
+    if (!Array.isArray(given)) throw new ValidationError('getMany() takes a list of ids', { path: 'ids' });
     ids.forEach((id) => checkId(id));
     if (!Number.isInteger(parallel) || parallel < 1)
       throw new ValidationError('parallel should be a whole number from 1');
@@ -97,10 +112,12 @@ export class TransportEntityRepository<
     carrier: Draft<Entity>,
     options: WriteOptions<S> = {},
   ) {
-    this.#check(carrier);
-    const id = (carrier as CanonicalObject)[this.#entity.primaryKey];
-    checkId(id, `save() needs the entity's ${this.#entity.primaryKey}; for a new one use create()`);
-    return this.#entityAnswer<S>('entity.save', { entity: this.#entity, carrier: carrier as CanonicalObject }, options);
+    return this.#named('Save', options, () => {
+      const checked = this.#check(carrier);
+      const { primaryKey } = this.#entity;
+      checkId(checked[primaryKey], `save() needs the entity's ${primaryKey}; for a new one use create()`);
+      return this.#entityAnswer<S>('entity.save', { entity: this.#entity, carrier: checked }, options);
+    });
   }
 
   async patch<S extends keyof Entity & string = keyof Entity & string>(
@@ -108,11 +125,13 @@ export class TransportEntityRepository<
     operations: readonly PatchOperation[],
     options: ChangeOptions<S> = {},
   ) {
-    checkId(id);
-    const patch = resolvePatch(this.#carrierType, operations);
-    return this.#change<S>(id, options, (complete) =>
-      this.#entityAnswer<S>('entity.patch', { entity: this.#entity, id, patch }, complete),
-    );
+    return this.#named('Save', options, () => {
+      checkId(id);
+      const patch = resolvePatch(this.#carrierType, operations);
+      return this.#change<S>(id, options, (complete) =>
+        this.#entityAnswer<S>('entity.patch', { entity: this.#entity, id, patch }, complete),
+      );
+    });
   }
 
   async merge<S extends keyof Entity & string = keyof Entity & string>(
@@ -120,21 +139,32 @@ export class TransportEntityRepository<
     changes: Draft<Entity>,
     options: ChangeOptions<S> = {},
   ) {
-    checkId(id);
-    const appended = this.#check(changes, true);
-    return this.#change<S>(id, options, (complete) =>
-      this.#entityAnswer<S>('entity.merge', { entity: this.#entity, id, changes: appended }, complete),
-    );
+    return this.#named('Save', options, () => {
+      checkId(id);
+      const appended = this.#check(changes, true);
+      return this.#change<S>(id, options, (complete) =>
+        this.#entityAnswer<S>('entity.merge', { entity: this.#entity, id, changes: appended }, complete),
+      );
+    });
   }
 
   async delete(id: number, options: WriteOptions<never> = {}): Promise<void> {
-    checkId(id);
-    await this.#execute('entity.delete', { entity: this.#entity, id }, this.#completed(options));
+    await this.#named('Delete', options, () => {
+      checkId(id);
+      return this.#execute('entity.delete', { entity: this.#entity, id }, this.#completed(options));
+    });
   }
 
   query<const Column extends string>(criteria: SearchCriteria<Column>, options: RepositoryOptions = {}) {
     const { archive: provider, resource } = this.#entity;
     return new TransportSearch(this.#transport, { provider, resource }, criteria, options);
+  }
+
+  /** What is wrong with a call says which one it is, also where nothing of it was sent. */
+  #named<Result>(step: EntityStep, options: RepositoryOptions, action: () => Promise<Result>): Promise<Result> {
+    const operation = operationName(this.#entity, step);
+    const transport = options.transport ?? this.#transport.name;
+    return withDetails({ transport, agent: this.#entity.agent, operation }, action);
   }
 
   get #carrierType(): CarrierType {

@@ -1,4 +1,4 @@
-import { nearest, ValidationError } from '../errors/index.js';
+import { nearestNames, ValidationError } from '../errors/index.js';
 import { checkColumn, Filter } from '../search/index.js';
 import type { SortTerm } from '../transports/archive/page.js';
 import { findUncarriable } from '../values/index.js';
@@ -59,8 +59,7 @@ export function checkCriteria(criteria: SearchCriteria): CheckedCriteria {
   }
   for (const name of Object.keys(criteria)) {
     if (Object.hasOwn(known, name)) continue;
-    const near = nearest(name, Object.keys(known));
-    const hint = near === undefined ? '' : `; did you mean ${near}?`;
+    const hint = nearestNames(name, Object.keys(known));
     throw new ValidationError(`a search has no ${JSON.stringify(name)}${hint}`, { path: name });
   }
   const { top, skip, pageSize } = criteria;

@@ -36,7 +36,21 @@ describe.each(transportNames)('agents on %s', (transport) => {
       'did you mean GetContactEntity?',
     ],
     ['a missing parameter', (agents) => agents['MDO']?.['GetSimpleList']?.({}), 'Name is missing'],
-    ['a surplus parameter', (agents) => agents['MDO']?.['GetSimpleList']?.({ Name: 'x', Flat: true }), 'Flat'],
+    [
+      'a name that several come near to',
+      (agents) => agents['Contact']?.['GetContact']?.({}),
+      'did you mean GetContactEntity',
+    ],
+    [
+      'an operation that is none of this package’s contract',
+      (agents) => agents['Appointment']?.['AcceptRejected']?.({}),
+      'wsdl.source',
+    ],
+    [
+      'a surplus parameter',
+      (agents) => agents['MDO']?.['GetSimpleList']?.({ Name: 'x', Flat: true }),
+      'MDO.GetSimpleList has no parameter called "Flat"; it takes Name',
+    ],
     [
       'a parameter of another type',
       (agents) => agents['Contact']?.['GetContactEntity']?.({ ContactEntityId: '5' }),
@@ -56,6 +70,7 @@ describe.each(transportNames)('agents on %s', (transport) => {
     const error = await errorOf(Promise.resolve().then(() => call(so.agents)));
     expect(error).toBeInstanceOf(ValidationError);
     expect((error as Error).message).toContain(words);
+    expect(error).toMatchObject({ transport, agent: expect.any(String), operation: expect.any(String) });
     expect(tenant.emulator.requests).toHaveLength(before);
   });
 

@@ -224,6 +224,13 @@ describe.each(transportNames)('on %s', (transport) => {
       so.appointments.patch(2, 'x' as never),
       so.appointments.save({ Description: 'x' }),
       so.appointments.delete('2' as never),
+      so.appointments.getMany([2, NaN]),
+      so.appointments.getMany(2 as never),
+      so.appointments.get(2, { select: 'Title' as never }),
+      so.appointments.get(2, { timeout: -1 }),
+      so.appointments.get(2, { langauge: 'en' } as never),
+      so.lists.items('task', { signal: 'now' as never }),
+      so.principal({ language: '' }),
       so.lists.items(''),
     ];
     for (const call of wrong) {
@@ -232,5 +239,16 @@ describe.each(transportNames)('on %s', (transport) => {
       expect(error).toMatchObject({ outcome: 'not-sent' });
     }
     expect(tenant.emulator.requests).toHaveLength(before);
+  });
+
+  it('a call that is refused before it is sent says which it was, and where it is wrong', async () => {
+    const { appointments } = tenant[transport];
+    const error = await errorOf(appointments.create({ Contact: { Nmae: 'x' } } as never));
+    const operation = 'SaveAppointmentEntity';
+    expect(error).toMatchObject({ transport, agent: 'Appointment', operation, path: 'Contact.Nmae' });
+    expect((error as Error).message).toContain('did you mean Name');
+    const misspelt = await errorOf(appointments.delete(2, { timeuot: 5 } as never));
+    expect(misspelt).toMatchObject({ operation: 'DeleteAppointmentEntity', path: 'timeuot' });
+    expect((misspelt as Error).message).toBe('a call has no option "timeuot"; did you mean timeout?');
   });
 });
