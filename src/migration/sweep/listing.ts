@@ -156,7 +156,12 @@ class Feed {
     this.#rows = rows;
     this.#taken = 0;
     if (reordered) {
-      yield { side: this.#side, place, kind: 'reordered', outcome: { answer: page.map(({ row }) => row.PrimaryKey) } };
+      yield {
+        side: this.#side,
+        place,
+        kind: 'reordered',
+        outcome: { answer: [...new Set(page.map(({ row }) => row.PrimaryKey))] },
+      };
     }
     const last = rows.at(-1)?.row.PrimaryKey;
     if (last === undefined) {

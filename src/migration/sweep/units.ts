@@ -67,37 +67,55 @@ class EntityReader {
   }
 
   async compare(listed: Listed): Promise<Compared> {
-    if (this.#plan.depth === 'rows') return this.#rows(listed);
+    const twice = this.#listedTwice(listed);
+    if (this.#plan.depth === 'rows') {
+      const rows = await this.#rows(listed);
+      return { ...rows, comparisons: [...rows.comparisons, ...twice] };
+    }
     const { id, rows } = listed;
     const settled = await settle({
       read: () => Promise.all(this.#sides.map((side) => timedOutcome(side.find(this.#name, id)))),
       updated: (answer) => (answer as Readonly<Record<string, unknown>>)['UpdatedDate'],
       type: this.#type,
     });
-    const whole = this.#compared('get', String(id), settled);
+    const whole = compared(this.#sides, `${this.#name}.get`, String(id), settled);
+    if (!rows.includes(null)) return { ...whole, comparisons: [...whole.comparisons, ...twice] };
     // A record that one side does not list would be missed by whoever searches for it.
-    const unlike = rows.some((row) => row === null || row?.duplicated === true);
-    if (!unlike) return whole;
     const listing = await this.#rows(listed);
+    const unlisted = listing.comparisons.filter(({ differences }) => differences.length > 0);
     return {
-      comparisons: [...whole.comparisons, ...listing.comparisons.filter(({ differences }) => differences.length > 0)],
+      comparisons: [...whole.comparisons, ...unlisted, ...twice],
       changed: whole.changed || listing.changed,
     };
   }
 
   misbehaviour({ side, place, kind, outcome }: Misbehaviour): Compared {
     const ids = 'answer' in outcome ? [...(outcome.answer as readonly number[])].sort((one, other) => one - other) : [];
-    const control: CallOutcome = { answer: kind === 'failed' ? [] : ids };
-    const timed = (each: CallOutcome): TimedOutcome => ({ outcome: each, milliseconds: 0 });
-    const comparison: Comparison = {
+    return {
+      comparisons: [this.#ofListing(side, place, { answer: kind === 'failed' ? [] : ids }, outcome)],
+      changed: false,
+    };
+  }
+
+  #listedTwice({ id, rows }: Listed): Comparison[] {
+    const times = (side: number): CallOutcome => ({ answer: rows[side]?.duplicated === true ? [id, id] : [id] });
+    const unlike = rows.flatMap((row, side) => {
+      return row?.duplicated !== undefined && row.duplicated !== (rows[0]?.duplicated ?? false) ? [side] : [];
+    });
+    return unlike.map((side) => this.#ofListing(side, String(id), times(0), times(side)));
+  }
+
+  /** What there is to say of how a side lists records. */
+  #ofListing(side: number, key: string, control: CallOutcome, candidate: CallOutcome): Comparison {
+    const timed = (outcome: CallOutcome): TimedOutcome => ({ outcome, milliseconds: 0 });
+    return {
       subject: `${this.#name}.query`,
       candidate: this.#sides[side]?.name ?? '',
-      key: place,
+      key,
       control: timed(control),
-      candidateOutcome: timed(outcome),
-      differences: compareOutcomes(control, outcome),
+      candidateOutcome: timed(candidate),
+      differences: compareOutcomes(control, candidate),
     };
-    return { comparisons: [comparison], changed: false };
   }
 
   /** Compares a record as the archives show it. */
@@ -113,13 +131,8 @@ class EntityReader {
       },
       first,
     );
-    const compared = this.#compared('query', String(id), settled);
-    const candidates = compared.comparisons.filter((_, index) => rows[index + 1] !== undefined);
-    return { ...compared, comparisons: candidates };
-  }
-
-  #compared(operation: string, key: string, settled: Settled): Compared {
-    return compared(this.#sides, `${this.#name}.${operation}`, key, settled);
+    const { comparisons, changed } = compared(this.#sides, `${this.#name}.query`, String(id), settled);
+    return { comparisons: comparisons.filter((_, index) => rows[index + 1] !== undefined), changed };
   }
 }
 
