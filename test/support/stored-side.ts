@@ -68,3 +68,16 @@ function listed(ids: readonly number[], filter: string, orderBy: string, top: nu
 export function idsUpTo(count: number): number[] {
   return Array.from({ length: count }, (_, index) => index + 1);
 }
+
+/** Two sides that differ in some ways, the same each time. */
+export function divergingSides(count: number, before: (call: string) => void | Promise<void> = () => undefined) {
+  const ids = idsUpTo(count);
+  const candidate = storedSide({
+    ids: ids.filter((id) => id % 500 !== 250),
+    find(id) {
+      if (id % 500 === 250) return null;
+      return storedCompany(id, id % 7 === 3 ? { UpdatedDate: '2026-03-29T02:30:00' } : {});
+    },
+  });
+  return { control: storedSide({ ids, before }), candidate };
+}
