@@ -8,6 +8,7 @@ import { emulatorCommand } from './emulator.js';
 import { generateCommand } from './generate.js';
 import { loginCommand } from './login.js';
 import { reportCommand } from './report.js';
+import { sweepCommand } from './sweep.js';
 import { wsdlCommand } from './wsdl.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -28,6 +29,7 @@ const program = new Command('superoffice-bridge')
   .addCommand(emulatorCommand())
   .addCommand(demoCommand())
   .addCommand(loginCommand())
+  .addCommand(sweepCommand())
   .addCommand(reportCommand())
   .addCommand(generateCommand())
   .addCommand(wsdlCommand());

@@ -46,7 +46,7 @@ export interface SweepOptions {
   readonly callsInFlight?: number | undefined;
   /** Calls a second at the most, to all sides together. Default: no limit but that of the calls in flight. */
   readonly callsPerSecond?: number | undefined;
-  /** Rows that are asked for at once. Default 500. */
+  /** Rows that are asked for at once. Default 100, and 500 where only their ids are wanted. */
   readonly pageSize?: number | undefined;
   /** Milliseconds that a tenant may be away before the sweep gives up; it goes on from the checkpoint. Default four hours. */
   readonly patience?: number | undefined;
@@ -90,6 +90,18 @@ const milliseconds = wholeFrom(0);
 const id = wholeFrom(1).max(largestId);
 const filter = z.union([z.string(), z.custom<Filter>((value) => typeof value === 'object')]);
 
+const manner = z.union([
+  z.enum(['ignore', 'unordered', 'ignoreCase', 'ignoreWhiteSpace', 'emptyIsNull']),
+  z.strictObject({ datesTo: z.enum(['second', 'minute', 'day']) }),
+  z.strictObject({ tolerance: z.number().nonnegative() }),
+]);
+const rule = z.strictObject({
+  path: z.string(),
+  subject: z.string().optional(),
+  compare: manner,
+  because: z.string().optional(),
+});
+
 const scalars = z.object({
   tenant: z.string().min(1),
   subjects: z
@@ -102,10 +114,11 @@ const scalars = z.object({
   toId: id.default(largestId),
   sample: z.number().positive().max(1).default(1),
   seed: z.int().default(1),
+  rules: z.array(rule).default([]),
   unmasked: z.boolean().default(false),
   callsInFlight: wholeFrom(1).max(1_000).default(16),
   callsPerSecond: z.number().positive().default(Infinity),
-  pageSize: wholeFrom(1).max(10_000).default(500),
+  pageSize: wholeFrom(1).max(10_000).optional(),
   patience: milliseconds.default(4 * 60 * 60_000),
   initialWait: milliseconds.default(1_000),
   longestWait: milliseconds.default(60_000),
@@ -116,9 +129,9 @@ const scalars = z.object({
 
 /** The options, checked and completed. */
 export type SweepPlan = Omit<SweepOptions, keyof z.output<typeof scalars>> &
-  Omit<z.output<typeof scalars>, 'filters'> & {
+  Omit<z.output<typeof scalars>, 'filters' | 'pageSize'> & {
     readonly filters: Readonly<Partial<Record<SweptEntityName, string>>>;
-    readonly rules: readonly ComparisonRule[];
+    readonly pageSize: number;
     /** The control, and the candidates after it. */
     readonly sides: readonly SweepSide[];
   };
@@ -143,7 +156,9 @@ export function planOf(options: SweepOptions): SweepPlan {
   if (fromId > toId) throw new ValidationError('sweep: fromId is above toId', { path: 'fromId' });
   const filters = Object.fromEntries(Object.entries(parsed.data.filters).map(([name, text]) => [name, String(text)]));
   const subjects = sweepSubjects.filter((subject) => parsed.data.subjects.includes(subject));
-  return { ...options, ...parsed.data, filters, subjects, rules: options.rules ?? [], sides };
+  // A page of rows that lasts for long is garbage that V8 collects late.
+  const pageSize = parsed.data.pageSize ?? (parsed.data.depth === 'rows' ? 100 : 500);
+  return { ...options, ...parsed.data, filters, subjects, pageSize, sides };
 }
 
 /** What must be the same for a checkpoint to be gone on from: whatever has a say in the report. */

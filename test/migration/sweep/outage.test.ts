@@ -124,7 +124,7 @@ describe('a tenant that is away', () => {
 });
 
 describe('a record that alone cannot be read', () => {
-  it.each([
+  it.each<[string, () => SuperOfficeError]>([
     ['breaks the connection', () => new NetworkError('cut')],
     ['fails on the server', () => new ServerError('overflow', { status: 500 })],
   ])('is different, and not waited for, where it %s', async (_how, failure) => {
