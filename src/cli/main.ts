@@ -9,6 +9,7 @@ import { emulatorCommand } from './emulator.js';
 import { generateCommand } from './generate.js';
 import { loginCommand } from './login.js';
 import { reportCommand } from './report.js';
+import { sweepCommand } from './sweep.js';
 import { wsdlCommand } from './wsdl.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -30,6 +31,7 @@ const program = new Command('superoffice-bridge')
   .addCommand(demoCommand())
   .addCommand(configCommand())
   .addCommand(loginCommand())
+  .addCommand(sweepCommand())
   .addCommand(reportCommand())
   .addCommand(generateCommand())
   .addCommand(wsdlCommand());

@@ -1,0 +1,61 @@
+// Sweeps invented companies through SOAP and REST: how fast, in how much memory, and does either change on the way?
+// node bench/sweep.mjs [records] [rows|entities]; the emulator runs in a process of its own.
+import { fork } from 'node:child_process';
+import { keepResidentMemoryLow } from '../dist/cli/resident-memory.js';
+import { connect } from '../dist/index.js';
+import { startEmulator } from '../dist/emulator/index.js';
+import { sweep } from '../dist/migration/sweep/index.js';
+
+const [records = '20000', depth = 'entities'] = process.argv.slice(2);
+
+if (process.send !== undefined) {
+  const emulator = await startEmulator({ seed: { contacts: Number(records) } });
+  process.send(emulator.url);
+  process.once('disconnect', () => process.exit());
+} else {
+  const server = fork(new URL(import.meta.url), [records]);
+  const url = await new Promise((resolve, reject) => {
+    server.once('message', resolve);
+    server.once('exit', reject);
+  });
+  const so = await connect({
+    transport: 'soap',
+    tenant: { url },
+    auth: { kind: 'basic', username: 'sam', password: 'sam' },
+  });
+  // As the command does.
+  keepResidentMemoryLow();
+  const tenths = [];
+  let [time, cpu, done, mostMemory, highestInTenth] = [performance.now(), process.cpuUsage(), 0, 0, 0];
+  const { report } = await sweep({
+    tenant: 'emulator',
+    subjects: ['contacts'],
+    depth,
+    control: { name: 'soap', connection: so },
+    candidates: [{ name: 'rest', connection: so, transport: 'rest' }],
+    checkpoint: `${process.env.TMPDIR ?? '/tmp'}/sweep-bench-${process.pid}.json`,
+    progressInterval: 100,
+    onProgress(progress) {
+      highestInTenth = Math.max(highestInTenth, process.memoryUsage.rss());
+      if (progress.done < Math.min(done + Number(records) / 10, progress.estimated)) return;
+      const [now, used, compared] = [performance.now(), process.cpuUsage(cpu), progress.done - done];
+      const rate = (compared * 1_000) / (now - time);
+      const microseconds = (used.user + used.system) / compared;
+      mostMemory = Math.max(mostMemory, highestInTenth);
+      tenths.push({ rate, microseconds });
+      console.log(
+        `${progress.done} of about ${progress.estimated}: ${rate.toFixed(0)}/s, ${microseconds.toFixed(0)} µs of CPU each, ` +
+          `${(highestInTenth / 2 ** 20).toFixed(0)} MB resident`,
+      );
+      [time, cpu, done, highestInTenth] = [now, process.cpuUsage(), progress.done, 0];
+    },
+  });
+  const [first, last] = [tenths[0], tenths[9] ?? tenths.at(-1)];
+  console.log(JSON.stringify(report.totals));
+  console.log(
+    `at most ${(mostMemory / 2 ** 20).toFixed(0)} MB resident; the last tenth against the first: ` +
+      `rate ${(last.rate / first.rate).toFixed(2)}, CPU for each record ${(last.microseconds / first.microseconds).toFixed(2)}`,
+  );
+  await so.close();
+  server.disconnect();
+}

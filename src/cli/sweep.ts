@@ -1,0 +1,208 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import pc from 'picocolors';
+import type { ComparisonRule } from '../comparison/index.js';
+import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
+import { isClean, type ReportTarget, summaryText, writeReports } from '../migration/report/index.js';
+import {
+  sweep,
+  type SweepDepth,
+  type SweepOptions,
+  type SweepSubject,
+  sweepSubjects,
+  type SweptEntityName,
+} from '../migration/sweep/index.js';
+import { configuredConnection } from './configured-connection.js';
+import { reportFormatHelp, reportOption } from './report-option.js';
+import { keepResidentMemoryLow } from './resident-memory.js';
+import { SweepProgressView } from './sweep-progress.js';
+
+interface SweepCommandOptions {
+  readonly config?: string;
+  readonly control: TransportName;
+  readonly candidate: readonly TransportName[];
+  readonly subjects?: readonly SweepSubject[];
+  readonly depth: SweepDepth;
+  readonly filter?: string;
+  readonly ids?: { readonly fromId?: number; readonly toId?: number };
+  readonly sample?: number;
+  readonly seed?: number;
+  readonly rules?: string;
+  readonly calls?: number;
+  readonly rate?: number;
+  readonly checkpoint: string;
+  readonly resume?: string;
+  readonly fresh?: true;
+  readonly unmasked?: true;
+  readonly json?: true;
+  readonly report: readonly ReportTarget[];
+}
+
+const stopped = 3;
+
+export function sweepCommand(): Command {
+  return new Command('sweep')
+    .description('compare what is stored in a tenant, record by record, through two transports')
+    .option('-c, --config <file>', 'the configuration, as JSON; without it an emulator with invented data is swept')
+    .addOption(new Option('--control <transport>', 'what answers as before').choices(transportNames).default('soap'))
+    .addOption(
+      new Option('--candidate <transports>', 'what should answer the same')
+        .argParser(listOf(transportNames))
+        .default(['rest'], 'rest'),
+    )
+    .addOption(new Option('--subjects <names>', `some of ${sweepSubjects.join(',')}`).argParser(listOf(sweepSubjects)))
+    .addOption(
+      new Option('--depth <depth>', 'whole entities, or the rows of the archives, which is far cheaper')
+        .choices(['entities', 'rows'])
+        .default('entities'),
+    )
+    .option('--filter <text>', "which records, by their archive's columns; with one entity among the subjects")
+    .option('--ids <from-to>', 'only these ids, such as 1-5000 or 5000-', idRange)
+    .option('--sample <share>', 'the share of records that is compared, such as 0.01', Number)
+    .option('--seed <number>', 'chooses another sample', Number)
+    .option('--rules <file>', 'what is known of some differences: a list of rules, as JSON')
+    .option('--calls <number>', 'calls under way at once (16)', Number)
+    .option('--rate <number>', 'calls a second at the most', Number)
+    .option(
+      '--checkpoint <file>',
+      'keeps what is done, and is gone on from where it is there',
+      'superoffice-sweep.json',
+    )
+    .option('--resume <file>', 'goes on from this checkpoint, which must be there')
+    .option('--fresh', 'begins anew, whatever the checkpoint says')
+    .addOption(reportOption())
+    .option('--json', 'print the report as JSON')
+    .option('--unmasked', 'show texts that may be about people as they are')
+    .addHelpText(
+      'after',
+      `
+Formats of reports:
+${reportFormatHelp}
+
+The same command goes on after Ctrl-C, a crash or a kill: what is done is not read again. Ctrl-C lets the calls under way
+come to their end; a second one ends at once. While the tenant is down for maintenance, it waits.
+
+Examples:
+  superoffice-bridge sweep --config tenant.json --report parity.html --report parity.json
+  superoffice-bridge sweep --config tenant.json --subjects contacts,persons --sample 0.01
+  superoffice-bridge sweep --config tenant.json --depth rows --calls 4 --rate 10
+  superoffice-bridge sweep --config tenant.json --subjects sales --filter "registeredDate after '2026-01-01'"
+
+Ends with exit code 0 where no unexplained difference is left, 1 where one is or the sweep failed, and ${stopped} where it was
+stopped before its end.`,
+    )
+    .action(runSweep);
+}
+
+async function runSweep(options: SweepCommandOptions): Promise<void> {
+  const checkpoint = options.resume ?? options.checkpoint;
+  if (options.resume !== undefined && !existsSync(checkpoint)) {
+    throw new ConfigurationError(`there is no checkpoint ${checkpoint}; without --resume a sweep begins anew`);
+  }
+  const settings = settingsOf(options);
+  if (options.fresh === true) await rm(checkpoint, { force: true });
+  const { so, tenant } = await configuredConnection(options.config, options.control);
+  const stop = stopOnSignals();
+  const letMemoryBe = keepResidentMemoryLow();
+  const view = new SweepProgressView(process.stderr);
+  try {
+    const { finished, report } = await sweep({
+      ...settings,
+      tenant,
+      control: { name: options.control, connection: so },
+      candidates: options.candidate.map((transport) => ({ name: transport, connection: so, transport })),
+      checkpoint,
+      signal: stop.signal,
+      onProgress: (progress) => view.show(progress),
+    }).finally(() => view.end());
+    const written = await writeReports(report, options.report);
+    if (finished) await rm(checkpoint, { force: true });
+    const colours = process.stdout.isTTY && pc.isColorSupported;
+    if (options.json === true) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+    else process.stdout.write(summaryText(report, { colours, width: process.stdout.columns || 100 }));
+    for (const file of written) process.stderr.write(`${file}\n`);
+    if (!finished) process.stderr.write(`stopped; the same command goes on where it was, by ${checkpoint}\n`);
+    process.exitCode = !finished ? stopped : isClean(report) ? 0 : 1;
+  } catch (error) {
+    if (existsSync(checkpoint))
+      process.stderr.write(`what is done is kept in ${checkpoint}: the same command goes on\n`);
+    throw error;
+  } finally {
+    letMemoryBe();
+    stop.forget();
+    await so.close();
+  }
+}
+
+type Settings = Omit<SweepOptions, 'tenant' | 'control' | 'candidates'>;
+
+function settingsOf(options: SweepCommandOptions): Settings {
+  const { subjects, depth, ids, sample, seed, calls, rate, unmasked, rules } = options;
+  return {
+    ...ids,
+    subjects,
+    depth,
+    sample,
+    seed,
+    callsInFlight: calls,
+    callsPerSecond: rate,
+    unmasked,
+    filters: filtersOf(options),
+    rules: rules === undefined ? undefined : readRules(rules),
+  };
+}
+
+/** Columns are those of one archive, and so is a filter. */
+function filtersOf({ filter, subjects = sweepSubjects }: SweepCommandOptions): Settings['filters'] {
+  if (filter === undefined) return undefined;
+  const entities = subjects.filter((subject): subject is SweptEntityName => subject !== 'lists');
+  const [only] = entities;
+  if (only !== undefined && entities.length === 1) return { [only]: filter };
+  throw new ConfigurationError('a filter is for one entity: name it, such as --subjects contacts');
+}
+
+function readRules(file: string): readonly ComparisonRule[] {
+  let rules: unknown;
+  try {
+    rules = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    throw new ConfigurationError(`${file} ${cause instanceof SyntaxError ? 'is no JSON' : 'cannot be read'}`, {
+      cause,
+    });
+  }
+  return rules as readonly ComparisonRule[];
+}
+
+/** The first Ctrl-C stops, the second ends. */
+function stopOnSignals(): { readonly signal: AbortSignal; forget(): void } {
+  const controller = new AbortController();
+  const onSignal = () => {
+    if (controller.signal.aborted) process.exit(130);
+    process.stderr.write('\nstopping: the calls under way come to their end; Ctrl-C again ends at once\n');
+    controller.abort();
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.on(signal, onSignal);
+  return {
+    signal: controller.signal,
+    forget() {
+      for (const signal of signals) process.off(signal, onSignal);
+    },
+  };
+}
+
+function listOf<Name extends string>(known: readonly Name[]) {
+  return (text: string): Name[] =>
+    text.split(',').map((part) => {
+      const name = known.find((each) => each === part.trim());
+      if (name === undefined) throw new InvalidArgumentError(`Some of ${known.join(', ')}, with commas between them.`);
+      return name;
+    });
+}
+
+function idRange(text: string): { fromId?: number; toId?: number } {
+  const [, from = '', to = ''] = /^(\d*)-(\d*)$/.exec(text) ?? [];
+  if (from === '' && to === '') throw new InvalidArgumentError('Ids are such as 1-5000, 5000- or -5000.');
+  return { ...(from === '' ? {} : { fromId: Number(from) }), ...(to === '' ? {} : { toId: Number(to) }) };
+}

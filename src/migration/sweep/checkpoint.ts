@@ -1,0 +1,130 @@
+import { constants, existsSync } from 'node:fs';
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { z } from 'zod';
+import { equal } from '../../comparison/index.js';
+import { ConfigurationError } from '../../errors/index.js';
+import type { CollectorState } from '../report/collector.js';
+import { type SweepSubject, sweepSubjects } from './subjects.js';
+
+/** How far one subject is. */
+export interface SubjectState {
+  /** The last key that is done, as are all before it; undefined where none is. */
+  readonly last: number | string | undefined;
+  readonly ended: boolean;
+  /** Records or lists that are done. */
+  readonly done: number;
+  /** The lowest id, and the highest when the sweep began: the total is estimated by them. */
+  readonly lowest: number | undefined;
+  readonly highest: number | undefined;
+  /** What was said of how records are listed, and is not said again. */
+  readonly remarks: readonly string[];
+}
+
+/** Everything that a sweep needs to go on: what is done, and what came of exactly that. */
+export interface SweepState {
+  /** UTC, ISO 8601. */
+  readonly startedAt: string;
+  /** Records that were changed while they were read, and read again. */
+  readonly changed: number;
+  readonly subjects: Readonly<Partial<Record<SweepSubject, SubjectState>>>;
+  readonly collector: CollectorState;
+}
+
+const format = 1;
+const subjectState = z.object({
+  last: z.union([z.number(), z.string()]).optional(),
+  ended: z.boolean(),
+  done: z.number(),
+  lowest: z.number().optional(),
+  highest: z.number().optional(),
+  remarks: z.array(z.string()),
+});
+const document = z.object({
+  format: z.literal(format),
+  kind: z.literal('sweep'),
+  parameters: z.record(z.string(), z.unknown()),
+  startedAt: z.string(),
+  changed: z.number(),
+  subjects: z.partialRecord(z.enum(sweepSubjects), subjectState),
+  collector: z.custom<CollectorState>((value) => typeof value === 'object' && value !== null),
+});
+
+/** The file that keeps a sweep's state. Whatever happens, it holds the last state that was written whole, or none. */
+export class CheckpointFile {
+  readonly #file: string;
+  readonly #parameters: Readonly<Record<string, unknown>>;
+
+  /** @param parameters those of the sweep, all of which must be the same for going on */
+  constructor(file: string, parameters: Readonly<Record<string, unknown>>) {
+    this.#file = file;
+    this.#parameters = JSON.parse(JSON.stringify(parameters)) as Readonly<Record<string, unknown>>;
+  }
+
+  /**
+   * @returns undefined where there is no such file
+   * @throws {ConfigurationError} where it is no checkpoint, or one of another sweep
+   */
+  async read(): Promise<SweepState | undefined> {
+    if (!existsSync(this.#file)) return undefined;
+    const { parameters, startedAt, changed, subjects, collector } = this.#parse(await readFile(this.#file, 'utf8'));
+    const names = Object.keys({ ...parameters, ...this.#parameters });
+    const unlike = names.filter((name) => !equal(parameters[name] ?? null, this.#parameters[name] ?? null));
+    if (unlike.length > 0) {
+      const shown = unlike.map((name) => {
+        return `${name} was ${JSON.stringify(parameters[name])} and is ${JSON.stringify(this.#parameters[name])}`;
+      });
+      throw new ConfigurationError(
+        `${this.#file} is the checkpoint of another sweep (${shown.join('; ')}): go on with its parameters, name another file, or delete it`,
+        { path: 'checkpoint' },
+      );
+    }
+    return { startedAt, changed, subjects: subjects as SweepState['subjects'], collector };
+  }
+
+  /** Writes beside it, and puts that in its place. */
+  async write(state: SweepState): Promise<void> {
+    // Made at once, since the state goes on changing.
+    const text = JSON.stringify({ format, kind: 'sweep', parameters: this.#parameters, ...state });
+    const beside = `${this.#file}.${process.pid}.tmp`;
+    try {
+      // What differs may be about people: it is for its owner alone.
+      const handle = await open(beside, 'w', 0o600);
+      try {
+        await handle.writeFile(text);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(beside, this.#file);
+    } catch (cause) {
+      await rm(beside, { force: true });
+      throw new ConfigurationError(`the checkpoint ${this.#file} cannot be written; name another file`, { cause });
+    }
+    await syncFolder(dirname(this.#file));
+  }
+
+  #parse(text: string) {
+    let content: unknown;
+    try {
+      content = JSON.parse(text);
+    } catch {
+      // Said below.
+    }
+    const parsed = document.safeParse(content);
+    if (parsed.success) return parsed.data;
+    throw new ConfigurationError(`${this.#file} is no checkpoint of a sweep: name another file, or delete it`, {
+      path: 'checkpoint',
+    });
+  }
+}
+
+/** That a file was renamed is kept in its folder. Not every system opens folders. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, constants.O_RDONLY);
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // The file itself is whole.
+  }
+}

@@ -1,0 +1,189 @@
+import type { CallOutcome } from '../../comparison/index.js';
+import { outlineOf } from '../../comparison/index.js';
+import { ProtocolError } from '../../errors/index.js';
+import type { ArchiveRow } from '../../transports/archive/page.js';
+import { largestId, type SweepPlan } from './options.js';
+import { isFatal, type SideReader } from './side.js';
+import { type SweptEntity, sweptEntities, type SweptEntityName } from './subjects.js';
+
+/** A row of an archive, and how long the page took in which it came. */
+export interface ListedRow {
+  readonly row: ArchiveRow;
+  readonly milliseconds: number;
+  /** Does the page list it more than once? */
+  readonly duplicated: boolean;
+}
+
+/** A record that at least one side lists. */
+export interface Listed {
+  readonly id: number;
+  /** In the order of the sides: null where it is not listed, undefined where the side lists nothing any more. */
+  readonly rows: readonly (ListedRow | null | undefined)[];
+}
+
+/** Something about a side's listing itself that is not as it should be. */
+export interface Misbehaviour {
+  readonly side: number;
+  /** Where, such as `after 500`. */
+  readonly place: string;
+  readonly kind: 'failed' | 'reordered';
+  readonly outcome: CallOutcome;
+}
+
+/** What a sweep asks an archive for: the records of an entity whose ids are above one, in the order of their ids. */
+export class Listing {
+  readonly #plan: SweepPlan;
+  readonly #name: SweptEntityName;
+  readonly #entity: SweptEntity;
+  readonly #columns: readonly string[];
+
+  constructor(plan: SweepPlan, name: SweptEntityName) {
+    this.#plan = plan;
+    this.#name = name;
+    this.#entity = sweptEntities[name];
+    this.#columns = [this.#entity.key, ...(plan.depth === 'rows' ? this.#entity.columns : [])];
+  }
+
+  /** The highest id that there is; 0 where there is no record. It is what a count would cost a server a hundred times. */
+  async highestId(side: SideReader): Promise<number> {
+    const { value } = await side.rows(this.#name, {
+      select: [this.#entity.key],
+      filter: this.#filter(0),
+      orderBy: `${this.#entity.key} desc`,
+      top: 1,
+    });
+    return value[0]?.PrimaryKey ?? 0;
+  }
+
+  /** One record as its archive shows it now; null where it does not. */
+  async row(side: SideReader, id: number) {
+    const { key } = this.#entity;
+    const filter = `${key} equals ${id}`;
+    const { value, milliseconds } = await side.rows(this.#name, { select: this.#columns, filter, top: 1 });
+    return { value: value[0] ?? null, milliseconds };
+  }
+
+  /**
+   * Goes through the listings of all sides side by side.
+   *
+   * @throws what the first side fails with; another that fails lists nothing any more
+   */
+  async *merged(sides: readonly SideReader[], after: number): AsyncGenerator<Listed | Misbehaviour, void, undefined> {
+    const feeds = sides.map((side, index) => new Feed((last) => this.#page(side, last), after, index));
+    for (;;) {
+      for (const feed of feeds) yield* feed.fill();
+      const heads = feeds.map((feed) => feed.head);
+      const id = Math.min(...heads.map((head) => head?.row.PrimaryKey ?? Infinity));
+      if (id === Infinity) return;
+      const rows = feeds.map((feed, index) => {
+        if (feed.failed) return undefined;
+        if (heads[index]?.row.PrimaryKey !== id) return null;
+        feed.take();
+        return heads[index];
+      });
+      yield { id, rows };
+    }
+  }
+
+  async #page(side: SideReader, after: number): Promise<ListedRow[]> {
+    const { pageSize } = this.#plan;
+    const { key } = this.#entity;
+    const { value, milliseconds } = await side.rows(this.#name, {
+      select: this.#columns,
+      filter: this.#filter(after),
+      orderBy: key,
+      top: pageSize,
+      pageSize,
+    });
+    const stray = value.find(({ PrimaryKey }) => PrimaryKey <= after);
+    if (stray !== undefined) {
+      throw new ProtocolError(
+        `${side.name}: asked for the ${this.#name} above ${after}, the archive lists ${stray.PrimaryKey}`,
+      );
+    }
+    return value.map((row) => ({ row, milliseconds, duplicated: false }));
+  }
+
+  #filter(after: number): string {
+    const { fromId, toId, filters } = this.#plan;
+    const { key } = this.#entity;
+    const range = [`${key} greater ${Math.max(after, fromId - 1)}`, ...(toId < largestId ? [`${key} le ${toId}`] : [])];
+    const given = filters[this.#name] ?? '';
+    return [...range, ...(given.trim() === '' ? [] : [`(${given})`])].join(' and ');
+  }
+}
+
+/** The listing of one side, a page ahead. */
+class Feed {
+  readonly #read: (after: number) => Promise<ListedRow[]>;
+  readonly #side: number;
+  #last: number;
+  #rows: readonly ListedRow[] = [];
+  #taken = 0;
+  #next: Promise<ListedRow[]> | undefined;
+  #ended = false;
+  failed = false;
+
+  constructor(read: (after: number) => Promise<ListedRow[]>, after: number, side: number) {
+    this.#read = read;
+    this.#last = after;
+    this.#side = side;
+  }
+
+  get head(): ListedRow | undefined {
+    return this.#rows[this.#taken];
+  }
+
+  take(): void {
+    this.#taken += 1;
+  }
+
+  /** Sees to it that there is a head, unless the listing is at its end. */
+  async *fill(): AsyncGenerator<Misbehaviour, void, undefined> {
+    if (this.head !== undefined || this.#ended) return;
+    const place = `after ${this.#last}`;
+    let page: ListedRow[];
+    try {
+      page = await (this.#next ?? this.#read(this.#last));
+    } catch (error) {
+      if (this.#side === 0 || isFatal(error)) throw error;
+      this.failed = true;
+      this.#ended = true;
+      yield { side: this.#side, place, kind: 'failed', outcome: { error: outlineOf(error) } };
+      return;
+    }
+    const { rows, reordered } = inOrderOfIds(page);
+    this.#rows = rows;
+    this.#taken = 0;
+    if (reordered) {
+      yield {
+        side: this.#side,
+        place,
+        kind: 'reordered',
+        outcome: { answer: [...new Set(page.map(({ row }) => row.PrimaryKey))] },
+      };
+    }
+    const last = rows.at(-1)?.row.PrimaryKey;
+    if (last === undefined) {
+      this.#ended = true;
+      return;
+    }
+    this.#last = last;
+    this.#next = this.#read(last);
+    this.#next.catch(() => undefined);
+  }
+}
+
+function inOrderOfIds(page: readonly ListedRow[]): { readonly rows: ListedRow[]; readonly reordered: boolean } {
+  const byId = new Map<number, ListedRow>();
+  let reordered = false;
+  let last = 0;
+  for (const listed of page) {
+    const id = listed.row.PrimaryKey;
+    reordered ||= id < last;
+    byId.set(id, byId.has(id) ? { ...listed, duplicated: true } : listed);
+    last = id;
+  }
+  const rows = [...byId.values()];
+  return { rows: reordered ? rows.sort((one, other) => one.row.PrimaryKey - other.row.PrimaryKey) : rows, reordered };
+}

@@ -1,0 +1,14 @@
+/** Chooses a share of the records by their ids: the same ones for the same seed, in whatever order they come. */
+export function sampler(share: number, seed: number): (id: number) => boolean {
+  if (share >= 1) return () => true;
+  const limit = share * 2 ** 32;
+  const salt = mixed(seed);
+  return (id) => mixed(id ^ salt) < limit;
+}
+
+/** A whole number from 0 to below 2³², of which every bit hangs on every bit of the given one. */
+function mixed(number: number): number {
+  let bits = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
+}

@@ -1,0 +1,191 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { AuthenticationError, ConfigurationError } from '../../../src/index.js';
+import type { ParityReport } from '../../../src/migration/report/model.js';
+import { sweep, type SweepOptions } from '../../../src/migration/sweep/index.js';
+import { divergingSides, idsUpTo, storedSide } from '../../support/stored-side.js';
+import { errorOf } from '../../support/transports.js';
+
+let folder: string;
+let checkpoint: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sweep-'));
+  checkpoint = join(folder, 'sweep.json');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function sweepOf(sides: ReturnType<typeof divergingSides>, options: Partial<SweepOptions> = {}) {
+  return sweep({
+    tenant: 'test',
+    subjects: ['contacts'],
+    control: { name: 'soap', connection: sides.control.connection },
+    candidates: [{ name: 'rest', connection: sides.candidate.connection }],
+    pageSize: 100,
+    checkpoint,
+    ...options,
+  });
+}
+
+/** A report without what another run of the same never has in common: when it was, and how long calls took. */
+function timeless({ startedAt, endedAt, operations, ...report }: ParityReport): unknown {
+  expect(Date.parse(startedAt)).toBeLessThanOrEqual(Date.parse(endedAt));
+  const counted = operations.map(({ controlLatency, candidateLatency, ...operation }) => {
+    return { ...operation, calls: [controlLatency.count, candidateLatency.count] };
+  });
+  return { ...report, operations: counted };
+}
+
+/** Stops when so many are done. */
+function stopAt(count: number): Partial<SweepOptions> {
+  const stop = new AbortController();
+  return {
+    signal: stop.signal,
+    progressInterval: 0,
+    onProgress({ done }) {
+      if (done >= count) stop.abort();
+    },
+  };
+}
+
+const reads = ({ calls }: { readonly calls: readonly string[] }) =>
+  calls.filter((call) => call.startsWith('find')).length;
+
+describe('a sweep that was stopped', () => {
+  it('says what is missing, and goes on where it was', async () => {
+    const whole = await sweepOf(divergingSides(1_000), { checkpoint: join(folder, 'other.json') });
+    const first = divergingSides(1_000);
+    const stopped = await sweepOf(first, stopAt(400));
+    expect(stopped.finished).toBe(false);
+    expect(stopped.report.notes).toEqual(['It was stopped before it was through with contacts.']);
+    const second = divergingSides(1_000);
+    const { finished, report } = await sweepOf(second);
+    expect(finished).toBe(true);
+    expect(timeless(report)).toEqual(timeless(whole.report));
+    expect(reads(first.control) + reads(second.control)).toBe(reads(divergedReads(1_000)));
+  });
+
+  it('finishes the calls that are under way, and counts what came of them', async () => {
+    const sides = divergingSides(1_000);
+    const { report } = await sweepOf(sides, { ...stopAt(100), callsInFlight: 4 });
+    const compared = report.operations.find(({ subject }) => subject === 'contacts.get')?.compared ?? 0;
+    expect(compared).toBeGreaterThanOrEqual(100);
+    expect(compared).toBeLessThanOrEqual(100 + 4 * 4);
+  });
+
+  it('has nothing left to read when it was finished, and gives its report again', async () => {
+    const { report } = await sweepOf(divergingSides(300));
+    const again = divergingSides(300);
+    const second = await sweepOf(again);
+    expect(again.control.calls).toEqual([]);
+    expect(timeless(second.report)).toEqual(timeless(report));
+  });
+});
+
+/** The readings that a sweep of so many takes, in which what differs is read twice. */
+function divergedReads(count: number) {
+  const { control } = divergingSides(count);
+  const twice = idsUpTo(count).filter((id) => id % 7 === 3 || id % 500 === 250);
+  return { calls: [...idsUpTo(count), ...twice].map((id) => `find ${id}`), control };
+}
+
+describe('a sweep that was killed five times', () => {
+  it('has each record in its report once, and reads again only what it was about to keep', async () => {
+    const count = 4_000;
+    const script = join('node_modules', '.cache', `sweeping-${process.pid}.mjs`);
+    execFileSync(join('node_modules', '.bin', 'esbuild'), [
+      'test/support/sweeping-process.ts',
+      '--bundle',
+      '--platform=node',
+      '--format=esm',
+      '--packages=external',
+      '--log-level=error',
+      `--outfile=${script}`,
+    ]);
+    try {
+      let reached = 0;
+      for (let kills = 0; kills < 5; kills++) {
+        reached = await killAt(reached + 500 + Math.floor(Math.random() * 200), script, count);
+      }
+      const { report, read } = await finish(script, count);
+      const whole = await sweepOf(divergingSides(count), { checkpoint: join(folder, 'other.json') });
+      expect(timeless(report)).toEqual(timeless(whole.report));
+      expect(report.operations.find(({ subject }) => subject === 'contacts.get')?.compared).toBe(count);
+      expect(reached).toBeGreaterThan(500);
+      expect(read).toBeLessThanOrEqual(reads(divergedReads(count)) - reached);
+      expect(readdirSync(folder).filter((name) => name.endsWith('.tmp')).length).toBeLessThanOrEqual(5);
+    } finally {
+      rmSync(script, { force: true });
+    }
+  });
+
+  /** @returns how many are done by what the checkpoint says */
+  async function killAt(done: number, script: string, count: number): Promise<number> {
+    const child = spawn(process.execPath, [script, checkpoint, String(count)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = new Promise((resolve) => child.once('close', (_code, signal) => resolve(signal)));
+    for await (const line of createInterface(child.stdout)) {
+      if (Number(/^done (\d+)$/.exec(line)?.[1]) === done) child.kill('SIGKILL');
+    }
+    expect(await ended).toBe('SIGKILL');
+    const { subjects } = JSON.parse(readFileSync(checkpoint, 'utf8')) as { subjects: { contacts: { done: number } } };
+    return subjects.contacts.done;
+  }
+
+  async function finish(script: string, count: number): Promise<{ report: ParityReport; read: number }> {
+    const child = spawn(process.execPath, [script, checkpoint, String(count)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let last = '';
+    for await (const line of createInterface(child.stdout)) last = line;
+    return JSON.parse(last) as { report: ParityReport; read: number };
+  }
+});
+
+describe('a checkpoint', () => {
+  it('keeps what was done before a failure that waiting does not mend', async () => {
+    const { control } = divergingSides(500);
+    let refused = true;
+    const before = (call: string) => {
+      if (refused && call === 'find 300') throw new AuthenticationError('the credentials are refused');
+    };
+    const sides = { control, candidate: storedSide({ ids: idsUpTo(500), before }) };
+    expect(await errorOf(sweepOf(sides))).toBeInstanceOf(AuthenticationError);
+    const readBefore = reads(control);
+    refused = false;
+    const { finished, report } = await sweepOf(sides);
+    expect(finished).toBe(true);
+    expect(report.totals).toMatchObject({ compared: 500, equal: 500 });
+    expect(reads(control) - readBefore).toBe(201);
+  });
+
+  it('of other parameters is refused, with what differs', async () => {
+    await sweepOf(divergingSides(10));
+    const error = await errorOf(sweepOf(divergingSides(10), { depth: 'rows', toId: 5 }));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect((error as Error).message).toContain('depth was "entities" and is "rows"; toId was 2147483647 and is 5');
+  });
+
+  it.each(['', '{"format":1', '{"format":2,"kind":"sweep"}', '[]'])('that holds %j is refused', async (text) => {
+    writeFileSync(checkpoint, text);
+    expect(await errorOf(sweepOf(divergingSides(10)))).toBeInstanceOf(ConfigurationError);
+    expect(readFileSync(checkpoint, 'utf8')).toBe(text);
+  });
+
+  it('that cannot be written ends the sweep', async () => {
+    const there = { checkpoint: join(folder, 'no', 'folder.json'), checkpointInterval: 0 };
+    expect(await errorOf(sweepOf(divergingSides(5_000), there))).toMatchObject({ name: 'ConfigurationError' });
+  });
+
+  it('is for its owner alone, and the only file', async () => {
+    await sweepOf(divergingSides(10));
+    expect(existsSync(checkpoint)).toBe(true);
+    expect(readdirSync(folder)).toEqual(['sweep.json']);
+    if (process.platform !== 'win32') expect(statSync(checkpoint).mode & 0o077).toBe(0);
+  });
+});

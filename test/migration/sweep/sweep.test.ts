@@ -1,0 +1,253 @@
+import { describe, expect, it } from '@jest/globals';
+import { PermissionError, ValidationError } from '../../../src/index.js';
+import { sweep, type SweepOptions, type SweepProgress } from '../../../src/migration/sweep/index.js';
+import { idsUpTo, storedCompany, storedSide, type StoredSideOptions } from '../../support/stored-side.js';
+import { errorOf } from '../../support/transports.js';
+
+type Sides = readonly [control: StoredSideOptions, candidate: StoredSideOptions];
+
+function begin([control, candidate]: Sides, options: Partial<SweepOptions> = {}) {
+  const [left, right] = [storedSide(control), storedSide(candidate)];
+  const result = sweep({
+    tenant: 'test',
+    subjects: ['contacts'],
+    control: { name: 'soap', connection: left.connection },
+    candidates: [{ name: 'rest', connection: right.connection }],
+    pageSize: 10,
+    ...options,
+  });
+  return { result, control: left, candidate: right };
+}
+
+const ids = idsUpTo(100);
+
+describe('a sweep', () => {
+  it('finds nothing where all sides answer the same', async () => {
+    const { finished, report } = await begin([{ ids }, { ids }]).result;
+    expect(finished).toBe(true);
+    expect(report.totals).toEqual({ compared: 100, equal: 100, different: 0, explained: 0, noisy: 0 });
+    expect(report.findings).toEqual([]);
+    expect(report.notes).toEqual([]);
+  });
+
+  it.each(['entities', 'rows'] as const)(
+    'finds a field that differs, and the record that one side lacks, by %s',
+    async (depth) => {
+      const find = (id: number) => {
+        if (id === 50) return null;
+        return storedCompany(id, id % 10 === 3 ? { UpdatedDate: '2026-03-29T02:30:00' } : {});
+      };
+      const candidate = { ids: ids.filter((id) => id !== 50), find };
+      const { report } = await begin([{ ids }, candidate], { depth }).result;
+      const subject = depth === 'rows' ? 'contacts.query' : 'contacts.get';
+      const date = depth === 'rows' ? 'columns.updatedDate' : 'UpdatedDate';
+      const main = report.findings.filter((finding) => finding.subject === subject);
+      expect(main).toEqual([
+        expect.objectContaining({ pattern: date, cause: 'shifted-date', detail: '+1 hour', differences: 10 }),
+        expect.objectContaining({ pattern: '', cause: 'absent-entity', differences: 1 }),
+      ]);
+      expect(report.operations.find((operation) => operation.subject === subject)?.compared).toBe(100);
+    },
+  );
+
+  it('finds a record that the control does not list', async () => {
+    const { report } = await begin([{ ids: ids.slice(1) }, { ids }]).result;
+    expect(report.findings).toEqual([
+      expect.objectContaining({ subject: 'contacts.query', cause: 'absent-entity', answers: 1 }),
+    ]);
+    expect(report.operations.find(({ subject }) => subject === 'contacts.get')?.compared).toBe(100);
+  });
+
+  it.each([
+    ['in another order', (page: number[]) => page.toReversed(), 'reordered'],
+    ['with one of them twice', (page: number[]) => (page[0] === 11 ? [11, ...page] : page), 'duplicated-item'],
+  ])('says once that a candidate lists records %s, and compares each once', async (_how, page, cause) => {
+    const { report } = await begin([{ ids }, { ids, page }]).result;
+    expect(report.operations.find(({ subject }) => subject === 'contacts.get')?.compared).toBe(100);
+    expect(report.findings).toEqual([expect.objectContaining({ subject: 'contacts.query', cause, differences: 1 })]);
+  });
+
+  it('goes on with what the control lists where a candidate cannot list', async () => {
+    const before = (call: string) => {
+      if (call.startsWith('query')) throw new PermissionError('no searching');
+    };
+    const { report } = await begin([{ ids }, { ids, before }]).result;
+    expect(report.findings).toEqual([
+      expect.objectContaining({ subject: 'contacts.query', cause: 'other-outcome', differences: 1 }),
+    ]);
+    expect(report.operations.find(({ subject }) => subject === 'contacts.get')).toMatchObject({
+      compared: 100,
+      equal: 100,
+    });
+  });
+
+  it('fails with what the control cannot list for, before anything is compared', async () => {
+    const before = () => {
+      throw new ValidationError('there is no column nmae');
+    };
+    const { result, candidate } = begin([{ ids, before }, { ids }], { filters: { contacts: 'nmae begins x' } });
+    expect(await errorOf(result)).toMatchObject({ message: 'there is no column nmae' });
+    expect(candidate.calls).toEqual([]);
+  });
+
+  it('takes the same error of all sides for the same', async () => {
+    const find = () => {
+      throw new PermissionError('not for you');
+    };
+    const { report } = await begin([
+      { ids, find },
+      { ids, find },
+    ]).result;
+    expect(report.totals).toMatchObject({ compared: 100, equal: 100 });
+  });
+});
+
+describe('before a record is called different, it is read again', () => {
+  /** Answers the first time, and each time after. */
+  const turns = (...answers: ((id: number) => ReturnType<typeof storedCompany> | null)[]) => {
+    const asked = new Map<number, number>();
+    return (id: number) => {
+      const turn = asked.get(id) ?? 0;
+      asked.set(id, turn + 1);
+      return (answers[Math.min(turn, answers.length - 1)] ?? storedCompany)(id);
+    };
+  };
+  const newer = (id: number) => storedCompany(id, { Name: 'New name', UpdatedDate: '2026-04-01T00:00:00' });
+  const gone = () => null;
+  const odd = (id: number) => storedCompany(id, { Name: 'Odd' });
+  const one = [1];
+
+  it.each([
+    ['changed between the two readings', turns(storedCompany, newer), turns(newer)],
+    ['deleted between the two readings', turns(storedCompany, gone), turns(gone)],
+    ['made between the two readings', turns(gone, storedCompany), turns(storedCompany)],
+  ])('and is equal where it was %s', async (_how, control, candidate) => {
+    const { report } = await begin([
+      { ids: one, find: control },
+      { ids: one, find: candidate },
+    ]).result;
+    expect(report.totals).toMatchObject({ compared: 1, equal: 1, different: 0 });
+    expect(report.notes).toEqual(['1 records were changed while they were read, and read again.']);
+  });
+
+  it('and is noise where the control differs from itself at the same place', async () => {
+    const control = turns(odd, storedCompany);
+    const { report } = await begin([
+      { ids: one, find: control },
+      { ids: one, find: turns(storedCompany, odd) },
+    ]).result;
+    expect(report.totals).toMatchObject({ compared: 1, different: 0, noisy: 1 });
+  });
+
+  it('and is different where only a candidate answers otherwise each time', async () => {
+    const { report } = await begin([{ ids: one }, { ids: one, find: turns(odd, storedCompany) }]).result;
+    expect(report.totals).toMatchObject({ compared: 1, different: 1 });
+    expect(report.findings).toEqual([expect.objectContaining({ pattern: 'Name', verdict: 'unexplained' })]);
+  });
+});
+
+describe('what a sweep asks for', () => {
+  it('are pages by key, and never a count or a skip', async () => {
+    const { control, result } = begin([{ ids }, { ids }]);
+    await result;
+    const pages = control.calls.filter((call) => call.startsWith('query'));
+    expect(pages).toEqual([
+      'query contactId greater 0',
+      ...Array.from({ length: 11 }, (_, page) => `query contactId greater ${page * 10}`),
+    ]);
+  });
+
+  it('keeps to a filter and a range of ids', async () => {
+    const options = { fromId: 21, toId: 40, filters: { contacts: "name begins 'C' or stop set true" } };
+    const { control, result } = begin([{ ids }, { ids }], options);
+    const { report } = await result;
+    expect(report.totals.compared).toBe(20);
+    const [, page] = control.calls.filter((call) => call.startsWith('query'));
+    expect(page).toBe("query contactId greater 20 and contactId le 40 and (name begins 'C' or stop set true)");
+    expect(report.notes).toEqual([
+      "Of the contacts only those were compared for which: name begins 'C' or stop set true",
+      'Only ids from 21 to 40 were compared.',
+    ]);
+  });
+
+  it('is the same sample for the same seed, and another for another', async () => {
+    const many = idsUpTo(2_000);
+    const sampled = async (seed: number) => {
+      const { control, result } = begin([{ ids: many }, { ids: many }], { sample: 0.1, seed, pageSize: 500 });
+      await result;
+      return control.calls.filter((call) => call.startsWith('find'));
+    };
+    const [one, again, other] = [await sampled(1), await sampled(1), await sampled(2)];
+    expect(one.length).toBeGreaterThan(130);
+    expect(one.length).toBeLessThan(270);
+    expect(again).toEqual(one);
+    expect(other).not.toEqual(one);
+  });
+
+  it('is never more at once than it may be', async () => {
+    let [underWay, most] = [0, 0];
+    const before = async () => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay -= 1;
+    };
+    await begin(
+      [
+        { ids, before },
+        { ids, before },
+      ],
+      { callsInFlight: 5 },
+    ).result;
+    expect(most).toBe(5);
+  });
+
+  it('is no more in a second than it may be', async () => {
+    const began = performance.now();
+    const few = idsUpTo(20);
+    const { control, candidate, result } = begin([{ ids: few }, { ids: few }], { callsPerSecond: 500 });
+    await result;
+    const calls = control.calls.length + candidate.calls.length;
+    expect(performance.now() - began).toBeGreaterThanOrEqual((calls - 2) * 2);
+  });
+});
+
+describe('the progress of a sweep', () => {
+  it('estimates the records by their highest id and their density, and ends at what there were', async () => {
+    const scattered = idsUpTo(1_000).filter((id) => id % 4 === 0);
+    const told: SweepProgress[] = [];
+    await begin([{ ids: scattered }, { ids: scattered }], {
+      progressInterval: 0,
+      onProgress: (each) => told.push(each),
+    }).result;
+    expect(told[0]).toMatchObject({ done: 0, estimated: 1_000 });
+    const halfWay = told.find(({ done }) => done === 125);
+    expect(halfWay?.estimated).toBeGreaterThan(245);
+    expect(halfWay?.estimated).toBeLessThan(255);
+    expect(halfWay?.rate).toBeGreaterThan(0);
+    expect(told.at(-1)).toMatchObject({ done: 250, estimated: 250, secondsLeft: 0, subject: undefined });
+  });
+});
+
+describe('wrong options of a sweep', () => {
+  it.each([
+    [{ candidates: [] }, 'candidates'],
+    [{ sample: 1.5 }, 'sample'],
+    [{ fromId: 9, toId: 8 }, 'fromId'],
+    [{ subjects: ['contact'] as never }, 'subjects.0'],
+    [{ callsInFlight: 0 }, 'callsInFlight'],
+    [{ depth: 'deep' as never }, 'depth'],
+  ])('%j are refused before anything is asked', async (options, path) => {
+    const { control, result } = begin([{ ids }, { ids }], options);
+    const error = await errorOf(result);
+    expect(error).toBeInstanceOf(ValidationError);
+    expect(error).toMatchObject({ path });
+    expect(control.calls).toEqual([]);
+  });
+
+  it('are two sides of the same name', async () => {
+    const { connection } = storedSide({ ids });
+    const side = { name: 'soap', connection };
+    expect(await errorOf(sweep({ tenant: 'test', control: side, candidates: [side] }))).toBeInstanceOf(ValidationError);
+  });
+});
