@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import { ConfigurationError } from '../errors/index.js';
@@ -30,9 +31,7 @@ export interface ReadFile {
 export async function findConfigurationFile(folder: string): Promise<string | undefined> {
   const start = resolve(folder);
   for (let current = start; ; current = dirname(current)) {
-    const found = (await Promise.all(configurationFileNames.map((name) => ifFile(join(current, name))))).flatMap(
-      (file) => file ?? [],
-    );
+    const found = configurationFileNames.map((name) => join(current, name)).filter(isFile);
     const [first, second] = found;
     if (first !== undefined && second !== undefined) {
       throw new ConfigurationError(
@@ -47,9 +46,13 @@ export async function findConfigurationFile(folder: string): Promise<string | un
   }
 }
 
-async function ifFile(file: string): Promise<string | undefined> {
-  const found = await stat(file).catch(() => undefined);
-  return found?.isFile() === true ? file : undefined;
+/** Some dozens of names are asked for, which is quicker than waiting for each. What may not be looked at is not there. */
+function isFile(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
 }
 
 async function refuseStranger(file: string, folder: string): Promise<void> {
