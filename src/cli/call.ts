@@ -1,0 +1,176 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import pc from 'picocolors';
+import { causes, compareOutcomes, type CallOutcome, type Difference, outcomeOf } from '../comparison/index.js';
+import type { PartialConfiguration } from '../config/index.js';
+import { connect } from '../container/connect.js';
+import type { SuperOffice } from '../container/connection.js';
+import { Contract } from '../contract/index.js';
+import { nearest, type TransportName, transportNames, ValidationError } from '../errors/index.js';
+import { placeOf, shown, side } from '../migration/report/wording.js';
+import { type Arguments, OperationCatalogue, type Operation } from '../migration/scenario/index.js';
+import { tenantNamed } from '../tenant/addresses.js';
+import { readArguments } from './call-arguments.js';
+import { type OutputFormatName, outputFormatNames, outputFormats } from './output/formats.js';
+
+interface CallCommandOptions {
+  readonly config?: string;
+  readonly tenant?: string;
+  readonly transport?: TransportName;
+  readonly compare?: readonly TransportName[];
+  readonly language?: string;
+  readonly output?: OutputFormatName;
+  readonly json?: true;
+}
+
+export function callCommand(): Command {
+  return new Command('call')
+    .description('call any operation of a repository or an agent, on one transport or compared on several')
+    .argument('<operation>', 'such as contacts.get, lists.items, principal or agents.MDO.GetList')
+    .argument('[arguments...]', 'values in the order of the parameters, name=value, or one JSON object')
+    .addOption(new Option('-t, --transport <name>', 'what serves the call').choices(transportNames))
+    .option('-c, --compare <names>', 'make the call on each of these, and show what differs: soap,rest', transportList)
+    .addOption(
+      new Option('-o, --output <format>', 'default: table on a terminal, else json').choices(outputFormatNames),
+    )
+    .option('--json', 'the same as --output json')
+    .option('--tenant <tenant>', 'emulator, an address, or sod/Cust12345; without it as configured')
+    .option('--config <file>', 'the configuration file, where it is not to be looked for')
+    .option('--language <code>', 'texts in several languages come in this one')
+    .addHelpText(
+      'after',
+      `
+A value is JSON where it can be read as such, else text. name=value sets a parameter or, where there is none of that
+name, a field of what is created, changed or searched for: Contact.ContactId=2.
+
+Examples:
+  superoffice-bridge call principal --tenant emulator
+  superoffice-bridge call contacts.get 2 --output yaml
+  superoffice-bridge call contacts.get 2 select='["Name","Persons"]' --compare soap,rest
+  superoffice-bridge call appointments.create Description=Hello Contact.ContactId=2
+  superoffice-bridge call contacts.query select='["name"]' filter="name begins 'A'" top=5
+  superoffice-bridge call agents.MDO.GetList '{"Name":"task","ForceFlatList":true,"AdditionalInfo":"","OnlyHistory":false}'
+
+Ends with exit code 1 where the call fails or --compare finds a difference, else 0.`,
+    )
+    .action(async (name: string, words: readonly string[], options: CallCommandOptions) => {
+      const operation = operationNamed(name);
+      const given = readArguments(operation, words);
+      const { compare } = options;
+      if (compare === undefined) await callOnce(operation, given, options);
+      else await callOnEach(operation, given, compare, options);
+    });
+}
+
+function operationNamed(name: string): Operation {
+  const found = new OperationCatalogue(Contract.bundled()).find(name);
+  if (typeof found === 'string') throw new ValidationError(found);
+  return found;
+}
+
+async function callOnce(operation: Operation, given: Arguments, options: CallCommandOptions): Promise<void> {
+  const answer = await withConnection(options, options.transport, (so) => operation.call(so, given));
+  process.stdout.write(outputFormats[formatOf(options)].write(answer, screen()));
+}
+
+async function callOnEach(
+  operation: Operation,
+  given: Arguments,
+  transports: readonly TransportName[],
+  options: CallCommandOptions,
+): Promise<void> {
+  if (operation.kind === 'write') {
+    const message = `${operation.name} writes, and would be made once on each: superoffice-bridge verify compares what is written`;
+    throw new ValidationError(message);
+  }
+  const outcomes: { transport: TransportName; outcome: CallOutcome }[] = [];
+  for (const transport of transports) {
+    const call = () => withConnection(options, transport, (so) => operation.call(so, given));
+    outcomes.push({ transport, outcome: await outcomeOf(call) });
+  }
+  const [control, ...others] = outcomes;
+  if (control === undefined) return;
+  const compared = others.map(({ transport, outcome }) => {
+    return { transport, differences: compareOutcomes(control.outcome, outcome, operation.answer?.(given)) };
+  });
+  const format = formatOf(options);
+  if (format !== 'table') process.stdout.write(outputFormats[format].write({ control, compared }, screen()));
+  else process.stdout.write(describe(control, compared));
+  if (compared.some(({ differences }) => differences.length > 0)) process.exitCode = 1;
+}
+
+interface Compared {
+  readonly transport: TransportName;
+  readonly differences: readonly Difference[];
+}
+
+function describe(control: { transport: TransportName; outcome: CallOutcome }, compared: readonly Compared[]): string {
+  const paint = pc.createColors(screen().colours);
+  const { outcome } = control;
+  const answer =
+    'answer' in outcome
+      ? outputFormats.table.write(outcome.answer, screen())
+      : paint.red(`${outcome.error.name}: ${outcome.error.message}\n`);
+  const verdicts = compared.flatMap(({ transport, differences }) => {
+    const pair = `${side(control.transport)} and ${side(transport)}`;
+    if (differences.length === 0) return [paint.green(`${pair} agree`)];
+    const lines = differences.map(({ path, cause, detail, control: left, candidate: right }) => {
+      const more = detail === undefined ? '' : ` (${detail})`;
+      return `  ${paint.bold(placeOf(path))}: ${causes[cause]}${more}: ${oneLine(left)} → ${oneLine(right)}`;
+    });
+    return [paint.red(`${pair} differ`), ...lines];
+  });
+  return `${answer}\n${verdicts.join('\n')}\n`;
+}
+
+function oneLine(value: unknown): string {
+  const text = shown(value).replace(/[\p{C}\s]+/gu, ' ');
+  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+}
+
+async function withConnection<Answer>(
+  { tenant, config, language }: CallCommandOptions,
+  transport: TransportName | undefined,
+  call: (so: SuperOffice) => Promise<Answer>,
+): Promise<Answer> {
+  const chosen = tenant === 'emulator' ? ({ transport: transport ?? 'rest' } as const) : { transport };
+  const so = await connect(
+    without({
+      ...chosen,
+      tenant: tenant === undefined || tenant === 'emulator' ? tenant : tenantNamed(tenant),
+      language,
+    }),
+    config === undefined ? {} : { configFile: config },
+  );
+  try {
+    return await call(so);
+  } finally {
+    await so.close();
+  }
+}
+
+/** What an option does not say is left to the configuration. */
+function without(configuration: Readonly<Record<string, unknown>>): PartialConfiguration {
+  return Object.fromEntries(Object.entries(configuration).filter(([, value]) => value !== undefined));
+}
+
+function formatOf({ output, json }: CallCommandOptions): OutputFormatName {
+  return output ?? (json === true || !process.stdout.isTTY ? 'json' : 'table');
+}
+
+function screen() {
+  return { colours: process.stdout.isTTY && pc.isColorSupported, width: process.stdout.columns || 120 };
+}
+
+function transportList(text: string): TransportName[] {
+  const names = text.split(',').map((name) => name.trim());
+  const transports = names.map((name) => {
+    const known = transportNames.find((each) => each === name);
+    if (known !== undefined) return known;
+    const near = nearest(name, transportNames);
+    throw new InvalidArgumentError(
+      `There is no transport ${JSON.stringify(name)}${near === undefined ? '' : ` (did you mean ${near}?)`}; there are ${transportNames.join(', ')}.`,
+    );
+  });
+  if (new Set(transports).size < 2) throw new InvalidArgumentError('Name two transports or more, such as soap,rest.');
+  return transports;
+}

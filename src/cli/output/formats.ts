@@ -1,0 +1,19 @@
+import { stringify } from 'yaml';
+import { tableText, type TableOptions } from './table.js';
+
+interface OutputFormat {
+  /** For the help of commands. */
+  readonly about: string;
+  readonly write: (value: unknown, options: TableOptions) => string;
+}
+
+/** What a value can be printed as. */
+export const outputFormats = {
+  table: { about: 'for people', write: tableText },
+  json: { about: 'for programs', write: (value: unknown) => `${JSON.stringify(value ?? null, null, 2)}\n` },
+  yaml: { about: 'for both', write: (value: unknown) => stringify(value ?? null, { lineWidth: 0 }) },
+} as const satisfies Record<string, OutputFormat>;
+
+export type OutputFormatName = keyof typeof outputFormats;
+
+export const outputFormatNames = Object.keys(outputFormats) as OutputFormatName[];

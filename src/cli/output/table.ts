@@ -1,0 +1,124 @@
+import Table from 'cli-table3';
+import pc from 'picocolors';
+
+export interface TableOptions {
+  readonly colours: boolean;
+  /** Characters in a line. */
+  readonly width: number;
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+const gap = 2;
+const narrowest = 6;
+
+/**
+ * A value for people to read: a list of objects with a line each, an object with a line for each field that has a value,
+ * anything else as it is.
+ */
+export function tableText(value: unknown, { colours, width }: TableOptions): string {
+  const paint = pc.createColors(colours);
+  if (value === undefined) return '';
+  if (Array.isArray(value)) {
+    if (value.length === 0) return 'none\n';
+    if (!value.every(isObject)) return `${value.map((item) => oneLine(item)).join('\n')}\n`;
+    const { names, rows } = listed(value);
+    return `${drawn([names.map((name) => paint.bold(name)), ...rows], width)}${paint.dim(counted(value.length))}\n`;
+  }
+  if (!isObject(value)) return `${typeof value === 'string' ? value : oneLine(value)}\n`;
+  const fields = filledFields(value);
+  if (fields.length === 0) return 'nothing in it\n';
+  return drawn(
+    fields.map(([name, entry]) => [paint.bold(name), entry]),
+    width,
+  );
+}
+
+function counted(number: number): string {
+  return `${number} ${number === 1 ? 'row' : 'rows'}`;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The columns that have a value in some row. A row of a search shows its columns beside its key. */
+function listed(items: readonly JsonObject[]): { readonly names: string[]; readonly rows: string[][] } {
+  const flat = items.map(
+    ({ columns, ...item }) =>
+      (isObject(columns)
+        ? { ...item, ...columns }
+        : { ...item, ...(columns === undefined ? {} : { columns }) }) as JsonObject,
+  );
+  const names = [...new Set(flat.flatMap((item) => Object.keys(item)))];
+  const filled = names.filter((name) => flat.some((item) => oneLine(item[name]) !== ''));
+  return { names: filled, rows: flat.map((item) => filled.map((name) => oneLine(item[name]))) };
+}
+
+/** Each field by its path, those of carriers below among them; nulls, empty texts and empty lists are left out. */
+function filledFields(value: JsonObject, before = ''): [string, string][] {
+  return Object.entries(value).flatMap(([name, entry]) => {
+    if (isObject(entry)) return filledFields(entry, `${before}${name}.`);
+    const text = oneLine(entry);
+    return text === '' ? [] : [[`${before}${name}`, text] as [string, string]];
+  });
+}
+
+/** Nothing in a cell moves the cursor or changes colours. */
+function oneLine(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value) && value.length === 0) return '';
+  if (isObject(value) && Object.keys(value).length === 0) return '';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.replace(/[\p{C}\s]+/gu, ' ').trim();
+}
+
+function drawn(rows: readonly (readonly string[])[], width: number): string {
+  const none = Object.fromEntries(borders.map((name) => [name, '']));
+  const table = new Table({
+    chars: { ...none, middle: ' '.repeat(gap) },
+    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+    colWidths: widths(rows, width),
+    wordWrap: false,
+  });
+  table.push(...rows.map((row) => [...row]));
+  return `${table.toString().replace(/ +$/gm, '')}\n`;
+}
+
+const borders = [
+  'top',
+  'top-mid',
+  'top-left',
+  'top-right',
+  'bottom',
+  'bottom-mid',
+  'bottom-left',
+  'bottom-right',
+  'left',
+  'left-mid',
+  'mid',
+  'mid-mid',
+  'right',
+  'right-mid',
+];
+
+/** As wide as their longest text; where that is too much, the widest give up most. */
+function widths(rows: readonly (readonly string[])[], width: number): number[] {
+  const wanted = (rows[0] ?? []).map((_, column) =>
+    Math.max(1, ...rows.map((row) => visibleLength(row[column] ?? ''))),
+  );
+  let room = width - gap * (wanted.length - 1);
+  const order = wanted.map((size, column) => ({ size, column })).sort((one, other) => one.size - other.size);
+  const result = [...wanted];
+  order.forEach(({ size, column }, index) => {
+    const share = Math.max(narrowest, Math.floor(room / (order.length - index)));
+    result[column] = Math.min(size, share);
+    room -= result[column];
+  });
+  return result;
+}
+
+function visibleLength(text: string): number {
+  // eslint-disable-next-line no-control-regex -- colours take no room
+  return text.replace(/\u001b\[\d+m/g, '').length;
+}
