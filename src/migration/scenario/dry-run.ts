@@ -44,6 +44,10 @@ export class DryRun {
 export function sampleOf(type: TypeDescription): unknown {
   switch (type.kind) {
     case 'carrier':
+      // With its own id among them, as what was read has.
+      return Object.fromEntries(
+        type.fields.flatMap((field) => (field.type.kind === 'primitive' ? [[field.name, sampleOf(field.type)]] : [])),
+      );
     case 'dictionary':
       return {};
     case 'array':

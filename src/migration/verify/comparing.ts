@@ -21,12 +21,17 @@ export interface Pair {
   readonly type: TypeDescription | undefined;
   readonly control: Asked;
   readonly other: Asked;
-  /** The control, asked a second time. */
-  readonly again?: Asked | undefined;
+  /** Patterns at which the control differs from itself. */
+  readonly noise?: ReadonlySet<string> | undefined;
   /** The lanes that the two come from, where each has values of its own. */
   readonly lanes?: readonly [OwnValues, OwnValues] | undefined;
   /** How the two came about, for whoever reads the report: `read back by rest`. */
   readonly manner: string;
+}
+
+/** Where an outcome differs from another one of the same side. */
+export function noiseIn(once: Asked, again: Asked, type: TypeDescription | undefined): ReadonlySet<string> {
+  return new Set(compareOutcomes(once.outcome, again.outcome, type).map(({ pattern }) => pattern));
 }
 
 /** Compares what the sides have answered to one step, and gathers what is wrong with it. */
@@ -45,7 +50,7 @@ export class StepComparison {
     this.#rules = new ComparisonRules([...step.rules, ...scenario.rules, ...rules]);
   }
 
-  compare({ candidate, subject, type, control, other, again, lanes, manner }: Pair): void {
+  compare({ candidate, subject, type, control, other, noise, lanes, manner }: Pair): void {
     const [left, right] = lanes ?? [];
     const found = compareOutcomes(
       left?.normalisedOutcome(control.outcome) ?? control.outcome,
@@ -53,7 +58,6 @@ export class StepComparison {
       type,
     );
     const differences = left === undefined || right === undefined ? found : notOwn(found, left, right);
-    const noise = again === undefined ? [] : compareOutcomes(control.outcome, again.outcome, type);
     const verdict = this.#collector.add({
       subject,
       candidate,
@@ -61,7 +65,7 @@ export class StepComparison {
       control,
       candidateOutcome: other,
       differences,
-      noise: new Set(noise.map(({ pattern }) => pattern)),
+      noise,
       rules: this.#rules,
     });
     if (verdict === 'different') {
@@ -90,10 +94,9 @@ export class StepComparison {
     return [...this.#problems];
   }
 
-  #unexplained(subject: string, differences: readonly Difference[], noise: readonly Difference[]): Difference[] {
-    const noisy = new Set(noise.map(({ pattern }) => pattern));
+  #unexplained(subject: string, differences: readonly Difference[], noise: Pair['noise']): Difference[] {
     return differences.filter(
-      (each) => this.#rules.explain(subject, each) === undefined && !noisy.has(each.pattern),
+      (each) => this.#rules.explain(subject, each) === undefined && noise?.has(each.pattern) !== true,
     );
   }
 

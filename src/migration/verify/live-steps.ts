@@ -3,7 +3,7 @@ import type { TypeDescription } from '../../contract/index.js';
 import { protectedOutcome } from '../recording/index.js';
 import type { Arguments, Call, Scenario } from '../scenario/index.js';
 import type { Asked, Side } from './asking.js';
-import type { Pair } from './comparing.js';
+import { noiseIn, type Pair } from './comparing.js';
 import { Lane } from './lane.js';
 import { questionOf, withoutTag } from './recorded-form.js';
 import type { RunParts, StepContext, StepTaker } from './step-context.js';
@@ -20,13 +20,16 @@ type Answers = ReadonlyMap<string, Asked>;
 
 /**
  * Takes steps on a control and candidates that are all there. Reads are asked of all of them, of the control twice. Writes go
- * crosswise: each side writes in a lane of its own, and all of them read what it has written.
+ * crosswise: each side writes in a lane of its own. What the control has written is read by all; what a candidate has
+ * written by that candidate and the control.
  */
 export class LiveSteps implements StepTaker {
   readonly #parts: RunParts;
   readonly #control: Side;
   /** The control's first. With nothing to write, one lane is enough. */
   readonly #lanes: readonly [Lane, ...Lane[]];
+  /** Where the control has differed from itself in the step that is being taken. */
+  #noise: ReadonlySet<string> = new Set();
 
   constructor(parts: RunParts, control: Side, scenario: Scenario) {
     this.#parts = parts;
@@ -37,6 +40,7 @@ export class LiveSteps implements StepTaker {
   }
 
   take(context: StepContext): Promise<void> {
+    this.#noise = new Set();
     return context.step.operation.kind === 'write' ? this.#write(context) : this.#read(context);
   }
 
@@ -59,7 +63,8 @@ export class LiveSteps implements StepTaker {
       if (first.seen === undefined || first.back === undefined || seen === undefined) continue;
       const readType = this.#parts.catalogue.get(first.back.call).answer?.(first.back.with);
       const manner = `as ${this.#control.name} reads it`;
-      context.comparison.compare({ ...common, type: readType, control: first.seen, other: seen, manner });
+      const noise = this.#noise;
+      context.comparison.compare({ ...common, type: readType, control: first.seen, other: seen, noise, manner });
     }
   }
 
@@ -84,10 +89,10 @@ export class LiveSteps implements StepTaker {
       // Where the lanes ask the same, it is asked once.
       const question = JSON.stringify(given);
       let answers = asked.get(question);
-      if (answers === undefined) {
+      if (answers?.has(lane.writer.name) !== true) {
         answers = await this.#ask(context, lane, { call: step.operation.name, with: given }, (manner) => manner, 'answer');
         asked.set(question, answers);
-        for (const side of [this.#control, ...this.#parts.candidates]) {
+        for (const side of this.#readersOf(lane)) {
           const answer = answers.get(side.name);
           if (answer !== undefined) context.answered(lane, side, answer, side === this.#control);
         }
@@ -97,7 +102,7 @@ export class LiveSteps implements StepTaker {
     }
   }
 
-  /** Asks the control, the candidates, and the control again; what it says otherwise the second time is noise. */
+  /** Asks all readers of a lane, and in the first lane the control again: what it says otherwise is noise. */
   async #ask(
     context: StepContext,
     lane: Lane,
@@ -108,22 +113,28 @@ export class LiveSteps implements StepTaker {
     const operation = this.#parts.catalogue.get(call.call);
     const type = operation.answer?.(call.with);
     const answers = new Map<string, Asked>();
-    const control = await lane.read(this.#control, call);
-    answers.set(this.#control.name, control);
-    for (const side of this.#parts.candidates) answers.set(side.name, await lane.read(side, call));
-    const again = await lane.read(this.#control, call);
+    for (const side of this.#readersOf(lane)) answers.set(side.name, await lane.read(side, call));
+    const control = answers.get(this.#control.name);
+    if (control === undefined) return answers;
     if (lane === this.#lanes[0]) {
+      const again = await lane.read(this.#control, call);
+      this.#noise = noiseIn(control, again, type);
       this.#record(context, what, call.call, type, control);
       this.#record(context, `${what} again`, call.call, type, again);
     }
+    const noise = this.#noise;
     const lanes: Pair['lanes'] = operation.answersWithNow === true ? [lane.own, lane.own] : undefined;
     const manner = inManner(lane.writer === this.#control ? '' : ` as ${lane.writer.name} wrote it`).trim();
     for (const { name } of this.#parts.candidates) {
       const other = answers.get(name);
       if (other === undefined) continue;
-      context.comparison.compare({ candidate: name, subject: call.call, type, control, other, again, lanes, manner });
+      context.comparison.compare({ candidate: name, subject: call.call, type, control, other, noise, lanes, manner });
     }
     return answers;
+  }
+
+  #readersOf(lane: Lane): readonly Side[] {
+    return lane.writer === this.#control ? [this.#control, ...this.#parts.candidates] : [this.#control, lane.writer];
   }
 
   #record(

@@ -2,6 +2,7 @@ import type { TypeDescription } from '../../contract/index.js';
 import { protectedOutcome, type RecordedAnswer, type Recording } from '../recording/index.js';
 import type { Arguments, Call, Scenario, Step } from '../scenario/index.js';
 import type { Asked, Side } from './asking.js';
+import { noiseIn } from './comparing.js';
 import { createdId, Lane, nameOf } from './lane.js';
 import { OwnValues } from './own-values.js';
 import { questionOf, withoutTag } from './recorded-form.js';
@@ -75,7 +76,7 @@ export class ReplayedSteps implements StepTaker {
       type,
       control: asAsked(recorded),
       other: { ...asked, outcome },
-      again: again === undefined ? undefined : asAsked(again),
+      noise: again === undefined ? undefined : noiseIn(asAsked(recorded), asAsked(again), type),
       lanes: [this.#recorded, lane.own],
       manner,
     });

@@ -153,7 +153,7 @@ function checkSides(control: Side | Recording, candidates: readonly Side[]): voi
 /** A text of one shape, so that it looks the same when it is masked; no word of a person's begins so. */
 function newTag(): string {
   const time = new Date().toISOString().replace(/\D/g, '').slice(2, 14);
-  return `sob-${time}-${String(randomInt(1_000_000)).padStart(6, '0')}`;
+  return `bridge-${time}-${String(randomInt(1_000_000)).padStart(6, '0')}`;
 }
 
 function journalOf({ journal, tenant }: VerifyOptions, writes: boolean): Journal {
