@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, rmSync, truncateSync, wri
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { ConfigurationError } from '../../errors/index.js';
-import type { Creation } from '../scenario/index.js';
+import type { Creation, Thing } from '../scenario/index.js';
 
 const call = z.object({ call: z.string(), with: z.record(z.string(), z.unknown()) });
 
@@ -132,9 +132,14 @@ export class Journal {
   }
 
   /** One of the things that the run created is no more. */
-  gone(kind: string, id: number): void {
+  gone({ kind, id }: Thing): void {
     const entry = this.#entries.findIndex((each) => each.intent.kind === kind && each.id === id && !each.settled);
     if (entry >= 0) this.settled(entry);
+  }
+
+  /** Was this created by the run, and deleted again? */
+  hasGone({ kind, id }: Thing): boolean {
+    return this.#entries.some((each) => each.intent.kind === kind && each.id === id && each.settled);
   }
 
   settled(entry: number): void {

@@ -82,8 +82,14 @@ export class Lane {
     this.own.elapsed = Date.now() - this.own.began;
     if (creation !== undefined && entry !== undefined) this.#note(step, creation, entry, asked);
     const removal = operation.removal?.(given);
-    if (removal !== undefined && effect === 'done' && 'answer' in outcome) this.#journal.gone(removal.kind, removal.id);
+    if (removal !== undefined && effect === 'done' && 'answer' in outcome) this.#journal.gone(removal);
     return asked;
+  }
+
+  /** Would it take away what the run has created and taken away already? */
+  hasRemoved(step: Step, given: Arguments): boolean {
+    const removal = step.operation.removal?.(given);
+    return removal !== undefined && this.#journal.hasGone(removal);
   }
 
   async read(side: Side, call: Call): Promise<Asked> {

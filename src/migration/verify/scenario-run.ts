@@ -13,11 +13,12 @@ export interface FinishedStep {
   readonly glances: readonly Glance[];
 }
 
-/** Runs one scenario; its clean-up also where something has failed on the way, or `onStep` throws. */
+/** Runs one scenario; its clean-up also where something has failed on the way, or the run is stopped. */
 export async function runScenario(
   parts: RunParts,
   scenario: Scenario,
   onStep: (finished: FinishedStep) => void,
+  signal?: AbortSignal,
 ): Promise<ScenarioResult> {
   const { control } = parts;
   const taker: StepTaker =
@@ -27,6 +28,8 @@ export async function runScenario(
     const start = performance.now();
     const context = new StepContext(parts, scenario, step, place, isCleanUp);
     await taker.take(context);
+    // There may be nothing left to clean up.
+    if (isCleanUp && context.glances.length === 0) return;
     const { status, problems } = context.comparison;
     const milliseconds = Math.round(performance.now() - start);
     const result = { name: step.name, subject: step.operation.name, status, problems, milliseconds };
@@ -34,7 +37,10 @@ export async function runScenario(
     onStep({ scenario: scenario.name, result, glances: context.glances });
   };
   try {
-    for (const [index, step] of scenario.steps.entries()) await take(step, `steps ${index}`, false);
+    for (const [index, step] of scenario.steps.entries()) {
+      if (signal?.aborted === true) break;
+      await take(step, `steps ${index}`, false);
+    }
   } finally {
     for (const [index, step] of scenario.cleanUp.entries()) await take(step, `cleanUp ${index}`, true);
   }

@@ -51,10 +51,14 @@ export class StepContext {
     this.#isCleanUp = isCleanUp;
   }
 
-  /** @returns the arguments, or undefined where a value is missing, which is noted; at the end that is no wonder */
+  /**
+   * @returns the arguments; undefined where a value is missing, which is noted, but for the clean-up; and where that would
+   *   take away what is gone
+   */
   argumentsOf(lane: Lane): Arguments | undefined {
     try {
-      return lane.argumentsOf(this.step);
+      const given = lane.argumentsOf(this.step);
+      return this.#isCleanUp && lane.hasRemoved(this.step, given) ? undefined : given;
     } catch (error) {
       if (!(error instanceof UnboundError)) throw error;
       if (!this.#isCleanUp) this.comparison.skip(`${lane.writer.name}: ${error.message}, since an earlier step failed`);

@@ -35,7 +35,7 @@ export interface VerifyOptions extends WritePermission {
   /** Is told of the scenarios before the first step, and of each step when it is done. */
   readonly onStart?: ((loaded: LoadedScenarios) => void) | undefined;
   readonly onStep?: ((finished: FinishedStep) => void) | undefined;
-  /** Stops between two scenarios; what was created is cleaned up. */
+  /** Stops before the next step; what was created is cleaned up. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -79,12 +79,9 @@ export async function verify(options: VerifyOptions): Promise<ParityReport> {
   options.onStart?.(loaded);
   try {
     for (const scenario of scenarios) {
-      if (options.signal?.aborted === true) {
-        notes.push('The run was stopped before all scenarios had run.');
-        break;
-      }
+      if (options.signal?.aborted === true) break;
       try {
-        results.push(await runScenario(parts, scenario, options.onStep ?? (() => undefined)));
+        results.push(await runScenario(parts, scenario, options.onStep ?? (() => undefined), options.signal));
       } finally {
         notes.push(...(await swept(journal, 'so' in control ? control : candidates[0], catalogue)));
       }
@@ -92,6 +89,7 @@ export async function verify(options: VerifyOptions): Promise<ParityReport> {
   } finally {
     journal.close();
   }
+  if (options.signal?.aborted === true) notes.push('The run was stopped before all scenarios had run.');
   return {
     format: 1,
     kind: 'verify',
