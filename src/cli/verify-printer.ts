@@ -59,7 +59,9 @@ export class VerifyPrinter {
       this.#scenario = scenario;
     }
     this.#steps += 1;
-    const cells = this.#sideBySide ? this.#sides.map((side) => this.#cell(glances.find((each) => each.side === side))) : [];
+    const cells = this.#sideBySide
+      ? this.#sides.map((side) => this.#cell(glances.find((each) => each.side === side)))
+      : [];
     this.#line(this.#row(String(this.#steps), result.name, cells, marks[result.status](this.#paint)));
     const colour = result.status === 'skipped' ? yellow : red;
     for (const problem of result.problems) this.#line(colour(`      ${problem}`));
@@ -96,14 +98,19 @@ export class VerifyPrinter {
   }
 }
 
-const keys = ['AssociateId', ...Object.values(entities).map(({ primaryKey }) => primaryKey as string), 'TaskListItemId', 'Id'];
+const keys = [
+  'AssociateId',
+  ...Object.values(entities).map(({ primaryKey }) => primaryKey as string),
+  'TaskListItemId',
+  'Id',
+];
 const titles = ['FullName', 'Name', 'Heading', 'Header', 'Description', 'Value'];
 
 /** An answer in a few words, for the eye. */
 function summaryOf(answer: unknown, unmasked: boolean): string {
   if (answer === null || answer === undefined) return 'nothing';
   if (Array.isArray(answer)) return counted(answer.length, 'item');
-  if (typeof answer !== 'object') return unmasked ? String(answer) : typeof answer;
+  if (typeof answer !== 'object') return unmasked ? JSON.stringify(answer) : typeof answer;
   const fields = answer as Readonly<Record<string, unknown>>;
   const key = keys.find((name) => typeof fields[name] === 'number' && fields[name] !== 0);
   const title = titles.find((name) => typeof fields[name] === 'string' && fields[name] !== '');

@@ -39,7 +39,9 @@ export async function openSides(
       return so === undefined ? [] : [{ name, so }];
     }),
     wsdl: common.wsdl,
-    close: async () => void (await Promise.all(connections.map((so) => so.close()))),
+    close: async () => {
+      await Promise.all(connections.map((so) => so.close()));
+    },
   };
 }
 
@@ -74,7 +76,8 @@ function readConfiguration(file: string): Partial<Common> {
   try {
     read = parse(readFileSync(file, 'utf8'));
   } catch (cause) {
-    const reason = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'is not there' : 'cannot be read as JSON or YAML';
+    const reason =
+      (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'is not there' : 'cannot be read as JSON or YAML';
     throw new ConfigurationError(`the configuration file ${file} ${reason}`, { cause });
   }
   if (typeof read !== 'object' || read === null) {

@@ -40,7 +40,10 @@ interface VerifyCommandOptions {
 export function verifyCommand(): Command {
   return new Command('verify')
     .description('run scenarios on a control and on candidates, and compare what they answer')
-    .argument('[scenarios...]', 'files and folders of scenarios, in YAML, TypeScript or JavaScript; default the starter set')
+    .argument(
+      '[scenarios...]',
+      'files and folders of scenarios, in YAML, TypeScript or JavaScript; default the starter set',
+    )
     .option('-t, --tenant <tenant>', 'emulator, an environment and tenant such as sod/Cust12345, or an address')
     .option('-c, --config <file>', 'the settings of connect() in JSON or YAML, without the transport')
     .option('--control <transport>', 'what answers right today', 'soap')
@@ -95,7 +98,9 @@ async function runVerify(scenarios: readonly string[], options: VerifyCommandOpt
     return;
   }
   if (record !== undefined && replay !== undefined) {
-    throw new ConfigurationError('--record keeps what a control answers, and --replay does without one: choose one of them');
+    throw new ConfigurationError(
+      '--record keeps what a control answers, and --replay does without one: choose one of them',
+    );
   }
   if (cleanUp !== undefined) return finish(cleanUp, options);
   const report = await verified(scenarios, options);

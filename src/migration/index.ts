@@ -1,5 +1,5 @@
 /**
- * What proves that one transport answers as another did: comparisons, and the reports of them.
+ * What proves that one transport answers as another did: scenarios, comparisons, recordings, reports, and helpers for tests.
  *
  * @packageDocumentation
  */
@@ -26,3 +26,25 @@ export {
   type Totals,
   type Verdict,
 } from './report/model.js';
+export { parseReportTarget, readReport, type ReportTarget, summaryText, writeReports } from './report/index.js';
+export { describeOnTransports, type DescribeOptions, type TestRunner } from './jest/describe-on-transports.js';
+export { expectParity, type ExpectParityOptions, ParityError, type ParityOptions } from './jest/expect-parity.js';
+export { Recorder, Recording } from './recording/index.js';
+export {
+  type BoundValues,
+  defineScenario,
+  type Expectation,
+  type ScenarioDefinition,
+  ScenarioError,
+  type ScenarioProblem,
+  type StepDefinition,
+} from './scenario/index.js';
+export {
+  finishCleanUp,
+  type Side,
+  type TenantInRun,
+  verify,
+  type VerifyOptions,
+  type WritePermission,
+  writeStarterScenarios,
+} from './verify/index.js';

@@ -29,7 +29,7 @@ type Line = z.output<typeof line>;
 type Intent = Extract<Line, { type: 'intent' }>;
 
 /** Something that a run may have left on the tenant. */
-export interface Leftover extends Omit<Intent, 'type'> {
+export interface Leftover extends Intent {
   /** Undefined where nobody knows whether it was created: it has to be searched for by the tag. */
   readonly id: number | undefined;
 }
@@ -108,9 +108,10 @@ export class Journal {
   }
 
   /** @returns the entry, for what comes of it */
-  intend({ kind, remove, removeKey, search }: Creation): number {
+  intend(creation: Creation): number {
+    const { kind, remove, removeKey } = creation;
     const entry = this.#entries.length;
-    const { call: name, with: given, id, text } = search(this.tag);
+    const { call: name, with: given, id, text } = creation.search(this.tag);
     this.#write({
       type: 'intent',
       entry,
@@ -127,7 +128,7 @@ export class Journal {
   }
 
   /** Nothing was created. */
-  void(entry: number): void {
+  notMade(entry: number): void {
     this.#write({ type: 'void', entry });
   }
 
@@ -150,7 +151,7 @@ export class Journal {
   leftovers(): Leftover[] {
     return this.#entries
       .filter(({ settled }) => !settled)
-      .map(({ intent: { type: _, ...intent }, id }) => ({ ...intent, id }))
+      .map(({ intent, id }) => ({ ...intent, id }))
       .reverse();
   }
 

@@ -47,7 +47,9 @@ export class Recorder {
     try {
       this.#descriptor = openSync(file, 'w', 0o600);
     } catch (cause) {
-      throw new ConfigurationError(`the recording ${file} cannot be written; name another file with --record`, { cause });
+      throw new ConfigurationError(`the recording ${file} cannot be written; name another file with --record`, {
+        cause,
+      });
     }
     const at = new Date().toISOString();
     this.#write({ format: 1, kind: 'recording', control, tenant, personal, at } satisfies RecordingHead);
@@ -109,6 +111,8 @@ function parsed<Shape extends z.ZodType>(shape: Shape, text: string, place: stri
   try {
     return shape.parse(JSON.parse(text));
   } catch (cause) {
-    throw new ConfigurationError(`${place} is no line of a recording that verify --record wrote; record anew`, { cause });
+    throw new ConfigurationError(`${place} is no line of a recording that verify --record wrote; record anew`, {
+      cause,
+    });
   }
 }

@@ -101,8 +101,10 @@ export class BindingCheck {
   #bind(binding: Binding): void {
     const { name, at, step } = binding;
     const place = step === undefined ? at : [...at, 'as'];
-    if (name === runValues) this.#report(`the name ${runValues} is taken: it has the run's own values`, place, step === undefined);
-    else if (this.#bindings.has(name)) this.#report(`there is a value called ${name} already`, place, step === undefined);
+    if (name === runValues)
+      this.#report(`the name ${runValues} is taken: it has the run's own values`, place, step === undefined);
+    else if (this.#bindings.has(name))
+      this.#report(`there is a value called ${name} already`, place, step === undefined);
     else this.#bindings.set(name, binding);
   }
 

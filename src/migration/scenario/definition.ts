@@ -70,7 +70,10 @@ const step = z.strictObject({
   step: z.string().min(1).optional(),
   call: z.string().min(1),
   with: z
-    .union([z.record(z.string(), z.unknown()), z.custom<(value: BoundValues) => Arguments>((v) => typeof v === 'function')])
+    .union([
+      z.record(z.string(), z.unknown()),
+      z.custom<(value: BoundValues) => Arguments>((v) => typeof v === 'function'),
+    ])
     .optional(),
   as: identifier.optional(),
   expect: expectation.optional(),

@@ -23,7 +23,9 @@ export class DryRun {
 
   constructor(wsdl?: SuperOfficeConfiguration['wsdl']) {
     const container = new Container();
-    container.load(superOfficeModule({ transport: 'soap', tenant: 'emulator', ...(wsdl === undefined ? {} : { wsdl }) }));
+    container.load(
+      superOfficeModule({ transport: 'soap', tenant: 'emulator', ...(wsdl === undefined ? {} : { wsdl }) }),
+    );
     container.rebind<Transport>(TYPES.Transport).toConstantValue(nothingSent);
     this.#so = container.get<SuperOffice>(TYPES.Connection);
     this.contract = container.get<Contract>(TYPES.Contract);

@@ -37,7 +37,8 @@ export async function loadScenarios(
   const problems: ScenarioProblem[] = [];
   const scenarios: Scenario[] = [];
   for (const each of given) {
-    const read = typeof each === 'string' ? await sourcesAt(each) : [{ source: readProgram(each, undefined), problems: [] }];
+    const read =
+      typeof each === 'string' ? await sourcesAt(each) : [{ source: readProgram(each, undefined), problems: [] }];
     for (const { source, problems: found } of read) {
       problems.push(...found);
       if (found.length > 0) continue;
@@ -61,8 +62,9 @@ interface Read {
 }
 
 async function sourcesAt(path: string): Promise<Read[]> {
-  const found = await stat(path).catch((cause: NodeJS.ErrnoException) => {
-    const reason = cause.code === 'ENOENT' ? 'is not there' : `cannot be read (${cause.code ?? cause.message})`;
+  const found = await stat(path).catch((cause: unknown) => {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const reason = code === 'ENOENT' ? 'is not there' : `cannot be read (${code ?? message})`;
     throw new ConfigurationError(`${path} ${reason}; name a scenario or a folder of them`, { cause });
   });
   if (!found.isDirectory()) return readSources(path);
@@ -76,7 +78,8 @@ async function readSources(path: string): Promise<Read[]> {
   const name = shortName(path);
   const text = await readFile(path, 'utf8');
   if (documents.includes(ending)) return [readYaml(text, name)];
-  if (programs.includes(ending)) return (await runProgram(path, name)).map((each) => read(readProgram(each, name, text)));
+  if (programs.includes(ending))
+    return (await runProgram(path, name)).map((each) => read(readProgram(each, name, text)));
   const endings = [...documents, ...programs].join(', ');
   throw new ConfigurationError(`${name} is of no kind that is known; a scenario ends with ${endings}`);
 }
@@ -97,7 +100,7 @@ async function runProgram(path: string, name: string): Promise<unknown[]> {
     const message = cause instanceof Error ? cause.message.replace(/\s*\n\s*/g, ' at ') : String(cause);
     throw new ConfigurationError(`${name} cannot be run: ${message}`, { cause });
   }
-  return Array.isArray(exported) ? exported : [exported];
+  return Array.isArray(exported) ? (exported as unknown[]) : [exported];
 }
 
 /** As a person in the working folder would write it. */

@@ -76,7 +76,7 @@ export function resolveReferences(value: unknown, lookUp: (reference: Reference)
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** @returns the value of a reference among values by name */

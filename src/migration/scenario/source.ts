@@ -1,4 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type ParsedNode } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type ParsedNode,
+} from 'yaml';
 import type { ScenarioProblem } from './scenario.js';
 
 export type SourcePath = readonly (string | number)[];
@@ -32,12 +42,17 @@ export interface ReadSource {
 /** Reads a scenario in YAML, which JSON is too. */
 export function readYaml(text: string, file: string): ReadSource {
   const lines = new LineCounter();
-  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, prettyErrors: false, schema: 'core' });
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), {
+    lineCounter: lines,
+    prettyErrors: false,
+    schema: 'core',
+  });
   const placed = (offset: number | undefined): Place => {
     const { line, col } = lines.linePos(offset ?? 0);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const problems = [...document.errors, ...document.warnings].map(({ message, pos }) => {
+  // What comes after the first error mostly comes of it.
+  const problems = [...document.errors, ...document.warnings].slice(0, 1).map(({ message, pos }) => {
     const place = placed(pos[0]);
     const line = text.split('\n')[(place.line ?? 1) - 1] ?? '';
     const hint = line.includes('${') ? '; between braces, a reference needs quotes: { id: "${made.Id}" }' : '';

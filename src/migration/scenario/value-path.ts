@@ -45,7 +45,10 @@ function below(value: unknown, step: ValueStep): unknown {
 }
 
 /** What the contract says of a path: the type there; undefined where it does not say; in words where there is nothing. */
-export function typeAt(type: TypeDescription | undefined, path: readonly ValueStep[]): TypeDescription | undefined | string {
+export function typeAt(
+  type: TypeDescription | undefined,
+  path: readonly ValueStep[],
+): TypeDescription | undefined | string {
   let current = type;
   for (const step of path) {
     if (current === undefined) return undefined;
@@ -71,7 +74,8 @@ function typeBelow(type: TypeDescription, step: ValueStep): TypeDescription | un
     }
     case 'array':
       if (step === 'length') return whole;
-      if (typeof step === 'string') return `a list has no ${JSON.stringify(step)}; name an item first, such as [0].${step}`;
+      if (typeof step === 'string')
+        return `a list has no ${JSON.stringify(step)}; name an item first, such as [0].${step}`;
       if (typeof step === 'number') return type.item.type;
       return typeof typeBelow(type.item.type, step.field) === 'string'
         ? typeBelow(type.item.type, step.field)

@@ -12,7 +12,8 @@ export function unmet(expect: Expectation, outcome: CallOutcome, unmasked: boole
   if (!('answer' in outcome)) return [];
   const problems: string[] = [];
   const { answer } = outcome;
-  const shown = (value: unknown) => JSON.stringify(unmasked ? value : masked(value)) ?? 'nothing';
+  const shown = (value: unknown) =>
+    value === undefined ? 'nothing' : JSON.stringify(unmasked ? value : masked(value));
   if (matches !== undefined) problems.push(...mismatches(matches, answer, '', shown));
   if (contains !== undefined) {
     const some = Array.isArray(answer) && answer.some((item) => mismatches(contains, item, '', shown).length === 0);

@@ -15,7 +15,9 @@ export function writeStarterScenarios(folder: string): string[] {
     mkdirSync(folder, { recursive: true });
     const there = names.filter((name) => readdirSync(folder).includes(name));
     if (there.length > 0) {
-      throw new ConfigurationError(`${join(folder, there[0] ?? '')} is there already, so nothing was written; name another folder`);
+      throw new ConfigurationError(
+        `${join(folder, there[0] ?? '')} is there already, so nothing was written; name another folder`,
+      );
     }
     return names.map((name) => {
       const file = join(folder, name);

@@ -108,7 +108,7 @@ export class Lane {
       this.own.created(nameOf(step, creation), creation, id);
       this.#journal.made(entry, id);
     } else if (effect === 'not-sent' || effect === 'refused') {
-      this.#journal.void(entry);
+      this.#journal.notMade(entry);
     }
   }
 

@@ -58,7 +58,11 @@ export class LiveSteps implements StepTaker {
     if (first?.lane !== this.#lanes[0]) return;
     this.#record(context, 'answer', operation.name, type, first.asked);
     for (const { lane, asked, seen } of others) {
-      const common = { candidate: lane.writer.name, subject: operation.name, lanes: [first.lane.own, lane.own] } as const;
+      const common = {
+        candidate: lane.writer.name,
+        subject: operation.name,
+        lanes: [first.lane.own, lane.own],
+      } as const;
       context.comparison.compare({ ...common, type, control: first.asked, other: asked, manner: '' });
       if (first.seen === undefined || first.back === undefined || seen === undefined) continue;
       const readType = this.#parts.catalogue.get(first.back.call).answer?.(first.back.with);
@@ -90,7 +94,13 @@ export class LiveSteps implements StepTaker {
       const question = JSON.stringify(given);
       let answers = asked.get(question);
       if (answers?.has(lane.writer.name) !== true) {
-        answers = await this.#ask(context, lane, { call: step.operation.name, with: given }, (manner) => manner, 'answer');
+        answers = await this.#ask(
+          context,
+          lane,
+          { call: step.operation.name, with: given },
+          (manner) => manner,
+          'answer',
+        );
         asked.set(question, answers);
         for (const side of this.#readersOf(lane)) {
           const answer = answers.get(side.name);

@@ -55,7 +55,8 @@ export class OwnValues {
     if (ownedIdentities.has(name) && id > 0) return standIn(name);
     if (!/id$|key$/i.test(name)) return undefined;
     for (const key of this.#keys) {
-      const fits = name === 'PrimaryKey' || name.toLowerCase() === 'id' || name.toLowerCase().endsWith(key.toLowerCase());
+      const fits =
+        name === 'PrimaryKey' || name.toLowerCase() === 'id' || name.toLowerCase().endsWith(key.toLowerCase());
       const found = fits ? this.#names.get(`${key.toLowerCase()} ${id}`) : undefined;
       if (found !== undefined) return found;
     }

@@ -42,7 +42,13 @@ export class StepContext {
   readonly #unmasked: boolean;
   readonly #isCleanUp: boolean;
 
-  constructor({ collector, rules, unmasked }: RunParts, scenario: Scenario, step: Step, place: string, isCleanUp: boolean) {
+  constructor(
+    { collector, rules, unmasked }: RunParts,
+    scenario: Scenario,
+    step: Step,
+    place: string,
+    isCleanUp: boolean,
+  ) {
     this.scenario = scenario;
     this.step = step;
     this.place = place;

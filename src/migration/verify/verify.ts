@@ -3,7 +3,7 @@ import { ComparisonRules, type ComparisonRule } from '../../comparison/index.js'
 import type { SuperOfficeConfiguration } from '../../config/schema.js';
 import { ConfigurationError } from '../../errors/index.js';
 import { cleanUp, Journal } from '../journal/index.js';
-import { type Recorder, Recording } from '../recording/index.js';
+import type { Recorder, Recording } from '../recording/index.js';
 import { ParityCollector } from '../report/collector.js';
 import type { ParityReport, ScenarioResult } from '../report/model.js';
 import { type LoadedScenarios, loadScenarios, type ScenarioDefinition, starterFolder } from '../scenario/index.js';
@@ -111,7 +111,12 @@ export async function verify(options: VerifyOptions): Promise<ParityReport> {
 /** Finishes the clean-up of a run that was killed. What cannot be deleted stays in its journal. */
 export async function finishCleanUp(
   file: string,
-  { side, tenant, wsdl, ...permission }: Pick<VerifyOptions, 'tenant' | 'wsdl'> & WritePermission & { readonly side: Side },
+  {
+    side,
+    tenant,
+    wsdl,
+    ...permission
+  }: Pick<VerifyOptions, 'tenant' | 'wsdl'> & WritePermission & { readonly side: Side },
 ) {
   const journal = Journal.open(file);
   try {
@@ -145,7 +150,8 @@ function checkSides(control: Side | Recording, candidates: readonly Side[]): voi
   const names = candidates.map(({ name }) => name);
   if ('so' in control) names.unshift(control.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new ConfigurationError(`${twice} cannot be compared with itself; name another candidate`);
+  if (twice !== undefined)
+    throw new ConfigurationError(`${twice} cannot be compared with itself; name another candidate`);
 }
 
 /** A text of one shape, so that it looks the same when it is masked; no word of a person's begins so. */

@@ -71,7 +71,8 @@ export class OperationCatalogue {
   }
 
   #unknown(name: string): string {
-    if (name.startsWith('agents.')) return 'an agent is called as agents.<Agent>.<Operation>, such as agents.MDO.GetList';
+    if (name.startsWith('agents.'))
+      return 'an agent is called as agents.<Agent>.<Operation>, such as agents.MDO.GetList';
     if (name.startsWith('archive')) return "an archive is searched as archive('<provider>').query";
     const near = nearest(name, this.names);
     const hint = near === undefined ? '; repositories are called as contacts.get, agents as agents.MDO.GetList' : '';

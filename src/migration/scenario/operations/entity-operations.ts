@@ -94,9 +94,7 @@ function entityOperation(contract: Contract, name: EntityName, method: string, r
       return { call: method === 'writeContent' ? 'documents.readContent' : `${name}.find`, with: { id } };
     },
     ...(method === 'create' ? { creation: () => entityCreation(name, ['values']) } : {}),
-    ...(method === 'delete'
-      ? { removal: (given: Arguments) => ({ kind: name, id: numberAt(given, 'id') ?? 0 }) }
-      : {}),
+    ...(method === 'delete' ? { removal: (given: Arguments) => ({ kind: name, id: numberAt(given, 'id') ?? 0 }) } : {}),
   };
 }
 
