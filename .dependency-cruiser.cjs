@@ -1,7 +1,6 @@
 /** The way of a call, from the outside in. A room may use those after it, never one before it. */
 const rooms = [
   'cli',
-  'demo',
   'migration',
   'generate',
   'container',

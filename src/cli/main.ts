@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import pc from 'picocolors';
-import { SuperOfficeError } from '../errors/index.js';
 import { configCommand } from './config.js';
-import { demoCommand } from './demo.js';
+import { ConfigurationError, SuperOfficeError } from '../errors/index.js';
 import { emulatorCommand } from './emulator.js';
 import { generateCommand } from './generate.js';
 import { loginCommand } from './login.js';
 import { reportCommand } from './report.js';
 import { sweepCommand } from './sweep.js';
+import { demoCommand, verifyCommand } from './verify.js';
 import { wsdlCommand } from './wsdl.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -28,6 +28,7 @@ const program = new Command('superoffice-bridge')
   .showSuggestionAfterError()
   .showHelpAfterError('(superoffice-bridge --help lists the commands)')
   .addCommand(emulatorCommand())
+  .addCommand(verifyCommand())
   .addCommand(demoCommand())
   .addCommand(configCommand())
   .addCommand(loginCommand())
@@ -41,5 +42,6 @@ program.parseAsync().catch((error: unknown) => {
   const known = error instanceof SuperOfficeError;
   const words = error instanceof Error ? (known ? `${error.name}: ${error.message}` : error.message) : String(error);
   process.stderr.write(`${colors.red('error')} ${words}\n`);
-  process.exitCode = 1;
+  // What is refused before anything was sent is told from what failed.
+  process.exitCode = error instanceof ConfigurationError ? 2 : 1;
 });

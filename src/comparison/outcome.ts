@@ -1,6 +1,6 @@
 import { SuperOfficeError } from '../errors/index.js';
 import type { TypeDescription } from '../contract/index.js';
-import { compare, equal } from './compare.js';
+import { compare } from './compare.js';
 import type { CauseName } from './causes.js';
 import { type Difference, difference } from './difference.js';
 
@@ -44,7 +44,7 @@ export function compareOutcomes(
     return compare(control.answer, candidate.answer, type);
   }
   const [left, right] = [errorIn(control), errorIn(candidate)];
-  if (equal([left?.name, left?.path ?? null], [right?.name, right?.path ?? null])) return [];
+  if (left?.name === right?.name && samePlace(left?.path, right?.path)) return [];
   const detail = `${left?.name ?? 'an answer'} became ${right?.name ?? 'an answer'}`;
   return [
     difference(
@@ -54,6 +54,11 @@ export function compareOutcomes(
       right ?? answerIn(candidate),
     ),
   ];
+}
+
+/** A place that one side does not name is no other place: what a server refuses, it may refuse without saying where. */
+function samePlace(control: string | undefined, candidate: string | undefined): boolean {
+  return control === undefined || candidate === undefined || control === candidate;
 }
 
 function causeOfErrors(control: ErrorOutline | undefined, candidate: ErrorOutline | undefined): CauseName {

@@ -18,6 +18,8 @@ export interface Comparison {
   readonly differences: readonly Difference[];
   /** Patterns at which the control differs from itself when it is asked twice. */
   readonly noise?: ReadonlySet<string> | undefined;
+  /** What explains differences here, before the rules for all of them. */
+  readonly rules?: ComparisonRules | undefined;
 }
 
 export interface TimedOutcome {
@@ -127,7 +129,7 @@ export class ParityCollector {
     const verdicts = new Set<Verdict>();
     const met = new Set<string>();
     for (const difference of differences) {
-      const rule = this.#options.rules.explain(subject, difference);
+      const rule = comparison.rules?.explain(subject, difference) ?? this.#options.rules.explain(subject, difference);
       const verdict: Verdict =
         rule !== undefined ? 'explained' : noise?.has(difference.pattern) === true ? 'noise' : 'unexplained';
       verdicts.add(verdict);

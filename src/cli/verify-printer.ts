@@ -1,0 +1,130 @@
+import pc from 'picocolors';
+import type { ParityReport, StepStatus } from '../migration/report/index.js';
+import type { FinishedStep, Glance } from '../migration/verify/index.js';
+import { entities } from '../repositories/index.js';
+
+/** Where text goes, and what can be shown there. */
+export interface Output {
+  write(text: string): unknown;
+  readonly columns?: number | undefined;
+  readonly isTTY?: boolean | undefined;
+}
+
+/** The widths of the columns; what does not fit is cut. */
+const titleWidth = 41;
+const cellWidth = 22;
+
+type Paint = ReturnType<typeof pc.createColors>;
+
+const marks: Readonly<Record<StepStatus, (paint: Paint) => string>> = {
+  equal: ({ green }) => green('='),
+  explained: ({ yellow }) => yellow('~'),
+  different: ({ red }) => red('≠'),
+  failed: ({ red }) => red('✗'),
+  skipped: ({ dim }) => dim('-'),
+};
+
+/** Prints a run: a line for each step, a column for each side where there is room, and a mark for whether they agree. */
+export class VerifyPrinter {
+  readonly #output: Output;
+  readonly #paint: Paint;
+  readonly #sides: readonly string[];
+  readonly #sideBySide: boolean;
+  readonly #unmasked: boolean;
+  #steps = 0;
+  #scenario: string | undefined;
+
+  /** @param unmasked show names and titles, which may be about people */
+  constructor(output: Output, sides: readonly string[], unmasked: boolean) {
+    this.#output = output;
+    this.#paint = pc.createColors(output.isTTY === true && pc.isColorSupported);
+    this.#sides = sides;
+    const { columns = 0 } = output;
+    this.#sideBySide = columns === 0 || columns >= 4 + titleWidth + sides.length * (cellWidth + 2) + 3;
+    this.#unmasked = unmasked;
+  }
+
+  head(tenant: string): void {
+    const { bold, dim } = this.#paint;
+    const [control, ...candidates] = this.#sides;
+    this.#line(bold(`${control ?? ''}, compared with ${candidates.join(' and ')}, on ${tenant}`));
+    if (this.#sideBySide) this.#line(dim(this.#row('', '', this.#sides, '')));
+  }
+
+  step({ scenario, result, glances }: FinishedStep): void {
+    const { bold, red, yellow } = this.#paint;
+    if (scenario !== this.#scenario) {
+      this.#line('');
+      this.#line(bold(scenario));
+      this.#scenario = scenario;
+    }
+    this.#steps += 1;
+    const cells = this.#sideBySide
+      ? this.#sides.map((side) => this.#cell(glances.find((each) => each.side === side)))
+      : [];
+    this.#line(this.#row(String(this.#steps), result.name, cells, marks[result.status](this.#paint)));
+    const colour = result.status === 'skipped' ? yellow : red;
+    for (const problem of result.problems) this.#line(colour(`      ${problem}`));
+  }
+
+  /** The last line: what it came to. */
+  end({ totals, scenarios }: ParityReport): void {
+    const { bold, green, red } = this.#paint;
+    const failed = scenarios.flatMap(({ steps }) => steps).filter(({ status }) => status === 'failed').length;
+    const parts = [
+      counted(this.#steps, 'step'),
+      counted(this.#sides.length, 'transport'),
+      counted(totals.different, 'difference'),
+      ...(failed > 0 ? [`${failed} failed`] : []),
+    ];
+    this.#line('');
+    this.#line(bold((totals.different + failed === 0 ? green : red)(parts.join(', '))));
+  }
+
+  #cell(glance: Glance | undefined): string {
+    if (glance === undefined) return '';
+    const { outcome } = glance.asked;
+    return 'error' in outcome ? outcome.error.name : summaryOf(outcome.answer, this.#unmasked);
+  }
+
+  #row(number: string, title: string, cells: readonly string[], mark: string): string {
+    const width = this.#sideBySide ? titleWidth : Math.max(20, (this.#output.columns ?? 80) - 9);
+    const columns = [number.padStart(4), fit(title, width), ...cells.map((cell) => fit(cell, cellWidth))];
+    return `${columns.join('  ')}  ${mark}`.trimEnd();
+  }
+
+  #line(text: string): void {
+    this.#output.write(`${text}\n`);
+  }
+}
+
+const keys = [
+  'AssociateId',
+  ...Object.values(entities).map(({ primaryKey }) => primaryKey as string),
+  'TaskListItemId',
+  'Id',
+];
+const titles = ['FullName', 'Name', 'Heading', 'Header', 'Description', 'Value'];
+
+/** An answer in a few words, for the eye. */
+function summaryOf(answer: unknown, unmasked: boolean): string {
+  if (answer === null || answer === undefined) return 'nothing';
+  if (Array.isArray(answer)) return counted(answer.length, 'item');
+  if (typeof answer !== 'object') return unmasked ? JSON.stringify(answer) : typeof answer;
+  const fields = answer as Readonly<Record<string, unknown>>;
+  const key = keys.find((name) => typeof fields[name] === 'number' && fields[name] !== 0);
+  const title = titles.find((name) => typeof fields[name] === 'string' && fields[name] !== '');
+  const parts = [
+    ...(key === undefined ? [] : [`#${String(fields[key])}`]),
+    ...(title === undefined || !unmasked ? [] : [String(fields[title]).replace(/ bridge-\d+-\d+$/, '')]),
+  ];
+  return parts.length === 0 ? counted(Object.keys(fields).length, 'field') : parts.join(' ');
+}
+
+function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+function fit(text: string, width: number): string {
+  return text.length <= width ? text.padEnd(width) : `${text.slice(0, width - 1)}…`;
+}

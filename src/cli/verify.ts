@@ -1,0 +1,218 @@
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { Command } from 'commander';
+import pc from 'picocolors';
+import { ConfigurationError } from '../errors/index.js';
+import { Recorder, Recording } from '../migration/recording/index.js';
+import {
+  isClean,
+  parseReportTarget,
+  type ParityReport,
+  type ReportTarget,
+  summaryText,
+  writeReports,
+} from '../migration/report/index.js';
+import { readRules } from '../migration/scenario/index.js';
+import { finishCleanUp, type Side, verify, writeStarterScenarios } from '../migration/verify/index.js';
+import { reportFormatHelp, reportOption } from './report-option.js';
+import { type Output, VerifyPrinter } from './verify-printer.js';
+import { type OpenedSides, openSides, transportsNamed } from './verify-sides.js';
+
+interface VerifyCommandOptions {
+  readonly tenant?: string;
+  readonly config?: string;
+  readonly control: string;
+  readonly candidates?: string;
+  readonly allowWrites?: string;
+  readonly yes?: string;
+  readonly journal?: string;
+  readonly cleanUp?: string;
+  readonly record?: string;
+  readonly replay?: string;
+  readonly unmasked?: boolean;
+  readonly rules?: string;
+  readonly init?: string | true;
+  readonly report: readonly ReportTarget[];
+  readonly reportDir?: string;
+  readonly json?: boolean;
+}
+
+export function verifyCommand(): Command {
+  return new Command('verify')
+    .description('run scenarios on a control and on candidates, and compare what they answer')
+    .argument(
+      '[scenarios...]',
+      'files and folders of scenarios, in YAML, TypeScript or JavaScript; default the starter set',
+    )
+    .option('-t, --tenant <tenant>', 'emulator, an environment and tenant such as sod/Cust12345, or an address')
+    .option('-c, --config <file>', 'the settings of connect() in JSON or YAML, without the transport')
+    .option('--control <transport>', 'what answers right today', 'soap')
+    .option('--candidates <transports>', 'what should answer the same; default all others')
+    .option('--allow-writes <tenant-id>', 'let the scenarios write to this tenant; the emulator needs no word')
+    .option('--yes <tenant-id>', 'do not ask once more before a production tenant is written to')
+    .option('--rules <file>', 'what may differ, in all scenarios: a list in YAML')
+    .option('--record <file>', "keep the control's answers, secrets and personal data masked")
+    .option('--replay <file>', 'compare with such answers, without the control')
+    .option('--unmasked', 'show personal data in reports, and keep it in recordings')
+    .option('--journal <file>', 'where what is created is kept, for a clean-up after a kill')
+    .option('--clean-up <journal>', 'delete what a run that was killed has left behind')
+    .option('--init [folder]', 'write the starter scenarios into a folder; default scenarios')
+    .addOption(reportOption())
+    .option('--report-dir <folder>', 'write the report in every format into a folder')
+    .option('--json', 'print the report as JSON, and nothing else')
+    .addHelpText(
+      'after',
+      `
+Formats:
+${reportFormatHelp}
+
+Exit codes:
+  0  no difference that is not explained
+  1  differences, or steps that failed
+  2  refused: a scenario or an option is not right, or the tenant may not be written to; nothing was sent
+
+Examples:
+  superoffice-bridge verify                                  the starter scenarios, on the emulator
+  superoffice-bridge verify --init scenarios                 write them out, to change them
+  superoffice-bridge verify scenarios --config superoffice.json --tenant sod/Cust12345 --allow-writes Cust12345
+  superoffice-bridge verify scenarios --config superoffice.json --allow-writes Cust12345 --record soap.jsonl
+  superoffice-bridge verify scenarios --replay soap.jsonl --candidates rest --config superoffice.json --report parity.html
+  superoffice-bridge verify --clean-up verify-bridge-261123101500-123456.journal --config superoffice.json --allow-writes Cust12345`,
+    )
+    .action((scenarios: readonly string[], options: VerifyCommandOptions) => runVerify(scenarios, options));
+}
+
+/** Verifies on the emulator what comes with the package. */
+export function demoCommand(): Command {
+  return new Command('demo')
+    .description("verify the starter scenarios, the vendor's guide first, on all transports against an emulator")
+    .addHelpText('after', '\nEnds with exit code 0 where the transports agree, 1 where they differ.')
+    .action(() => runVerify([], { control: 'soap', tenant: 'emulator', report: [] }));
+}
+
+async function runVerify(scenarios: readonly string[], options: VerifyCommandOptions): Promise<void> {
+  const { init, cleanUp, record, replay } = options;
+  if (init !== undefined) {
+    const files = writeStarterScenarios(init === true ? 'scenarios' : init);
+    process.stdout.write(`${files.join('\n')}\n`);
+    return;
+  }
+  if (record !== undefined && replay !== undefined) {
+    throw new ConfigurationError(
+      '--record keeps what a control answers, and --replay does without one: choose one of them',
+    );
+  }
+  if (cleanUp !== undefined) return finish(cleanUp, options);
+  const report = await verified(scenarios, options);
+  if (options.json === true) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  for (const file of await writeReports(report, targetsOf(options))) process.stderr.write(`${file}\n`);
+  if (!isClean(report)) process.exitCode = 1;
+}
+
+async function verified(scenarios: readonly string[], options: VerifyCommandOptions): Promise<ParityReport> {
+  const recording = options.replay === undefined ? undefined : Recording.read(options.replay);
+  const rules = options.rules === undefined ? [] : readRules(options.rules);
+  const opened = await openSides(transportsOf(options, recording), options.tenant, options.config);
+  const [first, ...others] = opened.sides;
+  if (first === undefined) throw new ConfigurationError('there is nothing to compare: name transports');
+  const control = recording ?? first;
+  const candidates = recording === undefined ? others : opened.sides;
+  const { tenant, wsdl } = opened;
+  const unmasked = options.unmasked === true || tenant.kind === 'own';
+  const recorder = recorderOf(options, first, opened);
+  const output: Output = options.json === true ? { write: () => undefined } : process.stdout;
+  const names = [...(recording === undefined ? [first.name] : []), ...candidates.map(({ name }) => name)];
+  const printer = new VerifyPrinter(output, names, unmasked);
+  const stopping = stopOnInterrupt();
+  try {
+    const report = await verify({
+      ...(scenarios.length === 0 ? {} : { scenarios }),
+      control,
+      candidates,
+      tenant,
+      wsdl,
+      rules,
+      unmasked,
+      recorder,
+      journal: options.journal,
+      allowWrites: options.allowWrites,
+      confirm: confirmation(options.yes),
+      signal: stopping.signal,
+      onStart: () => printer.head(tenant.name),
+      onStep: (finished) => printer.step(finished),
+    });
+    if (!isClean(report) || report.notes.length > 0) output.write(`\n${summaryOf(report)}`);
+    printer.end(report);
+    return report;
+  } finally {
+    stopping.end();
+    recorder?.close();
+    await opened.close();
+  }
+}
+
+function summaryOf(report: ParityReport): string {
+  const colours = process.stdout.isTTY && pc.isColorSupported;
+  return summaryText(report, { colours, width: process.stdout.columns || 100 });
+}
+
+function transportsOf({ control, candidates }: VerifyCommandOptions, recording: Recording | undefined) {
+  const [right = 'soap', ...more] = transportsNamed(control);
+  if (more.length > 0) throw new ConfigurationError('--control names one transport');
+  const others = transportsNamed(candidates ?? 'soap,rest,agents').filter(
+    (name) => candidates !== undefined || name !== (recording?.head.control ?? right),
+  );
+  return recording === undefined ? [right, ...others] : others;
+}
+
+function recorderOf({ record, unmasked }: VerifyCommandOptions, control: Side, { tenant }: OpenedSides) {
+  if (record === undefined) return undefined;
+  return new Recorder(record, { control: control.name, tenant: tenant.name, personal: unmasked === true });
+}
+
+function targetsOf({ report, reportDir }: VerifyCommandOptions): readonly ReportTarget[] {
+  if (reportDir === undefined) return report;
+  const names = ['html', 'json', 'md'].map((ending) => parseReportTarget(join(reportDir, `parity.${ending}`)));
+  return [...report, ...names, parseReportTarget(`junit=${join(reportDir, 'parity.xml')}`)];
+}
+
+async function finish(file: string, options: VerifyCommandOptions): Promise<void> {
+  const opened = await openSides(transportsNamed(options.control), options.tenant, options.config);
+  try {
+    const [side] = opened.sides;
+    if (side === undefined) throw new ConfigurationError('--control names one transport');
+    const { tenant, wsdl } = opened;
+    const permission = { allowWrites: options.allowWrites, confirm: confirmation(options.yes) };
+    const { deleted, failures } = await finishCleanUp(file, { side, tenant, wsdl, ...permission });
+    for (const failure of failures) process.stderr.write(`${failure}\n`);
+    process.stdout.write(`${deleted} deleted${failures.length === 0 ? '' : `, ${failures.length} left in ${file}`}\n`);
+    if (failures.length > 0) process.exitCode = 1;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Asks whoever sits at the terminal, unless they have said it already. */
+function confirmation(yes: string | undefined): ((question: string) => Promise<string>) | undefined {
+  if (yes !== undefined) return async () => yes;
+  if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
+  return async (question) => {
+    const lines = createInterface({ input: process.stdin, output: process.stderr });
+    try {
+      return await lines.question(question);
+    } finally {
+      lines.close();
+    }
+  };
+}
+
+/** Ctrl-C ends the run after the step that is under way, and cleans up; a second one ends it at once. */
+function stopOnInterrupt(): { readonly signal: AbortSignal; end(): void } {
+  const stop = new AbortController();
+  const onInterrupt = () => {
+    process.stderr.write('stopping after this step, and cleaning up; once more ends it at once\n');
+    stop.abort();
+  };
+  process.once('SIGINT', onInterrupt);
+  return { signal: stop.signal, end: () => void process.removeListener('SIGINT', onInterrupt) };
+}

@@ -1,0 +1,50 @@
+/**
+ * What proves that one transport answers as another did: scenarios, comparisons, recordings, reports, and helpers for tests.
+ *
+ * @packageDocumentation
+ */
+export {
+  type CauseName,
+  causes,
+  compare,
+  type ComparisonManner,
+  type ComparisonRule,
+  ComparisonRules,
+  type Difference,
+} from '../comparison/index.js';
+export {
+  type Example,
+  type FieldResult,
+  type Finding,
+  isClean,
+  type LatencySummary,
+  type OperationResult,
+  type ParityReport,
+  type ScenarioResult,
+  type StepResult,
+  type StepStatus,
+  type Totals,
+  type Verdict,
+} from './report/model.js';
+export { parseReportTarget, readReport, type ReportTarget, summaryText, writeReports } from './report/index.js';
+export { describeOnTransports, type DescribeOptions, type TestRunner } from './jest/describe-on-transports.js';
+export { expectParity, type ExpectParityOptions, ParityError, type ParityOptions } from './jest/expect-parity.js';
+export { Recorder, Recording } from './recording/index.js';
+export {
+  type BoundValues,
+  defineScenario,
+  type Expectation,
+  type ScenarioDefinition,
+  ScenarioError,
+  type ScenarioProblem,
+  type StepDefinition,
+} from './scenario/index.js';
+export {
+  finishCleanUp,
+  type Side,
+  type TenantInRun,
+  verify,
+  type VerifyOptions,
+  type WritePermission,
+  writeStarterScenarios,
+} from './verify/index.js';

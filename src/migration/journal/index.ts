@@ -1,0 +1,2 @@
+export { type CleanedUp, cleanUp } from './clean-up.js';
+export { Journal, type Leftover } from './journal.js';

@@ -1,0 +1,78 @@
+import { Container } from 'inversify';
+import type { SuperOfficeConfiguration } from '../../config/schema.js';
+import type { SuperOffice } from '../../container/connection.js';
+import { superOfficeModule } from '../../container/module.js';
+import { TYPES } from '../../container/types.js';
+import type { Contract, TypeDescription } from '../../contract/index.js';
+import type { Transport } from '../../transports/transport.js';
+import type { Arguments, Operation } from './operations/operation.js';
+
+/** Thrown in the place of sending anything. */
+class Arrived extends Error {}
+
+const nothingSent: Transport = {
+  name: 'soap',
+  execute: () => Promise.reject(new Arrived()),
+  close: async () => undefined,
+};
+
+/** The repositories over a transport that sends nothing: what they refuse before sending can be had from them. */
+export class DryRun {
+  readonly contract: Contract;
+  readonly #so: SuperOffice;
+
+  constructor(wsdl?: SuperOfficeConfiguration['wsdl']) {
+    const container = new Container();
+    container.load(
+      superOfficeModule({ transport: 'soap', tenant: 'emulator', ...(wsdl === undefined ? {} : { wsdl }) }),
+    );
+    container.rebind<Transport>(TYPES.Transport).toConstantValue(nothingSent);
+    this.#so = container.get<SuperOffice>(TYPES.Connection);
+    this.contract = container.get<Contract>(TYPES.Contract);
+  }
+
+  /** @returns what the call is refused with before anything is sent; undefined where it would be sent */
+  async refusal(operation: Operation, given: Arguments): Promise<unknown> {
+    try {
+      await operation.call(this.#so, given);
+      return undefined;
+    } catch (error) {
+      return error instanceof Arrived ? undefined : error;
+    }
+  }
+}
+
+/** Some value of a type, to be checked in the place of one that is not known yet. */
+export function sampleOf(type: TypeDescription): unknown {
+  switch (type.kind) {
+    case 'carrier':
+      // With its own id among them, as what was read has.
+      return Object.fromEntries(
+        type.fields.flatMap((field) => (field.type.kind === 'primitive' ? [[field.name, sampleOf(field.type)]] : [])),
+      );
+    case 'dictionary':
+      return {};
+    case 'array':
+      return [];
+    case 'enumeration':
+    case 'flags':
+      return type.members[0]?.name ?? '';
+    default:
+      return primitiveSamples[type.name] ?? 1;
+  }
+}
+
+const primitiveSamples: Readonly<Record<string, unknown>> = {
+  string: 'text',
+  boolean: true,
+  dateTime: '2026-01-01T00:00:00',
+  duration: '00:00:00',
+  base64Binary: '',
+  anyType: 'text',
+  anyURI: 'https://example.com',
+  guid: '00000000-0000-0000-0000-000000000000',
+  char: 'a',
+};
+
+/** One of these is right for whatever takes anything at all. */
+export const samplesOfAnything: readonly unknown[] = [1, 'text', true, [], {}, '2026-01-01T00:00:00'];

@@ -1,0 +1,126 @@
+import type { SuperOffice } from '../../../container/connection.js';
+import type { Contract, Operation as ContractOperation } from '../../../contract/index.js';
+import { nearest, SuperOfficeError } from '../../../errors/index.js';
+import { type Agents, entities } from '../../../repositories/index.js';
+import { kindOfOperation } from '../../../resilience/index.js';
+import { agentCreation, entityOfAgent, entityOperations } from './entity-operations.js';
+import { listOperations } from './list-operations.js';
+import { type Arguments, type Call, numberAt, objectAt, type Operation, parameters } from './operation.js';
+
+/** Everything that a scenario can call, by name. */
+export class OperationCatalogue {
+  readonly contract: Contract;
+  readonly #repositories: ReadonlyMap<string, Operation>;
+  readonly #others = new Map<string, Operation>();
+
+  constructor(contract: Contract) {
+    this.contract = contract;
+    const all = [principal(contract), ...entityOperations(contract), ...listOperations(contract)];
+    this.#repositories = new Map(all.map((operation) => [operation.name, operation]));
+  }
+
+  /** The operations of the repositories; those of agents and archives besides are found by their names. */
+  get names(): readonly string[] {
+    return [...this.#repositories.keys()];
+  }
+
+  /** @returns the operation, or in words why there is none of that name. */
+  find(name: string): Operation | string {
+    const known = this.#repositories.get(name) ?? this.#others.get(name);
+    if (known !== undefined) return known;
+    const found = this.#archive(name) ?? this.#agentOperation(name) ?? this.#unknown(name);
+    if (typeof found !== 'string') this.#others.set(name, found);
+    return found;
+  }
+
+  /** For a name that is known to be right. */
+  get(name: string): Operation {
+    const found = this.find(name);
+    if (typeof found === 'string') throw new TypeError(found);
+    return found;
+  }
+
+  call(so: SuperOffice, { call, with: given }: Call): Promise<unknown> {
+    return this.get(call).call(so, given);
+  }
+
+  #archive(name: string): Operation | undefined {
+    const provider = /^archive\((['"])([^'"]+)\1\)\.query$/.exec(name)?.[2];
+    if (provider === undefined) return undefined;
+    return {
+      name,
+      kind: 'read',
+      parameters: parameters('criteria', 'options?'),
+      call: (so, { criteria, options }) =>
+        so
+          .archive(provider)
+          .query(criteria as { select: string[] }, options as object | undefined)
+          .toArray(),
+    };
+  }
+
+  #agentOperation(name: string): Operation | string | undefined {
+    const [, agent = '', operation = ''] = /^agents\.([^.]+)\.([^.]+)$/.exec(name) ?? [];
+    if (agent === '') return undefined;
+    try {
+      return agentOperation(name, this.contract.operation(agent, operation));
+    } catch (error) {
+      if (error instanceof SuperOfficeError) return error.message;
+      throw error;
+    }
+  }
+
+  #unknown(name: string): string {
+    if (name.startsWith('agents.'))
+      return 'an agent is called as agents.<Agent>.<Operation>, such as agents.MDO.GetList';
+    if (name.startsWith('archive')) return "an archive is searched as archive('<provider>').query";
+    const near = nearest(name, this.names);
+    const hint = near === undefined ? '; repositories are called as contacts.get, agents as agents.MDO.GetList' : '';
+    return `there is no operation called ${JSON.stringify(name)}${near === undefined ? hint : `; did you mean ${near}?`}`;
+  }
+}
+
+function principal(contract: Contract): Operation {
+  return {
+    name: 'principal',
+    kind: 'read',
+    parameters: parameters('options?'),
+    answer: () => {
+      const { output } = contract.operation('SoPrincipal', 'AuthenticateUsernamePassword');
+      return output.fields.find(({ type }) => type.kind === 'carrier')?.type;
+    },
+    call: (so, { options }) => so.principal(options as object | undefined),
+  };
+}
+
+function agentOperation(name: string, { agent, name: operation, input, output }: ContractOperation): Operation {
+  const [first] = input.fields;
+  const saved = entityOfAgent(agent, operation, 'Save');
+  const deleted = entityOfAgent(agent, operation, 'Delete');
+  return {
+    name,
+    kind: kindOfOperation(agent, operation),
+    parameters: input.fields.map((field) => ({ name: field.name })),
+    answersWithNow: operation.startsWith('CreateDefault'),
+    answer: () => (output.fields.length === 1 ? output.fields[0]?.type : undefined),
+    call: async (so, given) => (so.agents as unknown as Agents)[agent]?.[operation]?.(given),
+    ...(saved === undefined || first === undefined ? {} : saving(saved, first.name)),
+    ...(deleted === undefined || first === undefined
+      ? {}
+      : {
+          removal: (given: Arguments) => ({ kind: deleted, id: numberAt(given, first.name) ?? 0 }),
+          readBack: (given: Arguments) => ({ call: `${deleted}.find`, with: { id: given[first.name] } }),
+        }),
+  };
+}
+
+function saving(name: keyof typeof entities, parameter: string): Partial<Operation> {
+  const key = entities[name].primaryKey;
+  return {
+    creation: (given) => agentCreation(name, parameter, given),
+    readBack: (given, answer) => {
+      const id = numberAt(answer, key) ?? numberAt(objectAt(given, parameter), key);
+      return id === undefined ? undefined : { call: `${name}.find`, with: { id } };
+    },
+  };
+}

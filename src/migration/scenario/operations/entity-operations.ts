@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import type { Contract, TypeDescription } from '../../../contract/index.js';
+import { entities, relations, type Search } from '../../../repositories/index.js';
+import { type EntityDescription, operationName } from '../../../transports/transport.js';
+import {
+  type Arguments,
+  type Call,
+  callMethod,
+  type Creation,
+  numberAt,
+  objectAt,
+  type Operation,
+  type Parameter,
+  parameters,
+} from './operation.js';
+
+export type EntityName = keyof typeof entities;
+
+/** Of each entity: the field that a person reads first, and the column in which that can be searched for. */
+const titles: Readonly<Record<EntityName, { readonly field: string; readonly column: string }>> = {
+  appointments: { field: 'Description', column: 'text' },
+  contacts: { field: 'Name', column: 'name' },
+  persons: { field: 'Lastname', column: 'lastName' },
+  projects: { field: 'Name', column: 'name' },
+  sales: { field: 'Heading', column: 'heading' },
+  documents: { field: 'Header', column: 'text' },
+};
+
+interface Row {
+  readonly kind: 'read' | 'write';
+  readonly parameters: readonly Parameter[];
+  /** One entity, a list of them, or something else. */
+  readonly answers: 'entity' | 'entities' | 'rows' | 'content' | 'nothing';
+  readonly answersWithNow?: boolean;
+}
+
+/** What every entity's repository does. */
+const methods: Readonly<Record<string, Row>> = {
+  createDefault: { kind: 'read', parameters: parameters('options?'), answers: 'entity', answersWithNow: true },
+  create: { kind: 'write', parameters: parameters('values', 'options?'), answers: 'entity' },
+  get: { kind: 'read', parameters: parameters('id', 'options?'), answers: 'entity' },
+  find: { kind: 'read', parameters: parameters('id', 'options?'), answers: 'entity' },
+  getMany: { kind: 'read', parameters: parameters('ids', 'options?'), answers: 'entities' },
+  save: { kind: 'write', parameters: parameters('entity', 'options?'), answers: 'entity' },
+  patch: { kind: 'write', parameters: parameters('id', 'operations', 'options?'), answers: 'entity' },
+  merge: { kind: 'write', parameters: parameters('id', 'changes', 'options?'), answers: 'entity' },
+  delete: { kind: 'write', parameters: parameters('id', 'options?'), answers: 'nothing' },
+  query: { kind: 'read', parameters: parameters('criteria', 'options?'), answers: 'rows' },
+};
+
+const contentMethods: Readonly<Record<string, Row>> = {
+  readContent: { kind: 'read', parameters: parameters('id', 'options?'), answers: 'content' },
+  writeContent: { kind: 'write', parameters: parameters('id', 'content', 'options?'), answers: 'entity' },
+};
+
+const relation: Row = { kind: 'read', parameters: parameters('id', 'criteria', 'options?'), answers: 'rows' };
+
+/** Everything that can be asked of the repositories of entities. */
+export function entityOperations(contract: Contract): Operation[] {
+  return (Object.keys(entities) as EntityName[]).flatMap((name) => {
+    const related = Object.keys(name in relations ? relations[name as keyof typeof relations] : {});
+    const rows = {
+      ...methods,
+      ...(name === 'documents' ? contentMethods : {}),
+      ...Object.fromEntries(related.map((each) => [each, relation])),
+    };
+    return Object.entries(rows).map(([method, row]) => entityOperation(contract, name, method, row));
+  });
+}
+
+function entityOperation(contract: Contract, name: EntityName, method: string, row: Row): Operation {
+  const entity: EntityDescription = entities[name];
+  const { kind, parameters: wanted, answers, answersWithNow = false } = row;
+  const common: Operation = {
+    name: `${name}.${method}`,
+    kind,
+    parameters: wanted,
+    answersWithNow,
+    answer: () => answerType(contract, entity, answers),
+    call: async (so, given) => {
+      const answer = callMethod(so[name], method, wanted, withBytes(given));
+      if (answers === 'rows') return (answer as Search).toArray();
+      return answers === 'content' ? digest((await answer) as Readable) : answer;
+    },
+  };
+  if (kind === 'read') return common;
+  const key = entity.primaryKey;
+  return {
+    ...common,
+    readBack: (given, answer) => {
+      const id = numberAt(given, 'id') ?? numberAt(answer, key) ?? numberAt(given['entity'], key);
+      if (id === undefined) return undefined;
+      return { call: method === 'writeContent' ? 'documents.readContent' : `${name}.find`, with: { id } };
+    },
+    ...(method === 'create' ? { creation: () => entityCreation(name, ['values']) } : {}),
+    ...(method === 'delete' ? { removal: (given: Arguments) => ({ kind: name, id: numberAt(given, 'id') ?? 0 }) } : {}),
+  };
+}
+
+/** How an entity that a call creates is told, when its values stand at a place of the arguments. */
+export function entityCreation(name: EntityName, values: readonly string[]): Creation {
+  const { field, column } = titles[name];
+  const remove: Call = { call: `${name}.delete`, with: {} };
+  return {
+    kind: name,
+    tagged: [...values, field],
+    key: entities[name].primaryKey,
+    remove,
+    removeKey: 'id',
+    search: (tag) => ({
+      call: `${name}.query`,
+      with: { criteria: { select: [column], filter: `${column} contains '${tag}'` } },
+      id: 'PrimaryKey',
+      text: ['columns', column],
+    }),
+  };
+}
+
+/** The entity that an agent's operation saves or deletes, such as `Appointment.SaveAppointmentEntity`. */
+export function entityOfAgent(agent: string, operation: string, step: 'Save' | 'Delete'): EntityName | undefined {
+  return (Object.keys(entities) as EntityName[]).find(
+    (name) => entities[name].agent === agent && operationName(entities[name], step) === operation,
+  );
+}
+
+export function carrierOf(contract: Contract, entity: EntityDescription): TypeDescription | undefined {
+  return contract.operation(entity.agent, operationName(entity, 'Get')).output.fields[0]?.type;
+}
+
+function answerType(contract: Contract, entity: EntityDescription, answers: Row['answers']) {
+  if (answers !== 'entity' && answers !== 'entities') return undefined;
+  const carrier = carrierOf(contract, entity);
+  if (answers === 'entity' || carrier === undefined) return carrier;
+  const item = { namespace: '', name: entity.carrier, type: carrier, nillable: true, optional: true };
+  return { kind: 'array', namespace: '', name: `ArrayOf${entity.carrier}`, item } as const;
+}
+
+/** Content is given as text in a scenario. */
+function withBytes(given: Arguments): Arguments {
+  const content = given['content'];
+  return typeof content === 'string' ? { ...given, content: Buffer.from(content, 'utf8') } : given;
+}
+
+/** Content is never held whole: what is compared is how long it is, and what it comes to. */
+async function digest(content: Readable): Promise<unknown> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const part of content) {
+    const piece = part as Uint8Array;
+    hash.update(piece);
+    bytes += piece.length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** Does a call to the agents create an entity, and not change one? */
+export function agentCreation(name: EntityName, parameter: string, given: Arguments): Creation | undefined {
+  const id = objectAt(given, parameter)[entities[name].primaryKey];
+  return id === undefined || id === null || id === 0 ? entityCreation(name, [parameter]) : undefined;
+}

@@ -1,0 +1,123 @@
+import type { Contract, TypeDescription } from '../../../contract/index.js';
+import { type Arguments, callMethod, type Creation, numberAt, type Operation, parameters } from './operation.js';
+
+interface Row {
+  readonly kind: 'read' | 'write';
+  readonly parameters: readonly string[];
+  /** The operation whose output is the answer's type; for tasks another. */
+  readonly answer?: readonly [agent: string, operation: string];
+  readonly ofTasks?: readonly [agent: string, operation: string];
+}
+
+const listEntity = ['List', 'GetListEntity'] as const;
+const item = {
+  answer: ['List', 'GetFromListDefinition'] as const,
+  ofTasks: ['Appointment', 'GetTaskListItem'] as const,
+};
+
+/** What the repository of lists does. */
+const methods = {
+  items: { kind: 'read', parameters: ['name', 'options?'], answer: ['MDO', 'GetList'] },
+  definitions: { kind: 'read', parameters: ['options?'], answer: ['List', 'GetListDefinitions'] },
+  definition: { kind: 'read', parameters: ['list', 'options?'], answer: listEntity },
+  createDefinition: { kind: 'write', parameters: ['values', 'options?'], answer: listEntity },
+  updateDefinition: { kind: 'write', parameters: ['list', 'changes', 'options?'], answer: listEntity },
+  deleteDefinition: { kind: 'write', parameters: ['list', 'options?'] },
+  getItems: {
+    kind: 'read',
+    parameters: ['list', 'options?'],
+    answer: ['List', 'GetAllFromListDefinition'],
+    ofTasks: ['Appointment', 'GetTaskListItems'],
+  },
+  getItem: { kind: 'read', parameters: ['list', 'id', 'options?'], ...item },
+  createItem: { kind: 'write', parameters: ['list', 'values', 'options?'], ...item },
+  updateItem: { kind: 'write', parameters: ['list', 'id', 'changes', 'options?'], ...item },
+  deleteItem: { kind: 'write', parameters: ['list', 'id', 'options?'] },
+  moveItem: { kind: 'write', parameters: ['list', 'id', 'direction', 'options?'] },
+  sortItems: { kind: 'write', parameters: ['list', 'culture', 'options?'] },
+} as const satisfies Record<string, Row>;
+
+type MethodName = keyof typeof methods;
+
+/** Everything that can be asked of the repository of lists. */
+export function listOperations(contract: Contract): Operation[] {
+  return (Object.keys(methods) as MethodName[]).map((method) => {
+    const row: Row = methods[method];
+    const wanted = parameters(...row.parameters);
+    return {
+      name: `lists.${method}`,
+      kind: row.kind,
+      parameters: wanted,
+      answer: (given) => answerType(contract, row, given),
+      call: async (so, given) => callMethod(so.lists, method, wanted, given),
+      ...(row.kind === 'write' ? writing(method) : {}),
+    };
+  });
+}
+
+function answerType(contract: Contract, { answer, ofTasks }: Row, given: Arguments): TypeDescription | undefined {
+  const source = isTask(given) ? (ofTasks ?? answer) : answer;
+  return source === undefined ? undefined : contract.operation(...source).output.fields[0]?.type;
+}
+
+function isTask(given: Arguments): boolean {
+  const { list } = given;
+  return typeof list === 'string' && list.trim().toLowerCase() === 'task';
+}
+
+function itemKey(given: Arguments): string {
+  return isTask(given) ? 'TaskListItemId' : 'Id';
+}
+
+function writing(method: MethodName): Partial<Operation> {
+  const named = (given: Arguments) => `lists.${String(given['list'])}`;
+  switch (method) {
+    case 'createDefinition':
+      return { creation: () => definitionCreation, readBack: (_, answer) => definitionRead(numberAt(answer, 'Id')) };
+    case 'updateDefinition':
+      return { readBack: (given) => definitionRead(given['list']) };
+    case 'deleteDefinition':
+      return { removal: (given) => ({ kind: 'lists', id: numberAt(given, 'list') ?? 0 }) };
+    case 'createItem':
+      return { creation: itemCreation, readBack: (given, answer) => itemRead(given, numberAt(answer, itemKey(given))) };
+    case 'deleteItem':
+      return {
+        readBack: (given) => itemRead(given, given['id']),
+        removal: (given) => ({ kind: named(given), id: numberAt(given, 'id') ?? 0 }),
+      };
+    case 'updateItem':
+      return { readBack: (given) => itemRead(given, given['id']) };
+    default:
+      return { readBack: (given) => ({ call: 'lists.getItems', with: { list: given['list'] } }) };
+  }
+}
+
+function definitionRead(list: unknown) {
+  return list === undefined ? undefined : { call: 'lists.definition', with: { list } };
+}
+
+function itemRead({ list }: Arguments, id: unknown) {
+  return id === undefined ? undefined : { call: 'lists.getItem', with: { list, id } };
+}
+
+const definitionCreation: Creation = {
+  kind: 'lists',
+  tagged: ['values', 'Name'],
+  key: 'Id',
+  remove: { call: 'lists.deleteDefinition', with: {} },
+  removeKey: 'list',
+  search: () => ({ call: 'lists.definitions', with: {}, id: 'Id', text: ['Name'] }),
+};
+
+function itemCreation(given: Arguments): Creation {
+  const { list } = given;
+  const name = isTask(given) ? 'Value' : 'Name';
+  return {
+    kind: `lists.${String(list)}`,
+    tagged: ['values', name],
+    key: itemKey(given),
+    remove: { call: 'lists.deleteItem', with: { list } },
+    removeKey: 'id',
+    search: () => ({ call: 'lists.getItems', with: { list }, id: itemKey(given), text: [name] }),
+  };
+}

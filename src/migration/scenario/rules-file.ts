@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import type { ComparisonRule } from '../../comparison/index.js';
+import { ConfigurationError } from '../../errors/index.js';
+import { ruleSchema } from './definition.js';
+import { ScenarioError } from './scenario.js';
+import { readYaml } from './source.js';
+
+/**
+ * Reads rules that hold in all scenarios: a list in YAML or JSON.
+ *
+ * @throws {ScenarioError} with the file, line and column of what is wrong
+ */
+export function readRules(file: string): readonly ComparisonRule[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new ConfigurationError(`the rules ${file} cannot be read`, { cause });
+  }
+  const { source, problems } = readYaml(text, file);
+  if (problems.length > 0) throw new ScenarioError(problems);
+  const parsed = z.array(ruleSchema).safeParse(source.content);
+  if (parsed.success) return parsed.data;
+  throw new ScenarioError(
+    parsed.error.issues.map((issue) => {
+      const path = issue.path.filter((step) => typeof step !== 'symbol');
+      const example = 'a rule is { path: "Persons[*].FullName", compare: ignoreCase }';
+      return { ...source.place(path), message: `${issue.message.toLowerCase()}; ${example}` };
+    }),
+  );
+}

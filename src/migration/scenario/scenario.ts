@@ -1,0 +1,47 @@
+import type { ComparisonRule } from '../../comparison/index.js';
+import { ConfigurationError } from '../../errors/index.js';
+import type { Expectation, StepDefinition } from './definition.js';
+import type { Operation } from './operations/operation.js';
+
+/** A scenario that was checked. */
+export interface Scenario {
+  readonly name: string;
+  /** The file that it came from. */
+  readonly file: string | undefined;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly rules: readonly ComparisonRule[];
+  readonly steps: readonly Step[];
+  readonly cleanUp: readonly Step[];
+}
+
+export interface Step {
+  readonly name: string;
+  readonly operation: Operation;
+  readonly with: NonNullable<StepDefinition['with']>;
+  readonly as: string | undefined;
+  readonly expect: Expectation;
+  readonly rules: readonly ComparisonRule[];
+}
+
+/** Something wrong with a scenario, and where. */
+export interface ScenarioProblem {
+  readonly message: string;
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}
+
+/** Scenarios are not right. Nothing was sent. */
+export class ScenarioError extends ConfigurationError {
+  readonly problems: readonly ScenarioProblem[];
+
+  constructor(problems: readonly ScenarioProblem[]) {
+    super(problems.map(problemText).join('\n'));
+    this.problems = problems;
+  }
+}
+
+export function problemText({ message, file, line, column }: ScenarioProblem): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
+  return place === '' ? message : `${place} ${message}`;
+}

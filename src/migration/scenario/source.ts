@@ -1,0 +1,109 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type ParsedNode,
+} from 'yaml';
+import type { ScenarioProblem } from './scenario.js';
+
+export type SourcePath = readonly (string | number)[];
+
+export interface Place {
+  readonly file: string | undefined;
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+}
+
+/** A scenario as it was written, and where each part of it stands. */
+export interface ScenarioSource {
+  readonly file: string | undefined;
+  readonly content: unknown;
+  /**
+   * Where a part stands, or what is nearest around it.
+   *
+   * @param ofName the place of the last step's name, and not of its value
+   */
+  place(path: SourcePath, ofName?: boolean): Place;
+}
+
+/** Takes in what is wrong with a part of a scenario. */
+export type Report = (message: string, path: SourcePath, ofName?: boolean) => void;
+
+export interface ReadSource {
+  readonly source: ScenarioSource;
+  readonly problems: readonly ScenarioProblem[];
+}
+
+/** Reads a scenario in YAML, which JSON is too. */
+export function readYaml(text: string, file: string): ReadSource {
+  const lines = new LineCounter();
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), {
+    lineCounter: lines,
+    prettyErrors: false,
+    schema: 'core',
+  });
+  const placed = (offset: number | undefined): Place => {
+    const { line, col } = lines.linePos(offset ?? 0);
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  // What comes after the first error mostly comes of it.
+  const problems = [...document.errors, ...document.warnings].slice(0, 1).map(({ message, pos }) => {
+    const place = placed(pos[0]);
+    const line = text.split('\n')[(place.line ?? 1) - 1] ?? '';
+    const hint = line.includes('${') ? '; between braces, a reference needs quotes: { id: "${made.Id}" }' : '';
+    return { ...place, message: `this is no YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}${hint}` };
+  });
+  const place = (path: SourcePath, ofName = false): Place => {
+    let current: unknown = document.contents;
+    let offset = offsetOf(current);
+    for (const [index, step] of path.entries()) {
+      if (isAlias(current)) current = current.resolve(document);
+      if (isMap(current)) {
+        const pair = (current.items as Pair<ParsedNode, ParsedNode | null>[]).find(
+          ({ key }) => isScalar(key) && String(key.value) === String(step),
+        );
+        if (pair === undefined) break;
+        const named = ofName && index === path.length - 1;
+        offset = named ? offsetOf(pair.key) : (offsetOf(pair.value) ?? offsetOf(pair.key));
+        current = pair.value;
+      } else if (isSeq(current)) {
+        const item = current.items[Number(step)];
+        if (item === undefined) break;
+        offset = offsetOf(item) ?? offset;
+        current = item;
+      } else break;
+    }
+    return placed(offset);
+  };
+  const content: unknown = problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 });
+  return { source: { file, content, place }, problems };
+}
+
+function offsetOf(node: unknown): number | undefined {
+  return (node as Partial<Node> | null | undefined)?.range?.[0];
+}
+
+/** A scenario that a program made: a part stands where its step is named in the program's text, if it is found there. */
+export function readProgram(content: unknown, file: string | undefined, text = ''): ScenarioSource {
+  const place = (path: SourcePath): Place => {
+    const [list, index] = path;
+    const steps = (content as Readonly<Record<string, unknown>> | null | undefined)?.[String(list)];
+    const step = Array.isArray(steps) ? (steps as unknown[])[Number(index)] : undefined;
+    const names = ['step', 'as', 'call'].map((name) => (step as Readonly<Record<string, unknown>> | undefined)?.[name]);
+    const name = names.find((each) => typeof each === 'string');
+    const found = name === undefined ? -1 : text.search(new RegExp(`(['"\`])${escaped(name)}\\1`));
+    if (found < 0) return { file };
+    const before = text.slice(0, found).split('\n');
+    return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  };
+  return { file, content, place };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\'"`]/g, '\\?\\$&');
+}

@@ -1,0 +1,45 @@
+import { type CallOutcome, equal } from '../../comparison/index.js';
+import { masked } from '../report/masking.js';
+import { type Expectation, isRecord, parseValuePath, valueAt } from '../scenario/index.js';
+
+/** What an outcome lacks of what is expected of it, in a line each. Nothing is expected of an error that was not asked for. */
+export function unmet(expect: Expectation, outcome: CallOutcome, unmasked: boolean): string[] {
+  const { error, matches, contains, equals = {} } = expect;
+  if (error !== undefined) {
+    if ('error' in outcome && outcome.error.name === error) return [];
+    return [`expected ${error}, and got ${'error' in outcome ? outcome.error.name : 'an answer'}`];
+  }
+  if (!('answer' in outcome)) return [];
+  const problems: string[] = [];
+  const { answer } = outcome;
+  const shown = (value: unknown) =>
+    value === undefined ? 'nothing' : JSON.stringify(unmasked ? value : masked(value));
+  if (matches !== undefined) problems.push(...mismatches(matches, answer, '', shown));
+  if (contains !== undefined) {
+    const some = Array.isArray(answer) && answer.some((item) => mismatches(contains, item, '', shown).length === 0);
+    if (!some) problems.push(`expected an item that holds ${JSON.stringify(contains)}, and there is none`);
+  }
+  for (const [path, expected] of Object.entries(equals)) {
+    const found = valueAt(answer, parseValuePath(path) ?? []);
+    if (!equal(found, expected)) problems.push(wrong(path, expected, found, shown));
+  }
+  return problems;
+}
+
+type Show = (value: unknown) => string;
+
+function wrong(path: string, expected: unknown, found: unknown, shown: Show): string {
+  return `expected ${path === '' ? 'the answer' : path} to be ${JSON.stringify(expected)}, and it is ${shown(found)}`;
+}
+
+function mismatches(expected: unknown, found: unknown, path: string, shown: Show): string[] {
+  if (Array.isArray(expected) && Array.isArray(found) && expected.length === found.length) {
+    return expected.flatMap((item, index) => mismatches(item, found[index], `${path}[${index}]`, shown));
+  }
+  if (isRecord(expected) && isRecord(found)) {
+    return Object.entries(expected).flatMap(([key, entry]) =>
+      mismatches(entry, found[key], path === '' ? key : `${path}.${key}`, shown),
+    );
+  }
+  return equal(expected, found) ? [] : [wrong(path, expected, found, shown)];
+}
