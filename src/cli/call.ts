@@ -1,16 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
 import { causes, compareOutcomes, type CallOutcome, type Difference, outcomeOf } from '../comparison/index.js';
-import type { PartialConfiguration } from '../config/index.js';
-import { connect } from '../container/connect.js';
-import type { SuperOffice } from '../container/connection.js';
 import { Contract } from '../contract/index.js';
-import { nearest, type TransportName, transportNames, ValidationError } from '../errors/index.js';
+import { type TransportName, transportNames, ValidationError } from '../errors/index.js';
 import { placeOf, shown, side } from '../migration/report/wording.js';
 import { type Arguments, OperationCatalogue, type Operation } from '../migration/scenario/index.js';
-import { tenantNamed } from '../tenant/addresses.js';
 import { readArguments } from './call-arguments.js';
-import { type OutputFormatName, outputFormatNames, outputFormats } from './output/formats.js';
+import { openSides, tenantOptions, transportList } from './sides.js';
+import { type OutputFormat, type OutputFormatName, outputFormatNames, outputFormats } from './output/formats.js';
 
 interface CallCommandOptions {
   readonly config?: string;
@@ -27,14 +24,14 @@ export function callCommand(): Command {
     .description('call any operation of a repository or an agent, on one transport or compared on several')
     .argument('<operation>', 'such as contacts.get, lists.items, principal or agents.MDO.GetList')
     .argument('[arguments...]', 'values in the order of the parameters, name=value, or one JSON object')
-    .addOption(new Option('-t, --transport <name>', 'what serves the call').choices(transportNames))
-    .option('-c, --compare <names>', 'make the call on each of these, and show what differs: soap,rest', transportList)
+    .addOption(new Option('--transport <name>', 'what serves the call').choices(transportNames))
+    .option('--compare <names>', 'make the call on each of these, and show what differs: soap,rest', comparedTransports)
     .addOption(
       new Option('-o, --output <format>', 'default: table on a terminal, else json').choices(outputFormatNames),
     )
     .option('--json', 'the same as --output json')
-    .option('--tenant <tenant>', 'emulator, an address, or sod/Cust12345; without it as configured')
-    .option('--config <file>', 'the configuration file, where it is not to be looked for')
+    .addOption(tenantOptions[0])
+    .addOption(tenantOptions[1])
     .option('--language <code>', 'texts in several languages come in this one')
     .addHelpText(
       'after',
@@ -68,8 +65,15 @@ function operationNamed(name: string): Operation {
 }
 
 async function callOnce(operation: Operation, given: Arguments, options: CallCommandOptions): Promise<void> {
-  const answer = await withConnection(options, options.transport, (so) => operation.call(so, given));
-  process.stdout.write(outputFormats[formatOf(options)].write(answer, screen()));
+  const opened = await openSides([options.transport], options);
+  try {
+    for (const { so } of opened.sides) {
+      const answer = await operation.call(so, given);
+      process.stdout.write(written(answer, formatOf(options)));
+    }
+  } finally {
+    await opened.close();
+  }
 }
 
 async function callOnEach(
@@ -82,10 +86,14 @@ async function callOnEach(
     const message = `${operation.name} writes, and would be made once on each: superoffice-bridge verify compares what is written`;
     throw new ValidationError(message);
   }
-  const outcomes: { transport: TransportName; outcome: CallOutcome }[] = [];
-  for (const transport of transports) {
-    const call = () => withConnection(options, transport, (so) => operation.call(so, given));
-    outcomes.push({ transport, outcome: await outcomeOf(call) });
+  const opened = await openSides(transports, options);
+  const outcomes: NamedOutcome[] = [];
+  try {
+    for (const { name, so } of opened.sides) {
+      outcomes.push({ transport: name, outcome: await outcomeOf(() => operation.call(so, given)) });
+    }
+  } finally {
+    await opened.close();
   }
   const [control, ...others] = outcomes;
   if (control === undefined) return;
@@ -93,22 +101,27 @@ async function callOnEach(
     return { transport, differences: compareOutcomes(control.outcome, outcome, operation.answer?.(given)) };
   });
   const format = formatOf(options);
-  if (format !== 'table') process.stdout.write(outputFormats[format].write({ control, compared }, screen()));
+  if (format !== 'table') process.stdout.write(written({ control, compared }, format));
   else process.stdout.write(describe(control, compared));
   if (compared.some(({ differences }) => differences.length > 0)) process.exitCode = 1;
 }
 
+interface NamedOutcome {
+  readonly transport: string;
+  readonly outcome: CallOutcome;
+}
+
 interface Compared {
-  readonly transport: TransportName;
+  readonly transport: string;
   readonly differences: readonly Difference[];
 }
 
-function describe(control: { transport: TransportName; outcome: CallOutcome }, compared: readonly Compared[]): string {
+function describe(control: NamedOutcome, compared: readonly Compared[]): string {
   const paint = pc.createColors(screen().colours);
   const { outcome } = control;
   const answer =
     'answer' in outcome
-      ? outputFormats.table.write(outcome.answer, screen())
+      ? written(outcome.answer, 'table')
       : paint.red(`${outcome.error.name}: ${outcome.error.message}\n`);
   const verdicts = compared.flatMap(({ transport, differences }) => {
     const pair = `${side(control.transport)} and ${side(transport)}`;
@@ -122,35 +135,14 @@ function describe(control: { transport: TransportName; outcome: CallOutcome }, c
   return `${answer}\n${verdicts.join('\n')}\n`;
 }
 
+function written(value: unknown, format: OutputFormatName): string {
+  const { write }: OutputFormat = outputFormats[format];
+  return write(value, screen());
+}
+
 function oneLine(value: unknown): string {
   const text = shown(value).replace(/[\p{C}\s]+/gu, ' ');
   return text.length > 100 ? `${text.slice(0, 99)}…` : text;
-}
-
-async function withConnection<Answer>(
-  { tenant, config, language }: CallCommandOptions,
-  transport: TransportName | undefined,
-  call: (so: SuperOffice) => Promise<Answer>,
-): Promise<Answer> {
-  const chosen = tenant === 'emulator' ? ({ transport: transport ?? 'rest' } as const) : { transport };
-  const so = await connect(
-    without({
-      ...chosen,
-      tenant: tenant === undefined || tenant === 'emulator' ? tenant : tenantNamed(tenant),
-      language,
-    }),
-    config === undefined ? {} : { configFile: config },
-  );
-  try {
-    return await call(so);
-  } finally {
-    await so.close();
-  }
-}
-
-/** What an option does not say is left to the configuration. */
-function without(configuration: Readonly<Record<string, unknown>>): PartialConfiguration {
-  return Object.fromEntries(Object.entries(configuration).filter(([, value]) => value !== undefined));
 }
 
 function formatOf({ output, json }: CallCommandOptions): OutputFormatName {
@@ -161,16 +153,8 @@ function screen() {
   return { colours: process.stdout.isTTY && pc.isColorSupported, width: process.stdout.columns || 120 };
 }
 
-function transportList(text: string): TransportName[] {
-  const names = text.split(',').map((name) => name.trim());
-  const transports = names.map((name) => {
-    const known = transportNames.find((each) => each === name);
-    if (known !== undefined) return known;
-    const near = nearest(name, transportNames);
-    throw new InvalidArgumentError(
-      `There is no transport ${JSON.stringify(name)}${near === undefined ? '' : ` (did you mean ${near}?)`}; there are ${transportNames.join(', ')}.`,
-    );
-  });
-  if (new Set(transports).size < 2) throw new InvalidArgumentError('Name two transports or more, such as soap,rest.');
+function comparedTransports(text: string): TransportName[] {
+  const transports = transportList(text);
+  if (transports.length < 2) throw new InvalidArgumentError('Name two transports or more, such as soap,rest.');
   return transports;
 }

@@ -19,8 +19,8 @@ export function addCompletion(program: Command): void {
 /** Those of the repositories, and those of the agents in the contract of this package. */
 function operationNames(): string[] {
   const contract = Contract.bundled();
-  const agents = contract.agents.flatMap(({ name, operations }) =>
-    [...operations.keys()].map((operation) => `agents.${name}.${operation}`),
+  const agents = contract.agentNames.flatMap((agent) =>
+    [...contract.agent(agent).operations.keys()].map((operation) => `agents.${agent}.${operation}`),
   );
   return [...new OperationCatalogue(contract).names, ...agents];
 }

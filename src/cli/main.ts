@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import pc from 'picocolors';
+import { ConfigurationError, SuperOfficeError, ValidationError } from '../errors/index.js';
+import { callCommand } from './call.js';
+import { addCompletion } from './completion.js';
 import { configCommand } from './config.js';
-import { ConfigurationError, SuperOfficeError } from '../errors/index.js';
 import { emulatorCommand } from './emulator.js';
 import { generateCommand } from './generate.js';
 import { loginCommand } from './login.js';
@@ -16,6 +18,8 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   version: string;
 };
 
+const refused = 2;
+
 // Whoever reads the output may stop reading: `superoffice-bridge demo | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
@@ -25,23 +29,60 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const program = new Command('superoffice-bridge')
   .description('One interface over SuperOffice CRM on SOAP and on REST. Not a product of the vendor.')
   .version(version)
-  .showSuggestionAfterError()
-  .showHelpAfterError('(superoffice-bridge --help lists the commands)')
-  .addCommand(emulatorCommand())
+  .addCommand(callCommand())
   .addCommand(verifyCommand())
+  .addCommand(sweepCommand())
+  .addCommand(reportCommand())
   .addCommand(demoCommand())
   .addCommand(configCommand())
   .addCommand(loginCommand())
-  .addCommand(sweepCommand())
-  .addCommand(reportCommand())
+  .addCommand(emulatorCommand())
   .addCommand(generateCommand())
-  .addCommand(wsdlCommand());
+  .addCommand(wsdlCommand())
+  .addHelpText(
+    'after',
+    `
+Each command has a help with examples: superoffice-bridge call --help
+
+Exit codes:
+  0  done, and nothing differs
+  1  it failed, or something differs
+  2  refused before anything was sent: the command line, the configuration or a value is not right
+  3  stopped, and can be gone on with (sweep)`,
+  );
+
+addCompletion(program);
+
+for (const command of everyCommand(program)) {
+  command
+    .showSuggestionAfterError()
+    .showHelpAfterError(`(${commandPath(command)} --help shows what it takes)`)
+    .exitOverride();
+}
 
 program.parseAsync().catch((error: unknown) => {
+  // The parser has said what is wrong; help and the version end in its way too.
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : refused;
+    return;
+  }
   const colors = pc.createColors(process.stderr.isTTY && pc.isColorSupported);
   const known = error instanceof SuperOfficeError;
   const words = error instanceof Error ? (known ? `${error.name}: ${error.message}` : error.message) : String(error);
   process.stderr.write(`${colors.red('error')} ${words}\n`);
-  // What is refused before anything was sent is told from what failed.
-  process.exitCode = error instanceof ConfigurationError ? 2 : 1;
+  process.exitCode = isRefusal(error) ? refused : 1;
 });
+
+/** Was it refused before anything was sent? */
+function isRefusal(error: unknown): boolean {
+  const isAboutInput = error instanceof ConfigurationError || error instanceof ValidationError;
+  return isAboutInput && error.outcome === 'not-sent';
+}
+
+function everyCommand(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(everyCommand)];
+}
+
+function commandPath(command: Command): string {
+  return command.parent === null ? command.name() : `${commandPath(command.parent)} ${command.name()}`;
+}

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import pc from 'picocolors';
-import type { ComparisonRule } from '../comparison/index.js';
 import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
+import { readRules } from '../migration/scenario/index.js';
 import { isClean, type ReportTarget, summaryText, writeReports } from '../migration/report/index.js';
 import {
   sweep,
@@ -13,15 +13,16 @@ import {
   sweepSubjects,
   type SweptEntityName,
 } from '../migration/sweep/index.js';
-import { configuredConnection } from './configured-connection.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { keepResidentMemoryLow } from './resident-memory.js';
+import { openSides, tenantOptions, transportList } from './sides.js';
 import { SweepProgressView } from './sweep-progress.js';
 
 interface SweepCommandOptions {
+  readonly tenant?: string;
   readonly config?: string;
   readonly control: TransportName;
-  readonly candidate: readonly TransportName[];
+  readonly candidates: readonly TransportName[];
   readonly subjects?: readonly SweepSubject[];
   readonly depth: SweepDepth;
   readonly filter?: string;
@@ -44,11 +45,12 @@ const stopped = 3;
 export function sweepCommand(): Command {
   return new Command('sweep')
     .description('compare what is stored in a tenant, record by record, through two transports')
-    .option('-c, --config <file>', 'the configuration, as JSON; without it an emulator with invented data is swept')
+    .addOption(tenantOptions[0])
+    .addOption(tenantOptions[1])
     .addOption(new Option('--control <transport>', 'what answers as before').choices(transportNames).default('soap'))
     .addOption(
-      new Option('--candidate <transports>', 'what should answer the same')
-        .argParser(listOf(transportNames))
+      new Option('--candidates <transports>', 'what should answer the same')
+        .argParser(transportList)
         .default(['rest'], 'rest'),
     )
     .addOption(new Option('--subjects <names>', `some of ${sweepSubjects.join(',')}`).argParser(listOf(sweepSubjects)))
@@ -61,7 +63,7 @@ export function sweepCommand(): Command {
     .option('--ids <from-to>', 'only these ids, such as 1-5000 or 5000-', idRange)
     .option('--sample <share>', 'the share of records that is compared, such as 0.01', Number)
     .option('--seed <number>', 'chooses another sample', Number)
-    .option('--rules <file>', 'what is known of some differences: a list of rules, as JSON')
+    .option('--rules <file>', 'what may differ: a list of rules in YAML or JSON')
     .option('--calls <number>', 'calls under way at once (16)', Number)
     .option('--rate <number>', 'calls a second at the most', Number)
     .option(
@@ -84,10 +86,10 @@ The same command goes on after Ctrl-C, a crash or a kill: what is done is not re
 come to their end; a second one ends at once. While the tenant is down for maintenance, it waits.
 
 Examples:
-  superoffice-bridge sweep --config tenant.json --report parity.html --report parity.json
-  superoffice-bridge sweep --config tenant.json --subjects contacts,persons --sample 0.01
-  superoffice-bridge sweep --config tenant.json --depth rows --calls 4 --rate 10
-  superoffice-bridge sweep --config tenant.json --subjects sales --filter "registeredDate after '2026-01-01'"
+  superoffice-bridge sweep --config tenant.yaml --report parity.html --report parity.json
+  superoffice-bridge sweep --config tenant.yaml --subjects contacts,persons --sample 0.01
+  superoffice-bridge sweep --config tenant.yaml --depth rows --calls 4 --rate 10
+  superoffice-bridge sweep --config tenant.yaml --subjects sales --filter "registeredDate after '2026-01-01'"
 
 Ends with exit code 0 where no unexplained difference is left, 1 where one is or the sweep failed, and ${stopped} where it was
 stopped before its end.`,
@@ -102,16 +104,18 @@ async function runSweep(options: SweepCommandOptions): Promise<void> {
   }
   const settings = settingsOf(options);
   if (options.fresh === true) await rm(checkpoint, { force: true });
-  const { so, tenant } = await configuredConnection(options.config, options.control);
+  const opened = await openSides([options.control, ...options.candidates], options);
+  const [control, ...candidates] = opened.sides.map(({ name, so }) => ({ name, connection: so }));
+  if (control === undefined) return;
   const stop = stopOnSignals();
   const letMemoryBe = keepResidentMemoryLow();
   const view = new SweepProgressView(process.stderr);
   try {
     const { finished, report } = await sweep({
       ...settings,
-      tenant,
-      control: { name: options.control, connection: so },
-      candidates: options.candidate.map((transport) => ({ name: transport, connection: so, transport })),
+      tenant: opened.tenant.name,
+      control,
+      candidates,
       checkpoint,
       signal: stop.signal,
       onProgress: (progress) => view.show(progress),
@@ -131,7 +135,7 @@ async function runSweep(options: SweepCommandOptions): Promise<void> {
   } finally {
     letMemoryBe();
     stop.forget();
-    await so.close();
+    await opened.close();
   }
 }
 
@@ -160,18 +164,6 @@ function filtersOf({ filter, subjects = sweepSubjects }: SweepCommandOptions): S
   const [only] = entities;
   if (only !== undefined && entities.length === 1) return { [only]: filter };
   throw new ConfigurationError('a filter is for one entity: name it, such as --subjects contacts');
-}
-
-function readRules(file: string): readonly ComparisonRule[] {
-  let rules: unknown;
-  try {
-    rules = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (cause) {
-    throw new ConfigurationError(`${file} ${cause instanceof SyntaxError ? 'is no JSON' : 'cannot be read'}`, {
-      cause,
-    });
-  }
-  return rules as readonly ComparisonRule[];
 }
 
 /** The first Ctrl-C stops, the second ends. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import pc from 'picocolors';
-import { ConfigurationError } from '../errors/index.js';
+import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
 import { Recorder, Recording } from '../migration/recording/index.js';
 import {
   isClean,
@@ -16,13 +16,13 @@ import { readRules } from '../migration/scenario/index.js';
 import { finishCleanUp, type Side, verify, writeStarterScenarios } from '../migration/verify/index.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { type Output, VerifyPrinter } from './verify-printer.js';
-import { type OpenedSides, openSides, transportsNamed } from './verify-sides.js';
+import { type OpenedSides, openSides, tenantOptions, transportList } from './sides.js';
 
 interface VerifyCommandOptions {
   readonly tenant?: string;
   readonly config?: string;
-  readonly control: string;
-  readonly candidates?: string;
+  readonly control: TransportName;
+  readonly candidates?: readonly TransportName[];
   readonly allowWrites?: string;
   readonly yes?: string;
   readonly journal?: string;
@@ -44,10 +44,10 @@ export function verifyCommand(): Command {
       '[scenarios...]',
       'files and folders of scenarios, in YAML, TypeScript or JavaScript; default the starter set',
     )
-    .option('-t, --tenant <tenant>', 'emulator, an environment and tenant such as sod/Cust12345, or an address')
-    .option('-c, --config <file>', 'the settings of connect() in JSON or YAML, without the transport')
-    .option('--control <transport>', 'what answers right today', 'soap')
-    .option('--candidates <transports>', 'what should answer the same; default all others')
+    .addOption(tenantOptions[0])
+    .addOption(tenantOptions[1])
+    .addOption(new Option('--control <transport>', 'what answers right today').choices(transportNames).default('soap'))
+    .option('--candidates <transports>', 'what should answer the same; default all others', transportList)
     .option('--allow-writes <tenant-id>', 'let the scenarios write to this tenant; the emulator needs no word')
     .option('--yes <tenant-id>', 'do not ask once more before a production tenant is written to')
     .option('--rules <file>', 'what may differ, in all scenarios: a list in YAML')
@@ -112,7 +112,7 @@ async function runVerify(scenarios: readonly string[], options: VerifyCommandOpt
 async function verified(scenarios: readonly string[], options: VerifyCommandOptions): Promise<ParityReport> {
   const recording = options.replay === undefined ? undefined : Recording.read(options.replay);
   const rules = options.rules === undefined ? [] : readRules(options.rules);
-  const opened = await openSides(transportsOf(options, recording), options.tenant, options.config);
+  const opened = await openSides(transportsOf(options, recording), options);
   const [first, ...others] = opened.sides;
   if (first === undefined) throw new ConfigurationError('there is nothing to compare: name transports');
   const control = recording ?? first;
@@ -157,12 +157,9 @@ function summaryOf(report: ParityReport): string {
 }
 
 function transportsOf({ control, candidates }: VerifyCommandOptions, recording: Recording | undefined) {
-  const [right = 'soap', ...more] = transportsNamed(control);
-  if (more.length > 0) throw new ConfigurationError('--control names one transport');
-  const others = transportsNamed(candidates ?? 'soap,rest,agents').filter(
-    (name) => candidates !== undefined || name !== (recording?.head.control ?? right),
-  );
-  return recording === undefined ? [right, ...others] : others;
+  const replayed = recording?.head.control ?? control;
+  const others = candidates ?? transportNames.filter((name) => name !== replayed);
+  return recording === undefined ? [control, ...others] : others;
 }
 
 function recorderOf({ record, unmasked }: VerifyCommandOptions, control: Side, { tenant }: OpenedSides) {
@@ -177,7 +174,7 @@ function targetsOf({ report, reportDir }: VerifyCommandOptions): readonly Report
 }
 
 async function finish(file: string, options: VerifyCommandOptions): Promise<void> {
-  const opened = await openSides(transportsNamed(options.control), options.tenant, options.config);
+  const opened = await openSides([options.control], options);
   try {
     const [side] = opened.sides;
     if (side === undefined) throw new ConfigurationError('--control names one transport');

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { tableText, type TableOptions } from './table.js';
 
-interface OutputFormat {
+export interface OutputFormat {
   /** For the help of commands. */
   readonly about: string;
   readonly write: (value: unknown, options: TableOptions) => string;

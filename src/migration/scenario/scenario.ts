@@ -1,5 +1,5 @@
 import type { ComparisonRule } from '../../comparison/index.js';
-import { ConfigurationError } from '../../errors/index.js';
+import { ConfigurationError, type ConfigurationProblem } from '../../errors/index.js';
 import type { Expectation, StepDefinition } from './definition.js';
 import type { Operation } from './operations/operation.js';
 
@@ -33,12 +33,15 @@ export interface ScenarioProblem {
 
 /** Scenarios are not right. Nothing was sent. */
 export class ScenarioError extends ConfigurationError {
-  readonly problems: readonly ScenarioProblem[];
-
   constructor(problems: readonly ScenarioProblem[]) {
-    super(problems.map(problemText).join('\n'));
-    this.problems = problems;
+    super(problems.map(problemText).join('\n'), { problems: problems.map(located) });
   }
+}
+
+function located({ message, file, line, column }: ScenarioProblem): ConfigurationProblem {
+  if (file === undefined) return { path: '', message };
+  const place = line === undefined || column === undefined ? {} : { line, column };
+  return { path: '', message, origin: { kind: 'file', file, ...place } };
 }
 
 export function problemText({ message, file, line, column }: ScenarioProblem): string {
