@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import type { SuperOfficeConfiguration } from '../config/schema.js';
-import { connect } from '../container/connect.js';
+import { argumentAlone, loadConfiguration, type SuperOfficeConfiguration } from '../config/index.js';
+import { connectionOf } from '../container/connect.js';
 import type { SuperOffice } from '../container/connection.js';
-import { ConfigurationError, type TransportName } from '../errors/index.js';
+import type { TransportName } from '../errors/index.js';
 
 /** A connection, and how a report calls its tenant. */
 export interface ConfiguredConnection {
@@ -11,7 +10,7 @@ export interface ConfiguredConnection {
 }
 
 /**
- * Connects as a file of JSON says, or to an emulator of its own where there is none.
+ * Connects as a configuration file and the environment say, or to an emulator of its own where no file is named.
  *
  * @throws {ConfigurationError} where the file or what it says is not right
  */
@@ -19,18 +18,10 @@ export async function configuredConnection(
   file: string | undefined,
   transport: TransportName,
 ): Promise<ConfiguredConnection> {
-  const configuration: SuperOfficeConfiguration =
-    file === undefined ? { transport, tenant: 'emulator' } : { ...readConfiguration(file), transport };
-  return { so: await connect(configuration), tenant: tenantName(configuration.tenant) };
-}
-
-function readConfiguration(file: string): SuperOfficeConfiguration {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as SuperOfficeConfiguration;
-  } catch (cause) {
-    const reason = cause instanceof SyntaxError ? 'is no JSON' : 'cannot be read';
-    throw new ConfigurationError(`${file} ${reason}`, { cause });
-  }
+  const loaded = await (file === undefined
+    ? loadConfiguration({ transport, tenant: 'emulator' }, argumentAlone)
+    : loadConfiguration({ transport }, { configFile: file }));
+  return { so: connectionOf(loaded), tenant: tenantName(loaded.configuration.tenant) };
 }
 
 function tenantName(tenant: SuperOfficeConfiguration['tenant']): string {

@@ -44,7 +44,7 @@ const stopped = 3;
 export function sweepCommand(): Command {
   return new Command('sweep')
     .description('compare what is stored in a tenant, record by record, through two transports')
-    .option('-c, --config <file>', 'the configuration, as JSON; without it an emulator with invented data is swept')
+    .option('-c, --config <file>', 'the configuration file; without it an emulator with invented data is swept')
     .addOption(new Option('--control <transport>', 'what answers as before').choices(transportNames).default('soap'))
     .addOption(
       new Option('--candidate <transports>', 'what should answer the same')
@@ -84,10 +84,10 @@ The same command goes on after Ctrl-C, a crash or a kill: what is done is not re
 come to their end; a second one ends at once. While the tenant is down for maintenance, it waits.
 
 Examples:
-  superoffice-bridge sweep --config tenant.json --report parity.html --report parity.json
-  superoffice-bridge sweep --config tenant.json --subjects contacts,persons --sample 0.01
-  superoffice-bridge sweep --config tenant.json --depth rows --calls 4 --rate 10
-  superoffice-bridge sweep --config tenant.json --subjects sales --filter "registeredDate after '2026-01-01'"
+  superoffice-bridge sweep --config tenant.yaml --report parity.html --report parity.json
+  superoffice-bridge sweep --config tenant.yaml --subjects contacts,persons --sample 0.01
+  superoffice-bridge sweep --config tenant.yaml --depth rows --calls 4 --rate 10
+  superoffice-bridge sweep --config tenant.yaml --subjects sales --filter "registeredDate after '2026-01-01'"
 
 Ends with exit code 0 where no unexplained difference is left, 1 where one is or the sweep failed, and ${stopped} where it was
 stopped before its end.`,
