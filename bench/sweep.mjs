@@ -18,11 +18,9 @@ if (process.send !== undefined) {
     server.once('message', resolve);
     server.once('exit', reject);
   });
-  const so = await connect({
-    transport: 'soap',
-    tenant: { url },
-    auth: { kind: 'basic', username: 'sam', password: 'sam' },
-  });
+  const auth = { kind: 'basic', username: 'sam', password: 'sam' };
+  const alone = { configFile: false, environment: false };
+  const so = await connect({ transport: 'soap', tenant: { url }, auth }, alone);
   // As the command does.
   keepResidentMemoryLow();
   const tenths = [];

@@ -29,7 +29,8 @@ export function readArguments(operation: Operation, words: readonly string[]): A
     const value = valueOf(word);
     if (words.length === 1 && isAllArguments(operation, value)) return value;
     const name = waiting.find((each) => !Object.hasOwn(given, each));
-    if (name === undefined) throw wrong(operation, `${word} is one argument too many`);
+    const isNoOption = name === 'options' && (typeof value !== 'object' || value === null);
+    if (name === undefined || isNoOption) throw wrong(operation, `${word} is one argument too many`);
     take(name, value);
   }
   return given;

@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
 import {
-  argumentAlone,
   type ConfigurationSources,
   examineConfiguration,
   type PartialConfiguration,
@@ -62,30 +61,34 @@ export async function openSides(
   const chosen = transports.map((transport) => transport ?? configuredTransport(configuration));
   // Partial as it may be, what is wrong with it is said by connect.
   const found = configuration.tenant as SuperOfficeConfiguration['tenant'] | undefined;
-  if (found === undefined || found === 'emulator') return emulatedSides(chosen, configuration);
-  const open = (transport: TransportName) => connect({ ...argument, transport }, sources);
-  return openedSides(chosen, open, { tenant: tenantInRun(found), wsdl: configuration.wsdl });
+  const open = (transport: TransportName, more: PartialConfiguration = {}) =>
+    connect({ ...argument, ...more, transport }, sources);
+  const { wsdl } = configuration;
+  if (found === undefined || found === 'emulator') return { ...(await emulatedSides(chosen, open)), wsdl };
+  const opened = await openedSides(chosen, open);
+  return { ...opened, tenant: tenantInRun(found), wsdl };
 }
+
+type Open = (transport: TransportName, more?: PartialConfiguration) => Promise<SuperOffice>;
 
 function configuredTransport({ transport }: Partial<SuperOfficeConfiguration>): TransportName {
   return transport ?? 'rest';
 }
 
 /** What the configuration says beside the tenant holds for the emulator too. */
-async function emulatedSides(
-  transports: readonly TransportName[],
-  configuration: SuperOfficeConfiguration,
-): Promise<OpenedSides> {
+async function emulatedSides(transports: readonly TransportName[], open: Open): Promise<Omit<OpenedSides, 'wsdl'>> {
   const { startEmulator } = await import('../emulator/index.js');
   const emulator = await startEmulator();
   const { username, password } = emulator.credentials;
-  const auth = { kind: 'basic', username, password } as const;
-  const open = (transport: TransportName) =>
-    connect({ ...configuration, tenant: { url: emulator.url }, auth, transport }, argumentAlone);
+  const place = { tenant: { url: emulator.url }, auth: { kind: 'basic', username, password } } as const;
   const tenant = { name: 'emulator', id: 'emulator', kind: 'own' } as const;
-  const opened = await openedSides(transports, open, { tenant, wsdl: configuration.wsdl });
+  const opened = await openedSides(transports, (transport) => open(transport, place)).catch(async (error: unknown) => {
+    await emulator.close();
+    throw error;
+  });
   return {
     ...opened,
+    tenant,
     close: async () => {
       await opened.close();
       await emulator.close();
@@ -95,12 +98,10 @@ async function emulatedSides(
 
 async function openedSides(
   transports: readonly TransportName[],
-  open: (transport: TransportName) => Promise<SuperOffice>,
-  place: Pick<OpenedSides, 'tenant' | 'wsdl'>,
-): Promise<OpenedSides> {
+  open: Open,
+): Promise<Pick<OpenedSides, 'sides' | 'close'>> {
   const sides = await Promise.all(transports.map(async (name) => ({ name, so: await open(name) })));
   return {
-    ...place,
     sides,
     close: async () => {
       await Promise.all(sides.map(({ so }) => so.close()));

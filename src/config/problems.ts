@@ -30,7 +30,11 @@ function describe(schema: Shape, issue: Issue, configuration: unknown, path: Pat
 
 function wording(schema: Shape, issue: Issue, value: unknown, path: Path): string {
   if (issue.code === 'invalid_union') {
-    if (issue.discriminator === undefined) return `should be ${expectedShapes(shapesAt(schema, path))}`;
+    if (issue.discriminator === undefined) {
+      const shapes = shapesAt(schema, path);
+      const near = typeof value === 'string' ? suggestion(value, literals(shapes)) : '';
+      return `should be ${expectedShapes(shapes)}${near}`;
+    }
     return `should be ${oneOf(literals(shapesAt(schema, path)), value)}`;
   }
   if (issue.code === 'invalid_value') {

@@ -1,5 +1,6 @@
 import { Container } from 'inversify';
 import { type ConfigurationSources, loadConfiguration } from '../config/load.js';
+import type { LoadedConfiguration } from '../config/loaded.js';
 import type { PartialConfiguration } from '../config/schema.js';
 import type { ContractAgents } from '../repositories/contract-agents.js';
 import type { SuperOffice } from './connection.js';
@@ -24,7 +25,13 @@ export async function connect<AgentsOfContract = ContractAgents>(
   configuration?: PartialConfiguration,
   sources?: ConfigurationSources,
 ): Promise<SuperOffice<AgentsOfContract>> {
-  const loaded = await loadConfiguration(configuration, sources);
+  return connectionOf(await loadConfiguration(configuration, sources));
+}
+
+/** The connection of a configuration that has been read. An error names the place of the setting. */
+export function connectionOf<AgentsOfContract = ContractAgents>(
+  loaded: LoadedConfiguration,
+): SuperOffice<AgentsOfContract> {
   const container = new Container();
   try {
     container.load(superOfficeModule(loaded.configuration));

@@ -133,6 +133,7 @@ describe('what is wrong in a file is named by its line', () => {
       '1:12',
       'transport should be one of "soap", "rest", "agents", and is "sopa" (did you mean soap?)',
     ],
+    ['transport: soap\ntenant: emulater', '2:9', '(did you mean emulator?)'],
     ['tenant: emulator', '1:1', 'transport should be one of'],
     ['transport: soap\n', '1:1', 'tenant should be { environment, id }, { url } or "emulator"'],
     [

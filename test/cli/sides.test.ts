@@ -1,0 +1,56 @@
+import { inspect } from 'node:util';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { openSides, type TenantOptions } from '../../src/cli/sides.js';
+import { ConfigurationFolder } from '../support/configuration-folder.js';
+import { errorOf } from '../support/transports.js';
+
+const folder = new ConfigurationFolder();
+afterAll(() => folder.remove());
+
+describe('the connections of a command', () => {
+  const opened = async (options: TenantOptions) => {
+    const { sides, tenant, ...opened } = await openSides(['rest', undefined], options);
+    await opened.close();
+    return { sides: sides.map(({ name, so }) => [name, inspect(so)]), tenant };
+  };
+
+  it('are those of the file, on the transports that the command names or as configured', async () => {
+    const file = folder.write(
+      'tenant.yaml',
+      'transport: soap\ntenant: { url: "http://127.0.0.1:9/Cust1" }\nauth: { kind: basic, username: a, password: b }',
+    );
+    expect(await opened({ config: file })).toEqual({
+      sides: [
+        ['rest', 'SuperOffice(rest)'],
+        ['soap', 'SuperOffice(soap)'],
+      ],
+      tenant: { name: 'http://127.0.0.1:9/Cust1', id: 'Cust1', kind: 'development' },
+    });
+  });
+
+  it('are to one emulator where nobody names a tenant, or where it is named', async () => {
+    const emulated = {
+      sides: [
+        ['rest', 'SuperOffice(rest)'],
+        ['rest', 'SuperOffice(rest)'],
+      ],
+      tenant: { kind: 'own' },
+    };
+    expect(await opened({})).toMatchObject(emulated);
+    process.env['SUPEROFFICE_TENANT_URL'] = 'https://crm.example.com';
+    try {
+      expect(await opened({ tenant: 'emulator' })).toMatchObject(emulated);
+    } finally {
+      delete process.env['SUPEROFFICE_TENANT_URL'];
+    }
+  });
+
+  it.each([
+    ['transport: soap\ntenant: emulater', 'tenant.yaml:2:9 tenant should be'],
+    ['transport: soap\ntenant: emulator\nwsdl:\n  source: nowhere', 'tenant.yaml:4:11 wsdl.source'],
+    ['transport: soap\ntimeout: soon', 'tenant.yaml:2:10 timeout'],
+  ])('name the line that is not right: %j', async (text, words) => {
+    const error = await errorOf(openSides(['rest'], { config: folder.write('tenant.yaml', text) }));
+    expect(String(error)).toContain(words);
+  });
+});
