@@ -34,4 +34,16 @@ export default tseslint.config(
       },
     },
   },
+  {
+    // What runs in a browser: the page of a report, and what is asked of it.
+    files: ['assets/**/*.js', 'scripts/report-screenshots.mjs'],
+    languageOptions: {
+      globals: {
+        document: 'readonly',
+        FormData: 'readonly',
+        HTMLInputElement: 'readonly',
+        HTMLSelectElement: 'readonly',
+      },
+    },
+  },
 );
