@@ -23,13 +23,13 @@ export function tableText(value: unknown, { colours, width }: TableOptions): str
     if (value.length === 0) return 'none\n';
     if (!value.every(isObject)) return `${value.map((item) => oneLine(item)).join('\n')}\n`;
     const { names, rows } = listed(value);
-    return `${drawn([names.map((name) => paint.bold(name)), ...rows], width)}${paint.dim(counted(value.length))}\n`;
+    return `${drawn([names.map((name) => paint.bold(oneLine(name))), ...rows], width)}${paint.dim(counted(value.length))}\n`;
   }
   if (!isObject(value)) return `${typeof value === 'string' ? value : oneLine(value)}\n`;
   const fields = filledFields(value);
   if (fields.length === 0) return 'nothing in it\n';
   return drawn(
-    fields.map(([name, entry]) => [paint.bold(name), entry]),
+    fields.map(([name, entry]) => [paint.bold(oneLine(name)), entry]),
     width,
   );
 }
@@ -51,8 +51,8 @@ function listed(items: readonly JsonObject[]): { readonly names: string[]; reado
         : { ...item, ...(columns === undefined ? {} : { columns }) }) as JsonObject,
   );
   const names = [...new Set(flat.flatMap((item) => Object.keys(item)))];
-  const filled = names.filter((name) => flat.some((item) => oneLine(item[name]) !== ''));
-  return { names: filled, rows: flat.map((item) => filled.map((name) => oneLine(item[name]))) };
+  const filled = names.filter((name) => flat.some((item) => cellOf(item, name) !== ''));
+  return { names: filled, rows: flat.map((item) => filled.map((name) => cellOf(item, name))) };
 }
 
 /** Each field by its path, those of carriers below among them; nulls, empty texts and empty lists are left out. */
@@ -62,6 +62,10 @@ function filledFields(value: JsonObject, before = ''): [string, string][] {
     const text = oneLine(entry);
     return text === '' ? [] : [[`${before}${name}`, text] as [string, string]];
   });
+}
+
+function cellOf(item: JsonObject, name: string): string {
+  return Object.hasOwn(item, name) ? oneLine(item[name]) : '';
 }
 
 /** Nothing in a cell moves the cursor or changes colours. */

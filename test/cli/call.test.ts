@@ -1,0 +1,182 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { readArguments } from '../../src/cli/call-arguments.js';
+import { callCommand } from '../../src/cli/call.js';
+import { tableText } from '../../src/cli/output/table.js';
+import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+import { OperationCatalogue } from '../../src/migration/scenario/index.js';
+import { NotFoundError, ValidationError } from '../../src/index.js';
+import { ConfigurationFolder } from '../support/configuration-folder.js';
+import { contract } from '../support/contract.js';
+import { transportNames } from '../support/transports.js';
+
+const catalogue = new OperationCatalogue(contract);
+const operation = (name: string) => catalogue.get(name);
+
+describe('the arguments of a call', () => {
+  it.each([
+    ['contacts.get', ['2'], { id: 2 }],
+    ['contacts.get', ['2', '{"select":["Name"]}'], { id: 2, options: { select: ['Name'] } }],
+    ['contacts.get', ['id=2', 'select=["Name"]'], { id: 2, options: { select: ['Name'] } }],
+    ['contacts.get', ['{"id":2}'], { id: 2 }],
+    ['contacts.create', ['{"Name":"A"}'], { values: { Name: 'A' } }],
+    [
+      'contacts.create',
+      ['Name=A', 'Associate.AssociateId=3'],
+      { values: { Name: 'A', Associate: { AssociateId: 3 } } },
+    ],
+    ['contacts.merge', ['2', 'Name="123"', 'OrgNr=007'], { id: 2, changes: { Name: '123', OrgNr: '007' } }],
+    ['contacts.create', ['Name=a=b c'], { values: { Name: 'a=b c' } }],
+    ['contacts.query', ['select=["name"]', 'top=5'], { criteria: { select: ['name'], top: 5 } }],
+    ['agents.MDO.GetList', ['Name=task', 'OnlyHistory=false'], { Name: 'task', OnlyHistory: false }],
+    [
+      'contacts.merge',
+      ['2', 'UserDefinedFields.SuperOffice:1=x'],
+      { id: 2, changes: { UserDefinedFields: { 'SuperOffice:1': 'x' } } },
+    ],
+  ])('of %s are read from %j', (name, words, expected) => {
+    expect(readArguments(operation(name), words)).toEqual(expected);
+  });
+
+  it.each([
+    ['contacts.get', ['2', '3'], '3 is one argument too many; its parameters are id, [options]'],
+    ['contacts.get', ['2', 'id=3'], 'id is given twice'],
+    ['contacts.create', ['Name=a', 'Name=b'], 'values.Name is given twice'],
+    ['agents.MDO.GetList', ['Nme=task'], 'there is no parameter Nme; its parameters are'],
+    ['principal', ['a', 'b'], 'a is one argument too many'],
+  ])('of %s are refused where they are not right: %j', (name, words, message) => {
+    expect(() => readArguments(operation(name), words)).toThrow(ValidationError);
+    expect(() => readArguments(operation(name), words)).toThrow(message);
+  });
+
+  it('touch no prototype, whatever they are called', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('__proto__', 'constructor', 'prototype', 'a'), { minLength: 1 }),
+        (steps) => {
+          const { values } = readArguments(operation('contacts.create'), [`${steps.join('.')}=1`]);
+          expect(({} as Record<string, unknown>)['a']).toBeUndefined();
+          expect(JSON.parse(JSON.stringify(values))).toEqual(values);
+        },
+      ),
+    );
+  });
+});
+
+describe('superoffice-bridge call', () => {
+  const folder = new ConfigurationFolder();
+  let emulator: Emulator;
+  let config: string;
+  let printed = '';
+  beforeAll(async () => {
+    emulator = await startEmulator();
+    config = folder.write(
+      'superoffice.config.yaml',
+      `transport: rest\ntenant: { url: "${emulator.url}" }\nauth: { kind: basic, username: sam, password: sam }\n`,
+    );
+  });
+  beforeEach(() => {
+    printed = '';
+    jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      printed += String(text);
+      return true;
+    });
+  });
+  afterEach(() => {
+    jest.restoreAllMocks();
+    process.exitCode = undefined;
+  });
+  afterAll(async () => {
+    folder.remove();
+    await emulator.close();
+  });
+
+  const call = async (...words: string[]) => {
+    await callCommand()
+      .exitOverride()
+      .configureOutput({ writeErr: () => undefined })
+      .parseAsync([...words, '--config', config], { from: 'user' });
+    return printed;
+  };
+
+  it.each(transportNames)('prints what %s answers, as JSON where nobody looks', async (transport) => {
+    const company = JSON.parse(await call('contacts.get', '2', '--transport', transport)) as object;
+    expect(company).toMatchObject({ ContactId: 2, Name: 'Northgate Tools Ltd' });
+  });
+
+  it('prints YAML and tables where they are asked for', async () => {
+    const company: unknown = parse(await call('contacts.get', '2', '--output', 'yaml'));
+    expect(company).toMatchObject({ ContactId: 2 });
+    printed = '';
+    const table = await call('lists.items', 'task', '--output', 'table');
+    expect(table.split('\n')[0]).toBe('Id  Name                Deleted  Rank  ColorBlock  FullName');
+    expect(table).toContain('12 rows');
+  });
+
+  it('compares a read on several transports, and ends with 1 where something differs', async () => {
+    expect(await call('contacts.get', '2', '--compare', 'soap,rest,agents', '-o', 'table')).toContain(
+      'SOAP and Agents agree',
+    );
+    expect(process.exitCode).toBeUndefined();
+    printed = '';
+    await call('contacts.get', '999999', '--compare', 'soap,rest', '--json');
+    expect(JSON.parse(printed)).toMatchObject({
+      control: { outcome: { error: { name: 'NotFoundError' } } },
+      compared: [{ differences: [] }],
+    });
+  });
+
+  it('makes a write once, and compares none', async () => {
+    const made = JSON.parse(await call('appointments.create', 'Description=Hello', 'Contact.ContactId=2')) as object;
+    expect(made).toMatchObject({ Description: 'Hello', Contact: { ContactId: 2 } });
+    const before = emulator.requests.length;
+    await expect(call('appointments.create', 'Description=x', '--compare', 'soap,rest')).rejects.toThrow(
+      'appointments.create writes',
+    );
+    expect(emulator.requests.length).toBe(before);
+  });
+
+  it.each([
+    [['contacts.gett', '2'], 'did you mean contacts.get?'],
+    [['agents.MDO.GetLst'], 'did you mean GetList?'],
+    [['contacts.get', 'two'], 'an id is a whole number'],
+    [['contacts.get', '2', '--compare', 'soap'], 'Name two transports or more'],
+    [['contacts.get', '2', '--compare', 'soap,rets'], 'did you mean rest?'],
+  ])('refuses %j with the way out', async (words, message) => {
+    await expect(call(...words)).rejects.toThrow(message);
+    expect(printed).toBe('');
+  });
+
+  it('fails as the call does', async () => {
+    await expect(call('contacts.get', '999999')).rejects.toThrow(NotFoundError);
+  });
+});
+
+describe('a table', () => {
+  it('fits its width, and nothing in it moves the cursor', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.dictionary(fc.string(), fc.oneof(fc.string({ unit: 'binary' }), fc.integer())), { minLength: 1 }),
+        (rows) => {
+          const lines = tableText(rows, { colours: false, width: 60 }).split('\n');
+          // eslint-disable-next-line no-control-regex -- what must not be there
+          for (const line of lines) expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
+        },
+      ),
+      { numRuns: 50 },
+    );
+    const wide = tableText([{ Id: 1, Name: 'a'.repeat(200), Other: 'b'.repeat(200) }], { colours: false, width: 60 });
+    expect(Math.max(...wide.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
+  });
+
+  it('shows what has a value, and says where there is nothing', () => {
+    const options = { colours: false, width: 80 };
+    expect(tableText({ Name: 'A', Empty: null, Person: { PersonId: 3, Firstname: '' } }, options)).toBe(
+      'Name             A\nPerson.PersonId  3\n',
+    );
+    expect(tableText([], options)).toBe('none\n');
+    expect(tableText(undefined, options)).toBe('');
+    expect(tableText('text', options)).toBe('text\n');
+  });
+});
