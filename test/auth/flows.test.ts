@@ -104,7 +104,12 @@ afterEach(() => Promise.all(open.map((so) => so.close())));
 const requests = () => emulator.requests.slice(arrived);
 
 async function over(transport: TestedTransport, flow: Flow): Promise<SuperOffice> {
-  const so = await connect({ transport, tenant: { url: emulator.url }, auth: flow.auth(emulator) });
+  const so = await connect({
+    transport,
+    tenant: { url: emulator.url },
+    auth: flow.auth(emulator),
+    resilience: { initialDelay: 1 },
+  });
   open.push(so);
   return so;
 }

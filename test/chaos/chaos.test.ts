@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { transportNames } from '../support/transports.js';
 import { chaos } from './chaos.js';
 
-const calls = Number(process.env['CHAOS_CALLS'] ?? 1_500);
+const calls = Number(process.env['CHAOS_CALLS'] ?? 800);
 const seed = Number(process.env['CHAOS_SEED'] ?? 1);
 
 describe(`${calls} calls in a storm of faults, expired credentials and moves`, () => {
@@ -12,8 +12,11 @@ describe(`${calls} calls in a storm of faults, expired credentials and moves`, (
       const report = await chaos(transport, calls, seed);
       process.stdout.write(`${JSON.stringify({ transport, calls, seed, ...report })}\n`);
       expect(report.problems).toEqual([]);
-      expect(report.struck).toBeGreaterThan(calls / 20);
-      expect(report.writes.acknowledged).toBeGreaterThan(calls / 10);
+      // A tenth of what arrives is hit, give or take chance, and a call makes one request at the least. Most calls come
+      // through nonetheless.
+      expect(report.struck).toBeGreaterThan(calls * 0.08);
+      expect(report.writes.acknowledged).toBeGreaterThan(calls * 0.25);
+      expect(report.reads.answered).toBeGreaterThan(report.reads.failed * 20);
     },
     60_000 + calls * 20,
   );

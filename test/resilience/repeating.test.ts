@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  connect,
   ConflictError,
   type ErrorKind,
   NetworkError,
@@ -8,6 +9,7 @@ import {
   ProtocolError,
   RateLimitError,
   ServerError,
+  type SuperOffice,
   type SuperOfficeError,
   TenantUnavailableError,
   TimeoutError,
@@ -192,5 +194,73 @@ describe.each(transportNames)('on %s, after', (transport) => {
     controller.abort(new RangeError('no longer'));
     expect(await aborted).toEqual(new RangeError('no longer'));
     expect(arrivals(read)).toBe(before + 1);
+  });
+});
+
+describe.each(transportNames)('a breaker, on %s,', (transport) => {
+  const calling = async (use: (so: SuperOffice) => Promise<void>) => {
+    const { clientId, refreshToken, appToken } = tenant.emulator.credentials;
+    const so = await connect({
+      transport,
+      tenant: { url: tenant.emulator.url },
+      auth: { kind: 'refresh', clientId, clientSecret: appToken, refreshToken, loginUrl: tenant.emulator.loginUrl },
+      resilience: { attempts: 1, breaker: { minimumRate: 0.5, rest: 60_000 } },
+    });
+    await use(so).finally(() => so.close());
+  };
+  const thirty = (so: SuperOffice) => Promise.all(Array.from({ length: 30 }, () => errorOf(so.contacts.get(2))));
+
+  it('stops asking a tenant that fails, and says so', () =>
+    calling(async (so) => {
+      await so.contacts.get(2);
+      tenant.emulator.faults.add({ match: { face: transport, operation: wire[transport].read }, fault: answer(500) });
+      await thirty(so);
+      const before = arrivals(wire[transport].read);
+      const error = await errorOf(so.contacts.create({ Name: 'New' }));
+      expect(error).toBeInstanceOf(TenantUnavailableError);
+      expect(error).toMatchObject({ outcome: 'not-sent', retryable: true, transport });
+      expect(arrivals(wire[transport].read)).toBe(before);
+    }));
+
+  it('does not hold one failure of the login against the tenant thirty times, since thirty calls waited for it', () =>
+    calling(async (so) => {
+      tenant.emulator.faults.add({ match: { face: 'login' }, fault: answer(500), times: 1 });
+      for (const error of await thirty(so)) expect(error).toMatchObject({ name: 'ServerError', outcome: 'not-sent' });
+      expect((await so.contacts.get(2)).ContactId).toBe(2);
+    }));
+
+  it('does not hold a wrong call against it', () =>
+    calling(async (so) => {
+      tenant.emulator.faults.add({
+        match: { face: transport, operation: wire[transport].read },
+        fault: answer(403),
+        times: 30,
+      });
+      await thirty(so);
+      expect((await so.contacts.get(2)).ContactId).toBe(2);
+    }));
+});
+
+describe.each(transportNames)('a sign-in that fails, on %s,', (transport) => {
+  it.each([
+    ['500', answer(500)],
+    ['502', answer(502)],
+    ['503', answer(503)],
+    ['429', answer(429)],
+    ['a page', answer(200)],
+    ['garbage', { kind: 'garbage' } as Fault],
+    ['a broken connection', { kind: 'reset' } as Fault],
+  ])('with %s is tried again, and the write that waits for it is made once', async (_what, fault) => {
+    const { clientId, refreshToken, appToken } = tenant.emulator.credentials;
+    const so = await connect({
+      transport,
+      tenant: { url: tenant.emulator.url },
+      auth: { kind: 'refresh', clientId, clientSecret: appToken, refreshToken, loginUrl: tenant.emulator.loginUrl },
+      resilience: { attempts: 3, initialDelay: 1 },
+    });
+    tenant.emulator.faults.add({ match: { face: 'login' }, fault, times: 2 });
+    await so.contacts.create({ Name: 'New' });
+    await so.close();
+    expect(await isThere(transport)).toBe(1);
   });
 });
