@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import type { ResolutionContext } from 'inversify';
 import type { SoPrincipalCarrier } from '../carriers/index.js';
 import type { Settings } from '../config/schema.js';
 import type { HttpEngine } from '../http/index.js';
@@ -45,6 +46,11 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> {
   /** The current user. */
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier>;
   /**
+   * Something has happened to a tenant: where it is that of this connection, what is remembered of it is dropped. This is
+   * what `tenantNotifications` calls.
+   */
+  tenantChanged(tenantId: string): void;
+  /**
    * Closes connections, and the emulator where that is the tenant. Calls under way come to their end first, each within
    * its timeout; a call made later is a `NetworkError` with the outcome `not-sent`.
    */
@@ -52,9 +58,7 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> {
 }
 
 /** Whatever finds a part of the connection by its symbol: the container, or a context of it. */
-export interface PartFinder {
-  get(symbol: symbol): unknown;
-}
+export type PartFinder = Pick<ResolutionContext, 'get'>;
 
 export class Connection implements SuperOffice<Agents> {
   readonly #container: PartFinder;
@@ -101,6 +105,12 @@ export class Connection implements SuperOffice<Agents> {
 
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier> {
     return (this.#container.get(TYPES.PrincipalRepository) as PrincipalRepository).current(options);
+  }
+
+  tenantChanged(tenantId: string): void {
+    const { tenant } = this.#container.get(TYPES.Settings) as Settings;
+    if (tenant === 'emulator' || !('id' in tenant) || tenant.id.toLowerCase() !== tenantId.toLowerCase()) return;
+    (this.#container.get(TYPES.Place) as Place).sites.forget();
   }
 
   async close(): Promise<void> {

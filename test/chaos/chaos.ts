@@ -83,10 +83,18 @@ class Storm {
   }
 
   async blow(): Promise<void> {
+    let failed = false;
     const worker = async () => {
-      while (this.#made < this.#calls) await this.#life();
+      try {
+        while (this.#made < this.#calls && !failed) await this.#life();
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
     };
-    await Promise.all(Array.from({ length: atOnce }, worker));
+    // Nobody is left calling when the emulator is closed.
+    const ends = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }
 
   report() {
