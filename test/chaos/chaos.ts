@@ -3,7 +3,7 @@ import { type Emulator, type Fault, startEmulator } from '../../src/emulator/ind
 import type { TestedTransport } from '../support/transports.js';
 import { companiesIn } from './audit.js';
 import { Ledger } from './ledger.js';
-import { Progress } from './progress.js';
+import { Progress } from '../support/progress.js';
 
 export interface ChaosReport {
   /** Where the store and the ledger do not agree. */
@@ -20,7 +20,8 @@ export interface ChaosReport {
 
 const busy: Fault = { kind: 'answer', status: 429, headers: { 'Retry-After': '0' } };
 const broken = (status: number): Fault => ({ kind: 'answer', status, body: '<html>trouble</html>' });
-const timeout = 2_000;
+/** Milliseconds; far above what a busy machine needs, so that no write is given up that is yet to be made. */
+const timeout = 15_000;
 
 /** What goes wrong, with which share of all that arrives, the login included: a tenth in all. */
 const faults: readonly (readonly [share: number, fault: Fault, when: 'before' | 'after'])[] = [
@@ -48,7 +49,7 @@ export async function chaos(transport: TestedTransport, calls: number, seed: num
     for (const [share, fault, when] of faults) emulator.faults.add({ share, fault, when });
     // Slower than the caller waits, and not at the login, where all wait together.
     const tooSlow: Fault = { kind: 'delay', milliseconds: timeout * 2 };
-    emulator.faults.add({ match: { face: transport }, share: 0.0002, fault: tooSlow, when: 'after' });
+    emulator.faults.add({ match: { face: transport }, share: 0.00005, fault: tooSlow, when: 'after' });
     const storm = new Storm(emulator, so, calls, chance, new Progress(transport, calls));
     await storm.blow();
     const { struck } = emulator.faults;
