@@ -1,5 +1,4 @@
 import { inspect } from 'node:util';
-import type { ResolutionContext } from 'inversify';
 import type { SoPrincipalCarrier } from '../carriers/index.js';
 import type { Settings } from '../config/schema.js';
 import type { HttpEngine } from '../http/index.js';
@@ -58,7 +57,9 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> {
 }
 
 /** Whatever finds a part of the connection by its symbol: the container, or a context of it. */
-export type PartFinder = Pick<ResolutionContext, 'get'>;
+export interface PartFinder {
+  get(symbol: symbol): unknown;
+}
 
 export class Connection implements SuperOffice<Agents> {
   readonly #container: PartFinder;

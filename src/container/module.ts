@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ContainerModule } from 'inversify';
+import { ContainerModule, type ResolutionContext } from 'inversify';
 import type { Clock, Credentials, TokenStore } from '../auth/index.js';
 import { parseConfiguration, type Settings, type SuperOfficeConfiguration } from '../config/schema.js';
 import { Contract } from '../contract/index.js';
@@ -23,7 +23,7 @@ import { AgentsTransport } from '../transports/agents/transport.js';
 import { RestTransport } from '../transports/rest/transport.js';
 import { SoapTransport } from '../transports/soap/transport.js';
 import type { Transport } from '../transports/transport.js';
-import { Connection, type PartFinder, type SuperOffice } from './connection.js';
+import { Connection, type SuperOffice } from './connection.js';
 import { ChosenTransport, type TransportFactories } from './chosen-transport.js';
 import { type CredentialParts, credentialsMaker, tokenStoreOf } from './credentials.js';
 import { type Place, placeOf } from './place.js';
@@ -55,10 +55,13 @@ const ownParts: CommonParts = {
   contract: (folder) => (folder === undefined ? Contract.bundled() : Contract.fromFolder(folder)),
 };
 
+/** Whence a part gets the others that it consists of. */
+export type PartContext = Pick<ResolutionContext, 'get'>;
+
 /** Where parts are entered by their symbols: a container, or what takes its place in a pool. */
 export type Binder = <Part>(symbol: symbol) => {
   toConstantValue(part: Part): unknown;
-  toDynamicValue(make: (context: PartFinder) => Part): { inSingletonScope(): unknown };
+  toDynamicValue(make: (context: PartContext) => Part): { inSingletonScope(): unknown };
 };
 
 /**
@@ -163,7 +166,7 @@ export function partsFor(configuration: SuperOfficeConfiguration, common: Common
   };
 }
 
-function transportParts(context: PartFinder) {
+function transportParts(context: PartContext) {
   const { timeout, extras } = context.get<Settings>(TYPES.Settings);
   return {
     settings: { contract: context.get<Contract>(TYPES.Contract), timeout, extras },
@@ -175,7 +178,7 @@ function transportParts(context: PartFinder) {
   };
 }
 
-function credentialParts(context: PartFinder): CredentialParts {
+function credentialParts(context: PartContext): CredentialParts {
   return {
     login: context.get<Place>(TYPES.Place).login,
     engine: context.get<HttpEngine>(TYPES.HttpEngine),
@@ -194,7 +197,7 @@ const entityBindings: readonly (readonly [EntityRepositoryName, symbol])[] = [
   ['sales', TYPES.SaleRepository],
 ];
 
-function entityRepository(context: PartFinder, name: EntityRepositoryName) {
+function entityRepository(context: PartContext, name: EntityRepositoryName) {
   const transport = context.get<Transport>(TYPES.Transport);
   const repository = new TransportEntityRepository(entities[name], transport, context.get<Contract>(TYPES.Contract));
   const related = relatedSearches(transport, name in relations ? relations[name as 'contacts'] : {});

@@ -1,13 +1,12 @@
-import type { PartFinder } from './connection.js';
-import type { Binder } from './module.js';
+import type { Binder, PartContext } from './module.js';
 
-type Make = (context: PartFinder) => unknown;
+type Make = (context: PartContext) => unknown;
 
 /**
  * The parts of one connection of a pool, each made when it is first asked for. A container does the same and more, and takes
  * 40 KB for each tenant, which is most of what a connection takes.
  */
-export class Parts implements PartFinder {
+export class Parts implements PartContext {
   readonly #makers = new Map<symbol, Make>();
   readonly #made = new Map<symbol, unknown>();
 
@@ -19,6 +18,8 @@ export class Parts implements PartFinder {
     },
   });
 
+  // As a container's own, whose caller says what it asks for.
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
   get<Part>(symbol: unknown): Part {
     const key = symbol as symbol;
     if (!this.#made.has(key)) {

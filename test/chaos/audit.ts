@@ -43,7 +43,9 @@ async function contactIds(read: (path: string) => Promise<unknown>, beginning: s
       $top: String(pageSize),
       $skip: String(ids.length),
     });
-    const { value } = (await read(`Contact?${query}`)) as { readonly value: { readonly PrimaryKey: string }[] };
+    const { value } = (await read(`Contact?${query.toString()}`)) as {
+      readonly value: { readonly PrimaryKey: string }[];
+    };
     ids.push(...value.map(({ PrimaryKey }) => Number(PrimaryKey)));
     if (value.length < pageSize) return ids;
   }

@@ -222,7 +222,7 @@ describe('a notification of the vendor', () => {
   });
 
   it('that is not to be trusted drops nothing', async () => {
-    const { loginUrl, credentials, tenant } = emulator;
+    const { loginUrl, tenant } = emulator;
     const pool = open();
     const so = await pool.tenant(tenant);
     const tenantNotification = tenantNotifications({ loginUrl, clientId: 'another', connections: pool });

@@ -242,14 +242,14 @@ describe.each(transportNames)('a breaker, on %s,', (transport) => {
 });
 
 describe.each(transportNames)('a sign-in that fails, on %s,', (transport) => {
-  it.each([
+  it.each<[what: string, fault: Fault]>([
     ['500', answer(500)],
     ['502', answer(502)],
     ['503', answer(503)],
     ['429', answer(429)],
     ['a page', answer(200)],
-    ['garbage', { kind: 'garbage' } as Fault],
-    ['a broken connection', { kind: 'reset' } as Fault],
+    ['garbage', { kind: 'garbage' }],
+    ['a broken connection', { kind: 'reset' }],
   ])('with %s is tried again, and the write that waits for it is made once', async (_what, fault) => {
     const { clientId, refreshToken, appToken } = tenant.emulator.credentials;
     const so = await connect({

@@ -18,13 +18,11 @@ export class ManyTenants {
   readonly troubles = new Map<string, Trouble>();
   /** How many calls arrived for each tenant, its state included. */
   readonly arrived = new Map<string, number>();
-  readonly #emulator: Emulator;
   readonly #server: Server;
   readonly #agent = new Agent({ keepAlive: true });
   readonly #closing = new AbortController();
 
   private constructor(emulator: Emulator) {
-    this.#emulator = emulator;
     this.#server = createServer((request, response) => {
       const [, first = '', ...rest] = (request.url ?? '').split('/');
       const id = first === 'api' ? (rest[1] ?? '') : first;
