@@ -16,6 +16,8 @@ import {
   ValidationError,
 } from '../../src/index.js';
 import type { Fault } from '../../src/emulator/index.js';
+import { encodeEnvelope } from '../../src/soap/index.js';
+import { contract } from '../support/contract.js';
 import { startTenant, type TestTenant } from '../support/tenants.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 
@@ -24,7 +26,7 @@ let tenant: TestTenant;
 
 beforeAll(async () => {
   const resilience = { attempts, initialDelay: 1, maximumDelay: 1_500, breaker: false } as const;
-  tenant = await startTenant({}, { resilience, timeout: 200 });
+  tenant = await startTenant({}, { resilience });
 });
 afterAll(() => tenant.close());
 beforeEach(() => {
@@ -40,8 +42,10 @@ const wire = {
 } as const;
 
 interface Row {
-  readonly fault: Fault;
+  readonly fault: Fault | ((transport: TestedTransport, kind: 'read' | 'write') => Fault);
   readonly when?: 'before' | 'after';
+  /** Milliseconds that the call waits, where it should not wait for long. */
+  readonly timeout?: number;
   readonly error: ErrorKind;
   /** How often each kind of call arrives. */
   readonly read: number;
@@ -52,6 +56,19 @@ interface Row {
 }
 
 const answer = (status: number, more: object = {}): Fault => ({ kind: 'answer', status, body: '<html>', ...more });
+
+/** An exception as each wire reports it: SOAP with the status 200. */
+const exception =
+  (exceptionType: string) =>
+  (transport: TestedTransport, kind: 'read' | 'write'): Fault => {
+    const contentType = 'application/json';
+    if (transport === 'rest') return answer(500, { contentType, body: JSON.stringify({ ErrorType: exceptionType }) });
+    const message = { Message: 'It failed', MessageDetail: `${exceptionType}: it failed` };
+    if (transport === 'agents') return answer(500, { contentType, body: JSON.stringify(message) });
+    const { output } = contract.operation('Contact', wire.soap[kind]);
+    const header = { ExceptionInfo: { ExceptionType: exceptionType, Message: 'It failed' }, Succeeded: false };
+    return answer(200, { contentType: 'text/xml', body: encodeEnvelope(output, { Response: null }, header) });
+  };
 
 const rows: readonly (readonly [what: string, row: Row])[] = [
   [
@@ -78,6 +95,7 @@ const rows: readonly (readonly [what: string, row: Row])[] = [
     'an answer that comes too late',
     {
       fault: { kind: 'delay', milliseconds: 60_000 },
+      timeout: 200,
       error: TimeoutError,
       read: 3,
       write: 1,
@@ -133,6 +151,39 @@ const rows: readonly (readonly [what: string, row: Row])[] = [
     'a page in the place of an answer',
     { fault: answer(200), error: ProtocolError, read: 3, write: 1, outcome: 'unknown', written: false },
   ],
+  [
+    'an exception that says that there were too many calls',
+    {
+      fault: exception('SoTooManyRequestsException'),
+      error: RateLimitError,
+      read: 3,
+      write: 3,
+      outcome: 'refused',
+      written: false,
+    },
+  ],
+  [
+    'an exception that says that the tenant has no database now',
+    {
+      fault: exception('SuperOffice.Exceptions.SoMissingDatabaseContextException'),
+      error: TenantUnavailableError,
+      read: 3,
+      write: 3,
+      outcome: 'refused',
+      written: false,
+    },
+  ],
+  [
+    'an exception of the server’s own code',
+    {
+      fault: exception('System.NullReferenceException'),
+      error: ServerError,
+      read: 1,
+      write: 1,
+      outcome: 'unknown',
+      written: false,
+    },
+  ],
   ['400', { fault: answer(400), error: ValidationError, read: 1, write: 1, outcome: 'refused', written: false }],
   ['403', { fault: answer(403), error: PermissionError, read: 1, write: 1, outcome: 'refused', written: false }],
   ['404', { fault: answer(404), error: NotFoundError, read: 1, write: 1, outcome: 'refused', written: false }],
@@ -160,14 +211,16 @@ describe.each(transportNames)('on %s, after', (transport) => {
   const { read, write } = wire[transport];
 
   it.each(rows)('%s', async (_what, row) => {
-    const { fault, when = 'before' } = row;
-    tenant.emulator.faults.add({ match: { operation: read }, fault, when });
-    tenant.emulator.faults.add({ match: { operation: write }, fault, when });
-    const reading = await arriving(read, () => contacts().get(2));
+    const { when = 'before', timeout = 30_000 } = row;
+    for (const kind of ['read', 'write'] as const) {
+      const fault = typeof row.fault === 'function' ? row.fault(transport, kind) : row.fault;
+      tenant.emulator.faults.add({ match: { operation: wire[transport][kind] }, fault, when });
+    }
+    const reading = await arriving(read, () => contacts().get(2, { timeout }));
     expect(reading.error).toBeInstanceOf(row.error);
     expect(reading.arrived).toBe(row.read);
 
-    const writing = await arriving(write, () => contacts().create({ Name: 'New' }));
+    const writing = await arriving(write, () => contacts().create({ Name: 'New' }, { timeout }));
     expect(writing.error).toBeInstanceOf(row.error);
     expect(writing.arrived).toBe(row.write);
     expect(writing.error).toMatchObject({ outcome: row.outcome, transport });
@@ -183,6 +236,14 @@ describe.each(transportNames)('on %s, after', (transport) => {
     tenant.emulator.faults.add({ match: { operation: write }, fault: answer(429), times: 2 });
     await contacts().create({ Name: 'New' });
     expect(await isThere(transport)).toBe(1);
+  });
+
+  it('a pause that the server asked for, and no sooner, the call is made again', async () => {
+    const fault = answer(429, { headers: { 'Retry-After': '1' } });
+    tenant.emulator.faults.add({ match: { operation: read }, fault, times: 1 });
+    const started = performance.now();
+    await contacts().get(2);
+    expect(performance.now() - started).toBeGreaterThan(990);
   });
 
   it('an abort, nothing more is sent', async () => {
