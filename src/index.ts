@@ -26,6 +26,7 @@ export {
   type InteractiveSignInOptions,
   interactiveSignIn,
   MemoryTokenStore,
+  type RemembersTenants,
   type SignedIn,
   type SignIn,
   type SignInOperation,
@@ -38,6 +39,12 @@ export {
 export { connect } from './container/connect.js';
 export type { SuperOffice } from './container/connection.js';
 export { superOfficeModule } from './container/module.js';
+export {
+  createTenantPool,
+  type TenantConfiguration,
+  type TenantPool,
+  type TenantPoolConfiguration,
+} from './container/tenant-pool.js';
 export { TYPES } from './container/types.js';
 export type { TransportFactories } from './container/chosen-transport.js';
 export * from './errors/index.js';

@@ -18,6 +18,7 @@ export { type InteractiveSignInOptions, interactiveSignIn } from './open-id/sign
 export type { SignedIn } from './open-id/signed-in.js';
 export { type Clock, RenewedGrant } from './renewed-grant.js';
 export {
+  type RemembersTenants,
   type TenantChange,
   type TenantNotification,
   type TenantNotificationOptions,

@@ -22,6 +22,12 @@ export interface TenantNotification {
   readonly publicEndpoint: string | undefined;
 }
 
+/** What remembers something of tenants: a connection, or a pool of them. */
+export interface RemembersTenants {
+  /** @param tenantId the context identifier, in any case */
+  tenantChanged(tenantId: string): void;
+}
+
 export interface TenantNotificationOptions {
   /** `sod`, `stage` or `prod`. */
   readonly environment?: string;
@@ -29,7 +35,9 @@ export interface TenantNotificationOptions {
   readonly loginUrl?: string;
   /** The application's client id: a token for another application is refused. */
   readonly clientId: string;
-  /** Called after the check and before the promise resolves: drop here what is remembered of the tenant. */
+  /** The connections and pools that drop what they remember of a tenant when something has happened to it. */
+  readonly connections?: RemembersTenants | readonly RemembersTenants[];
+  /** Called after the check and before the promise resolves: drop here what you remember of the tenant yourself. */
   readonly onChange?: (notification: TenantNotification) => void | Promise<void>;
   /** Default the system's clock. */
   readonly clock?: () => Date;
@@ -63,7 +71,7 @@ const timeout = 30_000;
  *   throws an `AuthenticationError` where the notification is not to be trusted, a `ValidationError` where it is none.
  * @throws {ValidationError} where neither `environment` nor a safe `loginUrl` is given
  * @example
- * const tenantNotification = tenantNotifications({ environment: 'sod', clientId });
+ * const tenantNotification = tenantNotifications({ environment: 'sod', clientId, connections: pool });
  * app.post('/NotifyCustomerStateChange', async (request) => {
  *   const { tenantId, change } = await tenantNotification(request.body);
  * });
@@ -71,7 +79,7 @@ const timeout = 30_000;
 export function tenantNotifications(
   options: TenantNotificationOptions,
 ): (body: unknown) => Promise<TenantNotification> {
-  const { clientId, onChange, clock = () => new Date() } = options;
+  const { clientId, connections = [], onChange, clock = () => new Date() } = options;
   const login = new URL(chosenLoginUrl(options));
   const engine = new UndiciEngine({ maximumAnswerBytes: 1024 * 1024, connections: 1 });
   let loaded: Promise<JwtVerifier> | undefined;
@@ -102,6 +110,7 @@ export function tenantNotifications(
       fileVersion: said.FileVersion,
       publicEndpoint: said.PublicEndpoint,
     };
+    for (const each of [connections].flat()) each.tenantChanged(notification.tenantId);
     await onChange?.(notification);
     return notification;
   };

@@ -25,10 +25,10 @@ export const resilienceSchema = z
           threshold: z
             .number()
             .positive()
-            .max(1)
+            .lt(1)
             .default(0.8)
-            .describe('The share of calls that must fail, from 0 to 1.'),
-          window: milliseconds.default(20_000).describe('Milliseconds over which they are counted.'),
+            .describe('The share of calls that must fail, above 0 and below 1.'),
+          window: milliseconds.positive().default(20_000).describe('Milliseconds over which they are counted.'),
           minimumRate: z.number().positive().default(1).describe('Calls a second that there must be at the least.'),
           rest: milliseconds.default(5_000).describe('Milliseconds until one call is let through, to see.'),
         }),

@@ -37,6 +37,12 @@ const tenant = z
   ])
   .describe('The tenant on line, the site, or "emulator" for one in this process.');
 
+export const answerBytes = z
+  .int()
+  .positive()
+  .default(20 * 1024 * 1024)
+  .describe('The most bytes of an answer that are read.');
+
 export const configurationSchema = z.strictObject({
   transport: z.enum(transportNames).describe('What serves calls: soap, rest, or agents.'),
   tenant,
@@ -66,11 +72,7 @@ export const configurationSchema = z.strictObject({
   resilience: resilienceSchema,
   http: z
     .strictObject({
-      maximumAnswerBytes: z
-        .int()
-        .positive()
-        .default(20 * 1024 * 1024)
-        .describe('The most bytes of an answer that are read.'),
+      maximumAnswerBytes: answerBytes,
       connections: z.int().positive().max(1_000).default(32).describe('Connections to one host at the most.'),
     })
     .prefault({})

@@ -1,10 +1,7 @@
-import 'reflect-metadata';
-import { inject, injectable } from 'inversify';
 import type { Settings } from '../config/schema.js';
 import { NetworkError, NotSupportedError, type TransportName } from '../errors/index.js';
 import { checkOptions } from '../transports/call-options.js';
 import type { CallOptions, ExchangeName, Exchanges, Transport } from '../transports/transport.js';
-import { TYPES } from './types.js';
 
 /** The transports that a connection can use, made when first needed. */
 export type TransportFactories = Readonly<Partial<Record<TransportName, () => Transport>>>;
@@ -13,7 +10,6 @@ export type TransportFactories = Readonly<Partial<Record<TransportName, () => Tr
  * Passes each call on to the configured transport, or to the one that the call names, and completes its options with the
  * connection's own.
  */
-@injectable()
 export class ChosenTransport implements Transport {
   readonly name: TransportName;
   readonly #settings: Settings;
@@ -22,10 +18,7 @@ export class ChosenTransport implements Transport {
   readonly #underWay = new Set<Promise<unknown>>();
   #closed = false;
 
-  constructor(
-    @inject(TYPES.Settings) settings: Settings,
-    @inject(TYPES.TransportFactories) factories: TransportFactories,
-  ) {
+  constructor(settings: Settings, factories: TransportFactories) {
     this.name = settings.transport;
     this.#settings = settings;
     this.#factories = factories;

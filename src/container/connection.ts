@@ -45,6 +45,11 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> {
   /** The current user. */
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier>;
   /**
+   * Something has happened to a tenant: where it is that of this connection, what is remembered of it is dropped. This is
+   * what `tenantNotifications` calls.
+   */
+  tenantChanged(tenantId: string): void;
+  /**
    * Closes connections, and the emulator where that is the tenant. Calls under way come to their end first, each within
    * its timeout; a call made later is a `NetworkError` with the outcome `not-sent`.
    */
@@ -101,6 +106,12 @@ export class Connection implements SuperOffice<Agents> {
 
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier> {
     return (this.#container.get(TYPES.PrincipalRepository) as PrincipalRepository).current(options);
+  }
+
+  tenantChanged(tenantId: string): void {
+    const { tenant } = this.#container.get(TYPES.Settings) as Settings;
+    if (tenant === 'emulator' || !('id' in tenant) || tenant.id.toLowerCase() !== tenantId.toLowerCase()) return;
+    (this.#container.get(TYPES.Place) as Place).sites.forget();
   }
 
   async close(): Promise<void> {

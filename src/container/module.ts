@@ -39,12 +39,43 @@ import { TYPES } from './types.js';
  * const appointments = container.get<AppointmentRepository>(TYPES.AppointmentRepository);
  */
 export function superOfficeModule(configuration: SuperOfficeConfiguration): ContainerModule {
+  const enter = partsFor(configuration, ownParts);
+  return new ContainerModule(({ bind }) => enter(bind));
+}
+
+/** What several connections can have in common. */
+export interface CommonParts {
+  engine(settings: Settings['http']): HttpEngine;
+  /** @param folder of WSDL documents; undefined for those in this package */
+  contract(folder: string | undefined): Contract;
+}
+
+const ownParts: CommonParts = {
+  engine: (settings) => new UndiciEngine(settings),
+  contract: (folder) => (folder === undefined ? Contract.bundled() : Contract.fromFolder(folder)),
+};
+
+/** Whence a part gets the others that it consists of. */
+export type PartContext = Pick<ResolutionContext, 'get'>;
+
+/** Where parts are entered by their symbols: a container, or what takes its place in a pool. */
+export type Binder = <Part>(symbol: symbol) => {
+  toConstantValue(part: Part): unknown;
+  toDynamicValue(make: (context: PartContext) => Part): { inSingletonScope(): unknown };
+};
+
+/**
+ * Checks a configuration, and gives what enters the parts that it asks for.
+ *
+ * @throws {ConfigurationError} where it is not right
+ */
+export function partsFor(configuration: SuperOfficeConfiguration, common: CommonParts): (bind: Binder) => void {
   const { settings, auth } = parseConfiguration(configuration);
   const secrets = new Secrets();
   const makeCredentials = auth === undefined ? undefined : credentialsMaker(auth, secrets);
   const tokenStore = tokenStoreOf(auth);
-  const contract = settings.wsdl === undefined ? Contract.bundled() : Contract.fromFolder(settings.wsdl.source);
-  return new ContainerModule(({ bind }) => {
+  const contract = common.contract(settings.wsdl?.source);
+  return (bind) => {
     bind<SuperOffice<Agents>>(TYPES.Connection)
       .toDynamicValue((context) => new Connection(context))
       .inSingletonScope();
@@ -52,7 +83,7 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
     bind<Contract>(TYPES.Contract).toConstantValue(contract);
     bind<Secrets>(TYPES.Secrets).toConstantValue(secrets);
     bind<HttpEngine>(TYPES.HttpEngine)
-      .toDynamicValue(() => new UndiciEngine(settings.http))
+      .toDynamicValue(() => common.engine(settings.http))
       .inSingletonScope();
     bind<Place>(TYPES.Place)
       .toDynamicValue((context) =>
@@ -92,7 +123,15 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
         agents: () => context.get<Transport>(TYPES.AgentsTransport),
       }))
       .inSingletonScope();
-    bind<Transport>(TYPES.Transport).to(ChosenTransport).inSingletonScope();
+    bind<Transport>(TYPES.Transport)
+      .toDynamicValue(
+        (context) =>
+          new ChosenTransport(
+            context.get<Settings>(TYPES.Settings),
+            context.get<TransportFactories>(TYPES.TransportFactories),
+          ),
+      )
+      .inSingletonScope();
     for (const [name, symbol] of entityBindings) {
       bind(symbol)
         .toDynamicValue((context) => entityRepository(context, name))
@@ -124,10 +163,10 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
     bind(TYPES.PrincipalRepository)
       .toDynamicValue((context) => new TransportPrincipalRepository(context.get<Transport>(TYPES.Transport)))
       .inSingletonScope();
-  });
+  };
 }
 
-function transportParts(context: ResolutionContext) {
+function transportParts(context: PartContext) {
   const { timeout, extras } = context.get<Settings>(TYPES.Settings);
   return {
     settings: { contract: context.get<Contract>(TYPES.Contract), timeout, extras },
@@ -139,7 +178,7 @@ function transportParts(context: ResolutionContext) {
   };
 }
 
-function credentialParts(context: ResolutionContext): CredentialParts {
+function credentialParts(context: PartContext): CredentialParts {
   return {
     login: context.get<Place>(TYPES.Place).login,
     engine: context.get<HttpEngine>(TYPES.HttpEngine),
@@ -158,7 +197,7 @@ const entityBindings: readonly (readonly [EntityRepositoryName, symbol])[] = [
   ['sales', TYPES.SaleRepository],
 ];
 
-function entityRepository(context: ResolutionContext, name: EntityRepositoryName) {
+function entityRepository(context: PartContext, name: EntityRepositoryName) {
   const transport = context.get<Transport>(TYPES.Transport);
   const repository = new TransportEntityRepository(entities[name], transport, context.get<Contract>(TYPES.Contract));
   const related = relatedSearches(transport, name in relations ? relations[name as 'contacts'] : {});

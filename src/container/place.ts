@@ -54,6 +54,7 @@ function emulatedPlace(auth: AuthSettings | undefined, secrets: Secrets): Place 
         return { soap: url, rest: url, online: false };
       },
       misplaced: () => undefined,
+      forget: () => undefined,
     },
     login: async () => {
       const { origin, tenant } = await emulator();

@@ -21,6 +21,8 @@ export interface EmulatorOptions {
   /** What time it is. Default the system's clock. */
   readonly clock?: () => Date;
   readonly settings?: Partial<EmulatorSettings>;
+  /** By which number from 0 to below 1 faults strike that strike by chance. Default `Math.random`. */
+  readonly chance?: () => number;
   /** The contract that it serves. Default the one in this package. */
   readonly contract?: Contract;
   /**
@@ -100,9 +102,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     settings = {},
     contract = Contract.bundled(),
     applicationKey: configuredKey,
+    chance = Math.random,
   } = options;
   const applicationKey = new ApplicationKey(configuredKey);
-  const server = new EmulatedServer(contract, clock, settings, applicationKey);
+  const server = new EmulatedServer(contract, clock, settings, applicationKey, chance);
   const closing = new AbortController();
   const places: FastifyInstance[] = [];
   const open = async (wanted: number, isFirst: boolean) => {

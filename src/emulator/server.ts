@@ -18,7 +18,7 @@ export class EmulatedServer {
   readonly settings: EmulatorSettings;
   readonly access: Access;
   readonly login: Login;
-  readonly faults = new FaultBook();
+  readonly faults: FaultBook;
   readonly requests: ArrivedRequest[] = [];
   /** The address that the tenant has moved to, without a slash at its end; undefined while it is where it began. */
   movedTo: string | undefined;
@@ -30,7 +30,9 @@ export class EmulatedServer {
     readonly clock: () => Date,
     settings: Partial<EmulatorSettings>,
     applicationKey: ApplicationKey,
+    chance: () => number,
   ) {
+    this.faults = new FaultBook(chance);
     this.settings = { ...defaultSettings, ...settings };
     this.access = new Access(clock);
     this.login = new Login(this.tenant, this.settings, this.access, applicationKey, clock);

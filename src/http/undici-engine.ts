@@ -7,8 +7,8 @@ import { Watch } from './watch.js';
 export interface UndiciEngineOptions {
   /** The most bytes of an answer that are read. */
   readonly maximumAnswerBytes: number;
-  /** Connections to one host at the most. */
-  readonly connections: number;
+  /** Connections to one host at the most; null for as many as there are requests. */
+  readonly connections: number | null;
 }
 
 const notSentCodes: ReadonlySet<string> = new Set([

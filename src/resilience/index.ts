@@ -1,2 +1,2 @@
 export { type CallKind, kindOfOperation, mayRepeat, repeatable } from './repeatable.js';
-export { type BreakerSettings, Resilience, type ResilienceSettings } from './resilience.js';
+export { type BreakerSettings, misdirectedRequest, Resilience, type ResilienceSettings } from './resilience.js';

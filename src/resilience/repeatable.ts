@@ -32,9 +32,9 @@ export const repeatable: readonly Row[] = [
   { error: TimeoutError, read: 'always', write: 'where the server did not act' },
   { error: RateLimitError, read: 'always', write: 'where the server did not act' },
   { error: TenantUnavailableError, read: 'always', write: 'where the server did not act' },
-  { error: ServerError, read: 'always', write: 'never' },
+  { error: ServerError, read: 'always', write: 'where the server did not act' },
   // A proxy that is in trouble answers in HTML, and a connection in trouble cuts an answer short.
-  { error: ProtocolError, read: 'always', write: 'never' },
+  { error: ProtocolError, read: 'always', write: 'where the server did not act' },
   // Renewing credentials is not a matter of trying again.
   { error: AuthenticationError, read: 'never', write: 'never' },
 ];
@@ -51,7 +51,8 @@ export function mayRepeat(kind: CallKind, error: unknown): boolean {
   if (error instanceof ServerError && (error.exceptionType !== undefined || !failedOnTheWay.has(error.status ?? 0))) {
     return false;
   }
-  if (error instanceof ProtocolError && error.status === undefined) return false;
+  // What no server said is wrong here, and stays so; but a login's answer that makes no sense ends before the call is sent.
+  if (error instanceof ProtocolError && error.status === undefined && error.outcome !== 'not-sent') return false;
   if (row[kind] === 'where the server did not act') return error.outcome === 'not-sent' || error.outcome === 'refused';
   return row[kind] === 'always';
 }

@@ -24,6 +24,9 @@ import {
 } from '../errors/index.js';
 import { type CallKind, mayRepeat } from './repeatable.js';
 
+/** RFC 9110, section 15.5.20: this host does not serve what is asked for, such as a tenant that has moved. */
+export const misdirectedRequest = 421;
+
 export interface ResilienceSettings {
   /** How often a call is made at the most. 1 is once. */
   readonly attempts: number;
@@ -53,16 +56,20 @@ export interface BreakerSettings {
 /** Repeats what may be repeated, limits what is under way, and stops asking whoever does not answer. */
 export class Resilience {
   readonly #settings: ResilienceSettings;
-  readonly #guards: IPolicy;
+  readonly #breaker: IPolicy;
   readonly #policies: Readonly<Record<CallKind, IPolicy>>;
 
   constructor(settings: ResilienceSettings) {
     this.#settings = settings;
-    this.#guards = wrap(breakerOf(settings.breaker), bulkhead(settings.concurrency, settings.queue));
-    this.#policies = { read: this.#policy('read'), write: this.#policy('write'), once: this.#guards };
+    this.#breaker = breakerOf(settings.breaker);
+    const turns = bulkhead(settings.concurrency, settings.queue);
+    const again = (kind: 'read' | 'write') => wrap(retriesOf(kind, settings), turns);
+    this.#policies = { read: again('read'), write: again('write'), once: turns };
   }
 
   /**
+   * Makes a call, again and again where it may be repeated.
+   *
    * @param action makes one attempt
    * @throws whatever the last attempt did; the signal's reason where it is aborted, even between two attempts
    */
@@ -76,12 +83,12 @@ export class Resilience {
     }
   }
 
-  #policy(kind: CallKind): IPolicy {
-    const { attempts, maximumDelay } = this.#settings;
-    if (attempts <= 1) return this.#guards;
-    const waits = (error: unknown) => (error instanceof SuperOfficeError ? (error.retryAfter ?? 0) : 0);
-    const again = handleWhen((error) => mayRepeat(kind, error) && waits(error) <= maximumDelay);
-    return wrap(retry(again, { maxAttempts: attempts - 1, backoff: new Backoff(this.#settings) }), this.#guards);
+  /**
+   * Asks the tenant, if it has been answering. An attempt comes here once it has its credentials: a failure of the sign-in
+   * that many calls wait for together would count as that of each, and says nothing of the tenant.
+   */
+  guarded<Result>(signal: AbortSignal | undefined, ask: () => Promise<Result>): Promise<Result> {
+    return this.#breaker.execute(ask, signal);
   }
 
   #typed(error: unknown): unknown {
@@ -100,6 +107,14 @@ export class Resilience {
   }
 }
 
+function retriesOf(kind: CallKind, settings: ResilienceSettings): IPolicy {
+  const { attempts, maximumDelay } = settings;
+  if (attempts <= 1) return noop;
+  const waits = (error: unknown) => (error instanceof SuperOfficeError ? (error.retryAfter ?? 0) : 0);
+  const again = handleWhen((error) => mayRepeat(kind, error) && waits(error) <= maximumDelay);
+  return retry(again, { maxAttempts: attempts - 1, backoff: new Backoff(settings) });
+}
+
 function breakerOf(breaker: BreakerSettings | false): IPolicy {
   if (breaker === false) return noop;
   const { threshold, window, minimumRate, rest } = breaker;
@@ -107,7 +122,8 @@ function breakerOf(breaker: BreakerSettings | false): IPolicy {
     (error) =>
       error instanceof NetworkError ||
       error instanceof TimeoutError ||
-      error instanceof TenantUnavailableError ||
+      // Without a status the directory of tenants says so, and a host that the tenant has left answers well.
+      (error instanceof TenantUnavailableError && error.status !== undefined && error.status !== misdirectedRequest) ||
       (error instanceof ServerError && error.exceptionType === undefined),
   );
   return circuitBreaker(unanswered, {

@@ -94,10 +94,13 @@ export class TenantDirectory {
     }
   }
 
-  /** A call to this site went astray. What is remembered is dropped, unless it has been renewed since. */
+  /**
+   * A call to this site went astray. What is remembered holds no longer, unless it has been renewed since; it serves where
+   * the service does not answer, since a connection may break without a move.
+   */
   misplaced(tenant: OnlineTenant, site: Site): void {
     const key = keyOf(tenant);
-    if (this.#entries.get(key)?.site === site) this.#entries.delete(key);
+    if (this.#entries.get(key)?.site === site) this.#entries.set(key, { site, until: 0 });
   }
 
   forget(tenant: OnlineTenant): void {

@@ -12,4 +12,6 @@ export interface Sites {
   locate(): Promise<Site>;
   /** A call to this site went astray: where there is somebody to ask, the next one asks again. */
   misplaced(site: Site): void;
+  /** Something has happened to the tenant: what is remembered of it holds no longer. */
+  forget(): void;
 }

@@ -1,6 +1,6 @@
 import type { HttpCredentials, SoapCredentials } from '../auth/index.js';
 import { NetworkError, SuperOfficeError } from '../errors/index.js';
-import type { CallKind } from '../resilience/index.js';
+import { type CallKind, misdirectedRequest } from '../resilience/index.js';
 import type { Site, Sites } from '../tenant/site.js';
 import { authorised } from './authorised.js';
 import type { TransportParts } from './parts.js';
@@ -23,12 +23,17 @@ export function makeCall<Used extends HttpCredentials | SoapCredentials, Result>
 ): Promise<Result> {
   const again = kind !== 'once';
   return resilience.run(kind, signal, () =>
-    authorised(credentials, obtain, signal, again, (used) => located(sites, again, (site) => attempt(site, used))),
+    authorised(credentials, obtain, signal, again, (used) =>
+      resilience.guarded(signal, () => located(sites, again, (site) => attempt(site, used))),
+    ),
   );
 }
 
-/** A host that is not the tenant's, or not there at all, did nothing, so a write may be made again elsewhere too. */
-async function located<Result>(
+/**
+ * Asks the tenant where it is, and once more where it has moved to. A host that is not the tenant's, or not there at all,
+ * did nothing, so a write may be made again elsewhere too.
+ */
+export async function located<Result>(
   sites: Sites,
   again: boolean,
   attempt: (site: Site) => Promise<Result>,
@@ -47,6 +52,3 @@ async function located<Result>(
     return attempt(next);
   }
 }
-
-/** RFC 9110, section 15.5.20. */
-const misdirectedRequest = 421;

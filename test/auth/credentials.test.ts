@@ -53,6 +53,27 @@ describe.each(transportNames)('on %s', (transport) => {
   });
 });
 
+const hundred = <Result>(call: (index: number) => Promise<Result>) =>
+  Promise.all(Array.from({ length: 100 }, (_, index) => call(index)));
+
+describe.each(transportNames)('on %s, once it is revoked,', (transport) => {
+  it.each([
+    ['an access token', () => kinds[0]?.[1](), 'access token'],
+    ['a ticket', () => kinds[1]?.[1](), 'get a new ticket'],
+  ])('%s fails clearly, in each of a hundred calls', async (_kind, auth, words) => {
+    const so = await over(transport, auth() as Auth);
+    await so.principal();
+    emulator.expireAccessTokens();
+    emulator.expireTickets();
+    for (const error of await hundred(() => errorOf(so.appointments.create({ Description: 'x' })))) {
+      expect(error).toBeInstanceOf(AuthenticationError);
+      expect(error).toMatchObject({ transport, outcome: 'refused', retryable: false });
+      expect((error as Error).message).toContain(words);
+    }
+    await so.close();
+  });
+});
+
 describe('on soap', () => {
   it.each([
     ['an access token', () => kinds[0]?.[1]()],
@@ -63,6 +84,26 @@ describe('on soap', () => {
     await Promise.all(Array.from({ length: 20 }, () => so.appointments.get(2)));
     const exchanges = emulator.requests.slice(before).filter((request) => request.agent === 'SoPrincipal');
     expect(exchanges).toHaveLength(1);
+    await so.close();
+  });
+
+  it.each([
+    ['an access token', () => kinds[0]?.[1]()],
+    ['a password', () => kinds[2]?.[1]()],
+  ])('%s is exchanged once more where its ticket ends amid a hundred writes, each made once', async (_kind, auth) => {
+    const so = await over('soap', auth() as Auth);
+    await so.principal();
+    const before = emulator.requests.length;
+    let done = 0;
+    const created = await hundred(async (index) => {
+      const { AppointmentId } = await so.appointments.create({ Description: `number ${index}` });
+      if (++done === 20) emulator.expireTickets();
+      return AppointmentId;
+    });
+    const exchanges = emulator.requests.slice(before).filter((request) => request.agent === 'SoPrincipal');
+    expect(exchanges).toHaveLength(1);
+    expect(new Set(created).size).toBe(100);
+    expect(await so.appointments.find(Math.max(...created) + 1)).toBeNull();
     await so.close();
   });
 

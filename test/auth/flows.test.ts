@@ -1,3 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Container } from 'inversify';
@@ -6,6 +10,7 @@ import {
   type Clock,
   connect,
   type Credentials,
+  FileTokenStore,
   NetworkError,
   ProtocolError,
   RateLimitError,
@@ -17,6 +22,7 @@ import {
   TenantUnavailableError,
   TYPES,
 } from '../../src/index.js';
+import { interactiveGrantName } from '../../src/auth/index.js';
 import { type Emulator, type Fault, startEmulator } from '../../src/emulator/index.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 
@@ -24,7 +30,7 @@ type Auth = NonNullable<SuperOfficeConfiguration['auth']>;
 
 interface Flow {
   readonly name: string;
-  readonly auth: (emulator: Emulator) => Auth;
+  readonly auth: (emulator: Emulator) => Auth | Promise<Auth>;
   readonly associate: string;
   /** Ends what the calls use, as time does. */
   readonly expire: (emulator: Emulator) => void;
@@ -53,8 +59,33 @@ const systemUser = (via: 'rest' | 'soap', agent: string): Flow => ({
   advice: 'the tenant still lets the application in',
 });
 
+/** In the name of a user, whose access tokens are renewed. */
+const user = (flow: Pick<Flow, 'name' | 'auth' | 'advice'>): Flow => ({
+  ...flow,
+  associate: 'sam',
+  expire(emulator) {
+    emulator.expireTickets();
+    emulator.expireAccessTokens();
+  },
+  revoke(emulator) {
+    emulator.expireTickets();
+    emulator.expireAccessTokens();
+    emulator.revokeRefreshTokens();
+  },
+  renewal: { agent: 'tokens', operation: 'refresh_token' },
+});
+
+/** What `superoffice-bridge login` leaves behind, long ago. */
+async function signedInLongAgo({ credentials, loginUrl, tenant: tenantId }: Emulator): Promise<Auth> {
+  const { refreshToken, clientId, appToken: clientSecret } = credentials;
+  const tokenStore = { folder: mkdtempSync(join(stores, 'store-')), key: randomBytes(32).toString('base64') };
+  const grant = { value: 'an-access-token-of-old', obtainedAt: 0, expiresAt: 3_600_000, refreshToken };
+  await new FileTokenStore(tokenStore).write(interactiveGrantName({ loginUrl, clientId, tenantId }), grant);
+  return { kind: 'interactive', clientId, clientSecret, loginUrl, tenantId, tokenStore };
+}
+
 const flows: readonly Flow[] = [
-  {
+  user({
     name: 'a refresh token',
     auth: ({ credentials: { refreshToken, clientId, appToken }, loginUrl }) => ({
       kind: 'refresh',
@@ -63,23 +94,14 @@ const flows: readonly Flow[] = [
       clientSecret: appToken,
       loginUrl,
     }),
-    associate: 'sam',
-    expire(emulator) {
-      emulator.expireTickets();
-      emulator.expireAccessTokens();
-    },
-    revoke(emulator) {
-      emulator.expireTickets();
-      emulator.expireAccessTokens();
-      emulator.revokeRefreshTokens();
-    },
-    renewal: { agent: 'tokens', operation: 'refresh_token' },
     advice: 'let the user sign in again',
-  },
+  }),
+  user({ name: 'a stored sign-in', auth: signedInLongAgo, advice: 'sign in with: superoffice-bridge login' }),
   systemUser('rest', 'PartnerSystemUser'),
   systemUser('soap', 'PartnerSystemUserService'),
 ];
 
+const stores = mkdtempSync(join(tmpdir(), 'sign-ins-'));
 let emulator: Emulator;
 let open: SuperOffice[];
 /** How many requests had arrived before the test. */
@@ -90,7 +112,10 @@ let now: () => number = Date.now;
 beforeAll(async () => {
   emulator = await startEmulator({ clock: () => new Date(now()) });
 });
-afterAll(() => emulator.close());
+afterAll(async () => {
+  rmSync(stores, { recursive: true, force: true });
+  await emulator.close();
+});
 beforeEach(() => {
   now = Date.now;
   emulator.reset();
@@ -104,7 +129,12 @@ afterEach(() => Promise.all(open.map((so) => so.close())));
 const requests = () => emulator.requests.slice(arrived);
 
 async function over(transport: TestedTransport, flow: Flow): Promise<SuperOffice> {
-  const so = await connect({ transport, tenant: { url: emulator.url }, auth: flow.auth(emulator) });
+  const so = await connect({
+    transport,
+    tenant: { url: emulator.url },
+    auth: await flow.auth(emulator),
+    resilience: { initialDelay: 1 },
+  });
   open.push(so);
   return so;
 }
@@ -179,7 +209,7 @@ describe.each(transportNames)('on %s', (transport) => {
     let time = Date.now();
     now = () => time;
     const container = new Container();
-    container.load(superOfficeModule({ transport, tenant: { url: emulator.url }, auth: flow.auth(emulator) }));
+    container.load(superOfficeModule({ transport, tenant: { url: emulator.url }, auth: await flow.auth(emulator) }));
     container.rebind<Clock>(TYPES.Clock).toConstantValue(() => time);
     const so = container.get<SuperOffice>(TYPES.Connection);
     open.push(so);
@@ -283,7 +313,7 @@ describe('the login', () => {
     ['a client id', { clientId: 'wrong-client-id' }, 'check auth.clientId and auth.clientSecret'],
     ['a refresh token', { refreshToken: 'wrong-refresh-token' }, 'let the user sign in again'],
   ])('refuses %s that is wrong, and the error says what to do and does not show it', async (_what, wrong, words) => {
-    const auth = { ...(flows[0] as Flow).auth(emulator), ...wrong } as Auth;
+    const auth = { ...(await (flows[0] as Flow).auth(emulator)), ...wrong } as Auth;
     const so = await connect({ transport: 'rest', tenant: { url: emulator.url }, auth });
     open.push(so);
     const error = await errorOf(so.appointments.get(2));

@@ -166,7 +166,7 @@ describe('what is wrong in a file is named by its line', () => {
     [
       `${start}${auth}resilience:\n  breaker:\n    threshold: 2`,
       '6:16',
-      'resilience.breaker.threshold should be at most 1',
+      'resilience.breaker.threshold should be less than 1',
     ],
     [`${start}${auth}resilience: { breaker: true }`, '4:24', 'resilience.breaker should be'],
     [start, '1:1', 'auth is missing'],

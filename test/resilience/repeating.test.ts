@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  connect,
   ConflictError,
   type ErrorKind,
   NetworkError,
@@ -8,12 +9,15 @@ import {
   ProtocolError,
   RateLimitError,
   ServerError,
+  type SuperOffice,
   type SuperOfficeError,
   TenantUnavailableError,
   TimeoutError,
   ValidationError,
 } from '../../src/index.js';
 import type { Fault } from '../../src/emulator/index.js';
+import { encodeEnvelope } from '../../src/soap/index.js';
+import { contract } from '../support/contract.js';
 import { startTenant, type TestTenant } from '../support/tenants.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 
@@ -22,7 +26,7 @@ let tenant: TestTenant;
 
 beforeAll(async () => {
   const resilience = { attempts, initialDelay: 1, maximumDelay: 1_500, breaker: false } as const;
-  tenant = await startTenant({}, { resilience, timeout: 200 });
+  tenant = await startTenant({}, { resilience });
 });
 afterAll(() => tenant.close());
 beforeEach(() => {
@@ -38,8 +42,10 @@ const wire = {
 } as const;
 
 interface Row {
-  readonly fault: Fault;
+  readonly fault: Fault | ((transport: TestedTransport, kind: 'read' | 'write') => Fault);
   readonly when?: 'before' | 'after';
+  /** Milliseconds that the call waits, where it should not wait for long. */
+  readonly timeout?: number;
   readonly error: ErrorKind;
   /** How often each kind of call arrives. */
   readonly read: number;
@@ -50,6 +56,19 @@ interface Row {
 }
 
 const answer = (status: number, more: object = {}): Fault => ({ kind: 'answer', status, body: '<html>', ...more });
+
+/** An exception as each wire reports it: SOAP with the status 200. */
+const exception =
+  (exceptionType: string) =>
+  (transport: TestedTransport, kind: 'read' | 'write'): Fault => {
+    const contentType = 'application/json';
+    if (transport === 'rest') return answer(500, { contentType, body: JSON.stringify({ ErrorType: exceptionType }) });
+    const message = { Message: 'It failed', MessageDetail: `${exceptionType}: it failed` };
+    if (transport === 'agents') return answer(500, { contentType, body: JSON.stringify(message) });
+    const { output } = contract.operation('Contact', wire.soap[kind]);
+    const header = { ExceptionInfo: { ExceptionType: exceptionType, Message: 'It failed' }, Succeeded: false };
+    return answer(200, { contentType: 'text/xml', body: encodeEnvelope(output, { Response: null }, header) });
+  };
 
 const rows: readonly (readonly [what: string, row: Row])[] = [
   [
@@ -76,6 +95,7 @@ const rows: readonly (readonly [what: string, row: Row])[] = [
     'an answer that comes too late',
     {
       fault: { kind: 'delay', milliseconds: 60_000 },
+      timeout: 200,
       error: TimeoutError,
       read: 3,
       write: 1,
@@ -131,6 +151,39 @@ const rows: readonly (readonly [what: string, row: Row])[] = [
     'a page in the place of an answer',
     { fault: answer(200), error: ProtocolError, read: 3, write: 1, outcome: 'unknown', written: false },
   ],
+  [
+    'an exception that says that there were too many calls',
+    {
+      fault: exception('SoTooManyRequestsException'),
+      error: RateLimitError,
+      read: 3,
+      write: 3,
+      outcome: 'refused',
+      written: false,
+    },
+  ],
+  [
+    'an exception that says that the tenant has no database now',
+    {
+      fault: exception('SuperOffice.Exceptions.SoMissingDatabaseContextException'),
+      error: TenantUnavailableError,
+      read: 3,
+      write: 3,
+      outcome: 'refused',
+      written: false,
+    },
+  ],
+  [
+    'an exception of the server’s own code',
+    {
+      fault: exception('System.NullReferenceException'),
+      error: ServerError,
+      read: 1,
+      write: 1,
+      outcome: 'unknown',
+      written: false,
+    },
+  ],
   ['400', { fault: answer(400), error: ValidationError, read: 1, write: 1, outcome: 'refused', written: false }],
   ['403', { fault: answer(403), error: PermissionError, read: 1, write: 1, outcome: 'refused', written: false }],
   ['404', { fault: answer(404), error: NotFoundError, read: 1, write: 1, outcome: 'refused', written: false }],
@@ -158,14 +211,16 @@ describe.each(transportNames)('on %s, after', (transport) => {
   const { read, write } = wire[transport];
 
   it.each(rows)('%s', async (_what, row) => {
-    const { fault, when = 'before' } = row;
-    tenant.emulator.faults.add({ match: { operation: read }, fault, when });
-    tenant.emulator.faults.add({ match: { operation: write }, fault, when });
-    const reading = await arriving(read, () => contacts().get(2));
+    const { when = 'before', timeout = 30_000 } = row;
+    for (const kind of ['read', 'write'] as const) {
+      const fault = typeof row.fault === 'function' ? row.fault(transport, kind) : row.fault;
+      tenant.emulator.faults.add({ match: { operation: wire[transport][kind] }, fault, when });
+    }
+    const reading = await arriving(read, () => contacts().get(2, { timeout }));
     expect(reading.error).toBeInstanceOf(row.error);
     expect(reading.arrived).toBe(row.read);
 
-    const writing = await arriving(write, () => contacts().create({ Name: 'New' }));
+    const writing = await arriving(write, () => contacts().create({ Name: 'New' }, { timeout }));
     expect(writing.error).toBeInstanceOf(row.error);
     expect(writing.arrived).toBe(row.write);
     expect(writing.error).toMatchObject({ outcome: row.outcome, transport });
@@ -183,6 +238,14 @@ describe.each(transportNames)('on %s, after', (transport) => {
     expect(await isThere(transport)).toBe(1);
   });
 
+  it('a pause that the server asked for, and no sooner, the call is made again', async () => {
+    const fault = answer(429, { headers: { 'Retry-After': '1' } });
+    tenant.emulator.faults.add({ match: { operation: read }, fault, times: 1 });
+    const started = performance.now();
+    await contacts().get(2);
+    expect(performance.now() - started).toBeGreaterThan(990);
+  });
+
   it('an abort, nothing more is sent', async () => {
     tenant.emulator.faults.add({ match: { operation: read }, fault: answer(429, { headers: { 'Retry-After': '1' } }) });
     const controller = new AbortController();
@@ -192,5 +255,73 @@ describe.each(transportNames)('on %s, after', (transport) => {
     controller.abort(new RangeError('no longer'));
     expect(await aborted).toEqual(new RangeError('no longer'));
     expect(arrivals(read)).toBe(before + 1);
+  });
+});
+
+describe.each(transportNames)('a breaker, on %s,', (transport) => {
+  const calling = async (use: (so: SuperOffice) => Promise<void>) => {
+    const { clientId, refreshToken, appToken } = tenant.emulator.credentials;
+    const so = await connect({
+      transport,
+      tenant: { url: tenant.emulator.url },
+      auth: { kind: 'refresh', clientId, clientSecret: appToken, refreshToken, loginUrl: tenant.emulator.loginUrl },
+      resilience: { attempts: 1, breaker: { minimumRate: 0.5, rest: 60_000 } },
+    });
+    await use(so).finally(() => so.close());
+  };
+  const thirty = (so: SuperOffice) => Promise.all(Array.from({ length: 30 }, () => errorOf(so.contacts.get(2))));
+
+  it('stops asking a tenant that fails, and says so', () =>
+    calling(async (so) => {
+      await so.contacts.get(2);
+      tenant.emulator.faults.add({ match: { face: transport, operation: wire[transport].read }, fault: answer(500) });
+      await thirty(so);
+      const before = arrivals(wire[transport].read);
+      const error = await errorOf(so.contacts.create({ Name: 'New' }));
+      expect(error).toBeInstanceOf(TenantUnavailableError);
+      expect(error).toMatchObject({ outcome: 'not-sent', retryable: true, transport });
+      expect(arrivals(wire[transport].read)).toBe(before);
+    }));
+
+  it('does not hold one failure of the login against the tenant thirty times, since thirty calls waited for it', () =>
+    calling(async (so) => {
+      tenant.emulator.faults.add({ match: { face: 'login' }, fault: answer(500), times: 1 });
+      for (const error of await thirty(so)) expect(error).toMatchObject({ name: 'ServerError', outcome: 'not-sent' });
+      expect((await so.contacts.get(2)).ContactId).toBe(2);
+    }));
+
+  it('does not hold a wrong call against it', () =>
+    calling(async (so) => {
+      tenant.emulator.faults.add({
+        match: { face: transport, operation: wire[transport].read },
+        fault: answer(403),
+        times: 30,
+      });
+      await thirty(so);
+      expect((await so.contacts.get(2)).ContactId).toBe(2);
+    }));
+});
+
+describe.each(transportNames)('a sign-in that fails, on %s,', (transport) => {
+  it.each<[what: string, fault: Fault]>([
+    ['500', answer(500)],
+    ['502', answer(502)],
+    ['503', answer(503)],
+    ['429', answer(429)],
+    ['a page', answer(200)],
+    ['garbage', { kind: 'garbage' }],
+    ['a broken connection', { kind: 'reset' }],
+  ])('with %s is tried again, and the write that waits for it is made once', async (_what, fault) => {
+    const { clientId, refreshToken, appToken } = tenant.emulator.credentials;
+    const so = await connect({
+      transport,
+      tenant: { url: tenant.emulator.url },
+      auth: { kind: 'refresh', clientId, clientSecret: appToken, refreshToken, loginUrl: tenant.emulator.loginUrl },
+      resilience: { attempts: 3, initialDelay: 1 },
+    });
+    tenant.emulator.faults.add({ match: { face: 'login' }, fault, times: 2 });
+    await so.contacts.create({ Name: 'New' });
+    await so.close();
+    expect(await isThere(transport)).toBe(1);
   });
 });

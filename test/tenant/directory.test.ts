@@ -104,6 +104,16 @@ describe('the directory of tenants', () => {
     expect(service.asked).toHaveLength(2);
   });
 
+  it('goes on with what it knew where a connection broke and the state service does not answer', async () => {
+    service.answers.push(state(), new NetworkError('gone'), state());
+    const site = await directory.locate(tenant);
+    directory.misplaced(tenant, site);
+    expect(await directory.locate(tenant)).toBe(site);
+    directory.misplaced(tenant, site);
+    expect(await directory.locate(tenant)).not.toBe(site);
+    expect(service.asked).toHaveLength(3);
+  });
+
   it.each([
     ['OfflineMaintenance', false],
     ['Suspended', false],

@@ -43,6 +43,23 @@ describe.each(transportNames)('a tenant on line, over %s', (transport) => {
     expect(asked()).toBe(3);
   });
 
+  it('is followed by a sign-in too, and by more calls at once than a breaker would stand', async () => {
+    const { clientId, refreshToken, appToken } = emulator.credentials;
+    const user = await connect({
+      transport,
+      tenant: { environment: 'sod', id: emulator.tenant, origin: emulator.origin },
+      auth: { kind: 'refresh', clientId, clientSecret: appToken, refreshToken },
+      resilience: { attempts: 1, breaker: { minimumRate: 0.5 } },
+    });
+    await user.contacts.get(1);
+    await emulator.move();
+    emulator.expireTickets();
+    emulator.expireAccessTokens();
+    const calls = Array.from({ length: 60 }, (_, index) => user.contacts.get((index % 10) + 1));
+    expect(await Promise.all(calls)).toHaveLength(60);
+    await user.close();
+  });
+
   it('cannot be called while it is in maintenance, and can again afterwards', async () => {
     emulator.settings.state = 'OfflineMaintenance';
     const error = await errorOf(so.contacts.get(1));

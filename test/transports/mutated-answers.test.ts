@@ -19,6 +19,7 @@ import {
 import { UndiciEngine } from '../../src/http/index.js';
 import { contract } from '../support/contract.js';
 import { type Mutate, mutation } from '../support/mutations.js';
+import { Progress } from '../support/progress.js';
 import { transportNames } from '../support/transports.js';
 
 const count = Number(process.env['MUTATIONS'] ?? 1_000);
@@ -92,28 +93,36 @@ describe.each(transportNames)(`${count} mutated answers over %s`, (transport) =>
     await emulator.close();
   });
 
-  it('give a typed error or a right value, and change nothing else', async () => {
-    const outcomes = { errors: 0, values: 0 };
-    const call = fc.constantFrom(...calls);
-    await fc.assert(
-      fc.asyncProperty(call, mutation, async ([, type, make], mutate) => {
-        engine.mutate = mutate;
-        try {
-          const value = await make(so);
-          if (type !== undefined && value !== null) checkCanonical(type, value);
-          outcomes.values += 1;
-        } catch (error) {
-          if (!(error instanceof SuperOfficeError)) throw error;
-          outcomes.errors += 1;
-        }
-        expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
-      }),
-      { numRuns: count },
-    );
-    // Neither is a rarity.
-    expect(Math.min(outcomes.errors, outcomes.values)).toBeGreaterThan(count / 20);
-    process.stdout.write(
-      `${count} mutated answers over ${transport}: ${outcomes.errors} typed errors, ${outcomes.values} right values\n`,
-    );
-  });
+  it(
+    'give a typed error or a right value, and change nothing else',
+    async () => {
+      const outcomes = { errors: 0, values: 0 };
+      const call = fc.constantFrom(...calls);
+      const progress = new Progress(transport, count);
+      let made = 0;
+      await fc.assert(
+        fc.asyncProperty(call, mutation, async ([, type, make], mutate) => {
+          engine.mutate = mutate;
+          try {
+            const value = await make(so);
+            if (type !== undefined && value !== null) checkCanonical(type, value);
+            outcomes.values += 1;
+          } catch (error) {
+            if (!(error instanceof SuperOfficeError)) throw error;
+            outcomes.errors += 1;
+          }
+          expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+          progress.at((made += 1));
+        }),
+        { numRuns: count },
+      );
+      // Neither is a rarity.
+      expect(Math.min(outcomes.errors, outcomes.values)).toBeGreaterThan(count / 20);
+      process.stdout.write(
+        `${count} mutated answers over ${transport}: ${outcomes.errors} typed errors, ${outcomes.values} right values\n`,
+      );
+      // None may hang: far more than all of them take.
+    },
+    30_000 + count * 20,
+  );
 });

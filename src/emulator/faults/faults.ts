@@ -38,10 +38,16 @@ export interface FaultRule {
 export class FaultBook {
   #rules: { rule: FaultRule; left: number }[] = [];
   readonly #chance: () => number;
+  #struck = 0;
 
   /** @param chance a number from 0 to below 1, another each time; a seeded one makes a run repeatable */
-  constructor(chance: () => number = Math.random) {
+  constructor(chance: () => number) {
     this.#chance = chance;
+  }
+
+  /** How many calls were hit until now. */
+  get struck(): number {
+    return this.#struck;
   }
 
   add(rule: FaultRule): void {
@@ -63,6 +69,7 @@ export class FaultBook {
     );
     if (entry === undefined) return undefined;
     entry.left--;
+    this.#struck += 1;
     return entry.rule.fault;
   }
 }

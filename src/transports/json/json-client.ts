@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
-import type { AxiosInstance, AxiosRequestConfig, AxiosResponse } from 'axios';
+import type { AxiosRequestConfig, AxiosResponse } from 'axios';
 import { fromJson } from '../../canonical/index.js';
 import type { TypeDescription } from '../../contract/index.js';
 import type { HttpCredentials } from '../../auth/index.js';
 import { type ErrorDetails, ProtocolError, type TransportName } from '../../errors/index.js';
-import { type Abortable, engineAdapter } from '../../http/axios-adapter.js';
+import { type Abortable, axiosOver } from '../../http/axios-adapter.js';
 import { type CallKind, kindOfOperation } from '../../resilience/index.js';
 import type { Site } from '../../tenant/site.js';
 import { makeCall } from '../calling.js';
@@ -44,24 +44,10 @@ export type ReadBytes = (request: JsonRequest, options: CallOptions) => Promise<
 export class JsonClient {
   readonly #transport: TransportName;
   readonly #parts: TransportParts;
-  #axios: Promise<AxiosInstance> | undefined;
 
   constructor(transport: TransportName, parts: TransportParts) {
     this.#transport = transport;
     this.#parts = parts;
-  }
-
-  #client(): Promise<AxiosInstance> {
-    // Loaded when first needed: importing it takes as long as a hundred calls.
-    return (this.#axios ??= import('axios').then(({ default: axios }) =>
-      axios.create({
-        adapter: engineAdapter(this.#parts.engine),
-        // Statuses and bodies are read here, where the contract is known.
-        validateStatus: null,
-        transformRequest: [(data: unknown) => data],
-        transformResponse: [(data: unknown) => data],
-      }),
-    ));
   }
 
   readonly send: SendJson = (request, options) => {
@@ -142,7 +128,7 @@ export class JsonClient {
       abort: options.signal,
       responseType,
     };
-    return (await this.#client()).request<Body>(exchange);
+    return (await axiosOver(this.#parts.engine)).request<Body>(exchange);
   }
 }
 

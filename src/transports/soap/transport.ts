@@ -9,7 +9,7 @@ import type { Site } from '../../tenant/site.js';
 import { exchangesOverAgents } from '../agent-exchanges.js';
 import { type CallKind, kindOfOperation } from '../../resilience/index.js';
 import { contentMarker, withContent } from '../binary-body.js';
-import { makeCall } from '../calling.js';
+import { located, makeCall } from '../calling.js';
 import { withDetails } from '../error-details.js';
 import type { TransportParts } from '../parts.js';
 import type {
@@ -198,7 +198,7 @@ export class SoapTransport implements Transport {
   async #signIn(name: string, parameters: CanonicalObject, applicationToken: string | undefined, options: CallOptions) {
     const operation = this.#parts.settings.contract.operation('SoPrincipal', name);
     const used = { applicationToken, ticket: undefined };
-    return this.#send(operation, parameters, await this.#parts.sites.locate(), used, options);
+    return located(this.#parts.sites, true, (site) => this.#send(operation, parameters, site, used, options));
   }
 
   /** SOAP tells who one is at sign-in alone; a ticket may sign in, in the place of a user name. */

@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { transportNames } from '../support/transports.js';
+import { chaos } from './chaos.js';
+
+const calls = Number(process.env['CHAOS_CALLS'] ?? 800);
+const seed = Number(process.env['CHAOS_SEED'] ?? 1);
+
+describe(`${calls} calls in a storm of faults, expired credentials and moves`, () => {
+  it.each(transportNames)(
+    'lose no acknowledged write over %s, make none twice, and say what is known of the others',
+    async (transport) => {
+      const report = await chaos(transport, calls, seed);
+      process.stdout.write(`${JSON.stringify({ transport, calls, seed, ...report })}\n`);
+      expect(report.problems).toEqual([]);
+      // A tenth of what arrives is hit, give or take chance, and a call makes one request at the least. Most calls come
+      // through nonetheless.
+      expect(report.struck).toBeGreaterThan(calls * 0.08);
+      expect(report.writes.acknowledged).toBeGreaterThan(calls * 0.25);
+      expect(report.reads.answered).toBeGreaterThan(report.reads.failed * 20);
+    },
+    60_000 + calls * 20,
+  );
+});
