@@ -14,6 +14,7 @@ const rooms = [
   'config',
   'soap',
   'http',
+  'observation',
   'canonical',
   'values',
   'contract',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authKinds, authProblem, authSchema, authSettingNames, type AuthSettings, loginUrlSchema } from './auth.js';
+import { auditSchema, hooksSchema } from './observers.js';
 import { resilienceSchema } from './resilience.js';
 import { ConfigurationError, nearest, transportNames } from '../errors/index.js';
 
@@ -45,6 +46,10 @@ export const configurationSchema = z.strictObject({
   /** Keep fields that the contract does not know, where a server sends them. */
   extras: z.boolean().default(false),
   resilience: resilienceSchema,
+  /** Told of calls. */
+  hooks: hooksSchema.optional(),
+  /** Where a record of every write goes: files in a folder, or a sink of one's own. */
+  audit: auditSchema.optional(),
   http: z
     .strictObject({
       /** The most bytes of an answer that are read. */

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import type { SoPrincipalCarrier } from '../carriers/index.js';
 import type { Settings } from '../config/schema.js';
 import type { HttpEngine } from '../http/index.js';
+import type { Observers } from '../observation/index.js';
 import type { ContractAgents } from '../repositories/contract-agents.js';
 import type {
   Agents,
@@ -105,6 +106,7 @@ export class Connection implements SuperOffice<Agents> {
 
   async close(): Promise<void> {
     await (this.#container.get(TYPES.Transport) as Transport).close();
+    await (this.#container.get(TYPES.Observers) as Observers).audit?.close?.();
     await (this.#container.get(TYPES.HttpEngine) as HttpEngine).close();
     await (this.#container.get(TYPES.Place) as Place).close();
   }

@@ -4,7 +4,8 @@ import type { Clock, Credentials, TokenStore } from '../auth/index.js';
 import { parseConfiguration, type Settings, type SuperOfficeConfiguration } from '../config/schema.js';
 import { Contract } from '../contract/index.js';
 import { ConfigurationError, Secrets } from '../errors/index.js';
-import { type HttpEngine, UndiciEngine } from '../http/index.js';
+import { type HttpEngine, ObservedEngine, UndiciEngine } from '../http/index.js';
+import type { Observers } from '../observation/index.js';
 import {
   type Agents,
   agentsOver,
@@ -20,12 +21,14 @@ import {
 } from '../repositories/index.js';
 import { Resilience } from '../resilience/index.js';
 import { AgentsTransport } from '../transports/agents/transport.js';
+import { ObservedTransport } from '../transports/observed/transport.js';
 import { RestTransport } from '../transports/rest/transport.js';
 import { SoapTransport } from '../transports/soap/transport.js';
 import type { Transport } from '../transports/transport.js';
 import { Connection, type SuperOffice } from './connection.js';
-import { ChosenTransport, type TransportFactories } from './chosen-transport.js';
+import { ChosenTransport, type TransportFactories, type TransportWrapping } from './chosen-transport.js';
 import { type CredentialParts, credentialsMaker, tokenStoreOf } from './credentials.js';
+import { observersOf, tenantName } from './observers.js';
 import { type Place, placeOf } from './place.js';
 import { TYPES } from './types.js';
 
@@ -92,6 +95,10 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
         agents: () => context.get<Transport>(TYPES.AgentsTransport),
       }))
       .inSingletonScope();
+    bind<Observers>(TYPES.Observers).toConstantValue(observersOf(settings));
+    bind<TransportWrapping>(TYPES.TransportWrapping)
+      .toDynamicValue((context) => wrapping(context))
+      .inSingletonScope();
     bind<Transport>(TYPES.Transport).to(ChosenTransport).inSingletonScope();
     for (const [name, symbol] of entityBindings) {
       bind(symbol)
@@ -133,9 +140,17 @@ function transportParts(context: ResolutionContext) {
     settings: { contract: context.get<Contract>(TYPES.Contract), timeout, extras },
     sites: context.get<Place>(TYPES.Place).sites,
     credentials: context.get<Credentials>(TYPES.Credentials),
-    engine: context.get<HttpEngine>(TYPES.HttpEngine),
+    engine: new ObservedEngine(context.get<HttpEngine>(TYPES.HttpEngine)),
     secrets: context.get<Secrets>(TYPES.Secrets),
     resilience: context.get<Resilience>(TYPES.Resilience),
+  };
+}
+
+function wrapping(context: ResolutionContext): TransportWrapping {
+  return (transport) => {
+    const credentials = context.get<Credentials>(TYPES.Credentials).kind ?? 'custom';
+    const tenant = tenantName(context.get<Settings>(TYPES.Settings).tenant);
+    return new ObservedTransport(transport, context.get<Observers>(TYPES.Observers), { tenant, credentials });
   };
 }
 

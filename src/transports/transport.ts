@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { CanonicalObject, Contract } from '../contract/index.js';
 import type { PatchOperation } from '../canonical/index.js';
 import type { TransportName } from '../errors/index.js';
+import type { CallObservation } from '../observation/index.js';
 import type { ArchivePage, ArchivePageRequest } from './archive/page.js';
 
 /** An entity as the services know it: a row of data, the same for every transport. */
@@ -58,6 +59,8 @@ export interface CallOptions {
   readonly ifUnmodifiedSince?: string | undefined;
   /** Field names as the contract spells them; a transport that can, asks for these alone. */
   readonly select?: readonly string[] | undefined;
+  /** Told what the call takes, where somebody watches: a transport tells it of attempts and of requests. */
+  readonly observation?: CallObservation | undefined;
 }
 
 /**

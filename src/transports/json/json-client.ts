@@ -104,13 +104,15 @@ export class JsonClient {
 
   #call<Result>(
     request: JsonRequest,
-    { signal }: CallOptions,
+    { signal, observation }: CallOptions,
     attempt: (site: Site, used: HttpCredentials) => Promise<Result>,
   ): Promise<Result> {
     const { credentials } = this.#parts;
     const obtain = () => credentials.httpHeaders();
     const kind = request.content?.again === false ? 'once' : kindOf(request);
-    return withDetails(this.#details(request), () => makeCall(this.#parts, { kind, obtain, signal }, attempt));
+    return withDetails(this.#details(request), () =>
+      makeCall(this.#parts, { kind, obtain, signal, observation }, attempt),
+    );
   }
 
   #details(request: JsonRequest): ErrorDetails {
@@ -140,6 +142,7 @@ export class JsonClient {
       data,
       timeout: options.timeout ?? this.#parts.settings.timeout,
       abort: options.signal,
+      observer: options.observation?.request(request.agent, request.operation),
       responseType,
     };
     return (await this.#client()).request<Body>(exchange);
