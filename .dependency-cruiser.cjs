@@ -6,6 +6,7 @@ const rooms = [
   'container',
   'emulator',
   'repositories',
+  'caching',
   'transports',
   'search',
   'auth',

@@ -23,6 +23,7 @@ export {
   tenantNotifications,
   type TokenStore,
 } from './auth/index.js';
+export { type Cache, type CacheKind } from './caching/index.js';
 export { connect } from './container/connect.js';
 export type { SuperOffice } from './container/connection.js';
 export { superOfficeModule } from './container/module.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { authKinds, authProblem, authSchema, authSettingNames, type AuthSettings, loginUrlSchema } from './auth.js';
+import { cacheSchema } from './cache.js';
 import { auditSchema, hooksSchema } from './observers.js';
 import { resilienceSchema } from './resilience.js';
 import { ConfigurationError, nearest, transportNames } from '../errors/index.js';
@@ -46,6 +47,8 @@ export const configurationSchema = z.strictObject({
   /** Keep fields that the contract does not know, where a server sends them. */
   extras: z.boolean().default(false),
   resilience: resilienceSchema,
+  /** What is kept of what seldom changes. Off, so that an answer is what the server says now. */
+  cache: cacheSchema.default(false),
   /** Told of calls. */
   hooks: hooksSchema.optional(),
   /** Where a record of every write goes: files in a folder, or a sink of one's own. */

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import type { SoPrincipalCarrier } from '../carriers/index.js';
+import type { Cache } from '../caching/index.js';
 import type { Settings } from '../config/schema.js';
 import type { HttpEngine } from '../http/index.js';
 import type { Observers } from '../observation/index.js';
@@ -43,6 +44,8 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> {
   archive(provider: string): Archive;
   /** Any operation of any agent of the contract. On `rest` it goes the way of the Agents API. */
   readonly agents: AgentsOfContract;
+  /** What is kept by the setting `cache`. */
+  readonly cache: Cache;
   /** The current user. */
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier>;
   /**
@@ -98,6 +101,10 @@ export class Connection implements SuperOffice<Agents> {
 
   get agents(): Agents {
     return this.#container.get(TYPES.Agents) as Agents;
+  }
+
+  get cache(): Cache {
+    return this.#container.get(TYPES.Cache) as Cache;
   }
 
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier> {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { ContainerModule, type ResolutionContext } from 'inversify';
 import type { Clock, Credentials, TokenStore } from '../auth/index.js';
+import { type AnswerCache, CachedTransport } from '../caching/index.js';
 import { parseConfiguration, type Settings, type SuperOfficeConfiguration } from '../config/schema.js';
 import { Contract } from '../contract/index.js';
 import { ConfigurationError, Secrets } from '../errors/index.js';
@@ -25,6 +26,7 @@ import { ObservedTransport } from '../transports/observed/transport.js';
 import { RestTransport } from '../transports/rest/transport.js';
 import { SoapTransport } from '../transports/soap/transport.js';
 import type { Transport } from '../transports/transport.js';
+import { cacheOf } from './caching.js';
 import { Connection, type SuperOffice } from './connection.js';
 import { ChosenTransport, type TransportFactories, type TransportWrapping } from './chosen-transport.js';
 import { type CredentialParts, credentialsMaker, tokenStoreOf } from './credentials.js';
@@ -95,6 +97,9 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
         agents: () => context.get<Transport>(TYPES.AgentsTransport),
       }))
       .inSingletonScope();
+    bind<AnswerCache>(TYPES.Cache)
+      .toDynamicValue((context) => cacheOf(settings.cache, context.get<Clock>(TYPES.Clock)))
+      .inSingletonScope();
     bind<Observers>(TYPES.Observers).toConstantValue(observersOf(settings));
     bind<TransportWrapping>(TYPES.TransportWrapping)
       .toDynamicValue((context) => wrapping(context))
@@ -149,8 +154,14 @@ function transportParts(context: ResolutionContext) {
 function wrapping(context: ResolutionContext): TransportWrapping {
   return (transport) => {
     const credentials = context.get<Credentials>(TYPES.Credentials).kind ?? 'custom';
-    const tenant = tenantName(context.get<Settings>(TYPES.Settings).tenant);
-    return new ObservedTransport(transport, context.get<Observers>(TYPES.Observers), { tenant, credentials });
+    const settings = context.get<Settings>(TYPES.Settings);
+    const tenant = tenantName(settings.tenant);
+    const observers = context.get<Observers>(TYPES.Observers);
+    const observed = new ObservedTransport(transport, observers, { tenant, credentials });
+    // What is answered here is no call.
+    return settings.cache === false
+      ? observed
+      : new CachedTransport(observed, context.get<AnswerCache>(TYPES.Cache), context.get<Clock>(TYPES.Clock));
   };
 }
 

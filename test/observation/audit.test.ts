@@ -17,6 +17,7 @@ import {
   TYPES,
 } from '../../src/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+import { secretSearch } from '../support/secret-search.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 
 let emulator: Emulator;
@@ -45,6 +46,7 @@ function settings(transport: TestedTransport, more: Partial<SuperOfficeConfigura
 async function lines(): Promise<AuditRecord[]> {
   const names = (await readdir(folder)).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  for (const text of texts) secretSearch.search('an audit', text);
   return texts.flatMap((text) => text.trimEnd().split('\n')).map((line) => JSON.parse(line) as AuditRecord);
 }
 

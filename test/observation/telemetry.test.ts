@@ -21,6 +21,7 @@ import {
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-base';
 import { text } from 'node:stream/consumers';
+import { secretSearch } from '../support/secret-search.js';
 import { startTenant, type TestTenant } from '../support/tenants.js';
 import { errorOf, transportNames } from '../support/transports.js';
 
@@ -45,6 +46,10 @@ afterEach(async () => {
   trace.disable();
   metrics.disable();
   await reader.forceFlush();
+  for (const { name, attributes, events, status } of spans.getFinishedSpans()) {
+    secretSearch.search('a span', JSON.stringify([name, attributes, events, status]));
+  }
+  secretSearch.search('a metric', JSON.stringify(points.getMetrics()));
   spans.reset();
   points.reset();
 });

@@ -11,7 +11,7 @@ import { makeCall } from '../calling.js';
 import { withDetails } from '../error-details.js';
 import { retryAfter } from '../retry-after.js';
 import type { TransportParts } from '../parts.js';
-import type { CallOptions } from '../transport.js';
+import { type CallOptions, notModified } from '../transport.js';
 import { readAnswer } from './read-answer.js';
 
 /** One request below `/api/v1`; the client adds address, credentials and language. */
@@ -72,6 +72,7 @@ export class JsonClient {
       const { data: body, status } = answer;
       const contentType = contentTypeOf(answer);
       if (isBinary(request.output) && status === 200 && !contentType.includes('json')) return body.toString('base64');
+      if (status === 304 && request.headers?.['If-Modified-Since'] !== undefined) return notModified;
       const json = readAnswer({ status, contentType, body, retryAfter: retryAfterOf(answer) }, details, secrets);
       if (request.output === undefined) return undefined;
       const fail = (what: string, path?: string) => {

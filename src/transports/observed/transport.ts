@@ -14,7 +14,7 @@ import {
 } from '../../observation/index.js';
 import { withDetails } from '../error-details.js';
 import type { CallOptions, ExchangeName, Exchanges, Transport } from '../transport.js';
-import { type Change, changeOf, type Subject, subjectOf } from './subject.js';
+import { type Change, changeOf, type Subject, subjectOf } from '../subject.js';
 
 /** What an audit needs to know of the connection. */
 export interface AuditedConnection {

@@ -1,14 +1,14 @@
-import { isPlainObject } from '../../canonical/index.js';
-import type { CanonicalObject } from '../../contract/index.js';
-import type { CallRecord } from '../../observation/index.js';
-import { kindOfOperation } from '../../resilience/index.js';
+import { isPlainObject } from '../canonical/index.js';
+import type { CanonicalObject } from '../contract/index.js';
+import type { CallRecord } from '../observation/index.js';
+import { kindOfOperation } from '../resilience/index.js';
 import {
   type EntityDescription,
   type EntityStep,
   type ExchangeName,
   type Exchanges,
   operationName,
-} from '../transport.js';
+} from './transport.js';
 
 type Ids = CallRecord['ids'];
 
