@@ -36,6 +36,7 @@ export {
   tenantNotifications,
   type TokenStore,
 } from './auth/index.js';
+export { type Cache, type CacheKind } from './caching/index.js';
 export { connect } from './container/connect.js';
 export type { SuperOffice } from './container/connection.js';
 export { superOfficeModule } from './container/module.js';
@@ -46,8 +47,19 @@ export {
   type TenantPoolConfiguration,
 } from './container/tenant-pool.js';
 export { TYPES } from './container/types.js';
-export type { TransportFactories } from './container/chosen-transport.js';
+export type { TransportFactories, TransportWrapping } from './container/chosen-transport.js';
 export * from './errors/index.js';
+export {
+  type AuditedUser,
+  type AuditRecord,
+  type AuditSink,
+  type CallHooks,
+  type CallRecord,
+  type FailedCall,
+  JsonLinesAudit,
+  type JsonLinesAuditOptions,
+  type Observers,
+} from './observation/index.js';
 export type { ContractAgents } from './repositories/contract-agents.js';
 export type {
   AgentOperation,

@@ -22,6 +22,8 @@ export type SignIn = (
  * like on SOAP and on HTTP. Bind another one to `TYPES.Credentials` to sign in in a way of your own.
  */
 export interface Credentials {
+  /** What an audit calls them, such as `systemUser`. Default `custom`. */
+  readonly kind?: string;
   /** What a person can do once a server has refused them for good; it ends the message of the AuthenticationError. */
   readonly advice: string;
   httpHeaders(): Promise<HttpCredentials>;

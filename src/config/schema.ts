@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type AuthSettings, authProblem, authSchema, loginUrlSchema } from './auth.js';
 import { problemsOf } from './problems.js';
+import { cacheSchema } from './cache.js';
+import { auditSchema, hooksSchema } from './observers.js';
 import { resilienceSchema } from './resilience.js';
 import { pathSettings } from './setting-shapes.js';
 import { ConfigurationError, type ConfigurationProblem, problemText, transportNames } from '../errors/index.js';
@@ -70,6 +72,13 @@ export const configurationSchema = z.strictObject({
     .default(false)
     .describe('Keep fields that the contract does not know, where a server sends them.'),
   resilience: resilienceSchema,
+  cache: cacheSchema
+    .default(false)
+    .describe('What is kept of what seldom changes. Off, so that an answer is what the server says now.'),
+  hooks: hooksSchema.optional().describe('Told of calls.'),
+  audit: auditSchema
+    .optional()
+    .describe("Where a record of every write goes: files in a folder, or a sink of one's own."),
   http: z
     .strictObject({
       maximumAnswerBytes: answerBytes,

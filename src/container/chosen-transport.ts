@@ -3,6 +3,9 @@ import { NetworkError, NotSupportedError, type TransportName } from '../errors/i
 import { checkOptions } from '../transports/call-options.js';
 import type { CallOptions, ExchangeName, Exchanges, Transport } from '../transports/transport.js';
 
+/** What every transport of a connection is put into when it is made, so that each of its calls passes there. */
+export type TransportWrapping = (transport: Transport) => Transport;
+
 /** The transports that a connection can use, made when first needed. */
 export type TransportFactories = Readonly<Partial<Record<TransportName, () => Transport>>>;
 
@@ -14,14 +17,16 @@ export class ChosenTransport implements Transport {
   readonly name: TransportName;
   readonly #settings: Settings;
   readonly #factories: TransportFactories;
+  readonly #wrapped: TransportWrapping;
   readonly #made = new Map<TransportName, Transport>();
   readonly #underWay = new Set<Promise<unknown>>();
   #closed = false;
 
-  constructor(settings: Settings, factories: TransportFactories) {
+  constructor(settings: Settings, factories: TransportFactories, wrapped: TransportWrapping) {
     this.name = settings.transport;
     this.#settings = settings;
     this.#factories = factories;
+    this.#wrapped = wrapped;
   }
 
   async execute<Name extends ExchangeName>(name: Name, request: Exchanges[Name]['request'], options: CallOptions) {
@@ -62,7 +67,7 @@ export class ChosenTransport implements Transport {
         path: 'transport',
       });
     }
-    const transport = make();
+    const transport = this.#wrapped(make());
     this.#made.set(name, transport);
     return transport;
   }

@@ -1,7 +1,9 @@
 import { inspect } from 'node:util';
 import type { SoPrincipalCarrier } from '../carriers/index.js';
+import type { Cache } from '../caching/index.js';
 import type { Settings } from '../config/schema.js';
 import type { HttpEngine } from '../http/index.js';
+import type { Observers } from '../observation/index.js';
 import type { ContractAgents } from '../repositories/contract-agents.js';
 import type {
   Agents,
@@ -42,6 +44,8 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> {
   archive(provider: string): Archive;
   /** Any operation of any agent of the contract. On `rest` it goes the way of the Agents API. */
   readonly agents: AgentsOfContract;
+  /** What is kept by the setting `cache`. */
+  readonly cache: Cache;
   /** The current user. */
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier>;
   /**
@@ -104,6 +108,10 @@ export class Connection implements SuperOffice<Agents> {
     return this.#container.get(TYPES.Agents) as Agents;
   }
 
+  get cache(): Cache {
+    return this.#container.get(TYPES.Cache) as Cache;
+  }
+
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier> {
     return (this.#container.get(TYPES.PrincipalRepository) as PrincipalRepository).current(options);
   }
@@ -116,6 +124,7 @@ export class Connection implements SuperOffice<Agents> {
 
   async close(): Promise<void> {
     await (this.#container.get(TYPES.Transport) as Transport).close();
+    await (this.#container.get(TYPES.Observers) as Observers).audit?.close?.();
     await (this.#container.get(TYPES.HttpEngine) as HttpEngine).close();
     await (this.#container.get(TYPES.Place) as Place).close();
   }

@@ -1,10 +1,12 @@
 import 'reflect-metadata';
 import { ContainerModule, type ResolutionContext } from 'inversify';
 import type { Clock, Credentials, TokenStore } from '../auth/index.js';
+import { type AnswerCache, CachedTransport } from '../caching/index.js';
 import { parseConfiguration, type Settings, type SuperOfficeConfiguration } from '../config/schema.js';
 import { Contract } from '../contract/index.js';
 import { ConfigurationError, Secrets } from '../errors/index.js';
-import { type HttpEngine, UndiciEngine } from '../http/index.js';
+import { type HttpEngine, ObservedEngine, UndiciEngine } from '../http/index.js';
+import type { Observers } from '../observation/index.js';
 import {
   type Agents,
   agentsOver,
@@ -20,12 +22,15 @@ import {
 } from '../repositories/index.js';
 import { Resilience } from '../resilience/index.js';
 import { AgentsTransport } from '../transports/agents/transport.js';
+import { ObservedTransport } from '../transports/observed/transport.js';
 import { RestTransport } from '../transports/rest/transport.js';
 import { SoapTransport } from '../transports/soap/transport.js';
 import type { Transport } from '../transports/transport.js';
+import { cacheOf } from './caching.js';
 import { Connection, type SuperOffice } from './connection.js';
-import { ChosenTransport, type TransportFactories } from './chosen-transport.js';
+import { ChosenTransport, type TransportFactories, type TransportWrapping } from './chosen-transport.js';
 import { type CredentialParts, credentialsMaker, tokenStoreOf } from './credentials.js';
+import { observersOf, tenantName } from './observers.js';
 import { type Place, placeOf } from './place.js';
 import { TYPES } from './types.js';
 
@@ -123,12 +128,20 @@ export function partsFor(configuration: SuperOfficeConfiguration, common: Common
         agents: () => context.get<Transport>(TYPES.AgentsTransport),
       }))
       .inSingletonScope();
+    bind<AnswerCache>(TYPES.Cache)
+      .toDynamicValue((context) => cacheOf(settings.cache, context.get<Clock>(TYPES.Clock)))
+      .inSingletonScope();
+    bind<Observers>(TYPES.Observers).toConstantValue(observersOf(settings));
+    bind<TransportWrapping>(TYPES.TransportWrapping)
+      .toDynamicValue((context) => wrapping(context))
+      .inSingletonScope();
     bind<Transport>(TYPES.Transport)
       .toDynamicValue(
         (context) =>
           new ChosenTransport(
             context.get<Settings>(TYPES.Settings),
             context.get<TransportFactories>(TYPES.TransportFactories),
+            context.get<TransportWrapping>(TYPES.TransportWrapping),
           ),
       )
       .inSingletonScope();
@@ -172,9 +185,23 @@ function transportParts(context: PartContext) {
     settings: { contract: context.get<Contract>(TYPES.Contract), timeout, extras },
     sites: context.get<Place>(TYPES.Place).sites,
     credentials: context.get<Credentials>(TYPES.Credentials),
-    engine: context.get<HttpEngine>(TYPES.HttpEngine),
+    engine: new ObservedEngine(context.get<HttpEngine>(TYPES.HttpEngine)),
     secrets: context.get<Secrets>(TYPES.Secrets),
     resilience: context.get<Resilience>(TYPES.Resilience),
+  };
+}
+
+function wrapping(context: PartContext): TransportWrapping {
+  return (transport) => {
+    const credentials = context.get<Credentials>(TYPES.Credentials).kind ?? 'custom';
+    const settings = context.get<Settings>(TYPES.Settings);
+    const tenant = tenantName(settings.tenant);
+    const observers = context.get<Observers>(TYPES.Observers);
+    const observed = new ObservedTransport(transport, observers, { tenant, credentials });
+    // What is answered here is no call.
+    return settings.cache === false
+      ? observed
+      : new CachedTransport(observed, context.get<AnswerCache>(TYPES.Cache), context.get<Clock>(TYPES.Clock));
   };
 }
 

@@ -73,6 +73,7 @@ function emulatedPlace(auth: AuthSettings | undefined, secrets: Secrets): Place 
 
 /** Credentials that are known only when first needed. */
 class LateCredentials implements Credentials {
+  readonly kind = 'emulator';
   readonly advice = "the emulator's own credentials should be right";
   readonly #find: () => Promise<Credentials>;
   #pending: Promise<Credentials> | undefined;

@@ -22,6 +22,12 @@ export const TYPES = {
   Transport: Symbol.for('superoffice-bridge/Transport'),
   /** `TransportFactories`: how each transport is made, by its name; add a fourth here. */
   TransportFactories: Symbol.for('superoffice-bridge/TransportFactories'),
+  /** `TransportWrapping`: what every transport is put into, to be observed. */
+  TransportWrapping: Symbol.for('superoffice-bridge/TransportWrapping'),
+  /** `AnswerCache`: what is kept of what seldom changes. */
+  Cache: Symbol.for('superoffice-bridge/Cache'),
+  /** `Observers`: the hooks and the audit, which are told of calls; rebind it for those of your own. */
+  Observers: Symbol.for('superoffice-bridge/Observers'),
   SoapTransport: Symbol.for('superoffice-bridge/SoapTransport'),
   AgentsTransport: Symbol.for('superoffice-bridge/AgentsTransport'),
   RestTransport: Symbol.for('superoffice-bridge/RestTransport'),

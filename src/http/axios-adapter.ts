@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from 'axios';
+import type { RequestObserver } from '../observation/index.js';
 import type { HttpEngine, HttpRequest } from './http-engine.js';
 
 /**
@@ -8,6 +9,7 @@ import type { HttpEngine, HttpRequest } from './http-engine.js';
  */
 export interface Abortable {
   readonly abort?: AbortSignal | undefined;
+  readonly observer?: RequestObserver | undefined;
 }
 
 const instances = new WeakMap<HttpEngine, Promise<AxiosInstance>>();
@@ -49,6 +51,7 @@ function engineAdapter(engine: HttpEngine) {
       body: config.data as HttpRequest['body'],
       timeout: config.timeout ?? 0,
       signal: config.abort,
+      observer: config.observer,
     };
     const answer = await (config.responseType === 'stream' ? engine.open(request) : engine.send(request));
     return { data: answer.body, status: answer.status, statusText: '', headers: answer.headers, config };

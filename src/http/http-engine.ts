@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { RequestObserver } from '../observation/index.js';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -12,6 +13,8 @@ export interface HttpRequest {
    */
   readonly timeout: number;
   readonly signal?: AbortSignal | undefined;
+  /** Told of the bytes that go and come. `ObservedEngine` does so for whatever engine stands behind it. */
+  readonly observer?: RequestObserver | undefined;
 }
 
 export interface HttpAnswer {

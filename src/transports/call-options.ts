@@ -20,7 +20,9 @@ const rules: Readonly<Record<keyof CallOptions, OptionRule>> = {
     allows: (value) => typeof value === 'number' && Number.isInteger(value) && value > 0,
   },
   transport: anything,
+  ifModifiedSince: anything,
   ifUnmodifiedSince: anything,
+  observation: anything,
   select: anything,
 };
 

@@ -1,6 +1,7 @@
 import type { HttpCredentials, SoapCredentials } from '../auth/index.js';
 import { NetworkError, SuperOfficeError } from '../errors/index.js';
 import { type CallKind, misdirectedRequest } from '../resilience/index.js';
+import type { CallObservation } from '../observation/index.js';
 import type { Site, Sites } from '../tenant/site.js';
 import { authorised } from './authorised.js';
 import type { TransportParts } from './parts.js';
@@ -8,6 +9,7 @@ import type { TransportParts } from './parts.js';
 export interface Call<Used> {
   readonly kind: CallKind;
   readonly signal: AbortSignal | undefined;
+  readonly observation: CallObservation | undefined;
   /** Gets the credentials for an attempt. */
   readonly obtain: () => Promise<Used>;
 }
@@ -18,13 +20,19 @@ export interface Call<Used> {
  */
 export function makeCall<Used extends HttpCredentials | SoapCredentials, Result>(
   { credentials, resilience, sites }: TransportParts,
-  { kind, signal, obtain }: Call<Used>,
+  { kind, signal, obtain, observation }: Call<Used>,
   attempt: (site: Site, used: Used) => Promise<Result>,
 ): Promise<Result> {
   const again = kind !== 'once';
+  let repeated = false;
+  const observed = (site: Site, used: Used) => {
+    observation?.attempted(repeated);
+    repeated = true;
+    return attempt(site, used);
+  };
   return resilience.run(kind, signal, () =>
     authorised(credentials, obtain, signal, again, (used) =>
-      resilience.guarded(signal, () => located(sites, again, (site) => attempt(site, used))),
+      resilience.guarded(signal, () => located(sites, again, (site) => observed(site, used))),
     ),
   );
 }

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { CanonicalObject, Contract } from '../contract/index.js';
 import type { PatchOperation } from '../canonical/index.js';
 import type { TransportName } from '../errors/index.js';
+import type { CallObservation } from '../observation/index.js';
 import type { ArchivePage, ArchivePageRequest } from './archive/page.js';
 
 /** An entity as the services know it: a row of data, the same for every transport. */
@@ -56,8 +57,12 @@ export interface CallOptions {
   readonly transport?: TransportName | undefined;
   /** Canonical, UTC: the write is refused with a `ConflictError` where the entity has been updated after it. */
   readonly ifUnmodifiedSince?: string | undefined;
+  /** Canonical, UTC: where the entity has not been updated after it, `rest` answers `entity.get` with `notModified`. */
+  readonly ifModifiedSince?: string | undefined;
   /** Field names as the contract spells them; a transport that can, asks for these alone. */
   readonly select?: readonly string[] | undefined;
+  /** Told what the call takes, where somebody watches: a transport tells it of attempts and of requests. */
+  readonly observation?: CallObservation | undefined;
 }
 
 /**
@@ -138,6 +143,9 @@ export interface Transport {
   ): Promise<Exchanges[Name]['answer']>;
   close(): Promise<void>;
 }
+
+/** What `entity.get` is answered with where the entity is as it was; whoever set `ifModifiedSince` has it. */
+export const notModified: CanonicalObject = Object.freeze({});
 
 /** One function for each exchange: how a transport is written. */
 export type ExchangeHandlers = {

@@ -1,3 +1,5 @@
+import { secretSearch } from './secret-search.js';
+
 export const transportNames = ['soap', 'rest', 'agents'] as const;
 export type TestedTransport = (typeof transportNames)[number];
 
@@ -6,6 +8,7 @@ export async function errorOf(call: Promise<unknown>): Promise<unknown> {
   try {
     await call;
   } catch (error) {
+    secretSearch.searchError(error);
     return error;
   }
   throw new Error('the call should have failed');

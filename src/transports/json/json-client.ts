@@ -11,7 +11,7 @@ import { makeCall } from '../calling.js';
 import { withDetails } from '../error-details.js';
 import { retryAfter } from '../retry-after.js';
 import type { TransportParts } from '../parts.js';
-import type { CallOptions } from '../transport.js';
+import { type CallOptions, notModified } from '../transport.js';
 import { readAnswer } from './read-answer.js';
 
 /** One request below `/api/v1`; the client adds address, credentials and language. */
@@ -58,6 +58,7 @@ export class JsonClient {
       const { data: body, status } = answer;
       const contentType = contentTypeOf(answer);
       if (isBinary(request.output) && status === 200 && !contentType.includes('json')) return body.toString('base64');
+      if (status === 304 && request.headers?.['If-Modified-Since'] !== undefined) return notModified;
       const json = readAnswer({ status, contentType, body, retryAfter: retryAfterOf(answer) }, details, secrets);
       if (request.output === undefined) return undefined;
       const fail = (what: string, path?: string) => {
@@ -90,13 +91,15 @@ export class JsonClient {
 
   #call<Result>(
     request: JsonRequest,
-    { signal }: CallOptions,
+    { signal, observation }: CallOptions,
     attempt: (site: Site, used: HttpCredentials) => Promise<Result>,
   ): Promise<Result> {
     const { credentials } = this.#parts;
     const obtain = () => credentials.httpHeaders();
     const kind = request.content?.again === false ? 'once' : kindOf(request);
-    return withDetails(this.#details(request), () => makeCall(this.#parts, { kind, obtain, signal }, attempt));
+    return withDetails(this.#details(request), () =>
+      makeCall(this.#parts, { kind, obtain, signal, observation }, attempt),
+    );
   }
 
   #details(request: JsonRequest): ErrorDetails {
@@ -126,6 +129,7 @@ export class JsonClient {
       data,
       timeout: options.timeout ?? this.#parts.settings.timeout,
       abort: options.signal,
+      observer: options.observation?.request(request.agent, request.operation),
       responseType,
     };
     return (await axiosOver(this.#parts.engine)).request<Body>(exchange);

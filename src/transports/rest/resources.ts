@@ -132,8 +132,12 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
   };
 }
 
-function precondition({ ifUnmodifiedSince }: CallOptions, method: JsonRequest['method']): Record<string, string> {
-  if (ifUnmodifiedSince === undefined || method === 'GET') return {};
+function precondition(
+  { ifUnmodifiedSince, ifModifiedSince }: CallOptions,
+  method: JsonRequest['method'],
+): Record<string, string> {
+  if (method === 'GET') return ifModifiedSince === undefined ? {} : { 'If-Modified-Since': httpDate(ifModifiedSince) };
+  if (ifUnmodifiedSince === undefined) return {};
   return { 'If-Unmodified-Since': httpDate(ifUnmodifiedSince) };
 }
 

@@ -71,7 +71,7 @@ export class SoapTransport implements Transport {
     const signIn: SignIn = (name, parameters, applicationToken) =>
       this.#ticket(name, parameters, applicationToken, { timeout: options.timeout });
     const obtain = () => credentials.soapCredentials(signIn);
-    const call = { kind, obtain, signal: options.signal };
+    const call = { kind, obtain, signal: options.signal, observation: options.observation };
     return withDetails(this.#details(operation), () => makeCall(this.#parts, call, attempt));
   }
 
@@ -83,7 +83,8 @@ export class SoapTransport implements Transport {
     options: CallOptions,
   ) {
     const { engine, secrets } = this.#parts;
-    const move: Move<HttpAnswer> = (request) => engine.send({ ...request, ...this.#limits(options) });
+    const move: Move<HttpAnswer> = (request) =>
+      engine.send({ ...request, ...this.#exchangeOptions(operation, options) });
     const answer = await this.#exchange(operation, parameters, site, used, options, move);
     return readAnswer(operation, answer, this.#details(operation), secrets);
   }
@@ -94,7 +95,8 @@ export class SoapTransport implements Transport {
     const operation = settings.contract.operation(agent, name);
     const output = operation.output.fields[0]?.name ?? '';
     return this.#made(operation, options, 'read', async (site, used) => {
-      const move: Move<HttpStream> = (request) => engine.open({ ...request, ...this.#limits(options) });
+      const move: Move<HttpStream> = (request) =>
+        engine.open({ ...request, ...this.#exchangeOptions(operation, options) });
       const answer = await this.#exchange(operation, parameters, site, used, options, move);
       const cut = await cutContent(answer.body, output);
       const outputs = () => readAnswer(operation, { ...answer, body: cut.frame() }, this.#details(operation), secrets);
@@ -124,7 +126,11 @@ export class SoapTransport implements Transport {
       const marker = contentMarker();
       const parameters = { ...call.parameters, [parameter]: marker };
       const move: Move<HttpAnswer> = ({ body, ...request }) =>
-        engine.send({ ...request, ...this.#limits(options), body: withContent(body, marker, content) });
+        engine.send({
+          ...request,
+          ...this.#exchangeOptions(operation, options),
+          body: withContent(body, marker, content),
+        });
       const answer = await this.#exchange(operation, parameters, site, used, options, move);
       return readAnswer(operation, answer, this.#details(operation), secrets);
     });
@@ -133,8 +139,11 @@ export class SoapTransport implements Transport {
     return options.language === undefined ? value : localise(value, options.language);
   }
 
-  #limits({ signal, timeout = this.#parts.settings.timeout }: CallOptions) {
-    return { signal, timeout };
+  #exchangeOptions(
+    { agent, name }: Operation,
+    { signal, timeout = this.#parts.settings.timeout, observation }: CallOptions,
+  ) {
+    return { signal, timeout, observer: observation?.request(agent, name) };
   }
 
   #details({ agent, name }: Operation): ErrorDetails {

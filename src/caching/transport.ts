@@ -1,0 +1,108 @@
+import type { CacheKind } from '../config/cache.js';
+import type { CanonicalObject } from '../contract/index.js';
+import type { TransportName } from '../errors/index.js';
+import { subjectOf } from '../transports/subject.js';
+import {
+  type CallOptions,
+  type ExchangeName,
+  type Exchanges,
+  notModified,
+  type Transport,
+} from '../transports/transport.js';
+import type { AnswerCache } from './cache.js';
+import { kindKeeping, kindsDroppedBy } from './kinds.js';
+
+/**
+ * Answers from the cache what is there, and has the other transport do the rest. A write through this connection drops
+ * what it may have changed, on all of its transports. Failures are not kept.
+ */
+export class CachedTransport implements Transport {
+  readonly name: TransportName;
+  readonly #inner: Transport;
+  readonly #cache: AnswerCache;
+  readonly #clock: () => number;
+
+  constructor(inner: Transport, cache: AnswerCache, clock: () => number) {
+    this.name = inner.name;
+    this.#inner = inner;
+    this.#cache = cache;
+    this.#clock = clock;
+  }
+
+  async execute<Name extends ExchangeName>(
+    name: Name,
+    request: Exchanges[Name]['request'],
+    options: CallOptions,
+  ): Promise<Exchanges[Name]['answer']> {
+    const { agent, operation, write } = subjectOf(name, request);
+    const asked = `${agent}.${operation}`;
+    const kind = isKeepable(name, request) ? kindKeeping(asked) : undefined;
+    if (kind !== undefined) return this.#kept(kind, [name, request, options]);
+    if (name === 'entity.get') return await this.#revalidated([name, request as never, options]);
+    if (!write) return this.#inner.execute(name, request, options);
+    try {
+      return await this.#inner.execute(name, request, options);
+    } finally {
+      // Also where it failed: it may have been done.
+      for (const dropped of kindsDroppedBy(asked)) this.#cache.clear(dropped);
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#inner.close();
+  }
+
+  async #kept<Name extends ExchangeName>(kind: CacheKind, call: Call<Name>): Promise<Exchanges[Name]['answer']> {
+    if (!this.#cache.keeps(kind)) return this.#inner.execute(...call);
+    call[2].signal?.throwIfAborted();
+    const generation = this.#cache.generation(kind);
+    await this.#cache.open();
+    const key = this.#keyOf(call);
+    const found = this.#cache.get(kind, key);
+    if (found !== undefined) return found.answer;
+    const answer: Exchanges[Name]['answer'] = await this.#inner.execute(...call);
+    this.#cache.set(kind, key, answer, generation);
+    return answer;
+  }
+
+  /** REST can say that an entity has not changed since; then the one that is here holds. */
+  async #revalidated(call: Call<'entity.get'>): Promise<CanonicalObject | null> {
+    if (this.name !== 'rest' || !this.#cache.keeps('entities')) return this.#inner.execute(...call);
+    const generation = this.#cache.generation('entities');
+    await this.#cache.open();
+    const [name, request, options] = call;
+    const key = this.#keyOf(call);
+    const known = this.#cache.get('entities', key)?.answer as CanonicalObject | undefined;
+    const ifModifiedSince = updated(known);
+    const answer = await this.#inner.execute(name, request, { ...options, ifModifiedSince });
+    if (answer === notModified && known !== undefined) return known;
+    if (answer !== null && isSettled(updated(answer), this.#clock())) {
+      this.#cache.set('entities', key, answer, generation);
+    } else this.#cache.delete('entities', key);
+    return answer;
+  }
+
+  /** All that an answer depends on. The user is the connection's. */
+  #keyOf([name, request, { language, culture, timeZone, select }]: Call<ExchangeName>): string {
+    return JSON.stringify([this.name, name, request, language, culture, timeZone, select]);
+  }
+}
+
+type Call<Name extends ExchangeName> = readonly [name: Name, request: Exchanges[Name]['request'], options: CallOptions];
+
+function isKeepable<Name extends ExchangeName>(name: Name, request: Exchanges[Name]['request']): boolean {
+  if (name === 'list.items') return !(request as Exchanges['list.items']['request']).onlyHistory;
+  return name === 'principal' || name === 'agent.call';
+}
+
+function updated(entity: CanonicalObject | null | undefined): string | undefined {
+  const date = entity?.['UpdatedDate'];
+  return typeof date === 'string' ? date : undefined;
+}
+
+/** Two changes within one second have the same date, and clocks differ. */
+const settling = 60_000;
+
+function isSettled(date: string | undefined, now: number): boolean {
+  return date !== undefined && Date.parse(`${date.slice(0, 19)}Z`) < now - settling;
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { pathSettings } from './setting-shapes.js';
+import type { AuditSink, CallHooks } from '../observation/index.js';
+
+export const hooksSchema = z.strictObject({
+  /** Called with what became of a call, each time one has ended. */
+  call: z.custom<CallHooks['call']>((value) => typeof value === 'function', 'should be a function'),
+});
+
+export const auditSchema = z.union(
+  [
+    z.strictObject({
+      folder: z
+        .string()
+        .min(1)
+        .describe('The folder that keeps a file of each day.')
+        .register(pathSettings, { relativeTo: 'file' }),
+    }),
+    z.custom<AuditSink>((value) => typeof (value as Partial<AuditSink> | null | undefined)?.write === 'function'),
+  ],
+  'should be { folder }, or an object with a method write',
+);

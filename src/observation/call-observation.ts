@@ -1,0 +1,75 @@
+/** Watches the bytes of one request. */
+export interface RequestObserver {
+  sent(bytes: number): void;
+  answered(status: number): void;
+  received(bytes: number): void;
+  ended(error?: unknown): void;
+}
+
+/** One request on the wire, when it has ended. */
+export interface RequestRecord {
+  readonly agent: string;
+  readonly operation: string;
+  /** Milliseconds. */
+  readonly duration: number;
+  readonly status: number | undefined;
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  readonly error: unknown;
+}
+
+/** Gathers what a call does on its way. Whoever makes the call has it travel among the options. */
+export class CallObservation {
+  #attempts = 0;
+  #requests = 0;
+  #bytesSent = 0;
+  #bytesReceived = 0;
+  #status: number | undefined;
+  readonly #told: ((request: RequestRecord) => void) | undefined;
+
+  constructor(told?: (request: RequestRecord) => void) {
+    this.#told = told;
+  }
+
+  get totals() {
+    return {
+      attempts: this.#attempts,
+      requests: this.#requests,
+      bytesSent: this.#bytesSent,
+      bytesReceived: this.#bytesReceived,
+      status: this.#status,
+    };
+  }
+
+  /** A step of the call is tried; only the first step counts where nothing is repeated. */
+  attempted(again: boolean): void {
+    if (again || this.#attempts === 0) this.#attempts++;
+  }
+
+  /** A request is about to be sent. */
+  request(agent: string, operation: string): RequestObserver {
+    this.#requests++;
+    const start = performance.now();
+    let status: number | undefined;
+    let bytesSent = 0;
+    let bytesReceived = 0;
+    return {
+      sent: (bytes) => {
+        bytesSent += bytes;
+        this.#bytesSent += bytes;
+      },
+      answered: (given) => {
+        status = given;
+        this.#status = given;
+      },
+      received: (bytes) => {
+        bytesReceived += bytes;
+        this.#bytesReceived += bytes;
+      },
+      ended: (error) => {
+        const duration = performance.now() - start;
+        this.#told?.({ agent, operation, duration, status, bytesSent, bytesReceived, error });
+      },
+    };
+  }
+}
