@@ -35,7 +35,9 @@ export class ChosenTransport implements Transport {
       });
     }
     checkOptions(options);
-    const answer = this.#transport(transport).execute(name, request, { language, culture, timeZone, ...call });
+    const chosen = this.#transport(transport);
+    if (options.call !== undefined) options.call.servedBy = transport;
+    const answer = chosen.execute(name, request, { language, culture, timeZone, ...call });
     this.#underWay.add(answer);
     try {
       return await answer;

@@ -200,6 +200,6 @@ const entityBindings: readonly (readonly [EntityRepositoryName, symbol])[] = [
 function entityRepository(context: PartContext, name: EntityRepositoryName) {
   const transport = context.get<Transport>(TYPES.Transport);
   const repository = new TransportEntityRepository(entities[name], transport, context.get<Contract>(TYPES.Contract));
-  const related = relatedSearches(transport, name in relations ? relations[name as 'contacts'] : {});
+  const related = relatedSearches(transport, name, name in relations ? relations[name as 'contacts'] : {});
   return Object.assign(repository, related);
 }

@@ -22,6 +22,7 @@ const rules: Readonly<Record<keyof CallOptions, OptionRule>> = {
   transport: anything,
   ifUnmodifiedSince: anything,
   select: anything,
+  call: anything,
 };
 
 /**
