@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type AuthSettings, authProblem, authSchema, loginUrlSchema } from './auth.js';
 import { problemsOf } from './problems.js';
 import { resilienceSchema } from './resilience.js';
+import { routesSchema, shadowsSchema } from './routes.js';
 import { pathSettings } from './setting-shapes.js';
 import { ConfigurationError, type ConfigurationProblem, problemText, transportNames } from '../errors/index.js';
 
@@ -46,6 +47,10 @@ export const answerBytes = z
 export const configurationSchema = z.strictObject({
   transport: z.enum(transportNames).describe('What serves calls: soap, rest, or agents.'),
   tenant,
+  routes: routesSchema
+    .optional()
+    .describe('Which transport serves which calls, where transport is not the answer for all. The first match wins.'),
+  shadows: shadowsSchema.describe('How much the shadows of routes may take.'),
   auth: authSchema.optional().describe('How calls prove who makes them. The emulator brings its own.'),
   wsdl: z
     .strictObject({

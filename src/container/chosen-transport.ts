@@ -1,6 +1,7 @@
 import type { Settings } from '../config/schema.js';
-import { NetworkError, NotSupportedError, type TransportName } from '../errors/index.js';
+import { NotSupportedError, type TransportName } from '../errors/index.js';
 import { checkOptions } from '../transports/call-options.js';
+import { connectionClosed } from '../transports/closed.js';
 import type { CallOptions, ExchangeName, Exchanges, Transport } from '../transports/transport.js';
 
 /** The transports that a connection can use, made when first needed. */
@@ -27,13 +28,7 @@ export class ChosenTransport implements Transport {
   async execute<Name extends ExchangeName>(name: Name, request: Exchanges[Name]['request'], options: CallOptions) {
     const { language, culture, timeZone } = this.#settings;
     const { transport = this.name, ...call } = options;
-    if (this.#closed) {
-      throw new NetworkError('the connection has been closed; make another with connect()', {
-        transport,
-        outcome: 'not-sent',
-        retryable: false,
-      });
-    }
+    if (this.#closed) throw connectionClosed(transport);
     checkOptions(options);
     const chosen = this.#transport(transport);
     if (options.call !== undefined) options.call.servedBy = transport;

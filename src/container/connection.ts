@@ -17,6 +17,7 @@ import type {
   RepositoryOptions,
   SaleRepository,
 } from '../repositories/index.js';
+import type { Routing } from '../routing/index.js';
 import type { Transport } from '../transports/transport.js';
 import type { Place } from './place.js';
 import { TYPES } from './types.js';
@@ -42,6 +43,8 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> {
   archive(provider: string): Archive;
   /** Any operation of any agent of the contract. On `rest` it goes the way of the Agents API. */
   readonly agents: AgentsOfContract;
+  /** Which transport serves which calls. */
+  readonly routing: Routing;
   /** The current user. */
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier>;
   /**
@@ -102,6 +105,10 @@ export class Connection implements SuperOffice<Agents> {
 
   get agents(): Agents {
     return this.#container.get(TYPES.Agents) as Agents;
+  }
+
+  get routing(): Routing {
+    return this.#container.get(TYPES.Routing) as Routing;
   }
 
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier> {

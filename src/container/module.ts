@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ContainerModule, type ResolutionContext } from 'inversify';
+import { ContainerModule } from 'inversify';
 import type { Clock, Credentials, TokenStore } from '../auth/index.js';
 import { parseConfiguration, type Settings, type SuperOfficeConfiguration } from '../config/schema.js';
 import { Contract } from '../contract/index.js';
@@ -22,11 +22,14 @@ import { Resilience } from '../resilience/index.js';
 import { AgentsTransport } from '../transports/agents/transport.js';
 import { RestTransport } from '../transports/rest/transport.js';
 import { SoapTransport } from '../transports/soap/transport.js';
+import type { TransportParts } from '../transports/parts.js';
 import type { Transport } from '../transports/transport.js';
+import type { Binder, PartContext } from './binder.js';
 import { Connection, type SuperOffice } from './connection.js';
-import { ChosenTransport, type TransportFactories } from './chosen-transport.js';
+import type { TransportFactories } from './chosen-transport.js';
 import { type CredentialParts, credentialsMaker, tokenStoreOf } from './credentials.js';
 import { type Place, placeOf } from './place.js';
+import { bindRouting, routingOf } from './routing.js';
 import { TYPES } from './types.js';
 
 /**
@@ -55,15 +58,6 @@ const ownParts: CommonParts = {
   contract: (folder) => (folder === undefined ? Contract.bundled() : Contract.fromFolder(folder)),
 };
 
-/** Whence a part gets the others that it consists of. */
-export type PartContext = Pick<ResolutionContext, 'get'>;
-
-/** Where parts are entered by their symbols: a container, or what takes its place in a pool. */
-export type Binder = <Part>(symbol: symbol) => {
-  toConstantValue(part: Part): unknown;
-  toDynamicValue(make: (context: PartContext) => Part): { inSingletonScope(): unknown };
-};
-
 /**
  * Checks a configuration, and gives what enters the parts that it asks for.
  *
@@ -75,6 +69,7 @@ export function partsFor(configuration: SuperOfficeConfiguration, common: Common
   const makeCredentials = auth === undefined ? undefined : credentialsMaker(auth, secrets);
   const tokenStore = tokenStoreOf(auth);
   const contract = common.contract(settings.wsdl?.source);
+  const routing = routingOf({ settings, auth, contract, transportParts });
   return (bind) => {
     bind<SuperOffice<Agents>>(TYPES.Connection)
       .toDynamicValue((context) => new Connection(context))
@@ -123,15 +118,7 @@ export function partsFor(configuration: SuperOfficeConfiguration, common: Common
         agents: () => context.get<Transport>(TYPES.AgentsTransport),
       }))
       .inSingletonScope();
-    bind<Transport>(TYPES.Transport)
-      .toDynamicValue(
-        (context) =>
-          new ChosenTransport(
-            context.get<Settings>(TYPES.Settings),
-            context.get<TransportFactories>(TYPES.TransportFactories),
-          ),
-      )
-      .inSingletonScope();
+    bindRouting(bind, routing);
     for (const [name, symbol] of entityBindings) {
       bind(symbol)
         .toDynamicValue((context) => entityRepository(context, name))
@@ -166,7 +153,7 @@ export function partsFor(configuration: SuperOfficeConfiguration, common: Common
   };
 }
 
-function transportParts(context: PartContext) {
+function transportParts(context: PartContext): TransportParts {
   const { timeout, extras } = context.get<Settings>(TYPES.Settings);
   return {
     settings: { contract: context.get<Contract>(TYPES.Contract), timeout, extras },
@@ -174,7 +161,7 @@ function transportParts(context: PartContext) {
     credentials: context.get<Credentials>(TYPES.Credentials),
     engine: context.get<HttpEngine>(TYPES.HttpEngine),
     secrets: context.get<Secrets>(TYPES.Secrets),
-    resilience: context.get<Resilience>(TYPES.Resilience),
+    resilience: context.get<Resilience>(TYPES.Resilience).separate(),
   };
 }
 
