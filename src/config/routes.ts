@@ -22,10 +22,10 @@ const milliseconds = z.int().positive();
 // Written as what can be said in a JSON Schema; a function can be given in code and in files of code.
 const stickyFunction = z
   .any()
-  .refine(
-    (value) => typeof value === 'function',
-    'should be "id", "user" or a function',
-  ) as unknown as z.ZodType<StickyKey>;
+  .refine((value) => typeof value === 'function', 'should be "id", "user" or a function') as unknown as z.ZodType<
+  StickyKey,
+  StickyKey
+>;
 
 const routeSchema = z.strictObject({
   /**

@@ -110,7 +110,8 @@ export class RoutedTransport implements Transport {
     decision: Decision | undefined,
   ): Promise<Exchanges[Name]['answer']> {
     const { name, request, options } = call;
-    const transport = this.#braked(route) ?? decision?.chosen ?? (await this.#choose(call, operation, route));
+    const choice = this.#braked(route) ?? decision?.chosen ?? this.#choose(call, operation, route);
+    const transport = choice instanceof Promise ? await choice : choice;
     if (decision !== undefined) decision.chosen ??= transport;
     const reads = known.kind === 'read' && isReading(name, request);
     // Started before the shadow, which waits for its turn.
@@ -159,20 +160,22 @@ export class RoutedTransport implements Transport {
     return brakes.pulled ? settings.fallback : undefined;
   }
 
-  async #choose<Name extends ExchangeName>(
+  /** At once, where nobody has to be asked: what a caller does with its objects after the call is its own affair. */
+  #choose<Name extends ExchangeName>(
     { name, request }: Call<Name>,
     operation: string,
     route: ActiveRoute,
-  ): Promise<TransportName> {
+  ): TransportName | Promise<TransportName> {
     const { shares, settings } = route;
     const { stickyBy } = settings;
-    const { chance, user } = this.#parts;
-    if (shares.transports.length === 1 || stickyBy === undefined) return shares.byChance(chance());
-    let key: string | number | undefined;
-    if (stickyBy === 'user') key = await user();
-    else if (stickyBy === 'id') key = idOf(name, request);
-    else key = this.#keyBy(stickyBy, { operation, id: idOf(name, request), request }, route);
-    return key === undefined ? shares.byChance(chance()) : shares.byKey(key);
+    if (shares.transports.length === 1 || stickyBy === undefined) return shares.byChance(this.#parts.chance());
+    if (stickyBy === 'user') return this.#parts.user().then((user) => this.#side(route, user));
+    const id = idOf(name, request);
+    return this.#side(route, stickyBy === 'id' ? id : this.#keyBy(stickyBy, { operation, id, request }, route));
+  }
+
+  #side({ shares }: ActiveRoute, key: string | number | undefined): TransportName {
+    return key === undefined ? shares.byChance(this.#parts.chance()) : shares.byKey(key);
   }
 
   #shadow<Name extends ExchangeName>(

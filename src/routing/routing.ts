@@ -29,7 +29,7 @@ export interface Routing {
    *
    * @throws {ValidationError} where there is no such operation
    * @example
-   * so.routing.explain('contacts.get').text; // contacts.get: rest 25 %, soap 75 %; fallback soap (routes[1]: contacts.get)
+   * so.routing.explain('contacts.get').text; // contacts.get: soap 75 %, rest 25 %; fallback soap (routes[1]: contacts.get)
    */
   explain(operation: string): RouteExplanation;
 

@@ -14,8 +14,7 @@ export function snapshot(value: unknown, budget: number): { readonly value: unkn
       if (original.length > left) throw new RangeError('too large');
       return original.map(copy);
     }
-    const prototype: unknown = Object.getPrototypeOf(original);
-    if (prototype !== Object.prototype && prototype !== null) throw new TypeError('no JSON');
+    if (!isPlain(original)) throw new TypeError('no JSON');
     const copied: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
     for (const key of Object.keys(original)) copied[key] = copy((original as Readonly<Record<string, unknown>>)[key]);
     return copied;
@@ -26,4 +25,10 @@ export function snapshot(value: unknown, budget: number): { readonly value: unkn
     // Whoever wants a copy must not be harmed by a value that cannot be copied.
     return undefined;
   }
+}
+
+/** Made by a literal or a parser, wherever that ran: its prototype is the last one, or it has none. */
+function isPlain(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
