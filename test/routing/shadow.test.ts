@@ -8,7 +8,6 @@ import {
   NotFoundError,
   type ShadowReport,
   type SuperOffice,
-  TimeoutError,
   ValidationError,
 } from '../../src/index.js';
 import { startEmulator } from '../../src/emulator/index.js';
