@@ -17,7 +17,7 @@ import type {
   RepositoryOptions,
   SaleRepository,
 } from '../repositories/index.js';
-import type { Routing } from '../routing/index.js';
+import type { PolicyRouting, Routing } from '../routing/index.js';
 import type { Transport } from '../transports/transport.js';
 import type { Place } from './place.js';
 import { TYPES } from './types.js';
@@ -122,6 +122,7 @@ export class Connection implements SuperOffice<Agents> {
   }
 
   async close(): Promise<void> {
+    (this.#container.get(TYPES.Routing) as PolicyRouting).close();
     await (this.#container.get(TYPES.Transport) as Transport).close();
     await (this.#container.get(TYPES.HttpEngine) as HttpEngine).close();
     await (this.#container.get(TYPES.Place) as Place).close();

@@ -1,7 +1,12 @@
 import type { Clock } from '../auth/index.js';
 import { authProblem } from '../config/auth.js';
-import type { AuthSettings, Settings } from '../config/schema.js';
-import type { Contract } from '../contract/index.js';
+import {
+  type AuthSettings,
+  parseConfiguration,
+  type Settings,
+  type SuperOfficeConfiguration,
+} from '../config/schema.js';
+import { Contract } from '../contract/index.js';
 import { type TransportName, transportNames } from '../errors/index.js';
 import { type HttpEngine, UndiciEngine } from '../http/index.js';
 import { Resilience } from '../resilience/index.js';
@@ -9,11 +14,13 @@ import {
   ActivePolicy,
   checkPolicy,
   countOn,
+  explainRepositories,
   Operations,
   type PolicyInForce,
   type PolicyParts,
   PolicyRouting,
   recordMetrics,
+  type RouteExplanation,
   RoutedTransport,
   RoutingListeners,
   ShadowFile,
@@ -86,6 +93,16 @@ export function bindRouting(bind: Binder, routing: ConnectionRouting): void {
       });
     })
     .inSingletonScope();
+}
+
+/** Where the calls of every repository's operation go under a configuration. */
+export function explanationsOf(configuration: SuperOfficeConfiguration): readonly RouteExplanation[] {
+  const { settings } = parseConfiguration(configuration);
+  const contract = settings.wsdl === undefined ? Contract.bundled() : Contract.fromFolder(settings.wsdl.source);
+  const { transport, routes = [] } = settings;
+  const operations = new Operations(contract);
+  const policy = new ActivePolicy({ transport, routes }, { operations, unusable: () => undefined, now: Date.now });
+  return explainRepositories(policy, operations.ofRepositories.keys());
 }
 
 function bindShadows(bind: Binder, { settings, transportParts }: ConnectionRouting): void {

@@ -7,13 +7,14 @@ export {
   type RoutingEvents,
   RoutingListeners,
 } from './events.js';
-export { type RouteExplanation, servedBy } from './explanation.js';
+export { explainRepositories, type RouteExplanation, servedBy } from './explanation.js';
 export { recordMetrics } from './metrics.js';
 export { Operations } from './operations.js';
 export { parsePolicy, type PolicySettings, type RoutingPolicy } from './policy.js';
 export { checkPolicy } from './policy-problems.js';
 export { countOn, type PolicyInForce, RoutedTransport } from './routed-transport.js';
-export { PolicyRouting, type Reload, type Routing } from './routing.js';
+export { type FollowConfiguration, PolicyRouting, type Routing } from './routing.js';
 export { ShadowFile } from './shadow-file.js';
 export type { ShadowReport, ShadowSide, ShadowVerdict } from './shadow-report.js';
 export { Shadows } from './shadows.js';
+export { Shares } from './shares.js';

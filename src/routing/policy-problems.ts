@@ -1,7 +1,8 @@
 import type { RouteSettings } from '../config/routes.js';
-import type { TransportName } from '../errors/index.js';
+import { wrongConfiguration } from '../config/schema.js';
+import type { ConfigurationProblem, TransportName } from '../errors/index.js';
 import { hasTwin, type Operations } from './operations.js';
-import { patternsOf, policyError, type PolicyProblem, type PolicySettings, sharesOf } from './policy.js';
+import { patternsOf, type PolicySettings, sharesOf } from './policy.js';
 
 /** A route with what is left for it once those above it have taken theirs. */
 interface Reach {
@@ -23,7 +24,7 @@ export function checkPolicy(
   unusable: (transport: TransportName) => string | undefined,
 ): void {
   const problems = policyProblems(settings, operations, unusable);
-  if (problems.length > 0) throw policyError(problems);
+  if (problems.length > 0) throw wrongConfiguration(problems);
 }
 
 /** Everything that is wrong with a policy, beyond the shape of its routes. */
@@ -31,8 +32,8 @@ function policyProblems(
   { routes }: PolicySettings,
   operations: Operations,
   unusable: (transport: TransportName) => string | undefined,
-): readonly PolicyProblem[] {
-  const problems: PolicyProblem[] = [];
+): readonly ConfigurationProblem[] {
+  const problems: ConfigurationProblem[] = [];
   const takenBy = new Map<string, number>();
   routes.forEach((route, index) => {
     const path = `routes[${index}]`;
@@ -77,7 +78,7 @@ function neverMatches(
 function transportProblems(
   { route, path, operations }: Reach,
   unusable: (transport: TransportName) => string | undefined,
-): PolicyProblem[] {
+): ConfigurationProblem[] {
   const uses: (readonly [string, TransportName])[] = [
     ...sharesOf(route).transports.map((name) => ['transport', name] as const),
     ...(route.shadow === undefined ? [] : [['shadow.transport', route.shadow.transport] as const]),
@@ -95,7 +96,7 @@ function transportProblems(
   });
 }
 
-function settingProblems({ route, path, operations }: Reach, known: Operations): PolicyProblem[] {
+function settingProblems({ route, path, operations }: Reach, known: Operations): ConfigurationProblem[] {
   if (operations.length === 0) return [];
   const { shadow, fallback, brakes, stickyBy } = route;
   const { transports } = sharesOf(route);

@@ -1,6 +1,7 @@
-import { pathText } from '../canonical/index.js';
-import { type RouteSettings, type Route, routesSchema } from '../config/routes.js';
-import { ConfigurationError, transportNames, type TransportName } from '../errors/index.js';
+import { problemsOf } from '../config/problems.js';
+import { policySchema, type Route, type RouteSettings } from '../config/routes.js';
+import { wrongConfiguration } from '../config/schema.js';
+import type { TransportName } from '../errors/index.js';
 import { Shares } from './shares.js';
 
 /** Which transport serves which calls, as data. */
@@ -17,36 +18,15 @@ export interface PolicySettings {
   readonly routes: readonly RouteSettings[];
 }
 
-export interface PolicyProblem {
-  /** Such as `routes[1].match`. */
-  readonly path: string;
-  /** To be read after the path. */
-  readonly message: string;
-}
-
 /**
  * Checks the shape of a policy.
  *
  * @throws {ConfigurationError} where it has another
  */
-export function parsePolicy({ transport, routes }: RoutingPolicy): PolicySettings {
-  if (!transportNames.includes(transport)) {
-    const names = transportNames.map((name) => `"${name}"`).join(', ');
-    throw policyError([{ path: 'transport', message: `should be one of ${names}` }]);
-  }
-  const parsed = routesSchema.safeParse(routes);
-  if (parsed.success) return { transport, routes: parsed.data };
-  throw policyError(
-    parsed.error.issues.map(({ path, message }) => ({
-      path: pathText(['routes', ...path.filter((step) => typeof step !== 'symbol')]),
-      message,
-    })),
-  );
-}
-
-export function policyError(problems: readonly PolicyProblem[]): ConfigurationError {
-  const words = problems.map(({ path, message }) => `${path} ${message}`);
-  return new ConfigurationError(`the routes are not right: ${words.join('; ')}`, { path: problems[0]?.path });
+export function parsePolicy(policy: RoutingPolicy): PolicySettings {
+  const { data, error } = policySchema.safeParse(policy);
+  if (error !== undefined) throw wrongConfiguration(problemsOf(policySchema, error.issues, policy));
+  return data;
 }
 
 export function patternsOf({ match }: RouteSettings): readonly string[] {

@@ -44,13 +44,13 @@ export interface Routing {
   on<Name extends keyof RoutingEvents>(name: Name, listener: (event: RoutingEvents[Name]) => void): () => void;
 }
 
-/** What a reload of the configuration does to the routing. */
-export interface Reload {
-  /** A change that is right in itself. */
+/** Follows a configuration, and says what becomes of it. */
+export type FollowConfiguration = (told: {
+  /** @throws {ConfigurationError} where the policy is not right, and is not taken over */
   changed(policy: RoutingPolicy): void;
-  /** A change that is not: it is told, and nothing else happens. */
-  invalid(error: unknown): void;
-}
+  /** A change that is not right: it is said, and nothing else happens. */
+  refused(error: unknown): void;
+}) => { close(): void };
 
 export interface RoutingParts {
   readonly policy: PolicyInForce;
@@ -60,8 +60,9 @@ export interface RoutingParts {
   readonly inFront: boolean;
 }
 
-export class PolicyRouting implements Routing, Reload {
+export class PolicyRouting implements Routing {
   readonly #parts: RoutingParts;
+  #followed: { close(): void } | undefined;
 
   constructor(parts: RoutingParts) {
     this.#parts = parts;
@@ -100,16 +101,20 @@ export class PolicyRouting implements Routing, Reload {
     return this.#parts.listeners.on(name, listener);
   }
 
-  changed(policy: RoutingPolicy): void {
-    try {
-      this.apply(policy);
-    } catch (error) {
-      this.invalid(error);
-    }
+  /** Takes over what becomes of the configuration, until `close`. */
+  follow(configuration: FollowConfiguration): void {
+    this.#followed?.close();
+    this.#followed = configuration({
+      changed: (policy) => this.apply(policy),
+      refused: (error) => {
+        const words = error instanceof Error ? error.message : String(error);
+        warn(`a change of the configuration is not taken over: ${words}`);
+        this.#parts.listeners.emit('refused', error);
+      },
+    });
   }
 
-  invalid(error: unknown): void {
-    warn(`a change of the configuration is not taken over: ${error instanceof Error ? error.message : String(error)}`);
-    this.#parts.listeners.emit('refused', error);
+  close(): void {
+    this.#followed?.close();
   }
 }
