@@ -68,7 +68,7 @@ async function passingRow(url) {
 }
 
 /** Latency with a shadow that misbehaves beside the same without one, in turns, over a server that takes 5 ms. */
-async function shadowRows() {
+export async function shadowRows() {
   const rows = [];
   for (const manner of ['hangs', 'fails', 'answers with 30 MB', 'differs']) {
     const server = fork(fileURLToPath(new URL('./shadow-server.mjs', import.meta.url)), [manner]);

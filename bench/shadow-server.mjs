@@ -1,4 +1,4 @@
-// A tenant that answers a read over REST after 5 ms, and over SOAP in the manner of its argument.
+// A tenant that answers a read over REST after 5 ms, and over SOAP after 1 to 15 ms in the manner of its argument.
 import { createServer } from 'node:http';
 import { Contract } from '../dist/contract/index.js';
 import { encodeEnvelope } from '../dist/soap/index.js';
@@ -31,10 +31,8 @@ const server = createServer((request, response) => {
   response.on('error', () => undefined);
   request.resume();
   request.on('end', () => {
-    const answer = request.url.includes('/Remote/')
-      ? () => shadows[manner](response)
-      : () => end(response, 200, 'application/json; charset=utf-8', rest);
-    setTimeout(answer, 5);
+    if (request.url.includes('/Remote/')) setTimeout(() => shadows[manner](response), 1 + Math.random() * 14);
+    else setTimeout(() => end(response, 200, 'application/json; charset=utf-8', rest), 5);
   });
 });
 server.keepAliveTimeout = 60_000;

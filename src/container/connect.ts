@@ -4,7 +4,7 @@ import type { LoadedConfiguration } from '../config/loaded.js';
 import type { PartialConfiguration } from '../config/schema.js';
 import { watchConfiguration } from '../config/watch.js';
 import type { ContractAgents } from '../repositories/contract-agents.js';
-import type { PolicyRouting } from '../routing/index.js';
+import { PolicyRouting } from '../routing/index.js';
 import type { SuperOffice } from './connection.js';
 import { superOfficeModule } from './module.js';
 import { TYPES } from './types.js';
@@ -29,7 +29,22 @@ export async function connect<AgentsOfContract = ContractAgents>(
   configuration?: PartialConfiguration,
   sources?: ConfigurationSources,
 ): Promise<SuperOffice<AgentsOfContract>> {
-  return connectionOf(await loadConfiguration(configuration, sources));
+  const loaded = await loadConfiguration(configuration, sources);
+  const so = connectionOf<AgentsOfContract>(loaded);
+  const { file } = loaded;
+  const { routing } = so;
+  if (file !== undefined && loaded.configuration.routes !== undefined && routing instanceof PolicyRouting) {
+    routing.follow(({ changed, refused }) =>
+      watchConfiguration(file, {
+        argument: configuration,
+        environment: sources?.environment,
+        current: loaded,
+        onChange: ({ configuration: { transport, routes = [] } }) => changed({ transport, routes }),
+        onInvalid: refused,
+      }),
+    );
+  }
+  return so;
 }
 
 /** The connection of a configuration that has been read. An error names the place of the setting. */
@@ -41,18 +56,6 @@ export function connectionOf<AgentsOfContract = ContractAgents>(
     container.load(superOfficeModule(loaded.configuration));
   } catch (error) {
     throw loaded.placed(error);
-  }
-  if (loaded.file !== undefined && loaded.configuration.routes !== undefined) {
-    const { file } = loaded;
-    container.get<PolicyRouting>(TYPES.Routing).follow(({ changed, refused }) =>
-      watchConfiguration(file, {
-        argument: configuration,
-        environment: sources?.environment,
-        current: loaded,
-        onChange: ({ configuration: { transport, routes = [] } }) => changed({ transport, routes }),
-        onInvalid: refused,
-      }),
-    );
   }
   return container.get<SuperOffice<AgentsOfContract>>(TYPES.Connection);
 }

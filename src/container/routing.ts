@@ -95,6 +95,13 @@ export function bindRouting(bind: Binder, routing: ConnectionRouting): void {
     .inSingletonScope();
 }
 
+function chosenTransport(context: PartContext): Transport {
+  return new ChosenTransport(
+    context.get<Settings>(TYPES.Settings),
+    context.get<TransportFactories>(TYPES.TransportFactories),
+  );
+}
+
 /** Where the calls of every repository's operation go under a configuration. */
 export function explanationsOf(configuration: SuperOfficeConfiguration): readonly RouteExplanation[] {
   const { settings } = parseConfiguration(configuration);

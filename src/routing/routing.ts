@@ -47,9 +47,9 @@ export interface Routing {
 /** Follows a configuration, and says what becomes of it. */
 export type FollowConfiguration = (told: {
   /** @throws {ConfigurationError} where the policy is not right, and is not taken over */
-  changed(policy: RoutingPolicy): void;
+  readonly changed: (policy: RoutingPolicy) => void;
   /** A change that is not right: it is said, and nothing else happens. */
-  refused(error: unknown): void;
+  readonly refused: (error: unknown) => void;
 }) => { close(): void };
 
 export interface RoutingParts {

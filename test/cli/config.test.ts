@@ -141,7 +141,7 @@ describe('superoffice-bridge config show', () => {
     process.env['SUPEROFFICE_TENANT_ID'] = 'Cust9';
     const shown = await run(['show', folder.write('superoffice.config.yaml', right)]);
     const rows = shown.split('\n').map((line) => line.split(/\s{2,}/));
-    expect(rows.slice(0, 9)).toEqual([
+    expect(rows.slice(0, 12)).toEqual([
       ['transport', 'soap', 'superoffice.config.yaml:1:12'],
       ['tenant.environment', 'sod', 'superoffice.config.yaml:3:16'],
       ['tenant.id', 'Cust9', 'SUPEROFFICE_TENANT_ID'],

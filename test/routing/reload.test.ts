@@ -1,6 +1,6 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { connect, ConfigurationError, type SuperOffice } from '../../src/index.js';
+import { connect, ConfigurationError, type SuperOffice, TYPES } from '../../src/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { watchConfiguration } from '../../src/config/index.js';
 import type { PolicyRouting, RoutingPolicy } from '../../src/routing/index.js';
@@ -106,7 +106,7 @@ describe('10,000 calls under way while the file is rewritten 100 times, some of 
       return { text: whole, transport };
     };
     const file = folder.write('superoffice.config.json', version(0).text);
-    const routing = tenant.so.routing as PolicyRouting;
+    const routing = tenant.container.get<PolicyRouting>(TYPES.Routing);
     let settled: () => void = () => undefined;
     const applied: RoutingPolicy[] = [];
     const refused: unknown[] = [];

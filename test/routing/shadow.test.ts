@@ -34,6 +34,11 @@ function reportOf({ routing }: SuperOffice): Promise<ShadowReport> {
   });
 }
 
+/** Lets what is on its way come to that, whatever it takes. */
+async function until(reached: () => boolean): Promise<void> {
+  while (!reached()) await new Promise(setImmediate);
+}
+
 const never = () => new Promise(() => undefined);
 
 describe('a shadow', () => {
@@ -83,7 +88,7 @@ describe('a shadow', () => {
     const contact = (await tenant.so.contacts.get(5)) as unknown as typeof control;
     contact.Name = 'changed by the caller';
     contact.Persons.length = 0;
-    await new Promise(setImmediate);
+    await until(() => tenant.shadows.soap.asked.length === 1);
     const answered = structuredClone(control);
     answer(answered);
     expect((await report).verdict).toBe('equal');
@@ -129,8 +134,10 @@ describe('a shadow', () => {
       { match: 'contacts.*', transport: 'rest' as const, shadow: { transport: 'soap' as const, sample: 0.1 } },
     ];
     const tenant = scriptedTenant({ routes: sampled }, { chance: () => chance });
-    for (chance of [0, 0.05, 0.1, 0.5]) await tenant.so.contacts.get(5);
-    await new Promise(setImmediate);
+    let reports = 0;
+    tenant.so.routing.on('shadow', () => reports++);
+    for (chance of [0.5, 0.1, 0.05, 0]) await tenant.so.contacts.get(5);
+    await until(() => reports === 2);
     expect(tenant.shadows.soap.asked).toHaveLength(2);
   });
 
@@ -139,8 +146,7 @@ describe('a shadow', () => {
     const answers: ((value: unknown) => void)[] = [];
     tenant.shadows.soap.script = () => new Promise((resolve) => answers.push(resolve));
     await Promise.all(Array.from({ length: 50 }, () => tenant.so.contacts.get(5)));
-    await new Promise(setImmediate);
-    expect(answers).toHaveLength(3);
+    await until(() => answers.length === 3);
     const report = reportOf(tenant.so);
     answers[0]?.(control);
     expect(await report).toMatchObject({ verdict: 'equal', skipped: 47 });
@@ -164,6 +170,7 @@ describe('a shadow', () => {
     const tenant = shadowed({ inFlight: 1 });
     tenant.rest.script = () => Promise.reject(new DOMException('given up', 'AbortError'));
     await errorOf(tenant.so.contacts.get(5));
+    await until(() => tenant.shadows.soap.asked.length === 1);
     await new Promise(setImmediate);
     tenant.rest.script = () => control;
     const report = reportOf(tenant.so);
