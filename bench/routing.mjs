@@ -95,11 +95,11 @@ export async function shadowRows() {
       if (skipped > 0) verdicts.set('skipped', (verdicts.get('skipped') ?? 0) + skipped);
     });
     const latencies = [[], []];
-    for (let round = -2; round < 12; round++) {
+    for (let round = -2; round < 20; round++) {
       const order = round % 2 === 0 ? [plain, shadowed] : [shadowed, plain];
       for (const so of order) {
         const found = latencies[so === plain ? 0 : 1];
-        for (let call = 0; call < 40; call++) {
+        for (let call = 0; call < 50; call++) {
           const start = performance.now();
           await so.contacts.get(5);
           if (round >= 0) found.push(performance.now() - start);

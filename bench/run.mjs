@@ -13,7 +13,7 @@ if (!existsSync(vendorFolder)) {
   process.exit(2);
 }
 
-if (process.stderr.isTTY) console.error('Measuring, about a minute …');
+if (process.stderr.isTTY) console.error('Measuring, about two minutes …');
 const rows = [
   ...loadingRows(vendorFolder),
   ...(await codecRows(vendorFolder)),

@@ -99,6 +99,13 @@ export type { Route, RoutedCall, StickyKey } from './config/routes.js';
 export { type ArchiveValue, type Conditions, Filter, where } from './search/index.js';
 export type { CauseName, Difference } from './comparison/index.js';
 export type { ArchiveRow } from './transports/archive/page.js';
-export type { CallOptions, Content, ExchangeName, Exchanges, RepositoryCall, Transport } from './transports/transport.js';
+export type {
+  CallOptions,
+  Content,
+  ExchangeName,
+  Exchanges,
+  RepositoryCall,
+  Transport,
+} from './transports/transport.js';
 export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http/index.js';
 export { toLocalDateTime } from './values/index.js';

@@ -7,7 +7,7 @@ import {
   type SuperOfficeConfiguration,
 } from '../config/schema.js';
 import { Contract } from '../contract/index.js';
-import { type TransportName, transportNames } from '../errors/index.js';
+import { problemText, type TransportName, transportNames } from '../errors/index.js';
 import { type HttpEngine, UndiciEngine } from '../http/index.js';
 import { Resilience } from '../resilience/index.js';
 import {
@@ -181,7 +181,10 @@ function userOf(transport: Transport): () => Promise<number | undefined> {
 /** Found out once, so that credentials need not be kept for it. */
 function unusableTransports(tenant: Settings['tenant'], auth: AuthSettings | undefined): PolicyParts['unusable'] {
   const reasons = new Map<TransportName, string | undefined>(
-    transportNames.map((name) => [name, auth === undefined ? undefined : authProblem(auth, tenant, name)?.message]),
+    transportNames.map((name) => {
+      const problem = auth === undefined ? undefined : authProblem(auth, tenant, name);
+      return [name, problem === undefined ? undefined : problemText(problem)];
+    }),
   );
   return (transport) => reasons.get(transport);
 }

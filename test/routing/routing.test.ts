@@ -224,7 +224,7 @@ describe('a read that fails', () => {
       expect(await answer).toMatchObject({ by: 'agents' });
       expect(events).toEqual([{ operation: 'contacts.get', route: 0, from: 'rest', to: 'agents', error }]);
     } else {
-      expect(await errorOf(answer)).toBe(error);
+      expect(await errorOf(answer)).toMatchObject({ name: error.name, message: error.message });
       expect(events).toEqual([]);
       expect(tenant.agents.asked).toEqual([]);
     }

@@ -36,7 +36,7 @@ export class ScriptedTransport implements Transport {
   ): Promise<Exchanges[Name]['answer']> {
     const asked = { name, request, options };
     this.asked.push(asked);
-    return (await this.script(asked));
+    return await this.script(asked);
   }
 
   async close(): Promise<void> {
