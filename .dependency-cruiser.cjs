@@ -5,6 +5,7 @@ const rooms = [
   'generate',
   'container',
   'emulator',
+  'routing',
   'repositories',
   'caching',
   'transports',

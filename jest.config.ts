@@ -12,7 +12,8 @@ const config: Config = {
   testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   // Sources name each other with the `.js` ending that the built package has.
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  // Examples name the package as its users do.
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', '^superoffice-bridge$': '<rootDir>/src/index' },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

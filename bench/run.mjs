@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { callRows } from './calls.mjs';
 import { codecRows } from './codec.mjs';
 import { loadingRows } from './loading.mjs';
+import { routingRows } from './routing.mjs';
 
 const contractFolder = process.env.NETSERVER_CONTRACT ?? '../shared/netserver';
 const vendorFolder = join(contractFolder, 'wsdl');
@@ -12,8 +13,13 @@ if (!existsSync(vendorFolder)) {
   process.exit(2);
 }
 
-if (process.stderr.isTTY) console.error('Measuring, about half a minute …');
-const rows = [...loadingRows(vendorFolder), ...(await codecRows(vendorFolder)), ...(await callRows(vendorFolder))];
+if (process.stderr.isTTY) console.error('Measuring, about two minutes …');
+const rows = [
+  ...loadingRows(vendorFolder),
+  ...(await codecRows(vendorFolder)),
+  ...(await callRows(vendorFolder)),
+  ...(await routingRows()),
+];
 
 const number = (value) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 }).padStart(9);
 console.log(

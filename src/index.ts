@@ -94,8 +94,30 @@ export type {
   SortOrder,
   WriteOptions,
 } from './repositories/index.js';
+export type {
+  BrakeEvent,
+  BrakeReason,
+  FallbackEvent,
+  RearmEvent,
+  RouteExplanation,
+  Routing,
+  RoutingEvents,
+  RoutingPolicy,
+  ShadowReport,
+  ShadowSide,
+  ShadowVerdict,
+} from './routing/index.js';
+export type { Route, RoutedCall, StickyKey } from './config/routes.js';
 export { type ArchiveValue, type Conditions, Filter, where } from './search/index.js';
+export type { CauseName, Difference } from './comparison/index.js';
 export type { ArchiveRow } from './transports/archive/page.js';
-export type { CallOptions, Content, ExchangeName, Exchanges, Transport } from './transports/transport.js';
+export type {
+  CallOptions,
+  Content,
+  ExchangeName,
+  Exchanges,
+  RepositoryCall,
+  Transport,
+} from './transports/transport.js';
 export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http/index.js';
 export { toLocalDateTime } from './values/index.js';

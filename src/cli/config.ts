@@ -8,7 +8,6 @@ import {
   settingVariables,
   shortName,
   strayVariables,
-  type SuperOfficeConfiguration,
 } from '../config/index.js';
 import { superOfficeModule } from '../container/module.js';
 import {
@@ -26,9 +25,7 @@ SUPEROFFICE_CONFIG names; over it the environment variables SUPEROFFICE_*. What 
 and not known here.`;
 
 /** @param served which transport serves which calls under a configuration */
-export function configCommand(
-  served: (configuration: SuperOfficeConfiguration) => ServedCalls[] = servedCalls,
-): Command {
+export function configCommand(served: (loaded: LoadedConfiguration) => ServedCalls[] = servedCalls): Command {
   return new Command('config')
     .description('check the configuration, and show what is in force')
     .addCommand(checkCommand())
@@ -70,7 +67,7 @@ Ends with exit code 1 where something is wrong, else 0. Nothing is sent.`,
     });
 }
 
-function showCommand(served: (configuration: SuperOfficeConfiguration) => ServedCalls[]): Command {
+function showCommand(served: (loaded: LoadedConfiguration) => ServedCalls[]): Command {
   return new Command('show')
     .description('print every setting in force with where it came from, and what is still on SOAP')
     .argument('[file]', 'the file, where it is not to be looked for')
@@ -99,7 +96,7 @@ Examples:
         return;
       }
       const settings = loaded.settings();
-      const calls = served(loaded.configuration);
+      const calls = served(loaded);
       if (json === true) printJson({ file: loaded.file ?? null, settings, calls });
       else process.stdout.write(`${describeSettings(settings)}\n\n${describeCalls(calls)}\n`);
     });

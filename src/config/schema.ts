@@ -4,6 +4,7 @@ import { problemsOf } from './problems.js';
 import { cacheSchema } from './cache.js';
 import { auditSchema, hooksSchema } from './observers.js';
 import { resilienceSchema } from './resilience.js';
+import { routesSchema, shadowsSchema } from './routes.js';
 import { pathSettings } from './setting-shapes.js';
 import { ConfigurationError, type ConfigurationProblem, problemText, transportNames } from '../errors/index.js';
 
@@ -48,6 +49,10 @@ export const answerBytes = z
 export const configurationSchema = z.strictObject({
   transport: z.enum(transportNames).describe('What serves calls: soap, rest, or agents.'),
   tenant,
+  routes: routesSchema
+    .optional()
+    .describe('Which transport serves which calls, where transport is not the answer for all. The first match wins.'),
+  shadows: shadowsSchema.describe('How much the shadows of routes may take.'),
   auth: authSchema.optional().describe('How calls prove who makes them. The emulator brings its own.'),
   wsdl: z
     .strictObject({

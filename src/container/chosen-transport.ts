@@ -1,6 +1,7 @@
 import type { Settings } from '../config/schema.js';
-import { NetworkError, NotSupportedError, type TransportName } from '../errors/index.js';
+import { NotSupportedError, type TransportName } from '../errors/index.js';
 import { checkOptions } from '../transports/call-options.js';
+import { connectionClosed } from '../transports/closed.js';
 import type { CallOptions, ExchangeName, Exchanges, Transport } from '../transports/transport.js';
 
 /** What every transport of a connection is put into when it is made, so that each of its calls passes there. */
@@ -32,15 +33,11 @@ export class ChosenTransport implements Transport {
   async execute<Name extends ExchangeName>(name: Name, request: Exchanges[Name]['request'], options: CallOptions) {
     const { language, culture, timeZone } = this.#settings;
     const { transport = this.name, ...call } = options;
-    if (this.#closed) {
-      throw new NetworkError('the connection has been closed; make another with connect()', {
-        transport,
-        outcome: 'not-sent',
-        retryable: false,
-      });
-    }
+    if (this.#closed) throw connectionClosed(transport);
     checkOptions(options);
-    const answer = this.#transport(transport).execute(name, request, { language, culture, timeZone, ...call });
+    const chosen = this.#transport(transport);
+    if (options.call !== undefined) options.call.servedBy = transport;
+    const answer = chosen.execute(name, request, { language, culture, timeZone, ...call });
     this.#underWay.add(answer);
     try {
       return await answer;

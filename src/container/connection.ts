@@ -19,6 +19,7 @@ import type {
   RepositoryOptions,
   SaleRepository,
 } from '../repositories/index.js';
+import type { PolicyRouting, Routing } from '../routing/index.js';
 import type { Transport } from '../transports/transport.js';
 import type { Place } from './place.js';
 import { TYPES } from './types.js';
@@ -46,6 +47,8 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> {
   readonly agents: AgentsOfContract;
   /** What is kept by the setting `cache`. */
   readonly cache: Cache;
+  /** Which transport serves which calls. */
+  readonly routing: Routing;
   /** The current user. */
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier>;
   /**
@@ -112,6 +115,10 @@ export class Connection implements SuperOffice<Agents> {
     return this.#container.get(TYPES.Cache) as Cache;
   }
 
+  get routing(): Routing {
+    return this.#container.get(TYPES.Routing) as Routing;
+  }
+
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier> {
     return (this.#container.get(TYPES.PrincipalRepository) as PrincipalRepository).current(options);
   }
@@ -123,6 +130,7 @@ export class Connection implements SuperOffice<Agents> {
   }
 
   async close(): Promise<void> {
+    (this.#container.get(TYPES.Routing) as PolicyRouting).close();
     await (this.#container.get(TYPES.Transport) as Transport).close();
     await (this.#container.get(TYPES.Observers) as Observers).audit?.close?.();
     await (this.#container.get(TYPES.HttpEngine) as HttpEngine).close();

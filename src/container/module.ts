@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { ContainerModule, type ResolutionContext } from 'inversify';
+import { ContainerModule } from 'inversify';
 import type { Clock, Credentials, TokenStore } from '../auth/index.js';
 import { type AnswerCache, CachedTransport } from '../caching/index.js';
 import { parseConfiguration, type Settings, type SuperOfficeConfiguration } from '../config/schema.js';
@@ -25,13 +25,16 @@ import { AgentsTransport } from '../transports/agents/transport.js';
 import { ObservedTransport } from '../transports/observed/transport.js';
 import { RestTransport } from '../transports/rest/transport.js';
 import { SoapTransport } from '../transports/soap/transport.js';
+import type { TransportParts } from '../transports/parts.js';
 import type { Transport } from '../transports/transport.js';
+import type { Binder, PartContext } from './binder.js';
 import { cacheOf } from './caching.js';
+import type { TransportFactories, TransportWrapping } from './chosen-transport.js';
 import { Connection, type SuperOffice } from './connection.js';
-import { ChosenTransport, type TransportFactories, type TransportWrapping } from './chosen-transport.js';
 import { type CredentialParts, credentialsMaker, tokenStoreOf } from './credentials.js';
 import { observersOf, tenantName } from './observers.js';
 import { type Place, placeOf } from './place.js';
+import { bindRouting, routingOf } from './routing.js';
 import { TYPES } from './types.js';
 
 /**
@@ -60,15 +63,6 @@ const ownParts: CommonParts = {
   contract: (folder) => (folder === undefined ? Contract.bundled() : Contract.fromFolder(folder)),
 };
 
-/** Whence a part gets the others that it consists of. */
-export type PartContext = Pick<ResolutionContext, 'get'>;
-
-/** Where parts are entered by their symbols: a container, or what takes its place in a pool. */
-export type Binder = <Part>(symbol: symbol) => {
-  toConstantValue(part: Part): unknown;
-  toDynamicValue(make: (context: PartContext) => Part): { inSingletonScope(): unknown };
-};
-
 /**
  * Checks a configuration, and gives what enters the parts that it asks for.
  *
@@ -80,6 +74,7 @@ export function partsFor(configuration: SuperOfficeConfiguration, common: Common
   const makeCredentials = auth === undefined ? undefined : credentialsMaker(auth, secrets);
   const tokenStore = tokenStoreOf(auth);
   const contract = common.contract(settings.wsdl?.source);
+  const routing = routingOf({ settings, auth, contract, transportParts });
   return (bind) => {
     bind<SuperOffice<Agents>>(TYPES.Connection)
       .toDynamicValue((context) => new Connection(context))
@@ -135,16 +130,7 @@ export function partsFor(configuration: SuperOfficeConfiguration, common: Common
     bind<TransportWrapping>(TYPES.TransportWrapping)
       .toDynamicValue((context) => wrapping(context))
       .inSingletonScope();
-    bind<Transport>(TYPES.Transport)
-      .toDynamicValue(
-        (context) =>
-          new ChosenTransport(
-            context.get<Settings>(TYPES.Settings),
-            context.get<TransportFactories>(TYPES.TransportFactories),
-            context.get<TransportWrapping>(TYPES.TransportWrapping),
-          ),
-      )
-      .inSingletonScope();
+    bindRouting(bind, routing);
     for (const [name, symbol] of entityBindings) {
       bind(symbol)
         .toDynamicValue((context) => entityRepository(context, name))
@@ -179,7 +165,7 @@ export function partsFor(configuration: SuperOfficeConfiguration, common: Common
   };
 }
 
-function transportParts(context: PartContext) {
+function transportParts(context: PartContext): TransportParts {
   const { timeout, extras } = context.get<Settings>(TYPES.Settings);
   return {
     settings: { contract: context.get<Contract>(TYPES.Contract), timeout, extras },
@@ -187,7 +173,7 @@ function transportParts(context: PartContext) {
     credentials: context.get<Credentials>(TYPES.Credentials),
     engine: new ObservedEngine(context.get<HttpEngine>(TYPES.HttpEngine)),
     secrets: context.get<Secrets>(TYPES.Secrets),
-    resilience: context.get<Resilience>(TYPES.Resilience),
+    resilience: context.get<Resilience>(TYPES.Resilience).separate(),
   };
 }
 
@@ -227,6 +213,6 @@ const entityBindings: readonly (readonly [EntityRepositoryName, symbol])[] = [
 function entityRepository(context: PartContext, name: EntityRepositoryName) {
   const transport = context.get<Transport>(TYPES.Transport);
   const repository = new TransportEntityRepository(entities[name], transport, context.get<Contract>(TYPES.Contract));
-  const related = relatedSearches(transport, name in relations ? relations[name as 'contacts'] : {});
+  const related = relatedSearches(transport, name, name in relations ? relations[name as 'contacts'] : {});
   return Object.assign(repository, related);
 }

@@ -1,4 +1,4 @@
-import type { Binder, PartContext } from './module.js';
+import type { Binder, PartContext } from './binder.js';
 
 type Make = (context: PartContext) => unknown;
 

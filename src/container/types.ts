@@ -20,6 +20,16 @@ export const TYPES = {
   Resilience: Symbol.for('superoffice-bridge/Resilience'),
   /** `Transport`: what the repositories call. Rebind it to put something else in their way. */
   Transport: Symbol.for('superoffice-bridge/Transport'),
+  /** `Routing`: the policy in force, to be looked at and changed. */
+  Routing: Symbol.for('superoffice-bridge/Routing'),
+  /** `Chance`: numbers from 0 to 1, by which calls are divided among transports. */
+  Chance: Symbol.for('superoffice-bridge/Chance'),
+  /** `Transport`: what passes a call on to the transport that it names; with routes, what stands behind them. */
+  ChosenTransport: Symbol.for('superoffice-bridge/ChosenTransport'),
+  /** `Transport`: the same for shadows, over connections of its own. */
+  ShadowTransport: Symbol.for('superoffice-bridge/ShadowTransport'),
+  /** `HttpEngine`: what moves the bytes of shadows, so that they take none of the callers' connections. */
+  ShadowHttpEngine: Symbol.for('superoffice-bridge/ShadowHttpEngine'),
   /** `TransportFactories`: how each transport is made, by its name; add a fourth here. */
   TransportFactories: Symbol.for('superoffice-bridge/TransportFactories'),
   /** `TransportWrapping`: what every transport is put into, to be observed. */

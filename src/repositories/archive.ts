@@ -45,7 +45,8 @@ export class TransportArchiveRepository implements ArchiveRepository {
     }
     const transport = this.#transport;
     return {
-      query: (criteria, options = {}) => new TransportSearch(transport, { provider }, criteria, options),
+      query: (criteria, options = {}) =>
+        new TransportSearch(transport, { operation: 'archive.query', provider }, criteria, options),
     };
   }
 }

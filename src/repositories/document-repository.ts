@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { DocumentEntity } from '../carriers/index.js';
 import type { Contract } from '../contract/index.js';
 import { NotFoundError, ValidationError } from '../errors/index.js';
-import type { Content, OperationCall, Transport } from '../transports/transport.js';
+import { type Content, type OperationCall, RepositoryCall, type Transport } from '../transports/transport.js';
 import { entities } from './entities.js';
 import { TransportEntityRepository } from './entity-repository.js';
 import { checkId } from './ids.js';
@@ -50,11 +50,12 @@ export class TransportDocumentRepository
 
   async readContent(id: number, options: RepositoryOptions = {}): Promise<Readable> {
     checkId(id);
-    const call = contentCall('GetDocumentStream', 'GET', id);
-    const content = await this.#transport.execute('agent.read', call, options);
+    const request = contentCall('GetDocumentStream', 'GET', id);
+    const call = new RepositoryCall('documents.readContent');
+    const content = await this.#transport.execute('agent.read', request, { ...options, call });
     if (content !== null) return content;
-    const { agent, operation } = call;
-    const transport = options.transport ?? this.#transport.name;
+    const { agent, operation } = request;
+    const transport = call.servedBy ?? options.transport ?? this.#transport.name;
     throw new NotFoundError(`Document ${id} has no content`, { transport, agent, operation });
   }
 
@@ -65,8 +66,9 @@ export class TransportDocumentRepository
         path: 'content',
       });
     }
-    const call = { ...contentCall('SetDocumentStreamFromId', 'PUT', id), parameter: 'Stream', content };
-    return (await this.#transport.execute('agent.write', call, options)) as DocumentEntity;
+    const request = { ...contentCall('SetDocumentStreamFromId', 'PUT', id), parameter: 'Stream', content };
+    const call = new RepositoryCall('documents.writeContent');
+    return (await this.#transport.execute('agent.write', request, { ...options, call })) as DocumentEntity;
   }
 }
 

@@ -16,6 +16,7 @@ import {
   type ExchangeName,
   type Exchanges,
   operationName,
+  RepositoryCall,
   type Transport,
 } from '../transports/transport.js';
 import { parseDateTime } from '../values/index.js';
@@ -53,7 +54,8 @@ export class TransportEntityRepository<
   }
 
   async createDefault(options: RepositoryOptions = {}): Promise<Entity> {
-    return (await this.#execute('entity.createDefault', { entity: this.#entity }, options)) as Entity;
+    const call = this.#call('createDefault');
+    return (await this.#execute('entity.createDefault', { entity: this.#entity }, { ...options, call })) as Entity;
   }
 
   async create<S extends keyof Entity & string = keyof Entity & string>(
@@ -62,29 +64,16 @@ export class TransportEntityRepository<
   ) {
     return this.#named('Save', options, () => {
       const request = { entity: this.#entity, values: this.#check(values) };
-      return this.#entityAnswer<S>('entity.create', request, options);
+      return this.#entityAnswer<S>('entity.create', request, options, this.#call('create'));
     });
   }
 
   async get<S extends keyof Entity & string = keyof Entity & string>(id: number, options: GetOptions<S> = {}) {
-    const carrier = await this.find(id, options);
-    if (carrier !== null) return carrier;
-    const error = absent(this.#entity, id);
-    throw Object.assign(error, { transport: options.transport ?? this.#transport.name });
+    return this.#present(id, options, this.#call('get'));
   }
 
-  async find<S extends keyof Entity & string = keyof Entity & string>(
-    id: number,
-    { fk = false, ...options }: GetOptions<S> = {},
-  ) {
-    return this.#named('Get', options, async () => {
-      checkId(id);
-      const selected = this.#selected(options);
-      const foreignKeys = fk && (selected === undefined || selected.includes('ExtraFields'));
-      const request = { entity: this.#entity, id, foreignKeys };
-      const carrier = await this.#execute('entity.get', request, { ...options, select: selected });
-      return carrier === null ? null : (this.#masked(carrier, selected) as Selection<Entity, S | Key>);
-    });
+  async find<S extends keyof Entity & string = keyof Entity & string>(id: number, options: GetOptions<S> = {}) {
+    return this.#find(id, options, this.#call('find'));
   }
 
   async getMany<S extends keyof Entity & string = keyof Entity & string>(
@@ -101,7 +90,7 @@ export class TransportEntityRepository<
     const work = async () => {
       for (let index = next++; index < ids.length; index = next++) {
         const id = ids[index];
-        if (id !== undefined) found[index] = await this.find(id, options);
+        if (id !== undefined) found[index] = await this.#find(id, options, this.#call('getMany'));
       }
     };
     await Promise.all(Array.from({ length: Math.min(parallel, ids.length) }, work));
@@ -116,7 +105,8 @@ export class TransportEntityRepository<
       const checked = this.#check(carrier);
       const { primaryKey } = this.#entity;
       checkId(checked[primaryKey], `save() needs the entity's ${primaryKey}; for a new one use create()`);
-      return this.#entityAnswer<S>('entity.save', { entity: this.#entity, carrier: checked }, options);
+      const request = { entity: this.#entity, carrier: checked };
+      return this.#entityAnswer<S>('entity.save', request, options, this.#call('save'));
     });
   }
 
@@ -128,8 +118,9 @@ export class TransportEntityRepository<
     return this.#named('Save', options, () => {
       checkId(id);
       const patch = resolvePatch(this.#carrierType, operations);
-      return this.#change<S>(id, options, (complete) =>
-        this.#entityAnswer<S>('entity.patch', { entity: this.#entity, id, patch }, complete),
+      const call = this.#call('patch');
+      return this.#change<S>(id, options, call, (complete) =>
+        this.#entityAnswer<S>('entity.patch', { entity: this.#entity, id, patch }, complete, call),
       );
     });
   }
@@ -142,8 +133,9 @@ export class TransportEntityRepository<
     return this.#named('Save', options, () => {
       checkId(id);
       const appended = this.#check(changes, true);
-      return this.#change<S>(id, options, (complete) =>
-        this.#entityAnswer<S>('entity.merge', { entity: this.#entity, id, changes: appended }, complete),
+      const call = this.#call('merge');
+      return this.#change<S>(id, options, call, (complete) =>
+        this.#entityAnswer<S>('entity.merge', { entity: this.#entity, id, changes: appended }, complete, call),
       );
     });
   }
@@ -151,13 +143,15 @@ export class TransportEntityRepository<
   async delete(id: number, options: WriteOptions<never> = {}): Promise<void> {
     await this.#named('Delete', options, () => {
       checkId(id);
-      return this.#execute('entity.delete', { entity: this.#entity, id }, this.#completed(options));
+      const complete = { ...this.#completed(options), call: this.#call('delete') };
+      return this.#execute('entity.delete', { entity: this.#entity, id }, complete);
     });
   }
 
   query<const Column extends string>(criteria: SearchCriteria<Column>, options: RepositoryOptions = {}) {
-    const { archive: provider, resource } = this.#entity;
-    return new TransportSearch(this.#transport, { provider, resource }, criteria, options);
+    const { repository, archive: provider, resource } = this.#entity;
+    const archive = { operation: `${repository}.query`, provider, resource };
+    return new TransportSearch(this.#transport, archive, criteria, options);
   }
 
   /** What is wrong with a call says which one it is, also where nothing of it was sent. */
@@ -171,10 +165,37 @@ export class TransportEntityRepository<
     return (this.#type ??= carrierType(this.#contract, this.#entity));
   }
 
+  #call(operation: keyof EntityRepository<Entity, Key>): RepositoryCall {
+    return new RepositoryCall(`${this.#entity.repository}.${operation}`);
+  }
+
+  async #find<S extends keyof Entity & string>(
+    id: number,
+    { fk = false, ...options }: GetOptions<S>,
+    call: RepositoryCall,
+  ) {
+    return this.#named('Get', options, async () => {
+      checkId(id);
+      const selected = this.#selected(options);
+      const foreignKeys = fk && (selected === undefined || selected.includes('ExtraFields'));
+      const request = { entity: this.#entity, id, foreignKeys };
+      const carrier = await this.#execute('entity.get', request, { ...options, select: selected, call });
+      return carrier === null ? null : (this.#masked(carrier, selected) as Selection<Entity, S | Key>);
+    });
+  }
+
+  async #present<S extends keyof Entity & string>(id: number, options: GetOptions<S>, call: RepositoryCall) {
+    const carrier = await this.#find(id, options, call);
+    if (carrier !== null) return carrier;
+    const transport = call.servedBy ?? options.transport ?? this.#transport.name;
+    throw Object.assign(absent(this.#entity, id), { transport });
+  }
+
   /** Applies a change again to what the entity has become, where the caller wants that. */
   async #change<S extends keyof Entity & string>(
     id: number,
     { onConflict = 'fail', ...options }: ChangeOptions<S>,
+    call: RepositoryCall,
     attempt: (options: WriteOptions<S>) => Promise<Selection<Entity, S | Key>>,
   ) {
     let current: WriteOptions<S> = options;
@@ -184,7 +205,7 @@ export class TransportEntityRepository<
       } catch (error) {
         const changedMeanwhile = error instanceof ConflictError && error.status !== 409 && error.path === undefined;
         if (!changedMeanwhile || onConflict === 'fail' || attempts >= attemptsOnConflict) throw error;
-        const latest = (await this.get(id, { ...options, select: undefined })) as CanonicalObject;
+        const latest = (await this.#present(id, { ...options, select: undefined }, call)) as CanonicalObject;
         current = { ...options, ifUnmodifiedSince: String(latest['UpdatedDate']) };
       }
     }
@@ -194,8 +215,9 @@ export class TransportEntityRepository<
     name: 'entity.create' | 'entity.save' | 'entity.patch' | 'entity.merge',
     request: Exchanges[typeof name]['request'],
     options: WriteOptions<S>,
+    call: RepositoryCall,
   ) {
-    const complete = this.#completed(options);
+    const complete = { ...this.#completed(options), call };
     const carrier = await this.#execute(name, request, complete);
     return this.#masked(carrier, complete.select) as Selection<Entity, S | Key>;
   }

@@ -15,6 +15,7 @@ export {
   type ListRepository,
   TransportListRepository,
 } from './list-repository.js';
+export { type RepositoryOperation, repositoryOperations } from './operations.js';
 export { type PrincipalRepository, TransportPrincipalRepository } from './principal-repository.js';
 export {
   type ContactRelations,

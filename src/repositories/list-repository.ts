@@ -2,7 +2,7 @@ import { applyPatch, checkCanonical, isPlainObject, localise, mergeToPatch, over
 import type { ListEntity, ListItemEntity, MDOListItem, TaskListItem } from '../carriers/index.js';
 import type { CanonicalObject, CarrierType, Contract } from '../contract/index.js';
 import { NotFoundError, ValidationError } from '../errors/index.js';
-import type { Transport } from '../transports/transport.js';
+import { type CallOptions, RepositoryCall, type Transport } from '../transports/transport.js';
 import { checkId } from './ids.js';
 import { type ItemOperations, type ListInput, type ListOperation, listOperations } from './list-operations.js';
 import type { Draft, RepositoryOptions } from './repository.js';
@@ -104,52 +104,55 @@ export class TransportListRepository implements ListRepository {
 
   async items(name: string, options: ListItemsOptions = {}): Promise<MDOListItem[]> {
     if (typeof name !== 'string' || name.trim() === '') throw noName();
-    const { flat = false, additional, restriction, onlyHistory = false, endpoint = 'mdoList', ...call } = options;
+    const { flat = false, additional, restriction, onlyHistory = false, endpoint = 'mdoList', ...rest } = options;
     const request = { name: name.trim(), flat, additional, restriction, onlyHistory, endpoint };
-    return (await this.#transport.execute('list.items', request, call)) as unknown as MDOListItem[];
+    return (await this.#transport.execute('list.items', request, named('items', rest))) as unknown as MDOListItem[];
   }
 
   async definitions({ includeDeleted = false, ...options }: IncludeDeletedOptions = {}) {
-    return this.#list<ListEntity>(listOperations.definitions, { includeDeleted }, options);
+    return this.#list<ListEntity>(listOperations.definitions, { includeDeleted }, named('definitions', options));
   }
 
   async definition(list: ListKey, options: RepositoryOptions = {}) {
-    const byName = typeof list === 'string' ? { name: nameOf(list) } : { list: checkedList(list) };
-    const operation = typeof list === 'string' ? listOperations.definitionByName : listOperations.definition;
-    return this.#one<ListEntity>(operation, byName, options);
+    return this.#definition(list, named('definition', options));
   }
 
   async createDefinition(values: Draft<ListEntity>, options: RepositoryOptions = {}) {
     const { newDefinition, addDefinition } = listOperations;
-    return this.#create<ListEntity>(newDefinition, addDefinition, {}, values, options);
+    return this.#create<ListEntity>(newDefinition, addDefinition, {}, values, named('createDefinition', options));
   }
 
   async updateDefinition(list: ListKey, changes: Draft<ListEntity>, options: RepositoryOptions = {}) {
     const { definition: get, saveDefinition: save } = listOperations;
-    return this.#update<ListEntity>({ get, save }, () => this.#input(list, options), changes, options);
+    const called = named('updateDefinition', options);
+    return this.#update<ListEntity>({ get, save }, () => this.#input(list, called), changes, called);
   }
 
   async deleteDefinition(list: ListKey, options: RepositoryOptions = {}): Promise<void> {
+    const called = named('deleteDefinition', options);
     await this.#gone(async () => {
-      await this.#call(listOperations.deleteDefinition, await this.#input(list, options), options);
+      await this.#call(listOperations.deleteDefinition, await this.#input(list, called), called);
     });
   }
 
   async getItems<List extends ListKey>(list: List, { includeDeleted = false, ...options }: IncludeDeletedOptions = {}) {
-    const input = { ...(await this.#input(list, options)), includeDeleted };
-    return this.#list<ItemOf<List>>(operationsOn(list).all, input, options);
+    const called = named('getItems', options);
+    const input = { ...(await this.#input(list, called)), includeDeleted };
+    return this.#list<ItemOf<List>>(operationsOn(list).all, input, called);
   }
 
   async getItem<List extends ListKey>(list: List, id: number, options: RepositoryOptions = {}) {
     checkId(id);
-    const input = { ...(await this.#input(list, options)), id };
-    return this.#one<ItemOf<List>>(operationsOn(list).get, input, options);
+    const called = named('getItem', options);
+    const input = { ...(await this.#input(list, called)), id };
+    return this.#one<ItemOf<List>>(operationsOn(list).get, input, called);
   }
 
   async createItem<List extends ListKey>(list: List, values: Draft<ItemOf<List>>, options: RepositoryOptions = {}) {
     const { blank, add } = operationsOn(list);
     this.#check(blank, values);
-    return this.#create<ItemOf<List>>(blank, add, await this.#input(list, options), values, options);
+    const called = named('createItem', options);
+    return this.#create<ItemOf<List>>(blank, add, await this.#input(list, called), values, called);
   }
 
   async updateItem<List extends ListKey>(
@@ -159,17 +162,19 @@ export class TransportListRepository implements ListRepository {
     options: RepositoryOptions = {},
   ) {
     checkId(id);
-    const input = async () => ({ ...(await this.#input(list, options)), id });
-    return this.#update<ItemOf<List>>(operationsOn(list), input, changes, options);
+    const called = named('updateItem', options);
+    const input = async () => ({ ...(await this.#input(list, called)), id });
+    return this.#update<ItemOf<List>>(operationsOn(list), input, changes, called);
   }
 
   async deleteItem(list: ListKey, id: number, options: RepositoryOptions = {}): Promise<void> {
     checkId(id);
     const { remove, ...kept } = operationsOn(list);
+    const called = named('deleteItem', options);
     await this.#gone(async () => {
-      const input = async () => ({ ...(await this.#input(list, options)), id });
-      if (remove === undefined) await this.#update(kept, input, { Deleted: true }, options);
-      else await this.#call(remove, await input(), options);
+      const input = async () => ({ ...(await this.#input(list, called)), id });
+      if (remove === undefined) await this.#update(kept, input, { Deleted: true }, called);
+      else await this.#call(remove, await input(), called);
     });
   }
 
@@ -177,40 +182,48 @@ export class TransportListRepository implements ListRepository {
     checkId(id);
     const steps = { up: -1, down: 1 }[direction] as number | undefined;
     if (steps === undefined) throw new ValidationError('a direction is "up" or "down"', { path: 'direction' });
-    const input = { list: await this.#idOf(list, options), id, direction: steps };
-    await this.#call(listOperations.move, input, options);
+    const called = named('moveItem', options);
+    const input = { list: await this.#idOf(list, called), id, direction: steps };
+    await this.#call(listOperations.move, input, called);
   }
 
   async sortItems(list: ListKey, culture: string, options: RepositoryOptions = {}) {
     if (typeof culture !== 'string' || culture.trim() === '') {
       throw new ValidationError('a culture is a code such as "nb-NO"', { path: 'culture' });
     }
-    await this.#call(listOperations.sort, { list: await this.#idOf(list, options), culture }, options);
+    const called = named('sortItems', options);
+    await this.#call(listOperations.sort, { list: await this.#idOf(list, called), culture }, called);
   }
 
-  async #idOf(list: ListKey, options: RepositoryOptions): Promise<number> {
-    return typeof list === 'number' ? checkedList(list) : (await this.definition(list, options)).Id;
+  async #definition(list: ListKey, options: CallOptions): Promise<ListEntity> {
+    const byName = typeof list === 'string' ? { name: nameOf(list) } : { list: checkedList(list) };
+    const operation = typeof list === 'string' ? listOperations.definitionByName : listOperations.definition;
+    return this.#one<ListEntity>(operation, byName, options);
+  }
+
+  async #idOf(list: ListKey, options: CallOptions): Promise<number> {
+    return typeof list === 'number' ? checkedList(list) : (await this.#definition(list, options)).Id;
   }
 
   /** The list, where its items are not reached without. */
-  async #input(list: ListKey, options: RepositoryOptions): Promise<ListInput> {
+  async #input(list: ListKey, options: CallOptions): Promise<ListInput> {
     return isTask(list) ? {} : { list: await this.#idOf(list, options) };
   }
 
-  #call({ agent, operation, parameters, resource }: ListOperation, input: ListInput, options: RepositoryOptions) {
+  #call({ agent, operation, parameters, resource }: ListOperation, input: ListInput, options: CallOptions) {
     const request = { agent, operation, parameters: parameters(input), resource: resource?.(input) };
     return this.#transport.execute('agent.call', request, options);
   }
 
-  async #list<Carrier>(operation: ListOperation, input: ListInput, options: RepositoryOptions) {
+  async #list<Carrier>(operation: ListOperation, input: ListInput, options: CallOptions) {
     return ((await this.#call(operation, input, options)) ?? []) as Carrier[];
   }
 
-  async #one<Carrier>(operation: ListOperation, input: ListInput, options: RepositoryOptions) {
+  async #one<Carrier>(operation: ListOperation, input: ListInput, options: CallOptions) {
     const carrier = await this.#call(operation, input, options);
     if (carrier !== null && carrier !== undefined) return carrier as Carrier;
     throw new NotFoundError(`there is no ${input.id === undefined ? 'such list' : `item ${input.id} in the list`}`, {
-      transport: options.transport ?? this.#transport.name,
+      transport: options.call?.servedBy ?? options.transport ?? this.#transport.name,
       agent: operation.agent,
       operation: operation.operation,
     });
@@ -221,7 +234,7 @@ export class TransportListRepository implements ListRepository {
     add: ListOperation,
     input: ListInput,
     values: unknown,
-    options: RepositoryOptions,
+    options: CallOptions,
   ) {
     const type = this.#check(blank, values);
     const defaults = await this.#one<CanonicalObject>(blank, input, { ...options, language: undefined });
@@ -234,7 +247,7 @@ export class TransportListRepository implements ListRepository {
     { get, save }: Kept,
     findInput: () => Promise<ListInput>,
     changes: unknown,
-    options: RepositoryOptions,
+    options: CallOptions,
   ) {
     const type = this.#check(get, changes);
     const input = await findInput();
@@ -262,6 +275,11 @@ export class TransportListRepository implements ListRepository {
     checkCanonical(type, values);
     return type;
   }
+}
+
+/** The options of one call, whose exchanges belong together. */
+function named(operation: keyof ListRepository, options: RepositoryOptions): CallOptions {
+  return { ...options, call: new RepositoryCall(`lists.${operation}`) };
 }
 
 function operationsOn(list: ListKey): ItemOperations {

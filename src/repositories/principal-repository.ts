@@ -1,5 +1,5 @@
 import type { SoPrincipalCarrier } from '../carriers/index.js';
-import type { Transport } from '../transports/transport.js';
+import { RepositoryCall, type Transport } from '../transports/transport.js';
 import type { RepositoryOptions } from './repository.js';
 
 /** Who is signed in. */
@@ -16,6 +16,7 @@ export class TransportPrincipalRepository implements PrincipalRepository {
   }
 
   async current(options: RepositoryOptions = {}): Promise<SoPrincipalCarrier> {
-    return (await this.#transport.execute('principal', {}, options)) as unknown as SoPrincipalCarrier;
+    const call = new RepositoryCall('principal');
+    return (await this.#transport.execute('principal', {}, { ...options, call })) as unknown as SoPrincipalCarrier;
   }
 }

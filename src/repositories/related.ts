@@ -53,14 +53,16 @@ export type PersonRelations = Omit<ContactRelations, 'persons'>;
 
 export function relatedSearches(
   transport: Transport,
+  repository: string,
   table: Readonly<Record<string, Relation>>,
 ): Readonly<Record<string, RelatedSearch>> {
   const search =
-    (relation: Relation): RelatedSearch =>
+    (name: string, relation: Relation): RelatedSearch =>
     (id, criteria, options = {}) => {
       checkId(id);
-      const archive = { provider: relation.provider, restriction: `${relation.column} = ${id}` };
+      const { provider, column } = relation;
+      const archive = { operation: `${repository}.${name}`, provider, restriction: `${column} = ${id}` };
       return new TransportSearch(transport, archive, criteria, options);
     };
-  return Object.fromEntries(Object.entries(table).map(([name, relation]) => [name, search(relation)]));
+  return Object.fromEntries(Object.entries(table).map(([name, relation]) => [name, search(name, relation)]));
 }

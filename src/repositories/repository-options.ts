@@ -1,4 +1,7 @@
 import type { CallOptions } from '../transports/transport.js';
 
 /** Options of every call to a repository. */
-export type RepositoryOptions = Omit<CallOptions, 'select' | 'ifUnmodifiedSince' | 'ifModifiedSince' | 'observation'>;
+export type RepositoryOptions = Omit<
+  CallOptions,
+  'select' | 'ifUnmodifiedSince' | 'ifModifiedSince' | 'observation' | 'call'
+>;

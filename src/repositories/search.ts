@@ -1,10 +1,12 @@
 import type { ArchiveRow } from '../transports/archive/page.js';
-import type { Transport } from '../transports/transport.js';
+import { RepositoryCall, type Transport } from '../transports/transport.js';
 import type { RepositoryOptions } from './repository-options.js';
 import { checkCriteria, type CheckedCriteria, type SearchCriteria, wholeNumber } from './search-criteria.js';
 
 /** Where a search looks: an archive provider, and the REST resource in whose collection it is at home. */
 export interface SearchedArchive {
+  /** The public name of the search, such as `contacts.query`. */
+  readonly operation: string;
   readonly provider: string;
   readonly resource?: string | undefined;
   /** What holds of every row, whatever else is asked. */
@@ -67,7 +69,7 @@ export class TransportSearch<Column extends string> implements Search<Column> {
     const { top, pageSize } = this.#criteria;
     const before = page * pageSize;
     if (before >= top) return [];
-    return (await this.#read(this.#criteria.skip + before, Math.min(pageSize, top - before))).rows;
+    return (await this.#read(this.#criteria.skip + before, Math.min(pageSize, top - before), this.#call())).rows;
   }
 
   async first(): Promise<ArchiveRow<Column> | null> {
@@ -84,9 +86,10 @@ export class TransportSearch<Column extends string> implements Search<Column> {
 
   async *#pagesUpTo(top: number): AsyncGenerator<readonly ArchiveRow<Column>[], void, undefined> {
     const { pageSize } = this.#criteria;
+    const call = this.#call();
     let skip = this.#criteria.skip;
     for (let left = top; left > 0;) {
-      const { rows, next } = await this.#read(skip, Math.min(pageSize, left));
+      const { rows, next } = await this.#read(skip, Math.min(pageSize, left), call);
       if (rows.length === 0) return;
       yield rows;
       // A server that sends its callers back would do so for ever.
@@ -103,7 +106,11 @@ export class TransportSearch<Column extends string> implements Search<Column> {
     return `${restriction} and (${filter})`;
   }
 
-  async #read(skip: number, top: number) {
+  #call(): RepositoryCall {
+    return new RepositoryCall(this.#archive.operation);
+  }
+
+  async #read(skip: number, top: number, call: RepositoryCall) {
     const { signal } = this.#options;
     signal?.throwIfAborted();
     const { columns, orderBy, entities, context } = this.#criteria;
@@ -111,7 +118,7 @@ export class TransportSearch<Column extends string> implements Search<Column> {
     const filter = this.#filter;
     wholeNumber(skip, 'skip', 0);
     const request = { provider, resource, columns, filter, orderBy, entities, context, skip, top };
-    const { rows, next } = await this.#transport.execute('archive.page', request, this.#options);
+    const { rows, next } = await this.#transport.execute('archive.page', request, { ...this.#options, call });
     return { rows: rows as readonly ArchiveRow<Column>[], next };
   }
 }

@@ -56,15 +56,21 @@ export interface BreakerSettings {
 /** Repeats what may be repeated, limits what is under way, and stops asking whoever does not answer. */
 export class Resilience {
   readonly #settings: ResilienceSettings;
+  readonly #turns: IPolicy;
   readonly #breaker: IPolicy;
   readonly #policies: Readonly<Record<CallKind, IPolicy>>;
 
-  constructor(settings: ResilienceSettings) {
+  constructor(settings: ResilienceSettings, turns: IPolicy = bulkhead(settings.concurrency, settings.queue)) {
     this.#settings = settings;
+    this.#turns = turns;
     this.#breaker = breakerOf(settings.breaker);
-    const turns = bulkhead(settings.concurrency, settings.queue);
     const again = (kind: 'read' | 'write') => wrap(retriesOf(kind, settings), turns);
     this.#policies = { read: again('read'), write: again('write'), once: turns };
+  }
+
+  /** The same limits, shared, with a breaker of its own: that one way to the tenant fails is no verdict on another. */
+  separate(): Resilience {
+    return new Resilience(this.#settings, this.#turns);
   }
 
   /**

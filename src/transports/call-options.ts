@@ -24,6 +24,7 @@ const rules: Readonly<Record<keyof CallOptions, OptionRule>> = {
   ifUnmodifiedSince: anything,
   observation: anything,
   select: anything,
+  call: anything,
 };
 
 /**

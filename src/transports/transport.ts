@@ -42,6 +42,18 @@ export interface ListRequest {
   readonly endpoint: 'mdoList' | 'list';
 }
 
+/** The call of a repository that an exchange is made for: one object for all exchanges of that call. */
+export class RepositoryCall {
+  /** By its public name, such as `contacts.get` or `lists.createItem`. */
+  readonly operation: string;
+  /** The transport that was asked last; undefined before the first. */
+  servedBy: TransportName | undefined;
+
+  constructor(operation: string) {
+    this.operation = operation;
+  }
+}
+
 /** Options that every call takes. Where they are absent, the connection's own hold. */
 export interface CallOptions {
   /** An ISO 639-1 code: texts in several languages are given in this one. Without it they come as they are stored. */
@@ -63,6 +75,8 @@ export interface CallOptions {
   readonly select?: readonly string[] | undefined;
   /** Told what the call takes, where somebody watches: a transport tells it of attempts and of requests. */
   readonly observation?: CallObservation | undefined;
+  /** What the exchange is made for; absent where somebody calls a transport by itself. */
+  readonly call?: RepositoryCall | undefined;
 }
 
 /**

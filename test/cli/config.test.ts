@@ -141,10 +141,13 @@ describe('superoffice-bridge config show', () => {
     process.env['SUPEROFFICE_TENANT_ID'] = 'Cust9';
     const shown = await run(['show', folder.write('superoffice.config.yaml', right)]);
     const rows = shown.split('\n').map((line) => line.split(/\s{2,}/));
-    expect(rows.slice(0, 9)).toEqual([
+    expect(rows.slice(0, 12)).toEqual([
       ['transport', 'soap', 'superoffice.config.yaml:1:12'],
       ['tenant.environment', 'sod', 'superoffice.config.yaml:3:16'],
       ['tenant.id', 'Cust9', 'SUPEROFFICE_TENANT_ID'],
+      ['shadows.inFlight', '4', 'default'],
+      ['shadows.maximumAnswerBytes', '1048576', 'default'],
+      ['shadows.timeout', '30000', 'default'],
       ['auth.kind', 'interactive', 'superoffice.config.yaml:6:9'],
       ['auth.clientId', 'app', 'superoffice.config.yaml:7:13'],
       ['auth.clientSecret', '***', 'superoffice.config.yaml:8:17 with SECRET'],
@@ -175,6 +178,37 @@ describe('superoffice-bridge config show', () => {
     expect(shown).toMatch(/Still on SOAP: contacts\.get\.\n$/);
     printed = '';
     expect(await run(['show', file], () => served().slice(0, 1))).toMatch(/Nothing is on SOAP any more\.\n$/);
+  });
+
+  it('reads it off the routes', async () => {
+    const routes = `routes:
+  - match: [lists.*, contacts.get]
+    transport: rest
+  - match: persons.*
+    transport: { rest: 25, soap: 75 }
+  - match: agents.Appointment.*
+    transport: agents
+`;
+    const file = folder.write('superoffice.config.yaml', `transport: soap\ntenant: emulator\n${routes}`);
+    const shown = await run(['show', file]);
+    const rows = shown.split('\n').map((line) => line.split(/ {2,}/));
+    expect(rows).toContainEqual(['contacts.get', 'rest', 'superoffice.config.yaml:4:12']);
+    expect(rows).toContainEqual(['other contacts.*', 'soap']);
+    expect(rows).toContainEqual(['lists.*', 'rest', 'superoffice.config.yaml:4:12']);
+    expect(rows).toContainEqual(['persons.*', 'soap 75 %, rest 25 %', 'superoffice.config.yaml:6:12']);
+    expect(rows).toContainEqual(['agents.Appointment.*', 'agents', 'superoffice.config.yaml:8:12']);
+    expect(shown).toMatch(
+      /Still on SOAP: appointments\.\*, other contacts\.\*, persons\.\*, .*principal, other agents\.\*\.\n$/,
+    );
+    const wrong = folder.write(
+      'superoffice.config.yaml',
+      `transport: soap\ntenant: emulator\n${routes}  - match: list.*\n    transport: rest\n`,
+    );
+    printed = '';
+    expect(await run(['check', wrong])).toContain(
+      'superoffice.config.yaml:10:12 routes[3].match names "list.*", and there is no such operation; did you mean lists.*?',
+    );
+    process.exitCode = undefined;
   });
 
   it('gives the same to machines', async () => {

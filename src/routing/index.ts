@@ -1,0 +1,20 @@
+export { ActivePolicy, type PolicyParts } from './active-policy.js';
+export type { BrakeReason } from './brakes.js';
+export {
+  type BrakeEvent,
+  type FallbackEvent,
+  type RearmEvent,
+  type RoutingEvents,
+  RoutingListeners,
+} from './events.js';
+export { explainRepositories, type RouteExplanation, servedBy } from './explanation.js';
+export { recordMetrics } from './metrics.js';
+export { Operations } from './operations.js';
+export { parsePolicy, type PolicySettings, type RoutingPolicy } from './policy.js';
+export { checkPolicy } from './policy-problems.js';
+export { countOn, type PolicyInForce, RoutedTransport } from './routed-transport.js';
+export { type FollowConfiguration, PolicyRouting, type Routing } from './routing.js';
+export { ShadowFile } from './shadow-file.js';
+export type { ShadowReport, ShadowSide, ShadowVerdict } from './shadow-report.js';
+export { Shadows } from './shadows.js';
+export { Shares } from './shares.js';

@@ -1,0 +1,50 @@
+import type { Counter, Histogram, MeterProvider } from '@opentelemetry/api';
+import type { RoutingListeners } from './events.js';
+
+interface Instruments {
+  readonly shadows: Counter;
+  readonly duration: Histogram;
+  readonly fallbacks: Counter;
+  readonly brakes: Counter;
+}
+
+/** Counts in OpenTelemetry what happens in routing, for whoever has registered an SDK. Loaded by the first event. */
+export function recordMetrics(listeners: RoutingListeners): void {
+  let made: { readonly by: MeterProvider; readonly instruments: Instruments } | undefined;
+  const instruments = async () => {
+    const { metrics } = await import('@opentelemetry/api');
+    const by = metrics.getMeterProvider();
+    // An SDK may be registered later than the first event.
+    if (made?.by !== by) made = { by, instruments: instrumentsOf(by) };
+    return made.instruments;
+  };
+  const record = (count: (instruments: Instruments) => void) => void instruments().then(count, () => undefined);
+  listeners.on('shadow', ({ operation, control, candidate, verdict, skipped }) =>
+    record(({ shadows, duration }) => {
+      const sides = { operation, control: control.transport, candidate: candidate.transport };
+      shadows.add(1, { ...sides, verdict });
+      if (skipped > 0) shadows.add(skipped, { verdict: 'skipped' });
+      duration.record(control.duration, { operation, transport: control.transport, side: 'control' });
+      duration.record(candidate.duration, { operation, transport: candidate.transport, side: 'candidate' });
+    }),
+  );
+  listeners.on('fallback', ({ operation, from, to, error }) =>
+    record(({ fallbacks }) => fallbacks.add(1, { operation, from, to, error: error.name })),
+  );
+  listeners.on('brake', ({ match, to, reason }) =>
+    record(({ brakes }) => brakes.add(1, { match: match.join(','), to, rate: reason.rate })),
+  );
+}
+
+function instrumentsOf(provider: MeterProvider): Instruments {
+  const meter = provider.getMeter('superoffice-bridge');
+  return {
+    shadows: meter.createCounter('superoffice.routing.shadows', { description: 'Comparisons, by their verdict' }),
+    duration: meter.createHistogram('superoffice.routing.shadow.duration', {
+      description: 'How long each side of a comparison took',
+      unit: 'ms',
+    }),
+    fallbacks: meter.createCounter('superoffice.routing.fallbacks', { description: 'Reads that another way answered' }),
+    brakes: meter.createCounter('superoffice.routing.brakes', { description: 'Routes sent to their fallback' }),
+  };
+}
