@@ -64,7 +64,7 @@ export function checkTenantConfiguration(tenantId: string, configuration: Tenant
   }
   const { tenant } = configuration;
   const id = typeof tenant === 'object' && 'id' in tenant ? tenant.id : undefined;
-  if (id !== undefined && String(id).toLowerCase() !== tenantId.toLowerCase()) {
+  if (id !== undefined && id.toLowerCase() !== tenantId.toLowerCase()) {
     throw new ConfigurationError(`configure was asked for the tenant ${tenantId}, and gave the one of ${id}`, {
       path: 'tenant.id',
     });
