@@ -116,7 +116,7 @@ function summaryOf(answer: unknown, unmasked: boolean): string {
   const title = titles.find((name) => typeof fields[name] === 'string' && fields[name] !== '');
   const parts = [
     ...(key === undefined ? [] : [`#${String(fields[key])}`]),
-    ...(title === undefined || !unmasked ? [] : [String(fields[title]).replace(/ bridge-\d+-\d+$/, '')]),
+    ...(title === undefined || !unmasked ? [] : [String(fields[title]).replace(/ bridge-\d+-\d+[a-z]$/, '')]),
   ];
   return parts.length === 0 ? counted(Object.keys(fields).length, 'field') : parts.join(' ');
 }

@@ -134,6 +134,8 @@ async function checkArguments(
 function placeWithin(given: Arguments, steps: SourcePath): SourcePath {
   const [first = ''] = steps;
   if (first in given) return steps;
+  // A patch is checked under the name that the standard gives it.
+  if (first === 'patch' && 'operations' in given) return ['operations', ...steps.slice(1)];
   const names = Object.keys(given).filter((name) => name !== 'options');
   const holder = names.find((name) => {
     const value = given[name];
@@ -155,7 +157,7 @@ function checkExpectation(
 ): void {
   const { error, matches, equals = {} } = step.expect ?? {};
   if (error !== undefined && !errorNames.includes(error)) {
-    const near = nearest(error, errorNames);
+    const near = nearest(error, errorNames) ?? nearest(`${error}Error`, errorNames);
     const hint = near === undefined ? `; there are ${errorNames.join(', ')}` : `; did you mean ${near}?`;
     report(`there is no error called ${JSON.stringify(error)}${hint}`, [...path, 'expect', 'error']);
   }

@@ -24,12 +24,13 @@ export class Lane {
   readonly #journal: Journal;
   readonly #catalogue: OperationCatalogue;
 
-  constructor(writer: Side, scenario: Scenario, journal: Journal, catalogue: OperationCatalogue) {
+  /** @param number of the lane: each has a tag of its own, so that a search for it finds what is of the lane alone */
+  constructor(writer: Side, number: number, scenario: Scenario, journal: Journal, catalogue: OperationCatalogue) {
     this.writer = writer;
-    this.own = new OwnValues(journal.tag);
+    this.own = new OwnValues(`${journal.tag}${String.fromCodePoint(0x61 + number)}`);
     this.#journal = journal;
     this.#catalogue = catalogue;
-    this.#values.set('run', { tag: journal.tag });
+    this.#values.set('run', { tag: this.own.tag });
     for (const [name, value] of Object.entries(scenario.values)) this.#values.set(name, this.#resolve(scenario, value));
   }
 
@@ -76,7 +77,7 @@ export class Lane {
     const { so } = this.writer;
     const creation = operation.creation?.(given);
     const entry = creation === undefined ? undefined : this.#journal.intend(creation);
-    const tagged = creation === undefined ? given : withTag(given, creation, this.#journal.tag);
+    const tagged = creation === undefined ? given : withTag(given, creation, this.own.tag);
     const asked = await ask(() => operation.call(so, tagged));
     const { outcome, effect } = asked;
     this.own.elapsed = Date.now() - this.own.began;
@@ -99,7 +100,7 @@ export class Lane {
   }
 
   #untagged(value: unknown): unknown {
-    return mapTexts(value, (text) => text.replaceAll(` ${this.#journal.tag}`, ''));
+    return mapTexts(value, (text) => text.replaceAll(` ${this.own.tag}`, ''));
   }
 
   #note(step: Step, creation: Creation, entry: number, { outcome, effect }: Asked): void {
@@ -115,7 +116,7 @@ export class Lane {
   #resolve(scenario: Scenario, value: unknown): unknown {
     const values = scenario.values;
     return resolveReferences(value, ({ root, path }) => {
-      const known = root === 'run' ? { tag: this.#journal.tag } : this.#resolve(scenario, values[root]);
+      const known = root === 'run' ? { tag: this.own.tag } : this.#resolve(scenario, values[root]);
       return lookUpIn(new Map([[root, known]]))({ root, path, text: root });
     });
   }

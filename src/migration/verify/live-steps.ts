@@ -35,8 +35,8 @@ export class LiveSteps implements StepTaker {
     this.#parts = parts;
     this.#control = control;
     const writes = [...scenario.steps, ...scenario.cleanUp].some(({ operation }) => operation.kind === 'write');
-    const lane = (side: Side) => new Lane(side, scenario, parts.journal, parts.catalogue);
-    this.#lanes = [lane(control), ...(writes ? parts.candidates.map(lane) : [])];
+    const lane = (side: Side, number: number) => new Lane(side, number, scenario, parts.journal, parts.catalogue);
+    this.#lanes = [lane(control, 0), ...(writes ? parts.candidates.map((side, index) => lane(side, index + 1)) : [])];
   }
 
   take(context: StepContext): Promise<void> {

@@ -22,7 +22,9 @@ export class ReplayedSteps implements StepTaker {
   constructor(parts: RunParts, recording: Recording, scenario: Scenario) {
     this.#parts = parts;
     this.#recording = recording;
-    this.#lanes = parts.candidates.map((side) => new Lane(side, scenario, parts.journal, parts.catalogue));
+    this.#lanes = parts.candidates.map(
+      (side, index) => new Lane(side, index, scenario, parts.journal, parts.catalogue),
+    );
   }
 
   async take(context: StepContext): Promise<void> {

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { loadScenarios } from '../../../src/migration/scenario/index.js';
+import { ScenarioError } from '../../../src/migration/index.js';
+import { errorOf } from '../../support/transports.js';
+import { temporaryFolder } from '../../support/verify-run.js';
+
+let folder: ReturnType<typeof temporaryFolder>;
+beforeAll(() => {
+  folder = temporaryFolder();
+});
+afterAll(() => folder.remove());
+
+async function problemsOf(name: string, text: string): Promise<string[]> {
+  const file = folder.write(name, text);
+  const error = await errorOf(loadScenarios([file]));
+  if (!(error instanceof ScenarioError)) throw error;
+  return error.message.split('\n').map((line) => line.replace(file, 'file'));
+}
+
+const steps = (text: string) => `scenario: Bad\nsteps:\n${text}`;
+const created = '  - { call: contacts.create, with: { values: { Name: X } }, as: made }\n';
+
+describe('a scenario that is not right is refused with file, line, column and the way out', () => {
+  it.each<[what: string, text: string, expected: string[]]>([
+    [
+      'an unknown repository operation',
+      steps('  - call: contact.get\n    with: { id: 2 }'),
+      ['file:3:11 there is no operation called "contact.get"; did you mean contacts.get?'],
+    ],
+    [
+      'an unknown operation of an agent',
+      steps('  - call: agents.MDO.GetLits\n    with: { Name: x }'),
+      ['file:3:11 the contract has no operation of MDO called "GetLits"; did you mean GetList?'],
+    ],
+    [
+      'an unknown parameter, and one that is missing',
+      steps('  - call: contacts.get\n    with: { di: 2 }'),
+      ['file:4:13 contacts.get has no parameter called "di"; did you mean id?', 'file:4:5 contacts.get needs id'],
+    ],
+    [
+      'a parameter of an agent that is missing',
+      steps('  - call: agents.MDO.GetSimpleList'),
+      ['file:3:5 agents.MDO.GetSimpleList needs Name; null stands for no value'],
+    ],
+    [
+      'an unbound value',
+      steps(`${created}  - call: contacts.get\n    with:\n      id: \${maid.ContactId}`),
+      ['file:6:11 nothing is bound to maid; did you mean made?'],
+    ],
+    [
+      'a value that a later step binds',
+      steps(`  - call: contacts.get\n    with:\n      id: \${made.ContactId}\n${created}`),
+      ['file:5:11 made is bound by a later step, so it has no value here; move that step before this one'],
+    ],
+    [
+      'a field that the bound answer does not have',
+      steps(`${created}  - call: contacts.get\n    with:\n      id: \${made.ContactID}`),
+      ['file:6:11 ${made.ContactID}: ContactEntity has no field called "ContactID"; did you mean ContactId?'],
+    ],
+    [
+      'steps that are bound by one another',
+      steps(
+        '  - { call: contacts.get, with: { id: "${b.ContactId}" }, as: a }\n' +
+          '  - { call: contacts.get, with: { id: "${a.ContactId}" }, as: b }',
+      ),
+      ['file:3:39 the binding is cyclic: a → b → a', 'file:4:39 the binding is cyclic: a → b → a'],
+    ],
+    [
+      'values that stand for one another',
+      `scenario: Bad\nlet:\n  one: \${two}\n  two: \${one}\n${'steps:\n  - call: principal'}`,
+      ['file:3:8 the binding is cyclic: one → two → one', 'file:4:8 the binding is cyclic: one → two → one'],
+    ],
+    [
+      'an argument of the wrong type',
+      steps('  - call: contacts.get\n    with: { id: two }'),
+      ['file:4:17 an id is a whole number from 1 to 2147483647, and this is "two"'],
+    ],
+    [
+      'a field of the wrong type, deep within',
+      steps('  - call: contacts.create\n    with:\n      values: { Name: X, Country: { CountryId: Norway } }'),
+      ['file:5:48 Country.CountryId: it should be a whole number from -2147483648 to 2147483647, and is "Norway"'],
+    ],
+    [
+      'a field that the contract does not have',
+      steps('  - call: contacts.create\n    with:\n      values: { Nmae: X }'),
+      ['file:5:17 Nmae: ContactEntity has no field called "Nmae"; did you mean Name?'],
+    ],
+    [
+      'a bound value of the wrong type',
+      steps(
+        `${created}  - call: contacts.merge\n    with:\n      id: \${made.ContactId}\n      changes: { Name: "\${made.ContactId}" }`,
+      ),
+      ['file:7:24 Name: it should be a text, and is 1'],
+    ],
+    [
+      'an operation that a patch does not know',
+      steps(
+        '  - call: contacts.patch\n    with:\n      id: 2\n      operations:\n        - { op: move, path: /Name, from: /Department }',
+      ),
+      ['file:7:17 patch[0].op: the server knows no move: read the value, then remove and add it'],
+    ],
+    [
+      'a search without columns',
+      steps('  - call: contacts.query\n    with:\n      criteria: { filter: name begins }'),
+      [expect.stringMatching(/^file:5:17 select should name at least one column/) as unknown as string],
+    ],
+    [
+      'an error that there is not',
+      steps('  - call: contacts.get\n    with: { id: 2 }\n    expect: { error: NotFound }'),
+      ['file:5:22 there is no error called "NotFound"; did you mean NotFoundError?'],
+    ],
+    [
+      'an expectation of a field that the answer does not have',
+      steps('  - call: contacts.get\n    with: { id: 2 }\n    expect: { equals: { Country.Id: 578 } }'),
+      [expect.stringMatching(/^file:5:25 Country has no field called "Id"/) as unknown as string],
+    ],
+    [
+      'a misspelt word',
+      steps('  - call: principal\n    expects: {}'),
+      ['file:4:5 "expects" means nothing here; did you mean expect?'],
+    ],
+    ['no steps', 'scenario: Bad\nsteps: []', [expect.stringMatching(/^file:2:8 steps: /) as unknown as string]],
+    [
+      'a name that is given twice',
+      steps('  - { call: principal, as: me }\n  - { call: principal, as: me }'),
+      ['file:4:28 there is a value called me already'],
+    ],
+    [
+      'a reference between braces without quotes',
+      steps('  - call: contacts.get\n    with: { id: ${made.ContactId} }'),
+      [expect.stringMatching(/^file:4:\d+ this is no YAML: .*needs quotes/) as unknown as string],
+    ],
+  ])('%s', async (what, text, expected) => {
+    expect(await problemsOf(`${what.replace(/\W/g, '-')}.yaml`, text)).toEqual(expected);
+  });
+
+  it('in TypeScript, at the place of the step', async () => {
+    const text = `export default {\n  scenario: 'Bad',\n  steps: [\n    { step: 'Read it', call: 'contacts.gett', with: (value: (name: string) => unknown) => ({ id: value('made.Id') }) },\n  ],\n};\n`;
+    const file = folder.write('bad.ts', text);
+    const error = await errorOf(loadScenarios([file]));
+    expect((error as ScenarioError).problems).toEqual([
+      expect.objectContaining({
+        line: 4,
+        column: 13,
+        message: expect.stringContaining('did you mean contacts.get?') as unknown,
+      }),
+      expect.objectContaining({ line: 4, message: expect.stringContaining('nothing is bound to made') as unknown }),
+    ]);
+  });
+});

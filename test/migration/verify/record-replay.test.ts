@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { defineScenario, isClean, Recorder, Recording, verify } from '../../../src/migration/index.js';
+import { startTenant, type TestTenant } from '../../support/tenants.js';
+import { own, statuses, temporaryFolder, verifyOn } from '../../support/verify-run.js';
+
+const scenario = defineScenario({
+  scenario: 'Recorded',
+  steps: [
+    { step: 'create', call: 'contacts.create', with: { values: { Name: 'Blåbær AS' } }, as: 'made' },
+    { step: 'get', call: 'contacts.get', with: { id: '${made.ContactId}' }, as: 'got' },
+    { step: 'save', call: 'contacts.save', with: { entity: { '<<': '${got}', Department: 'R2' } } },
+    { step: 'task', call: 'lists.items', with: { name: 'task' }, as: 'tasks' },
+    {
+      step: 'appointment',
+      call: 'appointments.create',
+      with: { values: { Description: 'x', Task: { TaskListItemId: '${tasks[Name=Meeting (External)].Id}' } } },
+      as: 'met',
+    },
+    {
+      step: 'search',
+      call: 'contacts.query',
+      with: { criteria: { select: ['name'], filter: "name contains '${run.tag}'" } },
+    },
+    { step: 'deleted', call: 'contacts.delete', with: { id: '${made.ContactId}' } },
+    { step: 'absent', call: 'contacts.get', with: { id: '${made.ContactId}' }, expect: { error: 'NotFoundError' } },
+    { step: 'someone', call: 'persons.get', with: { id: 1 } },
+  ],
+});
+
+let tenant: TestTenant;
+let folder: ReturnType<typeof temporaryFolder>;
+beforeAll(async () => {
+  folder = temporaryFolder();
+  tenant = await startTenant();
+});
+afterAll(async () => {
+  folder.remove();
+  await tenant.close();
+});
+beforeEach(() => tenant.emulator.faults.clear());
+
+async function record(name: string, personal: boolean): Promise<Recording> {
+  const file = folder.path(name);
+  const recorder = new Recorder(file, { control: 'soap', tenant: 'emulator', personal });
+  await verifyOn(tenant, [scenario], { recorder });
+  recorder.close();
+  return Recording.read(file);
+}
+
+const replay = (control: Recording, side: 'rest' | 'agents' = 'rest', definition = scenario) =>
+  verify({
+    scenarios: [definition],
+    control,
+    candidates: [{ name: side, so: tenant[side] }],
+    tenant: own,
+    unmasked: true,
+  });
+
+describe.each([false, true])('a recording (personal data kept: %p)', (personal) => {
+  it('stands for the control, without a call to it', async () => {
+    const recording = await record(`equal-${String(personal)}.jsonl`, personal);
+    for (const side of ['rest', 'agents'] as const) {
+      const seen = tenant.emulator.requests.length;
+      const report = await replay(recording, side);
+      expect(report.findings).toEqual([]);
+      expect(new Set(Object.values(statuses(report)))).toEqual(new Set(['equal']));
+      expect(isClean(report)).toBe(true);
+      expect(new Set(tenant.emulator.requests.slice(seen).map(({ face }) => face))).toEqual(new Set([side]));
+    }
+  });
+
+  it('shows what has changed since', async () => {
+    const recording = await record(`changed-${String(personal)}.jsonl`, personal);
+    const person = await tenant.rest.persons.get(1);
+    const body = JSON.stringify({ ...person, Title: 'Director of everything', Retired: true });
+    tenant.emulator.faults.add({
+      match: { face: 'rest', agent: 'Person', method: 'GET' },
+      fault: { kind: 'answer', status: 200, contentType: 'application/json', body },
+    });
+    const report = await replay(recording);
+    expect(report.findings.map(({ pattern, cause }) => [pattern, cause]).sort()).toEqual(
+      [
+        ['Retired', 'flipped-boolean'],
+        ['Title', 'empty-for-null'],
+      ].map(([pattern, cause]) => [pattern, pattern === 'Title' ? expect.any(String) : cause]),
+    );
+  });
+});
+
+describe('a recording', () => {
+  it('holds no personal data and no secret, unless it was asked to keep the former', async () => {
+    await record('masked.jsonl', false);
+    const text = readFileSync(folder.path('masked.jsonl'), 'utf8');
+    const person = await tenant.soap.persons.get(1);
+    expect(text).not.toContain(person.Lastname ?? '?');
+    expect(text).not.toContain(person.Emails?.[0]?.Value ?? '?');
+    await record('kept.jsonl', true);
+    expect(readFileSync(folder.path('kept.jsonl'), 'utf8')).toContain(person.Lastname ?? '?');
+  });
+
+  it('of other arguments is not compared with', async () => {
+    const recording = await record('other.jsonl', false);
+    const steps = scenario.steps.map((step) => (step.step === 'someone' ? { ...step, with: { id: 2 } } : step));
+    const report = await replay(recording, 'rest', { ...scenario, steps });
+    expect(statuses(report)['someone']).toBe('failed');
+    expect(report.scenarios[0]?.steps.at(-1)?.problems).toEqual([
+      'rest: persons.get was recorded with other arguments; record anew with --record',
+    ]);
+  });
+});

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TransportName } from '../../src/index.js';
+import type { ParityReport, ScenarioDefinition, VerifyOptions } from '../../src/migration/index.js';
+import { verify } from '../../src/migration/index.js';
+import type { TestTenant } from './tenants.js';
+
+/** A folder for what one test writes. */
+export function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'verify-'));
+  return {
+    path: (name: string) => join(folder, name),
+    write(name: string, text: string) {
+      const file = join(folder, name);
+      writeFileSync(file, text);
+      return file;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+export const own = { name: 'emulator', id: 'emulator', kind: 'own' } as const;
+
+/** Verifies scenarios on the transports of a test's tenant, soap being the control. */
+export function verifyOn(
+  tenant: TestTenant,
+  scenarios: readonly (string | ScenarioDefinition)[],
+  options: Partial<VerifyOptions> & { readonly transports?: readonly TransportName[] } = {},
+): Promise<ParityReport> {
+  const { transports = ['rest'], ...more } = options;
+  return verify({
+    scenarios,
+    control: { name: 'soap', so: tenant.soap },
+    candidates: transports.map((name) => ({ name, so: tenant[name] })),
+    tenant: own,
+    unmasked: true,
+    ...more,
+  });
+}
+
+/** The steps of all scenarios, with what each came to. */
+export function statuses(report: ParityReport): Record<string, string> {
+  return Object.fromEntries(report.scenarios.flatMap(({ steps }) => steps.map(({ name, status }) => [name, status])));
+}
