@@ -6,6 +6,7 @@ import type { FaultBook } from './faults/faults.js';
 import { answerCalls, originHost } from './http.js';
 import { ApplicationKey } from './login/application-key.js';
 import type { TenantChange } from './login/login.js';
+import type { PlannedCounts } from './seed/plan.js';
 import { seedCredentials, seedUsers } from './seed/people.js';
 import type { ArrivedRequest } from './arrived-request.js';
 import { EmulatedServer } from './server.js';
@@ -21,6 +22,11 @@ export interface EmulatorOptions {
   /** What time it is. Default the system's clock. */
   readonly clock?: () => Date;
   readonly settings?: Partial<EmulatorSettings>;
+  /**
+   * How many records it has beside the few of the seed. They are invented, the same each time, and made when they are
+   * read, so that a million of them takes no more memory than one. Default none.
+   */
+  readonly seed?: PlannedCounts;
   /** The contract that it serves. Default the one in this package. */
   readonly contract?: Contract;
   /**
@@ -62,6 +68,10 @@ export interface Emulator {
   readonly faults: FaultBook;
   /** What has arrived, oldest first; bodies only where `settings.record` is on. */
   readonly requests: readonly ArrivedRequest[];
+  /** How many rows searches have looked at since the start: what they cost, on however fast a machine. */
+  readonly evaluatedRows: number;
+  /** Adds invented records after those that there are, as `seed` does; a reset takes them away again. */
+  plant(counts: PlannedCounts): void;
   /** Makes every ticket given until now worthless. */
   expireTickets(): void;
   /** Makes every access token given until now worthless; tickets that came from one stay. */
@@ -86,7 +96,7 @@ export interface Emulator {
 /**
  * Starts an emulator.
  *
- * @throws {ConfigurationError} where the port is taken
+ * @throws {ConfigurationError} where the port is taken, or the seed is not right
  * @example
  * const emulator = await startEmulator();
  * await fetch(`${emulator.url}/api`);
@@ -98,11 +108,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     host = '127.0.0.1',
     clock = () => new Date(),
     settings = {},
+    seed = {},
     contract = Contract.bundled(),
     applicationKey: configuredKey,
   } = options;
   const applicationKey = new ApplicationKey(configuredKey);
-  const server = new EmulatedServer(contract, clock, settings, applicationKey);
+  const server = new EmulatedServer(contract, clock, settings, applicationKey, seed);
   const closing = new AbortController();
   const places: FastifyInstance[] = [];
   const open = async (wanted: number, isFirst: boolean) => {
@@ -141,6 +152,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     settings: server.settings,
     faults: server.faults,
     requests: server.requests,
+    get evaluatedRows() {
+      return server.evaluatedRows;
+    },
+    plant: (counts) => server.plant(counts),
     expireTickets: () => server.access.expireTickets(),
     expireAccessTokens: () => server.access.expireAccessTokens(),
     revokeRefreshTokens: () => server.login.revokeRefreshTokens(),

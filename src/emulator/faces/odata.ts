@@ -34,13 +34,13 @@ export function odataSearch(call: FaceCall, provider: string, session: Session, 
     session,
   );
   const skip = count(option('$skip'), '$skip') ?? 0;
-  const top = count(option('$top'), '$top') ?? found.count;
+  const top = count(option('$top'), '$top') ?? Infinity;
   const mode = option('$mode').toLowerCase();
   if (!['', 'slim', 'wide', 'full'].includes(mode)) throw badRequest(`There is no $mode ${option('$mode')}`);
-  const rows = found.rows(skip, skip + top);
+  const { rows, more } = found.page(skip, skip + top);
   return jsonResult(call, {
     'odata.metadata': metadataAddress(call),
-    'odata.nextLink': skip + top < found.count ? nextLink(call, options, skip + top) : null,
+    'odata.nextLink': more ? nextLink(call, options, skip + top) : null,
     value: rows.map((row) => (mode === 'full' ? fullRow(row) : slimRow(row))),
   });
 }
