@@ -2,6 +2,8 @@ import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Contract } from '../contract/index.js';
 import { ConfigurationError } from '../errors/index.js';
+import type { Divergence } from './divergences/divergence.js';
+import type { Divergences } from './divergences/divergences.js';
 import type { FaultBook } from './faults/faults.js';
 import { answerCalls, originHost } from './http.js';
 import { ApplicationKey } from './login/application-key.js';
@@ -27,6 +29,8 @@ export interface EmulatorOptions {
    * read, so that a million of them takes no more memory than one. Default none.
    */
   readonly seed?: PlannedCounts;
+  /** In what one face answers differently from the others, from the start on. Default nothing. */
+  readonly divergences?: readonly Divergence[];
   /** The contract that it serves. Default the one in this package. */
   readonly contract?: Contract;
   /**
@@ -66,6 +70,8 @@ export interface Emulator {
   readonly settings: EmulatorSettings;
   /** What goes wrong, and with which calls. */
   readonly faults: FaultBook;
+  /** In what one face answers differently from the others; a reset leaves it. */
+  readonly divergences: Divergences;
   /** What has arrived, oldest first; bodies only where `settings.record` is on. */
   readonly requests: readonly ArrivedRequest[];
   /** How many rows searches have looked at since the start: what they cost, on however fast a machine. */
@@ -96,7 +102,7 @@ export interface Emulator {
 /**
  * Starts an emulator.
  *
- * @throws {ConfigurationError} where the port is taken, or the seed is not right
+ * @throws {ConfigurationError} where the port is taken, or the seed or a divergence is not right
  * @example
  * const emulator = await startEmulator();
  * await fetch(`${emulator.url}/api`);
@@ -109,11 +115,13 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     clock = () => new Date(),
     settings = {},
     seed = {},
+    divergences = [],
     contract = Contract.bundled(),
     applicationKey: configuredKey,
   } = options;
   const applicationKey = new ApplicationKey(configuredKey);
   const server = new EmulatedServer(contract, clock, settings, applicationKey, seed);
+  server.divergences.add(...divergences);
   const closing = new AbortController();
   const places: FastifyInstance[] = [];
   const open = async (wanted: number, isFirst: boolean) => {
@@ -151,6 +159,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     settings: server.settings,
     faults: server.faults,
+    divergences: server.divergences,
     requests: server.requests,
     get evaluatedRows() {
       return server.evaluatedRows;

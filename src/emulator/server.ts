@@ -3,6 +3,7 @@ import type { ArrivedRequest } from './arrived-request.js';
 import { Access } from './access/access.js';
 import type { ApplicationKey } from './login/application-key.js';
 import { Login } from './login/login.js';
+import { DivergenceBook } from './divergences/divergences.js';
 import { FaultBook } from './faults/faults.js';
 import { EntityService } from './rules/entity-service.js';
 import { type PlannedCounts, planRecords } from './seed/plan.js';
@@ -20,6 +21,7 @@ export class EmulatedServer {
   readonly access: Access;
   readonly login: Login;
   readonly faults = new FaultBook();
+  readonly divergences = new DivergenceBook(this);
   readonly requests: ArrivedRequest[] = [];
   /** The address that the tenant has moved to, without a slash at its end; undefined while it is where it began. */
   movedTo: string | undefined;

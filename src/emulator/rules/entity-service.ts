@@ -7,7 +7,7 @@ import {
   resolvePatch,
   resolveSelect,
 } from '../../canonical/index.js';
-import type { CanonicalObject, CarrierType, Contract } from '../../contract/index.js';
+import type { CanonicalObject, CarrierType, Contract, TypeDescription } from '../../contract/index.js';
 import { SuperOfficeError } from '../../errors/index.js';
 import { toLocalDateTime } from '../../values/index.js';
 import type { Session } from '../access/access.js';
@@ -50,6 +50,13 @@ export class EntityService {
     const type = this.contract.operation(rules.agent, `Get${rules.carrier}`).output.fields[0]?.type;
     if (type?.kind !== 'carrier') throw new TypeError(`the contract has no ${rules.carrier}`);
     return type;
+  }
+
+  /** The item of an MDO list. */
+  listItemType(): TypeDescription {
+    const type = this.contract.operation('MDO', 'GetList').output.fields[0]?.type;
+    if (type?.kind !== 'array') throw new TypeError('the contract has no MDO lists');
+    return type.item.type;
   }
 
   createDefault(rules: EntityRules, session: Session): CanonicalObject {
@@ -140,6 +147,12 @@ export class EntityService {
     }
     const marked = this.#softDeleted.get(rules.agent) ?? new Set();
     this.#softDeleted.set(rules.agent, marked.add(id));
+  }
+
+  /** Takes back a delete. */
+  restore(rules: EntityRules, id: number, entity: CanonicalObject): void {
+    this.#softDeleted.get(rules.agent)?.delete(id);
+    this.store.put(rules.agent, id, entity);
   }
 
   /** @throws a 412 where the entity has been updated since */
