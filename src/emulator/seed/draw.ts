@@ -17,7 +17,7 @@ export class Draw {
   }
 
   oneOf<Value>(values: readonly [Value, ...Value[]]): Value {
-    return values[this.below(values.length)] ?? values[0];
+    return values[this.below(values.length)] as Value;
   }
 
   /** True once in so many times. */
