@@ -2,10 +2,13 @@ import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance } from 'fastify';
 import { Contract } from '../contract/index.js';
 import { ConfigurationError } from '../errors/index.js';
+import type { Divergence } from './divergences/divergence.js';
+import type { Divergences } from './divergences/divergences.js';
 import type { FaultBook } from './faults/faults.js';
 import { answerCalls, originHost } from './http.js';
 import { ApplicationKey } from './login/application-key.js';
 import type { TenantChange } from './login/login.js';
+import type { PlannedCounts } from './seed/plan.js';
 import { seedCredentials, seedUsers } from './seed/people.js';
 import type { ArrivedRequest } from './arrived-request.js';
 import { EmulatedServer } from './server.js';
@@ -23,6 +26,13 @@ export interface EmulatorOptions {
   readonly settings?: Partial<EmulatorSettings>;
   /** By which number from 0 to below 1 faults strike that strike by chance. Default `Math.random`. */
   readonly chance?: () => number;
+  /**
+   * How many records it has beside the few of the seed. They are invented, the same each time, and made when they are
+   * read, so that a million of them takes no more memory than one. Default none.
+   */
+  readonly seed?: PlannedCounts;
+  /** In what one face answers differently from the others, from the start on. Default nothing. */
+  readonly divergences?: readonly Divergence[];
   /** The contract that it serves. Default the one in this package. */
   readonly contract?: Contract;
   /**
@@ -62,8 +72,14 @@ export interface Emulator {
   readonly settings: EmulatorSettings;
   /** What goes wrong, and with which calls. */
   readonly faults: FaultBook;
+  /** In what one face answers differently from the others; a reset leaves it. */
+  readonly divergences: Divergences;
   /** What has arrived, oldest first; bodies only where `settings.record` is on. */
   readonly requests: readonly ArrivedRequest[];
+  /** How many rows searches have looked at since the start: what they cost, on however fast a machine. */
+  readonly evaluatedRows: number;
+  /** Adds invented records after those that there are, as `seed` does; a reset takes them away again. */
+  plant(counts: PlannedCounts): void;
   /** Makes every ticket given until now worthless. */
   expireTickets(): void;
   /** Makes every access token given until now worthless; tickets that came from one stay. */
@@ -88,7 +104,7 @@ export interface Emulator {
 /**
  * Starts an emulator.
  *
- * @throws {ConfigurationError} where the port is taken
+ * @throws {ConfigurationError} where the port is taken, or the seed or a divergence is not right
  * @example
  * const emulator = await startEmulator();
  * await fetch(`${emulator.url}/api`);
@@ -100,12 +116,15 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     host = '127.0.0.1',
     clock = () => new Date(),
     settings = {},
+    seed = {},
+    divergences = [],
     contract = Contract.bundled(),
     applicationKey: configuredKey,
     chance = Math.random,
   } = options;
   const applicationKey = new ApplicationKey(configuredKey);
-  const server = new EmulatedServer(contract, clock, settings, applicationKey, chance);
+  const server = new EmulatedServer(contract, clock, settings, applicationKey, chance, seed);
+  server.divergences.add(...divergences);
   const closing = new AbortController();
   const places: FastifyInstance[] = [];
   const open = async (wanted: number, isFirst: boolean) => {
@@ -143,7 +162,12 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     settings: server.settings,
     faults: server.faults,
+    divergences: server.divergences,
     requests: server.requests,
+    get evaluatedRows() {
+      return server.evaluatedRows;
+    },
+    plant: (counts) => server.plant(counts),
     expireTickets: () => server.access.expireTickets(),
     expireAccessTokens: () => server.access.expireAccessTokens(),
     revokeRefreshTokens: () => server.login.revokeRefreshTokens(),

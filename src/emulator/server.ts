@@ -3,8 +3,10 @@ import type { ArrivedRequest } from './arrived-request.js';
 import { Access } from './access/access.js';
 import type { ApplicationKey } from './login/application-key.js';
 import { Login } from './login/login.js';
+import { DivergenceBook } from './divergences/divergences.js';
 import { FaultBook } from './faults/faults.js';
 import { EntityService } from './rules/entity-service.js';
+import { type PlannedCounts, planRecords } from './seed/plan.js';
 import { plantSeed } from './seed/plant.js';
 import { defaultSettings, type EmulatorSettings } from './settings.js';
 import { Store } from './store/store.js';
@@ -19,9 +21,12 @@ export class EmulatedServer {
   readonly access: Access;
   readonly login: Login;
   readonly faults: FaultBook;
+  readonly divergences = new DivergenceBook(this);
   readonly requests: ArrivedRequest[] = [];
   /** The address that the tenant has moved to, without a slash at its end; undefined while it is where it began. */
   movedTo: string | undefined;
+  /** How many rows searches have looked at. */
+  evaluatedRows = 0;
   store!: Store;
   entities!: EntityService;
 
@@ -31,6 +36,7 @@ export class EmulatedServer {
     settings: Partial<EmulatorSettings>,
     applicationKey: ApplicationKey,
     chance: () => number,
+    private readonly planned: PlannedCounts = {},
   ) {
     this.faults = new FaultBook(chance);
     this.settings = { ...defaultSettings, ...settings };
@@ -44,6 +50,12 @@ export class EmulatedServer {
     this.store = new Store();
     this.entities = new EntityService(this.contract, this.store, this.settings, this.clock);
     plantSeed(this.store, this.entities);
+    this.plant(this.planned);
+  }
+
+  /** Adds so many records, which take no memory until they are changed. */
+  plant(counts: PlannedCounts): void {
+    planRecords(this.store, this.entities, counts);
   }
 
   /** Adds a request to the record; its status is filled in when it is answered. */

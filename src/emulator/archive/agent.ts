@@ -24,8 +24,9 @@ export const archivePage: OperationHandler = (server, parameters, session) => {
     sortOrder: text(parameters['SortOrder']),
     entities: namesIn(text(parameters['Entities'])),
   };
-  const { count, rows } = pageOf(searchArchive(server, query, session), parameters);
-  return { Response: { TableRight: null, FieldProperties: {}, RowCount: count, Rows: rows } };
+  const found = searchArchive(server, query, session);
+  const rows = pageOf(found, parameters);
+  return { Response: { TableRight: null, FieldProperties: {}, RowCount: found.count(), Rows: rows } };
 };
 
 /** A page of rows, asked for by carriers. */
@@ -39,14 +40,14 @@ export const archivePageByCarriers: OperationHandler = (server, parameters, sess
       .join(','),
     entities: texts(parameters['Entities']),
   };
-  return { Response: pageOf(searchArchive(server, query, session), parameters).rows };
+  return { Response: pageOf(searchArchive(server, query, session), parameters) };
 };
 
 function pageOf(found: Found, parameters: CanonicalObject) {
   const page = Number(parameters['Page'] ?? 0);
   const size = Number(parameters['PageSize'] ?? 0);
   if (page < 0 || size < 1) throw badRequest(`There is no page ${page} of ${size} rows`);
-  return { count: found.count, rows: found.rows(page * size, (page + 1) * size).map(carrierOf) };
+  return found.page(page * size, (page + 1) * size).rows.map(carrierOf);
 }
 
 /** Its cells are text, with markers where they hold something else. */

@@ -5,8 +5,10 @@ import type { EmulatedServer } from '../server.js';
 import { badRequest, notFound } from '../server-error.js';
 import type { ArchiveColumn, ColumnValue } from './columns.js';
 import { rowTest } from './evaluator.js';
+import { keysOf } from './key-range.js';
 import { parseRestriction } from './parser.js';
 import { type ArchiveProvider, archiveProviders } from './providers.js';
+import { type BoundColumn, inKeyOrder, type RowSource, sorted, type SortTerm } from './row-order.js';
 
 /** A search as every face asks for it. */
 export interface ArchiveQuery {
@@ -26,16 +28,12 @@ export interface FoundRow {
   readonly cells: readonly { readonly name: string; readonly column: ArchiveColumn; readonly value: ColumnValue }[];
 }
 
-/** All that was found, in order. The cells of a row are made when it is taken. */
+/** What was found, in order. Rows are looked for when they are taken. */
 export interface Found {
-  readonly count: number;
-  rows(from: number, to: number): FoundRow[];
-}
-
-interface BoundColumn {
-  readonly name: string;
-  readonly column: ArchiveColumn;
-  readonly read: (entity: Readonly<CanonicalObject>) => ColumnValue;
+  /** How many there are; -1 where it would take too long to count them. */
+  count(): number;
+  /** The rows from one index to before another, and whether there are more after them. */
+  page(from: number, to: number): { readonly rows: FoundRow[]; readonly more: boolean };
 }
 
 const columnsByDefault = 5;
@@ -45,7 +43,7 @@ const allOrNone: Readonly<Record<string, boolean>> = { getallrows: true, getnoro
 
 export function searchArchive(server: EmulatedServer, query: ArchiveQuery, session: Session): Found {
   const provider = requiredProvider(query.provider);
-  const { entities, settings, store } = server;
+  const { entities, settings } = server;
   const rules = entities.rulesFor(provider.agent);
   if (rules === undefined) throw notFound('Archive provider', query.provider);
   const bind = columnsOf(server, provider);
@@ -61,27 +59,44 @@ export function searchArchive(server: EmulatedServer, query: ArchiveQuery, sessi
           now,
           associateId: session.associateId,
         });
-  const order = comparison(query.sortOrder, bind);
+  const order = sortTerms(query.sortOrder, bind);
   const kinds = query.entities.map((name) => name.toLowerCase());
   for (const kind of kinds) {
     if (!provider.entityNames.some((name) => name.toLowerCase() === kind)) {
       throw badRequest(`The archive ${query.provider} has no entity ${kind}`);
     }
   }
-  const found = store
-    .ids(provider.agent)
-    .map((id) => entities.get(rules, id))
-    .filter((entity) => kinds.length === 0 || kinds.includes(provider.entityName(entity).toLowerCase()))
-    .filter(test)
-    .sort(order);
+  const everyKind = provider.entityNames.every((name) => kinds.length === 0 || kinds.includes(name.toLowerCase()));
+  const [key = { name: '' }] = provider.columns;
+  const { range, whole } = keysOf(restriction, key.name);
+  const source: RowSource = {
+    everyKey: whole && everyKind,
+    count: () => entities.count(rules, range),
+    *ids(descending) {
+      for (const id of entities.ids(rules, range, descending)) {
+        server.evaluatedRows++;
+        yield id;
+      }
+    },
+    read: (id) => entities.get(rules, id),
+    test: (entity) => (everyKind || kinds.includes(provider.entityName(entity).toLowerCase())) && test(entity),
+  };
+  const [first] = order;
+  const byKey = first === undefined || first.column.column === key;
+  // Who pages through keys asks for nothing else, and then nothing else is read.
+  const keysAlone = shown.every(({ column }) => column === key) && provider.entityNames.length === 1;
+  const ordered = byKey ? inKeyOrder(source, first?.sign === -1) : sorted(source, order);
   return {
-    count: found.length,
-    rows: (from, to) =>
-      found.slice(from, to).map((entity) => ({
-        id: Number(entity[provider.primaryKey]),
+    count: () => ordered.count(),
+    page(from, to) {
+      const { matches, more } = ordered.select(from, to);
+      const rows = matches.map(({ id, entity = keysAlone ? { [provider.primaryKey]: id } : source.read(id) }) => ({
+        id,
         entityName: provider.entityName(entity),
         cells: shown.map(({ name, column, read }) => ({ name, column, value: read(entity) })),
-      })),
+      }));
+      return { rows, more };
+    },
   };
 }
 
@@ -127,13 +142,8 @@ function special(name: string) {
   return { type: 'bool' as const, read: () => ({ raw: allOrNone[key] === true }) };
 }
 
-const collator = new Intl.Collator('en', { sensitivity: 'accent' });
-
-function comparison(
-  sortOrder: string,
-  bind: (name: string) => BoundColumn,
-): (left: CanonicalObject, right: CanonicalObject) => number {
-  const terms = sortOrder.split(',').flatMap((term) => {
+function sortTerms(sortOrder: string, bind: (name: string) => BoundColumn): SortTerm[] {
+  return sortOrder.split(',').flatMap((term) => {
     const [name = '', direction = 'asc', more] = term.trim().split(/\s+/);
     if (name === '') return [];
     const lowered = direction.toLowerCase();
@@ -142,20 +152,4 @@ function comparison(
     }
     return [{ column: bind(name), sign: lowered === 'asc' ? 1 : -1 }];
   });
-  return (left, right) => {
-    for (const { column, sign } of terms) {
-      const order = compared(sortKey(column.read(left)), sortKey(column.read(right)));
-      if (order !== 0) return order * sign;
-    }
-    return 0;
-  };
-}
-
-/** Items of lists are sorted as they are shown. */
-const sortKey = ({ raw, name }: ColumnValue) => name ?? raw;
-
-function compared(left: ColumnValue['raw'], right: ColumnValue['raw']): number {
-  if (left === null || right === null) return Number(left !== null) - Number(right !== null);
-  if (typeof left === 'string' && typeof right === 'string') return collator.compare(left, right);
-  return Number(left) - Number(right);
 }

@@ -18,6 +18,11 @@ const operatorsByName = new Map<string, OperatorName>([
   ...Object.entries(operatorAliases),
 ]);
 
+/** An operator by one of its names, in lower case. */
+export function operatorNamed(name: string): OperatorName | undefined {
+  return operatorsByName.get(name);
+}
+
 /**
  * Makes a test of a restriction. What it cannot mean is refused here, whether or not there are rows.
  *
@@ -55,7 +60,7 @@ function conditionTest(
   { column, operator, operands }: Condition,
   circumstances: Circumstances,
 ): Test {
-  const name = operatorsByName.get(operator);
+  const name = operatorNamed(operator);
   const meaning = name === undefined ? undefined : meanings[name][comparisons[type]];
   if (name === undefined || meaning === undefined) {
     throw badRequest(`The operator ${operator} is not one for the column ${column}, which is of type ${type}`);

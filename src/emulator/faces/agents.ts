@@ -1,10 +1,11 @@
 import { isPlainObject } from '../../canonical/index.js';
 import { arrayOperations, entityOperations, queryOperations } from '../../contract/agent-arguments.js';
 import type { CanonicalObject, Operation } from '../../contract/index.js';
+import { divergedOutputs } from '../divergences/outputs.js';
 import { operations } from '../operations.js';
 import type { EmulatedServer } from '../server.js';
 import { ServerFailureError } from '../server-error.js';
-import { type Face, type FaceAnswer, type FaceCall, header, jsonAnswer, outputResult } from './context.js';
+import { type Face, type FaceAnswer, type FaceCall, header, jsonAnswer, outputResult, written } from './context.js';
 import { parseBody, readBody } from './json-body.js';
 
 /** `/api/v1/Agents/{Agent}/{Operation}`: the operations of agents, always by POST. */
@@ -44,7 +45,9 @@ function perform(call: FaceCall): FaceAnswer {
       `The requested resource does not support ${method}; agents are called by POST`,
     );
   }
-  return outputResult(call, operation, handler(server, parametersOf(call, operation), session));
+  const parameters = parametersOf(call, operation);
+  const act = () => handler(server, parameters, session);
+  return written(call, outputResult(call, operation, divergedOutputs(server, 'agents', operation, parameters, act)));
 }
 
 function findOperation({ contract }: EmulatedServer, steps: readonly string[]): Operation | undefined {

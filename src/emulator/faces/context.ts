@@ -38,19 +38,34 @@ export function header(call: FaceCall, name: string): string | undefined {
 
 const noLanguage: ReadonlySet<string> = new Set(['', '*', 'x']);
 
-/** A result in the language that the call asks for: by SO-Language, else by Accept-Language; `*` and `x` ask for none. */
-export function jsonResult(call: FaceCall, value: unknown): FaceAnswer {
+/** What a call comes to before it is written: a value that becomes JSON, or an answer as it is. */
+export type Told = { readonly value: unknown; readonly finish?: (value: unknown) => unknown } | FaceAnswer;
+
+/**
+ * A result that becomes JSON.
+ *
+ * @param finish what is done to it last of all, such as leaving out what was not selected
+ */
+export function tell(value: unknown, finish?: (value: unknown) => unknown): Told {
+  return finish === undefined ? { value } : { value, finish };
+}
+
+/** Writes a result in the language that the call asks for: by SO-Language, else by Accept-Language; `*` and `x` ask for none. */
+export function written(call: FaceCall, told: Told): FaceAnswer {
+  if ('status' in told) return told;
+  const { value, finish = (each: unknown) => each } = told;
+  const result = finish(value);
   const language = header(call, 'so-language') ?? header(call, 'accept-language')?.split(/[,;]/)[0] ?? '';
-  return jsonAnswer(200, noLanguage.has(language.trim().toLowerCase()) ? value : localise(value, language.trim()));
+  return jsonAnswer(200, noLanguage.has(language.trim().toLowerCase()) ? result : localise(result, language.trim()));
 }
 
 /** The only output of an operation: bytes as they are to whoever takes them so, and everything else as JSON. */
-export function outputResult(call: FaceCall, { output }: Operation, outputs: CanonicalObject): FaceAnswer {
+export function outputResult(call: FaceCall, { output }: Operation, outputs: CanonicalObject): Told {
   const [field] = output.fields;
   if (field === undefined) return { status: 204 };
   const value = outputs[field.name] ?? null;
   const binary = field.type.kind === 'primitive' && field.type.name === 'base64Binary';
-  if (!binary || /json/i.test(header(call, 'accept') ?? '')) return jsonResult(call, value);
+  if (!binary || /json/i.test(header(call, 'accept') ?? '')) return tell(value);
   if (typeof value !== 'string') return { status: 204 };
   return { status: 200, contentType: 'application/octet-stream', body: Buffer.from(value, 'base64') };
 }

@@ -4,7 +4,7 @@ import { type FoundRow, searchArchive } from '../archive/archives.js';
 import { displayValue, rawValue, slimValue, tooltipHint } from '../archive/cells.js';
 import { archiveProviders } from '../archive/providers.js';
 import { badRequest } from '../server-error.js';
-import { type FaceAnswer, type FaceCall, jsonAnswer, jsonResult } from './context.js';
+import { type FaceAnswer, type FaceCall, jsonAnswer, tell, type Told } from './context.js';
 
 /** The archives by name, as `/Archive` lists them. */
 export function archiveNames(call: FaceCall): FaceAnswer {
@@ -16,7 +16,7 @@ export function archiveNames(call: FaceCall): FaceAnswer {
 }
 
 /** A search by OData: the collection of a resource, an archive by name, or a list below an entity, which is restricted to it. */
-export function odataSearch(call: FaceCall, provider: string, session: Session, restriction = ''): FaceAnswer {
+export function odataSearch(call: FaceCall, provider: string, session: Session, restriction = ''): Told {
   const options = optionsOf(call);
   const option = (name: string) => options.get(name) ?? '';
   const found = searchArchive(
@@ -34,13 +34,13 @@ export function odataSearch(call: FaceCall, provider: string, session: Session, 
     session,
   );
   const skip = count(option('$skip'), '$skip') ?? 0;
-  const top = count(option('$top'), '$top') ?? found.count;
+  const top = count(option('$top'), '$top') ?? Infinity;
   const mode = option('$mode').toLowerCase();
   if (!['', 'slim', 'wide', 'full'].includes(mode)) throw badRequest(`There is no $mode ${option('$mode')}`);
-  const rows = found.rows(skip, skip + top);
-  return jsonResult(call, {
+  const { rows, more } = found.page(skip, skip + top);
+  return tell({
     'odata.metadata': metadataAddress(call),
-    'odata.nextLink': skip + top < found.count ? nextLink(call, options, skip + top) : null,
+    'odata.nextLink': more ? nextLink(call, options, skip + top) : null,
     value: rows.map((row) => (mode === 'full' ? fullRow(row) : slimRow(row))),
   });
 }

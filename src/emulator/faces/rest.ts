@@ -2,12 +2,14 @@ import { isPlainObject } from '../../canonical/index.js';
 import type { CanonicalObject, CarrierType } from '../../contract/index.js';
 import { parseDateTime } from '../../values/index.js';
 import type { Session } from '../access/access.js';
+import { type DivergingOperation, type Exchange, listExchange, searchExchange } from '../divergences/exchange.js';
+import { divergedTold } from '../divergences/outputs.js';
 import type { EntityRules } from '../rules/entities.js';
 import { listItems, mdoListNames } from '../rules/lists.js';
 import { principalOf } from '../rules/principal.js';
 import { seedVersion } from '../seed/version.js';
 import { badRequest, ServerFailureError } from '../server-error.js';
-import { type Face, type FaceAnswer, type FaceCall, header, jsonAnswer, jsonResult } from './context.js';
+import { type Face, type FaceCall, header, jsonAnswer, tell, type Told, written } from './context.js';
 import { parseBody, readBody } from './json-body.js';
 import { answerAsOperation } from './rest-operations.js';
 import { archiveNames, odataSearch } from './odata.js';
@@ -20,7 +22,10 @@ export const restFace: Face = {
   },
   answer(call) {
     try {
-      return route(call);
+      return written(
+        call,
+        divergedTold(call.server, exchangeOf(call), () => route(call)),
+      );
     } catch (error) {
       if (!(error instanceof ServerFailureError)) throw error;
       const failure = {
@@ -34,7 +39,7 @@ export const restFace: Face = {
   },
 };
 
-function route(call: FaceCall): FaceAnswer {
+function route(call: FaceCall): Told {
   const { server, steps, origin, method } = call;
   const [, version, resource, ...rest] = steps;
   if (version === undefined || version === '') return versions(origin, server.tenant);
@@ -44,7 +49,7 @@ function route(call: FaceCall): FaceAnswer {
   const session = server.access.sessionOfHeader(header(call, 'authorization'), applicationToken);
   const name = resource?.toLowerCase() ?? '';
   if (name === 'user' && rest[0]?.toLowerCase() === 'currentprincipal') {
-    return jsonResult(call, { ...principalOf(session), UserName: session.name });
+    return tell({ ...principalOf(session), UserName: session.name });
   }
   if (name === 'mdolist') return mdoList(call, rest);
   const answer = answerAsOperation(call, steps.slice(2), session);
@@ -64,12 +69,12 @@ function route(call: FaceCall): FaceAnswer {
   if (id === undefined) return collection(call, rules, session);
   if (id.toLowerCase() === 'default') {
     if (method !== 'GET') throw notAllowed(method, 'default');
-    return jsonResult(call, server.entities.createDefault(rules, session));
+    return tell(server.entities.createDefault(rules, session));
   }
   return single(call, rules, id, session);
 }
 
-function versions(origin: string, tenant: string): FaceAnswer {
+function versions(origin: string, tenant: string): Told {
   return jsonAnswer(200, {
     v1: `${origin}/${tenant}/api/v1/`,
     NetServerVersion: seedVersion.file,
@@ -104,23 +109,52 @@ const related: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Person: { appointments: 'Appointment', documents: 'Document', sales: 'SaleFilteredWithStakeholder' },
 };
 
-function archive(call: FaceCall, [name, more]: string[], session: Session): FaceAnswer {
+/** What a call to a resource asks for, where a divergence may meet it. */
+function exchangeOf({ server, method, steps }: FaceCall): Exchange | undefined {
+  const [, , resource = '', step, below] = steps;
+  const name = resource.toLowerCase();
+  if (name === 'mdolist' || (name === 'list' && below?.toLowerCase() === 'mdoitems')) {
+    return listExchange('rest', step ?? '');
+  }
+  if (name === 'archive') return searchExchange('rest', step ?? '');
+  const rules = server.entities.rulesFor(name);
+  if (rules === undefined) return undefined;
+  const { agent: entity } = rules;
+  if (below !== undefined) return searchExchange('rest', related[entity]?.[below.toLowerCase()] ?? '');
+  if (step === undefined) {
+    return method === 'GET'
+      ? searchExchange('rest', collections[entity] ?? entity)
+      : { face: 'rest', operation: 'create', entity };
+  }
+  if (step.toLowerCase() === 'default') return { face: 'rest', operation: 'default', entity };
+  const operation = entityMethods[method];
+  return operation === undefined ? undefined : { face: 'rest', operation, entity, id: Number(step) };
+}
+
+const entityMethods: Readonly<Record<string, DivergingOperation>> = {
+  GET: 'get',
+  PUT: 'save',
+  PATCH: 'save',
+  DELETE: 'delete',
+};
+
+function archive(call: FaceCall, [name, more]: string[], session: Session): Told {
   if (call.method !== 'GET' && call.method !== 'POST') throw notAllowed(call.method, 'Archive');
   if (more !== undefined) throw noResource(call.steps);
   return name === undefined || name === '' ? archiveNames(call) : odataSearch(call, name, session);
 }
 
-function collection(call: FaceCall, rules: EntityRules, session: Session): FaceAnswer {
-  const { server, method, query } = call;
+function collection(call: FaceCall, rules: EntityRules, session: Session): Told {
+  const { server, method } = call;
   if (method === 'GET') return odataSearch(call, collections[rules.agent] ?? rules.agent, session);
   if (method !== 'POST') throw notAllowed(method, rules.agent);
   const values = requiredObject(call, server.entities.typeOf(rules));
   const created = server.entities.create(rules, values, session);
-  return jsonResult(call, server.entities.select(rules, created, query.get('$select') ?? undefined));
+  return tell(created, selection(call, rules));
 }
 
-function single(call: FaceCall, rules: EntityRules, step: string, session: Session): FaceAnswer {
-  const { server, method, query } = call;
+function single(call: FaceCall, rules: EntityRules, step: string, session: Session): Told {
+  const { server, method } = call;
   const { entities } = server;
   if (step.includes('$')) {
     const [id = '', option = ''] = step.split('$');
@@ -128,8 +162,7 @@ function single(call: FaceCall, rules: EntityRules, step: string, session: Sessi
   }
   if (!/^\d{1,10}$/.test(step)) throw noResource(call.steps);
   const id = Number(step);
-  const select = (entity: CanonicalObject) =>
-    jsonResult(call, entities.select(rules, entity, query.get('$select') ?? undefined));
+  const select = (entity: CanonicalObject) => tell(entity, selection(call, rules));
   const checkUnmodified = () =>
     entities.checkUnmodified(rules, id, { unmodifiedSince: dateHeader(call, 'if-unmodified-since') });
   switch (method) {
@@ -162,6 +195,13 @@ function single(call: FaceCall, rules: EntityRules, step: string, session: Sessi
     default:
       throw notAllowed(method, rules.agent);
   }
+}
+
+/** Leaves out what the call did not select. */
+function selection({ server, query }: FaceCall, rules: EntityRules) {
+  const names = query.get('$select') ?? undefined;
+  return (entity: unknown): unknown =>
+    entity === null ? null : server.entities.select(rules, entity as CanonicalObject, names);
 }
 
 /** With `fk`, the keys of other systems are among the extra fields. */
@@ -220,19 +260,19 @@ function readPartial(call: FaceCall, type: CarrierType, body: CanonicalObject): 
   return result;
 }
 
-function mdoList(call: FaceCall, [name, more]: string[]): FaceAnswer {
+function mdoList(call: FaceCall, [name, more]: string[]): Told {
   if (call.method !== 'GET') throw notAllowed(call.method, 'MDOList');
   if (name === undefined || name === '') return jsonAnswer(200, mdoListNames(call.server.store));
   if (more !== undefined) throw noResource(call.steps);
-  return jsonResult(call, itemsOf(call, name));
+  return tell(itemsOf(call, name));
 }
 
-function listResource(call: FaceCall, [name = '', view = '', more]: string[]): FaceAnswer {
+function listResource(call: FaceCall, [name = '', view = '', more]: string[]): Told {
   if (name.toLowerCase() === 'mdo') {
     throw new ServerFailureError(404, 'HttpException', `Hint: MDO lists are at /MDOList/${view}`);
   }
   if (call.method !== 'GET' || view.toLowerCase() !== 'mdoitems' || more !== undefined) throw noResource(call.steps);
-  return jsonResult(call, itemsOf(call, name));
+  return tell(itemsOf(call, name));
 }
 
 function itemsOf({ server, query }: FaceCall, name: string): CanonicalObject[] {

@@ -3,6 +3,7 @@ import type { Agent, CanonicalObject, Operation } from '../../contract/index.js'
 import { SuperOfficeError } from '../../errors/index.js';
 import { type DecodedEnvelope, decodeEnvelope, encodeEnvelope, encodeFault } from '../../soap/index.js';
 import type { Entry } from '../access/access.js';
+import { divergedOutputs } from '../divergences/outputs.js';
 import { operations } from '../operations.js';
 import { principalOf, systemInfo } from '../rules/principal.js';
 import type { EmulatedServer } from '../server.js';
@@ -89,7 +90,7 @@ function run(server: EmulatedServer, operation: Operation, { headers, body }: De
   const handler = operations.get(`${operation.agent}.${operation.name}`);
   if (handler === undefined)
     throw new UnknownOperationError(`${operation.agent}.${operation.name} is not modelled by the emulator`);
-  return handler(server, parameters, session);
+  return divergedOutputs(server, 'soap', operation, parameters, () => handler(server, parameters, session));
 }
 
 function signIn(

@@ -7,13 +7,14 @@ import {
   resolvePatch,
   resolveSelect,
 } from '../../canonical/index.js';
-import type { CanonicalObject, CarrierType, Contract } from '../../contract/index.js';
+import type { CanonicalObject, CarrierType, Contract, TypeDescription } from '../../contract/index.js';
 import { SuperOfficeError } from '../../errors/index.js';
 import { toLocalDateTime } from '../../values/index.js';
 import type { Session } from '../access/access.js';
 import { badRequest, notFound, ServerFailureError } from '../server-error.js';
 import type { EmulatorSettings } from '../settings.js';
 import type { Store } from '../store/store.js';
+import type { KeyRange } from '../store/table.js';
 import { withDefaults } from './absent-values.js';
 import { withCustomFields } from './custom-fields.js';
 import { type EntityRules, entityRules } from './entities.js';
@@ -28,8 +29,8 @@ export interface Precondition {
 /** What a server does with entities, written once for all faces and all entities. */
 export class EntityService {
   readonly #rules: ReadonlyMap<string, EntityRules>;
-  /** Marked as deleted, by agent and id. */
-  readonly #softDeleted = new Set<string>();
+  /** Marked as deleted, by agent. */
+  readonly #softDeleted = new Map<string, Set<number>>();
 
   constructor(
     private readonly contract: Contract,
@@ -51,6 +52,13 @@ export class EntityService {
     return type;
   }
 
+  /** The item of an MDO list. */
+  listItemType(): TypeDescription {
+    const type = this.contract.operation('MDO', 'GetList').output.fields[0]?.type;
+    if (type?.kind !== 'array') throw new TypeError('the contract has no MDO lists');
+    return type.item.type;
+  }
+
   createDefault(rules: EntityRules, session: Session): CanonicalObject {
     const now = toLocalDateTime(this.clock(), this.settings.baseTimeZone).slice(0, 19);
     const me = { AssociateId: session.associateId };
@@ -65,6 +73,19 @@ export class EntityService {
     );
     if (entity === undefined) throw notFound(rules.agent, id);
     return entity as CanonicalObject;
+  }
+
+  /** The ids of those that can be got, in their order, found one by one. */
+  *ids({ agent }: EntityRules, range: KeyRange, descending: boolean): Generator<number> {
+    for (const id of this.store.ids(agent, range, descending)) if (!this.#isHidden(agent, id)) yield id;
+  }
+
+  count({ agent }: EntityRules, { from, to }: KeyRange): number {
+    let hidden = 0;
+    if (this.settings.getSoftDeleted === 'absent') {
+      for (const id of this.#softDeleted.get(agent) ?? []) if (id >= from && id <= to) hidden++;
+    }
+    return this.store.count(agent, { from, to }) - hidden;
   }
 
   /** Saves a whole entity: a new one where its key is 0. */
@@ -120,8 +141,18 @@ export class EntityService {
       if (this.settings.deleteAbsent === 'exception') throw notFound(rules.agent, id);
       return;
     }
-    if (this.settings.softDelete.includes(rules.agent)) this.#softDeleted.add(`${rules.agent} ${id}`);
-    else this.store.delete(rules.agent, id);
+    if (!this.settings.softDelete.includes(rules.agent)) {
+      this.store.delete(rules.agent, id);
+      return;
+    }
+    const marked = this.#softDeleted.get(rules.agent) ?? new Set();
+    this.#softDeleted.set(rules.agent, marked.add(id));
+  }
+
+  /** Takes back a delete. */
+  restore(rules: EntityRules, id: number, entity: CanonicalObject): void {
+    this.#softDeleted.get(rules.agent)?.delete(id);
+    this.store.put(rules.agent, id, entity);
   }
 
   /** @throws a 412 where the entity has been updated since */
@@ -139,8 +170,11 @@ export class EntityService {
   }
 
   #shows(rules: EntityRules, id: number): boolean {
-    const gone = this.#softDeleted.has(`${rules.agent} ${id}`) && this.settings.getSoftDeleted === 'absent';
-    return !gone && this.store.has(rules.agent, id);
+    return !this.#isHidden(rules.agent, id) && this.store.has(rules.agent, id);
+  }
+
+  #isHidden(agent: string, id: number): boolean {
+    return this.settings.getSoftDeleted === 'absent' && this.#softDeleted.get(agent)?.has(id) === true;
   }
 
   #read<Result>(rules: EntityRules, id: number, pick: (entity: Readonly<CanonicalObject>) => Result) {
@@ -152,7 +186,9 @@ export class EntityService {
     const now = this.#utcNow();
     const me = { AssociateId: session.associateId };
     const values = withCustomFields(entity, undefined);
-    return this.#write(rules, id, { ...values, CreatedDate: now, CreatedBy: me, UpdatedDate: now, UpdatedBy: null });
+    const rights = { TableRight: null, FieldProperties: {} };
+    const made = { CreatedDate: now, CreatedBy: me, UpdatedDate: now, UpdatedBy: null };
+    return this.#write(rules, id, { ...values, ...rights, ...made });
   }
 
   #update(rules: EntityRules, id: number, entity: CanonicalObject, session: Session): CanonicalObject {
@@ -163,12 +199,7 @@ export class EntityService {
   }
 
   #write(rules: EntityRules, id: number, entity: CanonicalObject): CanonicalObject {
-    const completed = this.#completed(rules, {
-      ...entity,
-      TableRight: null,
-      FieldProperties: {},
-      [rules.primaryKey]: id,
-    });
+    const completed = this.#completed(rules, { ...entity, [rules.primaryKey]: id });
     this.store.put(rules.agent, id, completed);
     return completed;
   }

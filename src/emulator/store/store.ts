@@ -1,6 +1,7 @@
 import type { CanonicalObject } from '../../contract/index.js';
 import { seedUsers } from '../seed/people.js';
 import { ListStore } from './list-store.js';
+import { everyKey, type KeyRange, type RecordMaker, Table } from './table.js';
 
 /** Everything that the faces show, and nothing of how they show it. Entities go in as copies, and nobody gets hold of them. */
 export class Store {
@@ -9,8 +10,7 @@ export class Store {
   readonly foreignKeys = new Map<string, Readonly<Record<string, string>>>();
   /** The content of documents, by their ids. */
   readonly contents = new Map<number, Buffer>();
-  readonly #tables = new Map<string, Map<number, CanonicalObject>>();
-  readonly #nextIds = new Map<string, number>();
+  readonly #tables = new Map<string, Table>();
 
   has(agent: string, id: number): boolean {
     return this.#tables.get(agent)?.has(id) ?? false;
@@ -18,15 +18,17 @@ export class Store {
 
   /** What `pick` makes of an entity; it must neither change the entity nor keep an object out of it. */
   read<Result>(agent: string, id: number, pick: (entity: Readonly<CanonicalObject>) => Result): Result | undefined {
-    const entity = this.#tables.get(agent)?.get(id);
+    const entity = this.#tables.get(agent)?.read(id);
     return entity === undefined ? undefined : pick(entity);
   }
 
   put(agent: string, id: number, entity: CanonicalObject): void {
-    let table = this.#tables.get(agent);
-    if (table === undefined) this.#tables.set(agent, (table = new Map<number, CanonicalObject>()));
-    table.set(id, structuredClone(entity));
-    this.#nextIds.set(agent, Math.max(this.#nextIds.get(agent) ?? 1, id + 1));
+    this.#table(agent).put(id, structuredClone(entity));
+  }
+
+  /** Plans so many entities, which are made when they are read: by `make`, the same each time. */
+  plan(agent: string, count: number, make: RecordMaker): void {
+    this.#table(agent).plan(count, make);
   }
 
   delete(agent: string, id: number): boolean {
@@ -35,16 +37,27 @@ export class Store {
   }
 
   nextId(agent: string): number {
-    return this.#nextIds.get(agent) ?? 1;
+    return this.#tables.get(agent)?.nextId ?? 1;
   }
 
   /** Ids below this one are never given to a new entity. */
   startIdsAt(agent: string, id: number): void {
-    this.#nextIds.set(agent, Math.max(this.#nextIds.get(agent) ?? 1, id));
+    this.#table(agent).startIdsAt(id);
   }
 
-  ids(agent: string): number[] {
-    return [...(this.#tables.get(agent)?.keys() ?? [])];
+  /** In their order, found one by one. */
+  ids(agent: string, range: KeyRange = everyKey, descending = false): Iterable<number> {
+    return this.#tables.get(agent)?.ids(range, descending) ?? [];
+  }
+
+  count(agent: string, range: KeyRange = everyKey): number {
+    return this.#tables.get(agent)?.count(range) ?? 0;
+  }
+
+  #table(agent: string): Table {
+    let table = this.#tables.get(agent);
+    if (table === undefined) this.#tables.set(agent, (table = new Table()));
+    return table;
   }
 
   /** The associate as a reference carrier. */

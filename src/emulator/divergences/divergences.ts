@@ -1,0 +1,55 @@
+import type { DivergingServer, EffectContext } from './effect.js';
+import { shareOf } from './effects.js';
+import { type CompletedDivergence, completeDivergence, type Divergence } from './divergence.js';
+import type { Exchange } from './exchange.js';
+
+/** The divergences that are switched on: one face then answers differently from the others. */
+export interface Divergences {
+  /** @throws {ConfigurationError} where there is no such kind, face, entity or field, with the nearest name */
+  add(...divergences: readonly Divergence[]): void;
+  clear(): void;
+  /** Those that are switched on. */
+  readonly all: readonly Divergence[];
+}
+
+export class DivergenceBook implements Divergences {
+  #completed: CompletedDivergence[] = [];
+
+  constructor(private readonly server: DivergingServer) {}
+
+  get all(): readonly Divergence[] {
+    return this.#completed.map(({ given }) => given);
+  }
+
+  add(...divergences: readonly Divergence[]): void {
+    this.#completed.push(...divergences.map((each) => completeDivergence(each, this.server.entities)));
+  }
+
+  clear(): void {
+    this.#completed = [];
+  }
+
+  /** What a call comes to, with the divergences that it meets. */
+  around(exchange: Exchange | undefined, act: () => unknown): unknown {
+    if (exchange === undefined || this.#completed.length === 0) return act();
+    return this.#completed
+      .filter((divergence) => meets(divergence, exchange))
+      .reduce(
+        (inner, divergence) => () => divergence.description.effect(this.#context(divergence, exchange), inner),
+        act,
+      )();
+  }
+
+  #context({ steps, amount, share }: CompletedDivergence, exchange: Exchange): EffectContext {
+    return { server: this.server, exchange, steps, amount, strikes: (id) => share === 1 || shareOf(id) < share };
+  }
+}
+
+function meets({ face, entity, operations, list }: CompletedDivergence, exchange: Exchange): boolean {
+  return (
+    face === exchange.face &&
+    entity === exchange.entity &&
+    operations.includes(exchange.operation) &&
+    (list === undefined || list.toLowerCase() === exchange.list?.toLowerCase())
+  );
+}

@@ -1,0 +1,207 @@
+import { isPlainObject } from '../../canonical/index.js';
+import type { CanonicalObject } from '../../contract/index.js';
+import type { EntityRules } from '../rules/entities.js';
+import { hashOf } from '../seed/draw.js';
+import { ServerFailureError } from '../server-error.js';
+import type { DivergingServer, Effect, EffectContext, OtherOutcome } from './effect.js';
+import { type Exchange, typeOfEntity } from './exchange.js';
+import { changedAt, type FieldChange } from './field-path.js';
+import type { ItemsChange, ValueChange } from './value-changes.js';
+
+/** Which share of the records an id belongs to, from 0 to below 1: always the same. */
+export function shareOf(id: number): number {
+  return hashOf(id, 'divergence') / 2 ** 32;
+}
+
+export function fieldEffect(change: ValueChange): Effect {
+  return (context, act) => {
+    const { exchange, server, strikes } = context;
+    const { key, each } = shapeOf(server, exchange);
+    return each(act(), (record) =>
+      strikes(Number(record[key] ?? 0)) ? changedField(context, record, asFieldChange(context, change)) : record,
+    );
+  };
+}
+
+export function itemsEffect(change: ItemsChange): Effect {
+  return (context, act) => {
+    const { server, exchange, steps } = context;
+    const value = act();
+    const type = typeOfEntity(server.entities, exchange.entity);
+    if (steps.length === 0) return Array.isArray(value) ? change(value, type) : value;
+    const { each } = shapeOf(server, exchange);
+    return each(value, (record) =>
+      changedField(context, record, (items, listType) =>
+        Array.isArray(items) && listType.kind === 'array' ? change(items, listType.item.type) : items,
+      ),
+    );
+  };
+}
+
+/** @param when `before` the server acts, which then does nothing, or `after` it */
+export function presentBy(outcome: OtherOutcome, when: 'before' | 'after' = 'after'): Effect {
+  return (context, act) => {
+    const { exchange, server, strikes } = context;
+    const id = exchange.id ?? 0;
+    if (when === 'before') return strikes(id) && server.store.has(exchange.entity, id) ? outcome(context) : act();
+    const value = act();
+    return value !== null && strikes(id) ? outcome(context) : value;
+  };
+}
+
+export function absentBy(outcome: OtherOutcome): Effect {
+  return (context, act) => {
+    if (!context.strikes(context.exchange.id ?? 0)) return act();
+    try {
+      return act() ?? outcome(context);
+    } catch (error) {
+      if (error instanceof ServerFailureError && error.status === 404) return outcome(context);
+      throw error;
+    }
+  };
+}
+
+export const fieldUnstored: Effect = (context, act) =>
+  afterChange(context, act, (before, after, value) => {
+    const { server, exchange, steps } = context;
+    const type = typeOfEntity(server.entities, exchange.entity);
+    let old: unknown;
+    changedAt(type, before, steps, (found) => (old = found));
+    return { stored: changedAt(type, after, steps, () => old ?? null), value };
+  });
+
+export const updatedDateKept: Effect = (context, act) =>
+  afterChange(context, act, ({ UpdatedDate }, after, value) => ({
+    stored: { ...after, UpdatedDate },
+    value: { ...value, UpdatedDate },
+  }));
+
+export const deleteIgnored: Effect = ({ server, exchange, strikes }, act) => {
+  const { entity, id = 0 } = exchange;
+  const { store } = server;
+  const before = strikes(id) ? store.read(entity, id, (found) => structuredClone(found)) : undefined;
+  const content = store.contents.get(id);
+  const value = act();
+  if (before !== undefined) {
+    server.entities.restore(requiredRules(server, entity), id, before);
+    if (entity === 'Document' && content !== undefined) store.contents.set(id, content);
+  }
+  return value;
+};
+
+/** A default that is proposed, and that is stored where the client leaves it to the server. */
+export function defaultEffect(change: ValueChange): Effect {
+  return (context, act) => {
+    const { server, exchange, steps } = context;
+    const other = (record: CanonicalObject) => changedField(context, record, asFieldChange(context, change));
+    // On soap and agents a client saves what it was proposed, which is other already.
+    if (exchange.operation === 'create' && exchange.face !== 'rest') return act();
+    const value = act();
+    if (!isPlainObject(value)) return value;
+    if (exchange.operation === 'default') return other(value);
+    const rules = requiredRules(server, exchange.entity);
+    const type = server.entities.typeOf(rules);
+    const at = (record: unknown): unknown => {
+      let found: unknown;
+      changedAt(type, record, steps, (each) => (found = each));
+      return found;
+    };
+    const usual = server.entities.createDefault(rules, { associateId: 0, name: '', fullName: '' });
+    if (at(usual) !== at(value)) return value;
+    const changed = other(value);
+    server.store.put(rules.agent, Number(value[rules.primaryKey]), changed);
+    return changed;
+  };
+}
+
+export function rowsEffect(change: (rows: readonly CanonicalObject[]) => CanonicalObject[]): Effect {
+  return (_context, act) => withRows(act(), change);
+}
+
+export const rowsWithout: Effect = ({ strikes }, act) =>
+  withRows(act(), (rows) => rows.filter((row) => !strikes(Number(row['PrimaryKey']))));
+
+export const wrongCells: Effect = ({ steps }, act) => {
+  const [wanted = ''] = steps;
+  return withRows(act(), (rows) =>
+    rows.map((row, index) => {
+      const other = rows.at(index - 1) ?? row;
+      const cells = cellsOf(row);
+      const name = Object.keys(cells).find((each) => each.toLowerCase() === wanted.toLowerCase());
+      if (name === undefined) return row;
+      const changed = { ...cells, [name]: cellsOf(other)[name] };
+      const place = cellPlaces.find((each) => isPlainObject(row[each]));
+      return place === undefined ? { ...row, ...changed } : { ...row, [place]: changed };
+    }),
+  );
+};
+
+/** Where a row has its cells: by the Archive agent and by OData; in OData's slim mode they are the row's own. */
+const cellPlaces = ['ColumnData', 'Column'] as const;
+
+function cellsOf(row: CanonicalObject): CanonicalObject {
+  for (const place of cellPlaces) {
+    const cells = row[place];
+    if (isPlainObject(cells)) return cells;
+  }
+  return row;
+}
+
+/** The rows of an answer: by the Archive agent with a header or without, and by OData. */
+function withRows(answer: unknown, change: (rows: readonly CanonicalObject[]) => CanonicalObject[]): unknown {
+  if (Array.isArray(answer)) return change(answer as CanonicalObject[]);
+  if (!isPlainObject(answer)) return answer;
+  const name = Array.isArray(answer['Rows']) ? 'Rows' : 'value';
+  const rows = answer[name];
+  return Array.isArray(rows) ? { ...answer, [name]: change(rows as CanonicalObject[]) } : answer;
+}
+
+/** Lets the server change an entity, and changes what is stored and answered. */
+function afterChange(
+  { server, exchange, strikes }: EffectContext,
+  act: () => unknown,
+  change: (
+    before: CanonicalObject,
+    after: CanonicalObject,
+    value: CanonicalObject,
+  ) => { readonly stored: unknown; readonly value: unknown },
+): unknown {
+  const { entity, id = 0 } = exchange;
+  const before = strikes(id) ? server.store.read(entity, id, (found) => structuredClone(found)) : undefined;
+  const value = act();
+  const after = server.store.read(entity, id, (found) => structuredClone(found));
+  if (before === undefined || after === undefined || !isPlainObject(value)) return value;
+  const result = change(before, after, value);
+  server.store.put(entity, id, result.stored as CanonicalObject);
+  return result.value;
+}
+
+/** How the records of an answer are found: an entity is one, and the items of a list are many. */
+function shapeOf({ entities }: DivergingServer, { entity }: Exchange) {
+  type Change = (record: CanonicalObject) => unknown;
+  const one = (value: unknown, change: Change): unknown => (isPlainObject(value) ? change(value) : value);
+  const rules = entities.rulesFor(entity);
+  if (rules !== undefined) return { key: rules.primaryKey, each: one };
+  const each = (value: unknown, change: Change): unknown =>
+    Array.isArray(value) ? value.map((item) => one(item, change)) : value;
+  return { key: 'Id', each };
+}
+
+function changedField(
+  { server, exchange, steps }: EffectContext,
+  record: CanonicalObject,
+  change: FieldChange,
+): CanonicalObject {
+  return changedAt(typeOfEntity(server.entities, exchange.entity), record, steps, change) as CanonicalObject;
+}
+
+function asFieldChange({ server, amount }: EffectContext, change: ValueChange): FieldChange {
+  const { baseTimeZone } = server.settings;
+  return (value, type) => change(value, { type, amount, baseTimeZone });
+}
+
+function requiredRules({ entities }: DivergingServer, entity: string): EntityRules {
+  const rules = entities.rulesFor(entity);
+  if (rules === undefined) throw new TypeError(`the emulator has no rules for ${entity}`);
+  return rules;
+}

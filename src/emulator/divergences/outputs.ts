@@ -1,0 +1,31 @@
+import type { CanonicalObject, Operation } from '../../contract/index.js';
+import type { Told } from '../faces/context.js';
+import type { EmulatedServer } from '../server.js';
+import { type DivergingFace, type Exchange, exchangeOfOperation } from './exchange.js';
+
+/** The outputs of an agent's operation, with the divergences of the face that it was called by. */
+export function divergedOutputs(
+  { divergences }: EmulatedServer,
+  face: DivergingFace,
+  operation: Operation,
+  parameters: CanonicalObject,
+  act: () => CanonicalObject,
+): CanonicalObject {
+  let outputs: CanonicalObject = {};
+  const response = divergences.around(exchangeOfOperation(face, operation, parameters), () => {
+    outputs = act();
+    return outputs['Response'];
+  });
+  return response === undefined ? outputs : { ...outputs, Response: response };
+}
+
+/** What a resource answers, with the divergences of REST. An answer that is no value, such as of a delete, stays as it is. */
+export function divergedTold({ divergences }: EmulatedServer, exchange: Exchange | undefined, act: () => Told): Told {
+  let told: Told | undefined;
+  const value = divergences.around(exchange, () => {
+    told = act();
+    return 'status' in told ? undefined : told.value;
+  });
+  if (told !== undefined && 'status' in told) return told;
+  return { ...told, value };
+}
