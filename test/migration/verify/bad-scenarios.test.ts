@@ -67,7 +67,7 @@ describe('a scenario that is not right is refused with file, line, column and th
     ],
     [
       'values that stand for one another',
-      `scenario: Bad\nlet:\n  one: \${two}\n  two: \${one}\n${'steps:\n  - call: principal'}`,
+      `scenario: Bad\nlet:\n  one: \${two}\n  two: \${one}\nsteps:\n  - call: principal`,
       ['file:3:8 the binding is cyclic: one → two → one', 'file:4:8 the binding is cyclic: one → two → one'],
     ],
     [
