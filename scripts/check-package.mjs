@@ -37,7 +37,9 @@ try {
     join(project, 'imported.mjs'),
     `import { connect } from 'superoffice-bridge';
      import { startEmulator } from 'superoffice-bridge/emulator';
+     import { expectParity } from 'superoffice-bridge/migration';
      if (typeof startEmulator !== 'function') throw new Error('no emulator');
+     if ((await expectParity((so) => so.contacts.get(2))).ContactId !== 2) throw new Error('no parity');
      for (const transport of ['soap', 'rest']) {${use}}`,
   );
   writeFileSync(

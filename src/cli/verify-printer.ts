@@ -44,10 +44,10 @@ export class VerifyPrinter {
     this.#unmasked = unmasked;
   }
 
-  head(tenant: string): void {
+  /** @param control what the others are compared with, also where it is a recording */
+  head(control: string, candidates: readonly string[], tenant: string): void {
     const { bold, dim } = this.#paint;
-    const [control, ...candidates] = this.#sides;
-    this.#line(bold(`${control ?? ''}, compared with ${candidates.join(' and ')}, on ${tenant}`));
+    this.#line(bold(`${control}, compared with ${candidates.join(' and ')}, on ${tenant}`));
     if (this.#sideBySide) this.#line(dim(this.#row('', '', this.#sides, '')));
   }
 

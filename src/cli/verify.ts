@@ -74,10 +74,10 @@ Exit codes:
 Examples:
   superoffice-bridge verify                                  the starter scenarios, on the emulator
   superoffice-bridge verify --init scenarios                 write them out, to change them
-  superoffice-bridge verify scenarios --config superoffice.json --tenant sod/Cust12345 --allow-writes Cust12345
-  superoffice-bridge verify scenarios --config superoffice.json --allow-writes Cust12345 --record soap.jsonl
-  superoffice-bridge verify scenarios --replay soap.jsonl --candidates rest --config superoffice.json --report parity.html
-  superoffice-bridge verify --clean-up verify-bridge-261123101500-123456.journal --config superoffice.json --allow-writes Cust12345`,
+  superoffice-bridge verify scenarios --tenant sod/Cust12345 --allow-writes Cust12345
+  superoffice-bridge verify scenarios --allow-writes Cust12345 --record soap.jsonl
+  superoffice-bridge verify scenarios --allow-writes Cust12345 --replay soap.jsonl --candidates rest --report parity.html
+  superoffice-bridge verify --clean-up verify-bridge-261123101500-123456.journal --allow-writes Cust12345`,
     )
     .action((scenarios: readonly string[], options: VerifyCommandOptions) => runVerify(scenarios, options));
 }
@@ -113,6 +113,20 @@ async function verified(scenarios: readonly string[], options: VerifyCommandOpti
   const recording = options.replay === undefined ? undefined : Recording.read(options.replay);
   const rules = options.rules === undefined ? [] : readRules(options.rules);
   const opened = await openSides(transportsOf(options, recording), options);
+  try {
+    return await verifiedOn(opened, recording, rules, scenarios, options);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function verifiedOn(
+  opened: OpenedSides,
+  recording: Recording | undefined,
+  rules: ReturnType<typeof readRules>,
+  scenarios: readonly string[],
+  options: VerifyCommandOptions,
+): Promise<ParityReport> {
   const [first, ...others] = opened.sides;
   if (first === undefined) throw new ConfigurationError('there is nothing to compare: name transports');
   const control = recording ?? first;
@@ -121,6 +135,7 @@ async function verified(scenarios: readonly string[], options: VerifyCommandOpti
   const unmasked = options.unmasked === true || tenant.kind === 'own';
   const recorder = recorderOf(options, first, opened);
   const output: Output = options.json === true ? { write: () => undefined } : process.stdout;
+  const controlled = recording === undefined ? first.name : `${recording.head.control} as recorded`;
   const names = [...(recording === undefined ? [first.name] : []), ...candidates.map(({ name }) => name)];
   const printer = new VerifyPrinter(output, names, unmasked);
   const stopping = stopOnInterrupt();
@@ -138,7 +153,12 @@ async function verified(scenarios: readonly string[], options: VerifyCommandOpti
       allowWrites: options.allowWrites,
       confirm: confirmation(options.yes),
       signal: stopping.signal,
-      onStart: () => printer.head(tenant.name),
+      onStart: () =>
+        printer.head(
+          controlled,
+          candidates.map(({ name }) => name),
+          tenant.name,
+        ),
       onStep: (finished) => printer.step(finished),
     });
     if (!isClean(report) || report.notes.length > 0) output.write(`\n${summaryOf(report)}`);
@@ -147,7 +167,6 @@ async function verified(scenarios: readonly string[], options: VerifyCommandOpti
   } finally {
     stopping.end();
     recorder?.close();
-    await opened.close();
   }
 }
 

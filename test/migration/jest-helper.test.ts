@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type SuperOffice, toLocalDateTime } from '../../src/index.js';
+import type { SuperOffice } from '../../src/index.js';
 import { startEmulator, type Emulator } from '../../src/emulator/index.js';
 import { describeOnTransports, expectParity, ParityError, type ParityOptions } from '../../src/migration/index.js';
 import { errorOf } from '../support/transports.js';
@@ -27,15 +27,8 @@ describe('expectParity', () => {
 
   it('says where transports differ, and why', async () => {
     const { Name } = await expectParity((so) => so.contacts.get(2), { configuration });
-    const read = async (so: SuperOffice) => ({
-      Name,
-      At: String(so) === '' ? '' : toLocalDateTime(new Date(0), 'UTC'),
-    });
     let calls = 0;
-    const flapping = async (so: SuperOffice) => ({
-      ...(await read(so)),
-      Name: calls++ === 1 ? 'northgate tools ltd' : Name,
-    });
+    const flapping = async () => ({ Name: calls++ === 1 ? 'northgate tools ltd' : Name });
     const error = await errorOf(expectParity(flapping, { configuration, unmasked: true }));
     expect(error).toBeInstanceOf(ParityError);
     expect((error as Error).message).toBe(

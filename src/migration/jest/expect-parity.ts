@@ -8,14 +8,18 @@ import {
 } from '../../comparison/index.js';
 import { connect } from '../../container/connect.js';
 import type { SuperOffice } from '../../container/connection.js';
-import type { SuperOfficeConfiguration } from '../../config/schema.js';
+import { examineConfiguration, type PartialConfiguration } from '../../config/index.js';
+import type { Emulator } from '../../emulator/index.js';
 import { type TransportName, transportNames } from '../../errors/index.js';
 import { masked, shortened } from '../report/masking.js';
 
 /** Where the transports of a test lead to. */
 export interface ParityOptions {
-  /** Of each connection, but for the transport. Default: an emulator that all of them share. */
-  readonly configuration?: Omit<SuperOfficeConfiguration, 'transport'> | undefined;
+  /**
+   * What `connect` takes, but for the transport; `{}` for what the configuration file and the environment say. Default: an
+   * emulator that all of them share.
+   */
+  readonly configuration?: Omit<PartialConfiguration, 'transport'> | undefined;
   /** The first one is the control. Default soap, rest, agents. */
   readonly transports?: readonly TransportName[] | undefined;
 }
@@ -90,28 +94,22 @@ interface OpenedTransports {
   close(): Promise<void>;
 }
 
-/** Connects each transport to one tenant: the configuration's, or an emulator that is started for it. */
+/** Connects each transport to one tenant: the configured one, or an emulator that is started for it. */
 export async function openTransports({
   configuration,
   transports = transportNames,
 }: ParityOptions): Promise<OpenedTransports> {
-  const emulated = configuration === undefined || configuration.tenant === 'emulator';
-  const emulator = emulated ? await (await import('../../emulator/index.js')).startEmulator() : undefined;
-  const tenant = emulator === undefined ? undefined : { url: emulator.url };
-  const auth =
-    emulator === undefined
-      ? undefined
-      : ({ kind: 'basic', username: emulator.credentials.username, password: emulator.credentials.password } as const);
-  const common = {
-    ...configuration,
-    ...(tenant === undefined ? {} : { tenant }),
-    ...(auth === undefined ? {} : { auth }),
+  const emulator = (await isEmulated(configuration)) ? await startEmulator() : undefined;
+  const open = (transport: TransportName) => {
+    if (emulator === undefined) return connect({ ...configuration, transport });
+    const { username, password } = emulator.credentials;
+    const auth = { kind: 'basic', username, password } as const;
+    const place = { ...configuration, tenant: { url: emulator.url }, auth, transport };
+    // An emulator of one's own hears of no configuration but that which it was given.
+    return connect(place, configuration === undefined ? { configFile: false, environment: false } : {});
   };
   const connections = await Promise.all(
-    transports.map(async (transport) => {
-      const so = await connect({ ...(common as Omit<SuperOfficeConfiguration, 'transport'>), transport });
-      return { transport, so };
-    }),
+    transports.map(async (transport) => ({ transport, so: await open(transport) })),
   );
   return {
     connections,
@@ -120,4 +118,15 @@ export async function openTransports({
       await emulator?.close();
     },
   };
+}
+
+async function isEmulated(configuration: ParityOptions['configuration']): Promise<boolean> {
+  if (configuration === undefined) return true;
+  const { loaded } = await examineConfiguration(configuration);
+  return loaded.configuration.tenant === 'emulator';
+}
+
+/** Who tests against a tenant need not load a server. */
+async function startEmulator(): Promise<Emulator> {
+  return (await import('../../emulator/index.js')).startEmulator();
 }

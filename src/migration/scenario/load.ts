@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { extname, join, relative } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SuperOfficeConfiguration } from '../../config/schema.js';
 import { ConfigurationError } from '../../errors/index.js';
@@ -15,6 +16,9 @@ const programs = ['.ts', '.mts', '.js', '.mjs', '.cjs'];
 
 /** The scenarios that come with this package: the vendor's guide, and every operation of the repositories. */
 export const starterFolder = fileURLToPath(new URL('../../../scenarios/', import.meta.url));
+
+/** What scenarios in TypeScript import. */
+const ownModule = fileURLToPath(new URL('../index.js', import.meta.url));
 
 export interface LoadedScenarios {
   readonly scenarios: readonly Scenario[];
@@ -92,10 +96,12 @@ function read(source: ScenarioSource): Read {
 async function runProgram(path: string, name: string): Promise<unknown[]> {
   // What runs TypeScript is loaded by whoever has such a file.
   const { createJiti } = await import('jiti');
-  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false });
+  // Whoever runs the command without having installed the package can import it nonetheless.
+  const alias = existsSync(ownModule) ? { 'superoffice-bridge/migration': ownModule } : {};
+  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false, alias });
   let exported: unknown;
   try {
-    exported = await jiti.import(join(process.cwd(), relative(process.cwd(), path)), { default: true });
+    exported = await jiti.import(resolve(path), { default: true });
   } catch (cause) {
     const message = cause instanceof Error ? cause.message.replace(/\s*\n\s*/g, ' at ') : String(cause);
     throw new ConfigurationError(`${name} cannot be run: ${message}`, { cause });

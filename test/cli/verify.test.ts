@@ -1,0 +1,141 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { VerifyPrinter } from '../../src/cli/verify-printer.js';
+import { verifyCommand } from '../../src/cli/verify.js';
+import { ConfigurationError } from '../../src/index.js';
+import type { ParityReport, StepStatus } from '../../src/migration/index.js';
+import { errorOf } from '../support/transports.js';
+import { temporaryFolder } from '../support/verify-run.js';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let output = '';
+beforeAll(() => {
+  folder = temporaryFolder();
+});
+afterAll(() => folder.remove());
+beforeEach(() => {
+  output = '';
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    output += String(text);
+    return true;
+  });
+  jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  process.exitCode = 0;
+});
+
+const run = (...words: string[]) => verifyCommand().parseAsync(words, { from: 'user' });
+
+const small = 'scenario: Small\nsteps:\n  - { step: The tasks, call: lists.items, with: { name: task } }\n';
+
+describe('superoffice-bridge verify', () => {
+  it('shows a line for each step, and at the end what it came to', async () => {
+    const file = folder.write('small.yaml', small);
+    await run(file, '--tenant', 'emulator');
+    const lines = output.trimEnd().split('\n');
+    expect(lines[0]).toBe('soap, compared with rest and agents, on emulator');
+    expect(lines).toContain('Small');
+    expect(lines.find((line) => line.includes('The tasks'))).toMatch(
+      /^ {3}1 {2}The tasks.*12 items.*12 items.*12 items.* =$/,
+    );
+    expect(lines.at(-1)).toBe('1 step, 3 transports, 0 differences');
+    expect(process.exitCode ?? 0).toBe(0);
+  });
+
+  it('ends with 1 where a step fails, and writes the reports all the same', async () => {
+    const file = folder.write('failing.yaml', small.replace('} }', '}, expect: { equals: { length: 13 } } }'));
+    const folderOfReports = folder.path('reports');
+    await run(file, '--tenant', 'emulator', '--candidates', 'rest', '--report-dir', folderOfReports);
+    expect(process.exitCode).toBe(1);
+    expect(output).toContain('soap: expected length to be 13, and it is 12');
+    expect(output.trimEnd().split('\n').at(-1)).toBe('1 step, 2 transports, 0 differences, 1 failed');
+    for (const ending of ['html', 'json', 'md', 'xml'])
+      expect(existsSync(`${folderOfReports}/parity.${ending}`)).toBe(true);
+  });
+
+  it('prints the report alone with --json', async () => {
+    await run(folder.write('json.yaml', small), '--tenant', 'emulator', '--candidates', 'agents', '--json');
+    expect(JSON.parse(output) as ParityReport).toMatchObject({
+      kind: 'verify',
+      control: 'soap',
+      candidates: ['agents'],
+    });
+  });
+
+  it('records, and replays without the control', async () => {
+    const [file, recording] = [folder.write('recorded.yaml', small), folder.path('small.jsonl')];
+    await run(file, '--tenant', 'emulator', '--record', recording);
+    expect(readFileSync(recording, 'utf8').split('\n')[0]).toContain('"personal":false');
+    output = '';
+    await run(file, '--tenant', 'emulator', '--replay', recording, '--candidates', 'rest');
+    expect(output.split('\n')[0]).toBe('soap as recorded, compared with rest, on emulator');
+    expect(process.exitCode ?? 0).toBe(0);
+  });
+
+  it.each<[what: string, words: () => string[], message: string]>([
+    ['a scenario that is not there', () => [folder.path('none.yaml')], 'is not there'],
+    ['a folder without scenarios', () => [folder.path('.')], 'holds no scenario'],
+    ['rules that are none', () => ['--rules', folder.write('rules.yaml', '- { path: Name }')], 'rules.yaml:1:3'],
+    [
+      'a recording that is none',
+      () => ['--replay', folder.write('not.jsonl', '{}')],
+      'not.jsonl:1 is no line of a recording',
+    ],
+    ['both ways of a recording', () => ['--record', 'a', '--replay', 'b'], 'choose one of them'],
+    ['a journal that is none', () => ['--clean-up', folder.write('not.journal', '{}\n')], 'not.journal:1 is no line'],
+  ])('refuses %s', async (_what, words, message) => {
+    const empty = temporaryFolder();
+    try {
+      const given = words().map((word) => (word === folder.path('.') ? empty.path('.') : word));
+      const error = await errorOf(run('--tenant', 'emulator', ...given));
+      expect(error).toBeInstanceOf(ConfigurationError);
+      expect((error as Error).message).toContain(message);
+    } finally {
+      empty.remove();
+    }
+  });
+});
+
+describe('the lines of a run', () => {
+  const printed = (columns: number | undefined, status: StepStatus, unmasked: boolean) => {
+    let text = '';
+    const printer = new VerifyPrinter({ write: (part: string) => (text += part), columns }, ['soap', 'rest'], unmasked);
+    printer.head('soap', ['rest'], 'emulator');
+    const asked = { outcome: { answer: { ContactId: 7, Name: 'Ada' } }, milliseconds: 1, effect: 'done' } as const;
+    const result = {
+      name: 'A step',
+      subject: 'contacts.get',
+      status,
+      problems: ['rest: Name: another text'],
+      milliseconds: 1,
+    };
+    printer.step({ scenario: 'S', result, glances: [{ side: 'soap', asked }] });
+    return text;
+  };
+
+  it.each<[StepStatus, string]>([
+    ['equal', '='],
+    ['explained', '~'],
+    ['different', '≠'],
+    ['failed', '✗'],
+    ['skipped', '-'],
+  ])('end with a mark for %s', (status, mark) => {
+    expect(printed(undefined, status, false)).toContain(` ${mark}\n      rest: Name: another text\n`);
+  });
+
+  it('show names only where that was asked for', () => {
+    expect(printed(undefined, 'equal', true)).toContain('#7 Ada');
+    expect(printed(undefined, 'equal', false)).not.toContain('Ada');
+  });
+
+  it.each([40, 72, 80])('stay within a terminal of %p columns', (columns) => {
+    const lines = printed(columns, 'equal', true).split('\n');
+    expect(Math.max(...lines.slice(1).map((line) => line.length))).toBeLessThanOrEqual(columns);
+  });
+
+  it('are not coloured where there is no terminal', () => {
+    expect(printed(80, 'different', true)).not.toContain('\u001B');
+  });
+});

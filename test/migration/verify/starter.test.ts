@@ -1,0 +1,70 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { isClean, writeStarterScenarios } from '../../../src/migration/index.js';
+import { loadScenarios, starterFolder } from '../../../src/migration/scenario/index.js';
+import { startTenant, type TestTenant } from '../../support/tenants.js';
+import { temporaryFolder, verifyOn } from '../../support/verify-run.js';
+
+let folder: ReturnType<typeof temporaryFolder>;
+let tenant: TestTenant;
+beforeAll(async () => {
+  folder = temporaryFolder();
+  tenant = await startTenant();
+});
+afterAll(async () => {
+  folder.remove();
+  await tenant.close();
+});
+
+describe('the starter scenarios', () => {
+  it('call every operation of every repository', async () => {
+    const { scenarios, catalogue } = await loadScenarios([starterFolder]);
+    const called = new Set(scenarios.flatMap(({ steps }) => steps.map(({ operation }) => operation.name)));
+    expect(catalogue.names.filter((name) => !called.has(name))).toEqual([]);
+  });
+
+  it('find nothing on transports that agree, and leave nothing behind', async () => {
+    const report = await verifyOn(tenant, [starterFolder], { transports: ['agents'] });
+    expect(isClean(report)).toBe(true);
+    expect(report.findings.filter(({ verdict }) => verdict !== 'explained')).toEqual([]);
+    expect(report.notes).toEqual([]);
+    const left = await tenant.soap.contacts.query({ select: ['name'], filter: "name contains 'bridge-'" }).toArray();
+    expect(left).toEqual([]);
+  });
+
+  it('are written out once, and over nothing', () => {
+    const target = folder.path('scenarios');
+    expect(writeStarterScenarios(target)).toHaveLength(readdirSync(starterFolder).length);
+    expect(readFileSync(`${target}/01-guide.yaml`, 'utf8')).toContain('Hello world!');
+    expect(() => writeStarterScenarios(target)).toThrow('is there already, so nothing was written');
+    expect(existsSync(folder.path('elsewhere'))).toBe(false);
+  });
+});
+
+describe('docs/verify.md', () => {
+  const examples = (language: string) =>
+    [...readFileSync('docs/verify.md', 'utf8').matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'))].map(
+      ([, code = '']) => code,
+    );
+
+  it('shows scenarios that run as they stand', async () => {
+    const files = [
+      ...examples('yaml')
+        .filter((text) => text.startsWith('scenario:'))
+        .map((text, index) => folder.write(`example-${index}.yaml`, text)),
+      ...examples('ts')
+        .filter((text) => text.includes('defineScenario'))
+        .map((text, index) =>
+          // The package itself is not built where tests run.
+          folder.write(
+            `example-${index}.ts`,
+            text.replace(/^import .*$/m, 'const defineScenario = <T>(given: T): T => given;'),
+          ),
+        ),
+    ];
+    expect(files).toHaveLength(2);
+    const report = await verifyOn(tenant, files);
+    expect(report.scenarios.flatMap(({ steps }) => steps.flatMap(({ problems }) => problems))).toEqual([]);
+    expect(isClean(report)).toBe(true);
+  });
+});
