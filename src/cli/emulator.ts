@@ -66,7 +66,7 @@ function diverging(text: string, before: readonly Divergence[]): Divergence[] {
 function divergenceTable(): string {
   return Object.entries(divergenceKinds)
     .map(([kind, { description, usual }]) => {
-      const { entity, field } = usual as { readonly entity: string; readonly field?: string };
+      const { entity, field } = usual;
       const place = field === undefined ? entity : `${entity}.${field}`;
       return `  ${kind.padEnd(21)} ${description}\n${' '.repeat(24)}${place}`;
     })
