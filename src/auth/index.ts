@@ -6,6 +6,7 @@ export {
   type SignInOperation,
   type SoapCredentials,
 } from './credentials.js';
+export { AnonymousCredentials } from './kinds/anonymous.js';
 export { BasicCredentials } from './kinds/basic.js';
 export { BearerCredentials } from './kinds/bearer.js';
 export { TicketCredentials } from './kinds/ticket.js';

@@ -42,6 +42,9 @@ const renewedTenantId = tenantId
 
 export const authSchema = z.discriminatedUnion('kind', [
   z
+    .strictObject({ kind: z.literal('anonymous'), appToken: secret.optional() })
+    .describe('Nobody, for what a server tells everybody.'),
+  z
     .strictObject({ kind: z.literal('bearer'), accessToken: secret, appToken: secret.optional() })
     .describe('An access token that somebody else gets and renews.'),
   z
@@ -105,6 +108,7 @@ export function authProblem(auth: AuthSettings, tenant: Tenant, transport: strin
   }
   if ('url' in tenant) return onSiteProblem(auth);
   switch (auth.kind) {
+    case 'anonymous':
     case 'bearer':
       return transport === 'soap' && auth.appToken === undefined ? missingOnSoap('appToken') : undefined;
     case 'refresh':

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   AccessTokenCredentials,
+  AnonymousCredentials,
   BasicCredentials,
   BearerCredentials,
   type Clock,
@@ -41,6 +42,9 @@ export type CredentialsMaker = (parts: CredentialParts) => Credentials;
  */
 export function credentialsMaker(auth: AuthSettings, secrets: Secrets): CredentialsMaker {
   switch (auth.kind) {
+    case 'anonymous':
+      secrets.add(auth.appToken);
+      return () => new AnonymousCredentials(auth.appToken);
     case 'bearer':
       secrets.add(auth.accessToken, auth.appToken);
       return () => new BearerCredentials(auth.accessToken, auth.appToken);
