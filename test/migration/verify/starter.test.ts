@@ -41,13 +41,12 @@ describe('the starter scenarios', () => {
   });
 });
 
-describe('docs/verify.md', () => {
+describe('docs/verify.md and README.md', () => {
+  const documents = ['docs/verify.md', 'README.md'].map((file) => readFileSync(file, 'utf8')).join('\n');
   const examples = (language: string) =>
-    [...readFileSync('docs/verify.md', 'utf8').matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'))].map(
-      ([, code = '']) => code,
-    );
+    [...documents.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'))].map(([, code = '']) => code);
 
-  it('shows scenarios that run as they stand', async () => {
+  it('show scenarios that run as they stand', async () => {
     const files = [
       ...examples('yaml')
         .filter((text) => text.startsWith('scenario:'))
@@ -62,7 +61,7 @@ describe('docs/verify.md', () => {
           ),
         ),
     ];
-    expect(files).toHaveLength(2);
+    expect(files).toHaveLength(3);
     const report = await verifyOn(tenant, files);
     expect(report.scenarios.flatMap(({ steps }) => steps.flatMap(({ problems }) => problems))).toEqual([]);
     expect(isClean(report)).toBe(true);
