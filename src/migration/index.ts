@@ -48,3 +48,15 @@ export {
   type WritePermission,
   writeStarterScenarios,
 } from './verify/index.js';
+export {
+  sweep,
+  type SweepDepth,
+  type SweepOptions,
+  type SweepProgress,
+  type SweepResult,
+  type SweepSide,
+  type SweepSubject,
+  sweepSubjects,
+  type SweepWait,
+  type SweptEntityName,
+} from './sweep/index.js';

@@ -35,8 +35,9 @@ export const sweptEntities = {
   appointments: {
     key: 'appointmentId',
     updated: 'updatedDate',
+    // Not time and endTime: SOAP gives a time of day to the minute.
     columns: columns(`
-      text location type priority date time endDate endTime duration completed alarm isFree contactId personId projectId
+      text location type priority date endDate duration completed alarm isFree contactId personId projectId
       saleId associateId registeredDate updatedDate
     `),
   },

@@ -61,7 +61,8 @@ class Sweep {
   #current: SweepSubject | undefined;
   #waiting: SweepWait | undefined;
   #nextProgress = 0;
-  #nextCheckpoint: number;
+  /** Has anything been done since the checkpoint was written? */
+  #unkept = false;
   #writing: Promise<void> | undefined;
   #keepingFailed: Error | undefined;
 
@@ -83,10 +84,12 @@ class Sweep {
       this.#tellProgress(true);
     });
     this.#sides = plan.sides.map((side) => new SideReader(side, pace, outage));
-    this.#nextCheckpoint = performance.now() + plan.checkpointInterval;
   }
 
   async run(): Promise<SweepResult> {
+    const keeping = setInterval(() => {
+      if (this.#unkept && this.#writing === undefined) void this.#keep();
+    }, this.#plan.checkpointInterval);
     try {
       await this.#estimate();
       this.#tellProgress(true);
@@ -94,6 +97,7 @@ class Sweep {
     } catch (error) {
       if (!this.#stop.aborted) throw error;
     } finally {
+      clearInterval(keeping);
       this.#current = undefined;
       await this.#keep();
       this.#tellProgress(true);
@@ -146,19 +150,19 @@ class Sweep {
     }
     this.#tellProgress(false);
     if (this.#keepingFailed !== undefined) throw this.#keepingFailed;
-    if (this.#writing === undefined && performance.now() >= this.#nextCheckpoint) void this.#keep();
+    this.#unkept = true;
   }
 
   /** Writes the checkpoint, after the one that is being written. */
   async #keep(): Promise<void> {
     await this.#writing;
     if (this.#file === undefined) return;
+    this.#unkept = false;
     this.#writing = this.#file.write(this.#snapshot()).catch((error: unknown) => {
       this.#keepingFailed = error as Error;
     });
     await this.#writing;
     this.#writing = undefined;
-    this.#nextCheckpoint = performance.now() + this.#plan.checkpointInterval;
   }
 
   #snapshot(): SweepState {
