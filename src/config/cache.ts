@@ -1,22 +1,21 @@
 import { z } from 'zod';
 
-const age = z.int().nonnegative().optional();
+const seconds = (what: string) => z.int().nonnegative().optional().describe(`Seconds for ${what}; 0 for never.`);
 
 const kept = z.strictObject({
-  lists: age,
-  preferences: age,
-  archives: age,
-  principal: age,
-  fields: age,
-  associates: age,
-  licenses: age,
-  /** Asked for again each time, if they have changed; on `rest`. */
-  entities: age,
-  /** About as many characters are kept in all. */
+  lists: seconds('lists and their items'),
+  preferences: seconds('preferences'),
+  archives: seconds('the names of archive providers, and their columns'),
+  principal: seconds('the current user'),
+  fields: seconds('user-defined fields and their layouts'),
+  associates: seconds('associates'),
+  licenses: seconds('licences'),
+  entities: seconds('entities, which are asked for again each time, if they have changed; on rest'),
   maximumSize: z
     .int()
     .positive()
-    .default(16 * 1024 * 1024),
+    .default(16 * 1024 * 1024)
+    .describe('About as many characters are kept in all.'),
 });
 
 /** What can be kept. */

@@ -3,8 +3,9 @@ import { pathSettings } from './setting-shapes.js';
 import type { AuditSink, CallHooks } from '../observation/index.js';
 
 export const hooksSchema = z.strictObject({
-  /** Called with what became of a call, each time one has ended. */
-  call: z.custom<CallHooks['call']>((value) => typeof value === 'function', 'should be a function'),
+  call: z
+    .custom<CallHooks['call']>((value) => typeof value === 'function', 'should be a function')
+    .describe('Called with what became of a call, each time one has ended.'),
 });
 
 export const auditSchema = z.union(

@@ -5,7 +5,7 @@ import { type AnswerCache, CachedTransport } from '../caching/index.js';
 import { parseConfiguration, type Settings, type SuperOfficeConfiguration } from '../config/schema.js';
 import { Contract } from '../contract/index.js';
 import { ConfigurationError, Secrets } from '../errors/index.js';
-import { type HttpEngine, ObservedEngine, UndiciEngine } from '../http/index.js';
+import { type HttpEngine, observedEngine, UndiciEngine } from '../http/index.js';
 import type { Observers } from '../observation/index.js';
 import {
   type Agents,
@@ -171,7 +171,7 @@ function transportParts(context: PartContext): TransportParts {
     settings: { contract: context.get<Contract>(TYPES.Contract), timeout, extras },
     sites: context.get<Place>(TYPES.Place).sites,
     credentials: context.get<Credentials>(TYPES.Credentials),
-    engine: new ObservedEngine(context.get<HttpEngine>(TYPES.HttpEngine)),
+    engine: observedEngine(context.get<HttpEngine>(TYPES.HttpEngine)),
     secrets: context.get<Secrets>(TYPES.Secrets),
     resilience: context.get<Resilience>(TYPES.Resilience).separate(),
   };

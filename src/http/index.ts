@@ -1,4 +1,4 @@
 export { engineFetch } from './engine-fetch.js';
 export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
-export { ObservedEngine } from './observed-engine.js';
+export { observedEngine } from './observed-engine.js';
 export { UndiciEngine, type UndiciEngineOptions } from './undici-engine.js';

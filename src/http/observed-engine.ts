@@ -2,6 +2,15 @@ import { Readable } from 'node:stream';
 import type { RequestObserver } from '../observation/index.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
 
+const observed = new WeakMap<HttpEngine, ObservedEngine>();
+
+/** An engine that can be observed, one for all who use that engine. */
+export function observedEngine(engine: HttpEngine): HttpEngine {
+  let over = observed.get(engine);
+  if (over === undefined) observed.set(engine, (over = new ObservedEngine(engine)));
+  return over;
+}
+
 /** Tells the observer of a request what goes and comes, whichever engine moves it. */
 export class ObservedEngine implements HttpEngine {
   readonly #engine: HttpEngine;
