@@ -1,0 +1,103 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { type DivergenceKind, divergenceKinds } from '../../../src/emulator/index.js';
+import type { Finding, ScenarioDefinition, StepDefinition } from '../../../src/migration/index.js';
+import { startTenant, type TestTenant } from '../../support/tenants.js';
+import { verifyOn } from '../../support/verify-run.js';
+
+const count = 10;
+/** The records that were planned come after those of the seed. */
+const planned: Readonly<Record<string, readonly [repository: string, first: number]>> = {
+  Appointment: ['appointments', 591],
+  Contact: ['contacts', 13],
+  Person: ['persons', 16],
+  Sale: ['sales', 5],
+};
+
+let tenant: TestTenant;
+beforeAll(async () => {
+  tenant = await startTenant({ seed: { contacts: count, persons: count, sales: count, appointments: count } });
+});
+afterAll(() => tenant.close());
+afterEach(() => {
+  tenant.emulator.divergences.clear();
+  tenant.emulator.reset();
+});
+
+const kinds = Object.keys(divergenceKinds) as DivergenceKind[];
+
+/** Nobody can tell by reading right after it whether a change has left a date as it was. */
+const unseen: readonly DivergenceKind[] = ['unchangedUpdatedDate'];
+
+function readsOf(kind: DivergenceKind): StepDefinition[] {
+  const { usual, operations, cause } = divergenceKinds[kind];
+  if (usual.entity === 'List') return [{ call: 'lists.items', with: { name: 'task' } }];
+  const [repository = '', first = 1] = planned[usual.entity] ?? [];
+  if (operations.includes('search')) {
+    const criteria = { select: ['contactId', 'name'], filter: 'contactId le 20', orderBy: 'contactId' };
+    return [{ call: 'contacts.query', with: { criteria } }];
+  }
+  if (operations.includes('default')) return [{ call: `${repository}.createDefault` }];
+  if (['absent-entity', 'other-error', 'other-outcome'].includes(cause)) {
+    return [
+      { call: `${repository}.get`, with: { id: first } },
+      { call: `${repository}.get`, with: { id: 999_999 }, expect: { error: 'NotFoundError' } },
+    ];
+  }
+  return [{ call: `${repository}.getMany`, with: { ids: Array.from({ length: count }, (_, index) => first + index) } }];
+}
+
+const writes: ScenarioDefinition = {
+  scenario: 'Writes',
+  steps: [
+    { call: 'contacts.create', with: { values: { Name: 'Written', Department: 'Old' } }, as: 'made' },
+    { call: 'contacts.merge', with: { id: '${made.ContactId}', changes: { Department: 'New one' } } },
+    { call: 'contacts.delete', with: { id: '${made.ContactId}' } },
+  ],
+};
+
+/** The place, without the item of the list that it is in. */
+const placeOf = ({ pattern }: Finding) => pattern.replace(/^\[\*\]\.?(columns\.)?/, '');
+
+const writing = kinds.filter((kind) => {
+  const { operations } = divergenceKinds[kind];
+  return operations.every((operation) => operation === 'save' || operation === 'delete');
+});
+const reading = kinds.filter((kind) => !writing.includes(kind));
+
+describe.each(['rest', 'agents', 'soap'] as const)('verify finds what %s answers otherwise', (face) => {
+  // Each kind once on rest; on the other faces a few, since the effects are the same.
+  const sampled = (all: readonly DivergenceKind[]) =>
+    face === 'rest' ? all : all.filter((_, index) => index % 9 === 0);
+
+  it.each(sampled(reading))('%s, in the right place for the right cause, and nothing else', async (kind) => {
+    const { usual, cause } = divergenceKinds[kind];
+    tenant.emulator.divergences.add({ kind, face });
+    const scenario = { scenario: kind, steps: readsOf(kind) };
+    const other = face === 'soap' ? 'rest' : face;
+    const { findings } = await verifyOn(tenant, [scenario], { transports: [other] });
+    expect(findings.map((finding) => [finding.candidate, finding.verdict])).toEqual([[other, 'unexplained']]);
+    const [finding] = findings;
+    if (face !== 'soap') expect(finding?.cause).toBe(cause);
+    if (finding !== undefined && usual.field !== undefined) expect(placeOf(finding)).toContain(usual.field);
+  });
+});
+
+describe('verify finds what rest writes otherwise', () => {
+  it.each(writing.filter((kind) => !unseen.includes(kind)))('%s', async (kind) => {
+    const { usual, cause } = divergenceKinds[kind];
+    tenant.emulator.divergences.add({ kind, face: 'rest' });
+    const { findings } = await verifyOn(tenant, [writes], { transports: ['rest', 'agents'] });
+    expect(new Set(findings.map(({ candidate }) => candidate))).toEqual(new Set(['rest']));
+    const found = findings.find((finding) => finding.cause === cause);
+    expect(found?.subject).toBe(kind === 'ignoredDelete' ? 'contacts.delete' : 'contacts.merge');
+    if (usual.field !== undefined) expect(found?.pattern).toBe(usual.field);
+  });
+
+  it('and nothing where nothing diverges', async () => {
+    const reads = new Map(
+      reading.map((kind) => [JSON.stringify(readsOf(kind)), { scenario: kind, steps: readsOf(kind) }]),
+    );
+    const { findings } = await verifyOn(tenant, [writes, ...reads.values()]);
+    expect(findings).toEqual([]);
+  });
+});
