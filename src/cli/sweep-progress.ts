@@ -9,7 +9,7 @@ export class SweepProgressView {
   readonly #stream: NodeJS.WriteStream;
   readonly #bar: SingleBar | undefined;
   #nextLine = 0;
-  #waiting = false;
+  #shown: Pick<SweepProgress, 'subject' | 'waiting'> | undefined;
 
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream;
@@ -22,13 +22,13 @@ export class SweepProgressView {
   }
 
   show(progress: SweepProgress): void {
-    const { done, estimated, waiting } = progress;
-    const isNews = (waiting !== undefined) !== this.#waiting;
-    this.#waiting = waiting !== undefined;
+    const { done, estimated, subject, waiting } = progress;
+    const isNews = subject !== this.#shown?.subject || (waiting === undefined) !== (this.#shown?.waiting === undefined);
+    this.#shown = progress;
     if (this.#bar !== undefined) {
       this.#bar.setTotal(Math.max(1, done, estimated));
       this.#bar.update(done, { text: progressText(progress) });
-    } else if (isNews || progress.subject === undefined || performance.now() >= this.#nextLine) {
+    } else if (isNews || performance.now() >= this.#nextLine) {
       this.#nextLine = performance.now() + lineInterval;
       this.#stream.write(`${progressText(progress)}\n`);
     }

@@ -91,8 +91,8 @@ Examples:
   superoffice-bridge sweep --config tenant.yaml --depth rows --calls 4 --rate 10
   superoffice-bridge sweep --config tenant.yaml --subjects sales --filter "registeredDate after '2026-01-01'"
 
-Ends with exit code 0 where no unexplained difference is left, 1 where one is or the sweep failed, and ${stopped} where it was
-stopped before its end.`,
+Ends with exit code 0 where no unexplained difference is left, 1 where one is or the sweep failed, 2 where what it was given
+is not right, and ${stopped} where it was stopped before its end.`,
     )
     .action(runSweep);
 }
@@ -129,8 +129,9 @@ async function runSweep(options: SweepCommandOptions): Promise<void> {
     if (!finished) process.stderr.write(`stopped; the same command goes on where it was, by ${checkpoint}\n`);
     process.exitCode = !finished ? stopped : isClean(report) ? 0 : 1;
   } catch (error) {
-    if (existsSync(checkpoint))
+    if (existsSync(checkpoint)) {
       process.stderr.write(`what is done is kept in ${checkpoint}: the same command goes on\n`);
+    }
     throw error;
   } finally {
     letMemoryBe();

@@ -7,11 +7,11 @@ import { promisify } from 'node:util';
 /** A script of the tests, with the sources it needs, made ready to run in processes of its own. */
 export class OwnProcess {
   // As deep as a source, since sources find the contract by their own place.
-  readonly #file = join('node_modules', '.cache', `${randomUUID()}.mjs`);
+  readonly file = join('node_modules', '.cache', `${randomUUID()}.mjs`);
 
   constructor(script: string) {
     const options = ['--bundle', '--platform=node', '--format=esm', '--packages=external', '--log-level=error'];
-    execFileSync(join('node_modules', '.bin', 'esbuild'), [script, ...options, `--outfile=${this.#file}`]);
+    execFileSync(join('node_modules', '.bin', 'esbuild'), [script, ...options, `--outfile=${this.file}`]);
   }
 
   /**
@@ -21,10 +21,10 @@ export class OwnProcess {
    */
   async run(input: unknown, flags: readonly string[] = []): Promise<string> {
     const env = { ...process.env, input: JSON.stringify(input) };
-    return (await promisify(execFile)(process.execPath, [...flags, this.#file], { env })).stdout;
+    return (await promisify(execFile)(process.execPath, [...flags, this.file], { env })).stdout;
   }
 
   remove(): void {
-    rmSync(this.#file, { force: true });
+    rmSync(this.file, { force: true });
   }
 }

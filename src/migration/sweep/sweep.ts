@@ -61,6 +61,8 @@ class Sweep {
   #current: SweepSubject | undefined;
   #waiting: SweepWait | undefined;
   #nextProgress = 0;
+  /** Were its first questions answered? What fails before that, such as a wrong filter, leaves no checkpoint. */
+  #begun = false;
   /** Has anything been done since the checkpoint was written? */
   #unkept = false;
   #writing: Promise<void> | undefined;
@@ -92,14 +94,14 @@ class Sweep {
     }, this.#plan.checkpointInterval);
     try {
       await this.#estimate();
-      this.#tellProgress(true);
+      this.#begun = true;
       for (const subject of this.#subjects.keys()) await this.#go(subject);
     } catch (error) {
       if (!this.#stop.aborted) throw error;
     } finally {
       clearInterval(keeping);
       this.#current = undefined;
-      await this.#keep();
+      if (this.#begun) await this.#keep();
       this.#tellProgress(true);
     }
     if (this.#keepingFailed !== undefined) throw this.#keepingFailed;
@@ -120,6 +122,7 @@ class Sweep {
     const state = this.#state(subject);
     if (state.ended || this.#stop.aborted) return;
     this.#current = subject;
+    this.#tellProgress(true);
     // Enough to keep all calls busy while the first of them takes its time.
     const atOnce = this.#plan.callsInFlight * 4;
     await inOrder(

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { AuthenticationError, ConfigurationError } from '../../../src/index.js';
 import type { ParityReport } from '../../../src/migration/report/model.js';
 import { sweep, type SweepOptions } from '../../../src/migration/sweep/index.js';
+import { OwnProcess } from '../../support/own-process.js';
 import { divergingSides, idsUpTo, storedSide } from '../../support/stored-side.js';
 import { errorOf } from '../../support/transports.js';
 
@@ -96,22 +97,13 @@ function divergedReads(count: number) {
 describe('a sweep that was killed five times', () => {
   it('has each record in its report once, and reads again only what it was about to keep', async () => {
     const count = 4_000;
-    const script = join('node_modules', '.cache', `sweeping-${process.pid}.mjs`);
-    execFileSync(join('node_modules', '.bin', 'esbuild'), [
-      'test/support/sweeping-process.ts',
-      '--bundle',
-      '--platform=node',
-      '--format=esm',
-      '--packages=external',
-      '--log-level=error',
-      `--outfile=${script}`,
-    ]);
+    const script = new OwnProcess('test/support/sweeping-process.ts');
     try {
       let reached = 0;
       for (let kills = 0; kills < 5; kills++) {
-        reached = await killAt(reached + 500 + Math.floor(Math.random() * 200), script, count);
+        reached = await killAt(reached + 500 + Math.floor(Math.random() * 200), script.file, count);
       }
-      const { report, read } = await finish(script, count);
+      const { report, read } = await finish(script.file, count);
       const whole = await sweepOf(divergingSides(count), { checkpoint: join(folder, 'other.json') });
       expect(timeless(report)).toEqual(timeless(whole.report));
       expect(report.operations.find(({ subject }) => subject === 'contacts.get')?.compared).toBe(count);
@@ -119,7 +111,7 @@ describe('a sweep that was killed five times', () => {
       expect(read).toBeLessThanOrEqual(reads(divergedReads(count)) - reached);
       expect(readdirSync(folder).filter((name) => name.endsWith('.tmp')).length).toBeLessThanOrEqual(5);
     } finally {
-      rmSync(script, { force: true });
+      script.remove();
     }
   });
 

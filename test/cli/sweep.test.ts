@@ -1,0 +1,141 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { progressText, SweepProgressView } from '../../src/cli/sweep-progress.js';
+import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+import type { ParityReport } from '../../src/migration/report/index.js';
+import type { SweepProgress } from '../../src/migration/sweep/index.js';
+import { OwnProcess } from '../support/own-process.js';
+
+let command: OwnProcess;
+let emulator: Emulator;
+let folder: string;
+
+beforeAll(async () => {
+  command = new OwnProcess('src/cli/main.ts');
+  emulator = await startEmulator();
+});
+afterAll(async () => {
+  await emulator.close();
+  command.remove();
+});
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sweep-command-'));
+  const auth = { kind: 'basic', username: 'sam', password: 'sam' };
+  const wsdl = { source: resolve('wsdl') };
+  writeFileSync(
+    join(folder, 'tenant.json'),
+    JSON.stringify({ transport: 'soap', tenant: { url: emulator.url }, auth, wsdl }),
+  );
+});
+afterEach(() => {
+  emulator.settings.latency = 0;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs the command; `onLine` is told each line of progress, and can end it. */
+async function run(
+  words: readonly string[],
+  onError: (text: string, kill: (signal: NodeJS.Signals) => void) => void = () => undefined,
+) {
+  const child = spawn(process.execPath, [resolve(command.file), 'sweep', '--config', 'tenant.json', ...words], {
+    cwd: folder,
+  });
+  let [output, errors] = ['', ''];
+  child.stdout.on('data', (piece: Buffer) => (output += piece.toString()));
+  child.stderr.on('data', (piece: Buffer) => {
+    errors += piece.toString();
+    onError(errors, (signal) => child.kill(signal));
+  });
+  const code = await new Promise<number | null>((done) => child.once('close', done));
+  return { code, output, errors };
+}
+
+describe('superoffice-bridge sweep', () => {
+  it('finds a tenant equal, writes its reports and leaves no checkpoint behind', async () => {
+    const { code, output, errors } = await run(['--subjects', 'contacts', '--report', 'parity.json']);
+    expect(errors).toContain('12 of about 12');
+    expect(output).toContain('REST answers as SOAP did');
+    expect(code).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(['parity.json', 'tenant.json']);
+    const report = JSON.parse(readFileSync(join(folder, 'parity.json'), 'utf8')) as ParityReport;
+    expect(report).toMatchObject({
+      kind: 'sweep',
+      control: 'soap',
+      candidates: ['rest'],
+      totals: { compared: 12, equal: 12 },
+    });
+  });
+
+  it('stops on Ctrl-C, says how to go on, and goes on', async () => {
+    emulator.settings.latency = 30;
+    let asked = false;
+    const words = ['--subjects', 'contacts,persons,appointments', '--calls', '1', '--json'];
+    const stopped = await run(words, (errors, kill) => {
+      if (asked || !errors.includes('contacts:')) return;
+      asked = true;
+      kill('SIGINT');
+    });
+    expect(stopped.errors).toContain('the same command goes on where it was, by superoffice-sweep.json');
+    expect(stopped.code).toBe(3);
+    const before = JSON.parse(stopped.output) as ParityReport;
+    expect(before.totals.compared).toBeLessThan(47);
+    emulator.settings.latency = 0;
+    const resumed = await run(['--resume', 'superoffice-sweep.json', ...words]);
+    expect(resumed.code).toBe(0);
+    expect((JSON.parse(resumed.output) as ParityReport).totals).toMatchObject({ compared: 47, equal: 47 });
+  });
+
+  it.each([
+    [['--resume', 'nowhere.json'], 'there is no checkpoint nowhere.json'],
+    [['--subjects', 'contacts,sales', '--filter', 'x'], 'a filter is for one entity'],
+    [['--subjects', 'contact'], 'Some of lists, contacts'],
+    [['--ids', '5'], 'Ids are such as 1-5000'],
+    [['--sample', '2'], 'sample'],
+  ])('refuses %j', async (words, message) => {
+    const { code, errors } = await run(words);
+    expect(errors).toContain(message);
+    expect(code).toBe(2);
+    expect(readdirSync(folder)).toEqual(['tenant.json']);
+  });
+
+  it('fails with what the server says of a wrong filter, and leaves no checkpoint', async () => {
+    const { code, errors } = await run(['--subjects', 'contacts', '--filter', "nmae is 'x'"]);
+    expect(errors).toContain('no column nmae');
+    expect(code).toBe(1);
+    expect(readdirSync(folder)).toEqual(['tenant.json']);
+  });
+});
+
+describe('the progress of a sweep', () => {
+  const progress: SweepProgress = {
+    subject: 'contacts',
+    done: 12_000,
+    estimated: 1_000_000,
+    different: 3,
+    rate: 1_480.4,
+    secondsLeft: 667,
+    waiting: undefined,
+  };
+
+  it('is one line', () => {
+    expect(progressText(progress)).toBe('contacts: 12,000 of about 1,000,000, 1,480/s, 11 min left, 3 different');
+    expect(progressText({ ...progress, waiting: { reason: 'maintenance', milliseconds: 60_000 } })).toBe(
+      'contacts: 12,000 of about 1,000,000, 3 different; the tenant is asked again in 60 s (maintenance)',
+    );
+  });
+
+  it('is a line now and then where nobody looks, and at once where there is news', () => {
+    const lines: string[] = [];
+    const view = new SweepProgressView({ isTTY: false, write: (line: string) => lines.push(line) } as never);
+    view.show(progress);
+    view.show({ ...progress, done: 12_001 });
+    view.show({ ...progress, waiting: { reason: 'maintenance', milliseconds: 1_000 } });
+    view.show(progress);
+    view.end();
+    expect(lines).toHaveLength(3);
+    expect(lines.every((line) => line.endsWith('\n') && !line.includes('\u001b'))).toBe(true);
+  });
+});
