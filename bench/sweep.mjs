@@ -1,12 +1,17 @@
 // Sweeps invented companies through SOAP and REST: how fast, in how much memory, and does either change on the way?
-// node bench/sweep.mjs [records] [rows|entities]; the emulator runs in a process of its own.
+// node bench/sweep.mjs [records] [rows|entities] [checkpoint]; the emulator runs in a process of its own. With a checkpoint
+// of its own, a run that was broken off is gone on with.
 import { fork } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { keepResidentMemoryLow } from '../dist/cli/resident-memory.js';
 import { connect } from '../dist/index.js';
 import { startEmulator } from '../dist/emulator/index.js';
 import { sweep } from '../dist/migration/sweep/index.js';
 
-const [records = '20000', depth = 'entities'] = process.argv.slice(2);
+const [records = '20000', depth = 'entities', checkpoint = join(tmpdir(), `sweep-${process.pid}.json`)] =
+  process.argv.slice(2);
 
 if (process.send !== undefined) {
   const emulator = await startEmulator({ seed: { contacts: Number(records) } });
@@ -24,18 +29,20 @@ if (process.send !== undefined) {
   // As the command does.
   keepResidentMemoryLow();
   const tenths = [];
-  let [time, cpu, done, mostMemory, highestInTenth] = [performance.now(), process.cpuUsage(), 0, 0, 0];
+  let [time, cpu, mostMemory, highestInTenth] = [performance.now(), process.cpuUsage(), 0, 0];
+  let done;
   const { report } = await sweep({
     tenant: 'emulator',
     subjects: ['contacts'],
     depth,
     control: { name: 'soap', connection: so },
     candidates: [{ name: 'rest', connection: so, transport: 'rest' }],
-    checkpoint: `${process.env.TMPDIR ?? '/tmp'}/sweep-bench-${process.pid}.json`,
+    checkpoint,
     progressInterval: 100,
     onProgress(progress) {
+      done ??= progress.done;
       highestInTenth = Math.max(highestInTenth, process.memoryUsage.rss());
-      if (progress.done < Math.min(done + Number(records) / 10, progress.estimated)) return;
+      if (progress.done === done || progress.done < Math.min(done + Number(records) / 10, progress.estimated)) return;
       const [now, used, compared] = [performance.now(), process.cpuUsage(cpu), progress.done - done];
       const rate = (compared * 1_000) / (now - time);
       const microseconds = (used.user + used.system) / compared;
@@ -48,12 +55,13 @@ if (process.send !== undefined) {
       [time, cpu, done, highestInTenth] = [now, process.cpuUsage(), progress.done, 0];
     },
   });
-  const [first, last] = [tenths[0], tenths[9] ?? tenths.at(-1)];
+  const [first, last] = [tenths[0], tenths.at(-1)];
   console.log(JSON.stringify(report.totals));
   console.log(
     `at most ${(mostMemory / 2 ** 20).toFixed(0)} MB resident; the last tenth against the first: ` +
       `rate ${(last.rate / first.rate).toFixed(2)}, CPU for each record ${(last.microseconds / first.microseconds).toFixed(2)}`,
   );
+  rmSync(checkpoint, { force: true });
   await so.close();
   server.disconnect();
 }

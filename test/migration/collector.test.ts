@@ -103,6 +103,13 @@ describe('what many comparisons find', () => {
     );
   });
 
+  it('goes on counting what holds other fields, though it differs as a whole only later', () => {
+    const before = [same(1), same(2)];
+    const after = [same(3), [company(4, { Persons: null }), company(4, { Persons: [] })], [company(5), null]] as const;
+    const half = JSON.parse(JSON.stringify(collect(before))) as CollectorState;
+    expect(collect(after, {}, half).fields()).toEqual(collect([...before, ...after]).fields());
+  });
+
   it('takes no more memory for a million findings than for some thousand', () => {
     const collector = collect(
       Array.from({ length: 3_000 }, (_, index) => [{ [`Field${index}`]: 1 }, { [`Field${index}`]: 2 }] as const),

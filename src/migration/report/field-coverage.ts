@@ -23,20 +23,27 @@ export class FieldCoverage {
     }
   }
 
+  /** What holds other fields is told where it differs as a whole. */
   results(subject: string): FieldResult[] {
-    return this.toJSON().map(([steps, seen, filled, different]) => {
-      return { subject, field: patternOf(steps), seen, filled, different };
-    });
+    return this.#every()
+      .filter(({ steps, field }) => field.different > 0 || (steps.length > 0 && field.below.size === 0))
+      .map(({ steps, field: { seen, filled, different } }) => {
+        return { subject, field: patternOf(steps), seen, filled, different };
+      });
   }
 
   toJSON(): FieldCoverageState {
-    const fields: [string[], number, number, number][] = [];
-    const collect = ({ seen, filled, different, below }: FieldNode, steps: string[]) => {
-      if (below.size === 0 || different > 0) fields.push([steps, seen, filled, different]);
-      for (const [step, child] of below) collect(child, [...steps, step]);
+    return this.#every().map(({ steps, field: { seen, filled, different } }) => [steps, seen, filled, different]);
+  }
+
+  #every(): { readonly steps: readonly string[]; readonly field: FieldNode }[] {
+    const found: { readonly steps: readonly string[]; readonly field: FieldNode }[] = [];
+    const collect = (field: FieldNode, steps: readonly string[]) => {
+      found.push({ steps, field });
+      for (const [step, child] of field.below) collect(child, [...steps, step]);
     };
     collect(this.#root, []);
-    return fields.filter(([steps, , , different]) => steps.length > 0 || different > 0);
+    return found;
   }
 
   #count(field: FieldNode, value: unknown): void {
