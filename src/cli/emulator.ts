@@ -20,7 +20,6 @@ export function emulatorCommand(): Command {
       '--diverge <kind[:face[:field]]>',
       'let one face answer differently from the others, rest unless said otherwise; may be repeated',
       diverging,
-      [],
     )
     .option('--seed <counts>', 'how many invented records it has besides, such as contacts=1000,sales=500', counts)
     .addHelpText(
@@ -37,7 +36,7 @@ ${divergenceTable()}
 
 It prints its addresses and credentials, keeps everything in memory, and ends with Ctrl-C.`,
     )
-    .action(async ({ port, applicationKey, diverge, seed = {} }: EmulatorCommandOptions) => {
+    .action(async ({ port, applicationKey, diverge = [], seed = {} }: EmulatorCommandOptions) => {
       const key = applicationKey === undefined ? {} : { applicationKey: readFileSync(applicationKey, 'utf8') };
       const emulator = await startEmulator({ port, ...key, divergences: diverge, seed });
       process.stdout.write(`${describeEmulator(emulator)}\n`);
@@ -51,12 +50,12 @@ It prints its addresses and credentials, keeps everything in memory, and ends wi
 interface EmulatorCommandOptions {
   readonly port: number;
   readonly applicationKey?: string;
-  readonly diverge: readonly Divergence[];
+  readonly diverge?: readonly Divergence[];
   readonly seed?: PlannedCounts;
 }
 
 /** Of a field's name, only the first two colons count: user-defined fields have one of their own. */
-function diverging(text: string, before: readonly Divergence[]): Divergence[] {
+function diverging(text: string, before: readonly Divergence[] = []): Divergence[] {
   const [, kind = '', face = 'rest', field] = /^([^:]*)(?::([^:]*))?(?::(.*))?$/.exec(text) ?? [];
   // What is no kind or no face is refused by the emulator, which knows them all.
   const named = { kind: kind as Divergence['kind'], face: face as Divergence['face'] };

@@ -1,0 +1,58 @@
+import { afterEach, expect, it, jest } from '@jest/globals';
+import { emulatorCommand } from '../../src/cli/emulator.js';
+import { divergenceKinds } from '../../src/emulator/index.js';
+import { basic } from '../emulator/calls.js';
+
+afterEach(() => void jest.restoreAllMocks());
+
+const run = (...given: readonly string[]) =>
+  emulatorCommand()
+    .exitOverride()
+    .parseAsync(['node', 'emulator', ...given]);
+
+it('the command emulator takes divergences and seeds, and runs until it is told to end', async () => {
+  let printed = '';
+  const ready = new Promise<string>((resolve) => {
+    jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      printed += String(text);
+      const [, url] = /REST\s+(\S+)/.exec(printed) ?? [];
+      if (url !== undefined) resolve(url);
+      return true;
+    });
+  });
+  const ended = run(
+    ...['--seed', 'contacts=20,sales=5', '--diverge', 'changedCase', '--diverge', 'cutText:rest:Name'],
+    ...['--diverge', 'droppedUdef:rest:UserDefinedFields.SuperOffice:2'],
+  );
+  const url = await ready;
+  const read = async (path: string) => {
+    const answer = await fetch(url + path, { headers: { Authorization: basic } });
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  expect(await read('Contact/1')).toMatchObject({ Name: 'FJORDLYS I', UserDefinedFields: { 'SuperOffice:1': 'Gold' } });
+  expect((await read('Contact/1'))['UserDefinedFields']).not.toHaveProperty(['SuperOffice:2']);
+  expect(await read('Contact/32')).toMatchObject({ ContactId: 32 });
+  expect(await read('Sale/9')).toMatchObject({ SaleId: 9 });
+  process.emit('SIGTERM');
+  await ended;
+});
+
+it.each([
+  [['--diverge', 'shiftdDate'], 'did you mean shiftedDate?'],
+  [['--diverge', 'shiftedDate:rst'], 'did you mean rest?'],
+  [['--diverge', 'shiftedDate:rest:StartDte'], 'did you mean StartDate?'],
+  [['--seed', 'contcts=3'], 'did you mean contacts?'],
+])('the command emulator refuses %j, and names the way out', async (given, words) => {
+  await expect(run(...given)).rejects.toThrow(words);
+});
+
+it('the help of the command emulator lists every divergence', () => {
+  let help = '';
+  emulatorCommand()
+    .configureOutput({ writeOut: (text) => void (help += text) })
+    .outputHelp();
+  for (const [kind, { description }] of Object.entries(divergenceKinds)) {
+    expect(help).toContain(kind);
+    expect(help).toContain(description);
+  }
+});
