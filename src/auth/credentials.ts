@@ -8,7 +8,7 @@ export interface SoapCredentials {
 }
 
 /** The sign-in operations of SoPrincipal that turn something else into a ticket. */
-export type SignInOperation = 'AuthenticateUsernamePassword' | 'AuthenticateWithAccessToken';
+export type SignInOperation = 'AuthenticateUsernamePassword' | 'AuthenticateWithAccessToken' | 'AuthenticateImplicit';
 
 /** Calls SoPrincipal; handed in by the SOAP transport, since that is a SOAP call itself. Resolves to the ticket. */
 export type SignIn = (

@@ -9,6 +9,7 @@ export {
 export { AnonymousCredentials } from './kinds/anonymous.js';
 export { BasicCredentials } from './kinds/basic.js';
 export { BearerCredentials } from './kinds/bearer.js';
+export { NtlmCredentials } from './kinds/ntlm.js';
 export { TicketCredentials } from './kinds/ticket.js';
 export { AccessTokenCredentials } from './kinds/access-token.js';
 export { SystemUserCredentials, ticketLifetime } from './kinds/system-user.js';

@@ -59,6 +59,15 @@ export const authSchema = z.discriminatedUnion('kind', [
     .describe("A user's name and password, on site."),
   z
     .strictObject({
+      kind: z.literal('ntlm'),
+      username: z.string().min(1),
+      password: z.string().meta({ writeOnly: true }),
+      domain: z.string().optional().describe('The Windows domain. Default: the one that the server names.'),
+      workstation: z.string().default('').describe('What this machine calls itself.'),
+    })
+    .describe('A Windows user on site, by NTLM; each connection signs in.'),
+  z
+    .strictObject({
       kind: z.literal('refresh'),
       refreshToken: secret,
       clientId: z.string().min(1),
@@ -104,7 +113,9 @@ type Tenant = 'emulator' | { readonly environment: string } | { readonly url: st
 export function authProblem(auth: AuthSettings, tenant: Tenant, transport: string): ConfigurationProblem | undefined {
   if (tenant === 'emulator') {
     const message = '"interactive" needs an emulator of its own, given by its url: nobody can sign in to this one';
-    return auth.kind === 'interactive' ? { path: 'auth.kind', message } : undefined;
+    if (auth.kind === 'interactive') return { path: 'auth.kind', message };
+    const noWindows = '"ntlm" needs an emulator of its own, given by its url, that knows Windows users';
+    return auth.kind === 'ntlm' ? { path: 'auth.kind', message: noWindows } : undefined;
   }
   if ('url' in tenant) return onSiteProblem(auth);
   switch (auth.kind) {
@@ -118,9 +129,10 @@ export function authProblem(auth: AuthSettings, tenant: Tenant, transport: strin
       const message = 'is missing: on line, a ticket goes with the application token';
       return auth.appToken === undefined ? { path: 'auth.appToken', message } : undefined;
     }
-    case 'basic': {
-      const others = authKinds.filter((kind) => kind !== 'basic').map((kind) => `"${kind}"`);
-      const message = `"basic" is for a site of one's own; on line use ${others.join(', ')}`;
+    case 'basic':
+    case 'ntlm': {
+      const others = authKinds.filter((kind) => kind !== 'basic' && kind !== 'ntlm').map((kind) => `"${kind}"`);
+      const message = `"${auth.kind}" is for a site of one's own; on line use ${others.join(', ')}`;
       return { path: 'auth.kind', message };
     }
     case 'systemUser':

@@ -10,6 +10,7 @@ import {
   interactiveGrantName,
   type LoginParts,
   MemoryTokenStore,
+  NtlmCredentials,
   privateKeyFrom,
   RenewedGrant,
   SystemUserCredentials,
@@ -54,6 +55,9 @@ export function credentialsMaker(auth: AuthSettings, secrets: Secrets): Credenti
     case 'basic':
       secrets.add(auth.password, Buffer.from(`${auth.username}:${auth.password}`, 'utf8').toString('base64'));
       return () => new BasicCredentials(auth.username, auth.password);
+    case 'ntlm':
+      secrets.add(auth.password);
+      return () => new NtlmCredentials();
     case 'refresh':
       secrets.add(auth.refreshToken, auth.clientSecret);
       return (parts) => refreshed(auth, parts);

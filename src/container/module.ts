@@ -32,6 +32,7 @@ import { cacheOf } from './caching.js';
 import type { TransportFactories, TransportWrapping } from './chosen-transport.js';
 import { Connection, type SuperOffice } from './connection.js';
 import { type CredentialParts, credentialsMaker, tokenStoreOf } from './credentials.js';
+import { engineFor } from './engine.js';
 import { observersOf, tenantName } from './observers.js';
 import { type Place, placeOf } from './place.js';
 import { bindRouting, routingOf } from './routing.js';
@@ -83,7 +84,7 @@ export function partsFor(configuration: SuperOfficeConfiguration, common: Common
     bind<Contract>(TYPES.Contract).toConstantValue(contract);
     bind<Secrets>(TYPES.Secrets).toConstantValue(secrets);
     bind<HttpEngine>(TYPES.HttpEngine)
-      .toDynamicValue(() => common.engine(settings.http))
+      .toDynamicValue(() => engineFor(auth, settings.http, (http) => common.engine(http)))
       .inSingletonScope();
     bind<Place>(TYPES.Place)
       .toDynamicValue((context) =>

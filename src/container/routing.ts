@@ -9,6 +9,7 @@ import {
 import { Contract } from '../contract/index.js';
 import { problemText, type TransportName, transportNames } from '../errors/index.js';
 import { type HttpEngine, UndiciEngine } from '../http/index.js';
+import { engineFor } from './engine.js';
 import { Resilience } from '../resilience/index.js';
 import {
   ActivePolicy,
@@ -113,10 +114,12 @@ export function explanationsOf(configuration: SuperOfficeConfiguration): readonl
   return explainRepositories(policy, operations.ofRepositories.keys());
 }
 
-function bindShadows(bind: Binder, { settings, transportParts }: ConnectionRouting): void {
+function bindShadows(bind: Binder, { settings, auth, transportParts }: ConnectionRouting): void {
   const { inFlight, maximumAnswerBytes } = settings.shadows;
   bind<HttpEngine>(TYPES.ShadowHttpEngine)
-    .toDynamicValue(() => new UndiciEngine({ connections: inFlight, maximumAnswerBytes }))
+    .toDynamicValue(() =>
+      engineFor(auth, { connections: inFlight, maximumAnswerBytes }, (http) => new UndiciEngine(http)),
+    )
     .inSingletonScope();
   bind<Transport>(TYPES.ShadowTransport)
     .toDynamicValue((context) => {

@@ -38,6 +38,11 @@ async function handle(
   const { path, query } = targetOf(request.raw.url ?? '/');
   const steps = decodedSteps(path);
   if (steps === undefined) return send(reply, { status: 400 });
+  const entered = enteredBy(server, request, steps);
+  if (entered !== undefined && 'authenticate' in entered) {
+    server.remember({ ...noFace, method: request.method, path, body: undefined, status: 401 });
+    return send(reply, { status: 401, headers: { 'WWW-Authenticate': entered.authenticate } });
+  }
   const call: FaceCall = {
     server,
     origin: originOf(request),
@@ -46,6 +51,7 @@ async function handle(
     query,
     headers: request.headers,
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    windowsUser: entered,
   };
   const { face, asked } = recognise(call, steps);
   const arrived: ArrivedRequest = {
@@ -64,6 +70,20 @@ async function handle(
   if (outcome.kind === 'cut') return cut(reply, outcome);
   entry.status = outcome.answer.status;
   return send(reply, outcome.answer);
+}
+
+/** What does not get as far as a face. */
+const noFace = { face: 'other', agent: undefined, operation: undefined } as const;
+
+/** Where the site signs in Windows users, it does so before anything else. */
+function enteredBy(
+  { settings, windowsUsers, tenant }: EmulatedServer,
+  request: FastifyRequest,
+  steps: readonly string[],
+) {
+  const { windowsAuthentication } = settings;
+  if (windowsAuthentication === 'off' || steps[0]?.toLowerCase() !== tenant.toLowerCase()) return undefined;
+  return windowsUsers.enter(request.raw.socket, request.headers.authorization, windowsAuthentication === 'request');
 }
 
 /** Lets the server act, unless a fault strikes before; and whatever fault strikes then, has its way with the answer. */

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/index.js';
 import type { ArrivedRequest } from './arrived-request.js';
 import { Access } from './access/access.js';
+import { WindowsUsers } from './access/windows.js';
 import type { ApplicationKey } from './login/application-key.js';
 import { Login } from './login/login.js';
 import { DivergenceBook } from './divergences/divergences.js';
@@ -20,6 +21,7 @@ export class EmulatedServer {
   readonly settings: EmulatorSettings;
   readonly access: Access;
   readonly login: Login;
+  readonly windowsUsers = new WindowsUsers();
   readonly faults: FaultBook;
   readonly divergences = new DivergenceBook(this);
   readonly requests: ArrivedRequest[] = [];

@@ -20,6 +20,11 @@ export interface EmulatorSettings {
   redirectUris: readonly (string | RegExp)[];
   /** Seconds that an access token lasts. Default 3,600. */
   accessTokenLifetime: number;
+  /**
+   * Does the site sign in Windows users by NTLM, and nobody else: for a connection, or for each request? A user of the
+   * emulator is one, with the same password, in the domain `EMULATED`. Default `off`.
+   */
+  windowsAuthentication: 'off' | 'connection' | 'request';
   /** The tenant's state; in all but `Running` and `OnlineMaintenance` its services do not answer. Default `Running`. */
   state: string;
   /** Milliseconds that every answer waits. Default 0. */
@@ -39,6 +44,7 @@ export const defaultSettings: Readonly<EmulatorSettings> = {
   baseTimeZone: 'Europe/Oslo',
   redirectUris: [/^http:\/\/127\.0\.0\.1:\d+\/callback$/],
   accessTokenLifetime: 3_600,
+  windowsAuthentication: 'off',
   state: 'Running',
   latency: 0,
   record: false,

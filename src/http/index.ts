@@ -1,4 +1,5 @@
 export { engineFetch } from './engine-fetch.js';
 export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
+export { NtlmEngine } from './ntlm/ntlm-engine.js';
 export { observedEngine } from './observed-engine.js';
 export { UndiciEngine, type UndiciEngineOptions } from './undici-engine.js';

@@ -74,10 +74,16 @@ describe('SoPrincipal', () => {
   });
 
   it('does not model the other ways to sign in, and says so', async () => {
-    expect(await calls.soap('SoPrincipal', 'AuthenticateImplicit', { credentials: {} })).toMatchObject({
-      status: 500,
-      fault: { code: 'a:ActionNotSupported' },
-    });
+    expect(
+      await calls.soap('SoPrincipal', 'AuthenticateGeneric', {
+        parameters: { AuthenticationData: {} },
+        credentials: {},
+      }),
+    ).toMatchObject({ status: 500, fault: { code: 'a:ActionNotSupported' } });
+  });
+
+  it('lets nobody in without credentials whose connection is of no Windows user', async () => {
+    expect(await calls.soap('SoPrincipal', 'AuthenticateImplicit', { credentials: {} })).toMatchObject(refused);
   });
 });
 

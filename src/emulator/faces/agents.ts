@@ -5,7 +5,15 @@ import { divergedOutputs } from '../divergences/outputs.js';
 import { operations } from '../operations.js';
 import type { EmulatedServer } from '../server.js';
 import { ServerFailureError } from '../server-error.js';
-import { type Face, type FaceAnswer, type FaceCall, header, jsonAnswer, outputResult, written } from './context.js';
+import {
+  type Face,
+  type FaceAnswer,
+  type FaceCall,
+  jsonAnswer,
+  outputResult,
+  sessionOfCall,
+  written,
+} from './context.js';
 import { parseBody, readBody } from './json-body.js';
 
 /** `/api/v1/Agents/{Agent}/{Operation}`: the operations of agents, always by POST. */
@@ -27,7 +35,7 @@ export const agentsFace: Face = {
 
 function perform(call: FaceCall): FaceAnswer {
   const { server, method } = call;
-  const session = server.access.sessionOfHeader(header(call, 'authorization'), header(call, 'so-apptoken'));
+  const session = sessionOfCall(call);
   const operation = findOperation(server, call.steps);
   const handler = operation === undefined ? undefined : operations.get(`${operation.agent}.${operation.name}`);
   if (operation === undefined || handler === undefined) {

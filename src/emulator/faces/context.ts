@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { localise } from '../../canonical/index.js';
 import type { CanonicalObject, Operation } from '../../contract/index.js';
+import type { Session } from '../access/access.js';
 import type { ArrivedRequest } from '../arrived-request.js';
 import type { EmulatedServer } from '../server.js';
 
@@ -15,6 +16,8 @@ export interface FaceCall {
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** The Windows user whose connection it is, where the server knows such. */
+  readonly windowsUser: Session | undefined;
 }
 
 export interface FaceAnswer {
@@ -34,6 +37,12 @@ export interface Face {
 export function header(call: FaceCall, name: string): string | undefined {
   const value = call.headers[name];
   return typeof value === 'string' ? value : value?.[0];
+}
+
+/** Who makes a call of REST or Agents. */
+export function sessionOfCall(call: FaceCall): Session {
+  const { server, windowsUser } = call;
+  return windowsUser ?? server.access.sessionOfHeader(header(call, 'authorization'), header(call, 'so-apptoken'));
 }
 
 const noLanguage: ReadonlySet<string> = new Set(['', '*', 'x']);

@@ -9,7 +9,7 @@ import { listItems, mdoListNames } from '../rules/lists.js';
 import { principalOf } from '../rules/principal.js';
 import { seedVersion } from '../seed/version.js';
 import { badRequest, ServerFailureError } from '../server-error.js';
-import { type Face, type FaceCall, header, jsonAnswer, tell, type Told, written } from './context.js';
+import { type Face, type FaceCall, header, jsonAnswer, sessionOfCall, tell, type Told, written } from './context.js';
 import { parseBody, readBody } from './json-body.js';
 import { answerAsOperation } from './rest-operations.js';
 import { archiveNames, odataSearch } from './odata.js';
@@ -45,8 +45,7 @@ function route(call: FaceCall): Told {
   if (version === undefined || version === '') return versions(origin, server.tenant);
   if (version.toLowerCase() !== 'v1')
     throw new ServerFailureError(404, 'HttpException', `There is no API ${version}; there is v1`);
-  const applicationToken = header(call, 'so-apptoken');
-  const session = server.access.sessionOfHeader(header(call, 'authorization'), applicationToken);
+  const session = sessionOfCall(call);
   const name = resource?.toLowerCase() ?? '';
   if (name === 'user' && rest[0]?.toLowerCase() === 'currentprincipal') {
     return tell({ ...principalOf(session), UserName: session.name });

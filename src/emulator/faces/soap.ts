@@ -6,8 +6,7 @@ import type { Entry } from '../access/access.js';
 import { divergedOutputs } from '../divergences/outputs.js';
 import { operations } from '../operations.js';
 import { principalOf, systemInfo } from '../rules/principal.js';
-import type { EmulatedServer } from '../server.js';
-import { ServerFailureError } from '../server-error.js';
+import { ServerFailureError, unauthorised } from '../server-error.js';
 import type { EmulatorSettings } from '../settings.js';
 import { findUncarriable } from '../../values/index.js';
 import { type Face, type FaceAnswer, type FaceCall, header } from './context.js';
@@ -53,7 +52,6 @@ function operationNamed(agent: Agent, action: string | undefined): Operation | u
 }
 
 function answerOperation(call: FaceCall, operation: Operation): FaceAnswer {
-  const { server } = call;
   let request: DecodedEnvelope;
   try {
     if (!isUtf8(call.body)) throw new TypeError('the message is not UTF-8 text');
@@ -64,7 +62,7 @@ function answerOperation(call: FaceCall, operation: Operation): FaceAnswer {
   }
   const timeZone = { SoTimeZoneId: 261, SoTimeZoneLocationCode: 'NO' };
   try {
-    const outputs = run(server, operation, request);
+    const outputs = run(call, operation, request);
     return message(operation, outputs, { ExceptionInfo: null, ExtraInfo: null, Succeeded: true, TimeZone: timeZone });
   } catch (error) {
     if (error instanceof UnknownOperationError) return fault('a:ActionNotSupported', error.message);
@@ -81,10 +79,11 @@ function answerOperation(call: FaceCall, operation: Operation): FaceAnswer {
 
 class UnknownOperationError extends Error {}
 
-function run(server: EmulatedServer, operation: Operation, { headers, body }: DecodedEnvelope): CanonicalObject {
+function run(call: FaceCall, operation: Operation, { headers, body }: DecodedEnvelope): CanonicalObject {
+  const { server } = call;
   const applicationToken = textOrNothing(headers['ApplicationToken']);
   const parameters = body ?? {};
-  if (operation.agent === 'SoPrincipal') return signIn(server, operation, parameters, applicationToken);
+  if (operation.agent === 'SoPrincipal') return signIn(call, operation, parameters, applicationToken);
   const ticket = textOrNothing((headers['Credentials'] as CanonicalObject | null)?.['Ticket']);
   const session = server.access.sessionOfTicket(ticket, applicationToken);
   const handler = operations.get(`${operation.agent}.${operation.name}`);
@@ -94,7 +93,7 @@ function run(server: EmulatedServer, operation: Operation, { headers, body }: De
 }
 
 function signIn(
-  server: EmulatedServer,
+  { server, windowsUser }: FaceCall,
   operation: Operation,
   parameters: CanonicalObject,
   token: string | undefined,
@@ -106,6 +105,12 @@ function signIn(
       return signedIn(settings, () => access.signIn(word('UserName'), word('Password'), token));
     case 'AuthenticateWithAccessToken':
       return signedIn(settings, () => access.signInWithAccessToken(word('AccessToken'), token));
+    case 'AuthenticateImplicit':
+      return signedIn(settings, () => {
+        if (windowsUser === undefined)
+          throw unauthorised('Authentication failed: the connection is of no Windows user');
+        return access.enterAs(windowsUser);
+      });
     case 'GetSystemInfo':
       return { SystemInfo: systemInfo(operation) };
     default:

@@ -1,0 +1,200 @@
+import { createHmac } from 'node:crypto';
+import md4 from 'js-md4';
+import { ProtocolError } from '../../errors/index.js';
+
+/**
+ * The messages of NTLM version 2, by Microsoft's [MS-NLMP]. Version 1, which gives the password away, is never spoken.
+ */
+
+/** Who signs in. */
+export interface NtlmIdentity {
+  readonly username: string;
+  readonly password: string;
+  /** The Windows domain; undefined for the one that the server names. */
+  readonly domain: string | undefined;
+  /** What this machine calls itself; may be empty. */
+  readonly workstation: string;
+}
+
+/** What the server asks of a client, [MS-NLMP] 2.2.1.2. */
+export interface Challenge {
+  readonly flags: number;
+  readonly serverChallenge: Buffer;
+  readonly targetName: string;
+  readonly targetInfo: Buffer;
+  readonly message: Buffer;
+}
+
+/** What must differ each time; given so that the messages of the specification's example can be made again. */
+export interface Moment {
+  /** Eight random bytes. */
+  readonly clientChallenge: Buffer;
+  /** Milliseconds of the epoch. */
+  readonly now: number;
+}
+
+const signature = Buffer.from('NTLMSSP\0', 'latin1');
+/** [MS-NLMP] 2.2.2.5. */
+const flags = {
+  unicode: 0x0000_0001,
+  requestTarget: 0x0000_0004,
+  ntlm: 0x0000_0200,
+  alwaysSign: 0x0000_8000,
+  extendedSessionSecurity: 0x0008_0000,
+  targetInfo: 0x0080_0000,
+  encryption128: 0x2000_0000,
+};
+const offered =
+  flags.unicode |
+  flags.requestTarget |
+  flags.ntlm |
+  flags.alwaysSign |
+  flags.extendedSessionSecurity |
+  flags.encryption128;
+
+/** The first message, which names nobody. */
+export function negotiateMessage(): Buffer {
+  const message = Buffer.alloc(32);
+  signature.copy(message);
+  message.writeUInt32LE(1, 8);
+  message.writeUInt32LE(offered >>> 0, 12);
+  return message;
+}
+
+/** @throws {ProtocolError} where it is none, or of a version that is not spoken */
+export function readChallenge(message: Buffer): Challenge {
+  const isChallenge = message.length >= 48 && message.subarray(0, 8).equals(signature) && message.readUInt32LE(8) === 2;
+  if (!isChallenge) throw new ProtocolError('the server answered the sign-in by NTLM with something else');
+  const negotiated = message.readUInt32LE(20);
+  if ((negotiated & flags.unicode) === 0 || (negotiated & flags.targetInfo) === 0) {
+    throw new ProtocolError('the server speaks NTLM in an old version, which does not protect the password');
+  }
+  return {
+    flags: negotiated,
+    serverChallenge: message.subarray(24, 32),
+    targetName: field(message, 12).toString('utf16le'),
+    targetInfo: field(message, 40),
+    message,
+  };
+}
+
+/** The last message: the proof that its sender knows the password. */
+export function authenticateMessage(challenge: Challenge, identity: NtlmIdentity, moment: Moment): Buffer {
+  const domain = identity.domain ?? challenge.targetName;
+  const proof = proofOf(challenge, { ...identity, domain }, moment);
+  const parts = [proof.lm, proof.nt, ...[domain, identity.username, identity.workstation].map(utf16)];
+  const head = Buffer.alloc(headLength);
+  signature.copy(head);
+  head.writeUInt32LE(3, 8);
+  let offset = headLength;
+  for (const [index, part] of [...parts, Buffer.alloc(0)].entries()) {
+    const at = 12 + index * 8;
+    head.writeUInt16LE(part.length, at);
+    head.writeUInt16LE(part.length, at + 2);
+    head.writeUInt32LE(offset, at + 4);
+    offset += part.length;
+  }
+  head.writeUInt32LE((challenge.flags & (offered | flags.targetInfo)) >>> 0, 60);
+  const message = Buffer.concat([head, ...parts]);
+  if (proof.isSealed) {
+    hmac(proof.sessionKey, negotiateMessage(), challenge.message, message).copy(message, micOffset);
+  }
+  return message;
+}
+
+const micOffset = 72;
+const headLength = 88;
+
+/** [MS-NLMP] 3.3.2, and 3.1.5.1.2 for what a server that sends its time expects. */
+function proofOf(challenge: Challenge, identity: NtlmIdentity & { readonly domain: string }, moment: Moment) {
+  const key = ownerKey(identity);
+  const pairs = readPairs(challenge.targetInfo);
+  const serverTime = pairs.find(({ id }) => id === pairIds.timestamp)?.value;
+  const isSealed = serverTime?.length === 8;
+  const targetInfo = isSealed ? writePairs(withSeal(pairs)) : challenge.targetInfo;
+  const time = isSealed ? serverTime : fileTime(moment.now);
+  const head = Buffer.from([1, 1, 0, 0, 0, 0, 0, 0]);
+  const temp = Buffer.concat([head, time, moment.clientChallenge, Buffer.alloc(4), targetInfo, Buffer.alloc(4)]);
+  const ntProof = hmac(key, challenge.serverChallenge, temp);
+  return {
+    nt: Buffer.concat([ntProof, temp]),
+    lm: isSealed
+      ? Buffer.alloc(24)
+      : Buffer.concat([hmac(key, challenge.serverChallenge, moment.clientChallenge), moment.clientChallenge]),
+    sessionKey: hmac(key, ntProof),
+    isSealed,
+  };
+}
+
+/** NTOWFv2. */
+function ownerKey({ username, password, domain }: NtlmIdentity & { readonly domain: string }): Buffer {
+  const hash = Buffer.from(md4.create().update(utf16(password)).arrayBuffer());
+  return hmac(hash, utf16(username.toUpperCase() + domain));
+}
+
+interface Pair {
+  readonly id: number;
+  readonly value: Buffer;
+}
+
+/** [MS-NLMP] 2.2.2.1. */
+const pairIds = { end: 0, flags: 6, timestamp: 7 };
+/** The message carries its own checksum. */
+const sealed = 2;
+
+function withSeal(pairs: readonly Pair[]): Pair[] {
+  const value = Buffer.alloc(4);
+  value.writeUInt32LE((pairs.find(({ id }) => id === pairIds.flags)?.value.readUInt32LE(0) ?? 0) | sealed);
+  return [...pairs.filter(({ id }) => id !== pairIds.flags), { id: pairIds.flags, value }];
+}
+
+function readPairs(info: Buffer): Pair[] {
+  const pairs: Pair[] = [];
+  for (let at = 0; at + 4 <= info.length;) {
+    const id = info.readUInt16LE(at);
+    const length = info.readUInt16LE(at + 2);
+    if (id === pairIds.end) break;
+    const value = info.subarray(at + 4, at + 4 + length);
+    const isWhole = value.length === length && (id !== pairIds.flags || length === 4);
+    if (!isWhole) throw new ProtocolError("the server's NTLM message is cut short");
+    pairs.push({ id, value });
+    at += 4 + length;
+  }
+  return pairs;
+}
+
+function writePairs(pairs: readonly Pair[]): Buffer {
+  return Buffer.concat(
+    [...pairs, { id: pairIds.end, value: Buffer.alloc(0) }].flatMap(({ id, value }) => {
+      const head = Buffer.alloc(4);
+      head.writeUInt16LE(id, 0);
+      head.writeUInt16LE(value.length, 2);
+      return [head, value];
+    }),
+  );
+}
+
+function field(message: Buffer, at: number): Buffer {
+  const length = message.readUInt16LE(at);
+  const offset = message.readUInt32LE(at + 4);
+  const value = message.subarray(offset, offset + length);
+  if (value.length !== length) throw new ProtocolError("the server's NTLM message is cut short");
+  return value;
+}
+
+/** Tenths of microseconds since 1601, as Windows counts time. */
+function fileTime(now: number): Buffer {
+  const time = Buffer.alloc(8);
+  time.writeBigUInt64LE((BigInt(Math.round(now)) + 11_644_473_600_000n) * 10_000n);
+  return time;
+}
+
+function utf16(text: string): Buffer {
+  return Buffer.from(text, 'utf16le');
+}
+
+function hmac(key: Buffer, ...data: Buffer[]): Buffer {
+  const sum = createHmac('md5', key);
+  for (const each of data) sum.update(each);
+  return sum.digest();
+}
