@@ -1,11 +1,11 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import pc from 'picocolors';
 import { causes, compareOutcomes, type CallOutcome, type Difference, outcomeOf } from '../comparison/index.js';
 import { Contract } from '../contract/index.js';
 import { type TransportName, transportNames, ValidationError } from '../errors/index.js';
 import { placeOf, shown, side } from '../migration/report/wording.js';
 import { type Arguments, OperationCatalogue, type Operation } from '../migration/scenario/index.js';
 import { readArguments } from './call-arguments.js';
+import { paintOf, screenOf } from './output/screen.js';
 import { openSides, tenantOptions, transportList } from './sides.js';
 import { type OutputFormat, type OutputFormatName, outputFormatNames, outputFormats } from './output/formats.js';
 
@@ -117,7 +117,7 @@ interface Compared {
 }
 
 function describe(control: NamedOutcome, compared: readonly Compared[]): string {
-  const paint = pc.createColors(screen().colours);
+  const paint = paintOf(process.stdout);
   const { outcome } = control;
   const answer =
     'answer' in outcome
@@ -137,7 +137,7 @@ function describe(control: NamedOutcome, compared: readonly Compared[]): string 
 
 function written(value: unknown, format: OutputFormatName): string {
   const { write }: OutputFormat = outputFormats[format];
-  return write(value, screen());
+  return write(value, screenOf(process.stdout, 120));
 }
 
 function oneLine(value: unknown): string {
@@ -147,10 +147,6 @@ function oneLine(value: unknown): string {
 
 function formatOf({ output, json }: CallCommandOptions): OutputFormatName {
   return output ?? (json === true || !process.stdout.isTTY ? 'json' : 'table');
-}
-
-function screen() {
-  return { colours: process.stdout.isTTY && pc.isColorSupported, width: process.stdout.columns || 120 };
 }
 
 function comparedTransports(text: string): TransportName[] {

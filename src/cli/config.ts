@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import pc from 'picocolors';
 import {
   examineConfiguration,
   type LoadedConfiguration,
@@ -17,6 +16,7 @@ import {
   placeOfOrigin,
   problemText,
 } from '../errors/index.js';
+import { paintOf } from './output/screen.js';
 import { type ServedCalls, servedCalls } from './served-calls.js';
 
 const layersHelp = `
@@ -60,7 +60,7 @@ Ends with exit code 1 where something is wrong, else 0. Nothing is sent.`,
         printJson({ file: loaded?.file ?? null, valid: problems.length === 0, problems: found, notes });
         return;
       }
-      const colors = pc.createColors(process.stdout.isTTY && pc.isColorSupported);
+      const colors = paintOf(process.stdout);
       for (const note of notes) process.stdout.write(`${colors.yellow('note')} ${note}\n`);
       if (problems.length === 0) process.stdout.write(`${colors.green('right')} ${sourceOf(loaded)}\n`);
       else printProblems(problems);
@@ -125,7 +125,7 @@ async function examined(configFile: string | undefined): Promise<Examined> {
 }
 
 function printProblems(problems: readonly ConfigurationProblem[]): void {
-  const colors = pc.createColors(process.stdout.isTTY && pc.isColorSupported);
+  const colors = paintOf(process.stdout);
   for (const problem of problems) process.stdout.write(`${problemText(problem)}\n`);
   process.stdout.write(colors.red(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}\n`));
 }

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import pc from 'picocolors';
 import { ConfigurationError, SuperOfficeError, ValidationError } from '../errors/index.js';
 import { callCommand } from './call.js';
 import { addCompletion } from './completion.js';
@@ -9,6 +8,7 @@ import { configCommand } from './config.js';
 import { emulatorCommand } from './emulator.js';
 import { generateCommand } from './generate.js';
 import { loginCommand } from './login.js';
+import { paintOf } from './output/screen.js';
 import { reportCommand } from './report.js';
 import { sweepCommand } from './sweep.js';
 import { demoCommand, verifyCommand } from './verify.js';
@@ -66,7 +66,7 @@ program.parseAsync().catch((error: unknown) => {
     process.exitCode = error.exitCode === 0 ? 0 : refused;
     return;
   }
-  const colors = pc.createColors(process.stderr.isTTY && pc.isColorSupported);
+  const colors = paintOf(process.stderr);
   const known = error instanceof SuperOfficeError;
   const words = error instanceof Error ? (known ? `${error.name}: ${error.message}` : error.message) : String(error);
   process.stderr.write(`${colors.red('error')} ${words}\n`);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import pc from 'picocolors';
 import { ConfigurationError } from '../errors/index.js';
 import { readReport, type ReportTarget, summaryText, writeReports } from '../migration/report/index.js';
+import { screenOf } from './output/screen.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 
 export function reportCommand(): Command {
@@ -22,10 +22,7 @@ Examples:
     )
     .action(async (file: string, { report: targets }: { readonly report: readonly ReportTarget[] }) => {
       const report = readReport(readText(file), file);
-      if (targets.length === 0) {
-        const colours = process.stdout.isTTY && pc.isColorSupported;
-        process.stdout.write(summaryText(report, { colours, width: process.stdout.columns || 100 }));
-      }
+      if (targets.length === 0) process.stdout.write(summaryText(report, screenOf(process.stdout, 100)));
       for (const written of await writeReports(report, targets)) process.stdout.write(`${written}\n`);
     });
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import pc from 'picocolors';
 import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
 import { readRules } from '../migration/scenario/index.js';
 import { isClean, type ReportTarget, summaryText, writeReports } from '../migration/report/index.js';
@@ -13,6 +12,7 @@ import {
   sweepSubjects,
   type SweptEntityName,
 } from '../migration/sweep/index.js';
+import { screenOf } from './output/screen.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { keepResidentMemoryLow } from './resident-memory.js';
 import { openSides, tenantOptions, transportList } from './sides.js';
@@ -122,9 +122,8 @@ async function runSweep(options: SweepCommandOptions): Promise<void> {
     }).finally(() => view.end());
     const written = await writeReports(report, options.report);
     if (finished) await rm(checkpoint, { force: true });
-    const colours = process.stdout.isTTY && pc.isColorSupported;
     if (options.json === true) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-    else process.stdout.write(summaryText(report, { colours, width: process.stdout.columns || 100 }));
+    else process.stdout.write(summaryText(report, screenOf(process.stdout, 100)));
     for (const file of written) process.stderr.write(`${file}\n`);
     if (!finished) process.stderr.write(`stopped; the same command goes on where it was, by ${checkpoint}\n`);
     process.exitCode = !finished ? stopped : isClean(report) ? 0 : 1;

@@ -1,20 +1,11 @@
-import pc from 'picocolors';
 import type { ParityReport, StepStatus } from '../migration/report/index.js';
 import type { FinishedStep, Glance } from '../migration/verify/index.js';
 import { entities } from '../repositories/index.js';
-
-/** Where text goes, and what can be shown there. */
-export interface Output {
-  write(text: string): unknown;
-  readonly columns?: number | undefined;
-  readonly isTTY?: boolean | undefined;
-}
+import { type Output, type Paint, paintOf } from './output/screen.js';
 
 /** The widths of the columns; what does not fit is cut. */
 const titleWidth = 41;
 const cellWidth = 22;
-
-type Paint = ReturnType<typeof pc.createColors>;
 
 const marks: Readonly<Record<StepStatus, (paint: Paint) => string>> = {
   equal: ({ green }) => green('='),
@@ -37,7 +28,7 @@ export class VerifyPrinter {
   /** @param unmasked show names and titles, which may be about people */
   constructor(output: Output, sides: readonly string[], unmasked: boolean) {
     this.#output = output;
-    this.#paint = pc.createColors(output.isTTY === true && pc.isColorSupported);
+    this.#paint = paintOf(output);
     this.#sides = sides;
     const { columns = 0 } = output;
     this.#sideBySide = columns === 0 || columns >= 4 + titleWidth + sides.length * (cellWidth + 2) + 3;

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command, Option } from 'commander';
-import pc from 'picocolors';
 import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
 import { Recorder, Recording } from '../migration/recording/index.js';
 import {
@@ -14,8 +13,9 @@ import {
 } from '../migration/report/index.js';
 import { readRules } from '../migration/scenario/index.js';
 import { finishCleanUp, type Side, verify, writeStarterScenarios } from '../migration/verify/index.js';
+import { type Output, screenOf } from './output/screen.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
-import { type Output, VerifyPrinter } from './verify-printer.js';
+import { VerifyPrinter } from './verify-printer.js';
 import { type OpenedSides, openSides, tenantOptions, transportList } from './sides.js';
 
 interface VerifyCommandOptions {
@@ -171,8 +171,7 @@ async function verifiedOn(
 }
 
 function summaryOf(report: ParityReport): string {
-  const colours = process.stdout.isTTY && pc.isColorSupported;
-  return summaryText(report, { colours, width: process.stdout.columns || 100 });
+  return summaryText(report, screenOf(process.stdout, 100));
 }
 
 function transportsOf({ control, candidates }: VerifyCommandOptions, recording: Recording | undefined) {

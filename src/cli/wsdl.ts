@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 import { Command } from 'commander';
-import pc from 'picocolors';
 import { compareContracts, Contract, type ContractChange, netServerAgents, pullContract } from '../contract/index.js';
 import { ConfigurationError, errorFromServer } from '../errors/index.js';
 import { UndiciEngine } from '../http/index.js';
 import { tenantNamed } from '../tenant/addresses.js';
 import { sitesOf } from '../tenant/sites.js';
+import { paintOf } from './output/screen.js';
 
 const tenantHelp =
   'a site such as https://crm.example.com/SuperOffice, or an environment and tenant such as sod/Cust12345';
@@ -112,7 +112,7 @@ async function pullInto(name: string, folder: string) {
 const marks = { gone: '-', changed: '~', new: '+' } as const;
 
 function describeChanges(changes: readonly ContractChange[]): string {
-  const colors = pc.createColors(process.stdout.isTTY && pc.isColorSupported);
+  const colors = paintOf(process.stdout);
   const paint = { gone: colors.red, changed: colors.yellow, new: colors.green };
   const lines = changes.map(
     ({ kind, what, detail }) => `  ${paint[kind](marks[kind])} ${what}${detail === undefined ? '' : `: ${detail}`}`,
