@@ -18,17 +18,36 @@ export interface SweepWait {
   readonly milliseconds: number;
 }
 
+/** What waiting goes by. All in milliseconds. */
+export interface WaitingClock {
+  now(): number;
+  /** Ends early, by throwing, where `stop` says so. */
+  wait(milliseconds: number, stop: AbortSignal): Promise<void>;
+}
+
+const realClock: WaitingClock = {
+  now: () => performance.now(),
+  wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+};
+
 /** Sits out the time in which a tenant does not answer: one waits and asks, for all calls. */
 export class Outage {
   readonly #settings: OutageSettings;
   readonly #stop: AbortSignal;
   readonly #onWait: (wait: SweepWait | undefined) => void;
+  readonly #clock: WaitingClock;
   #over: Promise<void> | undefined;
 
-  constructor(settings: OutageSettings, stop: AbortSignal, onWait: (wait: SweepWait | undefined) => void) {
+  constructor(
+    settings: OutageSettings,
+    stop: AbortSignal,
+    onWait: (wait: SweepWait | undefined) => void,
+    clock: WaitingClock = realClock,
+  ) {
     this.#settings = settings;
     this.#stop = stop;
     this.#onWait = onWait;
+    this.#clock = clock;
   }
 
   /** Comes back when there is no outage, or no longer. */
@@ -53,14 +72,14 @@ export class Outage {
 
   async #wait(first: SuperOfficeError, probe: () => Promise<unknown>): Promise<void> {
     const { initialWait, longestWait, patience } = this.#settings;
-    const end = performance.now() + patience;
+    const end = this.#clock.now() + patience;
     let failure = first;
     for (let pause = initialWait; ; pause = Math.min(pause * 2, longestWait)) {
       // A tenant that answered late only is asked at once, and whoever says how long, knows.
       const milliseconds = isUnavailable(failure) ? Math.max(pause, failure.retryAfter ?? 0) : pause;
-      if (performance.now() + milliseconds > end) throw givenUp(failure, patience);
+      if (this.#clock.now() + milliseconds > end) throw givenUp(failure, patience);
       this.#onWait({ reason: failure.message, milliseconds });
-      await sleep(milliseconds, undefined, { signal: this.#stop });
+      await this.#clock.wait(milliseconds, this.#stop);
       try {
         await probe();
         return;
