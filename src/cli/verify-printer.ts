@@ -24,6 +24,7 @@ export class VerifyPrinter {
   readonly #unmasked: boolean;
   #steps = 0;
   #scenario: string | undefined;
+  #isPausing = false;
 
   /** @param unmasked show names and titles, which may be about people */
   constructor(output: Output, sides: readonly string[], unmasked: boolean) {
@@ -58,6 +59,13 @@ export class VerifyPrinter {
     for (const problem of result.problems) this.#line(colour(`      ${problem}`));
   }
 
+  /** Says on a terminal what is waited for; the next line takes its place. */
+  pause(milliseconds: number): void {
+    if (this.#output.isTTY !== true) return;
+    this.#output.write(this.#paint.dim(`      a pause of ${milliseconds / 1000} s`));
+    this.#isPausing = true;
+  }
+
   /** The last line: what it came to. */
   end({ totals, scenarios }: ParityReport): void {
     const { bold, green, red } = this.#paint;
@@ -85,6 +93,8 @@ export class VerifyPrinter {
   }
 
   #line(text: string): void {
+    if (this.#isPausing) this.#output.write('\r\u001B[K');
+    this.#isPausing = false;
     this.#output.write(`${text}\n`);
   }
 }

@@ -12,7 +12,7 @@ import {
   writeReports,
 } from '../migration/report/index.js';
 import { readRules } from '../migration/scenario/index.js';
-import { finishCleanUp, type Side, verify, writeStarterScenarios } from '../migration/verify/index.js';
+import { finishCleanUp, type Side, verify, waitByClock, writeStarterScenarios } from '../migration/verify/index.js';
 import { type Output, screenOf } from './output/screen.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { VerifyPrinter } from './verify-printer.js';
@@ -160,6 +160,10 @@ async function verifiedOn(
           tenant.name,
         ),
       onStep: (finished) => printer.step(finished),
+      wait: (milliseconds, stop) => {
+        printer.pause(milliseconds);
+        return waitByClock(milliseconds, stop);
+      },
     });
     if (!isClean(report) || report.notes.length > 0) output.write(`\n${summaryOf(report)}`);
     printer.end(report);

@@ -135,6 +135,18 @@ describe('the lines of a run', () => {
     expect(Math.max(...lines.slice(1).map((line) => line.length))).toBeLessThanOrEqual(columns);
   });
 
+  it('say that a step pauses, on a terminal alone, and leave nothing of it', () => {
+    const paused = (isTTY: boolean) => {
+      let text = '';
+      const printer = new VerifyPrinter({ write: (part: string) => (text += part), isTTY }, ['soap'], false);
+      printer.pause(5_000);
+      printer.head('soap', ['rest'], 'emulator');
+      return text.split('\n')[0];
+    };
+    expect(paused(true)).toMatch(/a pause of 5 s\S*\r\u001B\[K\S*soap, compared/);
+    expect(paused(false)).toBe('soap, compared with rest, on emulator');
+  });
+
   it('are not coloured where there is no terminal', () => {
     expect(printed(80, 'different', true)).not.toContain('\u001B');
   });

@@ -60,6 +60,7 @@ export async function checkScenario(
         as: step.as,
         expect: step.expect ?? {},
         rules: step.rules ?? [],
+        pause: step.pause ?? 0,
       });
     }
   }

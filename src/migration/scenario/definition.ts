@@ -29,6 +29,11 @@ export interface StepDefinition {
   readonly expect?: Expectation | undefined;
   /** What may differ in this step. */
   readonly rules?: readonly ComparisonRule[] | undefined;
+  /**
+   * Milliseconds that pass before the step, at most ten minutes: so that a time which the server sets now can be told from
+   * the one that it set before. Default 0.
+   */
+  readonly pause?: number | undefined;
 }
 
 /** What a scenario is: steps one after another, and what is done at the end whatever has happened. */
@@ -78,6 +83,11 @@ const step = z.strictObject({
   as: identifier.optional(),
   expect: expectation.optional(),
   rules: z.array(ruleSchema).optional(),
+  pause: z
+    .int()
+    .nonnegative()
+    .max(10 * 60_000)
+    .optional(),
 });
 
 export const scenarioSchema = z.strictObject({

@@ -20,6 +20,8 @@ export interface Step {
   readonly with: NonNullable<StepDefinition['with']>;
   readonly as: string | undefined;
   readonly expect: Expectation;
+  /** Milliseconds before it. */
+  readonly pause: number;
   readonly rules: readonly ComparisonRule[];
 }
 

@@ -23,15 +23,33 @@ export class Lane {
   readonly #values = new Map<string, unknown>();
   readonly #journal: Journal;
   readonly #catalogue: OperationCatalogue;
+  #paused = 0;
+  #stepBegan: number;
 
-  /** @param number of the lane: each has a tag of its own, so that a search for it finds what is of the lane alone */
-  constructor(writer: Side, number: number, scenario: Scenario, journal: Journal, catalogue: OperationCatalogue) {
+  /**
+   * @param number of the lane: each has a tag of its own, so that a search for it finds what is of the lane alone
+   * @param began the same for lanes that take their steps together
+   */
+  constructor(
+    writer: Side,
+    number: number,
+    scenario: Scenario,
+    { journal, catalogue }: { readonly journal: Journal; readonly catalogue: OperationCatalogue },
+    began: number,
+  ) {
     this.writer = writer;
-    this.own = new OwnValues(`${journal.tag}${String.fromCodePoint(0x61 + number)}`);
+    this.own = new OwnValues(`${journal.tag}${String.fromCodePoint(0x61 + number)}`, began);
     this.#journal = journal;
     this.#catalogue = catalogue;
+    this.#stepBegan = began;
     this.#values.set('run', { tag: this.own.tag });
     for (const [name, value] of Object.entries(scenario.values)) this.#values.set(name, this.#resolve(scenario, value));
+  }
+
+  /** Every lane begins a step together with the others, after the step's pause. */
+  beginStep({ pause }: Step): void {
+    this.#paused += pause;
+    this.#stepBegan = Date.now();
   }
 
   /**
@@ -80,7 +98,7 @@ export class Lane {
     const tagged = creation === undefined ? given : withTag(given, creation, this.own.tag);
     const asked = await ask(() => operation.call(so, tagged));
     const { outcome, effect } = asked;
-    this.own.elapsed = Date.now() - this.own.began;
+    this.#tookTime();
     if (creation !== undefined && entry !== undefined) this.#note(step, creation, entry, asked);
     const removal = operation.removal?.(given);
     if (removal !== undefined && effect === 'done' && 'answer' in outcome) this.#journal.gone(removal);
@@ -95,8 +113,15 @@ export class Lane {
 
   async read(side: Side, call: Call): Promise<Asked> {
     const asked = await ask(() => this.#catalogue.call(side.so, call));
-    this.own.elapsed = Date.now() - this.own.began;
+    this.#tookTime();
     return asked;
+  }
+
+  #tookTime(): void {
+    const now = Date.now();
+    const { own } = this;
+    own.elapsed = Math.max(0, now - own.began - this.#paused);
+    own.longestStep = Math.max(own.longestStep, now - this.#stepBegan);
   }
 
   #untagged(value: unknown): unknown {

@@ -35,12 +35,14 @@ export class LiveSteps implements StepTaker {
     this.#parts = parts;
     this.#control = control;
     const writes = [...scenario.steps, ...scenario.cleanUp].some(({ operation }) => operation.kind === 'write');
-    const lane = (side: Side, number: number) => new Lane(side, number, scenario, parts.journal, parts.catalogue);
+    const began = Date.now();
+    const lane = (side: Side, number: number) => new Lane(side, number, scenario, parts, began);
     this.#lanes = [lane(control, 0), ...(writes ? parts.candidates.map((side, index) => lane(side, index + 1)) : [])];
   }
 
   take(context: StepContext): Promise<void> {
     this.#noise = new Set();
+    for (const lane of this.#lanes) lane.beginStep(context.step);
     return context.step.operation.kind === 'write' ? this.#write(context) : this.#read(context);
   }
 

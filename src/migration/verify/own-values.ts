@@ -16,8 +16,10 @@ export class OwnValues {
   readonly tag: string;
   /** When it began, in milliseconds since 1970. */
   began: number;
-  /** How long it has taken until now. */
+  /** How long it has taken until now, in milliseconds, without the pauses that the scenario makes. */
   elapsed = 0;
+  /** How long the longest of its steps has taken, in all lanes. */
+  longestStep = 0;
   readonly #names = new Map<string, string>();
   readonly #ids = new Map<string, readonly number[]>();
   readonly #keys = new Set<string>();
@@ -85,7 +87,9 @@ function isIdOf(named: unknown, id: unknown, lane: OwnValues): boolean {
 function sameMoment({ control, candidate }: Difference, one: OwnValues, other: OwnValues): boolean {
   const [left, right] = [sinceBeginning(control, one), sinceBeginning(candidate, other)];
   if (left === undefined || right === undefined) return false;
-  return Math.abs(left - right) <= Math.max(one.elapsed, other.elapsed) + leeway;
+  // Lanes that began together take each step together, so they are never further apart than a step is long.
+  const apart = one.began === other.began ? 'longestStep' : 'elapsed';
+  return Math.abs(left - right) <= Math.max(one[apart], other[apart]) + leeway;
 }
 
 const day = 24 * 60 * 60_000;

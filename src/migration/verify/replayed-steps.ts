@@ -22,13 +22,13 @@ export class ReplayedSteps implements StepTaker {
   constructor(parts: RunParts, recording: Recording, scenario: Scenario) {
     this.#parts = parts;
     this.#recording = recording;
-    this.#lanes = parts.candidates.map(
-      (side, index) => new Lane(side, index, scenario, parts.journal, parts.catalogue),
-    );
+    const began = Date.now();
+    this.#lanes = parts.candidates.map((side, index) => new Lane(side, index, scenario, parts, began));
   }
 
   async take(context: StepContext): Promise<void> {
     for (const lane of this.#lanes) {
+      lane.beginStep(context.step);
       const given = context.argumentsOf(lane);
       if (given !== undefined) await this.#takeIn(lane, given, context);
     }

@@ -38,11 +38,15 @@ export async function runScenario(
   };
   try {
     for (const [index, step] of scenario.steps.entries()) {
+      if (step.pause > 0) await parts.wait(step.pause, signal);
       if (signal?.aborted === true) break;
       await take(step, `steps ${index}`, false);
     }
   } finally {
-    for (const [index, step] of scenario.cleanUp.entries()) await take(step, `cleanUp ${index}`, true);
+    for (const [index, step] of scenario.cleanUp.entries()) {
+      if (step.pause > 0) await parts.wait(step.pause);
+      await take(step, `cleanUp ${index}`, true);
+    }
   }
   return { name: scenario.name, file: scenario.file, steps: results };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ComparisonRule } from '../../comparison/index.js';
 import type { Recorder, Recording } from '../recording/index.js';
 import type { ParityCollector } from '../report/collector.js';
@@ -18,7 +19,16 @@ export interface RunParts {
   readonly journal: Journal;
   readonly recorder: Recorder | undefined;
   readonly unmasked: boolean;
+  readonly wait: Wait;
 }
+
+/** Lets milliseconds pass, or fewer, where `stop` says so. */
+export type Wait = (milliseconds: number, stop?: AbortSignal) => Promise<void>;
+
+/** Ends early, and without an error, where it is stopped. */
+export const waitByClock: Wait = async (milliseconds, signal) => {
+  await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+};
 
 /** What one side made of one step, for whoever watches. */
 export interface Glance {

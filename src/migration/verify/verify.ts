@@ -10,6 +10,7 @@ import { type LoadedScenarios, loadScenarios, type ScenarioDefinition, starterFo
 import type { Side } from './asking.js';
 import { permitWrites, type TenantInRun, type WritePermission, writesOf } from './safety.js';
 import { type FinishedStep, runScenario } from './scenario-run.js';
+import { type Wait, waitByClock } from './step-context.js';
 
 export interface VerifyOptions extends WritePermission {
   /**
@@ -37,6 +38,8 @@ export interface VerifyOptions extends WritePermission {
   readonly onStep?: ((finished: FinishedStep) => void) | undefined;
   /** Stops before the next step; what was created is cleaned up. */
   readonly signal?: AbortSignal | undefined;
+  /** How a step's pause passes. Default: by the clock. */
+  readonly wait?: Wait | undefined;
 }
 
 /**
@@ -72,6 +75,7 @@ export async function verify(options: VerifyOptions): Promise<ParityReport> {
     journal,
     recorder: options.recorder,
     unmasked: options.unmasked ?? false,
+    wait: options.wait ?? waitByClock,
   };
   const startedAt = new Date().toISOString();
   const results: ScenarioResult[] = [];

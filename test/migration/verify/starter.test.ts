@@ -7,9 +7,14 @@ import { temporaryFolder, verifyOn } from '../../support/verify-run.js';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let tenant: TestTenant;
+/** By how much pauses have moved the server's clock. */
+let paused = 0;
+const wait = async (milliseconds: number) => {
+  paused += milliseconds;
+};
 beforeAll(async () => {
   folder = temporaryFolder();
-  tenant = await startTenant();
+  tenant = await startTenant({ clock: () => new Date(Date.now() + paused) });
 });
 afterAll(async () => {
   folder.remove();
@@ -24,12 +29,25 @@ describe('the starter scenarios', () => {
   });
 
   it('find nothing on transports that agree, and leave nothing behind', async () => {
-    const report = await verifyOn(tenant, [starterFolder], { transports: ['agents'] });
+    const report = await verifyOn(tenant, [starterFolder], { transports: ['agents'], wait });
     expect(isClean(report)).toBe(true);
     expect(report.findings.filter(({ verdict }) => verdict !== 'explained')).toEqual([]);
     expect(report.notes).toEqual([]);
     const left = await tenant.soap.contacts.query({ select: ['name'], filter: "name contains 'bridge-'" }).toArray();
     expect(left).toEqual([]);
+  });
+
+  it('find a change that leaves its time as it was', async () => {
+    const kind = 'unchangedUpdatedDate';
+    for (const entity of ['Appointment', 'Contact', 'Person', 'Project', 'Sale'])
+      tenant.emulator.divergences.add({ kind, face: 'rest', entity });
+    const { findings } = await verifyOn(tenant, [`${starterFolder}/11-times-of-change.yaml`], { wait });
+    tenant.emulator.divergences.clear();
+    const changes = ['appointments.merge', 'contacts.merge', 'persons.merge', 'projects.merge', 'sales.merge'];
+    expect([...new Set(findings.map(({ subject }) => subject))].sort()).toEqual(changes);
+    expect(new Set(findings.map(({ pattern, cause }) => `${pattern} ${cause}`))).toEqual(
+      new Set(['UpdatedDate other-date']),
+    );
   });
 
   it('are written out once, and over nothing', () => {
