@@ -8,9 +8,9 @@ import { DivergenceBook } from './divergences/divergences.js';
 import { FaultBook } from './faults/faults.js';
 import { EntityService } from './rules/entity-service.js';
 import { type PlannedCounts, planRecords } from './seed/plan.js';
-import { plantSeed } from './seed/plant.js';
+import { seededStore } from './seed/plant.js';
 import { defaultSettings, type EmulatorSettings } from './settings.js';
-import { Store } from './store/store.js';
+import type { Store } from './store/store.js';
 
 /** How many requests are remembered: enough for a test, not so many that a long run fills the memory. */
 const remembered = 20_000;
@@ -49,9 +49,8 @@ export class EmulatedServer {
 
   /** Back to the seed; settings, faults and what has arrived stay. */
   reset(): void {
-    this.store = new Store();
+    this.store = seededStore(this.contract);
     this.entities = new EntityService(this.contract, this.store, this.settings, this.clock);
-    plantSeed(this.store, this.entities);
     this.plant(this.planned);
   }
 

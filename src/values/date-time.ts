@@ -77,7 +77,23 @@ export const dateTimeRules: ValueRules = {
  * toLocalDateTime(new Date('2026-11-23T09:00:00Z'), 'Europe/Oslo'); // '2026-11-23T10:00:00'
  */
 export function toLocalDateTime(instant: Date, timeZone: string): string {
-  const formatted = new Intl.DateTimeFormat('en-CA', {
+  const formatted = formatOf(timeZone).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) => formatted.find((each) => each.type === type)?.value ?? '00';
+  const milliseconds = instant.getUTCMilliseconds();
+  const fraction = milliseconds === 0 ? '' : `.${String(milliseconds).padStart(3, '0').replace(/0+$/, '')}`;
+  const date = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  return `${date}T${part('hour')}:${part('minute')}:${part('second')}${fraction}`;
+}
+
+/** Making a format takes twenty times as long as using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** There are fewer zones in use; what else is asked for is made each time. */
+const formatsAtMost = 64;
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -86,10 +102,7 @@ export function toLocalDateTime(instant: Date, timeZone: string): string {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-  }).formatToParts(instant);
-  const part = (type: Intl.DateTimeFormatPartTypes) => formatted.find((each) => each.type === type)?.value ?? '00';
-  const milliseconds = instant.getUTCMilliseconds();
-  const fraction = milliseconds === 0 ? '' : `.${String(milliseconds).padStart(3, '0').replace(/0+$/, '')}`;
-  const date = `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
-  return `${date}T${part('hour')}:${part('minute')}:${part('second')}${fraction}`;
+  });
+  if (formats.size < formatsAtMost) formats.set(timeZone, format);
+  return format;
 }

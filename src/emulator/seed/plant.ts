@@ -1,22 +1,36 @@
-import type { CanonicalObject } from '../../contract/index.js';
-import type { EntityService } from '../rules/entity-service.js';
-import type { Store } from '../store/store.js';
+import type { CanonicalObject, Contract } from '../../contract/index.js';
+import { EntityService } from '../rules/entity-service.js';
+import { defaultSettings } from '../settings.js';
+import { Store } from '../store/store.js';
 import { seedCompanies, seedPersons } from './people.js';
 
-const planted = '2025-03-03T08:00:00';
+const seedTime = '2025-03-03T08:00:00';
 const planter = { associateId: 18, name: 'sam', fullName: 'Sam Sample' };
 
 /** The vendor's guide gets this id for its appointment. */
 const firstNewAppointment = 591;
 
-/** Fills a store with the seed: always the same, whatever the clock says. */
-export function plantSeed(store: Store, entities: EntityService): void {
+/** By contract, since the same seed is planted whenever an emulator starts or goes back to it. */
+const planted = new WeakMap<Contract, Store>();
+
+/** A store that holds the seed: always the same, whatever the clock and the settings say. */
+export function seededStore(contract: Contract): Store {
+  let store = planted.get(contract);
+  if (store === undefined) {
+    store = new Store();
+    plantSeed(store, new EntityService(contract, store, defaultSettings, () => new Date(seedTime)));
+    planted.set(contract, store);
+  }
+  return store.copy();
+}
+
+function plantSeed(store: Store, entities: EntityService): void {
   const plant = (agent: string, values: CanonicalObject) => {
     const rules = entities.rulesFor(agent);
     if (rules === undefined) throw new TypeError(`the emulator has no rules for ${agent}`);
     const entity = entities.create(rules, values, planter);
     const id = Number(entity[rules.primaryKey]);
-    store.put(agent, id, { ...entity, CreatedDate: planted, UpdatedDate: planted });
+    store.put(agent, id, { ...entity, CreatedDate: seedTime, UpdatedDate: seedTime });
   };
   for (const [index, company] of seedCompanies.entries()) {
     plant('Contact', {

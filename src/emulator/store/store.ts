@@ -12,6 +12,15 @@ export class Store {
   readonly contents = new Map<number, Buffer>();
   readonly #tables = new Map<string, Table>();
 
+  /** A store of its own with the same entities, and the lists as they were at first. */
+  copy(): Store {
+    const store = new Store();
+    for (const [key, value] of this.foreignKeys) store.foreignKeys.set(key, value);
+    for (const [id, content] of this.contents) store.contents.set(id, content);
+    for (const [agent, table] of this.#tables) store.#tables.set(agent, table.copy());
+    return store;
+  }
+
   has(agent: string, id: number): boolean {
     return this.#tables.get(agent)?.has(id) ?? false;
   }

@@ -33,6 +33,16 @@ export class Table {
   readonly #made = new Map<number, CanonicalObject>();
   #nextId = 1;
 
+  /** A table of its own; the records, which nobody changes, are shared. */
+  copy(): Table {
+    const table = new Table();
+    table.#blocks.push(...this.#blocks.map((block) => ({ ...block })));
+    for (const [id, record] of this.#stored) table.#stored.set(id, record);
+    for (const id of this.#deleted) table.#deleted.add(id);
+    table.#nextId = this.#nextId;
+    return table;
+  }
+
   get nextId(): number {
     return this.#nextId;
   }
