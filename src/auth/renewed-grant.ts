@@ -21,7 +21,7 @@ interface Surroundings {
 
 const fiveMinutes = 5 * 60_000;
 /** How long nobody asks again after the login refused, so that a thousand calls do not make a thousand attempts. */
-const pauseAfterFailure = 5_000;
+export const pauseAfterRefusal = 5_000;
 
 /**
  * An access token or a ticket that is renewed ahead of its end, and when a server refuses it: once, however many calls
@@ -72,7 +72,7 @@ export class RenewedGrant {
   #renewed(now: number, canWait: boolean): Promise<Grant> {
     if (this.#pending !== undefined) return this.#pending;
     const failure = this.#failure;
-    if (failure !== undefined && now - failure.at < pauseAfterFailure) {
+    if (failure !== undefined && now - failure.at < pauseAfterRefusal) {
       // It is what was thrown.
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
       if (canWait || failure.error instanceof AuthenticationError) return Promise.reject(failure.error);

@@ -48,16 +48,16 @@ export function credentialsMaker(auth: AuthSettings, secrets: Secrets): Credenti
       return () => new AnonymousCredentials(auth.appToken);
     case 'bearer':
       secrets.add(auth.accessToken, auth.appToken);
-      return () => new BearerCredentials(auth.accessToken, auth.appToken);
+      return ({ clock }) => new BearerCredentials(auth.accessToken, auth.appToken, clock);
     case 'ticket':
       secrets.add(auth.ticket, auth.appToken);
       return () => new TicketCredentials(auth.ticket, auth.appToken);
     case 'basic':
       secrets.add(auth.password, Buffer.from(`${auth.username}:${auth.password}`, 'utf8').toString('base64'));
-      return () => new BasicCredentials(auth.username, auth.password);
+      return ({ clock }) => new BasicCredentials(auth.username, auth.password, clock);
     case 'ntlm':
       secrets.add(auth.password);
-      return () => new NtlmCredentials();
+      return ({ clock }) => new NtlmCredentials(clock);
     case 'refresh':
       secrets.add(auth.refreshToken, auth.clientSecret);
       return (parts) => refreshed(auth, parts);
@@ -90,7 +90,7 @@ function refreshed({ refreshToken, clientId, clientSecret }: Of<'refresh'>, part
     },
     parts,
   );
-  return new AccessTokenCredentials('refresh', advice, grant, clientSecret);
+  return new AccessTokenCredentials('refresh', advice, grant, clientSecret, parts.clock);
 }
 
 function interactive({ clientId, clientSecret }: Of<'interactive'>, parts: CredentialParts): Credentials {
@@ -106,7 +106,7 @@ function interactive({ clientId, clientSecret }: Of<'interactive'>, parts: Crede
     },
     parts,
   );
-  return new AccessTokenCredentials('interactive', advice, grant, clientSecret);
+  return new AccessTokenCredentials('interactive', advice, grant, clientSecret, parts.clock);
 }
 
 function systemUser(

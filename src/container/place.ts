@@ -63,7 +63,7 @@ function emulatedPlace(auth: AuthSettings | undefined, secrets: Secrets): Place 
     credentials: new LateCredentials(async () => {
       const { username, password } = (await emulator()).credentials;
       secrets.add(password);
-      return new BasicCredentials(username, password);
+      return new BasicCredentials(username, password, Date.now);
     }),
     close: async () => {
       if (running !== undefined) await (await running).close();

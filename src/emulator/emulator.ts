@@ -86,6 +86,12 @@ export interface Emulator {
   expireAccessTokens(): void;
   /** The users take back what they allowed the application: no refresh token is accepted any more. */
   revokeRefreshTokens(): void;
+  /** From now on another password opens a user's account; what was given for the old one stays. */
+  changePassword(name: string, password: string): void;
+  /**
+   * Closes a user's account: no password opens it, and tickets, tokens and Windows connections of that user are worthless.
+   */
+  shutOut(name: string): void;
   /** The tenant no longer lets the application in: neither its system user token nor its tickets are accepted. */
   revokeSystemUser(): void;
   /** What SuperOffice posts to an application when something happens to the tenant, signed. */
@@ -171,6 +177,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     expireTickets: () => server.access.expireTickets(),
     expireAccessTokens: () => server.access.expireAccessTokens(),
     revokeRefreshTokens: () => server.login.revokeRefreshTokens(),
+    changePassword: (name, password) => server.users.changePassword(name, password),
+    shutOut: (name) => server.access.end(server.users.shutOut(name)),
     revokeSystemUser: () => server.login.revokeSystemUser(),
     tenantNotification: (change, publicEndpoint) => server.login.notification(origin, change, publicEndpoint),
     async move() {
@@ -178,6 +186,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     reset() {
       server.reset();
+      server.users.reset();
       server.access.reset();
       server.login.reset();
     },

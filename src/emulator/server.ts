@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/index.js';
 import type { ArrivedRequest } from './arrived-request.js';
 import { Access } from './access/access.js';
+import { Users } from './access/users.js';
 import { WindowsUsers } from './access/windows.js';
 import type { ApplicationKey } from './login/application-key.js';
 import { Login } from './login/login.js';
@@ -21,7 +22,8 @@ export class EmulatedServer {
   readonly settings: EmulatorSettings;
   readonly access: Access;
   readonly login: Login;
-  readonly windowsUsers = new WindowsUsers();
+  readonly users = new Users();
+  readonly windowsUsers = new WindowsUsers(this.users);
   readonly faults: FaultBook;
   readonly divergences = new DivergenceBook(this);
   readonly requests: ArrivedRequest[] = [];
@@ -42,8 +44,8 @@ export class EmulatedServer {
   ) {
     this.faults = new FaultBook(chance);
     this.settings = { ...defaultSettings, ...settings };
-    this.access = new Access(clock);
-    this.login = new Login(this.tenant, this.settings, this.access, applicationKey, clock);
+    this.access = new Access(clock, this.users);
+    this.login = new Login(this.tenant, this.settings, this.access, this.users, applicationKey, clock);
     this.reset();
   }
 

@@ -23,7 +23,7 @@ import {
   TYPES,
 } from '../../src/index.js';
 import { interactiveGrantName } from '../../src/auth/index.js';
-import { type Emulator, type Fault, startEmulator } from '../../src/emulator/index.js';
+import { type ArrivedRequest, type Emulator, type Fault, startEmulator } from '../../src/emulator/index.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 
 type Auth = NonNullable<SuperOfficeConfiguration['auth']>;
@@ -36,8 +36,14 @@ interface Flow {
   readonly expire: (emulator: Emulator) => void;
   /** Ends what the calls use and what would renew it. */
   readonly revoke: (emulator: Emulator) => void;
-  /** What arrives at the login for a renewal. */
-  readonly renewal: { readonly agent: string; readonly operation: string };
+  /** What arrives for a renewal. */
+  readonly renewal: Pick<ArrivedRequest, 'face' | 'agent' | 'operation'>;
+  /** What tells it from other requests of that operation. */
+  readonly body?: string;
+  /** Where calls go with what the user knows, and nothing is renewed. */
+  readonly without?: readonly TestedTransport[];
+  /** Does revoking keep even attempts to sign in from arriving? */
+  readonly keptOut?: boolean;
   readonly advice: string;
 }
 
@@ -55,7 +61,7 @@ const systemUser = (via: 'rest' | 'soap', agent: string): Flow => ({
   associate: 'system',
   expire: (emulator) => emulator.expireTickets(),
   revoke: (emulator) => emulator.revokeSystemUser(),
-  renewal: { agent, operation: 'POST' },
+  renewal: { face: 'login', agent, operation: 'POST' },
   advice: 'the tenant still lets the application in',
 });
 
@@ -72,7 +78,7 @@ const user = (flow: Pick<Flow, 'name' | 'auth' | 'advice'>): Flow => ({
     emulator.expireAccessTokens();
     emulator.revokeRefreshTokens();
   },
-  renewal: { agent: 'tokens', operation: 'refresh_token' },
+  renewal: { face: 'login', agent: 'tokens', operation: 'refresh_token' },
 });
 
 /** What `superoffice-bridge login` leaves behind, long ago. */
@@ -84,7 +90,8 @@ async function signedInLongAgo({ credentials, loginUrl, tenant: tenantId }: Emul
   return { kind: 'interactive', clientId, clientSecret, loginUrl, tenantId, tokenStore };
 }
 
-const flows: readonly Flow[] = [
+/** On line: what is used ends, and something else renews it. */
+const renewedFlows: readonly Flow[] = [
   user({
     name: 'a refresh token',
     auth: ({ credentials: { refreshToken, clientId, appToken }, loginUrl }) => ({
@@ -101,6 +108,47 @@ const flows: readonly Flow[] = [
   systemUser('soap', 'PartnerSystemUserService'),
 ];
 
+const sitePassword = 'the-password-of-sam';
+
+/** On site, where a password is all there is; SOAP exchanges it for a ticket. */
+const onSite = (
+  flow: Pick<Flow, 'name' | 'advice' | 'revoke' | 'keptOut'> & { readonly kind: 'basic' | 'ntlm'; readonly operation: string },
+): Flow => ({
+  ...flow,
+  auth(emulator) {
+    emulator.changePassword('sam', sitePassword);
+    emulator.settings.windowsAuthentication = flow.kind === 'ntlm' ? 'connection' : 'off';
+    return { kind: flow.kind, username: 'sam', password: sitePassword };
+  },
+  associate: 'sam',
+  expire: (emulator) => emulator.expireTickets(),
+  renewal: { face: 'soap', agent: 'SoPrincipal', operation: flow.operation },
+  body: flow.kind === 'basic' ? sitePassword : '',
+  without: ['rest', 'agents'],
+});
+
+const flows: readonly Flow[] = [
+  ...renewedFlows,
+  onSite({
+    name: 'a password',
+    kind: 'basic',
+    operation: 'AuthenticateUsernamePassword',
+    revoke(emulator) {
+      emulator.changePassword('sam', 'another-password-of-sam');
+      emulator.expireTickets();
+    },
+    advice: 'check auth.username and auth.password',
+  }),
+  onSite({
+    name: 'a Windows user',
+    kind: 'ntlm',
+    operation: 'AuthenticateImplicit',
+    revoke: (emulator) => emulator.shutOut('sam'),
+    keptOut: true,
+    advice: 'check auth.username, auth.password and auth.domain',
+  }),
+];
+
 const stores = mkdtempSync(join(tmpdir(), 'sign-ins-'));
 let emulator: Emulator;
 let open: SuperOffice[];
@@ -110,7 +158,7 @@ let arrived: number;
 let now: () => number = Date.now;
 // Its keys take a moment to make, so there is one for all.
 beforeAll(async () => {
-  emulator = await startEmulator({ clock: () => new Date(now()) });
+  emulator = await startEmulator({ clock: () => new Date(now()), settings: { record: true } });
 });
 afterAll(async () => {
   rmSync(stores, { recursive: true, force: true });
@@ -121,6 +169,7 @@ beforeEach(() => {
   emulator.reset();
   emulator.faults.clear();
   emulator.settings.refusedSignIn = 'exception';
+  emulator.settings.windowsAuthentication = 'off';
   arrived = emulator.requests.length;
   open = [];
 });
@@ -139,9 +188,10 @@ async function over(transport: TestedTransport, flow: Flow): Promise<SuperOffice
   return so;
 }
 
-function renewals({ renewal }: Flow): number {
+function renewals({ renewal, body: part = '' }: Flow): number {
   return requests().filter(
-    ({ face, agent, operation }) => face === 'login' && agent === renewal.agent && operation === renewal.operation,
+    ({ face, agent, operation, body = '' }) =>
+      face === renewal.face && agent === renewal.agent && operation === renewal.operation && body.includes(part),
   ).length;
 }
 
@@ -150,17 +200,19 @@ const hundred = (call: (index: number) => Promise<unknown>) =>
 
 describe.each(flows)('$name', (flow) => {
   describe.each(transportNames)('on %s', (transport) => {
+    const times = (count: number) => (flow.without?.includes(transport) === true ? 0 : count);
+
     it('signs in, and is who it should be', async () => {
       const so = await over(transport, flow);
       expect(await so.principal()).toMatchObject({ Associate: flow.associate });
       expect((await so.appointments.get(2)).AppointmentId).toBe(2);
-      expect(renewals(flow)).toBe(1);
+      expect(renewals(flow)).toBe(times(1));
     });
 
     it('signs in once, however many calls wait for it', async () => {
       const so = await over(transport, flow);
       await hundred(() => so.appointments.get(2));
-      expect(renewals(flow)).toBe(1);
+      expect(renewals(flow)).toBe(times(1));
     });
 
     it('is renewed once where it ends amid a hundred writes, and each of them is made once', async () => {
@@ -172,7 +224,7 @@ describe.each(flows)('$name', (flow) => {
         if (++done === 20) flow.expire(emulator);
         return appointment.AppointmentId;
       });
-      expect(renewals(flow)).toBe(2);
+      expect(renewals(flow)).toBe(times(2));
       expect(new Set(created).size).toBe(100);
       const last = Math.max(...(created as number[]));
       expect(await so.appointments.find(last + 1)).toBeNull();
@@ -192,9 +244,10 @@ describe.each(flows)('$name', (flow) => {
         expect(error).toMatchObject({ transport, outcome: 'refused', retryable: false });
         expect((error as Error).message).toContain(flow.advice);
       }
-      expect(renewals(flow)).toBe(2);
+      // A connection that is not let in does not get as far as an attempt.
+      expect(renewals(flow)).toBe(flow.keptOut === true ? times(1) : times(2));
       const { credentials } = emulator;
-      const secrets = [credentials.appToken, credentials.refreshToken, credentials.systemUserToken, '7T:', '8A:'];
+      const secrets = [credentials.appToken, credentials.refreshToken, credentials.systemUserToken, sitePassword, '7T:', '8A:'];
       const shown =
         [errors[0], so].map((each) => inspect(each, { depth: null, showHidden: true })).join('') +
         JSON.stringify(errors[0]);
@@ -205,7 +258,7 @@ describe.each(flows)('$name', (flow) => {
 });
 
 describe.each(transportNames)('on %s', (transport) => {
-  it.each(flows)('$name is renewed ahead of its end', async (flow) => {
+  it.each(renewedFlows)('$name is renewed ahead of its end', async (flow) => {
     let time = Date.now();
     now = () => time;
     const container = new Container();
@@ -226,7 +279,7 @@ describe.each(transportNames)('on %s', (transport) => {
   });
 });
 
-it.each(flows)('$name is renewed once for all the transports of a connection', async (flow) => {
+it.each(renewedFlows)('$name is renewed once for all the transports of a connection', async (flow) => {
   const so = await over('rest', flow);
   const all = () => hundred((index) => so.appointments.get(2, { transport: transportNames[index % 3] ?? 'soap' }));
   await all();
@@ -245,7 +298,7 @@ const troubles: [what: string, fault: Fault, kind: unknown][] = [
   ['fails', { kind: 'answer', status: 500 }, ServerError],
 ];
 
-describe.each(flows)('$name', (flow) => {
+describe.each(renewedFlows)('$name', (flow) => {
   it.each(troubles)('cannot sign in where the login %s, and the call has not been made', async (_what, fault, kind) => {
     emulator.faults.add({ match: { face: 'login', agent: flow.renewal.agent }, fault });
     const so = await over('rest', flow);
@@ -257,7 +310,7 @@ describe.each(flows)('$name', (flow) => {
 });
 
 it('a sign-in that SOAP reports as not succeeded is renewed like one that is refused', async () => {
-  const [flow] = flows as readonly [Flow];
+  const [flow] = renewedFlows as readonly [Flow];
   emulator.settings.refusedSignIn = 'not-succeeded';
   const so = await over('soap', flow);
   await so.principal();
@@ -267,7 +320,7 @@ it('a sign-in that SOAP reports as not succeeded is renewed like one that is ref
 });
 
 it('a call that is aborted stops waiting for the sign-in, and the others do not', async () => {
-  const [flow] = flows as readonly [Flow];
+  const [flow] = renewedFlows as readonly [Flow];
   for (const transport of transportNames) {
     const so = await over(transport, flow);
     const ended = new AbortController();
@@ -313,7 +366,7 @@ describe('the login', () => {
     ['a client id', { clientId: 'wrong-client-id' }, 'check auth.clientId and auth.clientSecret'],
     ['a refresh token', { refreshToken: 'wrong-refresh-token' }, 'let the user sign in again'],
   ])('refuses %s that is wrong, and the error says what to do and does not show it', async (_what, wrong, words) => {
-    const auth = { ...(await (flows[0] as Flow).auth(emulator)), ...wrong } as Auth;
+    const auth = { ...(await (renewedFlows[0] as Flow).auth(emulator)), ...wrong } as Auth;
     const so = await connect({ transport: 'rest', tenant: { url: emulator.url }, auth });
     open.push(so);
     const error = await errorOf(so.appointments.get(2));

@@ -8,13 +8,13 @@ import {
 } from '../credentials.js';
 import { ExchangedTicket } from '../exchanged-ticket.js';
 import { Masked } from '../masked.js';
-import type { RenewedGrant } from '../renewed-grant.js';
+import type { Clock, RenewedGrant } from '../renewed-grant.js';
 
 const scheme = 'Bearer ';
 
 /** An access token that is renewed by a refresh token. On SOAP it is exchanged for a ticket. */
 export class AccessTokenCredentials extends Masked implements Credentials {
-  readonly #ticket = new ExchangedTicket();
+  readonly #ticket: ExchangedTicket;
   readonly #grant: RenewedGrant;
   readonly #appToken: string | undefined;
 
@@ -23,8 +23,10 @@ export class AccessTokenCredentials extends Masked implements Credentials {
     readonly advice: string,
     grant: RenewedGrant,
     appToken: string | undefined,
+    clock: Clock,
   ) {
     super();
+    this.#ticket = new ExchangedTicket(clock);
     this.#grant = grant;
     this.#appToken = appToken;
   }

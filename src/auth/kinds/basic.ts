@@ -7,17 +7,19 @@ import {
 } from '../credentials.js';
 import { ExchangedTicket } from '../exchanged-ticket.js';
 import { Masked } from '../masked.js';
+import type { Clock } from '../renewed-grant.js';
 
 /** A user's name and password, on site. On SOAP they sign in once and the ticket is used. */
 export class BasicCredentials extends Masked implements Credentials {
   readonly kind = 'basic';
   readonly advice = 'check auth.username and auth.password';
-  readonly #ticket = new ExchangedTicket();
+  readonly #ticket: ExchangedTicket;
   readonly #username: string;
   readonly #password: string;
 
-  constructor(username: string, password: string) {
+  constructor(username: string, password: string, clock: Clock) {
     super();
+    this.#ticket = new ExchangedTicket(clock);
     this.#username = username;
     this.#password = password;
   }

@@ -7,18 +7,20 @@ import {
 } from '../credentials.js';
 import { ExchangedTicket } from '../exchanged-ticket.js';
 import { Masked } from '../masked.js';
+import type { Clock } from '../renewed-grant.js';
 import { withApplicationToken } from './application-token.js';
 
 /** An access token that somebody else got and renews. SOAP knows tickets alone, so there it is exchanged for one. */
 export class BearerCredentials extends Masked implements Credentials {
   readonly kind = 'bearer';
   readonly advice = 'get a new access token, or let it be renewed by auth.kind "refresh"';
-  readonly #ticket = new ExchangedTicket();
+  readonly #ticket: ExchangedTicket;
   readonly #accessToken: string;
   readonly #appToken: string | undefined;
 
-  constructor(accessToken: string, appToken: string | undefined) {
+  constructor(accessToken: string, appToken: string | undefined, clock: Clock) {
     super();
+    this.#ticket = new ExchangedTicket(clock);
     this.#accessToken = accessToken;
     this.#appToken = appToken;
   }

@@ -7,6 +7,7 @@ import {
 } from '../credentials.js';
 import { ExchangedTicket } from '../exchanged-ticket.js';
 import { Masked } from '../masked.js';
+import type { Clock } from '../renewed-grant.js';
 
 /**
  * A Windows user, on site. Connections prove who that is (`NtlmEngine`), so calls bring nothing; on SOAP the server gives
@@ -16,7 +17,12 @@ export class NtlmCredentials extends Masked implements Credentials {
   readonly kind = 'ntlm';
   readonly advice =
     'check auth.username, auth.password and auth.domain, and that the site signs in Windows users as associates';
-  readonly #ticket = new ExchangedTicket();
+  readonly #ticket: ExchangedTicket;
+
+  constructor(clock: Clock) {
+    super();
+    this.#ticket = new ExchangedTicket(clock);
+  }
 
   async httpHeaders(): Promise<HttpCredentials> {
     return {};

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { seedCredentials, type SeedUser, seedUsers } from '../seed/people.js';
 import { unauthorised } from '../server-error.js';
+import type { Users } from './users.js';
 
 /** Who makes a call. */
 export interface Session {
@@ -36,9 +37,11 @@ export class Access {
   readonly #tickets = new Map<string, Ticket>();
   readonly #accessTokens = new Map<string, AccessToken>();
   readonly #clock: () => Date;
+  readonly #users: Users;
 
-  constructor(clock: () => Date) {
+  constructor(clock: () => Date, users: Users) {
     this.#clock = clock;
+    this.#users = users;
     this.reset();
   }
 
@@ -88,7 +91,7 @@ export class Access {
       this.#checkApplication(known.withApplication, applicationToken);
       return { session: sessionOf(known.user), ticket: name };
     }
-    const user = seedUsers.find((each) => each.name === name && each.password === password);
+    const user = this.#users.withPassword(name, password);
     if (user === undefined) throw unauthorised('Authentication failed: wrong user name or password');
     return { session: sessionOf(user), ticket: this.#newTicket(user, false) };
   }
@@ -110,7 +113,7 @@ export class Access {
 
   /** Who has a connection that proved it by itself, and wants a ticket. */
   enterAs(session: Session): Entry {
-    const user = seedUsers.find(({ associateId }) => associateId === session.associateId);
+    const user = this.#users.named(session.name);
     if (user === undefined) throw unauthorised('Authentication failed: nobody is known by that name');
     return { session, ticket: this.#newTicket(user, false) };
   }
@@ -122,7 +125,7 @@ export class Access {
       case 'basic': {
         const [, name = '', password = ''] =
           /^([^:]*):(.*)$/s.exec(Buffer.from(value, 'base64').toString('utf8')) ?? [];
-        const user = seedUsers.find((each) => each.name === name && each.password === password);
+        const user = this.#users.withPassword(name, password);
         if (user !== undefined) return sessionOf(user);
         break;
       }

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Socket } from 'node:net';
 import md4 from 'js-md4';
-import { seedUsers } from '../seed/people.js';
 import { type Session, sessionOf } from './access.js';
+import type { Users } from './users.js';
 
 /** The domain that this server belongs to. */
 const domain = 'EMULATED';
@@ -22,6 +22,11 @@ interface Connection {
 export class WindowsUsers {
   readonly #asked = new WeakMap<Socket, Connection>();
   readonly #known = new WeakMap<Socket, Session>();
+  readonly #users: Users;
+
+  constructor(users: Users) {
+    this.#users = users;
+  }
 
   /**
    * Who is at the other end, or what the server says to whoever has not proved it.
@@ -30,7 +35,7 @@ export class WindowsUsers {
    */
   enter(socket: Socket, authorization: string | undefined, each: boolean): Session | { readonly authenticate: string } {
     const message = Buffer.from(/^NTLM (\S+)$/i.exec(authorization ?? '')?.[1] ?? '', 'base64');
-    if (message.length === 0) return this.#known.get(socket) ?? { authenticate: 'Negotiate, NTLM' };
+    if (message.length === 0) return this.#knownAt(socket) ?? { authenticate: 'Negotiate, NTLM' };
     if (message.toString('latin1', 0, 8) !== ntlmSignature) return { authenticate: 'NTLM' };
     this.#known.delete(socket);
     if (message.readUInt32LE(8) === 1) {
@@ -41,10 +46,16 @@ export class WindowsUsers {
     const asked = this.#asked.get(socket);
     // A challenge is good for one answer.
     this.#asked.delete(socket);
-    const session = asked === undefined ? undefined : proved(asked, message);
+    const session = asked === undefined ? undefined : proved(asked, message, this.#users);
     if (session === undefined) return { authenticate: 'NTLM' };
     if (!each) this.#known.set(socket, session);
     return session;
+  }
+
+  /** Who proved it before, unless they have been shut out since. */
+  #knownAt(socket: Socket): Session | undefined {
+    const session = this.#known.get(socket);
+    return session !== undefined && this.#users.named(session.name) !== undefined ? session : undefined;
   }
 }
 
@@ -78,7 +89,7 @@ function pair(id: number, value: Buffer = Buffer.alloc(0)): Buffer {
 }
 
 /** Whose password made this proof; undefined where it is nobody's. */
-function proved({ negotiate, challenge }: Connection, message: Buffer): Session | undefined {
+function proved({ negotiate, challenge }: Connection, message: Buffer, users: Users): Session | undefined {
   if (message.length < 88 || message.readUInt32LE(8) !== 3) return undefined;
   const part = (at: number) => {
     const offset = message.readUInt32LE(at + 4);
@@ -86,9 +97,9 @@ function proved({ negotiate, challenge }: Connection, message: Buffer): Session 
   };
   const response = part(20);
   const given = { domain: part(28).toString('utf16le'), name: part(36).toString('utf16le') };
-  const user = seedUsers.find(({ name }) => name.toLowerCase() === given.name.toLowerCase());
+  const user = users.named(given.name);
   if (user === undefined || given.domain.toUpperCase() !== domain || response.length < 44) return undefined;
-  const digest = md4.create().update(Buffer.from(user.password, 'utf16le')).arrayBuffer();
+  const digest = md4.create().update(Buffer.from(users.passwordOf(user), 'utf16le')).arrayBuffer();
   const key = mac(Buffer.from(digest), Buffer.from(given.name.toUpperCase() + given.domain, 'utf16le'));
   const proof = mac(key, challenge.subarray(24, 32), response.subarray(16));
   if (!timingSafeEqual(proof, response.subarray(0, 16))) return undefined;

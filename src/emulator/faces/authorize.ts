@@ -1,4 +1,4 @@
-import { seedCredentials, seedUsers } from '../seed/people.js';
+import { seedCredentials } from '../seed/people.js';
 import type { Authorization } from '../login/login.js';
 import { noticePage, signInPage } from './authorize-page.js';
 import type { FaceAnswer, FaceCall } from './context.js';
@@ -18,12 +18,13 @@ export function authorizeAnswer(call: FaceCall): FaceAnswer {
   if (problem !== undefined) return back({ error: 'invalid_request', error_description: problem });
   if (method === 'GET') {
     const hint = query.get('login_hint')?.split('@')[0]?.toLowerCase();
-    const chosen = seedUsers.find((user) => user.name === hint) ?? seedUsers[0];
-    return page(200, signInPage(seedUsers, chosen?.name, server.tenant));
+    const users = server.users.all;
+    const chosen = users.find((user) => user.name === hint) ?? users[0];
+    return page(200, signInPage(users, chosen?.name, server.tenant));
   }
   const form = new URLSearchParams(call.body.toString('utf8'));
   if (form.get('answer') !== 'allow') return back({ error: 'access_denied' });
-  const user = seedUsers.find((each) => each.name === form.get('user'));
+  const user = server.users.named(form.get('user') ?? '');
   if (user === undefined) return page(400, noticePage('There is no such user.'));
   const nonce = query.get('nonce') ?? undefined;
   return back({ code: server.login.newCode({ user, redirectUri, nonce, challenge: challengeOf(query) }) });

@@ -2,6 +2,7 @@ import { createHash, randomBytes, verify } from 'node:crypto';
 import { authorisationServer, claimNames } from '../../auth/claims.js';
 import { type TenantChange, tenantChanges } from '../../auth/tenant-notification.js';
 import type { Access } from '../access/access.js';
+import type { Users } from '../access/users.js';
 import { seedCredentials, seedSystemUser, type SeedUser, seedUsers } from '../seed/people.js';
 import { seedVersion } from '../seed/version.js';
 import type { EmulatorSettings } from '../settings.js';
@@ -55,6 +56,7 @@ export class Login {
     private readonly tenant: string,
     private readonly settings: EmulatorSettings,
     private readonly access: Access,
+    private readonly users: Users,
     private readonly applicationKey: ApplicationKey,
     private readonly clock: () => Date,
   ) {
@@ -104,7 +106,8 @@ export class Login {
     const authorization = this.#codes.get(code);
     // A code is good for one attempt.
     this.#codes.delete(code);
-    if (authorization === undefined || authorization.endsAt <= this.#now()) {
+    const holds = authorization !== undefined && authorization.endsAt > this.#now();
+    if (!holds || !this.users.mayEnter(authorization.user)) {
       throw new LoginRefusal('invalid_grant', 'The authorization code is unknown, used or too old');
     }
     if (authorization.redirectUri !== redirectUri) {
@@ -124,7 +127,8 @@ export class Login {
 
   async refresh(refreshToken: string, origin: string): Promise<Tokens> {
     const user = this.#refreshTokens.get(refreshToken);
-    if (user === undefined) throw new LoginRefusal('invalid_grant', 'The refresh token is unknown or was revoked');
+    if (user === undefined || !this.users.mayEnter(user))
+      throw new LoginRefusal('invalid_grant', 'The refresh token is unknown or was revoked');
     return this.#tokens(user, undefined, origin);
   }
 
