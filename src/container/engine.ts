@@ -11,7 +11,14 @@ export function engineFor(
   make: (http: Settings['http']) => HttpEngine,
 ): HttpEngine {
   if (auth?.kind !== 'ntlm') return make(http);
-  const { username, password, domain, workstation } = auth;
-  const connect = () => new UndiciEngine({ ...http, connections: 1 });
-  return new NtlmEngine(connect, { username, password, domain, workstation }, http.connections);
+  const connect = (disconnected: () => void) => new UndiciEngine({ ...http, connections: 1, disconnected });
+  return new NtlmEngine(connect, { ...auth, ...windowsName(auth) }, http.connections);
+}
+
+/** `DOMAIN\\name` names the domain, and `name@domain` needs none beside it: as Windows itself reads a user's name. */
+function windowsName({ username, domain }: { readonly username: string; readonly domain?: string | undefined }) {
+  if (domain !== undefined) return { username, domain };
+  const [, named, short] = /^([^\\]+)\\(.+)$/.exec(username) ?? [];
+  if (named !== undefined && short !== undefined) return { username: short, domain: named };
+  return { username, domain: username.includes('@') ? '' : undefined };
 }

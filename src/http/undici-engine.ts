@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Agent, type Dispatcher } from 'undici';
+import { Agent, Client, type Dispatcher } from 'undici';
 import { NetworkError, ProtocolError, SuperOfficeError } from '../errors/index.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
 import { Watch } from './watch.js';
@@ -9,6 +9,11 @@ export interface UndiciEngineOptions {
   readonly maximumAnswerBytes: number;
   /** Connections to one host at the most; null for as many as there are requests. */
   readonly connections: number | null;
+  /**
+   * For whom a connection is more than a way to the host: then there is one to each host, which stays until it ends, and
+   * this is told when it has. (An `Agent` gives connections up too soon where one of them has ended before.)
+   */
+  readonly disconnected?: () => void;
 }
 
 const notSentCodes: ReadonlySet<string> = new Set([
@@ -26,14 +31,20 @@ const notSentCodes: ReadonlySet<string> = new Set([
   'ERR_TLS_CERT_ALTNAME_INVALID',
 ]);
 
+const kept = { keepAliveTimeout: 20_000, pipelining: 1 };
+
 /** The engine in use: undici's pooled connections, which cost a third of the CPU of Node's own client. */
 export class UndiciEngine implements HttpEngine {
   readonly #agent: Agent;
   readonly #maximumAnswerBytes: number;
+  readonly #disconnected: (() => void) | undefined;
+  /** By origin. */
+  readonly #single = new Map<string, Client>();
 
   constructor(options: UndiciEngineOptions) {
-    this.#agent = new Agent({ connections: options.connections, keepAliveTimeout: 20_000, pipelining: 1 });
+    this.#agent = new Agent({ connections: options.connections, ...kept });
     this.#maximumAnswerBytes = options.maximumAnswerBytes;
+    this.#disconnected = options.disconnected;
   }
 
   async send(request: HttpRequest): Promise<HttpAnswer> {
@@ -61,7 +72,18 @@ export class UndiciEngine implements HttpEngine {
   }
 
   async close(): Promise<void> {
-    await this.#agent.destroy();
+    await Promise.all([this.#agent.destroy(), ...[...this.#single.values()].map((client) => client.destroy())]);
+  }
+
+  #dispatcherTo(origin: string): Dispatcher {
+    const disconnected = this.#disconnected;
+    if (disconnected === undefined) return this.#agent;
+    let client = this.#single.get(origin);
+    if (client === undefined) {
+      client = new Client(origin, kept).on('disconnect', disconnected);
+      this.#single.set(origin, client);
+    }
+    return client;
   }
 
   async #exchange<Result>(request: HttpRequest, read: (answer: Dispatcher.ResponseData) => Promise<Result>) {
@@ -83,8 +105,9 @@ export class UndiciEngine implements HttpEngine {
     const whole = body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
     watch.start();
     try {
-      return await this.#agent.request({
-        origin: new URL(request.url).origin,
+      const { origin } = new URL(request.url);
+      return await this.#dispatcherTo(origin).request({
+        origin,
         path: request.url.slice(request.url.indexOf('/', request.url.indexOf('//') + 2)),
         method: request.method,
         headers: request.headers,

@@ -122,3 +122,44 @@ it('writes under the name of who is signed in', async () => {
   );
   expect(saved.body).toMatchObject({ CreatedBy: { AssociateId: 20 }, UpdatedBy: { AssociateId: 18 } });
 });
+
+describe('the users', () => {
+  const passwordOf = (name: string, password: string) =>
+    `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`;
+  const status = (authorization: string) =>
+    fetch(`${emulator.url}/api/v1/Contact/2`, { headers: { authorization } }).then((answer) => answer.status);
+
+  it('can get another password, and what was given for the old one stays', async () => {
+    const Ticket = ticketOf(await signIn('ada', 'ada'));
+    emulator.changePassword('ada', 'changed');
+    expect(await signIn('ada', 'ada')).toMatchObject(refused);
+    expect(await status(passwordOf('ada', 'ada'))).toBe(401);
+    expect(await status(passwordOf('ada', 'changed'))).toBe(200);
+    expect(await signIn('ada', 'changed')).toMatchObject({ AuthenticationSucceeded: true });
+    expect(await getContact({ Credentials: { Ticket } })).toMatchObject({ headers: { Succeeded: true } });
+  });
+
+  it('can be shut out: neither a password nor a ticket nor a token opens anything, and others are not touched', async () => {
+    const { accessToken, refreshToken, clientId, appToken, ticket } = emulator.credentials;
+    const Ticket = ticketOf(await signIn('sam', 'sam'));
+    emulator.shutOut('sam');
+    expect(await signIn('sam', 'sam')).toMatchObject(refused);
+    expect(await getContact({ Credentials: { Ticket } })).toMatchObject(refused);
+    expect(await getContact({ ApplicationToken: appToken, Credentials: { Ticket: ticket } })).toMatchObject(refused);
+    expect(await status(passwordOf('sam', 'sam'))).toBe(401);
+    expect(await status(`Bearer ${accessToken}`)).toBe(401);
+    const form = { grant_type: 'refresh_token', refresh_token: refreshToken, client_id: clientId };
+    const renewed = await fetch(`${emulator.loginUrl}/common/oauth/tokens`, {
+      method: 'POST',
+      body: new URLSearchParams({ ...form, client_secret: appToken }),
+    });
+    expect(await renewed.json()).toMatchObject({ error: 'invalid_grant' });
+    expect(await status(passwordOf('ada', 'ada'))).toBe(200);
+    emulator.reset();
+    expect(await status(passwordOf('sam', 'sam'))).toBe(200);
+  });
+
+  it('are those that it has', () => {
+    expect(() => emulator.shutOut('nobody')).toThrow('has no user nobody; it has sam, ada, sol, pia');
+  });
+});

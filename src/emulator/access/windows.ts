@@ -97,9 +97,13 @@ function proved({ negotiate, challenge }: Connection, message: Buffer, users: Us
   };
   const response = part(20);
   const given = { domain: part(28).toString('utf16le'), name: part(36).toString('utf16le') };
-  const user = users.named(given.name);
-  if (user === undefined || given.domain.toUpperCase() !== domain || response.length < 44) return undefined;
-  const digest = md4.create().update(Buffer.from(users.passwordOf(user), 'utf16le')).arrayBuffer();
+  const [name = '', named = given.domain] = given.name.split('@');
+  const user = users.named(name);
+  if (user === undefined || named.toUpperCase() !== domain || response.length < 44) return undefined;
+  const digest = md4
+    .create()
+    .update(Buffer.from(users.passwordOf(user), 'utf16le'))
+    .arrayBuffer();
   const key = mac(Buffer.from(digest), Buffer.from(given.name.toUpperCase() + given.domain, 'utf16le'));
   const proof = mac(key, challenge.subarray(24, 32), response.subarray(16));
   if (!timingSafeEqual(proof, response.subarray(0, 16))) return undefined;

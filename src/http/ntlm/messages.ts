@@ -129,7 +129,15 @@ function proofOf(challenge: Challenge, identity: NtlmIdentity & { readonly domai
 /** NTOWFv2. */
 function ownerKey({ username, password, domain }: NtlmIdentity & { readonly domain: string }): Buffer {
   const hash = Buffer.from(md4.create().update(utf16(password)).arrayBuffer());
-  return hmac(hash, utf16(username.toUpperCase() + domain));
+  return hmac(hash, utf16(upperCase(username) + domain));
+}
+
+/** As Windows has it: letter by letter, so that one which would become two, such as ß, stays. */
+function upperCase(text: string): string {
+  return text.replace(/./gsu, (letter) => {
+    const upper = letter.toUpperCase();
+    return upper.length === letter.length ? upper : letter;
+  });
 }
 
 interface Pair {

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import { inspect } from 'node:util';
+import { NetworkError, ProtocolError, TimeoutError } from '../../errors/index.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from '../http-engine.js';
+import { Watch } from '../watch.js';
 import type { NtlmIdentity } from './messages.js';
 
 /**
@@ -9,25 +11,26 @@ import type { NtlmIdentity } from './messages.js';
  * an engine of its own, used by one call at a time, and proves it again where the server has forgotten.
  */
 export class NtlmEngine implements HttpEngine {
-  readonly #connect: () => HttpEngine;
+  readonly #connect: (disconnected: () => void) => HttpEngine;
   readonly #identity: NtlmIdentity;
   readonly #most: number;
   readonly #idle: Line[] = [];
   readonly #all = new Set<Line>();
-  readonly #waiting: ((line: Line) => void)[] = [];
+  readonly #waiting = new Set<Waiting>();
+  #closed = false;
 
   /**
-   * @param connect makes an engine that has one connection to a host at a time
+   * @param connect makes an engine that has one connection to a host at a time, and tells when that has ended
    * @param most how many connections there are at once; calls beyond wait for one
    */
-  constructor(connect: () => HttpEngine, identity: NtlmIdentity, most: number) {
+  constructor(connect: (disconnected: () => void) => HttpEngine, identity: NtlmIdentity, most: number) {
     this.#connect = connect;
     this.#identity = identity;
     this.#most = most;
   }
 
   async send(request: HttpRequest): Promise<HttpAnswer> {
-    const line = await this.#acquire(request.signal);
+    const line = await this.#acquire(request);
     try {
       return await line.exchange(request, (each) => line.engine.send(each));
     } finally {
@@ -36,7 +39,7 @@ export class NtlmEngine implements HttpEngine {
   }
 
   async open(request: HttpRequest): Promise<HttpStream> {
-    const line = await this.#acquire(request.signal);
+    const line = await this.#acquire(request);
     try {
       const stream = await line.exchange(request, (each) => line.engine.open(each), discard);
       stream.body.once('close', () => this.#release(line));
@@ -48,6 +51,9 @@ export class NtlmEngine implements HttpEngine {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
+    for (const { giveUp } of this.#waiting) giveUp(closed());
+    this.#waiting.clear();
     await Promise.all([...this.#all].map((line) => line.engine.close()));
     this.#all.clear();
     this.#idle.length = 0;
@@ -58,34 +64,61 @@ export class NtlmEngine implements HttpEngine {
     return 'NtlmEngine';
   }
 
-  async #acquire(signal: AbortSignal | undefined): Promise<Line> {
-    signal?.throwIfAborted();
+  async #acquire(request: HttpRequest): Promise<Line> {
+    request.signal?.throwIfAborted();
+    if (this.#closed) throw closed();
     const idle = this.#idle.pop();
     if (idle !== undefined) return idle;
     if (this.#all.size < this.#most) {
-      const line = new Line(this.#connect(), this.#identity);
+      const line = new Line(this.#connect, this.#identity);
       this.#all.add(line);
       return line;
     }
-    return new Promise((resolve, reject) => {
-      const take = (line: Line) => {
-        signal?.removeEventListener('abort', giveUp);
-        resolve(line);
-      };
-      const giveUp = () => {
-        this.#waiting.splice(this.#waiting.indexOf(take), 1);
-        reject(signal?.reason as Error);
-      };
-      signal?.addEventListener('abort', giveUp, { once: true });
-      this.#waiting.push(take);
-    });
+    return this.#free(request);
+  }
+
+  /** The next connection that another call gives back. */
+  async #free(request: HttpRequest): Promise<Line> {
+    const { url, timeout } = request;
+    const watch = new Watch(request);
+    watch.start();
+    try {
+      return await new Promise<Line>((take, giveUp) => {
+        const waiting: Waiting = { take, giveUp };
+        this.#waiting.add(waiting);
+        watch.signal.addEventListener('abort', () => {
+          this.#waiting.delete(waiting);
+          waiting.giveUp(watch.reason as Error);
+        });
+      });
+    } catch (error) {
+      if (!(watch.reason instanceof TimeoutError)) throw error;
+      const late = `no connection to ${new URL(url).host} became free within ${timeout} ms`;
+      throw new TimeoutError(late, { outcome: 'not-sent' });
+    } finally {
+      watch.end();
+    }
   }
 
   #release(line: Line): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#idle.push(line);
-    else next(line);
+    const [next] = this.#waiting;
+    if (next === undefined) {
+      this.#idle.push(line);
+      return;
+    }
+    this.#waiting.delete(next);
+    next.take(line);
   }
+}
+
+/** A call that waits for a connection. */
+interface Waiting {
+  readonly take: (line: Line) => void;
+  readonly giveUp: (reason: Error) => void;
+}
+
+function closed(): NetworkError {
+  return new NetworkError('the connection has been closed', { outcome: 'not-sent', retryable: false });
 }
 
 const unauthorised = 401;
@@ -95,10 +128,15 @@ class Line {
   readonly engine: HttpEngine;
   readonly #identity: NtlmIdentity;
   #isKnown = false;
+  /** How many connections this one has been. */
+  #ended = 0;
 
-  constructor(engine: HttpEngine, identity: NtlmIdentity) {
-    this.engine = engine;
+  constructor(connect: (disconnected: () => void) => HttpEngine, identity: NtlmIdentity) {
     this.#identity = identity;
+    this.engine = connect(() => {
+      this.#ended++;
+      this.#isKnown = false;
+    });
   }
 
   /** @param leave what is done with an answer that is not the last */
@@ -112,14 +150,16 @@ class Line {
       const again = request.body === undefined || typeof request.body === 'string' || Buffer.isBuffer(request.body);
       if (this.#isKnown && again) {
         const answer = await make(request);
+        if (closes(answer)) this.#isKnown = false;
         if (!asksForNtlm(answer)) return answer;
-        // The connection is another one, or the server has forgotten. It did nothing.
+        // The server has forgotten. It did nothing.
         await leave(answer);
       }
       this.#isKnown = false;
       const authorization = await this.#prove(request);
+      const ended = this.#ended;
       const answer = await make(authorization === undefined ? request : withHeader(request, authorization));
-      this.#isKnown = answer.status !== unauthorised;
+      this.#isKnown = answer.status !== unauthorised && ended === this.#ended && !closes(answer);
       return answer;
     } catch (error) {
       this.#isKnown = false;
@@ -137,6 +177,11 @@ class Line {
     const asked = await this.engine.send({ method: 'GET', url, headers: negotiate, timeout, signal });
     const token = /(?:^|,)\s*NTLM\s+([A-Za-z\d+/]+=*)/i.exec(asked.headers['www-authenticate'] ?? '')?.[1];
     if (asked.status !== unauthorised || token === undefined) return undefined;
+    if (closes(asked)) {
+      const why =
+        'the server, or a proxy before it, closes the connection amid the sign-in by NTLM, which is for one connection';
+      throw new ProtocolError(why, { status: asked.status, outcome: 'not-sent' });
+    }
     const challenge = readChallenge(Buffer.from(token, 'base64'));
     const moment = { clientChallenge: randomBytes(8), now: Date.now() };
     return scheme + authenticateMessage(challenge, this.#identity, moment).toString('base64');
@@ -149,11 +194,16 @@ function withHeader(request: HttpRequest, authorization: string): HttpRequest {
   return { ...request, headers: { ...request.headers, Authorization: authorization } };
 }
 
+/** The connection ends with this answer. */
+function closes({ headers }: Pick<HttpAnswer, 'headers'>): boolean {
+  return /\bclose\b/i.test(headers['connection'] ?? '');
+}
+
 function asksForNtlm({ status, headers }: Pick<HttpAnswer, 'status' | 'headers'>): boolean {
   return status === unauthorised && /(?:^|,)\s*NTLM\b/i.test(headers['www-authenticate'] ?? '');
 }
 
-/** Read to its end, an answer gives its connection back. */
+/** Read to its end, an answer gives its connection back; where it breaks off, there is another connection. */
 async function discard({ body }: HttpStream): Promise<void> {
-  await finished(body.resume());
+  await finished(body.resume()).catch(() => undefined);
 }
