@@ -57,8 +57,8 @@ export class UndiciEngine implements HttpEngine {
   async open(request: HttpRequest): Promise<HttpStream> {
     const watch = new Watch(request);
     const answer = await this.#start(request, watch);
-    // Whoever reads is told by the exception; a body that nobody reads may fail in silence.
-    answer.body.on('error', () => undefined);
+    // Whoever reads is told by the exception; a body that nobody reads may fail in silence, and is watched no longer.
+    answer.body.on('error', () => watch.end());
     const body = Readable.from(pieces(answer.body as AsyncIterable<Buffer>, request, watch), {
       objectMode: false,
       highWaterMark: pieceSize,

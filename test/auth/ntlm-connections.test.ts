@@ -166,12 +166,15 @@ describe('where the server has one connection for each call', () => {
     const make = (disconnected: () => void) =>
       new UndiciEngine({ maximumAnswerBytes: 1_000, connections: 1, disconnected });
     const identity = { username: 'sam', password: 'sam', domain: undefined, workstation: '' };
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const before = timers();
     const engine = new NtlmEngine(make, identity, 1);
     const request = { method: 'GET', url: `${url}/Content`, headers: {}, timeout: 60_000 } as const;
     const held = await engine.open(request);
     const waiting = Array.from({ length: 20 }, () => errorOf(engine.send(request)));
     await engine.close();
     for (const error of await Promise.all(waiting)) expect(error).toMatchObject({ outcome: 'not-sent' });
+    expect(timers()).toBe(before);
     expect(await errorOf(text(held.body))).toBeInstanceOf(NetworkError);
     expect(await errorOf(engine.send(request))).toBeInstanceOf(NetworkError);
   });
