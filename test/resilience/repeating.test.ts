@@ -18,6 +18,7 @@ import {
 import type { Fault } from '../../src/emulator/index.js';
 import { encodeEnvelope } from '../../src/soap/index.js';
 import { contract } from '../support/contract.js';
+import { goingOff } from '../support/timers.js';
 import { startTenant, type TestTenant } from '../support/tenants.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 
@@ -44,8 +45,8 @@ const wire = {
 interface Row {
   readonly fault: Fault | ((transport: TestedTransport, kind: 'read' | 'write') => Fault);
   readonly when?: 'before' | 'after';
-  /** Milliseconds that the call waits, where it should not wait for long. */
-  readonly timeout?: number;
+  /** Does the time run out once a request has arrived? */
+  readonly late?: boolean;
   readonly error: ErrorKind;
   /** How often each kind of call arrives. */
   readonly read: number;
@@ -95,7 +96,7 @@ const rows: readonly (readonly [what: string, row: Row])[] = [
     'an answer that comes too late',
     {
       fault: { kind: 'delay', milliseconds: 60_000 },
-      timeout: 200,
+      late: true,
       error: TimeoutError,
       read: 3,
       write: 1,
@@ -195,11 +196,22 @@ function arrivals(operation: string): number {
   return tenant.emulator.requests.filter((request) => request.operation === operation).length;
 }
 
-async function arriving(operation: string, call: () => Promise<unknown>) {
+/** Milliseconds for each exchange, which no other timer has. */
+const timeout = 43_210;
+
+async function arriving(operation: string, call: () => Promise<unknown>, late = false) {
   const before = arrivals(operation);
+  const restore = goingOff((milliseconds) => late && milliseconds === timeout, arrival(operation));
   const error = await errorOf(call());
+  restore();
   return { error, arrived: arrivals(operation) - before };
 }
+
+/** Resolves when one more request has arrived. */
+const arrival = (operation: string) => async () => {
+  const before = arrivals(operation);
+  while (arrivals(operation) === before) await new Promise(setImmediate);
+};
 
 const isThere = async (transport: TestedTransport) => {
   tenant.emulator.faults.clear();
@@ -211,16 +223,16 @@ describe.each(transportNames)('on %s, after', (transport) => {
   const { read, write } = wire[transport];
 
   it.each(rows)('%s', async (_what, row) => {
-    const { when = 'before', timeout = 30_000 } = row;
+    const { when = 'before' } = row;
     for (const kind of ['read', 'write'] as const) {
       const fault = typeof row.fault === 'function' ? row.fault(transport, kind) : row.fault;
       tenant.emulator.faults.add({ match: { operation: wire[transport][kind] }, fault, when });
     }
-    const reading = await arriving(read, () => contacts().get(2, { timeout }));
+    const reading = await arriving(read, () => contacts().get(2, { timeout }), row.late);
     expect(reading.error).toBeInstanceOf(row.error);
     expect(reading.arrived).toBe(row.read);
 
-    const writing = await arriving(write, () => contacts().create({ Name: 'New' }, { timeout }));
+    const writing = await arriving(write, () => contacts().create({ Name: 'New' }, { timeout }), row.late);
     expect(writing.error).toBeInstanceOf(row.error);
     expect(writing.arrived).toBe(row.write);
     expect(writing.error).toMatchObject({ outcome: row.outcome, transport });
@@ -239,11 +251,18 @@ describe.each(transportNames)('on %s, after', (transport) => {
   });
 
   it('a pause that the server asked for, and no sooner, the call is made again', async () => {
+    await contacts().get(2);
     const fault = answer(429, { headers: { 'Retry-After': '1' } });
     tenant.emulator.faults.add({ match: { operation: read }, fault, times: 1 });
-    const started = performance.now();
+    const before = arrivals(read);
+    const pauses: number[] = [];
+    const isPause = (milliseconds: number) => milliseconds >= 1_000 && milliseconds <= 1_500;
+    const restore = goingOff(isPause, async () => void pauses.push(arrivals(read) - before));
     await contacts().get(2);
-    expect(performance.now() - started).toBeGreaterThan(990);
+    restore();
+    // There was one, after the first attempt and before the second.
+    expect(pauses).toEqual([1]);
+    expect(arrivals(read) - before).toBe(2);
   });
 
   it('an abort, nothing more is sent', async () => {
