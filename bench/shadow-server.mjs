@@ -1,5 +1,6 @@
 // A tenant that answers a read over REST after 5 ms, and over SOAP after 1 to 15 ms in the manner of its argument.
 import { createServer } from 'node:http';
+import { Readable } from 'node:stream';
 import { Contract } from '../dist/contract/index.js';
 import { encodeEnvelope } from '../dist/soap/index.js';
 import { fullValue } from './entities.mjs';
@@ -13,7 +14,14 @@ const different = encodeEnvelope(
   { Response: { ...entity, Name: 'another', Department: null } },
   { Succeeded: true },
 );
-const large = Buffer.alloc(30 * 1024 * 1024, ' ');
+const piece = Buffer.alloc(64 * 1024, ' ');
+const pieces = 480;
+
+/** As it is made and as the network takes it: piece by piece, and no further once nobody reads. */
+function large(response, headers) {
+  response.writeHead(200, { 'Content-Type': 'text/xml; charset=utf-8', ...headers });
+  Readable.from(Array.from({ length: pieces }, () => piece)).pipe(response);
+}
 
 const end = (response, status, type, body) => {
   response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body) });
@@ -23,7 +31,8 @@ const end = (response, status, type, body) => {
 const shadows = {
   hangs: () => undefined,
   fails: (response) => end(response, 503, 'text/plain', 'no'),
-  'answers with 30 MB': (response) => end(response, 200, 'text/xml; charset=utf-8', large),
+  'answers with 30 MB': (response) => large(response, { 'Content-Length': pieces * piece.length }),
+  'answers with 30 MB unannounced': (response) => large(response, {}),
   differs: (response) => end(response, 200, 'text/xml; charset=utf-8', different),
 };
 

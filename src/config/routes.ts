@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { transportNames } from '../errors/index.js';
+import { ruleSchema } from './comparison-rules.js';
 import { pathSettings } from './setting-shapes.js';
 
 /** A call, as a sticky key may look at it. */
@@ -94,9 +95,13 @@ export const shadowsSchema = z
     maximumAnswerBytes: z
       .int()
       .positive()
-      .default(1024 * 1024)
+      .default(256 * 1024)
       .describe('The most bytes of an answer to a shadow: what is larger is not compared.'),
     timeout: milliseconds.default(30_000).describe('Milliseconds that a shadow may take.'),
+    rules: z
+      .array(ruleSchema)
+      .optional()
+      .describe('Differences that are known, and no mismatch: rules as verify and sweep have them.'),
     file: z
       .string()
       .min(1)

@@ -3,3 +3,4 @@ export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-eng
 export { NtlmEngine } from './ntlm/ntlm-engine.js';
 export { observedEngine } from './observed-engine.js';
 export { UndiciEngine, type UndiciEngineOptions } from './undici-engine.js';
+export { AnswerTooLarge } from './answer-too-large.js';

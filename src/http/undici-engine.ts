@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { Agent, Client, type Dispatcher } from 'undici';
-import { NetworkError, ProtocolError, SuperOfficeError } from '../errors/index.js';
+import { NetworkError, SuperOfficeError } from '../errors/index.js';
+import { AnswerTooLarge } from './answer-too-large.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
 import { Watch } from './watch.js';
 
@@ -137,7 +138,7 @@ export class UndiciEngine implements HttpEngine {
     }
     if (size > limit) {
       answer.body.destroy();
-      throw new ProtocolError(`the answer is larger than ${limit} bytes, the limit set by http.maximumAnswerBytes`, {
+      throw new AnswerTooLarge(`the answer is larger than ${limit} bytes, the limit set by http.maximumAnswerBytes`, {
         status: answer.statusCode,
       });
     }

@@ -16,7 +16,7 @@ export interface ShadowSide {
  * - `equal`: the same answer, or the same error.
  * - `different`: not so; `differences` say where, and for which cause.
  * - `failed`: there was nothing to compare, since the way to the server failed on one side.
- * - `uncompared`: an answer was too large.
+ * - `uncompared`: an answer was too large; it is read no further than `shadows.maximumAnswerBytes`.
  */
 export type ShadowVerdict = 'equal' | 'different' | 'failed' | 'uncompared';
 
@@ -34,6 +34,8 @@ export interface ShadowReport {
   /** What nobody but this report got. */
   readonly candidate: ShadowSide;
   readonly verdict: ShadowVerdict;
+  /** How many differences `shadows.rules` explain; they are not among the others. */
+  readonly explained: number;
   /** The first hundred, with the values of both sides: mind where you write them. */
   readonly differences: readonly Difference[];
   /** Calls since the last report that were not compared, since enough shadows were under way. */

@@ -1,10 +1,11 @@
-import { type CallOutcome, compareOutcomes, type Difference, outcomeOf, outlineOf } from '../comparison/index.js';
+import { type CallOutcome, compareOutcomes, ComparisonRules, outcomeOf, outlineOf } from '../comparison/index.js';
 import type { ShadowSettings } from '../config/routes.js';
 import { SuperOfficeError, TimeoutError, type TransportName } from '../errors/index.js';
+import { AnswerTooLarge } from '../http/index.js';
 import type { CallOptions, ExchangeName, Exchanges, Transport } from '../transports/transport.js';
 import type { ActiveRoute } from './active-policy.js';
 import { idOf } from './exchange-facts.js';
-import type { ShadowReport, ShadowSide, ShadowVerdict } from './shadow-report.js';
+import type { ShadowReport, ShadowSide } from './shadow-report.js';
 import { snapshot } from './snapshot.js';
 import { isTransportFailure } from './transport-failure.js';
 
@@ -39,6 +40,8 @@ export interface ControlObserver {
   failed(transport: TransportName, error: unknown): void;
 }
 
+type Verdict = Pick<ShadowReport, 'verdict' | 'differences' | 'explained'>;
+
 interface Side extends ShadowSide {
   /** Undefined where it was too large to be kept. */
   readonly outcome: CallOutcome | undefined;
@@ -51,6 +54,7 @@ interface Side extends ShadowSide {
  */
 export class Shadows {
   readonly #parts: ShadowParts;
+  readonly #rules: ComparisonRules;
   readonly #stop = new AbortController();
   #transport: Transport | undefined;
   #underWay = 0;
@@ -58,6 +62,7 @@ export class Shadows {
 
   constructor(parts: ShadowParts) {
     this.#parts = parts;
+    this.#rules = new ComparisonRules(parts.settings.rules);
   }
 
   /** Starts a shadow, once the caller's own call is on its way. Undefined where enough are under way. */
@@ -105,13 +110,13 @@ export class Shadows {
       const control = await pending;
       if (control === undefined || this.#stop.signal.aborted) return;
       const { operation, route, name, request } = call;
-      const [verdict, differences] = verdictOf(control, candidate);
+      const { verdict, differences, explained } = this.#verdict(operation, control, candidate);
       const skipped = this.#skipped;
       this.#skipped = 0;
       const at = new Date().toISOString();
       const sides = { control: sideOf(control), candidate: sideOf(candidate) };
       const id = idOf(name, request);
-      const report = { at, operation, id, route: route.index, ...sides, verdict, differences, skipped };
+      const report = { at, operation, id, route: route.index, ...sides, verdict, differences, explained, skipped };
       this.#parts.report(report, route);
     } catch {
       // A shadow has no caller whom its failure could tell anything; what can fail here is told above.
@@ -142,7 +147,23 @@ export class Shadows {
     });
     const duration = performance.now() - start;
     const error = 'error' in outcome ? outcome.error.name : undefined;
-    return { transport: candidate, duration, error, outcome, unreachable: isUnreachable(failure) };
+    const sides = { transport: candidate, duration, error };
+    if (failure instanceof AnswerTooLarge) return { ...sides, outcome: undefined, unreachable: false };
+    return { ...sides, outcome, unreachable: isUnreachable(failure) };
+  }
+
+  #verdict(operation: string, control: Side, candidate: Side): Verdict {
+    if (control.unreachable || candidate.unreachable) return { verdict: 'failed', differences: [], explained: 0 };
+    if (control.outcome === undefined || candidate.outcome === undefined) {
+      return { verdict: 'uncompared', differences: [], explained: 0 };
+    }
+    const found = compareOutcomes(control.outcome, candidate.outcome);
+    const differences = found.filter((difference) => this.#rules.explain(operation, difference) === undefined);
+    return {
+      verdict: differences.length === 0 ? 'equal' : 'different',
+      differences: differences.slice(0, differencesReported),
+      explained: found.length - differences.length,
+    };
   }
 }
 
@@ -150,13 +171,6 @@ export class Shadows {
 function isUnreachable(failure: unknown): boolean {
   if (failure === undefined) return false;
   return !(failure instanceof SuperOfficeError) || isTransportFailure(failure);
-}
-
-function verdictOf(control: Side, candidate: Side): readonly [ShadowVerdict, readonly Difference[]] {
-  if (control.unreachable || candidate.unreachable) return ['failed', []];
-  if (control.outcome === undefined || candidate.outcome === undefined) return ['uncompared', []];
-  const differences = compareOutcomes(control.outcome, candidate.outcome).slice(0, differencesReported);
-  return [differences.length === 0 ? 'equal' : 'different', differences];
 }
 
 function sideOf({ transport, duration, error }: Side): ShadowSide {

@@ -146,7 +146,7 @@ describe('superoffice-bridge config show', () => {
       ['tenant.environment', 'sod', 'superoffice.config.yaml:3:16'],
       ['tenant.id', 'Cust9', 'SUPEROFFICE_TENANT_ID'],
       ['shadows.inFlight', '4', 'default'],
-      ['shadows.maximumAnswerBytes', '1048576', 'default'],
+      ['shadows.maximumAnswerBytes', '262144', 'default'],
       ['shadows.timeout', '30000', 'default'],
       ['auth.kind', 'interactive', 'superoffice.config.yaml:6:9'],
       ['auth.clientId', 'app', 'superoffice.config.yaml:7:13'],

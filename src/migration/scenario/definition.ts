@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ComparisonRule } from '../../comparison/index.js';
+import { ruleSchema } from '../../config/comparison-rules.js';
 import type { Arguments } from './operations/operation.js';
 
 /** Gives the value of a reference such as `created.AppointmentId`, in the step that asks for it. */
@@ -48,19 +49,6 @@ export interface ScenarioDefinition {
   /** Run even after a failure, as far as the values that they need are there. */
   readonly cleanUp?: readonly StepDefinition[] | undefined;
 }
-
-const manner = z.union([
-  z.enum(['ignore', 'unordered', 'ignoreCase', 'ignoreWhiteSpace', 'emptyIsNull']),
-  z.strictObject({ datesTo: z.enum(['second', 'minute', 'day']) }),
-  z.strictObject({ tolerance: z.number().nonnegative() }),
-]);
-
-export const ruleSchema = z.strictObject({
-  path: z.string(),
-  subject: z.string().min(1).optional(),
-  compare: manner,
-  because: z.string().min(1).optional(),
-});
 
 const expectation = z.strictObject({
   matches: z.unknown().optional(),

@@ -2,7 +2,6 @@ export {
   type BoundValues,
   defineScenario,
   type Expectation,
-  ruleSchema,
   type ScenarioDefinition,
   type StepDefinition,
 } from './definition.js';

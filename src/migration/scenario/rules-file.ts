@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { ComparisonRule } from '../../comparison/index.js';
+import { ruleSchema } from '../../config/comparison-rules.js';
 import { ConfigurationError } from '../../errors/index.js';
-import { ruleSchema } from './definition.js';
 import { ScenarioError } from './scenario.js';
 import { readYaml } from './source.js';
 
