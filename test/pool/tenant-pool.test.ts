@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   AuthenticationError,
   ConfigurationError,
@@ -125,6 +125,30 @@ describe('a pool of tenants', () => {
     expect(pool.size).toBe(2);
     expect(await pool.tenant('Cust1')).toBe(first);
     expect(await pool.tenant('Cust2')).not.toBe(second);
+  });
+
+  it('routes each tenant by its own policy, and the brakes of one touch no other', async () => {
+    const warnings = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const brakes = { errors: 0.5, minimum: 1 };
+    const routes = [{ match: 'contacts.get', transport: 'rest' as const, fallback: 'soap' as const, brakes }];
+    const pool = open({}, (id) => (id === 'Cust3' ? ticketed(id) : { ...ticketed(id), routes }));
+    const [first, second, third] = await Promise.all(['Cust1', 'Cust2', 'Cust3'].map((id) => pool.tenant(id)));
+    host.troubles.set('Cust1', { kind: 'status', status: 503 });
+    expect(await errorOf(first?.contacts.get(2) as Promise<unknown>)).toBeInstanceOf(TenantUnavailableError);
+    const servedBy = async (so: typeof first) => {
+      const before = emulator.requests.length;
+      await so?.contacts.get(2);
+      return emulator.requests.slice(before).map(({ face }) => face);
+    };
+    expect(await servedBy(second)).toEqual(['rest']);
+    expect(await servedBy(third)).toEqual(['soap']);
+    host.troubles.clear();
+    expect(await servedBy(first)).toEqual(['soap']);
+    expect([first, second].map((so) => so?.routing.explain('contacts.get').braked)).toEqual([true, false]);
+    second?.routing.apply({ transport: 'soap', routes: [{ match: 'contacts.get', transport: 'agents' }] });
+    expect(await servedBy(second)).toEqual(['agents']);
+    expect(await servedBy(first)).toEqual(['soap']);
+    warnings.mockRestore();
   });
 
   it('lets its user close one too', async () => {

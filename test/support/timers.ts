@@ -20,6 +20,6 @@ export function goingOff(which: (milliseconds: number) => boolean, due: () => Pr
       run();
     });
     return timer;
-  }) as typeof setTimeout);
+  }));
   return () => spy.mockRestore();
 }
