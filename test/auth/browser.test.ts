@@ -12,6 +12,7 @@ import { loginCommand } from '../../src/cli/login.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { describeInBrowser, launchBrowser } from '../support/browser.js';
 import { errorOf, transportNames } from '../support/transports.js';
+import { printingTo } from '../support/printing.js';
 
 /** A web application as a partner writes it: it sends the browser away, and waits for it to come back. */
 class WebApplication {
@@ -155,10 +156,7 @@ describeInBrowser('a person with a browser', () => {
       folder = mkdtempSync(join(tmpdir(), 'login-'));
       printed = '';
       process.env['SUPEROFFICE_TOKEN_KEY'] = randomBytes(32).toString('base64');
-      jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
-        printed += String(chunk);
-        return true;
-      });
+      printingTo('stdout', (text) => (printed += text));
     });
     afterEach(() => {
       jest.restoreAllMocks();

@@ -10,6 +10,7 @@ import { NotFoundError, ValidationError } from '../../src/index.js';
 import { ConfigurationFolder } from '../support/configuration-folder.js';
 import { contract } from '../support/contract.js';
 import { transportNames } from '../support/transports.js';
+import { printingTo } from '../support/printing.js';
 
 const catalogue = new OperationCatalogue(contract);
 const operation = (name: string) => catalogue.get(name);
@@ -78,10 +79,7 @@ describe('superoffice-bridge call', () => {
   });
   beforeEach(() => {
     printed = '';
-    jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-      printed += String(text);
-      return true;
-    });
+    printingTo('stdout', (text) => (printed += text));
   });
   afterEach(() => {
     jest.restoreAllMocks();

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@je
 import { configCommand } from '../../src/cli/config.js';
 import type { ServedCalls } from '../../src/cli/served-calls.js';
 import { ConfigurationFolder } from '../support/configuration-folder.js';
+import { printingTo } from '../support/printing.js';
 
 const folder = new ConfigurationFolder();
 const environment = { ...process.env };
@@ -9,10 +10,7 @@ let printed = '';
 
 beforeEach(() => {
   printed = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    printed += String(text);
-    return true;
-  });
+  printingTo('stdout', (text) => (printed += text));
 });
 afterEach(() => {
   jest.restoreAllMocks();

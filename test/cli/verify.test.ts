@@ -6,6 +6,7 @@ import { ConfigurationError } from '../../src/index.js';
 import type { ParityReport, StepStatus } from '../../src/migration/index.js';
 import { errorOf } from '../support/transports.js';
 import { temporaryFolder } from '../support/verify-run.js';
+import { printingTo } from '../support/printing.js';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let output = '';
@@ -15,11 +16,8 @@ beforeAll(() => {
 afterAll(() => folder.remove());
 beforeEach(() => {
   output = '';
-  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    output += String(text);
-    return true;
-  });
-  jest.spyOn(process.stderr, 'write').mockImplementation(() => true);
+  printingTo('stdout', (text) => (output += text));
+  printingTo('stderr');
 });
 afterEach(() => {
   jest.restoreAllMocks();

@@ -1,13 +1,26 @@
-import { inspect } from 'node:util';
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { connect, NetworkError, ServerError } from '../../src/index.js';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect, promisify } from 'node:util';
+import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
+import { type AuditRecord, connect, JsonLinesAudit, NetworkError, ServerError } from '../../src/index.js';
 import { startEmulator } from '../../src/emulator/index.js';
 import { Secrets } from '../../src/errors/index.js';
+import { Recorder } from '../../src/migration/recording/index.js';
+import { reportFormatNames } from '../../src/migration/report/writers/formats.js';
+import { writeReports } from '../../src/migration/report/index.js';
+import { ShadowFile } from '../../src/routing/shadow-file.js';
+import type { ShadowReport } from '../../src/routing/index.js';
+import { exampleReport } from '../support/example-report.js';
 import { secretSearch } from '../support/secret-search.js';
 import { errorOf } from '../support/transports.js';
 
 const secret = 'planted-secret-value';
 new Secrets().add(secret);
+
+const folder = mkdtempSync(join(tmpdir(), 'shown-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 // What was planted is taken here, before the search of every test would find it.
 afterEach(() => {
@@ -30,6 +43,31 @@ describe('the search for secrets', () => {
     expect(found[0]).toBe(`${what} shows a secret of ${secret.length} characters`);
     // What has been found is not shown once more.
     expect(found.join('')).not.toContain(secret);
+  });
+
+  it.each(reportFormatNames)('finds one in a report file as %s', async (format) => {
+    await writeReports({ ...exampleReport(), tenant: secret }, [{ format, file: join(folder, 'report') }]);
+    expect(secretSearch.take()).toContain(`a file shows a secret of ${secret.length} characters`);
+  });
+
+  it('finds one in an audit, a recording, and the file of a shadow', async () => {
+    const audit = new JsonLinesAudit({ folder: join(folder, 'audit') });
+    await audit.write({ operation: secret } as unknown as AuditRecord);
+    await audit.close();
+    expect(secretSearch.take()).toHaveLength(1);
+    const recorder = new Recorder(join(folder, 'recording'), { control: 'soap', tenant: secret, personal: false });
+    recorder.close();
+    expect(secretSearch.take()).toHaveLength(1);
+    const shadows = new ShadowFile(join(folder, 'shadows.jsonl'));
+    shadows.write({ operation: secret, differences: [] } as unknown as ShadowReport);
+    await shadows.close();
+    expect(secretSearch.take()).toHaveLength(1);
+  });
+
+  it('finds one in what a process prints that a test starts', async () => {
+    const script = `process.stdout.write('token ${secret.slice(0, 9)}'); process.stderr.write('${secret}')`;
+    await promisify(execFile)(process.execPath, ['-e', script]);
+    expect(secretSearch.take()).toContain(`a process shows a secret of ${secret.length} characters`);
   });
 
   it.each<[where: string, make: () => Error]>([

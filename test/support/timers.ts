@@ -10,7 +10,7 @@ import { jest } from '@jest/globals';
 export function goingOff(which: (milliseconds: number) => boolean, due: () => Promise<void>): () => void {
   const real = globalThis.setTimeout;
   const spy = jest.spyOn(globalThis, 'setTimeout');
-  spy.mockImplementation(((run: () => void, milliseconds = 0, ...values: []) => {
+  spy.mockImplementation((run: () => void, milliseconds = 0, ...values: []) => {
     const timer = real(run, milliseconds, ...values);
     if (!which(milliseconds)) return timer;
     void due().then(() => {
@@ -20,6 +20,6 @@ export function goingOff(which: (milliseconds: number) => boolean, due: () => Pr
       run();
     });
     return timer;
-  }));
+  });
   return () => spy.mockRestore();
 }

@@ -6,7 +6,8 @@ import { secretSearch } from './secret-search.js';
 
 /**
  * Runs before every test file: whatever it prints, makes errors of or inspects is searched for secrets, and a test that
- * shows one fails. Spans, metrics and reports are handed to the search by whoever tests them.
+ * shows one fails. Files that the library writes and processes that tests start are watched as well (`watch-files.ts`); spans
+ * and metrics are handed to the search by whoever tests them.
  */
 
 /** Lets a method do what it does, and looks at what it was given. */
