@@ -144,6 +144,7 @@ function shadowsOf(context: PartContext, settings: Settings, listeners: RoutingL
   let made = false;
   return new Shadows({
     settings: settings.shadows,
+    now: context.get<Clock>(TYPES.Clock),
     transport: () => {
       made = true;
       return context.get<Transport>(TYPES.ShadowTransport);

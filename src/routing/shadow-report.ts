@@ -38,7 +38,7 @@ export interface ShadowReport {
   readonly explained: number;
   /** The first hundred, with the values of both sides: mind where you write them. */
   readonly differences: readonly Difference[];
-  /** Calls since the last report that were not compared, since enough shadows were under way. */
+  /** Calls since the last report that were not compared, since enough shadows were under way or answers were too large. */
   readonly skipped: number;
 }
 

@@ -7,6 +7,7 @@ import type { ActiveRoute } from './active-policy.js';
 import { idOf } from './exchange-facts.js';
 import type { ShadowReport, ShadowSide } from './shadow-report.js';
 import { snapshot } from './snapshot.js';
+import { TooLarge } from './too-large.js';
 import { isTransportFailure } from './transport-failure.js';
 
 /** Values in an answer that is kept to be compared; a full entity has a few hundred. */
@@ -29,6 +30,8 @@ export interface ShadowParts {
   readonly settings: ShadowSettings;
   /** A way to the server of its own, so that what hangs there holds nothing that callers need. Made when first needed. */
   readonly transport: () => Transport;
+  /** Milliseconds of the epoch. */
+  readonly now: () => number;
   readonly report: (report: ShadowReport, route: ActiveRoute) => void;
   /** Closes what reports go to. */
   readonly close: () => Promise<void>;
@@ -55,6 +58,7 @@ interface Side extends ShadowSide {
 export class Shadows {
   readonly #parts: ShadowParts;
   readonly #rules: ComparisonRules;
+  readonly #tooLarge: TooLarge;
   readonly #stop = new AbortController();
   #transport: Transport | undefined;
   #underWay = 0;
@@ -63,12 +67,14 @@ export class Shadows {
   constructor(parts: ShadowParts) {
     this.#parts = parts;
     this.#rules = new ComparisonRules(parts.settings.rules);
+    this.#tooLarge = new TooLarge(parts.now);
   }
 
-  /** Starts a shadow, once the caller's own call is on its way. Undefined where enough are under way. */
+  /** Starts a shadow, once the caller's own call is on its way. Undefined where enough are under way, or its answers are too large. */
   begin<Name extends ExchangeName>(call: ShadowedCall<Name>): ControlObserver | undefined {
-    const request = requestSnapshot(call.name, call.request);
-    if (this.#underWay >= this.#parts.settings.inFlight || request === undefined || this.#stop.signal.aborted) {
+    const isFull = this.#underWay >= this.#parts.settings.inFlight || this.#tooLarge.rests(call.operation);
+    const request = isFull ? undefined : requestSnapshot(call.name, call.request);
+    if (request === undefined || this.#stop.signal.aborted) {
       this.#skipped++;
       return undefined;
     }
@@ -125,7 +131,8 @@ export class Shadows {
     }
   }
 
-  async #ask<Name extends ExchangeName>({ candidate, name, request, options }: ShadowedCall<Name>): Promise<Side> {
+  async #ask<Name extends ExchangeName>(call: ShadowedCall<Name>): Promise<Side> {
+    const { operation, candidate, name, request, options } = call;
     const { timeout } = this.#parts.settings;
     const start = performance.now();
     let failure: unknown;
@@ -148,6 +155,7 @@ export class Shadows {
     const duration = performance.now() - start;
     const error = 'error' in outcome ? outcome.error.name : undefined;
     const sides = { transport: candidate, duration, error };
+    this.#tooLarge.count(operation, failure instanceof AnswerTooLarge);
     if (failure instanceof AnswerTooLarge) return { ...sides, outcome: undefined, unreachable: false };
     return { ...sides, outcome, unreachable: isUnreachable(failure) };
   }

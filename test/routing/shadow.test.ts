@@ -11,6 +11,7 @@ import {
   ValidationError,
 } from '../../src/index.js';
 import { startEmulator } from '../../src/emulator/index.js';
+import { AnswerTooLarge } from '../../src/http/index.js';
 import { AnsweringServer } from '../support/answering-server.js';
 import { type ScriptedTenant, scriptedTenant } from '../support/scripted-transports.js';
 import { errorOf } from '../support/transports.js';
@@ -115,6 +116,35 @@ describe('a shadow', () => {
     const second = reportOf(tenant.so);
     await tenant.so.contacts.get(5);
     expect(await second).toMatchObject({ verdict: 'different', differences: [{ path: 'Persons[0]' }], explained: 1 });
+  });
+
+  it('lets an operation rest whose answers are too large again and again, for longer each time', async () => {
+    let now = 0;
+    const tenant = scriptedTenant({ routes }, { clock: () => now });
+    tenant.rest.script = () => structuredClone(control);
+    const large = () => Promise.reject(new AnswerTooLarge('the answer is too large'));
+    tenant.shadows.soap.script = large;
+    const compared = async () => {
+      const report = reportOf(tenant.so);
+      await tenant.so.contacts.get(5);
+      return report;
+    };
+    let skipped = 0;
+    for (const rest of [0, 400, 800, 1_600]) {
+      expect(await compared()).toMatchObject({ verdict: 'uncompared', differences: [], skipped });
+      skipped = rest > 0 ? 1 : 0;
+      now += Math.max(0, rest - 1);
+      if (rest > 0) await tenant.so.contacts.get(5);
+      now += 1;
+    }
+    // Others go on, and what has been compared is asked at once again.
+    tenant.shadows.soap.script = () => structuredClone(control);
+    const other = reportOf(tenant.so);
+    await tenant.so.contacts.find(5);
+    expect(await other).toMatchObject({ operation: 'contacts.find', verdict: 'equal', skipped: 1 });
+    expect((await compared()).verdict).toBe('equal');
+    tenant.shadows.soap.script = large;
+    for (let time = 0; time < 2; time++) expect((await compared()).verdict).toBe('uncompared');
   });
 
   it('gets the parameters as they were, whatever the caller does with them', async () => {
