@@ -49,11 +49,18 @@ export interface ScenarioDefinition {
   readonly cleanUp?: readonly StepDefinition[] | undefined;
 }
 
-const manner = z.union([
-  z.enum(['ignore', 'unordered', 'ignoreCase', 'ignoreWhiteSpace', 'emptyIsNull']),
-  z.strictObject({ datesTo: z.enum(['second', 'minute', 'day']) }),
-  z.strictObject({ tolerance: z.number().nonnegative() }),
-]);
+const manners = ['ignore', 'unordered', 'ignoreCase', 'ignoreWhiteSpace', 'emptyIsNull'] as const;
+
+const manner = z.union(
+  [
+    z.enum(manners),
+    z.strictObject({ datesTo: z.enum(['second', 'minute', 'day']) }),
+    z.strictObject({ tolerance: z.number().nonnegative() }),
+  ],
+  {
+    error: `it should be ${manners.join(', ')}, { datesTo: second }, minute or day, or { tolerance: 0.01 }`,
+  },
+);
 
 export const ruleSchema = z.strictObject({
   path: z.string(),
