@@ -47,7 +47,8 @@ Examples:
   superoffice-bridge call contacts.query select='["name"]' filter="name begins 'A'" top=5
   superoffice-bridge call agents.MDO.GetList '{"Name":"task","ForceFlatList":true,"AdditionalInfo":"","OnlyHistory":false}'
 
-Ends with exit code 1 where the call fails or --compare finds a difference, else 0.`,
+Ends with exit code 0 where all is well, 1 where the call fails or --compare finds a difference, 2 where the operation or
+an argument is not right and nothing was sent.`,
     )
     .action(async (name: string, words: readonly string[], options: CallCommandOptions) => {
       const operation = operationNamed(name);

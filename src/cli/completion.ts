@@ -9,12 +9,39 @@ import { OperationCatalogue } from '../migration/scenario/operations/catalogue.j
  */
 export function addCompletion(program: Command): void {
   const completion = tab(program, { completionCommandName: 'completion' });
+  const command = program.commands.find((each) => each.name() === 'completion');
+  command
+    ?.description('print the script by which a shell completes commands, options and operations')
+    .hook('preAction', (_program, { args: [shell] }) => {
+      if (shell === 'bash') process.stdout.write(wordsOfTheLine);
+    })
+    .addHelpText('after', examples);
   const operation = completion.commands.get('call')?.arguments.get('operation');
   if (operation === undefined) return;
   operation.handler = (complete) => {
     for (const name of operationNames()) complete(name, '');
   };
 }
+
+const examples = `
+Examples:
+  source <(superoffice-bridge completion bash)              in ~/.bashrc
+  source <(superoffice-bridge completion zsh)               in ~/.zshrc, after compinit
+  superoffice-bridge completion fish > ~/.config/fish/completions/superoffice-bridge.fish
+  superoffice-bridge completion powershell >> $PROFILE`;
+
+/** What the script for bash takes from the package bash-completion, for machines that do not have it. */
+const wordsOfTheLine = `if ! declare -F _get_comp_words_by_ref >/dev/null; then
+_get_comp_words_by_ref() {
+    local line="\${COMP_LINE:0:COMP_POINT}"
+    read -ra words <<< "$line"
+    [[ "$line" == *[[:space:]] ]] && words+=("")
+    cword=$(( \${#words[@]} - 1 ))
+    cur="\${words[cword]}"
+    prev="\${words[cword > 0 ? cword - 1 : 0]}"
+}
+fi
+`;
 
 /** Those of the repositories, and those of the agents in the contract of this package. */
 function operationNames(): string[] {

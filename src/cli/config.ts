@@ -28,6 +28,7 @@ and not known here.`;
 export function configCommand(served: (loaded: LoadedConfiguration) => ServedCalls[] = servedCalls): Command {
   return new Command('config')
     .description('check the configuration, and show what is in force')
+    .addHelpText('after', '\nExamples:\n  superoffice-bridge config check\n  superoffice-bridge config show --json')
     .addCommand(checkCommand())
     .addCommand(showCommand(served));
 }

@@ -21,10 +21,12 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 const refused = 2;
 
 // Whoever reads the output may stop reading: `superoffice-bridge demo | head`.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
+// What is under way goes on to its end, so that it cleans up and its exit code is true.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
 
 const program = new Command('superoffice-bridge')
   .description('One interface over SuperOffice CRM on SOAP and on REST. Not a product of the vendor.')
@@ -46,9 +48,9 @@ Each command has a help with examples: superoffice-bridge call --help
 
 Exit codes:
   0  done, and nothing differs
-  1  it failed, or something differs
+  1  it failed, something differs, or nothing was compared
   2  refused before anything was sent: the command line, the configuration or a value is not right
-  3  stopped, and can be gone on with (sweep)`,
+  3  stopped before its end (verify, sweep); a sweep can be gone on with`,
   );
 
 addCompletion(program);

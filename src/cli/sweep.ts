@@ -61,11 +61,11 @@ export function sweepCommand(): Command {
     )
     .option('--filter <text>', "which records, by their archive's columns; with one entity among the subjects")
     .option('--ids <from-to>', 'only these ids, such as 1-5000 or 5000-', idRange)
-    .option('--sample <share>', 'the share of records that is compared, such as 0.01', Number)
-    .option('--seed <number>', 'chooses another sample', Number)
+    .option('--sample <share>', 'the share of records that is compared, such as 0.01', numberOf)
+    .option('--seed <number>', 'chooses another sample', numberOf)
     .option('--rules <file>', 'what may differ: a list of rules in YAML or JSON')
-    .option('--calls <number>', 'calls under way at once (16)', Number)
-    .option('--rate <number>', 'calls a second at the most', Number)
+    .option('--calls <number>', 'calls under way at once (16)', numberOf)
+    .option('--rate <number>', 'calls a second at the most', numberOf)
     .option(
       '--checkpoint <file>',
       'keeps what is done, and is gone on from where it is there',
@@ -91,7 +91,8 @@ Examples:
   superoffice-bridge sweep --config tenant.yaml --depth rows --calls 4 --rate 10
   superoffice-bridge sweep --config tenant.yaml --subjects sales --filter "registeredDate after '2026-01-01'"
 
-Ends with exit code 0 where no unexplained difference is left, 1 where one is or the sweep failed, 2 where what it was given
+Ends with exit code 0 where no unexplained difference is left, 1 where one is, nothing was
+compared or the sweep failed, 2 where what it was given
 is not right, and ${stopped} where it was stopped before its end.`,
     )
     .action(runSweep);
@@ -128,7 +129,8 @@ async function runSweep(options: SweepCommandOptions): Promise<void> {
     if (!finished) process.stderr.write(`stopped; the same command goes on where it was, by ${checkpoint}\n`);
     process.exitCode = !finished ? stopped : isClean(report) ? 0 : 1;
   } catch (error) {
-    if (existsSync(checkpoint)) {
+    // One that is of another sweep was not touched.
+    if (existsSync(checkpoint) && !(error instanceof ConfigurationError)) {
       process.stderr.write(`what is done is kept in ${checkpoint}: the same command goes on\n`);
     }
     throw error;
@@ -191,6 +193,12 @@ function listOf<Name extends string>(known: readonly Name[]) {
       if (name === undefined) throw new InvalidArgumentError(`Some of ${known.join(', ')}, with commas between them.`);
       return name;
     });
+}
+
+function numberOf(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || Number.isNaN(number)) throw new InvalidArgumentError('It is no number.');
+  return number;
 }
 
 function idRange(text: string): { fromId?: number; toId?: number } {

@@ -68,8 +68,9 @@ ${reportFormatHelp}
 
 Exit codes:
   0  no difference that is not explained
-  1  differences, or steps that failed
+  1  differences, steps that failed, or nothing compared
   2  refused: a scenario or an option is not right, or the tenant may not be written to; nothing was sent
+  3  stopped by Ctrl-C before its end, and cleaned up
 
 Examples:
   superoffice-bridge verify                                  the starter scenarios, on the emulator
@@ -86,7 +87,10 @@ Examples:
 export function demoCommand(): Command {
   return new Command('demo')
     .description("verify the starter scenarios, the vendor's guide first, on all transports against an emulator")
-    .addHelpText('after', '\nEnds with exit code 0 where the transports agree, 1 where they differ.')
+    .addHelpText(
+      'after',
+      '\nExample:\n  superoffice-bridge demo\n\nEnds with exit code 0 where the transports agree, 1 where they differ, 3 where it was stopped.',
+    )
     .action(() => runVerify([], { control: 'soap', tenant: 'emulator', report: [] }));
 }
 
@@ -106,7 +110,7 @@ async function runVerify(scenarios: readonly string[], options: VerifyCommandOpt
   const report = await verified(scenarios, options);
   if (options.json === true) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   for (const file of await writeReports(report, targetsOf(options))) process.stderr.write(`${file}\n`);
-  if (!isClean(report)) process.exitCode = 1;
+  process.exitCode = report.stopped === true ? 3 : isClean(report) ? 0 : 1;
 }
 
 async function verified(scenarios: readonly string[], options: VerifyCommandOptions): Promise<ParityReport> {
@@ -219,6 +223,8 @@ function confirmation(yes: string | undefined): ((question: string) => Promise<s
     const lines = createInterface({ input: process.stdin, output: process.stderr });
     try {
       return await lines.question(question);
+    } catch (cause) {
+      throw new ConfigurationError('nobody has said that it may be written to; nothing was sent', { cause });
     } finally {
       lines.close();
     }

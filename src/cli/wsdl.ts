@@ -17,6 +17,13 @@ const tenantHelp =
 export function wsdlCommand(): Command {
   return new Command('wsdl')
     .description("download a tenant's contract, and compare contracts")
+    .addHelpText(
+      'after',
+      `
+Examples:
+  superoffice-bridge wsdl pull --tenant sod/Cust12345 --out wsdl
+  superoffice-bridge wsdl check bundled wsdl`,
+    )
     .addCommand(pullCommand())
     .addCommand(checkCommand());
 }

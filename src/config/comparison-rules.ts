@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import type { ComparisonRule } from '../comparison/index.js';
 
-const manner = z.union([
-  z.enum(['ignore', 'unordered', 'ignoreCase', 'ignoreWhiteSpace', 'emptyIsNull']),
-  z.strictObject({ datesTo: z.enum(['second', 'minute', 'day']) }),
-  z.strictObject({ tolerance: z.number().nonnegative() }),
-]);
+const manners = ['ignore', 'unordered', 'ignoreCase', 'ignoreWhiteSpace', 'emptyIsNull'] as const;
+
+const manner = z.union(
+  [
+    z.enum(manners),
+    z.strictObject({ datesTo: z.enum(['second', 'minute', 'day']) }),
+    z.strictObject({ tolerance: z.number().nonnegative() }),
+  ],
+  {
+    error: `it should be ${manners.join(', ')}, { datesTo: second }, minute or day, or { tolerance: 0.01 }`,
+  },
+);
 
 /** A rule of comparison as it is written, wherever two sides are compared. */
 export const ruleSchema = z.strictObject({

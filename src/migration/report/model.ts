@@ -30,6 +30,8 @@ export interface ParityReport {
   readonly notes: readonly string[];
   /** Are texts that may be about people shown as they are? */
   readonly unmasked: boolean;
+  /** It was ended before all was compared; absent where it was not. */
+  readonly stopped?: true | undefined;
 }
 
 /** Counted in comparisons: one answer of the control with one answer of a candidate. */
@@ -125,10 +127,10 @@ export interface StepResult {
   readonly milliseconds: number;
 }
 
-/** Does nothing remain that nobody has explained? */
-export function isClean({ totals, scenarios }: ParityReport): boolean {
+/** Was something compared, all of what should be, and does nothing remain that nobody has explained? */
+export function isClean({ totals, scenarios, stopped }: ParityReport): boolean {
   const failed = scenarios.some(({ steps }) =>
     steps.some(({ status }) => status === 'failed' || status === 'different'),
   );
-  return totals.different === 0 && !failed;
+  return totals.compared > 0 && totals.different === 0 && !failed && stopped !== true;
 }

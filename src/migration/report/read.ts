@@ -17,6 +17,7 @@ const latency = z.object({
 
 const reportSchema: z.ZodType<ParityReport> = z.object({
   format: z.literal(1),
+  stopped: z.literal(true).optional(),
   kind: z.enum(['verify', 'sweep']),
   tenant: text,
   control: text,

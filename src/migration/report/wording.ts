@@ -38,6 +38,11 @@ export function duration(milliseconds: number): string {
 
 /** The whole report in one sentence. */
 export function verdictOf(report: ParityReport): string {
+  const verdict = verdictOfCompared(report);
+  return report.stopped === true ? `Stopped before its end. So far: ${verdict}` : verdict;
+}
+
+function verdictOfCompared(report: ParityReport): string {
   const { totals, candidates, control } = report;
   const others = listed(candidates.map(side));
   const one = candidates.length === 1;

@@ -9,6 +9,7 @@ import {
   parseDocument,
   type ParsedNode,
 } from 'yaml';
+import { ProgramText } from './program-text.js';
 import type { ScenarioProblem } from './scenario.js';
 
 export type SourcePath = readonly (string | number)[];
@@ -88,22 +89,15 @@ function offsetOf(node: unknown): number | undefined {
   return (node as Partial<Node> | null | undefined)?.range?.[0];
 }
 
-/** A scenario that a program made: a part stands where its step is named in the program's text, if it is found there. */
+/** A scenario that a program made: a part stands where it is written out in the program's text, if it is found there. */
 export function readProgram(content: unknown, file: string | undefined, text = ''): ScenarioSource {
-  const place = (path: SourcePath): Place => {
-    const [list, index] = path;
-    const steps = (content as Readonly<Record<string, unknown>> | null | undefined)?.[String(list)];
-    const step = Array.isArray(steps) ? (steps as unknown[])[Number(index)] : undefined;
-    const names = ['step', 'as', 'call'].map((name) => (step as Readonly<Record<string, unknown>> | undefined)?.[name]);
-    const name = names.find((each) => typeof each === 'string');
-    const found = name === undefined ? -1 : text.search(new RegExp(`(['"\`])${escaped(name)}\\1`));
-    if (found < 0) return { file };
-    const before = text.slice(0, found).split('\n');
+  let program: ProgramText | undefined;
+  const name = String((content as { readonly scenario?: unknown } | null | undefined)?.scenario);
+  const place = (path: SourcePath, ofName = false): Place => {
+    if (file === undefined) return { file };
+    program ??= new ProgramText(text);
+    const before = text.slice(0, program.find(name, path, ofName) ?? 0).split('\n');
     return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   };
   return { file, content, place };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\'"`]/g, '\\?\\$&');
 }

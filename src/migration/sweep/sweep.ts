@@ -224,14 +224,19 @@ class Sweep {
       scenarios: [],
       notes: [...this.#limits(), ...this.#collector.notes()],
       unmasked,
+      ...(this.#unfinished().length === 0 ? {} : { stopped: true }),
     };
+  }
+
+  #unfinished(): readonly SweepSubject[] {
+    return this.#plan.subjects.filter((subject) => !this.#state(subject).ended);
   }
 
   /** What the report is not about, in sentences. */
   #limits(): string[] {
     const { depth, filters, fromId, toId, sample, seed, subjects } = this.#plan;
     const filtered = Object.entries(filters).filter(([name]) => subjects.some((subject) => subject === name));
-    const unfinished = subjects.filter((subject) => !this.#state(subject).ended);
+    const unfinished = this.#unfinished();
     return [
       ...(unfinished.length === 0 ? [] : [`It was stopped before it was through with ${unfinished.join(', ')}.`]),
       ...(depth === 'rows' ? ['Of each record the row of its archive was compared, and not the whole entity.'] : []),

@@ -109,6 +109,7 @@ export async function verify(options: VerifyOptions): Promise<ParityReport> {
     scenarios: results,
     notes: [...new Set([...notes, ...collector.notes()])],
     unmasked: options.unmasked ?? false,
+    ...(options.signal?.aborted === true ? { stopped: true } : {}),
   };
 }
 

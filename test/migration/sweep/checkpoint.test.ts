@@ -61,7 +61,7 @@ describe('a sweep that was stopped', () => {
     const whole = await sweepOf(divergingSides(1_000), { checkpoint: join(folder, 'other.json') });
     const first = divergingSides(1_000);
     const stopped = await sweepOf(first, stopAt(400));
-    expect(stopped.finished).toBe(false);
+    expect(stopped).toMatchObject({ finished: false, report: { stopped: true } });
     expect(stopped.report.notes).toEqual(['It was stopped before it was through with contacts.']);
     const second = divergingSides(1_000);
     const { finished, report } = await sweepOf(second);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { PermissionError, ValidationError } from '../../../src/index.js';
+import { isClean } from '../../../src/migration/index.js';
 import { sweep, type SweepOptions, type SweepProgress } from '../../../src/migration/sweep/index.js';
 import { idsUpTo, storedCompany, storedSide, type StoredSideOptions } from '../../support/stored-side.js';
 import { errorOf } from '../../support/transports.js';
@@ -28,6 +29,13 @@ describe('a sweep', () => {
     expect(report.totals).toEqual({ compared: 100, equal: 100, different: 0, explained: 0, noisy: 0 });
     expect(report.findings).toEqual([]);
     expect(report.notes).toEqual([]);
+  });
+
+  it('is no success where there was nothing to compare', async () => {
+    const { finished, report } = await begin([{ ids: [] }, { ids: [] }]).result;
+    expect(finished).toBe(true);
+    expect(report.totals.compared).toBe(0);
+    expect(isClean(report)).toBe(false);
   });
 
   it.each(['entities', 'rows'] as const)(

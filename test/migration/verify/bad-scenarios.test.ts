@@ -119,6 +119,11 @@ describe('a scenario that is not right is refused with file, line, column and th
       steps('  - call: principal\n    expects: {}'),
       ['file:4:5 "expects" means nothing here; did you mean expect?'],
     ],
+    [
+      'a rule that compares in a way there is not',
+      steps('  - call: principal\n    rules: [{ path: Name, compare: sloppy }]'),
+      [expect.stringMatching(/^file:4:36 compare: it should be ignore, unordered, /) as unknown as string],
+    ],
     ['no steps', 'scenario: Bad\nsteps: []', [expect.stringMatching(/^file:2:8 steps: /) as unknown as string]],
     [
       'a name that is given twice',
@@ -134,14 +139,45 @@ describe('a scenario that is not right is refused with file, line, column and th
     expect(await problemsOf(`${what.replace(/\W/g, '-')}.yaml`, text)).toEqual(expected);
   });
 
-  it('in TypeScript, at the place of the step', async () => {
-    const text = `export default {\n  scenario: 'Bad',\n  steps: [\n    { step: 'Read it', call: 'contacts.gett', with: (value: (name: string) => unknown) => ({ id: value('made.Id') }) },\n  ],\n};\n`;
-    const file = folder.write('bad.ts', text);
-    const error = await errorOf(loadScenarios([file]));
-    expect((error as ScenarioError).message.replaceAll(file, 'file').split('\n')).toEqual([
-      'file:4:13 there is no operation called "contacts.gett"; did you mean contacts.get?',
-      'file:4:13 nothing is bound to made; a step binds its answer with as: <name>',
-    ]);
-    expect((error as ScenarioError).problems[0]?.origin).toMatchObject({ kind: 'file', line: 4, column: 13 });
+  describe('in TypeScript, where the part is written', () => {
+    const program = (steps: string, before = '') =>
+      `// 'contacts.get' and { scenario: 'Bad', steps: [] } in a comment\nconst pattern = /[{"'/]/;\n${before}export default [{\n  scenario: 'Bad',\n  steps: [\n    { call: 'contacts.create', with: { values: { Name: "it's {" } }, as: 'made' },\n${steps}  ],\n}];\n`;
+
+    it.each<[what: string, text: string, expected: string[]]>([
+      [
+        'an unknown operation, and an unbound value in a function',
+        program(
+          "    { call: 'contacts.gett', with: (value: (name: string) => unknown) => ({ id: value('maid.Id') }) },\n",
+        ),
+        [
+          'file:7:13 there is no operation called "contacts.gett"; did you mean contacts.get?',
+          'file:7:36 nothing is bound to maid; did you mean made?',
+        ],
+      ],
+      [
+        'a wrong type, deep within a step that has no name',
+        program(
+          "    { call: 'contacts.create',\n      with: { values: { Name: 'X', Country: { CountryId: 'no' } } } },\n",
+        ),
+        [expect.stringMatching(/^file:8:58 Country\.CountryId: it should be a whole number/) as unknown as string],
+      ],
+      [
+        'a field that the bound answer does not have',
+        program("    { call: 'contacts.get', with: { id: '${made.ContactID}' } },\n"),
+        ['file:7:41 ${made.ContactID}: ContactEntity has no field called "ContactID"; did you mean ContactId?'],
+      ],
+      [
+        'an unknown parameter, at its name',
+        program("    { call: 'contacts.get', with: { id: 2, optoins: {} } },\n"),
+        ['file:7:44 contacts.get has no parameter called "optoins"; did you mean options?'],
+      ],
+      [
+        'what a program computes, at what is written out around it',
+        program('    ...more,\n', "const more = [{ call: 'contacts.gett' }];\n"),
+        ['file:6:10 there is no operation called "contacts.gett"; did you mean contacts.get?'],
+      ],
+    ])('%s', async (what, text, expected) => {
+      expect(await problemsOf(`${what.replace(/\W/g, '-')}.ts`, text)).toEqual(expected);
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ConfigurationError } from '../../../src/index.js';
-import { defineScenario, type ScenarioDefinition, verify } from '../../../src/migration/index.js';
+import { defineScenario, isClean, type ScenarioDefinition, verify } from '../../../src/migration/index.js';
+import { reportFormats } from '../../../src/migration/report/index.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
 import { errorOf } from '../../support/transports.js';
 import { own, statuses, verifyOn } from '../../support/verify-run.js';
@@ -113,6 +114,18 @@ describe('verify', () => {
       expect(statuses(report)).toEqual({ tasks: 'explained' });
       expect(report.findings).toMatchObject([{ verdict: 'explained', because: 'known' }]);
     }
+  });
+
+  it('is no success where it was stopped, and leaves nothing behind', async () => {
+    const stop = new AbortController();
+    const report = await verifyOn(tenant, [companies, tasks], { signal: stop.signal, onStep: () => stop.abort() });
+    expect(statuses(report)).toEqual({ create: 'equal' });
+    expect(report).toMatchObject({ stopped: true, findings: [], totals: { different: 0 } });
+    expect(isClean(report)).toBe(false);
+    expect(reportFormats.junit.write(report)).toContain('failures="1"');
+    expect(reportFormats.markdown.write(report)).toMatch(/^## ❌ Stopped before its end. So far: /);
+    const left = await tenant.soap.contacts.query({ select: ['name'], filter: "name contains 'bridge-'" }).toArray();
+    expect(left).toEqual([]);
   });
 
   it('runs the clean-up after a failure, and skips what needs a value that is not there', async () => {

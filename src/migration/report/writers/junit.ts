@@ -1,6 +1,13 @@
 import { causes } from '../../../comparison/index.js';
-import type { Finding, OperationResult, ParityReport, ScenarioResult, StepStatus } from '../model.js';
-import { counted, placeOf, shown, side } from '../wording.js';
+import {
+  type Finding,
+  isClean,
+  type OperationResult,
+  type ParityReport,
+  type ScenarioResult,
+  type StepStatus,
+} from '../model.js';
+import { counted, placeOf, shown, side, verdictOf } from '../wording.js';
 import { markup, type Markup } from './markup.js';
 
 interface TestSuite {
@@ -24,10 +31,13 @@ const failing: readonly StepStatus[] = ['failed', 'different'];
  * with the operations that were compared.
  */
 export function junitReport(report: ParityReport): string {
-  const suites =
+  const found =
     report.scenarios.length > 0
       ? report.scenarios.map(scenarioSuite)
       : report.candidates.map((candidate) => candidateSuite(report, candidate));
+  const isFailing = found.some(({ cases }) => cases.some(({ status }) => failing.includes(status)));
+  // A run that was stopped, or that compared nothing, must not look like one that found all well.
+  const suites = isClean(report) || isFailing ? found : [...found, wholeRun(report)];
   const all = suites.flatMap(({ cases }) => cases);
   const document = markup`<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="superoffice-bridge ${report.kind}" ${tally(all)}>
@@ -56,6 +66,12 @@ function testCase({ name, className, seconds, status, problems }: TestCase): Mar
   const inside = failing.includes(status) ? failure : status === 'skipped' ? markup`<skipped/>` : '';
   return markup`<testcase name="${name}" classname="${className}" time="${seconds.toFixed(3)}">${inside}</testcase>
 `;
+}
+
+function wholeRun(report: ParityReport): TestSuite {
+  const name = 'the whole run';
+  const problems = [verdictOf(report), ...report.notes];
+  return { name, cases: [{ name, className: report.kind, seconds: 0, status: 'failed', problems }] };
 }
 
 function scenarioSuite({ name, file, steps }: ScenarioResult): TestSuite {
