@@ -18,7 +18,7 @@ export interface ListItemsOptions extends RepositoryOptions {
   readonly additional?: string;
   /** Only items whose name holds this text; they come flat. */
   readonly restriction?: string;
-  /** Only items that the user has used lately; `rest` asks the Agents API for them. */
+  /** Only items that the user has used lately; `rest` asks the Agents API for them. Not together with `restriction`. */
   readonly onlyHistory?: boolean;
   /** Which of REST's two endpoints is asked. The other transports have one way. Default `mdoList`. */
   readonly endpoint?: 'mdoList' | 'list';
@@ -112,6 +112,11 @@ export class TransportListRepository implements ListRepository {
     checkFlag(onlyHistory, 'onlyHistory');
     if (additional !== undefined) carriableText(additional, 'additional');
     if (restriction !== undefined) carriableText(restriction, 'restriction');
+    if (restriction !== undefined && onlyHistory) {
+      throw new ValidationError('the server restricts the whole list or gives its history, and not both', {
+        path: 'onlyHistory',
+      });
+    }
     if (!endpoints.has(endpoint)) throw new ValidationError('endpoint is "mdoList" or "list"', { path: 'endpoint' });
     const request = { name: nameOf(name), flat, additional, restriction, onlyHistory, endpoint };
     return (await this.#transport.execute('list.items', request, named('items', rest))) as unknown as MDOListItem[];

@@ -250,6 +250,7 @@ describe.each(transportNames)('on %s', (transport) => {
       so.lists.items('task', { flat: 'yes' as never }),
       so.lists.items('task', { onlyHistory: 1 as never }),
       so.lists.items('task', { endpoint: 'other' as never }),
+      so.lists.items('task', { restriction: 'meet', onlyHistory: true }),
       so.lists.definition('\u0002'),
       so.lists.definitions({ includeDeleted: 'no' as never }),
       so.appointments.get(2, { fk: 'yes' as never }),
