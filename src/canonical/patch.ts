@@ -65,6 +65,9 @@ function resolvePointer(root: CarrierType, path: string, at: Path): Target {
   let type: TypeDescription = root;
   const steps: string[] = [];
   for (const escaped of raw.split('/')) {
+    if (/~(?![01])/.test(escaped)) {
+      throw invalid(at, `${JSON.stringify(path)} has a "~" that is not written "~0", nor a "/" written "~1"`);
+    }
     const step = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
     const next = stepInto(type, step, at, path);
     steps.push(next.step);

@@ -1,5 +1,5 @@
 import type { Contract } from './contract.js';
-import type { Field, Message, Operation, TypeDescription } from './model.js';
+import type { CarrierType, Field, Message, Operation, TypeDescription } from './model.js';
 
 /** One way in which a contract differs from another. */
 export interface ContractChange {
@@ -86,8 +86,10 @@ class Comparison {
     if (before.kind === 'primitive' || after.kind === 'primitive' || before.kind !== after.kind) return;
     if (this.#seen.has(before.name)) return;
     this.#seen.add(before.name);
-    if (before.kind === 'carrier' && after.kind === 'carrier') this.#fields(before.name, before.fields, after.fields);
-    else if (before.kind === 'array' && after.kind === 'array') this.#field(before.name, before.item, after.item);
+    if (before.kind === 'carrier' && after.kind === 'carrier') {
+      this.#fields(before.name, before.fields, after.fields);
+      this.#derived(before, after);
+    } else if (before.kind === 'array' && after.kind === 'array') this.#field(before.name, before.item, after.item);
     else if (before.kind === 'dictionary' && after.kind === 'dictionary') {
       this.#field(`${before.name} key`, before.key, after.key);
       this.#field(`${before.name} value`, before.value, after.value);
@@ -99,6 +101,16 @@ class Comparison {
         const other = after.members.find((each) => each.name === member.name);
         if (other !== undefined) this.#text(`${before.name}.${member.name}`, String(member.value), String(other.value));
       }
+    }
+  }
+
+  /** What may stand in the place of a carrier. */
+  #derived(before: CarrierType, after: CarrierType): void {
+    const names = (type: CarrierType) => type.derived.map(({ name }) => name);
+    this.names(`${before.name} derived `, names(before), names(after));
+    for (const derived of before.derived) {
+      const other = after.derived.find(({ name }) => name === derived.name);
+      if (other !== undefined) this.#type(derived, other);
     }
   }
 

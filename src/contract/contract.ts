@@ -150,7 +150,7 @@ function referencedFiles(schema: XmlElement): string[] {
 }
 
 /** `Appointment.wsdl`, or the last word of `WSDL-Services88-Appointment.xml`. */
-function agentNameOf(file: string): string | undefined {
+export function agentNameOf(file: string): string | undefined {
   return /^(?:.*-)?([A-Za-z][A-Za-z0-9]*)\.(?:wsdl|xml)$/.exec(file)?.[1];
 }
 

@@ -33,3 +33,21 @@ export function actualType(declared: CarrierType, value: object): CarrierType {
   const name = discriminator.typeFor(kind);
   return declared.derived.find((type) => type.name === name) ?? declared;
 }
+
+/** What tells the types derived from a carrier: a field of it, and the values that stand for each. */
+export interface DerivedKinds {
+  readonly field: string;
+  readonly valuesOf: ReadonlyMap<CarrierType, readonly string[]>;
+}
+
+/** Undefined where nothing is derived from the carrier. */
+export function derivedKinds(base: CarrierType): DerivedKinds | undefined {
+  const discriminator = Object.hasOwn(discriminators, base.name) ? discriminators[base.name] : undefined;
+  if (discriminator === undefined || base.derived.length === 0) return undefined;
+  const type = base.fields.find(({ name }) => name === discriminator.field)?.type;
+  const values = type?.kind === 'enumeration' ? type.members.map(({ name }) => name) : [];
+  const valuesOf = new Map(
+    base.derived.map((derived) => [derived, values.filter((value) => discriminator.typeFor(value) === derived.name)]),
+  );
+  return { field: discriminator.field, valuesOf };
+}

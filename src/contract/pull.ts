@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../errors/index.js';
-import { Contract } from './contract.js';
+import { agentNameOf, Contract } from './contract.js';
 
 /** Fetches a document; undefined where the server has none there. */
 export type FetchDocument = (url: string) => Promise<string | undefined>;
@@ -19,7 +19,8 @@ export interface PullResult {
  *
  * @param services the address of the services, such as `https://crm.example.com/SuperOffice/Remote/Services88`
  * @param progress told of each agent as it is done
- * @throws {ConfigurationError} where the server has none of them, or one is no WSDL document
+ * @throws {ConfigurationError} where the server has none of them, one is no WSDL document, or the folder cannot take them:
+ *   it is none, or holds documents of agents that this server does not have
  */
 export async function pullContract(
   services: string,
@@ -31,7 +32,7 @@ export async function pullContract(
   const pulled: string[] = [];
   const absent: string[] = [];
   const staging = join(folder, '.pulling');
-  const made = mkdirSync(staging, { recursive: true });
+  const made = makeFolder(staging, folder);
   try {
     for (const agent of agents) {
       const text = await fetchDocument(`${services}/${agent}.svc?singleWsdl`);
@@ -47,6 +48,7 @@ export async function pullContract(
       throw new ConfigurationError(`there is no service at ${services}; check the tenant's address`);
     const contract = Contract.fromFolder(staging);
     for (const name of contract.agentNames) readThrough(contract, name);
+    refuseOthers(folder, pulled);
     for (const agent of pulled) renameSync(join(staging, `${agent}.wsdl`), join(folder, `${agent}.wsdl`));
   } catch (error) {
     // A folder that was made for this is not left behind empty.
@@ -56,6 +58,24 @@ export async function pullContract(
     rmSync(staging, { recursive: true, force: true });
   }
   return { pulled, absent };
+}
+
+function makeFolder(staging: string, folder: string): string | undefined {
+  try {
+    return mkdirSync(staging, { recursive: true });
+  } catch (cause) {
+    throw new ConfigurationError(`${folder} cannot be written to as a folder; choose another`, { cause });
+  }
+}
+
+/** Documents from elsewhere would be read as part of the tenant's contract. */
+function refuseOthers(folder: string, pulled: readonly string[]): void {
+  const names = new Set(pulled.map((agent) => `${agent}.wsdl`));
+  const others = readdirSync(folder).filter((file) => agentNameOf(file) !== undefined && !names.has(file));
+  if (others.length === 0) return;
+  const shown =
+    others.length > 5 ? `${others.slice(0, 5).join(', ')} and ${others.length - 5} more` : others.join(', ');
+  throw new ConfigurationError(`${folder} holds documents of another contract: ${shown}; choose an empty folder`);
 }
 
 /** What is wrong with a document shows when it is read. */

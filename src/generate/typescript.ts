@@ -1,4 +1,12 @@
-import type { CarrierType, Contract, Field, Operation, PrimitiveName, TypeDescription } from '../contract/index.js';
+import {
+  type CarrierType,
+  type Contract,
+  derivedKinds,
+  type Field,
+  type Operation,
+  type PrimitiveName,
+  type TypeDescription,
+} from '../contract/index.js';
 
 const numbers: ReadonlySet<PrimitiveName> = new Set([
   'byte',
@@ -24,7 +32,10 @@ const conventions = `// Dates are local, \`2026-11-23T10:00:00\`; spans of time 
 
 /** The TypeScript types of a contract's carriers, enumerations and flags. */
 export function carriersText(contract: Contract): string {
-  return `${conventions}\n${carrierTypes(contract).map(declaration).join('\n')}`;
+  const types = carrierTypes(contract);
+  const told = new Map<string, Told>();
+  for (const type of types) if (type.kind === 'carrier') tellDerived(type, told);
+  return `${conventions}\n${types.map((type) => declaration(type, told)).join('\n')}`;
 }
 
 /**
@@ -72,7 +83,23 @@ function carrierTypes(contract: Contract): NamedType[] {
   return [...found.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
 }
 
-function declaration(type: NamedType): string {
+/** The field by which a derived carrier is told, and what may stand in it. */
+interface Told {
+  readonly field: string;
+  readonly text: string;
+}
+
+function tellDerived(base: CarrierType, told: Map<string, Told>): void {
+  const kinds = derivedKinds(base);
+  if (kinds === undefined) return;
+  for (const [derived, values] of kinds.valuesOf) {
+    if (values.length > 0) told.set(derived.name, { field: kinds.field, text: literals(values) });
+  }
+}
+
+const literals = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(' | ');
+
+function declaration(type: NamedType, told: ReadonlyMap<string, Told>): string {
   switch (type.kind) {
     case 'flags': {
       const names = type.members.map((member) => member.name).join(', ');
@@ -81,12 +108,28 @@ function declaration(type: NamedType): string {
     case 'enumeration':
       return `export type ${type.name} =\n${type.members.map((member) => `  | '${member.name}'`).join('\n')};\n`;
     case 'carrier':
-      return `export interface ${type.name} {\n${carrierFields(type).join('\n')}\n}\n`;
+      return derivedKinds(type) === undefined ? carrier(type.name, type, told.get(type.name)) : carrierOfKinds(type);
   }
 }
 
-function carrierFields(type: CarrierType): string[] {
-  return type.fields.map((field) => `  ${field.name}: ${fieldText(field, '')};`);
+function carrier(name: string, type: CarrierType, told: Told | undefined): string {
+  const fields = type.fields.map(
+    (field) => `  ${field.name}: ${field.name === told?.field ? told.text : fieldText(field, '')};`,
+  );
+  return `export interface ${name} {\n${fields.join('\n')}\n}\n`;
+}
+
+/** A carrier from which others are derived is any of them; `Other…` has what they have in common. */
+function carrierOfKinds(type: CarrierType): string {
+  const kinds = derivedKinds(type);
+  const field = type.fields.find(({ name }) => name === kinds?.field);
+  if (kinds === undefined || field === undefined) return carrier(type.name, type, undefined);
+  const values = [...kinds.valuesOf.values()].flat();
+  const other = `Other${type.name}`;
+  const text = `Exclude<${fieldText(field, '')}, ${literals(values)}>`;
+  const names = [other, ...type.derived.map(({ name }) => name)].map((name) => `  | ${name}`);
+  const union = `/** \`${field.name}\` tells which of them it is. */\nexport type ${type.name} =\n${names.join('\n')};\n`;
+  return `${union}\n${carrier(other, type, { field: field.name, text })}`;
 }
 
 function operationText({ name, input, output }: Operation, carriers: string): string {

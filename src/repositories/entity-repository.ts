@@ -21,6 +21,8 @@ import {
 } from '../transports/transport.js';
 import { parseDateTime } from '../values/index.js';
 import { checkId } from './ids.js';
+import { checkFlag } from './input-checks.js';
+import { checkKeyKept, checkKeyPatched, withoutKey } from './primary-key.js';
 import type {
   ChangeOptions,
   Draft,
@@ -36,6 +38,7 @@ import type { SearchCriteria } from './search-criteria.js';
 
 const parallelGets = 8;
 const attemptsOnConflict = 5;
+const conflictChoices: ReadonlySet<unknown> = new Set(['fail', 'retry']);
 
 /** The one implementation of every entity's repository, for any transport. */
 export class TransportEntityRepository<
@@ -63,7 +66,7 @@ export class TransportEntityRepository<
     options: WriteOptions<S> = {},
   ) {
     return this.#named('Save', options, () => {
-      const request = { entity: this.#entity, values: this.#check(values) };
+      const request = { entity: this.#entity, values: withoutKey(this.#check(values), this.#entity.primaryKey) };
       return this.#entityAnswer<S>('entity.create', request, options, this.#call('create'));
     });
   }
@@ -84,7 +87,7 @@ export class TransportEntityRepository<
     if (!Array.isArray(given)) throw new ValidationError('getMany() takes a list of ids', { path: 'ids' });
     ids.forEach((id) => checkId(id));
     if (!Number.isInteger(parallel) || parallel < 1)
-      throw new ValidationError('parallel should be a whole number from 1');
+      throw new ValidationError('parallel should be a whole number from 1', { path: 'parallel' });
     const found: (Selection<Entity, S | Key> | null)[] = ids.map(() => null);
     let next = 0;
     const work = async () => {
@@ -118,6 +121,7 @@ export class TransportEntityRepository<
     return this.#named('Save', options, () => {
       checkId(id);
       const patch = resolvePatch(this.#carrierType, operations);
+      checkKeyPatched(patch, this.#entity.primaryKey, id);
       const call = this.#call('patch');
       return this.#change<S>(id, options, call, (complete) =>
         this.#entityAnswer<S>('entity.patch', { entity: this.#entity, id, patch }, complete, call),
@@ -133,6 +137,7 @@ export class TransportEntityRepository<
     return this.#named('Save', options, () => {
       checkId(id);
       const appended = this.#check(changes, true);
+      checkKeyKept(appended, this.#entity.primaryKey, id);
       const call = this.#call('merge');
       return this.#change<S>(id, options, call, (complete) =>
         this.#entityAnswer<S>('entity.merge', { entity: this.#entity, id, changes: appended }, complete, call),
@@ -176,6 +181,7 @@ export class TransportEntityRepository<
   ) {
     return this.#named('Get', options, async () => {
       checkId(id);
+      checkFlag(fk, 'fk');
       const selected = this.#selected(options);
       const foreignKeys = fk && (selected === undefined || selected.includes('ExtraFields'));
       const request = { entity: this.#entity, id, foreignKeys };
@@ -198,6 +204,9 @@ export class TransportEntityRepository<
     call: RepositoryCall,
     attempt: (options: WriteOptions<S>) => Promise<Selection<Entity, S | Key>>,
   ) {
+    if (!conflictChoices.has(onConflict)) {
+      throw new ValidationError('onConflict should be "fail" or "retry"', { path: 'onConflict' });
+    }
     let current: WriteOptions<S> = options;
     for (let attempts = 1; ; attempts++) {
       try {

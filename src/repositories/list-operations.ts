@@ -18,7 +18,7 @@ export interface ListOperation {
   readonly agent: string;
   readonly operation: string;
   readonly parameters: (input: ListInput) => CanonicalObject;
-  readonly resource: ((input: ListInput) => OperationResource) | undefined;
+  readonly resource: ((input: ListInput) => OperationResource | undefined) | undefined;
 }
 
 /** The operations on the items of a list. */
@@ -58,6 +58,9 @@ const anItem: Parameters = ({ list, id }) => ({ Id: id, UdListDefinitionId: list
 const task: Parameters = ({ entity }) => ({ TaskListItem: entity });
 
 const listPath = ({ list = 0 }: ListInput) => `List/${list}`;
+const namePath = ({ name = '' }: ListInput) => `List/${encodeURIComponent(name)}`;
+/** What an address would take for an id, or for another resource than a list's. */
+const isSegment = (name = '') => /^(-?\d+|default|\.{1,2})$/i.test(name);
 const itemsPath = (input: ListInput) => `${listPath(input)}/Items`;
 const itemPath = (input: ListInput) => `${itemsPath(input)}/${input.id ?? 0}`;
 const taskPath = ({ id = 0 }: ListInput) => `List/Task/Items/${id}`;
@@ -75,7 +78,7 @@ export const listOperations = {
     'List',
     'GetListEntityByName',
     ({ name }) => ({ Name: name }),
-    resource('GET', ({ name = '' }) => `List/${encodeURIComponent(name)}`),
+    (input) => (isSegment(input.name) ? undefined : resource('GET', namePath)(input)),
   ),
   newDefinition: row(
     'List',

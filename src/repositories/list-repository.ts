@@ -4,8 +4,12 @@ import type { CanonicalObject, CarrierType, Contract } from '../contract/index.j
 import { NotFoundError, ValidationError } from '../errors/index.js';
 import { type CallOptions, RepositoryCall, type Transport } from '../transports/transport.js';
 import { checkId } from './ids.js';
+import { carriableText, checkFlag } from './input-checks.js';
 import { type ItemOperations, type ListInput, type ListOperation, listOperations } from './list-operations.js';
+import { checkKeyKept, withoutKey } from './primary-key.js';
 import type { Draft, RepositoryOptions } from './repository.js';
+
+const endpoints: ReadonlySet<unknown> = new Set(['mdoList', 'list']);
 
 export interface ListItemsOptions extends RepositoryOptions {
   /** Every item at the top, without headings. Default false: items stand below their headings, in `ChildItems`. */
@@ -14,7 +18,7 @@ export interface ListItemsOptions extends RepositoryOptions {
   readonly additional?: string;
   /** Only items whose name holds this text; they come flat. */
   readonly restriction?: string;
-  /** Only items that the user has used lately; `rest` asks the Agents API for them. */
+  /** Only items that the user has used lately; `rest` asks the Agents API for them. Not together with `restriction`. */
   readonly onlyHistory?: boolean;
   /** Which of REST's two endpoints is asked. The other transports have one way. Default `mdoList`. */
   readonly endpoint?: 'mdoList' | 'list';
@@ -103,13 +107,23 @@ export class TransportListRepository implements ListRepository {
   }
 
   async items(name: string, options: ListItemsOptions = {}): Promise<MDOListItem[]> {
-    if (typeof name !== 'string' || name.trim() === '') throw noName();
     const { flat = false, additional, restriction, onlyHistory = false, endpoint = 'mdoList', ...rest } = options;
-    const request = { name: name.trim(), flat, additional, restriction, onlyHistory, endpoint };
+    checkFlag(flat, 'flat');
+    checkFlag(onlyHistory, 'onlyHistory');
+    if (additional !== undefined) carriableText(additional, 'additional');
+    if (restriction !== undefined) carriableText(restriction, 'restriction');
+    if (restriction !== undefined && onlyHistory) {
+      throw new ValidationError('the server restricts the whole list or gives its history, and not both', {
+        path: 'onlyHistory',
+      });
+    }
+    if (!endpoints.has(endpoint)) throw new ValidationError('endpoint is "mdoList" or "list"', { path: 'endpoint' });
+    const request = { name: nameOf(name), flat, additional, restriction, onlyHistory, endpoint };
     return (await this.#transport.execute('list.items', request, named('items', rest))) as unknown as MDOListItem[];
   }
 
   async definitions({ includeDeleted = false, ...options }: IncludeDeletedOptions = {}) {
+    checkFlag(includeDeleted, 'includeDeleted');
     return this.#list<ListEntity>(listOperations.definitions, { includeDeleted }, named('definitions', options));
   }
 
@@ -136,6 +150,7 @@ export class TransportListRepository implements ListRepository {
   }
 
   async getItems<List extends ListKey>(list: List, { includeDeleted = false, ...options }: IncludeDeletedOptions = {}) {
+    checkFlag(includeDeleted, 'includeDeleted');
     const called = named('getItems', options);
     const input = { ...(await this.#input(list, called)), includeDeleted };
     return this.#list<ItemOf<List>>(operationsOn(list).all, input, called);
@@ -188,7 +203,7 @@ export class TransportListRepository implements ListRepository {
   }
 
   async sortItems(list: ListKey, culture: string, options: RepositoryOptions = {}) {
-    if (typeof culture !== 'string' || culture.trim() === '') {
+    if (typeof culture !== 'string' || carriableText(culture, 'culture').trim() === '') {
       throw new ValidationError('a culture is a code such as "nb-NO"', { path: 'culture' });
     }
     const called = named('sortItems', options);
@@ -238,7 +253,7 @@ export class TransportListRepository implements ListRepository {
   ) {
     const type = this.#check(blank, values);
     const defaults = await this.#one<CanonicalObject>(blank, input, { ...options, language: undefined });
-    const entity = overlay(type, defaults, values as CanonicalObject);
+    const entity = overlay(type, defaults, withoutKey(values as CanonicalObject, keyOf(type)));
     return this.#one<Carrier>(add, { ...input, entity }, options);
   }
 
@@ -252,6 +267,7 @@ export class TransportListRepository implements ListRepository {
     const type = this.#check(get, changes);
     const input = await findInput();
     const current = await this.#one<CanonicalObject>(get, input, { ...options, language: undefined });
+    checkKeyKept(changes as CanonicalObject, keyOf(type), current[keyOf(type)]);
     const patch = mergeToPatch(type, current, changes as CanonicalObject);
     if (patch.length > 0) {
       return this.#one<Carrier>(save, { ...input, entity: applyPatch(type, current, patch) }, options);
@@ -277,6 +293,11 @@ export class TransportListRepository implements ListRepository {
   }
 }
 
+/** Tasks have another than the other items, and the lists themselves. */
+function keyOf({ fieldsByName }: CarrierType): string {
+  return fieldsByName.has('TaskListItemId') ? 'TaskListItemId' : 'Id';
+}
+
 /** The options of one call, whose exchanges belong together. */
 function named(operation: keyof ListRepository, options: RepositoryOptions): CallOptions {
   return { ...options, call: new RepositoryCall(`lists.${operation}`) };
@@ -290,13 +311,10 @@ function isTask(list: ListKey): boolean {
   return typeof list === 'string' && list.trim().toLowerCase() === 'task';
 }
 
-function nameOf(list: string): string {
-  if (list.trim() === '') throw noName();
-  return list.trim();
-}
-
-function noName(): ValidationError {
-  return new ValidationError('a list has a name, such as "task"', { path: 'name' });
+function nameOf(list: unknown): string {
+  const name = typeof list === 'string' ? carriableText(list, 'name').trim() : '';
+  if (name !== '') return name;
+  throw new ValidationError('a list has a name, such as "task"', { path: 'name' });
 }
 
 /** The server's own lists have negative ids. */

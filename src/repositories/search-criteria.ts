@@ -1,7 +1,7 @@
 import { nearestNames, ValidationError } from '../errors/index.js';
 import { checkColumn, Filter } from '../search/index.js';
 import type { SortTerm } from '../transports/archive/page.js';
-import { findUncarriable } from '../values/index.js';
+import { carriableText } from './input-checks.js';
 
 /** A column to sort by: its name, its name and a direction (`'name desc'`), or the two apart. */
 export type SortOrder = string | { readonly column: string; readonly direction?: 'asc' | 'desc' | undefined };
@@ -138,13 +138,4 @@ function entitiesOf(entities: unknown): string[] {
     Array.isArray(entities) && entities.every((each) => typeof each === 'string' && /^[\p{L}\p{N}_.-]+$/u.test(each));
   if (areNames) return entities as string[];
   throw new ValidationError('entities should be a list of names, such as ["person"]', { path: 'entities' });
-}
-
-function carriableText(text: unknown, path: string): string {
-  if (typeof text !== 'string') throw new ValidationError(`${path} should be a text`, { path });
-  const found = findUncarriable(text);
-  if (found === undefined) return text;
-  throw new ValidationError(`${path}: the character ${found.codePoint} at index ${found.index} cannot travel in XML`, {
-    path,
-  });
 }

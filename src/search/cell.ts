@@ -29,15 +29,10 @@ function valueOf(column: string, kind: ColumnKind | undefined, cell: WireCell): 
   if (kind === 'text') return textOf(cell);
   const marked = readMarked(cell.display);
   if (kind === 'boolean') return booleanOf(typedRaw(cell.raw) ?? marked?.value ?? cell.display);
-  const raw = typedRaw(cell.raw);
-  if (typeof raw === 'string' || typeof raw === 'number') {
-    const read = marked?.marker.fromRaw(raw);
-    if (read !== undefined) return read;
-  }
-  // SOAP and Agents mark a boolean as a number, and of a column of unknown kind that is all they tell.
-  if (typeof raw === 'boolean' && typeof marked?.value === 'number') return marked.value;
-  if (raw !== undefined && typeof raw !== 'string') return raw;
+  // All wires show a marked value alike; what REST gives besides can be more exact, such as a time with its seconds.
   if (marked !== undefined) return marked.value;
+  const raw = typedRaw(cell.raw);
+  if (raw !== undefined && typeof raw !== 'string') return raw;
   return referencedId(column, kind === 'reference', cell.tooltip) ?? textOf(cell);
 }
 

@@ -4,13 +4,11 @@ import { timeSpanRules } from './time-span.js';
 /** What a marked text can stand for. */
 export type MarkedValue = string | number | readonly number[];
 
-/** One kind of marked text: how its payload reads, and how JSON writes the same value. */
+/** One kind of marked text: how its payload reads, and how it is written. */
 interface CultureMarker {
   readonly marker: string;
   /** The canonical value; undefined where the payload is not of this kind. */
   read(payload: string): MarkedValue | undefined;
-  /** The canonical value of what REST gives as the raw value of such a column. */
-  fromRaw(raw: string | number): MarkedValue | undefined;
   write(value: string): string;
 }
 
@@ -25,8 +23,6 @@ function realNumber(text: string): number | undefined {
   const value = Number(text);
   return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text) && Number.isFinite(value) ? value + 0 : undefined;
 }
-
-const numberFromRaw = (read: (text: string) => number | undefined) => (raw: string | number) => read(String(raw));
 
 // With dots a date is written day first, as the vendor's table of encodings has it; with slashes month first, which is
 // .NET's invariant culture.
@@ -52,9 +48,9 @@ function readDateTime(payload: string): string | undefined {
   return parts === undefined ? undefined : parseDateTime(`${parts.date}T${parts.time ?? '00:00:00'}`)?.local;
 }
 
-/** The time of a day: `14:52` or `14:52:30`; a raw value has a date before it that means nothing. */
+/** The time of a day: `14:52` or `14:52:30`; in custom fields a date stands before it that means nothing. */
 function readTime(payload: string): string | undefined {
-  const time = /^(?:.*[T ])?(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)$/.exec(payload)?.[1];
+  const time = /^(?:[-./\d]+[T ])?(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)$/.exec(payload)?.[1];
   return time === undefined ? undefined : parseDateTime(`2000-01-01T${time}`)?.local.slice('2000-01-01T'.length);
 }
 
@@ -81,33 +77,27 @@ const invariantDate = (value: string): string => {
  * lists it. Text itself is never marked, and there is no marker for booleans.
  */
 export const cultureMarkers: readonly CultureMarker[] = [
-  { marker: 'I', read: wholeNumber, fromRaw: numberFromRaw(wholeNumber), write: asIs },
-  { marker: 'F', read: realNumber, fromRaw: numberFromRaw(realNumber), write: asIs },
-  { marker: 'M', read: realNumber, fromRaw: numberFromRaw(realNumber), write: asIs },
+  { marker: 'I', read: wholeNumber, write: asIs },
+  { marker: 'F', read: realNumber, write: asIs },
+  { marker: 'M', read: realNumber, write: asIs },
   {
     marker: 'D',
     read: readDate,
-    fromRaw: (raw) => readDate(String(raw)),
     write: (value) => value.slice(0, 10).split('-').reverse().join('.'),
   },
   {
     marker: 'DT',
     read: readDateTime,
-    fromRaw: (raw) => readDateTime(String(raw)),
     write: (value) => `${invariantDate(value)} ${value.slice(11)}`,
   },
-  { marker: 'T', read: readTime, fromRaw: (raw) => readTime(String(raw)), write: (value) => value.slice(-8, -3) },
+  { marker: 'T', read: readTime, write: (value) => value.slice(-8, -3) },
   {
     marker: 'TS',
     read: readSpan,
-    fromRaw(raw) {
-      const span = timeSpanRules.fromJson(raw);
-      return typeof span === 'string' ? span : readSpan(String(raw));
-    },
     write: asIs,
   },
-  { marker: 'A', read: readIntegers, fromRaw: (raw) => readIntegers(String(raw)), write: asIs },
-  { marker: 'B', read: asIs, fromRaw: String, write: asIs },
+  { marker: 'A', read: readIntegers, write: asIs },
+  { marker: 'B', read: asIs, write: asIs },
 ];
 
 export type CultureMarkerName = 'I' | 'F' | 'M' | 'D' | 'DT' | 'T' | 'TS' | 'A' | 'B';

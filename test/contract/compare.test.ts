@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { compareContracts, Contract, netServerAgents, pullContract } from '../../src/contract/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
-import { ConfigurationError } from '../../src/index.js';
+import { ConfigurationError, NetworkError } from '../../src/index.js';
 import { errorOf } from '../support/transports.js';
 import { vendorWsdl } from '../support/vendor-schema.js';
 
@@ -75,6 +75,19 @@ describe('comparing contracts', () => {
     ]);
   });
 
+  it('tells what is gone from a type that may stand in the place of another, and such a type that is new', () => {
+    const derived = (name: string, fields: string) =>
+      `<xs:complexType name="${name}"><xs:complexContent mixed="false"><xs:extension base="tns:AppointmentEntity">` +
+      `<xs:sequence>${fields}</xs:sequence></xs:extension></xs:complexContent></xs:complexType>`;
+    const having = (types: string) => changed('carriers.xsd', '</xs:schema>', `${types}</xs:schema>`);
+    const before = having(derived('BookedAppointment', field('Room') + field('Mood')));
+    const after = having(derived('BookedAppointment', field('Room')) + derived('SeriesAppointment', ''));
+    expect(compareContracts(before, after)).toMatchObject([
+      { kind: 'gone', breaking: true, what: 'BookedAppointment.Mood' },
+      { kind: 'new', breaking: false, what: 'AppointmentEntity derived SeriesAppointment' },
+    ]);
+  });
+
   it('tells an operation and an agent that are gone, what breaks first', () => {
     const without = changed(
       'MDO.wsdl',
@@ -129,6 +142,68 @@ describe('pulling a tenant’s contract', () => {
     expect(result.pulled.toSorted()).toEqual(Contract.bundled().agentNames.toSorted());
     expect(readdirSync(out)).toHaveLength(result.pulled.length);
     expect(compareContracts(Contract.bundled(), Contract.fromFolder(out))).toEqual([]);
+  });
+
+  it('replaces what was pulled before, and leaves what is no contract alone', async () => {
+    const out = join(folder, 'again');
+    const services = `${emulator.url}/Remote/Services88`;
+    await pullContract(services, out, ['Contact', 'MDO'], fetchDocument, () => undefined);
+    writeFileSync(join(out, 'MDO.wsdl'), 'old');
+    writeFileSync(join(out, 'notes.txt'), 'mine');
+    await pullContract(services, out, ['Contact', 'MDO'], fetchDocument, () => undefined);
+    expect(readFileSync(join(out, 'notes.txt'), 'utf8')).toBe('mine');
+    expect(Contract.fromFolder(out).agent('MDO').operations.size).toBeGreaterThan(0);
+  });
+
+  it.each(['Dash.wsdl', 'WSDL-Services88-Contact.xml'])(
+    'refuses a folder with %s in it, which would be taken for a part of it, and changes nothing there',
+    async (file) => {
+      const out = mkdtempSync(join(folder, 'other-'));
+      writeFileSync(join(out, file), 'other');
+      const pulling = pullContract(
+        `${emulator.url}/Remote/Services88`,
+        out,
+        ['Contact'],
+        fetchDocument,
+        () => undefined,
+      );
+      const error = await errorOf(pulling);
+      expect(error).toBeInstanceOf(ConfigurationError);
+      expect((error as Error).message).toContain(`holds documents of another contract: ${file}`);
+      expect(readdirSync(out)).toEqual([file]);
+    },
+  );
+
+  it('refuses a file in the place of the folder', async () => {
+    const out = join(folder, 'a-file');
+    writeFileSync(out, 'mine');
+    const error = await errorOf(
+      pullContract(
+        'http://x',
+        out,
+        ['Contact'],
+        async () => undefined,
+        () => undefined,
+      ),
+    );
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect((error as Error).message).toContain('a-file cannot be written to as a folder');
+    expect(readFileSync(out, 'utf8')).toBe('mine');
+  });
+
+  it('that breaks off halfway leaves the folder as it was', async () => {
+    const out = mkdtempSync(join(folder, 'half-'));
+    writeFileSync(join(out, 'Contact.wsdl'), 'old');
+    const broken = async (url: string) => {
+      if (url.includes('MDO')) throw new NetworkError('the connection broke');
+      return fetchDocument(url);
+    };
+    const services = `${emulator.url}/Remote/Services88`;
+    expect(await errorOf(pullContract(services, out, ['Contact', 'MDO'], broken, () => undefined))).toBeInstanceOf(
+      NetworkError,
+    );
+    expect(readdirSync(out)).toEqual(['Contact.wsdl']);
+    expect(readFileSync(join(out, 'Contact.wsdl'), 'utf8')).toBe('old');
   });
 
   it.each([

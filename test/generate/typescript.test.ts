@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { Contract } from '../../src/contract/index.js';
+import { type CarrierType, Contract, derivedKinds, type TypeDescription } from '../../src/contract/index.js';
 import { agentsText, carriersText, contractText } from '../../src/generate/typescript.js';
 import type { SuperOffice } from '../../src/index.js';
 import { vendorWsdl } from '../support/vendor-schema.js';
@@ -50,12 +50,44 @@ describe('the types of the bundled contract', () => {
 const described = vendorWsdl === undefined ? describe.skip : describe;
 
 described('the types of the vendor’s whole contract', () => {
+  it('know of each derived carrier which value of which field tells it', () => {
+    const contract = Contract.fromFolder(vendorWsdl ?? '');
+    const bases = new Map<string, CarrierType>();
+    const visit = (type: TypeDescription): void => {
+      if (type.kind === 'array') visit(type.item.type);
+      if (type.kind === 'dictionary') visit(type.value.type);
+      if (type.kind !== 'carrier' || bases.has(type.name)) return;
+      bases.set(type.name, type);
+      for (const { type: fieldType } of type.fields) visit(fieldType);
+    };
+    for (const agent of contract.agentNames) {
+      for (const { input, output } of contract.agent(agent).operations.values()) {
+        for (const { type } of [...input.fields, ...output.fields]) visit(type);
+      }
+    }
+    const derived = [...bases.values()].flatMap((base) => base.derived.map((type) => ({ base, type })));
+    const untold = derived.filter(({ base, type }) => (derivedKinds(base)?.valuesOf.get(type) ?? []).length === 0);
+    expect(derived.length).toBeGreaterThan(30);
+    expect(untold.map(({ base, type }) => `${type.name} of ${base.name}`)).toEqual([]);
+  });
+
   it('compile, with every agent and operation', () => {
     const contract = Contract.fromFolder(vendorWsdl ?? '');
     const text = contractText(contract).replace("'superoffice-bridge'", JSON.stringify(resolve('src/index.js')));
     writeFileSync(join(folder, 'netserver.ts'), text);
     const use = `import type { ContractAgents } from './netserver.js';
-      export type All = { [A in keyof ContractAgents]: { [O in keyof ContractAgents[A]]: ContractAgents[A][O] } };`;
+      export type All = { [A in keyof ContractAgents]: { [O in keyof ContractAgents[A]]: ContractAgents[A][O] } };
+      export const derived = async (agents: ContractAgents) => {
+        await agents.Workflow.AddAfterWorkflowStep({ WorkflowStepId: 1, SubStep: { StepType: 'SendSMS', Text: 'x' } });
+        // @ts-expect-error a step of this kind has no such field
+        await agents.Workflow.AddAfterWorkflowStep({ WorkflowStepId: 1, SubStep: { StepType: 'SendSMS', Titel: 'x' } });
+        // @ts-expect-error a step of another kind has that field
+        await agents.Workflow.AddAfterWorkflowStep({ WorkflowStepId: 1, SubStep: { StepType: 'RunScript', Text: 'x' } });
+        const step = await agents.Workflow.GetWorkflowStep({ WorkflowStepId: 1 });
+        const text: string | null | undefined = step?.StepType === 'SendSMS' ? step.Text : undefined;
+        const rank: number | undefined = step?.Rank;
+        return [text, rank];
+      };`;
     writeFileSync(join(folder, 'use.ts'), use);
     const options = {
       extends: resolve('tsconfig.json'),

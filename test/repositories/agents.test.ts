@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Agents, NotSupportedError, type SuperOffice, ValidationError } from '../../src/index.js';
+import fc from 'fast-check';
+import { operationsWithoutTwin } from '../../src/contract/agent-arguments.js';
+import { Contract } from '../../src/contract/index.js';
+import { type Agents, connect, NotSupportedError, type SuperOffice, ValidationError } from '../../src/index.js';
+import { arbitraryOf } from '../support/arbitrary.js';
 import { startTenant, type TestTenant } from '../support/tenants.js';
 import { errorOf, transportNames } from '../support/transports.js';
+import { vendorWsdl } from '../support/vendor-schema.js';
 
 let tenant: TestTenant;
 beforeAll(async () => {
@@ -83,8 +88,55 @@ describe.each(transportNames)('agents on %s', (transport) => {
   });
 });
 
-it.each(['rest', 'agents'] as const)('on %s, an operation that SOAP alone has says so', async (transport) => {
-  const error = await errorOf(tenant[transport].agents.SoPrincipal.GetSystemInfo());
-  expect(error).toBeInstanceOf(NotSupportedError);
-  expect((error as Error).message).toContain('use the transport soap');
+describe.each(['rest', 'agents'] as const)('on %s, what SOAP alone has', (transport) => {
+  it('says so, and what to use instead', async () => {
+    const error = await errorOf(tenant[transport].agents.SoPrincipal.GetSystemInfo());
+    expect(error).toBeInstanceOf(NotSupportedError);
+    expect((error as Error).message).toBe(
+      'SoPrincipal.GetSystemInfo: SOAP alone has this operation; use agents.License.GetLicenseFromDB for its licence, ' +
+        'or the transport soap while there is one',
+    );
+    expect(error).toMatchObject({ transport, agent: 'SoPrincipal', operation: 'GetSystemInfo', outcome: 'not-sent' });
+  });
+
+  (vendorWsdl === undefined ? it.skip : it)('says for each of the 22 what to use, and it is there', async () => {
+    const source = vendorWsdl ?? '';
+    const contract = Contract.fromFolder(source);
+    const so = await connect<Agents>(
+      {
+        transport,
+        tenant: { url: tenant.emulator.url },
+        auth: { kind: 'basic', username: 'sam', password: 'sam' },
+        wsdl: { source },
+      },
+      { configFile: false, environment: false },
+    );
+    const before = tenant.emulator.requests.length;
+    try {
+      expect(operationsWithoutTwin.size).toBe(22);
+      for (const whole of operationsWithoutTwin) {
+        const [agent = '', operation = ''] = whole.split('.');
+        const { input } = contract.operation(agent, operation);
+        const parameters = Object.fromEntries(
+          input.fields.map(({ name, type }) => [name, fc.sample(arbitraryOf(type, 2), 1)[0]]),
+        );
+        const error = await errorOf(Promise.resolve(so.agents[agent]?.[operation]?.(parameters)));
+        expect(error).toBeInstanceOf(NotSupportedError);
+        const { message } = error as Error;
+        const named = [...message.matchAll(/agents\.(\w+)\.(\w+)/g)];
+        const repositories = [...message.matchAll(/documents\.(\w+)|(principal)\(\)/g)];
+        expect(named.length + repositories.length).toBeGreaterThan(0);
+        for (const [, ...names] of named) {
+          expect(() => contract.operation(names[0] ?? '', names[1] ?? '')).not.toThrow();
+          expect(operationsWithoutTwin).not.toContain(names.join('.'));
+        }
+        for (const [, name, principal] of repositories) {
+          expect(principal === undefined ? so.documents : so).toHaveProperty(name ?? principal ?? '');
+        }
+      }
+      expect(tenant.emulator.requests).toHaveLength(before);
+    } finally {
+      await so.close();
+    }
+  });
 });

@@ -80,6 +80,32 @@ describe.each(transportNames)('lists over %s', (transport) => {
     expect((await lists.getItem('source', Id)).Name).toBe('US:"Web";NO:"Nett"');
   });
 
+  it('keep their other items and lists where one is written with the key of another', async () => {
+    const { lists } = tenant[transport];
+    const [first, second] = await lists.getItems('priority');
+    const tasks = await lists.getItems('task');
+    const copy = await lists.createItem('priority', { ...first, Name: 'copy' });
+    expect(copy.Id).not.toBe(first?.Id);
+    expect((await lists.createItem('task', { ...tasks[0], Value: 'copy' })).TaskListItemId).toBe(13);
+    const wrong = [
+      () => lists.updateItem('priority', first?.Id ?? 0, { Id: second?.Id ?? 0, Name: 'x' }),
+      () => lists.updateItem('task', 1, { TaskListItemId: 2 }),
+      () => lists.updateDefinition('priority', { Id: 2 }),
+    ];
+    for (const call of wrong) expect(await errorOf(call())).toBeInstanceOf(ValidationError);
+    expect((await lists.getItems('priority')).slice(0, 2)).toEqual([first, second]);
+    expect((await lists.getItems('task')).slice(0, 12)).toEqual(tasks);
+  });
+
+  it('are never found by what an address would take for something else', async () => {
+    const { lists } = tenant[transport];
+    const { Id } = await lists.definition('priority');
+    for (const name of [String(Id), 'default', 'Default', '..', '.', 'a/b', 'a?b', 'MDO']) {
+      expect([name, await errorOf(lists.definition(name))]).toEqual([name, expect.any(NotFoundError)]);
+      expect([name, await errorOf(lists.items(name))]).toEqual([name, expect.any(NotFoundError)]);
+    }
+  });
+
   it('that are not there, and their items, are not found', async () => {
     const { lists } = tenant[transport];
     const calls = [

@@ -166,6 +166,20 @@ describe('on soap, on rest and on agents the same rows come of', () => {
   });
 });
 
+it('a time of day is told to the minute, on all three', async () => {
+  const times = { StartDate: '2026-12-03T10:00:37', EndDate: '2026-12-03T11:30:05' };
+  const { AppointmentId } = await tenant.soap.appointments.create({ Contact: { ContactId: 2 }, ...times });
+  const criteria = { select: ['time', 'endTime', 'duration'], filter: where('appointmentId').equals(AppointmentId) };
+  try {
+    for (const transport of transportNames) {
+      const row = await tenant[transport].appointments.query(criteria).first();
+      expect(row?.columns).toEqual({ time: '10:00:00', endTime: '11:30:00', duration: '01:29:28' });
+    }
+  } finally {
+    await tenant.soap.appointments.delete(AppointmentId);
+  }
+});
+
 describe('any window of any search', () => {
   const windows = fc.record({
     skip: fc.integer({ min: 0, max: 22 }),

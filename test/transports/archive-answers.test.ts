@@ -103,6 +103,11 @@ const cells: [column: string, cell: Cell, value: unknown][] = [
   ['plugin/due', { raw: '2017-11-09T00:00:00', display: '[D:09.11.2017]' }, '2017-11-09T00:00:00'],
   ['plugin/sent', { raw: '2017-11-09T14:53:18.0000000', display: '[DT:11/09/2017 14:53:18]' }, '2017-11-09T14:53:18'],
   ['plugin/opens', { raw: '0001-01-01T14:52:00', display: '[T:14:52]' }, '14:52:00'],
+  // What REST gives besides can be more exact than what all three have.
+  ['plugin/opens', { raw: '0001-01-01T14:52:37', display: '[T:14:52]' }, '14:52:00'],
+  ['plugin/sent', { raw: '2017-11-09T14:53:18.5000000', display: '[DT:11/09/2017 14:53:18]' }, '2017-11-09T14:53:18'],
+  ['plugin/share', { raw: 0.30000000000000004, display: '[F:0.3]' }, 0.3],
+  ['plugin/due', { raw: '2017-11-09T14:53:18', display: '[D:09.11.2017]' }, '2017-11-09T00:00:00'],
   ['plugin/took', { raw: '00:08:20', display: '[TS:500]' }, '00:08:20'],
   ['plugin/tags', { raw: [3, 4], display: '[A:3,4]' }, [3, 4]],
   ['plugin/image', { raw: 'X98=', display: '[B:X98=]' }, 'X98='],

@@ -109,6 +109,17 @@ const calls: [title: string, call: (so: SuperOffice) => Promise<unknown>][] = [
           `${name}: deleting what has changed since`,
           (so) => of(so).delete(2, { ifUnmodifiedSince: new Date('1990-01-01T00:00:00Z') }),
         ],
+        [
+          `${name}: creating one that brings another's key, which stays as it is`,
+          async (so) => [await of(so).create({ ...description, ...idOf(name, 3) }), await of(so).get(3)],
+        ],
+        [`${name}: creating a copy`, async (so) => of(so).create(await of(so).get(2))],
+        [`${name}: merging another's key`, (so) => of(so).merge(2, { ...description, ...idOf(name, 3) })],
+        [`${name}: merging its own key`, (so) => of(so).merge(2, { ...description, ...idOf(name, 2) })],
+        [
+          `${name}: patching the key to another's`,
+          (so) => of(so).patch(2, [...patch, { op: 'replace', path: keys[name].toLowerCase(), value: 3 }]),
+        ],
         [`${name}: an unknown field`, (so) => of(so).create({ Descripton: 'x' })],
         [`${name}: an id that is no whole number`, (so) => of(so).get(1.5)],
         [`${name}: an unknown name in select`, (so) => of(so).get(2, { select: ['Nmae'] })],
@@ -232,6 +243,19 @@ describe.each(transportNames)('on %s', (transport) => {
       so.lists.items('task', { signal: 'now' as never }),
       so.principal({ language: '' }),
       so.lists.items(''),
+      so.lists.items('ta\u0000sk'),
+      so.lists.items('task', { additional: '\u0001' }),
+      so.lists.items('task', { additional: 5 as never }),
+      so.lists.items('task', { restriction: '\ud800' }),
+      so.lists.items('task', { flat: 'yes' as never }),
+      so.lists.items('task', { onlyHistory: 1 as never }),
+      so.lists.items('task', { endpoint: 'other' as never }),
+      so.lists.items('task', { restriction: 'meet', onlyHistory: true }),
+      so.lists.definition('\u0002'),
+      so.lists.definitions({ includeDeleted: 'no' as never }),
+      so.appointments.get(2, { fk: 'yes' as never }),
+      so.appointments.merge(2, {}, { onConflict: 'maybe' as never }),
+      so.appointments.patch(2, [{ op: 'add', path: '/CustomFields/a~2b', value: 'x' }]),
     ];
     for (const call of wrong) {
       const error = await errorOf(call);
@@ -239,6 +263,31 @@ describe.each(transportNames)('on %s', (transport) => {
       expect(error).toMatchObject({ outcome: 'not-sent' });
     }
     expect(tenant.emulator.requests).toHaveLength(before);
+  });
+
+  it('a change never becomes a change of another entity', async () => {
+    const { contacts } = tenant[transport];
+    const other = await contacts.get(3);
+    const before = tenant.emulator.requests.length;
+    const wrong = [
+      () => contacts.merge(2, { ContactId: 3, Name: 'x' }),
+      () => contacts.merge(2, { ContactId: null as never }),
+      () => contacts.patch(2, [{ op: 'add', path: '/contactid', value: 3 }]),
+      () => contacts.patch(2, [{ op: 'remove', path: '/ContactId' }]),
+    ];
+    for (const call of wrong) {
+      const error = await errorOf(call());
+      expect(error).toBeInstanceOf(ValidationError);
+      expect((error as Error).message).toContain('ContactId tells which entity it is, and stays 2');
+    }
+    expect(tenant.emulator.requests).toHaveLength(before);
+    expect((await contacts.create({ ...other, Name: 'a copy' })).ContactId).not.toBe(3);
+    expect(await contacts.get(3)).toEqual(other);
+    const kept = [
+      { op: 'test', path: '/ContactId', value: 3 } as const,
+      { op: 'replace', path: '/ContactId', value: 3 } as const,
+    ];
+    expect(await contacts.patch(3, kept)).toMatchObject({ ContactId: 3 });
   });
 
   it('a call that is refused before it is sent says which it was, and where it is wrong', async () => {

@@ -11,6 +11,7 @@ import { contentMarker, withContent } from '../binary-body.js';
 import type { ContentExchanges } from '../transport.js';
 import type { JsonClient, JsonRequest, SendJson } from './json-client.js';
 import type { CallAgent } from '../call-agent.js';
+import { replacementFor } from './without-twin.js';
 
 /** Operations of agents as the HTTP-RPC API takes them: always POST, arguments where the vendor's contract puts them. */
 export function callOverHttp(contract: Contract, send: SendJson): CallAgent {
@@ -41,7 +42,9 @@ export function contentOverHttp(contract: Contract, { send, read }: JsonClient):
 function requestOf(contract: Contract, agent: string, name: string, parameters: CanonicalObject): JsonRequest {
   const operation = contract.operation(agent, name);
   if (operationsWithoutTwin.has(`${agent}.${name}`)) {
-    const message = `${agent}.${name}: the Agents API has no such operation; use the transport soap for it`;
+    const instead = replacementFor(agent, name);
+    const other = instead === undefined ? '' : `${instead}, or `;
+    const message = `${agent}.${name}: SOAP alone has this operation; use ${other}the transport soap while there is one`;
     throw new NotSupportedError(message, { agent, operation: name });
   }
   return {
