@@ -112,7 +112,10 @@ const sitePassword = 'the-password-of-sam';
 
 /** On site, where a password is all there is; SOAP exchanges it for a ticket. */
 const onSite = (
-  flow: Pick<Flow, 'name' | 'advice' | 'revoke' | 'keptOut'> & { readonly kind: 'basic' | 'ntlm'; readonly operation: string },
+  flow: Pick<Flow, 'name' | 'advice' | 'revoke' | 'keptOut'> & {
+    readonly kind: 'basic' | 'ntlm';
+    readonly operation: string;
+  },
 ): Flow => ({
   ...flow,
   auth(emulator) {
@@ -247,7 +250,14 @@ describe.each(flows)('$name', (flow) => {
       // A connection that is not let in does not get as far as an attempt.
       expect(renewals(flow)).toBe(flow.keptOut === true ? times(1) : times(2));
       const { credentials } = emulator;
-      const secrets = [credentials.appToken, credentials.refreshToken, credentials.systemUserToken, sitePassword, '7T:', '8A:'];
+      const secrets = [
+        credentials.appToken,
+        credentials.refreshToken,
+        credentials.systemUserToken,
+        sitePassword,
+        '7T:',
+        '8A:',
+      ];
       const shown =
         [errors[0], so].map((each) => inspect(each, { depth: null, showHidden: true })).join('') +
         JSON.stringify(errors[0]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ComparisonRule } from '../../comparison/index.js';
+import { ruleSchema } from '../../config/comparison-rules.js';
 import type { SuperOffice } from '../../container/connection.js';
 import { type TransportName, ValidationError } from '../../errors/index.js';
 import type { Filter } from '../../search/index.js';
@@ -90,18 +91,6 @@ const milliseconds = wholeFrom(0);
 const id = wholeFrom(1).max(largestId);
 const filter = z.union([z.string(), z.custom<Filter>((value) => typeof value === 'object')]);
 
-const manner = z.union([
-  z.enum(['ignore', 'unordered', 'ignoreCase', 'ignoreWhiteSpace', 'emptyIsNull']),
-  z.strictObject({ datesTo: z.enum(['second', 'minute', 'day']) }),
-  z.strictObject({ tolerance: z.number().nonnegative() }),
-]);
-const rule = z.strictObject({
-  path: z.string(),
-  subject: z.string().optional(),
-  compare: manner,
-  because: z.string().optional(),
-});
-
 const scalars = z.object({
   tenant: z.string().min(1),
   subjects: z
@@ -114,7 +103,7 @@ const scalars = z.object({
   toId: id.default(largestId),
   sample: z.number().positive().max(1).default(1),
   seed: z.int().default(1),
-  rules: z.array(rule).default([]),
+  rules: z.array(ruleSchema).default([]),
   unmasked: z.boolean().default(false),
   callsInFlight: wholeFrom(1).max(1_000).default(16),
   callsPerSecond: z.number().positive().default(Infinity),
