@@ -4,7 +4,7 @@ import { defineScenario, isClean, type ScenarioDefinition, verify } from '../../
 import { reportFormats } from '../../../src/migration/report/index.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
 import { errorOf } from '../../support/transports.js';
-import { own, statuses, verifyOn } from '../../support/verify-run.js';
+import { own, statuses, temporaryFolder, verifyOn } from '../../support/verify-run.js';
 
 let tenant: TestTenant;
 beforeAll(async () => {
@@ -171,9 +171,11 @@ describe('verify', () => {
       expect((error as Error).message).toContain(words);
     }
     expect(tenant.emulator.requests).toHaveLength(seen);
-    const journal = { journal: `node_modules/.cache/verify-${process.pid}.journal` };
+    const folder = temporaryFolder();
+    const journal = { journal: folder.path('verify.journal') };
     const confirm = async () => allowWrites;
     const report = await verifyOn(tenant, [companies], { tenant: production, allowWrites, confirm, ...journal });
+    folder.remove();
     expect(report.totals.different).toBe(0);
   });
 });
