@@ -1,26 +1,17 @@
-import {
-  type Credentials,
-  type HttpCredentials,
-  isSoapCredentials,
-  type SignIn,
-  type SoapCredentials,
-} from '../credentials.js';
-import { ExchangedTicket } from '../exchanged-ticket.js';
-import { Masked } from '../masked.js';
+import type { HttpCredentials, SignIn } from '../credentials.js';
 import type { Clock } from '../renewed-grant.js';
 import { withApplicationToken } from './application-token.js';
+import { ExchangedCredentials } from './exchanged.js';
 
 /** An access token that somebody else got and renews. SOAP knows tickets alone, so there it is exchanged for one. */
-export class BearerCredentials extends Masked implements Credentials {
+export class BearerCredentials extends ExchangedCredentials {
   readonly kind = 'bearer';
   readonly advice = 'get a new access token, or let it be renewed by auth.kind "refresh"';
-  readonly #ticket: ExchangedTicket;
   readonly #accessToken: string;
   readonly #appToken: string | undefined;
 
   constructor(accessToken: string, appToken: string | undefined, clock: Clock) {
-    super();
-    this.#ticket = new ExchangedTicket(clock);
+    super(clock, appToken);
     this.#accessToken = accessToken;
     this.#appToken = appToken;
   }
@@ -29,16 +20,7 @@ export class BearerCredentials extends Masked implements Credentials {
     return withApplicationToken(`Bearer ${this.#accessToken}`, this.#appToken);
   }
 
-  async soapCredentials(signIn: SignIn): Promise<SoapCredentials> {
-    const ticket = await this.#ticket.get(() =>
-      signIn('AuthenticateWithAccessToken', { AccessToken: this.#accessToken }, this.#appToken),
-    );
-    return { applicationToken: this.#appToken, ticket };
-  }
-
-  refused(used: HttpCredentials | SoapCredentials): boolean {
-    if (!isSoapCredentials(used)) return false;
-    this.#ticket.refused(used.ticket);
-    return true;
+  protected exchange(signIn: SignIn, appToken: string | undefined): Promise<string> {
+    return signIn('AuthenticateWithAccessToken', { AccessToken: this.#accessToken }, appToken);
   }
 }

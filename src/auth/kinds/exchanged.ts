@@ -1,0 +1,39 @@
+import {
+  type Credentials,
+  type HttpCredentials,
+  isSoapCredentials,
+  type SignIn,
+  type SoapCredentials,
+} from '../credentials.js';
+import { ExchangedTicket } from '../exchanged-ticket.js';
+import { Masked } from '../masked.js';
+import type { Clock } from '../renewed-grant.js';
+
+/** What SOAP does not take as it is: it signs in once there, and the ticket that this gives is used. */
+export abstract class ExchangedCredentials extends Masked implements Credentials {
+  abstract readonly advice: string;
+  readonly #ticket: ExchangedTicket;
+  readonly #appToken: string | undefined;
+
+  constructor(clock: Clock, appToken?: string) {
+    super();
+    this.#ticket = new ExchangedTicket(clock);
+    this.#appToken = appToken;
+  }
+
+  abstract httpHeaders(): Promise<HttpCredentials>;
+
+  /** Gets a ticket. */
+  protected abstract exchange(signIn: SignIn, appToken: string | undefined): Promise<string>;
+
+  async soapCredentials(signIn: SignIn): Promise<SoapCredentials> {
+    const ticket = await this.#ticket.get(() => this.exchange(signIn, this.#appToken));
+    return { applicationToken: this.#appToken, ticket };
+  }
+
+  refused(used: HttpCredentials | SoapCredentials): boolean {
+    if (!isSoapCredentials(used)) return false;
+    this.#ticket.refused(used.ticket);
+    return true;
+  }
+}
