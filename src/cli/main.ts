@@ -6,6 +6,7 @@ import { callCommand } from './call.js';
 import { addCompletion } from './completion.js';
 import { configCommand } from './config.js';
 import { emulatorCommand } from './emulator.js';
+import { exitCodes } from './exit-codes.js';
 import { generateCommand } from './generate.js';
 import { loginCommand } from './login.js';
 import { paintOf } from './output/screen.js';
@@ -17,8 +18,6 @@ import { wsdlCommand } from './wsdl.js';
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
-
-const refused = 2;
 
 // Whoever reads the output may stop reading: `superoffice-bridge demo | head`.
 // What is under way goes on to its end, so that it cleans up and its exit code is true.
@@ -65,14 +64,14 @@ for (const command of everyCommand(program)) {
 program.parseAsync().catch((error: unknown) => {
   // The parser has said what is wrong; help and the version end in its way too.
   if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : refused;
+    process.exitCode = error.exitCode === 0 ? 0 : exitCodes.refused;
     return;
   }
   const colors = paintOf(process.stderr);
   const known = error instanceof SuperOfficeError;
   const words = error instanceof Error ? (known ? `${error.name}: ${error.message}` : error.message) : String(error);
   process.stderr.write(`${colors.red('error')} ${words}\n`);
-  process.exitCode = isRefusal(error) ? refused : 1;
+  process.exitCode = isRefusal(error) ? exitCodes.refused : exitCodes.failed;
 });
 
 /** Was it refused before anything was sent? */

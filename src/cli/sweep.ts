@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
 import { readRules } from '../migration/scenario/index.js';
-import { isClean, type ReportTarget, summaryText, writeReports } from '../migration/report/index.js';
+import { type ReportTarget, summaryText, writeReports } from '../migration/report/index.js';
 import {
   sweep,
   type SweepDepth,
@@ -12,6 +12,7 @@ import {
   sweepSubjects,
   type SweptEntityName,
 } from '../migration/sweep/index.js';
+import { exitCodeOf, exitCodes } from './exit-codes.js';
 import { screenOf } from './output/screen.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { keepResidentMemoryLow } from './resident-memory.js';
@@ -39,8 +40,6 @@ interface SweepCommandOptions {
   readonly json?: true;
   readonly report: readonly ReportTarget[];
 }
-
-const stopped = 3;
 
 export function sweepCommand(): Command {
   return new Command('sweep')
@@ -93,7 +92,7 @@ Examples:
 
 Ends with exit code 0 where no unexplained difference is left, 1 where one is, nothing was
 compared or the sweep failed, 2 where what it was given
-is not right, and ${stopped} where it was stopped before its end.`,
+is not right, and ${exitCodes.stopped} where it was stopped before its end.`,
     )
     .action(runSweep);
 }
@@ -127,7 +126,7 @@ async function runSweep(options: SweepCommandOptions): Promise<void> {
     else process.stdout.write(summaryText(report, screenOf(process.stdout, 100)));
     for (const file of written) process.stderr.write(`${file}\n`);
     if (!finished) process.stderr.write(`stopped; the same command goes on where it was, by ${checkpoint}\n`);
-    process.exitCode = !finished ? stopped : isClean(report) ? 0 : 1;
+    process.exitCode = exitCodeOf(report);
   } catch (error) {
     // One that is of another sweep was not touched.
     if (existsSync(checkpoint) && !(error instanceof ConfigurationError)) {

@@ -13,6 +13,7 @@ import {
 } from '../migration/report/index.js';
 import { readRules } from '../migration/scenario/index.js';
 import { finishCleanUp, type Side, verify, waitByClock, writeStarterScenarios } from '../migration/verify/index.js';
+import { exitCodeOf } from './exit-codes.js';
 import { type Output, screenOf } from './output/screen.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { VerifyPrinter } from './verify-printer.js';
@@ -110,7 +111,7 @@ async function runVerify(scenarios: readonly string[], options: VerifyCommandOpt
   const report = await verified(scenarios, options);
   if (options.json === true) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
   for (const file of await writeReports(report, targetsOf(options))) process.stderr.write(`${file}\n`);
-  process.exitCode = report.stopped === true ? 3 : isClean(report) ? 0 : 1;
+  process.exitCode = exitCodeOf(report);
 }
 
 async function verified(scenarios: readonly string[], options: VerifyCommandOptions): Promise<ParityReport> {
