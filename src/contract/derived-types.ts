@@ -1,4 +1,4 @@
-import type { CarrierType } from './model.js';
+import type { CarrierType, Field } from './model.js';
 
 /**
  * How JSON tells a derived carrier: by the value of one of its fields. SOAP says `i:type` instead. The vendor's OpenAPI
@@ -36,18 +36,19 @@ export function actualType(declared: CarrierType, value: object): CarrierType {
 
 /** What tells the types derived from a carrier: a field of it, and the values that stand for each. */
 export interface DerivedKinds {
-  readonly field: string;
+  readonly field: Field;
   readonly valuesOf: ReadonlyMap<CarrierType, readonly string[]>;
 }
 
-/** Undefined where nothing is derived from the carrier. */
+/** Undefined where nothing is derived from the carrier, or nothing tells what. */
 export function derivedKinds(base: CarrierType): DerivedKinds | undefined {
   const discriminator = Object.hasOwn(discriminators, base.name) ? discriminators[base.name] : undefined;
   if (discriminator === undefined || base.derived.length === 0) return undefined;
-  const type = base.fields.find(({ name }) => name === discriminator.field)?.type;
-  const values = type?.kind === 'enumeration' ? type.members.map(({ name }) => name) : [];
+  const field = base.fieldsByName.get(discriminator.field);
+  if (field === undefined) return undefined;
+  const values = field.type.kind === 'enumeration' ? field.type.members.map(({ name }) => name) : [];
   const valuesOf = new Map(
     base.derived.map((derived) => [derived, values.filter((value) => discriminator.typeFor(value) === derived.name)]),
   );
-  return { field: discriminator.field, valuesOf };
+  return { field, valuesOf };
 }

@@ -1,7 +1,7 @@
 export { Contract } from './contract.js';
 export * from './model.js';
 export { namespaces } from './namespaces.js';
-export { actualType, derivedKinds } from './derived-types.js';
+export { actualType, type DerivedKinds, derivedKinds } from './derived-types.js';
 export { blankMaker, type CanonicalObject, setEntry } from './blank.js';
 export { netServerAgents } from './agent-names.js';
 export { compareContracts, type ContractChange } from './compare.js';

@@ -1,6 +1,7 @@
 import {
   type CarrierType,
   type Contract,
+  type DerivedKinds,
   derivedKinds,
   type Field,
   type Operation,
@@ -93,7 +94,7 @@ function tellDerived(base: CarrierType, told: Map<string, Told>): void {
   const kinds = derivedKinds(base);
   if (kinds === undefined) return;
   for (const [derived, values] of kinds.valuesOf) {
-    if (values.length > 0) told.set(derived.name, { field: kinds.field, text: literals(values) });
+    if (values.length > 0) told.set(derived.name, { field: kinds.field.name, text: literals(values) });
   }
 }
 
@@ -107,8 +108,10 @@ function declaration(type: NamedType, told: ReadonlyMap<string, Told>): string {
     }
     case 'enumeration':
       return `export type ${type.name} =\n${type.members.map((member) => `  | '${member.name}'`).join('\n')};\n`;
-    case 'carrier':
-      return derivedKinds(type) === undefined ? carrier(type.name, type, told.get(type.name)) : carrierOfKinds(type);
+    case 'carrier': {
+      const kinds = derivedKinds(type);
+      return kinds === undefined ? carrier(type.name, type, told.get(type.name)) : carrierOfKinds(type, kinds);
+    }
   }
 }
 
@@ -120,11 +123,8 @@ function carrier(name: string, type: CarrierType, told: Told | undefined): strin
 }
 
 /** A carrier from which others are derived is any of them; `Other…` has what they have in common. */
-function carrierOfKinds(type: CarrierType): string {
-  const kinds = derivedKinds(type);
-  const field = type.fields.find(({ name }) => name === kinds?.field);
-  if (kinds === undefined || field === undefined) return carrier(type.name, type, undefined);
-  const values = [...kinds.valuesOf.values()].flat();
+function carrierOfKinds(type: CarrierType, { field, valuesOf }: DerivedKinds): string {
+  const values = [...valuesOf.values()].flat();
   const other = `Other${type.name}`;
   const text = `Exclude<${fieldText(field, '')}, ${literals(values)}>`;
   const names = [other, ...type.derived.map(({ name }) => name)].map((name) => `  | ${name}`);
