@@ -3,8 +3,9 @@ import type { ListEntity, ListItemEntity, MDOListItem, TaskListItem } from '../c
 import type { CanonicalObject, CarrierType, Contract } from '../contract/index.js';
 import { NotFoundError, ValidationError } from '../errors/index.js';
 import { type CallOptions, RepositoryCall, type Transport } from '../transports/transport.js';
+import { carriableText } from '../values/index.js';
 import { checkId } from './ids.js';
-import { carriableText, checkFlag } from './input-checks.js';
+import { checkFlag } from './input-checks.js';
 import { type ItemOperations, type ListInput, type ListOperation, listOperations } from './list-operations.js';
 import { checkKeyKept, withoutKey } from './primary-key.js';
 import type { Draft, RepositoryOptions } from './repository.js';

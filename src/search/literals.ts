@@ -1,5 +1,5 @@
 import { ValidationError } from '../errors/index.js';
-import { findUncarriable, parseDateTime } from '../values/index.js';
+import { carriableText, parseDateTime } from '../values/index.js';
 import { decimalText } from '../values/numbers.js';
 import type { OperandKind } from './operators.js';
 
@@ -26,16 +26,7 @@ export function literal(operand: OperandKind, value: unknown, path: string): str
 
 /** A backslash before a quote, which is what the vendor asks for; and so before a backslash, or it could undo the next one. */
 export function quoted(text: string, path: string): string {
-  const found = findUncarriable(text);
-  if (found !== undefined) {
-    throw new ValidationError(
-      `${path}: the character ${found.codePoint} at index ${found.index} cannot travel in XML`,
-      {
-        path,
-      },
-    );
-  }
-  return `'${text.replace(/[\\']/g, '\\$&')}'`;
+  return `'${carriableText(text, path).replace(/[\\']/g, '\\$&')}'`;
 }
 
 function localDate(value: unknown, path: string): string {

@@ -7,5 +7,5 @@ export {
 } from './culture-markers.js';
 export { parseDateTime, toLocalDateTime, type DateTimeParts } from './date-time.js';
 export { rulesOf } from './rules.js';
-export { findUncarriable } from './text.js';
+export { carriableText, findUncarriable } from './text.js';
 export type { CanonicalScalar, ValueRules } from './value-rules.js';

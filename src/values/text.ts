@@ -1,3 +1,4 @@
+import { ValidationError } from '../errors/index.js';
 import type { ValueRules } from './value-rules.js';
 
 // Everything outside the Char production of XML 1.0, section 2.2. With the `u` flag a lone surrogate is matched by \p{Cs}.
@@ -10,6 +11,20 @@ export function findUncarriable(text: string): { readonly index: number; readonl
   if (match === null) return undefined;
   const codePoint = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
   return { index: match.index, codePoint: `U+${codePoint}` };
+}
+
+/**
+ * The text as it was given.
+ *
+ * @throws {ValidationError} for what is no text, or holds a character that XML cannot carry
+ */
+export function carriableText(text: unknown, path: string): string {
+  if (typeof text !== 'string') throw new ValidationError(`${path} should be a text`, { path });
+  const found = findUncarriable(text);
+  if (found === undefined) return text;
+  throw new ValidationError(`${path}: the character ${found.codePoint} at index ${found.index} cannot travel in XML`, {
+    path,
+  });
 }
 
 function uncarriableProblem(value: unknown): string | undefined {
