@@ -39,6 +39,17 @@ export function verifyOn(
   });
 }
 
+/** A server's clock that the pauses of scenarios move, in the place of waiting. */
+export function clockOfPauses() {
+  let paused = 0;
+  return {
+    clock: () => new Date(Date.now() + paused),
+    wait: async (milliseconds: number) => {
+      paused += milliseconds;
+    },
+  };
+}
+
 /** The steps of all scenarios, with what each came to. */
 export function statuses(report: ParityReport): Record<string, string> {
   return Object.fromEntries(report.scenarios.flatMap(({ steps }) => steps.map(({ name, status }) => [name, status])));

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { type DivergenceKind, divergenceKinds } from '../../../src/emulator/index.js';
 import type { Finding, ScenarioDefinition, StepDefinition } from '../../../src/migration/index.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
-import { verifyOn } from '../../support/verify-run.js';
+import { clockOfPauses, verifyOn } from '../../support/verify-run.js';
 
 const count = 10;
 /** The records that were planned come after those of the seed. */
@@ -14,15 +14,11 @@ const planned: Readonly<Record<string, readonly [repository: string, first: numb
 };
 
 let tenant: TestTenant;
-/** By how much pauses have moved the server's clock. */
-let paused = 0;
+const { clock, wait } = clockOfPauses();
 beforeAll(async () => {
   const seed = { contacts: count, persons: count, sales: count, appointments: count };
-  tenant = await startTenant({ seed, clock: () => new Date(Date.now() + paused) });
+  tenant = await startTenant({ seed, clock });
 });
-const wait = async (milliseconds: number) => {
-  paused += milliseconds;
-};
 afterAll(() => tenant.close());
 afterEach(() => {
   tenant.emulator.divergences.clear();

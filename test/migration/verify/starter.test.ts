@@ -3,18 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isClean, writeStarterScenarios } from '../../../src/migration/index.js';
 import { loadScenarios, starterFolder } from '../../../src/migration/scenario/index.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
-import { temporaryFolder, verifyOn } from '../../support/verify-run.js';
+import { clockOfPauses, temporaryFolder, verifyOn } from '../../support/verify-run.js';
 
 let folder: ReturnType<typeof temporaryFolder>;
 let tenant: TestTenant;
-/** By how much pauses have moved the server's clock. */
-let paused = 0;
-const wait = async (milliseconds: number) => {
-  paused += milliseconds;
-};
+const { clock, wait } = clockOfPauses();
 beforeAll(async () => {
   folder = temporaryFolder();
-  tenant = await startTenant({ clock: () => new Date(Date.now() + paused) });
+  tenant = await startTenant({ clock });
 });
 afterAll(async () => {
   folder.remove();
