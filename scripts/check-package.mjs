@@ -3,7 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
+
+/** Whose types the public ones may name, with what those bring along. */
+const publicPackages =
+  /^(?:superoffice-bridge|typescript|inversify|@inversifyjs\/.*|reflect-metadata|@types\/node|undici-types)$/;
 
 const majors = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(join(tmpdir(), 'superoffice-bridge-'));
@@ -56,6 +61,26 @@ try {
     run(process.execPath, [example], project);
   }
   console.log(`README: its ${examples.length} examples run`);
+
+  // What is public leads to no declaration of a package that its users did not ask for.
+  writeFileSync(
+    join(project, 'typed.mts'),
+    `import { connect, type SuperOfficeConfiguration } from 'superoffice-bridge';
+     import { startEmulator } from 'superoffice-bridge/emulator';
+     import { expectParity } from 'superoffice-bridge/migration';
+     const configuration: SuperOfficeConfiguration = { transport: 'soap', tenant: { url: (await startEmulator()).url } };
+     const so = await connect(configuration);
+     const name: string | null | undefined = (await so.agents.Contact.GetContactEntity({ ContactEntityId: 2 }))?.Name;
+     export const both = await expectParity((other) => other.contacts.get(2)); export const names = [name];`,
+  );
+  const strict = ['--strict', '--module', 'NodeNext', '--target', 'ES2023', '--noEmit', '--skipLibCheck', 'false'];
+  const compiler = fileURLToPath(import.meta.resolve('typescript/bin/tsc'));
+  execFileSync(process.execPath, [compiler, ...strict, 'typed.mts'], { cwd: project, stdio: 'inherit' });
+  const read = run(process.execPath, [compiler, ...strict, '--listFilesOnly', 'typed.mts'], project);
+  const packages = [...read.matchAll(/node_modules\/((?:@[^/]+\/)?[^/\n]+)/g)].map(([, name]) => name);
+  const strangers = new Set(packages.filter((name) => !publicPackages.test(name)));
+  if (strangers.size > 0) throw new Error(`public types lead to ${[...strangers].join(', ')}`);
+  console.log('types: they compile by themselves, and lead to inversify and Node alone');
   for (const major of majors) {
     const node = nodeOf(major);
     for (const script of ['imported.mjs', 'required.cjs']) run(node, [script], project);

@@ -1,3 +1,4 @@
+/// <reference types="node" preserve="true" />
 export {
   type ConfigurationSources,
   defineConfig,
@@ -5,7 +6,10 @@ export {
   type LoadedConfiguration,
   loadConfiguration,
   type PartialConfiguration,
+  type Route,
+  type RoutedCall,
   type SettingInForce,
+  type StickyKey,
   type SuperOfficeConfiguration,
   watchConfiguration,
   type ConfigurationWatch,
@@ -107,7 +111,6 @@ export type {
   ShadowSide,
   ShadowVerdict,
 } from './routing/index.js';
-export type { Route, RoutedCall, StickyKey } from './config/routes.js';
 export { type ArchiveValue, type Conditions, Filter, where } from './search/index.js';
 export type { CauseName, Difference } from './comparison/index.js';
 export type { ArchiveRow } from './transports/archive/page.js';

@@ -16,15 +16,23 @@ const seconds = z.union([
     .transform(Number),
 ]);
 
-const timesSchema = z.looseObject({
+/** What a token says; times are in seconds since 1970. */
+export interface Claims {
+  readonly [name: string]: unknown;
+  readonly iss: string;
+  readonly aud?: string | string[] | undefined;
+  readonly exp: number;
+  readonly nbf?: number | undefined;
+  readonly iat?: number | undefined;
+}
+
+const timesSchema: z.ZodType<Claims> = z.looseObject({
   iss: z.string(),
   aud: z.union([z.string(), z.array(z.string())]).optional(),
   exp: seconds,
   nbf: seconds.optional(),
   iat: seconds.optional(),
 });
-
-export type Claims = z.output<typeof timesSchema>;
 
 export interface Expected {
   /** What the token is, for messages: "the ID token". */

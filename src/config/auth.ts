@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ConfigurationProblem } from '../errors/index.js';
-import { pathSettings } from './setting-shapes.js';
+import { pathSettings, typeNames } from './setting-shapes.js';
 
 /** Whoever prints a configuration leaves these out; an editor sees that they are not for reading. */
 const secret = z.string().min(1).meta({ writeOnly: true });
@@ -29,7 +29,8 @@ const tokenStore = z
   })
   .describe(
     'Where access tokens and tickets are kept, to be shared by processes. Without it each keeps its own in memory.',
-  );
+  )
+  .register(typeNames, { type: 'TokenStoreFolder' });
 
 const renewed = {
   loginUrl: loginUrlSchema.optional().describe('Where the login is, for a tenant that is given by its address.'),

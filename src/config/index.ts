@@ -4,5 +4,7 @@ export { shortName } from './files.js';
 export type { SettingInForce } from './in-force.js';
 export { argumentAlone, type ConfigurationSources, examineConfiguration, loadConfiguration } from './load.js';
 export { LoadedConfiguration } from './loaded.js';
-export type { PartialConfiguration, SuperOfficeConfiguration } from './schema.js';
+export type { Route, SuperOfficeConfiguration } from './configuration.js';
+export type { RoutedCall, StickyKey } from './routed-call.js';
+export type { PartialConfiguration } from './schema.js';
 export { type ConfigurationWatch, watchConfiguration, type WatchOptions } from './watch.js';

@@ -2,7 +2,8 @@ import { inspect } from 'node:util';
 import { ConfigurationError, type ConfigurationOrigin, type ConfigurationProblem } from '../errors/index.js';
 import type { Environment } from './environment.js';
 import { settingsInForce, type SettingInForce } from './in-force.js';
-import { configurationSchema, type SuperOfficeConfiguration, wrongConfiguration } from './schema.js';
+import type { SuperOfficeConfiguration } from './configuration.js';
+import { configurationSchema, wrongConfiguration } from './schema.js';
 import { pathOf, shapesAt } from './setting-shapes.js';
 import { nearestPart, plain, type Sourced } from './sourced.js';
 

@@ -91,7 +91,7 @@ function expectedShapes(shapes: readonly Shape[]): string {
     const { def } = (shape as z.core.$ZodTypes)._zod;
     const members = membersOf(shape);
     if (members !== undefined) {
-      const needed = Object.keys(members).filter((name) => members[name]?._zod.optin !== 'optional');
+      const needed = Object.keys(members).filter((name) => members[name]?._zod.optin === undefined);
       return `{ ${(needed.length > 0 ? needed : Object.keys(members)).join(', ')} }`;
     }
     if (def.type === 'literal') return def.values.map((value) => JSON.stringify(value));

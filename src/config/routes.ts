@@ -1,20 +1,8 @@
 import { z } from 'zod';
 import { transportNames } from '../errors/index.js';
 import { ruleSchema } from './comparison-rules.js';
-import { pathSettings } from './setting-shapes.js';
-
-/** A call, as a sticky key may look at it. */
-export interface RoutedCall {
-  /** The public name, such as `contacts.get`. */
-  readonly operation: string;
-  /** The id of the entity, or the name of the list, that the call is about; undefined where it is about none. */
-  readonly id: number | string | undefined;
-  /** What is asked, in canonical carriers. It must not be changed. */
-  readonly request: unknown;
-}
-
-/** What a call is told apart by; calls with the same key are on the same side. Without a key a call is drawn by chance. */
-export type StickyKey = (call: RoutedCall) => string | number | undefined;
+import type { StickyKey } from './routed-call.js';
+import { pathSettings, typeNames } from './setting-shapes.js';
 
 const transportName = z.enum(transportNames);
 const share = z.number().min(0).max(100).optional();
@@ -23,60 +11,62 @@ const milliseconds = z.int().positive();
 
 // A JSON Schema has no functions: one can be given in code, and in files of code.
 const stickyFunction = z
-  .any()
-  .refine((value) => typeof value === 'function', 'should be "id", "user" or a function') as unknown as z.ZodType<
-  StickyKey,
-  StickyKey
->;
+  .custom<StickyKey>((value) => typeof value === 'function', 'should be "id", "user" or a function')
+  .register(typeNames, { type: 'StickyKey', from: './routed-call.js' });
 
-const routeSchema = z.strictObject({
-  match: z
-    .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
-    .describe(
-      'The operations: contacts.get, lists.*, archive.*, documents.*, principal, agents.Appointment.*. A * stands for any part of a name, and at the end for all the rest.',
-    ),
-  transport: z
-    .union([
-      transportName,
-      z
-        .strictObject({ soap: share, rest: share, agents: share })
-        .refine(
-          (shares) => Math.abs(Object.values(shares).reduce<number>((sum, part = 0) => sum + part, 0) - 100) < 1e-6,
-          'should come to 100 percent in all',
-        ),
-    ])
-    .describe('What serves these calls: one transport, or the share of each in percent, as in { rest: 25, soap: 75 }.'),
-  stickyBy: z
-    .union([z.enum(['id', 'user']), stickyFunction])
-    .optional()
-    .describe(
-      'Keeps calls with the same key on the same side: the id of the entity, the user who is signed in, or a function of the call. Without it every call is drawn by itself.',
-    ),
-  shadow: z
-    .strictObject({
-      transport: transportName.describe('What is asked beside the first.'),
-      sample: rate.default(1).describe('The share of calls, from 0 to 1.'),
-    })
-    .optional()
-    .describe('Asks a second transport beside the first, for reads, and compares. Callers do not notice.'),
-  fallback: transportName
-    .optional()
-    .describe('Asked where a read failed for want of a working transport, and where the brakes send all calls.'),
-  brakes: z
-    .strictObject({
-      errors: rate
-        .optional()
-        .describe('The share of calls that may fail for want of a working transport, from 0 to 1.'),
-      mismatches: rate.optional().describe('The share of comparisons that may show a difference, from 0 to 1.'),
-      window: milliseconds.default(60_000).describe('Milliseconds over which both are counted.'),
-      minimum: z.int().positive().default(20).describe('How many there must be before a share says anything.'),
-      rest: milliseconds
-        .optional()
-        .describe('Milliseconds until the route is tried again. Without it, not before a policy is applied anew.'),
-    })
-    .optional()
-    .describe('Sends all calls of the route to its fallback, where too much goes wrong.'),
-});
+const routeSchema = z
+  .strictObject({
+    match: z
+      .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+      .describe(
+        'The operations: contacts.get, lists.*, archive.*, documents.*, principal, agents.Appointment.*. A * stands for any part of a name, and at the end for all the rest.',
+      ),
+    transport: z
+      .union([
+        transportName,
+        z
+          .strictObject({ soap: share, rest: share, agents: share })
+          .refine(
+            (shares) => Math.abs(Object.values(shares).reduce<number>((sum, part = 0) => sum + part, 0) - 100) < 1e-6,
+            'should come to 100 percent in all',
+          ),
+      ])
+      .describe(
+        'What serves these calls: one transport, or the share of each in percent, as in { rest: 25, soap: 75 }.',
+      ),
+    stickyBy: z
+      .union([z.enum(['id', 'user']), stickyFunction])
+      .optional()
+      .describe(
+        'Keeps calls with the same key on the same side: the id of the entity, the user who is signed in, or a function of the call. Without it every call is drawn by itself.',
+      ),
+    shadow: z
+      .strictObject({
+        transport: transportName.describe('What is asked beside the first.'),
+        sample: rate.default(1).describe('The share of calls, from 0 to 1.'),
+      })
+      .optional()
+      .describe('Asks a second transport beside the first, for reads, and compares. Callers do not notice.'),
+    fallback: transportName
+      .optional()
+      .describe('Asked where a read failed for want of a working transport, and where the brakes send all calls.'),
+    brakes: z
+      .strictObject({
+        errors: rate
+          .optional()
+          .describe('The share of calls that may fail for want of a working transport, from 0 to 1.'),
+        mismatches: rate.optional().describe('The share of comparisons that may show a difference, from 0 to 1.'),
+        window: milliseconds.default(60_000).describe('Milliseconds over which both are counted.'),
+        minimum: z.int().positive().default(20).describe('How many there must be before a share says anything.'),
+        rest: milliseconds
+          .optional()
+          .describe('Milliseconds until the route is tried again. Without it, not before a policy is applied anew.'),
+      })
+      .optional()
+      .describe('Sends all calls of the route to its fallback, where too much goes wrong.'),
+  })
+  .describe('Which transport serves some of the calls.')
+  .register(typeNames, { type: 'Route' });
 
 /** Which transport serves which calls: the first route that matches decides. */
 export const routesSchema = z.array(routeSchema);
@@ -111,10 +101,7 @@ export const shadowsSchema = z
   })
   .prefault({});
 
-/** A route as it is written. */
-export type Route = z.input<typeof routeSchema>;
-
-/** The same, completed. */
+/** A route, completed. */
 export type RouteSettings = z.output<typeof routeSchema>;
 
 export type ShadowSettings = z.output<typeof shadowsSchema>;

@@ -5,7 +5,8 @@ import { cacheSchema } from './cache.js';
 import { auditSchema, hooksSchema } from './observers.js';
 import { resilienceSchema } from './resilience.js';
 import { routesSchema, shadowsSchema } from './routes.js';
-import { pathSettings } from './setting-shapes.js';
+import type { SuperOfficeConfiguration } from './configuration.js';
+import { pathSettings, typeNames } from './setting-shapes.js';
 import { ConfigurationError, type ConfigurationProblem, problemText, transportNames } from '../errors/index.js';
 
 const siteUrl = z.url({ protocol: /^https?$/ });
@@ -46,55 +47,55 @@ export const answerBytes = z
   .default(20 * 1024 * 1024)
   .describe('The most bytes of an answer that are read.');
 
-export const configurationSchema = z.strictObject({
-  transport: z.enum(transportNames).describe('What serves calls: soap, rest, or agents.'),
-  tenant,
-  routes: routesSchema
-    .optional()
-    .describe('Which transport serves which calls, where transport is not the answer for all. The first match wins.'),
-  shadows: shadowsSchema.describe('How much the shadows of routes may take.'),
-  auth: authSchema.optional().describe('How calls prove who makes them. The emulator brings its own.'),
-  wsdl: z
-    .strictObject({
-      source: z
-        .string()
-        .min(1)
-        .describe("A folder of WSDL documents, such as the vendor's for a tenant.")
-        .register(pathSettings, { relativeTo: 'file' }),
-    })
-    .optional()
-    .describe('Another contract than that of this package.'),
-  language: z
-    .string()
-    .min(2)
-    .optional()
-    .describe('An ISO 639-1 code: texts in several languages are given in this one. Without it they come as stored.'),
-  culture: z.string().min(2).optional().describe('A culture such as nb-NO.'),
-  timeZone: z.string().min(1).optional().describe('A SuperOffice time zone code such as NO.'),
-  timeout: z.int().positive().default(60_000).describe('Milliseconds for each exchange with the server.'),
-  extras: z
-    .boolean()
-    .default(false)
-    .describe('Keep fields that the contract does not know, where a server sends them.'),
-  resilience: resilienceSchema,
-  cache: cacheSchema
-    .default(false)
-    .describe('What is kept of what seldom changes. Off, so that an answer is what the server says now.'),
-  hooks: hooksSchema.optional().describe('Told of calls.'),
-  audit: auditSchema
-    .optional()
-    .describe("Where a record of every write goes: files in a folder, or a sink of one's own."),
-  http: z
-    .strictObject({
-      maximumAnswerBytes: answerBytes,
-      connections: z.int().positive().max(1_000).default(32).describe('Connections to one host at the most.'),
-    })
-    .prefault({})
-    .describe('How the servers are reached.'),
-});
-
-/** What `connect` takes. */
-export type SuperOfficeConfiguration = z.input<typeof configurationSchema>;
+export const configurationSchema = z
+  .strictObject({
+    transport: z.enum(transportNames).describe('What serves calls: soap, rest, or agents.'),
+    tenant,
+    routes: routesSchema
+      .optional()
+      .describe('Which transport serves which calls, where transport is not the answer for all. The first match wins.'),
+    shadows: shadowsSchema.describe('How much the shadows of routes may take.'),
+    auth: authSchema.optional().describe('How calls prove who makes them. The emulator brings its own.'),
+    wsdl: z
+      .strictObject({
+        source: z
+          .string()
+          .min(1)
+          .describe("A folder of WSDL documents, such as the vendor's for a tenant.")
+          .register(pathSettings, { relativeTo: 'file' }),
+      })
+      .optional()
+      .describe('Another contract than that of this package.'),
+    language: z
+      .string()
+      .min(2)
+      .optional()
+      .describe('An ISO 639-1 code: texts in several languages are given in this one. Without it they come as stored.'),
+    culture: z.string().min(2).optional().describe('A culture such as nb-NO.'),
+    timeZone: z.string().min(1).optional().describe('A SuperOffice time zone code such as NO.'),
+    timeout: z.int().positive().default(60_000).describe('Milliseconds for each exchange with the server.'),
+    extras: z
+      .boolean()
+      .default(false)
+      .describe('Keep fields that the contract does not know, where a server sends them.'),
+    resilience: resilienceSchema,
+    cache: cacheSchema
+      .default(false)
+      .describe('What is kept of what seldom changes. Off, so that an answer is what the server says now.'),
+    hooks: hooksSchema.optional().describe('Told of calls.'),
+    audit: auditSchema
+      .optional()
+      .describe("Where a record of every write goes: files in a folder, or a sink of one's own."),
+    http: z
+      .strictObject({
+        maximumAnswerBytes: answerBytes,
+        connections: z.int().positive().max(1_000).default(32).describe('Connections to one host at the most.'),
+      })
+      .prefault({})
+      .describe('How the servers are reached.'),
+  })
+  .describe('What `connect` takes.')
+  .register(typeNames, { type: 'SuperOfficeConfiguration' }) satisfies z.ZodType<unknown, SuperOfficeConfiguration>;
 
 type DeepPartial<Value> = Value extends readonly unknown[] | ((...args: never[]) => unknown)
   ? Value

@@ -6,6 +6,9 @@ export type Shape = z.core.$ZodType;
 /** A setting that names a folder or file: in a configuration file it is relative to that file. */
 export const pathSettings = z.registry<{ readonly relativeTo: 'file' }>();
 
+/** The TypeScript types of settings that have one of a name: made from the schema, or written by hand elsewhere. */
+export const typeNames = z.registry<{ readonly type: string; readonly from?: string }>();
+
 /**
  * What a setting can be, without wrappers such as optional or default: one shape, or each alternative of a union.
  * The schema is the one source of what settings there are; this is how the rest of the room reads it.

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ConfigurationError, problemText } from '../errors/index.js';
 import { problemsOf } from './problems.js';
-import { answerBytes, type SuperOfficeConfiguration } from './schema.js';
+import type { SuperOfficeConfiguration } from './configuration.js';
+import { answerBytes } from './schema.js';
 
 /** What `connect` takes, but for `http`, which is the pool's. */
 export type TenantConfiguration = Omit<SuperOfficeConfiguration, 'http'>;
@@ -11,32 +12,45 @@ type Configure = (tenantId: string) => TenantConfiguration | Promise<TenantConfi
 /** Timers take no more. */
 const longestTimer = 2 ** 31 - 1;
 
-const poolSchema = z.strictObject({
+/** What `createTenantPool` takes. */
+export interface TenantPoolConfiguration {
   /** How a tenant is connected to, by the name that it is asked for with; called again after it has been closed. */
+  configure: Configure;
+  /** Milliseconds after which a tenant that nobody calls is closed. Default ten minutes. */
+  idle?: number | undefined;
+  /**
+   * How many tenants are kept connected: beyond these, the ones that nobody calls are closed, the longest idle first.
+   * Default 1,000.
+   */
+  maximum?: number | undefined;
+  http?:
+    | {
+        /** The most bytes of an answer that are read. Default 20 MiB. */
+        maximumAnswerBytes?: number | undefined;
+        /**
+         * Connections to one host at the most, for all tenants together. Without it as many as there are calls under way,
+         * which each tenant's `resilience.concurrency` bounds: so a tenant that is slow takes none from another.
+         */
+        connections?: number | null | undefined;
+      }
+    | undefined;
+}
+
+const poolSchema = z.strictObject({
   configure: z.custom<Configure>((value) => typeof value === 'function', 'should be a function'),
-  /** Milliseconds after which a tenant that nobody calls is closed. */
   idle: z
     .int()
     .positive()
     .max(longestTimer)
     .default(10 * 60_000),
-  /** How many tenants are kept connected: beyond these, the ones that nobody calls are closed, the longest idle first. */
   maximum: z.int().positive().default(1_000),
   http: z
     .strictObject({
-      /** The most bytes of an answer that are read. */
       maximumAnswerBytes: answerBytes,
-      /**
-       * Connections to one host at the most, for all tenants together. Without it as many as there are calls under way,
-       * which each tenant's `resilience.concurrency` bounds: so a tenant that is slow takes none from another.
-       */
       connections: z.int().positive().nullable().default(null),
     })
     .prefault({}),
-});
-
-/** What `createTenantPool` takes. */
-export type TenantPoolConfiguration = z.input<typeof poolSchema>;
+}) satisfies z.ZodType<unknown, TenantPoolConfiguration>;
 
 export type TenantPoolSettings = z.output<typeof poolSchema>;
 

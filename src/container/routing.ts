@@ -1,11 +1,7 @@
 import type { Clock } from '../auth/index.js';
 import { authProblem } from '../config/auth.js';
-import {
-  type AuthSettings,
-  parseConfiguration,
-  type Settings,
-  type SuperOfficeConfiguration,
-} from '../config/schema.js';
+import type { SuperOfficeConfiguration } from '../config/configuration.js';
+import { type AuthSettings, parseConfiguration, type Settings } from '../config/schema.js';
 import { Contract } from '../contract/index.js';
 import { problemText, type TransportName, transportNames } from '../errors/index.js';
 import { type HttpEngine, UndiciEngine } from '../http/index.js';

@@ -1,3 +1,4 @@
+/// <reference types="node" preserve="true" />
 /**
  * What proves that one transport answers as another did: scenarios, comparisons, recordings, reports, and helpers for tests.
  *

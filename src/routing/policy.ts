@@ -1,5 +1,6 @@
 import { problemsOf } from '../config/problems.js';
-import { policySchema, type Route, type RouteSettings } from '../config/routes.js';
+import type { Route } from '../config/configuration.js';
+import { policySchema, type RouteSettings } from '../config/routes.js';
 import { wrongConfiguration } from '../config/schema.js';
 import type { TransportName } from '../errors/index.js';
 import { Shares } from './shares.js';

@@ -1,4 +1,4 @@
-import type { RoutedCall, StickyKey } from '../config/routes.js';
+import type { RoutedCall, StickyKey } from '../config/routed-call.js';
 import type { TransportName } from '../errors/index.js';
 import { connectionClosed } from '../transports/closed.js';
 import type { CallOptions, ExchangeName, Exchanges, RepositoryCall, Transport } from '../transports/transport.js';

@@ -6,13 +6,11 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { type CarrierType, Contract, derivedKinds, type TypeDescription } from '../../src/contract/index.js';
 import { agentsText, carriersText, contractText } from '../../src/generate/typescript.js';
 import type { SuperOffice } from '../../src/index.js';
+import { squeezed } from '../support/squeezed.js';
 import { vendorWsdl } from '../support/vendor-schema.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'types-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Types compare without regard to their layout, which is the formatter's. */
-const squeezed = (text: string) => text.replace(/[\s|]+/g, '').replaceAll(/[,;]([)}])/g, '$1');
 
 describe('the types of the bundled contract', () => {
   it.each([

@@ -3,12 +3,38 @@ import { z } from 'zod';
 import type { CallOutcome } from '../../comparison/index.js';
 import { ConfigurationError } from '../../errors/index.js';
 
-const head = z.object({
+/** What a recording begins with. */
+export interface RecordingHead {
+  readonly format: 1;
+  readonly kind: 'recording';
+  readonly control: string;
+  readonly tenant: string;
+  /** Are texts that may be about people as they were? */
+  readonly personal: boolean;
+  /** When it was made, in UTC as ISO 8601 has it. */
+  readonly at: string;
+}
+
+/** One answer of the control. */
+export interface RecordedAnswer {
+  readonly scenario: string;
+  /** Its place among the steps, and what was asked there. */
+  readonly step: string;
+  readonly subject: string;
+  /** A digest of the arguments, in which what a run creates has names in the place of ids. */
+  readonly arguments: string;
+  readonly outcome: CallOutcome;
+  readonly milliseconds: number;
+  /** Milliseconds since 1970 at which the scenario began, and those since then. */
+  readonly began: number;
+  readonly after: number;
+}
+
+const head: z.ZodType<RecordingHead> = z.object({
   format: z.literal(1),
   kind: z.literal('recording'),
   control: z.string(),
   tenant: z.string(),
-  /** Are texts that may be about people as they were? */
   personal: z.boolean(),
   at: z.string(),
 });
@@ -17,24 +43,14 @@ const error = z.object({ name: z.string(), message: z.string(), path: z.string()
 
 const answer = z.object({
   scenario: z.string(),
-  /** Its place among the steps, and what was asked there. */
   step: z.string(),
   subject: z.string(),
-  /** A digest of the arguments, in which what a run creates has names in the place of ids. */
   arguments: z.string(),
   outcome: z.union([z.object({ error }), z.object({ answer: z.unknown() })]),
   milliseconds: z.number(),
-  /** Milliseconds since 1970 at which the scenario began, and those since then. */
   began: z.number(),
   after: z.number(),
 });
-
-export type RecordingHead = z.output<typeof head>;
-
-/** One answer of the control. */
-export interface RecordedAnswer extends Omit<z.output<typeof answer>, 'outcome'> {
-  readonly outcome: CallOutcome;
-}
 
 /** Writes what the control answers, a line of JSON each. */
 export class Recorder {

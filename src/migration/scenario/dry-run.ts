@@ -1,5 +1,5 @@
 import { Container } from 'inversify';
-import type { SuperOfficeConfiguration } from '../../config/schema.js';
+import type { SuperOfficeConfiguration } from '../../config/configuration.js';
 import type { SuperOffice } from '../../container/connection.js';
 import { superOfficeModule } from '../../container/module.js';
 import { TYPES } from '../../container/types.js';

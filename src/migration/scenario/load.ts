@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { SuperOfficeConfiguration } from '../../config/schema.js';
+import type { SuperOfficeConfiguration } from '../../config/configuration.js';
 import { ConfigurationError } from '../../errors/index.js';
 import { checkScenario } from './check.js';
 import type { ScenarioDefinition } from './definition.js';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { ComparisonRules, type ComparisonRule } from '../../comparison/index.js';
-import type { SuperOfficeConfiguration } from '../../config/schema.js';
+import type { SuperOfficeConfiguration } from '../../config/configuration.js';
 import { ConfigurationError } from '../../errors/index.js';
 import { cleanUp, Journal } from '../journal/index.js';
 import type { Recorder, Recording } from '../recording/index.js';
