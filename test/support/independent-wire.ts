@@ -9,6 +9,7 @@ import type { ContractFacts } from '../contract/schema-facts.js';
  */
 export class IndependentWire {
   readonly #facts: ContractFacts;
+  readonly #derived = new Map<string, readonly string[]>();
   readonly #structures = new Map<string, Structure>();
 
   constructor(facts: ContractFacts) {
@@ -33,7 +34,8 @@ export class IndependentWire {
     const body = element(wrapper, '', this.#writeFields(this.#wrapperFields(wrapper), values));
     const namespace = namespaceOf(wrapper);
     return (
-      '<?xml version="1.0" encoding="utf-8"?><e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/">' +
+      '<?xml version="1.0" encoding="utf-8"?><e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" ' +
+      `xmlns:i="${instance}">` +
       `<e:Header><Succeeded xmlns="${namespace}">true</Succeeded></e:Header><e:Body>${body}</e:Body></e:Envelope>`
     );
   }
@@ -59,6 +61,15 @@ export class IndependentWire {
       this.#structures.set(type, structure);
     }
     return structure;
+  }
+
+  #derivedFrom(type: string): readonly string[] {
+    let derived = this.#derived.get(type);
+    if (derived === undefined) {
+      derived = [...this.#facts.types].filter(([, facts]) => facts.base === type).map(([name]) => name);
+      this.#derived.set(type, derived);
+    }
+    return derived;
   }
 
   #readFields(parent: XmlElement, fields: readonly FieldFacts[]): Record<string, unknown> {
@@ -143,8 +154,7 @@ export class IndependentWire {
     const kind = kindFields
       .map((field) => (value as Record<string, unknown>)[field])
       .find((each) => each !== undefined);
-    const derived = [...this.#facts.types].filter(([, facts]) => facts.base === type).map(([name]) => name);
-    const fitting = derived.filter(isOf);
+    const fitting = this.#derivedFrom(type).filter(isOf);
     return (
       fitting.find((name) => localOf(name).includes(spelled(kind as string))) ??
       (isOf(type) ? type : (fitting[0] ?? type))
@@ -263,7 +273,7 @@ const simpleTypes: ReadonlyMap<string, SimpleType> = new Map<string, SimpleType>
 
 function element(name: string, attributes: string, content: string): string {
   const local = localOf(name);
-  return `<${local} xmlns="${namespaceOf(name)}" xmlns:i="${instance}"${attributes}>${content}</${local}>`;
+  return `<${local} xmlns="${namespaceOf(name)}"${attributes}>${content}</${local}>`;
 }
 
 interface XmlElement {
