@@ -1,3 +1,4 @@
+import { type RootCommand, ShellCompDirective } from '@bomb.sh/tab';
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
 import { Contract } from '../contract/index.js';
@@ -15,12 +16,42 @@ export function addCompletion(program: Command): void {
     .hook('preAction', (_program, { args: [shell] }) => {
       if (shell === 'bash') process.stdout.write(wordsOfTheLine);
     })
+    .hook('postAction', (_program, { args: [shell] }) => {
+      if (shell === 'bash') process.stdout.write(filesByDefault);
+    })
     .addHelpText('after', examples);
+  completeFiles(program, completion);
   const operation = completion.commands.get('call')?.arguments.get('operation');
   if (operation === undefined) return;
   operation.handler = (complete) => {
     for (const name of operationNames()) complete(name, '');
   };
+}
+
+/** What stands for a file or a folder in the help of an option or argument. */
+const pathNames: ReadonlySet<string> = new Set(['file', 'folder', 'scenarios']);
+
+/** Leaves to the shell what is a path. The library itself says always that nothing is one. */
+function completeFiles(program: Command, completion: RootCommand): void {
+  let directive = ShellCompDirective.ShellCompDirectiveNoFileComp;
+  Object.defineProperty(completion, 'directive', { get: () => directive, set: () => undefined });
+  const leaveToShell = () => {
+    directive = ShellCompDirective.ShellCompDirectiveDefault;
+  };
+  const visit = (command: Command, path: string): void => {
+    const known = completion.commands.get(path);
+    for (const { long, flags } of command.options) {
+      const option = known?.options.get(long?.slice('--'.length) ?? '');
+      const [, value = ''] = /[<[](\w+)/.exec(flags) ?? [];
+      if (option !== undefined && pathNames.has(value)) option.handler = leaveToShell;
+    }
+    for (const given of command.registeredArguments) {
+      const argument = known?.arguments.get(given.name());
+      if (argument !== undefined && pathNames.has(given.name())) argument.handler = leaveToShell;
+    }
+    for (const each of command.commands) visit(each, `${path} ${each.name()}`.trim());
+  };
+  visit(program, '');
 }
 
 const examples = `
@@ -42,6 +73,9 @@ _get_comp_words_by_ref() {
 }
 fi
 `;
+
+/** The library's script for bash has no files to offer unless bash itself does. */
+const filesByDefault = 'complete -o default -F __superoffice_bridge_complete superoffice-bridge\n';
 
 /** Those of the repositories, and those of the agents in the contract of this package. */
 function operationNames(): string[] {

@@ -44,6 +44,13 @@ describeInBash('in a bash that has nothing but bash', () => {
     return output.split('\n').filter((each) => each !== '');
   };
 
+  /** How the command ends its answer to the script of a shell. */
+  const asked = (line: string): string => {
+    const words = line.split(' ');
+    const output = execFileSync(join(folder, 'superoffice-bridge'), ['complete', '--', ...words], { encoding: 'utf8' });
+    return output.trimEnd().split('\n').at(-1) ?? '';
+  };
+
   it.each([
     ['superoffice-bridge config ', ['check', 'show', 'help']],
     ['superoffice-bridge sweep --depth ', ['entities', 'rows']],
@@ -51,4 +58,22 @@ describeInBash('in a bash that has nothing but bash', () => {
   ])('%s', (line, expected) => {
     expect(offered(line)).toEqual(expected);
   });
+
+  it.each([
+    ['sweep --rules ', 'ru'],
+    ['verify ', 'sc'],
+    ['report ', ''],
+    ['config check ', 'superoffice'],
+  ])('leaves to the shell what is a file: superoffice-bridge %s', (line, begun) => {
+    // 0 is "as the shell does by default", 4 is "no files".
+    expect(asked(`${line}${begun}`)).toBe(':0');
+    expect(completion).toContain('complete -o default -F __superoffice_bridge_complete superoffice-bridge');
+  });
+
+  it.each(['sweep --depth ', 'call contacts.g', 'sweep --sample '])(
+    'offers no file for superoffice-bridge %s',
+    (line) => {
+      expect(asked(line)).toBe(':4');
+    },
+  );
 });
