@@ -1,4 +1,4 @@
-import type { ParityReport, StepStatus } from '../migration/report/index.js';
+import { isClean, type ParityReport, type StepStatus } from '../migration/report/index.js';
 import type { FinishedStep, Glance } from '../migration/verify/index.js';
 import { entities } from '../repositories/index.js';
 import { type Output, type Paint, paintOf } from './output/screen.js';
@@ -67,7 +67,8 @@ export class VerifyPrinter {
   }
 
   /** The last line: what it came to. */
-  end({ totals, scenarios }: ParityReport): void {
+  end(report: ParityReport): void {
+    const { totals, scenarios, stopped } = report;
     const { bold, green, red } = this.#paint;
     const failed = scenarios.flatMap(({ steps }) => steps).filter(({ status }) => status === 'failed').length;
     const parts = [
@@ -75,9 +76,10 @@ export class VerifyPrinter {
       counted(this.#sides.length, 'transport'),
       counted(totals.different, 'difference'),
       ...(failed > 0 ? [`${failed} failed`] : []),
+      ...(stopped === true ? ['stopped before its end'] : []),
     ];
     this.#line('');
-    this.#line(bold((totals.different + failed === 0 ? green : red)(parts.join(', '))));
+    this.#line(bold((isClean(report) ? green : red)(parts.join(', '))));
   }
 
   #cell(glance: Glance | undefined): string {

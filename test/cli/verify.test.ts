@@ -4,6 +4,7 @@ import { VerifyPrinter } from '../../src/cli/verify-printer.js';
 import { verifyCommand } from '../../src/cli/verify.js';
 import { ConfigurationError } from '../../src/index.js';
 import type { ParityReport, StepStatus } from '../../src/migration/index.js';
+import { exampleReport } from '../support/example-report.js';
 import { errorOf } from '../support/transports.js';
 import { temporaryFolder } from '../support/verify-run.js';
 import { printingTo } from '../support/printing.js';
@@ -143,6 +144,18 @@ describe('the lines of a run', () => {
     };
     expect(paused(true)).toMatch(/a pause of 5 s\S*\r\S*soap, compared/);
     expect(paused(false)).toBe('soap, compared with rest, on emulator');
+  });
+
+  it('end in green only where all was compared and equal', () => {
+    const ended = (change: Partial<ParityReport>) => {
+      let text = '';
+      const printer = new VerifyPrinter({ write: (part: string) => (text += part), isTTY: true }, ['soap'], false);
+      printer.end({ ...exampleReport({ answers: 1, differs: false }), ...change });
+      return text.trim();
+    };
+    const [green, red] = ['\u001B[32m', '\u001B[31m'];
+    expect(ended({})).toContain(`${green}0 steps, 1 transport, 0 differences`);
+    expect(ended({ stopped: true })).toContain(`${red}0 steps, 1 transport, 0 differences, stopped before its end`);
   });
 
   it('are not coloured where there is no terminal', () => {
