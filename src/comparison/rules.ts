@@ -48,6 +48,14 @@ export class ComparisonRules {
         subjects.test(subject) && path.test(difference.pattern) && allows(rule.compare, difference),
     )?.rule;
   }
+
+  /** Those that are about none of these places. */
+  besides(places: readonly { readonly subject: string; readonly pattern: string }[]): readonly ComparisonRule[] {
+    const others = this.#rules.filter(
+      ({ path, subject: subjects }) => !places.some((each) => subjects.test(each.subject) && path.test(each.pattern)),
+    );
+    return others.map(({ rule }) => rule);
+  }
 }
 
 function allows(manner: ComparisonManner, { cause, control, candidate }: Difference): boolean {

@@ -1,6 +1,7 @@
 import { ComparisonRules } from '../../comparison/index.js';
 import { ParityCollector } from '../report/collector.js';
 import type { ParityReport } from '../report/model.js';
+import { ruleNotes } from '../report/rule-notes.js';
 import { CheckpointFile, type SubjectState, type SweepState } from './checkpoint.js';
 import { inOrder } from './in-order.js';
 import { Listing } from './listing.js';
@@ -208,7 +209,9 @@ class Sweep {
   }
 
   #report(): ParityReport {
-    const { tenant, control, candidates, unmasked } = this.#plan;
+    const { tenant, control, candidates, unmasked, rules } = this.#plan;
+    const findings = this.#collector.findings();
+    const stopped = this.#unfinished().length > 0;
     return {
       format: 1,
       kind: 'sweep',
@@ -220,11 +223,11 @@ class Sweep {
       totals: this.#collector.totals(),
       operations: this.#collector.operations(),
       fields: this.#collector.fields(),
-      findings: this.#collector.findings(),
+      findings,
       scenarios: [],
-      notes: [...this.#limits(), ...this.#collector.notes()],
+      notes: [...this.#limits(), ...(stopped ? [] : ruleNotes(rules, findings)), ...this.#collector.notes()],
       unmasked,
-      ...(this.#unfinished().length === 0 ? {} : { stopped: true }),
+      ...(stopped ? { stopped: true } : {}),
     };
   }
 

@@ -6,6 +6,7 @@ import { cleanUp, Journal } from '../journal/index.js';
 import type { Recorder, Recording } from '../recording/index.js';
 import { ParityCollector } from '../report/collector.js';
 import type { ParityReport, ScenarioResult } from '../report/model.js';
+import { ruleNotes } from '../report/rule-notes.js';
 import { type LoadedScenarios, loadScenarios, type ScenarioDefinition, starterFolder } from '../scenario/index.js';
 import type { Side } from './asking.js';
 import { permitWrites, type TenantInRun, type WritePermission, writesOf } from './safety.js';
@@ -93,7 +94,9 @@ export async function verify(options: VerifyOptions): Promise<ParityReport> {
   } finally {
     journal.close();
   }
-  if (options.signal?.aborted === true) notes.push('The run was stopped before all scenarios had run.');
+  const findings = collector.findings();
+  const stopped = options.signal?.aborted === true;
+  notes.push(...(stopped ? ['The run was stopped before all scenarios had run.'] : ruleNotes(parts.rules, findings)));
   return {
     format: 1,
     kind: 'verify',
@@ -105,11 +108,11 @@ export async function verify(options: VerifyOptions): Promise<ParityReport> {
     totals: collector.totals(),
     operations: collector.operations(),
     fields: collector.fields(),
-    findings: collector.findings(),
+    findings,
     scenarios: results,
     notes: [...new Set([...notes, ...collector.notes()])],
     unmasked: options.unmasked ?? false,
-    ...(options.signal?.aborted === true ? { stopped: true } : {}),
+    ...(stopped ? { stopped: true } : {}),
   };
 }
 

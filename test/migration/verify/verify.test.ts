@@ -116,6 +116,25 @@ describe('verify', () => {
     }
   });
 
+  it('says of a rule for all scenarios that it explained nothing', async () => {
+    const items = await tenant.soap.lists.items('task');
+    answer(
+      'rest',
+      'MDOList',
+      items.map((item) => ({ ...item, Name: item.Name?.toLowerCase() })),
+    );
+    const rules = [
+      { path: '[*].Name', compare: 'ignoreCase' },
+      { path: '[*].Nmae', compare: 'ignoreCase' },
+      { path: '**', subject: 'contacts.*', compare: 'ignore' },
+    ] as const;
+    const { notes } = await verifyOn(tenant, [tasks], { rules });
+    expect(notes).toEqual([
+      expect.stringContaining('The rule for [*].Nmae explained nothing'),
+      expect.stringContaining('The rule for ** in contacts.* explained nothing'),
+    ]);
+  });
+
   it('is no success where it was stopped, and leaves nothing behind', async () => {
     const stop = new AbortController();
     const report = await verifyOn(tenant, [companies, tasks], { signal: stop.signal, onStep: () => stop.abort() });
