@@ -129,5 +129,9 @@ function describeChanges(changes: readonly ContractChange[]): string {
     ...(breaking > 0 ? [colors.bold('breaking'), ...lines.slice(0, breaking)] : []),
     ...(breaking < changes.length ? [colors.bold('not breaking'), ...lines.slice(breaking)] : []),
   ];
-  return [...sections, `${changes.length} changes, ${breaking} of them breaking`, ''].join('\n');
+  return [
+    ...sections,
+    `${changes.length} change${changes.length === 1 ? '' : 's'}, ${breaking} of them breaking`,
+    '',
+  ].join('\n');
 }
