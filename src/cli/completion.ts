@@ -33,10 +33,19 @@ const pathNames: ReadonlySet<string> = new Set(['file', 'folder', 'scenarios']);
 
 /** Leaves to the shell what is a path. The library itself says always that nothing is one. */
 function completeFiles(program: Command, completion: RootCommand): void {
-  let directive = ShellCompDirective.ShellCompDirectiveNoFileComp;
-  Object.defineProperty(completion, 'directive', { get: () => directive, set: () => undefined });
+  let isPath = false;
+  const { ShellCompDirectiveDefault, ShellCompDirectiveNoFileComp } = ShellCompDirective;
+  Object.defineProperty(completion, 'directive', {
+    // Read once, at the end of an answer.
+    get: () => {
+      const given = isPath ? ShellCompDirectiveDefault : ShellCompDirectiveNoFileComp;
+      isPath = false;
+      return given;
+    },
+    set: () => undefined,
+  });
   const leaveToShell = () => {
-    directive = ShellCompDirective.ShellCompDirectiveDefault;
+    isPath = true;
   };
   const visit = (command: Command, path: string): void => {
     const known = completion.commands.get(path);

@@ -2,7 +2,14 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Command } from 'commander';
+import { callCommand } from '../../src/cli/call.js';
+import { addCompletion } from '../../src/cli/completion.js';
+import { configCommand } from '../../src/cli/config.js';
+import { reportCommand } from '../../src/cli/report.js';
+import { sweepCommand } from '../../src/cli/sweep.js';
+import { verifyCommand } from '../../src/cli/verify.js';
 import { OwnProcess } from '../support/own-process.js';
 
 const here = (shell: string) => !spawnSync(shell, ['-c', 'true']).error;
@@ -44,13 +51,6 @@ describeInBash('in a bash that has nothing but bash', () => {
     return output.split('\n').filter((each) => each !== '');
   };
 
-  /** How the command ends its answer to the script of a shell. */
-  const asked = (line: string): string => {
-    const words = line.split(' ');
-    const output = execFileSync(join(folder, 'superoffice-bridge'), ['complete', '--', ...words], { encoding: 'utf8' });
-    return output.trimEnd().split('\n').at(-1) ?? '';
-  };
-
   it.each([
     ['superoffice-bridge config ', ['check', 'show', 'help']],
     ['superoffice-bridge sweep --depth ', ['entities', 'rows']],
@@ -59,21 +59,35 @@ describeInBash('in a bash that has nothing but bash', () => {
     expect(offered(line)).toEqual(expected);
   });
 
-  it.each([
-    ['sweep --rules ', 'ru'],
-    ['verify ', 'sc'],
-    ['report ', ''],
-    ['config check ', 'superoffice'],
-  ])('leaves to the shell what is a file: superoffice-bridge %s', (line, begun) => {
-    // 0 is "as the shell does by default", 4 is "no files".
-    expect(asked(`${line}${begun}`)).toBe(':0');
+  it('with files where the command leaves it to the shell', () => {
     expect(completion).toContain('complete -o default -F __superoffice_bridge_complete superoffice-bridge');
   });
+});
 
-  it.each(['sweep --depth ', 'call contacts.g', 'sweep --sample '])(
-    'offers no file for superoffice-bridge %s',
-    (line) => {
-      expect(asked(line)).toBe(':4');
+describe('what the script of a shell is told', () => {
+  const program = new Command('superoffice-bridge').addCommand(callCommand()).addCommand(sweepCommand());
+  addCompletion(program.addCommand(verifyCommand()).addCommand(configCommand()).addCommand(reportCommand()));
+
+  /** The end of the answer: 0 is "as the shell does by default", 4 is "no files". */
+  const asked = async (line: string): Promise<string> => {
+    const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+    await program.parseAsync(['node', 'superoffice-bridge', 'complete', '--', ...line.split(' ')]);
+    const last = String(log.mock.calls.at(-1)?.[0]);
+    log.mockRestore();
+    return last;
+  };
+
+  it.each(['sweep --rules ru', 'sweep --resume ', 'verify sc', 'verify a.yaml b', 'report ', 'config check super'])(
+    'is that a file can follow: superoffice-bridge %s',
+    async (line) => {
+      expect(await asked(line)).toBe(':0');
+    },
+  );
+
+  it.each(['sweep --depth ', 'sweep --sample ', 'call contacts.g', 'config '])(
+    'is that no file follows: superoffice-bridge %s',
+    async (line) => {
+      expect(await asked(line)).toBe(':4');
     },
   );
 });

@@ -15,6 +15,8 @@ import { vendorSchemaProblems, vendorWsdl } from './vendor-schema.js';
 import { readContractFacts } from '../contract/schema-facts.js';
 
 const seeds = Number(process.env['CONTRACT_SEEDS'] ?? 10);
+/** The codec's other end, which a server has, is judged as well, by fewer. */
+const answerSeeds = Math.ceil(seeds / 3);
 const contract = vendorWsdl === undefined ? Contract.bundled() : Contract.fromFolder(vendorWsdl);
 
 function randomValues(message: Message, seed: number): CanonicalObject {
@@ -94,10 +96,11 @@ export function describeOperationRoundTrips(share: number, shares: number): void
               expectEqual(server.arguments, given);
               calls[transport] += 1;
             }
-            // The codec's other end, which a server has, is judged as well.
+            envelopes.push(server.envelope);
+            if (seed > answerSeeds) continue;
             const answer = encodeEnvelope(operation.output, outputs, { Succeeded: true });
             expectEqual(wire.read(answer).values, outputs);
-            envelopes.push(server.envelope, answer);
+            envelopes.push(answer);
           }
         }
         expect(await vendorSchemaProblems(agent, envelopes)).toEqual([]);
