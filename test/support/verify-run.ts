@@ -39,13 +39,19 @@ export function verifyOn(
   });
 }
 
-/** A server's clock that the pauses of scenarios move, in the place of waiting. */
+const minute = 60_000;
+
+/**
+ * A server's clock that the pauses of scenarios move, in the place of waiting. It never shows a whole minute: a time that
+ * was set then looks like one that was cut.
+ */
 export function clockOfPauses() {
-  let paused = 0;
+  const offWholeMinutes = (time: number) => Math.max(time, time - (time % minute) + 10_000);
+  let now = offWholeMinutes(Date.now());
   return {
-    clock: () => new Date(Date.now() + paused),
+    clock: () => new Date(now),
     wait: async (milliseconds: number) => {
-      paused += milliseconds;
+      now = offWholeMinutes(now + milliseconds);
     },
   };
 }
