@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { sweepCommand } from '../../src/cli/sweep.js';
 import { progressText, SweepProgressView } from '../../src/cli/sweep-progress.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import type { ParityReport } from '../../src/migration/report/index.js';
 import type { SweepProgress } from '../../src/migration/sweep/index.js';
 import { OwnProcess } from '../support/own-process.js';
+import { printingTo } from '../support/printing.js';
+import { errorOf } from '../support/transports.js';
 
 let command: OwnProcess;
 let emulator: Emulator;
@@ -95,10 +98,23 @@ describe('superoffice-bridge sweep', () => {
     [['--ids', '5'], 'Ids are such as 1-5000'],
     [['--sample', '2'], 'sample'],
   ])('refuses %j', async (words, message) => {
-    const { code, errors } = await run(words);
-    expect(errors).toContain(message);
-    expect(code).toBe(2);
+    let printed = '';
+    printingTo('stderr', (text) => (printed += text));
+    const config = ['--config', join(folder, 'tenant.json')];
+    const error = await errorOf(
+      sweepCommand()
+        .exitOverride()
+        .parseAsync([...config, ...words], { from: 'user' }),
+    );
+    jest.restoreAllMocks();
+    expect(`${printed}${(error as Error).message}`).toContain(message);
     expect(readdirSync(folder)).toEqual(['tenant.json']);
+  });
+
+  it('ends with exit code 2 where it refuses', async () => {
+    const { code, errors } = await run(['--sample', '2']);
+    expect(errors).toContain('sample');
+    expect(code).toBe(2);
   });
 
   it('fails with what the server says of a wrong filter, and leaves no checkpoint', async () => {

@@ -14,7 +14,8 @@ import { type AgentsDocument, JudgingServer } from './judging-server.js';
 import { vendorSchemaProblems, vendorWsdl } from './vendor-schema.js';
 import { readContractFacts } from '../contract/schema-facts.js';
 
-const seeds = Number(process.env['CONTRACT_SEEDS'] ?? 10);
+/** How often each operation is called; in CI it is ten times. */
+const seeds = Number(process.env['CONTRACT_SEEDS'] ?? 4);
 /** The codec's other end, which a server has, is judged as well, by fewer. */
 const answerSeeds = Math.ceil(seeds / 3);
 const contract = vendorWsdl === undefined ? Contract.bundled() : Contract.fromFolder(vendorWsdl);
