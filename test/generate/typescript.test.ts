@@ -71,7 +71,10 @@ described('the types of the vendor’s whole contract', () => {
 
   it('compile, with every agent and operation', () => {
     const contract = Contract.fromFolder(vendorWsdl ?? '');
-    const text = contractText(contract).replace("'superoffice-bridge'", JSON.stringify(resolve('src/repositories/index.js')));
+    const text = contractText(contract).replace(
+      "'superoffice-bridge'",
+      JSON.stringify(resolve('src/repositories/index.js')),
+    );
     writeFileSync(join(folder, 'netserver.ts'), text);
     const use = `import type { ContractAgents } from './netserver.js';
       export type All = { [A in keyof ContractAgents]: { [O in keyof ContractAgents[A]]: ContractAgents[A][O] } };
