@@ -34,8 +34,7 @@ export class IndependentWire {
     const body = element(wrapper, '', this.#writeFields(this.#wrapperFields(wrapper), values));
     const namespace = namespaceOf(wrapper);
     return (
-      '<?xml version="1.0" encoding="utf-8"?><e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/" ' +
-      `xmlns:i="${instance}">` +
+      '<?xml version="1.0" encoding="utf-8"?><e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/">' +
       `<e:Header><Succeeded xmlns="${namespace}">true</Succeeded></e:Header><e:Body>${body}</e:Body></e:Envelope>`
     );
   }
@@ -273,7 +272,7 @@ const simpleTypes: ReadonlyMap<string, SimpleType> = new Map<string, SimpleType>
 
 function element(name: string, attributes: string, content: string): string {
   const local = localOf(name);
-  return `<${local} xmlns="${namespaceOf(name)}"${attributes}>${content}</${local}>`;
+  return `<${local} xmlns="${namespaceOf(name)}" xmlns:i="${instance}"${attributes}>${content}</${local}>`;
 }
 
 interface XmlElement {

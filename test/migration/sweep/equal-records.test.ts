@@ -3,7 +3,7 @@ import { sweep, type SweepSubject } from '../../../src/migration/sweep/index.js'
 import { startTenant, type TestTenant } from '../../support/tenants.js';
 
 /** Records with some of everything in their fields; `npm run equal-records` takes 100,000. */
-const records = Number(process.env['EQUAL_RECORDS'] ?? 250);
+const records = Number(process.env['EQUAL_RECORDS'] ?? 500);
 const subjects: readonly SweepSubject[] = ['contacts', 'persons', 'appointments', 'projects', 'sales'];
 const each = Math.ceil(records / subjects.length);
 let tenant: TestTenant;
