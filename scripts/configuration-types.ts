@@ -1,25 +1,19 @@
 import { z } from 'zod';
+import { configurationSchema } from '../src/config/schema.js';
+import { typeNames } from '../src/config/setting-shapes.js';
 
 type Schema = z.core.$ZodType;
-
-/** The TypeScript types of settings that have one of a name: made here, or written by hand where `from` says. */
-export type TypeNames = z.core.$ZodRegistry<{ readonly type: string; readonly from?: string }>;
 
 const heading = '// Made from the schema in schema.ts by scripts/generate-configuration-types.mjs; change it there.';
 
 /** What may be written in a configuration as TypeScript, each setting with its description and its default. */
-export function configurationText(schema: Schema, typeNames: TypeNames): string {
-  return new ConfigurationTypes(typeNames).textOf(schema);
+export function configurationText(): string {
+  return new ConfigurationTypes().textOf(configurationSchema);
 }
 
 class ConfigurationTypes {
-  readonly #typeNames: TypeNames;
   readonly #imports = new Map<string, Set<string>>();
   readonly #interfaces = new Map<string, string>();
-
-  constructor(typeNames: TypeNames) {
-    this.#typeNames = typeNames;
-  }
 
   textOf(schema: Schema): string {
     this.#typeOf(schema);
@@ -31,7 +25,7 @@ class ConfigurationTypes {
   }
 
   #typeOf(schema: Schema): string {
-    const name = this.#typeNames.get(schema);
+    const name = typeNames.get(schema);
     if (name !== undefined) return this.#named(schema, name);
     const { def } = (schema as z.core.$ZodTypes)._zod;
     switch (def.type) {

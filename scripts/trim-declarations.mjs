@@ -24,12 +24,10 @@ const declarations = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.d.ts'))
   .map((path) => join(dist, path));
 for (const path of declarations) {
-  const { statements = new Set(), specifiers = new Set() } = needed.get(path) ?? {};
-  if (statements.size === 0) rmSync(path);
-  else writeFileSync(path, trimmed(fileAt(path), statements, specifiers));
+  if (needed.has(path)) writeFileSync(path, trimmed(fileAt(path), needed.get(path)));
+  else rmSync(path);
 }
-const kept = declarations.filter((path) => needed.get(path)?.statements.size > 0).length;
-console.log(`declarations: ${kept} of ${declarations.length} files are public`);
+console.log(`declarations: ${needed.size} of ${declarations.length} files are public`);
 
 function fileAt(path) {
   if (!files.has(path))
@@ -139,7 +137,7 @@ function resolvedFrom(path, specifier) {
   return specifier.startsWith('.') ? resolve(dirname(path), specifier.replace(/\.js$/, '.d.ts')) : undefined;
 }
 
-function trimmed({ source }, statements, specifiers) {
+function trimmed({ source }, { statements, specifiers }) {
   const text = source.getFullText();
   return source.statements
     .filter((statement) => statements.has(statement))

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { ConfigurationError, SuperOfficeError, ValidationError } from '../errors/index.js';
+import { SuperOfficeError } from '../errors/index.js';
 import { callCommand } from './call.js';
 import { addCompletion } from './completion.js';
 import { configCommand } from './config.js';
 import { emulatorCommand } from './emulator.js';
-import { exitCodes } from './exit-codes.js';
+import { exitCodeOfError } from './exit-codes.js';
 import { generateCommand } from './generate.js';
 import { loginCommand } from './login.js';
 import { paintOf } from './output/screen.js';
@@ -62,23 +62,14 @@ for (const command of everyCommand(program)) {
 }
 
 program.parseAsync().catch((error: unknown) => {
-  // The parser has said what is wrong; help and the version end in its way too.
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : exitCodes.refused;
-    return;
-  }
+  process.exitCode = exitCodeOfError(error);
+  // The parser has said what is wrong.
+  if (error instanceof CommanderError) return;
   const colors = paintOf(process.stderr);
   const known = error instanceof SuperOfficeError;
   const words = error instanceof Error ? (known ? `${error.name}: ${error.message}` : error.message) : String(error);
   process.stderr.write(`${colors.red('error')} ${words}\n`);
-  process.exitCode = isRefusal(error) ? exitCodes.refused : exitCodes.failed;
 });
-
-/** Was it refused before anything was sent? */
-function isRefusal(error: unknown): boolean {
-  const isAboutInput = error instanceof ConfigurationError || error instanceof ValidationError;
-  return isAboutInput && error.outcome === 'not-sent';
-}
 
 function everyCommand(command: Command): Command[] {
   return [command, ...command.commands.flatMap(everyCommand)];

@@ -7,6 +7,7 @@ import { Command } from 'commander';
 import { compareContracts, Contract, type ContractChange, netServerAgents, pullContract } from '../contract/index.js';
 import { ConfigurationError, errorFromServer } from '../errors/index.js';
 import { UndiciEngine } from '../http/index.js';
+import { counted } from '../migration/report/wording.js';
 import { tenantNamed } from '../tenant/addresses.js';
 import { sitesOf } from '../tenant/sites.js';
 import { paintOf } from './output/screen.js';
@@ -129,9 +130,5 @@ function describeChanges(changes: readonly ContractChange[]): string {
     ...(breaking > 0 ? [colors.bold('breaking'), ...lines.slice(0, breaking)] : []),
     ...(breaking < changes.length ? [colors.bold('not breaking'), ...lines.slice(breaking)] : []),
   ];
-  return [
-    ...sections,
-    `${changes.length} change${changes.length === 1 ? '' : 's'}, ${breaking} of them breaking`,
-    '',
-  ].join('\n');
+  return [...sections, `${counted(changes.length, 'change')}, ${breaking} of them breaking`, ''].join('\n');
 }

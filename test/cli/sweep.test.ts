@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { exitCodeOfError } from '../../src/cli/exit-codes.js';
 import { sweepCommand } from '../../src/cli/sweep.js';
 import { progressText, SweepProgressView } from '../../src/cli/sweep-progress.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
@@ -108,6 +109,7 @@ describe('superoffice-bridge sweep', () => {
     );
     jest.restoreAllMocks();
     expect(`${printed}${(error as Error).message}`).toContain(message);
+    expect(exitCodeOfError(error)).toBe(2);
     expect(readdirSync(folder)).toEqual(['tenant.json']);
   });
 
