@@ -7,6 +7,7 @@ import {
 } from '../contract/index.js';
 import { nearestNames, ValidationError } from '../errors/index.js';
 import { rulesOf } from '../values/index.js';
+import { isExtraField } from './extra-fields.js';
 import { type Path, pathText } from './path.js';
 
 const maximumDepth = 60;
@@ -41,12 +42,29 @@ export function checkCanonical(type: TypeDescription, value: unknown, path: Path
   }
 }
 
-/** Checks values that are given by the names of fields: an operation's arguments, or a carrier. */
+/**
+ * Checks values that are given by the names of fields: an operation's arguments, or a carrier. A field that the contract
+ * does not know passes where a server has sent it, which the setting `extras` keeps.
+ */
 export function checkFields(fields: ReadonlyMap<string, Field>, owner: string, value: object, path: Path): void {
   for (const [name, entry] of Object.entries(value)) {
     const field = fields.get(name);
-    if (field === undefined) throw unknownField(fields.keys(), owner, name, path);
-    checkCanonical(field.type, entry, [...path, name]);
+    if (field !== undefined) checkCanonical(field.type, entry, [...path, name]);
+    else if (isExtraField(owner, name)) checkJsonValue(entry, [...path, name]);
+    else throw unknownField(fields.keys(), owner, name, path);
+  }
+}
+
+/** Any value that JSON has, nested or not, as `Webhook.Properties` holds them. */
+function checkJsonValue(value: unknown, path: Path): void {
+  if (value === null || value === undefined || typeof value === 'boolean') return;
+  if (path.length > maximumDepth) throw invalid(path, 'it nests too deep, or contains itself');
+  if (typeof value === 'string') checkCanonical({ kind: 'primitive', name: 'string' }, value, path);
+  else if (Array.isArray(value)) value.forEach((item, index) => checkJsonValue(item, [...path, index]));
+  else if (isPlainObject(value)) {
+    for (const [key, entry] of Object.entries(value)) checkJsonValue(entry, [...path, key]);
+  } else if (typeof value !== 'number' || !Number.isFinite(value)) {
+    throw invalid(path, `it must be a value that JSON has, and is ${describe(value)}`);
   }
 }
 
@@ -73,10 +91,7 @@ function checkScalar(
   path: Path,
 ): void {
   if (type.kind === 'primitive' && type.name === 'anyType') {
-    if (typeof value === 'string') checkScalar({ kind: 'primitive', name: 'string' }, value, path);
-    else if (typeof value !== 'boolean' && !(typeof value === 'number' && Number.isFinite(value))) {
-      throw invalid(path, `it should be a text, a boolean or a finite number, and is ${describe(value)}`);
-    }
+    checkJsonValue(value, path);
     return;
   }
   const rules = rulesOf(type);

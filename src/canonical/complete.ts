@@ -1,7 +1,7 @@
 import { actualType, blankMaker, type CanonicalObject, setEntry, type TypeDescription } from '../contract/index.js';
 import { isPlainObject } from './check.js';
 
-/** A copy in which every field of every carrier is present, absent ones as null. */
+/** A copy in which every field of every carrier is present, absent ones as null; fields beyond the contract stay. */
 export function complete(type: TypeDescription, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   if (type.kind === 'array' && Array.isArray(value)) return value.map((item) => complete(type.item.type, item));
@@ -15,5 +15,8 @@ export function complete(type: TypeDescription, value: unknown): unknown {
   const actual = actualType(type, value);
   const carrier = blankMaker(actual.fields)();
   for (const field of actual.fields) carrier[field.name] = complete(field.type, value[field.name]);
+  for (const [name, entry] of Object.entries(value)) {
+    if (!actual.fieldsByName.has(name)) setEntry(carrier, name, entry);
+  }
   return carrier;
 }

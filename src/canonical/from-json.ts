@@ -9,6 +9,7 @@ import {
 } from '../contract/index.js';
 import { rulesOf } from '../values/index.js';
 import { describe, isPlainObject, keyValue } from './check.js';
+import { rememberExtraField } from './extra-fields.js';
 import { type Path, pathText } from './path.js';
 
 /** How to read JSON that came over the wire. */
@@ -111,10 +112,8 @@ function scalarReader(type: Exclude<TypeDescription, { kind: 'carrier' | 'array'
   };
 }
 
-const readAnyType: Read = (value) => {
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  throw new Mismatch('a text, a number or a boolean', value);
-};
+/** JSON has no types to tell, so the value is what it is, nested or not (`Webhook.Properties`). */
+const readAnyType: Read = (value) => value;
 
 function carrierReader(type: CarrierType): Read {
   const readDerived = new Map<CarrierType, Read>();
@@ -150,7 +149,10 @@ function fieldsReader(type: CarrierType): Read {
         read = readerOfField.get(name);
       }
       if (read === undefined) {
-        if (reading.extras) setEntry(result, key, source[key]);
+        if (reading.extras) {
+          rememberExtraField(type.name, key);
+          setEntry(result, key, source[key]);
+        }
         continue;
       }
       try {

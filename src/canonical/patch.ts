@@ -8,7 +8,9 @@ import {
 } from '../contract/index.js';
 import { ConflictError, nearest, ValidationError } from '../errors/index.js';
 import { checkCanonical, invalid, isPlainObject } from './check.js';
+import { isExtraField } from './extra-fields.js';
 import type { Path } from './path.js';
+import { toJson } from './to-json.js';
 
 /**
  * One operation of a JSON Patch (RFC 6902), of the kinds that the vendor's server knows. Paths are case-insensitive and
@@ -76,6 +78,8 @@ function resolvePointer(root: CarrierType, path: string, at: Path): Target {
   return { steps, type };
 }
 
+const anyType: TypeDescription = { kind: 'primitive', name: 'anyType' };
+
 function stepInto(
   type: TypeDescription,
   step: string,
@@ -86,6 +90,7 @@ function stepInto(
     case 'carrier': {
       const field = findField(type.fields, step);
       if (field !== undefined) return { step: field.name, type: field.type };
+      if (isExtraField(type.name, step)) return { step, type: anyType };
       const near = nearest(step, type.fieldsByName.keys());
       const hint = near === undefined ? '' : `; did you mean ${near}?`;
       throw invalid(
@@ -99,6 +104,8 @@ function stepInto(
     case 'dictionary':
       return { step, type: type.value.type };
     default:
+      // What is in a value of any type is not for the contract to say.
+      if (type.kind === 'primitive' && type.name === 'anyType') return { step, type: anyType };
       throw invalid(
         at,
         `${JSON.stringify(path)} leads nowhere: ${JSON.stringify(step)} lies below a value that has no parts`,
@@ -117,7 +124,7 @@ function pointerText(steps: readonly string[]): string {
 
 /**
  * Applies a resolved patch to a copy of a carrier, as the server does it: a removed field is null, and an entry of a
- * dictionary may be replaced before it is there.
+ * dictionary, like a field beyond the contract, may be replaced before it is there.
  *
  * @throws {ConflictError} where a `test` fails
  * @throws {ValidationError} where a path leads through null or past the end of an array
@@ -137,7 +144,7 @@ function applyOperation(type: CarrierType, carrier: CanonicalObject, operation: 
   const adapted: PatchOperation =
     operation.op === 'remove' && parent?.kind === 'carrier'
       ? { op: 'replace', path: operation.path, value: null }
-      : operation.op === 'replace' && parent?.kind === 'dictionary'
+      : operation.op === 'replace' && (parent?.kind === 'dictionary' || parent?.kind === 'carrier')
         ? { ...operation, op: 'add' }
         : operation;
   try {
@@ -154,6 +161,15 @@ function applyOperation(type: CarrierType, carrier: CanonicalObject, operation: 
       outcome: 'not-sent',
     });
   }
+}
+
+/** A resolved patch as servers take it in JSON. */
+export function patchToJson(type: CarrierType, patch: readonly PatchOperation[]): PatchOperation[] {
+  return patch.map((operation) => {
+    if (operation.op === 'remove') return operation;
+    const target = resolvePointer(type, operation.path, []);
+    return { ...operation, value: toJson(target.type, operation.value) };
+  });
 }
 
 function parentOf(root: CarrierType, pointer: string): TypeDescription | undefined {
@@ -189,7 +205,11 @@ function collectChanges(
 ): void {
   for (const [name, value] of Object.entries(changes) as [string, unknown][]) {
     const field = findField(type.fields, name);
-    if (field === undefined || value === undefined) continue;
+    if (value === undefined) continue;
+    if (field === undefined) {
+      if (isExtraField(type.name, name)) patch.push({ op: 'replace', path: at + pointerText([name]), value });
+      continue;
+    }
     const path = `${at}/${field.name}`;
     const present = current[field.name];
     if (isPlainObject(value) && field.type.kind === 'carrier') {
@@ -216,9 +236,11 @@ export function overlay(type: CarrierType, defaults: CanonicalObject, values: ob
   const result: CanonicalObject = { ...defaults };
   for (const [name, value] of Object.entries(values) as [string, unknown][]) {
     const field = type.fieldsByName.get(name);
-    if (field === undefined || value === undefined) continue;
+    if (value === undefined || (field === undefined && !isExtraField(type.name, name))) continue;
     const present = result[name];
-    if (isPlainObject(value) && isPlainObject(present) && field.type.kind === 'carrier') {
+    if (field === undefined) {
+      setEntry(result, name, value);
+    } else if (isPlainObject(value) && isPlainObject(present) && field.type.kind === 'carrier') {
       result[name] = overlay(field.type, present, value);
     } else if (isPlainObject(value) && isPlainObject(present) && field.type.kind === 'dictionary') {
       const merged: CanonicalObject = { ...present };

@@ -5,6 +5,9 @@
 // What the contract declares nillable can be null. The other fields always come from a server of this contract's version;
 // from an older one, a field that it does not know is null too.
 
+/** Flags: none of the members (`''`), one, or several in the order in which they are declared, joined by `", "`. */
+export type Flags<Member extends string> = '' | Member | `${Member}, ${string}`;
+
 export type ActivityStatus = 'Unknown' | 'NotStarted' | 'Started' | 'Completed';
 
 export interface Address {
@@ -543,11 +546,21 @@ export interface DocumentTemplate {
   QuoteDocType: DocTmplQuoteType;
 }
 
-/** Any of Read, Write, Unused1, Unused2, Unused3, Unused4, UIHintMandatory, UIHintReadOnly, UndefinedValue256, Nullable, separated by `", "`. */
-export type EFieldRight = string;
+export type EFieldRight = Flags<
+  | 'Read'
+  | 'Write'
+  | 'Unused1'
+  | 'Unused2'
+  | 'Unused3'
+  | 'Unused4'
+  | 'UIHintMandatory'
+  | 'UIHintReadOnly'
+  | 'UndefinedValue256'
+>;
 
-/** Any of Select, Update, Insert, Delete, Filtering, RestrictedUpdate, Unused1, Uninitialized, R, F, separated by `", "`. */
-export type ETableRight = string;
+export type ETableRight = Flags<
+  'Select' | 'Update' | 'Insert' | 'Delete' | 'Filtering' | 'RestrictedUpdate' | 'Unused1' | 'Uninitialized'
+>;
 
 export type EjUserStatus =
   | 'StatusNone'
@@ -1417,5 +1430,4 @@ export interface VisibleFor {
 
 export type WeekOfMonth = 'Unknown' | 'First' | 'Second' | 'Third' | 'Fourth' | 'Last';
 
-/** Any of Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday, separated by `", "`. */
-export type Weekday = string;
+export type Weekday = Flags<'Monday' | 'Tuesday' | 'Wednesday' | 'Thursday' | 'Friday' | 'Saturday' | 'Sunday'>;

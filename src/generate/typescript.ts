@@ -4,6 +4,7 @@ import {
   type DerivedKinds,
   derivedKinds,
   type Field,
+  type FlagsType,
   type Operation,
   type PrimitiveName,
   type TypeDescription,
@@ -29,6 +30,9 @@ type NamedType = Exclude<TypeDescription, { kind: 'primitive' | 'array' | 'dicti
 const conventions = `// Dates are local, \`2026-11-23T10:00:00\`; spans of time are \`[-][d.]hh:mm:ss[.fffffff]\`; binary values are base64.
 // What the contract declares nillable can be null. The other fields always come from a server of this contract's version;
 // from an older one, a field that it does not know is null too.
+
+/** Flags: none of the members (\`''\`), one, or several in the order in which they are declared, joined by \`", "\`. */
+export type Flags<Member extends string> = '' | Member | \`\${Member}, \${string}\`;
 `;
 
 /** The TypeScript types of a contract's carriers, enumerations and flags. */
@@ -103,8 +107,7 @@ const literals = (values: readonly string[]): string => values.map((value) => `'
 function declaration(type: NamedType, told: ReadonlyMap<string, Told>): string {
   switch (type.kind) {
     case 'flags': {
-      const names = type.members.map((member) => member.name).join(', ');
-      return `/** Any of ${names}, separated by \`", "\`. */\nexport type ${type.name} = string;\n`;
+      return `export type ${type.name} = Flags<${literals(singleMembers(type))}>;\n`;
     }
     case 'enumeration':
       return `export type ${type.name} =\n${type.members.map((member) => `  | '${member.name}'`).join('\n')};\n`;
@@ -113,6 +116,13 @@ function declaration(type: NamedType, told: ReadonlyMap<string, Told>): string {
       return kinds === undefined ? carrier(type.name, type, told.get(type.name)) : carrierOfKinds(type, kinds);
     }
   }
+}
+
+/** Without aliases, which no server sends: of two names for a bit the first declared one counts. */
+function singleMembers({ members }: FlagsType): string[] {
+  return members
+    .filter(({ value }, index) => value !== 0 && members.findIndex((each) => each.value === value) === index)
+    .map(({ name }) => name);
 }
 
 function carrier(name: string, type: CarrierType, told: Told | undefined): string {

@@ -10,17 +10,20 @@ import {
   setEntry,
   type TypeDescription,
 } from '../contract/index.js';
+import { rememberExtraField } from '../canonical/index.js';
 import { rulesOf, type ValueRules } from '../values/index.js';
+import { readUnknownElement } from './unknown-element.js';
 import { internNamespace, type XmlReader } from './xml-reader.js';
 
 /**
  * How faithfully to read.
  *
  * - `tolerant`, a client: a known field is taken wherever it stands.
+ * - `extras`, a client that keeps the fields of a carrier that the contract does not know.
  * - `strict`, as WCF's DataContractSerializer: fields come in the order of the contract; one that stands too late, in
  *   another namespace or is unknown is dropped without a word.
  */
-export type Reading = 'tolerant' | 'strict';
+export type Reading = 'tolerant' | 'extras' | 'strict';
 
 /** Reads the element that the reader has just entered, and leaves it. */
 export type Decode = (reader: XmlReader, reading: Reading) => unknown;
@@ -92,7 +95,7 @@ function carrierDecoder(type: CarrierType): Decode {
       const decode = derived.get(reader.typeName.name);
       if (decode !== undefined) return decode(reader, reading);
     }
-    decodeFields ??= structureDecoder(type.fields);
+    decodeFields ??= structureDecoder(type.fields, type.name);
     return decodeFields(reader, reading);
   };
 }
@@ -105,8 +108,15 @@ interface FieldReader {
   decode: Decode | undefined;
 }
 
-/** Reads a sequence of fields into an object in which every field has its place, absent ones as null. */
-export function structureDecoder(fields: readonly Field[]): (reader: XmlReader, reading: Reading) => CanonicalObject {
+/**
+ * Reads a sequence of fields into an object in which every field has its place, absent ones as null.
+ *
+ * @param carrier the carrier that they are of; where it is left out, nothing beyond the fields is kept
+ */
+export function structureDecoder(
+  fields: readonly Field[],
+  carrier?: string,
+): (reader: XmlReader, reading: Reading) => CanonicalObject {
   const blank = blankMaker(fields);
   const readers = fields.map((field): FieldReader => {
     return { name: field.name, namespace: internNamespace(field.namespace), field, decode: undefined };
@@ -121,24 +131,43 @@ export function structureDecoder(fields: readonly Field[]): (reader: XmlReader, 
   return (reader, reading) => {
     const result = blank();
     let next = 0;
+    let after: string | undefined;
     for (;;) {
       let field = readers[next];
       if (field === undefined || !reader.enterIfNext(field.name, field.namespace)) {
         if (!reader.nextChild()) return result;
         let found = find(reader, next);
-        if (found === -1 && reading === 'tolerant') found = find(reader, 0);
+        if (found === -1 && reading !== 'strict') found = find(reader, 0);
         field = readers[found];
         if (field === undefined) {
-          reader.skip();
+          if (reading === 'extras' && carrier !== undefined) after = readExtra(reader, carrier, result, after);
+          else reader.skip();
           continue;
         }
         next = found;
       }
       field.decode ??= decoderOf(field.field.type);
       result[field.name] = field.decode(reader, reading);
+      after = field.name;
       next++;
     }
   };
+}
+
+/** Keeps an element that the contract does not know, and where it stood, since WCF reads in order. */
+function readExtra(
+  reader: XmlReader,
+  carrier: string,
+  result: CanonicalObject,
+  after: string | undefined,
+): string | undefined {
+  const { name, namespace } = reader;
+  const value = readUnknownElement(reader);
+  // A name that the carrier has in another namespace, or twice, could not be told from that field.
+  if (Object.hasOwn(result, name)) return after;
+  rememberExtraField(carrier, name, { namespace, after });
+  setEntry(result, name, value);
+  return name;
 }
 
 function arrayDecoder(type: ArrayType): Decode {
@@ -200,5 +229,7 @@ const decodeAnyType: Decode = (reader, reading) => {
     named?.namespace === namespaces.schema || named?.namespace === namespaces.serialization
       ? anyTypeDecoders.get(named.name)
       : undefined;
-  return (decode ?? decodeText)(reader, reading);
+  if (decode !== undefined) return decode(reader, reading);
+  // A value of a type of the server's own is kept as it is written, so that the entity can be read and saved.
+  return readUnknownElement(reader);
 };

@@ -7,8 +7,10 @@ import {
   namespaces,
   type TypeDescription,
 } from '../contract/index.js';
+import { type ElementPlace, extraFieldsOf, pathText } from '../canonical/index.js';
 import { ValidationError } from '../errors/index.js';
-import { type CanonicalScalar, rulesOf, type ValueRules } from '../values/index.js';
+import { type CanonicalScalar, rulesOf, UnwritableValue, type ValueRules } from '../values/index.js';
+import { isUnknownContent, unknownContent, writeUnknownElement } from './unknown-element.js';
 import { escapeAttribute, escapeText } from './xml-text.js';
 
 /** Prefixes that every message declares: for items of `ArrayOfstring` and friends, and for nil and type. */
@@ -27,18 +29,94 @@ type EncodeContent = (value: string | number | boolean | object) => Content;
 
 const contentEncoders = new Map<string, WeakMap<TypeDescription, EncodeContent>>();
 
+/** A value that cannot be written; the steps to it are added on the way out, so that writing pays nothing for them. */
+class Unwritable extends Error {
+  readonly steps: (string | number)[] = [];
+}
+
+function within(error: unknown, step: string | number): unknown {
+  const unwritable = error instanceof UnwritableValue ? new Unwritable(error.message) : error;
+  if (unwritable instanceof Unwritable) unwritable.steps.unshift(step);
+  return unwritable;
+}
+
+/** @throws {ValidationError} whose `path` names the value that `write` could not write */
+export function withPath<Result>(write: () => Result): Result {
+  try {
+    return write();
+  } catch (error) {
+    if (!(error instanceof Unwritable || error instanceof UnwritableValue)) throw error;
+    const path = pathText(error instanceof Unwritable ? error.steps : []);
+    throw new ValidationError(`${path === '' ? 'the value' : path}: ${error.message}`, { path });
+  }
+}
+
 /**
  * Writes fields in the order of the contract, whatever the order of the object's keys: WCF drops what comes too late.
  *
  * @param namespace the default namespace where the fields will stand
+ * @param carrier the carrier that they are of, whose fields beyond the contract are written too
  */
-export function structureEncoder(fields: readonly Field[], namespace: string): (values: object) => string {
+export function structureEncoder(
+  fields: readonly Field[],
+  namespace: string,
+  carrier?: string,
+): (values: object) => string {
   const encoders = fields.map((field) => ({ name: field.name, encode: elementEncoder(field, namespace) }));
+  const names = new Set(fields.map((field) => field.name));
   return (values) => {
-    let xml = '';
-    for (const { name, encode } of encoders) xml += encode((values as Record<string, unknown>)[name]);
+    const extras = carrier === undefined ? undefined : extrasOf(values, names, carrier);
+    let xml = extras === undefined ? '' : encodeExtras(extras, undefined, namespace);
+    let at = '';
+    try {
+      for (const { name, encode } of encoders) {
+        at = name;
+        xml += encode((values as Record<string, unknown>)[name]);
+        if (extras !== undefined) xml += encodeExtras(extras, name, namespace);
+      }
+    } catch (error) {
+      throw within(error, at);
+    }
     return xml;
   };
+}
+
+interface Extra {
+  readonly name: string;
+  readonly value: unknown;
+  readonly place: ElementPlace;
+}
+
+/** What a carrier holds beyond the contract; undefined for nearly every carrier. */
+function extrasOf(values: object, names: ReadonlySet<string>, carrier: string): Extra[] | undefined {
+  const known = extraFieldsOf(carrier);
+  if (known === undefined) return undefined;
+  const extras: Extra[] = [];
+  for (const [name, value] of Object.entries(values) as [string, unknown][]) {
+    if (names.has(name)) continue;
+    const place = known.get(name);
+    if (place !== undefined) extras.push({ name, value, place });
+    else if (known.has(name)) throw within(new UnwritableValue(jsonOnly(carrier)), name);
+  }
+  return extras.length === 0 ? undefined : extras;
+}
+
+const jsonOnly = (carrier: string) =>
+  `no server has sent this field of ${carrier} over SOAP, so its place there is unknown; leave it out, or save over rest or agents`;
+
+/** WCF reads in order, so what the contract does not know is written where a server wrote it. */
+function encodeExtras(extras: readonly Extra[], after: string | undefined, namespace: string): string {
+  let xml = '';
+  for (const { name, value, place } of extras) {
+    if (place.after !== after) continue;
+    try {
+      xml += writeUnknownElement(name, place.namespace, namespace, value);
+    } catch (error) {
+      throw within(error, name);
+    }
+    xml += encodeExtras(extras, name, namespace);
+  }
+  return xml;
 }
 
 export function elementEncoder(field: Field, namespace: string): EncodeElement {
@@ -53,8 +131,7 @@ export function elementEncoder(field: Field, namespace: string): EncodeElement {
   let encodeContent: EncodeContent | undefined;
   return (value) => {
     if (value === null || value === undefined) {
-      if (nil === undefined)
-        throw new ValidationError(`${field.name} is mandatory in the contract`, { path: field.name });
+      if (nil === undefined) throw new UnwritableValue('it is mandatory in the contract');
       return nil;
     }
     encodeContent ??= contentEncoder(field.type, inner);
@@ -89,7 +166,7 @@ function makeContentEncoder(type: TypeDescription, namespace: string): EncodeCon
     case 'dictionary':
       return dictionaryEncoder(type, namespace);
     case 'primitive':
-      return type.name === 'anyType' ? encodeAnyType : scalarEncoder(rulesOf(type));
+      return type.name === 'anyType' ? anyTypeEncoder(namespace) : scalarEncoder(rulesOf(type));
     default:
       return scalarEncoder(rulesOf(type));
   }
@@ -97,7 +174,7 @@ function makeContentEncoder(type: TypeDescription, namespace: string): EncodeCon
 
 function scalarEncoder(rules: ValueRules): EncodeContent {
   return (value) => {
-    if (typeof value === 'object') throw new ValidationError(`a value should be ${rules.expected}, and is an object`);
+    if (typeof value === 'object') throw new UnwritableValue(`it must be ${rules.expected}, and is an object`);
     return { xml: escapeText(rules.toXml(value)), attributes: '' };
   };
 }
@@ -107,15 +184,18 @@ function carrierEncoder(type: CarrierType, namespace: string): EncodeContent {
   const forDerived = new Map<CarrierType, { encode: (values: object) => string; attributes: string }>();
   return (value) => {
     if (typeof value !== 'object')
-      throw new ValidationError(`a value should be a ${type.name}, and is ${typeof value}`);
+      throw new UnwritableValue(`it must be an object (${type.name}), and is a ${typeof value}`);
     const actual = actualType(type, value);
     if (actual === type) {
-      encodeOwn ??= structureEncoder(type.fields, namespace);
+      encodeOwn ??= structureEncoder(type.fields, namespace, type.name);
       return { xml: encodeOwn(value), attributes: '' };
     }
     let derived = forDerived.get(actual);
     if (derived === undefined) {
-      derived = { encode: structureEncoder(actual.fields, namespace), attributes: typeAttribute(actual, namespace) };
+      derived = {
+        encode: structureEncoder(actual.fields, namespace, actual.name),
+        attributes: typeAttribute(actual, namespace),
+      };
       forDerived.set(actual, derived);
     }
     return { xml: derived.encode(value), attributes: derived.attributes };
@@ -131,9 +211,14 @@ function typeAttribute(type: CarrierType, namespace: string): string {
 function arrayEncoder(type: ArrayType, namespace: string): EncodeContent {
   const encodeItem = elementEncoder(type.item, namespace);
   return (value) => {
-    if (!Array.isArray(value)) throw new ValidationError(`a value should be an array of ${type.item.name}`);
+    if (!Array.isArray(value)) throw new UnwritableValue(`it must be an array of ${type.item.name}`);
     let xml = '';
-    for (const item of value) xml += encodeItem(item);
+    let at = 0;
+    try {
+      for (; at < value.length; at++) xml += encodeItem(value[at]);
+    } catch (error) {
+      throw within(error, at);
+    }
     return { xml, attributes: '' };
   };
 }
@@ -142,7 +227,7 @@ function dictionaryEncoder(type: DictionaryType, namespace: string): EncodeConte
   const encodePair = structureEncoder([type.key, type.value], namespace);
   const { tag, declaration } = tagOf({ ...type.value, ...type.pair }, namespace);
   return (value) => {
-    if (typeof value !== 'object' || Array.isArray(value)) throw new ValidationError(`a value should be an object`);
+    if (typeof value !== 'object' || Array.isArray(value)) throw new UnwritableValue('it must be an object');
     let xml = '';
     for (const [key, entry] of Object.entries(value)) {
       const pair = Object.fromEntries([
@@ -156,13 +241,24 @@ function dictionaryEncoder(type: DictionaryType, namespace: string): EncodeConte
 }
 
 /** The types that a `StringObjectDictionary` may hold, told from the value. */
-const encodeAnyType: EncodeContent = (value) => {
-  const type = anyTypeOf(value);
-  if (type === undefined) throw new ValidationError('a value of any type must be a text, a boolean or a number');
-  const attributes = ` xmlns:x="${namespaces.schema}" ${prefixes.schemaInstance}:type="x:${type}"`;
-  const rules = rulesOf({ kind: 'primitive', name: type });
-  return { xml: escapeText(rules.toXml(value as CanonicalScalar)), attributes };
-};
+function anyTypeEncoder(namespace: string): EncodeContent {
+  return (value) => {
+    const type = anyTypeOf(value);
+    if (type === undefined) return encodeNested(value, namespace);
+    const attributes = ` xmlns:x="${namespaces.schema}" ${prefixes.schemaInstance}:type="x:${type}"`;
+    const rules = rulesOf({ kind: 'primitive', name: type });
+    return { xml: escapeText(rules.toXml(value as CanonicalScalar)), attributes };
+  };
+}
+
+/** DataContractSerializer takes only types that it knows for a value of any type, and none of those is nested. */
+function encodeNested(value: unknown, namespace: string): Content {
+  if (typeof value !== 'object' || value === null || !isUnknownContent(value)) {
+    throw new UnwritableValue('SOAP has no form for an object or a list here; save over rest or agents');
+  }
+  const { attributes, content } = unknownContent(value, namespace);
+  return { xml: content, attributes };
+}
 
 function anyTypeOf(value: unknown): 'string' | 'boolean' | 'int' | 'long' | 'double' | undefined {
   if (typeof value === 'string') return 'string';

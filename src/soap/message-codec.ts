@@ -1,7 +1,7 @@
 import { type CanonicalObject, type Message, namespaces } from '../contract/index.js';
 import { ProtocolError } from '../errors/index.js';
 import { type Reading, structureDecoder } from './decoder.js';
-import { elementEncoder, prefixes, structureEncoder } from './encoder.js';
+import { elementEncoder, prefixes, structureEncoder, withPath } from './encoder.js';
 import { escapeText } from './xml-text.js';
 import { XmlReader } from './xml-reader.js';
 
@@ -58,14 +58,18 @@ function makeCodec(message: Message): MessageCodec {
   };
 }
 
-/** The wrapper element with its fields, as it stands in the SOAP body. */
+/**
+ * The wrapper element with its fields, as it stands in the SOAP body.
+ *
+ * @throws {ValidationError} for a value that SOAP has no form for; its `path` names it
+ */
 export function encodeBody(message: Message, values: object): string {
-  return codecOf(message).encodeBody(values);
+  return withPath(() => codecOf(message).encodeBody(values));
 }
 
 /** The header elements that the message has and `values` fills, one after the other. */
 export function encodeHeaders(message: Message, values: object): string {
-  return codecOf(message).encodeHeaders(values);
+  return withPath(() => codecOf(message).encodeHeaders(values));
 }
 
 export function encodeEnvelope(message: Message, values: object, headers: object): string {

@@ -174,6 +174,19 @@ export class XmlReader {
     return this.#readTextInPieces();
   }
 
+  /** Does the element just entered hold elements? Moves nothing. */
+  holdsElements(): boolean {
+    if (this.empty) return false;
+    const text = this.#text;
+    let at = text.indexOf('<', this.#position);
+    while (at !== -1) {
+      const end = markupEnd(text, at);
+      if (end === undefined) return text.charCodeAt(at + 1) !== slash;
+      at = end === -1 ? -1 : text.indexOf('<', end);
+    }
+    return false;
+  }
+
   /** Passes over the element just entered, with all that it holds. */
   skip(): void {
     let open = 1;
@@ -392,6 +405,22 @@ export class XmlReader {
     return new ProtocolError(`the XML cannot be read: ${what} (at character ${this.#position})`);
   }
 }
+
+/** Where a comment, a CDATA section or a processing instruction ends; -1 if it does not, undefined for a tag. */
+function markupEnd(text: string, at: number): number | undefined {
+  for (const [open, close] of markup) {
+    if (!text.startsWith(open, at)) continue;
+    const end = text.indexOf(close, at + open.length);
+    return end === -1 ? -1 : end + close.length;
+  }
+  return undefined;
+}
+
+const markup = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const;
 
 function isBlank(code: number): boolean {
   return code === 32 || code === 10 || code === carriageReturn || code === 9;

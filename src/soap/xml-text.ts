@@ -1,13 +1,31 @@
-const special = /[&<>\r]/;
-const specials = /[&<>\r]/g;
-const replacements: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#xD;' };
+import { UnwritableValue } from '../values/index.js';
+
+// Everything that is not written as it is: markup, what XML 1.0 excludes, and the line break that a reader would change
+// (section 2.11).
+// eslint-disable-next-line no-control-regex
+const special = /[&<>\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF\p{Cs}]/u;
+const specials = new RegExp(special, 'gu');
+const replacements: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /**
- * Text as an element's content. A carriage return travels as a character reference, since a reader would otherwise see
- * a line feed (XML 1.0, section 2.11).
+ * Text as an element's content. Control characters become character references, also those that XML 1.0 excludes: so
+ * .NET writes them and reads them again (`XmlUTF8NodeWriter.s_defaultIsEscapedElementChar` in .NET's reference source).
+ *
+ * @throws {UnwritableValue} for half of a surrogate pair, which .NET refuses too
  */
 export function escapeText(text: string): string {
-  return special.test(text) ? text.replace(specials, (character) => replacements[character] ?? character) : text;
+  return special.test(text) ? text.replace(specials, replacementOf) : text;
+}
+
+function replacementOf(character: string): string {
+  const named = replacements[character];
+  if (named !== undefined) return named;
+  const code = character.charCodeAt(0);
+  const hexadecimal = code.toString(16).toUpperCase();
+  if (code >= 0xd800 && code <= 0xdfff) {
+    throw new UnwritableValue(`U+${hexadecimal} is half of a surrogate pair, so it is not a character`);
+  }
+  return `&#x${hexadecimal};`;
 }
 
 export function escapeAttribute(text: string): string {
@@ -26,13 +44,8 @@ function characterOf(name: string): string | undefined {
   const match = /^#(?:x([\da-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
   if (match === null) return undefined;
   const code = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
-  const allowed =
-    code === 9 ||
-    code === 10 ||
-    code === 13 ||
-    (code >= 0x20 && code <= 0xd7ff) ||
-    (code >= 0xe000 && code <= 0xfffd) ||
-    (code >= 0x10000 && code <= 0x10ffff);
+  // .NET refers to characters that XML 1.0 excludes, and a reader that refused them could not read the record at all.
+  const allowed = code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
   return allowed ? String.fromCodePoint(code) : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { applyPatch, complete, localise, mergeToPatch, overlay } from '../canonical/index.js';
 import { type CanonicalObject, type CarrierType, type Contract, setEntry } from '../contract/index.js';
-import { ConflictError, NotFoundError, ProtocolError } from '../errors/index.js';
+import { ConflictError, NotFoundError, ProtocolError, ValidationError } from '../errors/index.js';
 import { archiveOverAgent } from './archive/over-agent.js';
 import type { CallAgent } from './call-agent.js';
 import { sameSecondOrEarlier } from './precondition.js';
@@ -25,11 +25,8 @@ export function exchangesOverAgents(
   const step = async (entity: EntityDescription, name: EntityStep, argument: unknown, options: CallOptions) => {
     const operation = contract.operation(entity.agent, operationName(entity, name));
     const parameter = operation.input.fields[0]?.name;
-    const outputs = await call(
-      entity.agent,
-      operation.name,
-      parameter === undefined ? {} : { [parameter]: argument },
-      options,
+    const outputs = await ofCarrier(parameter, () =>
+      call(entity.agent, operation.name, parameter === undefined ? {} : { [parameter]: argument }, options),
     );
     const output = operation.output.fields[0]?.name;
     return (output === undefined ? null : outputs[output]) as CanonicalObject | null;
@@ -145,6 +142,19 @@ export function exchangesOverAgents(
       return only === undefined ? outputs : outputs[only.name];
     },
   };
+}
+
+/** What cannot be written is named by its place in the carrier, whatever the operation calls the carrier. */
+async function ofCarrier<Result>(parameter: string | undefined, action: () => Promise<Result>): Promise<Result> {
+  try {
+    return await action();
+  } catch (error) {
+    const prefix = `${parameter ?? ''}.`;
+    if (!(error instanceof ValidationError) || error.path?.startsWith(prefix) !== true) throw error;
+    const { transport, agent, operation } = error;
+    const path = error.path.slice(prefix.length);
+    throw new ValidationError(error.message.replace(prefix, ''), { transport, agent, operation, path });
+  }
 }
 
 /** The carrier of an entity, as its Get operation declares it. */

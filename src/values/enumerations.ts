@@ -1,79 +1,60 @@
-import type { EnumerationType, FlagsType } from '../contract/model.js';
-import type { CanonicalScalar, ValueRules } from './value-rules.js';
+import type { EnumerationType } from '../contract/model.js';
+import { rememberName, wasSeen } from './seen-names.js';
+import { UnwritableValue, type ValueRules } from './value-rules.js';
+
+/** A .NET identifier, which may have letters of any script. */
+const identifier = /^[\p{L}_][\p{L}\p{N}_]*$/u;
+const wholeNumber = /^-?\d{1,10}$/;
+
+/** Could a newer server, or an older database, hold this text as a value of an enumeration? */
+export function isPlausibleName(text: string): boolean {
+  return identifier.test(text);
+}
 
 /**
- * An enumeration is its member's name on every wire. Reading takes numbers too, and names in any case; a name that the
- * contract does not know, from a newer server, is passed on.
+ * An enumeration is its member's name on every wire. Reading takes numbers too, and names in any case.
+ *
+ * What the contract does not know is kept: the name, as a newer server sends it, or the number as text, since Json.NET's
+ * `StringEnumConverter` writes a value without a name as its number. DataContractSerializer refuses such a number, so
+ * SOAP neither sends nor takes one.
  */
 export function enumerationRules(type: EnumerationType): ValueRules {
   const names = new Map(type.members.map((member) => [member.name.toLowerCase(), member.name]));
   const known = new Set(type.members.map((member) => member.name));
   const byNumber = new Map(type.members.map((member) => [member.value, member.name]));
+  const kept = (text: string): string => {
+    rememberName(type.name, text);
+    return text;
+  };
+  const named = (text: string): string | undefined =>
+    names.get(text.toLowerCase()) ?? (isPlausibleName(text) ? kept(text) : undefined);
+  const numbered = (value: number): string | undefined =>
+    Number.isSafeInteger(value) ? (byNumber.get(value) ?? kept(String(value))) : undefined;
   return {
     expected: `one of ${listed(type.members.map((member) => member.name))}`,
-    problem: (value) => (typeof value === 'string' && known.has(value) ? undefined : ''),
-    fromXml: (text) => (known.has(text) ? text : nameOrNothing(text.trim(), names)),
-    toXml: String,
+    problem: (value) => (typeof value === 'string' && (known.has(value) || wasSeen(type.name, value)) ? undefined : ''),
+    fromXml: (text) => (known.has(text) ? text : named(text.trim())),
+    toXml(value) {
+      const text = String(value);
+      if (!wholeNumber.test(text)) return text;
+      throw new UnwritableValue(
+        `${type.name} has no name for ${text}, and SOAP takes names only; save over rest or agents`,
+      );
+    },
     fromJson(value) {
-      if (typeof value === 'number') return byNumber.get(value);
+      if (typeof value === 'number') return numbered(value);
       if (typeof value !== 'string') return undefined;
       if (known.has(value)) return value;
       const text = value.trim();
-      return /^-?\d+$/.test(text) ? byNumber.get(Number(text)) : nameOrNothing(text, names);
+      return wholeNumber.test(text) ? numbered(Number(text)) : named(text);
+    },
+    toJson(value) {
+      return typeof value === 'string' && wholeNumber.test(value) ? Number(value) : value;
     },
   };
 }
 
-/**
- * Flags are names separated by blanks in XML (`xs:list`) and by comma and blank in JSON and canonically. Reading JSON
- * takes the number too, taken apart in the order in which the members are declared.
- */
-export function flagsRules(type: FlagsType): ValueRules {
-  const names = new Map(type.members.map((member) => [member.name.toLowerCase(), member.name]));
-  const known = new Set(type.members.map((member) => member.name));
-  const read = (parts: readonly string[]): CanonicalScalar | undefined => {
-    const read = parts.map((part) => (known.has(part) ? part : nameOrNothing(part, names)));
-    return read.includes(undefined) ? undefined : read.join(', ');
-  };
-  return {
-    expected: `any of ${listed(type.members.map((member) => member.name))}, separated by ", "`,
-    problem: (value) =>
-      typeof value === 'string' && splitJson(value).every((name) => known.has(name)) ? undefined : '',
-    fromXml: (text) => read(text.split(/\s+/).filter((part) => part !== '')),
-    toXml: (value) => splitJson(String(value)).join(' '),
-    fromJson(value) {
-      if (typeof value === 'number') return Number.isInteger(value) ? namesOf(value, type) : undefined;
-      if (typeof value !== 'string') return undefined;
-      return /^\s*-?\d+\s*$/.test(value) ? namesOf(Number(value), type) : read(splitJson(value));
-    },
-  };
-}
-
-function splitJson(value: string): string[] {
-  return value
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}
-
-function nameOrNothing(text: string, names: ReadonlyMap<string, string>): string | undefined {
-  return names.get(text.toLowerCase()) ?? (/^[A-Za-z_]\w*$/.test(text) ? text : undefined);
-}
-
-function namesOf(value: number, type: FlagsType): string {
-  const bits = BigInt.asUintN(32, BigInt(value));
-  let covered = 0n;
-  const named: string[] = [];
-  for (const member of type.members) {
-    const mask = BigInt.asUintN(32, BigInt(member.value));
-    if (mask === 0n || (bits & mask) !== mask || (covered & mask) === mask) continue;
-    covered |= mask;
-    named.push(member.name);
-  }
-  if (named.length === 0) return type.members.find((member) => member.value === 0)?.name ?? '';
-  return named.join(', ');
-}
-
-function listed(names: readonly string[]): string {
+/** The members of an enumeration for an error message, shortened where there are many. */
+export function listed(names: readonly string[]): string {
   return names.length <= 12 ? names.join(', ') : `${names.slice(0, 12).join(', ')} … (${names.length} in all)`;
 }

@@ -8,4 +8,4 @@ export {
 export { parseDateTime, toLocalDateTime, type DateTimeParts } from './date-time.js';
 export { rulesOf } from './rules.js';
 export { carriableText, findUncarriable } from './text.js';
-export type { CanonicalScalar, ValueRules } from './value-rules.js';
+export { type CanonicalScalar, UnwritableValue, type ValueRules } from './value-rules.js';

@@ -36,20 +36,42 @@ function plainDigits(text: string): number | undefined {
   return value;
 }
 
-const xmlSpecials: Readonly<Record<string, number>> = { INF: Infinity, '+INF': Infinity, '-INF': -Infinity, NaN: NaN };
+/**
+ * What XML Schema and .NET's XmlConvert call the values that are not finite, by the text that Json.NET writes for them
+ * (`FloatFormatHandling.String`, its default). JSON has no number for these, so the text is canonical.
+ */
+const xmlTexts: ReadonlyMap<unknown, string> = new Map([
+  ['NaN', 'NaN'],
+  ['Infinity', 'INF'],
+  ['-Infinity', '-INF'],
+]);
+const canonicalTexts: ReadonlyMap<string, string> = new Map([
+  ['NaN', 'NaN'],
+  ['INF', 'Infinity'],
+  ['+INF', 'Infinity'],
+  ['-INF', '-Infinity'],
+  ['Infinity', 'Infinity'],
+  ['-Infinity', '-Infinity'],
+]);
 
-/** Floating point numbers. JSON has no infinity and no NaN, so a canonical value is finite. */
-export function realNumber(toText: (value: number) => string, fits: (value: number) => boolean): ValueRules {
+/** Numbers with a fraction. Of a `decimal`, which is always finite, `finite` is true. */
+export function realNumber(
+  toText: (value: number) => string,
+  fits: (value: number) => boolean,
+  finite = false,
+): ValueRules {
+  const isSpecial = (value: unknown) => !finite && xmlTexts.has(value);
   return {
-    expected: 'a finite number',
-    problem: (value) => (typeof value === 'number' && Number.isFinite(value) && fits(value) ? undefined : ''),
+    expected: finite ? 'a finite number' : 'a finite number, or "NaN", "Infinity" or "-Infinity"',
+    problem: (value) =>
+      isSpecial(value) || (typeof value === 'number' && Number.isFinite(value) && fits(value)) ? undefined : '',
     fromXml(text) {
       const trimmed = text.trim();
-      if (Object.hasOwn(xmlSpecials, trimmed)) return undefined;
+      if (!finite && canonicalTexts.has(trimmed)) return canonicalTexts.get(trimmed);
       if (!/^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(trimmed)) return undefined;
       return Number(trimmed) + 0;
     },
-    toXml: (value) => (typeof value === 'number' ? toText(value + 0) : String(value)),
+    toXml: (value) => (typeof value === 'number' ? toText(value + 0) : (xmlTexts.get(value) ?? String(value))),
     fromJson(value) {
       if (typeof value === 'string') return this.fromXml(value);
       return typeof value === 'number' && Number.isFinite(value) ? value + 0 : undefined;

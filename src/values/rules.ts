@@ -1,6 +1,7 @@
 import type { EnumerationType, FlagsType, PrimitiveName, PrimitiveType } from '../contract/model.js';
 import { dateTimeRules } from './date-time.js';
-import { enumerationRules, flagsRules } from './enumerations.js';
+import { enumerationRules } from './enumerations.js';
+import { flagsRules } from './flags.js';
 import { decimalText, realNumber, wholeNumber } from './numbers.js';
 import { base64Rules, booleanRules, guidRules, textRules } from './text.js';
 import { timeSpanRules } from './time-span.js';
@@ -23,7 +24,7 @@ const primitiveRules: Readonly<Record<ScalarName, ValueRules>> = {
   unsignedLong: wholeNumber(0, Number.MAX_SAFE_INTEGER),
   float: realNumber(String, (value) => Math.abs(value) <= 3.402_823_466_385_288_6e38),
   double: realNumber(String, () => true),
-  decimal: realNumber(decimalText, (value) => Math.abs(value) < 7.922_816_251_426_434e28),
+  decimal: realNumber(decimalText, (value) => Math.abs(value) < 7.922_816_251_426_434e28, true),
   dateTime: dateTimeRules,
   duration: timeSpanRules,
   base64Binary: base64Rules,

@@ -1,13 +1,18 @@
 import { ValidationError } from '../errors/index.js';
 import type { ValueRules } from './value-rules.js';
 
-// Everything outside the Char production of XML 1.0, section 2.2. With the `u` flag a lone surrogate is matched by \p{Cs}.
-// eslint-disable-next-line no-control-regex
-const uncarriable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/u;
+// With the `u` flag, \p{Cs} matches a surrogate only where it is not part of a pair.
+const loneSurrogate = /\p{Cs}/u;
 
-/** Where a text holds a character that XML 1.0 cannot carry: its position and code point. */
+/**
+ * Where a text holds half of a surrogate pair, which neither UTF-8 nor XML can write: its position and code point.
+ *
+ * Control characters are not among them. XML 1.0 excludes most, but .NET writes each as a character reference (`&#xB;`)
+ * and reads it again (`XmlUTF8NodeWriter` in .NET's reference source), and records hold them: Word and Outlook put
+ * U+000B into what is pasted from them.
+ */
 export function findUncarriable(text: string): { readonly index: number; readonly codePoint: string } | undefined {
-  const match = uncarriable.exec(text);
+  const match = loneSurrogate.exec(text);
   if (match === null) return undefined;
   const codePoint = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
   return { index: match.index, codePoint: `U+${codePoint}` };
@@ -16,27 +21,25 @@ export function findUncarriable(text: string): { readonly index: number; readonl
 /**
  * The text as it was given.
  *
- * @throws {ValidationError} for what is no text, or holds a character that XML cannot carry
+ * @throws {ValidationError} for what is not text, or holds half of a surrogate pair
  */
 export function carriableText(text: unknown, path: string): string {
-  if (typeof text !== 'string') throw new ValidationError(`${path} should be a text`, { path });
-  const found = findUncarriable(text);
-  if (found === undefined) return text;
-  throw new ValidationError(`${path}: the character ${found.codePoint} at index ${found.index} cannot travel in XML`, {
-    path,
-  });
+  if (typeof text !== 'string') throw new ValidationError(`${path} must be a string`, { path });
+  const problem = uncarriableProblem(text);
+  if (problem === undefined) return text;
+  throw new ValidationError(`${path}: ${problem}`, { path });
 }
 
 function uncarriableProblem(value: unknown): string | undefined {
   if (typeof value !== 'string') return '';
   const found = findUncarriable(value);
   if (found === undefined) return undefined;
-  return `the character ${found.codePoint} at index ${found.index} cannot travel in XML, so no transport takes it`;
+  return `${found.codePoint} at index ${found.index} is half of a surrogate pair, so it is not a character`;
 }
 
 const identity: Pick<ValueRules, 'fromXml' | 'toXml'> = { fromXml: (text) => text, toXml: String };
 
-/** Any text that XML can carry, on every transport alike. */
+/** Any text of whole characters, the same on each transport. */
 export const textRules: ValueRules = {
   expected: 'a text',
   problem: uncarriableProblem,

@@ -57,7 +57,7 @@ describe('reading XML', () => {
   it.each([
     ['a document type declaration', '<!DOCTYPE a [<!ENTITY x "y">]><a/>'],
     ['an entity that nobody defined', '<text>&x;</text>'],
-    ['a reference to a character that XML does not have', '<text>&#0;</text>'],
+    ['a reference beyond Unicode', '<text>&#x110000;</text>'],
     ['a reference to a surrogate', '<text>&#xD800;</text>'],
     ['a lone ampersand', '<text>a & b</text>'],
     ['the wrong end tag', '<a><b></a></b>'],

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+/** `body` is what the request brought, as UTF-8 text. */
+export type Answer = (response: ServerResponse, request: IncomingMessage, body: string) => void;
 
 /** A server that answers whatever a test wants it to, however wrong. */
 export class AnsweringServer {
@@ -9,8 +10,9 @@ export class AnsweringServer {
   arrivals = 0;
   readonly #server = createServer((request, response) => {
     this.arrivals++;
-    request.resume();
-    request.on('end', () => this.answer(response, request));
+    const pieces: Buffer[] = [];
+    request.on('data', (piece: Buffer) => pieces.push(piece));
+    request.on('end', () => this.answer(response, request, Buffer.concat(pieces).toString('utf8')));
     request.on('error', () => undefined);
   });
 

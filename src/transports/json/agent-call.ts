@@ -5,6 +5,7 @@ import {
   queryOperations,
   renamedParameters,
 } from '../../contract/agent-arguments.js';
+import { fieldsToJson } from '../../canonical/index.js';
 import type { CanonicalObject, Contract, Operation } from '../../contract/index.js';
 import { NotSupportedError } from '../../errors/index.js';
 import { contentMarker, withContent } from '../binary-body.js';
@@ -57,11 +58,9 @@ function requestOf(contract: Contract, agent: string, name: string, parameters: 
   };
 }
 
-function argumentsOf(
-  { agent, name, input }: Operation,
-  parameters: CanonicalObject,
-): Pick<JsonRequest, 'query' | 'body'> {
+function argumentsOf({ agent, name, input }: Operation, given: CanonicalObject): Pick<JsonRequest, 'query' | 'body'> {
   const key = `${agent}.${name}`;
+  const parameters = fieldsToJson(input.fields, given);
   const [only] = input.fields;
   if (only === undefined) return {};
   const value = parameters[only.name];

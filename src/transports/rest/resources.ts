@@ -1,3 +1,4 @@
+import { patchToJson, toJson } from '../../canonical/index.js';
 import type { CanonicalObject, Contract } from '../../contract/index.js';
 import { NotFoundError, ProtocolError } from '../../errors/index.js';
 import { currentPrincipal } from '../json/principal.js';
@@ -24,12 +25,17 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
 
   const bytesOverAgents = contentOverHttp(contract, client);
 
-  const resourceOf = ({ agent, operation, resource }: OperationCall): JsonRequest | undefined => {
+  const resourceOf = ({ agent, operation, parameters, resource }: OperationCall): JsonRequest | undefined => {
     if (resource === undefined) return undefined;
-    const { query = {}, ...exchange } = resource;
-    const output = contract.operation(agent, operation).output.fields[0]?.type;
-    return { ...exchange, query, agent, operation, output };
+    const { query = {}, body, ...exchange } = resource;
+    const { input, output } = contract.operation(agent, operation);
+    // The body of a resource is one of the operation's parameters, and so has that one's type.
+    const type = input.fields.find(({ name }) => parameters[name] === body)?.type;
+    const written = type === undefined ? body : toJson(type, body);
+    return { ...exchange, query, body: written, agent, operation, output: output.fields[0]?.type };
   };
+
+  const bodyOf = (entity: EntityDescription, values: CanonicalObject) => toJson(carrierType(contract, entity), values);
 
   const entityRequest = async (
     entity: EntityDescription,
@@ -76,7 +82,7 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
     'entity.createDefault': ({ entity }, options) =>
       requiredEntity(entity, 'CreateDefault', { method: 'GET', path: `${entity.resource}/default` }, options),
     'entity.create': ({ entity, values }, options) =>
-      requiredEntity(entity, 'Save', { method: 'POST', path: entity.resource, body: values }, options),
+      requiredEntity(entity, 'Save', { method: 'POST', path: entity.resource, body: bodyOf(entity, values) }, options),
     'entity.get'({ entity, id, foreignKeys = false }, options) {
       const path = `${entity.resource}/${id}`;
       const query = { fk: foreignKeys ? 'true' : undefined };
@@ -84,17 +90,23 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
     },
     'entity.save': ({ entity, carrier }, options) => {
       const path = `${entity.resource}/${Number(carrier[entity.primaryKey])}`;
-      return requiredEntity(entity, 'Save', { method: 'PUT', path, body: carrier }, options);
+      return requiredEntity(entity, 'Save', { method: 'PUT', path, body: bodyOf(entity, carrier) }, options);
     },
     'entity.patch': ({ entity, id, patch }, options) => {
       const path = `${entity.resource}/${id}`;
       const contentType = 'application/json-patch+json';
-      return requiredEntity(entity, 'Save', { method: 'PATCH', path, body: patch, contentType }, options);
+      const body = patchToJson(carrierType(contract, entity), patch);
+      return requiredEntity(entity, 'Save', { method: 'PATCH', path, body, contentType }, options);
     },
     'entity.merge': ({ entity, id, changes }, options) => {
       const path = `${entity.resource}/${id}`;
       const contentType = 'application/merge-patch+json';
-      return requiredEntity(entity, 'Save', { method: 'PATCH', path, body: changes, contentType }, options);
+      return requiredEntity(
+        entity,
+        'Save',
+        { method: 'PATCH', path, body: bodyOf(entity, changes), contentType },
+        options,
+      );
     },
     async 'entity.delete'({ entity, id }, options) {
       const operation = operationName(entity, 'Delete');

@@ -10,7 +10,7 @@ import {
 import type { HttpAnswer } from '../../http/index.js';
 import { redirected } from '../error-details.js';
 import { retryAfter } from '../retry-after.js';
-import { decodeEnvelope, type SoapFault } from '../../soap/index.js';
+import { decodeEnvelope, type Reading, type SoapFault } from '../../soap/index.js';
 
 /**
  * Turns an answer into the operation's outputs, or into the error that it reports: by `Succeeded` and `ExceptionInfo`,
@@ -21,10 +21,11 @@ export function readAnswer(
   answer: HttpAnswer,
   details: ErrorDetails,
   secrets: Secrets,
+  reading: Reading = 'tolerant',
 ): CanonicalObject {
   if (answer.status >= 300 && answer.status < 400) throw redirected(answer, details);
   const text = textOf(answer, details);
-  const { headers, body, fault } = decode(text, operation, answer, details, secrets);
+  const { headers, body, fault } = decode(text, operation, answer, details, secrets, reading);
   if (fault !== undefined) throw fromFault(fault, answer.status, details, secrets);
   const exception = headers['ExceptionInfo'];
   if (headers['Succeeded'] === false || (exception !== null && headers['Succeeded'] !== true)) {
@@ -43,11 +44,18 @@ function textOf(answer: HttpAnswer, details: ErrorDetails): string {
   return answer.body.toString('utf8');
 }
 
-function decode(text: string, operation: Operation, answer: HttpAnswer, details: ErrorDetails, secrets: Secrets) {
+function decode(
+  text: string,
+  operation: Operation,
+  answer: HttpAnswer,
+  details: ErrorDetails,
+  secrets: Secrets,
+  reading: Reading,
+) {
   const { status } = answer;
   const isMessage = status === 200 || status === 500;
   try {
-    return decodeEnvelope(text, operation.output, 'tolerant');
+    return decodeEnvelope(text, operation.output, reading);
   } catch (error) {
     if (!isMessage) {
       throw errorFromServer({ status, retryAfter: retryAfter(answer.headers['retry-after']) }, { ...details, status });

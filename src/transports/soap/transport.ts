@@ -4,7 +4,7 @@ import type { CanonicalObject, Operation } from '../../contract/index.js';
 import { AuthenticationError, ConfigurationError, type ErrorDetails, ProtocolError } from '../../errors/index.js';
 import type { SignIn, SignInOperation, SoapCredentials } from '../../auth/index.js';
 import type { HttpAnswer, HttpStream } from '../../http/index.js';
-import { encodeBody, encodeHeaders } from '../../soap/index.js';
+import { encodeBody, encodeHeaders, type Reading } from '../../soap/index.js';
 import type { Site } from '../../tenant/site.js';
 import { exchangesOverAgents } from '../agent-exchanges.js';
 import { type CallKind, kindOfOperation } from '../../resilience/index.js';
@@ -86,7 +86,11 @@ export class SoapTransport implements Transport {
     const move: Move<HttpAnswer> = (request) =>
       engine.send({ ...request, ...this.#exchangeOptions(operation, options) });
     const answer = await this.#exchange(operation, parameters, site, used, options, move);
-    return readAnswer(operation, answer, this.#details(operation), secrets);
+    return readAnswer(operation, answer, this.#details(operation), secrets, this.#reading);
+  }
+
+  get #reading(): Reading {
+    return this.#parts.settings.extras ? 'extras' : 'tolerant';
   }
 
   /** The bytes of the only output, while the envelope around them arrives. */
@@ -132,7 +136,7 @@ export class SoapTransport implements Transport {
           body: withContent(body, marker, content),
         });
       const answer = await this.#exchange(operation, parameters, site, used, options, move);
-      return readAnswer(operation, answer, this.#details(operation), secrets);
+      return readAnswer(operation, answer, this.#details(operation), secrets, this.#reading);
     });
     const [output] = operation.output.fields;
     const value = output === undefined ? undefined : outputs[output.name];
