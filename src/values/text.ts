@@ -14,20 +14,28 @@ const loneSurrogate = /\p{Cs}/u;
 export function findUncarriable(text: string): { readonly index: number; readonly codePoint: string } | undefined {
   const match = loneSurrogate.exec(text);
   if (match === null) return undefined;
-  const codePoint = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-  return { index: match.index, codePoint: `U+${codePoint}` };
+  return { index: match.index, codePoint: codePointOf(match[0]) };
 }
 
+// Everything outside the Char production of XML 1.0, section 2.2.
+// eslint-disable-next-line no-control-regex
+const excluded = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/u;
+
 /**
- * The text as it was given.
+ * A name or a search text as it was given. Unlike the texts of entities, which are kept whatever they hold, these go
+ * into addresses and queries, where a control character is always a mistake.
  *
- * @throws {ValidationError} for what is not text, or holds half of a surrogate pair
+ * @throws {ValidationError} for what is not text, or holds a character that XML 1.0 excludes
  */
 export function carriableText(text: unknown, path: string): string {
   if (typeof text !== 'string') throw new ValidationError(`${path} must be a string`, { path });
-  const problem = uncarriableProblem(text);
-  if (problem === undefined) return text;
-  throw new ValidationError(`${path}: ${problem}`, { path });
+  const match = excluded.exec(text);
+  if (match === null) return text;
+  throw new ValidationError(`${path}: ${codePointOf(match[0])} at index ${match.index} is not allowed here`, { path });
+}
+
+function codePointOf(character: string): string {
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function uncarriableProblem(value: unknown): string | undefined {

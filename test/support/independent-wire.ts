@@ -225,7 +225,11 @@ const instance = 'http://www.w3.org/2001/XMLSchema-instance';
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
 const escaped = (text: string) => text.replace(/[&<>\r]/g, (character) => escapes[character] ?? '');
 const text: SimpleType = { read: (given) => given, write: (value) => escaped(String(value)) };
-const number: SimpleType = { read: Number, write: String };
+// XML Schema, part 2, 3.2.5.1: INF, where JSON has the text "Infinity".
+const number: SimpleType = {
+  read: (given) => (/^(NaN|-?INF)$/.test(given) ? given.replace('INF', 'Infinity') : Number(given)),
+  write: (value) => String(value).replace('Infinity', 'INF'),
+};
 const boolean: SimpleType = { read: (given) => given === 'true' || given === '1', write: String };
 
 const anyKinds: Readonly<Record<string, string>> = { string: 'string', boolean: 'boolean' };

@@ -1,5 +1,11 @@
 import { Readable } from 'node:stream';
-import type { CanonicalObject, Operation } from '../../src/contract/index.js';
+import {
+  actualType,
+  type CanonicalObject,
+  type Field,
+  type Operation,
+  type TypeDescription,
+} from '../../src/contract/index.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from '../../src/index.js';
 import type { IndependentWire } from './independent-wire.js';
 
@@ -67,7 +73,10 @@ export class JudgingServer implements HttpEngine {
     const document = this.#openapi.paths[pathname];
     if (document === undefined) throw new Error(`there is no ${pathname}`);
     const sent: unknown = body === undefined ? undefined : JSON.parse(textOf(body));
-    this.arguments = this.#argumentsOf(operation, document.post.parameters, sent, searchParams);
+    this.arguments = readFlags(
+      operation.input.fields,
+      this.#argumentsOf(operation, document.post.parameters, sent, searchParams),
+    );
     const [output] = operation.output.fields;
     if (output === undefined) return { status: 204, headers: {}, body: Buffer.alloc(0) };
     const value = this.#outputs[output.name];
@@ -113,6 +122,26 @@ export class JudgingServer implements HttpEngine {
     const renamed = properties.find((name) => !names.includes(name)) ?? '';
     return Object.fromEntries(names.map((name) => [name, given[properties.includes(name) ? name : renamed]]));
   }
+}
+
+/** Json.NET takes flags by number too; zero has no other form that each server knows. */
+function readFlags(fields: readonly Field[], values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const type = fields.find((field) => field.name === name)?.type;
+      return [name, type === undefined ? value : readFlagsOf(type, value)];
+    }),
+  );
+}
+
+function readFlagsOf(type: TypeDescription, value: unknown): unknown {
+  if (type.kind === 'flags' && value === 0) return '';
+  if (type.kind === 'array' && Array.isArray(value)) return value.map((item) => readFlagsOf(type.item.type, item));
+  if (typeof value !== 'object' || value === null) return value;
+  const values = value as Record<string, unknown>;
+  if (type.kind === 'carrier') return readFlags(actualType(type, values).fields, values);
+  if (type.kind !== 'dictionary') return value;
+  return Object.fromEntries(Object.entries(values).map(([key, entry]) => [key, readFlagsOf(type.value.type, entry)]));
 }
 
 function textOf(body: HttpRequest['body']): string {

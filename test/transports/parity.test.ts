@@ -229,7 +229,7 @@ describe.each(transportNames)('on %s', (transport) => {
     const before = tenant.emulator.requests.length;
     const so = tenant[transport];
     const wrong: Promise<unknown>[] = [
-      so.appointments.create({ Description: 'a\u0000' }),
+      so.appointments.create({ Description: 'a\uD800' }),
       so.appointments.create({ StartDate: new Date(0) as unknown as string }),
       so.appointments.patch(2, [{ op: 'move', path: '/Title', from: '/Agenda' } as never]),
       so.appointments.patch(2, 'x' as never),
