@@ -68,6 +68,7 @@ async function handle(
       : ((faces.includes(face) ? absenceAnswer(server, here) : undefined) ?? face.answer(call)),
   );
   if (outcome.kind === 'cut') return cut(reply, outcome);
+  if (outcome.answer.aborted === true) return cut(reply, { kind: 'cut', answer: undefined, bytes: 0 });
   entry.status = outcome.answer.status;
   return send(reply, outcome.answer);
 }

@@ -23,6 +23,15 @@ export function badRequest(message: string): ServerFailureError {
   return new ServerFailureError(400, 'ArgumentException', message);
 }
 
+/** A body that Json.NET could not read as what it should be: ASP.NET answers before the server acts. */
+export class InvalidRequestError extends ServerFailureError {
+  /** @param modelState what is wrong, by the places in the body */
+  constructor(readonly modelState: Readonly<Record<string, readonly string[]>>) {
+    super(400, 'ArgumentException', 'The request is invalid.');
+    this.name = 'InvalidRequestError';
+  }
+}
+
 export function unauthorised(message: string): ServerFailureError {
   return new ServerFailureError(401, 'SoSessionException', message);
 }

@@ -1,3 +1,5 @@
+import type { FlagSpelling } from './wire/json-net/flag-names.js';
+
 /** What a server may do either way, where the vendor's documents are silent. Change it at any time. */
 export interface EmulatorSettings {
   /** What SOAP and Agents answer for an absent entity: an exception, or nothing. Default `exception`. */
@@ -14,6 +16,11 @@ export interface EmulatorSettings {
   unknownReferences: 'keep' | 'refuse';
   /** What a merge does below a field that is null: nothing, or create the object. Default `ignore`. */
   mergeIntoNull: 'ignore' | 'create';
+  /**
+   * How JSON spells flags: by the names of combinations, `FULL`, as older servers do, or by single members,
+   * `Select, Update, Insert, Delete`, as newer ones do for the rights on tables. Default `newer`.
+   */
+  flagNames: FlagSpelling;
   /** Dates that name a zone are converted to the wall clock of this one. Default `Europe/Oslo`. */
   baseTimeZone: string;
   /** Where the application may be called back, as registered: whole addresses, or expressions that match one whole. */
@@ -41,6 +48,7 @@ export const defaultSettings: Readonly<EmulatorSettings> = {
   getSoftDeleted: 'entity',
   unknownReferences: 'keep',
   mergeIntoNull: 'ignore',
+  flagNames: 'newer',
   baseTimeZone: 'Europe/Oslo',
   redirectUris: [/^http:\/\/127\.0\.0\.1:\d+\/callback$/],
   accessTokenLifetime: 3_600,

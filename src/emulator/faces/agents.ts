@@ -1,4 +1,3 @@
-import { isPlainObject } from '../../canonical/index.js';
 import { arrayOperations, entityOperations, queryOperations } from '../../contract/agent-arguments.js';
 import type { CanonicalObject, Operation } from '../../contract/index.js';
 import { divergedOutputs } from '../divergences/outputs.js';
@@ -6,6 +5,7 @@ import { operations } from '../operations.js';
 import type { EmulatedServer } from '../server.js';
 import { ServerFailureError } from '../server-error.js';
 import {
+  bindingAnswer,
   type Face,
   type FaceAnswer,
   type FaceCall,
@@ -15,6 +15,7 @@ import {
   written,
 } from './context.js';
 import { parseBody, readBody } from './json-body.js';
+import { isJsonObject } from '../wire/json-object.js';
 
 /** `/api/v1/Agents/{Agent}/{Operation}`: the operations of agents, always by POST. */
 export const agentsFace: Face = {
@@ -28,7 +29,9 @@ export const agentsFace: Face = {
       return perform(call);
     } catch (error) {
       if (!(error instanceof ServerFailureError)) throw error;
-      return jsonAnswer(error.status, { Message: error.message, MessageDetail: error.exceptionType });
+      return (
+        bindingAnswer(error) ?? jsonAnswer(error.status, { Message: error.message, MessageDetail: error.exceptionType })
+      );
     }
   },
 };
@@ -72,14 +75,17 @@ function parametersOf(call: FaceCall, { agent, name, input }: Operation): Canoni
   if (queryOperations.has(key)) {
     const wanted = only.name.toLowerCase();
     const value = [...call.query].find(([each]) => each.toLowerCase() === wanted)?.[1];
-    return { [only.name]: readBody(call, only.type, value ?? null) };
+    return { [only.name]: readBody(call, only.type, value ?? null, only.name) };
   }
   const body = parseBody(call) ?? null;
   if (entityOperations.has(key) || arrayOperations.has(key)) return { [only.name]: readBody(call, only.type, body) };
-  const values = isPlainObject(body)
+  const values = isJsonObject(body)
     ? new Map(Object.entries(body).map(([each, value]) => [each.toLowerCase(), value]))
     : new Map();
   return Object.fromEntries(
-    input.fields.map((field) => [field.name, readBody(call, field.type, values.get(field.name.toLowerCase()) ?? null)]),
+    input.fields.map((field) => [
+      field.name,
+      readBody(call, field.type, values.get(field.name.toLowerCase()) ?? null, `request.${field.name}`),
+    ]),
   );
 }

@@ -1,9 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { localise } from '../../canonical/index.js';
-import type { CanonicalObject, Operation } from '../../contract/index.js';
+import type { CanonicalObject, Operation, TypeDescription } from '../../contract/index.js';
 import type { Session } from '../access/access.js';
 import type { ArrivedRequest } from '../arrived-request.js';
+import { inLanguage } from '../language.js';
 import type { EmulatedServer } from '../server.js';
+import { InvalidRequestError, type ServerFailureError } from '../server-error.js';
+import type { FlagSpelling } from '../wire/json-net/flag-names.js';
+import { JsonNetWriter } from '../wire/json-net/writer.js';
+import { UnwritableValueError } from '../wire/unwritable-value.js';
 
 /** A call as a face sees it. */
 export interface FaceCall {
@@ -25,6 +29,8 @@ export interface FaceAnswer {
   readonly contentType?: string;
   readonly body?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The server failed in the middle of its answer: the client sees the connection end. */
+  readonly aborted?: boolean;
 }
 
 /** One way into the server: whether a call is for it, and what it answers. */
@@ -48,24 +54,57 @@ export function sessionOfCall(call: FaceCall): Session {
 const noLanguage: ReadonlySet<string> = new Set(['', '*', 'x']);
 
 /** What a call comes to before it is written: a value that becomes JSON, or an answer as it is. */
-export type Told = { readonly value: unknown; readonly finish?: (value: unknown) => unknown } | FaceAnswer;
+export type Told =
+  | {
+      readonly value: unknown;
+      /** Undefined for what is no carrier of the contract, such as a row of an archive. */
+      readonly type?: TypeDescription | undefined;
+      readonly finish?: (value: unknown) => unknown;
+    }
+  | FaceAnswer;
 
 /**
  * A result that becomes JSON.
  *
- * @param finish what is done to it last of all, such as leaving out what was not selected
+ * @param finish what is done to a carrier last of all, such as leaving out what was not selected
  */
-export function tell(value: unknown, finish?: (value: unknown) => unknown): Told {
-  return finish === undefined ? { value } : { value, finish };
+export function tell(value: unknown, type?: TypeDescription, finish?: (value: unknown) => unknown): Told {
+  return { value, type, ...(finish === undefined ? {} : { finish }) };
 }
 
 /** Writes a result in the language that the call asks for: by SO-Language, else by Accept-Language; `*` and `x` ask for none. */
 export function written(call: FaceCall, told: Told): FaceAnswer {
   if ('status' in told) return told;
-  const { value, finish = (each: unknown) => each } = told;
-  const result = finish(value);
   const language = header(call, 'so-language') ?? header(call, 'accept-language')?.split(/[,;]/)[0] ?? '';
-  return jsonAnswer(200, noLanguage.has(language.trim().toLowerCase()) ? result : localise(result, language.trim()));
+  const writer = writerFor(call.server.settings.flagNames, language.trim().toLowerCase());
+  try {
+    return { ...jsonContent, status: 200, body: textOf(writer, told) };
+  } catch (error) {
+    if (!(error instanceof UnwritableValueError)) throw error;
+    return jsonAnswer(500, { Message: 'An error has occurred.' });
+  }
+}
+
+function textOf(writer: JsonNetWriter, { value, type, finish }: Exclude<Told, FaceAnswer>): string {
+  if (type === undefined) return writer.writeAny(value);
+  const finished = finish === undefined ? value : finish(value);
+  if (finished === value || type.kind !== 'carrier') return writer.write(type, finished);
+  return finished === null ? 'null' : writer.writeMembers(type, finished as CanonicalObject);
+}
+
+const writers = new Map<string, JsonNetWriter>();
+/** More languages than there are; the writers of others are made each time. */
+const writersAtMost = 64;
+
+function writerFor(flagNames: FlagSpelling, language: string): JsonNetWriter {
+  const key = `${flagNames} ${language}`;
+  let writer = writers.get(key);
+  if (writer === undefined) {
+    const text = noLanguage.has(language) ? undefined : (each: string) => inLanguage(each, language);
+    writer = new JsonNetWriter({ flagNames, text });
+    if (writers.size < writersAtMost) writers.set(key, writer);
+  }
+  return writer;
 }
 
 /** The only output of an operation: bytes as they are to whoever takes them so, and everything else as JSON. */
@@ -74,11 +113,19 @@ export function outputResult(call: FaceCall, { output }: Operation, outputs: Can
   if (field === undefined) return { status: 204 };
   const value = outputs[field.name] ?? null;
   const binary = field.type.kind === 'primitive' && field.type.name === 'base64Binary';
-  if (!binary || /json/i.test(header(call, 'accept') ?? '')) return tell(value);
+  if (!binary || /json/i.test(header(call, 'accept') ?? '')) return tell(value, field.type);
   if (typeof value !== 'string') return { status: 204 };
   return { status: 200, contentType: 'application/octet-stream', body: Buffer.from(value, 'base64') };
 }
 
+const jsonContent = { contentType: 'application/json; charset=utf-8' } as const;
+
 export function jsonAnswer(status: number, value: unknown): FaceAnswer {
-  return { status, contentType: 'application/json; charset=utf-8', body: JSON.stringify(value) };
+  return { ...jsonContent, status, body: JSON.stringify(value) };
+}
+
+/** What ASP.NET says itself, before the server has seen a request; undefined for a failure that the server reports. */
+export function bindingAnswer(error: ServerFailureError): FaceAnswer | undefined {
+  if (!(error instanceof InvalidRequestError)) return undefined;
+  return jsonAnswer(400, { Message: error.message, ModelState: error.modelState });
 }

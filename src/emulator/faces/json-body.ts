@@ -1,22 +1,22 @@
 import { isUtf8 } from 'node:buffer';
-import { fromJson } from '../../canonical/index.js';
 import type { TypeDescription } from '../../contract/index.js';
-import { toLocalDateTime } from '../../values/index.js';
-import { badRequest } from '../server-error.js';
+import { InvalidRequestError } from '../server-error.js';
+import { readJson } from '../wire/json-net/reader.js';
+import { wallClock } from '../wall-clock.js';
 import type { FaceCall } from './context.js';
 
-/** How deep objects and arrays may nest: as deep as Json.NET reads them. */
-const deepest = 64;
+/** How deep objects and arrays may nest: what ASP.NET lets Json.NET read. */
+const deepest = 256;
 
 /** The JSON of a call's body; undefined where there is none. */
 export function parseBody({ body }: FaceCall): unknown {
   if (body.length === 0) return undefined;
   try {
-    if (!isUtf8(body)) throw new SyntaxError('it is not UTF-8 text');
-    if (nestsDeeper(body, deepest)) throw new SyntaxError(`it nests more than ${deepest} deep`);
+    if (!isUtf8(body)) throw new SyntaxError('Unable to translate bytes from UTF-8 to Unicode.');
+    if (nestsDeeper(body, deepest)) throw new SyntaxError(`The reader's MaxDepth of ${deepest} has been exceeded.`);
     return JSON.parse(body.toString('utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw badRequest(`The request body is not JSON: ${error instanceof Error ? error.message : ''}`);
+    throw new InvalidRequestError({ entity: [error instanceof Error ? error.message : ''] });
   }
 }
 
@@ -41,14 +41,23 @@ function nestsDeeper(json: Buffer, limit: number): boolean {
   return false;
 }
 
-/** Reads JSON as liberally as NetServer does: names in any case, numbers for names, dates of any zone. */
-export function readBody(call: FaceCall, type: TypeDescription, json: unknown): unknown {
-  return fromJson(type, json, {
-    ignoreCase: true,
-    extras: false,
-    zonedDate: (text) => wallClock(text, call.server.settings.baseTimeZone),
-    fail: (message) => badRequest(`The request is invalid: ${message}`),
+/**
+ * Reads JSON as Json.NET does.
+ *
+ * @param parameter the name of the argument that is read, which ASP.NET puts before the place of what is wrong
+ * @throws {InvalidRequestError} for values that cannot be converted
+ */
+export function readBody(call: FaceCall, type: TypeDescription, json: unknown, parameter = 'entity'): unknown {
+  const { value, problems } = readJson(type, json, {
+    zonedDate: (text) => zonedWallClock(text, call.server.settings.baseTimeZone),
   });
+  if (problems.length === 0) return value;
+  const modelState: Record<string, string[]> = {};
+  for (const { path, message } of problems) {
+    const place = path === '' || path.startsWith('[') ? parameter + path : `${parameter}.${path}`;
+    modelState[place] = [...(modelState[place] ?? []), message];
+  }
+  throw new InvalidRequestError(modelState);
 }
 
 const noDate = '0001-01-01T00:00:00';
@@ -58,8 +67,8 @@ const firstDays = Date.parse('0001-01-03T00:00:00Z');
  * What a client's instant is on the wall clock of the base time zone. A client that read "no date", the first of January
  * of the year 1, as its own local time writes it back some hours off, even in the year 0: that is no date still.
  */
-function wallClock(text: string, timeZone: string): string | undefined {
+function zonedWallClock(text: string, timeZone: string): string | undefined {
   const instant = new Date(text);
   if (Number.isNaN(instant.getTime())) return undefined;
-  return instant.getTime() < firstDays ? noDate : toLocalDateTime(instant, timeZone);
+  return instant.getTime() < firstDays ? noDate : wallClock(instant, timeZone);
 }

@@ -1,9 +1,15 @@
 import { partnerService } from '../../auth/system-user/partner-service.js';
-import { isPlainObject } from '../../canonical/index.js';
-import { SuperOfficeError } from '../../errors/index.js';
-import { decodeEnvelope, encodeEnvelope, encodeFault } from '../../soap/index.js';
 import { LoginRefusal } from '../login/login.js';
 import { seedCredentials } from '../seed/people.js';
+import {
+  internalServiceFault,
+  readEnvelope,
+  type WcfFault,
+  WcfFaultError,
+  writeEnvelope,
+  writeFault,
+} from '../wire/data-contract/envelope.js';
+import { isJsonObject } from '../wire/json-object.js';
 import { authorizeAnswer } from './authorize.js';
 import { type Face, type FaceAnswer, type FaceCall, header, jsonAnswer } from './context.js';
 
@@ -127,26 +133,23 @@ async function systemUserOverRest(call: FaceCall): Promise<FaceAnswer> {
 async function systemUserOverSoap(call: FaceCall): Promise<FaceAnswer> {
   const { request, response, soapAction } = partnerService;
   const contentType = 'text/xml; charset=utf-8';
-  const fault = (message: string): FaceAnswer => ({
-    status: 500,
-    contentType,
-    body: encodeFault({ code: 'a:InternalServiceFault', message, exceptionType: undefined }),
-  });
-  if (header(call, 'soapaction')?.replaceAll('"', '') !== soapAction) return fault('No operation has this action');
+  const fault = (fault: WcfFault): FaceAnswer => ({ status: 500, contentType, body: writeFault(fault) });
+  if (header(call, 'soapaction')?.replaceAll('"', '') !== soapAction)
+    return fault(internalServiceFault('No operation has this action'));
   try {
-    const { headers, body } = decodeEnvelope(call.body.toString('utf8'), request, 'strict');
+    const { headers, parameters } = readEnvelope(call.body.toString('utf8'), request, 'Authenticate');
     const word = (value: unknown) => (typeof value === 'string' ? value : '');
-    if (body?.['ReturnTokenType'] !== 'Jwt') return fault('The emulator gives JWTs alone');
+    if (parameters['ReturnTokenType'] !== 'Jwt') return fault(internalServiceFault('The emulator gives JWTs alone'));
     const token = await call.server.login.systemUserToken(
-      word(body['SignedSystemToken']),
+      word(parameters['SignedSystemToken']),
       word(headers['ApplicationToken']),
       word(headers['ContextIdentifier']),
     );
     const outputs = typeof token === 'string' ? succeeded(token) : failed(token.message);
-    return { status: 200, contentType, body: encodeEnvelope(response, outputs, {}) };
+    return { status: 200, contentType, body: writeEnvelope(response, outputs, {}) };
   } catch (error) {
-    if (!(error instanceof SuperOfficeError)) throw error;
-    return fault(error.message);
+    if (!(error instanceof WcfFaultError)) throw error;
+    return fault(error.fault);
   }
 }
 
@@ -161,7 +164,7 @@ function failed(message: string) {
 function jsonOf(body: Buffer): Readonly<Record<string, unknown>> {
   try {
     const json: unknown = JSON.parse(body.toString('utf8'));
-    return isPlainObject(json) ? json : {};
+    return isJsonObject(json) ? json : {};
   } catch {
     return {};
   }

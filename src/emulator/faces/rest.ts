@@ -1,6 +1,4 @@
-import { isPlainObject } from '../../canonical/index.js';
 import type { CanonicalObject, CarrierType } from '../../contract/index.js';
-import { parseDateTime } from '../../values/index.js';
 import type { Session } from '../access/access.js';
 import { type DivergingOperation, type Exchange, listExchange, searchExchange } from '../divergences/exchange.js';
 import { divergedTold } from '../divergences/outputs.js';
@@ -9,7 +7,18 @@ import { listItems, mdoListNames } from '../rules/lists.js';
 import { principalOf } from '../rules/principal.js';
 import { seedVersion } from '../seed/version.js';
 import { badRequest, ServerFailureError } from '../server-error.js';
-import { type Face, type FaceCall, header, jsonAnswer, sessionOfCall, tell, type Told, written } from './context.js';
+import {
+  bindingAnswer,
+  type Face,
+  type FaceCall,
+  header,
+  jsonAnswer,
+  sessionOfCall,
+  tell,
+  type Told,
+  written,
+} from './context.js';
+import { isJsonObject } from '../wire/json-object.js';
 import { parseBody, readBody } from './json-body.js';
 import { answerAsOperation } from './rest-operations.js';
 import { archiveNames, odataSearch } from './odata.js';
@@ -34,7 +43,7 @@ export const restFace: Face = {
         ErrorMessage: error.message,
         ErrorSource: 'SuperOffice.WebApi',
       };
-      return jsonAnswer(error.status, failure);
+      return bindingAnswer(error) ?? jsonAnswer(error.status, failure);
     }
   },
 };
@@ -68,7 +77,7 @@ function route(call: FaceCall): Told {
   if (id === undefined) return collection(call, rules, session);
   if (id.toLowerCase() === 'default') {
     if (method !== 'GET') throw notAllowed(method, 'default');
-    return tell(server.entities.createDefault(rules, session));
+    return tell(server.entities.createDefault(rules, session), server.entities.typeOf(rules));
   }
   return single(call, rules, id, session);
 }
@@ -149,7 +158,7 @@ function collection(call: FaceCall, rules: EntityRules, session: Session): Told 
   if (method !== 'POST') throw notAllowed(method, rules.agent);
   const values = requiredObject(call, server.entities.typeOf(rules));
   const created = server.entities.create(rules, values, session);
-  return tell(created, selection(call, rules));
+  return tell(created, server.entities.typeOf(rules), selection(call, rules));
 }
 
 function single(call: FaceCall, rules: EntityRules, step: string, session: Session): Told {
@@ -161,7 +170,7 @@ function single(call: FaceCall, rules: EntityRules, step: string, session: Sessi
   }
   if (!/^\d{1,10}$/.test(step)) throw noResource(call.steps);
   const id = Number(step);
-  const select = (entity: CanonicalObject) => tell(entity, selection(call, rules));
+  const select = (entity: CanonicalObject) => tell(entity, entities.typeOf(rules), selection(call, rules));
   const checkUnmodified = () =>
     entities.checkUnmodified(rules, id, { unmodifiedSince: dateHeader(call, 'if-unmodified-since') });
   switch (method) {
@@ -222,13 +231,13 @@ function patched(call: FaceCall, rules: EntityRules, id: number, session: Sessio
       body.map((each: unknown) => readOperation(call, type, each)),
       session,
     );
-  if (!isPlainObject(body)) throw badRequest('Bad request. Changes are an array of operations or an object.');
+  if (!isJsonObject(body)) throw badRequest('Bad request. Changes are an array of operations or an object.');
   return entities.merge(rules, id, readPartial(call, type, body), session);
 }
 
 /** The values of a patch in whatever form a client writes them; what is wrong with the rest is for the patch's own check. */
 function readOperation(call: FaceCall, type: CarrierType, operation: unknown): unknown {
-  if (!isPlainObject(operation)) return operation;
+  if (!isJsonObject(operation)) return operation;
   const entries = Object.entries(operation).map(([name, value]): [string, unknown] => [name.toLowerCase(), value]);
   const { path, value } = Object.fromEntries(entries);
   if (typeof path !== 'string' || value === null || value === undefined) return operation;
@@ -250,9 +259,8 @@ function readPartial(call: FaceCall, type: CarrierType, body: CanonicalObject): 
   for (const [name, value] of Object.entries(body)) {
     const field = type.fields.find((each) => each.name.toLowerCase() === name.toLowerCase());
     if (field === undefined) continue;
-    if (isPlainObject(value) && field.type.kind === 'carrier')
-      result[field.name] = readPartial(call, field.type, value);
-    else if (isPlainObject(value) && field.type.kind === 'array')
+    if (isJsonObject(value) && field.type.kind === 'carrier') result[field.name] = readPartial(call, field.type, value);
+    else if (isJsonObject(value) && field.type.kind === 'array')
       result[field.name] = readBody(call, field.type.item.type, value);
     else result[field.name] = readBody(call, field.type, value);
   }
@@ -263,7 +271,7 @@ function mdoList(call: FaceCall, [name, more]: string[]): Told {
   if (call.method !== 'GET') throw notAllowed(call.method, 'MDOList');
   if (name === undefined || name === '') return jsonAnswer(200, mdoListNames(call.server.store));
   if (more !== undefined) throw noResource(call.steps);
-  return tell(itemsOf(call, name));
+  return tell(itemsOf(call, name), call.server.entities.listType());
 }
 
 function listResource(call: FaceCall, [name = '', view = '', more]: string[]): Told {
@@ -271,7 +279,7 @@ function listResource(call: FaceCall, [name = '', view = '', more]: string[]): T
     throw new ServerFailureError(404, 'HttpException', `Hint: MDO lists are at /MDOList/${view}`);
   }
   if (call.method !== 'GET' || view.toLowerCase() !== 'mdoitems' || more !== undefined) throw noResource(call.steps);
-  return tell(itemsOf(call, name));
+  return tell(itemsOf(call, name), call.server.entities.listType());
 }
 
 function itemsOf({ server, query }: FaceCall, name: string): CanonicalObject[] {
@@ -281,7 +289,7 @@ function itemsOf({ server, query }: FaceCall, name: string): CanonicalObject[] {
 
 function requiredObject(call: FaceCall, type: CarrierType): CanonicalObject {
   const body = parseBody(call);
-  if (!isPlainObject(body)) throw badRequest('Bad request. Entity to save is not in request body.');
+  if (!isJsonObject(body)) throw badRequest('Bad request. Entity to save is not in request body.');
   return given(type, body, readBody(call, type, body) as CanonicalObject);
 }
 
@@ -294,7 +302,7 @@ function given(type: CarrierType, body: CanonicalObject, read: CanonicalObject):
       if (!said.has(name)) return [];
       const inner = said.get(name);
       const value = read[field.name];
-      const partial = field.type.kind === 'carrier' && isPlainObject(inner) && isPlainObject(value);
+      const partial = field.type.kind === 'carrier' && isJsonObject(inner) && isJsonObject(value);
       return [[field.name, partial ? given(field.type, inner, value) : value]];
     }),
   );
@@ -308,7 +316,7 @@ function dateHeader(call: FaceCall, name: string): string | undefined {
   // A year below 100 would be read as one of the twentieth century.
   const year = /\b(\d{4})\b/.exec(text)?.[1];
   if (year !== undefined) date.setUTCFullYear(Number(year));
-  return parseDateTime(date.toISOString())?.local.slice(0, 19);
+  return date.toISOString().slice(0, 19);
 }
 
 function noResource(steps: readonly string[]): ServerFailureError {

@@ -1,14 +1,22 @@
 import { isUtf8 } from 'node:buffer';
 import type { Agent, CanonicalObject, Operation } from '../../contract/index.js';
-import { SuperOfficeError } from '../../errors/index.js';
-import { type DecodedEnvelope, decodeEnvelope, encodeEnvelope, encodeFault } from '../../soap/index.js';
 import type { Entry } from '../access/access.js';
 import { divergedOutputs } from '../divergences/outputs.js';
 import { operations } from '../operations.js';
 import { principalOf, systemInfo } from '../rules/principal.js';
 import { ServerFailureError, unauthorised } from '../server-error.js';
 import type { EmulatorSettings } from '../settings.js';
-import { findUncarriable } from '../../values/index.js';
+import {
+  actionNotSupported,
+  deserializationFailed,
+  type ReadMessage,
+  readEnvelope,
+  type WcfFault,
+  WcfFaultError,
+  writeEnvelope,
+  writeFault,
+} from '../wire/data-contract/envelope.js';
+import { UnwritableValueError } from '../wire/unwritable-value.js';
 import { type Face, type FaceAnswer, type FaceCall, header } from './context.js';
 import { wsdlAnswer } from './wsdl.js';
 
@@ -31,10 +39,7 @@ export const soapFace: Face = {
     if (!/^text\/xml\s*(?:;|$)/i.test(header(call, 'content-type') ?? '')) return { status: 415 };
     const action = header(call, 'soapaction');
     const operation = operationNamed(agent, action);
-    if (operation === undefined) {
-      const message = `The message with Action ${JSON.stringify(action ?? '')} cannot be processed: no operation has it`;
-      return fault('a:ActionNotSupported', message);
-    }
+    if (operation === undefined) return fault(actionNotSupported(action ?? ''));
     return answerOperation(call, operation);
   },
 };
@@ -52,20 +57,20 @@ function operationNamed(agent: Agent, action: string | undefined): Operation | u
 }
 
 function answerOperation(call: FaceCall, operation: Operation): FaceAnswer {
-  let request: DecodedEnvelope;
+  let request: ReadMessage;
   try {
-    if (!isUtf8(call.body)) throw new TypeError('the message is not UTF-8 text');
-    request = decodeEnvelope(call.body.toString('utf8'), operation.input, 'strict');
+    if (!isUtf8(call.body)) return fault(deserializationFailed('The message is not UTF-8 text.'));
+    request = readEnvelope(call.body.toString('utf8'), operation.input, operation.name);
   } catch (error) {
-    if (!(error instanceof SuperOfficeError) && !(error instanceof TypeError)) throw error;
-    return fault('a:DeserializationFailed', error.message);
+    if (!(error instanceof WcfFaultError)) throw error;
+    return fault(error.fault);
   }
   const timeZone = { SoTimeZoneId: 261, SoTimeZoneLocationCode: 'NO' };
   try {
     const outputs = run(call, operation, request);
     return message(operation, outputs, { ExceptionInfo: null, ExtraInfo: null, Succeeded: true, TimeZone: timeZone });
   } catch (error) {
-    if (error instanceof UnknownOperationError) return fault('a:ActionNotSupported', error.message);
+    if (error instanceof UnknownOperationError) return fault(actionNotSupported(operation.soapAction));
     if (!(error instanceof ServerFailureError)) throw error;
     const exception = {
       Message: error.message,
@@ -79,10 +84,9 @@ function answerOperation(call: FaceCall, operation: Operation): FaceAnswer {
 
 class UnknownOperationError extends Error {}
 
-function run(call: FaceCall, operation: Operation, { headers, body }: DecodedEnvelope): CanonicalObject {
+function run(call: FaceCall, operation: Operation, { headers, parameters }: ReadMessage): CanonicalObject {
   const { server } = call;
   const applicationToken = textOrNothing(headers['ApplicationToken']);
-  const parameters = body ?? {};
   if (operation.agent === 'SoPrincipal') return signIn(call, operation, parameters, applicationToken);
   const ticket = textOrNothing((headers['Credentials'] as CanonicalObject | null)?.['Ticket']);
   const session = server.access.sessionOfTicket(ticket, applicationToken);
@@ -133,15 +137,15 @@ function textOrNothing(value: unknown): string | undefined {
 }
 
 function message(operation: Operation, outputs: CanonicalObject, headers: CanonicalObject): FaceAnswer {
-  const body = encodeEnvelope(operation.output, outputs, headers);
-  // JSON can bring a text that XML cannot take away again.
-  const uncarriable = findUncarriable(body);
-  if (uncarriable !== undefined) {
-    return fault('a:InternalServiceFault', `the answer holds ${uncarriable.codePoint}, which XML cannot carry`);
+  try {
+    return { status: 200, contentType: xml, body: writeEnvelope(operation.output, outputs, headers) };
+  } catch (error) {
+    if (!(error instanceof UnwritableValueError)) throw error;
+    // The serializer runs while WCF writes the answer: its exception ends the connection, and no fault says so.
+    return { status: 500, aborted: true };
   }
-  return { status: 200, contentType: xml, body };
 }
 
-function fault(code: string, words: string): FaceAnswer {
-  return { status: 500, contentType: xml, body: encodeFault({ code, message: words, exceptionType: undefined }) };
+function fault(fault: WcfFault): FaceAnswer {
+  return { status: 500, contentType: xml, body: writeFault(fault) };
 }

@@ -59,6 +59,11 @@ export class EntityService {
     return type.item.type;
   }
 
+  /** An MDO list as a whole. */
+  listType(): TypeDescription | undefined {
+    return this.contract.operation('MDO', 'GetList').output.fields[0]?.type;
+  }
+
   createDefault(rules: EntityRules, session: Session): CanonicalObject {
     const now = toLocalDateTime(this.clock(), this.settings.baseTimeZone).slice(0, 19);
     const me = { AssociateId: session.associateId };
