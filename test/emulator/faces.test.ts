@@ -76,23 +76,52 @@ describe('REST', () => {
   });
 
   it.each([
-    ['no JSON', 'POST', 'Contact', '{"Name": '],
     ['no body', 'POST', 'Contact', ''],
     ['an array as an entity', 'POST', 'Contact', '[]'],
     ['a text as changes', 'PATCH', 'Contact/2', '"x"'],
-    ['an object for a number', 'POST', 'Contact', '{"GroupId": {}}'],
-    ['a date that is none', 'POST', 'Appointment', '{"StartDate": "soon"}'],
     ['an unknown operation', 'PATCH', 'Contact/2', '[{"op": "move", "path": "/Name", "from": "/Department"}]'],
     ['a path that leads nowhere', 'PATCH', 'Contact/2', '[{"op": "replace", "path": "/Nmae", "value": 1}]'],
   ])('answers 400 to %s', async (_what, method, path, body) => {
     expect(await rest(method, path, body)).toMatchObject({ status: 400, body: { ErrorType: 'ArgumentException' } });
   });
 
-  it('reads names in any case, enums and flags by number, and spans of time in every form', async () => {
+  it.each([
+    ['no JSON', 'Contact', '{"Name": ', 'entity', 'end'],
+    ['an object for a number', 'Contact', '{"GroupId": {}}', 'entity.GroupId', 'Unexpected token: StartObject'],
+    [
+      'a date that is none',
+      'Appointment',
+      '{"StartDate": "soon"}',
+      'entity.StartDate',
+      `Error converting value "soon" to type 'System.DateTime'. Path 'StartDate'`,
+    ],
+    [
+      'a span of time by ISO 8601',
+      'Appointment',
+      '{"alarmLeadTime": "PT10M"}',
+      'entity.alarmLeadTime',
+      `to type 'System.TimeSpan'`,
+    ],
+    [
+      'flags without a name',
+      'Contact',
+      '{"TableRight": {"Mask": ""}}',
+      'entity.TableRight.Mask',
+      `Error converting value "" to type 'SuperOffice.Data.ETableRight'`,
+    ],
+    ['an array within', 'Contact', '{"Emails": [{}, {"Value": {}}]}', 'entity.Emails[1].Value', 'reading string'],
+  ])('answers %s as ASP.NET does, with the place of what is wrong', async (_what, resource, body, place, words) => {
+    expect(await rest('POST', resource, body)).toEqual({
+      status: 400,
+      body: { Message: 'The request is invalid.', ModelState: { [place]: [expect.stringContaining(words)] } },
+    });
+  });
+
+  it('reads names in any case, enums and flags by number, and spans of time as .NET does', async () => {
     const body = {
       description: 'x',
       completed: 2,
-      alarmLeadTime: 'PT10M',
+      alarmLeadTime: '0:10',
       LAGTIME: '1.02:03:04',
       startDate: '2026-11-23T10:00:00Z',
     };

@@ -57,10 +57,12 @@ describe('whatever arrives over HTTP, the emulator', () => {
     ['an entity', `{"Interests":[${nested(5_000)}]}`],
     ['a patch', `[{"op":"replace","path":"/Interests","value":[${nested(5_000)}]}]`],
   ])('refuses %s that nests without end', async (_what, body) => {
-    const { status, body: answer } = await calls.rest('PATCH', 'Contact/2', body);
-    expect({ status, message: answer['ErrorMessage'] }).toEqual({
+    expect(await calls.rest('PATCH', 'Contact/2', body)).toEqual({
       status: 400,
-      message: 'The request body is not JSON: it nests more than 64 deep',
+      body: {
+        Message: 'The request is invalid.',
+        ModelState: { entity: ["The reader's MaxDepth of 256 has been exceeded."] },
+      },
     });
   });
 
@@ -88,7 +90,13 @@ describe('whatever arrives over HTTP, the emulator', () => {
   it('refers to control characters that JSON has brought, as .NET does', async () => {
     await calls.rest('PATCH', 'Contact/4', { Name: 'a\u0000\u000Bb' });
     const answer = await calls.soap('Contact', 'GetContactEntity', { parameters: { ContactEntityId: 4 } });
-    expect(answer).toMatchObject({ status: 200, body: { Response: { Name: 'a\u0000\u000Bb' } } });
+    expect(answer).toMatchObject({ status: 200, Response: { Name: 'a\u0000\u000Bb' } });
+  });
+
+  it('ends the connection where a text that JSON has brought is none in XML, as WCF does', async () => {
+    await calls.rest('PATCH', 'Contact/4', '{"Name": "a\\ud800b"}');
+    await expect(calls.soap('Contact', 'GetContactEntity', { parameters: { ContactEntityId: 4 } })).rejects.toThrow();
+    expect(await calls.rest('GET', 'Contact/4')).toEqual({ status: 500, body: { Message: 'An error has occurred.' } });
   });
 
   it('takes a SOAP message as text/xml alone', async () => {

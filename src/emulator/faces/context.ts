@@ -87,9 +87,7 @@ export function written(call: FaceCall, told: Told): FaceAnswer {
 
 function textOf(writer: JsonNetWriter, { value, type, finish }: Exclude<Told, FaceAnswer>): string {
   if (type === undefined) return writer.writeAny(value);
-  const finished = finish === undefined ? value : finish(value);
-  if (finished === value || type.kind !== 'carrier') return writer.write(type, finished);
-  return finished === null ? 'null' : writer.writeMembers(type, finished as CanonicalObject);
+  return writer.write(type, finish === undefined ? value : finish(value));
 }
 
 const writers = new Map<string, JsonNetWriter>();

@@ -22,7 +22,7 @@ export interface XmlScope {
   readonly prefixes: ReadonlyMap<string, string>;
 }
 
-/** A field as an element; empty where it has no value and may be absent alone. */
+/** A field as an element; empty for a null that the contract does not have. */
 type WriteElement = (value: unknown) => string;
 
 /** What stands within an element, and the attributes that say more about it. */
@@ -127,7 +127,7 @@ export function elementWriter(field: Field, scope: XmlScope, root = false, decla
   const absent = fieldDefault(field);
   let write: WriteContent | undefined;
   return (value) => {
-    const held = value ?? absent;
+    const held = value === undefined ? absent : value;
     if (held === null) return field.nillable ? nil : '';
     write ??= contentWriter(field.type, own.scope);
     const { xml, attributes } = write(held);

@@ -18,7 +18,10 @@ export interface JsonForm {
 
 type Write = (value: unknown) => string;
 
-/** Writes what is stored as Json.NET writes it from .NET objects: every member, null or not, in the order of the contract. */
+/**
+ * Writes what is stored as Json.NET writes it from .NET objects: every member, in the order of the contract. A member that is
+ * not there is what .NET has for nothing; one that is null is written as null, even where .NET has no null.
+ */
 export class JsonNetWriter {
   readonly #writers = new WeakMap<TypeDescription, Write>();
 
@@ -26,18 +29,8 @@ export class JsonNetWriter {
 
   /** @throws {UnwritableValueError} */
   write(type: TypeDescription, value: unknown): string {
-    const held = value ?? netDefault(type);
+    const held = value === undefined ? netDefault(type) : value;
     return held === null ? 'null' : this.#writerOf(type)(held);
-  }
-
-  /** An object with some of a carrier's members, as they stand in it. */
-  writeMembers(type: CarrierType, value: object): string {
-    const members = Object.entries(value).map(([name, entry]) => {
-      const field = type.fieldsByName.get(name);
-      const text = field === undefined ? this.writeAny(entry) : entry === null ? 'null' : this.write(field.type, entry);
-      return `${jsonText(name)}:${text}`;
-    });
-    return `{${members.join(',')}}`;
   }
 
   /** What no type of the contract describes. */
@@ -122,7 +115,8 @@ export class JsonNetWriter {
       }));
       let json = members.length === 0 ? '{' : '';
       for (const member of members) {
-        const held = (value as Record<string, unknown>)[member.name] ?? member.absent;
+        const given = (value as Record<string, unknown>)[member.name];
+        const held = given === undefined ? member.absent : given;
         json += member.start;
         // Found when first met, since carriers contain one another.
         json += held === null ? 'null' : (member.write ??= this.#writerOf(member.type))(held);
@@ -136,7 +130,7 @@ export class JsonNetWriter {
       if (!isJsonObject(value)) throw notOf(type.name, value);
       let entries = '';
       for (const [key, entry] of Object.entries(value)) {
-        entries += `,${jsonText(key)}:${entry === null ? 'null' : this.write(type.value.type, entry)}`;
+        entries += `,${jsonText(key)}:${this.write(type.value.type, entry)}`;
       }
       return `{${entries.slice(1)}}`;
     };
