@@ -47,6 +47,18 @@ module.exports = {
       from: { path: '^src/transports/(soap|rest|agents)/' },
       to: { path: '^src/transports/(soap|rest|agents)/', pathNot: '^src/transports/$1/' },
     },
+    {
+      // A test double that shares the client's rules agrees with the client, and not with a server.
+      name: 'the-emulator-shares-no-rules-with-the-client',
+      severity: 'error',
+      from: {
+        path: '^src/emulator/',
+        // These still do.
+        pathNot:
+          '^src/emulator/(archive/(agent|archives|cells|columns|conditions)|rules/(absent-values|custom-fields|entity-service|references))\\.ts$',
+      },
+      to: { path: '^src/(soap|canonical|values|transports)/' },
+    },
     ...upward,
   ],
   options: {

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../canonical/index.js';
+import { isJsonObject } from '../wire/json-object.js';
 import type { CanonicalObject } from '../../contract/index.js';
 import type { EntityRules } from '../rules/entities.js';
 import { hashOf } from '../seed/draw.js';
@@ -97,7 +97,7 @@ export function defaultEffect(change: ValueChange): Effect {
     // On soap and agents a client saves what it was proposed, which is other already.
     if (exchange.operation === 'create' && exchange.face !== 'rest') return act();
     const value = act();
-    if (!isPlainObject(value)) return value;
+    if (!isJsonObject(value)) return value;
     if (exchange.operation === 'default') return other(value);
     const rules = requiredRules(server, exchange.entity);
     const type = server.entities.typeOf(rules);
@@ -130,7 +130,7 @@ export const wrongCells: Effect = ({ steps }, act) => {
       const name = Object.keys(cells).find((each) => each.toLowerCase() === wanted.toLowerCase());
       if (name === undefined) return row;
       const changed = { ...cells, [name]: cellsOf(other)[name] };
-      const place = cellPlaces.find((each) => isPlainObject(row[each]));
+      const place = cellPlaces.find((each) => isJsonObject(row[each]));
       return place === undefined ? { ...row, ...changed } : { ...row, [place]: changed };
     }),
   );
@@ -142,7 +142,7 @@ const cellPlaces = ['ColumnData', 'Column'] as const;
 function cellsOf(row: CanonicalObject): CanonicalObject {
   for (const place of cellPlaces) {
     const cells = row[place];
-    if (isPlainObject(cells)) return cells;
+    if (isJsonObject(cells)) return cells;
   }
   return row;
 }
@@ -150,7 +150,7 @@ function cellsOf(row: CanonicalObject): CanonicalObject {
 /** The rows of an answer: by the Archive agent with a header or without, and by OData. */
 function withRows(answer: unknown, change: (rows: readonly CanonicalObject[]) => CanonicalObject[]): unknown {
   if (Array.isArray(answer)) return change(answer as CanonicalObject[]);
-  if (!isPlainObject(answer)) return answer;
+  if (!isJsonObject(answer)) return answer;
   const name = Array.isArray(answer['Rows']) ? 'Rows' : 'value';
   const rows = answer[name];
   return Array.isArray(rows) ? { ...answer, [name]: change(rows as CanonicalObject[]) } : answer;
@@ -170,7 +170,7 @@ function afterChange(
   const before = strikes(id) ? server.store.read(entity, id, (found) => structuredClone(found)) : undefined;
   const value = act();
   const after = server.store.read(entity, id, (found) => structuredClone(found));
-  if (before === undefined || after === undefined || !isPlainObject(value)) return value;
+  if (before === undefined || after === undefined || !isJsonObject(value)) return value;
   const result = change(before, after, value);
   server.store.put(entity, id, result.stored as CanonicalObject);
   return result.value;
@@ -179,7 +179,7 @@ function afterChange(
 /** How the records of an answer are found: an entity is one, and the items of a list are many. */
 function shapeOf({ entities }: DivergingServer, { entity }: Exchange) {
   type Change = (record: CanonicalObject) => unknown;
-  const one = (value: unknown, change: Change): unknown => (isPlainObject(value) ? change(value) : value);
+  const one = (value: unknown, change: Change): unknown => (isJsonObject(value) ? change(value) : value);
   const rules = entities.rulesFor(entity);
   if (rules !== undefined) return { key: rules.primaryKey, each: one };
   const each = (value: unknown, change: Change): unknown =>

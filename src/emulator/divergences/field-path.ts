@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../canonical/index.js';
+import { isJsonObject } from '../wire/json-object.js';
 import { type CanonicalObject, setEntry, type TypeDescription } from '../../contract/index.js';
 
 /** What a change gives in place of an entry of a dictionary that shall be gone. */
@@ -21,7 +21,7 @@ export function changedAt(
   if (type.kind === 'array') {
     return Array.isArray(value) ? value.map((item) => changedAt(type.item.type, item, steps, change)) : value;
   }
-  if (!isPlainObject(value)) return value;
+  if (!isJsonObject(value)) return value;
   const below = stepInto(type, steps);
   if (below === undefined || !Object.hasOwn(value, below.key)) return value;
   const changed = changedAt(below.type, value[below.key], below.rest, change);

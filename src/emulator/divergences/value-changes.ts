@@ -1,6 +1,7 @@
-import { isPlainObject, localiseText } from '../../canonical/index.js';
+import { inLanguage } from '../language.js';
+import { isJsonObject } from '../wire/json-object.js';
 import type { CanonicalObject, TypeDescription } from '../../contract/index.js';
-import { toLocalDateTime } from '../../values/index.js';
+import { wallClock } from '../wall-clock.js';
 import { withDefaults } from '../rules/absent-values.js';
 
 /** What a change may hang on, beside the value. */
@@ -35,7 +36,7 @@ export const laterByDays = onDate((date, { amount }) => shifted(date, amount * 2
 /** The wall clock of the tenant as an instant, written without saying so. */
 export const asUtc = onDate((date, { baseTimeZone }) => {
   const ahead =
-    Date.parse(`${toLocalDateTime(new Date(`${date}Z`), baseTimeZone).slice(0, 19)}Z`) - Date.parse(`${date}Z`);
+    Date.parse(`${wallClock(new Date(`${date}Z`), baseTimeZone).slice(0, 19)}Z`) - Date.parse(`${date}Z`);
   return shifted(date, -ahead);
 });
 
@@ -54,7 +55,7 @@ export const upperCase = onText((text) => text.toUpperCase());
 export const misread = onText((text) => Buffer.from(text, 'utf8').toString('latin1'));
 export const decomposed = onText((text) => text.normalize('NFD'));
 export const lineFeeds = onText((text) => text.replace(/\r\n?/g, '\n'));
-export const inEnglish = onText((text) => localiseText(text, 'en'));
+export const inEnglish = onText((text) => inLanguage(text, 'en'));
 
 export const nothing: ValueChange = () => null;
 export const emptyForNull: ValueChange = (value) => value ?? '';
@@ -81,7 +82,7 @@ export const nextMember: ValueChange = (value, { type }) => {
 /** The first of several flags, as if there were room for one. */
 export const firstFlag = onText((flags) => flags.split(', ')[0] ?? '');
 
-export const withSurplusEntry: ValueChange = (value) => (isPlainObject(value) ? { ...value, x_surplus: '1' } : value);
+export const withSurplusEntry: ValueChange = (value) => (isJsonObject(value) ? { ...value, x_surplus: '1' } : value);
 
 /** Some other value of the same type, for a default that is not the usual one. */
 export const another: ValueChange = (value, circumstances) => {
@@ -104,7 +105,7 @@ export const firstTwice: ItemsChange = (items) => [...items.slice(0, 1), ...item
 
 /** One more at the end, of an id that no other has. */
 export const withExtra: ItemsChange = (items, type) => {
-  const objects = items.filter(isPlainObject);
+  const objects = items.filter(isJsonObject);
   const highest = Math.max(0, ...objects.map(({ Id }) => (typeof Id === 'number' ? Id : 0)));
   const blank = withDefaults(type, {}) as CanonicalObject;
   const last = objects.at(-1);
