@@ -93,7 +93,7 @@ describe('REST', () => {
       'Appointment',
       '{"StartDate": "soon"}',
       'entity.StartDate',
-      `Error converting value "soon" to type 'System.DateTime'. Path 'StartDate'`,
+      "Could not convert string to DateTime: soon. Path 'StartDate'",
     ],
     [
       'a span of time by ISO 8601',

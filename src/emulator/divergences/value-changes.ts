@@ -35,8 +35,7 @@ export const laterByDays = onDate((date, { amount }) => shifted(date, amount * 2
 
 /** The wall clock of the tenant as an instant, written without saying so. */
 export const asUtc = onDate((date, { baseTimeZone }) => {
-  const ahead =
-    Date.parse(`${wallClock(new Date(`${date}Z`), baseTimeZone).slice(0, 19)}Z`) - Date.parse(`${date}Z`);
+  const ahead = Date.parse(`${wallClock(new Date(`${date}Z`), baseTimeZone).slice(0, 19)}Z`) - Date.parse(`${date}Z`);
   return shifted(date, -ahead);
 });
 

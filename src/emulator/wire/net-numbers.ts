@@ -6,7 +6,7 @@ export function doubleText(value: number): string {
   if (Object.is(value, -0)) return '-0';
   const [digits = '', exponentText = '0'] = value.toExponential().split('e');
   const exponent = Number(exponentText);
-  if (exponent < 15 && exponent >= -5) return plainText(value);
+  if (exponent < 15 && exponent > -5) return plainText(value);
   const sign = exponent < 0 ? '-' : '+';
   return `${digits}E${sign}${String(Math.abs(exponent)).padStart(2, '0')}`;
 }

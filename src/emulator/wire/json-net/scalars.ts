@@ -94,12 +94,16 @@ const string: JsonScalar = {
   },
 };
 
-/** A scalar that is a text in JSON, and the type whose conversion fails where it is none of its forms. */
-function written(netName: string, read: (text: string) => string | undefined): JsonScalar {
+/** A scalar that is a text in JSON of a certain form. */
+function written(
+  netName: string,
+  read: (text: string) => string | undefined,
+  problem: (json: unknown) => ConversionError = (json) => conversionError(json, netName),
+): JsonScalar {
   return {
     read(json) {
       const value = typeof json === 'string' ? read(json) : undefined;
-      if (value === undefined) throw conversionError(json, netName);
+      if (value === undefined) throw problem(json);
       return value;
     },
     write: string.write,
@@ -160,7 +164,11 @@ export const jsonScalars: Readonly<Record<Exclude<PrimitiveName, 'anyType'>, Jso
   float: real(singleText, 3.402_823_466_385_288_6e38, specialNumbers),
   double: real(doubleText, Number.MAX_VALUE, specialNumbers),
   decimal: real(plainText, 7.922_816_251_426_434e28, new Map()),
-  dateTime: written('System.DateTime', (text) => isoDate(isoForm(text))?.local),
+  dateTime: written(
+    'System.DateTime',
+    (text) => isoDate(isoForm(text))?.local,
+    (json) => couldNotConvert(json, 'DateTime'),
+  ),
   duration: written('System.TimeSpan', (text) => {
     const ticks = ticksOfSpan(text);
     return ticks === undefined ? undefined : spanOfTicks(ticks);
