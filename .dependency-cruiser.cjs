@@ -20,6 +20,7 @@ const rooms = [
   'observation',
   'canonical',
   'values',
+  'operations',
   'contract',
   'carriers',
   'errors',

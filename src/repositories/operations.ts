@@ -1,6 +1,8 @@
-import type { CallKind } from '../resilience/index.js';
+import { kindOfOperation, type OperationKind } from '../operations/index.js';
+import { type EntityDescription, type EntityStep, operationName } from '../transports/transport.js';
 import type { DocumentRepository } from './document-repository.js';
-import { entities, type EntityRepositoryName } from './entities.js';
+import { entities } from './entities.js';
+import { type ListOperation, listOperations } from './list-operations.js';
 import type { ListRepository } from './list-repository.js';
 import { relations } from './related.js';
 import type { EntityRepository } from './repository.js';
@@ -8,77 +10,83 @@ import type { EntityRepository } from './repository.js';
 /** What is known of an operation of a repository without calling it. */
 export interface RepositoryOperation {
   /** A read changes nothing on the server. */
-  readonly kind: Exclude<CallKind, 'once'>;
+  readonly kind: OperationKind;
   /** The answer is a stream, which can be read once only. */
   readonly streamed?: boolean;
   /** A call may take several exchanges, which belong together. */
   readonly several?: boolean;
 }
 
-type Operations<Repository> = Readonly<Record<keyof Repository & string, RepositoryOperation>>;
+type Shape = Pick<RepositoryOperation, 'streamed' | 'several'>;
+/** What a repository does, by the operation that tells whether it changes anything. */
+type Methods<Repository, By> = Readonly<Record<keyof Repository & string, readonly [by: By, shape?: Shape]>>;
 
-const read: RepositoryOperation = { kind: 'read' };
-const write: RepositoryOperation = { kind: 'write' };
-const search: RepositoryOperation = { kind: 'read', several: true };
-const change: RepositoryOperation = { kind: 'write', several: true };
+const several: Shape = { several: true };
+const search = ['Archive', 'GetArchiveListByColumnsWithHeaderWithContext2'] as const;
 
-const ofEntities: Operations<EntityRepository<object, never>> = {
-  createDefault: read,
-  create: write,
-  get: read,
-  find: read,
-  getMany: read,
-  save: write,
-  patch: change,
-  merge: change,
-  delete: write,
-  query: search,
+const ofEntities: Methods<Omit<EntityRepository<object, never>, 'query'>, EntityStep> = {
+  createDefault: ['CreateDefault'],
+  create: ['Save'],
+  get: ['Get'],
+  find: ['Get'],
+  getMany: ['Get'],
+  save: ['Save'],
+  patch: ['Save', several],
+  merge: ['Save', several],
+  delete: ['Delete'],
 };
 
-const ofDocuments: Operations<DocumentRepository> = {
-  ...ofEntities,
-  readContent: { kind: 'read', streamed: true },
-  writeContent: write,
+const ofDocuments: Methods<Omit<DocumentRepository, keyof EntityRepository<object, never>>, string> = {
+  readContent: ['GetDocumentStream', { streamed: true }],
+  writeContent: ['SetDocumentStreamFromId'],
 };
 
-const ofLists: Operations<ListRepository> = {
-  items: read,
-  definitions: read,
-  definition: read,
-  createDefinition: change,
-  updateDefinition: change,
-  deleteDefinition: change,
-  getItems: search,
-  getItem: search,
-  createItem: change,
-  updateItem: change,
-  deleteItem: change,
-  moveItem: change,
-  sortItems: change,
+const { definitions, definition, addDefinition, saveDefinition, deleteDefinition, move, sort, plain } = listOperations;
+
+const ofLists: Methods<Omit<ListRepository, 'items'>, Pick<ListOperation, 'agent' | 'operation'>> = {
+  definitions: [definitions],
+  definition: [definition],
+  createDefinition: [addDefinition, several],
+  updateDefinition: [saveDefinition, several],
+  deleteDefinition: [deleteDefinition, several],
+  getItems: [plain.all, several],
+  getItem: [plain.get, several],
+  createItem: [plain.add, several],
+  updateItem: [plain.save, several],
+  deleteItem: [plain.remove, several],
+  moveItem: [move, several],
+  sortItems: [sort, several],
 };
 
-function related(table: object): Record<string, RepositoryOperation> {
-  return Object.fromEntries(Object.keys(table).map((name) => [name, search]));
+type Row = readonly [name: string, operation: RepositoryOperation];
+
+function row(name: string, agent: string, operation: string, shape: Shape = {}): Row {
+  return [name, { kind: kindOfOperation(agent, operation), ...shape }];
 }
 
-const ofRepositories: Readonly<Record<string, Readonly<Record<string, RepositoryOperation>>>> = {
-  ...Object.fromEntries(
-    (Object.keys(entities) as (EntityRepositoryName | 'documents')[]).map((name) => [
-      name,
-      {
-        ...(name === 'documents' ? ofDocuments : ofEntities),
-        ...related(name in relations ? relations[name as keyof typeof relations] : {}),
-      },
-    ]),
-  ),
-  lists: ofLists,
-  archive: { query: search },
-};
+function rowsOf(repository: keyof typeof entities): Row[] {
+  const entity: EntityDescription = entities[repository];
+  const related = repository in relations ? Object.keys(relations[repository as keyof typeof relations]) : [];
+  return [
+    ...Object.entries(ofEntities).map(([method, [step, shape]]) =>
+      row(`${repository}.${method}`, entity.agent, operationName(entity, step), shape),
+    ),
+    row(`${repository}.query`, ...search, several),
+    ...(repository === 'documents' ? Object.entries(ofDocuments) : []).map(([method, [operation, shape]]) =>
+      row(`${repository}.${method}`, entity.agent, operation, shape),
+    ),
+    ...related.map((method) => row(`${repository}.${method}`, ...search, several)),
+  ];
+}
 
 /** Every operation of every repository by its public name, such as `contacts.get`; the current user is `principal`. */
 export const repositoryOperations: ReadonlyMap<string, RepositoryOperation> = new Map([
-  ...Object.entries(ofRepositories).flatMap(([repository, operations]) =>
-    Object.entries(operations).map(([name, row]): [string, RepositoryOperation] => [`${repository}.${name}`, row]),
+  ...(Object.keys(entities) as (keyof typeof entities)[]).flatMap(rowsOf),
+  row('lists.items', 'MDO', 'GetList'),
+  ...Object.entries(ofLists).map(([method, [{ agent, operation }, shape]]) =>
+    row(`lists.${method}`, agent, operation, shape),
   ),
-  ['principal', read],
+  row('archive.query', ...search, several),
+  // No operation of an agent says who is signed in.
+  ['principal', { kind: 'read' }],
 ]);

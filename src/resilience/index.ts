@@ -1,2 +1,2 @@
-export { type CallKind, kindOfOperation, mayRepeat, repeatable } from './repeatable.js';
+export { type CallKind, mayRepeat, repeatable } from './repeatable.js';
 export { type BreakerSettings, misdirectedRequest, Resilience, type ResilienceSettings } from './resilience.js';

@@ -8,12 +8,13 @@ import {
   TenantUnavailableError,
   TimeoutError,
 } from '../errors/index.js';
+import type { OperationKind } from '../operations/index.js';
 
 /**
  * What a call is for the sake of repeating it: reading changes nothing, so it can be done as often as one likes; what
  * can be sent `once` only is never repeated.
  */
-export type CallKind = 'read' | 'write' | 'once';
+export type CallKind = OperationKind | 'once';
 
 type When = 'always' | 'where the server did not act' | 'never';
 
@@ -55,17 +56,4 @@ export function mayRepeat(kind: CallKind, error: unknown): boolean {
   if (error instanceof ProtocolError && error.status === undefined && error.outcome !== 'not-sent') return false;
   if (row[kind] === 'where the server did not act') return error.outcome === 'not-sent' || error.outcome === 'refused';
   return row[kind] === 'always';
-}
-
-/** The verbs with which the names of operations that change nothing begin. */
-const readingVerbs =
-  /^(?:Get|Find|Is|Has|Can|Exists|Supports|Validate|CreateDefault|Calculate|Authenticate)(?=[A-Z]|$)/;
-
-/** Those that change something nonetheless, or may. */
-const writingNevertheless: ReadonlySet<string> = new Set(['Ticket.GetNextInQueue', 'User.GetAccessToken']);
-
-/** What an operation of an agent is, by the vendor's way of naming them. */
-export function kindOfOperation(agent: string, operation: string): 'read' | 'write' {
-  if (writingNevertheless.has(`${agent}.${operation}`)) return 'write';
-  return readingVerbs.test(operation) ? 'read' : 'write';
 }

@@ -1,4 +1,4 @@
-import { kindOfOperation } from '../resilience/index.js';
+import { subjectOf } from '../transports/subject.js';
 import type { CallOptions, ExchangeName, Exchanges } from '../transports/transport.js';
 
 /** What routing needs to know of an exchange; one row for each. */
@@ -7,8 +7,6 @@ interface Facts<Request> {
   readonly operation: (request: Request) => string;
   /** What the call is about: an entity's id, a list's name. */
   readonly id: (request: Request) => number | string | undefined;
-  /** Whether it changes nothing, whatever the operation is called that it is made for. */
-  readonly reads: (request: Request) => boolean;
 }
 
 type Table = { readonly [Name in ExchangeName]: Facts<Exchanges[Name]['request']> };
@@ -16,8 +14,6 @@ type Table = { readonly [Name in ExchangeName]: Facts<Exchanges[Name]['request']
 type EntityRequest = Exchanges['entity.createDefault']['request'];
 type AgentRequest = Exchanges['agent.call']['request'];
 
-const yes = () => true;
-const no = () => false;
 const nothing = () => undefined;
 const ownId = ({ id }: { readonly id: number }) => id;
 
@@ -30,31 +26,28 @@ function idAmongParameters({ parameters }: AgentRequest): number | undefined {
 }
 
 const facts: Table = {
-  'entity.createDefault': { operation: ofEntity('createDefault'), id: nothing, reads: yes },
-  'entity.create': { operation: ofEntity('create'), id: nothing, reads: no },
-  'entity.get': { operation: ofEntity('get'), id: ownId, reads: yes },
+  'entity.createDefault': { operation: ofEntity('createDefault'), id: nothing },
+  'entity.create': { operation: ofEntity('create'), id: nothing },
+  'entity.get': { operation: ofEntity('get'), id: ownId },
   'entity.save': {
     operation: ofEntity('save'),
     id: ({ entity, carrier }) => carrier[entity.primaryKey] as number | undefined,
-    reads: no,
   },
-  'entity.patch': { operation: ofEntity('patch'), id: ownId, reads: no },
-  'entity.merge': { operation: ofEntity('merge'), id: ownId, reads: no },
-  'entity.delete': { operation: ofEntity('delete'), id: ownId, reads: no },
-  'list.items': { operation: () => 'lists.items', id: ({ name }) => name.toLowerCase(), reads: yes },
+  'entity.patch': { operation: ofEntity('patch'), id: ownId },
+  'entity.merge': { operation: ofEntity('merge'), id: ownId },
+  'entity.delete': { operation: ofEntity('delete'), id: ownId },
+  'list.items': { operation: () => 'lists.items', id: ({ name }) => name.toLowerCase() },
   'archive.page': {
     operation: () => 'archive.query',
     id: nothing,
-    reads: yes,
   },
-  principal: { operation: () => 'principal', id: nothing, reads: yes },
+  principal: { operation: () => 'principal', id: nothing },
   'agent.call': {
     operation: ofAgent,
     id: idAmongParameters,
-    reads: ({ agent, operation }) => kindOfOperation(agent, operation) === 'read',
   },
-  'agent.read': { operation: ofAgent, id: idAmongParameters, reads: yes },
-  'agent.write': { operation: ofAgent, id: idAmongParameters, reads: no },
+  'agent.read': { operation: ofAgent, id: idAmongParameters },
+  'agent.write': { operation: ofAgent, id: idAmongParameters },
 };
 
 /** The public name of what is called, such as `contacts.get` or `agents.Appointment.CalculateDays`. */
@@ -70,6 +63,7 @@ export function idOf<Name extends ExchangeName>(name: Name, request: Exchanges[N
   return facts[name].id(request);
 }
 
+/** Whether the exchange changes nothing on the server, whatever the operation is called that it is made for. */
 export function isReading<Name extends ExchangeName>(name: Name, request: Exchanges[Name]['request']): boolean {
-  return facts[name].reads(request);
+  return !subjectOf(name, request).write;
 }

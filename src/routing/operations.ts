@@ -1,8 +1,8 @@
 import { operationsWithoutTwin } from '../contract/agent-arguments.js';
 import type { Contract } from '../contract/index.js';
 import { nearest, type TransportName } from '../errors/index.js';
+import { kindOfOperation } from '../operations/index.js';
 import { type RepositoryOperation, repositoryOperations } from '../repositories/index.js';
-import { kindOfOperation } from '../resilience/index.js';
 
 const agentPrefix = 'agents.';
 

@@ -1,7 +1,7 @@
 import { isPlainObject } from '../canonical/index.js';
 import type { CanonicalObject } from '../contract/index.js';
 import type { CallRecord } from '../observation/index.js';
-import { kindOfOperation } from '../resilience/index.js';
+import { kindOfOperation } from '../operations/index.js';
 import {
   type EntityDescription,
   type EntityStep,
@@ -33,66 +33,60 @@ type Describe = {
   };
 };
 
-const read = (agent: string, operation: string): Subject => ({ agent, operation, write: false });
-const entityRead = (step: EntityStep) => ({
-  subject: ({ entity }: { entity: EntityDescription }) => read(entity.agent, operationName(entity, step)),
-});
-const entityWrite = (step: EntityStep) => ({
-  subject: ({ entity }: { entity: EntityDescription }): Subject => ({
-    agent: entity.agent,
-    operation: operationName(entity, step),
-    write: true,
-  }),
-});
-const ofEntity = ({ primaryKey }: EntityDescription, id: unknown): Ids =>
-  typeof id === 'number' && id !== 0 ? { [primaryKey]: id } : {};
-
-const operationSubject = ({ agent, operation }: Exchanges['agent.call']['request']): Subject => ({
+const subject = (agent: string, operation: string): Subject => ({
   agent,
   operation,
   write: kindOfOperation(agent, operation) === 'write',
 });
+const ofStep = (step: EntityStep) => ({
+  subject: ({ entity }: { entity: EntityDescription }) => subject(entity.agent, operationName(entity, step)),
+});
+const ofEntity = ({ primaryKey }: EntityDescription, id: unknown): Ids =>
+  typeof id === 'number' && id !== 0 ? { [primaryKey]: id } : {};
+
+const ofCall = ({ agent, operation }: Exchanges['agent.call']['request']) => subject(agent, operation);
 const operationChange = ({ parameters }: Exchanges['agent.call']['request']): Change => ({
   ids: idsIn(parameters),
   fields: Object.keys(parameters),
 });
 
 const exchanges: Describe = {
-  'entity.createDefault': entityRead('CreateDefault'),
+  'entity.createDefault': ofStep('CreateDefault'),
   'entity.create': {
-    ...entityWrite('Save'),
+    ...ofStep('Save'),
     change: ({ entity, values }, answer) => ({
       ids: ofEntity(entity, isPlainObject(answer) ? answer[entity.primaryKey] : undefined),
       fields: leaves(values),
     }),
   },
-  'entity.get': entityRead('Get'),
+  'entity.get': ofStep('Get'),
   'entity.save': {
-    ...entityWrite('Save'),
+    ...ofStep('Save'),
     change: ({ entity, carrier }) => ({ ids: ofEntity(entity, carrier[entity.primaryKey]), fields: null }),
   },
   'entity.patch': {
-    ...entityWrite('Save'),
+    ...ofStep('Save'),
     change: ({ entity, id, patch }) => ({
       ids: ofEntity(entity, id),
       fields: patch.filter(({ op }) => op !== 'test').map(({ path }) => fieldOf(path)),
     }),
   },
   'entity.merge': {
-    ...entityWrite('Save'),
+    ...ofStep('Save'),
     change: ({ entity, id, changes }) => ({ ids: ofEntity(entity, id), fields: leaves(changes) }),
   },
   'entity.delete': {
-    ...entityWrite('Delete'),
+    ...ofStep('Delete'),
     change: ({ entity, id }) => ({ ids: ofEntity(entity, id), fields: null }),
   },
   'list.items': {
-    subject: ({ restriction }) => read('MDO', restriction === undefined ? 'GetList' : 'GetListWithRestriction'),
+    subject: ({ restriction }) => subject('MDO', restriction === undefined ? 'GetList' : 'GetListWithRestriction'),
   },
-  'archive.page': { subject: () => read('Archive', 'GetArchiveListByColumnsWithHeaderWithContext2') },
-  principal: { subject: () => read('SoPrincipal', 'CurrentPrincipal') },
-  'agent.call': { subject: operationSubject, change: operationChange },
-  'agent.read': { subject: ({ agent, operation }) => read(agent, operation) },
+  'archive.page': { subject: () => subject('Archive', 'GetArchiveListByColumnsWithHeaderWithContext2') },
+  // Whose ticket it is: no operation of an agent, whichever way it is asked.
+  principal: { subject: () => ({ agent: 'SoPrincipal', operation: 'CurrentPrincipal', write: false }) },
+  'agent.call': { subject: ofCall, change: operationChange },
+  'agent.read': { subject: ofCall },
   'agent.write': {
     subject: ({ agent, operation }) => ({ agent, operation, write: true }),
     change: (request) => {

@@ -5,7 +5,7 @@ import type { TypeDescription } from '../../contract/index.js';
 import type { HttpCredentials } from '../../auth/index.js';
 import { type ErrorDetails, ProtocolError, type TransportName } from '../../errors/index.js';
 import { type Abortable, axiosOver } from '../../http/axios-adapter.js';
-import { type CallKind, kindOfOperation } from '../../resilience/index.js';
+import { kindOfOperation, type OperationKind } from '../../operations/index.js';
 import type { Site } from '../../tenant/site.js';
 import { makeCall } from '../calling.js';
 import { withDetails } from '../error-details.js';
@@ -27,9 +27,11 @@ export interface JsonRequest {
   /** A form, encoded, instead of a body of JSON. */
   readonly form?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** What an error shall name: the agent and the operation that serve this. */
+  /** The agent and the operation that serve this: what an error names, and what tells whether it may be repeated. */
   readonly agent: string;
   readonly operation: string;
+  /** For a resource that stands for no operation of an agent. */
+  readonly kind?: OperationKind;
   /** What the answer holds: undefined for nothing, `json` for what no contract describes. */
   readonly output: TypeDescription | 'json' | undefined;
 }
@@ -96,7 +98,8 @@ export class JsonClient {
   ): Promise<Result> {
     const { credentials } = this.#parts;
     const obtain = () => credentials.httpHeaders();
-    const kind = request.content?.again === false ? 'once' : kindOf(request);
+    const { agent, operation, kind: ofResource = kindOfOperation(agent, operation) } = request;
+    const kind = request.content?.again === false ? 'once' : ofResource;
     return withDetails(this.#details(request), () =>
       makeCall(this.#parts, { kind, obtain, signal, observation }, attempt),
     );
@@ -142,11 +145,6 @@ function bodyOf({ body, content, contentType, form }: JsonRequest) {
   if (form !== undefined) return { data: form, contentType: 'application/x-www-form-urlencoded' };
   const data = body === undefined ? undefined : JSON.stringify(body);
   return { data, contentType: contentType ?? 'application/json' };
-}
-
-/** Where REST says by its method what a call is, agents say it by the operation's name. */
-function kindOf({ method, agent, operation }: JsonRequest): CallKind {
-  return method === 'GET' ? 'read' : method === 'POST' ? kindOfOperation(agent, operation) : 'write';
 }
 
 /** An answer that was not wanted as a stream is not read beyond this. */

@@ -12,7 +12,10 @@ export async function currentPrincipal(
   const served = { agent: 'SoPrincipal', operation: 'currentPrincipal' };
   const { output } = contract.operation('SoPrincipal', 'AuthenticateUsernamePassword');
   const type = output.fields.find((field) => field.name === 'Response')?.type;
-  const principal = await send({ method: 'GET', path: 'User/currentPrincipal', ...served, output: type }, options);
+  const principal = await send(
+    { method: 'GET', path: 'User/currentPrincipal', ...served, kind: 'read', output: type },
+    options,
+  );
   if (principal !== null) return principal as CanonicalObject;
   throw new ProtocolError('SoPrincipal: the server answered with nothing where the user should be', served);
 }

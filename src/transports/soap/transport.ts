@@ -4,10 +4,11 @@ import type { CanonicalObject, Operation } from '../../contract/index.js';
 import { AuthenticationError, ConfigurationError, type ErrorDetails, ProtocolError } from '../../errors/index.js';
 import type { SignIn, SignInOperation, SoapCredentials } from '../../auth/index.js';
 import type { HttpAnswer, HttpStream } from '../../http/index.js';
+import { kindOfOperation } from '../../operations/index.js';
 import { encodeBody, encodeHeaders, type Reading } from '../../soap/index.js';
 import type { Site } from '../../tenant/site.js';
 import { exchangesOverAgents } from '../agent-exchanges.js';
-import { type CallKind, kindOfOperation } from '../../resilience/index.js';
+import type { CallKind } from '../../resilience/index.js';
 import { contentMarker, withContent } from '../binary-body.js';
 import { located, makeCall } from '../calling.js';
 import { withDetails } from '../error-details.js';
@@ -98,7 +99,7 @@ export class SoapTransport implements Transport {
     const { engine, secrets, settings } = this.#parts;
     const operation = settings.contract.operation(agent, name);
     const output = operation.output.fields[0]?.name ?? '';
-    return this.#made(operation, options, 'read', async (site, used) => {
+    return this.#made(operation, options, kindOfOperation(agent, name), async (site, used) => {
       const move: Move<HttpStream> = (request) =>
         engine.open({ ...request, ...this.#exchangeOptions(operation, options) });
       const answer = await this.#exchange(operation, parameters, site, used, options, move);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Contract, TypeDescription } from '../../../contract/index.js';
-import { entities, relations, type Search } from '../../../repositories/index.js';
+import { entities, relations, repositoryOperations, type Search } from '../../../repositories/index.js';
 import { type EntityDescription, operationName } from '../../../transports/transport.js';
 import {
   type Arguments,
@@ -28,7 +28,6 @@ const titles: Readonly<Record<EntityName, { readonly field: string; readonly col
 };
 
 interface Row {
-  readonly kind: 'read' | 'write';
   readonly parameters: readonly Parameter[];
   /** One entity, a list of them, or something else. */
   readonly answers: 'entity' | 'entities' | 'rows' | 'content' | 'nothing';
@@ -37,24 +36,24 @@ interface Row {
 
 /** What every entity's repository does. */
 const methods: Readonly<Record<string, Row>> = {
-  createDefault: { kind: 'read', parameters: parameters('options?'), answers: 'entity', answersWithNow: true },
-  create: { kind: 'write', parameters: parameters('values', 'options?'), answers: 'entity' },
-  get: { kind: 'read', parameters: parameters('id', 'options?'), answers: 'entity' },
-  find: { kind: 'read', parameters: parameters('id', 'options?'), answers: 'entity' },
-  getMany: { kind: 'read', parameters: parameters('ids', 'options?'), answers: 'entities' },
-  save: { kind: 'write', parameters: parameters('entity', 'options?'), answers: 'entity' },
-  patch: { kind: 'write', parameters: parameters('id', 'operations', 'options?'), answers: 'entity' },
-  merge: { kind: 'write', parameters: parameters('id', 'changes', 'options?'), answers: 'entity' },
-  delete: { kind: 'write', parameters: parameters('id', 'options?'), answers: 'nothing' },
-  query: { kind: 'read', parameters: parameters('criteria', 'options?'), answers: 'rows' },
+  createDefault: { parameters: parameters('options?'), answers: 'entity', answersWithNow: true },
+  create: { parameters: parameters('values', 'options?'), answers: 'entity' },
+  get: { parameters: parameters('id', 'options?'), answers: 'entity' },
+  find: { parameters: parameters('id', 'options?'), answers: 'entity' },
+  getMany: { parameters: parameters('ids', 'options?'), answers: 'entities' },
+  save: { parameters: parameters('entity', 'options?'), answers: 'entity' },
+  patch: { parameters: parameters('id', 'operations', 'options?'), answers: 'entity' },
+  merge: { parameters: parameters('id', 'changes', 'options?'), answers: 'entity' },
+  delete: { parameters: parameters('id', 'options?'), answers: 'nothing' },
+  query: { parameters: parameters('criteria', 'options?'), answers: 'rows' },
 };
 
 const contentMethods: Readonly<Record<string, Row>> = {
-  readContent: { kind: 'read', parameters: parameters('id', 'options?'), answers: 'content' },
-  writeContent: { kind: 'write', parameters: parameters('id', 'content', 'options?'), answers: 'entity' },
+  readContent: { parameters: parameters('id', 'options?'), answers: 'content' },
+  writeContent: { parameters: parameters('id', 'content', 'options?'), answers: 'entity' },
 };
 
-const relation: Row = { kind: 'read', parameters: parameters('id', 'criteria', 'options?'), answers: 'rows' };
+const relation: Row = { parameters: parameters('id', 'criteria', 'options?'), answers: 'rows' };
 
 /** Everything that can be asked of the repositories of entities. */
 export function entityOperations(contract: Contract): Operation[] {
@@ -71,7 +70,8 @@ export function entityOperations(contract: Contract): Operation[] {
 
 function entityOperation(contract: Contract, name: EntityName, method: string, row: Row): Operation {
   const entity: EntityDescription = entities[name];
-  const { kind, parameters: wanted, answers, answersWithNow = false } = row;
+  const { parameters: wanted, answers, answersWithNow = false } = row;
+  const kind = repositoryOperations.get(`${name}.${method}`)?.kind ?? 'write';
   const common: Operation = {
     name: `${name}.${method}`,
     kind,

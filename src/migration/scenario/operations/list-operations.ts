@@ -1,8 +1,8 @@
 import type { Contract, TypeDescription } from '../../../contract/index.js';
+import { repositoryOperations } from '../../../repositories/index.js';
 import { type Arguments, callMethod, type Creation, numberAt, type Operation, parameters } from './operation.js';
 
 interface Row {
-  readonly kind: 'read' | 'write';
   readonly parameters: readonly string[];
   /** The operation whose output is the answer's type; for tasks another. */
   readonly answer?: readonly [agent: string, operation: string];
@@ -17,24 +17,23 @@ const item = {
 
 /** What the repository of lists does. */
 const methods = {
-  items: { kind: 'read', parameters: ['name', 'options?'], answer: ['MDO', 'GetList'] },
-  definitions: { kind: 'read', parameters: ['options?'], answer: ['List', 'GetListDefinitions'] },
-  definition: { kind: 'read', parameters: ['list', 'options?'], answer: listEntity },
-  createDefinition: { kind: 'write', parameters: ['values', 'options?'], answer: listEntity },
-  updateDefinition: { kind: 'write', parameters: ['list', 'changes', 'options?'], answer: listEntity },
-  deleteDefinition: { kind: 'write', parameters: ['list', 'options?'] },
+  items: { parameters: ['name', 'options?'], answer: ['MDO', 'GetList'] },
+  definitions: { parameters: ['options?'], answer: ['List', 'GetListDefinitions'] },
+  definition: { parameters: ['list', 'options?'], answer: listEntity },
+  createDefinition: { parameters: ['values', 'options?'], answer: listEntity },
+  updateDefinition: { parameters: ['list', 'changes', 'options?'], answer: listEntity },
+  deleteDefinition: { parameters: ['list', 'options?'] },
   getItems: {
-    kind: 'read',
     parameters: ['list', 'options?'],
     answer: ['List', 'GetAllFromListDefinition'],
     ofTasks: ['Appointment', 'GetTaskListItems'],
   },
-  getItem: { kind: 'read', parameters: ['list', 'id', 'options?'], ...item },
-  createItem: { kind: 'write', parameters: ['list', 'values', 'options?'], ...item },
-  updateItem: { kind: 'write', parameters: ['list', 'id', 'changes', 'options?'], ...item },
-  deleteItem: { kind: 'write', parameters: ['list', 'id', 'options?'] },
-  moveItem: { kind: 'write', parameters: ['list', 'id', 'direction', 'options?'] },
-  sortItems: { kind: 'write', parameters: ['list', 'culture', 'options?'] },
+  getItem: { parameters: ['list', 'id', 'options?'], ...item },
+  createItem: { parameters: ['list', 'values', 'options?'], ...item },
+  updateItem: { parameters: ['list', 'id', 'changes', 'options?'], ...item },
+  deleteItem: { parameters: ['list', 'id', 'options?'] },
+  moveItem: { parameters: ['list', 'id', 'direction', 'options?'] },
+  sortItems: { parameters: ['list', 'culture', 'options?'] },
 } as const satisfies Record<string, Row>;
 
 type MethodName = keyof typeof methods;
@@ -44,13 +43,14 @@ export function listOperations(contract: Contract): Operation[] {
   return (Object.keys(methods) as MethodName[]).map((method) => {
     const row: Row = methods[method];
     const wanted = parameters(...row.parameters);
+    const kind = repositoryOperations.get(`lists.${method}`)?.kind ?? 'write';
     return {
       name: `lists.${method}`,
-      kind: row.kind,
+      kind,
       parameters: wanted,
       answer: (given) => answerType(contract, row, given),
       call: async (so, given) => callMethod(so.lists, method, wanted, given),
-      ...(row.kind === 'write' ? writing(method) : {}),
+      ...(kind === 'write' ? writing(method) : {}),
     };
   });
 }

@@ -1,0 +1,3 @@
+export { exceptions, type OperationException, type OperationKind } from './exceptions.js';
+export { kindOfOperation } from './kind.js';
+export { readsByVerb } from './reads-by-verb.js';
