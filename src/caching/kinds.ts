@@ -4,7 +4,7 @@ import type { CacheKind } from '../config/cache.js';
 interface Kind {
   /** Seconds. */
   readonly age: number;
-  /** The operations whose answers are kept, as `Agent.Operation`. */
+  /** The operations whose answers are kept, as `Agent.Operation`; of those, the ones that read. */
   readonly kept: RegExp;
   /** The writes after which nothing of it is kept any more. */
   readonly dropped: RegExp;

@@ -36,7 +36,7 @@ export class CachedTransport implements Transport {
   ): Promise<Exchanges[Name]['answer']> {
     const { agent, operation, write } = subjectOf(name, request);
     const asked = `${agent}.${operation}`;
-    const kind = isKeepable(name, request) ? kindKeeping(asked) : undefined;
+    const kind = !write && isKeepable(name, request) ? kindKeeping(asked) : undefined;
     if (kind !== undefined) return this.#kept(kind, [name, request, options]);
     if (name === 'entity.get') return await this.#revalidated([name, request as never, options]);
     if (!write) return this.#inner.execute(name, request, options);
