@@ -90,76 +90,109 @@ function unknownType({ name, namespace, type }: XmlElement): DeserializationErro
   );
 }
 
+/** A field of a structure, with what is made of it once. */
+interface Member {
+  readonly field: Field;
+  readonly name: string;
+  readonly namespace: string;
+  readonly absent: unknown;
+  /** Found when first met, since carriers contain one another. */
+  read: Read | undefined;
+}
+
 /**
  * Reads a sequence of fields in the order of the contract. As in .NET, an element that comes too late, that is of another
  * namespace or that is unknown is passed over, and a field that does not come keeps the default of its type.
  */
 export function structureReader(
   fieldsOf: () => readonly Field[],
-  within: (field: Field, read: () => unknown) => unknown = (_field, read) => read(),
+  within?: (field: Field, read: () => unknown) => unknown,
 ): (elements: readonly XmlElement[]) => CanonicalObject {
+  let members: readonly Member[] | undefined;
   return (elements) => {
-    const fields = fieldsOf();
+    members ??= fieldsOf().map((field) => memberOf(field));
     const result: CanonicalObject = {};
-    for (const field of fields) result[field.name] = fieldDefault(field);
+    for (const { name, absent } of members) result[name] = absent;
     let next = 0;
     for (const element of elements) {
-      const found = indexFrom(fields, next, element);
-      const field = fields[found];
-      if (field === undefined) continue;
-      result[field.name] = within(field, () => readField(field, element));
+      const found = indexFrom(members, next, element);
+      const member = members[found];
+      if (member === undefined) continue;
+      result[member.name] =
+        within === undefined ? readMember(member, element) : within(member.field, () => readMember(member, element));
       next = found + 1;
     }
     return result;
   };
 }
 
-function indexFrom(fields: readonly Field[], from: number, { name, namespace }: XmlElement): number {
-  for (let index = from; index < fields.length; index++) {
-    const field = fields[index];
-    if (field?.name === name && field.namespace === namespace) return index;
+function memberOf(field: Field): Member {
+  return { field, name: field.name, namespace: field.namespace, absent: fieldDefault(field), read: undefined };
+}
+
+function indexFrom(members: readonly Member[], from: number, { name, namespace }: XmlElement): number {
+  for (let index = from; index < members.length; index++) {
+    const member = members[index];
+    if (member?.name === name && member.namespace === namespace) return index;
   }
   return -1;
 }
 
-/** @throws {DeserializationError} */
-export function readField(field: Field, element: XmlElement): unknown {
-  if (!element.nil) return readerOf(field.type)(element);
-  const value = fieldDefault(field);
-  if (value === null) return null;
+function readMember(member: Member, element: XmlElement): unknown {
+  if (!element.nil) return (member.read ??= readerOf(member.field.type))(element);
+  if (member.absent === null) return null;
   throw new DeserializationError(
-    `ValueTypeCannotBeNull: the element '${field.name}' holds a value type and cannot be nil.`,
+    `ValueTypeCannotBeNull: the element '${member.name}' holds a value type and cannot be nil.`,
   );
 }
 
-function arrayReader({ item }: ArrayType): Read {
-  return ({ children }) => children.filter((child) => isNamed(item, child)).map((child) => readField(item, child));
+/** @throws {DeserializationError} */
+export function readField(field: Field, element: XmlElement): unknown {
+  return readMember(memberOf(field), element);
 }
 
-function dictionaryReader({ pair, key, value }: DictionaryType): Read {
+function arrayReader({ item: field }: ArrayType): Read {
+  let item: Member | undefined;
   return ({ children }) => {
+    const member = (item ??= memberOf(field));
+    return children.filter((child) => isNamed(member, child)).map((child) => readMember(member, child));
+  };
+}
+
+function dictionaryReader({ pair, key: keyField, value: valueField }: DictionaryType): Read {
+  const key = memberOf(keyField);
+  let value: Member | undefined;
+  return ({ children }) => {
+    value ??= memberOf(valueField);
     const result: CanonicalObject = {};
     const keys = new Set<string>();
-    for (const child of children) {
-      if (!isNamed(pair, child)) continue;
-      const at = child.children.findIndex((each) => isNamed(key, each));
-      const keyElement = child.children[at];
-      const valueElement = child.children.slice(at + 1).find((each) => isNamed(value, each));
+    for (const { name, namespace, children: parts } of children) {
+      if (name !== pair.name || namespace !== pair.namespace) continue;
+      const at = indexOf(key, parts, 0);
+      const valueAt = at === -1 ? -1 : indexOf(value, parts, at + 1);
+      const [keyElement, valueElement] = [parts[at], parts[valueAt]];
       // The members of KeyValuePair are required.
       if (keyElement === undefined || valueElement === undefined) {
         const missing = keyElement === undefined ? key.name : value.name;
         throw new DeserializationError(`'EndElement' '${pair.name}' is not expected. Expecting element '${missing}'.`);
       }
-      const name = readField(key, keyElement);
-      if (name === null) throw new DeserializationError('Value cannot be null. Parameter name: key');
-      if (keys.has(String(name))) {
-        throw new DeserializationError('An item with the same key has already been added.');
-      }
-      keys.add(String(name));
-      setEntry(result, String(name), readField(value, valueElement));
+      const entry = readMember(key, keyElement);
+      if (entry === null) throw new DeserializationError('Value cannot be null. Parameter name: key');
+      const text = String(entry);
+      if (keys.has(text)) throw new DeserializationError('An item with the same key has already been added.');
+      keys.add(text);
+      setEntry(result, text, readMember(value, valueElement));
     }
     return result;
   };
+}
+
+function indexOf({ name, namespace }: Member, elements: readonly XmlElement[], from: number): number {
+  for (let index = from; index < elements.length; index++) {
+    const element = elements[index];
+    if (element?.name === name && element.namespace === namespace) return index;
+  }
+  return -1;
 }
 
 const isPrimitive = (name: string): name is Exclude<PrimitiveName, 'anyType'> =>

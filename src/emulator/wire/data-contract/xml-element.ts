@@ -91,31 +91,38 @@ export function readXml(text: string): XmlElement {
 }
 
 function startOf(qualified: string, text: string, outer: Bindings): Open {
-  const attributes = [...text.matchAll(attribute)].map(([, name = '', one, other]): [string, string] => [
-    name,
-    unescaped(one ?? other ?? ''),
-  ]);
+  // Nearly every element has no attributes.
+  const attributes = text === '' ? [] : attributesOf(text);
   const declared = attributes.flatMap(([name, value]): [string, string][] =>
     name === 'xmlns' ? [['', value]] : name.startsWith('xmlns:') ? [[name.slice(6), value]] : [],
   );
   const bindings = declared.length === 0 ? outer : new Map([...outer, ...declared]);
+  const { namespace, name } = nameOf(qualified, bindings);
   const element: XmlElement = {
-    ...nameOf(qualified, bindings),
+    namespace,
+    name,
     children: [],
     text: '',
     nil: false,
     type: undefined,
     mandatory: false,
   };
-  for (const [name, value] of attributes) {
-    if (!name.includes(':') || name.startsWith('xmlns:')) continue;
-    const { namespace, name: local } = nameOf(name, bindings);
-    const isTrue = /^\s*(?:true|1)\s*$/.test(value);
-    if (namespace === namespaces.schemaInstance && local === 'nil') element.nil = isTrue;
-    if (namespace === namespaces.schemaInstance && local === 'type') element.type = nameOf(value.trim(), bindings);
-    if (namespace === namespaces.soapEnvelope && local === 'mustUnderstand') element.mandatory = isTrue;
-  }
+  for (const attribute of attributes) describe(element, attribute, bindings);
   return { element, qualified, bindings };
+}
+
+function attributesOf(text: string): [name: string, value: string][] {
+  return [...text.matchAll(attribute)].map(([, name = '', one, other]) => [name, unescaped(one ?? other ?? '')]);
+}
+
+/** What an attribute says about its element; a prefix may be declared after it. */
+function describe(element: XmlElement, [qualified, value]: [string, string], bindings: Bindings): void {
+  if (!qualified.includes(':') || qualified.startsWith('xmlns:')) return;
+  const { namespace, name } = nameOf(qualified, bindings);
+  const isTrue = /^\s*(?:true|1)\s*$/.test(value);
+  if (namespace === namespaces.schemaInstance && name === 'nil') element.nil = isTrue;
+  if (namespace === namespaces.schemaInstance && name === 'type') element.type = nameOf(value.trim(), bindings);
+  if (namespace === namespaces.soapEnvelope && name === 'mustUnderstand') element.mandatory = isTrue;
 }
 
 function nameOf(qualified: string, bindings: Bindings): XmlName {

@@ -139,14 +139,16 @@ function carrierReader(type: CarrierType): Read {
 
 /** Names of members in any case, and of what is unknown nothing. */
 function membersReader(type: CarrierType): Read {
-  const fields = new Map(type.fields.map((field) => [field.name.toLowerCase(), field]));
+  const members = type.fields.map((field) => ({ field, name: field.name, absent: fieldDefault(field) }));
+  const byName = new Map(members.map((member) => [member.name, member]));
+  const byLowerCase = new Map(members.map((member) => [member.name.toLowerCase(), member]));
   return (json, progress) => {
     const result: CanonicalObject = {};
-    for (const field of type.fields) result[field.name] = fieldDefault(field);
+    for (const { name, absent } of members) result[name] = absent;
     for (const [name, value] of Object.entries(json as CanonicalObject)) {
-      const field = type.fieldsByName.get(name) ?? fields.get(name.toLowerCase());
-      if (field === undefined) continue;
-      result[field.name] = progress.at(name, result[field.name], () => readField(field, value, progress));
+      const member = byName.get(name) ?? byLowerCase.get(name.toLowerCase());
+      if (member === undefined) continue;
+      result[member.name] = progress.at(name, member.absent, () => readField(member.field, value, progress));
     }
     return result;
   };
