@@ -2,7 +2,7 @@ import type { FlagSpelling } from './wire/json-net/flag-names.js';
 
 /** What a server may do either way, where the vendor's documents are silent. Change it at any time. */
 export interface EmulatorSettings {
-  /** What SOAP and Agents answer for an absent entity: an exception, or nothing. Default `exception`. */
+  /** What SOAP answers for an absent entity: an exception, or nothing. Agents answer null. Default `exception`. */
   absentEntity: 'exception' | 'null';
   /** What SOAP answers to wrong credentials: an exception, or `AuthenticationSucceeded` false. Default `exception`. */
   refusedSignIn: 'exception' | 'not-succeeded';

@@ -57,8 +57,21 @@ function perform(call: FaceCall): FaceAnswer {
     );
   }
   const parameters = parametersOf(call, operation);
-  const act = () => handler(server, parameters, session);
+  const act = () => absentAsNull(server, operation, () => handler(server, parameters, session));
   return written(call, outputResult(call, operation, divergedOutputs(server, 'agents', operation, parameters, act)));
+}
+
+/** Agents answer null where there is no such entity (the vendor's page on agents, under Errors). */
+function absentAsNull({ entities }: EmulatedServer, { agent, name }: Operation, act: () => CanonicalObject) {
+  try {
+    return act();
+  } catch (error) {
+    const isGet = name === `Get${entities.rulesFor(agent)?.carrier}`;
+    if (isGet && error instanceof ServerFailureError && error.exceptionType === 'SoNotFoundException') {
+      return { Response: null };
+    }
+    throw error;
+  }
 }
 
 function findOperation({ contract }: EmulatedServer, steps: readonly string[]): Operation | undefined {

@@ -21,16 +21,17 @@ export function listEntity(list: StoredList): CanonicalObject {
   };
 }
 
+/** As the vendor's page on creating a list shows it. */
 export const newListEntity: Readonly<CanonicalObject> = {
   Id: 0,
-  Name: '',
-  Tooltip: '',
+  Name: null,
+  Tooltip: null,
   Deleted: false,
   Rank: 0,
-  IsCustomList: true,
-  IsMDOList: true,
+  IsCustomList: false,
+  IsMDOList: false,
   UseGroupsAndHeadings: false,
-  ListType: '',
+  ListType: null,
   InUseByUserDefinedFields: false,
   TableRight: null,
   FieldProperties: {},
@@ -62,7 +63,8 @@ const noRights = { TableRight: null, FieldProperties: {} };
 /** Of any list. */
 export const plainItems: ItemCarrier = {
   key: 'Id',
-  blank: { Id: 0, Name: '', Tooltip: '', Deleted: false, UdListDefinitionId: 0, Rank: 0, ...noRights },
+  // As the vendor's page on creating a list item shows it.
+  blank: { Id: 0, Name: null, Tooltip: null, Deleted: false, UdListDefinitionId: 0, Rank: 0, ...noRights },
   tell: ({ id, name, tooltip, deleted }, rank, list) => ({
     Id: id,
     Name: name,

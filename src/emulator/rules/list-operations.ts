@@ -28,7 +28,11 @@ const items =
     listItems(store, { name: text(parameters['Name']), ...query(parameters) });
 
 const terms = (parameters: CanonicalObject) => {
-  return { flat: parameters['ForceFlatList'] === true, onlyHistory: parameters['OnlyHistory'] === true };
+  return {
+    flat: parameters['ForceFlatList'] === true,
+    onlyHistory: parameters['OnlyHistory'] === true,
+    additional: text(parameters['AdditionalInfo']),
+  };
 };
 
 const listOf = (store: Store, parameters: CanonicalObject) =>

@@ -5,6 +5,8 @@ import type { Store } from '../store/store.js';
 
 export interface ListQuery {
   readonly name: string;
+  /** Of the list `udlist`: the id of the list whose items are meant. */
+  readonly additional?: string;
   readonly flat?: boolean;
   /** Only items whose name holds this; empty for all. Implies flat. */
   readonly search?: string;
@@ -21,12 +23,21 @@ export function mdoListNames({ lists }: Store): string[] {
 /** The items of a list as MDO list items: below their headings, or flat. */
 export function listItems(store: Store, query: ListQuery): CanonicalObject[] {
   const { name, flat = false, search = '', onlyHistory = false, history = store.lists.history(name) } = query;
-  const list = visible(requiredList(store, name).items);
+  const list = visible(itemsOf(store, name, query.additional));
   if (!flat && search === '' && !onlyHistory) return list.map(asItem);
   const wanted = search.toLowerCase();
   const found = visible(choices(list)).filter((item) => item.name.toLowerCase().includes(wanted));
   const shown = onlyHistory ? [...new Set(history)].flatMap((id) => found.find((item) => item.id === id) ?? []) : found;
   return shown.map(asItem);
+}
+
+/** `lists` has the lists themselves, and `udlist94` the items of list 94 (the vendor's pages on lists). */
+function itemsOf(store: Store, name: string, additional = ''): readonly StoredItem[] {
+  if (name.toLowerCase() === 'lists') {
+    return store.lists.all.map((list) => ({ ...list, items: undefined, values: {} }));
+  }
+  const [, id] = /^udlist(\d*)$/i.exec(name) ?? [];
+  return requiredList(store, id === undefined ? name : Number(id === '' ? additional : id)).items;
 }
 
 export function listItem(store: Store, name: string, id: number): CanonicalObject {
