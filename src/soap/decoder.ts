@@ -215,7 +215,8 @@ function dictionaryDecoder(type: DictionaryType): Decode {
 const anyTypeDecoders: ReadonlyMap<string, Decode> = new Map(
   primitiveNames
     .filter((name) => name !== 'anyType')
-    .map((name) => [name, scalarDecoder(rulesOf({ kind: 'primitive', name }))]),
+    // A date keeps its zone: in JSON nothing tells it from a text, and .NET writes it there as it does here.
+    .map((name) => [name, name === 'dateTime' ? decodeText : scalarDecoder(rulesOf({ kind: 'primitive', name }))]),
 );
 
 /** `xs:anyType` says with each value what it is. */

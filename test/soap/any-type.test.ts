@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { fromJson } from '../../src/canonical/index.js';
+import type { Message, TypeDescription } from '../../src/contract/index.js';
+import { decodeEnvelope } from '../../src/soap/index.js';
+
+const anyType: TypeDescription = { kind: 'primitive', name: 'anyType' };
+const field = { namespace: 'urn:values', name: 'Value', type: anyType, nillable: true, optional: true };
+const message: Message = { namespace: 'urn:values', name: 'Values', fields: [field], headers: [] };
+
+function fromXml(type: string, text: string): unknown {
+  const namespaces = `xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns:x="http://www.w3.org/2001/XMLSchema"`;
+  const body = `<Values xmlns="urn:values" ${namespaces}><Value i:type="x:${type}">${text}</Value></Values>`;
+  const envelope = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${body}</s:Body></s:Envelope>`;
+  return decodeEnvelope(envelope, message, 'tolerant').body?.['Value'];
+}
+
+describe('a date where any value may stand', () => {
+  // As DataContractSerializer and Json.NET write dates of each kind: unspecified, UTC and local.
+  it.each(['2026-11-23T10:00:00', '2026-11-23T10:00:00.1234567', '2026-11-23T10:00:00Z', '2026-11-23T10:00:00+01:00'])(
+    'is the same from XML as from JSON: %s',
+    (date) => {
+      const reading = { ignoreCase: false, extras: false, fail: (problem: string) => new Error(problem) };
+      expect(fromXml('dateTime', date)).toBe(date);
+      expect(fromJson(anyType, date, reading)).toBe(date);
+    },
+  );
+});
