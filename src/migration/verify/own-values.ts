@@ -5,12 +5,15 @@ import { type Creation, isRecord } from '../scenario/index.js';
 /** Items that the server makes together with their owner: each has an id of its own, under this name. */
 const ownedIdentities: ReadonlySet<string> = new Set(['ProjectmemberId', 'SaleStakeholderId', 'LinkId', 'VisibleId']);
 
+/** Numbers that a server gives each company, person, project or sale that comes without one. */
+const givenNumbers: ReadonlySet<string> = new Set(['Number2', 'PersonNumber', 'ProjectNumber', 'Number']);
+
 /** How far clocks and calls may be apart, in milliseconds, beside the time that they took. */
 const leeway = 2_000;
 
 /**
- * What is a lane's own, since each writes a thing of its own: the ids of what it has created, the tag of its run, and the
- * times at which it did so. Beside that, what two lanes have written is the same.
+ * What is a lane's own, since each writes a thing of its own: the ids and numbers of what it has created, the tag of its
+ * run, and the times at which it did so. Beside that, what two lanes have written is the same.
  */
 export class OwnValues {
   readonly tag: string;
@@ -46,7 +49,14 @@ export class OwnValues {
     if (typeof value === 'number') return this.#nameOf(name, value) ?? value;
     if (Array.isArray(value)) return value.map((item) => this.normalised(item, name));
     if (!isRecord(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, this.normalised(entry, key)]));
+    const entries = Object.entries(value);
+    const created = entries.some(([key, entry]) => typeof entry === 'number' && this.#nameOf(key, entry) !== undefined);
+    return Object.fromEntries(
+      entries.map(([key, entry]) => {
+        const given = created && givenNumbers.has(key) && typeof entry === 'string' && /^\d+$/.test(entry);
+        return [key, given ? standIn('number') : this.normalised(entry, key)];
+      }),
+    );
   }
 
   normalisedOutcome(outcome: CallOutcome): CallOutcome {
