@@ -1,5 +1,6 @@
 import type { CanonicalObject } from '../contract/index.js';
 import { archivePage, archivePageByCarriers } from './archive/agent.js';
+import { allProviderNames, availableColumns, availableEntities } from './archive/metadata.js';
 import type { OperationHandler } from './operation-handler.js';
 import { documentOperations } from './rules/document-operations.js';
 import { entityRules } from './rules/entities.js';
@@ -45,6 +46,9 @@ handlers.set('ForeignSystem.GetAllForeignKeysOnEntity', ({ store, entities }, { 
 for (const [name, handler] of [...listOperations, ...documentOperations]) handlers.set(name, handler);
 handlers.set('Archive.GetArchiveListByColumnsWithHeaderWithContext2', archivePage);
 handlers.set('Archive.GetArchiveListByColumns', archivePageByCarriers);
+handlers.set('Archive.GetProviderNames', allProviderNames);
+handlers.set('Archive.GetAvailableColumns', availableColumns);
+handlers.set('Archive.GetAvailableEntities', availableEntities);
 
 /** The operations that are modelled; the others are answered as unknown ones, never with an invented success. */
 export const operations: ReadonlyMap<string, OperationHandler> = handlers;

@@ -69,6 +69,18 @@ export interface ContractAgents {
       },
       options?: RepositoryOptions,
     ): Promise<carriers.ArchiveListResult | null>;
+    GetAvailableColumns(
+      parameters: { ProviderName: string | null; Context: string | null },
+      options?: RepositoryOptions,
+    ): Promise<(carriers.ArchiveColumnInfo | null)[] | null>;
+    GetAvailableEntities(
+      parameters: { ProviderName: string | null; Context: string | null },
+      options?: RepositoryOptions,
+    ): Promise<(carriers.MDOListItem | null)[] | null>;
+    GetProviderNames(
+      parameters?: Record<string, never>,
+      options?: RepositoryOptions,
+    ): Promise<(string | null)[] | null>;
   };
   readonly Contact: {
     CreateDefaultContactEntity(

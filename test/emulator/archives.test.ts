@@ -61,6 +61,19 @@ const found: [archive: string, filter: string, ids: readonly number[]][] = [
   ['FindContact', 'associateId associateIsOneOf (18) and contactId < 3', [1, 2]],
   ['FindContact', 'associateId associateIsNotOneOf (18)', []],
   ['FindContact', 'associateId currentAssociate and contactId < 3', [1, 2]],
+  ['FindContact', 'contactInterestIds intArrayOneOf (1,2)', []],
+  ['FindContact', 'contactInterestIds intArrayAllOf (1)', []],
+  ['FindContact', 'contactInterestIds intArrayNotAllOf (1,2) and contactId < 3', [1, 2]],
+  ['FindContact', 'contactInterestIds intArrayNotAnyOf (1,2) and contactId < 3', [1, 2]],
+  ['FindContact', 'contactInterestIds isNull and contactId < 3', [1, 2]],
+  ['FindContact', 'department isNull and contactId < 3', [1]],
+  ['FindContact', 'department isNotNull and contactId < 3', [2]],
+  ['FindContact', 'name isNull', []],
+  ['FindContact', 'name isNotNull and contactId < 3', [1, 2]],
+  ['FindContact', 'stop isNotNull and contactId < 3', [1, 2]],
+  ['FindContact', "contactUdef/SuperOffice:1 is 'gold' and contactId < 4", [1, 3]],
+  ['FindContact', 'contactUdef/SuperOffice:2 greater 9', [11, 12]],
+  ['FindContact', 'contactUdef/SuperOffice:6 isNull and contactId < 3', [1, 2]],
   ['FindContact', 'stop set true', []],
   ['FindContact', 'stop set', []],
   ['FindContact', 'stop set 0 and contactId < 3', [1, 2]],
@@ -79,6 +92,21 @@ const found: [archive: string, filter: string, ids: readonly number[]][] = [
   ['FindAppointment', "date beforeOrEqual '2026-12-03'", from(1, 3)],
   ['FindAppointment', "date after '2026-12-18'", from(19, 20)],
   ['FindAppointment', "date after '2026.12.18'", from(19, 20)],
+  ['FindAppointment', "date after '[D:18.12.2026]'", from(19, 20)],
+  ['FindAppointment', "date after '[D:12/18/2026 00:00:00.0000000]'", from(19, 20)],
+  ['FindAppointment', "date from '2026-12-18'", from(18, 20)],
+  ['FindAppointment', "date to '2026-12-03'", from(1, 3)],
+  ['FindAppointment', "date afterTime '[DT:12/20/2026 09:00:00]'", [20]],
+  ['FindAppointment', 'date isNull', []],
+  ['FindAppointment', 'date isNotNull', all],
+  ['FindAppointment', 'date thisPeriod 2', from(7, 13)],
+  ['FindAppointment', 'date thisPeriod weeks', from(7, 13)],
+  ['FindAppointment', "date thisPeriod 'mon'", all],
+  ['FindAppointment', 'date thisPreviousAndNext 1', from(8, 10)],
+  ['FindAppointment', 'date thisAndNext (1, 2)', from(7, 20)],
+  ['FindAppointment', "date thisAndPrevious (1, 'day')", from(8, 9)],
+  ['FindAppointment', 'date nextPeriod (2, 1)', from(10, 11)],
+  ['FindAppointment', 'date previousPeriod (2, 1)', from(7, 8)],
   ['FindAppointment', "date dateBetween ('2026-12-05','2026-12-07')", from(5, 7)],
   ['FindAppointment', "date between ('2026-12-05','2026-12-07')", from(5, 7)],
   ['FindAppointment', "date dateTime '2026-12-05T09:00:00'", [5]],
@@ -113,7 +141,8 @@ describe('a restriction finds', () => {
     const seen = await get(`Archive/${archive}`, { $filter: filter, $select: 'associateId' });
     expect(seen.status).toBe(200);
     expect(keys(seen)).toEqual(ids);
-    const { body } = await page({ ProviderName: archive, Restriction: filter, Columns: 'associateId' });
+    const query = { ProviderName: archive, Restriction: filter, Columns: 'associateId', Options: 'rowcount=true' };
+    const { body } = await page(query);
     expect((body['Rows'] as CanonicalObject[]).map((row) => row['PrimaryKey'])).toEqual(ids);
     expect(body['RowCount']).toBe(ids.length);
   });
@@ -147,6 +176,14 @@ const refused: [filter: string][] = [
   ['noSuchColumn = 1'],
   ["nosuchfunction(name, 'x')"],
   ["next(registeredDate, 2, 'fortnights')"],
+  ['registeredDate thisPeriod 7'],
+  ['registeredDate thisPeriod (1, 2)'],
+  ['registeredDate nextPeriod 2'],
+  ['registeredDate nextPeriod (0, 2)'],
+  ["registeredDate after '[I:3]'"],
+  ["registeredDate after '2026-02-30'"],
+  ['name isNull 1'],
+  ['contactId intArrayOneOf (1)'],
   ['§'],
   [`${'('.repeat(5_000)}contactId = 1${')'.repeat(5_000)}`],
 ];
@@ -328,14 +365,20 @@ describe('the Archive agent', () => {
 
   it('counts pages from 0, and says how many rows there are in all', async () => {
     const by = { ProviderName: 'FindContact', Columns: 'name', SortOrder: 'contactId DESC', Page: 1, PageSize: 5 };
-    const { body } = await page(by);
+    const { body } = await page({ ...by, Options: 'GrandTotal=true&RowCount=True' });
     expect((body['Rows'] as CanonicalObject[]).map((row) => row['PrimaryKey'])).toEqual([7, 6, 5, 4, 3]);
     expect(body['RowCount']).toBe(12);
+    expect((await page(by)).body['RowCount']).toBe(0);
+  });
+
+  it('takes a negative page for a number of rows to skip', async () => {
+    const by = { ProviderName: 'FindContact', Columns: 'name', SortOrder: 'contactId', Page: -3, PageSize: 2 };
+    const { body } = await page(by);
+    expect((body['Rows'] as CanonicalObject[]).map((row) => row['PrimaryKey'])).toEqual([4, 5]);
   });
 
   it('refuses a page that there cannot be, and an archive that there is not', async () => {
     expect((await page({ ProviderName: 'FindContact', PageSize: 0 })).status).toBe(400);
-    expect((await page({ ProviderName: 'FindContact', Page: -1 })).status).toBe(400);
     expect((await page({ ProviderName: null })).status).toBe(404);
   });
 

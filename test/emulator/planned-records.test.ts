@@ -69,7 +69,9 @@ describe('a million records of each kind', () => {
     const ask = async (Restriction: string) => {
       const parameters = { ProviderName: 'FindContact', Columns: 'contactId', SortOrder: 'contactId', Restriction };
       const operation = 'Archive/GetArchiveListByColumnsWithHeaderWithContext2';
-      return (await calls.agents(operation, { ...parameters, Page: 0, PageSize: 2 })).body['RowCount'];
+      return (await calls.agents(operation, { ...parameters, Page: 0, PageSize: 2, Options: 'rowcount=true' })).body[
+        'RowCount'
+      ];
     };
     expect(await ask('')).toBe(million + 12);
     expect(await ask('contactId between (11, 20)')).toBe(10);

@@ -2,7 +2,8 @@ import { isPlainObject } from '../../canonical/index.js';
 import type { CanonicalObject } from '../../contract/index.js';
 import type { OperationHandler } from '../operation-handler.js';
 import { badRequest } from '../server-error.js';
-import { type Found, type FoundRow, searchArchive } from './archives.js';
+import { type Found, optionsIn, searchArchive } from './archives.js';
+import type { FoundRow } from './bands.js';
 import { displayValue, tooltipHint } from './cells.js';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -23,10 +24,13 @@ export const archivePage: OperationHandler = (server, parameters, session) => {
     restriction: text(parameters['Restriction']),
     sortOrder: text(parameters['SortOrder']),
     entities: namesIn(text(parameters['Entities'])),
+    options: optionsIn(text(parameters['Options'])),
   };
   const found = searchArchive(server, query, session);
   const rows = pageOf(found, parameters);
-  return { Response: { TableRight: null, FieldProperties: {}, RowCount: found.count(), Rows: rows } };
+  // "rowcount=true" will cause the rowcount to be calculated and populated, the vendor's client says of the options.
+  const RowCount = query.options.get('rowcount') === 'true' ? found.count() : 0;
+  return { Response: { TableRight: null, FieldProperties: {}, RowCount, Rows: rows } };
 };
 
 /** A page of rows, asked for by carriers. */
@@ -39,6 +43,7 @@ export const archivePageByCarriers: OperationHandler = (server, parameters, sess
       .map((order) => `${text(order['Name'])} ${text(order['Direction'])}`)
       .join(','),
     entities: texts(parameters['Entities']),
+    options: optionsIn(text(parameters['Options'])),
   };
   return { Response: pageOf(searchArchive(server, query, session), parameters) };
 };
@@ -46,8 +51,10 @@ export const archivePageByCarriers: OperationHandler = (server, parameters, sess
 function pageOf(found: Found, parameters: CanonicalObject) {
   const page = Number(parameters['Page'] ?? 0);
   const size = Number(parameters['PageSize'] ?? 0);
-  if (page < 0 || size < 1) throw badRequest(`There is no page ${page} of ${size} rows`);
-  return found.page(page * size, (page + 1) * size).rows.map(carrierOf);
+  if (size < 1) throw badRequest(`There is no page of ${size} rows`);
+  // "Negative page numbers are interpreted as number of rows to skip", the vendor's client says of the parameter.
+  const from = page < 0 ? -page : page * size;
+  return found.page(from, from + size).rows.map(carrierOf);
 }
 
 /** Its cells are text, with markers where they hold something else. */

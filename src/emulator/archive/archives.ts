@@ -3,7 +3,9 @@ import { toLocalDateTime } from '../../values/index.js';
 import type { Session } from '../access/access.js';
 import type { EmulatedServer } from '../server.js';
 import { badRequest, notFound } from '../server-error.js';
-import type { ArchiveColumn, ColumnValue } from './columns.js';
+import { askedColumn, isFunction } from './aggregates.js';
+import { Bands, type FoundRow } from './bands.js';
+import type { ArchiveColumn } from './columns.js';
 import { rowTest } from './evaluator.js';
 import { keysOf } from './key-range.js';
 import { parseRestriction } from './parser.js';
@@ -19,13 +21,8 @@ export interface ArchiveQuery {
   readonly sortOrder: string;
   /** Empty for all. */
   readonly entities: readonly string[];
-}
-
-/** A row that was found, with the columns that were asked for, under the names that they were asked by. */
-export interface FoundRow {
-  readonly id: number;
-  readonly entityName: string;
-  readonly cells: readonly { readonly name: string; readonly column: ArchiveColumn; readonly value: ColumnValue }[];
+  /** By their names in lower case, such as `grandtotal`. */
+  readonly options: ReadonlyMap<string, string>;
 }
 
 /** What was found, in order. Rows are looked for when they are taken. */
@@ -49,7 +46,6 @@ export function searchArchive(server: EmulatedServer, query: ArchiveQuery, sessi
   const bind = columnsOf(server, provider);
   const names =
     query.columns.length > 0 ? query.columns : provider.columns.slice(0, columnsByDefault).map(({ name }) => name);
-  const shown = names.map(bind);
   const now = toLocalDateTime(server.clock(), settings.baseTimeZone);
   const restriction = parseRestriction(query.restriction);
   const test =
@@ -59,7 +55,10 @@ export function searchArchive(server: EmulatedServer, query: ArchiveQuery, sessi
           now,
           associateId: session.associateId,
         });
-  const order = sortTerms(query.sortOrder, bind);
+  const terms = termsOf(query.sortOrder);
+  const order = terms
+    .filter(({ name }) => !isFunction(name))
+    .map(({ name, sign }): SortTerm => ({ column: bind(name), sign }));
   const kinds = query.entities.map((name) => name.toLowerCase());
   for (const kind of kinds) {
     if (!provider.entityNames.some((name) => name.toLowerCase() === kind)) {
@@ -83,9 +82,23 @@ export function searchArchive(server: EmulatedServer, query: ArchiveQuery, sessi
   };
   const [first] = order;
   const byKey = first === undefined || first.column.column === key;
+  const ordered = byKey ? inKeyOrder(source, first?.sign === -1) : sorted(source, order);
+  if (names.some(isFunction)) {
+    const { matches } = ordered.select(0, Infinity);
+    const rows = matches.map(({ id, entity = source.read(id) }) => ({
+      id,
+      entityName: provider.entityName(entity),
+      entity,
+    }));
+    const groupOrder = terms
+      .filter(({ name }) => isFunction(name))
+      .map(({ name, sign }) => ({ column: askedColumn(name, bind), sign }));
+    const asked = names.map((name) => askedColumn(name, bind));
+    return banded(new Bands(asked, groupOrder, rows), query.options.get('grandtotal') === 'true');
+  }
+  const shown = names.map(bind);
   // Who pages through keys asks for nothing else, and then nothing else is read.
   const keysAlone = shown.every(({ column }) => column === key) && provider.entityNames.length === 1;
-  const ordered = byKey ? inKeyOrder(source, first?.sign === -1) : sorted(source, order);
   return {
     count: () => ordered.count(),
     page(from, to) {
@@ -100,7 +113,19 @@ export function searchArchive(server: EmulatedServer, query: ArchiveQuery, sessi
   };
 }
 
-function requiredProvider(name: string): ArchiveProvider {
+/** The row of totals is the very last one. Pages do not count it. */
+function banded(bands: Bands, withTotal: boolean): Found {
+  const all = bands.rows();
+  return {
+    count: () => all.length,
+    page(from, to) {
+      const more = to < all.length;
+      return { rows: [...all.slice(from, to), ...(withTotal && !more ? [bands.total()] : [])], more };
+    },
+  };
+}
+
+export function requiredProvider(name: string): ArchiveProvider {
   const wanted = name.toLowerCase();
   const provider = archiveProviders.find(({ names }) => names.some((each) => each.toLowerCase() === wanted));
   if (provider === undefined) throw notFound('Archive provider', name);
@@ -142,7 +167,7 @@ function special(name: string) {
   return { type: 'bool' as const, read: () => ({ raw: allOrNone[key] === true }) };
 }
 
-function sortTerms(sortOrder: string, bind: (name: string) => BoundColumn): SortTerm[] {
+function termsOf(sortOrder: string): { readonly name: string; readonly sign: number }[] {
   return sortOrder.split(',').flatMap((term) => {
     const [name = '', direction = 'asc', more] = term.trim().split(/\s+/);
     if (name === '') return [];
@@ -150,6 +175,16 @@ function sortTerms(sortOrder: string, bind: (name: string) => BoundColumn): Sort
     if ((lowered !== 'asc' && lowered !== 'desc') || more !== undefined) {
       throw badRequest(`The sort order ${JSON.stringify(term.trim())} cannot be read`);
     }
-    return [{ column: bind(name), sign: lowered === 'asc' ? 1 : -1 }];
+    return [{ name, sign: lowered === 'asc' ? 1 : -1 }];
   });
+}
+
+/** `name=value&name=value`, as the vendor's client describes the parameter. */
+export function optionsIn(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    text.split('&').flatMap((pair): [string, string][] => {
+      const [name = '', value = ''] = pair.split('=');
+      return name === '' ? [] : [[name.trim().toLowerCase(), value.trim().toLowerCase()]];
+    }),
+  );
 }

@@ -3,11 +3,23 @@ import type { CanonicalObject } from '../../contract/index.js';
 
 /** What a column holds, which decides what it may be asked and how its cells are written. */
 export type ColumnType =
-  'int' | 'decimal' | 'money' | 'text' | 'bool' | 'date' | 'datetime' | 'time' | 'timeSpan' | 'list' | 'associate';
+  | 'int'
+  | 'decimal'
+  | 'money'
+  | 'text'
+  | 'bool'
+  | 'date'
+  | 'datetime'
+  | 'time'
+  | 'timeSpan'
+  | 'list'
+  | 'associate'
+  // The ids of several items.
+  | 'ids';
 
 /** The value of a column in one row. */
 export interface ColumnValue {
-  readonly raw: string | number | boolean | null;
+  readonly raw: string | number | boolean | readonly number[] | null;
   /** The name, where the value is an id. */
   readonly name?: string;
 }
@@ -17,6 +29,8 @@ export interface ArchiveColumn {
   readonly type: ColumnType;
   /** What a tooltip's hint calls the thing that a cell is of: `{category_id=3}`. */
   readonly hint: string;
+  /** Is it a field that the tenant has added? */
+  readonly added?: boolean;
   read(entity: Readonly<CanonicalObject>): ColumnValue;
 }
 
@@ -102,6 +116,13 @@ function addresses(prefix: string, path: string, hint: string): ArchiveColumn[] 
 }
 
 const isFilled = (text: unknown) => typeof text === 'string' && text !== '';
+/** Undefined interests are none, and what is not selected is an item that could be. */
+const selectedIds = (items: unknown) =>
+  Array.isArray(items)
+    ? items
+        .filter(isPlainObject)
+        .flatMap(({ Id, Selected }) => (typeof Id === 'number' && Selected !== false ? [Id] : []))
+    : [];
 const isFull = (items: unknown) => Array.isArray(items) && items.length > 0;
 
 export const contactColumns: readonly ArchiveColumn[] = [
@@ -112,6 +133,7 @@ export const contactColumns: readonly ArchiveColumn[] = [
     [contact['Name'], contact['Department']].filter(isFilled).join(', '),
   ),
   computed('bool', 'hasInfoText', 'contact', (contact) => isFilled(contact['Description'])),
+  computed('ids', 'contactInterestIds', 'contact', (contact) => selectedIds(contact['Interests'])),
   computed('bool', 'hasInterests', 'contact', (contact) => isFull(contact['Interests'])),
   associate('associateId', 'Associate'),
   list('category', 'Category'),

@@ -1,9 +1,8 @@
-import type { OperatorName } from '../../search/index.js';
-import { parseDateTime, readMarked } from '../../values/index.js';
 import { badRequest } from '../server-error.js';
-import type { ColumnType } from './columns.js';
+import type { ColumnType, ColumnValue } from './columns.js';
 import type { Operand } from './parser.js';
-import { isWithin, type Period } from './periods.js';
+import { isWithin, type Period, periodOf } from './periods.js';
+import { booleanOf, dateOf, dayOf, numberOf, textOf } from './written-values.js';
 
 /** What a restriction is judged by, beside the row. */
 export interface Circumstances {
@@ -12,11 +11,11 @@ export interface Circumstances {
   readonly associateId: number;
 }
 
-export type RawValue = string | number | boolean | null;
+export type RawValue = ColumnValue['raw'];
 /** Does a column's value meet a condition? */
 export type Test = (value: RawValue) => boolean;
 
-type Comparison = 'text' | 'number' | 'boolean' | 'date';
+type Comparison = 'text' | 'number' | 'boolean' | 'date' | 'ids';
 
 /** What the values of a column are compared as. */
 export const comparisons: Readonly<Record<ColumnType, Comparison>> = {
@@ -31,44 +30,12 @@ export const comparisons: Readonly<Record<ColumnType, Comparison>> = {
   timeSpan: 'text',
   list: 'number',
   associate: 'number',
+  ids: 'ids',
 };
 
 /** One way in which an operator works: from what it is given to a test, for columns that are compared so. */
 type Meaning = (operands: readonly Operand[], circumstances: Circumstances) => Test;
 type Meanings = Partial<Record<Comparison, Meaning>>;
-
-const textOf = (operand: Operand | undefined): string => {
-  if (operand === undefined) throw badRequest('An operator lacks a value');
-  return operand.text.toLowerCase();
-};
-
-const numberOf = (operand: Operand | undefined): number => {
-  const text = textOf(operand);
-  const marked = readMarked(text.toUpperCase());
-  const value = typeof marked?.value === 'number' ? marked.value : Number(text);
-  if (text.trim() === '' || Number.isNaN(value)) throw badRequest(`${JSON.stringify(text)} is no number`);
-  return value;
-};
-
-const booleanOf = (operand: Operand | undefined): boolean => {
-  const text = operand === undefined ? 'true' : textOf(operand);
-  if (text === 'true' || text === '1') return true;
-  if (text === 'false' || text === '0') return false;
-  throw badRequest(`${JSON.stringify(text)} is neither true nor false`);
-};
-
-const dateOf = (operand: Operand | undefined): string => {
-  const text = textOf(operand).toUpperCase();
-  const marked = readMarked(text);
-  // The vendor's own samples write '2014.3.4'.
-  const [, year = '', month = '', day = ''] = /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/.exec(text) ?? [];
-  const iso = year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = typeof marked?.value === 'string' ? marked.value : parseDateTime(iso)?.local;
-  if (date === undefined) throw badRequest(`${JSON.stringify(text)} is no date`);
-  return date;
-};
-
-const dayOf = (operand: Operand | undefined): string => dateOf(operand).slice(0, 10);
 
 const onText =
   (judge: (value: string, operand: string) => boolean): Meaning =>
@@ -108,6 +75,43 @@ const onPeriod = (period: Period, offset: number): Meanings => ({
   date: onToday((day, today) => isWithin(day, period, today, offset, offset)),
 });
 
+/** From which period to which, counted from the current one: a period and, before it, how many. */
+const onPeriods = (range: (count: number) => readonly [first: number, last: number]): Meanings => ({
+  date(operands, { now }) {
+    const period = periodOf(operands.at(-1)?.text ?? '');
+    const count = operands.length === 2 ? numberOf(operands[0]) : 1;
+    if (period === undefined || !Number.isInteger(count) || count < 1) {
+      throw badRequest(`There is no period of ${operands.map(({ text }) => text).join(' ')}`);
+    }
+    const [first, last] = range(count);
+    return (value) => typeof value === 'string' && isWithin(value.slice(0, 10), period, now, first, last);
+  },
+});
+
+/** For columns of every type. */
+const onAny = (test: Test): Meanings => ({
+  text: () => test,
+  number: () => test,
+  boolean: () => test,
+  date: () => test,
+  ids: () => test,
+});
+
+const isEmpty: Test = (value) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+const onIds =
+  (judge: (has: (id: number) => boolean, wanted: readonly number[]) => boolean): Meaning =>
+  (operands) => {
+    const wanted = operands.map(numberOf);
+    return (value) => {
+      const ids: readonly unknown[] = Array.isArray(value) ? value : [];
+      return judge((id) => ids.includes(id), wanted);
+    };
+  };
+
+const anyId = onIds((has, wanted) => wanted.some(has));
+const allIds = onIds((has, wanted) => wanted.every(has));
+
 const onBoolean =
   (wanted: (operand: boolean) => boolean): Meaning =>
   ([operand]) => {
@@ -143,7 +147,9 @@ const sameDay = onDay((day, operand) => day === operand);
 const sameBoolean = onBoolean((operand) => operand);
 
 /** What each operator means, for the columns that take it. */
-export const meanings: Readonly<Record<OperatorName, Meanings>> = {
+export const meanings: Readonly<Record<string, Meanings>> = {
+  isNull: onAny(isEmpty),
+  isNotNull: onAny((value) => !isEmpty(value)),
   is: { text: sameText },
   isNot: { text: not(sameText) },
   begins: { text: onText((value, operand) => value.startsWith(operand)) },
@@ -173,8 +179,12 @@ export const meanings: Readonly<Record<OperatorName, Meanings>> = {
     },
     date: betweenDays,
   },
-  oneOf: { number: oneOfNumbers },
-  notOneOf: { number: not(oneOfNumbers) },
+  oneOf: { number: oneOfNumbers, ids: anyId },
+  notOneOf: { number: not(oneOfNumbers), ids: not(anyId) },
+  intArrayAllOf: { ids: allIds },
+  intArrayNotAllOf: { ids: not(allIds) },
+  intArrayOneOf: { ids: anyId },
+  intArrayNotAnyOf: { ids: not(anyId) },
   associateIsOneOf: { number: oneOfNumbers },
   associateIsNotOneOf: { number: not(oneOfNumbers) },
   currentAssociate: {
@@ -188,6 +198,8 @@ export const meanings: Readonly<Record<OperatorName, Meanings>> = {
   before: { date: onDay((day, operand) => day < operand) },
   beforeOrEqual: { date: onDay((day, operand) => day <= operand) },
   after: { date: onDay((day, operand) => day > operand) },
+  from: { date: onDay((day, operand) => day >= operand) },
+  to: { date: onDay((day, operand) => day <= operand) },
   dateBetween: { date: betweenDays },
   dateTime: { date: onTime((moment, operand) => moment === operand) },
   beforeTime: { date: onTime((moment, operand) => moment < operand) },
@@ -195,6 +207,12 @@ export const meanings: Readonly<Record<OperatorName, Meanings>> = {
   beforeToday: { date: onToday((day, today) => day < today) },
   today: { date: onToday((day, today) => day === today) },
   afterToday: { date: onToday((day, today) => day > today) },
+  thisPeriod: onPeriods(() => [0, 0]),
+  thisPreviousAndNext: onPeriods(() => [-1, 1]),
+  thisAndNext: onPeriods((count) => [0, count]),
+  thisAndPrevious: onPeriods((count) => [-count, 0]),
+  nextPeriod: onPeriods((count) => [1, count]),
+  previousPeriod: onPeriods((count) => [-count, -1]),
   lastWeek: onPeriod('week', -1),
   thisWeek: onPeriod('week', 0),
   nextWeek: onPeriod('week', 1),

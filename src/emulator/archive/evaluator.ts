@@ -1,7 +1,7 @@
-import { operatorAliases, type OperatorName, operatorNames, operators } from '../../search/index.js';
 import { badRequest } from '../server-error.js';
 import type { ColumnType } from './columns.js';
 import { type Circumstances, comparisons, meanings, type RawValue, type Test } from './conditions.js';
+import { operatorNamed, takes } from './operators.js';
 import type { Condition, FunctionCall, Junction, Operand, Restriction } from './parser.js';
 import { isWithin, periodOf } from './periods.js';
 
@@ -12,16 +12,6 @@ export interface RestrictedColumn<Row> {
 }
 
 export type FindColumn<Row> = (name: string) => RestrictedColumn<Row>;
-
-const operatorsByName = new Map<string, OperatorName>([
-  ...operatorNames.map((name): [string, OperatorName] => [name.toLowerCase(), name]),
-  ...Object.entries(operatorAliases),
-]);
-
-/** An operator by one of its names, in lower case. */
-export function operatorNamed(name: string): OperatorName | undefined {
-  return operatorsByName.get(name);
-}
 
 /**
  * Makes a test of a restriction. What it cannot mean is refused here, whether or not there are rows.
@@ -60,20 +50,14 @@ function conditionTest(
   { column, operator, operands }: Condition,
   circumstances: Circumstances,
 ): Test {
-  const name = operatorNamed(operator);
-  const meaning = name === undefined ? undefined : meanings[name][comparisons[type]];
-  if (name === undefined || meaning === undefined) {
+  const known = operatorNamed(operator);
+  const meaning = known === undefined ? undefined : meanings[known.name]?.[comparisons[type]];
+  if (known === undefined || meaning === undefined) {
     throw badRequest(`The operator ${operator} is not one for the column ${column}, which is of type ${type}`);
   }
-  const { count } = operators[name];
-  const fits = {
-    none: operands.length === 0,
-    // A column that is true or false may be asked for no more than that it is set.
-    one: operands.length === 1 || (name === 'set' && operands.length === 0),
-    two: operands.length === 2,
-    many: operands.length > 0,
-  };
-  if (!fits[count]) throw badRequest(`The operator ${operator} does not take ${operands.length} values`);
+  if (!takes(known.count, operands.length)) {
+    throw badRequest(`The operator ${operator} does not take ${operands.length} values`);
+  }
   return meaning(operands, circumstances);
 }
 

@@ -1,6 +1,5 @@
-import type { OperatorName } from '../../search/index.js';
 import { everyKey, type KeyRange } from '../store/table.js';
-import { operatorNamed } from './evaluator.js';
+import { operatorNamed } from './operators.js';
 import type { Condition, Restriction } from './parser.js';
 
 /** Which keys a restriction leaves possible. */
@@ -10,7 +9,7 @@ export interface RestrictedKeys {
   readonly whole: boolean;
 }
 
-const ranges: Partial<Record<OperatorName, (low: number, high: number) => KeyRange>> = {
+const ranges: Readonly<Record<string, (low: number, high: number) => KeyRange>> = {
   equals: (key) => ({ from: key, to: key }),
   less: (key) => ({ from: -Infinity, to: key - 1 }),
   le: (key) => ({ from: -Infinity, to: key }),
@@ -37,8 +36,8 @@ function conjunction(restriction: Restriction): readonly Restriction[] {
 
 function rangeOf({ column, operator, operands }: Condition, keyColumn: string): KeyRange | undefined {
   if (column.toLowerCase() !== keyColumn.toLowerCase()) return undefined;
-  const name = operatorNamed(operator);
-  const range = name === undefined ? undefined : ranges[name];
+  const name = operatorNamed(operator)?.name ?? '';
+  const range = Object.hasOwn(ranges, name) ? ranges[name] : undefined;
   const [low = NaN, high = NaN] = operands.map(({ text }) => (/^-?\d{1,10}$/.test(text) ? Number(text) : NaN));
   if (range === undefined || Number.isNaN(low) || (name === 'between' && Number.isNaN(high))) return undefined;
   return range(low, high);

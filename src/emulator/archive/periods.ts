@@ -1,13 +1,13 @@
-/** The kinds of period, by all the names that the vendor's page on operators gives them. */
+/** The kinds of period, by their numbers and all the names that the vendor's page on operators gives them. */
 const periodNames: Readonly<Record<string, Period>> = Object.fromEntries(
   (
     [
-      ['day', 'day days'],
-      ['week', 'week weeks wk wks'],
-      ['month', 'month months mon mos'],
-      ['quarter', 'quarter quarters qtr qtrs'],
-      ['halfYear', 'halfyear halfyears hyr hyrs'],
-      ['year', 'year years yr yrs'],
+      ['day', '1 day days'],
+      ['week', '2 week weeks wk wks'],
+      ['month', '3 month months mon mos'],
+      ['quarter', '4 quarter quarters qtr qtrs'],
+      ['halfYear', '5 halfyear halfyears hyr hyrs'],
+      ['year', '6 year years yr yrs'],
     ] as const
   ).flatMap(([period, names]) => names.split(' ').map((name) => [name, period])),
 );

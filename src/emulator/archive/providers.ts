@@ -1,4 +1,5 @@
 import type { CanonicalObject } from '../../contract/index.js';
+import { addedColumns } from './added-columns.js';
 import {
   appointmentColumns,
   type ArchiveColumn,
@@ -36,7 +37,7 @@ const contact: Join = {
   agent: 'Contact',
   field: 'Contact',
   key: 'ContactId',
-  columns: contactColumns,
+  columns: [...contactColumns, ...addedColumns('contact')],
 };
 const person: Join = { prefix: 'person/', agent: 'Person', field: 'Person', key: 'PersonId', columns: personColumns };
 const project: Join = {
@@ -56,7 +57,7 @@ export const archiveProviders: readonly ArchiveProvider[] = [
     primaryKey: 'AppointmentId',
     entityNames: ['appointment'],
     entityName: () => 'appointment',
-    columns: appointmentColumns,
+    columns: [...appointmentColumns, ...addedColumns('appointment')],
     joins: [contact, person, project, sale],
   },
   {
@@ -65,7 +66,7 @@ export const archiveProviders: readonly ArchiveProvider[] = [
     primaryKey: 'ContactId',
     entityNames: ['contact'],
     entityName: () => 'contact',
-    columns: contactColumns,
+    columns: [...contactColumns, ...addedColumns('contact')],
     joins: [],
   },
   {
@@ -74,7 +75,7 @@ export const archiveProviders: readonly ArchiveProvider[] = [
     primaryKey: 'PersonId',
     entityNames: ['person', 'retiredPerson'],
     entityName: (entity) => (entity['Retired'] === true ? 'retiredPerson' : 'person'),
-    columns: personColumns,
+    columns: [...personColumns, ...addedColumns('person')],
     joins: [contact],
   },
   {
@@ -83,7 +84,7 @@ export const archiveProviders: readonly ArchiveProvider[] = [
     primaryKey: 'ProjectId',
     entityNames: ['project'],
     entityName: () => 'project',
-    columns: projectColumns,
+    columns: [...projectColumns, ...addedColumns('project')],
     joins: [],
   },
   {
@@ -92,7 +93,7 @@ export const archiveProviders: readonly ArchiveProvider[] = [
     primaryKey: 'SaleId',
     entityNames: ['sale'],
     entityName: () => 'sale',
-    columns: saleColumns,
+    columns: [...saleColumns, ...addedColumns('sale')],
     joins: [contact, person, project],
   },
   {
@@ -101,7 +102,7 @@ export const archiveProviders: readonly ArchiveProvider[] = [
     primaryKey: 'DocumentId',
     entityNames: ['document'],
     entityName: () => 'document',
-    columns: documentColumns,
+    columns: [...documentColumns, ...addedColumns('document')],
     joins: [contact, person, project, sale],
   },
 ];

@@ -1,10 +1,12 @@
 import type { CanonicalObject } from '../../contract/index.js';
 import type { ArchiveColumn, ColumnValue } from './columns.js';
 
+export type Entity = Readonly<CanonicalObject>;
+
 export interface BoundColumn {
   readonly name: string;
   readonly column: ArchiveColumn;
-  readonly read: (entity: Readonly<CanonicalObject>) => ColumnValue;
+  readonly read: (entity: Entity) => ColumnValue;
 }
 
 export interface SortTerm {
@@ -84,6 +86,10 @@ export function sorted(source: RowSource, terms: readonly SortTerm[]): Ordered {
       return { matches: found.slice(from, to).map(({ id }) => ({ id, entity: undefined })), more: to < found.length };
     },
   };
+}
+
+export function comparedValues(left: ColumnValue, right: ColumnValue): number {
+  return compared(sortKey(left), sortKey(right));
 }
 
 /** Items of lists are sorted as they are shown. */

@@ -1,18 +1,25 @@
 import type { Session } from '../access/access.js';
 import { namesIn } from '../archive/agent.js';
-import { type FoundRow, searchArchive } from '../archive/archives.js';
+import { optionsIn, searchArchive } from '../archive/archives.js';
+import type { FoundRow } from '../archive/bands.js';
 import { displayValue, rawValue, slimValue, tooltipHint } from '../archive/cells.js';
-import { archiveProviders } from '../archive/providers.js';
+import { columnsByName, providerNames } from '../archive/metadata.js';
 import { badRequest } from '../server-error.js';
-import { type FaceAnswer, type FaceCall, jsonAnswer, tell, type Told } from './context.js';
+import { type FaceAnswer, type FaceCall, header, jsonAnswer, tell, type Told } from './context.js';
 
 /** The archives by name, as `/Archive` lists them. */
 export function archiveNames(call: FaceCall): FaceAnswer {
-  const names = archiveProviders.flatMap((provider) => provider.names).sort();
+  const names = providerNames();
   return jsonAnswer(200, {
     'odata.metadata': metadataAddress(call),
     value: names.map((name) => ({ name, url: name })),
   });
+}
+
+/** The columns of an archive by name, as the vendor's page on metadata shows them. */
+export function archiveColumns(call: FaceCall, provider: string): FaceAnswer {
+  const language = header(call, 'so-language') ?? header(call, 'accept-language') ?? '';
+  return jsonAnswer(200, columnsByName(provider, language));
 }
 
 /** A search by OData: the collection of a resource, an archive by name, or a list below an entity, which is restricted to it. */
@@ -30,6 +37,7 @@ export function odataSearch(call: FaceCall, provider: string, session: Session, 
         .join(' and '),
       sortOrder: option('$orderby'),
       entities: namesIn(option('$entities')),
+      options: optionsIn(option('$options')),
     },
     session,
   );

@@ -21,7 +21,7 @@ import {
 import { isJsonObject } from '../wire/json-object.js';
 import { parseBody, readBody } from './json-body.js';
 import { answerAsOperation } from './rest-operations.js';
-import { archiveNames, odataSearch } from './odata.js';
+import { archiveColumns, archiveNames, odataSearch } from './odata.js';
 
 /** `/api/v1/…`: the RESTful resources. */
 export const restFace: Face = {
@@ -124,7 +124,7 @@ function exchangeOf({ server, method, steps }: FaceCall): Exchange | undefined {
   if (name === 'mdolist' || (name === 'list' && below?.toLowerCase() === 'mdoitems')) {
     return listExchange('rest', step ?? '');
   }
-  if (name === 'archive') return searchExchange('rest', step ?? '');
+  if (name === 'archive') return metadataOf(step, below) === undefined ? searchExchange('rest', step ?? '') : undefined;
   const rules = server.entities.rulesFor(name);
   if (rules === undefined) return undefined;
   const { agent: entity } = rules;
@@ -148,8 +148,16 @@ const entityMethods: Readonly<Record<string, DivergingOperation>> = {
 
 function archive(call: FaceCall, [name, more]: string[], session: Session): Told {
   if (call.method !== 'GET' && call.method !== 'POST') throw notAllowed(call.method, 'Archive');
+  const described = metadataOf(name, more);
+  if (described !== undefined) return archiveColumns(call, described);
   if (more !== undefined) throw noResource(call.steps);
   return name === undefined || name === '' ? archiveNames(call) : odataSearch(call, name, session);
+}
+
+/** The archive whose columns are asked for: `/contact/$metadata` by the OpenAPI document, `/contact$metadata` by the vendor's page. */
+function metadataOf(name = '', more: string | undefined): string | undefined {
+  if (more?.toLowerCase() === '$metadata') return name;
+  return more === undefined && /.\$metadata$/i.test(name) ? name.slice(0, -'$metadata'.length) : undefined;
 }
 
 function collection(call: FaceCall, rules: EntityRules, session: Session): Told {
