@@ -27,6 +27,9 @@ export interface ArchiveRepository {
   /**
    * An archive by its provider's name, such as `FindContact`, in any case.
    *
+   * @example
+   * const rentals = so.archive('CustomObjectDynamicSelectionV2:y_rentals').query({ select: ['x_equipment/x_name'] });
+   * const log = so.archive('Dynamic').query({ select: ['y_log.id'], filter: where('y_log.x_ticket').equals(1) });
    * @throws {ValidationError} where that is no name
    */
   of(provider: string): Archive;
@@ -40,7 +43,8 @@ export class TransportArchiveRepository implements ArchiveRepository {
   }
 
   of(provider: string): Archive {
-    if (typeof provider !== 'string' || !/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(provider)) {
+    // A colon leads to the table of a custom object.
+    if (typeof provider !== 'string' || !/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*(?::[\p{L}\p{N}_]+)?$/u.test(provider)) {
       throw new ValidationError('an archive provider has a name, such as "FindContact"', { path: 'provider' });
     }
     const transport = this.#transport;

@@ -1,5 +1,5 @@
 import { nearestNames, ValidationError } from '../errors/index.js';
-import { checkColumn, Filter } from '../search/index.js';
+import { checkSortColumn, Filter, parseAggregate } from '../search/index.js';
 import type { SortTerm } from '../transports/archive/page.js';
 import { carriableText } from '../values/index.js';
 
@@ -8,7 +8,12 @@ export type SortOrder = string | { readonly column: string; readonly direction?:
 
 /** What is searched for. */
 export interface SearchCriteria<Column extends string = string> {
-  /** The columns wanted, as the vendor's page on the archive provider names them: `name`, `contact/name`. At least one. */
+  /**
+   * The columns wanted, as the vendor's page on the archive provider names them: `name`, `contact/name`. At least one.
+   *
+   * Also what the vendor's pages on data aggregation describe: `Count(saleId)`, `GroupBy(stage):Footer,HideDetail`. The
+   * rows then have headers and footers among them, whose `EntityName` is `header:1` or `footer:1`.
+   */
   readonly select: readonly Column[];
   /** Which rows: what `where` makes, or text in the vendor's grammar. All of them where it is left out. */
   readonly filter?: Filter | string | undefined;
@@ -24,6 +29,11 @@ export interface SearchCriteria<Column extends string = string> {
   readonly entities?: readonly string[] | undefined;
   /** What some providers need to know besides, such as `contactId=2`. */
   readonly context?: string | undefined;
+  /**
+   * Options of the provider. With `{ GrandTotal: true }` the last row is one of totals, whose `EntityName` is
+   * `grandtotal`: it has the values of the functions in `select`, and `top` does not count it.
+   */
+  readonly options?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
 /** Criteria that were checked, in the form in which the transports take them. */
@@ -33,6 +43,7 @@ export interface CheckedCriteria {
   readonly orderBy: readonly SortTerm[];
   readonly entities: readonly string[];
   readonly context: string | undefined;
+  readonly options: string;
   readonly top: number;
   readonly skip: number;
   readonly pageSize: number;
@@ -50,6 +61,7 @@ const known: Readonly<Record<keyof SearchCriteria, true>> = {
   pageSize: true,
   entities: true,
   context: true,
+  options: true,
 };
 
 /** @throws {ValidationError} whose `path` names what is not right */
@@ -69,6 +81,7 @@ export function checkCriteria(criteria: SearchCriteria): CheckedCriteria {
     orderBy: sortTerms(criteria.orderBy),
     entities: entitiesOf(criteria.entities),
     context: criteria.context === undefined ? undefined : carriableText(criteria.context, 'context'),
+    options: optionsText(criteria.options),
     top: top === undefined ? Infinity : wholeNumber(top, 'top', 0),
     skip: skip === undefined ? 0 : wholeNumber(skip, 'skip', 0),
     pageSize: pageSize === undefined ? defaultPageSize : wholeNumber(pageSize, 'pageSize', 1),
@@ -93,7 +106,7 @@ function columnsOf(select: unknown): string[] {
       throw new ValidationError(`${path} should be the name of a column`, { path });
     }
     // More than a name is allowed here: `Count(category):Footer` is what the vendor calls an aggregation.
-    if (/[\s,'"&?#]/.test(column)) {
+    if (/[\s'"&?#]/.test(column) || (column.includes(',') && parseAggregate(column) === undefined)) {
       throw new ValidationError(`${path}: ${JSON.stringify(column)} is no column: each has an item of its own`, {
         path,
       });
@@ -119,7 +132,7 @@ function sortTerms(orderBy: unknown): SortTerm[] {
 
 function sortTerm(term: unknown, path: string): SortTerm {
   const { column, direction } = partsOfTerm(term);
-  checkColumn(column, path);
+  checkSortColumn(column, path);
   const lowered = typeof direction === 'string' ? direction.toLowerCase() : direction;
   if (lowered === undefined || lowered === 'asc') return { column, direction: 'asc' };
   if (lowered === 'desc') return { column, direction: 'desc' };
@@ -138,4 +151,23 @@ function entitiesOf(entities: unknown): string[] {
     Array.isArray(entities) && entities.every((each) => typeof each === 'string' && /^[\p{L}\p{N}_.-]+$/u.test(each));
   if (areNames) return entities as string[];
   throw new ValidationError('entities should be a list of names, such as ["person"]', { path: 'entities' });
+}
+
+/** "name=value&… formatted", as the vendor's client describes the parameter. */
+function optionsText(options: unknown): string {
+  if (options === undefined) return '';
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new ValidationError('options must be an object, such as { GrandTotal: true }', { path: 'options' });
+  }
+  const pairs = Object.entries(options).map(([name, value]: [string, unknown]) => {
+    const path = `options.${name}`;
+    const isValue = typeof value === 'boolean' || typeof value === 'string' || Number.isFinite(value);
+    // How a provider reads one of these within a name or a value is not documented.
+    const pattern = /^[^\s&=?#%]+$/;
+    if (!isValue || !pattern.test(name) || !pattern.test(String(value))) {
+      throw new ValidationError(`${path} must have a name and a value without spaces and any of & = ? # %`, { path });
+    }
+    return carriableText(`${name}=${String(value)}`, path);
+  });
+  return pairs.join('&');
 }

@@ -30,6 +30,14 @@ export interface Search<Column extends string = string> extends AsyncIterable<Ar
   first(): Promise<ArchiveRow<Column> | null>;
   /** All rows; or as many as `limit`, where that is fewer. */
   toArray(options?: { readonly limit?: number | undefined }): Promise<ArchiveRow<Column>[]>;
+  /**
+   * How many rows meet the filter, whatever `top` and `skip` say; null where the server does not tell. The vendor asks not
+   * to count: the server reads all of them for it.
+   *
+   * @example
+   * const open = await so.sales.query({ select: ['saleId'], filter: where('saleStatus').equals(1) }).count();
+   */
+  count(): Promise<number | null>;
 }
 
 export class TransportSearch<Column extends string> implements Search<Column> {
@@ -61,7 +69,7 @@ export class TransportSearch<Column extends string> implements Search<Column> {
   }
 
   pages(): AsyncGenerator<readonly ArchiveRow<Column>[], void, undefined> {
-    return this.#pagesUpTo(this.#criteria.top);
+    return this.#pagesUpTo(this.#criteria.top, true);
   }
 
   async page(page: number): Promise<readonly ArchiveRow<Column>[]> {
@@ -69,7 +77,9 @@ export class TransportSearch<Column extends string> implements Search<Column> {
     const { top, pageSize } = this.#criteria;
     const before = page * pageSize;
     if (before >= top) return [];
-    return (await this.#read(this.#criteria.skip + before, Math.min(pageSize, top - before), this.#call())).rows;
+    const size = Math.min(pageSize, top - before);
+    const { rows, next, total } = await this.#read(this.#criteria.skip + before, size, this.#call());
+    return next === undefined && total !== undefined ? [...rows, total] : rows;
   }
 
   async first(): Promise<ArchiveRow<Column> | null> {
@@ -80,22 +90,34 @@ export class TransportSearch<Column extends string> implements Search<Column> {
   async toArray({ limit = this.#criteria.top }: { readonly limit?: number | undefined } = {}) {
     if (limit !== Infinity) wholeNumber(limit, 'limit', 0);
     const all: ArchiveRow<Column>[] = [];
-    for await (const rows of this.#pagesUpTo(Math.min(limit, this.#criteria.top))) all.push(...rows);
+    const wanted = Math.min(limit, this.#criteria.top);
+    for await (const rows of this.#pagesUpTo(wanted, wanted === this.#criteria.top)) all.push(...rows);
     return all;
   }
 
-  async *#pagesUpTo(top: number): AsyncGenerator<readonly ArchiveRow<Column>[], void, undefined> {
+  async count(): Promise<number | null> {
+    const { rowCount } = await this.#read(0, 1, this.#call(), true);
+    return rowCount ?? null;
+  }
+
+  /** @param whole whether what is read is all that the criteria ask for, so that the row of totals belongs to it */
+  async *#pagesUpTo(top: number, whole: boolean): AsyncGenerator<readonly ArchiveRow<Column>[], void, undefined> {
     const { pageSize } = this.#criteria;
     const call = this.#call();
     let skip = this.#criteria.skip;
+    let total: ArchiveRow<Column> | undefined;
     for (let left = top; left > 0;) {
-      const { rows, next } = await this.#read(skip, Math.min(pageSize, left), call);
-      if (rows.length === 0) return;
-      yield rows;
-      // A server that sends its callers back would do so for ever.
-      if (next === undefined || next <= skip) return;
+      const page = await this.#read(skip, Math.min(pageSize, left), call);
+      const rows = page.rows.slice(0, left);
+      // Whether a server gives it with each page or with the last one is not documented.
+      total = page.total ?? total;
       left -= rows.length;
-      skip = next;
+      // A server that sends its callers back would do so for ever.
+      const isLast = rows.length === 0 || page.next === undefined || page.next <= skip || left <= 0;
+      const last = isLast && whole && total !== undefined ? [total] : [];
+      if (rows.length + last.length > 0) yield [...rows, ...last];
+      if (isLast) return;
+      skip = page.next ?? skip;
     }
   }
 
@@ -110,15 +132,19 @@ export class TransportSearch<Column extends string> implements Search<Column> {
     return new RepositoryCall(this.#archive.operation);
   }
 
-  async #read(skip: number, top: number, call: RepositoryCall) {
+  async #read(skip: number, top: number, call: RepositoryCall, count = false) {
     const { signal } = this.#options;
     signal?.throwIfAborted();
-    const { columns, orderBy, entities, context } = this.#criteria;
+    const { columns, orderBy, entities, context, options } = this.#criteria;
     const { provider, resource } = this.#archive;
     const filter = this.#filter;
     wholeNumber(skip, 'skip', 0);
-    const request = { provider, resource, columns, filter, orderBy, entities, context, skip, top };
-    const { rows, next } = await this.#transport.execute('archive.page', request, { ...this.#options, call });
-    return { rows: rows as readonly ArchiveRow<Column>[], next };
+    const request = { provider, resource, columns, filter, orderBy, entities, context, options, count, skip, top };
+    const page = await this.#transport.execute('archive.page', request, { ...this.#options, call });
+    return {
+      ...page,
+      rows: page.rows as readonly ArchiveRow<Column>[],
+      total: page.total as ArchiveRow<Column> | undefined,
+    };
   }
 }

@@ -1,9 +1,18 @@
+import { parseAggregate } from './columns.js';
+
 /**
  * What the columns of the vendor’s archive providers hold, by the last step of their names (`contact/name` is a
  * `name`), where (nearly) all providers agree. SOAP and Agents give every cell as text: without this, a one could not be told
  * from true, an item of a list from its name, or a company called `[I:3]` from a number.
  */
-export type ColumnKind = 'boolean' | 'reference' | 'text';
+export type ColumnKind =
+  | 'boolean'
+  | 'reference'
+  | 'text'
+  | 'number'
+  | 'date'
+  /** Its cells tell by a marker what they hold: `[TS:500]`, `[A:3,4]`, `[T:14:52]`. */
+  | 'marked';
 
 const columns = (names: string): ReadonlySet<string> => new Set(names.toLowerCase().trim().split(/\s+/));
 
@@ -74,10 +83,162 @@ const texts = columns(`
   workflowDescription workflowName yourref zip
 `);
 
-/** Undefined where the providers differ, and for columns that a tenant added. */
-export function columnKind(column: string): ColumnKind | undefined {
+const numbers = columns(`
+  Access addressId aggregateBin aggregateCount allowedAssocs alternativeOrdering amount amountWeighted appId
+  appointmentId appointmentRestrictionId associateEmailsInformation associateRestrictionId birthDay birthMonth
+  birthYear categoryId categoryMembershipId chatSessionId chatTopicId companyCategoryRank connectId connectionId
+  consecutiveErrors consentPersonId consentPurposeId contentId cost countryId currencyId currentvalue daysInStage
+  defaultSubscriptionQuantity DefinitionId DefinitionTimeOut deflevel destinationAppointmentRestrictionId
+  destinationContactRestrictionId destinationDocumentRestrictionId destinationPersonRestrictionId
+  destinationProjectRestrictionId destinationSaleRestrictionId destinationSelectionRestrictionId
+  destinationURLRestrictionId DetailsRecord DetailsTable deviceId direction discountAmount discountPercent
+  documentId earning earningAmount earningPercent ejscriptId ejStatus emailBounceCount emailFlowHierarchyId
+  emailFlowId emailId ErpConnectionActorTypeId erpDiscountAmount erpDiscountPercent erpName eventCount eventId
+  externalPersonRestrictionId extraFlags extraMenuId fieldId FieldType flags folderId formId formSubmissionFormId
+  formSubmissionId groupId groupRestrictionId HasFirstSyncDefaultValue hierarchyId hierarchyParentId historyRank
+  invitationRestrictionIds invitedPersonId keyId leadstatusRank licenseNumber licenseType linkId listItemsDeleted
+  listItemsId listItemsProbability listItemsRank listItemsRecordType listPrice mailingAddrId mailingBounceRate
+  mailingClickRate mailingFolderId mailingId mailingOpenRate mailingSelectionId mailingSentCount mailingSentTo
+  mailingStatusId mailitem_id MaxLength maxlevel memberCount minimumPrice MissingInERP moduleLicenseId
+  newsFeedItemId nextnum notifyId NumberOfActivities NumberOfActivitiesInPeriod numberOfMessages
+  NumberOfNotCompletedActivities NumberOfNotCompletedActivitiesInPeriod NumberOfNotCompletedSales
+  NumberOfNotCompletedSalesInPeriod NumberOfNotCompletedTickets NumberOfNotCompletedTicketsInPeriod
+  numberOfReplies NumberOfSales NumberOfSalesInPeriod NumberOfTickets NumberOfTicketsInPeriod orderByDirection
+  orderByRank ownerHierarchyId ownerId ownerRecord ownerTable parentFolderId personCategoryRank personCountryId
+  personEmailsInformation priceListId priorityId probPercent productId ProgressPercent projectMemberId quantity
+  queueLength quoteAlternativeId quoteAlternativeVersionId quoteConnectionId quoteId quoteLineId
+  quoteVersionAttachmentId quoteVersionId quoteVersionState rank rating rawStatus rawType recordId
+  recurrenceRuleId RefCounts_id relationDefinitionId relationId resourceRestrictionId restrictionContactId
+  restrictionPersonId roleId roleTypeId saleCycle saleId saleStakeholderId saleTypeId saleTypeQuoteAttachmentId
+  satprefix scope screenChooserId selectionId selectionIdRequest selectionMemberId sentimentConfidence shipmentId
+  shipmentMessageId shipmentMessagePictureFolderId ShowInGui ShowInSearch size snum sourceAppointmentRestrictionId
+  sourceContactRestrictionId sourceDocumentRestrictionId sourcePersonRestrictionId sourceProjectRestrictionId
+  sourceSaleRestrictionId sourceSelectionRestrictionId sourceTicketId stageId stageOrderBy StartCount State
+  statusdefId subscriptionQuantity subTotal suggestedAppointmentId suggestedDocumentId suggestedItemId
+  suggestedItemOrderBy superListColumnSize_id SyncToCrm SyncToErp SystemEvent_id tableId targetAssignmentId
+  targetContactId targetPeriodNumber targetPeriodType targetRecordId targetValue targetYear textId ticketAlertId
+  ticketId ticketMessageId ticketPriorityId ticketStatusId totalCalls totalCost totalErrors totalPrice
+  totalPriceIncVAT totalPriceWithAlternativeDiscount travelprefix udlistDefinitionId unitCost unitListPrice
+  unitMinimumPrice updatedCount usergroupId userpreferenceId vat vatAmount version webAppUsage_id webhookId weight
+  wgs84latitude wgs84longitude workflowId workflowInstanceId
+`);
+
+const dates = columns(`
+  activated approvedDate closedAt completedDate created createdAt createdDate date dateInformation deadline
+  deletedDate deviceLastSync deviceLastSyncTrans emailLastBounce emailLastSent endDate endTimeInformation
+  endTimeUtcInformation eta eventDate expiration expires expiresAt firstReadByOwner firstReadByUser graceTo
+  keyRegisteredDate keyUpdatedDate LastActivity lastChanged LastCompletedActivity LastCompletedSale
+  LastCompletedTicket LastDoByActivity LastDoBySale LastDoByTicket lastEvent lastLoaded lastMembershipChange
+  LastSale LastStarted LastTicket lastUpdated mailingEndDate maintenanceTo nextDueDate nextMilestone
+  notifyDateTime personDeletedDate personRegisteredDate personUpdatedDate publishedFrom publishedTo readAt
+  readByCustomer readByOwner received registered registeredDate reopenDate repliedAt sent startDate
+  startTimeInformation startTimeUtcInformation targetPeriod timeStamp updatedDate validFrom validTo whenEnded
+  whenRequested whenStarted whenUpdatedByWorkflow workflowInstanceLastCommunicationTime
+  workflowInstanceStepStarted workflowInstanceWaitUntil
+`);
+
+const marked = columns(`
+  duration endTime realTimeSpentExternally realTimeSpentInternally realTimeSpentQueue realTimeToClose
+  realTimeToReply tags targetAssignmentDimensionItemId time timeInQueue timeSpentExternally timeSpentInternally
+  timeSpentQueue timeToClose timeToReply
+`);
+
+const builtIn: readonly (readonly [ReadonlySet<string>, ColumnKind])[] = [
+  [booleans, 'boolean'],
+  [references, 'reference'],
+  [texts, 'text'],
+  [numbers, 'number'],
+  [dates, 'date'],
+  [marked, 'marked'],
+];
+
+/** What the functions of the vendor's page on data aggregation give; `argument` for what their first argument holds. */
+const aggregates: Readonly<Record<string, ColumnKind | 'argument'>> = {
+  groupby: 'argument',
+  avg: 'number',
+  count: 'number',
+  countall: 'number',
+  currencyconvert: 'number',
+  // A number such as the month, or a text such as the year and the month, depending on a modifier.
+  datepart: 'marked',
+  expression: 'number',
+  median: 'number',
+  percent: 'number',
+  sum: 'number',
+  weighted: 'number',
+};
+
+/** The kinds of columns that a provider names, by the names in lower case. */
+export type ProviderKinds = ReadonlyMap<string, ColumnKind>;
+
+/**
+ * Fields and tables that a tenant adds: `contactUdef/SuperOffice:1`, `contactExtra/y_rentals/id`, and every column of a
+ * custom object. They may be called like a column of the vendor's and hold something else.
+ */
+const addedColumn = /(?:^|[/.:(])(?:[xy]_|superoffice:)|(?:udef|extra)\//i;
+const addedProvider = /^customobject/i;
+
+/**
+ * What a column holds: by the table here, else as the provider says. Undefined where neither knows.
+ *
+ * @param provider the archive, such as `FindContact` or `CustomObject:y_equipment`
+ */
+export function columnKind(column: string, provider = '', known?: ProviderKinds): ColumnKind | undefined {
+  const aggregate = parseAggregate(column);
+  if (aggregate !== undefined) {
+    const name = aggregate.name.toLowerCase();
+    const kind = Object.hasOwn(aggregates, name) ? aggregates[name] : undefined;
+    return kind === 'argument' ? columnKind(aggregate.arguments[0] ?? '', provider, known) : kind;
+  }
+  const own = addedColumn.test(column) || addedProvider.test(provider);
+  return (own ? undefined : builtInKind(column)) ?? known?.get(column.toLowerCase());
+}
+
+function builtInKind(column: string): ColumnKind | undefined {
   const step = column.slice(column.lastIndexOf('/') + 1).toLowerCase();
-  if (booleans.has(step)) return 'boolean';
-  if (references.has(step)) return 'reference';
-  return texts.has(step) ? 'text' : undefined;
+  return builtIn.find(([names]) => names.has(step))?.[1];
+}
+
+/** By the vendor's page on restriction types, and those that its pages on providers have besides. In lower case. */
+const kindsOfRestrictions: Readonly<Record<string, ColumnKind>> = {
+  bool: 'boolean',
+  string: 'text',
+  stringorpk: 'text',
+  positivestring: 'text',
+  int: 'number',
+  decimal: 'number',
+  date: 'date',
+  datetime: 'date',
+  unlimiteddate: 'date',
+  reporterdate: 'date',
+  timespan: 'marked',
+  intarray: 'marked',
+  listany: 'reference',
+  listall: 'reference',
+  listinterest: 'reference',
+  listexternal: 'reference',
+  associate: 'reference',
+  ejuser: 'reference',
+  ejcategory: 'reference',
+  usergroup: 'reference',
+  saintstatus: 'reference',
+};
+
+/** What a column is shown as says less: an icon may stand for true, or for an item of a list. */
+const kindsOfDisplays: Readonly<Record<string, ColumnKind>> = {
+  bool: 'boolean',
+  checkbox: 'boolean',
+  string: 'text',
+  int: 'number',
+  decimal: 'number',
+  date: 'date',
+  datetime: 'date',
+};
+
+/** What a provider says of a column, as kinds: by what restricts it, else by how it is shown. */
+export function kindOfColumnInfo(restrictionType: string, displayType: string): ColumnKind | undefined {
+  const restriction = restrictionType.toLowerCase();
+  const display = displayType.toLowerCase();
+  if (Object.hasOwn(kindsOfRestrictions, restriction)) return kindsOfRestrictions[restriction];
+  return Object.hasOwn(kindsOfDisplays, display) ? kindsOfDisplays[display] : undefined;
 }

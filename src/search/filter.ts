@@ -1,5 +1,6 @@
 import { ValidationError } from '../errors/index.js';
-import { literal } from './literals.js';
+import { checkColumn } from './columns.js';
+import { literal, type Period } from './literals.js';
 import { type OperandCount, type OperandKind, type OperatorName, operatorNames, operators } from './operators.js';
 
 /**
@@ -47,7 +48,9 @@ type Operand<Kind extends OperandKind> = Kind extends 'number'
     ? boolean
     : Kind extends 'listed'
       ? string | number
-      : string;
+      : Kind extends 'period'
+        ? Period
+        : string;
 
 type Operands<Count extends OperandCount, Value> = Count extends 'none'
   ? []
@@ -55,7 +58,9 @@ type Operands<Count extends OperandCount, Value> = Count extends 'none'
     ? [value: Value]
     : Count extends 'two'
       ? [from: Value, to: Value]
-      : [first: Value, ...others: Value[]];
+      : Count extends 'periods'
+        ? [count: number, period: Period]
+        : [first: Value, ...others: Value[]];
 
 /** What a column can be asked: one method for each operator of the vendor's, under its name. */
 export type Conditions = {
@@ -64,20 +69,6 @@ export type Conditions = {
   ) => Filter;
 };
 
-// Steps of letters, digits and underscores, joined by `/`, `.` or `:`; user-defined fields (`contactUdef/SuperOffice:1`),
-// and the dot syntax of the archive `Dynamic` (`category.(contact->category_idx).name`, `sale.contact_id[contact].name`).
-const columnPattern = /^(?:[\p{L}_][\p{L}\p{N}_]*|\(\w+->\w+\))(?:[/.:]?(?:[\p{L}\p{N}_]+|\[\w+\]|\(\w+->\w+\)))*$/u;
-const longestColumn = 250;
-
-/** @throws {ValidationError} where it is no name of a column, but could pass for more than that in a filter */
-export function checkColumn(column: unknown, path: string): asserts column is string {
-  if (typeof column === 'string' && column.length <= longestColumn && columnPattern.test(column)) return;
-  const given = typeof column === 'string' ? JSON.stringify(column.slice(0, 60)) : typeof column;
-  throw new ValidationError(`${path}: a column has a name such as "name" or "contact/name", and this is ${given}`, {
-    path,
-  });
-}
-
 /**
  * Begins a filter: what a column is asked. Values are quoted as the server wants them, whatever they hold.
  *
@@ -85,6 +76,7 @@ export function checkColumn(column: unknown, path: string): asserts column is st
  * @example
  * where('name').contains('x').and(where('registeredDate').after('2026-01-01'))
  * where('category').oneOf(1, 3).or(where('associateId').currentAssociate())
+ * where('date').thisAndPrevious(2, 'months').and(where('saleNumber').isNotNull())
  */
 export function where(column: string): Conditions {
   checkColumn(column, 'filter');
@@ -95,12 +87,13 @@ export function where(column: string): Conditions {
 function condition(column: string, name: OperatorName, values: readonly unknown[]): Filter {
   const { operand, count } = operators[name];
   const path = `filter.${column}.${name}`;
-  const needed = { none: 0, one: 1, two: 2, many: Math.max(values.length, 1) }[count];
+  const needed = { none: 0, one: 1, two: 2, periods: 2, many: Math.max(values.length, 1) }[count];
   if (values.length !== needed) {
     const many = count === 'many' ? 'at least one value' : `${needed} values`;
     throw new ValidationError(`${path}: ${name} takes ${many}, and was given ${values.length}`, { path });
   }
-  const literals = values.map((value) => literal(operand, value, path));
-  const list = count === 'two' || count === 'many' ? `(${literals.join(',')})` : literals.join('');
+  const kinds = count === 'periods' ? (['periodCount', operand] as const) : undefined;
+  const literals = values.map((value, index) => literal(kinds?.[index] ?? operand, value, path));
+  const list = needed > 1 || count === 'many' ? `(${literals.join(',')})` : literals.join('');
   return new Filter(`${column} ${name}${list === '' ? '' : ` ${list}`}`);
 }

@@ -1,8 +1,8 @@
 /** What an operator compares a column with. */
-export type OperandKind = 'text' | 'number' | 'boolean' | 'date' | 'dateTime' | 'listed';
+export type OperandKind = 'text' | 'number' | 'boolean' | 'date' | 'dateTime' | 'listed' | 'period' | 'periodCount';
 
-/** How many values an operator takes: none, one, two, or as many as there are. */
-export type OperandCount = 'none' | 'one' | 'two' | 'many';
+/** How many values an operator takes: none, one, two, as many as there are, or how many periods and of which kind. */
+export type OperandCount = 'none' | 'one' | 'two' | 'many' | 'periods';
 
 interface Operator {
   readonly operand: OperandKind;
@@ -17,8 +17,16 @@ const operator = <Kind extends OperandKind, Count extends OperandCount>(operand:
 /**
  * The operators of the vendor's search, under the vendor's names. They are the same in `$filter` and in the restrictions
  * of the Archive agent. A column takes those of its own type: texts, numbers, lists, associates, dates, booleans.
+ *
+ * From the vendor's pages on criteria operators (`find-selection/operators`), restriction types (`restriction-types`) and
+ * OData filters (`odata/using-filters` and the pages by type).
  */
 export const operators = {
+  /** No value. For columns of every type. */
+  isNull: operator('listed', 'none'),
+  /** Any value. For columns of every type. */
+  isNotNull: operator('listed', 'none'),
+
   /** The text, without regard to case. */
   is: operator('text', 'one'),
   isNot: operator('text', 'one'),
@@ -45,6 +53,15 @@ export const operators = {
   oneOf: operator('number', 'many'),
   notOneOf: operator('number', 'many'),
 
+  /** For columns that hold several ids, such as the tags of a request: all of these, perhaps with others. */
+  intArrayAllOf: operator('number', 'many'),
+  /** Not all of these. */
+  intArrayNotAllOf: operator('number', 'many'),
+  /** At least one of these. */
+  intArrayOneOf: operator('number', 'many'),
+  /** None of these. */
+  intArrayNotAnyOf: operator('number', 'many'),
+
   /** A user by the associate id. */
   associateIsOneOf: operator('number', 'many'),
   associateIsNotOneOf: operator('number', 'many'),
@@ -59,6 +76,10 @@ export const operators = {
   before: operator('date', 'one'),
   beforeOrEqual: operator('date', 'one'),
   after: operator('date', 'one'),
+  /** On this day or after it. */
+  from: operator('date', 'one'),
+  /** On this day or before it. */
+  to: operator('date', 'one'),
   /** From the first day to the second, both of them included. */
   dateBetween: operator('date', 'two'),
 
@@ -68,9 +89,23 @@ export const operators = {
   /** At this moment or after it. */
   afterTime: operator('dateTime', 'one'),
 
+  /** In the current period: `thisPeriod('week')` is from Monday to Sunday of this week. */
+  thisPeriod: operator('period', 'one'),
+  /** In the previous, the current or the next period. */
+  thisPreviousAndNext: operator('period', 'one'),
+  /** In the current period or the next ones: `thisAndNext(2, 'months')`. */
+  thisAndNext: operator('period', 'periods'),
+  /** In the current period or the ones before it: `thisAndPrevious(2, 'months')`. */
+  thisAndPrevious: operator('period', 'periods'),
+  /** In the next periods, without the current one: `nextPeriod(3, 'days')` begins tomorrow. */
+  nextPeriod: operator('period', 'periods'),
+  /** In the periods before the current one: `previousPeriod(14, 'days')` ends yesterday. */
+  previousPeriod: operator('period', 'periods'),
+
   beforeToday: operator('date', 'none'),
   today: operator('date', 'none'),
   afterToday: operator('date', 'none'),
+  // From here on the vendor calls them legacy, and suggests the periods above: `previousPeriod(1, 'week')`.
   lastWeek: operator('date', 'none'),
   thisWeek: operator('date', 'none'),
   nextWeek: operator('date', 'none'),

@@ -1,6 +1,7 @@
 import type { Credentials, HttpCredentials, SoapCredentials } from '../auth/index.js';
 import { AuthenticationError, SuperOfficeError } from '../errors/index.js';
 import { changed } from './error-details.js';
+import { untilAborted } from './until-aborted.js';
 
 /**
  * Makes a call, and makes it once more with other credentials where the server refused those that it used: then it did
@@ -26,22 +27,6 @@ export async function authorised<Used extends HttpCredentials | SoapCredentials,
     return await call(await untilAborted(signedIn(obtain), signal));
   } catch (error) {
     throw error instanceof AuthenticationError ? advised(error, credentials) : error;
-  }
-}
-
-/** Others may wait for the same sign-in, so that goes on; only this call's waiting ends. */
-async function untilAborted<Value>(value: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
-  if (signal === undefined) return value;
-  signal.throwIfAborted();
-  let abort: (() => void) | undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    abort = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', abort, { once: true });
-  });
-  try {
-    return await Promise.race([value, aborted]);
-  } finally {
-    if (abort !== undefined) signal.removeEventListener('abort', abort);
   }
 }
 

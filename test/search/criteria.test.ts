@@ -40,6 +40,14 @@ const wrong: [title: string, criteria: object | null | undefined, path: string |
   ['entities that are a text', { select, entities: 'person' }, 'entities'],
   ['entities with a comma', { select, entities: ['person,retiredPerson'] }, 'entities'],
   ['a context that is a number', { select, context: 2 }, 'context'],
+  ['a comma that is not within a function', { select: ['Count(name),category'] }, 'select[0]'],
+  ['a function without an end', { select: ['GroupBy(name:Header,Footer'] }, 'select[0]'],
+  ['an order by more than a function', { select, orderBy: "Count(name) or '1'" }, 'orderBy'],
+  ['an order by a function of nothing', { select, orderBy: 'Count()' }, 'orderBy'],
+  ['options that are a text', { select, options: 'GrandTotal=true' }, 'options'],
+  ['an option that could pass for two', { select, options: { GrandTotal: 'true&a=b' } }, 'options.GrandTotal'],
+  ['an option that is an object', { select, options: { GrandTotal: {} } }, 'options.GrandTotal'],
+  ['an option with no value', { select, options: { GrandTotal: '' } }, 'options.GrandTotal'],
 ];
 
 describe.each(transportNames)('on %s, before anything is sent, a search is refused for', (transport) => {
@@ -58,6 +66,8 @@ describe.each(transportNames)('on %s, before anything is sent, a search is refus
     expect(await errorOf(search.toArray({ limit: -1 }))).toMatchObject({ name: 'ValidationError', path: 'limit' });
     expect(() => tenant[transport].archive('')).toThrow(ValidationError);
     expect(() => tenant[transport].archive('../Contact')).toThrow(ValidationError);
+    expect(() => tenant[transport].archive('CustomObject:')).toThrow(ValidationError);
+    expect(() => tenant[transport].archive('CustomObject:y_a:y_b')).toThrow(ValidationError);
     expect(() => tenant[transport].archive(1 as never)).toThrow(ValidationError);
   });
 });

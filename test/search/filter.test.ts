@@ -33,6 +33,21 @@ const built: [filter: Filter, text: string][] = [
   [where('registeredBy').associateIsNotOneOf(1), 'registeredBy associateIsNotOneOf (1)'],
   [where('associateId').currentAssociate(), 'associateId currentAssociate'],
   [where('stop').set(false), 'stop set false'],
+  [name.isNull(), 'name isNull'],
+  [name.isNotNull(), 'name isNotNull'],
+  [where('tags').intArrayAllOf(1, 2), 'tags intArrayAllOf (1,2)'],
+  [where('tags').intArrayNotAllOf(1, 2), 'tags intArrayNotAllOf (1,2)'],
+  [where('tags').intArrayOneOf(1), 'tags intArrayOneOf (1)'],
+  [where('tags').intArrayNotAnyOf(1, 2), 'tags intArrayNotAnyOf (1,2)'],
+  [day.from('2026-01-02'), "registeredDate from '2026-01-02'"],
+  [day.to('2026-01-02'), "registeredDate to '2026-01-02'"],
+  [day.thisPeriod('week'), 'registeredDate thisPeriod 2'],
+  [day.thisPeriod(6), 'registeredDate thisPeriod 6'],
+  [day.thisPreviousAndNext('days'), 'registeredDate thisPreviousAndNext 1'],
+  [day.thisAndNext(2, 'months'), 'registeredDate thisAndNext (2,3)'],
+  [day.thisAndPrevious(2, 'quarter'), 'registeredDate thisAndPrevious (2,4)'],
+  [day.nextPeriod(1, 'halfyear'), 'registeredDate nextPeriod (1,5)'],
+  [day.previousPeriod(14, 1), 'registeredDate previousPeriod (14,1)'],
   [day.date('2026-01-02'), "registeredDate date '2026-01-02'"],
   [day.before('2026-01-02T10:00:00'), "registeredDate before '2026-01-02'"],
   [day.beforeOrEqual('2026-01-02'), "registeredDate beforeOrEqual '2026-01-02'"],
@@ -119,9 +134,47 @@ const wrong: [title: string, make: () => unknown][] = [
   ['a Date', () => day.after(new Date(0) as never)],
   ['a date with a zone', () => day.after('2026-01-01T00:00:00Z')],
   ['a date that is none', () => day.after('2026-02-30')],
+  ['a marked number for a date', () => day.after('[I:3]')],
+  ['a day that there is not', () => day.after('2017.13.9')],
+  ['a period that there is not', () => day.thisPeriod('fortnight' as never)],
+  ['the number of no period', () => day.thisPeriod(7 as never)],
+  ['a period without how many', () => (day.nextPeriod as (...values: unknown[]) => unknown)('week')],
+  ['no periods', () => day.nextPeriod(0, 'week')],
+  ['half a period', () => day.nextPeriod(0.5, 'week')],
+  ['a value for isNull', () => (name.isNull as (value: string) => unknown)('x')],
   ['a text that XML cannot carry', () => name.is('a\u0000')],
   ['a filter that was not made so', () => name.is('x').and("name is 'y'" as never)],
 ];
+
+describe('a date may be written as the vendor’s pages write one', () => {
+  it.each([
+    ['2017-11-09', '2017-11-09'],
+    ['2017-11-09T14:53:18', '2017-11-09'],
+    ['2017.11.9', '2017-11-09'],
+    ['2014.3.4', '2014-03-04'],
+    ['[D:09.11.2017]', '2017-11-09'],
+    ['[DT:11/09/2017 14:53:18]', '2017-11-09'],
+    ['[D:05/05/1999 00:00:00.0000000]', '1999-05-05'],
+  ])('%s', (written, sent) => {
+    expect(String(day.after(written))).toBe(`registeredDate after '${sent}'`);
+    expect(String(day.afterTime(written))).toContain(`registeredDate afterTime '${sent}T`);
+  });
+});
+
+describe('a period goes by every name of the vendor’s', () => {
+  it.each([
+    [1, 'day days'],
+    [2, 'week weeks wk wks'],
+    [3, 'month months mon mos'],
+    [4, 'quarter quarters qtr qtrs'],
+    [5, 'halfyear halfyears hyr hyrs'],
+    [6, 'year years yr yrs'],
+  ])('%i: %s', (number, periods) => {
+    for (const period of periods.split(' ')) {
+      expect(String(day.thisPeriod(period.toUpperCase() as 'day'))).toBe(`registeredDate thisPeriod ${number}`);
+    }
+  });
+});
 
 describe('where() refuses', () => {
   it.each(wrong)('%s', (_title, make) => {

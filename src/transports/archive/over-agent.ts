@@ -4,46 +4,68 @@ import { ProtocolError } from '../../errors/index.js';
 import type { CallAgent } from '../call-agent.js';
 import type { CallOptions } from '../transport.js';
 import { coveringPages } from './covering-pages.js';
-import { type ArchivePage, type ArchivePageRequest, sortText } from './page.js';
-import { readRow, served, unformatted } from './row.js';
+import { type ArchivePage, type ArchivePageRequest, columnsText, isGrouped, sortText } from './page.js';
+import { type AskColumns, ProviderColumns } from './provider-columns.js';
+import { rowReader, separated, served, unformatted, type WireRow, wireRow } from './row.js';
 
 /** Archives by the Archive agent, whose cells are text with markers. */
 export function archiveOverAgent(call: CallAgent) {
+  const providers = new ProviderColumns([columnsOverAgent(call)]);
   return {
     async 'archive.page'(request: ArchivePageRequest, options: CallOptions): Promise<ArchivePage> {
       const { pageSize, pages, before } = coveringPages(request.skip, request.top);
-      const read: CanonicalObject[] = [];
+      const read: WireRow[] = [];
+      let total: WireRow | undefined;
+      let rowCount: unknown;
       for (const page of pages) {
-        const rows = await readPage(call, request, page, pageSize, options);
-        read.push(...rows);
+        const answer = await readPage(call, request, page, pageSize, options);
+        read.push(...answer.rows);
+        total = answer.total ?? total;
+        rowCount = answer.rowCount;
         // What is not full was the last.
-        if (rows.length < pageSize) break;
+        if (answer.rows.length < pageSize) break;
       }
-      const window = read.slice(before, before + request.top);
+      const isWhole = before === 0 && isGrouped(request.columns);
+      const window = isWhole ? read : read.slice(before, before + request.top);
+      const known = await providers.kindsFor(request, [...window, ...(total === undefined ? [] : [total])], options);
+      const readRow = rowReader(request, known, options.language);
       return {
-        rows: window.map((row) => readRow(row, row['ColumnData'], request.columns, options.language)),
-        next: window.length === request.top ? request.skip + request.top : undefined,
+        rows: window.map(readRow),
+        next: window.length >= request.top ? request.skip + request.top : undefined,
+        ...(total === undefined ? {} : { total: readRow(total) }),
+        ...(request.count ? { rowCount: countOf(rowCount, window.length) } : {}),
       };
     },
   };
 }
 
+/** The columns of a provider, by the Archive agent. */
+export function columnsOverAgent(call: CallAgent): AskColumns {
+  return async ({ provider, context }, options) => {
+    const parameters = { ProviderName: provider, Context: context ?? '' };
+    return (await call('Archive', 'GetAvailableColumns', parameters, options))['Response'];
+  };
+}
+
+/** "rowcount=true" makes the server count, as the vendor's client describes the parameter. */
+const counting = 'rowcount=true';
+
 async function readPage(
   call: CallAgent,
-  { provider, columns, orderBy, filter, entities, context }: ArchivePageRequest,
+  { provider, columns, orderBy, filter, entities, context, options: given, count }: ArchivePageRequest,
   page: number,
   pageSize: number,
   options: CallOptions,
-): Promise<CanonicalObject[]> {
+): Promise<{ readonly rows: WireRow[]; readonly total: WireRow | undefined; readonly rowCount: unknown }> {
   const parameters = {
     ProviderName: provider,
-    Columns: columns.join(','),
+    Columns: columnsText(columns),
     SortOrder: sortText(orderBy),
     Restriction: filter,
     Entities: entities.join(','),
     Page: page,
     PageSize: pageSize,
-    Options: '',
+    Options: [given, count ? counting : ''].filter((each) => each !== '').join('&'),
     Context: context ?? '',
   };
   const outputs = await call(served.agent, served.operation, parameters, unformatted(options));
@@ -51,6 +73,12 @@ async function readPage(
   if (!isPlainObject(result)) {
     throw new ProtocolError('Archive: the server answered with nothing where the rows should be', served);
   }
-  const rows: unknown = result['Rows'] ?? [];
-  return Array.isArray(rows) ? rows.filter(isPlainObject) : [];
+  const listed: unknown = result['Rows'] ?? [];
+  const rows: CanonicalObject[] = Array.isArray(listed) ? listed.filter(isPlainObject) : [];
+  return { ...separated(rows.map((row) => wireRow(row, row['ColumnData']))), rowCount: result['RowCount'] };
+}
+
+/** A server that does not count leaves it at 0 or says -1, which no row may contradict. */
+function countOf(rowCount: unknown, rows: number): number | null {
+  return typeof rowCount === 'number' && Number.isSafeInteger(rowCount) && rowCount >= rows ? rowCount : null;
 }

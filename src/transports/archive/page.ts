@@ -1,9 +1,10 @@
-import type { ArchiveValue } from '../../search/index.js';
+import { type ArchiveValue, parseAggregate, wireColumn } from '../../search/index.js';
 
 /** A row of an archive, the same whichever transport it came by. */
 export interface ArchiveRow<Column extends string = string> {
+  /** 0 for a row that has none: some providers know no keys. A header or a footer has its own number. */
   readonly PrimaryKey: number;
-  /** What kind of thing the row is, such as `contact`: some archives mix several. */
+  /** What kind of thing the row is, such as `contact`: some archives mix several. Also `header:1`, `footer:1`, `grandtotal`. */
   readonly EntityName: string;
   /** The values by the names that were asked for. */
   readonly columns: Readonly<Record<Column, ArchiveValue>>;
@@ -28,6 +29,10 @@ export interface ArchivePageRequest {
   readonly entities: readonly string[];
   /** What some providers need to know besides. */
   readonly context: string | undefined;
+  /** `name=value&…`, such as `GrandTotal=true`; empty for none. */
+  readonly options: string;
+  /** Whether the server shall also count all rows that meet the filter. */
+  readonly count: boolean;
   readonly skip: number;
   /** At least 1. */
   readonly top: number;
@@ -37,8 +42,22 @@ export interface ArchivePage {
   readonly rows: readonly ArchiveRow[];
   /** How many rows to skip for those after these; undefined where these were the last. */
   readonly next: number | undefined;
+  /** The row of totals, where it was asked for and the server gave it with these rows; it is not among them. */
+  readonly total?: ArchiveRow | undefined;
+  /** How many rows there are in all; null where the server does not say. Only where it was asked for. */
+  readonly rowCount?: number | null | undefined;
 }
 
 export function sortText(orderBy: readonly SortTerm[]): string {
-  return orderBy.map(({ column, direction }) => `${column} ${direction}`).join(',');
+  return orderBy.map(({ column, direction }) => `${wireColumn(column)} ${direction}`).join(',');
+}
+
+/** The columns in the form in which a list with commas can have them. */
+export function columnsText(columns: readonly string[]): string {
+  return columns.map(wireColumn).join(',');
+}
+
+/** Does the server put headers and footers among the rows? Then a page may hold more of them than were asked for. */
+export function isGrouped(columns: readonly string[]): boolean {
+  return columns.some((column) => parseAggregate(column)?.name.toLowerCase() === 'groupby');
 }

@@ -1,49 +1,82 @@
 import { isPlainObject } from '../../canonical/index.js';
-import type { CanonicalObject } from '../../contract/index.js';
 import { ProtocolError } from '../../errors/index.js';
-import { type ArchivePage, type ArchivePageRequest, sortText } from '../archive/page.js';
-import { readRow, served, unformatted } from '../archive/row.js';
+import { columnsOverAgent } from '../archive/over-agent.js';
+import { type ArchivePage, type ArchivePageRequest, columnsText, isGrouped, sortText } from '../archive/page.js';
+import { type AskColumns, ProviderColumns } from '../archive/provider-columns.js';
+import { rowReader, separated, served, unformatted, wireRow } from '../archive/row.js';
+import type { CallAgent } from '../call-agent.js';
 import { encodeQuery, type JsonRequest, type SendJson } from '../json/json-client.js';
-import type { CallOptions } from '../transport.js';
+import type { CallOptions, ExchangeHandlers } from '../transport.js';
 
 /** IIS refuses a query string of more than 2,048 characters unless it was told otherwise. */
 const longestQuery = 2_000;
 
-/** Archives as OData, in the mode that gives raw values. */
-export function archiveOverOData(send: SendJson) {
+type ReadArchive = Pick<ExchangeHandlers, 'archive.page'>;
+
+/**
+ * Archives as OData, in the mode that gives raw values. OData tells of no count, so what shall be counted goes the agents'
+ * way.
+ */
+export function archiveOverOData(send: SendJson, call: CallAgent, overAgent: ReadArchive): ReadArchive {
+  const providers = new ProviderColumns([columnsOverOData(send), columnsOverAgent(call)]);
   return {
     async 'archive.page'(request: ArchivePageRequest, options: CallOptions): Promise<ArchivePage> {
+      if (request.count) return overAgent['archive.page'](request, options);
       const answer = await send(odataRequest(request), unformatted(options));
-      const { value: rows, 'odata.nextLink': nextLink } = isPlainObject(answer) ? answer : {};
-      if (!Array.isArray(rows) || !rows.every(isPlainObject)) {
+      const { value, 'odata.nextLink': nextLink } = isPlainObject(answer) ? answer : {};
+      if (!Array.isArray(value) || !value.every(isPlainObject)) {
         throw new ProtocolError('Archive: the answer has no rows under "value"', served);
       }
+      // The vendor's page calls the cells Column; the carrier behind it has ColumnData.
+      const { rows, total } = separated(value.map((row) => wireRow(row, row['Column'] ?? row['ColumnData'])));
+      const window = isGrouped(request.columns) ? rows : rows.slice(0, request.top);
+      const known = await providers.kindsFor(request, [...window, ...(total === undefined ? [] : [total])], options);
+      const readRow = rowReader(request, known, options.language);
       return {
-        rows: rows.slice(0, request.top).map((row) => readRow(row, cellsOf(row), request.columns, options.language)),
+        rows: window.map(readRow),
         next: nextSkip(nextLink) ?? (rows.length < request.top ? undefined : request.skip + request.top),
+        ...(total === undefined ? {} : { total: readRow(total) }),
       };
     },
   };
 }
 
 function odataRequest(request: ArchivePageRequest): JsonRequest {
-  const { provider, resource, columns, filter, orderBy, entities, context, skip, top } = request;
+  const { provider, resource, columns, filter, orderBy, entities, context, options, skip, top } = request;
   const query = {
-    $select: columns.join(','),
+    $select: columnsText(columns),
     $filter: unlessEmpty(filter),
     $orderBy: unlessEmpty(sortText(orderBy)),
     $entities: unlessEmpty(entities.join(',')),
     $context: context,
+    $options: unlessEmpty(options),
     $top: String(top),
     $skip: skip === 0 ? undefined : String(skip),
     $mode: 'FULL',
   };
-  const archive = `Archive/${encodeURIComponent(provider)}`;
+  const archive = archivePath(provider);
   const encoded = encodeQuery(query);
   // A collection takes its query by GET alone; the archive behind it takes a form as well.
   return encoded.length > longestQuery
     ? { method: 'POST', path: archive, form: encoded, ...served, output: 'json' }
     : { method: 'GET', path: resource ?? archive, query, ...served, output: 'json' };
+}
+
+/**
+ * By the address in the OpenAPI document; the vendor's page on metadata leaves out the slash before `$metadata`. There it
+ * takes no context, so columns that depend on one are asked for the agents' way.
+ */
+function columnsOverOData(send: SendJson): AskColumns {
+  const asked = { agent: 'Archive', operation: 'GetAvailableColumns', output: 'json' } as const;
+  return async ({ provider, context }, options) =>
+    context === undefined
+      ? send({ method: 'GET', path: `${archivePath(provider)}/$metadata`, ...asked }, options)
+      : undefined;
+}
+
+/** `CustomObject:y_equipment` becomes one step of the path. */
+function archivePath(provider: string): string {
+  return `Archive/${encodeURIComponent(provider)}`;
 }
 
 function unlessEmpty(text: string): string | undefined {
@@ -54,9 +87,4 @@ function unlessEmpty(text: string): string | undefined {
 function nextSkip(link: unknown): number | undefined {
   const skip = typeof link === 'string' ? /[?&](?:\$|%24)skip=(\d{1,10})(?:&|$)/i.exec(link)?.[1] : undefined;
   return skip === undefined ? undefined : Number(skip);
-}
-
-/** The vendor's page calls them Column; the carrier behind it has ColumnData. */
-function cellsOf(row: CanonicalObject): unknown {
-  return row['Column'] ?? row['ColumnData'];
 }

@@ -21,7 +21,8 @@ import {
 export function exchangesOverResources(contract: Contract, client: JsonClient): ExchangeHandlers {
   const { send } = client;
   // What has no resource goes the agents' way, over the same wire.
-  const overAgents = exchangesOverAgents(contract, callOverHttp(contract, send));
+  const callAgent = callOverHttp(contract, send);
+  const overAgents = exchangesOverAgents(contract, callAgent);
 
   const bytesOverAgents = contentOverHttp(contract, client);
 
@@ -125,7 +126,7 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
       const items = await send({ method: 'GET', ...listResource(request), agent: 'MDO', operation, output }, options);
       return (items ?? []) as CanonicalObject[];
     },
-    ...archiveOverOData(send),
+    ...archiveOverOData(send, callAgent, overAgents),
     principal: (_request, options) => currentPrincipal(contract, send, options),
     'agent.call'(request, options) {
       const resource = resourceOf(request);
