@@ -5,6 +5,7 @@ import { SuperOfficeError } from '../errors/index.js';
 import { callCommand } from './call.js';
 import { addCompletion } from './completion.js';
 import { configCommand } from './config.js';
+import { doctorCommand } from './doctor.js';
 import { emulatorCommand } from './emulator.js';
 import { exitCodeOfError } from './exit-codes.js';
 import { generateCommand } from './generate.js';
@@ -34,6 +35,7 @@ const program = new Command('superoffice-bridge')
   .addCommand(verifyCommand())
   .addCommand(sweepCommand())
   .addCommand(reportCommand())
+  .addCommand(doctorCommand())
   .addCommand(demoCommand())
   .addCommand(configCommand())
   .addCommand(loginCommand())

@@ -44,11 +44,13 @@ export interface OpenedSides {
  * Opens a connection for each transport; the embedded emulator is one for all of them.
  *
  * @param transports undefined for the configured one, which is `rest` for an emulator that nothing is said of
+ * @param connectWith what opens a connection, for a command that needs more of it
  * @throws {ConfigurationError} where something is wrong with the configuration; nothing is sent
  */
 export async function openSides(
   transports: readonly (TransportName | undefined)[],
   { tenant, config, language }: TenantOptions,
+  connectWith: Connect = connect,
 ): Promise<OpenedSides> {
   const sources: ConfigurationSources = config === undefined ? {} : { configFile: config };
   const named = tenant === undefined ? undefined : tenant === 'emulator' ? tenant : tenantNamed(tenant);
@@ -62,12 +64,15 @@ export async function openSides(
   // Partial as it may be, what is wrong with it is said by connect.
   const found = configuration.tenant as SuperOfficeConfiguration['tenant'] | undefined;
   const open = (transport: TransportName, more: PartialConfiguration = {}) =>
-    connect({ ...argument, ...more, transport }, sources);
+    connectWith({ ...argument, ...more, transport }, sources);
   const { wsdl } = configuration;
   if (found === undefined || found === 'emulator') return { ...(await emulatedSides(chosen, open)), wsdl };
   const opened = await openedSides(chosen, open);
   return { ...opened, tenant: tenantInRun(found), wsdl };
 }
+
+/** `connect`, or what does more. */
+export type Connect = (configuration: PartialConfiguration, sources: ConfigurationSources) => Promise<SuperOffice>;
 
 type Open = (transport: TransportName, more?: PartialConfiguration) => Promise<SuperOffice>;
 

@@ -1,0 +1,238 @@
+import { causes } from '../comparison/index.js';
+import type { TransportName } from '../errors/index.js';
+import {
+  type CheckResult,
+  type DoctorReport,
+  isHealthy,
+  type Outcome,
+  type ReadDifference,
+  type ReadResult,
+  type WireDifference,
+} from '../migration/doctor/index.js';
+import { counted, listed, placeOf, side } from '../migration/report/wording.js';
+import { type Paint } from './output/screen.js';
+import pc from 'picocolors';
+
+export interface DoctorTextOptions {
+  readonly colours: boolean;
+  /** Characters in a line. */
+  readonly width: number;
+}
+
+const narrowest = 40;
+/** Lines of prose longer than this are hard to follow, however wide the screen. */
+const longestLine = 110;
+
+/** The report as a person reads it. */
+export function doctorText(report: DoctorReport, { colours, width }: DoctorTextOptions): string {
+  const page = new Page(pc.createColors(colours), Math.max(narrowest, Math.min(width, longestLine)));
+  const { bold } = page.paint;
+  const names = listed(report.transports.map(side));
+  page.line(bold(report.tenant === undefined ? `${names}, as saved` : `${names} on ${report.tenant}`));
+  page.section(report.replayed ? 'Checks, as saved' : 'Checks');
+  for (const check of report.checks) printCheck(page, check);
+  page.section('Reads');
+  printReads(page, report);
+  printDifferences(page, report);
+  printWire(page, report);
+  printZones(page, report);
+  page.line('');
+  page.prose('', page.verdict(isHealthy(report), verdictOf(report)));
+  return page.text;
+}
+
+const marks: Readonly<
+  Record<CheckResult['status'], readonly [word: string, paint: (paint: Paint) => (text: string) => string]>
+> = {
+  ok: ['ok', ({ green }) => green],
+  note: ['note', ({ yellow }) => yellow],
+  problem: ['problem', ({ red }) => red],
+  unknown: ['unknown', ({ dim }) => dim],
+};
+
+const markWidth = 'problem'.length;
+const titleWidth = 'Sign-in, Agents'.length;
+
+function printCheck(page: Page, { title, status, words, advice }: CheckResult): void {
+  const [word, paint] = marks[status];
+  const head = `  ${paint(page.paint)(word.padEnd(markWidth))}  ${title.padEnd(titleWidth)}  `;
+  const indent = 2 + markWidth + 2 + titleWidth + 2;
+  page.prose(head, words, indent);
+  if (advice !== undefined) page.prose(' '.repeat(indent), `→ ${advice}`, indent + 2);
+}
+
+const cellWidth = 11;
+const verdictWidth = 14;
+
+function printReads(page: Page, { reads, transports }: DoctorReport): void {
+  const room = page.width - 2 - transports.length * (cellWidth + 2) - 2 - verdictWidth;
+  const width = Math.min(room, Math.max(...reads.map(({ title }) => title.length)));
+  const row = (title: string, cells: readonly string[], verdict: string) =>
+    `  ${fit(title, width)}  ${cells.map((cell) => `${fit(cell, cellWidth)}  `).join('')}${verdict}`.trimEnd();
+  const { dim, green, red } = page.paint;
+  page.line(dim(row('', transports.map(side), 'as read')));
+  for (const read of reads) {
+    const cells = transports.map((name) => cellOf(read.outcomes.find((each) => each.transport === name)));
+    if (read.skipped !== undefined) {
+      page.line(dim(`  ${fit(read.title, width)}  skipped: ${read.skipped}`.slice(0, page.width)));
+      continue;
+    }
+    const asked = new Set(read.outcomes.map(({ transport }) => transport)).size;
+    const isEqual = read.differences.length === 0;
+    const failed = read.outcomes.some(({ error }) => error !== undefined);
+    const verdict = !isEqual
+      ? red(counted(read.differences.length, 'difference'))
+      : asked < 2
+        ? dim('not compared')
+        : failed
+          ? 'equal errors'
+          : green('equal');
+    page.line(row(read.title, cells, verdict));
+  }
+}
+
+function cellOf(outcome: Outcome | undefined): string {
+  if (outcome === undefined) return '–';
+  const { wire, error } = outcome;
+  if (wire?.status === undefined) return error ?? wire?.content ?? '–';
+  return `${wire.status} ${sizeOf(wire.bytes ?? 0)}`;
+}
+
+function sizeOf(bytes: number): string {
+  return bytes < 1_000 ? `${bytes} B` : `${(bytes / 1_000).toFixed(bytes < 9_950 ? 1 : 0)} KB`;
+}
+
+const shownDifferences = 20;
+
+function printDifferences(page: Page, { reads, transports, zone }: DoctorReport): void {
+  const differing = reads.filter(({ differences }) => differences.length > 0);
+  if (differing.length === 0) return;
+  page.section('Differences that the library leaves');
+  const [control] = transports;
+  for (const read of differing) {
+    for (const transport of transports) {
+      const found = merged(read, transport, zone);
+      if (found.length === 0) continue;
+      const pair = control === undefined ? side(transport) : `${side(transport)} against ${side(control)}`;
+      page.line(`  ${page.paint.bold(read.title)}, ${pair}`);
+      for (const each of found.slice(0, shownDifferences)) page.prose('    ', each, 6);
+      if (found.length > shownDifferences)
+        page.line(`    and ${found.length - shownDifferences} more; --json lists all`);
+    }
+  }
+}
+
+/** What differs with the zone and without alike is said once. */
+function merged({ differences }: ReadResult, transport: TransportName, zone: string): string[] {
+  const lines = new Map<string, Set<string>>();
+  for (const difference of differences) {
+    if (difference.transport !== transport) continue;
+    const words = wordsOf(difference);
+    lines.set(words, (lines.get(words) ?? new Set()).add(difference.zone));
+  }
+  return [...lines].map(([words, zones]) => {
+    if (zones.size > 1) return words;
+    return zones.has('named') ? `${words}; only with the zone ${zone}` : `${words}; only without a zone`;
+  });
+}
+
+function wordsOf({ path, cause, detail, count }: ReadDifference): string {
+  const more = detail === undefined ? '' : ` (${detail})`;
+  return `${placeOf(path)}: ${causes[cause]}${more}${count > 1 ? `, ${count} times` : ''}`;
+}
+
+function printWire(page: Page, { wire, transports }: DoctorReport): void {
+  if (wire.length === 0) return;
+  page.section('What differs on the wire');
+  const { green, red, dim, bold } = page.paint;
+  for (const { aspect, forms, fields, example, madeEqual } of wire) {
+    const verdict = madeEqual ? green('made equal') : red('not made equal');
+    const where = fields === 1 ? example : `${counted(fields, 'field')}, such as ${example}`;
+    page.line(`  ${bold(aspect)}  ${verdict}  ${dim(fit(where, page.width - aspect.length - 22).trimEnd())}`);
+    page.prose('    ', formsText(forms, transports), 6);
+  }
+}
+
+/** `SOAP: names of members; REST and Agents: a number`. */
+function formsText(forms: WireDifference['forms'], transports: readonly TransportName[]): string {
+  const byForm = new Map<string, TransportName[]>();
+  for (const name of transports) {
+    const form = forms[name];
+    if (form !== undefined) byForm.set(form, [...(byForm.get(form) ?? []), name]);
+  }
+  return [...byForm].map(([form, names]) => `${listed(names.map(side))}: ${form}`).join('; ');
+}
+
+function printZones(page: Page, { zones, zone }: DoctorReport): void {
+  if (zones.length === 0) return;
+  page.section(`With the time zone ${zone}`);
+  for (const { transport, words } of zones) page.prose(`  ${side(transport).padEnd(8)}`, `${words}.`, 10);
+}
+
+function verdictOf(report: DoctorReport): string {
+  const problems = report.checks.filter(({ status }) => status === 'problem').length;
+  const differing = report.reads.filter(({ differences }) => differences.length > 0).length;
+  const made = report.reads.filter(({ outcomes }) => outcomes.length > 0).length;
+  if (isHealthy(report)) return `Nothing to fix: the transports agree in all ${counted(made, 'read')}.`;
+  if (problems === 0 && differing === 0) return 'Nothing was compared: at least two transports have to answer.';
+  const parts = [
+    ...(problems > 0 ? [`${counted(problems, 'problem')} to fix`] : []),
+    ...(differing > 0 ? [`the transports differ in ${differing} of ${counted(made, 'read')}`] : []),
+  ];
+  const words = parts.join('; ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+/** Lines that fit a screen. */
+class Page {
+  text = '';
+
+  constructor(
+    readonly paint: Paint,
+    readonly width: number,
+  ) {}
+
+  line(text: string): void {
+    this.text += `${text}\n`;
+  }
+
+  section(title: string): void {
+    this.line('');
+    this.line(this.paint.bold(title));
+  }
+
+  /** @param indent of the lines after the first, and the visible length of `head` */
+  prose(head: string, words: string, indent = 0): void {
+    const lines = wrapped(words, this.width - indent);
+    this.line(`${head}${lines.join(`\n${' '.repeat(indent)}`)}`);
+  }
+
+  verdict(isGood: boolean, words: string): string {
+    return this.paint.bold((isGood ? this.paint.green : this.paint.red)(words));
+  }
+}
+
+/** What came from a server moves no cursor and changes no colours; a word that is too long is cut into pieces. */
+function wrapped(words: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const part of words.split(/[\s\p{C}]+/u).flatMap((each) => pieces(each, width))) {
+    const longer = line === '' ? part : `${line} ${part}`;
+    if (longer.length <= width) line = longer;
+    else {
+      lines.push(line);
+      line = part;
+    }
+  }
+  return [...lines, line];
+}
+
+function pieces(word: string, width: number): string[] {
+  return Array.from({ length: Math.ceil(word.length / width) }, (_, index) =>
+    word.slice(index * width, (index + 1) * width),
+  );
+}
+
+function fit(text: string, width: number): string {
+  return text.length <= width ? text.padEnd(width) : `${text.slice(0, Math.max(0, width - 1))}…`;
+}

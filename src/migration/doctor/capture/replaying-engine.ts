@@ -1,0 +1,59 @@
+import { Readable } from 'node:stream';
+import { NetworkError, ProtocolError, SuperOfficeError, TimeoutError, type ErrorKind } from '../../../errors/index.js';
+import type { HttpAnswer, HttpRequest, HttpStream } from '../../../http/index.js';
+import { addressOf, type CapturedExchange, type ExchangeFailure, type ReadLabel } from './exchange.js';
+import type { LabelledEngine } from './labelled-engine.js';
+import { replayedHeaders } from './wire-file.js';
+
+/** Answers from what was captured. Nothing is sent. */
+export class ReplayingEngine implements LabelledEngine {
+  readonly exchanges: readonly CapturedExchange[];
+  #label: ReadLabel | undefined;
+
+  constructor(exchanges: readonly CapturedExchange[]) {
+    this.exchanges = exchanges;
+  }
+
+  async during<Result>(label: ReadLabel, call: () => Promise<Result>): Promise<Result> {
+    this.#label = label;
+    try {
+      return await call();
+    } finally {
+      this.#label = undefined;
+    }
+  }
+
+  async send(request: HttpRequest): Promise<HttpAnswer> {
+    const label = this.#label;
+    const address = addressOf(request);
+    const candidates = this.exchanges.filter((each) => each.transport === label?.transport && each.address === address);
+    const exchange =
+      // Of requests to one address the last counts: those before it were repeated, or signed in.
+      candidates.findLast(({ read, zone }) => read === label?.read && zone === label.zone) ??
+      // What a connection asks for once may have been captured with another read.
+      candidates.at(-1);
+    if (exchange === undefined) {
+      throw new NetworkError(`the file has no answer for ${address}`, { outcome: 'not-sent', retryable: false });
+    }
+    const { answer } = exchange;
+    if ('error' in answer) throw errorOf(answer);
+    return { ...answer, headers: replayedHeaders(answer.headers) };
+  }
+
+  async open(request: HttpRequest): Promise<HttpStream> {
+    const { body, ...head } = await this.send(request);
+    return { ...head, body: Readable.from([body]) };
+  }
+
+  async close(): Promise<void> {
+    // Nothing is open.
+  }
+}
+
+const kinds: Readonly<Record<string, ErrorKind>> = { NetworkError, TimeoutError, ProtocolError };
+
+function errorOf({ error, code }: ExchangeFailure): SuperOfficeError {
+  const kind = Object.hasOwn(kinds, error) ? kinds[error] : undefined;
+  const detail = code === undefined ? '' : ` (${code})`;
+  return new (kind ?? NetworkError)(`no answer came: ${error}${detail}`, { outcome: 'not-sent', retryable: false });
+}

@@ -1,0 +1,166 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { Contract } from '../../../contract/index.js';
+import { ConfigurationError, transportNames, type TransportName } from '../../../errors/index.js';
+import { WireMasker } from '../masking/wire-masker.js';
+import { bodyText, bytesOf, textEncodings } from './body-text.js';
+import { type CapturedExchange, zoneNames } from './exchange.js';
+
+/** What a doctor saw, to be looked at again elsewhere. */
+export interface WireCapture {
+  readonly transports: readonly TransportName[];
+  /** The code of the named zone, such as `UTC`. */
+  readonly zone: string;
+  /** What the checks found, by their names. */
+  readonly checks: Readonly<Record<string, unknown>>;
+  readonly exchanges: readonly CapturedExchange[];
+}
+
+const largestFile = 256 * 1024 * 1024;
+const shortText = z.string().max(300);
+
+const answerSchema = z.strictObject({
+  status: z.int().min(100).max(599),
+  headers: z.record(z.string().max(60), shortText),
+  encoding: z.enum(textEncodings),
+  byteOrderMark: z.boolean(),
+  body: z.string().max(64 * 1024 * 1024),
+});
+
+const exchangeSchema = z.strictObject({
+  read: shortText,
+  transport: z.enum(transportNames),
+  zone: z.enum(zoneNames),
+  address: shortText,
+  answer: z.union([answerSchema, z.strictObject({ error: shortText, code: shortText.optional() })]),
+});
+
+const fileSchema = z.strictObject({
+  format: z.literal(1),
+  kind: z.literal('wire'),
+  /** The day on which it was made. */
+  made: shortText,
+  transports: z.array(z.enum(transportNames)).min(1).max(transportNames.length),
+  zone: z.string().regex(/^[\w-]{1,20}$/),
+  checks: z.record(shortText, z.unknown()),
+  exchanges: z.array(exchangeSchema).max(1_000),
+});
+
+/** The headers that are kept, and what their values look like; another value is left out. */
+const keptHeaders: Readonly<Record<string, RegExp>> = {
+  'content-type': /^[a-z]+\/[\w.+-]{1,60}(?:\s*;\s*[a-z-]{1,30}=(?:"[\w./:+-]{0,80}"|[\w./:+-]{1,80}))*;?$/i,
+  'content-encoding': /^[a-z, ]{1,40}$/i,
+  'content-length': /^\d{1,12}$/,
+  'transfer-encoding': /^[a-z, ]{1,40}$/i,
+  'cache-control': /^(?:(?:no-cache|no-store|private|public|must-revalidate|max-age=\d+|s-maxage=\d+)(?:,\s*)?)+$/i,
+  vary: /^(?:accept|accept-encoding|accept-language|authorization|origin|\*|[\s,])+$/i,
+  'retry-after': /^\d{1,9}$/,
+  server: /^(?:Microsoft-IIS|Microsoft-HTTPAPI|Kestrel|nginx|Apache|cloudflare)(?:\/[\d.]{1,20})?$/i,
+  'www-authenticate': /^(?:Basic|Bearer|NTLM|Negotiate|SOTicket)(?:,\s*(?:Basic|Bearer|NTLM|Negotiate|SOTicket))*$/i,
+};
+
+/** What replaying leaves to the body as it is given, since it is unpacked and masked. */
+const transferHeaders: ReadonlySet<string> = new Set(['content-encoding', 'content-length', 'transfer-encoding']);
+
+function safeHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(keptHeaders).flatMap(([name, pattern]) => {
+      const value = headers[name];
+      return value !== undefined && value.length <= 300 && pattern.test(value) ? [[name, value] as const] : [];
+    }),
+  );
+}
+
+/**
+ * The file's text, with nothing in it that is about people or opens a door.
+ *
+ * @param redact takes the connection's own secrets out of a text
+ * @param masker given by tests alone
+ */
+export function wireText(
+  { transports, zone, checks, exchanges }: WireCapture,
+  redact: (text: string) => string,
+  masker = new WireMasker(Contract.bundled()),
+): string {
+  const read = exchanges.map(({ answer, ...exchange }) => {
+    if ('error' in answer) return { exchange, answer };
+    const body = bodyText(answer);
+    return { exchange, answer, body: { ...body, text: redact(body.text) } };
+  });
+  for (const { body } of read) if (body !== undefined) masker.note(body.text);
+  const written = read.map((each): z.input<typeof exchangeSchema> => {
+    if (each.body === undefined) return { ...each.exchange, answer: each.answer };
+    const { status, headers } = each.answer;
+    const { text, encoding, byteOrderMark } = each.body;
+    const answer = { status, headers: safeHeaders(headers), encoding, byteOrderMark, body: masker.mask(text) };
+    return { ...each.exchange, answer };
+  });
+  const made = new Date().toISOString().slice(0, 10);
+  const file: z.input<typeof fileSchema> = {
+    format: 1,
+    kind: 'wire',
+    made,
+    transports: [...transports],
+    zone,
+    checks: { ...checks },
+    exchanges: written,
+  };
+  return `${JSON.stringify(file, null, 1)}\n`;
+}
+
+/** @throws {ConfigurationError} where the file cannot be written */
+export function writeWireFile(file: string, text: string): void {
+  try {
+    writeFileSync(file, text, { mode: 0o600 });
+  } catch (cause) {
+    throw new ConfigurationError(`${file} cannot be written; name another file with --save`, { cause });
+  }
+}
+
+/** @throws {ConfigurationError} where the file cannot be read, or `doctor --save` did not write it */
+export function readWireFile(file: string): WireCapture {
+  let text: string;
+  try {
+    if (statSync(file).size > largestFile) throw new RangeError('too large');
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    const why = cause instanceof RangeError ? 'is larger than 256 MiB' : 'cannot be read';
+    throw new ConfigurationError(`${file} ${why}; name a file that doctor --save wrote`, { cause });
+  }
+  return parseWire(text, file);
+}
+
+export function parseWire(text: string, file: string): WireCapture {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    throw new ConfigurationError(`${file} is not JSON; name a file that doctor --save wrote`, { cause });
+  }
+  const parsed = fileSchema.safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const place = issue === undefined || issue.path.length === 0 ? 'the whole' : issue.path.map(String).join('.');
+    throw new ConfigurationError(
+      `${file} is not a file that doctor --save wrote: ${place}: ${issue?.message ?? 'unknown'}`,
+    );
+  }
+  const { transports, zone, checks, exchanges } = parsed.data;
+  return {
+    transports,
+    zone,
+    checks,
+    exchanges: exchanges.map(({ answer, ...exchange }) => ({ ...exchange, answer: answerOf(answer) })),
+  };
+}
+
+function answerOf(answer: z.output<typeof exchangeSchema>['answer']): CapturedExchange['answer'] {
+  if ('error' in answer) return answer;
+  const { status, headers, body, encoding, byteOrderMark } = answer;
+  return { status, headers, body: bytesOf({ text: body, encoding, byteOrderMark }) };
+}
+
+/** The headers with which an answer is replayed. */
+export function replayedHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !transferHeaders.has(name)));
+}

@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+import type { Contract } from '../../../contract/index.js';
+import type { HttpEngine } from '../../../http/index.js';
+import type { Site } from '../../../tenant/site.js';
+
+/** What is looked at. */
+export interface CheckContext {
+  readonly engine: HttpEngine;
+  /** Where the tenant is; may ask the vendor's state service. */
+  site(): Promise<Site>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since 1970. */
+  clock(): number;
+  readonly timeout: number;
+  readonly contract: Contract;
+  /** The kind of credentials, such as `systemUser`. */
+  readonly auth: string;
+}
+
+/** How a check came out: nothing to do, something to know, something to mend, or nothing that can be said. */
+export type CheckStatus = 'ok' | 'note' | 'problem' | 'unknown';
+
+export interface Explanation {
+  readonly status: CheckStatus;
+  /** What was found, in plain words. */
+  readonly words: string;
+  /** What to do about it. */
+  readonly advice?: string | undefined;
+}
+
+/**
+ * One row of the table of checks. What `run` finds are plain values, without names of hosts or people: they are saved as
+ * they are, and explained again from the file.
+ */
+export interface Check {
+  readonly name: string;
+  readonly title: string;
+  run(context: CheckContext): Promise<unknown>;
+  /** Undefined where these are not facts of this check. */
+  explain(facts: unknown): Explanation | undefined;
+}
+
+export function check<Facts extends z.ZodType>(
+  name: string,
+  title: string,
+  facts: Facts,
+  run: (context: CheckContext) => Promise<z.output<Facts>>,
+  explain: (facts: z.output<Facts>) => Explanation,
+): Check {
+  return {
+    name,
+    title,
+    run,
+    explain(found) {
+      const parsed = facts.safeParse(found);
+      return parsed.success ? explain(parsed.data) : undefined;
+    },
+  };
+}

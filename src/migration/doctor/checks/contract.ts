@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { compareContracts, Contract, pullContract } from '../../../contract/index.js';
+import { errorFromServer } from '../../../errors/index.js';
+import { entities } from '../../../repositories/index.js';
+import { counted } from '../../report/wording.js';
+import { type CheckContext, check, type Explanation } from './check.js';
+
+const facts = z.object({
+  /** Does the tenant publish its contract? */
+  published: z.boolean(),
+  services: z.string().max(40),
+  agents: z.int(),
+  /** What may make a program fail, or lose data. */
+  breaking: z.array(z.string().max(200)).max(50),
+  breakingCount: z.int(),
+  /** Fields that this package does not know. */
+  newFields: z.array(z.string().max(200)).max(50),
+  newFieldCount: z.int(),
+});
+
+type Facts = z.output<typeof facts>;
+
+/** What the reads below ask. */
+const usedAgents = [...Object.values(entities).map(({ agent }) => agent), 'Archive', 'MDO', 'SoPrincipal'];
+
+const shown = 50;
+
+export const contractCheck = check('contract', 'Contract', facts, compareWithTenant, explain);
+
+async function compareWithTenant(context: CheckContext): Promise<Facts> {
+  const { contract, engine, timeout } = context;
+  const { soap } = await context.site();
+  const agents = usedAgents.filter((name) => contract.agentNames.includes(name));
+  const services = contract.agent(agents[0] ?? 'Contact').services;
+  const nothing = { services, agents: 0, breaking: [], breakingCount: 0, newFields: [], newFieldCount: 0 };
+  const folder = await mkdtemp(join(tmpdir(), 'superoffice-bridge-'));
+  try {
+    const fetchDocument = async (url: string) => {
+      const { status, body } = await engine.send({ method: 'GET', url, headers: {}, timeout });
+      const text = body.toString('utf8');
+      if (status === 200 && /<(?:\w+:)?definitions[\s>]/.test(text)) return text;
+      if (status < 500) return undefined;
+      throw errorFromServer({ status }, {});
+    };
+    let pulled: readonly string[];
+    try {
+      const site = `${soap}/Remote/${services}`;
+      ({ pulled } = await pullContract(site, folder, agents, fetchDocument, () => undefined));
+    } catch {
+      return { ...nothing, published: false };
+    }
+    const changes = compareContracts(contract, Contract.fromFolder(folder));
+    const [breaking, fields] = [changes.filter(concerns(contract)), changes.filter(isNewField(contract))];
+    return {
+      published: true,
+      services,
+      agents: pulled.length,
+      breaking: breaking
+        .slice(0, shown)
+        .map(({ what, detail }) => (detail === undefined ? what : `${what}: ${detail}`).slice(0, 200)),
+      breakingCount: breaking.length,
+      newFields: fields.slice(0, shown).map(({ what }) => what.slice(0, 200)),
+      newFieldCount: fields.length,
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+type Change = ReturnType<typeof compareContracts>[number];
+
+/** An agent that was not asked for is not gone. */
+function concerns(contract: Contract) {
+  return ({ breaking, kind, what }: Change): boolean =>
+    breaking && !(kind === 'gone' && contract.agentNames.includes(what) && !usedAgents.includes(what));
+}
+
+/** Operations that this package does not bring are no news. */
+function isNewField(contract: Contract) {
+  return ({ kind, what }: Change): boolean => {
+    const [owner = ''] = what.split('.');
+    return kind === 'new' && what.includes('.') && !contract.agentNames.includes(owner);
+  };
+}
+
+function explain({
+  published,
+  services,
+  agents,
+  breaking,
+  breakingCount,
+  newFields,
+  newFieldCount,
+}: Facts): Explanation {
+  if (!published) {
+    return {
+      status: 'unknown',
+      words: `The tenant does not publish its ${services} documents, so its version cannot be compared.`,
+      advice: 'Nothing is wrong with that: the reads below show whether the contract fits.',
+    };
+  }
+  const what = `${services}, ${counted(agents, 'agent')} compared`;
+  const more =
+    newFieldCount === 0
+      ? ''
+      : ` It has ${counted(newFieldCount, 'field')} that this package does not know, such as ${newFields.slice(0, 3).join(', ')}; the setting extras keeps them.`;
+  if (breakingCount === 0)
+    return { status: newFieldCount === 0 ? 'ok' : 'note', words: `${what}: the tenant's contract fits.${more}` };
+  return {
+    status: 'problem',
+    words: `${what}: ${counted(breakingCount, 'change')} that may break a program, such as ${breaking.slice(0, 3).join('; ')}.${more}`,
+    advice: 'Use the documents of the tenant: superoffice-bridge wsdl pull, and name the folder in wsdl.source.',
+  };
+}

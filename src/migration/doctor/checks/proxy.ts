@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { listed } from '../../report/wording.js';
+import { check } from './check.js';
+
+/** The names that programs read; `curl` reads the first of them in lower case alone. */
+const variables = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'];
+
+const facts = z.object({ variables: z.array(z.string().max(40)).max(20) });
+
+/** Their values may hold a password, and are not looked at. */
+export const proxyCheck = check(
+  'proxy',
+  'Proxy',
+  facts,
+  async ({ environment }) => ({
+    variables: Object.keys(environment).filter(
+      (name) => variables.includes(name.toUpperCase()) && (environment[name] ?? '') !== '',
+    ),
+  }),
+  ({ variables: found }) =>
+    found.length === 0
+      ? { status: 'ok', words: 'No proxy is named in the environment. Connections are direct.' }
+      : {
+          status: 'note',
+          words: `${listed(found)} ${found.length === 1 ? 'is' : 'are'} set, but superoffice-bridge does not use a proxy yet: it connects directly.`,
+          advice: 'If this network only lets a proxy out, run doctor on a machine that may connect directly.',
+        },
+);

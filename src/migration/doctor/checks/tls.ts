@@ -1,0 +1,122 @@
+import { connect } from 'node:tls';
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import type { CheckContext, Explanation } from './check.js';
+import { check } from './check.js';
+
+const facts = z.object({
+  encrypted: z.boolean(),
+  /** Is the server on this machine? */
+  local: z.boolean(),
+  /** What the system calls the failure, such as `CERT_HAS_EXPIRED`. */
+  code: z.string().max(60).optional(),
+  protocol: z.string().max(20).optional(),
+  /** Days until the certificate expires. */
+  daysLeft: z.number().optional(),
+  /** Does the environment turn verification off? */
+  unverified: z.boolean(),
+});
+
+type Facts = z.output<typeof facts>;
+
+const trustIt =
+  'Give Node the certificate of the authority that signed it: NODE_EXTRA_CA_CERTS=/path/to/authority.pem. Do not turn verification off.';
+
+/** What Node calls what is wrong with a certificate, and what that means to a person. */
+const certificateProblems: Readonly<Record<string, { readonly words: string; readonly advice: string }>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: { words: 'The certificate is signed by itself.', advice: trustIt },
+  SELF_SIGNED_CERT_IN_CHAIN: {
+    words:
+      'The certificate is signed by an authority that this machine does not know, often the one of a company or of a proxy that looks into connections.',
+    advice: trustIt,
+  },
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: {
+    words: 'The server does not send the certificate of the authority that signed its own.',
+    advice: `Have the server send the whole chain. Until then: ${trustIt}`,
+  },
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: {
+    words: 'The certificate is signed by an authority that this machine does not know.',
+    advice: trustIt,
+  },
+  CERT_HAS_EXPIRED: {
+    words: 'The certificate has expired.',
+    advice: 'Have the server given a new one. If others can connect, check the clock of this machine.',
+  },
+  CERT_NOT_YET_VALID: {
+    words: 'The certificate is not valid yet.',
+    advice: 'Check the clock of this machine.',
+  },
+  ERR_TLS_CERT_ALTNAME_INVALID: {
+    words: 'The certificate is for another host name.',
+    advice: 'Use the host name that the certificate is for in tenant.url.',
+  },
+  EPROTO: {
+    words:
+      'The server and this machine do not agree on a version of TLS, or the server does not speak TLS on this port.',
+    advice: 'Check that the address should begin with https, and that the server offers TLS 1.2 or newer.',
+  },
+};
+
+const day = 24 * 60 * 60_000;
+
+export const tlsCheck = check('tls', 'TLS', facts, lookAtCertificate, explain);
+
+async function lookAtCertificate(context: CheckContext): Promise<Facts> {
+  const { rest } = await context.site();
+  const url = new URL(rest);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const local = host === 'localhost' || host === '::1' || host.startsWith('127.');
+  const unverified = context.environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0';
+  if (url.protocol !== 'https:') return { encrypted: false, local, unverified };
+  const port = url.port === '' ? 443 : Number(url.port);
+  const found = await handshake(host, port, context);
+  return { encrypted: true, local, unverified, ...found };
+}
+
+function handshake(host: string, port: number, { timeout, clock }: CheckContext): Promise<Partial<Facts>> {
+  return new Promise((resolve) => {
+    const servername = isIP(host) === 0 ? { servername: host } : {};
+    const socket = connect({ host, port, timeout: Math.min(timeout, 15_000), ...servername }, () => {
+      const expires = Date.parse(socket.getPeerCertificate().valid_to);
+      const daysLeft = Number.isNaN(expires) ? {} : { daysLeft: Math.floor((expires - clock()) / day) };
+      resolve({ protocol: socket.getProtocol() ?? 'TLS', ...daysLeft });
+      socket.destroy();
+    });
+    socket.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => resolve({ code }));
+    socket.on('timeout', () => {
+      resolve({ code: 'ETIMEDOUT' });
+      socket.destroy();
+    });
+  });
+}
+
+function explain({ encrypted, local, code, protocol, daysLeft, unverified }: Facts): Explanation {
+  if (!encrypted) {
+    return local
+      ? { status: 'ok', words: 'The server is on this machine, and the connection is not encrypted.' }
+      : {
+          status: 'note',
+          words: 'The address begins with http: credentials and data cross the network unencrypted.',
+          advice: 'Use the https address of the server, if it has one.',
+        };
+  }
+  if (code !== undefined) {
+    const known = Object.hasOwn(certificateProblems, code) ? certificateProblems[code] : undefined;
+    if (known === undefined) return { status: 'unknown', words: `No TLS connection could be made (${code}).` };
+    return { status: 'problem', words: `${known.words} (${code})`, advice: known.advice };
+  }
+  if (unverified) {
+    return {
+      status: 'problem',
+      words:
+        'NODE_TLS_REJECT_UNAUTHORIZED=0 turns the verification of certificates off: anyone on the way can read along.',
+      advice: `Unset it. ${trustIt}`,
+    };
+  }
+  const version = protocol ?? 'TLS';
+  if (daysLeft === undefined) return { status: 'ok', words: `${version}; the certificate is valid.` };
+  const expiry = `expires in ${daysLeft} ${daysLeft === 1 ? 'day' : 'days'}`;
+  return daysLeft < 21
+    ? { status: 'note', words: `${version}; the certificate is valid, but ${expiry}.`, advice: 'Have it renewed.' }
+    : { status: 'ok', words: `${version}; the certificate is valid, and ${expiry}.` };
+}

@@ -1,0 +1,101 @@
+import { Container } from 'inversify';
+import type { Credentials } from '../../auth/index.js';
+import type { SuperOfficeConfiguration } from '../../config/index.js';
+import type { SuperOffice } from '../../container/connection.js';
+import { superOfficeModule } from '../../container/module.js';
+import type { Place } from '../../container/place.js';
+import { TYPES } from '../../container/types.js';
+import { Contract } from '../../contract/index.js';
+import { type Secrets, type TransportName } from '../../errors/index.js';
+import type { HttpEngine } from '../../http/index.js';
+import type { Sites } from '../../tenant/site.js';
+import { CapturingEngine } from './capture/capturing-engine.js';
+import type { CapturedExchange } from './capture/exchange.js';
+import type { LabelledEngine } from './capture/labelled-engine.js';
+import { ReplayingEngine } from './capture/replaying-engine.js';
+
+/** A connection whose requests can be told apart by what they were sent for. */
+export interface ExaminedConnection {
+  readonly so: SuperOffice;
+  readonly engine: LabelledEngine;
+  readonly contract: Contract;
+  /** Takes the connection's secrets out of a text. */
+  redact(text: string): string;
+}
+
+/** The same to a server, and not to a file. */
+export interface LiveConnection extends ExaminedConnection {
+  readonly sites: Sites;
+  /** The kind of credentials, such as `systemUser`. */
+  readonly auth: string;
+}
+
+/**
+ * Opens a connection that can only read. What would blur what the server says is off: routes, caching, and repeating.
+ *
+ * @throws {ConfigurationError} where the configuration is not right
+ */
+export function liveConnection(configuration: SuperOfficeConfiguration): LiveConnection {
+  const container = containerOf({ ...configuration, hooks: undefined, audit: undefined });
+  const place = () => container.get<Place>(TYPES.Place);
+  let capturing: CapturingEngine | undefined;
+  container.onActivation<HttpEngine>(TYPES.HttpEngine, (_context, engine) => {
+    return (capturing = new CapturingEngine(engine, async () => place().login()));
+  });
+  container.get(TYPES.HttpEngine);
+  if (capturing === undefined) throw new TypeError('the container has no engine');
+  return {
+    ...partsOf(container, capturing),
+    get sites() {
+      return place().sites;
+    },
+    auth: configuration.auth?.kind ?? 'none',
+  };
+}
+
+/** Opens a connection to what was captured. Nothing is sent, and nobody signs in. */
+export function replayedConnection(
+  transport: TransportName,
+  exchanges: readonly CapturedExchange[],
+): ExaminedConnection {
+  const container = containerOf({
+    transport,
+    tenant: { url: 'http://replayed.invalid/Replayed' },
+    auth: { kind: 'basic', username: 'replayed', password: 'replayed' },
+  });
+  const engine = new ReplayingEngine(exchanges);
+  container.rebind<HttpEngine>(TYPES.HttpEngine).toConstantValue(engine);
+  container.rebind<Credentials>(TYPES.Credentials).toConstantValue(replayedCredentials);
+  return partsOf(container, engine);
+}
+
+const replayedCredentials: Credentials = {
+  kind: 'replayed',
+  advice: 'the file holds what the server answered',
+  httpHeaders: async () => ({}),
+  soapCredentials: async () => ({ applicationToken: undefined, ticket: 'replayed' }),
+  refused: () => false,
+};
+
+function containerOf(configuration: SuperOfficeConfiguration): Container {
+  const { timeZone: _timeZone, shadows: _shadows, ...others } = configuration;
+  const container = new Container();
+  container.load(
+    superOfficeModule({
+      ...others,
+      routes: [],
+      cache: false,
+      resilience: { attempts: 1, breaker: false },
+    }),
+  );
+  return container;
+}
+
+function partsOf(container: Container, engine: LabelledEngine): ExaminedConnection {
+  return {
+    so: container.get<SuperOffice>(TYPES.Connection),
+    engine,
+    contract: container.get<Contract>(TYPES.Contract),
+    redact: (text) => container.get<Secrets>(TYPES.Secrets).redact(text),
+  };
+}

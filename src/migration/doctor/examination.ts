@@ -1,0 +1,253 @@
+import { compareOutcomes, type CallOutcome, outcomeOf } from '../../comparison/index.js';
+import type { TypeDescription } from '../../contract/index.js';
+import type { TransportName } from '../../errors/index.js';
+import { side } from '../report/wording.js';
+import type { CapturedExchange, ReadLabel, ZoneName } from './capture/exchange.js';
+import type { ExaminedConnection } from './connections.js';
+import { type Found, type Read, reads, signInRead } from './reads.js';
+import type { CheckResult, Outcome, ReadDifference, ReadResult, WireDifference, ZoneEffect } from './report.js';
+import { spellingsOf, wireFactsOf } from './wire/answers.js';
+import { WireDifferences } from './wire-differences.js';
+import { zoneEffectOf } from './zone-effect.js';
+
+export type Connections = ReadonlyMap<TransportName, ExaminedConnection>;
+
+export interface Examination {
+  readonly signIns: readonly CheckResult[];
+  readonly reads: readonly ReadResult[];
+  readonly wire: readonly WireDifference[];
+  readonly zones: readonly ZoneEffect[];
+}
+
+export interface ExaminationOptions {
+  /** The code of the zone that is named, such as `UTC`. */
+  readonly zone: string;
+  /** Told of each read before it is made. */
+  readonly onRead?: ((title: string) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Answer {
+  readonly transport: TransportName;
+  readonly zone: ZoneName;
+  readonly outcome: CallOutcome;
+}
+
+/** Errors after which a transport is asked nothing more: it would fail alike, and wrong passwords lock an account. */
+const hopeless: ReadonlySet<string> = new Set([
+  ...['AuthenticationError', 'ConfigurationError', 'NetworkError', 'TimeoutError', 'TenantUnavailableError'],
+]);
+
+/** Makes every read on every connection, live or replayed, and compares what came, on the wires and as it was read. */
+export async function examine(connections: Connections, options: ExaminationOptions): Promise<Examination> {
+  const found: Found = { ids: new Map(), userDefined: [] };
+  const wire = new WireDifferences();
+  const shifts = new Map<TransportName, (readonly [plain: unknown, zoned: unknown])[]>();
+  const signedIn = await answersTo(signInRead, connections, found, options);
+  const signIns = signedIn.map(signInResult);
+  const usable = new Map(
+    [...connections].filter(([name]) => {
+      const outcome = signedIn.find(({ transport }) => transport === name)?.outcome;
+      return outcome !== undefined && !('error' in outcome && hopeless.has(outcome.error.name));
+    }),
+  );
+  const results: ReadResult[] = [
+    resultOf(
+      signInRead,
+      signedIn.filter(({ transport }) => usable.has(transport)),
+      connections,
+      undefined,
+    ),
+  ];
+  for (const read of reads) {
+    if (options.signal?.aborted === true) break;
+    const missing = usable.size === 0 ? 'no transport can be asked' : read.missing?.(found);
+    if (missing !== undefined) {
+      results.push({ name: read.name, title: read.title, skipped: missing, outcomes: [], differences: [] });
+      continue;
+    }
+    options.onRead?.(read.title);
+    const answers = await answersTo(read, usable, found, options);
+    const type = typeOf(read, usable);
+    const result = resultOf(read, answers, usable, type);
+    results.push(result);
+    noteFacts(result, wire);
+    noteWire(read, result, usable, type, wire);
+    for (const transport of usable.keys()) {
+      const [plain, zoned] = (['none', 'named'] as const).map((zone) => answerOf(answers, transport, zone));
+      if (plain === undefined || zoned === undefined) continue;
+      shifts.set(transport, [...(shifts.get(transport) ?? []), [plain, zoned]]);
+    }
+  }
+  const zones = [...shifts].map(([transport, pairs]) => ({ transport, words: zoneEffectOf(pairs) }));
+  return { signIns, reads: results, wire: wire.list(), zones };
+}
+
+function answerOf(answers: readonly Answer[], transport: TransportName, zone: ZoneName): unknown {
+  const outcome = answers.find((each) => each.transport === transport && each.zone === zone)?.outcome;
+  return outcome === undefined || 'error' in outcome ? undefined : outcome.answer;
+}
+
+async function answersTo(
+  read: Read,
+  connections: Connections,
+  found: Found,
+  { zone: code, signal }: ExaminationOptions,
+) {
+  const answers: Answer[] = [];
+  for (const zone of read.zones) {
+    for (const [transport, { so, engine }] of connections) {
+      if (signal?.aborted === true) return answers;
+      const label: ReadLabel = { read: read.name, transport, zone };
+      const options = { ...(zone === 'none' ? {} : { timeZone: code }), ...(signal === undefined ? {} : { signal }) };
+      const outcome = await outcomeOf(() => engine.during(label, () => read.run(so, found, options)));
+      if ('answer' in outcome) read.learn?.(outcome.answer, found);
+      answers.push({ transport, zone, outcome });
+    }
+  }
+  return answers;
+}
+
+function typeOf(read: Read, connections: Connections): TypeDescription | undefined {
+  const [connection] = connections.values();
+  return connection === undefined ? undefined : read.type?.(connection.contract);
+}
+
+/** The first transport that was asked is what the others are compared with. */
+function resultOf(
+  read: Read,
+  answers: readonly Answer[],
+  connections: Connections,
+  type: TypeDescription | undefined,
+): ReadResult {
+  const differences = read.zones.flatMap((zone) => {
+    const [control, ...others] = answers.filter((each) => each.zone === zone);
+    if (control === undefined) return [];
+    return others.flatMap(({ transport, outcome }) => {
+      const found = compareOutcomes(control.outcome, outcome, type);
+      return grouped(found).map((each): ReadDifference => ({ transport, zone, ...each }));
+    });
+  });
+  const outcomes = answers.map(({ transport, zone, outcome }): Outcome => {
+    const exchange = exchangeOf(connections, { read: read.name, transport, zone });
+    return {
+      transport,
+      zone,
+      wire: exchange === undefined ? undefined : wireFactsOf(exchange),
+      error: 'error' in outcome ? outcome.error.name : undefined,
+      absent: 'answer' in outcome && outcome.answer === null ? true : undefined,
+    };
+  });
+  return { name: read.name, title: read.title, outcomes, differences };
+}
+
+type Grouped = Pick<ReadDifference, 'path' | 'cause' | 'detail' | 'count'>;
+
+/** Differences of one pattern, cause and detail are one. */
+function grouped(found: ReturnType<typeof compareOutcomes>): Grouped[] {
+  const groups = new Map<string, Grouped>();
+  for (const { pattern, cause, detail } of found) {
+    const identity = JSON.stringify([pattern, cause, detail]);
+    const count = (groups.get(identity)?.count ?? 0) + 1;
+    groups.set(identity, { path: pattern, cause, ...(detail === undefined ? {} : { detail }), count });
+  }
+  return [...groups.values()];
+}
+
+function exchangeOf(connections: Connections, { read, transport, zone }: ReadLabel): CapturedExchange | undefined {
+  return connections
+    .get(transport)
+    ?.engine.exchanges.findLast((each) => each.read === read && each.transport === transport && each.zone === zone);
+}
+
+/** What is seen of an answer as a whole. What is absent, and what failed, each wire says in its own way. */
+function noteFacts({ title, outcomes, differences }: ReadResult, wire: WireDifferences): void {
+  const plain = outcomes.filter(({ zone }) => zone === 'none');
+  const formsOf = (form: (outcome: Outcome) => string | undefined) =>
+    Object.fromEntries(
+      plain.flatMap((outcome) => {
+        const given = form(outcome);
+        return given === undefined ? [] : [[outcome.transport, given] as const];
+      }),
+    );
+  const equal = differences.length === 0;
+  wire.addFact(
+    'Content type',
+    formsOf((each) => each.wire?.contentType),
+    title,
+    equal,
+  );
+  wire.addFact(
+    'Encoding',
+    formsOf(({ wire: facts }) => (facts === undefined ? undefined : (facts.encoding ?? 'UTF-8'))),
+    title,
+    equal,
+  );
+  if (plain.every(({ absent, error }) => absent !== true && error === undefined)) return;
+  const answers = formsOf(({ wire: facts }) =>
+    facts === undefined ? undefined : [facts.status, facts.content].filter((part) => part !== undefined).join(', '),
+  );
+  wire.addFact(plain.some(({ absent }) => absent === true) ? 'Absence' : 'Failure', answers, title, equal);
+}
+
+/** Whatever came is looked at field by field, in each zone. */
+function noteWire(
+  read: Read,
+  { differences }: ReadResult,
+  connections: Connections,
+  type: TypeDescription | undefined,
+  wire: WireDifferences,
+): void {
+  if (type === undefined) return;
+  for (const zone of read.zones) {
+    const spelled = [...connections.keys()].flatMap((transport) => {
+      const exchange = exchangeOf(connections, { read: read.name, transport, zone });
+      const spellings = exchange === undefined ? undefined : spellingsOf(exchange, type);
+      return spellings === undefined ? [] : [[transport, spellings] as const];
+    });
+    const unequal = new Set(differences.filter((each) => each.zone === zone).map(({ path }) => path));
+    wire.add('name' in type ? type.name.replace(/Entity$/, '') : '', new Map(spelled), unequal);
+  }
+}
+
+function signInResult({ transport, outcome }: Answer): CheckResult {
+  const head = { name: `sign-in ${transport}`, title: `Sign-in, ${side(transport)}` };
+  if (!('error' in outcome)) return { ...head, status: 'ok', words: 'The credentials are accepted.' };
+  const { name, message } = outcome.error;
+  const known = Object.hasOwn(signInProblems, name) ? signInProblems[name] : undefined;
+  return {
+    ...head,
+    status: 'problem',
+    words: `${known?.words ?? 'Who is signed in cannot be read.'} (${name}: ${message})`,
+    advice: known?.advice,
+  };
+}
+
+const signInProblems: Readonly<Record<string, { readonly words: string; readonly advice?: string }>> = {
+  AuthenticationError: {
+    words: 'The credentials are not accepted.',
+    advice: 'Check auth in the configuration. Nothing more is asked on this transport, so that no account is locked.',
+  },
+  PermissionError: {
+    words: 'The credentials are accepted, but this user may not do that.',
+    advice: 'Use another user, or give this one more rights.',
+  },
+  NetworkError: { words: 'No connection came about.', advice: 'See the checks above.' },
+  TimeoutError: {
+    words: 'No answer came in time.',
+    advice: 'See the checks above, or allow more time with the setting timeout.',
+  },
+  TenantUnavailableError: { words: 'The tenant is not running now.', advice: 'Try again later.' },
+  ProtocolError: {
+    words: 'What answered is not NetServer.',
+    advice: 'Check the address of the tenant, and what stands in front of it.',
+  },
+  NotFoundError: {
+    words: 'What answered is not NetServer.',
+    advice: 'Check the address of the tenant, and what stands in front of it.',
+  },
+  ConfigurationError: {
+    words: 'The configuration is not enough for this transport.',
+    advice: 'Check auth in the configuration.',
+  },
+};

@@ -1,0 +1,70 @@
+import type { Contract, Field, TypeDescription } from '../../../contract/index.js';
+
+/** What the fields of one name hold, wherever a contract has them. */
+interface NamedFields {
+  readonly kinds: Set<string>;
+  readonly members: Set<string>;
+}
+
+/**
+ * What a contract says of fields by their names alone, since a body is masked without being read as any carrier: whatever
+ * has another shape than the contract says is what a capture is made for.
+ */
+export class FieldKinds {
+  readonly #byName = new Map<string, NamedFields>();
+  readonly #seen = new Set<TypeDescription>();
+
+  constructor(contract: Contract) {
+    for (const agent of contract.agentNames) {
+      for (const { input, output } of contract.agent(agent).operations.values()) {
+        for (const field of [...input.fields, ...output.fields, ...output.headers]) this.#add(field);
+      }
+    }
+  }
+
+  /** Is the text the name of a member, or of several, of what is never anything but an enumeration? */
+  isMemberNames(name: string, text: string): boolean {
+    const fields = this.#byName.get(name);
+    if (fields === undefined || text.length > 400 || !/^[\w-]+(?:[ ,]+[\w-]+)*$/.test(text)) return false;
+    const words = text.split(/[ ,]+/);
+    const { kinds, members } = fields;
+    const isEnumeration = [...kinds].every((kind) => kind === 'enumeration' || kind === 'flags');
+    if (!isEnumeration) return words.every((word) => members.has(word));
+    // A server's own names of members are what nobody knows yet: they look like names in a program, or are numbers.
+    return words.every((word) => members.has(word) || /^(?:[A-Z][A-Za-z0-9_]*|-?\d{1,10})$/.test(word));
+  }
+
+  /** Does every field of this name hold a span of time? */
+  isTimeSpan(name: string): boolean {
+    const kinds = this.#byName.get(name)?.kinds;
+    return kinds?.size === 1 && kinds.has('duration');
+  }
+
+  #add({ name, type }: Pick<Field, 'name' | 'type'>): void {
+    let fields = this.#byName.get(name);
+    if (fields === undefined) this.#byName.set(name, (fields = { kinds: new Set(), members: new Set() }));
+    fields.kinds.add(type.kind === 'primitive' ? type.name : type.kind);
+    if (type.kind === 'enumeration' || type.kind === 'flags') {
+      for (const member of type.members) fields.members.add(member.name);
+    }
+    this.#below(type);
+  }
+
+  #below(type: TypeDescription): void {
+    if (this.#seen.has(type)) return;
+    this.#seen.add(type);
+    switch (type.kind) {
+      case 'carrier':
+        for (const field of type.fields) this.#add(field);
+        for (const derived of type.derived) this.#below(derived);
+        break;
+      case 'array':
+        this.#below(type.item.type);
+        break;
+      case 'dictionary':
+        this.#below(type.value.type);
+        break;
+      default:
+    }
+  }
+}

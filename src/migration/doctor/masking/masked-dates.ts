@@ -1,0 +1,172 @@
+import type { Digest } from './masked-numbers.js';
+
+/** The parts of a written date, and how to write it again with others. */
+interface WrittenDate {
+  /** Days since 1970. */
+  readonly day: number;
+  readonly hour: string;
+  readonly minute: string;
+  readonly second: string;
+  readonly fraction: string;
+  write(date: Parts): string;
+}
+
+interface Parts {
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+  readonly minute: string;
+  readonly second: string;
+  readonly fraction: string;
+}
+
+// XML and JSON: a date, mostly with a time, sometimes with a zone.
+const iso = /^(\d{4})-(\d\d)-(\d\d)(?:([T ])(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(Z|[+-]\d\d:?\d\d)?$/;
+// The payload of a marker, as .NET's invariant culture writes it.
+const invariant = /^(\d\d)\/(\d\d)\/(\d{4})(?: (\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?$/;
+
+const days = 24 * 60 * 60_000;
+
+/** Years before and after these stand for no date: .NET's and SQL's smallest and largest, and the vendor's own. */
+const firstYear = 1901;
+const lastYear = 2999;
+
+/** Dates that servers give where there is none. */
+const sentinelDays: ReadonlySet<string> = new Set(['1970-01-01', '1980-01-01']);
+
+/** Dates that lie no further apart may be one date that was shifted by a zone. */
+const nearby = 3;
+
+function readIso(text: string): WrittenDate | undefined {
+  const [
+    whole,
+    year = '',
+    month = '',
+    day = '',
+    between = '',
+    hour = '',
+    minute = '',
+    second = '',
+    fraction = '',
+    zone = '',
+  ] = iso.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  return dated(year, month, day, { hour, minute, second, fraction }, (to) => {
+    const time = hour === '' ? '' : `${between}${hour}:${to.minute}${second === '' ? '' : `:${to.second}`}`;
+    return `${to.year}-${to.month}-${to.day}${time}${fraction === '' ? '' : `.${to.fraction}`}${zone}`;
+  });
+}
+
+function readInvariant(text: string): WrittenDate | undefined {
+  const [whole, month = '', day = '', year = '', hour = '', minute = '', second = '', fraction = ''] =
+    invariant.exec(text) ?? [];
+  if (whole === undefined) return undefined;
+  return dated(year, month, day, { hour, minute, second, fraction }, (to) => {
+    const time = hour === '' ? '' : ` ${hour}:${to.minute}${second === '' ? '' : `:${to.second}`}`;
+    return `${to.month}/${to.day}/${to.year}${time}${fraction === '' ? '' : `.${to.fraction}`}`;
+  });
+}
+
+function dated(
+  year: string,
+  month: string,
+  day: string,
+  time: Pick<WrittenDate, 'hour' | 'minute' | 'second' | 'fraction'>,
+  write: WrittenDate['write'],
+): WrittenDate | undefined {
+  const since = Date.parse(`${year}-${month}-${day}T00:00:00Z`);
+  // What is no date of the calendar is masked as text.
+  if (Number.isNaN(since) || new Date(since).toISOString().slice(0, 10) !== `${year}-${month}-${day}`) return undefined;
+  return { day: since / days, ...time, write };
+}
+
+function readDate(text: string): WrittenDate | undefined {
+  return text.length > 40 ? undefined : (readIso(text) ?? readInvariant(text));
+}
+
+export function isDate(text: string): boolean {
+  return readDate(text) !== undefined;
+}
+
+/**
+ * Dates that are other dates in the same form. Those near one another move by the same number of days, so that a date
+ * which a zone has shifted is still seen to be shifted; those further apart move by numbers of their own, so that one that
+ * somebody knows tells nothing of the others. The minute moves within its quarter of an hour. Midnight stays midnight,
+ * and what stands for no date stays as it is.
+ *
+ * All dates are to be noted before the first is masked.
+ */
+export class MaskedDates {
+  readonly #digest: Digest;
+  readonly #days = new Set<number>();
+  #offsets: ReadonlyMap<number, number> | undefined;
+
+  constructor(digest: Digest) {
+    this.#digest = digest;
+  }
+
+  note(text: string): void {
+    const date = readDate(text);
+    if (date !== undefined && !isSentinel(date.day)) this.#days.add(date.day);
+  }
+
+  /** @param text for which `isDate` holds */
+  mask(text: string): string {
+    const date = readDate(text);
+    if (date === undefined || isSentinel(date.day)) return text;
+    this.#offsets ??= this.#offsetsOfClusters();
+    const moved = new Date((date.day + (this.#offsets.get(date.day) ?? 0)) * days).toISOString();
+    return date.write({
+      year: moved.slice(0, 4),
+      month: moved.slice(5, 7),
+      day: moved.slice(8, 10),
+      minute: this.#within(date.minute, 15, 'minute'),
+      second: date.second === '59' ? '59' : this.#within(date.second, 60, 'second'),
+      fraction: this.#fraction(date.fraction),
+    });
+  }
+
+  #offsetsOfClusters(): ReadonlyMap<number, number> {
+    const offsets = new Map<number, number>();
+    let before = -Infinity;
+    let offset = 0;
+    for (const day of [...this.#days].sort((one, other) => one - other)) {
+      if (day - before > nearby) offset = this.#offsetOf(day);
+      offsets.set(day, offset);
+      before = day;
+    }
+    return offsets;
+  }
+
+  #offsetOf(day: number): number {
+    const bytes = this.#digest(`day ${day}`);
+    const size = 200 + (bytes.readUInt16BE(0) % 3_000);
+    const isLater = (bytes[2] ?? 0) % 2 === 0;
+    // Away from the years that stand for no date.
+    return isLater && day < 20_000 ? size : day > 0 ? -size : size;
+  }
+
+  /** Another number within its block; the first of a block, such as a whole quarter, stays. */
+  #within(text: string, block: number, what: string): string {
+    if (text === '' || Number(text) % block === 0 || (block === 15 && text === '59')) return text;
+    const number = Number(text);
+    const start = number - (number % block);
+    const others = Array.from({ length: block - 1 }, (_, index) => index + 1);
+    const keyed = others.map((each) => ({ each, by: this.#digest(`${what} ${each}`).readUInt32BE(0) }));
+    const order = keyed.sort((one, other) => one.by - other.by).map(({ each }) => each);
+    return String(start + (order[(number % block) - 1] ?? 1)).padStart(2, '0');
+  }
+
+  #fraction(text: string): string {
+    const significant = text.replace(/0+$/, '');
+    const bytes = this.#digest(`fraction ${significant}`);
+    const masked = [...significant].map((_, index) => String(1 + ((bytes[index] ?? 0) % 9))).join('');
+    return masked.padEnd(text.length, '0');
+  }
+}
+
+function isSentinel(day: number): boolean {
+  const date = new Date(day * days);
+  const year = date.getUTCFullYear();
+  return year < firstYear || year > lastYear || sentinelDays.has(date.toISOString().slice(0, 10));
+}

@@ -1,0 +1,97 @@
+/** Gives bytes that depend on a key and on a text, and tell nothing of either. */
+export type Digest = (text: string) => Buffer;
+
+interface Digits {
+  /** Without zeros at either end. */
+  readonly significant: string;
+  /** The power of ten of the last significant digit. */
+  readonly exponent: number;
+}
+
+const decimal = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,4}))?$/;
+
+/** The largest and smallest numbers of 32 bits stand for no id. */
+const sentinels: ReadonlySet<string> = new Set(['2147483647', '-2147483648', '4294967295']);
+
+export function isNumber(text: string): boolean {
+  return text.length <= 60 && decimal.test(text);
+}
+
+/**
+ * Numbers in which each significant digit is another one. Equal numbers stay equal however they are written (`1234.5`,
+ * `1234.50`, `1.2345E3`), different ones different, and zeros at the ends, sign and number of digits as they were.
+ */
+export class MaskedNumbers {
+  readonly #digest: Digest;
+  readonly #masked = new Map<string, string>();
+  readonly #taken = new Set<string>();
+
+  constructor(digest: Digest) {
+    this.#digest = digest;
+  }
+
+  /** @param text for which `isNumber` holds */
+  mask(text: string): string {
+    if (sentinels.has(text)) return text;
+    const [, sign = '', whole = '', fraction = '', power = '0'] = decimal.exec(text) ?? [];
+    const digits = digitsOf(shortest(text, whole + fraction), whole, fraction, Number(power));
+    // A single digit is a count, a rank or a truth value as often as an id, and tells nobody apart.
+    if (digits === undefined || (digits.significant.length === 1 && digits.exponent === 0)) return text;
+    const masked = this.#maskedDigits(digits);
+    const lost = (whole + fraction).replace(/^0+/, '').replace(/0+$/, '').length - masked.length;
+    // A double with more digits than it needs is given as many as it needs, so that it stays equal to its shorter form.
+    if (lost > 0) return `${sign}${String(Number(`${masked}e${digits.exponent}`))}`;
+    let index = 0;
+    const start = (whole + fraction).search(/[1-9]/);
+    const replaced = [...(whole + fraction)].map((digit, place) => {
+      if (place < start || index >= masked.length) return digit;
+      return masked[index++] ?? digit;
+    });
+    const written = replaced.join('');
+    return `${sign}${written.slice(0, whole.length)}${text.slice(sign.length + whole.length).replace(/^\.\d+/, `.${written.slice(whole.length)}`)}`;
+  }
+
+  #maskedDigits({ significant, exponent }: Digits): string {
+    const value = `${significant}e${exponent}`;
+    const known = this.#masked.get(value);
+    if (known !== undefined) return known;
+    for (let attempt = 0; ; attempt++) {
+      const bytes = this.#digest(`number ${attempt} ${value}`);
+      const masked = [...significant].map((_, place) => digitAt(bytes, place, significant, exponent)).join('');
+      const identity = `${masked}e${exponent}`;
+      // After so many attempts nearly all numbers of that length are in use; which one it is matters no more.
+      if (this.#taken.has(identity) && attempt < 10_000) continue;
+      this.#taken.add(identity);
+      this.#masked.set(value, masked);
+      return masked;
+    }
+  }
+}
+
+/** Digits of a double beyond those that it takes to write it are an accident of the writer. */
+function shortest(text: string, digits: string): string {
+  if (digits.replace(/^0+/, '').length < 16 || !/[.eE]/.test(text)) return text;
+  const value = Number(text);
+  return Number.isFinite(value) ? String(Math.abs(value)) : text;
+}
+
+function digitsOf(written: string, whole: string, fraction: string, power: number): Digits | undefined {
+  const [, , shortWhole = whole, shortFraction = '', shortPower = String(power)] = decimal.exec(written) ?? [];
+  const all = shortWhole + shortFraction;
+  const significant = all.replace(/^0+/, '').replace(/0+$/, '');
+  if (significant === '') return undefined;
+  const zeros = all.length - all.replace(/0+$/, '').length;
+  return { significant, exponent: Number(shortPower) - shortFraction.length + zeros };
+}
+
+/** Neither the first nor the last digit becomes a zero, and what fits an int, a short or a long fits it still. */
+function digitAt(bytes: Buffer, place: number, significant: string, exponent: number): string {
+  const byte = bytes[place % bytes.length] ?? 0;
+  const isFirst = place === 0;
+  const length = significant.length + exponent;
+  if (isFirst && (length === 10 || length === 5 || length === 19)) {
+    return significant.length === 1 ? significant : '1';
+  }
+  if (isFirst || place === significant.length - 1) return String(1 + (byte % 9));
+  return String(byte % 10);
+}

@@ -1,0 +1,137 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Contract } from '../../../contract/index.js';
+import { FieldKinds } from './field-kinds.js';
+import { replaceJsonLeaves } from './json-leaves.js';
+import { keyName, maskedKey, type ReplaceLeaf } from './leaf.js';
+import { isDate, MaskedDates } from './masked-dates.js';
+import { type Digest, isNumber, MaskedNumbers } from './masked-numbers.js';
+import { MaskedText } from './masked-text.js';
+import { replaceXmlLeaves } from './xml-leaves.js';
+
+const secret = '***';
+const secretNames = /^ticket$|^credentials?$|token$|secret|password|passwd|apikey|authori[sz]ation|cookie/i;
+
+/** Fields whose values name types of the server's own. */
+const exceptionNames: ReadonlySet<string> = new Set([
+  ...['ErrorType', 'ExceptionType', 'MessageDetail', 'ErrorSource', 'faultcode', 'Type'],
+]);
+const exceptionType = /\b(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*(?:Exception|Fault)\b/g;
+
+/** Fields whose values choose a shape, or are names that the vendor gives. */
+const technicalNames: ReadonlySet<string> = new Set([
+  ...['FieldType', 'StepType', 'OptionType', 'EntityType', 'EntityName', '$type', '__type', 'faultcode'],
+]);
+
+const identifier = /^[A-Za-z_][\w.:]{0,99}$/;
+const guid = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
+const timeSpan = /^(?:-?(?:\d+\.)?\d\d:\d\d:\d\d(?:\.\d+)?|-?P(?=[\dT])[\dDTHMS.]+)$/;
+const word = /^(?:true|false|null|NaN|-?INF|-?Infinity)$/i;
+const marker = /^\[(I|F|D|DT|T|TS|A|S|B|C):([^\][]*)\]$/;
+const resource = /^\[SR_\w+\]$/;
+const hint = /^(\{?[A-Za-z]\w*=)(-?\d+)(\}?)$/;
+const languages = /(^|;)([A-Za-z]{2}(?:-[A-Za-z]{2})?):"((?:[^"]|"(?!;|$))*)"(?=;|$)/g;
+const severalLanguages = /^(?:[A-Za-z]{2}(?:-[A-Za-z]{2})?:"(?:[^"]|"(?!;|$))*"(?:;|$))+$/;
+
+/**
+ * Masks the bodies of answers: letters and digits of what may be about people become others, and everything that shows
+ * how a server writes stays. The key is made for the file and kept nowhere, so nobody can look a name up.
+ *
+ * Every body is to be noted before the first is masked.
+ */
+export class WireMasker {
+  readonly #kinds: FieldKinds;
+  readonly #numbers: MaskedNumbers;
+  readonly #dates: MaskedDates;
+  readonly #texts: MaskedText;
+
+  /** @param key given by tests alone, which want the same file each time */
+  constructor(contract: Contract, key: Buffer = randomBytes(32)) {
+    const digest: Digest = (text) => createHmac('sha256', key).update(text).digest();
+    this.#kinds = new FieldKinds(contract);
+    this.#numbers = new MaskedNumbers(digest);
+    this.#dates = new MaskedDates(digest);
+    this.#texts = new MaskedText(digest);
+  }
+
+  note(body: string): void {
+    this.#walk(body, (_name, text) => {
+      const payload = marker.exec(text)?.[2] ?? text;
+      this.#dates.note(payload);
+      return text;
+    });
+  }
+
+  mask(body: string): string {
+    return this.#walk(body, (name, text) => this.#leaf(name, text));
+  }
+
+  /** For text outside of a body. */
+  maskText(text: string): string {
+    return this.#leaf('', text);
+  }
+
+  #walk(body: string, leaf: ReplaceLeaf): string {
+    return replaceJsonLeaves(body, leaf) ?? replaceXmlLeaves(body, leaf) ?? this.#page(body, leaf);
+  }
+
+  /** What is neither, such as the page of a proxy: the names of its elements stay. */
+  #page(body: string, leaf: ReplaceLeaf): string {
+    return body
+      .slice(0, longestPage)
+      .replace(/<\/?[a-z][a-z0-9]*(?=[\s/>])|[\p{L}\p{N}]+/giu, (part) =>
+        part.startsWith('<') ? part : leaf('', part),
+      );
+  }
+
+  #leaf(name: string, text: string): string {
+    if (text === '' || word.test(text)) return text;
+    if (secretNames.test(name) && !isNumber(text)) return secret;
+    if (this.#kinds.isMemberNames(name, text) || (technicalNames.has(name) && identifier.test(text))) return text;
+    if (name === keyName) return maskedKey(text, (other) => this.#value(other));
+    if (timeSpan.test(text) && this.#kinds.isTimeSpan(name)) return text;
+    if (exceptionNames.has(name)) return this.#around(text, exceptionType);
+    return this.#value(text);
+  }
+
+  #value(text: string): string {
+    if (isDate(text)) return this.#dates.mask(text);
+    if (isNumber(text)) return this.#numbers.mask(text);
+    if (resource.test(text)) return text;
+    const [, kind, payload = ''] = marker.exec(text) ?? [];
+    if (kind !== undefined) return `[${kind}:${this.#payload(payload)}]`;
+    const [, before, id, after] = hint.exec(text) ?? [];
+    if (before !== undefined && id !== undefined) return `${before}${this.#value(id)}${after ?? ''}`;
+    if (guid.test(text)) return this.#texts.maskHexadecimal(text);
+    if (text.length < 20_000 && severalLanguages.test(text)) {
+      return text.replace(languages, (_whole, start: string, code: string, said: string) => {
+        return `${start}${code}:"${this.#value(said)}"`;
+      });
+    }
+    return this.#texts.mask(text);
+  }
+
+  #payload(payload: string): string {
+    return payload
+      .split(',')
+      .map((part) => (part === '' ? part : this.#value(part)))
+      .join(',');
+  }
+
+  /** Masks what stands between the matches of an expression. */
+  #around(text: string, kept: RegExp): string {
+    let masked = '';
+    let end = 0;
+    for (const match of text.matchAll(kept)) {
+      masked += this.#between(text.slice(end, match.index)) + match[0];
+      end = match.index + match[0].length;
+    }
+    return masked + this.#between(text.slice(end));
+  }
+
+  #between(text: string): string {
+    return text === '' ? '' : this.#texts.mask(text);
+  }
+}
+
+/** Of a page of HTML more is not needed to see what it is. */
+const longestPage = 4_000;

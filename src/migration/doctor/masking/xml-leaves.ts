@@ -1,0 +1,99 @@
+import { keyName, type ReplaceLeaf } from './leaf.js';
+
+const part =
+  /<\?[^>]*\?>|<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/y;
+const attribute = /(\s+)([\w.:-]+)(\s*=\s*)(["'])(.*?)\4/gs;
+const knownNamespace = /^(?:http:\/\/(?:schemas\.|www\.w3\.org\/|www\.superoffice\.(?:com|net)\/)|urn:)[\w.:/#-]*$/i;
+const typeName = /^[A-Za-z_][\w.:-]{0,99}$/;
+
+/** Elements that are named after what they hold, and not after what it is. */
+const itemNames: ReadonlySet<string> = new Set(
+  'string int long short boolean double float decimal dateTime duration guid anyType unsignedInt'.split(' '),
+);
+
+/**
+ * Replaces the texts of an XML document, and leaves its markup as it is written. In a dictionary, the key of a pair names
+ * its value.
+ *
+ * @returns undefined where the text is no XML
+ */
+export function replaceXmlLeaves(text: string, replace: ReplaceLeaf): string | undefined {
+  if (!/^\uFEFF?\s*<(?:\?xml|[A-Za-z_][\w.-]*:?Envelope|[A-Za-z_][\w.-]*:Envelope)/.test(text)) return undefined;
+  const open: string[] = [];
+  let key = '';
+  let result = /^\uFEFF?/.exec(text)?.[0] ?? '';
+  part.lastIndex = result.length;
+  while (part.lastIndex < text.length) {
+    const match = part.exec(text);
+    if (match === null) return undefined;
+    const [whole, data, slash, name, attributes = '', empty] = match;
+    if (whole.startsWith('<!--')) continue;
+    if (whole.startsWith('<?')) {
+      result += /^<\?xml\s/.test(whole) ? whole : '';
+    } else if (name !== undefined) {
+      if (slash === '/') open.pop();
+      else if (empty !== '/') open.push(localName(name));
+      result += slash === '/' ? whole : `<${name}${attributesOf(attributes, replace)}${empty === '/' ? ' /' : ''}>`;
+    } else {
+      const decoded = data ?? decode(whole);
+      const field = nameIn(open, key);
+      if (open.at(-1) === keyName && open.length > 1) key = decoded;
+      result += /^\s*$/.test(decoded) ? whole : encode(replace(field, decoded));
+    }
+  }
+  return result;
+}
+
+function nameIn(open: readonly string[], key: string): string {
+  const name = open.at(-1) ?? '';
+  if (name === 'Value' && key !== '') return key;
+  return itemNames.has(name) ? (open.at(-2) ?? '') : name;
+}
+
+function attributesOf(attributes: string, replace: ReplaceLeaf): string {
+  return attributes.replace(
+    attribute,
+    (_whole, space: string, name: string, equals: string, quote: string, raw: string) => {
+      const value = decode(raw);
+      const local = localName(name);
+      const isKept =
+        name === 'xmlns' || name.startsWith('xmlns:')
+          ? knownNamespace.test(value)
+          : (local === 'nil' && /^(?:true|false|0|1)$/.test(value)) || (local === 'type' && typeName.test(value));
+      return `${space}${name}${equals}${quote}${isKept ? raw : encode(replace('', value))}${quote}`;
+    },
+  );
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function decode(text: string): string {
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi,
+    (whole, hex?: string, code?: string, name?: string) => {
+      const point = hex === undefined ? Number(code ?? NaN) : parseInt(hex, 16);
+      if (point <= 0x10ffff) return String.fromCodePoint(point);
+      return name !== undefined && Object.hasOwn(entities, name) ? (entities[name] ?? whole) : whole;
+    },
+  );
+}
+
+/** As .NET writes it: what XML has no way to write as it is, as a reference. */
+function encode(text: string): string {
+  return (
+    text
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')
+      .replace(/>/g, '&gt;')
+      .replace(/"/g, '&quot;')
+      // eslint-disable-next-line no-control-regex -- these are what is looked for
+      .replace(
+        /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g,
+        (character) => `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`,
+      )
+  );
+}

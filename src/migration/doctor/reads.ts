@@ -1,0 +1,141 @@
+import type { SuperOffice } from '../../container/connection.js';
+import type { Contract, TypeDescription } from '../../contract/index.js';
+import { entities } from '../../repositories/index.js';
+import { carrierType } from '../../transports/agent-exchanges.js';
+import { sweptEntities } from '../sweep/subjects.js';
+import type { ZoneName } from './capture/exchange.js';
+
+type EntityName = keyof typeof entities;
+
+/** What reads have found so far, for those after them. */
+export interface Found {
+  /** The id of one entity of each kind that the tenant has. */
+  readonly ids: Map<string, number>;
+  /** The programs' ids of the user-defined fields of companies, such as `SuperOffice:1`. */
+  userDefined: readonly string[];
+}
+
+export interface ReadOptions {
+  readonly timeZone?: string;
+}
+
+/** One row of the table of reads: a question that every transport is asked. */
+export interface Read {
+  readonly name: string;
+  readonly title: string;
+  readonly zones: readonly ZoneName[];
+  /** What is missing for it, in words; undefined where it can be made. */
+  missing?(found: Found): string | undefined;
+  run(so: SuperOffice, found: Found, options: ReadOptions): Promise<unknown>;
+  /** Takes from an answer what later reads need; the first transport that answers is asked. */
+  learn?(answer: unknown, found: Found): void;
+  /** The carrier in the answer, by which the wires are looked at field by field. */
+  type?(contract: Contract): TypeDescription;
+}
+
+const bothZones: readonly ZoneName[] = ['none', 'named'];
+
+/** The largest id there can be; nobody has it. */
+const absentId = 2_147_483_647;
+
+/** A query string has an end. */
+const mostUserDefined = 15;
+
+const titles: Readonly<Record<EntityName, string>> = {
+  contacts: 'company',
+  persons: 'person',
+  appointments: 'appointment',
+  projects: 'project',
+  sales: 'sale',
+  documents: 'document',
+};
+
+const entityNames = Object.keys(titles) as EntityName[];
+
+/** What all repositories of entities have in common. */
+interface AnyRepository {
+  find(id: number, options: ReadOptions): Promise<object | null>;
+  query(
+    criteria: { readonly select: readonly string[]; readonly orderBy?: string; readonly top: number },
+    options: ReadOptions,
+  ): { toArray(): Promise<readonly { readonly PrimaryKey: number }[]> };
+}
+
+function repositoryOf(so: SuperOffice, name: EntityName): AnyRepository {
+  return so[name] as unknown as AnyRepository;
+}
+
+const noOptions: readonly ZoneName[] = ['none'];
+
+/** Who is signed in, which every other read depends on. */
+export const signInRead: Read = {
+  name: 'principal',
+  title: 'current user',
+  zones: noOptions,
+  run: (so) => so.principal(),
+};
+
+/** In the order in which they are made. */
+export const reads: readonly Read[] = [
+  ...entityNames.flatMap((name): Read[] => [firstOf(name), entityRead(name)]),
+  {
+    name: 'contacts.query',
+    title: 'search, udef columns',
+    zones: bothZones,
+    missing: ({ userDefined, ids }) => {
+      if (!ids.has('contacts')) return 'there is no company';
+      return userDefined.length === 0 ? 'companies have no user-defined fields' : undefined;
+    },
+    run: (so, { userDefined }, options) => {
+      const { key, columns, updated } = sweptEntities.contacts;
+      const own = userDefined.slice(0, mostUserDefined).map((name) => `contactUdef/${name}`);
+      const select = [key, ...columns.slice(0, 8), 'registeredDate', updated, ...own];
+      return repositoryOf(so, 'contacts')
+        .query({ select: [...new Set(select)], orderBy: key, top: 3 }, options)
+        .toArray();
+    },
+  },
+  {
+    name: 'contacts.absent',
+    title: 'absent company',
+    zones: bothZones,
+    run: (so, _found, options) => repositoryOf(so, 'contacts').find(absentId, options),
+  },
+];
+
+function firstOf(name: EntityName): Read {
+  const { key } = sweptEntities[name];
+  return {
+    name: `${name}.first`,
+    title: `search, one ${titles[name]}`,
+    zones: noOptions,
+    run: (so, _found, options) =>
+      repositoryOf(so, name)
+        .query({ select: [key], orderBy: key, top: 1 }, options)
+        .toArray(),
+    learn: (answer, { ids }) => {
+      const [row] = answer as readonly { readonly PrimaryKey: number }[];
+      if (row !== undefined && row.PrimaryKey > 0 && !ids.has(name)) ids.set(name, row.PrimaryKey);
+    },
+  };
+}
+
+function entityRead(name: EntityName): Read {
+  const title = titles[name];
+  return {
+    name: `${name}.get`,
+    title,
+    zones: bothZones,
+    missing: ({ ids }) => (ids.has(name) ? undefined : `there is no ${title}`),
+    run: (so, { ids }, options) => repositoryOf(so, name).find(ids.get(name) ?? 0, options),
+    ...(name === 'contacts' ? { learn: learnUserDefined } : {}),
+    type: (contract) => carrierType(contract, entities[name]),
+  };
+}
+
+/** Beside each field stand its texts, such as `SuperOffice:1:DisplayText`. */
+function learnUserDefined(answer: unknown, found: Found): void {
+  if (found.userDefined.length > 0) return;
+  const fields = (answer as { readonly UserDefinedFields?: object | null } | null)?.UserDefinedFields ?? {};
+  found.userDefined = Object.keys(fields).filter((name) => /^[\w.]+:\d+$/.test(name));
+}

@@ -1,0 +1,92 @@
+import type { EnumerationType, FlagsType, PrimitiveName, TypeDescription } from '../../../contract/index.js';
+
+/** In what form a wire gives no value. */
+export const noValueForms: ReadonlySet<string> = new Set(['null', 'nil', 'left out']);
+
+/** What a leaf was in JSON; SOAP has nothing but text. */
+export type JsonKind = 'string' | 'number' | 'boolean' | undefined;
+
+/** In what form a value is written, in a few words; the value itself may be about people and is not shown. */
+export function formOf(type: TypeDescription, text: string, json: JsonKind): string {
+  switch (type.kind) {
+    case 'flags':
+      return flagsForm(type, text);
+    case 'enumeration':
+      return enumerationForm(type, text);
+    case 'primitive':
+      return primitiveForms[type.name]?.(text, json) ?? 'a value';
+    default:
+      return 'a text in the place of a structure';
+  }
+}
+
+function flagsForm({ members }: FlagsType, text: string): string {
+  if (text === '') return 'nothing';
+  if (/^-?\d+$/.test(text)) return 'a number';
+  const declared = new Set(members.map(({ name }) => name));
+  const names = text.split(/[ ,]+/);
+  return names.every((name) => declared.has(name)) ? 'names of members' : `other names (${text.slice(0, 40)})`;
+}
+
+function enumerationForm({ members }: EnumerationType, text: string): string {
+  if (/^-?\d+$/.test(text)) return 'a number';
+  return members.some(({ name }) => name === text) ? 'a name' : `an unknown name (${text.slice(0, 40)})`;
+}
+
+const numberForm = (text: string, json: JsonKind): string => {
+  if (!/\d/.test(text)) return `a word (${text.slice(0, 12)})`;
+  return json === 'string' ? 'a number in quotes' : 'a number';
+};
+
+const primitiveForms: Readonly<Partial<Record<PrimitiveName, (text: string, json: JsonKind) => string>>> = {
+  string: textForm,
+  dateTime: dateForm,
+  duration: (text) => (/^-?P/.test(text) ? 'PT1H30M' : /:/.test(text) ? '01:30:00' : 'another form'),
+  boolean: (text) => (/^[01]$/.test(text) ? '1 or 0' : 'true or false'),
+  ...Object.fromEntries(
+    (['byte', 'short', 'int', 'long', 'unsignedInt', 'float', 'double', 'decimal'] as const).map((name) => [
+      name,
+      numberForm,
+    ]),
+  ),
+};
+
+function textForm(text: string): string {
+  if (text === '') return 'an empty text';
+  if (/^[A-Za-z]{2}(?:-[A-Za-z]{2})?:"/.test(text)) return 'a text in several languages';
+  if (/^\[SR_\w+\]$/.test(text)) return 'the name of a resource';
+  if (/^\[[A-Z]{1,2}:/.test(text)) return `a marked value (${text.slice(0, text.indexOf(':') + 1)}…])`;
+  return 'a text';
+}
+
+const written = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
+
+function dateForm(text: string): string {
+  const [whole, time = '', fraction = '', zone = ''] = written.exec(text) ?? [];
+  if (whole === undefined) return 'another form';
+  const zoneForm = zone === '' ? '' : zone === 'Z' ? 'Z' : '+01:00';
+  return `2026-12-31${time === '' ? '' : 'T10:00:00'}${fraction === '' ? '' : `.${'0'.repeat(fraction.length - 1)}`}${zoneForm}`;
+}
+
+/** What kinds of values are called in a sentence. */
+export function aspectOf(type: TypeDescription): string {
+  if (type.kind !== 'primitive') return aspects[type.kind];
+  return primitiveAspects[type.name] ?? 'Numbers';
+}
+
+const aspects = {
+  carrier: 'Carriers',
+  array: 'Lists',
+  dictionary: 'Dictionaries',
+  flags: 'Flags',
+  enumeration: 'Enumerations',
+} as const;
+
+const primitiveAspects: Readonly<Partial<Record<PrimitiveName, string>>> = {
+  string: 'Texts',
+  dateTime: 'Dates',
+  duration: 'Time spans',
+  boolean: 'Booleans',
+  base64Binary: 'Binary content',
+  anyType: 'Values of any type',
+};

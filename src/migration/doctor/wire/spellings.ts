@@ -1,0 +1,115 @@
+import type { Path } from '../../../canonical/index.js';
+import { pathText } from '../../../canonical/index.js';
+import { actualType, type CarrierType, type TypeDescription } from '../../../contract/index.js';
+import { aspectOf, formOf, type JsonKind } from './forms.js';
+import { isNil, type SoapElement } from './soap-elements.js';
+
+export interface Spelling {
+  readonly path: Path;
+  /** Such as `Flags`. */
+  readonly aspect: string;
+  readonly form: string;
+}
+
+/** How a wire wrote each field of an answer, and which fields it has beyond the contract's. */
+export interface Spellings {
+  readonly byPath: ReadonlyMap<string, Spelling>;
+  readonly unknown: readonly Path[];
+}
+
+/** What no answer of a real server comes near. */
+const mostFields = 50_000;
+const deepest = 60;
+/** Items of a list are written alike. */
+const itemsLookedAt = 20;
+
+class Collector implements Spellings {
+  readonly byPath = new Map<string, Spelling>();
+  readonly unknown: Path[] = [];
+
+  add(path: Path, type: TypeDescription, form: string): void {
+    if (this.byPath.size < mostFields) this.byPath.set(pathText(path), { path, aspect: aspectOf(type), form });
+  }
+
+  addUnknown(path: Path): void {
+    if (this.unknown.length < mostFields) this.unknown.push(path);
+  }
+}
+
+export function spellingsInJson(type: TypeDescription, json: unknown): Spellings {
+  const found = new Collector();
+  fromJson(type, json, [], found);
+  return found;
+}
+
+export function spellingsInSoap(type: TypeDescription, element: SoapElement): Spellings {
+  const found = new Collector();
+  fromSoap(type, element, [], found);
+  return found;
+}
+
+function fromJson(type: TypeDescription, value: unknown, path: Path, found: Collector): void {
+  if (value === undefined) return found.add(path, type, 'left out');
+  if (value === null) return found.add(path, type, 'null');
+  if (path.length > deepest) return;
+  if (typeof value !== 'object') {
+    return found.add(path, type, formOf(type, String(value as string | number | boolean), typeof value as JsonKind));
+  }
+  if (Array.isArray(value)) {
+    found.add(path, type, value.length === 0 ? 'an empty list' : 'a list');
+    if (type.kind !== 'array') return;
+    value.slice(0, itemsLookedAt).forEach((item, index) => fromJson(type.item.type, item, [...path, index], found));
+    return;
+  }
+  const entries = Object.entries(value);
+  if (type.kind === 'dictionary') {
+    found.add(path, type, entries.length === 0 ? 'an empty object' : 'an object');
+    for (const [key, entry] of entries) fromJson(type.value.type, entry, [...path, key], found);
+  } else if (type.kind === 'carrier') {
+    const actual = actualType(type, value);
+    const members = new Map(entries);
+    found.add(path, type, 'an object');
+    for (const field of actual.fields) fromJson(field.type, members.get(field.name), [...path, field.name], found);
+    for (const [name] of entries) if (!actual.fieldsByName.has(name)) found.addUnknown([...path, name]);
+  } else {
+    found.add(path, type, 'an object');
+  }
+}
+
+function fromSoap(type: TypeDescription, element: SoapElement | undefined, path: Path, found: Collector): void {
+  if (element === undefined) return found.add(path, type, 'left out');
+  if (isNil(element)) return found.add(path, type, 'nil');
+  if (path.length > deepest) return;
+  const { children } = element;
+  switch (type.kind) {
+    case 'carrier': {
+      const actual = derivedOf(type, element);
+      const members = new Map(children.map((child) => [child.name, child]));
+      found.add(path, type, 'an object');
+      for (const field of actual.fields) fromSoap(field.type, members.get(field.name), [...path, field.name], found);
+      for (const name of members.keys()) if (!actual.fieldsByName.has(name)) found.addUnknown([...path, name]);
+      return;
+    }
+    case 'array':
+      found.add(path, type, children.length === 0 ? 'an empty list' : 'a list');
+      children
+        .slice(0, itemsLookedAt)
+        .forEach((child, index) => fromSoap(type.item.type, child, [...path, index], found));
+      return;
+    case 'dictionary':
+      found.add(path, type, children.length === 0 ? 'an empty object' : 'an object');
+      for (const { children: pair } of children) {
+        const key = pair.find(({ name }) => name === type.key.name)?.text;
+        const value = pair.find(({ name }) => name === type.value.name);
+        if (key !== undefined) fromSoap(type.value.type, value, [...path, key], found);
+      }
+      return;
+    default:
+      return found.add(path, type, formOf(type, element.text, undefined));
+  }
+}
+
+function derivedOf(type: CarrierType, { attributes }: SoapElement): CarrierType {
+  const name = attributes['type']?.split(':').at(-1);
+  return type.derived.find((each) => each.name === name) ?? type;
+}

@@ -1,0 +1,24 @@
+import { compare } from '../../comparison/index.js';
+import { counted, listed } from '../report/wording.js';
+
+/**
+ * What naming a zone does to what a transport answers, in a sentence.
+ *
+ * @param pairs each answer without a zone, and with one
+ */
+export function zoneEffectOf(pairs: readonly (readonly [plain: unknown, zoned: unknown])[]): string {
+  const differences = pairs.flatMap(([plain, zoned]) => compare(plain, zoned));
+  if (differences.length === 0) return 'answers the same with the zone and without';
+  const shifted = differences.filter(({ cause }) => cause === 'shifted-date');
+  const others = differences.length - shifted.length;
+  const details = [...new Set(shifted.map(({ detail = 'some time' }) => detail))];
+  const parts = [
+    ...(shifted.length === 0 ? [] : [`moves ${counted(shifted.length, 'date')} by ${listed(details.slice(0, 4))}`]),
+    ...(others === 0
+      ? []
+      : [
+          `changes ${counted(others, 'other value')}, such as ${differences.find(({ cause }) => cause !== 'shifted-date')?.pattern ?? ''}`,
+        ]),
+  ];
+  return parts.join(', and ');
+}
