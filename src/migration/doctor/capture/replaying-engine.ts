@@ -26,12 +26,15 @@ export class ReplayingEngine implements LabelledEngine {
   async send(request: HttpRequest): Promise<HttpAnswer> {
     const label = this.#label;
     const address = addressOf(request);
-    const candidates = this.exchanges.filter((each) => each.transport === label?.transport && each.address === address);
+    const ofTransport = this.exchanges.filter(({ transport }) => transport === label?.transport);
+    const sameRead = ofTransport.filter(({ read, zone }) => read === label?.read && zone === label.zone);
     const exchange =
       // Of requests to one address the last counts: those before it were repeated, or signed in.
-      candidates.findLast(({ read, zone }) => read === label?.read && zone === label.zone) ??
+      sameRead.findLast((each) => each.address === address) ??
       // What a connection asks for once may have been captured with another read.
-      candidates.at(-1);
+      ofTransport.findLast((each) => each.address === address) ??
+      // A sign-in that failed ended the read before it was sent.
+      sameRead.at(-1);
     if (exchange === undefined) {
       throw new NetworkError(`the file has no answer for ${address}`, { outcome: 'not-sent', retryable: false });
     }

@@ -1,5 +1,11 @@
 import type { Contract, Field, TypeDescription } from '../../../contract/index.js';
 
+/** Types whose values can be any text. */
+const textKinds: ReadonlySet<string> = new Set(['string', 'anyType', 'anyURI', 'char', 'guid', 'base64Binary']);
+const numberKinds: ReadonlySet<string> = new Set(
+  'byte short int long unsignedByte unsignedShort unsignedInt unsignedLong float double decimal'.split(' '),
+);
+
 /** What the fields of one name hold, wherever a contract has them. */
 interface NamedFields {
   readonly kinds: Set<string>;
@@ -25,13 +31,23 @@ export class FieldKinds {
   /** Is the text the name of a member, or of several, of what is never anything but an enumeration? */
   isMemberNames(name: string, text: string): boolean {
     const fields = this.#byName.get(name);
-    if (fields === undefined || text.length > 400 || !/^[\w-]+(?:[ ,]+[\w-]+)*$/.test(text)) return false;
+    if (
+      fields === undefined ||
+      fields.members.size === 0 ||
+      text.length > 400 ||
+      !/^[\w-]+(?:[ ,]+[\w-]+)*$/.test(text)
+    )
+      return false;
     const words = text.split(/[ ,]+/);
     const { kinds, members } = fields;
-    const isEnumeration = [...kinds].every((kind) => kind === 'enumeration' || kind === 'flags');
-    if (!isEnumeration) return words.every((word) => members.has(word));
+    const isEnumeration = [...kinds].every((kind) => !textKinds.has(kind));
+    // What stands apart by blanks alone is the list of a SOAP message, which has the contract's names; or a person's name.
+    if (!isEnumeration || /[^,] /.test(text)) return words.every((word) => members.has(word));
     // A server's own names of members are what nobody knows yet: they look like names in a program, or are numbers.
-    return words.every((word) => members.has(word) || /^(?:[A-Z][A-Za-z0-9_]*|-?\d{1,10})$/.test(word));
+    const isNumbered = [...kinds].every((kind) => !numberKinds.has(kind));
+    return words.every(
+      (word) => members.has(word) || /^[A-Z][A-Za-z0-9_]*$/.test(word) || (isNumbered && /^-?\d{1,10}$/.test(word)),
+    );
   }
 
   /** Does every field of this name hold a span of time? */

@@ -107,35 +107,42 @@ export class MaskedDates {
 
   note(text: string): void {
     const date = readDate(text);
-    if (date !== undefined && !isSentinel(date.day)) this.#days.add(date.day);
+    if (date !== undefined && !isOutside(date.day)) this.#days.add(date.day);
   }
 
   /** @param text for which `isDate` holds */
   mask(text: string): string {
     const date = readDate(text);
-    if (date === undefined || isSentinel(date.day)) return text;
+    if (date === undefined || isOutside(date.day)) return text;
     this.#offsets ??= this.#offsetsOfClusters();
-    const moved = new Date((date.day + (this.#offsets.get(date.day) ?? 0)) * days).toISOString();
+    const offset = this.#offsets.get(date.day) ?? 0;
+    if (offset === 0) return text;
+    const moved = new Date((date.day + offset) * days).toISOString();
     return date.write({
       year: moved.slice(0, 4),
       month: moved.slice(5, 7),
       day: moved.slice(8, 10),
       minute: this.#within(date.minute, 15, 'minute'),
-      second: date.second === '59' ? '59' : this.#within(date.second, 60, 'second'),
+      second: this.#within(date.second, 60, 'second'),
       fraction: this.#fraction(date.fraction),
     });
   }
 
   #offsetsOfClusters(): ReadonlyMap<number, number> {
-    const offsets = new Map<number, number>();
-    let before = -Infinity;
-    let offset = 0;
-    for (const day of [...this.#days].sort((one, other) => one - other)) {
-      if (day - before > nearby) offset = this.#offsetOf(day);
-      offsets.set(day, offset);
-      before = day;
+    const sorted = [...this.#days].sort((one, other) => one - other);
+    const clusters: number[][] = [];
+    for (const day of sorted) {
+      const current = clusters.at(-1);
+      if (current === undefined || day - (current.at(-1) ?? day) > nearby) clusters.push([day]);
+      else current.push(day);
     }
-    return offsets;
+    return new Map(
+      clusters.flatMap((cluster) => {
+        // What is near a date that stands for none is that date, moved by a zone.
+        const offset = cluster.some(isSentinel) ? 0 : this.#offsetOf(cluster[0] ?? 0);
+        return cluster.map((day) => [day, offset] as const);
+      }),
+    );
   }
 
   #offsetOf(day: number): number {
@@ -146,15 +153,14 @@ export class MaskedDates {
     return isLater && day < 20_000 ? size : day > 0 ? -size : size;
   }
 
-  /** Another number within its block; the first of a block, such as a whole quarter, stays. */
+  /** Another number within its block; the first and the last of a block stay, such as a whole quarter or 23:59. */
   #within(text: string, block: number, what: string): string {
-    if (text === '' || Number(text) % block === 0 || (block === 15 && text === '59')) return text;
-    const number = Number(text);
-    const start = number - (number % block);
-    const others = Array.from({ length: block - 1 }, (_, index) => index + 1);
+    const place = Number(text) % block;
+    if (text === '' || place === 0 || place === block - 1) return text;
+    const others = Array.from({ length: block - 2 }, (_, index) => index + 1);
     const keyed = others.map((each) => ({ each, by: this.#digest(`${what} ${each}`).readUInt32BE(0) }));
     const order = keyed.sort((one, other) => one.by - other.by).map(({ each }) => each);
-    return String(start + (order[(number % block) - 1] ?? 1)).padStart(2, '0');
+    return String(Number(text) - place + (order[place - 1] ?? place)).padStart(2, '0');
   }
 
   #fraction(text: string): string {
@@ -166,7 +172,10 @@ export class MaskedDates {
 }
 
 function isSentinel(day: number): boolean {
-  const date = new Date(day * days);
-  const year = date.getUTCFullYear();
-  return year < firstYear || year > lastYear || sentinelDays.has(date.toISOString().slice(0, 10));
+  return sentinelDays.has(new Date(day * days).toISOString().slice(0, 10));
+}
+
+function isOutside(day: number): boolean {
+  const year = new Date(day * days).getUTCFullYear();
+  return year < firstYear || year > lastYear;
 }

@@ -19,7 +19,17 @@ const exceptionType = /\b(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*(?:Exception|Fault)\b/g;
 
 /** Fields whose values choose a shape, or are names that the vendor gives. */
 const technicalNames: ReadonlySet<string> = new Set([
-  ...['FieldType', 'StepType', 'OptionType', 'EntityType', 'EntityName', '$type', '__type', 'faultcode'],
+  ...[
+    'FieldType',
+    'StepType',
+    'OptionType',
+    'EntityType',
+    'EntityName',
+    '$type',
+    '__type',
+    'faultcode',
+    'SoTimeZoneLocationCode',
+  ],
 ]);
 
 const identifier = /^[A-Za-z_][\w.:]{0,99}$/;

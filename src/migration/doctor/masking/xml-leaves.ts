@@ -38,7 +38,8 @@ export function replaceXmlLeaves(text: string, replace: ReplaceLeaf): string | u
       const decoded = data ?? decode(whole);
       const field = nameIn(open, key);
       if (open.at(-1) === keyName && open.length > 1) key = decoded;
-      result += /^\s*$/.test(decoded) ? whole : encode(replace(field, decoded));
+      const replaced = /^\s*$/.test(decoded) ? decoded : replace(field, decoded);
+      result += replaced === decoded ? whole : encode(replaced);
     }
   }
   return result;
@@ -60,7 +61,7 @@ function attributesOf(attributes: string, replace: ReplaceLeaf): string {
         name === 'xmlns' || name.startsWith('xmlns:')
           ? knownNamespace.test(value)
           : (local === 'nil' && /^(?:true|false|0|1)$/.test(value)) || (local === 'type' && typeName.test(value));
-      return `${space}${name}${equals}${quote}${isKept ? raw : encode(replace('', value))}${quote}`;
+      return `${space}${name}${equals}${quote}${isKept ? raw : encodeAttribute(replace('', value))}${quote}`;
     },
   );
 }
@@ -82,6 +83,10 @@ function decode(text: string): string {
   );
 }
 
+function encodeAttribute(text: string): string {
+  return encode(text).replace(/"/g, '&quot;').replace(/'/g, '&apos;');
+}
+
 /** As .NET writes it: what XML has no way to write as it is, as a reference. */
 function encode(text: string): string {
   return (
@@ -89,7 +94,6 @@ function encode(text: string): string {
       .replace(/&/g, '&amp;')
       .replace(/</g, '&lt;')
       .replace(/>/g, '&gt;')
-      .replace(/"/g, '&quot;')
       // eslint-disable-next-line no-control-regex -- these are what is looked for
       .replace(
         /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g,
