@@ -19,7 +19,7 @@ export interface DoctorTextOptions {
   readonly width: number;
 }
 
-const narrowest = 40;
+const narrowest = 72;
 /** Lines of prose longer than this are hard to follow, however wide the screen. */
 const longestLine = 110;
 
@@ -37,7 +37,9 @@ export function doctorText(report: DoctorReport, { colours, width }: DoctorTextO
   printWire(page, report);
   printZones(page, report);
   page.line('');
-  page.prose('', page.verdict(isHealthy(report), verdictOf(report)));
+  const { green, red } = page.paint;
+  const colour = isHealthy(report) ? green : red;
+  page.prose('', verdictOf(report), 0, (words) => bold(colour(words)));
   return page.text;
 }
 
@@ -64,13 +66,13 @@ function printCheck(page: Page, { title, status, words, advice }: CheckResult): 
 const cellWidth = 11;
 const verdictWidth = 14;
 
-function printReads(page: Page, { reads, transports }: DoctorReport): void {
+function printReads(page: Page, { reads, transports, zone }: DoctorReport): void {
   const room = page.width - 2 - transports.length * (cellWidth + 2) - 2 - verdictWidth;
   const width = Math.min(room, Math.max(...reads.map(({ title }) => title.length)));
   const row = (title: string, cells: readonly string[], verdict: string) =>
     `  ${fit(title, width)}  ${cells.map((cell) => `${fit(cell, cellWidth)}  `).join('')}${verdict}`.trimEnd();
   const { dim, green, red } = page.paint;
-  page.line(dim(row('', transports.map(side), 'as read')));
+  page.line(dim(row('', transports.map(side), 'result')));
   for (const read of reads) {
     const cells = transports.map((name) => cellOf(read.outcomes.find((each) => each.transport === name)));
     if (read.skipped !== undefined) {
@@ -81,7 +83,7 @@ function printReads(page: Page, { reads, transports }: DoctorReport): void {
     const isEqual = read.differences.length === 0;
     const failed = read.outcomes.some(({ error }) => error !== undefined);
     const verdict = !isEqual
-      ? red(counted(read.differences.length, 'difference'))
+      ? red(counted(mergedDifferences(read, transports, zone).length, 'difference'))
       : asked < 2
         ? dim('not compared')
         : failed
@@ -136,6 +138,10 @@ function merged({ differences }: ReadResult, transport: TransportName, zone: str
   });
 }
 
+function mergedDifferences(read: ReadResult, transports: readonly TransportName[], zone: string): string[] {
+  return transports.flatMap((transport) => merged(read, transport, zone));
+}
+
 function wordsOf({ path, cause, detail, count }: ReadDifference): string {
   const more = detail === undefined ? '' : ` (${detail})`;
   return `${placeOf(path)}: ${causes[cause]}${more}${count > 1 ? `, ${count} times` : ''}`;
@@ -143,7 +149,7 @@ function wordsOf({ path, cause, detail, count }: ReadDifference): string {
 
 function printWire(page: Page, { wire, transports }: DoctorReport): void {
   if (wire.length === 0) return;
-  page.section('What differs on the wire');
+  page.section('What differs on the wire, and whether the library makes it equal');
   const { green, red, dim, bold } = page.paint;
   for (const { aspect, forms, fields, example, madeEqual } of wire) {
     const verdict = madeEqual ? green('made equal') : red('not made equal');
@@ -166,18 +172,33 @@ function formsText(forms: WireDifference['forms'], transports: readonly Transpor
 function printZones(page: Page, { zones, zone }: DoctorReport): void {
   if (zones.length === 0) return;
   page.section(`With the time zone ${zone}`);
+  const [first] = zones;
+  if (zones.length > 1 && zones.every(({ words }) => words === first?.words)) {
+    page.prose('  ', `Each of them ${first?.words ?? ''}.`, 2);
+    return;
+  }
   for (const { transport, words } of zones) page.prose(`  ${side(transport).padEnd(8)}`, `${words}.`, 10);
 }
 
 function verdictOf(report: DoctorReport): string {
   const problems = report.checks.filter(({ status }) => status === 'problem').length;
   const differing = report.reads.filter(({ differences }) => differences.length > 0).length;
-  const made = report.reads.filter(({ outcomes }) => outcomes.length > 0).length;
-  if (isHealthy(report)) return `Nothing to fix: the transports agree in all ${counted(made, 'read')}.`;
+  const made = report.reads.filter(({ outcomes }) => outcomes.length > 0);
+  const failed = made.filter(
+    ({ outcomes, differences }) => differences.length === 0 && outcomes.some(({ error }) => error !== undefined),
+  );
+  const alike = failed.map(
+    ({ title, outcomes }) => `${title}: ${outcomes.find(({ error }) => error !== undefined)?.error ?? ''}`,
+  );
+  const more =
+    alike.length === 0
+      ? ''
+      : ` Of these, ${counted(alike.length, 'read')} failed on each of them alike (${alike.join(', ')}).`;
+  if (isHealthy(report)) return `Nothing to fix: the transports agree in all ${counted(made.length, 'read')}.${more}`;
   if (problems === 0 && differing === 0) return 'Nothing was compared: at least two transports have to answer.';
   const parts = [
     ...(problems > 0 ? [`${counted(problems, 'problem')} to fix`] : []),
-    ...(differing > 0 ? [`the transports differ in ${differing} of ${counted(made, 'read')}`] : []),
+    ...(differing > 0 ? [`the transports differ in ${differing} of ${counted(made.length, 'read')}`] : []),
   ];
   const words = parts.join('; ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
@@ -202,13 +223,9 @@ class Page {
   }
 
   /** @param indent of the lines after the first, and the visible length of `head` */
-  prose(head: string, words: string, indent = 0): void {
-    const lines = wrapped(words, this.width - indent);
+  prose(head: string, words: string, indent = 0, paint: (line: string) => string = (line) => line): void {
+    const lines = wrapped(words, this.width - indent).map(paint);
     this.line(`${head}${lines.join(`\n${' '.repeat(indent)}`)}`);
-  }
-
-  verdict(isGood: boolean, words: string): string {
-    return this.paint.bold((isGood ? this.paint.green : this.paint.red)(words));
   }
 }
 

@@ -61,7 +61,7 @@ export function replayedConnection(
   const container = containerOf({
     transport,
     tenant: { url: 'http://replayed.invalid/Replayed' },
-    auth: { kind: 'basic', username: 'replayed', password: 'replayed' },
+    auth: { kind: 'basic', username: 'none', password: 'none' },
   });
   const engine = new ReplayingEngine(exchanges);
   container.rebind<HttpEngine>(TYPES.HttpEngine).toConstantValue(engine);
@@ -73,7 +73,7 @@ const replayedCredentials: Credentials = {
   kind: 'replayed',
   advice: 'the file holds what the server answered',
   httpHeaders: async () => ({}),
-  soapCredentials: async () => ({ applicationToken: undefined, ticket: 'replayed' }),
+  soapCredentials: async () => ({ applicationToken: undefined, ticket: undefined }),
   refused: () => false,
 };
 
