@@ -7,6 +7,7 @@ import { Command } from 'commander';
 import { callCommand } from '../../src/cli/call.js';
 import { addCompletion } from '../../src/cli/completion.js';
 import { configCommand } from '../../src/cli/config.js';
+import { doctorCommand } from '../../src/cli/doctor.js';
 import { reportCommand } from '../../src/cli/report.js';
 import { sweepCommand } from '../../src/cli/sweep.js';
 import { verifyCommand } from '../../src/cli/verify.js';
@@ -54,6 +55,7 @@ describeInBash('in a bash that has nothing but bash', () => {
   it.each([
     ['superoffice-bridge config ', ['check', 'show', 'help']],
     ['superoffice-bridge sweep --depth ', ['entities', 'rows']],
+    ['superoffice-bridge doc', ['doctor']],
     ['superoffice-bridge call contacts.get', ['contacts.get', 'contacts.getMany']],
   ])('%s', (line, expected) => {
     expect(offered(line)).toEqual(expected);
@@ -66,7 +68,13 @@ describeInBash('in a bash that has nothing but bash', () => {
 
 describe('what the script of a shell is told', () => {
   const program = new Command('superoffice-bridge').addCommand(callCommand()).addCommand(sweepCommand());
-  addCompletion(program.addCommand(verifyCommand()).addCommand(configCommand()).addCommand(reportCommand()));
+  addCompletion(
+    program
+      .addCommand(verifyCommand())
+      .addCommand(configCommand())
+      .addCommand(reportCommand())
+      .addCommand(doctorCommand()),
+  );
 
   /** The end of the answer: 0 is "as the shell does by default", 4 is "no files". */
   const asked = async (line: string): Promise<string> => {
@@ -77,12 +85,17 @@ describe('what the script of a shell is told', () => {
     return last;
   };
 
-  it.each(['sweep --rules ru', 'sweep --resume ', 'verify sc', 'verify a.yaml b', 'report ', 'config check super'])(
-    'is that a file can follow: superoffice-bridge %s',
-    async (line) => {
-      expect(await asked(line)).toBe(':0');
-    },
-  );
+  it.each([
+    'sweep --rules ru',
+    'sweep --resume ',
+    'verify sc',
+    'verify a.yaml b',
+    'report ',
+    'config check super',
+    'doctor --replay wi',
+  ])('is that a file can follow: superoffice-bridge %s', async (line) => {
+    expect(await asked(line)).toBe(':0');
+  });
 
   it.each(['sweep --depth ', 'sweep --sample ', 'call contacts.g', 'config '])(
     'is that no file follows: superoffice-bridge %s',

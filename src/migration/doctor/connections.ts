@@ -5,7 +5,7 @@ import type { SuperOffice } from '../../container/connection.js';
 import { superOfficeModule } from '../../container/module.js';
 import type { Place } from '../../container/place.js';
 import { TYPES } from '../../container/types.js';
-import { Contract } from '../../contract/index.js';
+import type { Contract } from '../../contract/index.js';
 import { type Secrets, type TransportName } from '../../errors/index.js';
 import type { HttpEngine } from '../../http/index.js';
 import type { Sites } from '../../tenant/site.js';
@@ -78,11 +78,12 @@ const replayedCredentials: Credentials = {
 };
 
 function containerOf(configuration: SuperOfficeConfiguration): Container {
-  const { timeZone: _timeZone, shadows: _shadows, ...others } = configuration;
   const container = new Container();
   container.load(
     superOfficeModule({
-      ...others,
+      ...configuration,
+      timeZone: undefined,
+      shadows: undefined,
       routes: [],
       cache: false,
       resilience: { attempts: 1, breaker: false },

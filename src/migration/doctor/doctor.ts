@@ -26,7 +26,7 @@ export interface DoctorOptions {
 export interface DoctorResult {
   readonly report: DoctorReport;
   /** What was seen, with all that is about people masked: the text of a file for `replayed`. */
-  wire(): string;
+  readonly wire: () => string;
 }
 
 /**

@@ -62,7 +62,7 @@ interface AnyRepository {
 }
 
 function repositoryOf(so: SuperOffice, name: EntityName): AnyRepository {
-  return so[name] as unknown as AnyRepository;
+  return so[name];
 }
 
 const noOptions: readonly ZoneName[] = ['none'];

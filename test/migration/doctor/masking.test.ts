@@ -18,7 +18,7 @@ const soap = (content: string) =>
 /** The value of a field that stands alone in a body, after masking. */
 const inJson = (name: string, value: unknown, ...others: string[]): unknown => {
   const [body] = masked(JSON.stringify({ [name]: value }), ...others);
-  return (JSON.parse(body ?? '') as Record<string, unknown>)[name];
+  return (JSON.parse(body) as Record<string, unknown>)[name];
 };
 
 describe('what shows how a server writes stays as it is', () => {

@@ -25,7 +25,7 @@ function sentBy(request: Partial<HttpRequest>): { readonly sent: number; readonl
     },
     async () => ({ loginUrl: 'https://sod.superoffice.com/login' }),
   );
-  const whole = { method: 'GET', url: site, headers: {}, timeout: 1_000, ...request } as HttpRequest;
+  const whole: HttpRequest = { method: 'GET', url: site, headers: {}, timeout: 1_000, ...request };
   arrived.error = engine.send(whole).then(
     () => undefined,
     (error: unknown) => error,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { NetworkError, ProtocolError, SuperOfficeError, TimeoutError, type ErrorKind } from '../../../errors/index.js';
+import type { SuperOfficeError } from '../../../errors/index.js';
+import { NetworkError, ProtocolError, TimeoutError, type ErrorKind } from '../../../errors/index.js';
 import type { HttpAnswer, HttpRequest, HttpStream } from '../../../http/index.js';
 import { addressOf, type CapturedExchange, type ExchangeFailure, type ReadLabel } from './exchange.js';
 import type { LabelledEngine } from './labelled-engine.js';

@@ -7,10 +7,10 @@ import type { Site } from '../../../tenant/site.js';
 export interface CheckContext {
   readonly engine: HttpEngine;
   /** Where the tenant is; may ask the vendor's state service. */
-  site(): Promise<Site>;
+  readonly site: () => Promise<Site>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970. */
-  clock(): number;
+  readonly clock: () => number;
   readonly timeout: number;
   readonly contract: Contract;
   /** The kind of credentials, such as `systemUser`. */
@@ -35,9 +35,9 @@ export interface Explanation {
 export interface Check {
   readonly name: string;
   readonly title: string;
-  run(context: CheckContext): Promise<unknown>;
+  readonly run: (context: CheckContext) => Promise<unknown>;
   /** Undefined where these are not facts of this check. */
-  explain(facts: unknown): Explanation | undefined;
+  readonly explain: (facts: unknown) => Explanation | undefined;
 }
 
 export function check<Facts extends z.ZodType>(

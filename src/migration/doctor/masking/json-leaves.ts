@@ -1,5 +1,6 @@
 import { maskedKey, type ReplaceLeaf } from './leaf.js';
 
+// eslint-disable-next-line no-control-regex -- what JSON does not allow in a text
 const token = /\s+|[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /**

@@ -166,7 +166,7 @@ export class MaskedDates {
   #fraction(text: string): string {
     const significant = text.replace(/0+$/, '');
     const bytes = this.#digest(`fraction ${significant}`);
-    const masked = [...significant].map((_, index) => String(1 + ((bytes[index] ?? 0) % 9))).join('');
+    const masked = Array.from(significant, (_, index) => String(1 + ((bytes[index] ?? 0) % 9))).join('');
     return masked.padEnd(text.length, '0');
   }
 }

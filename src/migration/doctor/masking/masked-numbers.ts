@@ -43,7 +43,7 @@ export class MaskedNumbers {
     if (lost > 0) return `${sign}${String(Number(`${masked}e${digits.exponent}`))}`;
     let index = 0;
     const start = (whole + fraction).search(/[1-9]/);
-    const replaced = [...(whole + fraction)].map((digit, place) => {
+    const replaced = Array.from(whole + fraction, (digit, place) => {
       if (place < start || index >= masked.length) return digit;
       return masked[index++] ?? digit;
     });
@@ -57,7 +57,7 @@ export class MaskedNumbers {
     if (known !== undefined) return known;
     for (let attempt = 0; ; attempt++) {
       const bytes = this.#digest(`number ${attempt} ${value}`);
-      const masked = [...significant].map((_, place) => digitAt(bytes, place, significant, exponent)).join('');
+      const masked = Array.from(significant, (_, place) => digitAt(bytes, place, significant, exponent)).join('');
       const identity = `${masked}e${exponent}`;
       // After so many attempts nearly all numbers of that length are in use; which one it is matters no more.
       if (this.#taken.has(identity) && attempt < 10_000) continue;

@@ -87,17 +87,11 @@ function encodeAttribute(text: string): string {
   return encode(text).replace(/"/g, '&quot;').replace(/'/g, '&apos;');
 }
 
+// eslint-disable-next-line no-control-regex -- what XML has no way to write as it is
+const unwritable = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
+
 /** As .NET writes it: what XML has no way to write as it is, as a reference. */
 function encode(text: string): string {
-  return (
-    text
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
-      // eslint-disable-next-line no-control-regex -- these are what is looked for
-      .replace(
-        /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g,
-        (character) => `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`,
-      )
-  );
+  const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return escaped.replace(unwritable, (character) => `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`);
 }

@@ -4,7 +4,7 @@ import type { EnumerationType, FlagsType, PrimitiveName, TypeDescription } from 
 export const noValueForms: ReadonlySet<string> = new Set(['null', 'nil', 'left out']);
 
 /** What a leaf was in JSON; SOAP has nothing but text. */
-export type JsonKind = 'string' | 'number' | 'boolean' | undefined;
+export type JsonKind = string | undefined;
 
 /** In what form a value is written, in a few words; the value itself may be about people and is not shown. */
 export function formOf(type: TypeDescription, text: string, json: JsonKind): string {

@@ -1,7 +1,7 @@
 import type { Path } from '../../../canonical/index.js';
 import { pathText } from '../../../canonical/index.js';
 import { actualType, type CarrierType, type TypeDescription } from '../../../contract/index.js';
-import { aspectOf, formOf, type JsonKind } from './forms.js';
+import { aspectOf, formOf } from './forms.js';
 import { isNil, type SoapElement } from './soap-elements.js';
 
 export interface Spelling {
@@ -49,12 +49,20 @@ export function spellingsInSoap(type: TypeDescription, element: SoapElement): Sp
 }
 
 function fromJson(type: TypeDescription, value: unknown, path: Path, found: Collector): void {
-  if (value === undefined) return found.add(path, type, 'left out');
-  if (value === null) return found.add(path, type, 'null');
-  if (path.length > deepest) return;
-  if (typeof value !== 'object') {
-    return found.add(path, type, formOf(type, String(value as string | number | boolean), typeof value as JsonKind));
+  if (value === undefined) {
+    found.add(path, type, 'left out');
+    return;
   }
+  if (value === null) {
+    found.add(path, type, 'null');
+    return;
+  }
+  if (path.length > deepest) return;
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+    found.add(path, type, formOf(type, String(value), typeof value));
+    return;
+  }
+  if (typeof value !== 'object') return;
   if (Array.isArray(value)) {
     found.add(path, type, value.length === 0 ? 'an empty list' : 'a list');
     if (type.kind !== 'array') return;
@@ -77,8 +85,14 @@ function fromJson(type: TypeDescription, value: unknown, path: Path, found: Coll
 }
 
 function fromSoap(type: TypeDescription, element: SoapElement | undefined, path: Path, found: Collector): void {
-  if (element === undefined) return found.add(path, type, 'left out');
-  if (isNil(element)) return found.add(path, type, 'nil');
+  if (element === undefined) {
+    found.add(path, type, 'left out');
+    return;
+  }
+  if (isNil(element)) {
+    found.add(path, type, 'nil');
+    return;
+  }
   if (path.length > deepest) return;
   const { children } = element;
   switch (type.kind) {
@@ -105,7 +119,7 @@ function fromSoap(type: TypeDescription, element: SoapElement | undefined, path:
       }
       return;
     default:
-      return found.add(path, type, formOf(type, element.text, undefined));
+      found.add(path, type, formOf(type, element.text, undefined));
   }
 }
 
