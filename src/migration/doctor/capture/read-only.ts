@@ -1,6 +1,6 @@
 import { ValidationError } from '../../../errors/index.js';
 import type { HttpRequest } from '../../../http/index.js';
-import { kindOfOperation } from '../../../resilience/index.js';
+import { kindOfOperation } from '../../../operations/index.js';
 import { targetOf } from './exchange.js';
 
 /** Sign-in is the one thing that may be posted beside reads, and only to where the tenant's users sign in. */
