@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../canonical/index.js';
+import { isJsonObject } from '../wire/json-object.js';
 import type { CanonicalObject } from '../../contract/index.js';
 import type { ArchiveColumn, ColumnType, ColumnValue } from './columns.js';
 
@@ -49,7 +49,7 @@ export function addedColumns(entity: string): ArchiveColumn[] {
     added: true,
     read(row: Readonly<CanonicalObject>) {
       const values = row['UserDefinedFields'];
-      const value = isPlainObject(values) ? values[progId] : undefined;
+      const value = isJsonObject(values) ? values[progId] : undefined;
       const whole = typeof value === 'string' ? value : '';
       return readers[type](kept.exec(whole)?.[1] ?? whole, whole);
     },
