@@ -55,8 +55,7 @@ module.exports = {
       from: {
         path: '^src/emulator/',
         // These still do.
-        pathNot:
-          '^src/emulator/(archive/(agent|archives|cells|columns|conditions)|rules/(absent-values|custom-fields|entity-service|references))\\.ts$',
+        pathNot: '^src/emulator/(archive/(agent|archives|cells|columns|conditions)|rules/entity-service)\\.ts$',
       },
       to: { path: '^src/(soap|canonical|values|transports)/' },
     },

@@ -21,6 +21,12 @@ export interface EmulatorSettings {
    * `Select, Update, Insert, Delete`, as newer ones do for the rights on tables. Default `newer`.
    */
   flagNames: FlagSpelling;
+  /**
+   * Entities as recorded from real servers, with rights on every carrier, empty texts and the companions of custom fields,
+   * which makes a person 35 KB; or what was saved and no more, for tests of volume, and of what a wire carries. Default
+   * `recorded`.
+   */
+  entityShape: 'recorded' | 'compact';
   /** Dates that name a zone are converted to the wall clock of this one. Default `Europe/Oslo`. */
   baseTimeZone: string;
   /** Where the application may be called back, as registered: whole addresses, or expressions that match one whole. */
@@ -49,6 +55,7 @@ export const defaultSettings: Readonly<EmulatorSettings> = {
   unknownReferences: 'keep',
   mergeIntoNull: 'ignore',
   flagNames: 'newer',
+  entityShape: 'recorded',
   baseTimeZone: 'Europe/Oslo',
   redirectUris: [/^http:\/\/127\.0\.0\.1:\d+\/callback$/],
   accessTokenLifetime: 3_600,

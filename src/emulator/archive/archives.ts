@@ -77,7 +77,7 @@ export function searchArchive(server: EmulatedServer, query: ArchiveQuery, sessi
         yield id;
       }
     },
-    read: (id) => entities.get(rules, id),
+    read: (id) => entities.row(rules, id),
     test: (entity) => (everyKind || kinds.includes(provider.entityName(entity).toLowerCase())) && test(entity),
   };
   const [first] = order;
@@ -151,7 +151,7 @@ function columnsOf({ entities, store }: EmulatedServer, provider: ArchiveProvide
       read(entity) {
         const reference = entity[join.field] as CanonicalObject | null;
         const id = Number(reference?.[join.key] ?? 0);
-        return store.has(join.agent, id) ? column.read(entities.get(rules, id)) : { raw: null };
+        return store.has(join.agent, id) ? column.read(entities.row(rules, id)) : { raw: null };
       },
     };
   };

@@ -239,7 +239,7 @@ const kinds = {
   emptyForNull: inField(
     'A text is empty where it should be null.',
     'empty-for-null',
-    ['Contact', 'Department'],
+    ['Contact', 'Associate.UserName'],
     text,
     change.emptyForNull,
   ),

@@ -1,5 +1,5 @@
 import { type CanonicalObject, setEntry, type TypeDescription } from '../../contract/index.js';
-import { isPlainObject } from '../../canonical/index.js';
+import { isJsonObject } from '../wire/json-object.js';
 
 /** A .NET value type is never null: what is left out has its default. */
 const defaults: Readonly<Record<string, unknown>> = {
@@ -11,7 +11,7 @@ const defaults: Readonly<Record<string, unknown>> = {
 
 const nullable: ReadonlySet<string> = new Set(['string', 'base64Binary', 'anyType', 'anyURI']);
 
-function defaultOf(type: TypeDescription): unknown {
+export function defaultOf(type: TypeDescription): unknown {
   if (type.kind === 'enumeration')
     return type.members.find((member) => member.value === 0)?.name ?? type.members[0]?.name;
   if (type.kind === 'flags') return type.members.find((member) => member.value === 0)?.name ?? '';
@@ -23,7 +23,7 @@ function defaultOf(type: TypeDescription): unknown {
 export function withDefaults(type: TypeDescription, value: unknown): unknown {
   if (value === null || value === undefined) return defaultOf(type);
   if (type.kind === 'array' && Array.isArray(value)) return value.map((item) => withDefaults(type.item.type, item));
-  if (!isPlainObject(value)) return value;
+  if (!isJsonObject(value)) return value;
   const result: CanonicalObject = {};
   if (type.kind === 'dictionary') {
     for (const [key, entry] of Object.entries(value)) setEntry(result, key, withDefaults(type.value.type, entry));

@@ -1,38 +1,98 @@
-import { isPlainObject } from '../../canonical/index.js';
+import { isJsonObject } from '../wire/json-object.js';
 import { type CanonicalObject, setEntry } from '../../contract/index.js';
+import type { Store } from '../store/store.js';
+import { type CustomField, customFieldsOf } from './custom-field-kinds.js';
+import type { FieldRow } from './field-rows.js';
 
-/** The fields that the tenant has defined itself, and where each is at home. They are the same for every entity. */
-const homes: Readonly<Record<string, 'UserDefinedFields' | 'ExtraFields'>> = {
-  'SuperOffice:1': 'UserDefinedFields',
-  'SuperOffice:2': 'UserDefinedFields',
-  x_reference: 'ExtraFields',
-};
+const companionsOf = ({ name }: CustomField) => [`${name}:org`, `${name}:DisplayText`, `${name}:DisplayTooltip`];
+
+/** By agent: everything that a server makes up beside the values that a client gives. */
+const companions = new Map<string, ReadonlySet<string>>();
+
+function companionsAmong(agent: string): ReadonlySet<string> {
+  let names = companions.get(agent);
+  if (names === undefined) companions.set(agent, (names = new Set(customFieldsOf(agent).flatMap(companionsOf))));
+  return names;
+}
 
 /**
- * A defined field stands at home and among the `CustomFields` alike. A client may change it in either place; where both
- * are changed, `CustomFields` holds. What is not defined is kept as it came.
+ * What is stored of the custom fields. A defined field stands at home and among the `CustomFields` alike. A client may
+ * change it in either place; where both are changed, `CustomFields` holds, and where it is in neither, it stays as it was.
+ * Companions are the server's own. What is not defined is kept as it came.
+ *
+ * @param shown what a client read before
  */
-export function withCustomFields(entity: CanonicalObject, stored: CanonicalObject | undefined): CanonicalObject {
+export function storedCustomFields(agent: string, entity: CanonicalObject, shown: CanonicalObject): CanonicalObject {
   const result = { ...entity };
-  for (const [name, home] of Object.entries(homes)) {
+  for (const place of ['UserDefinedFields', 'ExtraFields', 'CustomFields']) {
+    const given = entity[place];
+    if (!isJsonObject(given)) continue;
+    const kept: CanonicalObject = {};
+    for (const [key, value] of Object.entries(given)) {
+      if (!companionsAmong(agent).has(key)) setEntry(kept, key, value);
+    }
+    result[place] = kept;
+  }
+  for (const field of customFieldsOf(agent)) {
+    const { name, home, kind } = field;
     const places = ['CustomFields', home] as const;
-    const given = places.map((place) => entryOf(entity, place, name)).filter((value) => value !== undefined);
-    if (given.length === 0) continue;
-    const before = entryOf(stored ?? {}, home, name);
-    const value = given.find((each) => each !== before) ?? before;
-    for (const place of places) result[place] = withEntry(result[place], name, value);
+    const value =
+      places
+        .map((place) => ({ given: entryOf(entity, place, name), before: entryOf(shown, place, name) }))
+        .find(({ given, before }) => given !== undefined && given !== before)?.given ?? entryOf(shown, home, name);
+    if (value === undefined) continue;
+    const atHome = typeof value === 'string' ? kind.toHome(value) : value;
+    result[home] = withEntry(result[home], name, atHome);
+    result['CustomFields'] = withEntry(result['CustomFields'], name, asCustom(field, atHome));
   }
   return result;
 }
 
-function entryOf(entity: CanonicalObject, place: string, name: string): unknown {
+/** Every field that is defined, with its companions, as recorded; then what else was saved. */
+export function shownCustomFields(agent: string, entity: Readonly<CanonicalObject>, store: Store): CanonicalObject {
+  const shown = { UserDefinedFields: {}, ExtraFields: {}, CustomFields: {} } satisfies Record<string, CanonicalObject>;
+  const custom: CanonicalObject = shown.CustomFields;
+  for (const field of customFieldsOf(agent)) {
+    const { name, home, kind } = field;
+    const own: CanonicalObject = shown[home];
+    const value = entryOf(entity, home, name) ?? kind.unset;
+    own[name] = value;
+    custom[name] = custom[`${name}:org`] = asCustom(field, value);
+    if (kind.companions === undefined || typeof value !== 'string') continue;
+    const companions = kind.companions(value, store);
+    for (const end in companions) own[`${name}:${end}`] = custom[`${name}:${end}`] = companions[end];
+  }
+  for (const [place, entries] of Object.entries(shown)) {
+    const stored = entity[place];
+    for (const [key, value] of Object.entries(isJsonObject(stored) ? stored : {})) {
+      if (!Object.hasOwn(entries, key) && !companionsAmong(agent).has(key)) setEntry(entries, key, value);
+    }
+  }
+  return shown;
+}
+
+/** What an entity says about its custom fields. Their rights have no reason, as recorded. */
+export function customFieldRows(carrier: string): FieldRow[] {
+  if (!carrier.endsWith('Entity')) return [];
+  return customFieldsOf(carrier.slice(0, -'Entity'.length)).flatMap(({ name, home, kind, right }): FieldRow[] => {
+    const places = home === 'ExtraFields' ? ['CustomFields'] : ['UserDefinedFields', 'CustomFields'];
+    const Mask = right === '' ? 'Read, Write' : right;
+    return [[kind.fieldType, kind.length, { Mask, Reason: '' }, places.map((place) => `${place}.${name}`).join(' ')]];
+  });
+}
+
+function asCustom({ kind }: CustomField, value: unknown): unknown {
+  return typeof value === 'string' ? kind.toCustom(value) : value;
+}
+
+function entryOf(entity: Readonly<CanonicalObject>, place: string, name: string): unknown {
   const fields = entity[place];
-  return isPlainObject(fields) && Object.hasOwn(fields, name) ? fields[name] : undefined;
+  return isJsonObject(fields) && Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
 function withEntry(fields: unknown, name: string, value: unknown): CanonicalObject {
   const result: CanonicalObject = {};
-  for (const [each, entry] of Object.entries(isPlainObject(fields) ? fields : {})) setEntry(result, each, entry);
+  for (const [each, entry] of Object.entries(isJsonObject(fields) ? fields : {})) setEntry(result, each, entry);
   result[name] = value;
   return result;
 }

@@ -6,6 +6,10 @@ export interface DefaultsContext {
   readonly now: string;
   /** The signed-in associate, as a reference. */
   readonly me: CanonicalObject;
+  /** The person that the associate is, as a reference. */
+  readonly person: CanonicalObject | null;
+  /** The next number of companies, persons or projects. */
+  readonly number: string;
 }
 
 /** An entity that the emulator serves: everything that differs between them. */
@@ -35,7 +39,7 @@ export const entityRules: readonly EntityRules[] = [
     carrier: 'AppointmentEntity',
     primaryKey: 'AppointmentId',
     readOnly: ['AppointmentId', ...housekeeping],
-    defaults: ({ now, me }) => ({
+    defaults: ({ now, me, person }) => ({
       Associate: me,
       StartDate: nextHour(now, 1),
       EndDate: nextHour(now, 2),
@@ -44,6 +48,9 @@ export const entityRules: readonly EntityRules[] = [
       Priority: { Id: 2 },
       Type: 'Unknown',
       AlarmLeadTime: '00:15:00',
+      InvitedPerson: person,
+      CreatedBy: me,
+      MotherAssociate: me,
       Participants: [],
       Links: [],
       VisibleFor: [],
@@ -55,8 +62,14 @@ export const entityRules: readonly EntityRules[] = [
     carrier: 'ContactEntity',
     primaryKey: 'ContactId',
     readOnly: ['ContactId', ...housekeeping],
-    defaults: ({ me }) => ({
+    // As recorded, down to the tooltips.
+    defaults: ({ me, number }) => ({
+      Number2: number,
       Associate: me,
+      CreatedBy: me,
+      GroupId: 1,
+      TicketPriority: { Id: 0, Tooltip: 'Tooltip needs implementation...' },
+      CustomerLanguage: { Id: 0, Tooltip: 'Tooltip needs implementation...' },
       Category: { Id: 1 },
       Business: { Id: 11 },
       Country: { CountryId: 578 },
@@ -74,8 +87,10 @@ export const entityRules: readonly EntityRules[] = [
     carrier: 'PersonEntity',
     primaryKey: 'PersonId',
     readOnly: ['PersonId', ...housekeeping],
-    defaults: ({ me }) => ({
+    defaults: ({ me, number }) => ({
+      PersonNumber: number,
       Associate: me,
+      CreatedBy: me,
       Country: { CountryId: 578 },
       Emails: [],
       OfficePhones: [],
@@ -91,8 +106,10 @@ export const entityRules: readonly EntityRules[] = [
     carrier: 'ProjectEntity',
     primaryKey: 'ProjectId',
     readOnly: ['ProjectId', ...housekeeping],
-    defaults: ({ now, me }) => ({
+    defaults: ({ now, me, number }) => ({
+      ProjectNumber: number,
       Associate: me,
+      CreatedBy: me,
       ProjectType: { Id: 1 },
       ProjectStatus: { Id: 1 },
       StartDate: `${now.slice(0, 10)}T00:00:00`,
@@ -109,6 +126,7 @@ export const entityRules: readonly EntityRules[] = [
     readOnly: ['SaleId', ...housekeeping],
     defaults: ({ now, me }) => ({
       Associate: me,
+      CreatedBy: me,
       Saledate: `${now.slice(0, 10)}T00:00:00`,
       Status: 'Open',
       SaleType: { Id: 1 },
@@ -126,6 +144,7 @@ export const entityRules: readonly EntityRules[] = [
     readOnly: ['DocumentId', ...housekeeping],
     defaults: ({ now, me }) => ({
       Associate: me,
+      CreatedBy: me,
       Date: now,
       Completed: 'NotStarted',
       Type: 'Document',

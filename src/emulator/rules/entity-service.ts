@@ -16,15 +16,19 @@ import type { EmulatorSettings } from '../settings.js';
 import type { Store } from '../store/store.js';
 import type { KeyRange } from '../store/table.js';
 import { withDefaults } from './absent-values.js';
-import { withCustomFields } from './custom-fields.js';
+import { storedCustomFields } from './custom-fields.js';
 import { type EntityRules, entityRules } from './entities.js';
 import { resolveReferences } from './references.js';
+import { shownEntity, storedEntity } from './shown-entity.js';
 
 /** What a call may add to a write. */
 export interface Precondition {
   /** Canonical UTC, to the second. */
   readonly unmodifiedSince?: string | undefined;
 }
+
+/** Numbers of companies, persons and projects that a server gives begin above this one. */
+const firstNumber = 10_000;
 
 /** What a server does with entities, written once for all faces and all entities. */
 export class EntityService {
@@ -66,18 +70,30 @@ export class EntityService {
 
   createDefault(rules: EntityRules, session: Session): CanonicalObject {
     const now = toLocalDateTime(this.clock(), this.settings.baseTimeZone).slice(0, 19);
-    const me = { AssociateId: session.associateId };
-    return this.#completed(rules, rules.defaults({ now, me }));
+    const { associateId } = session;
+    const personId = this.store.personOfAssociate(associateId);
+    const defaults = rules.defaults({
+      now,
+      me: { AssociateId: associateId },
+      person: personId === undefined ? null : { PersonId: personId },
+      number: String(firstNumber + this.store.nextId(rules.agent)),
+    });
+    return this.#shown(rules, this.#resolved(rules, defaults));
   }
 
   /** The entity with what it refers to as that is now, and not as it was when the entity was saved. */
   get(rules: EntityRules, id: number): CanonicalObject {
-    const type = this.typeOf(rules);
-    const entity = this.#read(rules, id, (stored) =>
-      withDefaults(type, resolveReferences(this.store, type, stored).entity),
-    );
+    const entity = this.#read(rules, id, (stored) => this.#shown(rules, stored));
     if (entity === undefined) throw notFound(rules.agent, id);
-    return entity as CanonicalObject;
+    return entity;
+  }
+
+  /** An entity for a search, which shows some values of many: what is stored, with what it refers to. */
+  row(rules: EntityRules, id: number): CanonicalObject {
+    const type = this.typeOf(rules);
+    const entity = this.#read(rules, id, (stored) => resolveReferences(this.store, type, stored).entity);
+    if (entity === undefined) throw notFound(rules.agent, id);
+    return entity;
   }
 
   /** The ids of those that can be got, in their order, found one by one. */
@@ -190,32 +206,46 @@ export class EntityService {
     const id = this.store.nextId(rules.agent);
     const now = this.#utcNow();
     const me = { AssociateId: session.associateId };
-    const values = withCustomFields(entity, undefined);
     const rights = { TableRight: null, FieldProperties: {} };
     const made = { CreatedDate: now, CreatedBy: me, UpdatedDate: now, UpdatedBy: null };
-    return this.#write(rules, id, { ...values, ...rights, ...made });
+    return this.#write(rules, id, { ...entity, ...rights, ...made }, this.#shown(rules, {}));
   }
 
   #update(rules: EntityRules, id: number, entity: CanonicalObject, session: Session): CanonicalObject {
     const current = this.get(rules, id);
     const kept = Object.fromEntries(rules.readOnly.map((name) => [name, current[name]]));
     const updated = { UpdatedDate: this.#utcNow(), UpdatedBy: { AssociateId: session.associateId } };
-    return this.#write(rules, id, { ...withCustomFields(entity, current), ...kept, ...updated });
+    return this.#write(rules, id, { ...entity, ...kept, ...updated }, current);
   }
 
-  #write(rules: EntityRules, id: number, entity: CanonicalObject): CanonicalObject {
-    const completed = this.#completed(rules, { ...entity, [rules.primaryKey]: id });
-    this.store.put(rules.agent, id, completed);
-    return completed;
+  /** @param before what a client read before it made the entity of it */
+  #write(rules: EntityRules, id: number, entity: CanonicalObject, before: CanonicalObject): CanonicalObject {
+    const given = { ...entity, [rules.primaryKey]: id };
+    const values = this.#isCompact
+      ? (withDefaults(this.typeOf(rules), storedCustomFields(rules.agent, given, before)) as CanonicalObject)
+      : storedEntity(rules, this.typeOf(rules), given, before);
+    const stored = this.#resolved(rules, values);
+    this.store.put(rules.agent, id, stored);
+    return this.#shown(rules, stored);
   }
 
-  #completed(rules: EntityRules, entity: CanonicalObject): CanonicalObject {
-    const type = this.typeOf(rules);
-    const resolved = resolveReferences(this.store, type, entity);
+  /** The entity with what it refers to, which is what is stored of it. */
+  #resolved(rules: EntityRules, entity: CanonicalObject): CanonicalObject {
+    const resolved = resolveReferences(this.store, this.typeOf(rules), entity);
     if (resolved.unknown.length > 0 && this.settings.unknownReferences === 'refuse') {
       throw badRequest(`it refers to what is not there: ${resolved.unknown.join(', ')}`);
     }
-    return withDefaults(type, resolved.entity) as CanonicalObject;
+    return resolved.entity;
+  }
+
+  #shown(rules: EntityRules, stored: Readonly<CanonicalObject>): CanonicalObject {
+    const type = this.typeOf(rules);
+    if (!this.#isCompact) return shownEntity(this.store, rules, type, stored);
+    return withDefaults(type, resolveReferences(this.store, type, stored).entity) as CanonicalObject;
+  }
+
+  get #isCompact(): boolean {
+    return this.settings.entityShape === 'compact';
   }
 
   #utcNow(): string {

@@ -1,6 +1,7 @@
 import type { CanonicalObject, CarrierType, TypeDescription } from '../../contract/index.js';
-import { isPlainObject } from '../../canonical/index.js';
+import { isJsonObject } from '../wire/json-object.js';
 import type { Store } from '../store/store.js';
+import { shownAddress } from './addresses.js';
 
 /** A carrier that stands for something else in the store: which field says what, and what the store makes of it. */
 interface Reference {
@@ -15,22 +16,159 @@ const fromList = (list: string): Reference['find'] => {
   };
 };
 
-const fromEntity = (
-  agent: string,
-  fields: (entity: Readonly<CanonicalObject>) => CanonicalObject,
-): Reference['find'] => {
-  return (store, id) => store.read(agent, id, fields);
+type Entity = Readonly<CanonicalObject>;
+
+const fromEntity = (agent: string, fields: (entity: Entity, store: Store) => CanonicalObject): Reference['find'] => {
+  return (store, id) => store.read(agent, id, (entity) => fields(entity, store));
 };
 
-const part = (entity: Readonly<CanonicalObject>, field: string, name: string): unknown => {
+const part = (entity: Entity, field: string, name: string): unknown => {
   const value = entity[field];
-  return isPlainObject(value) ? value[name] : null;
+  return isJsonObject(value) ? value[name] : null;
 };
+
+/** The first of an entity's mail addresses, numbers or web addresses; empty where it has none. */
+const first = (entity: Entity, field: string): unknown => {
+  const [element] = Array.isArray(entity[field]) ? (entity[field] as unknown[]) : [];
+  return isJsonObject(element) ? (element['Value'] ?? '') : '';
+};
+
+/** The name of an item of a list, or of a user, that an entity refers to: as it is now. */
+const named = (store: Store, entity: Entity, field: string, carrier: string, name = 'Value'): unknown => {
+  const reference = references[carrier];
+  const id = reference === undefined ? 0 : Number(part(entity, field, reference.key) ?? 0);
+  return id === 0 ? '' : (reference?.find(store, id)?.[name] ?? part(entity, field, name) ?? '');
+};
+
+const joined = (separator: string, ...texts: unknown[]): string =>
+  texts.filter((text) => typeof text === 'string' && text !== '').join(separator);
+
+function company(store: Store, id: unknown): Entity {
+  return (typeof id === 'number' ? store.read('Contact', id, (contact) => ({ ...contact })) : undefined) ?? {};
+}
+
+const contactName = (contact: Entity) => joined(', ', contact['Name'], contact['Department']);
+
+function ofContact(contact: Entity, store: Store): CanonicalObject {
+  const countryId = part(contact, 'Country', 'CountryId');
+  const country = references['Country']?.find(store, Number(countryId ?? 0));
+  const address = shownAddress(contact['Address'], 'Contact', country?.['AddressLayoutId']);
+  return {
+    Name: contact['Name'],
+    Department: contact['Department'],
+    OrgNr: contact['OrgNr'],
+    URL: first(contact, 'Urls'),
+    City: part(address, 'Postal', 'City'),
+    DirectPhone: first(contact, 'Phones'),
+    AssociateId: part(contact, 'Associate', 'AssociateId'),
+    CountryId: countryId,
+    EmailAddress: first(contact, 'Emails'),
+    Kananame: contact['Kananame'],
+    AssociateFullName: named(store, contact, 'Associate', 'Associate', 'FullName'),
+    BusinessName: named(store, contact, 'Business', 'Business'),
+    CategoryName: named(store, contact, 'Category', 'Category'),
+    CountryName: country?.['Name'] ?? part(contact, 'Country', 'Name'),
+    Address: address,
+    FormattedAddress: address['Formatted'],
+    FullName: contactName(contact),
+    ActiveErpLinks: contact['ActiveErpLinks'],
+    Number1: contact['Number1'],
+    Number2: contact['Number2'],
+  };
+}
+
+function ofPerson(person: Entity, store: Store): CanonicalObject {
+  const contactId = part(person, 'Contact', 'ContactId');
+  const contact = company(store, contactId);
+  return {
+    Position: named(store, person, 'Position', 'Position'),
+    Mrmrs: person['Mrmrs'],
+    Firstname: person['Firstname'],
+    Lastname: person['Lastname'],
+    MiddleName: person['MiddleName'],
+    Title: person['Title'],
+    Email: first(person, 'Emails'),
+    FullName: person['FullName'],
+    DirectPhone: first(person, 'OfficePhones'),
+    FormalName: person['FormalName'],
+    CountryId: part(person, 'Country', 'CountryId'),
+    ContactId: contactId,
+    ContactName: contact['Name'] ?? part(person, 'Contact', 'Name'),
+    Retired: person['Retired'] === true ? 1 : 0,
+    ContactDepartment: contact['Department'],
+    ContactCountryId: part(contact, 'Country', 'CountryId'),
+    ContactOrgNr: contact['OrgNr'],
+    FaxPhone: first(person, 'Faxes'),
+    MobilePhone: first(person, 'MobilePhones'),
+    ContactPhone: first(contact, 'Phones'),
+    UsePersonAddress: person['UsePersonAddress'],
+    ContactFax: first(contact, 'Faxes'),
+    Kanafname: person['Kanafname'],
+    Kanalname: person['Kanalname'],
+    Post1: person['Post1'],
+    Post2: person['Post2'],
+    Post3: person['Post3'],
+    ContactFullName: contactName(contact),
+    CategoryName: named(store, contact, 'Category', 'Category'),
+    PersonNumber: person['PersonNumber'],
+  };
+}
+
+function ofProject(project: Entity, store: Store): CanonicalObject {
+  return {
+    Name: project['Name'],
+    Description: project['Description'],
+    URL: first(project, 'Urls'),
+    Type: named(store, project, 'ProjectType', 'ProjectType'),
+    AssociateId: part(project, 'Associate', 'AssociateId'),
+    AssociateFullName: named(store, project, 'Associate', 'Associate', 'FullName'),
+    TypeId: part(project, 'ProjectType', 'Id'),
+    Updated: project['UpdatedDate'],
+    StatusId: part(project, 'ProjectStatus', 'Id'),
+    Status: named(store, project, 'ProjectStatus', 'ProjectStatus'),
+    IsPublished: project['IsPublished'],
+    ProjectNumber: project['ProjectNumber'],
+    ActiveErpLinks: project['ActiveErpLinks'],
+    StartDate: project['StartDate'],
+  };
+}
+
+function ofSale(sale: Entity, store: Store): CanonicalObject {
+  return {
+    ContactName: company(store, part(sale, 'Contact', 'ContactId'))['Name'],
+    SaleDate: sale['Saledate'],
+    Probability: sale['Probability'],
+    Title: sale['Heading'],
+    Amount: sale['Amount'],
+    Currency: named(store, sale, 'Currency', 'Currency'),
+    AssociateFullName: named(store, sale, 'Associate', 'Associate', 'FullName'),
+    Description: sale['SaleText'],
+    Status: sale['Status'],
+    ProjectId: part(sale, 'Project', 'ProjectId'),
+    EarningPercent: sale['EarningPercent'],
+    Earning: sale['Earning'],
+    ContactId: part(sale, 'Contact', 'ContactId'),
+    AssociateId: part(sale, 'Associate', 'AssociateId'),
+    PersonId: part(sale, 'Person', 'PersonId'),
+    SaleTypeId: part(sale, 'SaleType', 'Id'),
+    SaleTypeName: named(store, sale, 'SaleType', 'SaleType'),
+    Completed: sale['Completed'],
+    NextDueDate: sale['NextDueDate'],
+    Number: sale['Number'],
+  };
+}
 
 /** By the carrier's name. */
 const references: Readonly<Record<string, Reference>> = {
   Associate: { key: 'AssociateId', find: (store, id) => store.associate(id) },
-  TaskListItem: { key: 'TaskListItemId', find: fromList('task') },
+  TaskListItem: {
+    key: 'TaskListItemId',
+    find(store, id) {
+      const item = store.lists.item('task', id);
+      if (item === undefined) return undefined;
+      return { Value: item.name, Tooltip: item.tooltip, Type: 'Appointment', ...item.values };
+    },
+  },
   Priority: { key: 'Id', find: fromList('priority') },
   Business: { key: 'Id', find: fromList('business') },
   Category: { key: 'Id', find: fromList('category') },
@@ -44,43 +182,15 @@ const references: Readonly<Record<string, Reference>> = {
     key: 'CountryId',
     find(store, id) {
       const item = store.lists.item('country', id);
-      return item === undefined
-        ? undefined
-        : { Name: item.name, EnglishName: item.name, TwoLetterISOCountry: item.tooltip };
+      if (item === undefined) return undefined;
+      const { name, tooltip, values } = item;
+      return { Name: name, EnglishName: name, TwoLetterISOCountry: tooltip, Tooltip: name, ...values };
     },
   },
-  Contact: {
-    key: 'ContactId',
-    find: fromEntity('Contact', (contact) => ({
-      Name: contact['Name'],
-      Department: contact['Department'],
-      OrgNr: contact['OrgNr'],
-      FullName: contact['Name'],
-      AssociateId: part(contact, 'Associate', 'AssociateId'),
-      AssociateFullName: part(contact, 'Associate', 'FullName'),
-      CountryId: part(contact, 'Country', 'CountryId'),
-      CountryName: part(contact, 'Country', 'Name'),
-      CategoryName: part(contact, 'Category', 'Value'),
-    })),
-  },
-  Person: {
-    key: 'PersonId',
-    find: fromEntity('Person', (person) => ({
-      Firstname: person['Firstname'],
-      Lastname: person['Lastname'],
-      FullName: person['FullName'],
-      ContactId: part(person, 'Contact', 'ContactId'),
-      ContactName: part(person, 'Contact', 'Name'),
-    })),
-  },
-  Project: {
-    key: 'ProjectId',
-    find: fromEntity('Project', (project) => ({ Name: project['Name'], Description: project['Description'] })),
-  },
-  Sale: {
-    key: 'SaleId',
-    find: fromEntity('Sale', (sale) => ({ Title: sale['Heading'], Amount: sale['Amount'] })),
-  },
+  Contact: { key: 'ContactId', find: fromEntity('Contact', ofContact) },
+  Person: { key: 'PersonId', find: fromEntity('Person', ofPerson) },
+  Project: { key: 'ProjectId', find: fromEntity('Project', ofProject) },
+  Sale: { key: 'SaleId', find: fromEntity('Sale', ofSale) },
 };
 
 /** What became of a reference: whatever the client sent beside the id, the store's own data stand. */
@@ -100,7 +210,7 @@ export function resolveReferences(
   for (const field of type.fields) {
     const value = resolved[field.name];
     const reference = referenceOf(field.type);
-    if (reference === undefined || !isPlainObject(value)) continue;
+    if (reference === undefined || !isJsonObject(value)) continue;
     const id = value[reference.key];
     if (typeof id !== 'number' || id === 0) continue;
     const found = reference.find(store, id);

@@ -13,6 +13,21 @@ function flat(...names: string[]): SeedItem[] {
   return names.map((name, index) => ({ id: index + 1, name }));
 }
 
+/** What a country says beside its name. Norway's and the United Kingdom's layouts are recorded; the others' are like Norway's. */
+function country(iso: string, currency: number, dialled: string, zip: string, layout: number): Record<string, unknown> {
+  return {
+    CurrencyId: currency,
+    ThreeLetterISOCountry: iso,
+    OrgNrText: 'VAT No.:',
+    DialInPrefix: dialled,
+    ZipPrefix: zip,
+    DomainName: zip,
+    AddressLayoutId: layout,
+    DomesticAddressLayoutId: layout,
+    ForeignAddressLayoutId: layout,
+  };
+}
+
 /** The lists by their MDO names, in lower case. The tasks are those of the vendor's guide, with their ids. */
 export const seedLists: Readonly<Record<string, readonly SeedItem[]>> = {
   task: flat(
@@ -55,10 +70,10 @@ export const seedLists: Readonly<Record<string, readonly SeedItem[]>> = {
     { id: 3, name: 'Public sector', items: [] },
   ],
   country: [
-    { id: 578, name: 'Norway', tooltip: 'NO' },
-    { id: 752, name: 'Sweden', tooltip: 'SE' },
-    { id: 826, name: 'United Kingdom', tooltip: 'GB' },
-    { id: 276, name: 'Germany', tooltip: 'DE' },
+    { id: 578, name: 'Norway', tooltip: 'NO', values: country('NOR', 76, '47', 'N', 4) },
+    { id: 752, name: 'Sweden', tooltip: 'SE', values: country('SWE', 102, '46', 'S', 4) },
+    { id: 826, name: 'United Kingdom', tooltip: 'GB', values: country('GBR', 36, '44', 'GB', 3) },
+    { id: 276, name: 'Germany', tooltip: 'DE', values: country('DEU', 33, '49', 'D', 4) },
   ],
   priority: flat('Low', 'Medium', 'High'),
   position: flat('Manager', 'Developer', 'Buyer'),

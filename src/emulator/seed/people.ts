@@ -40,6 +40,8 @@ export const seedPersons: readonly { first: string; last: string; company: numbe
 
 export interface SeedUser {
   readonly associateId: number;
+  /** 0 where the user is no person. */
+  readonly personId: number;
   readonly name: string;
   readonly fullName: string;
   readonly password: string;
@@ -47,14 +49,20 @@ export interface SeedUser {
 
 /** Who may sign in. `sam` is the associate of the vendor's guide. */
 export const seedUsers: readonly SeedUser[] = [
-  { associateId: 18, name: 'sam', fullName: 'Sam Sample', password: 'sam' },
-  { associateId: 19, name: 'ada', fullName: 'Ada Admin', password: 'ada' },
-  { associateId: 20, name: 'sol', fullName: 'Sol Sales', password: 'sol' },
-  { associateId: 21, name: 'pia', fullName: 'Pia Support', password: 'pia' },
+  { associateId: 18, personId: 3, name: 'sam', fullName: 'Sam Sample', password: 'sam' },
+  { associateId: 19, personId: 14, name: 'ada', fullName: 'Ada Admin', password: 'ada' },
+  { associateId: 20, personId: 6, name: 'sol', fullName: 'Sol Sales', password: 'sol' },
+  { associateId: 21, personId: 8, name: 'pia', fullName: 'Pia Support', password: 'pia' },
 ];
 
 /** In whose name an application acts that signs in by itself; no password opens it. */
-export const seedSystemUser: SeedUser = { associateId: 22, name: 'system', fullName: 'System User', password: '' };
+export const seedSystemUser: SeedUser = {
+  associateId: 22,
+  personId: 0,
+  name: 'system',
+  fullName: 'System User',
+  password: '',
+};
 
 /** The application and tokens that the emulator knows. They open nothing else. */
 export const seedCredentials = {

@@ -1,6 +1,5 @@
 import { ConfigurationError, nearest } from '../../errors/index.js';
 import type { EntityService } from '../rules/entity-service.js';
-import { resolveReferences } from '../rules/references.js';
 import type { Store } from '../store/store.js';
 import { Draw } from './draw.js';
 import { type PlannedRecord, plannedRecords, type SomeId } from './planned-records.js';
@@ -16,9 +15,6 @@ const agents = {
 
 /** How many records of each kind. */
 export type PlannedCounts = { readonly [Kind in keyof typeof agents]?: number };
-
-/** What others show of these is what they show themselves of what they refer to, such as the name of a person's company. */
-const shownWithReferences: ReadonlySet<string> = new Set(['Contact', 'Person']);
 
 const highestId = 2 ** 31 - 1;
 
@@ -38,14 +34,10 @@ export function planRecords(store: Store, entities: EntityService, counts: Plann
 function maker(store: Store, entities: EntityService, agent: keyof typeof plannedRecords) {
   const rules = entities.rulesFor(agent);
   if (rules === undefined) throw new TypeError(`the emulator has no rules for ${agent}`);
-  const type = entities.typeOf(rules);
   const record: PlannedRecord = plannedRecords[agent];
   const ids = new Map(Object.values(agents).map((each) => [each as string, store.nextId(each)]));
   const someId: SomeId = (draw, other) => draw.below(ids.get(other) ?? 1);
-  return (id: number) => {
-    const made = { ...record(new Draw(agent, id), someId), [rules.primaryKey]: id };
-    return shownWithReferences.has(agent) ? resolveReferences(store, type, made).entity : made;
-  };
+  return (id: number) => ({ ...record(new Draw(agent, id), someId), [rules.primaryKey]: id });
 }
 
 function check(store: Store, counts: PlannedCounts): void {

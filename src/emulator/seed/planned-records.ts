@@ -1,5 +1,6 @@
 import type { CanonicalObject } from '../../contract/index.js';
-import type { Draw } from './draw.js';
+import { Draw } from './draw.js';
+import { seedConsents } from './selectable-items.js';
 
 /** The id of one of the entities of an agent that were there when records were planned; 0 where there was none. */
 export type SomeId = (draw: Draw, agent: string) => number;
@@ -77,27 +78,39 @@ function elements(draw: Draw, most: number, value: () => string): CanonicalObjec
 const phone = (draw: Draw) => () => `+47 ${draw.between(10, 99)} ${draw.between(10, 99)} ${draw.between(10, 99)}`;
 const mail = (draw: Draw) => () => `p${draw.below(1_000_000)}@example.com`;
 
-function customFields(draw: Draw): CanonicalObject {
-  const udefs = {
-    'SuperOffice:1': draw.oneOf(['Gold', 'Silver', 'Brønse', '']),
-    'SuperOffice:2': `[I:${draw.below(500)}]`,
+/** A day in the notation of user-defined fields; now and then none. */
+function day(draw: Draw): string {
+  const [year = '', month = '', date = ''] = (draw.once(3) ? '0001-01-01' : draw.moment(1990, 2030))
+    .slice(0, 10)
+    .split('-');
+  return `[D:${month}/${date}/${year} 00:00:00.0000000]`;
+}
+
+function customFields(draw: Draw, others: Draw): CanonicalObject {
+  return {
+    UserDefinedFields: {
+      'SuperOffice:1': draw.oneOf(['Gold', 'Silver', 'Brønse', '']),
+      'SuperOffice:3': `[I:${draw.below(500)}]`,
+      'SuperOffice:4': day(others),
+      'SuperOffice:6': others.oneOf(['True', 'False']),
+      'SuperOffice:7': `[I:${others.oneOf([0, 11, 12, 21, 22])}]`,
+      'SuperOffice:8': `[F:${others.below(10_000) / 100}]`,
+    },
+    ExtraFields: { x_reference: `C-${draw.below(100_000)}` },
   };
-  const extras = { x_reference: `C-${draw.below(100_000)}` };
-  return { UserDefinedFields: udefs, ExtraFields: extras, CustomFields: { ...udefs, ...extras } };
 }
 
 /** What every record has, whatever its kind. */
 function housekeeping(draw: Draw): CanonicalObject {
+  const others = new Draw('custom fields', draw.below(2 ** 31));
   const made = draw.moment(2012, 2019);
   return {
-    TableRight: { Mask: draw.oneOf(['Select, Update, Insert, Delete', 'Select, Update', 'Select']), Reason: '' },
-    FieldProperties: {},
     Associate: associate(draw),
     CreatedDate: made,
     CreatedBy: associate(draw),
     UpdatedDate: draw.once(4) ? made : draw.moment(2020, 2024),
     UpdatedBy: associate(draw),
-    ...customFields(draw),
+    ...customFields(draw, others),
   };
 }
 
@@ -173,10 +186,12 @@ export const plannedRecords = {
       MobilePhones: elements(draw, 2, phone(draw)),
       PrivatePhones: [],
       Urls: [],
-      Interests: [],
       NoMailing: draw.once(3),
       Retired: draw.once(10),
       Address: address(draw),
+      Interests: draw.once(2) ? [] : [{ Id: draw.between(4, 7), Selected: true, LastChanged: draw.moment(2020, 2024) }],
+      ShipmentTypes: Array.from({ length: draw.below(5) }, (_, index) => ({ Id: index + 1, Selected: true })),
+      Consents: draw.once(4) ? [] : seedConsents(draw.below(1_000_000), draw.moment(2018, 2024), draw.between(18, 21)),
     };
   },
   Project: (draw) => {
@@ -252,6 +267,8 @@ export const plannedRecords = {
       })),
       Links: [],
       VisibleFor: [],
+      InvitedPerson: draw.once(4) ? null : { PersonId: draw.oneOf([3, 6, 8, 14]) },
+      MotherAssociate: associate(draw),
     };
   },
 } satisfies Readonly<Record<string, PlannedRecord>>;

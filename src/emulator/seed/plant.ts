@@ -3,6 +3,7 @@ import { EntityService } from '../rules/entity-service.js';
 import { defaultSettings } from '../settings.js';
 import { Store } from '../store/store.js';
 import { seedCompanies, seedPersons } from './people.js';
+import { seedConsents } from './selectable-items.js';
 
 const seedTime = '2025-03-03T08:00:00';
 const planter = { associateId: 18, name: 'sam', fullName: 'Sam Sample' };
@@ -30,7 +31,8 @@ function plantSeed(store: Store, entities: EntityService): void {
     if (rules === undefined) throw new TypeError(`the emulator has no rules for ${agent}`);
     const entity = entities.create(rules, values, planter);
     const id = Number(entity[rules.primaryKey]);
-    store.put(agent, id, { ...entity, CreatedDate: seedTime, UpdatedDate: seedTime });
+    const stored = store.read(agent, id, (found) => structuredClone(found));
+    store.put(agent, id, { ...stored, CreatedDate: seedTime, UpdatedDate: seedTime });
   };
   for (const [index, company] of seedCompanies.entries()) {
     plant('Contact', {
@@ -41,14 +43,21 @@ function plantSeed(store: Store, entities: EntityService): void {
       Category: { Id: company.category },
       Country: { CountryId: company.country },
       Phones: [{ Value: `+47 55 00 ${10 + index} 00`, StrippedValue: `+475500${10 + index}00`, Description: '' }],
-      UserDefinedFields: { 'SuperOffice:1': index % 2 === 0 ? 'Gold' : 'Silver', 'SuperOffice:2': `[I:${index}]` },
+      UserDefinedFields: {
+        'SuperOffice:1': index % 2 === 0 ? 'Gold' : 'Silver',
+        'SuperOffice:3': `[I:${index}]`,
+        'SuperOffice:4': `[D:05/${String(index + 1).padStart(2, '0')}/2024 00:00:00.0000000]`,
+        'SuperOffice:6': index % 3 === 0 ? 'True' : 'False',
+        'SuperOffice:7': `[I:${[11, 12, 21, 22][index % 4] ?? 0}]`,
+        'SuperOffice:8': `[F:${index + 0.5}]`,
+      },
       ExtraFields: { x_reference: `C-${index + 1}` },
       Address: { Street: { City: company.city }, Postal: { City: company.city } },
     });
   }
   store.foreignKeys.set('Contact 1', { 'ERP.Server1.CustomerNo': '10042', 'ERP.Server1.Segment': 'A & B' });
   store.foreignKeys.set('Person 2', { 'ERP.Server1.ContactNo': '7' });
-  for (const { first, last, company } of seedPersons) {
+  for (const [index, { first, last, company }] of seedPersons.entries()) {
     plant('Person', {
       Firstname: first,
       Lastname: last,
@@ -56,6 +65,13 @@ function plantSeed(store: Store, entities: EntityService): void {
       FormalName: `${last}, ${first}`,
       Contact: { ContactId: company },
       Emails: [{ Value: `${first.toLowerCase()}@example.com`, Description: '' }],
+      Interests: [{ Id: (index % 4) + 4, Selected: true, LastChanged: seedTime }],
+      ShipmentTypes: [1, 2, 3, 4].map((Id) => ({ Id, Selected: true })),
+      Consents: seedConsents(index + 1, seedTime, planter.associateId),
+      ExtraFields: {
+        x_person_boolean: `[I:${index % 2}]`,
+        x_person_longtext: index === 0 ? 'Prefers to be called' : '',
+      },
     });
   }
   for (const name of ['New harbour crane', 'Spring catalogue', 'Office move', 'Web shop'])

@@ -49,7 +49,7 @@ export class ListStore {
 
   /** An item that can be chosen, deleted ones too. */
   item(name: string, id: number): StoredItem | undefined {
-    return choices(this.find(name)?.items ?? []).find((item) => item.id === id);
+    return choiceOf(this.find(name)?.items ?? [], id);
   }
 
   add(values: Pick<StoredList, 'name' | 'tooltip' | 'deleted'>): StoredList {
@@ -80,6 +80,14 @@ export class ListStore {
 /** The items that can be chosen, without their headings. */
 export function choices(items: readonly StoredItem[]): StoredItem[] {
   return items.flatMap((item) => (item.items === undefined ? [item] : choices(item.items)));
+}
+
+function choiceOf(items: readonly StoredItem[], id: number): StoredItem | undefined {
+  for (const item of items) {
+    const found = item.items === undefined ? (item.id === id ? item : undefined) : choiceOf(item.items, id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** The items among which one stands, below its heading or at the top. */

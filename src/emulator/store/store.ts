@@ -69,18 +69,25 @@ export class Store {
     return table;
   }
 
-  /** The associate as a reference carrier. */
+  /** The associate as a reference carrier, as recorded: without a tooltip and a user name. */
   associate(id: number): CanonicalObject | undefined {
     const user = seedUsers.find((each) => each.associateId === id);
     if (user === undefined) return undefined;
-    const { name, fullName } = user;
+    const { name, fullName, personId } = user;
     return {
       Name: name,
+      PersonId: personId,
+      Type: 'InternalAssociate',
+      GroupIdx: 1,
       FullName: fullName,
       FormalName: fullName,
-      UserName: name,
-      Tooltip: fullName,
-      Type: 'InternalAssociate',
+      EjUserId: id,
     };
+  }
+
+  /** The person that an associate is. */
+  personOfAssociate(id: number): number | undefined {
+    const personId = seedUsers.find((each) => each.associateId === id)?.personId ?? 0;
+    return personId === 0 ? undefined : personId;
   }
 }

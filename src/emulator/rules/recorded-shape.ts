@@ -1,0 +1,134 @@
+import { isJsonObject } from '../wire/json-object.js';
+import {
+  blankMaker,
+  type CanonicalObject,
+  type CarrierType,
+  setEntry,
+  type TypeDescription,
+} from '../../contract/index.js';
+import { defaultOf } from './absent-values.js';
+import { rightsOf } from './rights.js';
+
+/** The texts that are null in recorded answers where nothing is set; every other one is empty. */
+const textsLeftNull: ReadonlySet<string> = new Set([
+  'Associate.UserName',
+  'Contact.EmailAddressName',
+  'Contact.URLName',
+  'Country.ImageDescription',
+  'Link.ExtraInfo',
+  'RecurrenceDate.Description',
+  'RecurrenceDate.Tooltip',
+  'SelectableMDOListItem.FullName',
+  ...['Type', 'IconHint', 'ExtraInfo', 'StyleHint'].map((name) => `PersonEntity.ShipmentTypes.${name}`),
+  'Appointment.AssociateName',
+  'Appointment.CreatedBy',
+  'Appointment.CreatedByFullName',
+]);
+
+/** Newer than the recorded answers: null where a client gave nothing. */
+const listsLeftNull: ReadonlySet<string> = new Set(['ContactEntity.Domains']);
+
+/** What an unset value is where it is not its type's own zero. */
+const unsetValues: Readonly<Record<string, unknown>> = {
+  'AppointmentEntity.PublishTo': '9999-12-31T23:59:59',
+  'ProjectEntity.PublishTo': '9999-12-31T23:59:59',
+  'SaleEntity.PublishTo': '9999-12-31T23:59:59',
+  'DocumentEntity.PublishTo': '9999-12-31T23:59:59',
+  'AppointmentEntity.InvitationStatus': 'Accepted',
+  'AppointmentEntity.AssignmentStatus': 'None',
+  'AppointmentEntity.BookingType': 'None',
+  'ParticipantInfo.InvitationStatus': 'Accepted',
+  'Associate.Type': 'InternalAssociate',
+};
+
+type Shape = (value: unknown) => unknown;
+
+/** By the type, and by the place where it has rights of its own: made once, since every entity that is read goes through. */
+const shapes = new WeakMap<TypeDescription, Map<string, Shape>>();
+
+/**
+ * A complete copy of a value as recorded answers have it, at any depth: empty texts and lists, no value type that is null,
+ * and on each carrier its rights, which are shared and the server's own to say.
+ *
+ * @param place the field that holds the value, such as `PersonEntity.Address`, where that makes a difference
+ */
+export function withRecordedShape(type: TypeDescription, value: unknown, place = ''): unknown {
+  return shapeOf(type, place)(value);
+}
+
+function shapeOf(type: TypeDescription, place: string): Shape {
+  let places = shapes.get(type);
+  if (places === undefined) shapes.set(type, (places = new Map<string, Shape>()));
+  let shape = places.get(place);
+  if (shape === undefined) places.set(place, (shape = newShape(type, place)));
+  return shape;
+}
+
+function newShape(type: TypeDescription, place: string): Shape {
+  switch (type.kind) {
+    case 'array': {
+      const item = shapeOf(type.item.type, place);
+      const unset = listsLeftNull.has(place) ? () => null : () => [];
+      return (value) => (Array.isArray(value) ? value.map(item) : (value ?? unset()));
+    }
+    case 'dictionary': {
+      const entry = shapeOf(type.value.type, '');
+      return (value) => (isJsonObject(value) ? shapedEntries(value, entry) : (value ?? null));
+    }
+    case 'carrier':
+      return shapeOfCarrier(type, place);
+    default: {
+      const unset = unsetValues[place] ?? unsetOf(type, place);
+      return (value) => value ?? unset;
+    }
+  }
+}
+
+function unsetOf(type: TypeDescription, place: string): unknown {
+  const isText = type.kind === 'primitive' && type.name === 'string';
+  return isText && !textsLeftNull.has(place) ? '' : defaultOf(type);
+}
+
+function shapeOfCarrier(type: CarrierType, place: string): Shape {
+  const blank = blankMaker(type.fields);
+  // Not before the first value comes, since a carrier may hold its own kind.
+  let fields: (readonly [string, Shape])[] | undefined;
+  return (value) => {
+    if (!isJsonObject(value)) return value ?? null;
+    fields ??= shapesOfFields(type, place);
+    const result = blank();
+    for (const [name, shape] of fields) result[name] = shape(value[name]);
+    return result;
+  };
+}
+
+function shapesOfFields(type: CarrierType, place: string): (readonly [string, Shape])[] {
+  const { TableRight, FieldProperties } = rightsOf(type, place);
+  const fixed: Readonly<CanonicalObject> = { TableRight, FieldProperties };
+  return type.fields.map(({ name, type: fieldType }) => {
+    if (Object.hasOwn(fixed, name)) return [name, () => fixed[name]];
+    const ofPlace = `${place}.${name}`;
+    return [name, shapeOf(fieldType, textsLeftNull.has(ofPlace) ? ofPlace : `${type.name}.${name}`)];
+  });
+}
+
+function shapedEntries(value: CanonicalObject, entry: Shape): CanonicalObject {
+  const result: CanonicalObject = {};
+  for (const [key, each] of Object.entries(value)) setEntry(result, key, entry(each));
+  return result;
+}
+
+/** A copy without rights, which a client may send and a server does not take. */
+export function withoutRights(type: TypeDescription, value: unknown): unknown {
+  if (type.kind === 'array') {
+    return Array.isArray(value) ? value.map((item) => withoutRights(type.item.type, item)) : value;
+  }
+  if (type.kind !== 'carrier' || !isJsonObject(value)) return value;
+  const result: CanonicalObject = {};
+  for (const [name, entry] of Object.entries(value)) {
+    if (name === 'TableRight' || name === 'FieldProperties') continue;
+    const field = type.fieldsByName.get(name);
+    result[name] = field === undefined ? entry : withoutRights(field.type, entry);
+  }
+  return result;
+}
