@@ -176,7 +176,8 @@ describe('REST', () => {
     const body = '{"CustomFields": {"__proto__": "a", "x": "b"}, "__proto__": {"polluted": true}, "Name": "x"}';
     const created = await rest('POST', 'Contact', body);
     expect(created.status).toBe(200);
-    expect(JSON.stringify(created.body['CustomFields'])).toBe('{"__proto__":"a","x":"b"}');
+    // Beside the fields that the tenant has defined.
+    expect(JSON.stringify(created.body['CustomFields'])).toMatch(/,"__proto__":"a","x":"b"\}$/);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 });
@@ -191,17 +192,17 @@ describe('SOAP', () => {
     [
       'out of its place',
       (xml: string) => xml.replace(/(<Name>a<\/Name>)(<Department>b<\/Department>)/, '$2$1'),
-      { Name: null, Department: 'b', OrgNr: 'c' },
+      { Name: '', Department: 'b', OrgNr: 'c' },
     ],
     [
       'unknown',
       (xml: string) => xml.replace('<Name>a</Name>', '<Nmae>a</Nmae>'),
-      { Name: null, Department: 'b', OrgNr: 'c' },
+      { Name: '', Department: 'b', OrgNr: 'c' },
     ],
     [
       'in a wrong namespace',
       (xml: string) => xml.replace('<Department>', '<Department xmlns="urn:other">'),
-      { Name: 'a', Department: null, OrgNr: 'c' },
+      { Name: 'a', Department: '', OrgNr: 'c' },
     ],
   ])('drops an element that is %s, in silence', async (_what, change, expected) => {
     const answer = await save(change);

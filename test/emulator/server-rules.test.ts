@@ -64,7 +64,12 @@ describe.each(ways)('over $name', (way) => {
     'a %s is created from its defaults, read, changed and deleted',
     async (entity) => {
       const blank = await way.createDefault(entity);
-      expect(blank).toMatchObject({ [`${entity}Id`]: 0, CreatedDate: '0001-01-01T00:00:00', CreatedBy: null });
+      expect(blank).toMatchObject({
+        [`${entity}Id`]: 0,
+        CreatedDate: '0001-01-01T00:00:00',
+        CreatedBy: { AssociateId: 18 },
+        UpdatedBy: null,
+      });
       const created = await way.save(entity, blank);
       const id = Number(created[`${entity}Id`]);
       expect(created).toMatchObject({
