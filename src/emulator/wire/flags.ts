@@ -8,9 +8,9 @@ import { UnwritableValueError } from './unwritable-value.js';
  */
 export interface StoredFlags {
   /** The bits as an unsigned number. Reads every name that the server knows. */
-  bitsOf(stored: unknown): number;
+  readonly bitsOf: (stored: unknown) => number;
   /** @param bits a number of 32 bits, signed or not */
-  store(bits: number): string | number;
+  readonly store: (bits: number) => string | number;
   /** Every name that the server knows, by its lower case. */
   readonly numbers: ReadonlyMap<string, number>;
 }

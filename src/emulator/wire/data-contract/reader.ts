@@ -178,7 +178,7 @@ function dictionaryReader({ pair, key: keyField, value: valueField }: Dictionary
       }
       const entry = readMember(key, keyElement);
       if (entry === null) throw new DeserializationError('Value cannot be null. Parameter name: key');
-      const text = String(entry);
+      const text = typeof entry === 'string' ? entry : String(Number(entry));
       if (keys.has(text)) throw new DeserializationError('An item with the same key has already been added.');
       keys.add(text);
       setEntry(result, text, readMember(value, valueElement));

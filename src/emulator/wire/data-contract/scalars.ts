@@ -9,9 +9,9 @@ export interface XmlScalar {
   /** Its name in messages of .NET, such as `Int32`. */
   readonly netName: string;
   /** The stored value; undefined where the text is not of this type. */
-  read(text: string): unknown;
+  readonly read: (text: string) => unknown;
   /** What stands in the element, with what XML does not allow written as references. */
-  write(value: unknown): string;
+  readonly write: (value: unknown) => string;
 }
 
 function whole(netName: string, low: number, high: number): XmlScalar {

@@ -12,13 +12,13 @@ export class ConversionError extends Error {
 /** A type whose values are neither objects nor arrays in JSON. */
 export interface JsonScalar {
   /** @throws {ConversionError} */
-  read(json: unknown): unknown;
-  write(value: unknown): string;
+  readonly read: (json: unknown) => unknown;
+  readonly write: (value: unknown) => string;
 }
 
 /** `Error converting value "x" to type 'T'.` */
 export function conversionError(json: unknown, netName: string): ConversionError {
-  const shown = json === null ? '{null}' : (JSON.stringify(json) ?? '').slice(0, 200);
+  const shown = json === null || json === undefined ? '{null}' : JSON.stringify(json).slice(0, 200);
   return new ConversionError(`Error converting value ${shown} to type '${netName}'.`);
 }
 
