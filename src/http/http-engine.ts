@@ -37,10 +37,11 @@ export interface HttpStream {
  * What moves bytes. Transports speak through this alone, so that the engine can be exchanged without touching them.
  *
  * It keeps connections alive, follows no redirect, and reads no more of an answer than its limit, unless it is opened as a stream.
+ * It asks for compressed answers, and gives the bytes without their content encoding and without the headers that describe it.
  *
  * @throws {NetworkError} `not-sent` where no connection came about, `unknown` where it broke later
  * @throws {TimeoutError} where the time ran out
- * @throws {ProtocolError} where the answer is larger than allowed
+ * @throws {ProtocolError} where the answer is larger than allowed, or has a content encoding that is not known
  */
 export interface HttpEngine {
   send(request: HttpRequest): Promise<HttpAnswer>;

@@ -2,11 +2,12 @@ import { Readable } from 'node:stream';
 import { Agent, Client, type Dispatcher } from 'undici';
 import { NetworkError, SuperOfficeError } from '../errors/index.js';
 import { AnswerTooLarge } from './answer-too-large.js';
+import { acceptedEncodings, decodedBody } from './content-encoding.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
 import { Watch } from './watch.js';
 
 export interface UndiciEngineOptions {
-  /** The most bytes of an answer that are read. */
+  /** The most bytes of an answer that are read, counted without its content encoding. */
   readonly maximumAnswerBytes: number;
   /** Connections to one host at the most; null for as many as there are requests. */
   readonly connections: number | null;
@@ -50,17 +51,20 @@ export class UndiciEngine implements HttpEngine {
 
   async send(request: HttpRequest): Promise<HttpAnswer> {
     return this.#exchange(request, async (answer) => {
-      const body = await this.#readBody(answer);
-      return { status: answer.statusCode, headers: flatten(answer.headers), body };
+      const headers = flatten(answer.headers);
+      const body = await this.#readBody(answer, headers);
+      return { status: answer.statusCode, headers: withoutEncoding(headers), body };
     });
   }
 
   async open(request: HttpRequest): Promise<HttpStream> {
     const watch = new Watch(request);
     const answer = await this.#start(request, watch);
+    const headers = flatten(answer.headers);
     // Whoever reads is told by the exception; a body that nobody reads may fail in silence, and is watched no longer.
     answer.body.on('error', () => watch.end());
-    const body = Readable.from(pieces(answer.body as AsyncIterable<Buffer>, request, watch), {
+    const decoded = this.#decoded(answer, headers, watch);
+    const body = Readable.from(pieces(decoded, request, watch), {
       objectMode: false,
       highWaterMark: pieceSize,
     });
@@ -69,7 +73,7 @@ export class UndiciEngine implements HttpEngine {
       watch.end();
       answer.body.destroy();
     });
-    return { status: answer.statusCode, headers: flatten(answer.headers), body };
+    return { status: answer.statusCode, headers: withoutEncoding(headers), body };
   }
 
   async close(): Promise<void> {
@@ -111,7 +115,7 @@ export class UndiciEngine implements HttpEngine {
         origin,
         path: request.url.slice(request.url.indexOf('/', request.url.indexOf('//') + 2)),
         method: request.method,
-        headers: request.headers,
+        headers: withAcceptedEncodings(request.headers),
         body: whole ? (body ?? null) : Readable.from(watched(body, watch), { highWaterMark: 1 }),
         signal: watch.signal,
         // The watch covers the whole exchange.
@@ -124,13 +128,23 @@ export class UndiciEngine implements HttpEngine {
     }
   }
 
-  async #readBody(answer: Dispatcher.ResponseData): Promise<Buffer> {
+  /** @throws where the answer has an encoding that is not known; then its watch has ended */
+  #decoded(answer: Dispatcher.ResponseData, headers: Headers, watch?: Watch): AsyncIterable<Buffer> {
+    try {
+      return decodedBody(answer.body, headers['content-encoding'], this.#maximumAnswerBytes, answer.statusCode);
+    } catch (error) {
+      watch?.end();
+      throw error;
+    }
+  }
+
+  async #readBody(answer: Dispatcher.ResponseData, headers: Headers): Promise<Buffer> {
     const limit = this.#maximumAnswerBytes;
-    const announced = Number(answer.headers['content-length'] ?? 0);
+    const announced = Number(headers['content-length'] ?? 0);
     const chunks: Buffer[] = [];
     let size = announced > limit ? announced : 0;
     if (size === 0) {
-      for await (const chunk of answer.body as AsyncIterable<Buffer>) {
+      for await (const chunk of this.#decoded(answer, headers)) {
         size += chunk.length;
         if (size > limit) break;
         chunks.push(chunk);
@@ -190,6 +204,22 @@ function typed(error: unknown, request: HttpRequest): unknown {
 
 function hostOf(request: HttpRequest): string {
   return new URL(request.url).host;
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+/** Only a request that says itself what it accepts is sent as it is. */
+function withAcceptedEncodings(headers: Headers): Headers {
+  const said = Object.keys(headers).some((name) => name.toLowerCase() === 'accept-encoding');
+  return said ? headers : { ...headers, 'Accept-Encoding': acceptedEncodings };
+}
+
+/** These describe the body as it came, and it has been decoded. */
+const describingEncoding: ReadonlySet<string> = new Set(['content-encoding', 'content-length']);
+
+function withoutEncoding(headers: Headers): Headers {
+  if (headers['content-encoding'] === undefined) return headers;
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => !describingEncoding.has(name)));
 }
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
