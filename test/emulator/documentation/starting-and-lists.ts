@@ -20,7 +20,6 @@ const blankList = {
 const mdoList = (more: object) => ({ Name: '', ForceFlatList: false, AdditionalInfo: '', OnlyHistory: false, ...more });
 const rows = (row: object) => expect.arrayContaining([expect.objectContaining(row)]);
 const item = { Id: 2, Deleted: false, Rank: 2 };
-const texts = 'US:"Supplier";NO:"Leverandør";GE:"Lieferant"';
 
 /** The quickstart, and the pages on lists. */
 export const startingAndLists: readonly Sample[] = [

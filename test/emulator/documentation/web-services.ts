@@ -1,7 +1,6 @@
 import { expect } from '@jest/globals';
 import type { Sample } from './sample.js';
 
-const lists = 'lists/services/how-to';
 const headers = 'web-services/endpoints/http-headers';
 const rest = 'web-services/endpoints/rest-webapi/index';
 const agents = 'web-services/endpoints/agents-webapi/index';
