@@ -32,6 +32,20 @@ export class InvalidRequestError extends ServerFailureError {
   }
 }
 
+/**
+ * An address that leads to none of NetServer's code, in ASP.NET's own words (System.Web.Http's resources
+ * `ResourceNotFound` and `DefaultControllerFactory_ControllerNameNotFound`).
+ */
+export class UnroutedError extends ServerFailureError {
+  readonly detail: string;
+
+  constructor(uri: string, controller: string) {
+    super(404, 'HttpException', `No HTTP resource was found that matches the request URI '${uri}'.`);
+    this.name = 'UnroutedError';
+    this.detail = `No type was found that matches the controller named '${controller}'.`;
+  }
+}
+
 export function unauthorised(message: string): ServerFailureError {
   return new ServerFailureError(401, 'SoSessionException', message);
 }

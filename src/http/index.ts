@@ -1,3 +1,4 @@
+export { jsonText, wideEncodingOf, xmlText } from './answer-text.js';
 export { engineFetch } from './engine-fetch.js';
 export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
 export { NtlmEngine } from './ntlm/ntlm-engine.js';

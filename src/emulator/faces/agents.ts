@@ -10,6 +10,7 @@ import {
   type FaceAnswer,
   type FaceCall,
   jsonAnswer,
+  noResource,
   outputResult,
   sessionOfCall,
   written,
@@ -41,14 +42,7 @@ function perform(call: FaceCall): FaceAnswer {
   const session = sessionOfCall(call);
   const operation = findOperation(server, call.steps);
   const handler = operation === undefined ? undefined : operations.get(`${operation.agent}.${operation.name}`);
-  if (operation === undefined || handler === undefined) {
-    const path = `/${call.steps.join('/')}`;
-    throw new ServerFailureError(
-      404,
-      'HttpException',
-      `No HTTP resource was found that matches the request URI ${path}`,
-    );
-  }
+  if (operation === undefined || handler === undefined) throw noResource(call);
   if (method !== 'POST') {
     throw new ServerFailureError(
       405,

@@ -4,7 +4,7 @@ import type { Session } from '../access/access.js';
 import type { ArrivedRequest } from '../arrived-request.js';
 import { inLanguage } from '../language.js';
 import type { EmulatedServer } from '../server.js';
-import { InvalidRequestError, type ServerFailureError } from '../server-error.js';
+import { InvalidRequestError, type ServerFailureError, UnroutedError } from '../server-error.js';
 import type { FlagSpelling } from '../wire/json-net/flag-names.js';
 import { JsonNetWriter } from '../wire/json-net/writer.js';
 import { UnwritableValueError } from '../wire/unwritable-value.js';
@@ -124,6 +124,16 @@ export function jsonAnswer(status: number, value: unknown): FaceAnswer {
 
 /** What ASP.NET says itself, before the server has seen a request; undefined for a failure that the server reports. */
 export function bindingAnswer(error: ServerFailureError): FaceAnswer | undefined {
+  if (error instanceof UnroutedError) {
+    return jsonAnswer(error.status, { Message: error.message, MessageDetail: error.detail });
+  }
   if (!(error instanceof InvalidRequestError)) return undefined;
   return jsonAnswer(400, { Message: error.message, ModelState: error.modelState });
+}
+
+/** For an address that leads to none of NetServer's code. */
+export function noResource({ origin, server, steps }: FaceCall): UnroutedError {
+  const [, , first = '', second] = steps;
+  const controller = first.toLowerCase() === 'agents' ? (second ?? first) : first;
+  return new UnroutedError(`${origin}/${server.tenant}/${steps.map(encodeURIComponent).join('/')}`, controller);
 }

@@ -13,6 +13,7 @@ import {
   type FaceCall,
   header,
   jsonAnswer,
+  noResource,
   sessionOfCall,
   tell,
   type Told,
@@ -41,7 +42,7 @@ export const restFace: Face = {
         Error: true,
         ErrorType: error.exceptionType,
         ErrorMessage: error.message,
-        ErrorSource: 'SuperOffice.WebApi',
+        ErrorSource: 'SuperOffice.Services.Implementation',
       };
       return bindingAnswer(error) ?? jsonAnswer(error.status, failure);
     }
@@ -52,8 +53,7 @@ function route(call: FaceCall): Told {
   const { server, steps, origin, method } = call;
   const [, version, resource, ...rest] = steps;
   if (version === undefined || version === '') return versions(origin, server.tenant);
-  if (version.toLowerCase() !== 'v1')
-    throw new ServerFailureError(404, 'HttpException', `There is no API ${version}; there is v1`);
+  if (version.toLowerCase() !== 'v1') throw noResource(call);
   const session = sessionOfCall(call);
   const name = resource?.toLowerCase() ?? '';
   if (name === 'user' && rest[0]?.toLowerCase() === 'currentprincipal') {
@@ -65,7 +65,7 @@ function route(call: FaceCall): Told {
   if (name === 'list') return listResource(call, rest);
   if (name === 'archive') return archive(call, rest, session);
   const rules = server.entities.rulesFor(name);
-  if (rules === undefined) throw noResource(steps);
+  if (rules === undefined) throw noResource(call);
   const [id, below] = rest;
   const provider = related[rules.agent]?.[below?.toLowerCase() ?? ''];
   if (provider !== undefined && rest.length === 2 && /^\d{1,10}$/.test(id ?? '')) {
@@ -73,7 +73,7 @@ function route(call: FaceCall): Told {
     server.entities.get(rules, Number(id));
     return odataSearch(call, provider, session, `${rules.agent.toLowerCase()}Id = ${Number(id)}`);
   }
-  if (rest.length > 1) throw noResource(steps);
+  if (rest.length > 1) throw noResource(call);
   if (id === undefined) return collection(call, rules, session);
   if (id.toLowerCase() === 'default') {
     if (method !== 'GET') throw notAllowed(method, 'default');
@@ -150,7 +150,7 @@ function archive(call: FaceCall, [name, more]: string[], session: Session): Told
   if (call.method !== 'GET' && call.method !== 'POST') throw notAllowed(call.method, 'Archive');
   const described = metadataOf(name, more);
   if (described !== undefined) return archiveColumns(call, described);
-  if (more !== undefined) throw noResource(call.steps);
+  if (more !== undefined) throw noResource(call);
   return name === undefined || name === '' ? archiveNames(call) : odataSearch(call, name, session);
 }
 
@@ -176,7 +176,7 @@ function single(call: FaceCall, rules: EntityRules, step: string, session: Sessi
     const [id = '', option = ''] = step.split('$');
     throw badRequest(`Hint: the query begins with a question mark: /${rules.agent}/${id}?$${option}`);
   }
-  if (!/^\d{1,10}$/.test(step)) throw noResource(call.steps);
+  if (!/^\d{1,10}$/.test(step)) throw noResource(call);
   const id = Number(step);
   const select = (entity: CanonicalObject) => tell(entity, entities.typeOf(rules), selection(call, rules));
   const checkUnmodified = () =>
@@ -278,7 +278,7 @@ function readPartial(call: FaceCall, type: CarrierType, body: CanonicalObject): 
 function mdoList(call: FaceCall, [name, more]: string[]): Told {
   if (call.method !== 'GET') throw notAllowed(call.method, 'MDOList');
   if (name === undefined || name === '') return jsonAnswer(200, mdoListNames(call.server.store));
-  if (more !== undefined) throw noResource(call.steps);
+  if (more !== undefined) throw noResource(call);
   return tell(itemsOf(call, name), call.server.entities.listType());
 }
 
@@ -286,7 +286,7 @@ function listResource(call: FaceCall, [name = '', view = '', more]: string[]): T
   if (name.toLowerCase() === 'mdo') {
     throw new ServerFailureError(404, 'HttpException', `Hint: MDO lists are at /MDOList/${view}`);
   }
-  if (call.method !== 'GET' || view.toLowerCase() !== 'mdoitems' || more !== undefined) throw noResource(call.steps);
+  if (call.method !== 'GET' || view.toLowerCase() !== 'mdoitems' || more !== undefined) throw noResource(call);
   return tell(itemsOf(call, name), call.server.entities.listType());
 }
 
@@ -325,15 +325,6 @@ function dateHeader(call: FaceCall, name: string): string | undefined {
   const year = /\b(\d{4})\b/.exec(text)?.[1];
   if (year !== undefined) date.setUTCFullYear(Number(year));
   return date.toISOString().slice(0, 19);
-}
-
-function noResource(steps: readonly string[]): ServerFailureError {
-  const path = `/${steps.join('/')}`;
-  return new ServerFailureError(
-    404,
-    'HttpException',
-    `No HTTP resource was found that matches the request URI ${path}`,
-  );
 }
 
 function notAllowed(method: string, resource: string): ServerFailureError {
