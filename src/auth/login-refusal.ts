@@ -1,11 +1,18 @@
-import { AuthenticationError, type ErrorDetails, errorFromServer, type SuperOfficeError } from '../errors/index.js';
+import {
+  AuthenticationError,
+  type ErrorDetails,
+  errorFromServer,
+  Secrets,
+  type SuperOfficeError,
+} from '../errors/index.js';
 
 /** Statuses that say nothing of the credentials: the wrong host, and too many calls. */
 const passing: ReadonlySet<number> = new Set([421, 429]);
 
 /** What it means that the login answered with a status; a client's fault there is a wrong credential. */
 export function loginRefusal(status: number, message: string | undefined, details: ErrorDetails): SuperOfficeError {
-  const error = errorFromServer({ status, message }, details);
+  // Its words have been redacted by the caller.
+  const error = errorFromServer({ status, message }, details, new Secrets());
   if (status < 400 || status >= 500 || passing.has(status)) return error;
   return new AuthenticationError(error.message, { ...details, status, serverMessage: message });
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Presets, SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { compareContracts, Contract, type ContractChange, netServerAgents, pullContract } from '../contract/index.js';
-import { ConfigurationError, errorFromServer } from '../errors/index.js';
+import { ConfigurationError, errorFromServer, Secrets } from '../errors/index.js';
 import { UndiciEngine } from '../http/index.js';
 import { counted } from '../migration/report/wording.js';
 import { tenantNamed } from '../tenant/addresses.js';
@@ -105,7 +105,7 @@ async function pullInto(name: string, folder: string) {
     const answer = await engine.send({ method: 'GET', url, headers: {}, timeout: 60_000 });
     if (answer.status === 200) return answer.body.toString('utf8');
     if (answer.status === 404) return undefined;
-    throw errorFromServer({ status: answer.status }, {});
+    throw errorFromServer({ status: answer.status, place: { method: 'GET', url } }, {}, new Secrets());
   };
   try {
     return await pullContract(`${soap}/Remote/Services88`, folder, netServerAgents, fetchDocument, (agent) =>

@@ -1,96 +1,117 @@
 import {
-  AuthenticationError,
-  ConflictError,
-  type ErrorKind,
-  NotFoundError,
-  PermissionError,
-  RateLimitError,
-  ServerError,
-  TenantUnavailableError,
-  ValidationError,
-} from './kinds.js';
-import type { ErrorDetails, Outcome, SuperOfficeError } from './superoffice-error.js';
+  isWrapper,
+  shortTypeName,
+  type Verdict,
+  verdictOfException,
+  verdictOfFault,
+  verdictOfStatus,
+} from './exception-types.js';
+import { ServerError } from './kinds.js';
+import { refusalText, type RequestPlace } from './refused-request.js';
+import type { Secrets } from './secrets.js';
+import type { ErrorDetails, SuperOfficeError } from './superoffice-error.js';
 
-/** A failure as a server reports it, whichever wire it came by. */
-export interface ServerFailure {
-  /** With or without its .NET namespace: `SoNotFoundException`, `SuperOffice.Exceptions.SoNotFoundException`. */
+/** An exception as a server names it, with what it holds. */
+export interface ReportedException {
+  /** With or without namespace and assembly: `SoNotFoundException`, `SuperOffice.Exceptions.SoNotFoundException, SoCore`. */
   readonly exceptionType?: string | undefined;
   readonly message?: string | undefined;
+  readonly inner?: ReportedException | undefined;
+}
+
+/** What a server says of one field of a request. */
+export interface FieldProblem {
+  /** Its canonical path, such as `StartDate`, or the server's own name for it. */
+  readonly field: string;
+  readonly message: string;
+}
+
+/** A failure as a server reports it, whichever wire it came by. */
+export interface ServerFailure extends ReportedException {
   readonly status?: number | undefined;
+  /** What the answer says that it is, where its status says nothing: agents report failures with 200 too. */
+  readonly impliedStatus?: number | undefined;
+  /** The code of a SOAP fault. */
+  readonly faultCode?: string | undefined;
   /** Milliseconds that it asks to wait. */
   readonly retryAfter?: number | undefined;
+  /** The canonical path of the field that was wrong. */
+  readonly path?: string | undefined;
+  /** What the server says of fields beside its message. */
+  readonly fields?: readonly FieldProblem[] | undefined;
+  /** What was asked for, and where. */
+  readonly place?: RequestPlace | undefined;
 }
 
-interface Verdict {
-  readonly kind: ErrorKind;
-  readonly retryable?: boolean;
-  readonly outcome?: Outcome;
-}
+/** .NET's own chains of exceptions are three or four long. */
+const maximumDepth = 16;
+const maximumFields = 20;
+/** A server may say as much as it likes; this much is kept of it. */
+const maximumWords = 2_000;
 
-/** The server's exception types. SOAP names them in ExceptionInfo, REST in ErrorType, Agents in MessageDetail. */
-const exceptionTypes: Readonly<Record<string, Verdict>> = {
-  SoNotFoundException: { kind: NotFoundError },
-  SoFileNotFoundException: { kind: NotFoundError },
-  SoSentryException: { kind: PermissionError },
-  SoFunctionRightException: { kind: PermissionError },
-  SoFeatureToggleException: { kind: PermissionError },
-  SoLicenseException: { kind: PermissionError },
-  SoConsentException: { kind: PermissionError },
-  SoSessionException: { kind: AuthenticationError },
-  SoSecurityException: { kind: AuthenticationError },
-  SoAuthenticationException: { kind: AuthenticationError },
-  SecurityTokenException: { kind: AuthenticationError },
-  SoInvalidArgumentException: { kind: ValidationError, outcome: 'refused' },
-  SoIllegalOperationException: { kind: ValidationError, outcome: 'refused' },
-  ArgumentException: { kind: ValidationError, outcome: 'refused' },
-  ArgumentNullException: { kind: ValidationError, outcome: 'refused' },
-  ArgumentOutOfRangeException: { kind: ValidationError, outcome: 'refused' },
-  FormatException: { kind: ValidationError, outcome: 'refused' },
-  SoConcurrencyException: { kind: ConflictError },
-  SoPreconditionFailedException: { kind: ConflictError },
-  SoTestFailedException: { kind: ConflictError },
-  SoTooManyRequestsException: { kind: RateLimitError },
-  SoMissingDatabaseContextException: { kind: TenantUnavailableError },
-};
-
-const statuses: Readonly<Record<number, Verdict>> = {
-  400: { kind: ValidationError, outcome: 'refused' },
-  401: { kind: AuthenticationError },
-  403: { kind: PermissionError },
-  404: { kind: NotFoundError },
-  409: { kind: ConflictError },
-  412: { kind: ConflictError },
-  421: { kind: TenantUnavailableError },
-  429: { kind: RateLimitError },
-  502: { kind: ServerError, retryable: true },
-  503: { kind: TenantUnavailableError, outcome: 'unknown' },
-  504: { kind: ServerError, retryable: true },
-};
-
-/** The typed error for what a server reported: by its exception type, else by the status, else a `ServerError`. */
-export function errorFromServer(failure: ServerFailure, details: ErrorDetails): SuperOfficeError {
-  const exceptionType = failure.exceptionType?.split('.').at(-1)?.split(':')[0];
-  const verdict = (exceptionType === undefined ? undefined : lookUp(exceptionTypes, exceptionType)) ??
-    (failure.status === undefined ? undefined : lookUp(statuses, failure.status)) ?? { kind: ServerError };
-  const words = failure.message?.trim() ?? '';
+/**
+ * The typed error for what a server reported: by the code of a fault, by its exception type, by the status, else a
+ * `ServerError`. All that the server says is redacted and bounded here.
+ */
+export function errorFromServer(failure: ServerFailure, details: ErrorDetails, secrets: Secrets): SuperOfficeError {
+  const clean = (text: string) => bounded(withoutQueries(secrets.redact(text.trim())));
+  const { exceptionType: fullType, message } = unwrapped(failure);
+  const exceptionType = shortTypeName(fullType);
+  const status = failure.impliedStatus ?? failure.status;
+  const verdict = verdictOf(failure.faultCode, exceptionType, status);
+  const fields = (failure.fields ?? []).slice(0, maximumFields).map((each) => `${each.field}: ${each.message}`);
+  const words = clean([message ?? '', ...fields].filter((part) => part.trim() !== '').join(' '));
+  const isRefusal = verdict === verdictOfStatus(status);
+  const refusal = isRefusal ? refusalText(status, failure.place, details.transport) : undefined;
+  const said = refusal === undefined ? words : clean(refusal);
   const subject = [details.agent, details.operation].filter((part) => part !== undefined).join('.');
-  const said = words === '' ? `the server answered ${describe(failure)}` : words;
-  return new verdict.kind(subject === '' ? said : `${subject}: ${said}`, {
+  const text = said === '' ? `the server answered ${clean(describe(exceptionType, failure.status))}` : said;
+  return new verdict.kind(subject === '' ? text : `${subject}: ${text}`, {
     ...details,
-    exceptionType,
+    exceptionType: exceptionType === undefined ? undefined : clean(exceptionType),
     serverMessage: words === '' ? undefined : words,
     status: failure.status,
+    path: failure.path === undefined ? details.path : clean(failure.path),
     retryAfter: failure.retryAfter,
     retryable: verdict.retryable,
     outcome: verdict.outcome,
   });
 }
 
-function lookUp<K extends string | number>(table: Readonly<Record<K, Verdict>>, key: K): Verdict | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
+function verdictOf(
+  faultCode: string | undefined,
+  exceptionType: string | undefined,
+  status: number | undefined,
+): Verdict {
+  return (
+    verdictOfFault(faultCode?.split(':').at(-1)) ??
+    verdictOfException(exceptionType) ??
+    verdictOfStatus(status) ?? { kind: ServerError }
+  );
 }
 
-function describe(failure: ServerFailure): string {
-  if (failure.exceptionType !== undefined) return failure.exceptionType;
-  return failure.status === undefined ? 'with a failure that it did not explain' : `status ${failure.status}`;
+/** What failed, within whatever .NET put around it. */
+function unwrapped(failure: ReportedException): ReportedException {
+  let exception = failure;
+  for (let depth = 0; depth < maximumDepth; depth++) {
+    const { exceptionType, inner } = exception;
+    if (inner === undefined || !isWrapper(shortTypeName(exceptionType))) break;
+    if (inner.exceptionType === undefined) break;
+    exception = inner;
+  }
+  return exception;
+}
+
+function describe(exceptionType: string | undefined, status: number | undefined): string {
+  if (exceptionType !== undefined) return exceptionType;
+  return status === undefined ? 'with a failure that it did not explain' : `status ${status}`;
+}
+
+function bounded(text: string): string {
+  return text.length > maximumWords ? `${text.slice(0, maximumWords)}…` : text;
+}
+
+/** ASP.NET repeats the address of a request; the values in its query are the caller's. */
+function withoutQueries(text: string): string {
+  return text.replace(/(\bhttps?:\/\/[^\s?'"<>]{1,2000})\?[^\s'"<>]*/gi, '$1');
 }

@@ -5,8 +5,15 @@ import { elementEncoder, prefixes, structureEncoder, withPath } from './encoder.
 import { escapeText } from './xml-text.js';
 import { XmlReader } from './xml-reader.js';
 
+/** An exception as the detail of a fault has it. */
+export interface FaultException {
+  readonly exceptionType?: string | undefined;
+  readonly message?: string | undefined;
+  readonly inner?: FaultException | undefined;
+}
+
 /** A SOAP 1.1 fault: something went wrong before the operation could say so itself. */
-export interface SoapFault {
+export interface SoapFault extends FaultException {
   readonly code: string;
   readonly message: string;
   /** The .NET exception that WCF puts into the detail, where it does. */
@@ -147,24 +154,41 @@ function decodeContent(
 
 /** Finds the fault's words wherever they stand: the detail has as many forms as there are servers. */
 function decodeFault(reader: XmlReader): SoapFault {
-  const found = new Map<string, string>();
-  collectTexts(reader, found);
+  const { words, inner } = collectWords(reader, 0);
   return {
-    code: found.get('faultcode') ?? 'Server',
-    message: found.get('Message') ?? found.get('faultstring') ?? 'the server reported a fault without words',
-    exceptionType: found.get('ExceptionType') ?? found.get('Type'),
+    code: words.get('faultcode') ?? 'Server',
+    message: words.get('Message') ?? words.get('faultstring') ?? 'the server reported a fault without words',
+    exceptionType: words.get('ExceptionType') ?? words.get('Type'),
+    inner,
   };
 }
 
 const faultWords = new Set(['faultcode', 'faultstring', 'Message', 'Type', 'ExceptionType']);
+/** .NET's own chains of exceptions are short. */
+const deepestException = 16;
 
-function collectTexts(reader: XmlReader, found: Map<string, string>): void {
+interface FaultWords {
+  readonly words: Map<string, string>;
+  inner: FaultException | undefined;
+}
+
+/** WCF's ExceptionDetail and NetServer's ExceptionInfo name the exception within by the same element, and before their own words. */
+function collectWords(reader: XmlReader, depth: number, found: FaultWords = { words: new Map(), inner: undefined }) {
   while (reader.nextChild()) {
     const { name } = reader;
-    if (!faultWords.has(name)) collectTexts(reader, found);
+    if (name === 'InnerException') {
+      if (reader.nil || depth >= deepestException) {
+        reader.skip();
+        continue;
+      }
+      const { words, inner } = collectWords(reader, depth + 1);
+      const exceptionType = words.get('ExceptionType') ?? words.get('Type');
+      if (exceptionType !== undefined) found.inner ??= { exceptionType, message: words.get('Message'), inner };
+    } else if (!faultWords.has(name)) collectWords(reader, depth, found);
     else {
       const text = reader.readText();
-      if (!found.has(name)) found.set(name, text);
+      if (!found.words.has(name)) found.words.set(name, text);
     }
   }
+  return found;
 }

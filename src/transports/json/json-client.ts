@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { AxiosRequestConfig, AxiosResponse } from 'axios';
 import { fromJson } from '../../canonical/index.js';
-import type { TypeDescription } from '../../contract/index.js';
+import type { PrimitiveName, TypeDescription } from '../../contract/index.js';
 import type { HttpCredentials } from '../../auth/index.js';
 import { type ErrorDetails, ProtocolError, type TransportName } from '../../errors/index.js';
 import { type Abortable, axiosOver } from '../../http/axios-adapter.js';
@@ -12,7 +12,8 @@ import { withDetails } from '../error-details.js';
 import { retryAfter } from '../retry-after.js';
 import type { TransportParts } from '../parts.js';
 import { type CallOptions, notModified } from '../transport.js';
-import { readAnswer } from './read-answer.js';
+import { operationOf } from '../field-path.js';
+import { type AskedJson, readAnswer } from './read-answer.js';
 
 /** One request below `/api/v1`; the client adds address, credentials and language. */
 export interface JsonRequest {
@@ -61,14 +62,17 @@ export class JsonClient {
       const contentType = contentTypeOf(answer);
       if (isBinary(request.output) && status === 200 && !contentType.includes('json')) return body.toString('base64');
       if (status === 304 && request.headers?.['If-Modified-Since'] !== undefined) return notModified;
-      const json = readAnswer({ status, contentType, body, retryAfter: retryAfterOf(answer) }, details, secrets);
+      const whole = { status, contentType, body, retryAfter: retryAfterOf(answer) };
+      const json = readAnswer(whole, this.#asked(request, site), secrets);
       if (request.output === undefined) return undefined;
       const fail = (what: string, path?: string) => {
         const message = `${request.agent}.${request.operation}: the answer is not what the contract says: ${what}`;
         return new ProtocolError(secrets.redact(message), { ...details, status, path });
       };
       if (json === undefined && isBinary(request.output)) return null;
-      if (json === undefined) throw fail('it is empty');
+      if (json === undefined || (json === null && status === 204 && isMandatory(request.output))) {
+        throw fail('it is empty');
+      }
       if (request.output === 'json') return json;
       return fromJson(request.output, json, { ignoreCase: false, extras: settings.extras, fail });
     });
@@ -84,7 +88,7 @@ export class JsonClient {
       // What is no stream of bytes is a failure, or a small content that a server prefers to give as base64.
       const whole = { status, contentType, body: await collected(body), retryAfter: retryAfterOf(answer) };
       const details = this.#details(request);
-      const json = readAnswer(whole, details, this.#parts.secrets);
+      const json = readAnswer(whole, this.#asked(request, site), this.#parts.secrets);
       if (json === undefined || json === null) return null;
       if (typeof json === 'string') return Readable.from([Buffer.from(json, 'base64')]);
       throw new ProtocolError(`${request.agent}.${request.operation}: expected bytes, and found JSON`, details);
@@ -109,6 +113,16 @@ export class JsonClient {
     return { transport: this.#transport, agent: request.agent, operation: request.operation };
   }
 
+  #asked(request: JsonRequest, site: Site): AskedJson {
+    const { agent, operation, method, path, output } = request;
+    return {
+      details: this.#details(request),
+      place: { method, url: `${baseOf(site)}${path}` },
+      operation: () => operationOf(this.#parts.settings.contract, agent, operation),
+      output,
+    };
+  }
+
   async #exchange<Body>(
     request: JsonRequest,
     options: CallOptions,
@@ -120,7 +134,7 @@ export class JsonClient {
     const { data, contentType } = bodyOf(request);
     const exchange: AxiosRequestConfig & Abortable = {
       method: request.method,
-      baseURL: `${site.rest}/api/v1/`,
+      baseURL: baseOf(site),
       url: request.path + (query === '' ? '' : `?${query}`),
       headers: {
         Accept: isBinary(request.output) ? 'application/octet-stream' : 'application/json',
@@ -137,6 +151,10 @@ export class JsonClient {
     };
     return (await axiosOver(this.#parts.engine)).request<Body>(exchange);
   }
+}
+
+function baseOf({ rest }: Site): string {
+  return `${rest}/api/v1/`;
 }
 
 /** What a request sends, in the one form that it has. */
@@ -164,6 +182,15 @@ async function collected(body: Readable): Promise<Buffer> {
 function isBinary(output: JsonRequest['output']): boolean {
   return typeof output === 'object' && output.kind === 'primitive' && output.name === 'base64Binary';
 }
+
+/** Numbers, truth values, dates and names of enumerations are there, or the operation has no answer. */
+function isMandatory(output: JsonRequest['output']): boolean {
+  if (typeof output !== 'object') return false;
+  if (output.kind === 'primitive') return !nullablePrimitives.has(output.name);
+  return output.kind === 'enumeration' || output.kind === 'flags';
+}
+
+const nullablePrimitives: ReadonlySet<PrimitiveName> = new Set(['string', 'base64Binary', 'anyType', 'anyURI']);
 
 function contentTypeOf({ headers }: Pick<AxiosResponse, 'headers'>): string {
   return String(headers['content-type'] ?? 'no content type');

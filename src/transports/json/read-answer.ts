@@ -1,7 +1,15 @@
-import { isUtf8 } from 'node:buffer';
-import { z } from 'zod';
+import { jsonText } from '../../http/index.js';
+import type { Operation, TypeDescription } from '../../contract/index.js';
+import {
+  type ErrorDetails,
+  errorFromServer,
+  ProtocolError,
+  type RequestPlace,
+  type Secrets,
+  SuperOfficeError,
+} from '../../errors/index.js';
 import { redirected } from '../error-details.js';
-import { type ErrorDetails, errorFromServer, ProtocolError, type Secrets } from '../../errors/index.js';
+import { failureInSuccess, reportedFailure } from './reported-failure.js';
 
 export interface JsonAnswer {
   readonly status: number;
@@ -11,60 +19,55 @@ export interface JsonAnswer {
   readonly retryAfter: number | undefined;
 }
 
-/** The forms in which NetServer reports a failure over HTTP: those of its resources, of its agents, and of its host. */
-const failure = z.object({
-  ErrorType: z.string().nullish(),
-  ErrorMessage: z.string().nullish(),
-  Message: z.string().nullish(),
-  MessageDetail: z.string().nullish(),
-  ExceptionType: z.string().nullish(),
-  ExceptionMessage: z.string().nullish(),
-});
+/** What an answer answers. */
+export interface AskedJson {
+  readonly details: ErrorDetails;
+  readonly place: RequestPlace;
+  /** Looked up where something has failed; undefined where the contract has none. */
+  readonly operation: () => Operation | undefined;
+  /** What the answer shall hold. */
+  readonly output: TypeDescription | 'json' | undefined;
+}
 
-/** Parses an answer's JSON, or throws the error that it reports. Undefined where the answer has no body. */
-export function readAnswer(answer: JsonAnswer, details: ErrorDetails, secrets: Secrets): unknown {
-  const { status, body } = answer;
+const noContent = 204;
+
+/**
+ * Parses an answer's JSON, or throws the error that it reports. Undefined where the answer has no body; null where it
+ * says by its status that it has none, as ASP.NET does for null.
+ */
+export function readAnswer(answer: JsonAnswer, asked: AskedJson, secrets: Secrets): unknown {
+  const { status, body, retryAfter } = answer;
+  const { details, place, operation, output } = asked;
   if (status >= 200 && status < 300) {
-    if (body.length === 0) return undefined;
-    const parsed = parse(body);
-    if (parsed !== undefined) return parsed.json;
-    throw new ProtocolError(
-      secrets.redact(
-        `${details.agent ?? ''}.${details.operation ?? ''}: expected JSON, and found ${answer.contentType}: ${excerpt(body)}`,
-      ),
-      { ...details, status },
-    );
+    if (body.length === 0) return status === noContent ? null : undefined;
+    const { json, problem } = parse(answer);
+    if (problem !== undefined)
+      throw new ProtocolError(unreadable(answer, details, problem, secrets), { ...details, status });
+    const failure = failureInSuccess(json, operation, output);
+    if (failure === undefined) return json;
+    throw errorFromServer({ ...failure, status, retryAfter }, details, secrets);
   }
-  if (status >= 300 && status < 400) {
-    throw redirected(answer, details);
-  }
-  const reported = failure.safeParse(parse(body)?.json);
-  const words = reported.success ? reported.data : {};
-  const message = words.ErrorMessage ?? words.ExceptionMessage ?? words.Message ?? undefined;
-  const exceptionType = words.ErrorType ?? words.ExceptionType ?? exceptionNameIn(words.MessageDetail);
-  throw errorFromServer(
-    {
-      status,
-      exceptionType,
-      message: message === undefined ? undefined : secrets.redact(message),
-      retryAfter: answer.retryAfter,
-    },
-    details,
-  );
+  if (status >= 300 && status < 400) throw redirected(answer, details);
+  const failure = reportedFailure(parse(answer).json, operation);
+  throw errorFromServer({ ...failure, impliedStatus: undefined, status, retryAfter, place }, details, secrets);
 }
 
-function parse(body: Buffer): { readonly json: unknown } | undefined {
-  if (!isUtf8(body)) return undefined;
+function parse({ body, contentType }: JsonAnswer): { readonly json?: unknown; readonly problem?: string } {
   try {
-    return { json: JSON.parse(body.toString('utf8')) as unknown };
-  } catch {
-    return undefined;
+    return { json: JSON.parse(jsonText(body, contentType)) as unknown };
+  } catch (error) {
+    return { problem: error instanceof SuperOfficeError ? error.message : 'the answer is not JSON' };
   }
 }
 
-/** `MessageDetail` is prose that may begin with the exception's name. */
-function exceptionNameIn(detail: string | null | undefined): string | undefined {
-  return /\b((?:\w+\.)*\w+Exception)\b/.exec(detail ?? '')?.[1];
+function unreadable(
+  { contentType, body }: JsonAnswer,
+  { agent, operation }: ErrorDetails,
+  problem: string,
+  secrets: Secrets,
+): string {
+  const found = `expected JSON, and found ${contentType.slice(0, 100)}`;
+  return secrets.redact(`${agent ?? ''}.${operation ?? ''}: ${found} (${problem}): ${excerpt(body)}`);
 }
 
 function excerpt(body: Buffer): string {

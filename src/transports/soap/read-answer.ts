@@ -1,35 +1,40 @@
-import { isUtf8 } from 'node:buffer';
 import type { CanonicalObject, Operation } from '../../contract/index.js';
 import {
   type ErrorDetails,
   errorFromServer,
   ProtocolError,
+  type ReportedException,
+  type RequestPlace,
   type Secrets,
   SuperOfficeError,
 } from '../../errors/index.js';
-import type { HttpAnswer } from '../../http/index.js';
+import { type HttpAnswer, xmlText } from '../../http/index.js';
 import { redirected } from '../error-details.js';
+import { pathInWords } from '../field-path.js';
 import { retryAfter } from '../retry-after.js';
-import { decodeEnvelope, type Reading, type SoapFault } from '../../soap/index.js';
+import { decodeEnvelope, type Reading } from '../../soap/index.js';
+
+/** What an answer answers. */
+export interface AskedSoap {
+  readonly operation: Operation;
+  readonly details: ErrorDetails;
+  readonly place: RequestPlace;
+  readonly reading: Reading;
+}
 
 /**
  * Turns an answer into the operation's outputs, or into the error that it reports: by `Succeeded` and `ExceptionInfo`,
  * by a fault, or by the HTTP status of something that is no SOAP message.
  */
-export function readAnswer(
-  operation: Operation,
-  answer: HttpAnswer,
-  details: ErrorDetails,
-  secrets: Secrets,
-  reading: Reading = 'tolerant',
-): CanonicalObject {
+export function readAnswer(answer: HttpAnswer, asked: AskedSoap, secrets: Secrets): CanonicalObject {
+  const { details } = asked;
   if (answer.status >= 300 && answer.status < 400) throw redirected(answer, details);
-  const text = textOf(answer, details);
-  const { headers, body, fault } = decode(text, operation, answer, details, secrets, reading);
-  if (fault !== undefined) throw fromFault(fault, answer.status, details, secrets);
+  const { headers, body, fault } = decode(answer, asked, secrets);
+  if (fault !== undefined) throw failed({ ...fault, faultCode: fault.code }, asked, secrets, answer);
   const exception = headers['ExceptionInfo'];
   if (headers['Succeeded'] === false || (exception !== null && headers['Succeeded'] !== true)) {
-    throw fromExceptionInfo(exception, details, secrets);
+    // The server has answered; its status says nothing of the failure.
+    throw failed(exceptionIn(exception, 0), asked, secrets);
   }
   if (body === undefined) {
     throw new ProtocolError(`${subject(details)}: the answer's body is empty`, { ...details, status: answer.status });
@@ -37,50 +42,54 @@ export function readAnswer(
   return body;
 }
 
-function textOf(answer: HttpAnswer, details: ErrorDetails): string {
-  if (!isUtf8(answer.body)) {
-    throw new ProtocolError(`${subject(details)}: the answer is not UTF-8 text`, { ...details, status: answer.status });
-  }
-  return answer.body.toString('utf8');
-}
-
-function decode(
-  text: string,
-  operation: Operation,
-  answer: HttpAnswer,
-  details: ErrorDetails,
-  secrets: Secrets,
-  reading: Reading,
-) {
-  const { status } = answer;
+function decode(answer: HttpAnswer, { operation, details, place, reading }: AskedSoap, secrets: Secrets) {
+  const { status, headers } = answer;
+  const type = headers['content-type'];
   const isMessage = status === 200 || status === 500;
   try {
-    return decodeEnvelope(text, operation.output, reading);
+    return decodeEnvelope(xmlText(answer.body, type), operation.output, reading);
   } catch (error) {
     if (!isMessage) {
-      throw errorFromServer({ status, retryAfter: retryAfter(answer.headers['retry-after']) }, { ...details, status });
+      throw errorFromServer({ status, retryAfter: retryAfter(headers['retry-after']), place }, details, secrets);
     }
     if (!(error instanceof SuperOfficeError)) throw error;
-    const type = answer.headers['content-type'] ?? 'no content type';
-    const message = secrets.redact(`${subject(details)}: ${error.message} (status ${status}, ${type})`);
-    if (status === 500) throw errorFromServer({ status, message }, details);
-    throw new ProtocolError(message, { ...details, status });
+    const message = `${error.message} (status ${status}, ${(type ?? 'no content type').slice(0, 100)})`;
+    if (status === 500) throw errorFromServer({ status, message }, details, secrets);
+    throw new ProtocolError(secrets.redact(`${subject(details)}: ${message}`), { ...details, status });
   }
 }
 
-function fromFault(fault: SoapFault, status: number, details: ErrorDetails, secrets: Secrets): SuperOfficeError {
-  const { exceptionType } = fault;
-  return errorFromServer({ exceptionType, message: secrets.redact(fault.message), status }, details);
+function failed(
+  failure: ReportedException & { readonly faultCode?: string },
+  { operation, details, place }: AskedSoap,
+  secrets: Secrets,
+  answer?: HttpAnswer,
+): SuperOfficeError {
+  const path = wordsOf(failure)
+    .map((words) => pathInWords(words, operation))
+    .find((each) => each !== undefined);
+  return errorFromServer({ ...failure, path, place, status: answer?.status }, details, secrets);
 }
 
-function fromExceptionInfo(exception: unknown, details: ErrorDetails, secrets: Secrets): SuperOfficeError {
+/** .NET's chains are short. */
+const maximumDepth = 16;
+
+function wordsOf(exception: ReportedException | undefined): (string | undefined)[] {
+  const words: (string | undefined)[] = [];
+  for (let each = exception; each !== undefined && words.length < maximumDepth; each = each.inner)
+    words.push(each.message);
+  return words;
+}
+
+function exceptionIn(exception: unknown, depth: number): ReportedException {
   const info = (exception ?? {}) as CanonicalObject;
   const word = (name: string) => (typeof info[name] === 'string' ? info[name] : undefined);
-  const message = word('Message') ?? word('FriendlyText');
-  return errorFromServer(
-    { exceptionType: word('ExceptionType'), message: message === undefined ? undefined : secrets.redact(message) },
-    details,
-  );
+  const inner = info['InnerException'];
+  return {
+    exceptionType: word('ExceptionType'),
+    message: word('Message') ?? word('FriendlyText'),
+    inner: inner === null || inner === undefined || depth > maximumDepth ? undefined : exceptionIn(inner, depth + 1),
+  };
 }
 
 function subject(details: ErrorDetails): string {

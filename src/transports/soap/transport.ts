@@ -23,7 +23,8 @@ import type {
   Transport,
 } from '../transport.js';
 import { cutContent } from './content-cut.js';
-import { readAnswer } from './read-answer.js';
+import { narrowText } from './narrow-text.js';
+import { type AskedSoap, readAnswer } from './read-answer.js';
 import { type Move, ServiceClient } from './service-client.js';
 
 /** SOAP 1.1 over HTTP, document/literal, driven by the contract. */
@@ -87,11 +88,7 @@ export class SoapTransport implements Transport {
     const move: Move<HttpAnswer> = (request) =>
       engine.send({ ...request, ...this.#exchangeOptions(operation, options) });
     const answer = await this.#exchange(operation, parameters, site, used, options, move);
-    return readAnswer(operation, answer, this.#details(operation), secrets, this.#reading);
-  }
-
-  get #reading(): Reading {
-    return this.#parts.settings.extras ? 'extras' : 'tolerant';
+    return readAnswer(answer, this.#asked(operation, site), secrets);
   }
 
   /** The bytes of the only output, while the envelope around them arrives. */
@@ -103,8 +100,8 @@ export class SoapTransport implements Transport {
       const move: Move<HttpStream> = (request) =>
         engine.open({ ...request, ...this.#exchangeOptions(operation, options) });
       const answer = await this.#exchange(operation, parameters, site, used, options, move);
-      const cut = await cutContent(answer.body, output);
-      const outputs = () => readAnswer(operation, { ...answer, body: cut.frame() }, this.#details(operation), secrets);
+      const cut = await cutContent(narrowText(answer.body), output);
+      const outputs = () => readAnswer({ ...answer, body: cut.frame() }, this.#asked(operation, site), secrets);
       const { content } = cut;
       if (content === undefined) {
         // There is no text: a failure, nothing at all, or an element too short to have one.
@@ -137,7 +134,7 @@ export class SoapTransport implements Transport {
           body: withContent(body, marker, content),
         });
       const answer = await this.#exchange(operation, parameters, site, used, options, move);
-      return readAnswer(operation, answer, this.#details(operation), secrets, this.#reading);
+      return readAnswer(answer, this.#asked(operation, site), secrets);
     });
     const [output] = operation.output.fields;
     const value = output === undefined ? undefined : outputs[output.name];
@@ -153,6 +150,17 @@ export class SoapTransport implements Transport {
 
   #details({ agent, name }: Operation): ErrorDetails {
     return { transport: this.name, agent, operation: name };
+  }
+
+  #asked(operation: Operation, site: Site): AskedSoap {
+    const place = { method: 'POST', url: this.#endpointOf(operation, site) };
+    const reading: Reading = this.#parts.settings.extras ? 'extras' : 'tolerant';
+    return { operation, details: this.#details(operation), place, reading };
+  }
+
+  #endpointOf(operation: Operation, site: Site): string {
+    const { services, service } = this.#parts.settings.contract.agent(operation.agent);
+    return `${site.soap}/Remote/${services}/${service}`;
   }
 
   async #exchange<Answer extends HttpAnswer | HttpStream>(
@@ -180,7 +188,7 @@ export class SoapTransport implements Transport {
 
   #client(operation: Operation, site: Site): Promise<ServiceClient> {
     const agent = this.#parts.settings.contract.agent(operation.agent);
-    const endpoint = `${site.soap}/Remote/${agent.services}/${agent.service}`;
+    const endpoint = this.#endpointOf(operation, site);
     let client = this.#clients.get(endpoint);
     if (client === undefined) {
       // Loaded when first needed: importing it takes as long as a hundred calls.
