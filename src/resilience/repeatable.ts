@@ -3,6 +3,7 @@ import {
   NetworkError,
   ProtocolError,
   RateLimitError,
+  refusesRequest,
   ServerError,
   SuperOfficeError,
   TenantUnavailableError,
@@ -54,6 +55,8 @@ export function mayRepeat(kind: CallKind, error: unknown): boolean {
   }
   // What no server said is wrong here, and stays so; but a login's answer that makes no sense ends before the call is sent.
   if (error instanceof ProtocolError && error.status === undefined && error.outcome !== 'not-sent') return false;
+  // What is not at an address, or not accepted there, will not be the next time.
+  if (error instanceof ProtocolError && refusesRequest(error.status)) return false;
   if (row[kind] === 'where the server did not act') return error.outcome === 'not-sent' || error.outcome === 'refused';
   return row[kind] === 'always';
 }

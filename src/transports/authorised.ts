@@ -1,5 +1,5 @@
 import type { Credentials, HttpCredentials, SoapCredentials } from '../auth/index.js';
-import { AuthenticationError, SuperOfficeError } from '../errors/index.js';
+import { AuthenticationError, NotFoundError, SuperOfficeError } from '../errors/index.js';
 import { changed } from './error-details.js';
 import { untilAborted } from './until-aborted.js';
 
@@ -35,6 +35,12 @@ async function signedIn<Used>(obtain: () => Promise<Used>): Promise<Used> {
   try {
     return await obtain();
   } catch (error) {
+    // That the user is absent must not pass for the absence of what the call asks for.
+    if (error instanceof NotFoundError) {
+      const { message, transport, agent, operation, exceptionType, serverMessage, status } = error;
+      const details = { transport, agent, operation, exceptionType, serverMessage, status };
+      throw new AuthenticationError(message, details);
+    }
     throw error instanceof SuperOfficeError && error.outcome === 'unknown'
       ? changed(error, { outcome: 'not-sent' })
       : error;
