@@ -63,7 +63,7 @@ export function errorFromServer(failure: ServerFailure, details: ErrorDetails, s
   const words = clean([message ?? '', ...fields].filter((part) => part.trim() !== '').join(' '));
   const isRefusal = verdict === verdictOfStatus(status);
   const refusal = isRefusal ? refusalText(status, failure.place, details.transport) : undefined;
-  const said = refusal === undefined ? words : clean(refusal);
+  const said = refusal === undefined ? withPath(words, failure.path) : clean(refusal);
   const subject = [details.agent, details.operation].filter((part) => part !== undefined).join('.');
   const text = said === '' ? `the server answered ${clean(describe(exceptionType, failure.status))}` : said;
   return new verdict.kind(subject === '' ? text : `${subject}: ${text}`, {
@@ -100,6 +100,12 @@ function unwrapped(failure: ReportedException): ReportedException {
     exception = inner;
   }
   return exception;
+}
+
+/** The words with the field that they are about, where they do not name it. */
+function withPath(words: string, path: string | undefined): string {
+  if (path === undefined || words === '' || words.toLowerCase().includes(path.toLowerCase())) return words;
+  return `${words} (${path.slice(0, 200)})`;
 }
 
 function describe(exceptionType: string | undefined, status: number | undefined): string {

@@ -116,9 +116,10 @@ function exceptionIn(body: unknown, depth: number): ReportedException {
   const { errortype, errormessage, exceptiontype, exceptionmessage, message, messagedetail, innerexception } =
     parsed.data;
   const inner = exceptionIn(lowered(innerexception), depth + 1);
+  const named = exceptionNameIn(messagedetail);
   return {
-    exceptionType: errortype ?? exceptiontype ?? exceptionNameIn(messagedetail),
-    message: errormessage ?? exceptionmessage ?? message ?? undefined,
+    exceptionType: errortype ?? exceptiontype ?? named,
+    message: errormessage ?? exceptionmessage ?? joined(message, named === undefined ? messagedetail : undefined),
     inner: inner.exceptionType === undefined ? undefined : inner,
   };
 }
