@@ -6,7 +6,7 @@ import {
   SuperOfficeError,
   TenantUnavailableError,
 } from '../errors/index.js';
-import type { HttpEngine } from '../http/index.js';
+import { type HttpAnswer, type HttpEngine, jsonText } from '../http/index.js';
 import type { Site } from './site.js';
 
 export interface TenantDirectoryParts {
@@ -112,8 +112,8 @@ export class TenantDirectory {
     const url = `${tenant.origin}/api/state/${tenant.id}`;
     const request = { method: 'GET', url, headers: { Accept: 'application/json' }, timeout } as const;
     try {
-      const { status, body } = await engine.send(request);
-      const entry = this.#read(tenant, status, body);
+      const answer = await engine.send(request);
+      const entry = this.#read(tenant, answer);
       this.#entries.set(keyOf(tenant), entry);
       return entry.site;
     } catch (error) {
@@ -125,14 +125,15 @@ export class TenantDirectory {
     }
   }
 
-  #read(tenant: OnlineTenant, status: number, body: Buffer): Entry {
+  #read(tenant: OnlineTenant, answer: HttpAnswer): Entry {
+    const { status } = answer;
     const { id, origin } = tenant;
     if (status === 404) {
       throw new ConfigurationError(`there is no tenant ${id} at ${origin}: check tenant.id and tenant.environment`, {
         path: 'tenant.id',
       });
     }
-    const parsed = stateSchema.safeParse(jsonOf(body));
+    const parsed = stateSchema.safeParse(jsonOf(answer));
     if (status !== 200 || !parsed.success) {
       throw new ProtocolError(`the state service of ${origin} does not say where ${id} is (status ${status})`, {
         status,
@@ -185,9 +186,9 @@ function isTimeout(error: unknown): boolean {
   return error instanceof SuperOfficeError && error.name === 'TimeoutError';
 }
 
-function jsonOf(body: Buffer): unknown {
+function jsonOf({ body, headers }: HttpAnswer): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
+    return JSON.parse(jsonText(body, headers['content-type']));
   } catch {
     return undefined;
   }

@@ -48,7 +48,12 @@ describe('REST', () => {
   it('answers 404 for an absent entity, in the words of the vendor’s documentation', async () => {
     expect(await rest('GET', 'Contact/99999')).toMatchObject({
       status: 404,
-      body: { Error: true, ErrorType: 'SoNotFoundException', ErrorMessage: 'Contact id 99999 not found' },
+      body: {
+        Error: true,
+        ErrorType: 'SoNotFoundException',
+        ErrorMessage: 'Contact id 99999 not found',
+        ErrorSource: 'SuperOffice.Services.Implementation',
+      },
     });
   });
 
@@ -159,9 +164,13 @@ describe('REST', () => {
   });
 
   it.each(['NoSuchThing', 'Appointment/2/Nothing', 'Appointment/x', 'List/Task/Nothing', 'Agents/Nobody/Nothing'])(
-    'answers 404 for %s, which it does not have',
+    'answers 404 in ASP.NET’s words for %s, which it does not have',
     async (path) => {
-      expect((await rest(path.startsWith('Agents') ? 'POST' : 'GET', path)).status).toBe(404);
+      const { status, body } = await rest(path.startsWith('Agents') ? 'POST' : 'GET', path);
+      expect(status).toBe(404);
+      expect(Object.keys(body)).toEqual(['Message', 'MessageDetail']);
+      expect(body['Message']).toMatch(/^No HTTP resource was found that matches the request URI 'http:\/\/.*'\.$/);
+      expect(body['MessageDetail']).toMatch(/^No type was found that matches the controller named '\w+'\.$/);
     },
   );
 

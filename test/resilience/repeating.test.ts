@@ -144,6 +144,10 @@ const rows: readonly (readonly [what: string, row: Row])[] = [
     },
   ],
   ['421', { fault: answer(421), error: TenantUnavailableError, read: 3, write: 3, outcome: 'refused', written: false }],
+  // What is not there, or not accepted there, will not be the next time.
+  ['404', { fault: answer(404), error: ProtocolError, read: 1, write: 1, outcome: 'refused', written: false }],
+  ['405', { fault: answer(405), error: ProtocolError, read: 1, write: 1, outcome: 'refused', written: false }],
+  ['413', { fault: answer(413), error: ProtocolError, read: 1, write: 1, outcome: 'refused', written: false }],
   [
     'garbage',
     { fault: { kind: 'garbage' }, error: ProtocolError, read: 3, write: 1, outcome: 'unknown', written: false },

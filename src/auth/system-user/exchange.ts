@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AuthenticationError, ProtocolError } from '../../errors/index.js';
-import type { HttpAnswer } from '../../http/index.js';
+import { type HttpAnswer, jsonText, xmlText } from '../../http/index.js';
 import { decodeEnvelope, encodeEnvelope } from '../../soap/index.js';
 import type { LoginParts } from '../open-id/provider.js';
 import { loginRefusal } from '../login-refusal.js';
@@ -36,7 +36,7 @@ export const exchanges: Readonly<Record<'rest' | 'soap', Exchange>> = {
       }),
       timeout: parts.timeout,
     });
-    return tokenIn(answer, parts, (text) => JSON.parse(text) as unknown);
+    return tokenIn(answer, parts, () => JSON.parse(jsonText(answer.body, answer.headers['content-type'])) as unknown);
   },
   async soap(parts, { signedToken, appToken, tenantId }) {
     const { request, response, path, soapAction } = partnerService;
@@ -51,15 +51,16 @@ export const exchanges: Readonly<Record<'rest' | 'soap', Exchange>> = {
       ),
       timeout: parts.timeout,
     });
-    return tokenIn(answer, parts, (text) => {
+    return tokenIn(answer, parts, () => {
+      const text = xmlText(answer.body, answer.headers['content-type']);
       const { body, fault } = decodeEnvelope(text, response, 'tolerant');
       return fault === undefined ? body : { ErrorMessage: fault.message };
     });
   },
 };
 
-function tokenIn({ status, body }: HttpAnswer, { secrets }: LoginParts, read: (text: string) => unknown): string {
-  const parsed = answerSchema.safeParse(attempt(() => read(body.toString('utf8'))));
+function tokenIn({ status }: HttpAnswer, { secrets }: LoginParts, read: () => unknown): string {
+  const parsed = answerSchema.safeParse(attempt(read));
   const { IsSuccessful, Token, ErrorMessage } = parsed.data ?? {};
   const message = ErrorMessage === null || ErrorMessage === undefined ? undefined : secrets.redact(ErrorMessage);
   if (status !== 200) throw loginRefusal(status, message, { agent: 'PartnerSystemUser', operation: 'Authenticate' });
