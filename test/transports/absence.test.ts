@@ -137,8 +137,8 @@ describe.each(transportNames)('over %s', (transport) => {
       fallback === 'soap'
         ? soapException({ type: 'SoNotFoundException', message: 'x' }, 'GetContactEntity')
         : restException({ type: 'SoNotFoundException', message: 'x' }, 404);
-    server.answer = (response, request) =>
-      (isFallback(request.url ?? '') ? absent : send(404, 'text/html', iis))(response, request);
+    server.answer = (response, request, sent) =>
+      (isFallback(request.url ?? '') ? absent : send(404, 'text/html', iis))(response, request, sent);
     for (let times = 0; times < 3; times++) expect(await so.contacts.find(2)).toBeNull();
     expect(events).toEqual(['fallback', 'brake', 'fallback']);
   });

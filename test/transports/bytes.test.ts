@@ -168,9 +168,9 @@ describe.each(transportNames)('over %s', (transport) => {
         const body = compression.apply(plain.body);
         const cuts = places.map((place) => place % (body.length + 1));
         const answer = send({ ...plain, body, cuts, ...defined('encoding', compression.encoding) });
-        server.answer = (response, request) => {
+        server.answer = (response, request, sent) => {
           asked = request.headers['accept-encoding'];
-          answer(response, request);
+          answer(response, request, sent);
         };
         expect((await so().appointments.get(5)).Description).toBe(text);
       }),
