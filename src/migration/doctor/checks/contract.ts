@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { compareContracts, Contract, pullContract } from '../../../contract/index.js';
-import { errorFromServer } from '../../../errors/index.js';
+import { errorFromServer, Secrets } from '../../../errors/index.js';
 import { entities } from '../../../repositories/index.js';
 import { counted } from '../../report/wording.js';
 import { type CheckContext, check, type Explanation } from './check.js';
@@ -43,7 +43,7 @@ async function compareWithTenant(context: CheckContext): Promise<Facts> {
       const text = body.toString('utf8');
       if (status === 200 && /<(?:\w+:)?definitions[\s>]/.test(text)) return text;
       if (status < 500) return undefined;
-      throw errorFromServer({ status }, {});
+      throw errorFromServer({ status, place: { method: 'GET', url } }, {}, new Secrets());
     };
     let pulled: readonly string[];
     try {
