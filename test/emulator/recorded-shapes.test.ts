@@ -38,7 +38,16 @@ const isObject = (value: unknown): value is CanonicalObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The numbers of the vendor's client, by which names of combinations and single members are the same flags. */
-const fieldRights = { None: 0, Read: 1, Write: 2, Update: 3, Unused4: 32, UIHintMandatory: 64, UIHintReadOnly: 128 };
+const fieldRights = {
+  None: 0,
+  Read: 1,
+  Write: 2,
+  Update: 3,
+  Unused4: 32,
+  Nullable: 32,
+  UIHintMandatory: 64,
+  UIHintReadOnly: 128,
+};
 const tableRights = {
   None: 0,
   Select: 1,
