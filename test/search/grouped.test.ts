@@ -50,7 +50,11 @@ describe.each(transportNames)('on %s', (transport) => {
 
   it('the row of totals is the last one, once, however the pages fall', async () => {
     const select = ['name', 'Sum(contactId):HideDetail', 'Count(category):HideDetail'];
-    const total = { PrimaryKey: 1, EntityName: 'grandtotal', columns: { name: null, [select[1] ?? '']: 78, [select[2] ?? '']: 3 } };
+    const total = {
+      PrimaryKey: 1,
+      EntityName: 'grandtotal',
+      columns: { name: null, [select[1] ?? '']: 78, [select[2] ?? '']: 3 },
+    };
     for (const pageSize of [1, 5, 12, 100]) {
       const rows = await contacts(transport, { select, pageSize, options: { GrandTotal: true } }).toArray();
       expect(rows).toHaveLength(13);
@@ -89,7 +93,7 @@ describe('any search with functions', () => {
       'Median(countryId)',
       'DatePart(registeredDate):ISODate',
       'contactUdef/SuperOffice:1',
-      'contactUdef/SuperOffice:2',
+      'contactUdef/SuperOffice:3',
     ],
     { minLength: 1 },
   );
@@ -116,10 +120,10 @@ describe('any search with functions', () => {
 describe('fields that a tenant added', () => {
   const values = {
     'SuperOffice:1': '[I:3]',
-    'SuperOffice:2': '[I:7]',
+    'SuperOffice:3': '[I:7]',
     'SuperOffice:4': '[D:05/06/1999 00:00:00.0000000]',
     'SuperOffice:6': '[I:1]',
-    'SuperOffice:7': '[I:3]',
+    'SuperOffice:7': '[I:11]',
     'SuperOffice:8': '[F:2.5]',
   };
   const select = Object.keys(values).map((progId) => `contactUdef/${progId}`);
@@ -129,7 +133,7 @@ describe('fields that a tenant added', () => {
     const { ContactId } = await companies.create({ Name: 'Udef AS', UserDefinedFields: values });
     try {
       const row = await companies.query({ select, filter: where('contactId').equals(ContactId) }).first();
-      expect(Object.values(row?.columns ?? {})).toEqual(['[I:3]', 7, '1999-05-06T00:00:00', true, 3, 2.5]);
+      expect(Object.values(row?.columns ?? {})).toEqual(['[I:3]', 7, '1999-05-06T00:00:00', true, 11, 2.5]);
     } finally {
       await companies.delete(ContactId);
     }

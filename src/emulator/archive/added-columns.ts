@@ -1,22 +1,22 @@
 import { isJsonObject } from '../wire/json-object.js';
 import type { CanonicalObject } from '../../contract/index.js';
+import { customFieldsOf } from '../rules/custom-field-kinds.js';
+import { seededItemName } from '../seed/lists.js';
 import type { ArchiveColumn, ColumnType, ColumnValue } from './columns.js';
 
-/** The items of the list that the tenant's own fields refer to. */
-const listItems: Readonly<Record<number, string>> = { 1: 'Red', 2: 'Green', 3: 'Blue' };
-
-/** A user-defined field by its number, as it is kept: `[I:1]`, `[D:05/05/1999 00:00:00.0000000]`, or a text. */
 type AddedType = Extract<ColumnType, 'text' | 'int' | 'decimal' | 'bool' | 'date' | 'list'>;
 
-/** The first two are in the seed; the vendor's pages on archive providers have fields of the other types, by these numbers. */
-const fields: readonly (readonly [progId: string, type: AddedType])[] = [
-  ['SuperOffice:1', 'text'],
-  ['SuperOffice:2', 'int'],
-  ['SuperOffice:4', 'date'],
-  ['SuperOffice:6', 'bool'],
-  ['SuperOffice:7', 'list'],
-  ['SuperOffice:8', 'decimal'],
-];
+/** What a search shows of a user-defined field, by the type that the field's properties name. */
+const columnTypes: Readonly<Record<string, AddedType>> = {
+  ShortText: 'text',
+  LongText: 'text',
+  Number: 'int',
+  Decimal: 'decimal',
+  Date: 'date',
+  UnlimitedDate: 'date',
+  Checkbox: 'bool',
+  List: 'list',
+};
 
 const kept = /^\[[A-Z]{1,2}:([^\]]*)\]$/;
 
@@ -31,7 +31,7 @@ const readers: Readonly<Record<AddedType, (payload: string, whole: string) => Co
   },
   list(payload) {
     const id = numberIn(payload) ?? 0;
-    return id === 0 ? { raw: null } : { raw: id, name: listItems[id] ?? String(id) };
+    return id === 0 ? { raw: null } : { raw: id, name: seededItemName('business', id) ?? String(id) };
   },
 };
 
@@ -40,18 +40,23 @@ function numberIn(payload: string): number | null {
   return payload.trim() === '' || Number.isNaN(value) ? null : value;
 }
 
-/** The columns of the fields that the tenant has added to an entity: `contactUdef/SuperOffice:1`. */
-export function addedColumns(entity: string): ArchiveColumn[] {
-  return fields.map(([progId, type]) => ({
-    name: `${entity}Udef/${progId}`,
-    type,
-    hint: type === 'list' ? 'udlist' : entity,
-    added: true,
-    read(row: Readonly<CanonicalObject>) {
-      const values = row['UserDefinedFields'];
-      const value = isJsonObject(values) ? values[progId] : undefined;
-      const whole = typeof value === 'string' ? value : '';
-      return readers[type](kept.exec(whole)?.[1] ?? whole, whole);
-    },
-  }));
+/** The columns of the fields that the tenant has added to an entity, called `Contact`: `contactUdef/SuperOffice:1`. */
+export function addedColumns(agent: string): ArchiveColumn[] {
+  const entity = agent.toLowerCase();
+  return customFieldsOf(agent).flatMap(({ name: progId, kind, home }) => {
+    const type = columnTypes[kind.fieldType];
+    if (type === undefined || home !== 'UserDefinedFields') return [];
+    return {
+      name: `${entity}Udef/${progId}`,
+      type,
+      hint: type === 'list' ? 'udlist' : entity,
+      added: true,
+      read(row: Readonly<CanonicalObject>) {
+        const values = row['UserDefinedFields'];
+        const value = isJsonObject(values) ? values[progId] : undefined;
+        const whole = typeof value === 'string' ? value : '';
+        return readers[type](kept.exec(whole)?.[1] ?? whole, whole);
+      },
+    };
+  });
 }

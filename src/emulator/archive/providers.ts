@@ -37,7 +37,7 @@ const contact: Join = {
   agent: 'Contact',
   field: 'Contact',
   key: 'ContactId',
-  columns: [...contactColumns, ...addedColumns('contact')],
+  columns: [...contactColumns, ...addedColumns('Contact')],
 };
 const person: Join = { prefix: 'person/', agent: 'Person', field: 'Person', key: 'PersonId', columns: personColumns };
 const project: Join = {
@@ -57,7 +57,7 @@ export const archiveProviders: readonly ArchiveProvider[] = [
     primaryKey: 'AppointmentId',
     entityNames: ['appointment'],
     entityName: () => 'appointment',
-    columns: [...appointmentColumns, ...addedColumns('appointment')],
+    columns: [...appointmentColumns, ...addedColumns('Appointment')],
     joins: [contact, person, project, sale],
   },
   {
@@ -66,7 +66,7 @@ export const archiveProviders: readonly ArchiveProvider[] = [
     primaryKey: 'ContactId',
     entityNames: ['contact'],
     entityName: () => 'contact',
-    columns: [...contactColumns, ...addedColumns('contact')],
+    columns: [...contactColumns, ...addedColumns('Contact')],
     joins: [],
   },
   {
@@ -75,7 +75,7 @@ export const archiveProviders: readonly ArchiveProvider[] = [
     primaryKey: 'PersonId',
     entityNames: ['person', 'retiredPerson'],
     entityName: (entity) => (entity['Retired'] === true ? 'retiredPerson' : 'person'),
-    columns: [...personColumns, ...addedColumns('person')],
+    columns: [...personColumns, ...addedColumns('Person')],
     joins: [contact],
   },
   {
@@ -84,7 +84,7 @@ export const archiveProviders: readonly ArchiveProvider[] = [
     primaryKey: 'ProjectId',
     entityNames: ['project'],
     entityName: () => 'project',
-    columns: [...projectColumns, ...addedColumns('project')],
+    columns: [...projectColumns, ...addedColumns('Project')],
     joins: [],
   },
   {
@@ -93,7 +93,7 @@ export const archiveProviders: readonly ArchiveProvider[] = [
     primaryKey: 'SaleId',
     entityNames: ['sale'],
     entityName: () => 'sale',
-    columns: [...saleColumns, ...addedColumns('sale')],
+    columns: [...saleColumns, ...addedColumns('Sale')],
     joins: [contact, person, project],
   },
   {
@@ -102,7 +102,7 @@ export const archiveProviders: readonly ArchiveProvider[] = [
     primaryKey: 'DocumentId',
     entityNames: ['document'],
     entityName: () => 'document',
-    columns: [...documentColumns, ...addedColumns('document')],
+    columns: [...documentColumns, ...addedColumns('Document')],
     joins: [contact, person, project, sale],
   },
 ];

@@ -87,3 +87,9 @@ export const seedLists: Readonly<Record<string, readonly SeedItem[]>> = {
 
 /** Which items the user has used lately, by list: what a history asks for. */
 export const seedHistory: Readonly<Record<string, readonly number[]>> = { task: [2, 5], category: [1] };
+
+/** The name of an item of a list, also of one below a heading. */
+export function seededItemName(list: string, id: number): string | undefined {
+  const items = seedLists[list]?.flatMap((item) => [item, ...(item.items ?? [])]);
+  return items?.find((item) => item.id === id)?.name;
+}
