@@ -467,7 +467,7 @@ public static class Program
             {
                 case "make": Make(job, writer); break;
                 case "compare": Compare(job, writer); break;
-                case "read": Write(Read(Message.From(job), job), job["xml"] != null, writer); break;
+                case "read": Write(Read(Message.From(job), job), (string)job["as"] == "json" || job["xml"] != null, writer); break;
                 case "forget": made.Clear(); break;
                 case "coverage":
                     writer.WritePropertyName("carriers");
@@ -491,9 +491,11 @@ public static class Program
         var maker = new Maker((int)job["seed"], undeclared, (int)job["budget"]);
         foreach (var part in message.Parts) part.Value = maker.Value(part.Type, 0);
         made[(int)job["id"]] = message;
-        if (!undeclared) { writer.WritePropertyName("xml"); writer.WriteValue(SoapWire.Write(message)); }
+        var xml = undeclared ? null : SoapWire.Write(message);
+        var json = JsonWire.Write(message);
+        if (xml != null) { writer.WritePropertyName("xml"); writer.WriteValue(xml); }
         writer.WritePropertyName("json");
-        writer.WriteRawValue(JsonWire.Write(message));
+        writer.WriteRawValue(json);
     }
 
     static Message Read(Message template, JToken job)
@@ -510,10 +512,11 @@ public static class Program
         writer.WriteValue(difference);
     }
 
-    /// <summary>What came on one wire, as the other says it.</summary>
+    /// <summary>What was read, as a wire says it.</summary>
     static void Write(Message message, bool asJson, JsonWriter writer)
     {
+        var text = asJson ? JsonWire.Write(message) : SoapWire.Write(message);
         writer.WritePropertyName(asJson ? "json" : "xml");
-        if (asJson) writer.WriteRawValue(JsonWire.Write(message)); else writer.WriteValue(SoapWire.Write(message));
+        if (asJson) writer.WriteRawValue(text); else writer.WriteValue(text);
     }
 }

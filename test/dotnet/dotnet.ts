@@ -58,7 +58,8 @@ export interface Compared {
   readonly error?: string;
 }
 
-export type ReadJob = MessageFacts & ({ readonly xml: string } | { readonly json: string });
+/** Answered on the other wire, unless JSON is asked for. */
+export type ReadJob = MessageFacts & ({ readonly xml: string } | { readonly json: string; readonly as?: 'json' });
 
 /** .NET's serializers in a process of their own. */
 export class DotNet {
@@ -87,7 +88,7 @@ export class DotNet {
     return this.#ask('compare', jobs);
   }
 
-  /** What .NET reads on one wire, as it writes it on the other. */
+  /** What .NET reads on one wire, as it writes it itself. */
   read(jobs: readonly ReadJob[]): Promise<readonly Made[]> {
     return this.#ask('read', jobs);
   }

@@ -150,9 +150,11 @@ describeWithDotNet('what .NET’s serializers write of random objects', () => {
     );
     const [ofXml, ofJson] = await dotnet.read([
       { ...facts, xml: toXml(message, blank) },
-      { ...facts, json: toJsonParts(message, blank) },
+      // XML has no word for the default of an enumeration without a zero.
+      { ...facts, json: toJsonParts(message, blank), as: 'json' },
     ]);
     expect([ofXml?.error, ofJson?.error]).toEqual([undefined, undefined]);
-    expect(fromXml(message, ofJson?.xml ?? '')).toEqual(fromJsonParts(message, ofXml?.json ?? {}));
+    expect(Object.keys(ofXml?.json ?? {})).toEqual(message.fields.map(({ name }) => name));
+    expect(ofJson?.json).toEqual(ofXml?.json);
   });
 });
