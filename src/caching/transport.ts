@@ -3,6 +3,7 @@ import type { CanonicalObject } from '../contract/index.js';
 import type { TransportName } from '../errors/index.js';
 import { subjectOf } from '../transports/subject.js';
 import {
+  answeredAt,
   type CallOptions,
   type ExchangeName,
   type Exchanges,
@@ -20,13 +21,11 @@ export class CachedTransport implements Transport {
   readonly name: TransportName;
   readonly #inner: Transport;
   readonly #cache: AnswerCache;
-  readonly #clock: () => number;
 
-  constructor(inner: Transport, cache: AnswerCache, clock: () => number) {
+  constructor(inner: Transport, cache: AnswerCache) {
     this.name = inner.name;
     this.#inner = inner;
     this.#cache = cache;
-    this.#clock = clock;
   }
 
   async execute<Name extends ExchangeName>(
@@ -72,13 +71,13 @@ export class CachedTransport implements Transport {
     await this.#cache.open();
     const [name, request, options] = call;
     const key = this.#keyOf(call);
-    const known = this.#cache.get('entities', key)?.answer as CanonicalObject | undefined;
-    const ifModifiedSince = updated(known);
+    const known = this.#cache.get('entities', key)?.answer as DatedEntity | undefined;
+    const ifModifiedSince = known?.since;
     const answer = await this.#inner.execute(name, request, { ...options, ifModifiedSince });
-    if (answer === notModified && known !== undefined) return known;
-    if (answer !== null && isSettled(updated(answer), this.#clock())) {
-      this.#cache.set('entities', key, answer, generation);
-    } else this.#cache.delete('entities', key);
+    if (answer === notModified && known !== undefined) return known.entity;
+    const since = answer === null ? undefined : settledBefore(answer);
+    if (since === undefined) this.#cache.delete('entities', key);
+    else this.#cache.set('entities', key, { entity: answer, since }, generation);
     return answer;
   }
 
@@ -95,14 +94,21 @@ function isKeepable<Name extends ExchangeName>(name: Name, request: Exchanges[Na
   return name === 'principal' || name === 'agent.call';
 }
 
-function updated(entity: CanonicalObject | null | undefined): string | undefined {
-  const date = entity?.['UpdatedDate'];
-  return typeof date === 'string' ? date : undefined;
+/** An entity, and the instant up to which it is known to be unchanged. */
+interface DatedEntity {
+  readonly entity: CanonicalObject;
+  readonly since: string;
 }
 
 /** Two changes within one second have the same date, and clocks differ. */
 const settling = 60_000;
 
-function isSettled(date: string | undefined, now: number): boolean {
-  return date !== undefined && Date.parse(`${date.slice(0, 19)}Z`) < now - settling;
+/**
+ * By the server's own clock, as RFC 9110 has it (section 13.1.3): `UpdatedDate` does not say of which zone it is. Only
+ * entities that have it are told from changed ones.
+ */
+function settledBefore(entity: CanonicalObject): string | undefined {
+  const answered = answeredAt.get(entity);
+  if (answered === undefined || typeof entity['UpdatedDate'] !== 'string') return undefined;
+  return new Date(answered - settling).toISOString();
 }

@@ -8,6 +8,7 @@ import { routesSchema, shadowsSchema } from './routes.js';
 import type { SuperOfficeConfiguration } from './configuration.js';
 import { pathSettings, typeNames } from './setting-shapes.js';
 import { ConfigurationError, type ConfigurationProblem, problemText, transportNames } from '../errors/index.js';
+import { timeZoneProblem } from '../values/index.js';
 
 const siteUrl = z.url({ protocol: /^https?$/ });
 
@@ -68,11 +69,16 @@ export const configurationSchema = z
       .describe('Another contract than that of this package.'),
     language: z
       .string()
-      .min(2)
+      .regex(/^(?:.{2,}|[*xX])$/, { error: 'it should be an ISO 639-1 code such as en, or * for texts as they are stored' })
       .optional()
       .describe('An ISO 639-1 code: texts in several languages are given in this one. Without it they come as stored.'),
     culture: z.string().min(2).optional().describe('A culture such as nb-NO.'),
-    timeZone: z.string().min(1).optional().describe('A SuperOffice time zone code such as NO.'),
+    timeZone: z
+      .string()
+      .min(1)
+      .refine((value) => timeZoneProblem(value) === undefined, { error: ({ input }) => timeZoneProblem(input) })
+      .optional()
+      .describe('A SuperOffice time zone code such as NO.'),
     timeout: z.int().positive().default(60_000).describe('Milliseconds for each exchange with the server.'),
     extras: z
       .boolean()

@@ -189,7 +189,7 @@ function wrapping(context: PartContext): TransportWrapping {
     // What is answered here is no call.
     return settings.cache === false
       ? observed
-      : new CachedTransport(observed, context.get<AnswerCache>(TYPES.Cache), context.get<Clock>(TYPES.Clock));
+      : new CachedTransport(observed, context.get<AnswerCache>(TYPES.Cache));
   };
 }
 

@@ -9,6 +9,7 @@ import { type CanonicalObject, type CarrierType, type Contract } from '../contra
 import { ConflictError, ValidationError } from '../errors/index.js';
 import { absent, carrierType } from '../transports/agent-exchanges.js';
 import { withDetails } from '../transports/error-details.js';
+import { utcOf } from '../transports/precondition.js';
 import {
   type CallOptions,
   type EntityDescription,
@@ -239,7 +240,7 @@ export class TransportEntityRepository<
     return {
       ...options,
       select: this.#selected(options),
-      ifUnmodifiedSince: ifUnmodifiedSince === undefined ? undefined : utcDate(ifUnmodifiedSince),
+      ifUnmodifiedSince: ifUnmodifiedSince === undefined ? undefined : preconditionText(ifUnmodifiedSince),
     };
   }
 
@@ -276,14 +277,17 @@ function withoutAppended(type: CarrierType, values: object): object {
   );
 }
 
-/** A precondition is an instant, and so may be a `Date`; as text it is an entity's own `UpdatedDate`, which is UTC. */
-function utcDate(date: Date | string): string {
-  const text = date instanceof Date ? (Number.isNaN(date.getTime()) ? '' : date.toISOString()) : date;
+/**
+ * What a write is conditional on: an instant with a Z, for a `Date` or a text that names its zone; or without one, what
+ * the entity's own `UpdatedDate` showed.
+ */
+function preconditionText(date: Date | string): string {
+  const text = date instanceof Date ? (Number.isNaN(date.getTime()) ? '' : date.toISOString()) : String(date);
   const parts = parseDateTime(text);
-  if (parts === undefined || (parts.zone !== undefined && parts.zone.toUpperCase() !== 'Z')) {
-    throw new ValidationError('ifUnmodifiedSince should be a Date, or the UpdatedDate of an entity', {
+  if (parts === undefined) {
+    throw new ValidationError('ifUnmodifiedSince must be a Date, or the UpdatedDate of an entity', {
       path: 'ifUnmodifiedSince',
     });
   }
-  return parts.local.slice(0, 19);
+  return parts.zone === undefined ? parts.local.slice(0, 19) : `${utcOf(text) ?? ''}Z`;
 }

@@ -37,8 +37,15 @@ export interface GetManyOptions<Selected extends string> extends GetOptions<Sele
 
 export interface WriteOptions<Selected extends string> extends ReadOptions<Selected> {
   /**
-   * Refuse the write with a `ConflictError` where the entity was updated after this: a `Date`, or the entity's own
-   * `UpdatedDate`. Compared in whole seconds.
+   * Refuse the write with a `ConflictError` if the entity was updated after this: the entity's own `UpdatedDate`, read with
+   * the same `timeZone`, or a `Date`. Compared in whole seconds, and true in every time zone of a server.
+   *
+   * With `UpdatedDate`, `rest` reads the date twice before the write, to learn which instant it names; with a `Date` not at
+   * all. In the hour that clocks go back, an `UpdatedDate` that came twice is refused.
+   *
+   * @example
+   * const contact = await so.contacts.get(2);
+   * await so.contacts.merge(2, { Department: 'Sales' }, { ifUnmodifiedSince: contact.UpdatedDate });
    */
   readonly ifUnmodifiedSince?: Date | string | undefined;
 }

@@ -1,9 +1,9 @@
 import { applyPatch, complete, localise, mergeToPatch, overlay } from '../canonical/index.js';
 import { type CanonicalObject, type CarrierType, type Contract, setEntry } from '../contract/index.js';
-import { ConflictError, NotFoundError, ProtocolError, ValidationError } from '../errors/index.js';
+import { NotFoundError, ProtocolError, ValidationError } from '../errors/index.js';
 import { archiveOverAgent } from './archive/over-agent.js';
 import type { CallAgent } from './call-agent.js';
-import { sameSecondOrEarlier } from './precondition.js';
+import { checkUnmodified, preconditionOf, updatedDate } from './precondition.js';
 import {
   type CallOptions,
   type ContentExchanges,
@@ -64,12 +64,15 @@ export function exchangesOverAgents(
   };
 
   /** SOAP and Agents have no precondition, so the date is compared just before saving. */
-  const checkUnmodified = async (entity: EntityDescription, id: number, options: CallOptions) => {
-    if (options.ifUnmodifiedSince === undefined) return;
-    const current = await read(entity, id, untranslated(options));
-    const updated = current?.['UpdatedDate'];
-    if (typeof updated !== 'string' || sameSecondOrEarlier(updated, options.ifUnmodifiedSince)) return;
-    throw changedSince(entity, id, options.ifUnmodifiedSince);
+  const unmodified = async (entity: EntityDescription, id: number, options: CallOptions) => {
+    const precondition = preconditionOf(carrierType(contract, entity), options);
+    if (precondition === undefined) return;
+    const dateIn = async (timeZone: string | undefined) => {
+      const updated = (await read(entity, id, { ...untranslated(options), timeZone }))?.[updatedDate];
+      return typeof updated === 'string' ? updated : undefined;
+    };
+    const dates = { shown: () => dateIn(options.timeZone), instant: () => dateIn('UTC') };
+    await checkUnmodified(entity, id, precondition, dates);
   };
 
   const change = async (
@@ -80,7 +83,7 @@ export function exchangesOverAgents(
   ) => {
     const carrier = await readForUpdate(entity, id, options);
     const changed = apply(carrierType(contract, entity), carrier);
-    await checkUnmodified(entity, id, options);
+    await unmodified(entity, id, options);
     if (changed === undefined) return translated(carrier, options);
     return required(entity, 'Save', changed, options);
   };
@@ -104,7 +107,7 @@ export function exchangesOverAgents(
       return { ...carrier, ExtraFields: extraFields };
     },
     async 'entity.save'({ entity, carrier }, options) {
-      await checkUnmodified(entity, Number(carrier[entity.primaryKey]), options);
+      await unmodified(entity, Number(carrier[entity.primaryKey]), options);
       return required(entity, 'Save', carrier, options);
     },
     'entity.patch': ({ entity, id, patch }, options) =>
@@ -119,7 +122,7 @@ export function exchangesOverAgents(
         return patch.length === 0 ? undefined : applyPatch(type, carrier, patch);
       }),
     async 'entity.delete'({ entity, id }, options) {
-      await checkUnmodified(entity, id, options);
+      await unmodified(entity, id, options);
       try {
         await step(entity, 'Delete', id, options);
       } catch (error) {
@@ -168,14 +171,6 @@ export function absent(entity: EntityDescription, id: number): NotFoundError {
   return new NotFoundError(`there is no ${entity.resource} ${id}`, {
     agent: entity.agent,
     operation: operationName(entity, 'Get'),
-  });
-}
-
-function changedSince(entity: EntityDescription, id: number, date: string): ConflictError {
-  return new ConflictError(`${entity.resource} ${id} has been updated after ${date}`, {
-    agent: entity.agent,
-    operation: operationName(entity, 'Save'),
-    outcome: 'not-sent',
   });
 }
 

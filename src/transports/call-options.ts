@@ -1,9 +1,12 @@
 import { nearestNames, ValidationError } from '../errors/index.js';
+import { timeZoneProblem } from '../values/index.js';
 import type { CallOptions } from './transport.js';
 
 interface OptionRule {
   readonly expected: string;
   readonly allows: (value: unknown) => boolean;
+  /** More than `expected` says. */
+  readonly problem?: (value: unknown) => string | undefined;
 }
 
 const anything: OptionRule = { expected: 'anything', allows: () => true };
@@ -11,9 +14,13 @@ const code: OptionRule = { expected: 'a code', allows: (value) => typeof value =
 
 /** One rule for every option of a call; what has been checked where it came in has none. */
 const rules: Readonly<Record<keyof CallOptions, OptionRule>> = {
-  language: { ...code, expected: 'an ISO 639-1 code such as "en"' },
+  language: { ...code, expected: 'an ISO 639-1 code such as "en", or "*" for texts as they are stored' },
   culture: { ...code, expected: 'an ISO code such as "nb-NO"' },
-  timeZone: { ...code, expected: 'a SuperOffice time zone code such as "NO"' },
+  timeZone: {
+    expected: 'a SuperOffice time zone code such as "NO"',
+    allows: (value) => timeZoneProblem(value) === undefined,
+    problem: timeZoneProblem,
+  },
   signal: { expected: 'an AbortSignal', allows: (value) => value instanceof AbortSignal },
   timeout: {
     expected: 'a whole number of milliseconds from 1',
@@ -40,6 +47,7 @@ export function checkOptions(options: CallOptions): void {
       const hint = nearestNames(name, Object.keys(rules));
       throw new ValidationError(`a call has no option ${JSON.stringify(name)}${hint}`, { path: name });
     }
-    if (!rule.allows(value)) throw new ValidationError(`${name} should be ${rule.expected}`, { path: name });
+    if (rule.allows(value)) continue;
+    throw new ValidationError(`${name} ${rule.problem?.(value) ?? `should be ${rule.expected}`}`, { path: name });
   }
 }

@@ -67,9 +67,12 @@ export interface CallOptions {
   readonly timeout?: number | undefined;
   /** Serves this one call instead of the configured transport. */
   readonly transport?: TransportName | undefined;
-  /** Canonical, UTC: the write is refused with a `ConflictError` where the entity has been updated after it. */
+  /**
+   * The write is refused with a `ConflictError` if the entity has been updated after it: an instant,
+   * `2026-11-23T09:00:00Z`, or without the Z what `UpdatedDate` showed with the same options.
+   */
   readonly ifUnmodifiedSince?: string | undefined;
-  /** Canonical, UTC: where the entity has not been updated after it, `rest` answers `entity.get` with `notModified`. */
+  /** An instant in UTC: where the entity has not been updated after it, `rest` answers `entity.get` with `notModified`. */
   readonly ifModifiedSince?: string | undefined;
   /** Field names as the contract spells them; a transport that can, asks for these alone. */
   readonly select?: readonly string[] | undefined;
@@ -160,6 +163,9 @@ export interface Transport {
 
 /** What `entity.get` is answered with where the entity is as it was; whoever set `ifModifiedSince` has it. */
 export const notModified: CanonicalObject = Object.freeze({});
+
+/** When the server gave an entity, by its own clock (the header `Date`): milliseconds. Only `rest` and `agents` tell. */
+export const answeredAt = new WeakMap<object, number>();
 
 /** One function for each exchange: how a transport is written. */
 export type ExchangeHandlers = {

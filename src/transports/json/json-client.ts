@@ -11,7 +11,7 @@ import { makeCall } from '../calling.js';
 import { withDetails } from '../error-details.js';
 import { retryAfter } from '../retry-after.js';
 import type { TransportParts } from '../parts.js';
-import { type CallOptions, notModified } from '../transport.js';
+import { answeredAt, type CallOptions, notModified } from '../transport.js';
 import { operationOf } from '../field-path.js';
 import { type AskedJson, readAnswer } from './read-answer.js';
 
@@ -74,7 +74,7 @@ export class JsonClient {
         throw fail('it is empty');
       }
       if (request.output === 'json') return json;
-      return fromJson(request.output, json, { ignoreCase: false, extras: settings.extras, fail });
+      return dated(answer, fromJson(request.output, json, { ignoreCase: false, extras: settings.extras, fail }));
     });
   };
 
@@ -194,6 +194,14 @@ const nullablePrimitives: ReadonlySet<PrimitiveName> = new Set(['string', 'base6
 
 function contentTypeOf({ headers }: Pick<AxiosResponse, 'headers'>): string {
   return String(headers['content-type'] ?? 'no content type');
+}
+
+/** Keeps the server's own time of an answer with it. */
+function dated(answer: Pick<AxiosResponse, 'headers'>, value: unknown): unknown {
+  const date: unknown = answer.headers['date'];
+  const time = typeof date === 'string' ? Date.parse(date) : NaN;
+  if (typeof value === 'object' && value !== null && !Number.isNaN(time)) answeredAt.set(value, time);
+  return value;
 }
 
 function retryAfterOf({ headers }: Pick<AxiosResponse, 'headers'>): number | undefined {

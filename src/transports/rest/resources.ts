@@ -1,12 +1,13 @@
-import { patchToJson, toJson } from '../../canonical/index.js';
+import { isPlainObject, patchToJson, toJson } from '../../canonical/index.js';
 import type { CanonicalObject, Contract } from '../../contract/index.js';
 import { NotFoundError, ProtocolError } from '../../errors/index.js';
 import { currentPrincipal } from '../json/principal.js';
 import type { JsonClient, JsonRequest } from '../json/json-client.js';
 import { carrierType, exchangesOverAgents } from '../agent-exchanges.js';
 import { piecesOf } from '../binary-body.js';
+import { parseDateTime } from '../../values/index.js';
 import { callOverHttp, contentOverHttp } from '../json/agent-call.js';
-import { httpDate } from '../precondition.js';
+import { httpDate, preconditionOf, unmodifiedInstant, updatedDate, utcOf } from '../precondition.js';
 import { archiveOverOData } from './archive.js';
 import {
   type CallOptions,
@@ -50,7 +51,6 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
       {
         ...request,
         query: { ...request.query, $select: select },
-        headers: { ...precondition(options, request.method), ...request.headers },
         agent: entity.agent,
         operation,
         output: carrierType(contract, entity),
@@ -79,6 +79,35 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
     }
   };
 
+  const dateOfChange = async (entity: EntityDescription, id: number, options: CallOptions, zone?: string) => {
+    const answer = await absentAsNull(() =>
+      send(
+        {
+          method: 'GET',
+          path: `${entity.resource}/${id}`,
+          query: { $select: updatedDate },
+          headers: zone === undefined ? {} : { 'SO-TimeZone': zone },
+          agent: entity.agent,
+          operation: operationName(entity, 'Get'),
+          output: 'json',
+        },
+        { ...options, language: undefined },
+      ),
+    );
+    return isPlainObject(answer) ? answer[updatedDate] : undefined;
+  };
+
+  /** The server compares instants. With `includeTZOffset` it names the zone of each date, else it has not understood. */
+  const unmodified = async (entity: EntityDescription, id: number, options: CallOptions) => {
+    const precondition = preconditionOf(carrierType(contract, entity), options);
+    if (precondition === undefined) return {};
+    const instant = await unmodifiedInstant(entity, id, precondition, {
+      shown: async () => localPart(await dateOfChange(entity, id, options)),
+      instant: async () => utcOf(await dateOfChange(entity, id, options, 'UTC, includeTZOffset')),
+    });
+    return instant === undefined ? {} : { 'If-Unmodified-Since': httpDate(instant) };
+  };
+
   return {
     'entity.createDefault': ({ entity }, options) =>
       requiredEntity(entity, 'CreateDefault', { method: 'GET', path: `${entity.resource}/default` }, options),
@@ -87,31 +116,33 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
     'entity.get'({ entity, id, foreignKeys = false }, options) {
       const path = `${entity.resource}/${id}`;
       const query = { fk: foreignKeys ? 'true' : undefined };
-      return absentAsNull(() => entityRequest(entity, 'Get', { method: 'GET', path, query }, options));
+      const { ifModifiedSince } = options;
+      const headers = ifModifiedSince === undefined ? {} : { 'If-Modified-Since': httpDate(ifModifiedSince) };
+      return absentAsNull(() => entityRequest(entity, 'Get', { method: 'GET', path, query, headers }, options));
     },
-    'entity.save': ({ entity, carrier }, options) => {
-      const path = `${entity.resource}/${Number(carrier[entity.primaryKey])}`;
-      return requiredEntity(entity, 'Save', { method: 'PUT', path, body: bodyOf(entity, carrier) }, options);
+    async 'entity.save'({ entity, carrier }, options) {
+      const id = Number(carrier[entity.primaryKey]);
+      const headers = await unmodified(entity, id, options);
+      const path = `${entity.resource}/${id}`;
+      return requiredEntity(entity, 'Save', { method: 'PUT', path, headers, body: bodyOf(entity, carrier) }, options);
     },
-    'entity.patch': ({ entity, id, patch }, options) => {
+    async 'entity.patch'({ entity, id, patch }, options) {
+      const headers = await unmodified(entity, id, options);
       const path = `${entity.resource}/${id}`;
       const contentType = 'application/json-patch+json';
       const body = patchToJson(carrierType(contract, entity), patch);
-      return requiredEntity(entity, 'Save', { method: 'PATCH', path, body, contentType }, options);
+      return requiredEntity(entity, 'Save', { method: 'PATCH', path, headers, body, contentType }, options);
     },
-    'entity.merge': ({ entity, id, changes }, options) => {
+    async 'entity.merge'({ entity, id, changes }, options) {
+      const headers = await unmodified(entity, id, options);
       const path = `${entity.resource}/${id}`;
       const contentType = 'application/merge-patch+json';
-      return requiredEntity(
-        entity,
-        'Save',
-        { method: 'PATCH', path, body: bodyOf(entity, changes), contentType },
-        options,
-      );
+      const body = bodyOf(entity, changes);
+      return requiredEntity(entity, 'Save', { method: 'PATCH', path, headers, body, contentType }, options);
     },
     async 'entity.delete'({ entity, id }, options) {
       const operation = operationName(entity, 'Delete');
-      const headers = precondition(options, 'DELETE');
+      const headers = await unmodified(entity, id, options);
       const path = `${entity.resource}/${id}`;
       await absentAsNull(() =>
         send({ method: 'DELETE', path, headers, agent: entity.agent, operation, output: undefined }, options),
@@ -145,13 +176,9 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
   };
 }
 
-function precondition(
-  { ifUnmodifiedSince, ifModifiedSince }: CallOptions,
-  method: JsonRequest['method'],
-): Record<string, string> {
-  if (method === 'GET') return ifModifiedSince === undefined ? {} : { 'If-Modified-Since': httpDate(ifModifiedSince) };
-  if (ifUnmodifiedSince === undefined) return {};
-  return { 'If-Unmodified-Since': httpDate(ifUnmodifiedSince) };
+/** A date as it was shown, without the zone that some servers name. */
+function localPart(date: unknown): string | undefined {
+  return typeof date === 'string' ? parseDateTime(date)?.local : undefined;
 }
 
 function listResource({

@@ -1,0 +1,91 @@
+import { toLocalDateTime } from './date-time.js';
+
+/**
+ * Zones whose clocks go back once a year, one for each rule and offset (IANA tz database). A server's own zone is not
+ * known, so a wall clock counts as repeated where any of these shows it twice.
+ */
+const zonesWithSummerTime: readonly string[] = [
+  'Atlantic/Azores',
+  'Europe/Lisbon',
+  'Europe/Oslo',
+  'Europe/Athens',
+  'Europe/Chisinau',
+  'Asia/Jerusalem',
+  'Asia/Beirut',
+  'Africa/Cairo',
+  'Africa/Casablanca',
+  'America/Nuuk',
+  'America/St_Johns',
+  'America/Halifax',
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Los_Angeles',
+  'America/Anchorage',
+  'America/Adak',
+  'America/Havana',
+  'America/Santiago',
+  'Pacific/Easter',
+  'America/Asuncion',
+  'America/Sao_Paulo',
+  'Europe/Moscow',
+  'Australia/Sydney',
+  'Australia/Adelaide',
+  'Australia/Lord_Howe',
+  'Pacific/Norfolk',
+  'Pacific/Auckland',
+  'Pacific/Chatham',
+  'Antarctica/Troll',
+];
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+/** By how much clocks go back: half an hour on Lord Howe Island, two hours at Troll, an hour elsewhere. */
+const steps: readonly number[] = [120 * minute, 60 * minute, 30 * minute];
+
+/** No wall clock is shown twice further apart than this. */
+export const longestRepetition = 120 * minute;
+
+/** Milliseconds of a wall clock, as if it were UTC. */
+export function clockTime(local: string): number {
+  return Date.parse(`${local.slice(0, 19)}Z`);
+}
+
+/** Is this a wall clock that some zone shows twice, because its clocks go back then? */
+export function mayRepeat(local: string): boolean {
+  const shown = clockTime(local);
+  if (!isModern(shown)) return false;
+  return zonesWithSummerTime.some((zone) => {
+    const [before, after] = [offset(zone, shown - 2 * day), offset(zone, shown + 2 * day)];
+    if (before <= after) return false;
+    return [before, after].every((ahead) => offset(zone, shown - ahead) === ahead);
+  });
+}
+
+/**
+ * How long before an instant the same wall clock may have been shown already: milliseconds, 0 where it was not.
+ *
+ * @param local the wall clock that the server shows at that instant
+ */
+export function shownBefore(local: string, instant: string): number {
+  const at = clockTime(instant);
+  const ahead = clockTime(local) - at;
+  if (!isModern(at)) return 0;
+  const zones = zonesWithSummerTime.filter((zone) => offset(zone, at) === ahead);
+  return steps.find((step) => zones.some((zone) => offset(zone, at - step) === ahead + step)) ?? 0;
+}
+
+/** May one server show this wall clock at this instant? Zones differ from UTC by quarters of an hour, 14 at the most. */
+export function isClockOf(local: string, instant: string): boolean {
+  const ahead = clockTime(local) - clockTime(instant);
+  return Math.abs(ahead) <= 14 * 60 * minute && ahead % (15 * minute) === 0;
+}
+
+function offset(zone: string, instant: number): number {
+  return clockTime(toLocalDateTime(new Date(instant), zone)) - instant;
+}
+
+/** "No date" is in the year 1, and summer time is younger than computers. */
+function isModern(time: number): boolean {
+  return time > Date.UTC(1980, 0, 1) && time < Date.UTC(2200, 0, 1);
+}
