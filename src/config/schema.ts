@@ -69,7 +69,9 @@ export const configurationSchema = z
       .describe('Another contract than that of this package.'),
     language: z
       .string()
-      .regex(/^(?:.{2,}|[*xX])$/, { error: 'it should be an ISO 639-1 code such as en, or * for texts as they are stored' })
+      .regex(/^(?:.{2,}|[*xX])$/, {
+        error: 'it should be an ISO 639-1 code such as en, or * for texts as they are stored',
+      })
       .optional()
       .describe('An ISO 639-1 code: texts in several languages are given in this one. Without it they come as stored.'),
     culture: z.string().min(2).optional().describe('A culture such as nb-NO.'),

@@ -187,9 +187,7 @@ function wrapping(context: PartContext): TransportWrapping {
     const observers = context.get<Observers>(TYPES.Observers);
     const observed = new ObservedTransport(transport, observers, { tenant, credentials });
     // What is answered here is no call.
-    return settings.cache === false
-      ? observed
-      : new CachedTransport(observed, context.get<AnswerCache>(TYPES.Cache));
+    return settings.cache === false ? observed : new CachedTransport(observed, context.get<AnswerCache>(TYPES.Cache));
   };
 }
 

@@ -70,6 +70,8 @@ async function handle(
   if (outcome.kind === 'cut') return cut(reply, outcome);
   if (outcome.answer.aborted === true) return cut(reply, { kind: 'cut', answer: undefined, bytes: 0 });
   entry.status = outcome.answer.status;
+  // The server has one clock, also where a test sets it.
+  void reply.header('Date', server.clock().toUTCString());
   return send(reply, outcome.answer);
 }
 

@@ -27,8 +27,13 @@ export interface EmulatorSettings {
    * `recorded`.
    */
   entityShape: 'recorded' | 'compact';
-  /** Dates that name a zone are converted to the wall clock of this one. Default `Europe/Oslo`. */
+  /** The zone of dates that name none, by its IANA name. Default `Europe/Oslo`. */
   baseTimeZone: string;
+  /**
+   * What CreatedDate and UpdatedDate are in a call without a time zone: on the wall clock of the base zone, as recorded in
+   * 2019, or UTC, as documented. With a time zone they are UTC in both. Default `local`.
+   */
+  createdAndUpdated: 'local' | 'utc';
   /** Where the application may be called back, as registered: whole addresses, or expressions that match one whole. */
   redirectUris: readonly (string | RegExp)[];
   /** Seconds that an access token lasts. Default 3,600. */
@@ -57,6 +62,7 @@ export const defaultSettings: Readonly<EmulatorSettings> = {
   flagNames: 'newer',
   entityShape: 'recorded',
   baseTimeZone: 'Europe/Oslo',
+  createdAndUpdated: 'local',
   redirectUris: [/^http:\/\/127\.0\.0\.1:\d+\/callback$/],
   accessTokenLifetime: 3_600,
   windowsAuthentication: 'off',

@@ -2,18 +2,16 @@ import { toLocalDateTime } from './date-time.js';
 
 /**
  * Zones whose clocks go back once a year, one for each rule and offset (IANA tz database). A server's own zone is not
- * known, so a wall clock counts as repeated where any of these shows it twice.
+ * known, so a wall clock counts as repeated if any of these shows it twice. Left out is Moldova, whose clocks go back in
+ * the hour before those of its neighbours in the same zone.
  */
 const zonesWithSummerTime: readonly string[] = [
   'Atlantic/Azores',
   'Europe/Lisbon',
   'Europe/Oslo',
   'Europe/Athens',
-  'Europe/Chisinau',
   'Asia/Jerusalem',
-  'Asia/Beirut',
   'Africa/Cairo',
-  'Africa/Casablanca',
   'America/Nuuk',
   'America/St_Johns',
   'America/Halifax',
@@ -27,8 +25,6 @@ const zonesWithSummerTime: readonly string[] = [
   'America/Santiago',
   'Pacific/Easter',
   'America/Asuncion',
-  'America/Sao_Paulo',
-  'Europe/Moscow',
   'Australia/Sydney',
   'Australia/Adelaide',
   'Australia/Lord_Howe',

@@ -46,7 +46,8 @@ const codePattern = /^(?:[A-Za-z]{2,3}[A-Za-z0-9]{0,3}(?:-[A-Za-z0-9]{1,4})?|\d{
 export function timeZoneProblem(timeZone: unknown): string | undefined {
   if (typeof timeZone === 'string' && codePattern.test(timeZone)) return undefined;
   const code = typeof timeZone === 'string' ? codes.get(timeZone.trim().toLowerCase()) : undefined;
-  if (code !== undefined) return `must be a SuperOffice time zone code: use ${JSON.stringify(code)} for ${String(timeZone)}`;
+  if (code !== undefined)
+    return `must be a SuperOffice time zone code: use ${JSON.stringify(code)} for ${String(timeZone)}`;
   const list = 'the MDO list "timezoneiana" has all of them, with their IANA names, as does GET /api/v1/TimeZone';
   return `must be a SuperOffice time zone code such as "NO" or "US-NY"; ${list}`;
 }

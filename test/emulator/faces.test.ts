@@ -139,7 +139,7 @@ describe('REST', () => {
     const created = await rest('POST', 'Contact', { ContactId: 7, Name: 'x', CreatedDate: '2000-01-01T00:00:00' });
     expect(created.body).toMatchObject({
       ContactId: 13,
-      CreatedDate: '2026-11-24T09:07:00',
+      CreatedDate: '2026-11-24T10:07:00',
       CreatedBy: { AssociateId: 18 },
     });
   });

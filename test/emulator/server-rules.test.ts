@@ -74,8 +74,8 @@ describe.each(ways)('over $name', (way) => {
       const id = Number(created[`${entity}Id`]);
       expect(created).toMatchObject({
         Associate: { AssociateId: 18, FullName: 'Sam Sample' },
-        CreatedDate: '2026-11-24T09:07:00',
-        UpdatedDate: '2026-11-24T09:07:00',
+        CreatedDate: '2026-11-24T10:07:00',
+        UpdatedDate: '2026-11-24T10:07:00',
         CreatedBy: { AssociateId: 18 },
       });
       expect(await way.get(entity, id)).toEqual(created);
@@ -83,8 +83,8 @@ describe.each(ways)('over $name', (way) => {
       const changed = await way.save(entity, { ...created, Associate: { AssociateId: 20 } });
       expect(changed).toMatchObject({
         Associate: { AssociateId: 20, FullName: 'Sol Sales' },
-        CreatedDate: '2026-11-24T09:07:00',
-        UpdatedDate: '2026-11-24T10:00:00',
+        CreatedDate: '2026-11-24T10:07:00',
+        UpdatedDate: '2026-11-24T11:00:00',
         UpdatedBy: { AssociateId: 18 },
       });
       await way.remove(entity, id);
@@ -112,7 +112,7 @@ describe.each(ways)('over $name', (way) => {
     const after = await way.save('Contact', { ...before, ...forged, Name: 'changed' });
     const kept = (readOnlyFields['ContactEntity'] ?? []).filter((name) => !name.startsWith('Updated'));
     for (const name of kept) expect([name, after[name]]).toEqual([name, before[name]]);
-    expect(after).toMatchObject({ Name: 'changed', UpdatedDate: '2026-11-24T09:07:00' });
+    expect(after).toMatchObject({ Name: 'changed', UpdatedDate: '2026-11-24T10:07:00' });
   });
 
   it('a reference shows its entity as that is now, and as it was once it is gone', async () => {

@@ -8,6 +8,7 @@ import { InvalidRequestError, type ServerFailureError, UnroutedError } from '../
 import type { FlagSpelling } from '../wire/json-net/flag-names.js';
 import { JsonNetWriter } from '../wire/json-net/writer.js';
 import { UnwritableValueError } from '../wire/unwritable-value.js';
+import { askedZone, CallClock } from '../time-zones.js';
 
 /** A call as a face sees it. */
 export interface FaceCall {
@@ -45,6 +46,11 @@ export function header(call: FaceCall, name: string): string | undefined {
   return typeof value === 'string' ? value : value?.[0];
 }
 
+/** The dates of a call of REST or Agents. */
+export function clockOf(call: FaceCall): CallClock {
+  return new CallClock(askedZone(header(call, 'so-timezone')), call.server.settings);
+}
+
 /** Who makes a call of REST or Agents. */
 export function sessionOfCall(call: FaceCall): Session {
   const { server, windowsUser } = call;
@@ -78,16 +84,17 @@ export function written(call: FaceCall, told: Told): FaceAnswer {
   const language = header(call, 'so-language') ?? header(call, 'accept-language')?.split(/[,;]/)[0] ?? '';
   const writer = writerFor(call.server.settings.flagNames, language.trim().toLowerCase());
   try {
-    return { ...jsonContent, status: 200, body: textOf(writer, told) };
+    return { ...jsonContent, status: 200, body: textOf(writer, told, clockOf(call)) };
   } catch (error) {
     if (!(error instanceof UnwritableValueError)) throw error;
     return jsonAnswer(500, { Message: 'An error has occurred.' });
   }
 }
 
-function textOf(writer: JsonNetWriter, { value, type, finish }: Exclude<Told, FaceAnswer>): string {
-  if (type === undefined) return writer.writeAny(value);
-  return writer.write(type, finish === undefined ? value : finish(value));
+function textOf(writer: JsonNetWriter, { value, type, finish }: Exclude<Told, FaceAnswer>, clock: CallClock): string {
+  const shown = clock.shown(value);
+  if (type === undefined) return writer.writeAny(shown);
+  return writer.write(type, finish === undefined ? shown : finish(shown));
 }
 
 const writers = new Map<string, JsonNetWriter>();

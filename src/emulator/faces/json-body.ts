@@ -3,7 +3,7 @@ import type { TypeDescription } from '../../contract/index.js';
 import { InvalidRequestError } from '../server-error.js';
 import { readJson } from '../wire/json-net/reader.js';
 import { wallClock } from '../wall-clock.js';
-import type { FaceCall } from './context.js';
+import { clockOf, type FaceCall } from './context.js';
 
 /** How deep objects and arrays may nest: what ASP.NET lets Json.NET read. */
 const deepest = 256;
@@ -48,10 +48,11 @@ function nestsDeeper(json: Buffer, limit: number): boolean {
  * @throws {InvalidRequestError} for values that cannot be converted
  */
 export function readBody(call: FaceCall, type: TypeDescription, json: unknown, parameter = 'entity'): unknown {
+  const clock = clockOf(call);
   const { value, problems } = readJson(type, json, {
-    zonedDate: (text) => zonedWallClock(text, call.server.settings.baseTimeZone),
+    zonedDate: (text) => zonedWallClock(text, clock.iana),
   });
-  if (problems.length === 0) return value;
+  if (problems.length === 0) return clock.stored(type, value);
   const modelState: Record<string, string[]> = {};
   for (const { path, message } of problems) {
     const place = path === '' || path.startsWith('[') ? parameter + path : `${parameter}.${path}`;
@@ -64,7 +65,7 @@ const noDate = '0001-01-01T00:00:00';
 const firstDays = Date.parse('0001-01-03T00:00:00Z');
 
 /**
- * What a client's instant is on the wall clock of the base time zone. A client that read "no date", the first of January
+ * What a client's instant is on the wall clock of a time zone: the call's, else the base zone. A client that read "no date", the first of January
  * of the year 1, as its own local time writes it back some hours off, even in the year 0: that is no date still.
  */
 function zonedWallClock(text: string, timeZone: string): string | undefined {

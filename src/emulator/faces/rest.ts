@@ -9,6 +9,7 @@ import { seedVersion } from '../seed/version.js';
 import { badRequest, ServerFailureError } from '../server-error.js';
 import {
   bindingAnswer,
+  clockOf,
   type Face,
   type FaceCall,
   header,
@@ -258,7 +259,14 @@ function readOperation(call: FaceCall, type: CarrierType, operation: unknown): u
     else target = target?.kind === 'dictionary' ? target.value.type : undefined;
   }
   if (target === undefined) return operation;
-  return { ...Object.fromEntries(entries), value: readBody(call, target, value) };
+  const read = readBody(call, target, value);
+  const [field = ''] = steps;
+  const isField = steps.length === 1;
+  const name = type.fields.find((each) => each.name.toLowerCase() === field.toLowerCase())?.name ?? field;
+  return {
+    ...Object.fromEntries(entries),
+    value: isField ? clockOf(call).storedField(type.name, name, read) : read,
+  };
 }
 
 /** A merge patch: only the fields that it has, in whatever case; an object may stand for an array's item. */
@@ -270,7 +278,7 @@ function readPartial(call: FaceCall, type: CarrierType, body: CanonicalObject): 
     if (isJsonObject(value) && field.type.kind === 'carrier') result[field.name] = readPartial(call, field.type, value);
     else if (isJsonObject(value) && field.type.kind === 'array')
       result[field.name] = readBody(call, field.type.item.type, value);
-    else result[field.name] = readBody(call, field.type, value);
+    else result[field.name] = clockOf(call).storedField(type.name, field.name, readBody(call, field.type, value));
   }
   return result;
 }

@@ -5,6 +5,7 @@ import { divergedOutputs } from '../divergences/outputs.js';
 import { operations } from '../operations.js';
 import { principalOf, systemInfo } from '../rules/principal.js';
 import { ServerFailureError, unauthorised } from '../server-error.js';
+import { CallClock, soapZone, soapZoneHeader } from '../time-zones.js';
 import type { EmulatorSettings } from '../settings.js';
 import {
   actionNotSupported,
@@ -65,9 +66,12 @@ function answerOperation(call: FaceCall, operation: Operation): FaceAnswer {
     if (!(error instanceof WcfFaultError)) throw error;
     return fault(error.fault);
   }
-  const timeZone = { SoTimeZoneId: 261, SoTimeZoneLocationCode: 'NO' };
+  const { settings } = call.server;
+  const zone = soapZone(request.headers['TimeZone']);
+  const clock = new CallClock(zone, settings);
+  const timeZone = soapZoneHeader(zone, settings);
   try {
-    const outputs = run(call, operation, request);
+    const outputs = clock.shown(run(call, operation, storedRequest(request, operation, clock))) as CanonicalObject;
     return message(operation, outputs, { ExceptionInfo: null, ExtraInfo: null, Succeeded: true, TimeZone: timeZone });
   } catch (error) {
     if (error instanceof UnknownOperationError) return fault(actionNotSupported(operation.soapAction));
@@ -80,6 +84,16 @@ function answerOperation(call: FaceCall, operation: Operation): FaceAnswer {
     };
     return message(operation, {}, { ExceptionInfo: exception, Succeeded: false, TimeZone: timeZone });
   }
+}
+
+/** The request with its dates as the store has them. */
+function storedRequest(request: ReadMessage, { input }: Operation, clock: CallClock): ReadMessage {
+  const types = new Map(input.fields.map((field) => [field.name, field.type]));
+  const entries = Object.entries(request.parameters).map(([name, value]): [string, unknown] => {
+    const type = types.get(name);
+    return [name, type === undefined ? value : clock.stored(type, value)];
+  });
+  return { ...request, parameters: Object.fromEntries(entries) };
 }
 
 class UnknownOperationError extends Error {}
