@@ -1,7 +1,10 @@
 import { isPlainObject } from './check.js';
 import { type CanonicalObject, setEntry } from '../contract/index.js';
 
-/** The codes that SuperOffice marks texts with, by ISO 639-1 language; a region is ignored. */
+/**
+ * The codes that SuperOffice marks texts with, by ISO 639-1 language; a region is ignored. All of them stand in the texts
+ * of one recorded person (Person210.json in the vendor's package): they are not ISO codes.
+ */
 const markers: Readonly<Record<string, string>> = {
   en: 'US',
   no: 'NO',
@@ -13,19 +16,32 @@ const markers: Readonly<Record<string, string>> = {
   nl: 'NL',
   fr: 'FR',
   fi: 'FI',
-  es: 'ES',
+  es: 'SP',
   it: 'IT',
+  pl: 'PL',
+  cs: 'CZ',
+  ja: 'JP',
+  zh: 'CN',
+  ru: 'RU',
 };
 
-/** SuperOffice has used two codes for some languages. */
+/** SuperOffice has used two codes for some languages, and people write the ISO code. */
 const aliases: Readonly<Record<string, readonly string[]>> = {
   US: ['US', 'EN', 'UK'],
   NL: ['NL', 'DU'],
   SW: ['SW', 'SV'],
   DA: ['DA', 'DK'],
   GE: ['GE', 'DE'],
-  ES: ['ES', 'SP'],
+  SP: ['SP', 'ES'],
+  CZ: ['CZ', 'CS'],
+  JP: ['JP', 'JA'],
+  CN: ['CN', 'ZH'],
 };
+
+/** Does a language ask for texts as they are stored? `SO-Language` takes `*` and `x` for that (the vendor's page on headers). */
+export function noTranslation(language: string): boolean {
+  return /^\s*[*x]\s*$/i.test(language);
+}
 
 const multiLanguage = /^(?:[A-Za-z]{2}:"[^"]*"(?:;|$))+$/;
 const part = /([A-Za-z]{2}):"([^"]*)"/g;
@@ -53,12 +69,19 @@ export function localiseText(text: string, language: string): string {
   return texts.values().next().value ?? text;
 }
 
-/** A copy of a canonical value in which every multi-language text is the one that `language` asks for. */
+/**
+ * A copy of a canonical value in which every multi-language text is the one that `language` asks for; the value itself for
+ * `*` and `x`.
+ */
 export function localise(value: unknown, language: string): unknown {
+  return noTranslation(language) ? value : localised(value, language);
+}
+
+function localised(value: unknown, language: string): unknown {
   if (typeof value === 'string') return localiseText(value, language);
-  if (Array.isArray(value)) return value.map((item) => localise(item, language));
+  if (Array.isArray(value)) return value.map((item) => localised(item, language));
   if (!isPlainObject(value)) return value;
   const result: CanonicalObject = {};
-  for (const [key, entry] of Object.entries(value)) setEntry(result, key, localise(entry, language));
+  for (const [key, entry] of Object.entries(value)) setEntry(result, key, localised(entry, language));
   return result;
 }

@@ -35,6 +35,7 @@ export const causes = {
   'other-member': 'another member of an enumeration',
   'lost-flags': 'flags are missing',
   'other-flags': 'other flags',
+  'unresolved-resource': 'the id of a text, such as [SR_YES], on the one side, and the text on the other',
   'other-language': 'a text in several languages on the one side, in one language on the other',
   'mangled-encoding': 'a text that was read in the wrong encoding',
   'other-line-breaks': 'other line breaks',
@@ -182,6 +183,7 @@ const same =
     fold(control) === fold(candidate);
 
 const textCauses: readonly TextCause[] = [
+  { cause: 'unresolved-resource', applies: eitherWay((id, text) => isResourceId(id) && !isResourceId(text)) },
   { cause: 'other-language', applies: eitherWay(isOneLanguageOf) },
   { cause: 'mangled-encoding', applies: eitherWay(isMisread) },
   { cause: 'other-line-breaks', applies: same((text) => text.replace(/\r\n?|\n/g, '\n')) },
@@ -198,6 +200,11 @@ function texts(control: unknown, candidate: unknown): Cause | undefined {
 
 function eitherWay(applies: (one: string, other: string) => boolean) {
   return (control: string, candidate: string): boolean => applies(control, candidate) || applies(candidate, control);
+}
+
+/** As recorded: `[SR_YES]`, `[SR_MANDATORY_FIELD_1281]`. */
+function isResourceId(text: string): boolean {
+  return /^\[SR_\w+\]$/.test(text);
 }
 
 function isOneLanguageOf(raw: string, text: string): boolean {

@@ -2,4 +2,4 @@ export { type Cause, type CauseName, causes } from './causes.js';
 export { compare, equal } from './compare.js';
 export type { Difference } from './difference.js';
 export { type CallOutcome, compareOutcomes, type ErrorOutline, outcomeOf, outlineOf } from './outcome.js';
-export { type ComparisonManner, type ComparisonRule, ComparisonRules } from './rules.js';
+export { builtInRules, type ComparisonManner, type ComparisonRule, ComparisonRules } from './rules.js';

@@ -27,23 +27,45 @@ export type ComparisonManner =
   | 'ignoreWhiteSpace'
   /** Null, an empty text, an empty list and an empty object are the same. */
   | 'emptyIsNull'
+  /** The id of a text, such as `[SR_YES]`, and the text it stands for. */
+  | 'resourceTexts'
   /** Dates to the second, minute or day. */
   | { readonly datesTo: 'second' | 'minute' | 'day' }
   /** Numbers that differ by this much at the most. */
   | { readonly tolerance: number };
 
+/**
+ * What is known of every tenant, and holds without being written: the texts of NetServer itself, which SOAP gives as ids
+ * and REST resolves when a language is asked for (the vendor's page on headers), in the places where they were recorded
+ * (Appointment63.json, Person210.json and ContactEntity.json in the vendor's package).
+ */
+export const builtInRules: readonly ComparisonRule[] = [
+  '**VisibleFor[*].DisplayValue',
+  'Reason',
+  '**.Reason',
+  '**UserDefinedFields.*:DisplayText',
+  '**CustomFields.*:DisplayText',
+].map((path) => ({
+  path,
+  compare: 'resourceTexts',
+  because:
+    'SOAP gives the id of a text that REST resolves when a language is asked for, and this tenant offers no lookup',
+}));
+
 const characters = { second: 19, minute: 16, day: 10 } as const;
 
-/** Finds the rule that explains a difference; undefined where none does. */
+/** Finds the rule that explains a difference, the built-in ones last; undefined where none does. */
 export class ComparisonRules {
-  readonly #rules: readonly { readonly rule: ComparisonRule; readonly path: RegExp; readonly subject: RegExp }[];
+  readonly #rules: readonly CompiledRule[];
+  readonly #all: readonly CompiledRule[];
 
   constructor(rules: readonly ComparisonRule[] = []) {
-    this.#rules = rules.map((rule) => ({ rule, path: matcher(rule.path), subject: matcher(rule.subject ?? '**') }));
+    this.#rules = rules.map(compiled);
+    this.#all = [...this.#rules, ...builtIn];
   }
 
   explain(subject: string, difference: Difference): ComparisonRule | undefined {
-    return this.#rules.find(
+    return this.#all.find(
       ({ rule, path, subject: subjects }) =>
         subjects.test(subject) && path.test(difference.pattern) && allows(rule.compare, difference),
     )?.rule;
@@ -58,9 +80,22 @@ export class ComparisonRules {
   }
 }
 
+interface CompiledRule {
+  readonly rule: ComparisonRule;
+  readonly path: RegExp;
+  readonly subject: RegExp;
+}
+
+function compiled(rule: ComparisonRule): CompiledRule {
+  return { rule, path: matcher(rule.path), subject: matcher(rule.subject ?? '**') };
+}
+
+const builtIn = builtInRules.map(compiled);
+
 function allows(manner: ComparisonManner, { cause, control, candidate }: Difference): boolean {
   if (manner === 'ignore') return true;
   if (manner === 'unordered') return cause === 'reordered';
+  if (manner === 'resourceTexts') return cause === 'unresolved-resource';
   if (manner === 'emptyIsNull') return cause === 'empty-for-null';
   if (manner === 'ignoreCase') return sameWhen((text) => text.toLowerCase(), control, candidate);
   if (manner === 'ignoreWhiteSpace') return sameWhen((text) => text.replace(/\s+/g, ' ').trim(), control, candidate);

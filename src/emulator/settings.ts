@@ -34,6 +34,8 @@ export interface EmulatorSettings {
    * 2019, or UTC, as documented. With a time zone they are UTC in both. Default `local`.
    */
   createdAndUpdated: 'local' | 'utc';
+  /** Does the site have the resource `/String`, with the texts of `[SR_…]`? Default `offered`. */
+  strings: 'offered' | 'absent';
   /** Where the application may be called back, as registered: whole addresses, or expressions that match one whole. */
   redirectUris: readonly (string | RegExp)[];
   /** Seconds that an access token lasts. Default 3,600. */
@@ -63,6 +65,7 @@ export const defaultSettings: Readonly<EmulatorSettings> = {
   entityShape: 'recorded',
   baseTimeZone: 'Europe/Oslo',
   createdAndUpdated: 'local',
+  strings: 'offered',
   redirectUris: [/^http:\/\/127\.0\.0\.1:\d+\/callback$/],
   accessTokenLifetime: 3_600,
   windowsAuthentication: 'off',

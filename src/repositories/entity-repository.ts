@@ -281,8 +281,9 @@ function withoutAppended(type: CarrierType, values: object): object {
  * What a write is conditional on: an instant with a Z, for a `Date` or a text that names its zone; or without one, what
  * the entity's own `UpdatedDate` showed.
  */
-function preconditionText(date: Date | string): string {
-  const text = date instanceof Date ? (Number.isNaN(date.getTime()) ? '' : date.toISOString()) : String(date);
+function preconditionText(date: unknown): string {
+  const given = date instanceof Date && !Number.isNaN(date.getTime()) ? date.toISOString() : date;
+  const text = typeof given === 'string' ? given : '';
   const parts = parseDateTime(text);
   if (parts === undefined) {
     throw new ValidationError('ifUnmodifiedSince must be a Date, or the UpdatedDate of an entity', {

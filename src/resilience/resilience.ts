@@ -73,6 +73,11 @@ export class Resilience {
     return new Resilience(this.#settings, this.#turns);
   }
 
+  /** The same limits, shared, for what is better done without than waited for. */
+  withoutRetries(): Resilience {
+    return new Resilience({ ...this.#settings, attempts: 1 }, this.#turns);
+  }
+
   /**
    * Makes a call, again and again where it may be repeated.
    *

@@ -4,6 +4,7 @@ import { NotFoundError, ProtocolError, ValidationError } from '../errors/index.j
 import { archiveOverAgent } from './archive/over-agent.js';
 import type { CallAgent } from './call-agent.js';
 import { checkUnmodified, preconditionOf, updatedDate } from './precondition.js';
+import type { ResourceTexts } from './resource-texts.js';
 import {
   type CallOptions,
   type ContentExchanges,
@@ -17,10 +18,13 @@ import {
 /**
  * The exchanges for a wire that knows nothing but agents and operations: an entity is created from defaults and changed
  * by reading, changing here by the server's own rules, and saving.
+ *
+ * @param texts translates what was read untranslated
  */
 export function exchangesOverAgents(
   contract: Contract,
   call: CallAgent,
+  texts?: ResourceTexts,
 ): Omit<ExchangeHandlers, 'principal' | keyof ContentExchanges> {
   const step = async (entity: EntityDescription, name: EntityStep, argument: unknown, options: CallOptions) => {
     const operation = contract.operation(entity.agent, operationName(entity, name));
@@ -84,7 +88,7 @@ export function exchangesOverAgents(
     const carrier = await readForUpdate(entity, id, options);
     const changed = apply(carrierType(contract, entity), carrier);
     await unmodified(entity, id, options);
-    if (changed === undefined) return translated(carrier, options);
+    if (changed === undefined) return translated(carrier, options, texts);
     return required(entity, 'Save', changed, options);
   };
 
@@ -174,8 +178,14 @@ export function absent(entity: EntityDescription, id: number): NotFoundError {
   });
 }
 
-function translated(carrier: CanonicalObject, options: CallOptions): CanonicalObject {
-  return options.language === undefined ? carrier : (localise(carrier, options.language) as CanonicalObject);
+async function translated(
+  carrier: CanonicalObject,
+  { language }: CallOptions,
+  texts: ResourceTexts | undefined,
+): Promise<CanonicalObject> {
+  if (language === undefined) return carrier;
+  const localised = localise(carrier, language) as CanonicalObject;
+  return texts === undefined ? localised : texts.resolve(localised, language);
 }
 
 function listCall({ name, flat, additional, restriction, onlyHistory }: ListRequest) {

@@ -4,6 +4,7 @@ import type { Session } from '../access/access.js';
 import type { ArrivedRequest } from '../arrived-request.js';
 import { inLanguage } from '../language.js';
 import type { EmulatedServer } from '../server.js';
+import { withResourceString } from '../resource-strings.js';
 import { InvalidRequestError, type ServerFailureError, UnroutedError } from '../server-error.js';
 import type { FlagSpelling } from '../wire/json-net/flag-names.js';
 import { JsonNetWriter } from '../wire/json-net/writer.js';
@@ -105,7 +106,9 @@ function writerFor(flagNames: FlagSpelling, language: string): JsonNetWriter {
   const key = `${flagNames} ${language}`;
   let writer = writers.get(key);
   if (writer === undefined) {
-    const text = noLanguage.has(language) ? undefined : (each: string) => inLanguage(each, language);
+    const text = noLanguage.has(language)
+      ? undefined
+      : (each: string) => withResourceString(inLanguage(each, language), language);
     writer = new JsonNetWriter({ flagNames, text });
     if (writers.size < writersAtMost) writers.set(key, writer);
   }

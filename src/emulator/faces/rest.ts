@@ -24,6 +24,7 @@ import { isJsonObject } from '../wire/json-object.js';
 import { parseBody, readBody } from './json-body.js';
 import { answerAsOperation } from './rest-operations.js';
 import { archiveColumns, archiveNames, odataSearch } from './odata.js';
+import { stringResource } from './strings.js';
 
 /** `/api/v1/…`: the RESTful resources. */
 export const restFace: Face = {
@@ -61,6 +62,7 @@ function route(call: FaceCall): Told {
     return tell({ ...principalOf(session), UserName: session.name });
   }
   if (name === 'mdolist') return mdoList(call, rest);
+  if (name === 'string') return stringResource(call, rest);
   const answer = answerAsOperation(call, steps.slice(2), session);
   if (answer !== undefined) return answer;
   if (name === 'list') return listResource(call, rest);

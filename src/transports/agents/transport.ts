@@ -4,6 +4,7 @@ import { callOverHttp, contentOverHttp } from '../json/agent-call.js';
 import { JsonClient } from '../json/json-client.js';
 import { currentPrincipal } from '../json/principal.js';
 import type { TransportParts } from '../parts.js';
+import { resourceTexts } from '../resource-texts.js';
 import type { CallOptions, ExchangeHandlers, ExchangeName, Exchanges, Transport } from '../transport.js';
 
 /** The operations of agents over HTTP, `/api/v1/Agents/Appointment/GetAppointmentEntity`, as JSON. */
@@ -16,7 +17,7 @@ export class AgentsTransport implements Transport {
     const client = new JsonClient(this.name, parts);
     const { send } = client;
     this.#handlers = {
-      ...exchangesOverAgents(contract, callOverHttp(contract, send)),
+      ...exchangesOverAgents(contract, callOverHttp(contract, send), resourceTexts(this.name, parts)),
       ...contentOverHttp(contract, client),
       principal: (_request, options) => currentPrincipal(contract, send, options),
     };

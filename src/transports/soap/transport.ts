@@ -13,6 +13,7 @@ import { contentMarker, withContent } from '../binary-body.js';
 import { located, makeCall } from '../calling.js';
 import { withDetails } from '../error-details.js';
 import type { TransportParts } from '../parts.js';
+import { type ResourceTexts, resourceTexts } from '../resource-texts.js';
 import type {
   CallOptions,
   ContentCall,
@@ -32,13 +33,17 @@ export class SoapTransport implements Transport {
   readonly name = 'soap';
   readonly #parts: TransportParts;
   readonly #handlers: ExchangeHandlers;
+  readonly #texts: ResourceTexts;
   readonly #clients = new Map<string, Promise<ServiceClient>>();
 
   constructor(parts: TransportParts) {
     this.#parts = parts;
+    this.#texts = resourceTexts(this.name, parts);
     this.#handlers = {
-      ...exchangesOverAgents(parts.settings.contract, (agent, operation, parameters, options) =>
-        this.#call(agent, operation, parameters, options),
+      ...exchangesOverAgents(
+        parts.settings.contract,
+        (agent, operation, parameters, options) => this.#call(agent, operation, parameters, options),
+        this.#texts,
       ),
       principal: (_request, options) => this.#principal(options),
       'agent.read': (request, options) => this.#read(request, options),
@@ -59,7 +64,7 @@ export class SoapTransport implements Transport {
     const outputs = await this.#made(operation, options, kindOfOperation(agent, operationName), (site, used) =>
       this.#send(operation, parameters, site, used, options),
     );
-    return options.language === undefined ? outputs : (localise(outputs, options.language) as CanonicalObject);
+    return this.#translated(outputs, options);
   }
 
   #made<Result>(
@@ -138,7 +143,12 @@ export class SoapTransport implements Transport {
     });
     const [output] = operation.output.fields;
     const value = output === undefined ? undefined : outputs[output.name];
-    return options.language === undefined ? value : localise(value, options.language);
+    return this.#translated(value, options);
+  }
+
+  /** SOAP knows no language: texts in several are stored in one text, and those of NetServer itself as resource ids. */
+  async #translated<Value>(value: Value, { language }: CallOptions): Promise<Value> {
+    return language === undefined ? value : this.#texts.resolve(localise(value, language) as Value, language);
   }
 
   #exchangeOptions(

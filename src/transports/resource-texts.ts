@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { isPlainObject, noTranslation } from '../canonical/index.js';
+import { type CanonicalObject, setEntry } from '../contract/index.js';
+import { JsonClient } from './json/json-client.js';
+import type { TransportParts } from './parts.js';
+
+/** Texts by their ids, such as `SR_YES`, in one language. */
+export type LookUp = (ids: readonly string[], language: string) => Promise<ReadonlyMap<string, string>>;
+
+/** A resource id as carriers have it: the recorded `[SR_YES]`, `[SR_MANDATORY_FIELD_1281]`. */
+const resource = /^\[(SR_\w{1,100})\]$/;
+
+/**
+ * The places where servers have been seen to put resource ids: why a field has the rights it has, who sees a record, and
+ * what a check box says. Recorded in Appointment63.json, Person210.json and ContactEntity.json of the vendor's package. In
+ * any other place the text may be what a person wrote.
+ */
+function mayBeResource(key: string, parent: string): boolean {
+  if (key === 'Reason') return true;
+  if (key === 'DisplayValue') return parent === 'VisibleFor';
+  return key.endsWith(':DisplayText') && (parent === 'UserDefinedFields' || parent === 'CustomFields');
+}
+
+/** NetServer's own texts are some thousands; each is kept in the languages that are asked for. */
+const textsAtMost = 10_000;
+/** In one request: a URL has room for 2,048 characters. */
+const idsAtOnce = 40;
+/** Milliseconds until a server without `/String`, or one that cannot be reached, is asked again. */
+const restAfterFailure = 5 * 60_000;
+const lookUpTimeout = 5_000;
+
+/**
+ * Replaces resource ids by the texts they stand for, as the REST APIs do when a language is asked for
+ * (the vendor's page on headers). SOAP gives them as they are stored.
+ *
+ * Each text is looked up once for a connection. If a lookup fails, the ids stay: the read they are part of has succeeded.
+ */
+export class ResourceTexts {
+  readonly #lookUp: LookUp;
+  readonly #clock: () => number;
+  /** By language and id; undefined for an id that the server does not know. Oldest first. */
+  readonly #known = new Map<string, string | undefined>();
+  readonly #underWay = new Map<string, Promise<void>>();
+  #restsUntil = -Infinity;
+
+  constructor(lookUp: LookUp, clock: () => number = () => performance.now()) {
+    this.#lookUp = lookUp;
+    this.#clock = clock;
+  }
+
+  /** @returns the same value if there is nothing to replace */
+  async resolve<Value>(value: Value, language: string | undefined): Promise<Value> {
+    if (language === undefined || noTranslation(language)) return value;
+    const ids = new Set<string>();
+    visit(value, '', (id) => void ids.add(id));
+    if (ids.size === 0) return value;
+    await this.#learn([...ids], language);
+    return replaced(value, '', (id) => this.#known.get(keyOf(language, id))) as Value;
+  }
+
+  async #learn(ids: readonly string[], language: string): Promise<void> {
+    const unknown = ids.filter((id) => !this.#known.has(keyOf(language, id)));
+    const missing = unknown.filter((id) => !this.#underWay.has(keyOf(language, id)));
+    if (this.#clock() >= this.#restsUntil) {
+      for (let from = 0; from < missing.length; from += idsAtOnce) {
+        const some = missing.slice(from, from + idsAtOnce);
+        const lookUp = this.#ask(some, language);
+        for (const id of some) this.#underWay.set(keyOf(language, id), lookUp);
+      }
+    }
+    for (const id of unknown) await this.#underWay.get(keyOf(language, id));
+  }
+
+  async #ask(ids: readonly string[], language: string): Promise<void> {
+    try {
+      const texts = await this.#lookUp(ids, language);
+      for (const id of ids) this.#keep(keyOf(language, id), texts.get(id));
+    } catch {
+      this.#restsUntil = this.#clock() + restAfterFailure;
+    } finally {
+      for (const id of ids) this.#underWay.delete(keyOf(language, id));
+    }
+  }
+
+  #keep(key: string, text: string | undefined): void {
+    this.#known.set(key, text);
+    if (this.#known.size <= textsAtMost) return;
+    const [oldest] = this.#known.keys();
+    if (oldest !== undefined) this.#known.delete(oldest);
+  }
+}
+
+function keyOf(language: string, id: string): string {
+  return `${language.trim().toLowerCase()} ${id}`;
+}
+
+function visit(value: unknown, parent: string, found: (id: string) => void): void {
+  if (Array.isArray(value)) for (const item of value) visit(item, parent, found);
+  else if (isPlainObject(value)) {
+    for (const [key, entry] of Object.entries(value)) {
+      if (typeof entry !== 'string') visit(entry, key, found);
+      else if (mayBeResource(key, parent)) {
+        const id = resource.exec(entry)?.[1];
+        if (id !== undefined) found(id);
+      }
+    }
+  }
+}
+
+function replaced(value: unknown, parent: string, textOf: (id: string) => string | undefined): unknown {
+  if (Array.isArray(value)) return value.map((item) => replaced(item, parent, textOf));
+  if (!isPlainObject(value)) return value;
+  const result: CanonicalObject = {};
+  for (const [key, entry] of Object.entries(value)) {
+    const id = typeof entry === 'string' && mayBeResource(key, parent) ? resource.exec(entry)?.[1] : undefined;
+    const text = id === undefined ? undefined : textOf(id);
+    setEntry(result, key, text ?? (typeof entry === 'string' ? entry : replaced(entry, key, textOf)));
+  }
+  return result;
+}
+
+/**
+ * Looks texts up where a tenant offers the resource `/String`, which every transport can reach with its own credentials:
+ * no SOAP service has it. The lookup is not part of the call, so it neither retries nor counts for the breaker.
+ */
+export function resourceTexts(
+  transport: ConstructorParameters<typeof JsonClient>[0],
+  parts: TransportParts,
+): ResourceTexts {
+  const client = new JsonClient(transport, { ...parts, resilience: parts.resilience.withoutRetries() });
+  return new ResourceTexts(async (ids, language) => {
+    const request = {
+      method: 'GET',
+      path: `String/${ids.join(',')}`,
+      query: { isoLangCode: language },
+      agent: 'String',
+      operation: 'GetStrings',
+      output: 'json',
+    } as const;
+    return textsIn(await client.send(request, { timeout: lookUpTimeout }), ids);
+  });
+}
+
+const answer = z.record(z.string(), z.record(z.string(), z.string()));
+
+/**
+ * The OpenAPI document describes an object of objects of texts, and does not say whether ids or languages come first. With
+ * one language asked for, each id has one text.
+ *
+ * @throws what zod throws, if it is no such object
+ */
+export function textsIn(json: unknown, ids: readonly string[]): ReadonlyMap<string, string> {
+  const parsed = answer.parse(json);
+  const texts = new Map<string, string>();
+  for (const [outer, inner] of Object.entries(parsed)) {
+    for (const [key, text] of Object.entries(inner)) {
+      const id = ids.find((each) => each === outer) ?? ids.find((each) => each === key);
+      if (id !== undefined && !texts.has(id)) texts.set(id, text);
+    }
+  }
+  return texts;
+}
