@@ -60,38 +60,35 @@ describe.each(transportNames)('over %s', (transport) => {
       Object.assign(tenant.emulator.settings, { baseTimeZone, createdAndUpdated: mode });
     });
 
+    // All of them ask in the same way, so one of them is enough for each further server.
+    const tried = Object.entries(writes).filter(([name]) => baseTimeZone === servers[0][0] || name === 'merge');
+
     describe.each([[undefined], ['UTC'], ['NO']])('calls with the time zone %s', (timeZone) => {
       const zone = timeZone === undefined ? {} : { timeZone };
       const seen = async () => String((await contactsOf(tenant[transport]).get(2, zone))['UpdatedDate']);
 
-      it.each(Object.entries(writes))(
-        '%s refuses what was changed within the hour, and nothing else',
-        async (_, write) => {
-          await change('2026-11-24T10:55:14Z');
-          const ifUnmodifiedSince = await seen();
-          await change('2026-11-24T11:25:14Z');
-          const before = await department();
-          const refused = await errorOf(write(tenant[transport], { ...zone, ifUnmodifiedSince }));
-          expect(refused).toBeInstanceOf(ConflictError);
-          expect(await department()).toBe(before);
-          await write(tenant[transport], { ...zone, ifUnmodifiedSince: await seen() });
-          expect(await department()).toBe(write === writes['delete'] ? undefined : 'Written');
-        },
-      );
+      it.each(tried)('%s refuses what was changed within the hour, and nothing else', async (_, write) => {
+        await change('2026-11-24T10:55:14Z');
+        const ifUnmodifiedSince = await seen();
+        await change('2026-11-24T11:25:14Z');
+        const before = await department();
+        const refused = await errorOf(write(tenant[transport], { ...zone, ifUnmodifiedSince }));
+        expect(refused).toBeInstanceOf(ConflictError);
+        expect(await department()).toBe(before);
+        await write(tenant[transport], { ...zone, ifUnmodifiedSince: await seen() });
+        expect(await department()).toBe(write === writes['delete'] ? undefined : 'Written');
+      });
 
-      it.each(Object.entries(writes))(
-        '%s takes a Date, or a text that names its zone, as the instant it is',
-        async (_, write) => {
-          await change('2026-11-24T10:55:14Z');
-          for (const early of [new Date('2026-11-24T10:55:13Z'), '2026-11-24T10:55:13Z', '2026-11-24T11:55:13+01:00']) {
-            expect(await errorOf(write(tenant[transport], { ...zone, ifUnmodifiedSince: early }))).toBeInstanceOf(
-              ConflictError,
-            );
-          }
-          await write(tenant[transport], { ...zone, ifUnmodifiedSince: new Date('2026-11-24T10:55:14Z') });
-          expect(await department()).toBe(write === writes['delete'] ? undefined : 'Written');
-        },
-      );
+      it.each(tried)('%s takes a Date, or a text that names its zone, as the instant it is', async (_, write) => {
+        await change('2026-11-24T10:55:14Z');
+        for (const early of [new Date('2026-11-24T10:55:13Z'), '2026-11-24T10:55:13Z', '2026-11-24T11:55:13+01:00']) {
+          expect(await errorOf(write(tenant[transport], { ...zone, ifUnmodifiedSince: early }))).toBeInstanceOf(
+            ConflictError,
+          );
+        }
+        await write(tenant[transport], { ...zone, ifUnmodifiedSince: new Date('2026-11-24T10:55:14Z') });
+        expect(await department()).toBe(write === writes['delete'] ? undefined : 'Written');
+      });
     });
   });
 
