@@ -3,6 +3,7 @@ import type { CanonicalObject } from '../../src/contract/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { ConfigurationError } from '../../src/errors/index.js';
 import { Calls } from './calls.js';
+import { withMasksAsNumbers } from './rights.js';
 
 const million = 1_000_000;
 const planned = { contacts: million, persons: million, projects: million, sales: million, appointments: million };
@@ -87,7 +88,8 @@ describe('a million records of each kind', () => {
       expect(body[`${agent}Id`]).toBe(id);
       const operation = `Get${agent}Entity`;
       const parameters = { [`${agent}EntityId`]: id };
-      expect((await calls.soap(agent, operation, { parameters }))['Response']).toEqual(body);
+      const { Response } = await calls.soap(agent, operation, { parameters });
+      expect(withMasksAsNumbers(Response as CanonicalObject)).toEqual(withMasksAsNumbers(body));
       const query = `${agent.toLowerCase()}EntityId=${id}`;
       expect((await calls.agents(`${agent}/${operation}?${query}`, null)).body).toEqual(body);
       expect((await new Calls(other).rest('GET', `${agent}/${id}`)).body).toEqual(body);

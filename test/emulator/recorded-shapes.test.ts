@@ -6,6 +6,7 @@ import { EntityService } from '../../src/emulator/rules/entity-service.js';
 import { seededStore } from '../../src/emulator/seed/plant.js';
 import { contract } from '../support/contract.js';
 import { Calls } from './calls.js';
+import { bitsOf, fieldRights, tableRights } from './rights.js';
 
 /** Answers of real servers, which the vendor's client is tested with. */
 const recorded = (name: string) => {
@@ -36,36 +37,6 @@ const body = async (path: string): Promise<CanonicalObject> => {
 };
 const isObject = (value: unknown): value is CanonicalObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The numbers of the vendor's client, by which names of combinations and single members are the same flags. */
-const fieldRights = {
-  None: 0,
-  Read: 1,
-  Write: 2,
-  Update: 3,
-  Unused4: 32,
-  Nullable: 32,
-  UIHintMandatory: 64,
-  UIHintReadOnly: 128,
-};
-const tableRights = {
-  None: 0,
-  Select: 1,
-  Update: 2,
-  Insert: 4,
-  Delete: 8,
-  RI: 5,
-  URI: 7,
-  FULL: 15,
-  RestrictedUpdate: 32,
-};
-
-function bitsOf(mask: unknown, numbers: Readonly<Record<string, number>>): number {
-  const names = String(mask)
-    .split(', ')
-    .filter((name) => name !== '');
-  return names.reduce((bits, name) => bits | (numbers[name] ?? Number.NaN), 0);
-}
 
 function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value;
@@ -301,7 +272,7 @@ describe.each(['SOAP', 'REST'])('over %s', (name) => {
   it.each([
     ['a box that is ticked at home', 'UserDefinedFields', { 'SuperOffice:6': 'True' }, 6, 'True', '[I:1]', '[SR_YES]'],
     ['a box that is ticked', 'CustomFields', { 'SuperOffice:6': '[I:1]' }, 6, 'True', '[I:1]', '[SR_YES]'],
-    ['an item that is chosen', 'CustomFields', { 'SuperOffice:7': '[I:21]' }, 7, '[I:21]', '[I:21]', 'Consulting'],
+    ['an item that is chosen', 'CustomFields', { 'SuperOffice:7': '[I:2]' }, 7, '[I:2]', '[I:2]', 'Green'],
     ['an item that is not chosen', 'CustomFields', { 'SuperOffice:7': '[I:0]' }, 7, '[I:0]', '[I:0]', ''],
   ] as const)('%s brings its companions with it', async (_what, place, changes, field, home, custom, shown) => {
     const key = `SuperOffice:${field}`;
