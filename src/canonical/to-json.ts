@@ -3,6 +3,7 @@ import {
   type CanonicalObject,
   type CarrierType,
   type Field,
+  type PrimitiveName,
   setEntry,
   type TypeDescription,
 } from '../contract/index.js';
@@ -28,13 +29,39 @@ export function toJson(type: TypeDescription, value: unknown): unknown {
 /** The same for values by the names of fields, such as the parameters of an operation. */
 export function fieldsToJson(fields: readonly Field[], values: CanonicalObject): CanonicalObject {
   let copy: CanonicalObject | undefined;
-  for (const { name, type } of fields) {
+  for (const { name, type, nillable } of fields) {
     const before = values[name];
-    const after = toJson(type, before);
+    const after = before === null && !nillable ? defaultOf(type) : toJson(type, before);
     if (after !== before) (copy ??= { ...values })[name] = after;
   }
   return copy ?? values;
 }
+
+/**
+ * What null means where a field may not be nil. Such a field is of a value type in .NET: Json.NET fails on a null there
+ * ("Error converting value {null}"), and an element left out over SOAP is the type's default.
+ */
+function defaultOf(type: TypeDescription): unknown {
+  if (type.kind === 'enumeration' || type.kind === 'flags') return 0;
+  return type.kind === 'primitive' && Object.hasOwn(defaults, type.name) ? defaults[type.name] : null;
+}
+
+const defaults: Readonly<Partial<Record<PrimitiveName, unknown>>> = {
+  boolean: false,
+  byte: 0,
+  short: 0,
+  int: 0,
+  long: 0,
+  unsignedByte: 0,
+  unsignedShort: 0,
+  unsignedInt: 0,
+  unsignedLong: 0,
+  float: 0,
+  double: 0,
+  decimal: 0,
+  dateTime: '0001-01-01T00:00:00',
+  duration: '00:00:00',
+};
 
 function writerOf(type: TypeDescription): Write | undefined {
   if (!writers.has(type)) writers.set(type, makeWriter(type));
