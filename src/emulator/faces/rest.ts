@@ -62,7 +62,8 @@ function route(call: FaceCall): Told {
     return tell({ ...principalOf(session), UserName: session.name });
   }
   if (name === 'mdolist') return mdoList(call, rest);
-  if (name === 'string') return stringResource(call, rest);
+  const strings = name === 'string' ? stringResource(call, rest) : undefined;
+  if (strings !== undefined) return strings;
   const answer = answerAsOperation(call, steps.slice(2), session);
   if (answer !== undefined) return answer;
   if (name === 'list') return listResource(call, rest);

@@ -1,12 +1,16 @@
 import { resourceStrings } from '../resource-strings.js';
-import { badRequest, ServerFailureError } from '../server-error.js';
+import { badRequest } from '../server-error.js';
 import { type FaceCall, tell, type Told } from './context.js';
 
-/** `GET /String/SR_YES,SR_NO?isoLangCode=sv`: the texts by id and language, as the vendor's OpenAPI document describes. */
-export function stringResource({ server, method, query }: FaceCall, [ids = '', more]: readonly string[]): Told {
-  if (server.settings.strings === 'absent' || ids === '' || more !== undefined) {
-    throw new ServerFailureError(404, 'HttpException', 'No HTTP resource was found that matches the request URI');
-  }
+/**
+ * `GET /String/SR_YES,SR_NO?isoLangCode=sv`: the texts by id and language, as the vendor's OpenAPI document describes.
+ * Undefined for an address that leads nowhere.
+ */
+export function stringResource(
+  { server, method, query }: FaceCall,
+  [ids = '', more]: readonly string[],
+): Told | undefined {
+  if (server.settings.strings === 'absent' || ids === '' || more !== undefined) return undefined;
   if (method !== 'GET') throw badRequest('Strings are read by GET');
   return tell(resourceStrings(ids.split(','), query.get('isoLangCode')));
 }
