@@ -145,7 +145,10 @@ const rows: readonly (readonly [what: string, row: Row])[] = [
   ],
   ['421', { fault: answer(421), error: TenantUnavailableError, read: 3, write: 3, outcome: 'refused', written: false }],
   // What is not there, or not accepted there, will not be the next time.
-  ['404', { fault: answer(404), error: ProtocolError, read: 1, write: 1, outcome: 'refused', written: false }],
+  [
+    'a page with 404',
+    { fault: answer(404), error: ProtocolError, read: 1, write: 1, outcome: 'refused', written: false },
+  ],
   ['405', { fault: answer(405), error: ProtocolError, read: 1, write: 1, outcome: 'refused', written: false }],
   ['413', { fault: answer(413), error: ProtocolError, read: 1, write: 1, outcome: 'refused', written: false }],
   [
@@ -179,6 +182,17 @@ const rows: readonly (readonly [what: string, row: Row])[] = [
     },
   ],
   [
+    'an exception that says that something is absent',
+    {
+      fault: exception('SuperOffice.Exceptions.SoNotFoundException'),
+      error: NotFoundError,
+      read: 1,
+      write: 1,
+      outcome: 'refused',
+      written: false,
+    },
+  ],
+  [
     'an exception of the server’s own code',
     {
       fault: exception('System.NullReferenceException'),
@@ -191,7 +205,6 @@ const rows: readonly (readonly [what: string, row: Row])[] = [
   ],
   ['400', { fault: answer(400), error: ValidationError, read: 1, write: 1, outcome: 'refused', written: false }],
   ['403', { fault: answer(403), error: PermissionError, read: 1, write: 1, outcome: 'refused', written: false }],
-  ['404', { fault: answer(404), error: NotFoundError, read: 1, write: 1, outcome: 'refused', written: false }],
   ['409', { fault: answer(409), error: ConflictError, read: 1, write: 1, outcome: 'refused', written: false }],
   ['412', { fault: answer(412), error: ConflictError, read: 1, write: 1, outcome: 'refused', written: false }],
 ];
