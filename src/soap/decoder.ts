@@ -12,6 +12,7 @@ import {
 } from '../contract/index.js';
 import { rememberExtraField } from '../canonical/index.js';
 import { rulesOf, type ValueRules } from '../values/index.js';
+import { nestedTypes } from './nested-types.js';
 import { readUnknownElement } from './unknown-element.js';
 import { internNamespace, type XmlReader } from './xml-reader.js';
 
@@ -231,6 +232,16 @@ const decodeAnyType: Decode = (reader, reading) => {
       ? anyTypeDecoders.get(named.name)
       : undefined;
   if (decode !== undefined) return decode(reader, reading);
+  if (named?.namespace === namespaces.arrays) {
+    const nested = nestedDecoders.get(named.name);
+    if (nested !== undefined) return nested(reader, reading);
+  }
   // A value of a type of the server's own is kept as it is written, so that the entity can be read and saved.
   return readUnknownElement(reader);
 };
+
+/** The lists and dictionaries that DataContractSerializer writes where any value may stand (`Webhook.Properties`). */
+const nestedDecoders: ReadonlyMap<string, Decode> = new Map<string, Decode>([
+  [nestedTypes.list.name, (reader, reading) => arrayDecoder(nestedTypes.list)(reader, reading)],
+  [nestedTypes.dictionary.name, (reader, reading) => dictionaryDecoder(nestedTypes.dictionary)(reader, reading)],
+]);

@@ -10,6 +10,7 @@ import {
 import { type ElementPlace, extraFieldsOf, pathText } from '../canonical/index.js';
 import { ValidationError } from '../errors/index.js';
 import { type CanonicalScalar, rulesOf, UnwritableValue, type ValueRules } from '../values/index.js';
+import { nestedTypes } from './nested-types.js';
 import { isUnknownContent, unknownContent, writeUnknownElement } from './unknown-element.js';
 import { escapeAttribute, escapeText } from './xml-text.js';
 
@@ -251,13 +252,16 @@ function anyTypeEncoder(namespace: string): EncodeContent {
   };
 }
 
-/** DataContractSerializer takes only types that it knows for a value of any type, and none of those is nested. */
+/** An object or a list where any value may stand: as DataContractSerializer writes it, or as it was read. */
 function encodeNested(value: unknown, namespace: string): Content {
-  if (typeof value !== 'object' || value === null || !isUnknownContent(value)) {
-    throw new UnwritableValue('SOAP has no form for an object or a list here; save over rest or agents');
+  if (typeof value !== 'object' || value === null) throw new UnwritableValue('it must be a value that JSON has');
+  if (isUnknownContent(value)) {
+    const { attributes, content } = unknownContent(value, namespace);
+    return { xml: content, attributes };
   }
-  const { attributes, content } = unknownContent(value, namespace);
-  return { xml: content, attributes };
+  const type = Array.isArray(value) ? nestedTypes.list : nestedTypes.dictionary;
+  const { xml } = contentEncoder(type, namespace)(value);
+  return { xml, attributes: ` ${prefixes.schemaInstance}:type="${prefixes.arrays}:${type.name}"` };
 }
 
 function anyTypeOf(value: unknown): 'string' | 'boolean' | 'int' | 'long' | 'double' | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fromJson } from '../../src/canonical/index.js';
 import type { Message, TypeDescription } from '../../src/contract/index.js';
-import { decodeEnvelope } from '../../src/soap/index.js';
+import { decodeEnvelope, encodeEnvelope } from '../../src/soap/index.js';
 
 const anyType: TypeDescription = { kind: 'primitive', name: 'anyType' };
 const field = { namespace: 'urn:values', name: 'Value', type: anyType, nillable: true, optional: true };
@@ -24,4 +24,32 @@ describe('a date where any value may stand', () => {
       expect(fromJson(anyType, date, reading)).toBe(date);
     },
   );
+});
+
+describe('an object or a list where any value may stand', () => {
+  const nested = { city: 'Ås', numbers: [1, 'two', null, { deep: true }], nothing: null, empty: [], none: {} };
+
+  it('keeps its parts and their types over SOAP', () => {
+    const envelope = encodeEnvelope(message, { Value: nested }, {});
+    expect(decodeEnvelope(envelope, message, 'tolerant').body?.['Value']).toEqual(nested);
+  });
+
+  // Written by DataContractSerializer for an object[] and for a Dictionary<string, object>.
+  it('is read as .NET writes it', () => {
+    const arrays = 'xmlns:a="http://schemas.microsoft.com/2003/10/Serialization/Arrays"';
+    const instance = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns:x="http://www.w3.org/2001/XMLSchema"';
+    const read = (type: string, content: string) => {
+      const value = `<Value i:type="a:${type}" ${arrays}>${content}</Value>`;
+      const body = `<s:Body><Values xmlns="urn:values" ${instance}>${value}</Values></s:Body>`;
+      const envelope = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/">${body}</s:Envelope>`;
+      return decodeEnvelope(envelope, message, 'tolerant').body?.['Value'];
+    };
+    expect(read('ArrayOfanyType', '<a:anyType i:type="x:int">1</a:anyType><a:anyType i:nil="true"/>')).toEqual([
+      1,
+      null,
+    ]);
+    const pair = '<a:Key>city</a:Key><a:Value i:type="x:string">Ås</a:Value>';
+    const pairs = `<a:KeyValueOfstringanyType>${pair}</a:KeyValueOfstringanyType>`;
+    expect(read('ArrayOfKeyValueOfstringanyType', pairs)).toEqual({ city: 'Ås' });
+  });
 });
