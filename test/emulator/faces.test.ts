@@ -101,9 +101,9 @@ describe('REST', () => {
       "Could not convert string to DateTime: soon. Path 'StartDate'",
     ],
     [
-      'a span of time by ISO 8601',
+      'a span of time in words',
       'Appointment',
-      '{"alarmLeadTime": "PT10M"}',
+      '{"alarmLeadTime": "10 minutes"}',
       'entity.alarmLeadTime',
       `to type 'System.TimeSpan'`,
     ],

@@ -72,3 +72,17 @@ export function ticksOfSpan(text: string): bigint | undefined {
   const ticks = whole * ticksPerSecond + BigInt(fraction.padEnd(7, '0'));
   return minus === undefined ? ticks : -ticks;
 }
+
+const duration = /^(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/;
+
+/** What XmlConvert reads, `P1DT2H3M4.5S`: a year has 365 days, and a month 30. */
+export function ticksOfDuration(text: string): bigint | undefined {
+  const match = duration.exec(text);
+  if (match === null || text.endsWith('P')) return undefined;
+  const [, minus, ...counts] = match;
+  const count = (index: number) => BigInt(counts[index] ?? '0');
+  const days = count(0) * 365n + count(1) * 30n + count(2);
+  const seconds = days * 86_400n + count(3) * 3_600n + count(4) * 60n + count(5);
+  const ticks = seconds * ticksPerSecond + BigInt((counts[6] ?? '').slice(0, 7).padEnd(7, '0'));
+  return minus === undefined ? ticks : -ticks;
+}

@@ -270,7 +270,7 @@ describe('reading JSON', () => {
     [{ Id: 99_999_999_999 }, 'Id', 'JSON integer 99999999999 is too large or small for an Int32.'],
     [{ Name: {} }, 'Name', 'Error reading string. Unexpected token: StartObject.'],
     [{ When: '2026-02-30' }, 'When', 'Could not convert string to DateTime: 2026-02-30.'],
-    [{ Span: 'PT10M' }, 'Span', `Error converting value "PT10M" to type 'System.TimeSpan'.`],
+    [{ Span: '10 min' }, 'Span', `Error converting value "10 min" to type 'System.TimeSpan'.`],
     [{ State: '' }, 'State', `Error converting value "" to type 'SuperOffice.Data.ActivityStatus'.`],
     [{ State: 'Later' }, 'State', `Error converting value "Later" to type 'SuperOffice.Data.ActivityStatus'.`],
     [{ parts: [{}, { value: 'x' }] }, 'parts[1].value', 'Could not convert string to integer: x.'],

@@ -1,5 +1,5 @@
 import type { PrimitiveName } from '../../../contract/index.js';
-import { isoDate, spanOfTicks, spanParts, ticksOfSpan, ticksPerSecond } from '../net-time.js';
+import { isoDate, spanOfTicks, spanParts, ticksOfDuration, ticksOfSpan } from '../net-time.js';
 import { doubleText, plainText, singleText } from '../net-numbers.js';
 import { UnwritableValueError } from '../unwritable-value.js';
 import { xmlText } from './xml-text.js';
@@ -131,20 +131,6 @@ export const xmlScalars: Readonly<Record<Exclude<PrimitiveName, 'anyType'>, XmlS
     write: textOf,
   },
 };
-
-const duration = /^(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d+))?S)?)?$/;
-
-/** As XmlConvert reads it: a year has 365 days, and a month 30. */
-function ticksOfDuration(text: string): bigint | undefined {
-  const match = duration.exec(text);
-  if (match === null || text.endsWith('P')) return undefined;
-  const [, minus, ...counts] = match;
-  const count = (index: number) => BigInt(counts[index] ?? '0');
-  const days = count(0) * 365n + count(1) * 30n + count(2);
-  const seconds = days * 86_400n + count(3) * 3_600n + count(4) * 60n + count(5);
-  const ticks = seconds * ticksPerSecond + BigInt((counts[6] ?? '').slice(0, 7).padEnd(7, '0'));
-  return minus === undefined ? ticks : -ticks;
-}
 
 function durationOf(ticks: bigint): string {
   const { negative, days, hours, minutes, seconds, fraction } = spanParts(ticks);

@@ -112,9 +112,12 @@ function enumerationReader(
   };
 }
 
+const yearZero = /^0000-12-(?:30|31)T[\d:.]+Z$/;
+
 const readDate: Read = (json, { reading: { zonedDate } }) => {
   const iso = typeof json === 'string' ? isoForm(json) : '';
-  if (zonedDate !== undefined && isoDate(iso)?.zone !== undefined) {
+  // The vendor's client writes the first day of year 1 as an instant, which may lie in year 0: no calendar of .NET has it.
+  if (zonedDate !== undefined && (isoDate(iso)?.zone !== undefined || yearZero.test(iso))) {
     const local = zonedDate(iso);
     if (local !== undefined) return local;
   }

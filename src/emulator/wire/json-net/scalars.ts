@@ -1,6 +1,6 @@
 import type { PrimitiveName } from '../../../contract/index.js';
 import { doubleText, plainText, singleText } from '../net-numbers.js';
-import { isoDate, netDateTime, spanOfTicks, ticksOfSpan } from '../net-time.js';
+import { isoDate, netDateTime, spanOfTicks, ticksOfDuration, ticksOfSpan } from '../net-time.js';
 import { UnwritableValueError } from '../unwritable-value.js';
 import { jsonText } from './text.js';
 
@@ -169,8 +169,9 @@ export const jsonScalars: Readonly<Record<Exclude<PrimitiveName, 'anyType'>, Jso
     (text) => isoDate(isoForm(text))?.local,
     (json) => couldNotConvert(json, 'DateTime'),
   ),
+  // NetServer reads more than Json.NET's TimeSpan.Parse: the vendor's own client sends spans as ISO 8601, `PT15M`.
   duration: written('System.TimeSpan', (text) => {
-    const ticks = ticksOfSpan(text);
+    const ticks = ticksOfSpan(text) ?? ticksOfDuration(text.trim());
     return ticks === undefined ? undefined : spanOfTicks(ticks);
   }),
   guid: written('System.Guid', (text) => {
