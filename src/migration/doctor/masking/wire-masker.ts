@@ -29,9 +29,13 @@ const technicalNames: ReadonlySet<string> = new Set([
     '__type',
     'faultcode',
     'SoTimeZoneLocationCode',
+    'RestrictionType',
+    'DisplayType',
   ],
 ]);
 
+/** The column of a field that a tenant added, `contactUdef/SuperOffice:7`, by which a search learns what it holds. */
+const addedColumn = /^[A-Za-z]{1,40}(?:Udef|Extra)\/[A-Za-z_][\w:]{0,80}$/;
 const identifier = /^[A-Za-z_][\w.:]{0,99}$/;
 const guid = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
 const timeSpan = /^(?:-?(?:\d+\.)?\d\d:\d\d:\d\d(?:\.\d+)?|-?P(?=[\dT])[\dDTHMS.]+)$/;
@@ -97,6 +101,7 @@ export class WireMasker {
     if (text === '' || word.test(text)) return text;
     if (secretNames.test(name) && !isNumber(text)) return secret;
     if (this.#kinds.isMemberNames(name, text) || (technicalNames.has(name) && identifier.test(text))) return text;
+    if (name === 'Name' && addedColumn.test(text)) return text;
     if (name === keyName) return maskedKey(text, (other) => this.#value(other));
     if (timeSpan.test(text) && this.#kinds.isTimeSpan(name)) return text;
     if (exceptionNames.has(name)) return this.#around(text, exceptionType);
