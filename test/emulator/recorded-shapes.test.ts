@@ -272,7 +272,7 @@ describe.each(['SOAP', 'REST'])('over %s', (name) => {
   it.each([
     ['a box that is ticked at home', 'UserDefinedFields', { 'SuperOffice:6': 'True' }, 6, 'True', '[I:1]', '[SR_YES]'],
     ['a box that is ticked', 'CustomFields', { 'SuperOffice:6': '[I:1]' }, 6, 'True', '[I:1]', '[SR_YES]'],
-    ['an item that is chosen', 'CustomFields', { 'SuperOffice:7': '[I:2]' }, 7, '[I:2]', '[I:2]', 'Green'],
+    ['an item that is chosen', 'CustomFields', { 'SuperOffice:7': '[I:21]' }, 7, '[I:21]', '[I:21]', 'Consulting'],
     ['an item that is not chosen', 'CustomFields', { 'SuperOffice:7': '[I:0]' }, 7, '[I:0]', '[I:0]', ''],
   ] as const)('%s brings its companions with it', async (_what, place, changes, field, home, custom, shown) => {
     const key = `SuperOffice:${field}`;
