@@ -63,13 +63,17 @@ export function readBody(call: FaceCall, type: TypeDescription, json: unknown, p
 
 const noDate = '0001-01-01T00:00:00';
 const firstDays = Date.parse('0001-01-03T00:00:00Z');
+const endless = '9999-12-31T23:59:59';
+const lastDays = Date.parse('9999-12-30T00:00:00Z');
 
 /**
- * What a client's instant is on the wall clock of a time zone: the call's, else the base zone. A client that read "no date", the first of January
- * of the year 1, as its own local time writes it back some hours off, even in the year 0: that is no date still.
+ * What a client's instant is on the wall clock of a time zone: the call's, else the base zone. A client that read "no
+ * date", the first of January of year 1, or "for ever", the end of 9999, as its own local time writes it back some hours
+ * off, even in year 0 or 10000: it still means the same.
  */
 function zonedWallClock(text: string, timeZone: string): string | undefined {
-  const instant = new Date(text);
-  if (Number.isNaN(instant.getTime())) return undefined;
-  return instant.getTime() < firstDays ? noDate : wallClock(instant, timeZone);
+  const instant = new Date(text).getTime();
+  if (Number.isNaN(instant)) return undefined;
+  if (instant < firstDays) return noDate;
+  return instant > lastDays ? endless : wallClock(new Date(instant), timeZone);
 }

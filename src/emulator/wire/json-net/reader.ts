@@ -112,12 +112,15 @@ function enumerationReader(
   };
 }
 
-const yearZero = /^0000-12-(?:30|31)T[\d:.]+Z$/;
+/**
+ * The first and the last day of .NET's calendar as an instant of another zone, which may lie in year 0 or 10000: so the
+ * vendor's client writes them, east and west of UTC.
+ */
+const beyondCalendar = /^(?:0000-12-3[01]|\+010000-01-0[12])T[\d:.]+Z$/;
 
 const readDate: Read = (json, { reading: { zonedDate } }) => {
   const iso = typeof json === 'string' ? isoForm(json) : '';
-  // The vendor's client writes the first day of year 1 as an instant, which may lie in year 0: no calendar of .NET has it.
-  if (zonedDate !== undefined && (isoDate(iso)?.zone !== undefined || yearZero.test(iso))) {
+  if (zonedDate !== undefined && (isoDate(iso)?.zone !== undefined || beyondCalendar.test(iso))) {
     const local = zonedDate(iso);
     if (local !== undefined) return local;
   }
