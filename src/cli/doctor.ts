@@ -56,7 +56,7 @@ whether the library makes it equal. It sends nothing but reads.
 Exit codes:
   0  nothing to fix, and the transports agree
   1  there is something to fix, the transports differ, or nothing was compared
-  2  refused: the configuration, an option or the file is not right; nothing was sent
+  2  refused: an invalid configuration, option or file; nothing was sent
 
 Examples:
   superoffice-bridge doctor --tenant emulator

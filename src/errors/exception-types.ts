@@ -164,7 +164,7 @@ export function refusesRequest(status: number | undefined): boolean {
 /**
  * A type's name without namespace, assembly and type arguments: `SoNotFoundException` of
  * `SuperOffice.Exceptions.SoNotFoundException, SoCore, Version=12.4.0.0`, and `FaultException` of
- * `System.ServiceModel.FaultException`1[[System.ServiceModel.ExceptionDetail, …]]`. Undefined where it is no such name.
+ * `System.ServiceModel.FaultException`1[[System.ServiceModel.ExceptionDetail, …]]`. Undefined for any other text.
  */
 export function shortTypeName(name: string | undefined): string | undefined {
   const full = /^\s*((?:\w{1,100}[.+]){0,20}\w{1,100})(?=$|[\s,:`[(])/.exec(name ?? '')?.[1];

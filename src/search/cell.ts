@@ -8,7 +8,7 @@ export type ArchiveValue = string | number | boolean | readonly number[] | null;
 export interface WireCell {
   /** The value itself, which REST alone gives. */
   readonly raw?: unknown;
-  /** What a person would see, marked where it is no text. */
+  /** What a person would see, marked if it is not text. */
   readonly display: string;
   /** Such as `{category_id=3}`. */
   readonly tooltip: string;

@@ -82,7 +82,7 @@ export function plainColumn(column: string): string {
 // and the dot syntax of the archive `Dynamic` (`category.(contact->category_idx).name`, `sale.contact_id[contact].name`).
 const columnPattern = /^(?:[\p{L}_][\p{L}\p{N}_]*|\(\w+->\w+\))(?:[/.:]?(?:[\p{L}\p{N}_]+|\[\w+\]|\(\w+->\w+\)))*$/u;
 
-/** @throws {ValidationError} where it is no name of a column, but could pass for more than that in a filter */
+/** @throws {ValidationError} for a text that is not the name of a column, but could pass for more in a filter */
 export function checkColumn(column: unknown, path: string): asserts column is string {
   if (typeof column === 'string' && column.length <= longestColumn && columnPattern.test(column)) return;
   const given = typeof column === 'string' ? JSON.stringify(column.slice(0, 60)) : typeof column;

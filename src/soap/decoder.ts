@@ -22,7 +22,7 @@ import { internNamespace, type XmlReader } from './xml-reader.js';
  * - `tolerant`, a client: a known field is taken wherever it stands.
  * - `extras`, a client that keeps the fields of a carrier that the contract does not know.
  * - `strict`, as WCF's DataContractSerializer: fields come in the order of the contract; one that stands too late, in
- *   another namespace or is unknown is dropped without a word.
+ *   another namespace or is unknown is silently dropped.
  */
 export type Reading = 'tolerant' | 'extras' | 'strict';
 

@@ -14,7 +14,7 @@ export function operationOf(contract: Contract, agent: string, name: string): Op
  * `#/Phones/0/Value` and `appointmentEntity.Contact.ContactId` become `StartDate`, `Contact.ContactId` and the like, as the
  * contract spells them. A parameter that is the only one, and an object, is not part of a path.
  *
- * @returns undefined where the name is no field of the operation's parameters
+ * @returns undefined if the name is not a field of the operation's parameters
  */
 export function fieldPath(name: string, operation: Operation | undefined): string | undefined {
   if (operation === undefined || name.length > 500) return undefined;

@@ -147,7 +147,7 @@ const answer = z.record(z.string(), z.record(z.string(), z.string()));
  * The OpenAPI document describes an object of objects of texts, and does not say whether ids or languages come first. With
  * one language asked for, each id has one text.
  *
- * @throws what zod throws, if it is no such object
+ * @throws what zod throws, for any other value
  */
 export function textsIn(json: unknown, ids: readonly string[]): ReadonlyMap<string, string> {
   const parsed = answer.parse(json);

@@ -21,7 +21,7 @@ const wrong: [title: string, criteria: object | null | undefined, path: string |
   ['an empty column', { select: ['name', ' '] }, 'select[1]'],
   ['two columns in one', { select: ['name,category'] }, 'select[0]'],
   ['a column with another option in it', { select: ['name&$top=1'] }, 'select[0]'],
-  ['a column that is no text', { select: [1] }, 'select[0]'],
+  ['a column that is not text', { select: [1] }, 'select[0]'],
   ['a negative top', { select, top: -1 }, 'top'],
   ['half a top', { select, top: 1.5 }, 'top'],
   ['a top that is no number', { select, top: NaN }, 'top'],

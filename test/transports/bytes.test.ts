@@ -277,7 +277,7 @@ describe.each(transportNames)('over %s', (transport) => {
     }
   });
 
-  it('an encoding that a server declares and nobody knows is a ProtocolError that names it', async () => {
+  it('an unknown encoding that a server declares is a ProtocolError that names it', async () => {
     const bytes = () => Buffer.from([0x3c, 0xff, 0xfe, 0xfd]);
     server.answer = send({
       body: bytes(),

@@ -148,15 +148,18 @@ it.each(named)('%j names a field, the same on each transport', async (message, p
   }
 });
 
-it.each(transportNames)('over %s, a name that is no field gives no path, and stays in the words', async (transport) => {
-  const thrown = {
-    type: 'System.ArgumentException',
-    message: 'Value cannot be null.\nParameter name: nothingOfTheKind',
-  };
-  const error = await failureOf(transport, exceptionOver(transport, thrown, { operation, status: 400 }));
-  expect(error.path).toBeUndefined();
-  expect(error.message).toContain('nothingOfTheKind');
-});
+it.each(transportNames)(
+  'over %s, a name that is not a field gives no path, and stays in the words',
+  async (transport) => {
+    const thrown = {
+      type: 'System.ArgumentException',
+      message: 'Value cannot be null.\nParameter name: nothingOfTheKind',
+    };
+    const error = await failureOf(transport, exceptionOver(transport, thrown, { operation, status: 400 }));
+    expect(error.path).toBeUndefined();
+    expect(error.message).toContain('nothingOfTheKind');
+  },
+);
 
 const invalidRequest = 'The request is invalid.';
 

@@ -135,7 +135,7 @@ describe.each(transportNames)('over %s', (transport) => {
     expect(await department()).toBe('Written');
   });
 
-  it('what is no date is refused before anything is sent', async () => {
+  it('what is not a date is refused before anything is sent', async () => {
     const refused = await errorOf(
       contactsOf(tenant[transport]).merge(2, { Department: 'x' }, { ifUnmodifiedSince: 'yesterday' }),
     );

@@ -6,7 +6,7 @@ const day = (value: string) => value.slice(0, 10).split('-').reverse().join('.')
 const invariantDay = (value: string) => `${value.slice(5, 7)}/${value.slice(8, 10)}/${value.slice(0, 4)}`;
 
 /**
- * How the server marks what is no text, by the vendor's page on encoded values and, for `TS` and `A`, on criteria
+ * How the server marks what is not text, by the vendor's page on encoded values and, for `TS` and `A`, on criteria
  * operators. Items of lists are shown by their names.
  */
 const markers: Readonly<Record<Marked, { readonly marker: string; readonly write: (value: string) => string }>> = {

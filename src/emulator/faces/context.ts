@@ -64,7 +64,7 @@ const noLanguage: ReadonlySet<string> = new Set(['', '*', 'x']);
 export type Told =
   | {
       readonly value: unknown;
-      /** Undefined for what is no carrier of the contract, such as a row of an archive. */
+      /** Undefined for what is not a carrier of the contract, such as a row of an archive. */
       readonly type?: TypeDescription | undefined;
       readonly finish?: (value: unknown) => unknown;
     }

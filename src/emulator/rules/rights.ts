@@ -22,7 +22,7 @@ const tableRights: Readonly<Record<string, Readonly<CanonicalObject>>> = {
   Person: { Mask: 'Select, Update, Insert', Reason: '[SR_ACCESS_EXTERNAL_DELETE]' },
 };
 
-/** Of these there are no recorded answers: what is said about their fields follows from the types, as recorded of others. */
+/** No recorded answer has these: what is said about their fields follows from the types, as in the recorded ones. */
 const unrecorded: ReadonlySet<string> = new Set(['SaleEntity', 'DocumentEntity', 'Sale']);
 
 /** By the carrier's name, or by `PersonEntity.Address` where a carrier has other rights in one place. */

@@ -40,7 +40,7 @@ export const seedPersons: readonly { first: string; last: string; company: numbe
 
 export interface SeedUser {
   readonly associateId: number;
-  /** 0 where the user is no person. */
+  /** 0 for a user who is not a person. */
   readonly personId: number;
   readonly name: string;
   readonly fullName: string;

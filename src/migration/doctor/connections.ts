@@ -33,7 +33,7 @@ export interface LiveConnection extends ExaminedConnection {
 /**
  * Opens a connection that can only read. What would blur what the server says is off: routes, caching, and repeating.
  *
- * @throws {ConfigurationError} where the configuration is not right
+ * @throws {ConfigurationError} for an invalid configuration
  */
 export function liveConnection(configuration: SuperOfficeConfiguration): LiveConnection {
   const container = containerOf({ ...configuration, hooks: undefined, audit: undefined });
@@ -53,7 +53,7 @@ export function liveConnection(configuration: SuperOfficeConfiguration): LiveCon
   };
 }
 
-/** Opens a connection to what was captured. Nothing is sent, and nobody signs in. */
+/** Opens a connection to what was captured. Nothing is sent, and no one signs in. */
 export function replayedConnection(
   transport: TransportName,
   exchanges: readonly CapturedExchange[],

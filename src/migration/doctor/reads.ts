@@ -35,7 +35,7 @@ export interface Read {
 
 const bothZones: readonly ZoneName[] = ['none', 'named'];
 
-/** The largest id there can be; nobody has it. */
+/** The largest id there can be; no entity has it. */
 const absentId = 2_147_483_647;
 
 /** A query string has an end. */

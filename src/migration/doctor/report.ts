@@ -77,7 +77,7 @@ export interface DoctorReport {
   readonly zones: readonly ZoneEffect[];
 }
 
-/** Nothing to mend, at least one thing compared, and nothing differs. */
+/** Nothing to fix, at least one thing compared, and nothing differs. */
 export function isHealthy({ checks, reads }: DoctorReport): boolean {
   const compared = reads.some(({ outcomes }) => new Set(outcomes.map(({ transport }) => transport)).size > 1);
   return (

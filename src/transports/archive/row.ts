@@ -28,7 +28,7 @@ export function separated(rows: readonly WireRow[]): { readonly rows: WireRow[];
   return { rows: rows.filter((each) => !isTotal(each)), total: rows.find(isTotal) };
 }
 
-/** @throws {ProtocolError} where it is no row */
+/** @throws {ProtocolError} if it is not a row */
 export function wireRow(row: CanonicalObject, cells: unknown): WireRow {
   if (!isPlainObject(cells) && keyOf(row) === undefined) {
     throw new ProtocolError('Archive: a row has neither a primary key nor columns', served);

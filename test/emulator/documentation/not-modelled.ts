@@ -13,7 +13,7 @@ type Reason =
   /** Generated, one for each provider, without an answer. */
   | 'a provider';
 
-/** The samples that are not here: for whoever adds the agents. */
+/** The samples that are not here, for anyone who adds the agents. */
 export const notModelled: readonly (readonly [reason: Reason, page: string, requests: readonly string[]])[] = [
   ['another agent', 'archive-providers/how-to-query', ['POST Agents/Find/FindFromRestrictionsColumns']],
   [

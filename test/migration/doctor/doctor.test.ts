@@ -232,6 +232,6 @@ it('one transport alone proves nothing', async () => {
   }
 });
 
-it('a configuration that is not right is refused', async () => {
+it('an invalid configuration is refused', async () => {
   await expect(lookAt({ url: 'nowhere' })).rejects.toThrow(ConfigurationError);
 });

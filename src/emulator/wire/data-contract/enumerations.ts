@@ -20,7 +20,7 @@ export function xmlEnumeration(type: EnumerationType): XmlScalar {
 
 /**
  * Flags are the members that the contract lists, with blanks between them, in its order: of two for the same bit the first,
- * and nothing for zero. Combinations are no members, so they are neither written nor read.
+ * and nothing for zero. Combinations are not members, so they are neither written nor read.
  */
 export function xmlFlags(type: FlagsType): XmlScalar {
   const bits = new Map(type.members.map(({ name, value }) => [name, value >>> 0]));

@@ -10,7 +10,7 @@ export interface SignInPlace {
 }
 
 /**
- * Stands in the way of whatever is not a read, whoever asks for it: a slip in a read, or in the library, sends nothing.
+ * Stops everything that is not a read, wherever it comes from: a mistake in a check, or in the library, sends nothing.
  *
  * @throws {ValidationError} `not-sent`
  */

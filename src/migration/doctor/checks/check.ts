@@ -17,7 +17,7 @@ export interface CheckContext {
   readonly auth: string;
 }
 
-/** How a check came out: nothing to do, something to know, something to mend, or nothing that can be said. */
+/** How a check came out: nothing to do, something to know, something to fix, or nothing that can be said. */
 export type CheckStatus = 'ok' | 'note' | 'problem' | 'unknown';
 
 export interface Explanation {

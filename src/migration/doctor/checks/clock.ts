@@ -13,7 +13,7 @@ type Facts = z.output<typeof facts>;
 
 /** A signed system user token names the minute: `token.YYYYMMDDHHmm`. */
 const signedTolerance = 60;
-/** What nobody notices, the way to the server included. */
+/** What goes unnoticed, the way to the server included. */
 const unnoticed = 30;
 
 export const clockCheck = check('clock', 'Clock', facts, compareClocks, explain);

@@ -78,7 +78,7 @@ function concerns(contract: Contract) {
     breaking && !(kind === 'gone' && contract.agentNames.includes(what) && !usedAgents.includes(what));
 }
 
-/** Operations that this package does not bring are no news. */
+/** Operations that this package does not bring are not reported. */
 function isNewField(contract: Contract) {
   return ({ kind, what }: Change): boolean => {
     const [owner = ''] = what.split('.');

@@ -43,7 +43,7 @@ export class FieldKinds {
     const isEnumeration = [...kinds].every((kind) => !textKinds.has(kind));
     // What stands apart by blanks alone is the list of a SOAP message, which has the contract's names; or a person's name.
     if (!isEnumeration || /[^,] /.test(text)) return words.every((word) => members.has(word));
-    // A server's own names of members are what nobody knows yet: they look like names in a program, or are numbers.
+    // A server's own names of members are not known yet: they look like names in a program, or are numbers.
     const isNumbered = [...kinds].every((kind) => !numberKinds.has(kind));
     return words.every(
       (word) => members.has(word) || /^[A-Z][A-Za-z0-9_]*$/.test(word) || (isNumbered && /^-?\d{1,10}$/.test(word)),

@@ -75,7 +75,7 @@ function dated(
   write: WrittenDate['write'],
 ): WrittenDate | undefined {
   const since = Date.parse(`${year}-${month}-${day}T00:00:00Z`);
-  // What is no date of the calendar is masked as text.
+  // What is not a date of the calendar is masked as text.
   if (Number.isNaN(since) || new Date(since).toISOString().slice(0, 10) !== `${year}-${month}-${day}`) return undefined;
   return { day: since / days, ...time, write };
 }

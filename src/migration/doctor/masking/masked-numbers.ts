@@ -35,7 +35,7 @@ export class MaskedNumbers {
     if (sentinels.has(text)) return text;
     const [, sign = '', whole = '', fraction = '', power = '0'] = decimal.exec(text) ?? [];
     const digits = digitsOf(shortest(text, whole + fraction), whole, fraction, Number(power));
-    // A single digit is a count, a rank or a truth value as often as an id, and tells nobody apart.
+    // A single digit is a count, a rank or a truth value as often as an id, and identifies no one.
     if (digits === undefined || (digits.significant.length === 1 && digits.exponent === 0)) return text;
     const masked = this.#maskedDigits(digits);
     const lost = (whole + fraction).replace(/^0+/, '').replace(/0+$/, '').length - masked.length;

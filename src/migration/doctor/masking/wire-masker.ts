@@ -48,7 +48,7 @@ const severalLanguages = /^(?:[A-Za-z]{2}(?:-[A-Za-z]{2})?:"(?:[^"]|"(?!;|$))*"(
 
 /**
  * Masks the bodies of answers: letters and digits of what may be about people become others, and everything that shows
- * how a server writes stays. The key is made for the file and kept nowhere, so nobody can look a name up.
+ * how a server writes stays. The key is made for the file and kept nowhere, so no one can look a name up.
  *
  * Every body is to be noted before the first is masked.
  */
