@@ -107,7 +107,7 @@ describe('the record of requests', () => {
         agent: 'Contact',
         operation: 'GetContactEntity',
         body: undefined,
-        status: 404,
+        status: 200,
       },
       {
         face: 'soap',

@@ -33,11 +33,11 @@ described('with the vendor’s own WSDL documents in the place of ours', () => {
 
   it('operations that our contract does not have can be called too', async () => {
     const call = (vendors.soap as unknown as SuperOffice<Agents>).agents['Appointment']?.['GetMyAppointments'];
-    // The emulator does not model it and says so, in a fault that names the operation.
+    // The emulator does not model it and says so as WCF does, by ActionNotSupported: an address without such an operation.
     await expect(
       call?.({ StartTime: '2026-01-01T00:00:00', EndTime: '2026-02-01T00:00:00', Count: 5 }),
     ).rejects.toMatchObject({
-      name: 'ServerError',
+      name: 'ProtocolError',
       transport: 'soap',
       operation: 'GetMyAppointments',
     });

@@ -67,8 +67,8 @@ export class OwnValues {
     if (ownedIdentities.has(name) && id > 0) return standIn(name);
     if (!/id$|key$/i.test(name)) return undefined;
     for (const key of this.#keys) {
-      const fits =
-        name === 'PrimaryKey' || name.toLowerCase() === 'id' || name.toLowerCase().endsWith(key.toLowerCase());
+      // An Id without more belongs to an item of some list, as in `Interests`, unless the thing itself has no longer key.
+      const fits = name === 'PrimaryKey' || name.toLowerCase().endsWith(key.toLowerCase());
       const found = fits ? this.#names.get(`${key.toLowerCase()} ${id}`) : undefined;
       if (found !== undefined) return found;
     }

@@ -183,7 +183,8 @@ function dictionaryWriter({ name, pair, key, value: valueField }: DictionaryType
   const tag = prefix === undefined ? pair.name : `${prefix}:${pair.name}`;
   const writeKey = elementWriter(key, scope);
   const writeValue = elementWriter(valueField, scope);
-  const isNumber = key.type.kind === 'primitive' && key.type.name !== 'string';
+  // Keys are dates too, as in the rules of a time zone; .NET has no other kinds in this contract.
+  const isNumber = key.type.kind === 'primitive' && (key.type.name === 'int' || key.type.name === 'long');
   return (value) => {
     if (!isJsonObject(value)) throw notOf(name, value);
     let xml = '';
