@@ -22,6 +22,11 @@ export interface EmulatorSettings {
    */
   flagNames: FlagSpelling;
   /**
+   * What becomes of a member that an enumeration of the contract does not have, written in JSON: it is kept, as by a server
+   * of a later version, or refused, as by one of this version. Over SOAP such a name is always refused. Default `keep`.
+   */
+  unknownMembers: 'keep' | 'refuse';
+  /**
    * Entities as recorded from real servers, with rights on every carrier, empty texts and the companions of custom fields,
    * which makes a person 35 KB; or what was saved and no more, for tests of volume, and of what a wire carries. Default
    * `recorded`.
@@ -62,6 +67,7 @@ export const defaultSettings: Readonly<EmulatorSettings> = {
   unknownReferences: 'keep',
   mergeIntoNull: 'ignore',
   flagNames: 'newer',
+  unknownMembers: 'keep',
   entityShape: 'recorded',
   baseTimeZone: 'Europe/Oslo',
   createdAndUpdated: 'local',

@@ -152,6 +152,20 @@ describe('where the vendor’s documents are silent, a setting says', () => {
     }
   });
 
+  it('whether a member that the contract lacks is kept, as by a later server, or refused', async () => {
+    const later = { BookingType: 'HybridMeeting' };
+    expect(await calls.rest('PATCH', 'Appointment/1', later)).toMatchObject({ status: 200, body: later });
+    const overSoap = await calls.soap('Appointment', 'GetAppointmentEntity', {
+      parameters: { AppointmentEntityId: 1 },
+    });
+    expect(overSoap).toMatchObject({ Response: later });
+    emulator.settings.unknownMembers = 'refuse';
+    expect(await calls.rest('PATCH', 'Appointment/1', { BookingType: 'AnotherMeeting' })).toMatchObject({
+      status: 400,
+      body: { ModelState: { 'entity.BookingType': [expect.stringContaining('AnotherMeeting')] } },
+    });
+  });
+
   it('whether deleting what is absent is a success', async () => {
     expect(await deleteAbsent()).toMatchObject({ headers: { Succeeded: true } });
     expect(await calls.rest('DELETE', 'Contact/9999')).toMatchObject({ status: 204 });

@@ -51,6 +51,7 @@ export function readBody(call: FaceCall, type: TypeDescription, json: unknown, p
   const clock = clockOf(call);
   const { value, problems } = readJson(type, json, {
     zonedDate: (text) => zonedWallClock(text, clock.iana),
+    unknownMembers: call.server.settings.unknownMembers,
   });
   if (problems.length === 0) return clock.stored(type, value);
   const modelState: Record<string, string[]> = {};

@@ -273,15 +273,16 @@ function readOperation(call: FaceCall, type: CarrierType, operation: unknown): u
 }
 
 /** A merge patch: only the fields that it has, in whatever case; an object may stand for an array's item. */
-function readPartial(call: FaceCall, type: CarrierType, body: CanonicalObject): CanonicalObject {
+function readPartial(call: FaceCall, type: CarrierType, body: CanonicalObject, place = 'entity'): CanonicalObject {
   const result: CanonicalObject = {};
   for (const [name, value] of Object.entries(body)) {
     const field = type.fields.find((each) => each.name.toLowerCase() === name.toLowerCase());
     if (field === undefined) continue;
-    if (isJsonObject(value) && field.type.kind === 'carrier') result[field.name] = readPartial(call, field.type, value);
-    else if (isJsonObject(value) && field.type.kind === 'array')
-      result[field.name] = readBody(call, field.type.item.type, value);
-    else result[field.name] = clockOf(call).storedField(type.name, field.name, readBody(call, field.type, value));
+    const at = `${place}.${name}`;
+    const isPart = isJsonObject(value);
+    if (isPart && field.type.kind === 'carrier') result[field.name] = readPartial(call, field.type, value, at);
+    else if (isPart && field.type.kind === 'array') result[field.name] = readBody(call, field.type.item.type, value, at);
+    else result[field.name] = clockOf(call).storedField(type.name, field.name, readBody(call, field.type, value, at));
   }
   return result;
 }

@@ -11,8 +11,9 @@ export function xmlEnumeration(type: EnumerationType): XmlScalar {
     netName: type.name,
     read: (text) => (names.has(text) ? text : undefined),
     write(value) {
+      // A name that is stored and that the contract lacks is a member of a later server (`settings.unknownMembers`).
       const name = typeof value === 'number' ? byNumber.get(value) : value;
-      if (typeof name === 'string' && names.has(name)) return name;
+      if (typeof name === 'string' && (names.has(name) || /^[A-Za-z_]\w*$/.test(name))) return name;
       throw new UnwritableValueError(`Enum value '${String(value)}' is invalid for type '${type.name}'`);
     },
   };

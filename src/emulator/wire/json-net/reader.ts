@@ -18,6 +18,8 @@ import { conversionError, ConversionError, isoForm, jsonScalars, tokenOf } from 
 export interface JsonReading {
   /** The stored date of one that names a zone; undefined where it is none. Without this the zone is left off. */
   readonly zonedDate?: ((iso: string) => string | undefined) | undefined;
+  /** Whether a name that an enumeration does not have is an error, as in Json.NET, or kept. Default `refuse`. */
+  readonly unknownMembers?: 'refuse' | 'keep';
 }
 
 /** A value that Json.NET cannot convert; it reads on after it, and the value keeps its default. */
@@ -88,7 +90,7 @@ function makeReader(type: TypeDescription): Read {
       return dictionaryReader(type);
     case 'enumeration': {
       const named = enumerationName(type);
-      return enumerationReader(type.name, parsedEnumeration(type), named);
+      return orKept(enumerationReader(type.name, parsedEnumeration(type), named));
     }
     case 'flags':
       return enumerationReader(type.name, parsedFlags(type), (bits) => storedFlags(type).store(bits));
@@ -117,6 +119,21 @@ function enumerationReader(
  * vendor's client writes them, east and west of UTC.
  */
 const beyondCalendar = /^(?:0000-12-3[01]|\+010000-01-0[12])T[\d:.]+Z$/;
+
+const memberName = /^[A-Za-z_]\w{0,99}$/;
+
+/** A server of a later version has members that the emulator's contract lacks. */
+function orKept(read: Read): Read {
+  return (json, progress) => {
+    const isKept = progress.reading.unknownMembers === 'keep' && typeof json === 'string' && memberName.test(json);
+    try {
+      return read(json, progress);
+    } catch (error) {
+      if (isKept && error instanceof ConversionError) return json;
+      throw error;
+    }
+  };
+}
 
 const readDate: Read = (json, { reading: { zonedDate } }) => {
   const iso = typeof json === 'string' ? isoForm(json) : '';
