@@ -281,7 +281,8 @@ function readPartial(call: FaceCall, type: CarrierType, body: CanonicalObject, p
     const at = `${place}.${name}`;
     const isPart = isJsonObject(value);
     if (isPart && field.type.kind === 'carrier') result[field.name] = readPartial(call, field.type, value, at);
-    else if (isPart && field.type.kind === 'array') result[field.name] = readBody(call, field.type.item.type, value, at);
+    else if (isPart && field.type.kind === 'array')
+      result[field.name] = readBody(call, field.type.item.type, value, at);
     else result[field.name] = clockOf(call).storedField(type.name, field.name, readBody(call, field.type, value, at));
   }
   return result;
