@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../canonical/index.js';
+import { isJsonObject } from '../wire/json-object.js';
 import type { CanonicalObject } from '../../contract/index.js';
 import type { OperationHandler } from '../operation-handler.js';
 import { badRequest } from '../server-error.js';
@@ -97,5 +97,5 @@ function texts(value: unknown): string[] {
 }
 
 function carriers(value: unknown): CanonicalObject[] {
-  return Array.isArray(value) ? value.filter(isPlainObject) : [];
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }

@@ -1,5 +1,5 @@
 import type { CanonicalObject } from '../../contract/index.js';
-import { toLocalDateTime } from '../../values/index.js';
+import { wallClock } from '../wall-clock.js';
 import type { Session } from '../access/access.js';
 import type { EmulatedServer } from '../server.js';
 import { badRequest, notFound } from '../server-error.js';
@@ -46,7 +46,7 @@ export function searchArchive(server: EmulatedServer, query: ArchiveQuery, sessi
   const bind = columnsOf(server, provider);
   const names =
     query.columns.length > 0 ? query.columns : provider.columns.slice(0, columnsByDefault).map(({ name }) => name);
-  const now = toLocalDateTime(server.clock(), settings.baseTimeZone);
+  const now = wallClock(server.clock(), settings.baseTimeZone);
   const restriction = parseRestriction(query.restriction);
   const test =
     restriction === null

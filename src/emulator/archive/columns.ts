@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../canonical/index.js';
+import { isJsonObject } from '../wire/json-object.js';
 import type { CanonicalObject } from '../../contract/index.js';
 
 /** What a column holds, which decides what it may be asked and how its cells are written. */
@@ -39,7 +39,7 @@ function at(entity: unknown, path: string): unknown {
   let value = entity;
   for (const step of path.split('.')) {
     if (Array.isArray(value)) value = value[Number(step)];
-    else value = isPlainObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+    else value = isJsonObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
   }
   return value;
 }
@@ -120,7 +120,7 @@ const isFilled = (text: unknown) => typeof text === 'string' && text !== '';
 const selectedIds = (items: unknown) =>
   Array.isArray(items)
     ? items
-        .filter(isPlainObject)
+        .filter(isJsonObject)
         .flatMap(({ Id, Selected }) => (typeof Id === 'number' && Selected !== false ? [Id] : []))
     : [];
 const isFull = (items: unknown) => Array.isArray(items) && items.length > 0;

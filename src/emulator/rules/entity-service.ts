@@ -9,7 +9,7 @@ import {
 } from '../../canonical/index.js';
 import type { CanonicalObject, CarrierType, Contract, TypeDescription } from '../../contract/index.js';
 import { SuperOfficeError } from '../../errors/index.js';
-import { toLocalDateTime } from '../../values/index.js';
+import { wallClock } from '../wall-clock.js';
 import type { Session } from '../access/access.js';
 import { badRequest, notFound, ServerFailureError } from '../server-error.js';
 import type { EmulatorSettings } from '../settings.js';
@@ -69,7 +69,7 @@ export class EntityService {
   }
 
   createDefault(rules: EntityRules, session: Session): CanonicalObject {
-    const now = toLocalDateTime(this.clock(), this.settings.baseTimeZone).slice(0, 19);
+    const now = wallClock(this.clock(), this.settings.baseTimeZone).slice(0, 19);
     const { associateId } = session;
     const personId = this.store.personOfAssociate(associateId);
     const defaults = rules.defaults({
