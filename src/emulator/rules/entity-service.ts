@@ -1,21 +1,13 @@
-import {
-  applyPatch,
-  isPlainObject,
-  maskUnselected,
-  mergeToPatch,
-  overlay,
-  resolvePatch,
-  resolveSelect,
-} from '../../canonical/index.js';
 import type { CanonicalObject, CarrierType, Contract, TypeDescription } from '../../contract/index.js';
-import { SuperOfficeError } from '../../errors/index.js';
 import { wallClock } from '../wall-clock.js';
 import type { Session } from '../access/access.js';
 import { badRequest, notFound, ServerFailureError } from '../server-error.js';
 import type { EmulatorSettings } from '../settings.js';
 import type { Store } from '../store/store.js';
 import type { KeyRange } from '../store/table.js';
+import { isJsonObject } from '../wire/json-object.js';
 import { withDefaults } from './absent-values.js';
+import { mergeChanges, overDefaults, readPatch, selectedNames, withChanges } from './changes.js';
 import { storedCustomFields } from './custom-fields.js';
 import { type EntityRules, entityRules } from './entities.js';
 import { resolveReferences } from './references.js';
@@ -119,7 +111,7 @@ export class EntityService {
   /** Creates an entity from the defaults with these values over them, as REST does. */
   create(rules: EntityRules, values: CanonicalObject, session: Session): CanonicalObject {
     const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
-    return this.#insert(rules, overlay(this.typeOf(rules), this.createDefault(rules, session), given), session);
+    return this.#insert(rules, overDefaults(this.typeOf(rules), this.createDefault(rules, session), given), session);
   }
 
   /** Replaces an entity that is there. */
@@ -130,31 +122,17 @@ export class EntityService {
   patch(rules: EntityRules, id: number, patch: unknown, session: Session): CanonicalObject {
     const current = this.get(rules, id);
     const type = this.typeOf(rules);
-    const operations = asServerFailure(() => resolvePatch(type, this.#readPatchValues(patch)));
-    if (operations.every((operation) => operation.op === 'test')) {
-      asServerFailure(() => applyPatch(type, current, operations));
-      return current;
-    }
-    return this.#update(
-      rules,
-      id,
-      asServerFailure(() => applyPatch(type, current, operations)),
-      session,
-    );
+    const changes = readPatch(type, this.#withLowerCaseMembers(patch));
+    const changed = withChanges(current, changes, type);
+    return changes.every(({ op }) => op === 'test') ? current : this.#update(rules, id, changed, session);
   }
 
   merge(rules: EntityRules, id: number, changes: CanonicalObject, session: Session): CanonicalObject {
     const current = this.get(rules, id);
     const type = this.typeOf(rules);
     const base = this.settings.mergeIntoNull === 'create' ? withObjectsFor(type, current, changes) : current;
-    const operations = mergeToPatch(type, base, changes);
-    if (operations.length === 0) return current;
-    return this.#update(
-      rules,
-      id,
-      asServerFailure(() => applyPatch(type, base, operations)),
-      session,
-    );
+    const made = mergeChanges(type, base, changes);
+    return made.length === 0 ? current : this.#update(rules, id, withChanges(base, made, type), session);
   }
 
   delete(rules: EntityRules, id: number): void {
@@ -186,8 +164,8 @@ export class EntityService {
 
   select(rules: EntityRules, entity: CanonicalObject, names: string | undefined): CanonicalObject {
     if (names === undefined || names.trim() === '') return entity;
-    const selected = asServerFailure(() => resolveSelect(this.typeOf(rules), rules.primaryKey, names.split(',')));
-    return maskUnselected(entity, selected);
+    const selected = selectedNames(this.typeOf(rules), rules.primaryKey, names);
+    return Object.fromEntries(Object.entries(entity).map(([name, value]) => [name, selected.has(name) ? value : null]));
   }
 
   #shows(rules: EntityRules, id: number): boolean {
@@ -253,24 +231,13 @@ export class EntityService {
   }
 
   /** A patch as clients write it: operations and their members in any case. */
-  #readPatchValues(patch: unknown): unknown {
+  #withLowerCaseMembers(patch: unknown): unknown {
     if (!Array.isArray(patch)) return patch;
     return patch.map((operation: unknown) =>
-      isPlainObject(operation)
+      isJsonObject(operation)
         ? Object.fromEntries(Object.entries(operation).map(([name, value]) => [name.toLowerCase(), value]))
         : operation,
     );
-  }
-}
-
-/** A patch or name that is wrong is the client's failure, told in the server's words. */
-function asServerFailure<Result>(action: () => Result): Result {
-  try {
-    return action();
-  } catch (error) {
-    if (!(error instanceof SuperOfficeError)) throw error;
-    if (error.name === 'ConflictError') throw new ServerFailureError(409, 'SoTestFailedException', error.message);
-    throw badRequest(error.message);
   }
 }
 
@@ -279,7 +246,7 @@ function withObjectsFor(type: CarrierType, entity: CanonicalObject, changes: Can
   const result = { ...entity };
   for (const [name, value] of Object.entries(changes)) {
     const field = type.fieldsByName.get(name);
-    if (field?.type.kind !== 'carrier' || !isPlainObject(value)) continue;
+    if (field?.type.kind !== 'carrier' || !isJsonObject(value)) continue;
     result[name] = withObjectsFor(field.type, (result[name] ?? withDefaults(field.type, {})) as CanonicalObject, value);
   }
   return result;
