@@ -85,10 +85,14 @@ export function structureEncoder(
 interface Extra {
   readonly name: string;
   readonly value: unknown;
-  readonly place: ElementPlace;
+  readonly namespace: string;
+  /** The field of the contract that stands before it; undefined for the beginning of the carrier. */
+  readonly anchor: string | undefined;
+  /** How many places after that field. */
+  readonly distance: number;
 }
 
-/** What a carrier holds beyond the contract; undefined for nearly every carrier. */
+/** What a carrier holds beyond the contract, in order; undefined for nearly every carrier. */
 function extrasOf(values: object, names: ReadonlySet<string>, carrier: string): Extra[] | undefined {
   const known = extraFieldsOf(carrier);
   if (known === undefined) return undefined;
@@ -96,26 +100,40 @@ function extrasOf(values: object, names: ReadonlySet<string>, carrier: string): 
   for (const [name, value] of Object.entries(values) as [string, unknown][]) {
     if (names.has(name)) continue;
     const place = known.get(name);
-    if (place !== undefined) extras.push({ name, value, place });
-    else if (known.has(name)) throw within(new UnwritableValue(jsonOnly(carrier)), name);
+    if (place !== undefined) {
+      extras.push({ name, value, namespace: place.namespace, ...anchorOf(place, names, known) });
+    } else if (known.has(name)) throw within(new UnwritableValue(jsonOnly(carrier)), name);
   }
-  return extras.length === 0 ? undefined : extras;
+  return extras.length === 0 ? undefined : extras.sort((left, right) => left.distance - right.distance);
+}
+
+/** The extra that stands before one may be absent, or come after it from another server, so no chain is relied on. */
+function anchorOf(
+  place: ElementPlace,
+  names: ReadonlySet<string>,
+  known: ReadonlyMap<string, ElementPlace | undefined>,
+): Pick<Extra, 'anchor' | 'distance'> {
+  let anchor = place.after;
+  let distance = 0;
+  while (anchor !== undefined && !names.has(anchor)) {
+    anchor = distance++ < known.size ? known.get(anchor)?.after : undefined;
+  }
+  return { anchor, distance };
 }
 
 const jsonOnly = (carrier: string) =>
   `no server has sent this field of ${carrier} over SOAP, so its place there is unknown; leave it out, or save over rest or agents`;
 
 /** WCF reads in order, so what the contract does not know is written where a server wrote it. */
-function encodeExtras(extras: readonly Extra[], after: string | undefined, namespace: string): string {
+function encodeExtras(extras: readonly Extra[], after: string | undefined, outer: string): string {
   let xml = '';
-  for (const { name, value, place } of extras) {
-    if (place.after !== after) continue;
+  for (const { name, value, namespace, anchor } of extras) {
+    if (anchor !== after) continue;
     try {
-      xml += writeUnknownElement(name, place.namespace, namespace, value);
+      xml += writeUnknownElement(name, namespace, outer, value);
     } catch (error) {
       throw within(error, name);
     }
-    xml += encodeExtras(extras, name, namespace);
   }
   return xml;
 }
