@@ -6,7 +6,7 @@ import {
   setEntry,
   type TypeDescription,
 } from '../../contract/index.js';
-import { defaultOf } from './absent-values.js';
+import { netDefault } from '../wire/net-object.js';
 import { rightsOf } from './rights.js';
 
 /** The texts that are null in recorded answers where nothing is set; every other one is empty. */
@@ -86,7 +86,7 @@ function newShape(type: TypeDescription, place: string): Shape {
 
 function unsetOf(type: TypeDescription, place: string): unknown {
   const isText = type.kind === 'primitive' && type.name === 'string';
-  return isText && !textsLeftNull.has(place) ? '' : defaultOf(type);
+  return isText && !textsLeftNull.has(place) ? '' : netDefault(type);
 }
 
 function shapeOfCarrier(type: CarrierType, place: string): Shape {
