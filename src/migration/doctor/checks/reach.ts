@@ -70,11 +70,11 @@ async function knock({ site, engine, timeout }: CheckContext, door: Door): Promi
 
 /** What the system calls a failure to connect. */
 const connectionProblems: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'There is no host of that name. Check the address, and that this machine can look up names.',
+  ENOTFOUND: 'The host name does not resolve. Check the address, and that this machine can look up names.',
   EAI_AGAIN: 'The name of the host cannot be looked up now. Check the network.',
   ECONNREFUSED: 'The host is there, but nothing listens on that port. Check the address and whether the server runs.',
-  EHOSTUNREACH: 'There is no way to the host from here. Check the network, a VPN, or a firewall.',
-  ENETUNREACH: 'There is no way to the network of the host from here. Check the network or a VPN.',
+  EHOSTUNREACH: 'The host is unreachable from here. Check the network, a VPN, or a firewall.',
+  ENETUNREACH: 'The network of the host is unreachable from here. Check the network or a VPN.',
   UND_ERR_CONNECT_TIMEOUT: 'The host does not answer. A firewall may drop what is sent to it.',
 };
 
