@@ -24,6 +24,7 @@ const rooms = [
   'contract',
   'carriers',
   'errors',
+  'encoding',
 ];
 
 const upward = rooms.flatMap((room, index) =>

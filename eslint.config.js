@@ -18,6 +18,20 @@ export default tseslint.config(
     },
   },
   {
+    // What a server says reaches a terminal through one encoder.
+    files: ['src/cli/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "MemberExpression[property.name='write'] > MemberExpression[object.name='process'][property.name=/^std(out|err)$/]",
+          message: 'Print by print, printAside or printJson of output/print.ts.',
+        },
+        { selector: "MemberExpression[object.name='console']", message: 'Print by print of output/print.ts.' },
+      ],
+    },
+  },
+  {
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {
       globals: {

@@ -12,6 +12,7 @@
   let shown = 0;
   let group;
 
+  const sideName = (name) => (Object.hasOwn(sides, name) ? sides[name] : name);
   const element = (name, className, ...children) => {
     const made = document.createElement(name);
     if (className) made.className = className;
@@ -21,7 +22,7 @@
   const counted = (number, one, many) => `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
   // Marks of direction and controls would turn or hide what stands around them.
   const readable = (text) =>
-    text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, (character) =>
+    text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffe\uffff]/gu, (character) =>
       character === '\n' || character === '\u200d'
         ? character
         : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -70,7 +71,7 @@
   };
 
   const examples = (finding) => {
-    const heads = ['', sides.control, sides[finding.candidate] ?? finding.candidate].map((name, index) =>
+    const heads = ['', sides.control, sideName(finding.candidate)].map((name, index) =>
       element('span', ['head', 'head control', 'head candidate'][index], name),
     );
     return element('div', 'examples', ...heads, ...finding.examples.flatMap(example));
@@ -78,7 +79,7 @@
 
   const details = (finding) => {
     const { subject, candidate, pattern, detail, differences, answers, verdict, because } = finding;
-    const about = `${subject} on ${sides[candidate] ?? candidate}${detail ? ` · ${detail}` : ''} · ${counted(differences, 'difference', 'differences')} in ${counted(answers, 'answer', 'answers')}`;
+    const about = `${readable(subject)} on ${readable(sideName(candidate))}${detail ? ` · ${readable(detail)}` : ''} · ${counted(differences, 'difference', 'differences')} in ${counted(answers, 'answer', 'answers')}`;
     const summary = element(
       'summary',
       '',

@@ -1,3 +1,5 @@
+import { plainText, plainTexts } from '../encoding/index.js';
+import { print } from './output/print.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { causes, compareOutcomes, type CallOutcome, type Difference, outcomeOf } from '../comparison/index.js';
 import { Contract } from '../contract/index.js';
@@ -70,7 +72,7 @@ async function callOnce(operation: Operation, given: Arguments, options: CallCom
   try {
     for (const { so } of opened.sides) {
       const answer = await operation.call(so, given);
-      process.stdout.write(written(answer, formatOf(options)));
+      print(written(answer, formatOf(options)));
     }
   } finally {
     await opened.close();
@@ -102,8 +104,8 @@ async function callOnEach(
     return { transport, differences: compareOutcomes(control.outcome, outcome, operation.answer?.(given)) };
   });
   const format = formatOf(options);
-  if (format !== 'table') process.stdout.write(written({ control, compared }, format));
-  else process.stdout.write(describe(control, compared));
+  if (format !== 'table') print(written({ control, compared }, format));
+  else print(describe(control, compared));
   if (compared.some(({ differences }) => differences.length > 0)) process.exitCode = 1;
 }
 
@@ -123,11 +125,11 @@ function describe(control: NamedOutcome, compared: readonly Compared[]): string 
   const answer =
     'answer' in outcome
       ? written(outcome.answer, 'table')
-      : paint.red(`${outcome.error.name}: ${outcome.error.message}\n`);
+      : paint.red(plainText(`${outcome.error.name}: ${outcome.error.message}\n`));
   const verdicts = compared.flatMap(({ transport, differences }) => {
     const pair = `${side(control.transport)} and ${side(transport)}`;
     if (differences.length === 0) return [paint.green(`${pair} agree`)];
-    const lines = differences.map(({ path, cause, detail, control: left, candidate: right }) => {
+    const lines = plainTexts(differences).map(({ path, cause, detail, control: left, candidate: right }) => {
       const more = detail === undefined ? '' : ` (${detail})`;
       return `  ${paint.bold(placeOf(path))}: ${causes[cause]}${more}: ${oneLine(left)} → ${oneLine(right)}`;
     });

@@ -1,3 +1,4 @@
+import { print } from './output/print.js';
 import { type RootCommand, ShellCompDirective } from '@bomb.sh/tab';
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
@@ -14,10 +15,10 @@ export function addCompletion(program: Command): void {
   command
     ?.description('print the script by which a shell completes commands, options and operations')
     .hook('preAction', (_program, { args: [shell] }) => {
-      if (shell === 'bash') process.stdout.write(wordsOfTheLine);
+      if (shell === 'bash') print(wordsOfTheLine);
     })
     .hook('postAction', (_program, { args: [shell] }) => {
-      if (shell === 'bash') process.stdout.write(filesByDefault);
+      if (shell === 'bash') print(filesByDefault);
     })
     .addHelpText('after', examples);
   completeFiles(program, completion);

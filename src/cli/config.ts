@@ -1,3 +1,5 @@
+import { plainText, plainTexts } from '../encoding/index.js';
+import { print, printJson } from './output/print.js';
 import { Command } from 'commander';
 import {
   examineConfiguration,
@@ -62,8 +64,8 @@ Ends with exit code 1 where something is wrong, else 0. Nothing is sent.`,
         return;
       }
       const colors = paintOf(process.stdout);
-      for (const note of notes) process.stdout.write(`${colors.yellow('note')} ${note}\n`);
-      if (problems.length === 0) process.stdout.write(`${colors.green('right')} ${sourceOf(loaded)}\n`);
+      for (const note of notes) print(`${colors.yellow('note')} ${plainText(note)}\n`);
+      if (problems.length === 0) print(`${colors.green('right')} ${plainText(sourceOf(loaded))}\n`);
       else printProblems(problems);
     });
 }
@@ -99,7 +101,7 @@ Examples:
       const settings = loaded.settings();
       const calls = served(loaded);
       if (json === true) printJson({ file: loaded.file ?? null, settings, calls });
-      else process.stdout.write(`${describeSettings(settings)}\n\n${describeCalls(calls)}\n`);
+      else print(`${describeSettings(settings)}\n\n${describeCalls(calls)}\n`);
     });
 }
 
@@ -127,8 +129,8 @@ async function examined(configFile: string | undefined): Promise<Examined> {
 
 function printProblems(problems: readonly ConfigurationProblem[]): void {
   const colors = paintOf(process.stdout);
-  for (const problem of problems) process.stdout.write(`${problemText(problem)}\n`);
-  process.stdout.write(colors.red(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}\n`));
+  for (const problem of problems) print(`${plainText(problemText(problem))}\n`);
+  print(colors.red(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}\n`));
 }
 
 function sourceOf(loaded: LoadedConfiguration | undefined): string {
@@ -165,10 +167,11 @@ function printVariables(json: boolean): void {
     return;
   }
   const others = Object.entries(otherVariables);
-  process.stdout.write(`${table([...settings.map((each) => [each.variable, each.setting]), ...others])}\n`);
+  print(`${table([...settings.map((each) => [each.variable, each.setting]), ...others])}\n`);
 }
 
-function table(rows: readonly (readonly string[])[]): string {
+function table(given: readonly (readonly string[])[]): string {
+  const rows = plainTexts(given);
   const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
   return rows
     .map((row) =>
@@ -178,8 +181,4 @@ function table(rows: readonly (readonly string[])[]): string {
         .trimEnd(),
     )
     .join('\n');
-}
-
-function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 }

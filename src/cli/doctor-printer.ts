@@ -1,3 +1,4 @@
+import { plainTexts } from '../encoding/index.js';
 import { causes } from '../comparison/index.js';
 import type { TransportName } from '../errors/index.js';
 import {
@@ -24,7 +25,9 @@ const narrowest = 72;
 const longestLine = 110;
 
 /** The report as a person reads it. */
-export function doctorText(report: DoctorReport, { colours, width }: DoctorTextOptions): string {
+export function doctorText(given: DoctorReport, { colours, width }: DoctorTextOptions): string {
+  // Colours are put around texts that hold none.
+  const report = plainTexts(given);
   const page = new Page(pc.createColors(colours), Math.max(narrowest, Math.min(width, longestLine)));
   const { bold } = page.paint;
   const names = listed(report.transports.map(side));

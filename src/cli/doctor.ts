@@ -1,3 +1,4 @@
+import { erasePassing, print, printAside, printJson, printPassing } from './output/print.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadConfiguration } from '../config/index.js';
 import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
@@ -66,9 +67,9 @@ Examples:
     )
     .action(async (options: DoctorCommandOptions) => {
       const report = await reportOf(options);
-      if (options.json === true) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-      else process.stdout.write(doctorText(report, screenOf(process.stdout, 100)));
-      if (options.save !== undefined) process.stderr.write(`${options.save}\n`);
+      if (options.json === true) printJson(report);
+      else print(doctorText(report, screenOf(process.stdout, 100)));
+      if (options.save !== undefined) printAside(`${options.save}\n`);
       if (!isHealthy(report)) process.exitCode = exitCodes.failed;
     });
 }
@@ -115,10 +116,9 @@ async function reportOf(options: DoctorCommandOptions): Promise<DoctorReport> {
 
 /** One line on a terminal, which the report takes the place of. */
 function progressOn(output: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>) {
-  if (!output.isTTY) return { step: () => undefined, end: () => undefined };
   return {
-    step: (title: string) => void output.write(`\r\u001B[K${title} …`),
-    end: () => void output.write('\r\u001B[K'),
+    step: (title: string) => printPassing(output, `${title} …`),
+    end: () => erasePassing(output),
   };
 }
 

@@ -1,3 +1,4 @@
+import { print } from './output/print.js';
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
 import {
@@ -39,7 +40,7 @@ It prints its addresses and credentials, keeps everything in memory, and ends wi
     .action(async ({ port, applicationKey, diverge = [], seed = {} }: EmulatorCommandOptions) => {
       const key = applicationKey === undefined ? {} : { applicationKey: readFileSync(applicationKey, 'utf8') };
       const emulator = await startEmulator({ port, ...key, divergences: diverge, seed });
-      process.stdout.write(`${describeEmulator(emulator)}\n`);
+      print(`${describeEmulator(emulator)}\n`);
       await new Promise<void>((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
       });

@@ -1,3 +1,4 @@
+import { print } from './output/print.js';
 import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { Contract } from '../contract/index.js';
@@ -28,6 +29,6 @@ Then so.agents completes in an editor, and a wrong argument does not compile:
         throw new ConfigurationError(`${out} cannot be written; choose another file with --out`, { cause });
       }
       const operations = contract.agentNames.reduce((sum, name) => sum + contract.agent(name).operations.size, 0);
-      process.stdout.write(`${out}: ${contract.agentNames.length} agents, ${operations} operations\n`);
+      print(`${out}: ${contract.agentNames.length} agents, ${operations} operations\n`);
     });
 }

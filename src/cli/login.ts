@@ -1,3 +1,5 @@
+import { plainLine } from '../encoding/index.js';
+import { print } from './output/print.js';
 import { Command, InvalidArgumentError } from 'commander';
 import {
   chosenLoginUrl,
@@ -55,8 +57,8 @@ Examples:
       const store = new FileTokenStore({ folder: options.store });
       const user = await signIn(options, loginUrl, tenantId, openBrowser);
       await keep(store, interactiveGrantName({ loginUrl, clientId, tenantId }), grantOf(user, tenantId));
-      process.stdout.write(`
-Signed in to ${tenantId} as ${user.userPrincipalName ?? 'a user without a name'}. Use it with:
+      print(`
+Signed in to ${tenantId} as ${plainLine(user.userPrincipalName ?? 'a user without a name')}. Use it with:
 
   auth: { kind: 'interactive', clientId: '${clientId}', tokenStore: { folder: '${options.store}' } }
 `);
@@ -90,7 +92,7 @@ async function signIn(
     patience: tenMinutes,
     async present(url, redirectUri) {
       const opened = options.browser && (await openBrowser(url).then(yes, no));
-      process.stdout.write(`${opened ? 'A browser opens. If none does, open' : 'Open'} this address in a browser:
+      print(`${opened ? 'A browser opens. If none does, open' : 'Open'} this address in a browser:
 
   ${url}
 

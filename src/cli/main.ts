@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { plainText } from '../encoding/index.js';
+import { print, printAside } from './output/print.js';
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { SuperOfficeError } from '../errors/index.js';
@@ -60,6 +62,7 @@ for (const command of everyCommand(program)) {
   command
     .showSuggestionAfterError()
     .showHelpAfterError(`(${commandPath(command)} --help shows what it takes)`)
+    .configureOutput({ writeOut: print, writeErr: printAside })
     .exitOverride();
 }
 
@@ -70,7 +73,7 @@ program.parseAsync().catch((error: unknown) => {
   const colors = paintOf(process.stderr);
   const known = error instanceof SuperOfficeError;
   const words = error instanceof Error ? (known ? `${error.name}: ${error.message}` : error.message) : String(error);
-  process.stderr.write(`${colors.red('error')} ${words}\n`);
+  printAside(`${colors.red('error')} ${plainText(words)}\n`);
 });
 
 function everyCommand(command: Command): Command[] {

@@ -1,3 +1,4 @@
+import { print } from './output/print.js';
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { ConfigurationError } from '../errors/index.js';
@@ -22,8 +23,8 @@ Examples:
     )
     .action(async (file: string, { report: targets }: { readonly report: readonly ReportTarget[] }) => {
       const report = readReport(readText(file), file);
-      if (targets.length === 0) process.stdout.write(summaryText(report, screenOf(process.stdout, 100)));
-      for (const written of await writeReports(report, targets)) process.stdout.write(`${written}\n`);
+      if (targets.length === 0) print(summaryText(report, screenOf(process.stdout, 100)));
+      for (const written of await writeReports(report, targets)) print(`${written}\n`);
     });
 }
 

@@ -1,3 +1,5 @@
+import { plainLine } from '../encoding/index.js';
+import { printable } from './output/print.js';
 import { Presets, SingleBar } from 'cli-progress';
 import type { SweepProgress } from '../migration/sweep/index.js';
 
@@ -27,10 +29,10 @@ export class SweepProgressView {
     this.#shown = progress;
     if (this.#bar !== undefined) {
       this.#bar.setTotal(Math.max(1, done, estimated));
-      this.#bar.update(done, { text: progressText(progress) });
+      this.#bar.update(done, { text: plainLine(progressText(progress)) });
     } else if (isNews || performance.now() >= this.#nextLine) {
       this.#nextLine = performance.now() + lineInterval;
-      this.#stream.write(`${progressText(progress)}\n`);
+      this.#stream.write(printable(`${plainLine(progressText(progress))}\n`, this.#stream));
     }
   }
 

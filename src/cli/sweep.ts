@@ -1,3 +1,4 @@
+import { print, printAside, printJson } from './output/print.js';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
@@ -122,15 +123,15 @@ async function runSweep(options: SweepCommandOptions): Promise<void> {
     }).finally(() => view.end());
     const written = await writeReports(report, options.report);
     if (finished) await rm(checkpoint, { force: true });
-    if (options.json === true) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-    else process.stdout.write(summaryText(report, screenOf(process.stdout, 100)));
-    for (const file of written) process.stderr.write(`${file}\n`);
-    if (!finished) process.stderr.write(`stopped; the same command goes on where it was, by ${checkpoint}\n`);
+    if (options.json === true) printJson(report);
+    else print(summaryText(report, screenOf(process.stdout, 100)));
+    for (const file of written) printAside(`${file}\n`);
+    if (!finished) printAside(`stopped; the same command goes on where it was, by ${checkpoint}\n`);
     process.exitCode = exitCodeOf(report);
   } catch (error) {
     // One that is of another sweep was not touched.
     if (existsSync(checkpoint) && !(error instanceof ConfigurationError)) {
-      process.stderr.write(`what is done is kept in ${checkpoint}: the same command goes on\n`);
+      printAside(`what is done is kept in ${checkpoint}: the same command goes on\n`);
     }
     throw error;
   } finally {
@@ -172,7 +173,7 @@ function stopOnSignals(): { readonly signal: AbortSignal; forget(): void } {
   const controller = new AbortController();
   const onSignal = () => {
     if (controller.signal.aborted) process.exit(130);
-    process.stderr.write('\nstopping: the calls under way come to their end; Ctrl-C again ends at once\n');
+    printAside('\nstopping: the calls under way come to their end; Ctrl-C again ends at once\n');
     controller.abort();
   };
   const signals = ['SIGINT', 'SIGTERM'] as const;

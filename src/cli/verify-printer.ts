@@ -1,3 +1,5 @@
+import { printable } from './output/print.js';
+import { plainLine, plainTexts } from '../encoding/index.js';
 import { isClean, type ParityReport, type StepStatus } from '../migration/report/index.js';
 import type { FinishedStep, Glance } from '../migration/verify/index.js';
 import { entities } from '../repositories/index.js';
@@ -37,13 +39,15 @@ export class VerifyPrinter {
   }
 
   /** @param control what the others are compared with, also where it is a recording */
-  head(control: string, candidates: readonly string[], tenant: string): void {
+  head(...given: readonly [control: string, candidates: readonly string[], tenant: string]): void {
+    const [control, candidates, tenant] = plainTexts(given);
     const { bold, dim } = this.#paint;
     this.#line(bold(`${control}, compared with ${candidates.join(' and ')}, on ${tenant}`));
     if (this.#sideBySide) this.#line(dim(this.#row('', '', this.#sides, '')));
   }
 
-  step({ scenario, result, glances }: FinishedStep): void {
+  step({ scenario: called, result: given, glances }: FinishedStep): void {
+    const [scenario, result] = [plainLine(called), plainTexts(given)];
     const { bold, red, yellow } = this.#paint;
     if (scenario !== this.#scenario) {
       this.#line('');
@@ -85,7 +89,7 @@ export class VerifyPrinter {
   #cell(glance: Glance | undefined): string {
     if (glance === undefined) return '';
     const { outcome } = glance.asked;
-    return 'error' in outcome ? outcome.error.name : summaryOf(outcome.answer, this.#unmasked);
+    return plainLine('error' in outcome ? outcome.error.name : summaryOf(outcome.answer, this.#unmasked));
   }
 
   #row(number: string, title: string, cells: readonly string[], mark: string): string {
@@ -97,7 +101,7 @@ export class VerifyPrinter {
   #line(text: string): void {
     if (this.#isPausing) this.#output.write('\r\u001B[K');
     this.#isPausing = false;
-    this.#output.write(`${text}\n`);
+    this.#output.write(printable(`${text}\n`, this.#output));
   }
 }
 

@@ -1,3 +1,4 @@
+import { print, printable, printAside, printJson } from './output/print.js';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Command, Option } from 'commander';
@@ -99,7 +100,7 @@ async function runVerify(scenarios: readonly string[], options: VerifyCommandOpt
   const { init, cleanUp, record, replay } = options;
   if (init !== undefined) {
     const files = writeStarterScenarios(init === true ? 'scenarios' : init);
-    process.stdout.write(`${files.join('\n')}\n`);
+    print(`${files.join('\n')}\n`);
     return;
   }
   if (record !== undefined && replay !== undefined) {
@@ -109,8 +110,8 @@ async function runVerify(scenarios: readonly string[], options: VerifyCommandOpt
   }
   if (cleanUp !== undefined) return finish(cleanUp, options);
   const report = await verified(scenarios, options);
-  if (options.json === true) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-  for (const file of await writeReports(report, targetsOf(options))) process.stderr.write(`${file}\n`);
+  if (options.json === true) printJson(report);
+  for (const file of await writeReports(report, targetsOf(options))) printAside(`${file}\n`);
   process.exitCode = exitCodeOf(report);
 }
 
@@ -170,7 +171,7 @@ async function verifiedOn(
         return waitByClock(milliseconds, stop);
       },
     });
-    if (!isClean(report) || report.notes.length > 0) output.write(`\n${summaryOf(report)}`);
+    if (!isClean(report) || report.notes.length > 0) output.write(printable(`\n${summaryOf(report)}`, output));
     printer.end(report);
     return report;
   } finally {
@@ -208,8 +209,8 @@ async function finish(file: string, options: VerifyCommandOptions): Promise<void
     const { tenant, wsdl } = opened;
     const permission = { allowWrites: options.allowWrites, confirm: confirmation(options.yes) };
     const { deleted, failures } = await finishCleanUp(file, { side, tenant, wsdl, ...permission });
-    for (const failure of failures) process.stderr.write(`${failure}\n`);
-    process.stdout.write(`${deleted} deleted${failures.length === 0 ? '' : `, ${failures.length} left in ${file}`}\n`);
+    for (const failure of failures) printAside(`${failure}\n`);
+    print(`${deleted} deleted${failures.length === 0 ? '' : `, ${failures.length} left in ${file}`}\n`);
     if (failures.length > 0) process.exitCode = 1;
   } finally {
     await opened.close();
@@ -236,7 +237,7 @@ function confirmation(yes: string | undefined): ((question: string) => Promise<s
 function stopOnInterrupt(): { readonly signal: AbortSignal; end(): void } {
   const stop = new AbortController();
   const onInterrupt = () => {
-    process.stderr.write('stopping after this step, and cleaning up; once more ends it at once\n');
+    printAside('stopping after this step, and cleaning up; once more ends it at once\n');
     stop.abort();
   };
   process.once('SIGINT', onInterrupt);

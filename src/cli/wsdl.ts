@@ -1,3 +1,5 @@
+import { plainTexts } from '../encoding/index.js';
+import { print, printJson } from './output/print.js';
 import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -44,7 +46,7 @@ Examples:
     .action(async ({ tenant, out }: { tenant: string; out: string }) => {
       const { pulled, absent } = await pullInto(tenant, out);
       const without = absent.length === 0 ? '' : `; it has no ${absent.join(', ')}`;
-      process.stdout.write(`${out}: ${pulled.length} agents${without}\n`);
+      print(`${out}: ${pulled.length} agents${without}\n`);
     });
 }
 
@@ -67,7 +69,8 @@ Ends with exit code 1 where a program written for the first may fail with the se
     )
     .action(async (before: string, after: string, { json }: { json?: true }) => {
       const changes = compareContracts(await contractNamed(before), await contractNamed(after));
-      process.stdout.write(json === true ? `${JSON.stringify(changes, null, 2)}\n` : describeChanges(changes));
+      if (json === true) printJson(changes);
+      else print(describeChanges(plainTexts(changes)));
       if (changes.some((change) => change.breaking)) process.exitCode = 1;
     });
 }

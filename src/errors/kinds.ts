@@ -1,3 +1,4 @@
+import { plainText, plainTexts } from '../encoding/index.js';
 import type { ConfigurationProblem } from './configuration-problem.js';
 import { type ErrorDetails, type Outcome, SuperOfficeError } from './superoffice-error.js';
 
@@ -34,7 +35,7 @@ export class TenantUnavailableError extends kind(true, 'refused') {
 
   constructor(message: string, details: ErrorDetails = {}) {
     super(message, details);
-    this.state = details.state;
+    this.state = details.state === undefined ? undefined : plainText(details.state);
     this.permanent = details.permanent ?? false;
   }
 }
@@ -55,6 +56,6 @@ export class ConfigurationError extends kind(false, 'not-sent') {
 
   constructor(message: string, details: ErrorDetails = {}) {
     super(message, details);
-    this.problems = details.problems ?? [];
+    this.problems = (details.problems ?? []).map(plainTexts);
   }
 }

@@ -1,3 +1,5 @@
+import { plainText, plainTexts } from '../encoding/index.js';
+import { readableCause } from './readable-cause.js';
 import type { ConfigurationProblem } from './configuration-problem.js';
 import type { TransportName } from './transport-name.js';
 
@@ -56,15 +58,18 @@ export abstract class SuperOfficeError extends Error {
   readonly retryAfter: number | undefined;
 
   protected constructor(message: string, details: ErrorDetails, defaults: { retryable: boolean; outcome: Outcome }) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    // Errors end in terminals and logs, whoever prints them, so what they quote is made harmless here.
+    super(plainText(message), details.cause === undefined ? undefined : { cause: readableCause(details.cause) });
+    const { agent, operation, exceptionType, serverMessage, path } = details;
+    const texts = plainTexts({ agent, operation, exceptionType, serverMessage, path });
     this.name = new.target.name;
     this.transport = details.transport;
-    this.agent = details.agent;
-    this.operation = details.operation;
-    this.exceptionType = details.exceptionType;
-    this.serverMessage = details.serverMessage;
+    this.agent = texts.agent;
+    this.operation = texts.operation;
+    this.exceptionType = texts.exceptionType;
+    this.serverMessage = texts.serverMessage;
     this.status = details.status;
-    this.path = details.path;
+    this.path = texts.path;
     this.retryable = details.retryable ?? defaults.retryable;
     this.outcome = details.outcome ?? defaults.outcome;
     this.retryAfter = details.retryAfter;

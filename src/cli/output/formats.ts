@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { encodeJson, encodeYaml } from '../../encoding/index.js';
 import { tableText, type TableOptions } from './table.js';
 
 export interface OutputFormat {
@@ -10,8 +10,8 @@ export interface OutputFormat {
 /** What a value can be printed as. */
 export const outputFormats = {
   table: { about: 'for people', write: tableText },
-  json: { about: 'for programs', write: (value: unknown) => `${JSON.stringify(value ?? null, null, 2)}\n` },
-  yaml: { about: 'for both', write: (value: unknown) => stringify(value ?? null, { lineWidth: 0 }) },
+  json: { about: 'for programs', write: (value: unknown) => `${encodeJson(value, 2)}\n` },
+  yaml: { about: 'for both', write: encodeYaml },
 } as const satisfies Record<string, OutputFormat>;
 
 export type OutputFormatName = keyof typeof outputFormats;

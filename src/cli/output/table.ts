@@ -1,3 +1,4 @@
+import { plainText } from '../../encoding/index.js';
 import Table from 'cli-table3';
 import pc from 'picocolors';
 
@@ -25,7 +26,7 @@ export function tableText(value: unknown, { colours, width }: TableOptions): str
     const { names, rows } = listed(value);
     return `${drawn([names.map((name) => paint.bold(oneLine(name))), ...rows], width)}${paint.dim(counted(value.length))}\n`;
   }
-  if (!isObject(value)) return `${typeof value === 'string' ? value : oneLine(value)}\n`;
+  if (!isObject(value)) return `${typeof value === 'string' ? plainText(value) : oneLine(value)}\n`;
   const fields = filledFields(value);
   if (fields.length === 0) return 'nothing in it\n';
   return drawn(
@@ -74,7 +75,7 @@ function oneLine(value: unknown): string {
   if (Array.isArray(value) && value.length === 0) return '';
   if (isObject(value) && Object.keys(value).length === 0) return '';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.replace(/[\p{C}\s]+/gu, ' ').trim();
+  return plainText(text.replace(/[\p{C}\s]+/gu, ' ').trim());
 }
 
 function drawn(rows: readonly (readonly string[])[], width: number): string {

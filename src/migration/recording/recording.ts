@@ -1,3 +1,4 @@
+import { encodeJson } from '../../encoding/index.js';
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 import type { CallOutcome } from '../../comparison/index.js';
@@ -81,7 +82,7 @@ export class Recorder {
   }
 
   #write(line: object): void {
-    writeSync(this.#descriptor, `${JSON.stringify(line)}\n`);
+    writeSync(this.#descriptor, `${encodeJson(line)}\n`);
   }
 }
 

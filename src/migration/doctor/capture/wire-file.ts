@@ -1,3 +1,4 @@
+import { encodeJson } from '../../../encoding/index.js';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Contract } from '../../../contract/index.js';
@@ -105,7 +106,7 @@ export function wireText(
     checks: { ...checks },
     exchanges: written,
   };
-  return `${JSON.stringify(file, null, 1)}\n`;
+  return `${encodeJson(file, 1)}\n`;
 }
 
 /** @throws {ConfigurationError} where the file cannot be written */

@@ -8,7 +8,7 @@ import {
   type StepStatus,
 } from '../model.js';
 import { counted, placeOf, shown, side, verdictOf } from '../wording.js';
-import { markup, type Markup } from './markup.js';
+import { markup, type Markup } from '../../../encoding/index.js';
 
 interface TestSuite {
   readonly name: string;

@@ -1,4 +1,5 @@
 import { causes } from '../../../comparison/index.js';
+import { markdownText } from '../../../encoding/index.js';
 import { type Finding, isClean, type ParityReport } from '../model.js';
 import { agreed, count, counted, nextSteps, placeOf, share, shown, side, unexplained, verdictOf } from '../wording.js';
 
@@ -9,13 +10,13 @@ const most = 60_000;
 export function markdownReport(report: ParityReport): string {
   const { operations, totals } = report;
   const head = [
-    `## ${isClean(report) ? '✅' : '❌'} ${element(verdictOf(report))}`,
-    `${count(totals.compared)} comparisons on ${cell(report.tenant)}, ${share(agreed(totals), totals.compared)} without an unexplained difference. ${element(nextSteps(report).join(' '))}`,
-    ...report.notes.map((note) => `> ${element(note)}`),
+    `## ${isClean(report) ? '✅' : '❌'} ${markdownText(verdictOf(report))}`,
+    `${count(totals.compared)} comparisons on ${cell(report.tenant)}, ${share(agreed(totals), totals.compared)} without an unexplained difference. ${markdownText(nextSteps(report).join(' '))}`,
+    ...report.notes.map((note) => `> ${markdownText(note)}`),
   ];
   const rows = operations.map(
     ({ subject, candidate, compared, different, explained, noisy, controlLatency, candidateLatency }) =>
-      `| ${cell(subject)} | ${side(candidate)} | ${count(compared)} | ${different === 0 ? '0' : `**${count(different)}**`} | ${count(explained)} | ${count(noisy)} | ${controlLatency.median} → ${candidateLatency.median} |`,
+      `| ${cell(subject)} | ${markdownText(side(candidate))} | ${count(compared)} | ${different === 0 ? '0' : `**${count(different)}**`} | ${count(explained)} | ${count(noisy)} | ${controlLatency.median} → ${candidateLatency.median} |`,
   );
   const open = unexplained(report.findings);
   const blocks = [
@@ -30,7 +31,7 @@ export function markdownReport(report: ParityReport): string {
 }
 
 function finding({ subject, candidate, pattern, cause, detail, answers, differences, examples }: Finding): string {
-  const title = `<code>${element(placeOf(pattern))}</code> of <code>${element(subject)}</code> on ${side(candidate)}: ${causes[cause]}${detail === undefined ? '' : ` (${element(detail)})`} – ${counted(differences, 'difference')} in ${counted(answers, 'answer')}`;
+  const title = `<code>${markdownText(placeOf(pattern))}</code> of <code>${markdownText(subject)}</code> on ${markdownText(side(candidate))}: ${causes[cause]}${detail === undefined ? '' : ` (${markdownText(detail)})`} – ${counted(differences, 'difference')} in ${counted(answers, 'answer')}`;
   return details(title, [
     '| which | where | control | candidate |',
     '| --- | --- | --- | --- |',
@@ -62,13 +63,6 @@ function fitted(head: readonly string[], blocks: readonly string[]): string {
 
 /** Text within a table's cell, as code: no column ends in it, no line, and nothing in it is markup. */
 function cell(text: string): string {
-  const line = text.slice(0, 300).replace(/[\p{C}\s]+/gu, ' ');
-  return line.trim() === '' ? '' : `<code>${element(line)}</code>`;
-}
-
-/** Text in which nothing is markup, a mention or a reference. */
-function element(text: string): string {
-  return text
-    .replace(/[\p{C}\s]+/gu, ' ')
-    .replace(/[&<>|`*_~[\]\\@#]/g, (character) => `&#${character.charCodeAt(0)};`);
+  const line = markdownText(text.slice(0, 300));
+  return line.trim() === '' ? '' : `<code>${line}</code>`;
 }

@@ -1,3 +1,4 @@
+import { plainTexts } from '../../../encoding/index.js';
 import pc from 'picocolors';
 import { causes } from '../../../comparison/index.js';
 import { type Finding, isClean, type ParityReport } from '../model.js';
@@ -13,7 +14,9 @@ export interface SummaryOptions {
 }
 
 /** The last screen of a run: the verdict, the findings at the top, and what to do next. */
-export function summaryText(report: ParityReport, { colours, width = 80, findings = 10 }: SummaryOptions): string {
+export function summaryText(given: ParityReport, { colours, width = 80, findings = 10 }: SummaryOptions): string {
+  // Colours are put around texts that hold none.
+  const report = plainTexts(given);
   const paint = pc.createColors(colours);
   const clean = isClean(report);
   const { totals } = report;

@@ -1,6 +1,6 @@
 import type { FieldResult, ParityReport, ScenarioResult } from '../../model.js';
 import { count, counted, duration, placeOf, side } from '../../wording.js';
-import { markup, type Markup } from '../markup.js';
+import { markup, type Markup } from '../../../../encoding/index.js';
 
 export function operationSection({ operations }: ParityReport): Markup {
   const columns = ['compared', 'equal', 'different', 'explained', 'noisy'] as const;

@@ -5,7 +5,7 @@ import { isClean, type ParityReport } from '../../model.js';
 import { agreed, count, counted, duration, nextSteps, share, side, unexplained, verdictOf } from '../../wording.js';
 import { fieldSection, operationSection, scenarioSection } from './coverage.js';
 import { latencySection } from './latency-chart.js';
-import { jsonScript, markup, Markup } from '../markup.js';
+import { jsonScript, markup, Markup } from '../../../../encoding/index.js';
 
 /**
  * One page that needs nothing else: no network, no other file. The policy in it lets nothing run but its own script, so

@@ -1,3 +1,7 @@
+import { codeUnitEscapes, visible } from './invisible.js';
+import { encodeJson } from './json.js';
+import { withoutCommands } from './plain-text.js';
+
 /** HTML or XML that is ready to be written; whatever else goes into a document is escaped. */
 export class Markup {
   constructor(readonly text: string) {}
@@ -31,24 +35,11 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 function escaped(text: string): string {
-  return readable(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
-}
-
-/** What XML cannot carry, would not be seen, or would turn the text around it, is written as its code. */
-function readable(text: string): string {
-  return text.replace(invisible, (character) => (allowed.has(character) ? character : codeOf(character)));
-}
-
-/** Controls, marks of direction, halves of surrogate pairs and what is no character. */
-const invisible = /[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff]/gu;
-const allowed: ReadonlySet<string> = new Set(['\t', '\n', '\u200d']);
-
-function codeOf(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return withoutCommands(visible(text)).replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
 /** Data for the page's script. It cannot end the element that it stands in. */
 export function jsonScript(id: string, value: unknown): Markup {
-  const json = JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, codeOf);
+  const json = encodeJson(value).replace(/[<>&]/g, codeUnitEscapes);
   return new Markup(`<script type="application/json" id="${id}">${json}</script>`);
 }

@@ -1,0 +1,43 @@
+import { visible } from './invisible.js';
+
+/**
+ * Text for a terminal, a log and the message of an error. Line breaks and tabs stay. Nothing in it moves a cursor, changes
+ * a colour or turns the text around it, and no line in it is a command to the CI system that prints it.
+ */
+export function plainText(text: string): string {
+  return withoutCommands(visible(text.replaceAll('\r\n', '\n')));
+}
+
+/** `plainText` on one line, so that no text can pretend to be a line of its own. */
+export function plainLine(text: string): string {
+  return plainText(text.replace(/[\s\u0085]*[\n\r\v\f\u0085\u2028\u2029][\s\u0085]*/g, ' '));
+}
+
+/**
+ * The same value with every text and every name in it as `plainText` writes it. For printers that add colours of their
+ * own, so that the colours on a screen are theirs alone.
+ */
+export function plainTexts<Value>(value: Value): Value {
+  return mapped(value) as Value;
+}
+
+function mapped(value: unknown): unknown {
+  if (typeof value === 'string') return plainText(value);
+  if (Array.isArray(value)) return value.map(mapped);
+  if (!isPlainObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [plainText(name), mapped(entry)]));
+}
+
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/**
+ * GitHub's runner obeys a line that begins with `::`, and `##[` anywhere (ActionCommand.cs of actions/runner); Azure
+ * Pipelines obeys `##vso[` and `##[` (docs: logging commands), TeamCity `##teamcity[` (docs: service messages).
+ */
+export function withoutCommands(text: string): string {
+  return text.replace(/^([^\S\n]*):(?=:)/gm, '$1: ').replace(/##(?=\w{0,40}\[)/g, '# #');
+}
