@@ -14,5 +14,5 @@ export function loginRefusal(status: number, message: string | undefined, detail
   // Its words have been redacted by the caller.
   const error = errorFromServer({ status, message }, details, new Secrets());
   if (status < 400 || status >= 500 || passing.has(status)) return error;
-  return new AuthenticationError(error.message, { ...details, status, serverMessage: message });
+  return new AuthenticationError(error.message, { ...details, status, serverMessage: error.serverMessage });
 }

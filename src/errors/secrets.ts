@@ -1,24 +1,54 @@
 import { inspect } from 'node:util';
+import { base64Forms } from './base64-forms.js';
+import { layersOf, lowered, type Range } from './spellings.js';
 
 const mask = '***';
 
+/** Masking every `sam` in a text hides more than it protects. */
+const shortest = 6;
+/** In Base64 that is as much. */
+const shortestForm = 8;
+
 /**
- * The secrets of one connection. Whatever a server says passes through `redact` before it becomes part of an error
- * or a log line, so that a server that echoes a ticket does not publish it.
+ * The secrets of one connection. Whatever a server says passes through `redact` or `excerpt` before it becomes part of an
+ * error or a log line, so that a server that echoes a ticket does not publish it.
+ *
+ * A secret is found in any case and in the spellings that a server may give it: encoded for a URL, escaped for JSON, HTML
+ * or XML, several of these one upon another, in Base64 of any text that holds it, and in hexadecimal.
  */
 export class Secrets {
-  readonly #values = new Set<string>();
+  readonly #values = new Map<string, Needles>();
 
-  /** Short values are left alone: masking every `sam` in a text hides more than it protects. */
+  /** Values shorter than six characters are left alone. */
   add(...values: (string | undefined)[]): this {
-    for (const value of values) if (value !== undefined && value.length >= 6) this.#values.add(value);
+    for (const value of values) {
+      if (value === undefined || value.length < shortest || this.#values.has(value)) continue;
+      // Escapes in the secret itself are read like those in a text. `+` is a form's spelling of a space.
+      const plain = [...layersOf(value).map(({ text }) => text), value.replaceAll(' ', '+')];
+      const long = plain.filter((text) => text.length >= shortest).map(lowered);
+      this.#values.set(value, { plain: [...new Set(long)], base64: base64Forms(value).map(lowered) });
+    }
     return this;
   }
 
+  /** The text with every secret in it replaced. What is to be cut needs `excerpt` instead. */
   redact(text: string): string {
-    let redacted = text;
-    for (const value of this.#values) redacted = redacted.replaceAll(value, mask);
-    return redacted;
+    return replaced(text, this.#rangesIn(text));
+  }
+
+  /**
+   * The beginning of a text, redacted before it is cut, so that no part of a secret is left at its end.
+   *
+   * @param length the most characters of `text` that are kept
+   */
+  excerpt(text: string, length: number): string {
+    if (text.length <= length) return this.redact(text);
+    // A secret that begins within the excerpt is seen as a whole, in its longest spelling.
+    const longest = Math.max(0, ...[...this.#values.keys()].map((value) => value.length)) * longestSpelling;
+    const ranges = this.#rangesIn(text.slice(0, length + longest));
+    const kept = ranges.filter(({ start }) => start < length);
+    const cut = Math.max(length, kept.at(-1)?.end ?? 0);
+    return `${replaced(text.slice(0, cut), kept)}…`;
   }
 
   toJSON(): string {
@@ -28,4 +58,57 @@ export class Secrets {
   [inspect.custom](): string {
     return `Secrets(${mask})`;
   }
+
+  #rangesIn(text: string): readonly Range[] {
+    if (this.#values.size === 0) return [];
+    const found: Range[] = [];
+    for (const layer of layersOf(text)) {
+      for (const { plain, base64 } of this.#values.values()) {
+        for (const own of plain) found.push(...layer.find(own), ...layer.findCut(own, shortest));
+        for (const form of base64) {
+          const ranges = [...layer.find(form), ...layer.findCut(form, shortestForm)];
+          found.push(...ranges.map((range) => wholeWord(text, range)));
+        }
+      }
+    }
+    return merged(found);
+  }
+}
+
+/** What is looked for, in lower case. */
+interface Needles {
+  readonly plain: readonly string[];
+  readonly base64: readonly string[];
+}
+
+/** `&#x0041;` upon `%26` and so on: more than this for one character is not an accident. */
+const longestSpelling = 12;
+
+/** The edges of a secret in Base64 share characters with what stands beside it. */
+function wholeWord(text: string, { start, end }: Range): Range {
+  const isPart = (index: number) => /[\w+/=-]/.test(text.charAt(index));
+  let [from, to] = [start, end];
+  while (from > 0 && isPart(from - 1)) from--;
+  while (to < text.length && isPart(to)) to++;
+  return { start: from, end: to };
+}
+
+function merged(ranges: readonly Range[]): readonly Range[] {
+  const result: { start: number; end: number }[] = [];
+  for (const { start, end } of [...ranges].sort((one, other) => one.start - other.start)) {
+    const last = result.at(-1);
+    if (last !== undefined && start < last.end) last.end = Math.max(last.end, end);
+    else result.push({ start, end });
+  }
+  return result;
+}
+
+function replaced(text: string, ranges: readonly Range[]): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end } of ranges) {
+    result += text.slice(from, start) + mask;
+    from = end;
+  }
+  return result + text.slice(from);
 }

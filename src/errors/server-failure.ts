@@ -1,3 +1,4 @@
+import { plainLine } from '../encoding/index.js';
 import {
   isWrapper,
   shortTypeName,
@@ -54,24 +55,27 @@ const maximumWords = 2_000;
  * `ServerError`. All that the server says is redacted and bounded here.
  */
 export function errorFromServer(failure: ServerFailure, details: ErrorDetails, secrets: Secrets): SuperOfficeError {
-  const clean = (text: string) => bounded(withoutQueries(secrets.redact(text.trim())));
+  // Redacted before anything is cut off, so that no part of a secret is left; on one line, so that no text of a server looks
+  // like a line of a log.
+  const clean = (text: string) => plainLine(withoutQueries(secrets.excerpt(text.trim(), maximumWords)));
   const { exceptionType: fullType, message } = unwrapped(failure);
-  const exceptionType = shortTypeName(fullType);
+  const exceptionType = shortTypeName(fullType === undefined ? undefined : secrets.excerpt(fullType, maximumWords));
+  const path = failure.path === undefined ? undefined : clean(failure.path);
   const status = failure.impliedStatus ?? failure.status;
   const verdict = verdictOf(failure.faultCode, exceptionType, status);
   const fields = (failure.fields ?? []).slice(0, maximumFields).map((each) => `${each.field}: ${each.message}`);
   const words = clean([message ?? '', ...fields].filter((part) => part.trim() !== '').join(' '));
   const isRefusal = verdict === verdictOfStatus(status);
   const refusal = isRefusal ? refusalText(status, failure.place, details.transport) : undefined;
-  const said = refusal === undefined ? withPath(words, failure.path) : clean(refusal);
+  const said = refusal === undefined ? withPath(words, path) : clean(refusal);
   const subject = [details.agent, details.operation].filter((part) => part !== undefined).join('.');
-  const text = said === '' ? `the server answered ${clean(describe(exceptionType, failure.status))}` : said;
+  const text = said === '' ? `the server answered ${describe(exceptionType, failure.status)}` : said;
   return new verdict.kind(subject === '' ? text : `${subject}: ${text}`, {
     ...details,
-    exceptionType: exceptionType === undefined ? undefined : clean(exceptionType),
+    exceptionType,
     serverMessage: words === '' ? undefined : words,
     status: failure.status,
-    path: failure.path === undefined ? details.path : clean(failure.path),
+    path: path ?? details.path,
     retryAfter: failure.retryAfter,
     retryable: verdict.retryable,
     outcome: verdict.outcome,
@@ -111,10 +115,6 @@ function withPath(words: string, path: string | undefined): string {
 function describe(exceptionType: string | undefined, status: number | undefined): string {
   if (exceptionType !== undefined) return exceptionType;
   return status === undefined ? 'with a failure that it did not explain' : `status ${status}`;
-}
-
-function bounded(text: string): string {
-  return text.length > maximumWords ? `${text.slice(0, maximumWords)}…` : text;
 }
 
 /** ASP.NET repeats the address of a request; the values in its query are the caller's. */

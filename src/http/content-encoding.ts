@@ -46,7 +46,10 @@ export function decodedBody(body: Readable, encodings: string | undefined, maxim
   let decoded = body;
   for (const [index, name] of names.reverse().entries()) {
     const make = decoders.get(name);
-    if (make === undefined) throw refuse(`has the unknown content encoding ${JSON.stringify(name.slice(0, 40))}`);
+    if (make === undefined)
+      throw refuse(
+        `has the unknown content encoding ${JSON.stringify(name.length > 40 ? `${name.slice(0, 40)}…` : name)}`,
+      );
     const last = index === names.length - 1;
     decoded = Readable.from(unpacked(decoded, name, make, last ? Infinity : maximum, status), { objectMode: false });
   }

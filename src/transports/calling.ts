@@ -4,6 +4,7 @@ import { type CallKind, misdirectedRequest } from '../resilience/index.js';
 import type { CallObservation } from '../observation/index.js';
 import type { Site, Sites } from '../tenant/site.js';
 import { authorised } from './authorised.js';
+import { redactedError } from './error-details.js';
 import type { TransportParts } from './parts.js';
 
 export interface Call<Used> {
@@ -19,7 +20,7 @@ export interface Call<Used> {
  * refused, sent after a tenant that has moved.
  */
 export function makeCall<Used extends HttpCredentials | SoapCredentials, Result>(
-  { credentials, resilience, sites }: TransportParts,
+  { credentials, resilience, sites, secrets }: TransportParts,
   { kind, signal, obtain, observation }: Call<Used>,
   attempt: (site: Site, used: Used) => Promise<Result>,
 ): Promise<Result> {
@@ -30,11 +31,14 @@ export function makeCall<Used extends HttpCredentials | SoapCredentials, Result>
     repeated = true;
     return attempt(site, used);
   };
-  return resilience.run(kind, signal, () =>
+  const result = resilience.run(kind, signal, () =>
     authorised(credentials, obtain, signal, again, (used) =>
       resilience.guarded(signal, () => located(sites, again, (site) => observed(site, used))),
     ),
   );
+  return result.catch((error: unknown) => {
+    throw redactedError(error, secrets);
+  });
 }
 
 /**

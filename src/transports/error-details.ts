@@ -1,4 +1,5 @@
-import { type ErrorDetails, type ErrorKind, ProtocolError, SuperOfficeError } from '../errors/index.js';
+import { inspect } from 'node:util';
+import { type ErrorDetails, type ErrorKind, ProtocolError, type Secrets, SuperOfficeError } from '../errors/index.js';
 
 /** Adds what is known out here, such as the transport, to errors that come from rooms that do not know it. */
 export async function withDetails<Result>(details: ErrorDetails, action: () => Promise<Result>): Promise<Result> {
@@ -22,8 +23,29 @@ export function changed<Kind extends SuperOfficeError>(
   message: string = error.message,
 ): Kind {
   const copy = new (error.constructor as ErrorKind)(message, { ...detailsOf(error), ...details }) as Kind;
-  if (error.stack !== undefined) copy.stack = error.stack.replace(error.message, () => message);
+  if (error.stack !== undefined) copy.stack = error.stack.replace(error.message, () => copy.message);
   return copy;
+}
+
+/**
+ * The error without a secret in any of its texts: the last look at what a call ends with, for the readers of answers and
+ * the rooms below, which know no secret. What holds none stays the same object.
+ */
+export function redactedError(error: unknown, secrets: Secrets): unknown {
+  if (!(error instanceof SuperOfficeError)) return error;
+  const details: Record<string, unknown> = { ...detailsOf(error) };
+  let found = false;
+  for (const [name, value] of Object.entries(details)) {
+    if (typeof value !== 'string') continue;
+    details[name] = secrets.redact(value);
+    found ||= details[name] !== value;
+  }
+  if (error.cause instanceof Error && secrets.redact(inspect(error.cause)) !== inspect(error.cause)) {
+    details['cause'] = undefined;
+    found = true;
+  }
+  const message = secrets.redact(error.message);
+  return found || message !== error.message ? changed(error, details, message) : error;
 }
 
 /** Every field of an error is one of its details by the same name. */

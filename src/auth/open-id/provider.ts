@@ -118,11 +118,18 @@ export function loginError(error: unknown, what: string): SuperOfficeError {
     }
   }
   if (error instanceof AuthorizationResponseError) {
-    return new AuthenticationError(`${what}: the login answered ${error.error}`, { exceptionType: error.error });
+    const code = codeOf(error);
+    return new AuthenticationError(`${what}: the login answered ${code}`, { exceptionType: code });
   }
   if (error instanceof ResponseBodyError) {
-    return loginRefusal(error.status, `${what}: the login answered ${error.error}`, { exceptionType: error.error });
+    const code = codeOf(error);
+    return loginRefusal(error.status, `${what}: the login answered ${code}`, { exceptionType: code });
   }
   const { code } = error as { readonly code?: unknown };
   return new ProtocolError(`${what}${typeof code === 'string' ? ` (${code})` : ''}`);
+}
+
+/** An error's code as RFC 6749 and OpenID Connect name theirs, such as `invalid_grant`; other text may hold anything. */
+function codeOf({ error }: { readonly error: string }): string {
+  return /^[a-z]+(?:_[a-z]+){0,5}$/.test(error) && error.length <= 60 ? error : 'an error without a known code';
 }

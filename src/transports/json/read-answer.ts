@@ -66,11 +66,9 @@ function unreadable(
   problem: string,
   secrets: Secrets,
 ): string {
-  const found = `expected JSON, and found ${contentType.slice(0, 100)}`;
-  return secrets.redact(`${agent ?? ''}.${operation ?? ''}: ${found} (${problem}): ${excerpt(body)}`);
-}
-
-function excerpt(body: Buffer): string {
-  const text = body.subarray(0, 200).toString('utf8').replace(/\s+/g, ' ').trim();
-  return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+  const found = `expected JSON, and found ${secrets.excerpt(contentType, 100)}`;
+  // Longer than what is shown, since blanks are joined and a secret in it is seen as a whole.
+  const text = body.subarray(0, 100_000).toString('utf8').replace(/\s+/g, ' ').trim();
+  const shown = JSON.stringify(secrets.excerpt(text, 80));
+  return `${agent ?? ''}.${operation ?? ''}: ${found} (${secrets.redact(problem)}): ${shown}`;
 }

@@ -53,7 +53,7 @@ function decode(answer: HttpAnswer, { operation, details, place, reading }: Aske
       throw errorFromServer({ status, retryAfter: retryAfter(headers['retry-after']), place }, details, secrets);
     }
     if (!(error instanceof SuperOfficeError)) throw error;
-    const message = `${error.message} (status ${status}, ${(type ?? 'no content type').slice(0, 100)})`;
+    const message = `${error.message} (status ${status}, ${secrets.excerpt(type ?? 'no content type', 100)})`;
     if (status === 500) throw errorFromServer({ status, message }, details, secrets);
     throw new ProtocolError(secrets.redact(`${subject(details)}: ${message}`), { ...details, status });
   }

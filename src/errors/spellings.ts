@@ -1,0 +1,147 @@
+/** A part of a text, by the indexes of its first character and of the one after its last. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** In lower case, and still of the same length, so that an index means the same in both. */
+export function lowered(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from({ length: text.length }, (_, index) => {
+    const each = text.charAt(index).toLowerCase();
+    return each.length === 1 ? each : text.charAt(index);
+  }).join('');
+}
+
+/** Values are quoted no further than this. */
+const longestQuotation = 200;
+
+/** What a cut leaves of an escape. */
+const partOfEscape = /(?:%[\da-f]?|&#?\w{0,6}|\\+(?:u[\da-f]{0,3})?)$/;
+
+/** A text after some of its escapes were read, which knows where each of its characters stood in the first one. */
+export class Layer {
+  readonly #lowered: string;
+
+  /** @param places where each character began, and at the end the length of the first text; undefined for the first */
+  constructor(
+    readonly text: string,
+    readonly places?: readonly number[],
+  ) {
+    this.#lowered = lowered(text);
+  }
+
+  /** Every place of what is wanted, in the first text. */
+  find(wanted: string): Range[] {
+    const found: Range[] = [];
+    for (let at = this.#lowered.indexOf(wanted); at >= 0; at = this.#lowered.indexOf(wanted, at + 1)) {
+      found.push({ start: this.placeOf(at), end: this.placeOf(at + wanted.length) });
+    }
+    return found;
+  }
+
+  /**
+   * Every place where the beginning of what is wanted stands before the mark of a cut, `…`: the readers of answers quote
+   * the beginning of a value, and know no secret.
+   */
+  findCut(wanted: string, shortest: number): Range[] {
+    const found: Range[] = [];
+    const text = this.#lowered;
+    for (let cut = text.indexOf('…'); cut >= 0; cut = text.indexOf('…', cut + 1)) {
+      const dangling = partOfEscape.exec(text.slice(Math.max(0, cut - 8), cut))?.[0].length ?? 0;
+      const end = cut - dangling;
+      for (let length = Math.min(wanted.length - 1, longestQuotation, end); length >= shortest; length--) {
+        if (!text.startsWith(wanted.slice(0, length), end - length)) continue;
+        found.push({ start: this.placeOf(end - length), end: this.placeOf(cut) });
+        break;
+      }
+    }
+    return found;
+  }
+
+  placeOf(index: number): number {
+    return this.places === undefined ? index : (this.places[index] ?? 0);
+  }
+}
+
+/** Escapes upon escapes, such as JSON within an HTML page, are read as far as this. */
+const mostLayers = 4;
+
+/** The text as it is, with its escapes read, with the escapes in that read too, and so on. */
+export function layersOf(text: string): readonly Layer[] {
+  const layers = [new Layer(text)];
+  for (let last = layers[0]; last !== undefined && layers.length < mostLayers; last = layers.at(-1)) {
+    const next = unescaped(last);
+    if (next === undefined) break;
+    layers.push(next);
+  }
+  return layers;
+}
+
+const escapes =
+  /(?:%[\da-f]{2})+|&#x0{0,6}([\da-f]{1,6});?|&#0{0,6}(\d{1,7});?|&([a-z]{2,6});|\\u(?:([\da-f]{4})|\{([\da-f]{1,6})\})|\\x([\da-f]{2})|\\(.)/gi;
+
+const named: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', '\u00a0'],
+  ['plus', '+'],
+  ['equals', '='],
+  ['sol', '/'],
+  ['colon', ':'],
+  ['percnt', '%'],
+]);
+
+const afterBackslash: ReadonlyMap<string, string> = new Map([
+  ['n', '\n'],
+  ['r', '\r'],
+  ['t', '\t'],
+  ['b', '\b'],
+  ['f', '\f'],
+]);
+
+/** Undefined where nothing in it is an escape. */
+function unescaped(layer: Layer): Layer | undefined {
+  const { text } = layer;
+  let result = '';
+  const places: number[] = [];
+  let from = 0;
+  const copy = (to: number) => {
+    for (let index = from; index < to; index++) places.push(layer.placeOf(index));
+    result += text.slice(from, to);
+  };
+  for (const match of text.matchAll(escapes)) {
+    const [escape] = match;
+    const read = meaningOf(match);
+    if (read === undefined || read === escape) continue;
+    copy(match.index);
+    let step = 0;
+    for (const each of read) {
+      for (let unit = 0; unit < each.length; unit++) places.push(layer.placeOf(match.index + step));
+      // Each byte of a run of %XX takes three characters; where it is not UTF-8, its end is as near as matters.
+      if (escape.startsWith('%')) step = Math.min(step + 3 * Buffer.byteLength(each, 'utf8'), escape.length - 1);
+    }
+    result += read;
+    from = match.index + escape.length;
+  }
+  if (from === 0) return undefined;
+  copy(text.length);
+  return new Layer(result, [...places, layer.placeOf(text.length)]);
+}
+
+function meaningOf([escape, hex, decimal, name, unicode, braced, byte, plain]: RegExpExecArray): string | undefined {
+  if (escape.startsWith('%')) return Buffer.from(escape.replaceAll('%', ''), 'hex').toString('utf8');
+  const code = hex ?? unicode ?? braced ?? byte;
+  if (code !== undefined) return character(Number.parseInt(code, 16));
+  if (decimal !== undefined) return character(Number(decimal));
+  if (name !== undefined) return named.get(name.toLowerCase());
+  return plain === undefined ? undefined : (afterBackslash.get(plain) ?? plain);
+}
+
+function character(code: number): string | undefined {
+  return code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
+}
