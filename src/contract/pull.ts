@@ -1,8 +1,8 @@
-import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../errors/index.js';
 import { agentNameOf, Contract } from './contract.js';
+import type { Field, TypeDescription } from './model.js';
 
 /** Fetches a document; undefined where the server has none there. */
 export type FetchDocument = (url: string) => Promise<string | undefined>;
@@ -31,15 +31,14 @@ export async function pullContract(
 ): Promise<PullResult> {
   const pulled: string[] = [];
   const absent: string[] = [];
-  const staging = join(folder, '.pulling');
-  const made = makeFolder(staging, folder);
+  const { made, staging } = makeFolder(folder);
   try {
     for (const agent of agents) {
       const text = await fetchDocument(`${services}/${agent}.svc?singleWsdl`);
       if (text === undefined) {
         absent.push(agent);
       } else {
-        writeFileSync(join(staging, `${agent}.wsdl`), text);
+        writeFileSync(join(staging, `${agent}.wsdl`), text, { flag: 'wx' });
         pulled.push(agent);
       }
       progress(agent);
@@ -52,7 +51,7 @@ export async function pullContract(
     for (const agent of pulled) renameSync(join(staging, `${agent}.wsdl`), join(folder, `${agent}.wsdl`));
   } catch (error) {
     // A folder that was made for this is not left behind empty.
-    if (made !== undefined && made !== staging) rmSync(made, { recursive: true, force: true });
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
     throw error;
   } finally {
     rmSync(staging, { recursive: true, force: true });
@@ -60,9 +59,12 @@ export async function pullContract(
   return { pulled, absent };
 }
 
-function makeFolder(staging: string, folder: string): string | undefined {
+/** The documents are gathered in a folder with a new name, so that no link that somebody has put there is followed. */
+function makeFolder(folder: string): { readonly made: string | undefined; readonly staging: string } {
+  let made: string | undefined;
   try {
-    return mkdirSync(staging, { recursive: true });
+    made = mkdirSync(folder, { recursive: true });
+    return { made, staging: mkdtempSync(join(folder, '.pulling-')) };
   } catch (cause) {
     throw new ConfigurationError(`${folder} cannot be written to as a folder; choose another`, { cause });
   }
@@ -78,10 +80,20 @@ function refuseOthers(folder: string, pulled: readonly string[]): void {
   throw new ConfigurationError(`${folder} holds documents of another contract: ${shown}; choose an empty folder`);
 }
 
-/** What is wrong with a document shows when it is read. */
+/** What is wrong with a document shows when it is read, so every field of every type in it is. */
 function readThrough(contract: Contract, agent: string): void {
+  const seen = new Set<TypeDescription>();
+  const waiting: Field[] = [];
   for (const { input, output } of contract.agent(agent).operations.values()) {
-    // A field finds its type when that is first asked for, and throws where there is none.
-    for (const field of [...input.fields, ...output.fields, ...input.headers, ...output.headers]) assert.ok(field.type);
+    waiting.push(...input.fields, ...output.fields, ...input.headers, ...output.headers);
+  }
+  // A list and no recursion: a server decides how deep its types are.
+  for (let field = waiting.pop(); field !== undefined; field = waiting.pop()) {
+    const { type } = field;
+    if (seen.has(type)) continue;
+    seen.add(type);
+    if (type.kind === 'array') waiting.push(type.item);
+    else if (type.kind === 'dictionary') waiting.push(type.key, type.value);
+    else if (type.kind === 'carrier') waiting.push(...type.fields, ...type.derived.flatMap(({ fields }) => fields));
   }
 }

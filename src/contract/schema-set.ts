@@ -10,7 +10,7 @@ import type {
 } from './model.js';
 import { primitiveNames } from './model.js';
 import { namespaces } from './namespaces.js';
-import { attribute, childNamed, childrenNamed, localName, type XmlElement } from './xml-document.js';
+import { attribute, childNamed, declaredName, childrenNamed, localName, type XmlElement } from './xml-document.js';
 
 const primitives: ReadonlyMap<string, PrimitiveType> = new Map(
   primitiveNames.map((name: PrimitiveName) => [name, { kind: 'primitive', name }]),
@@ -39,8 +39,8 @@ export class SchemaSet {
     const namespace = schema.attributes['targetNamespace'] ?? '';
     for (const element of schema.children) {
       const index = element.name === 'element' ? this.#elements : isType(element) ? this.#types : undefined;
-      const name = element.attributes['name'];
-      if (index === undefined || name === undefined) continue;
+      if (index === undefined || element.attributes['name'] === undefined) continue;
+      const name = declaredName(element, file);
       const key = keyOf({ namespace, name });
       if (!index.has(key)) index.set(key, { element, namespace, file });
     }
@@ -117,7 +117,7 @@ export class SchemaSet {
       if (key === undefined || value === undefined) {
         throw new ConfigurationError(`${file}: ${name.name} repeats something that is neither an item nor a pair`);
       }
-      const pair = { namespace, name: attribute(repeated, 'name', file) };
+      const pair = { namespace, name: declaredName(repeated, file) };
       return { kind: 'dictionary', ...name, pair, key, value };
     }
     return new SchemaCarrier(
@@ -162,7 +162,7 @@ export class SchemaSet {
   }
 
   #field(element: XmlElement, namespace: string, file: string): Field {
-    const name = attribute(element, 'name', file);
+    const name = declaredName(element, file);
     const typeName = element.attributes['type'];
     if (typeName === undefined) throw new ConfigurationError(`${file}: element ${name} has no named type`);
     const reference = resolveName(element, typeName);

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../errors/index.js';
 import type { Agent, Field, Message, Operation } from './model.js';
 import { resolveName, type SchemaSet } from './schema-set.js';
-import { attribute, childNamed, childrenNamed, localName, type XmlElement } from './xml-document.js';
+import { attribute, childNamed, declaredName, childrenNamed, localName, type XmlElement } from './xml-document.js';
 
 /** Turns one WSDL 1.1 document into an agent. Messages are resolved when an operation is first used. */
 export function readAgent(definitions: XmlElement, schemas: () => SchemaSet, file: string): Agent {
@@ -13,12 +13,12 @@ export function readAgent(definitions: XmlElement, schemas: () => SchemaSet, fil
   if (portType === undefined || binding === undefined) {
     throw new ConfigurationError(`${file} declares no ${portType === undefined ? 'portType' : 'binding'}`);
   }
-  const name = attribute(portType, 'name', file);
+  const name = declaredName(portType, file);
   const reader = new MessageReader(definitions, schemas, file);
   const operations = new Map<string, Operation>();
   const declared = new Map(childrenNamed(portType, 'operation').map((each) => [each.attributes['name'], each]));
   for (const bound of childrenNamed(binding, 'operation')) {
-    const operationName = attribute(bound, 'name', file);
+    const operationName = declaredName(bound, file);
     const abstract = declared.get(operationName);
     if (abstract === undefined) throw new ConfigurationError(`${file}: ${operationName} is bound but not declared`);
     operations.set(operationName, lazyOperation(name, operationName, bound, abstract, reader));
@@ -99,5 +99,9 @@ function serviceAddress(definitions: XmlElement, agent: string): { service: stri
   const port = childrenNamed(definitions, 'service').flatMap((service) => childrenNamed(service, 'port'))[0];
   const location = port === undefined ? undefined : childNamed(port, 'address')?.attributes['location'];
   const steps = location?.split(/[?#]/)[0]?.split('/') ?? [];
-  return { service: steps.at(-1) ?? `${agent}.svc`, services: steps.at(-2) ?? 'Services88' };
+  // The document comes from a server, and these become steps of the addresses that credentials are sent to.
+  const [services = 'Services88', service = `${agent}.svc`] = steps.slice(-2).every((step) => /^\w[\w.-]*$/.test(step))
+    ? [steps.at(-2), steps.at(-1)]
+    : [];
+  return { service, services };
 }

@@ -170,6 +170,17 @@ export function childNamed(element: XmlElement, name: string): XmlElement | unde
   return element.children.find((child) => child.name === name);
 }
 
+/**
+ * The name that an element declares. It becomes a field of objects and a name in generated code, so it has to be what the
+ * specification asks for (NCName of Namespaces in XML 1.0), and not the one name that objects treat as their prototype.
+ */
+export function declaredName(element: XmlElement, file: string): string {
+  const name = attribute(element, 'name', file);
+  if (/^[\p{L}_][\p{L}\p{N}\p{M}_.-]*$/u.test(name) && name !== '__proto__') return name;
+  const shown = JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}…` : name);
+  throw new ConfigurationError(`${file}: ${shown} cannot be the name of an <${element.name}>`);
+}
+
 /** The value of an attribute that the specification makes mandatory. */
 export function attribute(element: XmlElement, name: string, file: string): string {
   const value = element.attributes[name];

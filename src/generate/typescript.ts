@@ -9,6 +9,8 @@ import {
   type PrimitiveName,
   type TypeDescription,
 } from '../contract/index.js';
+import { sourceLiteral, sourceProperty } from '../encoding/index.js';
+import { checkTypeNames } from './names.js';
 
 const numbers: ReadonlySet<PrimitiveName> = new Set([
   'byte',
@@ -38,6 +40,7 @@ export type Flags<Member extends string> = '' | Member | \`\${Member}, \${string
 /** The TypeScript types of a contract's carriers, enumerations and flags. */
 export function carriersText(contract: Contract): string {
   const types = carrierTypes(contract);
+  checkTypeNames(types);
   const told = new Map<string, Told>();
   for (const type of types) if (type.kind === 'carrier') tellDerived(type, told);
   return `${conventions}\n${types.map((type) => declaration(type, told)).join('\n')}`;
@@ -54,7 +57,7 @@ export function agentsText(contract: Contract, carriers: string): string {
     const operations = [...contract.agent(name).operations.values()].map((operation) =>
       operationText(operation, carriers),
     );
-    return `  readonly ${name}: {\n${operations.join('\n')}\n  };`;
+    return `  readonly ${sourceProperty(name)}: {\n${operations.join('\n')}\n  };`;
   });
   return `/** Every operation of every agent of the contract. */\nexport interface ContractAgents {\n${agents.join('\n')}\n}\n`;
 }
@@ -102,7 +105,7 @@ function tellDerived(base: CarrierType, told: Map<string, Told>): void {
   }
 }
 
-const literals = (values: readonly string[]): string => values.map((value) => `'${value}'`).join(' | ');
+const literals = (values: readonly string[]): string => values.map(sourceLiteral).join(' | ');
 
 function declaration(type: NamedType, told: ReadonlyMap<string, Told>): string {
   switch (type.kind) {
@@ -110,7 +113,7 @@ function declaration(type: NamedType, told: ReadonlyMap<string, Told>): string {
       return `export type ${type.name} = Flags<${literals(singleMembers(type))}>;\n`;
     }
     case 'enumeration':
-      return `export type ${type.name} =\n${type.members.map((member) => `  | '${member.name}'`).join('\n')};\n`;
+      return `export type ${type.name} =\n${type.members.map((member) => `  | ${sourceLiteral(member.name)}`).join('\n')};\n`;
     case 'carrier': {
       const kinds = derivedKinds(type);
       return kinds === undefined ? carrier(type.name, type, told.get(type.name)) : carrierOfKinds(type, kinds);
@@ -127,7 +130,7 @@ function singleMembers({ members }: FlagsType): string[] {
 
 function carrier(name: string, type: CarrierType, told: Told | undefined): string {
   const fields = type.fields.map(
-    (field) => `  ${field.name}: ${field.name === told?.field ? told.text : fieldText(field, '')};`,
+    (field) => `  ${sourceProperty(field.name)}: ${field.name === told?.field ? told.text : fieldText(field, '')};`,
   );
   return `export interface ${name} {\n${fields.join('\n')}\n}\n`;
 }
@@ -138,22 +141,22 @@ function carrierOfKinds(type: CarrierType, { field, valuesOf }: DerivedKinds): s
   const other = `Other${type.name}`;
   const text = `Exclude<${fieldText(field, '')}, ${literals(values)}>`;
   const names = [other, ...type.derived.map(({ name }) => name)].map((name) => `  | ${name}`);
-  const union = `/** \`${field.name}\` tells which of them it is. */\nexport type ${type.name} =\n${names.join('\n')};\n`;
+  const union = `/** ${sourceProperty(field.name)} tells which of them it is. */\nexport type ${type.name} =\n${names.join('\n')};\n`;
   return `${union}\n${carrier(other, type, { field: field.name, text })}`;
 }
 
 function operationText({ name, input, output }: Operation, carriers: string): string {
-  const parameters = input.fields.map((field) => `${field.name}: ${parameterText(field, carriers)}`);
+  const parameters = input.fields.map((field) => `${sourceProperty(field.name)}: ${parameterText(field, carriers)}`);
   const taken =
     parameters.length === 0 ? 'parameters?: Record<string, never>' : `parameters: { ${parameters.join('; ')} }`;
-  return `    ${name}(${taken}, options?: RepositoryOptions): Promise<${resultText(output.fields, carriers)}>;`;
+  return `    ${sourceProperty(name)}(${taken}, options?: RepositoryOptions): Promise<${resultText(output.fields, carriers)}>;`;
 }
 
 function resultText(fields: readonly Field[], carriers: string): string {
   const [only, ...more] = fields;
   if (only === undefined) return 'undefined';
   if (more.length === 0) return fieldText(only, carriers);
-  return `{ ${fields.map((field) => `${field.name}: ${fieldText(field, carriers)}`).join('; ')} }`;
+  return `{ ${fields.map((field) => `${sourceProperty(field.name)}: ${fieldText(field, carriers)}`).join('; ')} }`;
 }
 
 /** Carriers that go in need not be complete. */

@@ -1,0 +1,169 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import * as ts from 'typescript';
+import { Contract, pullContract } from '../../src/contract/index.js';
+import { ConfigurationError } from '../../src/errors/index.js';
+import { contractText } from '../../src/generate/typescript.js';
+import { documentOf, type HostileNames } from '../support/hostile-contract.js';
+
+const root = mkdtempSync(join(tmpdir(), 'hostile-names-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+function generated(names: HostileNames): string {
+  const folder = mkdtempSync(join(root, 'contract-'));
+  writeFileSync(join(folder, 'Thing.wsdl'), documentOf(names));
+  return contractText(Contract.fromFolder(folder));
+}
+
+/** The judge is the compiler: nothing but types, one import of types, and no code when it has been compiled. */
+function expectTypesAlone(text: string) {
+  const source = ts.createSourceFile('netserver.ts', text, ts.ScriptTarget.ESNext, true);
+  const { diagnostics = [], outputText } = ts.transpileModule(text, {
+    reportDiagnostics: true,
+    compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ESNext, removeComments: true },
+  });
+  expect(diagnostics.map(({ messageText }) => messageText)).toEqual([]);
+  expect(outputText.trim()).toBe('export {};');
+  const kinds = new Set([
+    ts.SyntaxKind.ImportDeclaration,
+    ts.SyntaxKind.InterfaceDeclaration,
+    ts.SyntaxKind.TypeAliasDeclaration,
+  ]);
+  expect(source.statements.filter(({ kind }) => !kinds.has(kind)).map((each) => each.getText())).toEqual([]);
+  const imports = source.statements.filter(ts.isImportDeclaration).map((each) => each.moduleSpecifier.getText());
+  expect(imports).toEqual(["'superoffice-bridge'"]);
+  // What is hidden in a text may still end the script of a page that shows it, or a line of an older reader.
+  expect(text).not.toMatch(/<\/script|[\u2028\u2029\u202e\u0085]/i);
+}
+
+const attacks = [
+  "'; process.exit(1); '",
+  "x'; import('node:child_process'); type y = '",
+  '*/ process.exit(1) /*',
+  '*/process.exit(1)//',
+  '</script><script>alert(1)</script>',
+  'a\u2028process.exit(1)\u2029',
+  'line\nprocess.exit(1)\n',
+  '\\',
+  "\\'; process.exit(1)//",
+  '`${process.exit(1)}`',
+  '${process.exit(1)}',
+  '{}; process.exit(1); interface X ',
+  'x(): void; } process.exit(1); interface Y { z',
+  'a\u202eb\u0085',
+  '__proto__',
+  'constructor',
+  '"] = 1; x["',
+  '// eslint-disable',
+  '<!-- x',
+];
+
+describe('generated types', () => {
+  it('are what the test takes them for, with ordinary names', () => {
+    const text = generated({});
+    expectTypesAlone(text);
+    expect(text).toContain("export type Colour =\n  | 'Red';");
+    expect(() => expectTypesAlone(`${text}\nprocess.exit(1);`)).toThrow();
+    expect(() => expectTypesAlone(`${text}\nexport const x = 1;`)).toThrow();
+  });
+
+  for (const place of ['operation', 'field', 'type', 'enumeration'] as const) {
+    it.each(attacks)(`are types alone or refused, with %j as the name of ${place}`, (name) => {
+      let text: string | undefined;
+      try {
+        text = generated({ [place]: name });
+      } catch (error) {
+        expect(error).toBeInstanceOf(ConfigurationError);
+        expect((error as Error).message).not.toMatch(/[\u2028\u0085\u202e]/);
+      }
+      if (text !== undefined) expectTypesAlone(text);
+      expect([name, text === undefined]).toEqual([name, !/^\w+$/.test(name) || name === '__proto__']);
+    });
+  }
+
+  it.each(attacks)('hold %j as a member of an enumeration, and of flags, as a text', (name) => {
+    for (const names of [{ member: name }, { flag: name }]) {
+      const text = generated(names);
+      expectTypesAlone(text);
+      const literals: string[] = [];
+      const visit = (node: ts.Node) => {
+        if (ts.isLiteralTypeNode(node) && ts.isStringLiteral(node.literal)) literals.push(node.literal.text);
+        node.forEachChild(visit);
+      };
+      visit(ts.createSourceFile('netserver.ts', text, ts.ScriptTarget.ESNext, true));
+      expect(literals).toContain(name.trim());
+    }
+  });
+
+  it.each(['string', 'any', 'Promise', 'Record', 'Flags', 'ContractAgents', 'Draft', 'class', 'a-b', 'a.b'])(
+    'are refused for a type called %s, which would be another one',
+    (type) => {
+      expect(() => generated({ type })).toThrow(ConfigurationError);
+    },
+  );
+
+  it('are written with quotes where a name is no identifier, as XML allows', () => {
+    const text = generated({ field: 'first-name', operation: 'Get.All' });
+    expectTypesAlone(text);
+    expect(text).toContain("'first-name': string | null;");
+    expect(text).toContain("'Get.All'(parameters");
+  });
+});
+
+describe('a contract from a server', () => {
+  const pull = (folder: string, text: string) =>
+    pullContract(
+      'http://x/Remote/Services88',
+      folder,
+      ['Thing'],
+      async () => text,
+      () => undefined,
+    );
+
+  it.each([
+    '../outside.xsd',
+    '/etc/passwd',
+    'file:///etc/passwd',
+    '..',
+    '.',
+    '..\\..\\outside.xsd',
+    'a/../../outside.xsd',
+  ])('reads and writes nothing outside of its folder, with an include of %s', async (include) => {
+    const folder = mkdtempSync(join(root, 'pulled-'));
+    writeFileSync(join(root, 'outside.xsd'), '<x:schema xmlns:x="http://www.w3.org/2001/XMLSchema"/>');
+    await expect(pull(join(folder, 'wsdl'), documentOf({ include }))).rejects.toBeInstanceOf(ConfigurationError);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('follows no link that lies where it gathers documents', async () => {
+    const [folder, elsewhere] = [mkdtempSync(join(root, 'pulled-')), mkdtempSync(join(root, 'elsewhere-'))];
+    symlinkSync(elsewhere, join(folder, '.pulling'));
+    writeFileSync(join(elsewhere, 'Thing.wsdl'), 'as it was');
+    const victim = join(elsewhere, 'victim');
+    writeFileSync(victim, 'as it was');
+    symlinkSync(victim, join(folder, 'Thing.wsdl'));
+    await pull(folder, documentOf({}));
+    expect(readFileSync(victim, 'utf8')).toBe('as it was');
+    expect(readdirSync(elsewhere).sort()).toEqual(['Thing.wsdl', 'victim']);
+    expect(readFileSync(join(elsewhere, 'Thing.wsdl'), 'utf8')).toBe('as it was');
+    expect(readFileSync(join(folder, 'Thing.wsdl'), 'utf8')).toBe(documentOf({}));
+  });
+
+  it('leaves nothing behind where it is refused', async () => {
+    const folder = join(root, 'refused');
+    await expect(pull(folder, documentOf({ field: '__proto__' }))).rejects.toBeInstanceOf(ConfigurationError);
+    expect(existsSync(folder)).toBe(false);
+  });
+
+  it.each(['http://x/Remote/../Thing.svc', 'http://x/a/..', 'http://x/%2e%2e/%2e%2e', 'http://x/a b/c', ''])(
+    'sends no call to an address that leaves the services, with the address %j',
+    (address) => {
+      const folder = mkdtempSync(join(root, 'contract-'));
+      writeFileSync(join(folder, 'Thing.wsdl'), documentOf({ address }));
+      const { services, service } = Contract.fromFolder(folder).agent('Thing');
+      expect([services, service]).toEqual(['Services88', 'Thing.svc']);
+    },
+  );
+});
