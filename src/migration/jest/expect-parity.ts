@@ -1,3 +1,4 @@
+import { plainText } from '../../encoding/index.js';
 import {
   type CallOutcome,
   causes,
@@ -11,7 +12,7 @@ import type { SuperOffice } from '../../container/connection.js';
 import { examineConfiguration, type PartialConfiguration } from '../../config/index.js';
 import type { Emulator } from '../../emulator/index.js';
 import { type TransportName, transportNames } from '../../errors/index.js';
-import { masked, shortened } from '../report/masking.js';
+import { fieldOf, masked, shortened } from '../report/masking.js';
 
 /** Where the transports of a test lead to. */
 export interface ParityOptions {
@@ -75,13 +76,15 @@ export async function expectParity<Answer>(
         .filter((difference) => explained.explain('expectParity', difference) === undefined)
         .map(({ path, cause, detail, control: left, candidate: right }) => {
           const shown = (value: unknown) =>
-            value === undefined ? 'nothing' : JSON.stringify(shortened(unmasked ? value : masked(value)));
+            value === undefined
+              ? 'nothing'
+              : JSON.stringify(shortened(unmasked ? value : masked(value, fieldOf(path))));
           const why = `${causes[cause]}${detail === undefined ? '' : ` (${detail})`}`;
           const place = path === '' ? 'the answer' : path;
           return `  ${transport}: ${place}: ${why}\n    ${control.transport}: ${shown(left)}\n    ${transport}: ${shown(right)}`;
         }),
     );
-    if (lines.length > 0) throw new ParityError(`the transports answer otherwise\n${lines.join('\n')}`);
+    if (lines.length > 0) throw new ParityError(plainText(`the transports answer otherwise\n${lines.join('\n')}`));
     if ('error' in control.outcome) throw failure;
     return control.outcome.answer as Answer;
   } finally {

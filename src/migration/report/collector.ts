@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CallOutcome, CauseName, ComparisonRules, Difference } from '../../comparison/index.js';
 import { FieldCoverage, type FieldCoverageState } from './field-coverage.js';
 import { Latency, type LatencyState } from './latency.js';
-import { masked, shortened } from './masking.js';
+import { fieldOf, masked, shortened } from './masking.js';
 import type { Example, FieldResult, Finding, OperationResult, Totals, Verdict } from './model.js';
 
 /** What one comparison came to. */
@@ -180,7 +180,7 @@ export class ParityCollector {
 
   #example({ key }: Comparison, { path, cause, control, candidate }: Difference): Example {
     const readable = this.#options.unmasked || closedSets.has(cause);
-    const name = /\w*$/.exec(path)?.[0] ?? '';
+    const name = fieldOf(path);
     const shown = (value: unknown) => shortened(readable ? value : masked(value, name));
     return {
       key,

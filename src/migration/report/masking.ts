@@ -16,6 +16,11 @@ export function masked(value: unknown, name = ''): unknown {
   return mapped(value, masked, name);
 }
 
+/** The name of the field that a path ends in, such as `BirthDate` of `Persons[0].BirthDate`. */
+export function fieldOf(path: string): string {
+  return /([\w:]+)(?:\[[^\]]*\])*$/.exec(path)?.[1] ?? '';
+}
+
 /** A value short enough to be shown: long texts and lists are cut, which is said. */
 export function shortened(value: unknown): unknown {
   if (typeof value === 'string') {

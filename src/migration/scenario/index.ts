@@ -8,7 +8,15 @@ export {
 export { loadScenarios, type LoadedScenarios, starterFolder } from './load.js';
 export { OperationCatalogue } from './operations/catalogue.js';
 export type { Arguments, Call, Creation, Operation, Thing } from './operations/operation.js';
-export { isRecord, lookUpIn, referencesIn, resolveReferences, UnboundError, parseReference } from './references.js';
+export {
+  isRecord,
+  lookUpIn,
+  ownValue,
+  referencesIn,
+  resolveReferences,
+  UnboundError,
+  parseReference,
+} from './references.js';
 export { readRules } from './rules-file.js';
 export { problemText, type Scenario, ScenarioError, type ScenarioProblem, type Step } from './scenario.js';
 export { parseValuePath, valueAt } from './value-path.js';

@@ -84,6 +84,11 @@ export function lookUpIn(values: ReadonlyMap<string, unknown>) {
   return ({ root, path }: Reference): unknown => valueAt(values.get(root), path);
 }
 
+/** What an object has itself under a name; `constructor` and the like come with every object, and are no value of it. */
+export function ownValue(object: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
 /** Plain objects alone: a filter, a buffer or a date is a value as it stands. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;

@@ -1,6 +1,6 @@
 import { type CallOutcome, equal } from '../../comparison/index.js';
-import { masked } from '../report/masking.js';
-import { type Expectation, isRecord, parseValuePath, valueAt } from '../scenario/index.js';
+import { fieldOf, masked } from '../report/masking.js';
+import { type Expectation, isRecord, ownValue, parseValuePath, valueAt } from '../scenario/index.js';
 
 /** What an outcome lacks of what is expected of it, in a line each. Nothing is expected of an error that was not asked for. */
 export function unmet(expect: Expectation, outcome: CallOutcome, unmasked: boolean): string[] {
@@ -12,8 +12,8 @@ export function unmet(expect: Expectation, outcome: CallOutcome, unmasked: boole
   if (!('answer' in outcome)) return [];
   const problems: string[] = [];
   const { answer } = outcome;
-  const shown = (value: unknown) =>
-    value === undefined ? 'nothing' : JSON.stringify(unmasked ? value : masked(value));
+  const shown: Show = (value, path) =>
+    value === undefined ? 'nothing' : JSON.stringify(unmasked ? value : masked(value, fieldOf(path)));
   if (matches !== undefined) problems.push(...mismatches(matches, answer, '', shown));
   if (contains !== undefined) {
     const some = Array.isArray(answer) && answer.some((item) => mismatches(contains, item, '', shown).length === 0);
@@ -26,10 +26,10 @@ export function unmet(expect: Expectation, outcome: CallOutcome, unmasked: boole
   return problems;
 }
 
-type Show = (value: unknown) => string;
+type Show = (value: unknown, path: string) => string;
 
 function wrong(path: string, expected: unknown, found: unknown, shown: Show): string {
-  return `expected ${path === '' ? 'the answer' : path} to be ${JSON.stringify(expected)}, and it is ${shown(found)}`;
+  return `expected ${path === '' ? 'the answer' : path} to be ${JSON.stringify(expected)}, and it is ${shown(found, path)}`;
 }
 
 function mismatches(expected: unknown, found: unknown, path: string, shown: Show): string[] {
@@ -38,7 +38,7 @@ function mismatches(expected: unknown, found: unknown, path: string, shown: Show
   }
   if (isRecord(expected) && isRecord(found)) {
     return Object.entries(expected).flatMap(([key, entry]) =>
-      mismatches(entry, found[key], path === '' ? key : `${path}.${key}`, shown),
+      mismatches(entry, ownValue(found, key), path === '' ? key : `${path}.${key}`, shown),
     );
   }
   return equal(expected, found) ? [] : [wrong(path, expected, found, shown)];
