@@ -14,7 +14,8 @@ export function complete(type: TypeDescription, value: unknown): unknown {
   if (type.kind !== 'carrier') return value;
   const actual = actualType(type, value);
   const carrier = blankMaker(actual.fields)();
-  for (const field of actual.fields) carrier[field.name] = complete(field.type, value[field.name]);
+  for (const field of actual.fields)
+    carrier[field.name] = complete(field.type, Object.hasOwn(value, field.name) ? value[field.name] : undefined);
   for (const [name, entry] of Object.entries(value)) {
     if (!actual.fieldsByName.has(name)) setEntry(carrier, name, entry);
   }

@@ -61,7 +61,7 @@ export function localiseText(text: string, language: string): string {
   const iso = language.toLowerCase().split(/[-_]/)[0] ?? '';
   const marker = Object.hasOwn(markers, iso) ? markers[iso] : iso.toUpperCase();
   for (const wanted of [marker, 'US']) {
-    for (const alias of aliases[wanted ?? ''] ?? [wanted ?? '']) {
+    for (const alias of (Object.hasOwn(aliases, wanted ?? '') ? aliases[wanted ?? ''] : undefined) ?? [wanted ?? '']) {
       const words = texts.get(alias);
       if (words !== undefined) return words;
     }

@@ -211,7 +211,7 @@ function collectChanges(
       continue;
     }
     const path = `${at}/${field.name}`;
-    const present = current[field.name];
+    const present = Object.hasOwn(current, field.name) ? current[field.name] : undefined;
     if (isPlainObject(value) && field.type.kind === 'carrier') {
       if (isPlainObject(present)) collectChanges(field.type, present, value, path, patch);
     } else if (isPlainObject(value) && field.type.kind === 'array') {
@@ -237,7 +237,7 @@ export function overlay(type: CarrierType, defaults: CanonicalObject, values: ob
   for (const [name, value] of Object.entries(values) as [string, unknown][]) {
     const field = type.fieldsByName.get(name);
     if (value === undefined || (field === undefined && !isExtraField(type.name, name))) continue;
-    const present = result[name];
+    const present = Object.hasOwn(result, name) ? result[name] : undefined;
     if (field === undefined) {
       setEntry(result, name, value);
     } else if (isPlainObject(value) && isPlainObject(present) && field.type.kind === 'carrier') {

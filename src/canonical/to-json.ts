@@ -30,7 +30,7 @@ export function toJson(type: TypeDescription, value: unknown): unknown {
 export function fieldsToJson(fields: readonly Field[], values: CanonicalObject): CanonicalObject {
   let copy: CanonicalObject | undefined;
   for (const { name, type, nillable } of fields) {
-    const before = values[name];
+    const before = Object.hasOwn(values, name) ? values[name] : undefined;
     const after = before === null && !nillable ? defaultOf(type) : toJson(type, before);
     if (after !== before) (copy ??= { ...values })[name] = after;
   }

@@ -149,7 +149,10 @@ function attributesIn(tag: string): Record<string, string> {
   for (const [, name = '', , double, single] of tag.matchAll(attribute)) {
     const raw = double ?? single ?? '';
     attributes[name] = raw.includes('&')
-      ? raw.replace(/&(\w+);/g, (whole, word: string) => references[word] ?? whole)
+      ? raw.replace(
+          /&(\w+);/g,
+          (whole, word: string) => (Object.hasOwn(references, word) ? references[word] : undefined) ?? whole,
+        )
       : raw;
   }
   return attributes;

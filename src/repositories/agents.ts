@@ -65,7 +65,7 @@ function checkedParameters(contract: Contract, agent: string, operation: string,
     throw new ValidationError(text, { path: surplus });
   }
   checkFields(fields, whole, given, []);
-  const missing = [...fields.keys()].filter((name) => given[name] === undefined);
+  const missing = [...fields.keys()].filter((name) => !Object.hasOwn(given, name) || given[name] === undefined);
   if (missing.length === 0) return given;
   throw new ValidationError(`${whole}: ${missing.join(', ')} is missing; null stands for no value`, {
     path: missing[0],

@@ -100,7 +100,7 @@ function checkParameters(step: StepDefinition, operation: Operation, path: Sourc
     const hint = near === undefined ? `; it ${takes}` : `; did you mean ${near}?`;
     report(`${operation.name} has no parameter called ${JSON.stringify(name)}${hint}`, [...path, 'with', name], true);
   }
-  const missing = operation.parameters.filter(({ name, optional }) => optional !== true && !(name in given));
+  const missing = operation.parameters.filter(({ name, optional }) => optional !== true && !Object.hasOwn(given, name));
   for (const { name } of missing) {
     const null_ = operation.name.startsWith('agents.') ? '; null stands for no value' : '';
     report(`${operation.name} needs ${name}${null_}`, step.with === undefined ? path : [...path, 'with'], true);
@@ -134,13 +134,13 @@ async function checkArguments(
 /** Errors name the place within a carrier, and a carrier is one of the arguments. */
 function placeWithin(given: Arguments, steps: SourcePath): SourcePath {
   const [first = ''] = steps;
-  if (first in given) return steps;
+  if (Object.hasOwn(given, first)) return steps;
   // A patch is checked under the name that the standard gives it.
-  if (first === 'patch' && 'operations' in given) return ['operations', ...steps.slice(1)];
+  if (first === 'patch' && Object.hasOwn(given, 'operations')) return ['operations', ...steps.slice(1)];
   const names = Object.keys(given).filter((name) => name !== 'options');
   const holder = names.find((name) => {
     const value = given[name];
-    return (isRecord(value) || Array.isArray(value)) && first in value;
+    return (isRecord(value) || Array.isArray(value)) && Object.hasOwn(value, first);
   });
   // A field that is missing or a place that has another form: the argument itself.
   const only = holder ?? names.find((name) => typeof given[name] === 'object') ?? names[0];

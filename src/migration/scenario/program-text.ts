@@ -80,7 +80,7 @@ export class ProgramText {
         current = { name, start, isSpread: text === '...', value: start, literal: undefined };
         literal.parts.push(current);
       }
-      const inside = opening[text];
+      const inside = Object.hasOwn(opening, text) ? opening[text] : undefined;
       if (inside !== undefined) {
         const read = this.#read(inside);
         last = ')';

@@ -4,6 +4,7 @@ import {
   type Call,
   type Creation,
   isRecord,
+  ownValue,
   lookUpIn,
   type OperationCatalogue,
   parseReference,
@@ -141,7 +142,7 @@ export class Lane {
   #resolve(scenario: Scenario, value: unknown): unknown {
     const values = scenario.values;
     return resolveReferences(value, ({ root, path }) => {
-      const known = root === 'run' ? { tag: this.own.tag } : this.#resolve(scenario, values[root]);
+      const known = root === 'run' ? { tag: this.own.tag } : this.#resolve(scenario, ownValue(values, root));
       return lookUpIn(new Map([[root, known]]))({ root, path, text: root });
     });
   }
@@ -154,14 +155,14 @@ export function nameOf(step: Step, { key }: Creation): string {
 
 export function createdId({ key }: Creation, outcome: Asked['outcome']): number | undefined {
   const answer = 'answer' in outcome ? outcome.answer : undefined;
-  const id = isRecord(answer) ? answer[key] : undefined;
+  const id = isRecord(answer) ? ownValue(answer, key) : undefined;
   return typeof id === 'number' && id !== 0 ? id : undefined;
 }
 
 /** The tag goes behind the text that people see first, unless it is there already. */
 export function withTag(given: Arguments, { tagged }: Pick<Creation, 'tagged'>, tag: string): Arguments {
   const [name = '', ...below] = tagged;
-  const value = given[name];
+  const value = ownValue(given, name);
   const copy: Record<string, unknown> = { ...given };
   if (below.length > 0) copy[name] = withTag(isRecord(value) ? value : {}, { tagged: below }, tag);
   else if (typeof value !== 'string' || value === '') copy[name] = tag;

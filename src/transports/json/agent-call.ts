@@ -63,13 +63,18 @@ function argumentsOf({ agent, name, input }: Operation, given: CanonicalObject):
   const parameters = fieldsToJson(input.fields, given);
   const [only] = input.fields;
   if (only === undefined) return {};
-  const value = parameters[only.name];
+  const value = Object.hasOwn(parameters, only.name) ? parameters[only.name] : undefined;
   if (queryOperations.has(key)) return { query: { [camelCase(only.name)]: queryValue(value) } };
   if (entityOperations.has(key) || arrayOperations.has(key)) return { body: value ?? null };
   const renames = renamedParameters[key];
   if (renames === undefined) return { body: parameters };
   return {
-    body: Object.fromEntries(Object.entries(parameters).map(([each, entry]) => [renames[each] ?? each, entry])),
+    body: Object.fromEntries(
+      Object.entries(parameters).map(([each, entry]) => [
+        Object.hasOwn(renames, each) ? (renames[each] ?? each) : each,
+        entry,
+      ]),
+    ),
   };
 }
 

@@ -21,5 +21,7 @@ const replacements: Readonly<Record<string, string>> = {
 
 /** What does the same on Agents or on every transport, in words. */
 export function replacementFor(agent: string, operation: string): string | undefined {
-  return replacements[`${agent}.${operation}`] ?? replacements[agent];
+  return [`${agent}.${operation}`, agent]
+    .filter((name) => Object.hasOwn(replacements, name))
+    .map((name) => replacements[name])[0];
 }
