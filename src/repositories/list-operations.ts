@@ -1,3 +1,4 @@
+import { pathSegment } from '../transports/path-segment.js';
 import type { CanonicalObject } from '../contract/index.js';
 import type { OperationResource } from '../transports/transport.js';
 
@@ -58,7 +59,7 @@ const anItem: Parameters = ({ list, id }) => ({ Id: id, UdListDefinitionId: list
 const task: Parameters = ({ entity }) => ({ TaskListItem: entity });
 
 const listPath = ({ list = 0 }: ListInput) => `List/${list}`;
-const namePath = ({ name = '' }: ListInput) => `List/${encodeURIComponent(name)}`;
+const namePath = ({ name = '' }: ListInput) => `List/${pathSegment(name, 'list')}`;
 /** What an address would take for an id, or for another resource than a list's. */
 const isSegment = (name = '') => /^(-?\d+|default|\.{1,2})$/i.test(name);
 const itemsPath = (input: ListInput) => `${listPath(input)}/Items`;

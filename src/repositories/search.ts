@@ -1,3 +1,4 @@
+import { enclosed } from '../search/index.js';
 import type { ArchiveRow } from '../transports/archive/page.js';
 import { RepositoryCall, type Transport } from '../transports/transport.js';
 import type { RepositoryOptions } from './repository-options.js';
@@ -125,7 +126,7 @@ export class TransportSearch<Column extends string> implements Search<Column> {
     const { filter } = this.#criteria;
     const { restriction = '' } = this.#archive;
     if (restriction === '' || filter === '') return restriction + filter;
-    return `${restriction} and (${filter})`;
+    return `${restriction} and ${enclosed(filter)}`;
   }
 
   #call(): RepositoryCall {

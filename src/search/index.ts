@@ -3,4 +3,5 @@ export { type ColumnKind, columnKind, kindOfColumnInfo, type ProviderKinds } fro
 export { checkColumn, checkSortColumn, columnIdentity, parseAggregate, plainColumn, wireColumn } from './columns.js';
 export { type Conditions, Filter, where } from './filter.js';
 export type { Period } from './literals.js';
+export { enclosed } from './enclosed.js';
 export { operatorAliases, type OperatorName, operatorNames, operators } from './operators.js';

@@ -1,3 +1,4 @@
+import { enclosed } from '../../search/index.js';
 import type { CallOutcome } from '../../comparison/index.js';
 import { outlineOf } from '../../comparison/index.js';
 import { ProtocolError } from '../../errors/index.js';
@@ -109,7 +110,7 @@ export class Listing {
     const { key } = this.#entity;
     const range = [`${key} greater ${Math.max(after, fromId - 1)}`, ...(toId < largestId ? [`${key} le ${toId}`] : [])];
     const given = filters[this.#name] ?? '';
-    return [...range, ...(given.trim() === '' ? [] : [`(${given})`])].join(' and ');
+    return [...range, ...(given.trim() === '' ? [] : [enclosed(given)])].join(' and ');
   }
 }
 

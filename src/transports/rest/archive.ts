@@ -1,3 +1,4 @@
+import { pathSegment } from '../path-segment.js';
 import { isPlainObject } from '../../canonical/index.js';
 import { ProtocolError } from '../../errors/index.js';
 import { columnsOverAgent } from '../archive/over-agent.js';
@@ -76,7 +77,7 @@ function columnsOverOData(send: SendJson): AskColumns {
 
 /** `CustomObject:y_equipment` becomes one step of the path. */
 function archivePath(provider: string): string {
-  return `Archive/${encodeURIComponent(provider)}`;
+  return `Archive/${pathSegment(provider, 'provider')}`;
 }
 
 function unlessEmpty(text: string): string | undefined {

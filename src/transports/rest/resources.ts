@@ -1,3 +1,4 @@
+import { pathSegment } from '../path-segment.js';
 import { isPlainObject, patchToJson, toJson } from '../../canonical/index.js';
 import type { CanonicalObject, Contract } from '../../contract/index.js';
 import { NotFoundError, ProtocolError } from '../../errors/index.js';
@@ -150,8 +151,8 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
       return undefined;
     },
     async 'list.items'(request, options) {
-      // REST has no history of a list, so that goes the agents' way.
-      if (request.onlyHistory) return overAgents['list.items'](request, options);
+      // REST has no history of a list, and no address for a name that is a step of another one; so these go the agents' way.
+      if (request.onlyHistory || /^\.{1,2}$/.test(request.name)) return overAgents['list.items'](request, options);
       const operation = request.restriction === undefined ? 'GetList' : 'GetListWithRestriction';
       const output = contract.operation('MDO', operation).output.fields[0]?.type;
       const items = await send({ method: 'GET', ...listResource(request), agent: 'MDO', operation, output }, options);
@@ -189,6 +190,6 @@ function listResource({
   endpoint,
 }: ListRequest): Pick<JsonRequest, 'path' | 'query'> {
   const query = { flat: flat ? 'true' : undefined, additional, query: restriction };
-  const encoded = encodeURIComponent(name);
+  const encoded = pathSegment(name, 'name');
   return { path: endpoint === 'list' ? `List/${encoded}/MDOItems` : `MDOList/${encoded}`, query };
 }
