@@ -24,7 +24,8 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: "MemberExpression[property.name='write'] > MemberExpression[object.name='process'][property.name=/^std(out|err)$/]",
+          selector:
+            "MemberExpression[property.name='write'] > MemberExpression[object.name='process'][property.name=/^std(out|err)$/]",
           message: 'Print by print, printAside or printJson of output/print.ts.',
         },
         { selector: "MemberExpression[object.name='console']", message: 'Print by print of output/print.ts.' },

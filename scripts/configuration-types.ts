@@ -88,7 +88,8 @@ function comment(schema: Schema): string {
     const { def } = (each as z.core.$ZodTypes)._zod;
     return def.type === 'default' && def.defaultValue !== '' ? [`Default ${JSON.stringify(def.defaultValue)}.`] : [];
   });
-  const text = [...(description === undefined ? [] : [description]), ...presets].join(' ');
+  // A comment ends at the first of these.
+  const text = [...(description === undefined ? [] : [description]), ...presets].join(' ').replaceAll('*/', '*\\/');
   if (text === '') return '';
   const lines = text.match(/.{1,100}(?: |$)/g) ?? [];
   return lines.length === 1

@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Contract } from '../dist/contract/index.js';
+import { sourceLiteral } from '../dist/encoding/index.js';
 
 /** Names that differ between the two contracts. The generator fails on any other. */
 const knownRenames = { 'User.ExecuteUserCommand': { CommandActionResult: 'ActionResult' } };
@@ -60,7 +61,7 @@ const withoutTwin = contract.agentNames
 const list = (names) =>
   names
     .sort()
-    .map((name) => `  '${name}',`)
+    .map((name) => `  ${sourceLiteral(name)},`)
     .join('\n');
 writeFileSync(
   new URL('../src/contract/agent-arguments.ts', import.meta.url),

@@ -62,7 +62,8 @@ export const exchanges: Readonly<Record<'rest' | 'soap', Exchange>> = {
 function tokenIn({ status }: HttpAnswer, { secrets }: LoginParts, read: () => unknown): string {
   const parsed = answerSchema.safeParse(attempt(read));
   const { IsSuccessful, Token, ErrorMessage } = parsed.data ?? {};
-  const message = ErrorMessage === null || ErrorMessage === undefined ? undefined : secrets.excerpt(ErrorMessage, 2_000);
+  const message =
+    ErrorMessage === null || ErrorMessage === undefined ? undefined : secrets.excerpt(ErrorMessage, 2_000);
   if (status !== 200) throw loginRefusal(status, message, { agent: 'PartnerSystemUser', operation: 'Authenticate' });
   if (!parsed.success) {
     throw new ProtocolError('PartnerSystemUser.Authenticate: the answer is not what the vendor documents', { status });
