@@ -23,6 +23,7 @@ const rooms = [
   'operations',
   'contract',
   'carriers',
+  'files',
   'errors',
   'encoding',
 ];

@@ -1,7 +1,7 @@
 import { print } from './output/print.js';
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { ConfigurationError } from '../errors/index.js';
+import { mostOfRecorded, readText, UnreadableFile } from '../files/index.js';
 import { readReport, type ReportTarget, summaryText, writeReports } from '../migration/report/index.js';
 import { screenOf } from './output/screen.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
@@ -22,16 +22,17 @@ Examples:
   superoffice-bridge report parity.json --report parity.html --report junit=results/parity.xml`,
     )
     .action(async (file: string, { report: targets }: { readonly report: readonly ReportTarget[] }) => {
-      const report = readReport(readText(file), file);
+      const report = readReport(textOf(file), file);
       if (targets.length === 0) print(summaryText(report, screenOf(process.stdout, 100)));
       for (const written of await writeReports(report, targets)) print(`${written}\n`);
     });
 }
 
-function readText(file: string): string {
+function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new ConfigurationError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return readText(file, mostOfRecorded);
+  } catch (cause) {
+    const why = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
+    throw new ConfigurationError(`${file} ${why}; name a report that verify or sweep wrote as JSON`, { cause });
   }
 }

@@ -1,5 +1,6 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { LineFile, systemCode } from '../files/index.js';
 import { warn } from './events.js';
 import { lineOf, type ShadowReport } from './shadow-report.js';
 
@@ -19,6 +20,7 @@ export class ShadowFile {
   write(report: ShadowReport): void {
     if (this.#broken) return;
     this.#stream ??= this.#open();
+    if (this.#stream === undefined) return;
     if (this.#stream.writableLength < mostWaiting) this.#stream.write(lineOf(report));
   }
 
@@ -29,12 +31,21 @@ export class ShadowFile {
     await once(stream, 'close').catch(() => undefined);
   }
 
-  #open(): WriteStream {
-    const stream = createWriteStream(this.#path, { flags: 'a', mode: 0o600 });
-    stream.on('error', ({ message }) => {
-      this.#broken = true;
-      warn(`comparisons of shadows cannot be written: ${message}`);
-    });
+  #open(): WriteStream | undefined {
+    let descriptor: number;
+    try {
+      descriptor = new LineFile(this.#path).detach();
+    } catch (error) {
+      this.#fail(systemCode(error) ?? 'unknown');
+      return undefined;
+    }
+    const stream = createWriteStream(this.#path, { fd: descriptor });
+    stream.on('error', (error) => this.#fail(systemCode(error) ?? 'unknown'));
     return stream;
+  }
+
+  #fail(code: string): void {
+    this.#broken = true;
+    warn(`the shadows' comparisons cannot be written to ${this.#path} (${code})`);
   }
 }

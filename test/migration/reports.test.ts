@@ -44,9 +44,9 @@ describe('a report', () => {
   });
 
   it.each([
-    ['{', 'parity.json is no JSON'],
-    ['{}', 'parity.json is no report of verify or sweep: format'],
-    ['{"format": 2}', 'parity.json is no report of verify or sweep: format'],
+    ['{', 'parity.json is not JSON'],
+    ['{}', 'parity.json is not a report of verify or sweep: format'],
+    ['{"format": 2}', 'parity.json is not a report of verify or sweep: format'],
     [JSON.stringify({ ...exampleReport({ answers: 1 }), startedAt: 'then' }), 'startedAt'],
   ])('that is none is refused with what is wrong: %.30s', (json, words) => {
     expect(() => readReport(json, 'parity.json')).toThrow(ConfigurationError);

@@ -1,15 +1,24 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { chmod, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { z } from 'zod';
 import { tokenKeyVariable } from '../../config/auth.js';
 import { ConfigurationError, TimeoutError } from '../../errors/index.js';
+import {
+  type FileOperations,
+  nodeFiles,
+  parseJson,
+  privateFolder,
+  readBytes,
+  replaceFile,
+  systemCode,
+  UnreadableFile,
+} from '../../files/index.js';
 import { keyFrom, seal, unseal } from './sealed.js';
 import type { Grant, TokenStore } from './token-store.js';
 
 export interface FileTokenStoreOptions {
-  /** Made where it is not there. Only its owner can read it. */
+  /** Made where it does not exist, for its owner alone. One that others may write to is refused. */
   readonly folder: string;
   /** 32 bytes in base64 or hexadecimal. Default: the environment variable `SUPEROFFICE_TOKEN_KEY`. */
   readonly key?: string | undefined;
@@ -27,13 +36,17 @@ const grantSchema: z.ZodType<Grant> = z.strictObject({
 /** A lock that its holder has not touched for so long, belongs to a process that died. It is touched every five seconds. */
 const staleAfter = 10_000;
 const longestPause = 200;
+/** Tokens have some thousand characters. */
+const largestFile = 1024 * 1024;
+/** What the owner's group and others may not do with the folder: whoever writes to it can put another file in place. */
+const writableByOthers = 0o022;
 
 /**
  * Keeps grants in a folder, one file each, encrypted with AES-256-GCM and readable by its owner alone. Processes on one
  * machine that name the same folder share them, and renew one at a time.
  *
- * @throws {ConfigurationError} where there is no key, where a file cannot be opened with it or was tampered with, and
- *   where the folder cannot be used
+ * @throws {ConfigurationError} where there is no key, where a file cannot be opened with it, was changed or is of another
+ *   version, and where the folder cannot be used or others may write to it
  * @example
  * const store = new FileTokenStore({ folder: '/var/lib/my-integration/tokens' });
  */
@@ -41,8 +54,13 @@ export class FileTokenStore implements TokenStore {
   readonly #folder: string;
   readonly #key: Buffer;
   readonly #patience: number;
+  readonly #files: FileOperations;
 
-  constructor({ folder, key = process.env[tokenKeyVariable], patience = 90_000 }: FileTokenStoreOptions) {
+  /** @param files given by tests alone */
+  constructor(
+    { folder, key = process.env[tokenKeyVariable], patience = 90_000 }: FileTokenStoreOptions,
+    files: FileOperations = nodeFiles,
+  ) {
     if (key === undefined) {
       throw new ConfigurationError(
         `the token store needs a key: set ${tokenKeyVariable}, or auth.tokenStore.key, to 32 bytes in base64`,
@@ -52,17 +70,11 @@ export class FileTokenStore implements TokenStore {
     this.#folder = folder;
     this.#key = keyFrom(key, 'auth.tokenStore.key');
     this.#patience = patience;
+    this.#files = files;
   }
 
   async read(name: string): Promise<Grant | undefined> {
-    const sealed = await this.#attempt(async () => {
-      try {
-        return await readFile(this.#file(name));
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-        throw error;
-      }
-    });
+    const sealed = this.#attempt(() => this.#read(name));
     if (sealed === undefined) return undefined;
     const text = unseal(sealed, name, this.#key);
     if (text === undefined) {
@@ -72,38 +84,24 @@ export class FileTokenStore implements TokenStore {
         { path: 'auth.tokenStore.key' },
       );
     }
-    return grantSchema.parse(JSON.parse(text));
+    return this.#grantIn(text, name);
   }
 
   async write(name: string, grant: Grant): Promise<void> {
     const sealed = seal(JSON.stringify(grant), name, this.#key);
-    const temporary = `${this.#file(name)}.${randomUUID()}`;
-    await this.#attempt(async () => {
-      await this.#makeFolder();
-      try {
-        const file = await open(temporary, 'wx', 0o600);
-        try {
-          await file.writeFile(sealed);
-          await file.sync();
-        } finally {
-          await file.close();
-        }
-        // Whoever reads meanwhile sees the old one or the new one, and never half of it.
-        await rename(temporary, this.#file(name));
-      } catch (error) {
-        await rm(temporary, { force: true });
-        throw error;
-      }
+    this.#attempt(() => {
+      this.#makeFolder();
+      replaceFile(this.#file(name), sealed, {}, this.#files);
     });
   }
 
   async exclusively<Result>(name: string, action: () => Promise<Result>): Promise<Result> {
-    await this.#attempt(() => this.#makeFolder());
+    this.#attempt(() => this.#makeFolder());
     const release = await this.#lock(name);
     try {
       return await action();
     } finally {
-      // A lock that somebody took for dead meanwhile is no longer ours to give back.
+      // A lock that another process took for abandoned meanwhile is not ours any more.
       await release().catch(() => undefined);
     }
   }
@@ -131,28 +129,70 @@ export class FileTokenStore implements TokenStore {
     }
   }
 
-  async #makeFolder(): Promise<void> {
-    const made = await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-    if (made !== undefined) await chmod(this.#folder, 0o700);
+  #read(name: string): Buffer | undefined {
+    try {
+      const sealed = readBytes(this.#file(name), largestFile, this.#files);
+      this.#refuseOthers();
+      return sealed;
+    } catch (error) {
+      if (error instanceof UnreadableFile && error.code === 'ENOENT') return undefined;
+      throw error;
+    }
   }
 
-  async #attempt<Result>(action: () => Promise<Result>): Promise<Result> {
+  /** The key was right, so a later or earlier version of this package wrote it. */
+  #grantIn(text: string, name: string): Grant {
     try {
-      return await action();
+      return grantSchema.parse(parseJson(text));
+    } catch {
+      throw new ConfigurationError(
+        `${this.#file(name)} was written by another version of superoffice-bridge: use that version, or remove the file ` +
+          'and sign in again',
+        { path: 'auth.tokenStore.folder' },
+      );
+    }
+  }
+
+  #makeFolder(): void {
+    const made = this.#files.mkdirSync(this.#folder, { recursive: true, mode: privateFolder });
+    if (made === undefined) this.#refuseOthers();
+  }
+
+  /** Windows has no such rights; there the folder's access list decides. */
+  #refuseOthers(): void {
+    const user = process.getuid?.();
+    if (user === undefined) return;
+    const { mode, uid } = this.#files.statSync(this.#folder);
+    const [what, way] =
+      (mode & writableByOthers) !== 0
+        ? ['can be written to by other users', `chmod go-w ${this.#folder}`]
+        : uid !== user && uid !== 0
+          ? ['belongs to another user', `chown it`]
+          : [undefined, ''];
+    if (what === undefined) return;
+    throw new ConfigurationError(
+      `the folder of the token store, ${this.#folder}, ${what}: ${way}, or name a folder below it, which is then made for its owner alone`,
+      { path: 'auth.tokenStore.folder' },
+    );
+  }
+
+  #attempt<Result>(action: () => Result): Result {
+    try {
+      return action();
     } catch (error) {
-      throw this.#unusable(error);
+      throw error instanceof ConfigurationError ? error : this.#unusable(error);
     }
   }
 
   #unusable(cause: unknown): ConfigurationError {
-    const { code = 'unknown' } = cause as NodeJS.ErrnoException;
-    return new ConfigurationError(`the token store ${this.#folder} cannot be used (${code})`, {
-      path: 'auth.tokenStore.folder',
-      cause,
-    });
+    const reason = cause instanceof UnreadableFile ? cause.message : (systemCode(cause) ?? 'unknown');
+    return new ConfigurationError(
+      `the token store ${this.#folder} cannot be used (${reason}); name another folder with auth.tokenStore.folder`,
+      { path: 'auth.tokenStore.folder', cause },
+    );
   }
 
-  /** A name may hold an address, which is no file name. */
+  /** A name may hold an address, which is not a file name. */
   #file(name: string): string {
     return join(this.#folder, `${createHash('sha256').update(name).digest('hex').slice(0, 32)}.token`);
   }

@@ -1,8 +1,8 @@
 import { encodeJson } from '../../encoding/index.js';
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 import type { CallOutcome } from '../../comparison/index.js';
 import { ConfigurationError } from '../../errors/index.js';
+import { LineFile, mostOfRecorded, parseJson, readText, systemCode, UnreadableFile } from '../../files/index.js';
 
 /** What a recording begins with. */
 export interface RecordingHead {
@@ -53,37 +53,46 @@ const answer = z.object({
   after: z.number(),
 });
 
-/** Writes what the control answers, a line of JSON each. */
+/** Writes what the control answers, a line of JSON each, to a file for its owner alone. */
 export class Recorder {
   readonly personal: boolean;
-  readonly #descriptor: number;
+  readonly #lines: LineFile;
 
   /** @throws {ConfigurationError} where the file cannot be written */
   constructor(file: string, { control, tenant, personal }: Pick<RecordingHead, 'control' | 'tenant' | 'personal'>) {
     this.personal = personal;
-    try {
-      this.#descriptor = openSync(file, 'w', 0o600);
-    } catch (cause) {
-      throw new ConfigurationError(`the recording ${file} cannot be written; name another file with --record`, {
-        cause,
-      });
-    }
     const at = new Date().toISOString();
-    this.#write({ format: 1, kind: 'recording', control, tenant, personal, at } satisfies RecordingHead);
+    const written: RecordingHead = { format: 1, kind: 'recording', control, tenant, personal, at };
+    try {
+      this.#lines = new LineFile(file, { start: 'empty' });
+      this.#lines.append(encodeJson(written));
+    } catch (cause) {
+      throw unwritable(file, cause);
+    }
   }
 
-  /** @param recorded whose outcome is protected already */
+  /**
+   * @param recorded whose outcome is protected already
+   * @throws {ConfigurationError} where the file cannot be written
+   */
   add(recorded: RecordedAnswer): void {
-    this.#write(recorded);
+    try {
+      this.#lines.append(encodeJson(recorded));
+    } catch (cause) {
+      throw unwritable(this.#lines.path, cause);
+    }
   }
 
   close(): void {
-    closeSync(this.#descriptor);
+    this.#lines.close();
   }
+}
 
-  #write(line: object): void {
-    writeSync(this.#descriptor, `${encodeJson(line)}\n`);
-  }
+function unwritable(file: string, cause: unknown): ConfigurationError {
+  const code = systemCode(cause) ?? 'unknown';
+  return new ConfigurationError(`the recording ${file} cannot be written (${code}); name another file with --record`, {
+    cause,
+  });
 }
 
 /** What a control answered, to be compared with when it is there no more. */
@@ -100,13 +109,16 @@ export class Recording {
   static read(file: string): Recording {
     let text: string;
     try {
-      text = readFileSync(file, 'utf8');
+      text = readText(file, mostOfRecorded);
     } catch (cause) {
-      throw new ConfigurationError(`the recording ${file} cannot be read`, { cause });
+      const reason = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
+      throw new ConfigurationError(`the recording ${file} ${reason}; name a file that verify --record wrote`, { cause });
     }
     const [first = '', ...rows] = text.split('\n');
     const read = parsed(head, first, `${file}:1`);
     const answers = new Map<string, RecordedAnswer>();
+    // What stands behind the last end of a line was being written when the run was killed.
+    if (rows.length > 0) rows.pop();
     for (const [index, row] of rows.entries()) {
       if (row === '') continue;
       const recorded = parsed(answer, row, `${file}:${index + 2}`) as RecordedAnswer;
@@ -126,9 +138,9 @@ function keyOf(scenario: string, step: string): string {
 
 function parsed<Shape extends z.ZodType>(shape: Shape, text: string, place: string): z.output<Shape> {
   try {
-    return shape.parse(JSON.parse(text));
+    return shape.parse(parseJson(text));
   } catch (cause) {
-    throw new ConfigurationError(`${place} is no line of a recording that verify --record wrote; record anew`, {
+    throw new ConfigurationError(`${place} is not a line of a recording that verify --record wrote; record again`, {
       cause,
     });
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type CauseName, causes } from '../../comparison/index.js';
 import { ConfigurationError } from '../../errors/index.js';
+import { parseJson } from '../../files/index.js';
 import type { ParityReport } from './model.js';
 
 const text = z.string();
@@ -74,14 +75,15 @@ const reportSchema: z.ZodType<ParityReport> = z.object({
 export function readReport(json: string, name: string): ParityReport {
   let value: unknown;
   try {
-    value = JSON.parse(json);
-  } catch (error) {
-    throw new ConfigurationError(`${name} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    value = parseJson(json);
+  } catch (cause) {
+    const why = cause instanceof SyntaxError ? cause.message : 'is not JSON';
+    throw new ConfigurationError(`${name} ${why}; name a report that verify or sweep wrote as JSON`, { cause });
   }
   const parsed = reportSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new ConfigurationError(
-    `${name} is no report of verify or sweep: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? ''}`,
+    `${name} is not a report of verify or sweep: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? ''}`,
   );
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { ComparisonRule } from '../../comparison/index.js';
 import { ruleSchema } from '../../config/comparison-rules.js';
 import { ConfigurationError } from '../../errors/index.js';
+import { mostOfWritten, readText, UnreadableFile } from '../../files/index.js';
 import { ScenarioError } from './scenario.js';
 import { readYaml } from './source.js';
 
@@ -14,9 +14,10 @@ import { readYaml } from './source.js';
 export function readRules(file: string): readonly ComparisonRule[] {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readText(file, mostOfWritten);
   } catch (cause) {
-    throw new ConfigurationError(`the rules ${file} cannot be read`, { cause });
+    const why = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
+    throw new ConfigurationError(`the rules ${file} ${why}; name a file with a list of rules`, { cause });
   }
   const { source, problems } = readYaml(text, file);
   if (problems.length > 0) throw new ScenarioError(problems);

@@ -1,9 +1,16 @@
-import { constants, existsSync } from 'node:fs';
-import { open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { z } from 'zod';
 import { equal } from '../../comparison/index.js';
 import { ConfigurationError } from '../../errors/index.js';
+import {
+  type FileOperations,
+  mostOfRecorded,
+  nodeFiles,
+  parseJson,
+  readText,
+  replaceFile,
+  systemCode,
+  UnreadableFile,
+} from '../../files/index.js';
 import type { CollectorState } from '../report/collector.js';
 import { type SweepSubject, sweepSubjects } from './subjects.js';
 
@@ -54,10 +61,12 @@ const document = z.object({
 export class CheckpointFile {
   readonly #file: string;
   readonly #parameters: Readonly<Record<string, unknown>>;
+  readonly #files: FileOperations;
 
   /** @param parameters those of the sweep, all of which must be the same for going on */
-  constructor(file: string, parameters: Readonly<Record<string, unknown>>) {
+  constructor(file: string, parameters: Readonly<Record<string, unknown>>, files: FileOperations = nodeFiles) {
     this.#file = file;
+    this.#files = files;
     this.#parameters = JSON.parse(JSON.stringify(parameters)) as Readonly<Record<string, unknown>>;
   }
 
@@ -66,8 +75,9 @@ export class CheckpointFile {
    * @throws {ConfigurationError} where it is no checkpoint, or one of another sweep
    */
   async read(): Promise<SweepState | undefined> {
-    if (!existsSync(this.#file)) return undefined;
-    const { parameters, startedAt, changed, subjects, collector } = this.#parse(await readFile(this.#file, 'utf8'));
+    const text = this.#text();
+    if (text === undefined) return undefined;
+    const { parameters, startedAt, changed, subjects, collector } = this.#parse(text);
     const names = Object.keys({ ...parameters, ...this.#parameters });
     const unlike = names.filter((name) => !equal(parameters[name] ?? null, this.#parameters[name] ?? null));
     if (unlike.length > 0) {
@@ -82,49 +92,48 @@ export class CheckpointFile {
     return { startedAt, changed, subjects: subjects as SweepState['subjects'], collector };
   }
 
-  /** Writes beside it, and puts that in its place. */
+  /**
+   * Puts the state in the place of the one before. What differs may be about people: the file is for its owner alone.
+   *
+   * @throws {ConfigurationError} where it cannot be written: then the one before is there
+   */
   async write(state: SweepState): Promise<void> {
-    // Made at once, since the state goes on changing.
     const text = JSON.stringify({ format, kind: 'sweep', parameters: this.#parameters, ...state });
-    const beside = `${this.#file}.${process.pid}.tmp`;
     try {
-      // What differs may be about people: it is for its owner alone.
-      const handle = await open(beside, 'w', 0o600);
-      try {
-        await handle.writeFile(text);
-        await handle.sync();
-      } finally {
-        await handle.close();
-      }
-      await rename(beside, this.#file);
+      replaceFile(this.#file, text, {}, this.#files);
     } catch (cause) {
-      await rm(beside, { force: true });
-      throw new ConfigurationError(`the checkpoint ${this.#file} cannot be written; name another file`, { cause });
+      const code = systemCode(cause) ?? 'unknown';
+      throw new ConfigurationError(`the checkpoint ${this.#file} cannot be written (${code}); name another file`, {
+        path: 'checkpoint',
+        cause,
+      });
     }
-    await syncFolder(dirname(this.#file));
+  }
+
+  #text(): string | undefined {
+    try {
+      return readText(this.#file, mostOfRecorded, this.#files);
+    } catch (cause) {
+      if (cause instanceof UnreadableFile && cause.code === 'ENOENT') return undefined;
+      const reason = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
+      throw new ConfigurationError(`the checkpoint ${this.#file} ${reason}: name another file, or delete it`, {
+        path: 'checkpoint',
+        cause,
+      });
+    }
   }
 
   #parse(text: string) {
     let content: unknown;
     try {
-      content = JSON.parse(text);
+      content = parseJson(text);
     } catch {
       // Said below.
     }
     const parsed = document.safeParse(content);
     if (parsed.success) return parsed.data;
-    throw new ConfigurationError(`${this.#file} is no checkpoint of a sweep: name another file, or delete it`, {
+    throw new ConfigurationError(`${this.#file} is not a checkpoint of a sweep: name another file, or delete it`, {
       path: 'checkpoint',
     });
-  }
-}
-
-/** That a file was renamed is kept in its folder. Not every system opens folders. */
-async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, constants.O_RDONLY);
-    await handle.sync().finally(() => handle.close());
-  } catch {
-    // The file itself is whole.
   }
 }

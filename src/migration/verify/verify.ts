@@ -92,7 +92,8 @@ export async function verify(options: VerifyOptions): Promise<ParityReport> {
       }
     }
   } finally {
-    journal.close();
+    const trouble = journal.close();
+    if (trouble !== undefined) notes.push(`${trouble}.`);
   }
   const findings = collector.findings();
   const stopped = options.signal?.aborted === true;
@@ -128,7 +129,8 @@ export async function finishCleanUp(
 ) {
   const journal = Journal.open(file);
   try {
-    if (journal.tenant.toLowerCase() !== tenant.name.toLowerCase()) {
+    // One that was cut short at its beginning names no tenant, and nothing was created.
+    if (journal.tenant !== '' && journal.tenant.toLowerCase() !== tenant.name.toLowerCase()) {
       throw new ConfigurationError(`${file} is of the tenant ${journal.tenant}, and this is ${tenant.name}`);
     }
     const leftovers = journal.leftovers();

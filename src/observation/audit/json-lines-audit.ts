@@ -1,19 +1,29 @@
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigurationError } from '../../errors/index.js';
+import { type FileOperations, LineFile, nodeFiles, privateFolder, SpaceReserve, systemCode } from '../../files/index.js';
 import type { AuditRecord, AuditSink } from './audit-record.js';
 
 export interface JsonLinesAuditOptions {
-  /** Made where it is not there. */
+  /** Made where it does not exist. */
   readonly folder: string;
   /** Default the system's clock. */
   readonly clock?: () => Date;
 }
 
+/** Space that is held for the records of the writes under way: a record has some hundred bytes, and names fields. */
+const heldAtLeast = 16 * 1024;
+const heldForEach = 4 * 1024;
+
+/** How often a record is written again, to a file that was deleted as it was written. */
+const mostAttempts = 3;
+
 /**
  * Keeps the records of writes in a folder: one file a day by UTC, `audit-2026-07-31.jsonl`, one record a line, readable
  * by its owner alone. Several processes may share the folder. Nothing is deleted; the vendor asks that logs are kept for
  * three months at the least.
+ *
+ * Before each write it is made sure that its record can be kept: the file is opened again where it was deleted or rotated,
+ * space is held on the disk, and what could not be written before is written first. Where that fails, nothing is sent.
  *
  * @example
  * const so = await connect({ …, audit: { folder: '/var/log/superoffice' } });
@@ -21,77 +31,101 @@ export interface JsonLinesAuditOptions {
 export class JsonLinesAudit implements AuditSink {
   readonly #folder: string;
   readonly #clock: () => Date;
-  #file: { readonly day: string; readonly handle: FileHandle } | undefined;
-  #pending: string[] = [];
-  #writing: Promise<void> | undefined;
-  #opened: Promise<void> | undefined;
+  readonly #files: FileOperations;
+  readonly #reserve: SpaceReserve;
+  #file: { readonly day: string; readonly lines: LineFile } | undefined;
+  /** Records of writes that were made, and that the file could not take. */
+  #unwritten: string[] = [];
+  #underWay = 0;
 
-  constructor({ folder, clock = () => new Date() }: JsonLinesAuditOptions) {
+  /** @param files given by tests alone */
+  constructor({ folder, clock = () => new Date() }: JsonLinesAuditOptions, files: FileOperations = nodeFiles) {
     this.#folder = folder;
     this.#clock = clock;
+    this.#files = files;
+    this.#reserve = new SpaceReserve(folder, files);
   }
 
-  /** @throws {ConfigurationError} where the folder cannot be written to */
-  ready(): Promise<void> {
-    this.#opened ??= this.#after(() => this.#today()).then(
-      () => undefined,
-      (error: unknown) => {
-        this.#opened = undefined;
-        throw error;
-      },
-    );
-    return this.#opened;
-  }
-
-  /** Resolves when the record is in the file. Records that come meanwhile are written together. */
-  async write(record: AuditRecord): Promise<void> {
-    this.#pending.push(`${JSON.stringify(record)}\n`);
-    await this.#after(() => this.#flush());
-  }
-
-  async close(): Promise<void> {
-    await this.#after(async () => {
-      await this.#flush();
-      await this.#file?.handle.close();
-      this.#file = undefined;
-      this.#opened = undefined;
+  /** @throws {ConfigurationError} where the audit cannot be written: then the write must not be sent */
+  async ready(): Promise<void> {
+    this.#underWay++;
+    this.#attempt(() => {
+      this.#today();
+      this.#flush();
+      this.#reserve.hold(heldAtLeast + this.#underWay * heldForEach);
     });
   }
 
-  /** One thing at a time, so that lines stay whole and in their order. */
-  #after<Result>(action: () => Promise<Result>): Promise<Result> {
-    const done = (this.#writing ?? Promise.resolve()).then(action);
-    this.#writing = done.then(
-      () => undefined,
-      () => undefined,
-    );
-    return done;
-  }
-
-  async #flush(): Promise<void> {
-    const lines = this.#pending;
-    if (lines.length === 0) return;
-    this.#pending = [];
-    const handle = await this.#today();
-    await handle.appendFile(lines.join(''), 'utf8');
-  }
-
-  async #today(): Promise<FileHandle> {
-    const day = this.#clock().toISOString().slice(0, 10);
-    if (this.#file?.day === day) return this.#file.handle;
-    await this.#file?.handle.close();
-    this.#file = undefined;
-    const path = join(this.#folder, `audit-${day}.jsonl`);
+  /**
+   * Resolves when the record is in the file.
+   *
+   * @throws {ConfigurationError} where it cannot be written: it is kept, and written before the next write is sent
+   */
+  async write(record: AuditRecord): Promise<void> {
+    this.#underWay = Math.max(0, this.#underWay - 1);
+    const line = JSON.stringify(record);
+    this.#unwritten.push(line);
     try {
-      await mkdir(this.#folder, { recursive: true, mode: 0o700 });
-      this.#file = { day, handle: await open(path, 'a', 0o600) };
-    } catch (cause) {
-      const code = (cause as { readonly code?: string }).code ?? 'unknown';
-      throw new ConfigurationError(`the audit file ${path} cannot be written (${code})`, {
-        path: 'audit.folder',
-        cause,
-      });
+      this.#attempt(() => this.#flush());
+    } catch (error) {
+      // What was not sent has changed nothing. Calls that are refused do not fill the memory.
+      if (record.outcome === 'not-sent') this.#unwritten = this.#unwritten.filter((each) => each !== line);
+      throw error;
     }
-    return this.#file.handle;
+  }
+
+  /** @throws {ConfigurationError} where records could not be written: they are lost with the process */
+  async close(): Promise<void> {
+    try {
+      this.#attempt(() => this.#flush());
+    } finally {
+      this.#reserve.release();
+      this.#file?.lines.close();
+      this.#file = undefined;
+    }
+  }
+
+  #flush(): void {
+    for (let attempt = 1; this.#unwritten.length > 0; attempt++) {
+      const lines = this.#today();
+      this.#append(lines);
+      if (!lines.isDeleted()) this.#unwritten = [];
+      else if (attempt === mostAttempts) throw Object.assign(new Error('deleted'), { code: 'ENOENT' });
+    }
+  }
+
+  /** What is held is for this. */
+  #append(lines: LineFile): void {
+    try {
+      lines.append(...this.#unwritten);
+    } catch (error) {
+      const code = systemCode(error);
+      if (code !== 'ENOSPC' && code !== 'EDQUOT') throw error;
+      this.#reserve.release();
+      lines.append(...this.#unwritten);
+    }
+  }
+
+  #today(): LineFile {
+    const day = this.#clock().toISOString().slice(0, 10);
+    if (this.#file?.day === day && this.#file.lines.isInPlace()) return this.#file.lines;
+    this.#file?.lines.close();
+    this.#file = undefined;
+    this.#files.mkdirSync(this.#folder, { recursive: true, mode: privateFolder });
+    const lines = new LineFile(join(this.#folder, `audit-${day}.jsonl`), {}, this.#files);
+    this.#file = { day, lines };
+    return lines;
+  }
+
+  #attempt(action: () => void): void {
+    try {
+      action();
+    } catch (cause) {
+      const code = systemCode(cause) ?? 'unknown';
+      throw new ConfigurationError(
+        `the audit in ${this.#folder} cannot be written (${code}): make space or rights for it, or name another folder`,
+        { path: 'audit.folder', cause },
+      );
+    }
   }
 }

@@ -1,8 +1,8 @@
 import { encodeJson } from '../../../encoding/index.js';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Contract } from '../../../contract/index.js';
 import { ConfigurationError, transportNames, type TransportName } from '../../../errors/index.js';
+import { mostOfRecorded, parseJson, readText, replaceFile, systemCode, UnreadableFile } from '../../../files/index.js';
 import { WireMasker } from '../masking/wire-masker.js';
 import { bodyText, bytesOf, textEncodings } from './body-text.js';
 import { type CapturedExchange, zoneNames } from './exchange.js';
@@ -17,7 +17,6 @@ export interface WireCapture {
   readonly exchanges: readonly CapturedExchange[];
 }
 
-const largestFile = 256 * 1024 * 1024;
 const shortText = z.string().max(300);
 
 const answerSchema = z.strictObject({
@@ -109,12 +108,17 @@ export function wireText(
   return `${encodeJson(file, 1)}\n`;
 }
 
-/** @throws {ConfigurationError} where the file cannot be written */
+/**
+ * Writes a file for its owner alone.
+ *
+ * @throws {ConfigurationError} where the file cannot be written
+ */
 export function writeWireFile(file: string, text: string): void {
   try {
-    writeFileSync(file, text, { mode: 0o600 });
+    replaceFile(file, text);
   } catch (cause) {
-    throw new ConfigurationError(`${file} cannot be written; name another file with --save`, { cause });
+    const code = systemCode(cause) ?? 'unknown';
+    throw new ConfigurationError(`${file} cannot be written (${code}); name another file with --save`, { cause });
   }
 }
 
@@ -122,10 +126,9 @@ export function writeWireFile(file: string, text: string): void {
 export function readWireFile(file: string): WireCapture {
   let text: string;
   try {
-    if (statSync(file).size > largestFile) throw new RangeError('too large');
-    text = readFileSync(file, 'utf8');
+    text = readText(file, mostOfRecorded);
   } catch (cause) {
-    const why = cause instanceof RangeError ? 'is larger than 256 MiB' : 'cannot be read';
+    const why = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
     throw new ConfigurationError(`${file} ${why}; name a file that doctor --save wrote`, { cause });
   }
   return parseWire(text, file);
@@ -134,9 +137,10 @@ export function readWireFile(file: string): WireCapture {
 export function parseWire(text: string, file: string): WireCapture {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = parseJson(text);
   } catch (cause) {
-    throw new ConfigurationError(`${file} is not JSON; name a file that doctor --save wrote`, { cause });
+    const why = cause instanceof SyntaxError ? cause.message : 'is not JSON';
+    throw new ConfigurationError(`${file} ${why}; name a file that doctor --save wrote`, { cause });
   }
   const parsed = fileSchema.safeParse(json);
   if (!parsed.success) {

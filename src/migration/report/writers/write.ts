@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, extname, resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { ConfigurationError, nearest } from '../../../errors/index.js';
+import { replaceFile, systemCode } from '../../../files/index.js';
 import type { ParityReport } from '../model.js';
 import { type ReportFormatName, reportFormatNames, reportFormats } from './formats.js';
 
@@ -40,7 +39,8 @@ function formatOf(file: string): ReportFormatName | undefined {
 }
 
 /**
- * Writes a report to files, each whole or not at all; folders that are not there are made.
+ * Writes a report to files, each whole or not at all, and for its owner alone: a report may show data about people, masked
+ * or not. Folders that do not exist are made.
  *
  * @returns the files, as absolute paths
  * @throws {ConfigurationError} that names the file which cannot be written
@@ -49,21 +49,16 @@ export async function writeReports(report: ParityReport, targets: readonly Repor
   const written: string[] = [];
   for (const { format, file } of targets) {
     const path = resolve(file);
-    await replaceFile(path, reportFormats[format].write(report));
+    const text = reportFormats[format].write(report);
+    try {
+      replaceFile(path, text, { makeFolder: true });
+    } catch (cause) {
+      const code = systemCode(cause) ?? 'unknown';
+      throw new ConfigurationError(`the report ${path} cannot be written (${code}); name another file with --report`, {
+        cause,
+      });
+    }
     written.push(path);
   }
   return written;
-}
-
-async function replaceFile(path: string, text: string): Promise<void> {
-  const unfinished = `${path}.${randomUUID()}.unfinished`;
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(unfinished, text);
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ConfigurationError(`the report ${path} cannot be written: ${reason}`, { cause: error });
-  }
 }

@@ -1,0 +1,76 @@
+import {
+  closeQuietly,
+  type FileOperations,
+  nodeFiles,
+  O_NONBLOCK,
+  O_RDONLY,
+  readPart,
+  systemCode,
+  uninterrupted,
+} from './operations.js';
+
+/** Why a file cannot be read as text: words that go behind its name. */
+export class UnreadableFile extends Error {
+  readonly code: string | undefined;
+
+  constructor(reason: string, code?: string) {
+    super(reason);
+    this.name = 'UnreadableFile';
+    this.code = code;
+  }
+}
+
+const mebibyte = 1024 * 1024;
+/** More than a file that a person writes has. */
+export const mostOfWritten = 4 * mebibyte;
+/** More than a run leaves behind; beyond it a text does not fit in a string. */
+export const mostOfRecorded = 256 * mebibyte;
+
+/**
+ * The text of a file, without a byte order mark.
+ *
+ * A pipe or a device is refused, since it may never end; so is what is too large, is not UTF-8, or has NUL characters.
+ *
+ * @throws {UnreadableFile}
+ */
+export function readText(path: string, limit: number, files: FileOperations = nodeFiles): string {
+  const content = readBytes(path, limit, files);
+  if (content.includes(0)) {
+    const wide = (content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff);
+    throw new UnreadableFile(wide ? 'is in UTF-16; save it as UTF-8' : 'is not a text: it has NUL characters');
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch {
+    throw new UnreadableFile('is not in UTF-8; save it as UTF-8');
+  }
+}
+
+/**
+ * The bytes of a file.
+ *
+ * @throws {UnreadableFile}
+ */
+export function readBytes(path: string, limit: number, files: FileOperations = nodeFiles): Buffer {
+  let descriptor: number | undefined;
+  try {
+    descriptor = uninterrupted(() => files.openSync(path, O_RDONLY | O_NONBLOCK));
+    const found = files.fstatSync(descriptor);
+    if (found.isDirectory()) throw new UnreadableFile('is a folder, not a file', 'EISDIR');
+    if (!found.isFile()) throw new UnreadableFile('is not a regular file');
+    // It may grow while it is read.
+    const content = readPart(files, descriptor, Math.min(found.size, limit) + 1, 0);
+    if (content.length > limit) throw new UnreadableFile(`is larger than ${sizeText(limit)}`);
+    return content;
+  } catch (error) {
+    if (error instanceof UnreadableFile) throw error;
+    const code = systemCode(error);
+    throw new UnreadableFile(code === 'ENOENT' ? 'does not exist' : `cannot be read (${code ?? 'unknown'})`, code);
+  } finally {
+    closeQuietly(files, descriptor);
+  }
+}
+
+function sizeText(bytes: number): string {
+  return `${Math.floor(bytes / mebibyte)} MiB`;
+}
