@@ -1,10 +1,12 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node } from 'yaml';
 import type { ConfigurationOrigin, ConfigurationProblem } from '../errors/index.js';
+import { readYamlDocument } from '../files/yaml-document.js';
 import { sourced, type Sourced } from './sourced.js';
 
 /** More than any configuration has: a few aliases of aliases can stand for billions. */
 const mostParts = 20_000;
 const deepest = 100;
+const tooLarge = 'is larger or deeper than a configuration is';
 
 /** Where the parser's own words would quote the text, which may be a secret. */
 const wordsWithoutText: Readonly<Record<string, string>> = {
@@ -23,15 +25,18 @@ export interface ReadDocument {
 /** Reads YAML or JSON, and keeps where each setting stands. Of an empty document nothing comes. */
 export function readDocument(text: string, file: string, kind: 'json' | 'yaml'): ReadDocument {
   const lines = new LineCounter();
-  const document = parseDocument(text.replace(/^\uFEFF/, ''), {
-    lineCounter: lines,
-    prettyErrors: false,
-    schema: kind === 'json' ? 'json' : 'core',
-  });
   const at = (offset: number | undefined): ConfigurationOrigin => {
     const { line, col } = lines.linePos(offset ?? 0);
     return { kind: 'file', file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  let document: Document.Parsed;
+  try {
+    document = readYamlDocument(text, { lineCounter: lines, schema: kind === 'json' ? 'json' : 'core' });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const origin: ConfigurationOrigin = { kind: 'file', file, line: 1, column: 1 };
+    return { content: sourced({}, origin), problems: [{ path: '', message: tooLarge, origin }] };
+  }
   const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     path: '',
     message: `is no ${kind === 'json' ? 'JSON' : 'YAML'}: ${wordsWithoutText[code] ?? lowered(message)}`,
@@ -66,7 +71,7 @@ class Reader {
   #part(node: unknown, depth = 0): Sourced {
     const origin = this.#at((node as Partial<Node> | null)?.range?.[0]);
     if (++this.#parts > mostParts || depth > deepest) {
-      if (this.problems.length === 0) this.#problem('is larger or deeper than a configuration is', origin);
+      if (this.problems.length === 0) this.#problem(tooLarge, origin);
       return { kind: 'value', value: undefined, origin };
     }
     if (isAlias(node)) {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import { ConfigurationError } from '../errors/index.js';
+import { mostOfWritten, readText, UnreadableFile } from '../files/index.js';
 import { wrongConfiguration } from './schema.js';
 import type { Sourced } from './sourced.js';
 
@@ -23,10 +23,10 @@ export interface ReadFile {
 /**
  * The configuration file of a folder, or of the nearest folder above that has one.
  *
- * A file above the folder that belongs to another user is refused, since it may be a program and would be run: so may
- * anybody put one into `/tmp`. The user, root, and the owner of the folder itself are trusted.
+ * A file above the folder that another user owns or may write to, or whose folder they do, is refused, since it may be a
+ * program and would be run: anyone may put one into `/tmp`. The user, root, and the owner of the folder itself are trusted.
  *
- * @throws {ConfigurationError} where one folder has two, and where the file is another user's
+ * @throws {ConfigurationError} where one folder has two, and where the file is another user's or may be changed by one
  */
 export async function findConfigurationFile(folder: string): Promise<string | undefined> {
   const start = resolve(folder);
@@ -39,7 +39,7 @@ export async function findConfigurationFile(folder: string): Promise<string | un
       );
     }
     if (first !== undefined) {
-      if (current !== start) await refuseStranger(first, start);
+      if (current !== start) refuseStranger(first, start);
       return first;
     }
     if (current === dirname(current)) return undefined;
@@ -55,14 +55,33 @@ function isFile(file: string): boolean {
   }
 }
 
-async function refuseStranger(file: string, folder: string): Promise<void> {
+function refuseStranger(file: string, folder: string): void {
   const user = process.getuid?.();
   if (user === undefined) return;
-  const [owner, folderOwner] = await Promise.all([stat(file), stat(folder)]);
-  if ([user, 0, folderOwner.uid].includes(owner.uid)) return;
-  throw new ConfigurationError(
-    `${file} belongs to another user, so it is not used; name it with configFile or SUPEROFFICE_CONFIG if it is right`,
-  );
+  const trusted = [user, 0, statSync(folder).uid];
+  const places = [
+    { path: file, what: 'it', ...statSync(file) },
+    { path: dirname(file), what: 'its folder', ...statSync(dirname(file)) },
+  ];
+  for (const { what, uid, gid, mode } of places) {
+    const reason = !trusted.includes(uid)
+      ? 'belongs to another user'
+      : isWritable(mode, uid, gid)
+        ? 'can be written to by other users'
+        : undefined;
+    if (reason === undefined) continue;
+    throw new ConfigurationError(
+      `${file} is not used, since ${what} ${reason}; name it with configFile or SUPEROFFICE_CONFIG if you trust it, or take those rights away`,
+    );
+  }
+}
+
+const [writableByGroup, writableByAll, sticky] = [0o020, 0o002, 0o1000];
+
+/** In a sticky folder only the owner of a file can replace it. A group of the owner's own has the owner's number. */
+function isWritable(mode: number, uid: number, gid: number): boolean {
+  if ((mode & sticky) !== 0) return false;
+  return (mode & writableByAll) !== 0 || ((mode & writableByGroup) !== 0 && gid !== uid && gid !== 0);
 }
 
 /**
@@ -75,16 +94,12 @@ export async function readConfigurationFile(file: string): Promise<ReadFile> {
   if (![...documents, ...programs].includes(ending)) {
     const endings = [...documents, ...programs].join(', ');
     throw new ConfigurationError(
-      `${shortName(file)} is of no kind that is known; a configuration file ends with ${endings}`,
+      `${shortName(file)} is of a kind that is not known; a configuration file ends with ${endings}`,
     );
   }
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'is not there' : `cannot be read (${code ?? message})`;
-    throw new ConfigurationError(`the configuration file ${shortName(file)} ${reason}`, { cause });
-  });
+  const text = textOf(file);
   const name = shortName(file);
-  // What reads YAML, and what runs TypeScript, is loaded by whoever has such a file.
+  // What reads YAML, and what runs TypeScript, is loaded where there is such a file.
   if (programs.includes(ending)) {
     const { runProgram } = await import('./program.js');
     return { file, text, content: await runProgram(file, name) };
@@ -93,6 +108,15 @@ export async function readConfigurationFile(file: string): Promise<ReadFile> {
   const { content, problems } = readDocument(text, name, ending === '.json' ? 'json' : 'yaml');
   if (problems.length > 0) throw wrongConfiguration(problems);
   return { file, text, content };
+}
+
+function textOf(file: string): string {
+  try {
+    return readText(file, mostOfWritten);
+  } catch (cause) {
+    const reason = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
+    throw new ConfigurationError(`the configuration file ${shortName(file)} ${reason}`, { cause });
+  }
 }
 
 /** As a person in the working folder would write it. */

@@ -33,7 +33,8 @@ export const argumentAlone: ConfigurationSources = { configFile: false, environm
  * Reads the configuration: from the file, the environment and the argument, each overriding the one before it.
  *
  * Objects are merged setting by setting; lists are replaced. A `tenant` or `auth` of another kind replaces the one below
- * it as a whole, and `auth` does not go along to a tenant of another kind (on line, on site, emulator).
+ * it as a whole, and `auth` does not go along to a tenant of another kind (Online, Onsite, emulator), nor to an address on
+ * another host (`tenant.url`, `tenant.origin`, `auth.loginUrl` …): say it again in the layer that names the address.
  *
  * @throws {ConfigurationError} that names each wrong setting with the file, line and column, or the environment variable
  * @example

@@ -1,35 +1,75 @@
-import { createJiti } from 'jiti';
 import { ConfigurationError } from '../errors/index.js';
+import { errorName } from '../observation/error-name.js';
+import { defaultExport, type FreshModuleOptions, ImportCircle } from './fresh-module.js';
 import { wrongConfiguration } from './schema.js';
 import { sourced, type Sourced } from './sourced.js';
 
-/**
- * Runs a configuration file that is a program, in JavaScript or TypeScript, as an ES module or not, and takes what it
- * exports. It is run anew each time, with the modules it imports; nothing of it is kept on the disk, since it may hold
- * secrets.
- */
+/** Runs a configuration file that is a program, and takes what it exports. */
 export async function runProgram(file: string, name: string): Promise<Sourced> {
-  const jiti = createJiti(file, { fsCache: false, moduleCache: false, interopDefault: true });
-  let exported: unknown;
+  const exported = await exportOf(file, name);
+  let content: Sourced;
   try {
-    exported = await jiti.import(file, { default: true });
-  } catch (cause) {
-    // One that reads a configuration in its turn has said it well.
-    if (cause instanceof ConfigurationError) throw cause;
-    throw new ConfigurationError(`${name} cannot be run: ${reasonOf(cause, file, name)}`, { cause });
+    content = sourced(exported, { kind: 'file', file: name });
+  } catch (error) {
+    // What it exports may be a program, too: a property that is computed.
+    throw notRun(error, file, name);
   }
-  const content = sourced(exported, { kind: 'file', file: name });
   if (content.kind === 'object') return content;
   const message = 'should export an object as its default';
   throw wrongConfiguration([{ path: '', message, origin: content.origin }]);
 }
 
-/** A parser's message ends with the place on a line of its own. */
-function reasonOf(cause: unknown, file: string, name: string): string {
-  // One of another realm, where the program may have run, is no instance of Error.
-  const { message = String(cause) } = Object(cause) as { readonly message?: string };
-  return message
-    .replaceAll(file, name)
-    .replace(/\s*\n\s*/g, ' at ')
-    .trim();
+/**
+ * The default export of a program that a person wrote.
+ *
+ * @throws {ConfigurationError} where it cannot be run. It says where, and not what the program threw: that may hold what
+ *   the program was about to return, such as a token.
+ */
+export async function exportOf(file: string, name: string, options?: FreshModuleOptions): Promise<unknown> {
+  try {
+    return await defaultExport(file, options);
+  } catch (error) {
+    // One that reads a configuration in its turn has said it well.
+    if (error instanceof ConfigurationError) throw error;
+    throw notRun(error, file, name);
+  }
+}
+
+function notRun(error: unknown, file: string, name: string): ConfigurationError {
+  const { message, stack } = texts(error);
+  if (error instanceof ImportCircle) {
+    return new ConfigurationError(`${name} cannot be run: ${message}; move what they share into a file of its own`);
+  }
+  // The compiler's message ends with the place on a line of its own, and quotes the program before it.
+  const syntax = /\n\s*\S*?(\d+):(\d+)\s*$/.exec(message);
+  if (syntax !== null) {
+    const place = `${name}:${String(syntax[1])}:${String(syntax[2])}`;
+    return new ConfigurationError(`${name} cannot be run: there is a syntax error at ${place}`);
+  }
+  const place = placeIn(stack, file);
+  const code = /^ERR_[A-Z_]+$|^MODULE_NOT_FOUND$/.exec(texts(error).code)?.[0];
+  const what = code === undefined ? errorName(error) : `${errorName(error)} (${code})`;
+  return new ConfigurationError(
+    `${name} cannot be run: ${what} was thrown at ${name}${place}; run it by itself to see what it says`,
+  );
+}
+
+/** Of another realm, where the program may have run, an error is not an instance of Error; and it may be hostile. */
+function texts(error: unknown): { readonly message: string; readonly stack: string; readonly code: string } {
+  const read = (name: string): string => {
+    try {
+      const value: unknown = (Object(error) as Record<string, unknown>)[name];
+      return typeof value === 'string' ? value : '';
+    } catch {
+      return '';
+    }
+  };
+  return { message: read('message'), stack: read('stack'), code: read('code') };
+}
+
+/** The line; columns are those of what the program was compiled to. */
+function placeIn(stack: string, file: string): string {
+  const found = stack.lastIndexOf(`${file}:`);
+  const place = found < 0 ? null : /^:\d+/.exec(stack.slice(found + file.length));
+  return place?.[0] ?? '';
 }

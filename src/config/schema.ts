@@ -20,6 +20,8 @@ const tenant = z
         environment: z
           .string()
           .regex(/^[a-z]+\d*$/i, 'should be sod, stage, prod, or the name of a host')
+          // What every object has by that name is not an environment.
+          .refine((name) => !(name in Object.prototype), 'should be sod, stage, prod, or the name of a host')
           .describe("sod, stage or prod, or the host's own name, such as online3."),
         id: z
           .string()

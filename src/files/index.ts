@@ -7,6 +7,6 @@ export {
   privateFolder,
   systemCode,
 } from './operations.js';
-export { mostOfRecorded, mostOfWritten, readBytes, readText, UnreadableFile } from './read-text.js';
+export { mostOfRecorded, mostOfWritten, readBytes, readLines, readText, UnreadableFile } from './read-text.js';
 export { removeFile, replaceFile, type ReplaceOptions, sharedFile } from './replace-file.js';
 export { SpaceReserve } from './space-reserve.js';

@@ -82,6 +82,18 @@ export class LineFile {
     if (parts > 1 && !this.#since(size).includes(content)) this.append(...lines);
   }
 
+  /** Takes away the part of a line at the end. To be called only where no other process writes to the file. */
+  cutTorn(): void {
+    const descriptor = this.#opened();
+    let { size } = this.#files.fstatSync(descriptor);
+    for (let end = -1; size > 0 && end < 0; ) {
+      const start = Math.max(0, size - 64 * 1024);
+      end = readPart(this.#files, descriptor, size - start, start).lastIndexOf(lineEnd);
+      size = start + end + 1;
+    }
+    uninterrupted(() => this.#files.ftruncateSync(descriptor, size));
+  }
+
   /** Is this still the file at its path, or was that deleted or rotated? */
   isInPlace(): boolean {
     try {

@@ -22,7 +22,7 @@ export class UnreadableFile extends Error {
 
 const mebibyte = 1024 * 1024;
 /** More than a file that a person writes has. */
-export const mostOfWritten = 4 * mebibyte;
+export const mostOfWritten = mebibyte;
 /** More than a run leaves behind; beyond it a text does not fit in a string. */
 export const mostOfRecorded = 256 * mebibyte;
 
@@ -39,10 +39,36 @@ export function readText(path: string, limit: number, files: FileOperations = no
     const wide = (content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff);
     throw new UnreadableFile(wide ? 'is in UTF-16; save it as UTF-8' : 'is not a text: it has NUL characters');
   }
+  const text = decoded(content);
+  if (text === undefined) throw new UnreadableFile('is not in UTF-8; save it as UTF-8');
+  return text;
+}
+
+/**
+ * The lines of a file to which lines are added, in UTF-8. One that was cut short in the middle of a character is undefined;
+ * the last one is what stands behind the last end of a line, and is mostly empty.
+ *
+ * @throws {UnreadableFile}
+ */
+export function readLines(path: string, limit: number, files: FileOperations = nodeFiles): (string | undefined)[] {
+  const content = readBytes(path, limit, files);
+  const lines: (string | undefined)[] = [];
+  for (let start = 0; start <= content.length; ) {
+    const end = content.indexOf(lineEnd, start);
+    lines.push(decoded(content.subarray(start, end < 0 ? undefined : end)));
+    if (end < 0) break;
+    start = end + 1;
+  }
+  return lines;
+}
+
+const lineEnd = 0x0a;
+
+function decoded(content: Buffer): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(content);
   } catch {
-    throw new UnreadableFile('is not in UTF-8; save it as UTF-8');
+    return undefined;
   }
 }
 

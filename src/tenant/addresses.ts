@@ -10,7 +10,7 @@ export type Tenant = Exclude<Settings['tenant'], 'emulator'>;
 /** The first step of an environment's host name. */
 export function hostNamed(environment: string): string {
   const name = environment.toLowerCase();
-  return hosts[name] ?? name;
+  return (Object.hasOwn(hosts, name) ? hosts[name] : undefined) ?? name;
 }
 
 /** Where an environment answers what is not of one tenant: signing in, and where tenants are. */

@@ -119,7 +119,7 @@ auth:
 
   it('says so where there is no file', async () => {
     expect(await run(['check', `${folder.path}/superoffice.config.json`])).toBe(
-      'the configuration file superoffice.config.json is not there\n1 problem\n',
+      'the configuration file superoffice.config.json does not exist\n1 problem\n',
     );
     expect(process.exitCode).toBe(1);
   });

@@ -84,7 +84,7 @@ describe('superoffice-bridge doctor', () => {
   });
 
   it.each<[what: string, words: () => string[], message: string]>([
-    ['a file that is not there', () => ['--replay', join(folder, 'none.json')], 'cannot be read'],
+    ['a file that is not there', () => ['--replay', join(folder, 'none.json')], 'does not exist'],
     [
       'a file of another kind',
       () => ['--replay', configurationFor('http://127.0.0.1:1')],

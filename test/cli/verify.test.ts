@@ -74,7 +74,7 @@ describe('superoffice-bridge verify', () => {
   });
 
   it.each<[what: string, words: () => string[], message: string]>([
-    ['a scenario that is not there', () => [folder.path('none.yaml')], 'is not there'],
+    ['a scenario that is not there', () => [folder.path('none.yaml')], 'does not exist'],
     ['a folder without scenarios', () => [folder.path('.')], 'holds no scenario'],
     ['rules that are none', () => ['--rules', folder.write('rules.yaml', '- { path: Name }')], 'rules.yaml:1:3'],
     [

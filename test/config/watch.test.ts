@@ -107,7 +107,7 @@ describe('a watched configuration file', () => {
   it('is reported once as gone, and taken again when it is back', async () => {
     const { file, reports } = watched(version(1));
     rmSync(file);
-    await reports.until('is not there');
+    await reports.until('does not exist');
     writeFileSync(file, version(2));
     await reports.until(2);
     expect(reports.all).toHaveLength(2);

@@ -6,7 +6,7 @@ import {
   mostOfRecorded,
   nodeFiles,
   parseJson,
-  readText,
+  readLines,
   removeFile,
   systemCode,
   UnreadableFile,
@@ -110,19 +110,17 @@ export class Journal {
    * @throws {ConfigurationError} where it is not a journal
    */
   static open(file: string, files: FileOperations = nodeFiles): Journal {
-    let text: string;
+    let rows: (string | undefined)[];
     try {
-      text = readText(file, mostOfRecorded, files);
+      rows = readLines(file, mostOfRecorded, files);
     } catch (cause) {
       const reason = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
       throw new ConfigurationError(`the journal ${file} ${reason}; name the journal of a run of verify`, { cause });
     }
-    const lines = text
-      .split('\n')
-      .flatMap((row, index) => (isWhole(row) ? [parsedLine(row, `${file}:${index + 1}`)] : []));
+    const lines = rows.flatMap((row, index) => (isWhole(row) ? [parsedLine(row, `${file}:${index + 1}`)] : []));
     const [head] = lines;
     const run = head?.type === 'run' ? head : undefined;
-    if (run === undefined && !(lines.length === 0 && isCutHead(text))) {
+    if (run === undefined && !(lines.length === 0 && isCutHead(rows))) {
       throw new ConfigurationError(`${file} is not a journal of superoffice-bridge verify; name the journal of a run`);
     }
     const journal = new Journal(run?.tag ?? '', run?.tenant ?? '', file, files);
@@ -136,6 +134,7 @@ export class Journal {
     }
     try {
       journal.#lines = new LineFile(file, { durable: true }, files);
+      if (!isWhole(rows.at(-1))) journal.#lines.cutTorn();
     } catch (cause) {
       throw new ConfigurationError(
         `the journal ${file} cannot be written (${systemCode(cause) ?? 'unknown'}); copy it to where it can be, and name the copy`,
@@ -273,8 +272,8 @@ export class Journal {
 }
 
 /** What was cut short is not JSON: each line is an object, which ends with its last brace. */
-function isWhole(row: string): boolean {
-  if (!row.endsWith('}')) return false;
+function isWhole(row: string | undefined): row is string {
+  if (row?.endsWith('}') !== true) return false;
   try {
     parseJson(row);
     return true;
@@ -284,9 +283,9 @@ function isWhole(row: string): boolean {
 }
 
 /** Was the run killed while it wrote the first line? */
-function isCutHead(text: string): boolean {
+function isCutHead([first = '', ...others]: readonly (string | undefined)[]): boolean {
   const start = '{"type":"run",';
-  return !text.includes('\n') && (text.startsWith(start) || start.startsWith(text));
+  return others.length === 0 && (first.startsWith(start) || start.startsWith(first));
 }
 
 function parsedLine(text: string, place: string): Line {

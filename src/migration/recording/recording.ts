@@ -2,7 +2,7 @@ import { encodeJson } from '../../encoding/index.js';
 import { z } from 'zod';
 import type { CallOutcome } from '../../comparison/index.js';
 import { ConfigurationError } from '../../errors/index.js';
-import { LineFile, mostOfRecorded, parseJson, readText, systemCode, UnreadableFile } from '../../files/index.js';
+import { LineFile, mostOfRecorded, parseJson, readLines, systemCode, UnreadableFile } from '../../files/index.js';
 
 /** What a recording begins with. */
 export interface RecordingHead {
@@ -107,21 +107,21 @@ export class Recording {
 
   /** @throws {ConfigurationError} where the file cannot be read, or is no recording */
   static read(file: string): Recording {
-    let text: string;
+    let lines: (string | undefined)[];
     try {
-      text = readText(file, mostOfRecorded);
+      lines = readLines(file, mostOfRecorded);
     } catch (cause) {
       const reason = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
       throw new ConfigurationError(`the recording ${file} ${reason}; name a file that verify --record wrote`, { cause });
     }
-    const [first = '', ...rows] = text.split('\n');
+    const [first = '', ...rows] = lines;
     const read = parsed(head, first, `${file}:1`);
     const answers = new Map<string, RecordedAnswer>();
     // What stands behind the last end of a line was being written when the run was killed.
     if (rows.length > 0) rows.pop();
     for (const [index, row] of rows.entries()) {
       if (row === '') continue;
-      const recorded = parsed(answer, row, `${file}:${index + 2}`) as RecordedAnswer;
+      const recorded = parsed(answer, row ?? '', `${file}:${index + 2}`) as RecordedAnswer;
       answers.set(keyOf(recorded.scenario, recorded.step), recorded);
     }
     return new Recording(read, answers);

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SuperOfficeConfiguration } from '../../config/configuration.js';
 import { ConfigurationError } from '../../errors/index.js';
+import { mostOfWritten, readText, UnreadableFile } from '../../files/index.js';
 import { checkScenario } from './check.js';
 import type { ScenarioDefinition } from './definition.js';
 import { DryRun } from './dry-run.js';
@@ -68,7 +69,7 @@ interface Read {
 async function sourcesAt(path: string): Promise<Read[]> {
   const found = await stat(path).catch((cause: unknown) => {
     const { code, message } = cause as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'is not there' : `cannot be read (${code ?? message})`;
+    const reason = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code ?? message})`;
     throw new ConfigurationError(`${path} ${reason}; name a scenario or a folder of them`, { cause });
   });
   if (!found.isDirectory()) return readSources(path);
@@ -80,12 +81,21 @@ async function sourcesAt(path: string): Promise<Read[]> {
 async function readSources(path: string): Promise<Read[]> {
   const ending = extname(path);
   const name = shortName(path);
-  const text = await readFile(path, 'utf8');
+  const text = textOf(path, name);
   if (documents.includes(ending)) return [readYaml(text, name)];
   if (programs.includes(ending))
     return (await runProgram(path, name)).map((each) => read(readProgram(each, name, text)));
   const endings = [...documents, ...programs].join(', ');
-  throw new ConfigurationError(`${name} is of no kind that is known; a scenario ends with ${endings}`);
+  throw new ConfigurationError(`${name} is of a kind that is not known; a scenario ends with ${endings}`);
+}
+
+function textOf(path: string, name: string): string {
+  try {
+    return readText(path, mostOfWritten);
+  } catch (cause) {
+    const reason = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
+    throw new ConfigurationError(`the scenario ${name} ${reason}`, { cause });
+  }
 }
 
 function read(source: ScenarioSource): Read {
@@ -94,18 +104,11 @@ function read(source: ScenarioSource): Read {
 
 /** @returns what it exports as its default: a scenario, or a list of them */
 async function runProgram(path: string, name: string): Promise<unknown[]> {
-  // What runs TypeScript is loaded by whoever has such a file.
-  const { createJiti } = await import('jiti');
-  // Whoever runs the command without having installed the package can import it nonetheless.
+  // What runs TypeScript is loaded where there is such a file.
+  const { exportOf } = await import('../../config/program.js');
+  // The command runs without the package being installed, and scenarios can import it nonetheless.
   const alias = existsSync(ownModule) ? { 'superoffice-bridge/migration': ownModule } : {};
-  const jiti = createJiti(import.meta.url, { fsCache: false, moduleCache: false, alias });
-  let exported: unknown;
-  try {
-    exported = await jiti.import(resolve(path), { default: true });
-  } catch (cause) {
-    const message = cause instanceof Error ? cause.message.replace(/\s*\n\s*/g, ' at ') : String(cause);
-    throw new ConfigurationError(`${name} cannot be run: ${message}`, { cause });
-  }
+  const exported = await exportOf(resolve(path), name, { alias });
   return Array.isArray(exported) ? (exported as unknown[]) : [exported];
 }
 

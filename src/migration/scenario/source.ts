@@ -1,4 +1,5 @@
 import {
+  type Document,
   isAlias,
   isMap,
   isScalar,
@@ -6,9 +7,9 @@ import {
   LineCounter,
   type Node,
   type Pair,
-  parseDocument,
   type ParsedNode,
 } from 'yaml';
+import { readYamlDocument } from '../../files/yaml-document.js';
 import { ProgramText } from './program-text.js';
 import type { ScenarioProblem } from './scenario.js';
 
@@ -43,11 +44,13 @@ export interface ReadSource {
 /** Reads a scenario in YAML, which JSON is too. */
 export function readYaml(text: string, file: string): ReadSource {
   const lines = new LineCounter();
-  const document = parseDocument(text.replace(/^\uFEFF/, ''), {
-    lineCounter: lines,
-    prettyErrors: false,
-    schema: 'core',
-  });
+  let document: Document.Parsed;
+  try {
+    document = readYamlDocument(text, { lineCounter: lines, schema: 'core' });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return unreadable(file, `this ${error.message}`);
+  }
   const placed = (offset: number | undefined): Place => {
     const { line, col } = lines.linePos(offset ?? 0);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -81,8 +84,19 @@ export function readYaml(text: string, file: string): ReadSource {
     }
     return placed(offset);
   };
-  const content: unknown = problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 });
+  let content: unknown;
+  try {
+    content = problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 });
+  } catch {
+    // A few aliases of aliases can stand for billions, and one can stand within itself.
+    return unreadable(file, 'this has more aliases than a scenario needs, or one that is not there');
+  }
   return { source: { file, content, place }, problems };
+}
+
+function unreadable(file: string, message: string): ReadSource {
+  const place = { file, line: 1, column: 1 };
+  return { source: { file, content: undefined, place: () => place }, problems: [{ ...place, message }] };
 }
 
 function offsetOf(node: unknown): number | undefined {
