@@ -1,8 +1,8 @@
 import { print } from './output/print.js';
-import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { Contract } from '../contract/index.js';
 import { ConfigurationError } from '../errors/index.js';
+import { replaceFile, sharedFile, systemCode } from '../files/index.js';
 import { contractText } from '../generate/typescript.js';
 
 export function generateCommand(): Command {
@@ -24,9 +24,10 @@ Then so.agents completes in an editor, and a wrong argument does not compile:
       const contract = wsdl === undefined ? Contract.bundled() : Contract.fromFolder(wsdl);
       const text = contractText(contract);
       try {
-        writeFileSync(out, text);
+        replaceFile(out, text, { mode: sharedFile });
       } catch (cause) {
-        throw new ConfigurationError(`${out} cannot be written; choose another file with --out`, { cause });
+        const code = systemCode(cause) ?? 'unknown';
+        throw new ConfigurationError(`${out} cannot be written (${code}); choose another file with --out`, { cause });
       }
       const operations = contract.agentNames.reduce((sum, name) => sum + contract.agent(name).operations.size, 0);
       print(`${out}: ${contract.agentNames.length} agents, ${operations} operations\n`);

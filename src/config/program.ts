@@ -1,5 +1,4 @@
 import { ConfigurationError } from '../errors/index.js';
-import { errorName } from '../observation/error-name.js';
 import { defaultExport, type FreshModuleOptions, ImportCircle } from './fresh-module.js';
 import { wrongConfiguration } from './schema.js';
 import { sourced, type Sourced } from './sourced.js';
@@ -30,14 +29,14 @@ export async function exportOf(file: string, name: string, options?: FreshModule
     return await defaultExport(file, options);
   } catch (error) {
     // One that reads a configuration in its turn has said it well.
-    if (error instanceof ConfigurationError) throw error;
+    if (isA(error, ConfigurationError)) throw error;
     throw notRun(error, file, name);
   }
 }
 
 function notRun(error: unknown, file: string, name: string): ConfigurationError {
   const { message, stack } = texts(error);
-  if (error instanceof ImportCircle) {
+  if (isA(error, ImportCircle)) {
     return new ConfigurationError(`${name} cannot be run: ${message}; move what they share into a file of its own`);
   }
   // The compiler's message ends with the place on a line of its own, and quotes the program before it.
@@ -48,14 +47,24 @@ function notRun(error: unknown, file: string, name: string): ConfigurationError 
   }
   const place = placeIn(stack, file);
   const code = /^ERR_[A-Z_]+$|^MODULE_NOT_FOUND$/.exec(texts(error).code)?.[0];
-  const what = code === undefined ? errorName(error) : `${errorName(error)} (${code})`;
+  const kind = /^(?:[A-Z][A-Za-z]{0,40})?(?:Error|Exception)$/.exec(texts(error).name)?.[0] ?? 'a value';
+  const what = code === undefined ? kind : `${kind} (${code})`;
   return new ConfigurationError(
     `${name} cannot be run: ${what} was thrown at ${name}${place}; run it by itself to see what it says`,
   );
 }
 
+/** A program may throw what answers every question with an exception of its own. */
+function isA<Kind>(error: unknown, kind: abstract new (...given: never[]) => Kind): error is Kind {
+  try {
+    return error instanceof kind;
+  } catch {
+    return false;
+  }
+}
+
 /** Of another realm, where the program may have run, an error is not an instance of Error; and it may be hostile. */
-function texts(error: unknown): { readonly message: string; readonly stack: string; readonly code: string } {
+function texts(error: unknown): Readonly<Record<'name' | 'message' | 'stack' | 'code', string>> {
   const read = (name: string): string => {
     try {
       const value: unknown = (Object(error) as Record<string, unknown>)[name];
@@ -64,7 +73,7 @@ function texts(error: unknown): { readonly message: string; readonly stack: stri
       return '';
     }
   };
-  return { message: read('message'), stack: read('stack'), code: read('code') };
+  return { name: read('name'), message: read('message'), stack: read('stack'), code: read('code') };
 }
 
 /** The line; columns are those of what the program was compiled to. */

@@ -1,13 +1,16 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigurationError, type ErrorDetails, nearestNames, ValidationError } from '../errors/index.js';
+import { readText, UnreadableFile } from '../files/index.js';
 import type { Agent, Operation } from './model.js';
 import { SchemaSet } from './schema-set.js';
 import { readAgent } from './wsdl-document.js';
 import { attribute, childNamed, childrenNamed, parseXmlDocument, type XmlElement } from './xml-document.js';
 
 const bundledFolder = fileURLToPath(new URL('../../wsdl/', import.meta.url));
+/** The vendor's largest has less than 2 MB. */
+const largestDocument = 64 * 1024 * 1024;
 const wholeContract =
   'this package brings what its repositories use; for all of NetServer name a folder of its WSDL documents in wsdl.source';
 const bundled = new Map<string, Contract>();
@@ -156,8 +159,9 @@ export function agentNameOf(file: string): string | undefined {
 
 function readContractFile(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readText(file, largestDocument);
   } catch (cause) {
-    throw new ConfigurationError(`the contract document ${basename(file)} cannot be read`, { cause });
+    const reason = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
+    throw new ConfigurationError(`the contract document ${basename(file)} ${reason}`, { path: 'wsdl.source', cause });
   }
 }

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../errors/index.js';
+import { replaceFile, sharedFile } from '../files/index.js';
 import { agentNameOf, Contract } from './contract.js';
 import type { Field, TypeDescription } from './model.js';
 
@@ -31,14 +32,14 @@ export async function pullContract(
 ): Promise<PullResult> {
   const pulled: string[] = [];
   const absent: string[] = [];
-  const { made, staging } = makeFolder(folder);
+  const { made, staging } = makeFolders(folder);
   try {
     for (const agent of agents) {
       const text = await fetchDocument(`${services}/${agent}.svc?singleWsdl`);
       if (text === undefined) {
         absent.push(agent);
       } else {
-        writeFileSync(join(staging, `${agent}.wsdl`), text, { flag: 'wx' });
+        replaceFile(join(staging, `${agent}.wsdl`), text, { mode: sharedFile });
         pulled.push(agent);
       }
       progress(agent);
@@ -59,11 +60,10 @@ export async function pullContract(
   return { pulled, absent };
 }
 
-/** The documents are gathered in a folder with a new name, so that no link that somebody has put there is followed. */
-function makeFolder(folder: string): { readonly made: string | undefined; readonly staging: string } {
-  let made: string | undefined;
+/** The folder, where it does not exist, and one in it under a name that no one can have laid a link at. */
+function makeFolders(folder: string): { readonly made: string | undefined; readonly staging: string } {
   try {
-    made = mkdirSync(folder, { recursive: true });
+    const made = mkdirSync(folder, { recursive: true });
     return { made, staging: mkdtempSync(join(folder, '.pulling-')) };
   } catch (cause) {
     throw new ConfigurationError(`${folder} cannot be written to as a folder; choose another`, { cause });

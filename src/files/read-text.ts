@@ -84,10 +84,8 @@ export function readBytes(path: string, limit: number, files: FileOperations = n
     const found = files.fstatSync(descriptor);
     if (found.isDirectory()) throw new UnreadableFile('is a folder, not a file', 'EISDIR');
     if (!found.isFile()) throw new UnreadableFile('is not a regular file');
-    // It may grow while it is read.
-    const content = readPart(files, descriptor, Math.min(found.size, limit) + 1, 0);
-    if (content.length > limit) throw new UnreadableFile(`is larger than ${sizeText(limit)}`);
-    return content;
+    if (found.size > limit) throw new UnreadableFile(`is larger than ${sizeText(limit)}`);
+    return readPart(files, descriptor, found.size, 0);
   } catch (error) {
     if (error instanceof UnreadableFile) throw error;
     const code = systemCode(error);

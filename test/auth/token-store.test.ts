@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -95,6 +96,39 @@ describe('the folder of a token store', () => {
     }
     writeFileSync(file, whole.subarray(0, 10));
     expect(String(await errorOf(store.read('one')))).toContain('was changed since');
+  });
+
+  (process.getuid === undefined ? it.skip.each : it.each)([0o777, 0o770, 0o702, 0o1777])(
+    'of mode %o is refused, with the way out',
+    async (mode) => {
+      await new FileTokenStore({ folder, key }).write('one', grant);
+      chmodSync(folder, mode);
+      for (const action of [
+        (store: TokenStore) => store.read('one'),
+        (store: TokenStore) => store.write('one', grant),
+        (store: TokenStore) => store.exclusively('one', async () => undefined),
+      ]) {
+        const error = await errorOf(action(new FileTokenStore({ folder, key })));
+        expect(error).toMatchObject({ name: 'ConfigurationError', path: 'auth.tokenStore.folder' });
+        expect((error as Error).message).toContain(`chmod go-w ${folder}`);
+      }
+      const below = new FileTokenStore({ folder: join(folder, 'below'), key });
+      await below.write('one', grant);
+      expect(await below.read('one')).toEqual(grant);
+    },
+  );
+
+  it.each([
+    ['more fields', { ...grant, scope: 'secret-scope' }],
+    ['other fields', { token: 'secret-token' }],
+    ['another kind of content', 'secret-token'],
+  ])('with a grant of another version, which has %s, is named with the way out', async (_what, other) => {
+    const store = new FileTokenStore({ folder, key });
+    await store.write('one', other as never);
+    const error = await errorOf(store.read('one'));
+    expect(error).toMatchObject({ name: 'ConfigurationError', path: 'auth.tokenStore.folder' });
+    expect((error as Error).message).toMatch(/was written by another version .* sign in again$/);
+    expect(inspect(error)).not.toMatch(/secret-/);
   });
 
   it('cannot be read with another key, and the error says what to do', async () => {

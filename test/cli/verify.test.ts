@@ -80,10 +80,10 @@ describe('superoffice-bridge verify', () => {
     [
       'a recording that is none',
       () => ['--replay', folder.write('not.jsonl', '{}')],
-      'not.jsonl:1 is no line of a recording',
+      'not.jsonl:1 is not a line of a recording',
     ],
     ['both ways of a recording', () => ['--record', 'a', '--replay', 'b'], 'choose one of them'],
-    ['a journal that is none', () => ['--clean-up', folder.write('not.journal', '{}\n')], 'not.journal:1 is no line'],
+    ['a journal that is none', () => ['--clean-up', folder.write('not.journal', '{}\n')], 'not.journal:1 is not a line'],
   ])('refuses %s', async (_what, words, message) => {
     const empty = temporaryFolder();
     try {

@@ -1,4 +1,4 @@
-import { chownSync, writeFileSync, mkdirSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { ConfigurationError, loadConfiguration } from '../../src/index.js';
@@ -91,6 +91,36 @@ describe('a configuration file', () => {
     chownSync(below, 54_321, 54_321);
     const run = await errorOf(loadConfiguration(undefined, { folder: below, environment: {} }));
     expect(String(run)).toMatch(/cannot be run: Error was thrown at .*:1;/);
+  });
+
+  const above = (name: string, mode: number, folderMode: number) => {
+    const file = folder.write('superoffice.config.cjs', 'throw new Error("it was run")', name);
+    const below = join(dirname(file), 'below');
+    mkdirSync(below, { recursive: true });
+    chmodSync(file, mode);
+    chmodSync(dirname(file), folderMode);
+    return { file, below };
+  };
+
+  (process.getuid === undefined ? it.skip.each : it.each)([
+    ['that all may write to', 0o646, 0o755, /it can be written to by other users/],
+    ['in a folder that all may write to', 0o644, 0o757, /its folder can be written to by other users/],
+    ['in a folder that all may write to, but for one another (/tmp)', 0o644, 0o1777, /was thrown at/],
+    ['that the owner alone may write to', 0o644, 0o755, /was thrown at/],
+  ])('%s, above the folder, is run or not', async (what, mode, folderMode, words) => {
+    const { file, below } = above(what.replace(/\W/g, ''), mode, folderMode);
+    expect(String(await errorOf(loadConfiguration(undefined, { folder: below, environment: {} })))).toMatch(words);
+    const named = await errorOf(loadConfiguration(undefined, { configFile: file, environment: {} }));
+    expect(String(named)).toContain('was thrown at');
+  });
+
+  asRoot.each([
+    ['a group may write to', 54_321, 0o775, /its folder can be written to by other users/],
+    ['another user owns', 0, 0o755, /its folder belongs to another user/],
+  ])('in a folder that %s, above the folder, is not run', async (what, group, folderMode, words) => {
+    const { file, below } = above(what.replace(/\W/g, ''), 0o644, folderMode);
+    chownSync(dirname(file), group === 0 ? 54_321 : 0, group);
+    expect(String(await errorOf(loadConfiguration(undefined, { folder: below, environment: {} })))).toMatch(words);
   });
 
   it('names folders from where it is itself', async () => {

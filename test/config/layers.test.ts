@@ -6,6 +6,7 @@ import { overlay } from '../../src/config/overlay.js';
 import { configurationSchema } from '../../src/config/schema.js';
 import { plain, sourced, values } from '../../src/config/sourced.js';
 import { otherVariables, settingVariables } from '../../src/config/index.js';
+import { originOf } from '../../src/tenant/addresses.js';
 import { scalarSettings } from '../../src/config/setting-shapes.js';
 import { ConfigurationFolder } from '../support/configuration-folder.js';
 import { errorOf } from '../support/transports.js';
@@ -99,7 +100,41 @@ describe('file, environment and argument', () => {
       { tenant: { url: 'https://crm.example.com' }, auth: { kind: 'ticket', ticket: 'T' } },
     ],
     [
-      'but they do to another tenant of the same kind',
+      "nor to a site on another host",
+      { transport: 'rest', tenant: { url: 'https://crm.example.com/a' }, auth: ticket },
+      { tenant: { url: 'https://crm.example.org/a' }, auth: { kind: 'ticket', ticket: 'T' } },
+      { tenant: { url: 'https://crm.example.org/a' }, auth: { kind: 'ticket', ticket: 'T' } },
+    ],
+    [
+      'nor to a part of a site on another host',
+      { transport: 'rest', tenant: { url: 'https://crm.example.com/a' }, auth: ticket },
+      { tenant: { soapUrl: 'https://soap.example.com/a' }, auth: { kind: 'bearer', accessToken: 'X' } },
+      {
+        tenant: { url: 'https://crm.example.com/a', soapUrl: 'https://soap.example.com/a' },
+        auth: { kind: 'bearer', accessToken: 'X' },
+      },
+    ],
+    [
+      'nor to a login elsewhere',
+      {
+        transport: 'rest',
+        tenant: online,
+        auth: { kind: 'refresh', refreshToken: 'secret-refresh', clientId: 'C', clientSecret: 'secret-token' },
+      },
+      { auth: { kind: 'refresh', refreshToken: 'R', clientId: 'D', loginUrl: 'https://login.example.org/login' } },
+      {
+        tenant: online,
+        auth: { kind: 'refresh', refreshToken: 'R', clientId: 'D', loginUrl: 'https://login.example.org/login' },
+      },
+    ],
+    [
+      'but they do to another place on the same host',
+      { transport: 'rest', tenant: { url: 'https://crm.example.com/a' }, auth: ticket },
+      { tenant: { url: 'https://crm.example.com/b' } },
+      { tenant: { url: 'https://crm.example.com/b' }, auth: ticket },
+    ],
+    [
+      'and to another tenant of the same kind',
       { transport: 'rest', tenant: online, auth: ticket },
       { tenant: { id: 'Cust9' } },
       { tenant: { environment: 'sod', id: 'Cust9' }, auth: ticket },
@@ -107,6 +142,26 @@ describe('file, environment and argument', () => {
   ])('%s', async (_what, file, argument, expected) => {
     expect((await load(file, {}, argument)).configuration).toEqual({ transport: 'rest', ...expected });
   });
+
+  it('whose upper layer names an origin need their credentials said again there', async () => {
+    const file = { transport: 'rest', tenant: online, auth: ticket };
+    const override = { SUPEROFFICE_TENANT_ORIGIN: 'https://collector.example.org' };
+    const error = await errorOf(load(file, override));
+    expect(error).toMatchObject({ name: 'ConfigurationError', outcome: 'not-sent', path: 'auth' });
+    const again = await load(file, override, { auth: { kind: 'ticket', ticket: 'T', appToken: 'A' } });
+    expect(again.configuration.auth).toEqual({ kind: 'ticket', ticket: 'T', appToken: 'A' });
+  });
+
+  it.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf'])(
+    'do not take %s for an environment, nor for a variable',
+    async (name) => {
+      const error = await errorOf(load({ transport: 'rest', tenant: { environment: name, id: 'Cust1' }, auth: ticket }));
+      expect(error).toMatchObject({ name: 'ConfigurationError', path: 'tenant.environment' });
+      expect(originOf(name)).toBe(`https://${name.toLowerCase()}.superoffice.com`);
+      const unset = await errorOf(load({ transport: 'rest', tenant: online, auth: { ...ticket, ticket: `\${${name}}` } }));
+      expect(String(unset)).toContain(`auth.ticket needs the environment variable ${name}, which is not set`);
+    },
+  );
 
   it('are all that connect needs, which takes no argument then', async () => {
     const configFile = folder.write('superoffice.config.yaml', 'transport: rest\ntenant: emulator\n');
