@@ -122,6 +122,32 @@ describe.each(transportNames)('on %s', (transport) => {
     });
   });
 
+  it.each([
+    ['is refused', { kind: 'answer', status: 403 }, 'before'],
+    ['is not answered', { kind: 'reset' }, 'after'],
+  ] as const)('a write to a list that %s drops the lists, too', async (_how, fault, when) => {
+    await using(transport, true, async (so) => {
+      const list = await so.lists.definition('category');
+      const read = () => so.lists.items('category', { flat: true });
+      await read();
+      expect(await requests(read)).toBe(0);
+      const match = transport === 'rest' ? { face: transport, method: 'POST' } : { operation: 'AddFromListDefinition' };
+      emulator.faults.add({ match, fault, when, times: 1 });
+      await errorOf(so.lists.createItem('category', { Name: 'Maybe' }));
+      expect(list.Id).toBeGreaterThan(0);
+      expect(await requests(read)).toBe(1);
+      expect((await read()).some(({ Name }) => Name === 'Maybe')).toBe(when === 'after');
+    });
+  });
+
+  it('what was kept for one time zone is not given to another', async () => {
+    await using(transport, true, async (so) => {
+      const read = (timeZone: string) => () => so.lists.items('category', { timeZone });
+      for (const timeZone of ['NO', 'US-NY', 'UTC']) expect(await requests(read(timeZone))).toBe(1);
+      for (const timeZone of ['UTC', 'NO', 'US-NY']) expect(await requests(read(timeZone))).toBe(0);
+    });
+  });
+
   it('an answer that was on its way while a write was made is not kept', async () => {
     await using(transport, true, async (so) => {
       await so.lists.definition('category');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  equal,
   type CauseName,
   causes,
   compare,
@@ -102,6 +103,24 @@ describe('two values that differ', () => {
 });
 
 describe('any two values', () => {
+  it.each<[what: string, control: unknown, candidate: unknown, differences: readonly string[]]>([
+    ['0 and -0', 0, -0, ['']],
+    ['-0 in an object', { a: { b: -0 } }, { a: { b: 0 } }, ['a.b']],
+    ['-0 in a list of numbers', [1, 0], [1, -0], ['[1]']],
+    ['-0 in a list of items', [{ Id: 1, a: 0 }], [{ Id: 1, a: -0 }], ['[0].a']],
+    ['a field more, which is null', { a: 1 }, { a: 1, b: null }, ['b']],
+    ['a field less, which is null', { a: 1, b: null }, { a: 1 }, ['b']],
+    ['a field more, which is undefined', { a: 1 }, { a: 1, b: undefined }, ['b']],
+    ['a field that is null in place of another', { a: null }, { b: null }, ['a', 'b']],
+    ['a field more in an item, which is null', [{ Id: 1 }], [{ Id: 1, b: null }], ['[0].b']],
+    ['NaN and itself', [Number.NaN], [Number.NaN], []],
+    ['-0 and itself', -0, -0, []],
+  ])('are told apart: %s', (_what, control, candidate, differences) => {
+    expect(compare(control, candidate).map(({ path }) => path)).toEqual(differences);
+    expect(equal(control, candidate)).toBe(differences.length === 0);
+    expect(equal(candidate, control)).toBe(differences.length === 0);
+  });
+
   it('show a difference exactly where they are not deeply equal', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), fc.jsonValue({ maxDepth: 4 }), (one, other) => {

@@ -61,7 +61,8 @@ export class Listing {
     const { key } = this.#entity;
     const filter = `${key} equals ${id}`;
     const { value, milliseconds } = await side.rows(this.#name, { select: this.#columns, filter, top: 1 });
-    return { value: value[0] ?? null, milliseconds };
+    // A server may pass over a filter: then it shows another record.
+    return { value: value.find(({ PrimaryKey }) => PrimaryKey === id) ?? null, milliseconds };
   }
 
   /**
@@ -96,10 +97,14 @@ export class Listing {
       top: pageSize,
       pageSize,
     });
-    const stray = value.find(({ PrimaryKey }) => PrimaryKey <= after);
+    // A server may pass over a filter: the listing would never come to its end, or to what was not asked for.
+    const { fromId, toId } = this.#plan;
+    const above = Math.max(after, fromId - 1);
+    const stray = value.find(({ PrimaryKey }) => !(PrimaryKey > above && PrimaryKey <= toId));
     if (stray !== undefined) {
+      const range = toId < largestId ? `above ${above} up to ${toId}` : `above ${above}`;
       throw new ProtocolError(
-        `${side.name}: asked for the ${this.#name} above ${after}, the archive lists ${stray.PrimaryKey}`,
+        `${side.name}: asked for the ${this.#name} ${range}, the archive lists ${stray.PrimaryKey}; compare by another filter`,
       );
     }
     return value.map((row) => ({ row, milliseconds, duplicated: false }));

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { AuthenticationError, ConfigurationError } from '../../../src/index.js';
+import { AuthenticationError, ConfigurationError, type SuperOffice } from '../../../src/index.js';
 import type { ParityReport } from '../../../src/migration/report/model.js';
+import { CheckpointFile } from '../../../src/migration/sweep/checkpoint.js';
 import { sweep, type SweepOptions } from '../../../src/migration/sweep/index.js';
+import { checkpointState } from '../../support/file-writers.js';
 import { OwnProcess } from '../../support/own-process.js';
 import { divergingSides, idsUpTo, storedSide } from '../../support/stored-side.js';
 import { errorOf } from '../../support/transports.js';
@@ -161,6 +163,92 @@ describe('a checkpoint', () => {
     const error = await errorOf(sweepOf(divergingSides(10), { depth: 'rows', toId: 5 }));
     expect(error).toBeInstanceOf(ConfigurationError);
     expect((error as Error).message).toContain('depth was "entities" and is "rows"; toId was 2147483647 and is 5');
+  });
+
+  const connection = storedSide({ ids: [] }).connection;
+  it.each<[parameter: string, other: Partial<SweepOptions>]>([
+    ['tenant', { tenant: 'another' }],
+    ['sides', { candidates: [{ name: 'agents', connection }] }],
+    ['sides', { candidates: [{ name: 'rest', connection, transport: 'rest' }] }],
+    ['sides', { control: { name: 'agents', connection } }],
+    ['subjects', { subjects: ['contacts', 'lists'] }],
+    ['depth', { depth: 'rows' }],
+    ['filters', { filters: { contacts: "name begins 'A'" } }],
+    ['fromId', { fromId: 2 }],
+    ['toId', { toId: 9 }],
+    ['sample', { sample: 0.5 }],
+    ['seed', { seed: 2 }],
+    ['rules', { rules: [{ path: 'Name', compare: 'ignoreCase' }] }],
+    ['unmasked', { unmasked: true }],
+  ])('of another %s is refused, and nothing is read (%#)', async (parameter, other) => {
+    await sweepOf(divergingSides(10));
+    const sides = divergingSides(10);
+    const kept = readFileSync(checkpoint, 'utf8');
+    const error = await errorOf(sweepOf(sides, other));
+    expect(error).toMatchObject({ name: 'ConfigurationError', outcome: 'not-sent', path: 'checkpoint' });
+    expect((error as Error).message).toContain(`(${parameter} was `);
+    expect([...sides.control.calls, ...sides.candidate.calls]).toEqual([]);
+    expect(readFileSync(checkpoint, 'utf8')).toBe(kept);
+  });
+
+  it('that a run was stopped by at any record goes on with the next one, to the last one', async () => {
+    for (const stopped of [1, 9, 10, 11, 19, 20]) {
+      rmSync(checkpoint, { force: true });
+      const options = { pageSize: 10, callsInFlight: 1 };
+      const first = divergingSides(20);
+      await sweepOf(first, { ...options, ...stopAt(stopped) });
+      const second = divergingSides(20);
+      await sweepOf(second, options);
+      const found = [...first.control.calls, ...second.control.calls].filter((call) => call.startsWith('find'));
+      expect(new Set(found)).toEqual(new Set(idsUpTo(20).map((id) => `find ${id}`)));
+      expect(found).toHaveLength(reads(divergedReads(20)));
+    }
+  });
+
+  it('keeps the name of the last list, which is not read again', async () => {
+    const lists = (names: readonly string[]) => {
+      const calls: string[] = [];
+      const nothingOf = (call: string) => {
+        calls.push(call);
+        return Promise.resolve([]);
+      };
+      const connection = {
+        principal: async () => ({}),
+        lists: {
+          definitions: async () => names.map((ListType, index) => ({ Id: index + 1, ListType, Name: ListType })),
+          getItems: (id: number) => nothingOf(`items ${id}`),
+          items: (name: string) => nothingOf(`mdo ${name}`),
+        },
+      };
+      return { connection: connection as unknown as SuperOffice, calls };
+    };
+    const run = async (side: ReturnType<typeof lists>, more: Partial<SweepOptions>) => {
+      const candidates = [{ name: 'rest', connection: lists(['a', 'b', 'c']).connection }];
+      return sweep({
+        tenant: 'test',
+        subjects: ['lists'],
+        control: { name: 'soap', connection: side.connection },
+        candidates,
+        checkpoint,
+        callsInFlight: 1,
+        ...more,
+      });
+    };
+    const whole = lists(['a', 'b', 'c']);
+    await run(whole, { checkpoint: join(folder, 'whole.json') });
+    const [first, second] = [lists(['a', 'b', 'c']), lists(['a', 'b', 'c'])];
+    expect((await run(first, stopAt(2))).finished).toBe(false);
+    expect((await run(second, {})).finished).toBe(true);
+    expect([...first.calls, ...second.calls].sort()).toEqual(whole.calls.sort());
+    expect(second.calls.length).toBeGreaterThan(0);
+  });
+
+  it('that is written twice at once is one of the two, whole, and leaves nothing beside it', async () => {
+    const file = new CheckpointFile(checkpoint, {});
+    const states = Array.from({ length: 10 }, (_, done) => checkpointState(done));
+    await Promise.all(states.map((state) => file.write(state)));
+    expect((await file.read())?.subjects.contacts?.done).toBe(9);
+    expect(readdirSync(folder)).toEqual(['sweep.json']);
   });
 
   it.each(['', '{"format":1', '{"format":2,"kind":"sweep"}', '[]'])('that holds %j is refused', async (text) => {

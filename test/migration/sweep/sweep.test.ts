@@ -220,6 +220,44 @@ describe('what a sweep asks for', () => {
   });
 });
 
+describe('a server that passes over the filter by key', () => {
+  const everything = (page: number[]) => (page.length === 0 ? [1] : idsUpTo(10));
+
+  it('ends the sweep, and is named, where it is the control', async () => {
+    const error = await errorOf(begin([{ ids, page: everything }, { ids }]).result);
+    expect(error).toMatchObject({ name: 'ProtocolError' });
+    expect((error as Error).message).toContain('soap: asked for the contacts above 10, the archive lists 1');
+  });
+
+  it('lists nothing any more, and is reported once, where it is a candidate', async () => {
+    const { report } = await begin([{ ids }, { ids, page: everything }]).result;
+    expect(report.operations.find(({ subject }) => subject === 'contacts.get')).toMatchObject({ compared: 100 });
+    expect(report.findings).toEqual([
+      expect.objectContaining({ subject: 'contacts.query', cause: 'other-outcome', differences: 1 }),
+    ]);
+  });
+
+  it('is found by an id above the range, too', async () => {
+    const page = (list: number[]) => [...list, 41];
+    const error = await errorOf(begin([{ ids, page }, { ids }], { fromId: 31, toId: 40 }).result);
+    expect((error as Error).message).toContain('asked for the contacts above 30 up to 40, the archive lists 41');
+  });
+
+  it('does not show another record in the place of one', async () => {
+    const asked = (call: string) => call.includes('equals');
+    let single = false;
+    const candidate: StoredSideOptions = {
+      ids: ids.filter((id) => id !== 50),
+      before: (call) => void (single = asked(call)),
+      page: (list) => (single ? [49] : list),
+    };
+    const { report } = await begin([{ ids }, candidate], { depth: 'rows' }).result;
+    expect(report.findings).toEqual([
+      expect.objectContaining({ pattern: '', cause: 'absent-entity', differences: 1, answers: 1 }),
+    ]);
+  });
+});
+
 describe('the progress of a sweep', () => {
   it('estimates the records by their highest id and their density, and ends at what there were', async () => {
     const scattered = idsUpTo(1_000).filter((id) => id % 4 === 0);

@@ -1,0 +1,142 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ConfigurationError, NotFoundError, PermissionError, type SuperOffice } from '../../../src/index.js';
+import { cleanUp, Journal } from '../../../src/migration/journal/index.js';
+import { finishCleanUp } from '../../../src/migration/index.js';
+import type { Call, Creation, OperationCatalogue } from '../../../src/migration/scenario/index.js';
+import { startTenant, type TestTenant } from '../../support/tenants.js';
+import { errorOf, transportNames } from '../../support/transports.js';
+import { verifyOn } from '../../support/verify-run.js';
+
+const tag = 'bridge-260731100000-000001';
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'clean-up-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function creation(kind: string): Creation {
+  return {
+    kind,
+    tagged: ['values', 'Name'],
+    key: 'Id',
+    remove: { call: `${kind}.delete`, with: {} },
+    removeKey: 'id',
+    search: (text) => ({ call: `${kind}.query`, with: { text }, id: 'Id', text: ['Name'] }),
+  };
+}
+
+/** A tenant of names by id, of which a search finds all, whatever it is asked for. */
+function tenantOf(stored: Record<number, string>, remove: (id: number) => void = () => undefined) {
+  const deleted: string[] = [];
+  const call = async (_so: SuperOffice, { call: name, with: given }: Call) => {
+    if (name.endsWith('.query')) return Object.entries(stored).map(([id, Name]) => ({ Id: Number(id), Name }));
+    const id = Number(given['id']);
+    remove(id);
+    deleted.push(`${name} ${id}`);
+    return null;
+  };
+  return { catalogue: { call } as unknown as OperationCatalogue, deleted, so: undefined as unknown as SuperOffice };
+}
+
+describe('the clean-up of a run', () => {
+  it('deletes only what has its tag, whatever a search finds', async () => {
+    const stored = { 1: 'A customer', 2: `Ours ${tag}a`, 3: `bridge-260731100000-000002a`, 4: '', 5: `${tag}b` };
+    const { catalogue, deleted, so } = tenantOf(stored);
+    const journal = Journal.inMemory(tag, 'tenant');
+    journal.intend(creation('contacts'));
+    expect(await cleanUp(journal, so, catalogue)).toEqual({ deleted: 2, failures: [] });
+    expect(deleted).toEqual(['contacts.delete 2', 'contacts.delete 5']);
+    expect(journal.leftovers()).toEqual([]);
+  });
+
+  it('deletes the latest first, since what is later may hang on what was before', async () => {
+    const { catalogue, deleted, so } = tenantOf({});
+    const journal = Journal.inMemory(tag, 'tenant');
+    for (const [index, kind] of ['contacts', 'persons', 'sales'].entries()) {
+      journal.made(journal.intend(creation(kind)), index + 10);
+    }
+    await cleanUp(journal, so, catalogue);
+    expect(deleted).toEqual(['sales.delete 12', 'persons.delete 11', 'contacts.delete 10']);
+  });
+
+  it('keeps what could not be deleted in the file, and takes what is gone for deleted', async () => {
+    const file = join(folder, 'run.journal');
+    const { catalogue, so } = tenantOf({}, (id) => {
+      if (id === 10) throw new NotFoundError('gone');
+      if (id === 11) throw new PermissionError('not yours');
+    });
+    const journal = Journal.create(file, tag, 'tenant');
+    for (const id of [10, 11, 12]) journal.made(journal.intend(creation('contacts')), id);
+    expect(await cleanUp(journal, so, catalogue)).toMatchObject({
+      deleted: 1,
+      failures: ['contacts 11 could not be deleted: not yours'],
+    });
+    journal.close();
+    expect(Journal.open(file).leftovers()).toMatchObject([{ kind: 'contacts', id: 11 }]);
+  });
+
+  it('that is finished later needs to be allowed, and reads and deletes nothing before', async () => {
+    const file = join(folder, 'run.journal');
+    const journal = Journal.create(file, tag, 'sod/Cust12345');
+    journal.made(journal.intend(creation('contacts')), 2);
+    journal.close();
+    const text = readFileSync(file, 'utf8');
+    const so = new Proxy({}, { get: () => expect(undefined).toBe('not asked') }) as SuperOffice;
+    const development = { name: 'sod/Cust12345', id: 'Cust12345', kind: 'development' } as const;
+    const production = { ...development, kind: 'production' } as const;
+    for (const permission of [
+      { tenant: development },
+      { tenant: development, allowWrites: 'Cust54321' },
+      { tenant: production, allowWrites: 'Cust12345' },
+      { tenant: production, allowWrites: 'Cust12345', confirm: async () => 'yes' },
+      { tenant: { ...development, name: 'sod/Cust99' }, allowWrites: 'Cust12345' },
+    ]) {
+      const error = await errorOf(finishCleanUp(file, { side: { name: 'rest', so }, ...permission }));
+      expect(error).toBeInstanceOf(ConfigurationError);
+      expect(error).toMatchObject({ outcome: 'not-sent' });
+    }
+    expect(readFileSync(file, 'utf8')).toBe(text);
+    expect(existsSync(file)).toBe(true);
+  });
+});
+
+describe('a creation whose answer was lost', () => {
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    tenant = await startTenant({}, { resilience: { attempts: 1 } });
+  });
+  afterAll(() => tenant.close());
+
+  it.each(transportNames)('over %s is searched for by its tag, and deleted', async (transport) => {
+    tenant.emulator.reset();
+    const found = () => tenant.soap.projects.query({ select: ['name'], filter: "name contains 'bridge-'" }).toArray();
+    tenant.emulator.faults.clear();
+    const before = tenant.emulator.faults.struck;
+    tenant.emulator.faults.add({
+      match: {
+        face: transport,
+        agent: 'Project',
+        ...(transport === 'rest' ? { method: 'POST' } : { operation: 'SaveProjectEntity' }),
+      },
+      fault: { kind: 'reset' },
+      when: 'after',
+      times: 1,
+    });
+    const report = await verifyOn(
+      tenant,
+      [
+        {
+          scenario: 'Lost',
+          steps: [{ call: 'projects.create', with: { values: { Name: 'Lost' } }, expect: { error: 'NetworkError' } }],
+        },
+      ],
+      { transports: [transport === 'soap' ? 'rest' : transport] },
+    );
+    expect(tenant.emulator.faults.struck).toBe(before + 1);
+    expect(report.notes).toEqual([]);
+    expect(await found()).toEqual([]);
+  });
+});
