@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { dirname, extname, join, relative, resolve } from 'node:path';
 import { ConfigurationError } from '../errors/index.js';
 import { mostOfWritten, readText, UnreadableFile } from '../files/index.js';
@@ -60,13 +60,13 @@ function refuseStranger(file: string, folder: string): void {
   if (user === undefined) return;
   const trusted = [user, 0, statSync(folder).uid];
   const places = [
-    { path: file, what: 'it', ...statSync(file) },
-    { path: dirname(file), what: 'its folder', ...statSync(dirname(file)) },
+    { what: 'it', stats: statSync(file) },
+    { what: 'its folder', stats: statSync(dirname(file)) },
   ];
-  for (const { what, uid, gid, mode } of places) {
-    const reason = !trusted.includes(uid)
+  for (const { what, stats } of places) {
+    const reason = !trusted.includes(stats.uid)
       ? 'belongs to another user'
-      : isWritable(mode, uid, gid)
+      : isWritable(stats)
         ? 'can be written to by other users'
         : undefined;
     if (reason === undefined) continue;
@@ -79,8 +79,9 @@ function refuseStranger(file: string, folder: string): void {
 const [writableByGroup, writableByAll, sticky] = [0o020, 0o002, 0o1000];
 
 /** In a sticky folder only the owner of a file can replace it. A group of the owner's own has the owner's number. */
-function isWritable(mode: number, uid: number, gid: number): boolean {
-  if ((mode & sticky) !== 0) return false;
+function isWritable(stats: Stats): boolean {
+  const { mode, uid, gid } = stats;
+  if (stats.isDirectory() && (mode & sticky) !== 0) return false;
   return (mode & writableByAll) !== 0 || ((mode & writableByGroup) !== 0 && gid !== uid && gid !== 0);
 }
 

@@ -68,7 +68,8 @@ class FreshModules {
   }
 
   #imports(jiti: () => Jiti, chain: readonly string[], isRequired: boolean): Record<string, unknown> {
-    const find = (specifier: string | symbol) => (typeof specifier === 'string' ? fileOf(specifier, jiti()) : undefined);
+    const find = (specifier: string | symbol) =>
+      typeof specifier === 'string' ? fileOf(specifier, jiti()) : undefined;
     return new Proxy<Record<string, unknown>>(
       {},
       {

@@ -86,7 +86,7 @@ export class LineFile {
   cutTorn(): void {
     const descriptor = this.#opened();
     let { size } = this.#files.fstatSync(descriptor);
-    for (let end = -1; size > 0 && end < 0; ) {
+    for (let end = -1; size > 0 && end < 0;) {
       const start = Math.max(0, size - 64 * 1024);
       end = readPart(this.#files, descriptor, size - start, start).lastIndexOf(lineEnd);
       size = start + end + 1;

@@ -53,7 +53,7 @@ export function readText(path: string, limit: number, files: FileOperations = no
 export function readLines(path: string, limit: number, files: FileOperations = nodeFiles): (string | undefined)[] {
   const content = readBytes(path, limit, files);
   const lines: (string | undefined)[] = [];
-  for (let start = 0; start <= content.length; ) {
+  for (let start = 0; start <= content.length;) {
     const end = content.indexOf(lineEnd, start);
     lines.push(decoded(content.subarray(start, end < 0 ? undefined : end)));
     if (end < 0) break;

@@ -52,7 +52,9 @@ export class SpaceReserve {
 
   #open(): number {
     const path = join(this.#folder, `.${randomUUID()}.reserve`);
-    const descriptor = uninterrupted(() => this.#files.openSync(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, privateFile));
+    const descriptor = uninterrupted(() =>
+      this.#files.openSync(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, privateFile),
+    );
     try {
       uninterrupted(() => this.#files.unlinkSync(path));
     } catch (error) {

@@ -36,7 +36,7 @@ import { errorOf } from '../support/transports.js';
 /** What an attacker leaves on the disk, and what comes of it. */
 interface Attack {
   readonly name: string;
-  run(): unknown;
+  readonly run: () => unknown;
   readonly expected: { readonly name: string; readonly message: RegExp };
 }
 
@@ -57,7 +57,7 @@ function place(name: string): string {
 const refused = (message: RegExp) => ({ name: 'ConfigurationError', message });
 
 /** All that reads a file which another may have made. */
-const readers: Readonly<Record<string, { readonly file: string; read(file: string): unknown }>> = {
+const readers: Readonly<Record<string, { readonly file: string; readonly read: (file: string) => unknown }>> = {
   'a configuration in YAML': {
     file: 'superoffice.config.yaml',
     read: (configFile) => loadConfiguration(undefined, { configFile, environment: {} }),
@@ -128,7 +128,7 @@ const reading: Attack[] = Object.entries(readers).flatMap(([what, { file, read }
 
 /** Everything that writes a file, and a file that another has put in its way. */
 const writers: Readonly<Record<string, (file: string) => unknown>> = {
-  'a report': (file) => writeReports(exampleReport, [{ format: 'json', file }]),
+  'a report': (file) => writeReports(exampleReport(), [{ format: 'json', file }]),
   'a wire file': (file) => writeWireFile(file, '{}'),
   'a checkpoint': (file) => new CheckpointFile(file, {}).write(checkpointState(1)),
   types: (file) => generateCommand().parseAsync(['--out', file], { from: 'user' }),
@@ -213,7 +213,10 @@ const yaml = (text: string, read: string) => () => {
 const bomb = [
   'a: &a [x, x, x, x, x, x, x, x, x, x]',
   ...['b', 'c', 'd', 'e', 'f', 'g', 'h'].map(
-    (name, index) => `${name}: &${name} [${Array(10).fill(`*${'abcdefg'[index] ?? 'a'}`).join(', ')}]`,
+    (name, index) =>
+      `${name}: &${name} [${Array(10)
+        .fill(`*${'abcdefg'[index] ?? 'a'}`)
+        .join(', ')}]`,
   ),
 ].join('\n');
 

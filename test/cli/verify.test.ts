@@ -83,7 +83,11 @@ describe('superoffice-bridge verify', () => {
       'not.jsonl:1 is not a line of a recording',
     ],
     ['both ways of a recording', () => ['--record', 'a', '--replay', 'b'], 'choose one of them'],
-    ['a journal that is none', () => ['--clean-up', folder.write('not.journal', '{}\n')], 'not.journal:1 is not a line'],
+    [
+      'a journal that is none',
+      () => ['--clean-up', folder.write('not.journal', '{}\n')],
+      'not.journal:1 is not a line',
+    ],
   ])('refuses %s', async (_what, words, message) => {
     const empty = temporaryFolder();
     try {

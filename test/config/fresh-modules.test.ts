@@ -98,7 +98,9 @@ describe('a configuration that is a program', () => {
     const read = JSON.parse(
       await script.run([{ place, name: 'superoffice.config.mjs', type: null, versions }]),
     ) as string[][];
-    expect(read[0]?.[0]).toMatch(/^ConfigurationError: .*cannot be run: superoffice\.config\.mjs imports .*of its own$/);
+    expect(read[0]?.[0]).toMatch(
+      /^ConfigurationError: .*cannot be run: superoffice\.config\.mjs imports .*of its own$/,
+    );
   });
 
   it('that throws is refused without what it threw, whatever that is', async () => {

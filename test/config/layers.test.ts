@@ -100,7 +100,7 @@ describe('file, environment and argument', () => {
       { tenant: { url: 'https://crm.example.com' }, auth: { kind: 'ticket', ticket: 'T' } },
     ],
     [
-      "nor to a site on another host",
+      'nor to a site on another host',
       { transport: 'rest', tenant: { url: 'https://crm.example.com/a' }, auth: ticket },
       { tenant: { url: 'https://crm.example.org/a' }, auth: { kind: 'ticket', ticket: 'T' } },
       { tenant: { url: 'https://crm.example.org/a' }, auth: { kind: 'ticket', ticket: 'T' } },
@@ -155,10 +155,14 @@ describe('file, environment and argument', () => {
   it.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf'])(
     'do not take %s for an environment, nor for a variable',
     async (name) => {
-      const error = await errorOf(load({ transport: 'rest', tenant: { environment: name, id: 'Cust1' }, auth: ticket }));
+      const error = await errorOf(
+        load({ transport: 'rest', tenant: { environment: name, id: 'Cust1' }, auth: ticket }),
+      );
       expect(error).toMatchObject({ name: 'ConfigurationError', path: 'tenant.environment' });
       expect(originOf(name)).toBe(`https://${name.toLowerCase()}.superoffice.com`);
-      const unset = await errorOf(load({ transport: 'rest', tenant: online, auth: { ...ticket, ticket: `\${${name}}` } }));
+      const unset = await errorOf(
+        load({ transport: 'rest', tenant: online, auth: { ...ticket, ticket: `\${${name}}` } }),
+      );
       expect(String(unset)).toContain(`auth.ticket needs the environment variable ${name}, which is not set`);
     },
   );

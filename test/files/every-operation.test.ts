@@ -131,7 +131,8 @@ describe.each(writers)('the $name', (writer) => {
       if (faulty.calls.length > at) struck++;
       const place = `${fault} at ${at}, ${String(whole.calls[at])}`;
       expect({ place, lost: await writer.lost(said) }).toEqual({ place, lost: [] });
-      if (fault === 'EINTR' && whole.calls[at] === 'writeSync') expect({ place, error }).toEqual({ place, error: undefined });
+      if (fault === 'EINTR' && whole.calls[at] === 'writeSync')
+        expect({ place, error }).toEqual({ place, error: undefined });
       if (error !== undefined && !fault.startsWith('crash')) {
         expect({ place, error }).toEqual({ place, error: expect.any(ConfigurationError) });
         expect((error as ConfigurationError).cause).not.toBeInstanceOf(Crash);

@@ -6,7 +6,8 @@ export class Crash extends Error {
   override readonly name = 'Crash';
 }
 
-export type FileFault = 'ENOSPC' | 'EIO' | 'EINTR' | 'partial' | 'partial, then ENOSPC' | 'crash' | 'crash in the middle';
+export type FileFault =
+  'ENOSPC' | 'EIO' | 'EINTR' | 'partial' | 'partial, then ENOSPC' | 'crash' | 'crash in the middle';
 
 export const fileFaults: readonly FileFault[] = [
   'ENOSPC',
@@ -106,7 +107,8 @@ export class SmallDisk {
       this.room -= written;
       return written;
     }
-    if (name === 'ftruncateSync') this.room += fs.fstatSync(descriptor).size - (given as unknown as [number, number])[1];
+    if (name === 'ftruncateSync')
+      this.room += fs.fstatSync(descriptor).size - (given as unknown as [number, number])[1];
     if (name === 'closeSync' && fs.fstatSync(descriptor).nlink === 0) this.room += fs.fstatSync(descriptor).size;
     return real(...given);
   }

@@ -12,14 +12,14 @@ import { auditRecord, checkpointState, creation, grantOf, tokenKey } from './fil
 const [writer = '', folder = '', at = '', half = ''] = process.argv.slice(2);
 
 /** They change what is on the disk. */
-const changes = new Set(['writeSync', 'renameSync', 'ftruncateSync', 'fsyncSync', 'unlinkSync', 'openSync']);
-let changed = 0;
+const changes = new Set(['writeSync', 'renameSync', 'ftruncateSync', 'unlinkSync']);
+const changed: string[] = [];
 
 const files = new Proxy<FileOperations>(fs, {
   get(_target, name: keyof FileOperations) {
     const real = fs[name] as (...given: unknown[]) => unknown;
     return (...given: unknown[]) => {
-      if (changes.has(name) && changed++ === Number(at)) {
+      if (changes.has(name) && changed.push(name) - 1 === Number(at)) {
         const [descriptor, content, offset, length] = given as [number, Buffer, number, number];
         if (name === 'writeSync' && half === 'half') fs.writeSync(descriptor, content, offset, Math.ceil(length / 2));
         process.kill(process.pid, 'SIGKILL');
@@ -69,4 +69,4 @@ switch (writer) {
     break;
   }
 }
-say('end');
+say(`end ${changed.join(',')}`);

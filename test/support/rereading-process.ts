@@ -24,7 +24,7 @@ for (const { place, name, type, versions } of places) {
     seen.push(
       loaded instanceof Error
         ? `${loaded.name}: ${loaded.message}${inspect(loaded).includes('secret-token') ? ' secret-token' : ''}`
-        : String((loaded as { configuration: { transport: string } }).configuration.transport),
+        : (loaded as { configuration: { transport: string } }).configuration.transport,
     );
   }
   read.push(seen);

@@ -283,9 +283,9 @@ function isWhole(row: string | undefined): row is string {
 }
 
 /** Was the run killed while it wrote the first line? */
-function isCutHead([first = '', ...others]: readonly (string | undefined)[]): boolean {
+function isCutHead([first, ...others]: readonly (string | undefined)[]): boolean {
   const start = '{"type":"run",';
-  return others.length === 0 && (first.startsWith(start) || start.startsWith(first));
+  return first !== undefined && others.length === 0 && (first.startsWith(start) || start.startsWith(first));
 }
 
 function parsedLine(text: string, place: string): Line {

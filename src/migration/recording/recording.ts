@@ -112,7 +112,9 @@ export class Recording {
       lines = readLines(file, mostOfRecorded);
     } catch (cause) {
       const reason = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
-      throw new ConfigurationError(`the recording ${file} ${reason}; name a file that verify --record wrote`, { cause });
+      throw new ConfigurationError(`the recording ${file} ${reason}; name a file that verify --record wrote`, {
+        cause,
+      });
     }
     const [first = '', ...rows] = lines;
     const read = parsed(head, first, `${file}:1`);

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { ConfigurationError } from '../../errors/index.js';
-import { type FileOperations, LineFile, nodeFiles, privateFolder, SpaceReserve, systemCode } from '../../files/index.js';
+import {
+  type FileOperations,
+  LineFile,
+  nodeFiles,
+  privateFolder,
+  SpaceReserve,
+  systemCode,
+} from '../../files/index.js';
 import type { AuditRecord, AuditSink } from './audit-record.js';
 
 export interface JsonLinesAuditOptions {
