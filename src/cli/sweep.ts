@@ -1,8 +1,8 @@
 import { print, printAside, printJson } from './output/print.js';
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
+import { removeFile, systemCode } from '../files/index.js';
 import { readRules } from '../migration/scenario/index.js';
 import { type ReportTarget, summaryText, writeReports } from '../migration/report/index.js';
 import {
@@ -104,7 +104,7 @@ async function runSweep(options: SweepCommandOptions): Promise<void> {
     throw new ConfigurationError(`there is no checkpoint ${checkpoint}; without --resume a sweep begins anew`);
   }
   const settings = settingsOf(options);
-  if (options.fresh === true) await rm(checkpoint, { force: true });
+  if (options.fresh === true) removeCheckpoint(checkpoint);
   const opened = await openSides([options.control, ...options.candidates], options);
   const [control, ...candidates] = opened.sides.map(({ name, so }) => ({ name, connection: so }));
   if (control === undefined) return;
@@ -122,7 +122,7 @@ async function runSweep(options: SweepCommandOptions): Promise<void> {
       onProgress: (progress) => view.show(progress),
     }).finally(() => view.end());
     const written = await writeReports(report, options.report);
-    if (finished) await rm(checkpoint, { force: true });
+    if (finished) removeCheckpoint(checkpoint);
     if (options.json === true) printJson(report);
     else print(summaryText(report, screenOf(process.stdout, 100)));
     for (const file of written) printAside(`${file}\n`);
@@ -138,6 +138,15 @@ async function runSweep(options: SweepCommandOptions): Promise<void> {
     letMemoryBe();
     stop.forget();
     await opened.close();
+  }
+}
+
+function removeCheckpoint(file: string): void {
+  try {
+    removeFile(file);
+  } catch (cause) {
+    const code = systemCode(cause) ?? 'unknown';
+    throw new ConfigurationError(`the checkpoint ${file} cannot be deleted (${code}); name another file`, { cause });
   }
 }
 

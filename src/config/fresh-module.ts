@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { basename, extname, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createJiti, type Jiti } from 'jiti';
+import { mostOfRecorded, parseJson, readText } from '../files/index.js';
 
 /** Files that import one another in a circle: its message names them. */
 export class ImportCircle extends Error {
@@ -48,8 +48,8 @@ class FreshModules {
   }
 
   #run(path: string, chain: readonly string[], isRequired: boolean): unknown {
-    const text = readFileSync(path, 'utf8');
-    if (extname(path) === '.json') return namespace(JSON.parse(text), isRequired);
+    const text = readText(path, mostOfRecorded);
+    if (extname(path) === '.json') return namespace(parseJson(text), isRequired);
     const isModule = !isRequired && isEsModule(path, text);
     const jiti: Jiti = createJiti(path, {
       fsCache: false,

@@ -158,19 +158,19 @@ describe('a full disk', () => {
           break;
         }
         // Another process fills the disk while the write is under way.
-        disk.room = 0;
+        disk.room = Math.min(disk.room, 30);
         sent.push(String(number));
         await audit.write(auditRecord(String(number)));
       }
       expect(refused).toMatchObject({ name: 'ConfigurationError', outcome: 'not-sent', path: 'audit.folder' });
       expect((refused as Error).message).toContain('ENOSPC');
       expect(sent).toHaveLength(room > 20_000 ? 1 : 0);
-      expect(auditSaid(inner)).toEqual(sent);
+      expect(auditSaid(inner, 0)).toEqual(sent);
       disk.room = 100_000;
       await audit.ready();
       await audit.write(auditRecord('afterwards'));
       await audit.close();
-      expect(auditSaid(inner)).toEqual([...sent, 'afterwards']);
+      expect(auditSaid(inner, 0)).toEqual([...sent, 'afterwards']);
     }
   });
 
@@ -178,15 +178,15 @@ describe('a full disk', () => {
     const disk = new SmallDisk(100_000);
     const audit = new JsonLinesAudit({ folder }, disk.operations);
     await audit.ready();
-    disk.room = 0;
+    disk.room = 30;
     const large = { ...auditRecord('large'), fields: Array.from({ length: 5_000 }, (_, index) => `Field${index}`) };
     await expect(audit.write(large)).rejects.toMatchObject({ name: 'ConfigurationError' });
     await expect(audit.ready()).rejects.toMatchObject({ name: 'ConfigurationError' });
     await expect(audit.write({ ...auditRecord('refused'), outcome: 'not-sent' })).rejects.toBeDefined();
-    expect(auditSaid(folder)).toEqual([]);
+    expect(auditSaid(folder, 0)).toEqual([]);
     disk.room = 200_000;
     await audit.ready();
-    expect(auditSaid(folder)).toEqual(['large']);
+    expect(auditSaid(folder, 0)).toEqual(['large']);
     await audit.close();
   });
 
@@ -199,6 +199,7 @@ describe('a full disk', () => {
     journal.made(entry, 7);
     expect(() => journal.intend(creation('two'))).toThrow(/cannot be written \(ENOSPC\), so nothing is created/);
     expect(journal.leftovers()).toMatchObject([{ kind: 'one', id: 7 }]);
+    for (const line of readFileSync(file, 'utf8').trimEnd().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow();
     // The id is known by heart, and searched for by those who read the file.
     expect(Journal.open(file).leftovers()).toMatchObject([{ kind: 'one', id: undefined }]);
     disk.room = 100_000;

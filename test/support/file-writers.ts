@@ -31,8 +31,8 @@ export function auditRecord(associate: string): AuditRecord {
   };
 }
 
-/** The associates in the whole lines of all audit files of a folder; at most one line may have been cut short. */
-export function auditSaid(folder: string): Said[] {
+/** The associates in the whole lines of all audit files of a folder; after a crash one line may have been cut short. */
+export function auditSaid(folder: string, mostCut = 1): Said[] {
   const said: Said[] = [];
   let cut = 0;
   for (const name of readdirSync(folder).filter((each) => each.endsWith('.jsonl'))) {
@@ -45,7 +45,7 @@ export function auditSaid(folder: string): Said[] {
       }
     }
   }
-  if (cut > 1) throw new Error(`${cut} lines are cut short`);
+  if (cut > mostCut) throw new Error(`${cut} lines are cut short`);
   return said;
 }
 
