@@ -199,7 +199,8 @@ describe('a full disk', () => {
     journal.made(entry, 7);
     expect(() => journal.intend(creation('two'))).toThrow(/cannot be written \(ENOSPC\), so nothing is created/);
     expect(journal.leftovers()).toMatchObject([{ kind: 'one', id: 7 }]);
-    for (const line of readFileSync(file, 'utf8').trimEnd().split('\n')) expect(() => JSON.parse(line) as unknown).not.toThrow();
+    for (const line of readFileSync(file, 'utf8').trimEnd().split('\n'))
+      expect(() => JSON.parse(line) as unknown).not.toThrow();
     // The id is known by heart, and searched for by those who read the file.
     expect(Journal.open(file).leftovers()).toMatchObject([{ kind: 'one', id: undefined }]);
     disk.room = 100_000;
