@@ -1,3 +1,4 @@
+import { encodeJson } from '../../encoding/index.js';
 import { z } from 'zod';
 import { ConfigurationError } from '../../errors/index.js';
 import {
@@ -85,7 +86,7 @@ export class Journal {
     const head: Line = { type: 'run', format: 1, tenant, tag, at: new Date().toISOString() };
     try {
       journal.#lines = new LineFile(file, { start: 'new', durable: true }, files);
-      journal.#lines.append(JSON.stringify(head));
+      journal.#lines.append(encodeJson(head));
     } catch (cause) {
       if (systemCode(cause) === 'EEXIST') {
         throw new ConfigurationError(
@@ -248,7 +249,7 @@ export class Journal {
     if (this.#lines === undefined) return;
     const lines = [...this.#unwritten, ...written];
     if (lines.length === 0) return;
-    this.#lines.append(...lines.map((each) => JSON.stringify(each)));
+    this.#lines.append(...lines.map((each) => encodeJson(each)));
     this.#unwritten = [];
   }
 

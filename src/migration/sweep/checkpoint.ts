@@ -1,3 +1,4 @@
+import { encodeJson } from '../../encoding/index.js';
 import { z } from 'zod';
 import { equal } from '../../comparison/index.js';
 import { ConfigurationError } from '../../errors/index.js';
@@ -98,7 +99,7 @@ export class CheckpointFile {
    * @throws {ConfigurationError} where it cannot be written: then the one before is there
    */
   async write(state: SweepState): Promise<void> {
-    const text = JSON.stringify({ format, kind: 'sweep', parameters: this.#parameters, ...state });
+    const text = encodeJson({ format, kind: 'sweep', parameters: this.#parameters, ...state });
     try {
       replaceFile(this.#file, text, {}, this.#files);
     } catch (cause) {

@@ -1,3 +1,4 @@
+import { encodeJson } from '../../encoding/index.js';
 import { join } from 'node:path';
 import { ConfigurationError } from '../../errors/index.js';
 import {
@@ -70,7 +71,7 @@ export class JsonLinesAudit implements AuditSink {
    */
   async write(record: AuditRecord): Promise<void> {
     this.#underWay = Math.max(0, this.#underWay - 1);
-    const line = JSON.stringify(record);
+    const line = encodeJson(record);
     this.#unwritten.push(line);
     try {
       this.#attempt(() => this.#flush());
