@@ -24,6 +24,7 @@ const rooms = [
   'contract',
   'carriers',
   'files',
+  'parsing',
   'errors',
   'encoding',
 ];

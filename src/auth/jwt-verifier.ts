@@ -2,6 +2,7 @@ import { compactVerify, createRemoteJWKSet, customFetch, errors as jose } from '
 import { z } from 'zod';
 import { AuthenticationError, ProtocolError, SuperOfficeError } from '../errors/index.js';
 import { engineFetch, type HttpEngine } from '../http/index.js';
+import { parseJson } from '../parsing/index.js';
 import type { Clock } from './renewed-grant.js';
 
 /** Seconds by which two clocks may differ. */
@@ -111,7 +112,7 @@ const keySetErrors: ReadonlySet<string> = new Set([jose.JOSEError.code, jose.JWK
 
 function jsonOf(payload: Uint8Array): unknown {
   try {
-    return JSON.parse(Buffer.from(payload).toString('utf8')) as unknown;
+    return parseJson(Buffer.from(payload).toString('utf8'));
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AuthenticationError, ValidationError } from '../errors/index.js';
 import { UndiciEngine } from '../http/index.js';
+import { parseJson } from '../parsing/index.js';
 import type { JwtVerifier } from './jwt-verifier.js';
 import { chosenLoginUrl } from './login-url.js';
 import { authorisationServer, claim } from './claims.js';
@@ -125,7 +126,7 @@ function parseBody(body: unknown): z.output<typeof bodySchema> {
 
 function jsonOf(json: string): unknown {
   try {
-    return JSON.parse(json) as unknown;
+    return parseJson(json);
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { ValidationError } from '../errors/index.js';
 import type { Arguments, Operation } from '../migration/scenario/operations/operation.js';
+import { JsonTooDeep, parseJson } from '../parsing/index.js';
 
 /** Parameters that hold what the others are about: a word that names none of them goes into these. */
 const bodies = ['values', 'changes', 'entity', 'criteria', 'options'];
@@ -45,6 +46,7 @@ function isAllArguments({ parameters }: Operation, value: unknown): value is Arg
 
 function pathOf(operation: Operation, name: string): readonly string[] {
   const steps = name.split('.');
+  if (steps.length > maximumSteps) throw wrong(operation, `an argument names more than ${maximumSteps} steps`);
   const names = operation.parameters.map((parameter) => parameter.name);
   if (names.includes(steps[0] ?? '')) return steps;
   const body = bodies.find((each) => names.includes(each));
@@ -65,6 +67,9 @@ function setField(target: Record<string, unknown>, path: readonly string[], valu
   define(inner, last, value);
 }
 
+/** More than any path in the contract has; a value that nests deeper is refused. */
+const maximumSteps = 60;
+
 /** A field of its own, whatever its name: `__proto__` is a name like any other. */
 function define(target: object, name: string, value: unknown): unknown {
   Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
@@ -73,8 +78,10 @@ function define(target: object, name: string, value: unknown): unknown {
 
 function valueOf(text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof JsonTooDeep)
+      throw new ValidationError(`an argument is JSON that cannot be read: ${error.message}`);
     return text;
   }
 }

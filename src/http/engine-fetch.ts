@@ -1,4 +1,6 @@
-import type { HttpEngine, HttpRequest } from './http-engine.js';
+import { ProtocolError } from '../errors/index.js';
+import { requireShallowJson } from '../parsing/index.js';
+import type { HttpAnswer, HttpEngine, HttpRequest } from './http-engine.js';
 
 /** `fetch` for libraries that bring their own protocol, over our engine: one way out, with one limit and one timeout. */
 export function engineFetch(engine: HttpEngine, timeout: number) {
@@ -13,10 +15,21 @@ export function engineFetch(engine: HttpEngine, timeout: number) {
       timeout,
       signal: options.signal ?? undefined,
     });
+    refuseDeepJson(answer);
     const bodiless = [101, 204, 205, 304].includes(answer.status);
     return new Response(bodiless ? null : new Uint8Array(answer.body), {
       status: answer.status,
       headers: answer.headers,
     });
   };
+}
+
+/** What these libraries do with JSON is theirs, and may be recursive. */
+function refuseDeepJson({ status, headers, body }: HttpAnswer): void {
+  if (!(headers['content-type'] ?? '').includes('json')) return;
+  try {
+    requireShallowJson(body.toString('utf8'));
+  } catch (error) {
+    throw new ProtocolError(`the login's JSON cannot be read: ${(error as Error).message}`, { status });
+  }
 }

@@ -8,3 +8,4 @@ export {
   encodeHeaders,
   type SoapFault,
 } from './message-codec.js';
+export { unescapeText } from './xml-text.js';

@@ -30,7 +30,16 @@ export function internNamespace(namespace: string): string {
 interface Binding {
   readonly prefix: string;
   readonly namespace: string;
+  /** The one that was in force for the same prefix outside. */
+  readonly outer: Binding | undefined;
 }
+
+const xmlBinding: Binding = { prefix: 'xml', namespace: 'http://www.w3.org/XML/1998/namespace', outer: undefined };
+
+/** So many of the last bindings are compared one by one, which is quicker than a search by the prefix where it is there. */
+const comparedBindings = 4;
+/** Names of unknown elements are put together with their namespaces, so a long one would be repeated with each. */
+const longestNamespace = 2_000;
 
 interface Scope {
   readonly depth: number;
@@ -58,7 +67,8 @@ export class XmlReader {
   /** The open elements that declare namespaces, with what was in force outside them. */
   readonly #scopes: Scope[] = [];
   #scopeDepth = -1;
-  readonly #bindings: Binding[] = [{ prefix: 'xml', namespace: 'http://www.w3.org/XML/1998/namespace' }];
+  readonly #bindings: Binding[] = [xmlBinding];
+  readonly #bindingOf = new Map<string, Binding>([[xmlBinding.prefix, xmlBinding]]);
   #defaultNamespace = '';
   #localStart = 0;
   #localEnd = 0;
@@ -309,11 +319,23 @@ export class XmlReader {
   #attribute(name: string, raw: string, others: string[]): void {
     if (raw.includes('<')) throw this.#problem('an attribute holds a "<"');
     const value = raw.includes('&') ? this.#unescape(raw) : raw;
-    if (name.startsWith('xmlns')) this.#openScope();
-    if (name === 'xmlns') this.#defaultNamespace = known.get(value) ?? value;
-    else if (name.startsWith('xmlns:'))
-      this.#bindings.push({ prefix: name.slice(6), namespace: known.get(value) ?? value });
-    else others.push(name, value);
+    const isDefault = name === 'xmlns';
+    if (!isDefault && !name.startsWith('xmlns:')) {
+      others.push(name, value);
+      return;
+    }
+    if (value.length > longestNamespace)
+      throw this.#problem(`a namespace is longer than ${longestNamespace} characters`);
+    this.#openScope();
+    const namespace = known.get(value) ?? value;
+    if (isDefault) this.#defaultNamespace = namespace;
+    else this.#bind(name.slice(6), namespace);
+  }
+
+  #bind(prefix: string, namespace: string): void {
+    const binding = { prefix, namespace, outer: this.#bindingOf.get(prefix) };
+    this.#bindings.push(binding);
+    this.#bindingOf.set(prefix, binding);
   }
 
   #openScope(): void {
@@ -343,15 +365,19 @@ export class XmlReader {
 
   #namespaceOf(start: number, end: number): string {
     const length = end - start;
-    for (let index = this.#bindings.length - 1; index >= 0; index--) {
+    const last = this.#bindings.length - 1;
+    for (let index = last; index >= 0 && index > last - comparedBindings; index--) {
       const binding = this.#bindings[index];
       if (binding?.prefix.length === length && this.#text.startsWith(binding.prefix, start)) return binding.namespace;
     }
-    throw this.#problem(`the prefix ${this.#text.slice(start, end)} is not declared`);
+    const prefix = this.#text.slice(start, end);
+    const namespace = this.#boundNamespace(prefix);
+    if (namespace === undefined) throw this.#problem(`the prefix ${prefix} is not declared`);
+    return namespace;
   }
 
   #boundNamespace(prefix: string): string | undefined {
-    return this.#bindings.findLast((binding) => binding.prefix === prefix)?.namespace;
+    return this.#bindingOf.get(prefix)?.namespace;
   }
 
   #endTag(): void {
@@ -382,7 +408,11 @@ export class XmlReader {
     const scope = this.#scopes.pop();
     if (scope === undefined) return;
     this.#defaultNamespace = scope.outerDefault;
-    this.#bindings.length = scope.outerBindings;
+    while (this.#bindings.length > scope.outerBindings) {
+      const binding = this.#bindings.pop();
+      if (binding?.outer !== undefined) this.#bindingOf.set(binding.prefix, binding.outer);
+      else if (binding !== undefined) this.#bindingOf.delete(binding.prefix);
+    }
     this.#scopeDepth = this.#scopes.at(-1)?.depth ?? -1;
   }
 

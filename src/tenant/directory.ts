@@ -7,6 +7,7 @@ import {
   TenantUnavailableError,
 } from '../errors/index.js';
 import { type HttpAnswer, type HttpEngine, jsonText } from '../http/index.js';
+import { parseJson } from '../parsing/index.js';
 import type { Site } from './site.js';
 
 export interface TenantDirectoryParts {
@@ -188,7 +189,7 @@ function isTimeout(error: unknown): boolean {
 
 function jsonOf({ body, headers }: HttpAnswer): unknown {
   try {
-    return JSON.parse(jsonText(body, headers['content-type']));
+    return parseJson(jsonText(body, headers['content-type']));
   } catch {
     return undefined;
   }

@@ -9,6 +9,7 @@ import {
 import { z } from 'zod';
 import { AuthenticationError, type SuperOfficeError, ValidationError } from '../../errors/index.js';
 import { claim } from '../claims.js';
+import { parseJson } from '../../parsing/index.js';
 import { type Client, loginError, type LoginParts, ProviderFinder } from './provider.js';
 import type { BeginOptions, BegunSignIn, InteractiveSignIn } from './interactive-sign-in.js';
 import { SignedIn } from './signed-in.js';
@@ -80,7 +81,7 @@ function signInError(error: unknown, sameState: boolean): SuperOfficeError {
 
 function parseSession(session: string): z.output<typeof begunSchema> {
   try {
-    return begunSchema.parse(JSON.parse(Buffer.from(session, 'base64url').toString('utf8')));
+    return begunSchema.parse(parseJson(Buffer.from(session, 'base64url').toString('utf8')));
   } catch {
     throw new ValidationError('session is not what begin gave', { path: 'session' });
   }

@@ -13,6 +13,7 @@ import { engineFetch, type HttpEngine } from '../../http/index.js';
 import { JwtVerifier } from '../jwt-verifier.js';
 import { loginRefusal } from '../login-refusal.js';
 import type { Clock } from '../renewed-grant.js';
+import { parseJson } from '../../parsing/index.js';
 
 /** Where one signs in, as whom, and by what means. */
 export interface LoginParts {
@@ -101,7 +102,7 @@ async function setIdTokenAside(answer: Response): Promise<Response> {
   const text = await answer.text();
   const { status, headers } = answer;
   try {
-    const { id_token: idToken, ...rest } = JSON.parse(text) as Record<string, unknown>;
+    const { id_token: idToken, ...rest } = parseJson(text) as Record<string, unknown>;
     const body = idToken === undefined ? text : JSON.stringify({ ...rest, [idTokenAside]: idToken });
     return new Response(body, { status, headers });
   } catch {

@@ -4,6 +4,7 @@ import { type HttpAnswer, jsonText, xmlText } from '../../http/index.js';
 import { decodeEnvelope, encodeEnvelope } from '../../soap/index.js';
 import type { LoginParts } from '../open-id/provider.js';
 import { loginRefusal } from '../login-refusal.js';
+import { parseJson } from '../../parsing/index.js';
 import { partnerService } from './partner-service.js';
 
 export interface ExchangeRequest {
@@ -36,7 +37,7 @@ export const exchanges: Readonly<Record<'rest' | 'soap', Exchange>> = {
       }),
       timeout: parts.timeout,
     });
-    return tokenIn(answer, parts, () => JSON.parse(jsonText(answer.body, answer.headers['content-type'])) as unknown);
+    return tokenIn(answer, parts, () => parseJson(jsonText(answer.body, answer.headers['content-type'])));
   },
   async soap(parts, { signedToken, appToken, tenantId }) {
     const { request, response, path, soapAction } = partnerService;

@@ -10,6 +10,7 @@ import {
   writeFault,
 } from '../wire/data-contract/envelope.js';
 import { isJsonObject } from '../wire/json-object.js';
+import { parseJson } from '../../parsing/index.js';
 import { authorizeAnswer } from './authorize.js';
 import { type Face, type FaceAnswer, type FaceCall, header, jsonAnswer } from './context.js';
 
@@ -163,7 +164,7 @@ function failed(message: string) {
 
 function jsonOf(body: Buffer): Readonly<Record<string, unknown>> {
   try {
-    const json: unknown = JSON.parse(body.toString('utf8'));
+    const json: unknown = parseJson(body.toString('utf8'));
     return isJsonObject(json) ? json : {};
   } catch {
     return {};

@@ -13,6 +13,7 @@ import {
   UnreadableFile,
 } from '../../files/index.js';
 import type { CollectorState } from '../report/collector.js';
+import { parseJson } from '../../parsing/index.js';
 import { type SweepSubject, sweepSubjects } from './subjects.js';
 
 /** How far one subject is. */

@@ -9,6 +9,7 @@ import {
   SuperOfficeError,
 } from '../../errors/index.js';
 import { redirected } from '../error-details.js';
+import { JsonTooDeep, parseJson } from '../../parsing/index.js';
 import { failureInSuccess, reportedFailure } from './reported-failure.js';
 
 export interface JsonAnswer {
@@ -54,8 +55,9 @@ export function readAnswer(answer: JsonAnswer, asked: AskedJson, secrets: Secret
 
 function parse({ body, contentType }: JsonAnswer): { readonly json?: unknown; readonly problem?: string } {
   try {
-    return { json: JSON.parse(jsonText(body, contentType)) as unknown };
+    return { json: parseJson(jsonText(body, contentType)) };
   } catch (error) {
+    if (error instanceof JsonTooDeep) return { problem: error.message };
     return { problem: error instanceof SuperOfficeError ? error.message : 'the answer is not JSON' };
   }
 }

@@ -1,4 +1,7 @@
+import { type Message, namespaces } from '../../contract/index.js';
 import { ProtocolError } from '../../errors/index.js';
+import { unescapeText } from '../../soap/index.js';
+import { type EnvelopeToken, envelopeTokens } from './envelope-tokens.js';
 
 /** What an envelope says beside its content may not be longer than this. */
 const largestFrame = 1024 * 1024;
@@ -12,59 +15,147 @@ export interface CutEnvelope {
 }
 
 /**
- * Reads an envelope up to the text of an element, by the element's local name.
+ * Reads an envelope up to the text of the message's first field, which is found by its place in the document and by its
+ * namespace. The frame is decoded as any other message is, so what is wrong with it shows there.
  *
  * @throws {ProtocolError} where what stands around the text does not end
  */
-export async function cutContent(body: AsyncIterable<Buffer>, element: string): Promise<CutEnvelope> {
-  const pieces = body[Symbol.asyncIterator]();
-  const start = new RegExp(`<(?:[\\w.-]+:)?${element}(?:\\s[^<>]*)?>`);
-  const frame: Buffer[] = [];
+export async function cutContent(body: AsyncIterable<Buffer>, message: Message): Promise<CutEnvelope> {
+  const tokens = envelopeTokens(body);
+  const pieces: string[] = [];
   let size = 0;
-  const keep = (bytes: Buffer) => {
-    size += bytes.length;
+  const keep = (text: string) => {
+    size += text.length;
     if (size > largestFrame) throw new ProtocolError(`the envelope is larger than ${largestFrame} bytes`);
-    frame.push(bytes);
+    pieces.push(text);
   };
-  for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) {
-    keep(next.value);
-    const head = Buffer.concat(frame);
-    // In Latin-1 a character is a byte, whatever the text is written in.
-    const tag = start.exec(head.toString('latin1'));
-    if (tag === null || tag[0].endsWith('/>')) continue;
-    const end = tag.index + tag[0].length;
-    frame.splice(0, frame.length, head.subarray(0, end));
-    size = end;
-    return { content: decoded(head.subarray(end), pieces, keep), frame: () => Buffer.concat(frame) };
+  const frame = () => Buffer.from(pieces.join(''), 'latin1');
+  const place = new Place(message);
+  for (let next = await tokens.next(); next.done !== true; next = await tokens.next()) {
+    keep(next.value.text);
+    if (place.enters(next.value)) return { content: decoded(tokens, keep), frame };
   }
-  return { content: undefined, frame: () => Buffer.concat(frame) };
+  return { content: undefined, frame };
 }
 
-const lessThan = 0x3c;
+interface OpenElement {
+  readonly declared: ReadonlyMap<string, string>;
+  /** Is it, as all around it are, on the way to the field? */
+  readonly leads: boolean;
+}
+
+/** Deeper than any message; what lies below is passed over. */
+const deepest = 200;
+const nothing: ReadonlyMap<string, string> = new Map();
+
+/** Knows where in the document a token stands. */
+class Place {
+  readonly #way: readonly { readonly namespace: string; readonly name: string }[];
+  readonly #open: OpenElement[] = [];
+  #below = 0;
+
+  constructor({ namespace, name, fields }: Message) {
+    const { soapEnvelope } = namespaces;
+    const envelope = ['Envelope', 'Body'].map((part) => ({ namespace: soapEnvelope, name: part }));
+    this.#way = [...envelope, { namespace, name }, ...fields.slice(0, 1)];
+  }
+
+  /** Is this the start tag of the field, with a text to come? */
+  enters({ kind, text }: EnvelopeToken): boolean {
+    if (kind === 'end') {
+      if (this.#below > 0) this.#below--;
+      else this.#open.pop();
+    }
+    if (kind !== 'start') return false;
+    if (this.#open.length >= deepest) {
+      this.#below++;
+      return false;
+    }
+    const depth = this.#open.length;
+    const { name, attributes } = tagOf(text);
+    const declared = declaredIn(attributes);
+    this.#open.push({ declared, leads: false });
+    const wanted = this.#way[depth];
+    const isOnWay = depth === 0 || this.#open[depth - 1]?.leads === true;
+    if (wanted === undefined || !isOnWay || !this.#is(name, wanted)) return false;
+    this.#open[depth] = { declared, leads: true };
+    return depth === this.#way.length - 1 && !this.#isNil(attributes);
+  }
+
+  #is(qualified: string, { namespace, name }: { readonly namespace: string; readonly name: string }): boolean {
+    const { prefix, local } = parted(qualified);
+    return local === name && this.#namespaceOf(prefix) === namespace;
+  }
+
+  #namespaceOf(prefix: string): string | undefined {
+    return this.#open.findLast(({ declared }) => declared.has(prefix))?.declared.get(prefix);
+  }
+
+  #isNil(attributes: ReadonlyMap<string, string>): boolean {
+    return [...attributes].some(([qualified, value]) => {
+      const { prefix, local } = parted(qualified);
+      const isNil = local === 'nil' && prefix !== '' && this.#namespaceOf(prefix) === namespaces.schemaInstance;
+      return isNil && ['true', '1'].includes(value.trim());
+    });
+  }
+}
+
+function parted(qualified: string): { readonly prefix: string; readonly local: string } {
+  const colon = qualified.indexOf(':');
+  return { prefix: qualified.slice(0, Math.max(colon, 0)), local: qualified.slice(colon + 1) };
+}
+
+// Sticky, so that a long tag is gone over once.
+const attribute = /\s*([^\s=<>"'/]+)\s*=\s*("[^"<]*"|'[^'<]*')/y;
+
+function tagOf(tag: string): { readonly name: string; readonly attributes: ReadonlyMap<string, string> } {
+  const [name = ''] = /^[^\s/>]*/.exec(tag.slice(1)) ?? [];
+  if (!tag.includes('=')) return { name, attributes: nothing };
+  const attributes = new Map<string, string>();
+  attribute.lastIndex = 1 + name.length;
+  for (let match = attribute.exec(tag); match !== null; match = attribute.exec(tag)) {
+    attributes.set(match[1] ?? '', unescaped((match[2] ?? '').slice(1, -1)));
+  }
+  return { name, attributes };
+}
+
+function declaredIn(attributes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  let declared: Map<string, string> | undefined;
+  for (const [name, value] of attributes) {
+    if (name === 'xmlns') (declared ??= new Map()).set('', value);
+    else if (name.startsWith('xmlns:')) (declared ??= new Map()).set(name.slice('xmlns:'.length), value);
+  }
+  return declared ?? nothing;
+}
+
+function unescaped(text: string): string {
+  return text.includes('&')
+    ? unescapeText(text, (what) => new ProtocolError(`the envelope cannot be read: ${what}`))
+    : text;
+}
+
 const whitespace = /[\t\n\r ]+/g;
 
-async function* decoded(
-  first: Buffer,
-  pieces: AsyncIterator<Buffer>,
-  keep: (bytes: Buffer) => void,
-): AsyncGenerator<Buffer> {
+async function* decoded(tokens: AsyncGenerator<EnvelopeToken>, keep: (text: string) => void): AsyncGenerator<Buffer> {
   let rest = '';
-  let ended = false;
-  for (let piece: Buffer | undefined = first; piece !== undefined;) {
-    if (ended) keep(piece);
-    else {
-      const end = piece.indexOf(lessThan);
-      ended = end !== -1;
-      const text: string = rest + (ended ? piece.subarray(0, end) : piece).toString('latin1').replace(whitespace, '');
-      // Four characters make three bytes; what is left over waits for the next piece.
-      const whole = ended ? text.length : text.length - (text.length % 4);
-      rest = text.slice(whole);
-      if (whole > 0) yield bytesOf(text.slice(0, whole), ended);
-      if (ended) keep(piece.subarray(end));
+  for (let next = await tokens.next(); next.done !== true; next = await tokens.next()) {
+    const { kind, text } = next.value;
+    if (kind === 'start' || kind === 'empty') throw new ProtocolError('an element stands within the content');
+    if (kind === 'end') {
+      keep(text);
+      break;
     }
-    const next = await pieces.next();
-    piece = next.done === true ? undefined : next.value;
+    if (kind === 'other') continue;
+    rest += (kind === 'text' ? unescaped(text) : text).replace(whitespace, '');
+    // Four characters make three bytes; what is left over waits for the next piece, and so does what may be the padding.
+    const whole = rest.length - (rest.length % 4) - (rest.endsWith('=') ? 4 : 0);
+    if (whole > 0) {
+      yield bytesOf(rest.slice(0, whole), false);
+      rest = rest.slice(whole);
+    }
   }
+  if (rest !== '') yield bytesOf(rest, true);
+  for (let next = await tokens.next(); next.done !== true; next = await tokens.next()) keep(next.value.text);
 }
 
 const base64 = /^[A-Za-z0-9+/]*$/;
@@ -72,7 +163,7 @@ const base64 = /^[A-Za-z0-9+/]*$/;
 function bytesOf(text: string, last: boolean): Buffer {
   const unpadded = last ? text.replace(/={1,2}$/, '') : text;
   // Padding elsewhere than at the end shows here too.
-  const broken = !base64.test(unpadded) || text.length % 4 !== 0;
-  if (broken && !(last && text === '')) throw new ProtocolError('the content in the answer is not base64');
+  if (!base64.test(unpadded) || text.length % 4 !== 0)
+    throw new ProtocolError('the content in the answer is not base64');
   return Buffer.from(text, 'base64');
 }

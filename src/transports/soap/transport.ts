@@ -105,7 +105,7 @@ export class SoapTransport implements Transport {
       const move: Move<HttpStream> = (request) =>
         engine.open({ ...request, ...this.#exchangeOptions(operation, options) });
       const answer = await this.#exchange(operation, parameters, site, used, options, move);
-      const cut = await cutContent(narrowText(answer.body), output);
+      const cut = await cutContent(narrowText(answer.body), operation.output);
       const outputs = () => readAnswer({ ...answer, body: cut.frame() }, this.#asked(operation, site), secrets);
       const { content } = cut;
       if (content === undefined) {

@@ -1,3 +1,4 @@
+import { parseJson } from '../../../parsing/index.js';
 import { maskedKey, type ReplaceLeaf } from './leaf.js';
 
 // eslint-disable-next-line no-control-regex -- what JSON does not allow in a text
@@ -35,7 +36,7 @@ export function replaceJsonLeaves(text: string, replace: ReplaceLeaf): string | 
 
 function isJson(text: string): boolean {
   try {
-    JSON.parse(text);
+    parseJson(text);
     return true;
   } catch {
     return false;

@@ -1,6 +1,7 @@
 import type { TypeDescription } from '../../../contract/index.js';
 import { bodyText } from '../capture/body-text.js';
 import type { CapturedExchange } from '../capture/exchange.js';
+import { parseJson } from '../../../parsing/index.js';
 import { childOf, isNil, type SoapElement, soapEnvelope } from './soap-elements.js';
 import { type Spellings, spellingsInJson, spellingsInSoap } from './spellings.js';
 
@@ -96,7 +97,7 @@ export function spellingsOf(exchange: CapturedExchange, type: TypeDescription): 
 
 function jsonOf(text: string): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(text) as unknown };
+    return { value: parseJson(text) };
   } catch {
     return undefined;
   }

@@ -1,0 +1,1 @@
+export { JsonTooDeep, maximumJsonDepth, parseJson, requireShallowJson } from './json.js';
