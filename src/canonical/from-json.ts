@@ -93,7 +93,7 @@ function makeReader(type: TypeDescription): Read {
   }
 }
 
-const zoned = /T.*(Z|[+-]\d\d:?\d\d)$/i;
+const zoned = /^[^T]*T.*(Z|[+-]\d\d:?\d\d)$/i;
 
 function scalarReader(type: Exclude<TypeDescription, { kind: 'carrier' | 'array' | 'dictionary' }>): Read {
   const rules = rulesOf(type);

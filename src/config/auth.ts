@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ConfigurationProblem } from '../errors/index.js';
+import { withoutTrailing } from '../parsing/index.js';
 import { pathSettings, typeNames } from './setting-shapes.js';
 
 /** Whoever prints a configuration leaves these out; an editor sees that they are not for reading. */
@@ -14,7 +15,7 @@ const tenantId = z.string().regex(/^[A-Za-z]+\d+$/, 'should be a context identif
 export const loginUrlSchema = z
   .url({ protocol: /^https?$/ })
   .refine((url) => url.startsWith('https:') || isLoopback(new URL(url).hostname), 'should begin with https')
-  .transform((url) => url.replace(/\/+$/, ''));
+  .transform((url) => withoutTrailing(url, '/'));
 
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);

@@ -25,6 +25,9 @@ interface OpenElement {
 
 const noChildren: OutlineElement[] = [];
 
+/** How deep elements may nest: what parses a declaration calls itself once a level. Those of the contract stay below 20. */
+const maximumDepth = 100;
+
 /**
  * Finds the outer elements of an XML document without parsing what lies within them: a contract of the vendor's has
  * thousands of declarations, of which a program uses a few.
@@ -49,7 +52,7 @@ export function outlineOf(text: string, file: string, isLeaf: (path: readonly st
     const empty = text.charCodeAt(end - 1) === slash;
     if (within > 0 && (code !== slash || within > 1)) {
       if (code === slash) within--;
-      else if (!empty) within++;
+      else if (!empty && ++within > maximumDepth) throw tooDeep(text, at, file);
     } else if (code === slash) {
       const closed = open.pop();
       if (closed === undefined || !closesWith(text, at, end, closed.qualifiedName)) {
@@ -72,6 +75,7 @@ export function outlineOf(text: string, file: string, isLeaf: (path: readonly st
       if (empty) path.length = open.length;
       else {
         open.push(element);
+        if (open.length > maximumDepth) throw tooDeep(text, at, file);
         if (leaf) within = 1;
       }
     }
@@ -141,7 +145,8 @@ function nameAt(text: string, start: number): string {
   return text.slice(start, end);
 }
 
-const attribute = /([^\s=]+)\s*=\s*("([^"]*)"|'([^']*)')/g;
+// Sticky, so that a name without a value is not tried again from each of its characters.
+const attribute = /\s*([^\s=]+)\s*=\s*("([^"]*)"|'([^']*)')/gy;
 const references: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 function attributesIn(tag: string): Record<string, string> {
@@ -165,6 +170,10 @@ function localPart(name: string): string {
 function mismatch(text: string, at: number, file: string, open: string | undefined): ConfigurationError {
   const what = open === undefined ? 'an end tag that closes nothing' : `an end tag that does not close <${open}>`;
   return new ConfigurationError(`${file} is not well-formed XML: line ${lineOf(text, at)} holds ${what}`);
+}
+
+function tooDeep(text: string, at: number, file: string): ConfigurationError {
+  return new ConfigurationError(`${file}: line ${lineOf(text, at)}: elements nest more than ${maximumDepth} deep`);
 }
 
 function lineOf(text: string, at: number): number {

@@ -88,12 +88,30 @@ export class SchemaSet {
     const declaration = this.#types.get(key);
     if (declaration === undefined && this.shared !== undefined) return this.shared.type(reference, file);
     if (declaration === undefined) throw missing('type', reference, file);
+    this.#checkFoundation(reference, declaration);
     const type =
       declaration.element.name === 'simpleType'
         ? this.#simpleType(reference, declaration)
         : this.#complexType(reference, declaration);
     this.#resolved.set(key, type);
     return type;
+  }
+
+  /** Types that build on themselves would have no end; and whatever follows such a chain calls itself once a type. */
+  #checkFoundation({ name }: QualifiedName, { element, file }: Declaration): void {
+    let current: XmlElement | undefined = element;
+    for (let depth = 0; current !== undefined; depth++) {
+      if (depth > deepestFoundation) {
+        throw new ConfigurationError(`${file}: ${name} builds on itself, or on more than ${deepestFoundation} other types`);
+      }
+      const reference = foundationOf(current);
+      current = reference === undefined ? undefined : this.#declarationOf(reference)?.element;
+    }
+  }
+
+  #declarationOf(reference: QualifiedName): Declaration | undefined {
+    const own = this.#types.get(keyOf(reference));
+    return own ?? (this.shared === undefined ? undefined : this.shared.#declarationOf(reference));
   }
 
   #simpleType(name: QualifiedName, { element, file }: Declaration): TypeDescription {
@@ -150,7 +168,9 @@ export class SchemaSet {
       const extension = extensionOf(element);
       if (extension === undefined) continue;
       const base = keyOf(resolveName(extension, attribute(extension, 'base', file)));
-      index.set(base, [...(index.get(base) ?? []), key]);
+      const derived = index.get(base);
+      if (derived === undefined) index.set(base, [key]);
+      else derived.push(key);
     }
     return index;
   }
@@ -174,6 +194,26 @@ export class SchemaSet {
       () => this.type(reference, file),
     );
   }
+}
+
+/** The contract's own types build on at most three others. */
+const deepestFoundation = 30;
+
+/** What an array repeats, or what a dictionary has by its keys. */
+function itemOf(repeated: XmlElement | undefined): XmlElement | undefined {
+  const pair = repeated === undefined ? undefined : childNamed(repeated, 'complexType');
+  if (pair === undefined) return repeated;
+  const sequence = childNamed(pair, 'sequence');
+  return sequence === undefined ? undefined : childrenNamed(sequence, 'element')[1];
+}
+
+/** What a type restricts, extends or repeats. */
+function foundationOf(element: XmlElement): QualifiedName | undefined {
+  const restriction = element.name === 'simpleType' ? childNamed(element, 'restriction') : undefined;
+  const based = restriction ?? extensionOf(element);
+  const source = based ?? itemOf(onlyRepeatedElement(element));
+  const reference = source?.attributes[based === undefined ? 'type' : 'base'];
+  return source === undefined || reference === undefined ? undefined : resolveName(source, reference);
 }
 
 /** A field finds its type when first asked: carriers contain one another, and themselves. */

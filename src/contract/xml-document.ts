@@ -99,8 +99,7 @@ class LazyElement implements XmlElement {
     if (this.name === 'types') {
       return { children: this.#elements(outlineOf(slice, this.file, endsOutline).children, slice), text: '' };
     }
-    checkWellFormed(slice, this.file);
-    const parsed: unknown = parser.parse(slice);
+    const parsed = parsedBy(slice, this.file);
     const element = nodesOf(parsed)
       .map((each) => convert(each, this.namespaces))
       .find((each) => each !== undefined);
@@ -113,9 +112,10 @@ class LazyElement implements XmlElement {
 }
 
 /** The parser reads on over most slips; a contract with one had better not be read at all. */
-function checkWellFormed(text: string, file: string): void {
+function parsedBy(text: string, file: string): unknown {
   try {
     SyntaxValidator.validate(text);
+    return parser.parse(text) as unknown;
   } catch (error) {
     const { message } = error as Error;
     throw new ConfigurationError(`${file} is not well-formed XML: in ${text.slice(0, 60)}…: ${message}`);
@@ -144,6 +144,9 @@ function convert(source: ParsedNode, inherited: ReadonlyMap<string, string>): Xm
   return { name: localName(qualified), attributes, children, text, namespaces };
 }
 
+/** Each element that declares one has a copy of all; a document of the vendor's declares about twenty. */
+const mostNamespaces = 500;
+
 function declaredIn(
   attributes: Readonly<Record<string, string>>,
   inherited: ReadonlyMap<string, string>,
@@ -154,6 +157,9 @@ function declaredIn(
     if (prefix === undefined) continue;
     declared ??= new Map(inherited);
     declared.set(prefix, value);
+  }
+  if ((declared?.size ?? 0) > mostNamespaces) {
+    throw new ConfigurationError(`a contract document declares more than ${mostNamespaces} namespaces at one place`);
   }
   return declared ?? inherited;
 }

@@ -71,17 +71,19 @@ export function contractText(contract: Contract): string {
 
 function carrierTypes(contract: Contract): NamedType[] {
   const found = new Map<string, NamedType>();
-  const visit = (type: TypeDescription): void => {
-    if (type.kind === 'primitive') return;
-    if (type.kind === 'array' || type.kind === 'dictionary') {
-      visit(type.kind === 'array' ? type.item.type : type.value.type);
-      return;
+  // Without recursion: carriers may lie within one another as deep as a server likes.
+  const visit = (first: TypeDescription): void => {
+    const waiting = [first];
+    for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
+      if (type.kind === 'array') waiting.push(type.item.type);
+      else if (type.kind === 'dictionary') waiting.push(type.value.type);
+      else if (type.kind !== 'primitive' && !found.has(type.name)) {
+        found.set(type.name, type);
+        if (type.kind === 'carrier') {
+          waiting.push(...[...type.fields.map((field) => field.type), ...type.derived].reverse());
+        }
+      }
     }
-    if (found.has(type.name)) return;
-    found.set(type.name, type);
-    if (type.kind !== 'carrier') return;
-    for (const field of type.fields) visit(field.type);
-    for (const derived of type.derived) visit(derived);
   };
   for (const name of contract.agentNames) {
     for (const { input, output } of contract.agent(name).operations.values()) {

@@ -1,1 +1,2 @@
-export { JsonTooDeep, maximumJsonDepth, parseJson, requireShallowJson } from './json.js';
+export { endOfString, JsonTooDeep, maximumJsonDepth, parseJson, requireShallowJson } from './json.js';
+export { withoutTrailing } from './text.js';

@@ -55,8 +55,8 @@ function nestsTooDeep(text: string): boolean {
   return false;
 }
 
-/** Where the string that begins here ends; -1 where it does not. */
-function endOfString(text: string, start: number): number {
+/** Where the string whose first quote is here has its last one; -1 where it has none. */
+export function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let before = end;
     while (text.charCodeAt(before - 1) === backslash) before--;

@@ -80,7 +80,8 @@ export function plainColumn(column: string): string {
 
 // Steps of letters, digits and underscores, joined by `/`, `.` or `:`; user-defined fields (`contactUdef/SuperOffice:1`),
 // and the dot syntax of the archive `Dynamic` (`category.(contact->category_idx).name`, `sale.contact_id[contact].name`).
-const columnPattern = /^(?:[\p{L}_][\p{L}\p{N}_]*|\(\w+->\w+\))(?:[/.:]?(?:[\p{L}\p{N}_]+|\[\w+\]|\(\w+->\w+\)))*$/u;
+// Each turn of the loop takes one character of a word: a loop within the loop could share a word out in countless ways.
+const columnPattern = /^(?:[\p{L}_]|\(\w+->\w+\))(?:[/.:]?(?:[\p{L}\p{N}_]|\[\w+\]|\(\w+->\w+\)))*$/u;
 
 /** @throws {ValidationError} for a text that is not the name of a column, but could pass for more in a filter */
 export function checkColumn(column: unknown, path: string): asserts column is string {

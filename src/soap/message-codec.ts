@@ -3,7 +3,7 @@ import { ProtocolError } from '../errors/index.js';
 import { type Reading, structureDecoder } from './decoder.js';
 import { elementEncoder, prefixes, structureEncoder, withPath } from './encoder.js';
 import { escapeText } from './xml-text.js';
-import { XmlReader } from './xml-reader.js';
+import { shortened, XmlReader } from './xml-reader.js';
 
 /** An exception as the detail of a fault has it. */
 export interface FaultException {
@@ -109,7 +109,7 @@ export function decodeEnvelope(text: string, message: Message, reading: Reading)
   const reader = new XmlReader(text);
   if (!reader.nextChild()) throw reader.fail('it is empty');
   if (!reader.is(namespaces.soapEnvelope, 'Envelope')) {
-    throw new ProtocolError(`expected a SOAP 1.1 envelope, and found <${reader.name}>`);
+    throw new ProtocolError(`expected a SOAP 1.1 envelope, and found <${shortened(reader.name)}>`);
   }
   const codec = codecOf(message);
   let headers = codec.decodeHeaders(emptyElement(), reading);
@@ -146,7 +146,9 @@ function decodeContent(
     } else if (reader.is(message.namespace, message.name)) {
       content = { body: codec.decodeBody(reader, reading), fault: undefined };
     } else {
-      throw new ProtocolError(`expected <${message.name}> of ${message.namespace}, and found <${reader.name}>`);
+      throw new ProtocolError(
+        `expected <${message.name}> of ${message.namespace}, and found <${shortened(reader.name)}>`,
+      );
     }
   }
   return content ?? { body: undefined, fault: undefined };

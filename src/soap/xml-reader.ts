@@ -372,7 +372,7 @@ export class XmlReader {
     }
     const prefix = this.#text.slice(start, end);
     const namespace = this.#boundNamespace(prefix);
-    if (namespace === undefined) throw this.#problem(`the prefix ${prefix} is not declared`);
+    if (namespace === undefined) throw this.#problem(`the prefix ${shortened(prefix)} is not declared`);
     return namespace;
   }
 
@@ -428,7 +428,7 @@ export class XmlReader {
   }
 
   #openName(): string {
-    return this.#text.slice(this.#openStarts[this.#depth - 1], this.#openEnds[this.#depth - 1]);
+    return shortened(this.#text.slice(this.#openStarts[this.#depth - 1], this.#openEnds[this.#depth - 1]));
   }
 
   #problem(what: string): ProtocolError {
@@ -451,6 +451,11 @@ const markup = [
   ['<![CDATA[', ']]>'],
   ['<?', '?>'],
 ] as const;
+
+/** A name as an error shows it: the document may have made it long. */
+export function shortened(name: string): string {
+  return name.length > 60 ? `${name.slice(0, 60)}…` : name;
+}
 
 function isBlank(code: number): boolean {
   return code === 32 || code === 10 || code === carriageReturn || code === 9;

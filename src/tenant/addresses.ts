@@ -1,5 +1,6 @@
 import type { Settings } from '../config/schema.js';
 import { ConfigurationError } from '../errors/index.js';
+import { withoutTrailing } from '../parsing/index.js';
 import type { Site } from './site.js';
 
 /** The vendor's environments by the names that its developers use. */
@@ -40,5 +41,5 @@ export function tenantNamed(text: string): Tenant {
 }
 
 function withoutSlash(url: string): string {
-  return url.replace(/\/+$/, '');
+  return withoutTrailing(url, '/');
 }

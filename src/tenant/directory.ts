@@ -7,7 +7,7 @@ import {
   TenantUnavailableError,
 } from '../errors/index.js';
 import { type HttpAnswer, type HttpEngine, jsonText } from '../http/index.js';
-import { parseJson } from '../parsing/index.js';
+import { parseJson, withoutTrailing } from '../parsing/index.js';
 import type { Site } from './site.js';
 
 export interface TenantDirectoryParts {
@@ -168,7 +168,7 @@ function checkedAddress(url: string, { origin, id }: OnlineTenant): string {
   const asked = new URL(origin);
   const domain = asked.hostname.split('.').slice(-2).join('.');
   const trusted = hostname === asked.hostname || (domain.includes('.') && hostname.endsWith(`.${domain}`));
-  if (trusted && protocol === asked.protocol) return url.replace(/\/+$/, '');
+  if (trusted && protocol === asked.protocol) return withoutTrailing(url, '/');
   throw new ProtocolError(
     `the state service of ${origin} sends the tenant ${id} to ${hostname}, which is not the vendor's`,
   );

@@ -61,8 +61,12 @@ function same(name: string, other: string): boolean {
   return name.toLowerCase() === other.toLowerCase();
 }
 
+/** A server's words may hold anything; no path of the contract is longer. */
+const longestPath = 500;
+
 /** The steps of a path as ModelState, JSONPath and JSON Pointer write them. */
-function stepsOf(name: string): string[] {
+function stepsOf(whole: string): string[] {
+  const name = whole.slice(0, longestPath);
   const pointer = /^#?\/(.*)$/s.exec(name)?.[1];
   if (pointer === undefined) {
     return [...name.matchAll(/\[(['"]?)(.*?)\1\]|([^.[\]$]+)/g)].map(([, , key, word]) => key ?? word ?? '');

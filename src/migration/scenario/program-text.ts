@@ -103,7 +103,7 @@ export class ProgramText {
     const text =
       rest(/'(?:\\[^]|[^'\\\n])*'|"(?:\\[^]|[^"\\\n])*"|`(?:\\[^]|[^`\\])*`|[\w$]+|\.{3}/y) ??
       (last === '' || beforePattern.test(last)
-        ? rest(/\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n])+\/\w*/y)
+        ? rest(/\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/\w*/y)
         : undefined) ??
       this.#text.charAt(start);
     this.#at = start + text.length;

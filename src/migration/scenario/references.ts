@@ -24,7 +24,7 @@ const whole = /^\$\{([^{}]*)\}$/;
 export const overlaidOn = '<<';
 
 export function parseReference(text: string): Reference | undefined {
-  const [, root, rest = ''] = /^\s*([A-Za-z_]\w*)(.*?)\s*$/.exec(text) ?? [];
+  const [, root, rest = ''] = /^([A-Za-z_]\w*)(.*)$/.exec(text.trim()) ?? [];
   const path = root === undefined || /^[^.[]/.test(rest) ? undefined : parseValuePath(rest);
   return root === undefined || path === undefined ? undefined : { text: text.trim(), root, path };
 }

@@ -31,7 +31,7 @@ const specialNumbers = new Map([
   ['-INF', -Infinity],
   ['NaN', NaN],
 ]);
-const real = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const real = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 function floating(netName: string, text: (value: number) => string, most: number): XmlScalar {
   return {
@@ -89,7 +89,7 @@ export const xmlScalars: Readonly<Record<Exclude<PrimitiveName, 'anyType'>, XmlS
     netName: 'Decimal',
     read(text) {
       const trimmed = text.trim();
-      const value = /^[+-]?(?:\d+\.?\d*|\.\d+)$/.test(trimmed) ? Number(trimmed) : NaN;
+      const value = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/.test(trimmed) ? Number(trimmed) : NaN;
       return Math.abs(value) < 7.922_816_251_426_434e28 ? value + 0 : undefined;
     },
     write: (value) => plainText(finite(value)),

@@ -66,7 +66,7 @@ function real(text: (value: number) => string, most: number, special: ReadonlyMa
     read(json) {
       const named = typeof json === 'string' ? special.get(json.trim()) : undefined;
       if (named !== undefined) return named;
-      const isText = typeof json === 'string' && /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(json);
+      const isText = typeof json === 'string' && /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(json);
       if (!isText && typeof json !== 'number') throw couldNotConvert(json, 'double');
       const value = Number(json);
       if (Math.abs(value) > most) throw conversionError(json, 'System.Double');

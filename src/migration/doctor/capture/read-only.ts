@@ -1,6 +1,7 @@
 import { ValidationError } from '../../../errors/index.js';
 import type { HttpRequest } from '../../../http/index.js';
 import { kindOfOperation } from '../../../operations/index.js';
+import { withoutTrailing } from '../../../parsing/index.js';
 import { targetOf } from './exchange.js';
 
 /** Sign-in is the one thing that may be posted beside reads, and only to where the tenant's users sign in. */
@@ -30,5 +31,5 @@ function isSignIn({ url, method, headers }: HttpRequest, loginUrl: string): bool
   if (method !== 'POST') return false;
   const target = targetOf({ url, method, headers });
   if (target.face === 'soap') return target.agent === 'SoPrincipal' && target.operation.startsWith('Authenticate');
-  return target.face === 'other' && loginUrl !== '' && url.startsWith(`${loginUrl.replace(/\/+$/, '')}/`);
+  return target.face === 'other' && loginUrl !== '' && url.startsWith(`${withoutTrailing(loginUrl, '/')}/`);
 }

@@ -1,8 +1,7 @@
-import { parseJson } from '../../../parsing/index.js';
+import { endOfString, parseJson } from '../../../parsing/index.js';
 import { maskedKey, type ReplaceLeaf } from './leaf.js';
 
-// eslint-disable-next-line no-control-regex -- what JSON does not allow in a text
-const token = /\s+|[{}[\],:]|"(?:[^"\\\u0000-\u001f]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const token = /\s+|[{}[\],:]|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /**
  * Replaces the texts and numbers of a JSON document, and leaves the rest of it as it is written.
@@ -15,8 +14,7 @@ export function replaceJsonLeaves(text: string, replace: ReplaceLeaf): string | 
   let name = '';
   let result = '';
   token.lastIndex = 0;
-  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
-    const [part] = match;
+  for (let part = nextToken(text); part !== undefined; part = nextToken(text)) {
     if (part === '{' || part === '[') names.push(name);
     else if (part === '}' || part === ']') name = names.pop() ?? '';
     if (part.startsWith('"')) {
@@ -32,6 +30,14 @@ export function replaceJsonLeaves(text: string, replace: ReplaceLeaf): string | 
     }
   }
   return result;
+}
+
+/** A text is not matched by a pattern, which has no room for one of many megabytes. */
+function nextToken(text: string): string | undefined {
+  const start = token.lastIndex;
+  if (text[start] !== '"') return token.exec(text)?.[0];
+  token.lastIndex = endOfString(text, start) + 1;
+  return text.slice(start, token.lastIndex);
 }
 
 function isJson(text: string): boolean {

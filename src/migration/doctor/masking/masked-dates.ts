@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../../../parsing/index.js';
 import type { Digest } from './masked-numbers.js';
 
 /** The parts of a written date, and how to write it again with others. */
@@ -164,7 +165,7 @@ export class MaskedDates {
   }
 
   #fraction(text: string): string {
-    const significant = text.replace(/0+$/, '');
+    const significant = withoutTrailing(text, '0');
     const bytes = this.#digest(`fraction ${significant}`);
     const masked = Array.from(significant, (_, index) => String(1 + ((bytes[index] ?? 0) % 9))).join('');
     return masked.padEnd(text.length, '0');

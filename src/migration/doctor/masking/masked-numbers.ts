@@ -1,3 +1,4 @@
+import { withoutTrailing } from '../../../parsing/index.js';
 /** Gives bytes that depend on a key and on a text, and tell nothing of either. */
 export type Digest = (text: string) => Buffer;
 
@@ -38,7 +39,7 @@ export class MaskedNumbers {
     // A single digit is a count, a rank or a truth value as often as an id, and identifies no one.
     if (digits === undefined || (digits.significant.length === 1 && digits.exponent === 0)) return text;
     const masked = this.#maskedDigits(digits);
-    const lost = (whole + fraction).replace(/^0+/, '').replace(/0+$/, '').length - masked.length;
+    const lost = withoutTrailing((whole + fraction).replace(/^0+/, ''), '0').length - masked.length;
     // A double with more digits than it needs is given as many as it needs, so that it stays equal to its shorter form.
     if (lost > 0) return `${sign}${String(Number(`${masked}e${digits.exponent}`))}`;
     let index = 0;
@@ -78,9 +79,9 @@ function shortest(text: string, digits: string): string {
 function digitsOf(written: string, whole: string, fraction: string, power: number): Digits | undefined {
   const [, , shortWhole = whole, shortFraction = '', shortPower = String(power)] = decimal.exec(written) ?? [];
   const all = shortWhole + shortFraction;
-  const significant = all.replace(/^0+/, '').replace(/0+$/, '');
+  const significant = withoutTrailing(all.replace(/^0+/, ''), '0');
   if (significant === '') return undefined;
-  const zeros = all.length - all.replace(/0+$/, '').length;
+  const zeros = all.length - withoutTrailing(all, '0').length;
   return { significant, exponent: Number(shortPower) - shortFraction.length + zeros };
 }
 

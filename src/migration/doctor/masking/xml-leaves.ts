@@ -2,7 +2,7 @@ import { keyName, type ReplaceLeaf } from './leaf.js';
 
 const part =
   /<\?[^>]*\?>|<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/y;
-const attribute = /(\s+)([\w.:-]+)(\s*=\s*)(["'])(.*?)\4/gs;
+const attribute = /(\s+)([\w.:-]+)(\s*=\s*)(["'])(.*?)\4/gsy;
 const knownNamespace = /^(?:http:\/\/(?:schemas\.|www\.w3\.org\/|www\.superoffice\.(?:com|net)\/)|urn:)[\w.:/#-]*$/i;
 const typeName = /^[A-Za-z_][\w.:-]{0,99}$/;
 

@@ -70,7 +70,7 @@ function exceptionIn(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { ErrorType, ExceptionType, MessageDetail, Message, title } = value as Readonly<Record<string, unknown>>;
   const named = [ErrorType, ExceptionType, MessageDetail].find((each) => typeof each === 'string' && each !== '');
-  if (typeof named === 'string') return shortName(/[\w.]*Exception/.exec(named)?.[0] ?? 'an error');
+  if (typeof named === 'string') return shortName(/(?<![\w.])[\w.]*Exception/.exec(named)?.[0] ?? 'an error');
   return (typeof Message === 'string' || typeof title === 'string') && Object.keys(value).length < 8
     ? 'an error'
     : undefined;

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { JsonTooDeep, maximumJsonDepth, parseJson } from '../../src/parsing/index.js';
+
+const nested = (depth: number, open: string, close: string) => open.repeat(depth) + '1' + close.repeat(depth);
+const shapes: readonly (readonly [what: string, open: string, close: string])[] = [
+  ['arrays', '[', ']'],
+  ['objects', '{"a":', '}'],
+  ['lists of items', '[{"Id":1,"ChildItems":', '}]'],
+  ['arrays with texts that hold brackets', '["]}\\"]\\\\",', ']'],
+];
+
+describe('JSON from outside', () => {
+  it.each(shapes)('is read as deep as the limit, and not one level deeper, in %s', (_what, open, close) => {
+    const levels = open.startsWith('[{') ? 2 : 1;
+    const deepest = maximumJsonDepth / levels;
+    const text = nested(deepest, open, close);
+    expect(parseJson(text)).toEqual(JSON.parse(text));
+    expect(() => parseJson(nested(deepest + 1, open, close))).toThrow(JsonTooDeep);
+  });
+
+  it.each(shapes)(
+    'is refused at a depth at which what reads it would use up the stack, in %s',
+    (_what, open, close) => {
+      for (const depth of [950, 11_000, 500_000]) {
+        expect(() => parseJson(nested(depth, open, close))).toThrow(JsonTooDeep);
+        // What never closes is refused before it is parsed, too.
+        expect(() => parseJson(open.repeat(depth))).toThrow(JsonTooDeep);
+      }
+    },
+  );
+
+  it('does not count what stands in texts', () => {
+    for (const text of ['[{'.repeat(500), '\\'.repeat(99), '"['.repeat(300), '\\"['.repeat(300)]) {
+      expect(parseJson(JSON.stringify([text, { [text]: 1 }]))).toEqual([text, { [text]: 1 }]);
+    }
+  });
+
+  it('is otherwise what JSON.parse makes of it', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.json({ depthSize: 'medium' }), fc.string()), (text) => {
+        const outcome = (parse: (text: string) => unknown) => {
+          try {
+            return { value: parse(text) };
+          } catch (error) {
+            return { error: (error as Error).name };
+          }
+        };
+        expect(outcome(parseJson)).toEqual(outcome((given) => JSON.parse(given) as unknown));
+      }),
+    );
+  });
+});
