@@ -102,7 +102,9 @@ export class SchemaSet {
     let current: XmlElement | undefined = element;
     for (let depth = 0; current !== undefined; depth++) {
       if (depth > deepestFoundation) {
-        throw new ConfigurationError(`${file}: ${name} builds on itself, or on more than ${deepestFoundation} other types`);
+        throw new ConfigurationError(
+          `${file}: ${name} builds on itself, or on more than ${deepestFoundation} other types`,
+        );
       }
       const reference = foundationOf(current);
       current = reference === undefined ? undefined : this.#declarationOf(reference)?.element;

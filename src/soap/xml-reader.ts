@@ -416,15 +416,15 @@ export class XmlReader {
     this.#scopeDepth = this.#scopes.at(-1)?.depth ?? -1;
   }
 
-  /** Comments, processing instructions and the XML declaration. */
+  /** Comments, processing instructions, the XML declaration, and CDATA that stands between elements, as text may. */
   #skipMarkup(): void {
     const text = this.#text;
     const at = this.#position;
     if (text.startsWith('<!DOCTYPE', at)) throw this.#problem('it has a document type declaration, which is refused');
-    const close = text.startsWith('<!--', at) ? '-->' : text.startsWith('<?', at) ? '?>' : undefined;
-    const end = close === undefined ? -1 : text.indexOf(close, at + (close === '-->' ? 4 : 2));
-    if (close === undefined || end === -1) throw this.#problem('markup stands here that no SOAP message holds');
-    this.#position = end + close.length;
+    const isText = text.startsWith('<![CDATA[', at);
+    const end = isText && this.#depth === 0 ? undefined : markupEnd(text, at);
+    if (end === undefined || end === -1) throw this.#problem('markup stands here that no SOAP message holds');
+    this.#position = end;
   }
 
   #openName(): string {
