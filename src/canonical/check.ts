@@ -10,7 +10,8 @@ import { rulesOf } from '../values/index.js';
 import { isExtraField } from './extra-fields.js';
 import { type Path, pathText } from './path.js';
 
-const maximumDepth = 60;
+/** How deep a caller's value may nest, and a path may lead. */
+export const maximumDepth = 60;
 
 /**
  * Checks that a caller's value is what the contract declares, so that whatever is wrong is the same error on every

@@ -7,7 +7,7 @@ import {
   type TypeDescription,
 } from '../contract/index.js';
 import { ConflictError, nearest, ValidationError } from '../errors/index.js';
-import { checkCanonical, invalid, isPlainObject } from './check.js';
+import { checkCanonical, invalid, isPlainObject, maximumDepth } from './check.js';
 import { isExtraField } from './extra-fields.js';
 import type { Path } from './path.js';
 import { toJson } from './to-json.js';
@@ -66,7 +66,10 @@ function resolvePointer(root: CarrierType, path: string, at: Path): Target {
   if (raw === '') throw invalid(at, 'it names the whole entity; name a field, or use save()');
   let type: TypeDescription = root;
   const steps: string[] = [];
-  for (const escaped of raw.split('/')) {
+  const parts = raw.split('/');
+  // A value of any type takes any path, and each operation could build on the one before it.
+  if (parts.length > maximumDepth) throw invalid(at, `it has more than ${maximumDepth} steps`);
+  for (const escaped of parts) {
     if (/~(?![01])/.test(escaped)) {
       throw invalid(at, `${JSON.stringify(path)} has a "~" that is not written "~0", nor a "/" written "~1"`);
     }

@@ -46,6 +46,8 @@ function beyondLimits(text: string): string | undefined {
   let flowDepth = 0;
   let scalars = 0;
   let aliases = 0;
+  /** Indicators with nothing between them, for each of which the parser calls itself, in braces too. */
+  let run = 0;
   let offset = 0;
   let lineStart = 0;
   /** Does the next token begin a collection or a value, at a column of its own? */
@@ -69,9 +71,12 @@ function beyondLimits(text: string): string | undefined {
       const lastBreak = token.lastIndexOf('\n');
       if (lastBreak !== -1) lineStart = offset - token.length + lastBreak + 1;
     }
+    if (type !== null && indicators.has(type)) run++;
+    else if (!passive.has(type ?? '')) run = 0;
     if (type === 'newline' || (type !== null && indicators.has(type))) begins = true;
     else if (!passive.has(type ?? '')) begins = false;
-    if (flowDepth + columns.length > maximumYamlDepth) return `nests more than ${maximumYamlDepth} levels deep`;
+    if (Math.max(flowDepth + columns.length, run) > maximumYamlDepth)
+      return `nests more than ${maximumYamlDepth} levels deep`;
     if (scalars > maximumScalars) return `has more than ${maximumScalars} keys and values`;
     if (aliases > maximumAliases) return `has more than ${maximumAliases} aliases`;
   }

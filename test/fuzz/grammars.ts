@@ -132,7 +132,7 @@ export const wsdl = fc
   .map((types) => smallWsdl(types.join('')));
 
 /** A document of one operation, `Ask`, that takes and gives an `A`. */
-function smallWsdl(types: string): string {
+export function smallWsdl(types: string): string {
   const wrapper = (name: string) =>
     `<xs:element name="${name}"><xs:complexType><xs:sequence><xs:element name="Response" type="t:A"/></xs:sequence></xs:complexType></xs:element>`;
   return `<w:definitions xmlns:w="http://schemas.xmlsoap.org/wsdl/" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:t="u" targetNamespace="u">

@@ -18,6 +18,7 @@ const ways: readonly (readonly [what: string, text: (depth: number) => string])[
   ['indented mappings', (depth) => lines(depth, (index) => `${' '.repeat(index)}a:`)],
   ['indented sequences', (depth) => lines(depth, (index) => `${' '.repeat(index)}-`)],
   ['mappings in sequences', (depth) => lines(depth, (index) => `${'  '.repeat(index)}- a:`)],
+  ['colons in braces', (depth) => `{}{${': '.repeat(depth)}}`],
   ['values on one line', (depth) => `${'a: '.repeat(depth)}x`],
   [
     'brackets below indentation',

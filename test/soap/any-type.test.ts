@@ -53,3 +53,18 @@ describe('an object or a list where any value may stand', () => {
     expect(read('ArrayOfKeyValueOfstringanyType', pairs)).toEqual({ city: 'Ås' });
   });
 });
+
+describe('a whole number where any value may stand', () => {
+  it.each([
+    [2 ** 31 - 1, 'int'],
+    [-(2 ** 31) + 1, 'int'],
+    [2 ** 31, 'long'],
+    [-(2 ** 31) - 1, 'long'],
+    [Number.MAX_SAFE_INTEGER, 'long'],
+    [2 ** 53, 'double'],
+  ])('is written with a type that holds it: %d as %s', (value, type) => {
+    const envelope = encodeEnvelope(message, { Value: value }, {});
+    expect(envelope).toContain(`i:type="x:${type}"`);
+    expect(decodeEnvelope(envelope, message, 'tolerant').body).toEqual({ Value: value });
+  });
+});

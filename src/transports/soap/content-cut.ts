@@ -31,9 +31,15 @@ export async function cutContent(body: AsyncIterable<Buffer>, message: Message):
   };
   const frame = () => Buffer.from(pieces.join(''), 'latin1');
   const place = new Place(message);
-  for (let next = await tokens.next(); next.done !== true; next = await tokens.next()) {
-    keep(next.value.text);
-    if (place.enters(next.value)) return { content: decoded(tokens, keep), frame };
+  try {
+    for (let next = await tokens.next(); next.done !== true; next = await tokens.next()) {
+      keep(next.value.text);
+      if (place.enters(next.value)) return { content: decoded(tokens, keep), frame };
+    }
+  } catch (error) {
+    // A body that is not read to its end would keep its connection.
+    await tokens.return(undefined);
+    throw error;
   }
   return { content: undefined, frame };
 }
