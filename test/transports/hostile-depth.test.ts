@@ -94,10 +94,10 @@ describe.each(transportNames)('over %s, an answer without end', (transport) => {
     const closed = new Promise<number>((resolve) => {
       server.answer = (response, request, body) => {
         let sent = 0;
-        const { write } = response;
+        const write = response.write.bind(response);
         response.write = ((piece: Buffer) => {
           sent += piece.length;
-          return write.call(response, piece, 'utf8');
+          return write(piece, 'utf8');
         }) as typeof write;
         response.once('close', () => resolve(sent));
         answer(response, request, body);
