@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node } from 'yaml';
 import type { ConfigurationOrigin, ConfigurationProblem } from '../errors/index.js';
-import { readYamlDocument } from '../files/yaml-document.js';
+import { parseYaml } from '../parsing/yaml.js';
 import { sourced, type Sourced } from './sourced.js';
 
 /** More than any configuration has: a few aliases of aliases can stand for billions. */
@@ -29,14 +29,11 @@ export function readDocument(text: string, file: string, kind: 'json' | 'yaml'):
     const { line, col } = lines.linePos(offset ?? 0);
     return { kind: 'file', file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  let document: Document.Parsed;
-  try {
-    document = readYamlDocument(text, { lineCounter: lines, schema: kind === 'json' ? 'json' : 'core' });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const origin: ConfigurationOrigin = { kind: 'file', file, line: 1, column: 1 };
-    return { content: sourced({}, origin), problems: [{ path: '', message: tooLarge, origin }] };
-  }
+  const document = parseYaml(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    schema: kind === 'json' ? 'json' : 'core',
+  });
   const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     path: '',
     message: `is no ${kind === 'json' ? 'JSON' : 'YAML'}: ${wordsWithoutText[code] ?? lowered(message)}`,

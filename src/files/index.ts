@@ -1,4 +1,4 @@
-export { deepestJson, parseJson } from './json.js';
+export { maximumFileDepth, parseJson } from './json.js';
 export { LineFile, type LineFileOptions } from './line-file.js';
 export { type FileOperations, nodeFiles, privateFile, privateFolder, systemCode } from './operations.js';
 export { mostOfRecorded, mostOfWritten, readBytes, readLines, readText, UnreadableFile } from './read-text.js';

@@ -1,45 +1,20 @@
-/** Deeper than anything that is written to a file: what goes through it may go down as deep. */
-export const deepestJson = 200;
+import { JsonTooDeep, parseJson as parse } from '../parsing/index.js';
+
+/** Twice what is read from a server: a file keeps an answer within something of its own. */
+export const maximumFileDepth = 200;
 
 /**
- * JSON from a file, which may be anyone's.
+ * JSON from a file that anyone may have written.
  *
- * @throws {SyntaxError} where it is not JSON, or nested deeper than what anything here writes; without a part of the text
+ * @throws {SyntaxError} where it is not JSON, or nests deeper than anything that is written here; its message quotes no part
+ *   of the text, which may hold a secret
  */
 export function parseJson(text: string): unknown {
-  if (depthOf(text) > deepestJson) throw new SyntaxError(`is nested deeper than ${deepestJson}`);
   try {
-    return JSON.parse(text);
-  } catch {
-    // Its own message quotes the text, in which a secret may stand.
-    throw new SyntaxError('is not JSON');
+    return parse(text, maximumFileDepth);
+  } catch (error) {
+    const why = error instanceof JsonTooDeep ? `nests more than ${maximumFileDepth} levels deep` : 'is not JSON';
+    // eslint-disable-next-line preserve-caught-error -- its message quotes the text
+    throw new SyntaxError(why);
   }
-}
-
-/** How deep brackets are nested, outside of strings. */
-function depthOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (let index = 0; index < text.length; index++) {
-    switch (text[index]) {
-      case '"':
-        index = endOfString(text, index);
-        break;
-      case '[':
-      case '{':
-        deepest = Math.max(deepest, ++depth);
-        break;
-      case ']':
-      case '}':
-        depth--;
-        break;
-    }
-  }
-  return deepest;
-}
-
-function endOfString(text: string, start: number): number {
-  let index = start + 1;
-  while (index < text.length && text[index] !== '"') index += text[index] === '\\' ? 2 : 1;
-  return index;
 }

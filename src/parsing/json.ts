@@ -8,8 +8,8 @@ export const maximumJsonDepth = 100;
 
 /** The JSON is too deep to be read; a `SyntaxError`, as for any other text that cannot be read. */
 export class JsonTooDeep extends SyntaxError {
-  constructor() {
-    super(`it nests more than ${maximumJsonDepth} levels deep`);
+  constructor(maximum: number) {
+    super(`it nests more than ${maximum} levels deep`);
     this.name = 'JsonTooDeep';
   }
 }
@@ -19,8 +19,8 @@ export class JsonTooDeep extends SyntaxError {
  *
  * @throws {SyntaxError} for text that is not JSON, or nests too deep
  */
-export function parseJson(text: string): unknown {
-  requireShallowJson(text);
+export function parseJson(text: string, maximum = maximumJsonDepth): unknown {
+  requireShallowJson(text, maximum);
   return JSON.parse(text) as unknown;
 }
 
@@ -29,8 +29,8 @@ export function parseJson(text: string): unknown {
  *
  * @throws {JsonTooDeep}
  */
-export function requireShallowJson(text: string): void {
-  if (nestsTooDeep(text)) throw new JsonTooDeep();
+export function requireShallowJson(text: string, maximum = maximumJsonDepth): void {
+  if (nestsTooDeep(text, maximum)) throw new JsonTooDeep(maximum);
 }
 
 const quote = 0x22;
@@ -41,7 +41,7 @@ const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
 /** Exact for JSON; what it says of other text does not matter, since that is refused either way. */
-function nestsTooDeep(text: string): boolean {
+function nestsTooDeep(text: string, maximum: number): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -49,7 +49,7 @@ function nestsTooDeep(text: string): boolean {
       at = endOfString(text, at);
       if (at === -1) return false;
     } else if ((code | braceBit) === openBrace) {
-      if (++depth > maximumJsonDepth) return true;
+      if (++depth > maximum) return true;
     } else if ((code | braceBit) === closeBrace) depth--;
   }
   return false;

@@ -1,15 +1,5 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  type ParsedNode,
-} from 'yaml';
-import { readYamlDocument } from '../../files/yaml-document.js';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, type ParsedNode } from 'yaml';
+import { parseYaml } from '../../parsing/yaml.js';
 import { ProgramText } from './program-text.js';
 import type { ScenarioProblem } from './scenario.js';
 
@@ -44,13 +34,7 @@ export interface ReadSource {
 /** Reads a scenario in YAML, which JSON is too. */
 export function readYaml(text: string, file: string): ReadSource {
   const lines = new LineCounter();
-  let document: Document.Parsed;
-  try {
-    document = readYamlDocument(text, { lineCounter: lines, schema: 'core' });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return unreadable(file, `this ${error.message}`);
-  }
+  const document = parseYaml(text, { lineCounter: lines, prettyErrors: false, schema: 'core' });
   const placed = (offset: number | undefined): Place => {
     const { line, col } = lines.linePos(offset ?? 0);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };

@@ -13,7 +13,6 @@ import {
   UnreadableFile,
 } from '../../files/index.js';
 import type { CollectorState } from '../report/collector.js';
-import { parseJson } from '../../parsing/index.js';
 import { type SweepSubject, sweepSubjects } from './subjects.js';
 
 /** How far one subject is. */

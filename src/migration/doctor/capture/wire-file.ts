@@ -4,7 +4,6 @@ import { Contract } from '../../../contract/index.js';
 import { ConfigurationError, transportNames, type TransportName } from '../../../errors/index.js';
 import { mostOfRecorded, parseJson, readText, replaceFile, systemCode, UnreadableFile } from '../../../files/index.js';
 import { WireMasker } from '../masking/wire-masker.js';
-import { parseJson } from '../../../parsing/index.js';
 import { bodyText, bytesOf, textEncodings } from './body-text.js';
 import { type CapturedExchange, zoneNames } from './exchange.js';
 
