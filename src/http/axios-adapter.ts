@@ -4,12 +4,13 @@ import type { RequestObserver } from '../observation/index.js';
 import type { HttpEngine, HttpRequest } from './http-engine.js';
 
 /**
- * What aborts the exchange. It does not go by axios's own `signal`, since axios would then reject with an error of its
+ * What bounds and watches the exchange. Aborting does not go by axios's own `signal`, since axios would then reject with an error of its
  * own instead of the signal's reason.
  */
 export interface Abortable {
   readonly abort?: AbortSignal | undefined;
   readonly observer?: RequestObserver | undefined;
+  readonly left?: number | undefined;
 }
 
 const instances = new WeakMap<HttpEngine, Promise<AxiosInstance>>();
@@ -50,6 +51,7 @@ function engineAdapter(engine: HttpEngine) {
       headers,
       body: config.data as HttpRequest['body'],
       timeout: config.timeout ?? 0,
+      left: config.left,
       signal: config.abort,
       observer: config.observer,
     };

@@ -12,6 +12,8 @@ export interface HttpRequest {
    * each piece.
    */
   readonly timeout: number;
+  /** What is left of `timeout`, where some of it has gone by; it is for all, or where bodies come in pieces, for the first. */
+  readonly left?: number | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Told of the bytes that go and come. `ObservedEngine` does so for whatever engine stands behind it. */
   readonly observer?: RequestObserver | undefined;
@@ -39,8 +41,8 @@ export interface HttpStream {
  * It keeps connections alive, follows no redirect, and reads no more of an answer than its limit, unless it is opened as a stream.
  * It asks for compressed answers, and gives the bytes without their content encoding and without the headers that describe it.
  *
- * @throws {NetworkError} `not-sent` where no connection came about, `unknown` where it broke later
- * @throws {TimeoutError} where the time ran out
+ * @throws {NetworkError} `not-sent` where it failed before the first byte of the request was written, `unknown` later
+ * @throws {TimeoutError} where the time ran out, with the same outcomes
  * @throws {ProtocolError} where the answer is larger than allowed, or has a content encoding that is not known
  */
 export interface HttpEngine {

@@ -1,6 +1,7 @@
 export { jsonText, wideEncodingOf, xmlText } from './answer-text.js';
 export { engineFetch } from './engine-fetch.js';
 export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
+export { onAbort } from './on-abort.js';
 export { NtlmEngine } from './ntlm/ntlm-engine.js';
 export { observedEngine } from './observed-engine.js';
 export { UndiciEngine, type UndiciEngineOptions } from './undici-engine.js';

@@ -18,33 +18,21 @@ export interface UndiciEngineOptions {
   readonly disconnected?: () => void;
 }
 
-const notSentCodes: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'CERT_HAS_EXPIRED',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-
 const kept = { keepAliveTimeout: 20_000, pipelining: 1 };
 
 /** The engine in use: undici's pooled connections, which cost a third of the CPU of Node's own client. */
 export class UndiciEngine implements HttpEngine {
   readonly #agent: Agent;
+  /** The agent, which also tells when a request begins to be written. */
+  readonly #dispatcher: Dispatcher;
   readonly #maximumAnswerBytes: number;
   readonly #disconnected: (() => void) | undefined;
   /** By origin. */
-  readonly #single = new Map<string, Client>();
+  readonly #single = new Map<string, { readonly client: Client; readonly dispatcher: Dispatcher }>();
 
   constructor(options: UndiciEngineOptions) {
     this.#agent = new Agent({ connections: options.connections, ...kept });
+    this.#dispatcher = this.#agent.compose(notingTheStart);
     this.#maximumAnswerBytes = options.maximumAnswerBytes;
     this.#disconnected = options.disconnected;
   }
@@ -77,59 +65,64 @@ export class UndiciEngine implements HttpEngine {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#agent.destroy(), ...[...this.#single.values()].map((client) => client.destroy())]);
+    await Promise.all([this.#agent.destroy(), ...[...this.#single.values()].map(({ client }) => client.destroy())]);
   }
 
   #dispatcherTo(origin: string): Dispatcher {
     const disconnected = this.#disconnected;
-    if (disconnected === undefined) return this.#agent;
-    let client = this.#single.get(origin);
-    if (client === undefined) {
-      client = new Client(origin, kept).on('disconnect', disconnected);
-      this.#single.set(origin, client);
+    if (disconnected === undefined) return this.#dispatcher;
+    let single = this.#single.get(origin);
+    if (single === undefined) {
+      const client = new Client(origin, kept).on('disconnect', disconnected);
+      single = { client, dispatcher: client.compose(notingTheStart) };
+      this.#single.set(origin, single);
     }
-    return client;
+    return single.dispatcher;
   }
 
-  async #exchange<Result>(request: HttpRequest, read: (answer: Dispatcher.ResponseData) => Promise<Result>) {
+  async #exchange<Result>(request: HttpRequest, read: (answer: Dispatcher.ResponseData<unknown>) => Promise<Result>) {
     const watch = new Watch(request);
     const answer = await this.#start(request, watch);
     try {
       return await read(answer);
     } catch (error) {
-      throw watch.reason ?? typed(error, request);
+      throw watch.reason ?? typed(error, request, watch);
     } finally {
       watch.end();
     }
   }
 
   /** @returns when the head of the answer is there; the watch goes on */
-  async #start(request: HttpRequest, watch: Watch): Promise<Dispatcher.ResponseData> {
+  async #start(request: HttpRequest, watch: Watch): Promise<Dispatcher.ResponseData<unknown>> {
     request.signal?.throwIfAborted();
     const { body } = request;
     const whole = body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
     watch.start();
     try {
       const { origin } = new URL(request.url);
-      return await this.#dispatcherTo(origin).request({
-        origin,
-        path: request.url.slice(request.url.indexOf('/', request.url.indexOf('//') + 2)),
-        method: request.method,
-        headers: withAcceptedEncodings(request.headers),
-        body: whole ? (body ?? null) : Readable.from(watched(body, watch), { highWaterMark: 1 }),
-        signal: watch.signal,
-        // The watch covers the whole exchange.
-        headersTimeout: 0,
-        bodyTimeout: 0,
-      });
+      // Until it has a connection, undici keeps a request whose signal is aborted; the caller does not wait for that.
+      return await watch.bound(
+        this.#dispatcherTo(origin).request({
+          origin,
+          path: request.url.slice(request.url.indexOf('/', request.url.indexOf('//') + 2)),
+          method: request.method,
+          headers: withAcceptedEncodings(request.headers),
+          body: whole ? (body ?? null) : Readable.from(watched(body, watch), { highWaterMark: 1 }),
+          signal: watch.signal,
+          // The watch covers the whole exchange.
+          headersTimeout: 0,
+          bodyTimeout: 0,
+          opaque: watch,
+        }),
+      );
     } catch (error) {
       watch.end();
-      throw watch.reason ?? typed(error, request);
+      throw watch.reason ?? typed(error, request, watch);
     }
   }
 
   /** @throws where the answer has an encoding that is not known; then its watch has ended */
-  #decoded(answer: Dispatcher.ResponseData, headers: Headers, watch?: Watch): AsyncIterable<Buffer> {
+  #decoded(answer: Dispatcher.ResponseData<unknown>, headers: Headers, watch?: Watch): AsyncIterable<Buffer> {
     try {
       return decodedBody(answer.body, headers['content-encoding'], this.#maximumAnswerBytes, answer.statusCode);
     } catch (error) {
@@ -138,7 +131,7 @@ export class UndiciEngine implements HttpEngine {
     }
   }
 
-  async #readBody(answer: Dispatcher.ResponseData, headers: Headers): Promise<Buffer> {
+  async #readBody(answer: Dispatcher.ResponseData<unknown>, headers: Headers): Promise<Buffer> {
     const limit = this.#maximumAnswerBytes;
     const announced = Number(headers['content-length'] ?? 0);
     const chunks: Buffer[] = [];
@@ -173,7 +166,7 @@ async function* pieces(body: AsyncIterable<Buffer>, request: HttpRequest, watch:
       watch.start();
     }
   } catch (error) {
-    throw watch.reason ?? typed(error, request);
+    throw watch.reason ?? typed(error, request, watch);
   } finally {
     watch.end();
   }
@@ -191,16 +184,33 @@ async function* watched(body: AsyncIterable<Uint8Array>, watch: Watch): AsyncGen
   }
 }
 
-function typed(error: unknown, request: HttpRequest): unknown {
+/** What goes wrong before the first byte of a request is written was not sent, whatever it is called. */
+function typed(error: unknown, request: HttpRequest, { isSent }: Watch): unknown {
   if (error instanceof SuperOfficeError) return error;
   const { code = '', message = '' } = error as { readonly code?: string; readonly message?: string };
-  const notSent = notSentCodes.has(code);
-  const what = notSent ? 'cannot be reached' : 'broke the connection';
+  const what = isSent ? 'broke the connection' : 'cannot be reached';
   const detail = code === '' ? message : code;
   return new NetworkError(`${hostOf(request)} ${what}${detail === '' ? '' : ` (${detail})`}`, {
-    outcome: notSent ? 'not-sent' : 'unknown',
+    outcome: isSent ? 'unknown' : 'not-sent',
   });
 }
+
+/** Marks a request, whose `opaque` is its watch, when its first byte is about to be written. */
+const notingTheStart: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
+  const { opaque: watch } = options as { readonly opaque?: unknown };
+  if (!(watch instanceof Watch)) return dispatch(options, handler);
+  return dispatch(options, {
+    onRequestStart(controller, context) {
+      watch.begin();
+      handler.onRequestStart?.(controller, context);
+    },
+    onRequestUpgrade: (controller, ...head) => handler.onRequestUpgrade?.(controller, ...head),
+    onResponseStart: (controller, ...head) => handler.onResponseStart?.(controller, ...head),
+    onResponseData: (controller, piece) => handler.onResponseData?.(controller, piece),
+    onResponseEnd: (controller, trailers) => handler.onResponseEnd?.(controller, trailers),
+    onResponseError: (controller, error) => handler.onResponseError?.(controller, error),
+  });
+};
 
 function hostOf(request: HttpRequest): string {
   return new URL(request.url).host;

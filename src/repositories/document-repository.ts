@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { DocumentEntity } from '../carriers/index.js';
 import type { Contract } from '../contract/index.js';
 import { NotFoundError, ValidationError } from '../errors/index.js';
+import { checkIdentity } from '../transports/identity.js';
 import { type Content, type OperationCall, RepositoryCall, type Transport } from '../transports/transport.js';
 import { entities } from './entities.js';
 import { TransportEntityRepository } from './entity-repository.js';
@@ -68,7 +69,11 @@ export class TransportDocumentRepository
     }
     const request = { ...contentCall('SetDocumentStreamFromId', 'PUT', id), parameter: 'Stream', content };
     const call = new RepositoryCall('documents.writeContent');
-    return (await this.#transport.execute('agent.write', request, { ...options, call })) as DocumentEntity;
+    const document = await this.#transport.execute('agent.write', request, { ...options, call });
+    const { agent, operation } = request;
+    const transport = call.servedBy ?? options.transport ?? this.#transport.name;
+    checkIdentity(document, entities.documents.primaryKey, id, { transport, agent, operation });
+    return document as DocumentEntity;
   }
 }
 

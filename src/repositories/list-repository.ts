@@ -1,7 +1,10 @@
 import { applyPatch, checkCanonical, isPlainObject, localise, mergeToPatch, overlay } from '../canonical/index.js';
 import type { ListEntity, ListItemEntity, MDOListItem, TaskListItem } from '../carriers/index.js';
 import type { CanonicalObject, CarrierType, Contract } from '../contract/index.js';
+import { beforeSending } from '../errors/changed.js';
 import { NotFoundError, ValidationError } from '../errors/index.js';
+import { listed } from '../transports/agent-exchanges.js';
+import { checkIdentity, type ExpectedKey } from '../transports/identity.js';
 import { type CallOptions, RepositoryCall, type Transport } from '../transports/transport.js';
 import { carriableText } from '../values/index.js';
 import { checkId } from './ids.js';
@@ -146,7 +149,8 @@ export class TransportListRepository implements ListRepository {
   async deleteDefinition(list: ListKey, options: RepositoryOptions = {}): Promise<void> {
     const called = named('deleteDefinition', options);
     await this.#gone(async () => {
-      await this.#call(listOperations.deleteDefinition, await this.#input(list, called), called);
+      const input = await beforeSending(() => this.#input(list, called));
+      await this.#call(listOperations.deleteDefinition, input, called);
     });
   }
 
@@ -161,14 +165,15 @@ export class TransportListRepository implements ListRepository {
     checkId(id);
     const called = named('getItem', options);
     const input = { ...(await this.#input(list, called)), id };
-    return this.#one<ItemOf<List>>(operationsOn(list).get, input, called);
+    return this.#one<ItemOf<List>>(operationsOn(list).get, input, id, called);
   }
 
   async createItem<List extends ListKey>(list: List, values: Draft<ItemOf<List>>, options: RepositoryOptions = {}) {
     const { blank, add } = operationsOn(list);
     this.#check(blank, values);
     const called = named('createItem', options);
-    return this.#create<ItemOf<List>>(blank, add, await this.#input(list, called), values, called);
+    const input = await beforeSending(() => this.#input(list, called));
+    return this.#create<ItemOf<List>>(blank, add, input, values, called);
   }
 
   async updateItem<List extends ListKey>(
@@ -190,7 +195,7 @@ export class TransportListRepository implements ListRepository {
     await this.#gone(async () => {
       const input = async () => ({ ...(await this.#input(list, called)), id });
       if (remove === undefined) await this.#update(kept, input, { Deleted: true }, called);
-      else await this.#call(remove, await input(), called);
+      else await this.#call(remove, await beforeSending(input), called);
     });
   }
 
@@ -199,7 +204,7 @@ export class TransportListRepository implements ListRepository {
     const steps = { up: -1, down: 1 }[direction] as number | undefined;
     if (steps === undefined) throw new ValidationError('a direction is "up" or "down"', { path: 'direction' });
     const called = named('moveItem', options);
-    const input = { list: await this.#idOf(list, called), id, direction: steps };
+    const input = { list: await beforeSending(() => this.#idOf(list, called)), id, direction: steps };
     await this.#call(listOperations.move, input, called);
   }
 
@@ -208,13 +213,15 @@ export class TransportListRepository implements ListRepository {
       throw new ValidationError('a culture is a code such as "nb-NO"', { path: 'culture' });
     }
     const called = named('sortItems', options);
-    await this.#call(listOperations.sort, { list: await this.#idOf(list, called), culture }, called);
+    const id = await beforeSending(() => this.#idOf(list, called));
+    await this.#call(listOperations.sort, { list: id, culture }, called);
   }
 
   async #definition(list: ListKey, options: CallOptions): Promise<ListEntity> {
     const byName = typeof list === 'string' ? { name: nameOf(list) } : { list: checkedList(list) };
     const operation = typeof list === 'string' ? listOperations.definitionByName : listOperations.definition;
-    return this.#one<ListEntity>(operation, byName, options);
+    // The server's own lists have negative ids.
+    return this.#one<ListEntity>(operation, byName, byName.list ?? 'any', options);
   }
 
   async #idOf(list: ListKey, options: CallOptions): Promise<number> {
@@ -232,17 +239,27 @@ export class TransportListRepository implements ListRepository {
   }
 
   async #list<Carrier>(operation: ListOperation, input: ListInput, options: CallOptions) {
-    return ((await this.#call(operation, input, options)) ?? []) as Carrier[];
+    const { agent, operation: name } = operation;
+    return listed(await this.#call(operation, input, options), {
+      ...this.#served(options),
+      agent,
+      operation: name,
+    }) as Carrier[];
   }
 
-  async #one<Carrier>(operation: ListOperation, input: ListInput, options: CallOptions) {
+  async #one<Carrier>(operation: ListOperation, input: ListInput, expected: ExpectedKey, options: CallOptions) {
     const carrier = await this.#call(operation, input, options);
-    if (carrier !== null && carrier !== undefined) return carrier as Carrier;
-    throw new NotFoundError(`there is no ${input.id === undefined ? 'such list' : `item ${input.id} in the list`}`, {
-      transport: options.call?.servedBy ?? options.transport ?? this.#transport.name,
-      agent: operation.agent,
-      operation: operation.operation,
-    });
+    const details = { ...this.#served(options), agent: operation.agent, operation: operation.operation };
+    if (carrier !== null && carrier !== undefined) {
+      checkIdentity(carrier, keyOf(this.#typeOf(operation)), expected, details);
+      return carrier as Carrier;
+    }
+    const what = input.id === undefined ? 'such list' : `item ${input.id} in the list`;
+    throw new NotFoundError(`there is no ${what}`, details);
+  }
+
+  #served(options: CallOptions) {
+    return { transport: options.call?.servedBy ?? options.transport ?? this.#transport.name };
   }
 
   async #create<Carrier>(
@@ -253,9 +270,11 @@ export class TransportListRepository implements ListRepository {
     options: CallOptions,
   ) {
     const type = this.#check(blank, values);
-    const defaults = await this.#one<CanonicalObject>(blank, input, { ...options, language: undefined });
+    const defaults = await beforeSending(() =>
+      this.#one<CanonicalObject>(blank, input, 'blank', { ...options, language: undefined }),
+    );
     const entity = overlay(type, defaults, withoutKey(values as CanonicalObject, keyOf(type)));
-    return this.#one<Carrier>(add, { ...input, entity }, options);
+    return this.#one<Carrier>(add, { ...input, entity }, 'new', options);
   }
 
   /** Lists have no patch on any transport: what is there is read, changed here by the rules of a merge, and saved. */
@@ -266,12 +285,15 @@ export class TransportListRepository implements ListRepository {
     options: CallOptions,
   ) {
     const type = this.#check(get, changes);
-    const input = await findInput();
-    const current = await this.#one<CanonicalObject>(get, input, { ...options, language: undefined });
+    const input = await beforeSending(findInput);
+    const id = input.id ?? input.list ?? 'any';
+    const current = await beforeSending(() =>
+      this.#one<CanonicalObject>(get, input, id, { ...options, language: undefined }),
+    );
     checkKeyKept(changes as CanonicalObject, keyOf(type), current[keyOf(type)]);
     const patch = mergeToPatch(type, current, changes as CanonicalObject);
     if (patch.length > 0) {
-      return this.#one<Carrier>(save, { ...input, entity: applyPatch(type, current, patch) }, options);
+      return this.#one<Carrier>(save, { ...input, entity: applyPatch(type, current, patch) }, id, options);
     }
     return (options.language === undefined ? current : localise(current, options.language)) as Carrier;
   }
@@ -285,9 +307,14 @@ export class TransportListRepository implements ListRepository {
     }
   }
 
-  #check({ agent, operation }: ListOperation, values: unknown): CarrierType {
+  #typeOf({ agent, operation }: ListOperation): CarrierType {
     const type = this.#contract.operation(agent, operation).output.fields[0]?.type;
     if (type?.kind !== 'carrier') throw new TypeError(`${agent}.${operation} answers with no carrier`);
+    return type;
+  }
+
+  #check(operation: ListOperation, values: unknown): CarrierType {
+    const type = this.#typeOf(operation);
     if (!isPlainObject(values)) throw new ValidationError(`lists: expected an object with fields of ${type.name}`);
     checkCanonical(type, values);
     return type;

@@ -1,2 +1,9 @@
+export { Deadline } from './deadline.js';
 export { type CallKind, mayRepeat, repeatable } from './repeatable.js';
-export { type BreakerSettings, misdirectedRequest, Resilience, type ResilienceSettings } from './resilience.js';
+export {
+  type BreakerSettings,
+  type CallLimits,
+  misdirectedRequest,
+  Resilience,
+  type ResilienceSettings,
+} from './resilience.js';

@@ -12,7 +12,6 @@ import {
   noop,
   retry,
   SamplingBreaker,
-  wrap,
 } from 'cockatiel';
 import {
   NetworkError,
@@ -22,6 +21,8 @@ import {
   TenantUnavailableError,
   TimeoutError,
 } from '../errors/index.js';
+import { onAbort } from '../http/index.js';
+import { Deadline } from './deadline.js';
 import { type CallKind, mayRepeat } from './repeatable.js';
 
 /** RFC 9110, section 15.5.20: this host does not serve what is asked for, such as a tenant that has moved. */
@@ -53,19 +54,25 @@ export interface BreakerSettings {
   readonly rest: number;
 }
 
+/** What bounds a call from outside. */
+export interface CallLimits {
+  readonly signal: AbortSignal | undefined;
+  /** Milliseconds for each attempt. */
+  readonly timeout: number;
+}
+
 /** Repeats what may be repeated, limits what is under way, and stops asking whoever does not answer. */
 export class Resilience {
   readonly #settings: ResilienceSettings;
   readonly #turns: IPolicy;
   readonly #breaker: IPolicy;
-  readonly #policies: Readonly<Record<CallKind, IPolicy>>;
+  readonly #retries: Readonly<Record<CallKind, IPolicy>>;
 
   constructor(settings: ResilienceSettings, turns: IPolicy = bulkhead(settings.concurrency, settings.queue)) {
     this.#settings = settings;
     this.#turns = turns;
     this.#breaker = breakerOf(settings.breaker);
-    const again = (kind: 'read' | 'write') => wrap(retriesOf(kind, settings), turns);
-    this.#policies = { read: again('read'), write: again('write'), once: turns };
+    this.#retries = { read: retriesOf('read', settings), write: retriesOf('write', settings), once: noop };
   }
 
   /** The same limits, shared, with a breaker of its own: that one way to the tenant fails is no verdict on another. */
@@ -79,18 +86,35 @@ export class Resilience {
   }
 
   /**
-   * Makes a call, again and again where it may be repeated.
+   * Makes a call, again and again where it may be repeated. Each attempt has `timeout` milliseconds from the wait for its
+   * turn on, so a call ends within that many for each attempt, and the pauses between them.
    *
    * @param action makes one attempt
    * @throws whatever the last attempt did; the signal's reason where it is aborted, even between two attempts
    */
-  async run<Result>(kind: CallKind, signal: AbortSignal | undefined, action: () => Promise<Result>): Promise<Result> {
+  async run<Result>(
+    kind: CallKind,
+    { signal, timeout }: CallLimits,
+    action: (deadline: Deadline) => Promise<Result>,
+  ): Promise<Result> {
     signal?.throwIfAborted();
+    // The policies listen to a signal of this call alone.
+    const ended = new AbortController();
+    const release = signal === undefined ? undefined : onAbort(signal, () => ended.abort(signal.reason));
+    const attempt = () => {
+      const deadline = new Deadline(timeout, signal);
+      return deadline.turn(
+        `a turn, since ${this.#settings.concurrency} calls were under way`,
+        (make) => this.#turns.execute(make, ended.signal),
+        () => action(deadline),
+      );
+    };
     try {
-      const result = this.#policies[kind].execute(action, signal);
-      return await (signal === undefined ? result : unlessAborted(signal, result));
+      return await unlessAborted(ended.signal, this.#retries[kind].execute(attempt, ended.signal));
     } catch (error) {
       throw this.#typed(error);
+    } finally {
+      release?.();
     }
   }
 
@@ -98,8 +122,9 @@ export class Resilience {
    * Asks the tenant, if it has been answering. An attempt comes here once it has its credentials: a failure of the sign-in
    * that many calls wait for together would count as that of each, and says nothing of the tenant.
    */
-  guarded<Result>(signal: AbortSignal | undefined, ask: () => Promise<Result>): Promise<Result> {
-    return this.#breaker.execute(ask, signal);
+  guarded<Result>(deadline: Deadline, ask: () => Promise<Result>): Promise<Result> {
+    // One call finds out whether the tenant answers again, and others wait for what it comes to.
+    return deadline.turn('a first answer of the tenant', (make) => this.#breaker.execute(make), ask);
   }
 
   #typed(error: unknown): unknown {

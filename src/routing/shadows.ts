@@ -1,7 +1,7 @@
 import { type CallOutcome, compareOutcomes, ComparisonRules, outcomeOf, outlineOf } from '../comparison/index.js';
 import type { ShadowSettings } from '../config/routes.js';
 import { SuperOfficeError, TimeoutError, type TransportName } from '../errors/index.js';
-import { AnswerTooLarge } from '../http/index.js';
+import { AnswerTooLarge, onAbort } from '../http/index.js';
 import type { CallOptions, ExchangeName, Exchanges, Transport } from '../transports/transport.js';
 import type { ActiveRoute } from './active-policy.js';
 import { idOf } from './exchange-facts.js';
@@ -207,7 +207,7 @@ async function withinTime<Result>(
   const end = () => stop.abort(outer.reason ?? late);
   const timer = setTimeout(() => stop.abort(late), milliseconds);
   timer.unref();
-  outer.addEventListener('abort', end, { once: true });
+  const release = onAbort(outer, end);
   try {
     return await Promise.race([
       action(stop.signal),
@@ -217,6 +217,6 @@ async function withinTime<Result>(
     ]);
   } finally {
     clearTimeout(timer);
-    outer.removeEventListener('abort', end);
+    release();
   }
 }

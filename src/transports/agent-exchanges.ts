@@ -1,8 +1,10 @@
 import { applyPatch, complete, localise, mergeToPatch, overlay } from '../canonical/index.js';
 import { type CanonicalObject, type CarrierType, type Contract, setEntry } from '../contract/index.js';
-import { NotFoundError, ProtocolError, ValidationError } from '../errors/index.js';
+import { beforeSending } from '../errors/changed.js';
+import { type ErrorDetails, NotFoundError, ProtocolError, ValidationError } from '../errors/index.js';
 import { archiveOverAgent } from './archive/over-agent.js';
 import type { CallAgent } from './call-agent.js';
+import { checkIdentity, checkOperationAnswer, type ExpectedKey, keyAfterSaving } from './identity.js';
 import { checkUnmodified, preconditionOf, updatedDate } from './precondition.js';
 import type { ResourceTexts } from './resource-texts.js';
 import {
@@ -33,7 +35,12 @@ export function exchangesOverAgents(
       call(entity.agent, operation.name, parameter === undefined ? {} : { [parameter]: argument }, options),
     );
     const output = operation.output.fields[0]?.name;
-    return (output === undefined ? null : outputs[output]) as CanonicalObject | null;
+    const carrier = (output === undefined ? null : outputs[output]) as CanonicalObject | null;
+    if (carrier !== null && name !== 'Delete') {
+      const details = { agent: entity.agent, operation: operation.name };
+      checkIdentity(carrier, entity.primaryKey, expectedKey(entity, name, argument), details);
+    }
+    return carrier;
   };
 
   const required = async (entity: EntityDescription, name: EntityStep, argument: unknown, options: CallOptions) => {
@@ -62,7 +69,7 @@ export function exchangesOverAgents(
   };
 
   const readForUpdate = async (entity: EntityDescription, id: number, options: CallOptions) => {
-    const carrier = await read(entity, id, untranslated(options));
+    const carrier = await beforeSending(() => read(entity, id, untranslated(options)));
     if (carrier === null) throw absent(entity, id);
     return carrier;
   };
@@ -76,7 +83,7 @@ export function exchangesOverAgents(
       return typeof updated === 'string' ? updated : undefined;
     };
     const dates = { shown: () => dateIn(options.timeZone), instant: () => dateIn('UTC') };
-    await checkUnmodified(entity, id, precondition, dates);
+    await beforeSending(() => checkUnmodified(entity, id, precondition, dates));
   };
 
   const change = async (
@@ -95,7 +102,7 @@ export function exchangesOverAgents(
   return {
     'entity.createDefault': ({ entity }, options) => required(entity, 'CreateDefault', undefined, options),
     async 'entity.create'({ entity, values }, options) {
-      const defaults = await required(entity, 'CreateDefault', undefined, untranslated(options));
+      const defaults = await beforeSending(() => required(entity, 'CreateDefault', undefined, untranslated(options)));
       const type = carrierType(contract, entity);
       return required(entity, 'Save', complete(type, overlay(type, defaults, values)), options);
     },
@@ -138,17 +145,36 @@ export function exchangesOverAgents(
     async 'list.items'(request, options) {
       const { operation, parameters } = listCall(request);
       const outputs = await call('MDO', operation, parameters, options);
-      return (outputs['Response'] ?? []) as CanonicalObject[];
+      return listed(outputs['Response'], { agent: 'MDO', operation });
     },
     ...archiveOverAgent(call),
     async 'agent.call'({ agent, operation, parameters }, options) {
-      const { output } = contract.operation(agent, operation);
+      const described = contract.operation(agent, operation);
+      const { fields } = described.output;
       const outputs = await call(agent, operation, parameters, options);
-      if (output.fields.length === 0) return undefined;
-      const only = output.fields.length === 1 ? output.fields[0] : undefined;
-      return only === undefined ? outputs : outputs[only.name];
+      if (fields.length === 0) return undefined;
+      const only = fields.length === 1 ? fields[0] : undefined;
+      const answer = only === undefined ? outputs : outputs[only.name];
+      checkOperationAnswer(described, parameters, answer);
+      return answer;
     },
   };
+}
+
+function expectedKey({ primaryKey }: EntityDescription, step: EntityStep, argument: unknown): ExpectedKey {
+  if (step === 'CreateDefault') return 'blank';
+  return step === 'Save' ? keyAfterSaving(argument, primaryKey) : Number(argument);
+}
+
+/**
+ * The items of a list.
+ *
+ * @throws {ProtocolError} where there is nothing in their place: a list without items is empty
+ */
+export function listed(items: unknown, details: ErrorDetails): CanonicalObject[] {
+  if (Array.isArray(items)) return items as CanonicalObject[];
+  const subject = [details.agent, details.operation].join('.');
+  throw new ProtocolError(`${subject}: the server answered with nothing where the items should be`, details);
 }
 
 /** What cannot be written is named by its place in the carrier, whatever the operation calls the carrier. */

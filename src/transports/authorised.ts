@@ -1,7 +1,7 @@
 import type { Credentials, HttpCredentials, SoapCredentials } from '../auth/index.js';
-import { AuthenticationError, NotFoundError, SuperOfficeError } from '../errors/index.js';
-import { changed } from './error-details.js';
-import { untilAborted } from './until-aborted.js';
+import { beforeSending, changed } from '../errors/changed.js';
+import { AuthenticationError, NotFoundError } from '../errors/index.js';
+import type { Deadline } from '../resilience/index.js';
 
 /**
  * Makes a call, and makes it once more with other credentials where the server refused those that it used: then it did
@@ -13,18 +13,19 @@ import { untilAborted } from './until-aborted.js';
 export async function authorised<Used extends HttpCredentials | SoapCredentials, Result>(
   credentials: Credentials,
   obtain: () => Promise<Used>,
-  signal: AbortSignal | undefined,
+  deadline: Deadline,
   again: boolean,
   call: (used: Used) => Promise<Result>,
 ): Promise<Result> {
+  const signIn = () => deadline.wait(signedIn(obtain), 'the sign-in');
   try {
-    const used = await untilAborted(signedIn(obtain), signal);
+    const used = await signIn();
     try {
       return await call(used);
     } catch (error) {
       if (!(error instanceof AuthenticationError) || !credentials.refused(used) || !again) throw error;
     }
-    return await call(await untilAborted(signedIn(obtain), signal));
+    return await call(await signIn());
   } catch (error) {
     throw error instanceof AuthenticationError ? advised(error, credentials) : error;
   }
@@ -33,7 +34,7 @@ export async function authorised<Used extends HttpCredentials | SoapCredentials,
 /** Whatever became of the sign-in: the call that waits for it has not been made. */
 async function signedIn<Used>(obtain: () => Promise<Used>): Promise<Used> {
   try {
-    return await obtain();
+    return await beforeSending(obtain);
   } catch (error) {
     // That the user is absent must not pass for the absence of what the call asks for.
     if (error instanceof NotFoundError) {
@@ -41,9 +42,7 @@ async function signedIn<Used>(obtain: () => Promise<Used>): Promise<Used> {
       const details = { transport, agent, operation, exceptionType, serverMessage, status };
       throw new AuthenticationError(message, details);
     }
-    throw error instanceof SuperOfficeError && error.outcome === 'unknown'
-      ? changed(error, { outcome: 'not-sent' })
-      : error;
+    throw error;
   }
 }
 

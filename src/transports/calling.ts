@@ -1,6 +1,7 @@
 import type { HttpCredentials, SoapCredentials } from '../auth/index.js';
+import { beforeSending } from '../errors/changed.js';
 import { NetworkError, SuperOfficeError } from '../errors/index.js';
-import { type CallKind, misdirectedRequest } from '../resilience/index.js';
+import { type CallKind, type Deadline, misdirectedRequest } from '../resilience/index.js';
 import type { CallObservation } from '../observation/index.js';
 import type { Site, Sites } from '../tenant/site.js';
 import { authorised } from './authorised.js';
@@ -10,6 +11,8 @@ import type { TransportParts } from './parts.js';
 export interface Call<Used> {
   readonly kind: CallKind;
   readonly signal: AbortSignal | undefined;
+  /** Milliseconds for each attempt, from the wait for its turn to the last byte. */
+  readonly timeout: number;
   readonly observation: CallObservation | undefined;
   /** Gets the credentials for an attempt. */
   readonly obtain: () => Promise<Used>;
@@ -21,19 +24,19 @@ export interface Call<Used> {
  */
 export function makeCall<Used extends HttpCredentials | SoapCredentials, Result>(
   { credentials, resilience, sites, secrets }: TransportParts,
-  { kind, signal, obtain, observation }: Call<Used>,
-  attempt: (site: Site, used: Used) => Promise<Result>,
+  { kind, signal, timeout, obtain, observation }: Call<Used>,
+  attempt: (site: Site, used: Used, deadline: Deadline) => Promise<Result>,
 ): Promise<Result> {
   const again = kind !== 'once';
   let repeated = false;
-  const observed = (site: Site, used: Used) => {
+  const observed = (site: Site, used: Used, deadline: Deadline) => {
     observation?.attempted(repeated);
     repeated = true;
-    return attempt(site, used);
+    return attempt(site, used, deadline);
   };
-  const result = resilience.run(kind, signal, () =>
-    authorised(credentials, obtain, signal, again, (used) =>
-      resilience.guarded(signal, () => located(sites, again, (site) => observed(site, used))),
+  const result = resilience.run(kind, { signal, timeout }, (deadline) =>
+    authorised(credentials, obtain, deadline, again, (used) =>
+      resilience.guarded(deadline, () => located(sites, again, deadline, (site) => observed(site, used, deadline))),
     ),
   );
   return result.catch((error: unknown) => {
@@ -48,9 +51,14 @@ export function makeCall<Used extends HttpCredentials | SoapCredentials, Result>
 export async function located<Result>(
   sites: Sites,
   again: boolean,
+  deadline: Deadline | undefined,
   attempt: (site: Site) => Promise<Result>,
 ): Promise<Result> {
-  const site = await sites.locate();
+  const locate = () => {
+    const found = beforeSending(() => sites.locate());
+    return deadline === undefined ? found : deadline.wait(found, "the tenant's address");
+  };
+  const site = await locate();
   try {
     return await attempt(site);
   } catch (error) {
@@ -59,7 +67,7 @@ export async function located<Result>(
     sites.misplaced(site);
     const elsewhere = misdirected || error.outcome === 'not-sent';
     if (!again || !elsewhere) throw error;
-    const next = await sites.locate();
+    const next = await locate();
     if (next === site || (next.soap === site.soap && next.rest === site.rest)) throw error;
     return attempt(next);
   }

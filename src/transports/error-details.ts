@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { type ErrorDetails, type ErrorKind, ProtocolError, type Secrets, SuperOfficeError } from '../errors/index.js';
+import { changed, detailsOf } from '../errors/changed.js';
+import { type ErrorDetails, ProtocolError, type Secrets, SuperOfficeError } from '../errors/index.js';
 
 /** Adds what is known out here, such as the transport, to errors that come from rooms that do not know it. */
 export async function withDetails<Result>(details: ErrorDetails, action: () => Promise<Result>): Promise<Result> {
@@ -14,17 +15,6 @@ function completed(error: SuperOfficeError, details: ErrorDetails): SuperOfficeE
   const { transport, agent } = error;
   if (transport !== undefined && (agent !== undefined || details.agent === undefined)) return error;
   return changed(error, { ...details, ...defined(detailsOf(error)) });
-}
-
-/** The same error, of the same kind and from the same place, with other details or words. */
-export function changed<Kind extends SuperOfficeError>(
-  error: Kind,
-  details: ErrorDetails,
-  message: string = error.message,
-): Kind {
-  const copy = new (error.constructor as ErrorKind)(message, { ...detailsOf(error), ...details }) as Kind;
-  if (error.stack !== undefined) copy.stack = error.stack.replace(error.message, () => copy.message);
-  return copy;
 }
 
 /**
@@ -46,11 +36,6 @@ export function redactedError(error: unknown, secrets: Secrets): unknown {
   }
   const message = secrets.redact(error.message);
   return found || message !== error.message ? changed(error, details, message) : error;
-}
-
-/** Every field of an error is one of its details by the same name. */
-function detailsOf(error: SuperOfficeError): ErrorDetails {
-  return Object.fromEntries([...Object.entries(error), ['cause', error.cause]]);
 }
 
 function defined(details: ErrorDetails): ErrorDetails {

@@ -63,7 +63,11 @@ export interface CallOptions {
   /** A SuperOffice time zone code such as `NO` or `US-NY`: dates are the wall clock there. */
   readonly timeZone?: string | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for each exchange with the server. */
+  /**
+   * Milliseconds for each attempt of each exchange with the server, from the wait for its turn to the last byte: queueing,
+   * sign-in, finding the tenant, connecting and reading are within. Repeated attempts have as many each, so an exchange
+   * ends within `resilience.attempts` times this, and the pauses between them.
+   */
   readonly timeout?: number | undefined;
   /** Serves this one call instead of the configured transport. */
   readonly transport?: TransportName | undefined;

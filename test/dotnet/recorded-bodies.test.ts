@@ -123,6 +123,12 @@ class RecordingServer implements HttpEngine {
   }
 }
 
+/** `ContactId` of `GetContactEntity`. */
+const keyOf = (operation: string) => `${/^(?:Get|Save)(\w+?)(?:Entity)?$/.exec(operation)?.[1] ?? ''}Id`;
+
+/** A company that a server has just made up, after it was saved. */
+const numbered = (body: string) => body.replace(/^( {0,2}"ContactId": ?)0,/m, (_, name: string) => `${name}7,`);
+
 /** What the repositories have in common here. */
 interface Entities {
   get(id: number): Promise<object>;
@@ -190,7 +196,7 @@ describe('a carrier recorded in the vendor’s client', () => {
     const changes = { [name]: 'changed', ...(entity['ContactId'] === 0 ? { ContactId: 7 } : {}) };
     const changed = { ...entity, ...changes };
     server.requests.length = 0;
-    server.answer = writer === 'soap' ? soapAnswer(agent, operation) : textOf(recording.body);
+    server.answer = writer === 'soap' ? soapAnswer(agent, operation, changed) : numbered(textOf(recording.body));
     if (field !== undefined && writer !== 'soap') server.answer = textOf(holder.body);
     const repository = repositories[operation];
     const { so, agents } = connections[writer];
@@ -207,16 +213,26 @@ describe('a carrier recorded in the vendor’s client', () => {
     const [agent, operation] = read;
     const repository = repositories[operation];
     const { so, agents } = connections[transport];
-    if (repository !== undefined) return { ...(await (so[repository] as Entities).get(1)) };
+    if (repository !== undefined) {
+      // An answer is taken for the entity that was asked for, and no other.
+      const id = Number((JSON.parse(textOf(body)) as CanonicalObject)[keyOf(operation)]);
+      return { ...(await (so[repository] as Entities).get(id)) };
+    }
     const { fields } = contract.operation(agent, operation).input;
     const none = Object.fromEntries(fields.map(({ name }) => [name, null]));
     return (await agents[agent]?.[operation]?.(none)) as CanonicalObject;
   }
 
-  function soapAnswer(agent: string, name: string): string {
+  /** Names what was saved, as a server's answer does. */
+  function soapAnswer(agent: string, name: string, saved: object): string {
     const { output } = contract.operation(agent, name);
     const { namespace } = output;
-    const content = `<${output.name} xmlns="${namespace}"><Response/></${output.name}>`;
+    const type = output.fields[0]?.type;
+    const fields = type?.kind === 'carrier' ? type.fields : [];
+    const key = fields.find((field) => field.name === keyOf(name));
+    const id = key === undefined ? '' : (saved as CanonicalObject)[key.name];
+    const within = key === undefined ? '' : `<${key.name} xmlns="${key.namespace}">${String(id)}</${key.name}>`;
+    const content = `<${output.name} xmlns="${namespace}"><Response>${within}</Response></${output.name}>`;
     const header = `<s:Header><Succeeded xmlns="${namespace}">true</Succeeded></s:Header>`;
     return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/">${header}<s:Body>${content}</s:Body></s:Envelope>`;
   }

@@ -15,7 +15,7 @@ import {
   ValidationError,
 } from '../../src/index.js';
 import { servedBy } from '../../src/routing/index.js';
-import { type ScriptedTenant, scriptedTenant } from '../support/scripted-transports.js';
+import { type Asked, type ScriptedTenant, scriptedTenant } from '../support/scripted-transports.js';
 import { errorOf, transportNames } from '../support/transports.js';
 
 const askedOf = (tenant: ScriptedTenant) =>
@@ -54,7 +54,12 @@ const calls: [name: string, call: (tenant: ScriptedTenant) => Promise<unknown>][
 ];
 
 const answers = {
-  script: () => ({ Id: 7, rows: [], next: undefined, AssociateId: 3, UpdatedDate: null }),
+  script: ({ request }: Asked) => {
+    const { operation } = request as { readonly operation?: string };
+    if (operation === 'GetListDefinitions') return [];
+    const id = operation === 'GetFromListDefinition' ? 5 : 7;
+    return { Id: id, DocumentId: 5, rows: [], next: undefined, AssociateId: 3, UpdatedDate: null };
+  },
 };
 
 describe('a call', () => {

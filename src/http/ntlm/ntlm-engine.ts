@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import { inspect } from 'node:util';
+import { beforeSending } from '../../errors/changed.js';
 import { NetworkError, ProtocolError, TimeoutError } from '../../errors/index.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from '../http-engine.js';
 import { Watch } from '../watch.js';
@@ -30,18 +31,20 @@ export class NtlmEngine implements HttpEngine {
   }
 
   async send(request: HttpRequest): Promise<HttpAnswer> {
-    const line = await this.#acquire(request);
+    const bounded = withinTime(request);
+    const line = await this.#acquire(bounded());
     try {
-      return await line.exchange(request, (each) => line.engine.send(each));
+      return await line.exchange(bounded, (each) => line.engine.send(each));
     } finally {
       this.#release(line);
     }
   }
 
   async open(request: HttpRequest): Promise<HttpStream> {
-    const line = await this.#acquire(request);
+    const bounded = withinTime(request);
+    const line = await this.#acquire(bounded());
     try {
-      const stream = await line.exchange(request, (each) => line.engine.open(each), discard);
+      const stream = await line.exchange(bounded, (each) => line.engine.open(each), discard);
       stream.body.once('close', () => this.#release(line));
       return stream;
     } catch (error) {
@@ -121,6 +124,13 @@ function closed(): NetworkError {
   return new NetworkError('the connection has been closed', { outcome: 'not-sent', retryable: false });
 }
 
+/** The request with what is left of its time, each time that it is asked for: one call makes several requests here. */
+function withinTime(request: HttpRequest): () => HttpRequest {
+  const { left = request.timeout } = request;
+  const end = performance.now() + left;
+  return () => ({ ...request, left: end - performance.now() });
+}
+
 const unauthorised = 401;
 
 /** One connection, and whether the server knows who is at this end of it. */
@@ -141,24 +151,26 @@ class Line {
 
   /** @param leave what is done with an answer that is not the last */
   async exchange<Answer extends Pick<HttpAnswer, 'status' | 'headers'>>(
-    request: HttpRequest,
+    bounded: () => HttpRequest,
     make: (request: HttpRequest) => Promise<Answer>,
     leave: (answer: Answer) => Promise<void> = async () => undefined,
   ): Promise<Answer> {
     try {
       // A body that comes in pieces can be sent once only, so then the server has to know before.
-      const again = request.body === undefined || typeof request.body === 'string' || Buffer.isBuffer(request.body);
+      const { body } = bounded();
+      const again = body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
       if (this.#isKnown && again) {
-        const answer = await make(request);
+        const answer = await make(bounded());
         if (closes(answer)) this.#isKnown = false;
         if (!asksForNtlm(answer)) return answer;
         // The server has forgotten. It did nothing.
         await leave(answer);
       }
       this.#isKnown = false;
-      const authorization = await this.#prove(request);
+      // Whatever becomes of it, the request itself has not been sent.
+      const authorization = await beforeSending(() => this.#prove(bounded()));
       const ended = this.#ended;
-      const answer = await make(authorization === undefined ? request : withHeader(request, authorization));
+      const answer = await make(authorization === undefined ? bounded() : withHeader(bounded(), authorization));
       this.#isKnown = answer.status !== unauthorised && ended === this.#ended && !closes(answer);
       return answer;
     } catch (error) {
@@ -172,9 +184,9 @@ class Line {
     // Loaded when first needed: few sign in so.
     const { authenticateMessage, negotiateMessage, readChallenge } = await import('./messages.js');
     // Asking for the address changes nothing there, whoever answers.
-    const { url, timeout, signal } = request;
+    const { url, timeout, left, signal } = request;
     const negotiate = { Authorization: scheme + negotiateMessage().toString('base64') };
-    const asked = await this.engine.send({ method: 'GET', url, headers: negotiate, timeout, signal });
+    const asked = await this.engine.send({ method: 'GET', url, headers: negotiate, timeout, left, signal });
     const token = /(?:^|,)\s*NTLM\s+([A-Za-z\d+/]+=*)/i.exec(asked.headers['www-authenticate'] ?? '')?.[1];
     if (asked.status !== unauthorised || token === undefined) return undefined;
     if (closes(asked)) {

@@ -1,5 +1,4 @@
 import { isPlainObject } from '../../canonical/index.js';
-import type { CanonicalObject } from '../../contract/index.js';
 import { ProtocolError } from '../../errors/index.js';
 import type { CallAgent } from '../call-agent.js';
 import type { CallOptions } from '../transport.js';
@@ -73,8 +72,10 @@ async function readPage(
   if (!isPlainObject(result)) {
     throw new ProtocolError('Archive: the server answered with nothing where the rows should be', served);
   }
-  const listed: unknown = result['Rows'] ?? [];
-  const rows: CanonicalObject[] = Array.isArray(listed) ? listed.filter(isPlainObject) : [];
+  const rows: unknown = result['Rows'];
+  if (!Array.isArray(rows) || !rows.every(isPlainObject)) {
+    throw new ProtocolError('Archive: the answer has no rows under "Rows"', served);
+  }
   return { ...separated(rows.map((row) => wireRow(row, row['ColumnData']))), rowCount: result['RowCount'] };
 }
 

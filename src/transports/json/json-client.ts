@@ -7,6 +7,7 @@ import { type ErrorDetails, ProtocolError, type TransportName } from '../../erro
 import { type Abortable, axiosOver } from '../../http/axios-adapter.js';
 import { kindOfOperation, type OperationKind } from '../../operations/index.js';
 import type { Site } from '../../tenant/site.js';
+import type { Deadline } from '../../resilience/index.js';
 import { makeCall } from '../calling.js';
 import { withDetails } from '../error-details.js';
 import { retryAfter } from '../retry-after.js';
@@ -37,6 +38,13 @@ export interface JsonRequest {
   readonly output: TypeDescription | 'json' | undefined;
 }
 
+/** One attempt of a call. */
+interface Attempt {
+  readonly site: Site;
+  readonly used: HttpCredentials;
+  readonly deadline: Deadline;
+}
+
 /** Sends a request and reads the answer by its type, as a canonical value. */
 export type SendJson = (request: JsonRequest, options: CallOptions) => Promise<unknown>;
 
@@ -56,19 +64,23 @@ export class JsonClient {
   readonly send: SendJson = (request, options) => {
     const details = this.#details(request);
     const { settings, secrets } = this.#parts;
-    return this.#call(request, options, async (site, used) => {
-      const answer = await this.#exchange<Buffer>(request, options, site, used, 'arraybuffer');
+    return this.#call(request, options, async (site, used, deadline) => {
+      const answer = await this.#exchange<Buffer>(request, options, { site, used, deadline }, 'arraybuffer');
       const { data: body, status } = answer;
       const contentType = contentTypeOf(answer);
       if (isBinary(request.output) && status === 200 && !contentType.includes('json')) return body.toString('base64');
       if (status === 304 && request.headers?.['If-Modified-Since'] !== undefined) return notModified;
       const whole = { status, contentType, body, retryAfter: retryAfterOf(answer) };
       const json = readAnswer(whole, this.#asked(request, site), secrets);
-      if (request.output === undefined) return undefined;
       const fail = (what: string, path?: string) => {
         const message = `${request.agent}.${request.operation}: the answer is not what the contract says: ${what}`;
         return new ProtocolError(secrets.redact(message), { ...details, status, path });
       };
+      // The OpenAPI documents declare 204 for everything that gives nothing, and no other status.
+      if (request.output === undefined) {
+        if (status === 204) return undefined;
+        throw fail(`an operation that gives nothing answers with the status 204, and this is ${status}`);
+      }
       if (json === undefined && isBinary(request.output)) return null;
       if (json === undefined || (json === null && status === 204 && isMandatory(request.output))) {
         throw fail('it is empty');
@@ -80,8 +92,8 @@ export class JsonClient {
 
   /** Asks for bytes, and gives them as they come; null where the server has none. */
   readonly read: ReadBytes = (request, options) => {
-    return this.#call(request, options, async (site, used) => {
-      const answer = await this.#exchange<Readable>(request, options, site, used, 'stream');
+    return this.#call(request, options, async (site, used, deadline) => {
+      const answer = await this.#exchange<Readable>(request, options, { site, used, deadline }, 'stream');
       const { data: body, status } = answer;
       const contentType = contentTypeOf(answer);
       if (status === 200 && !contentType.includes('json')) return body;
@@ -90,22 +102,22 @@ export class JsonClient {
       const details = this.#details(request);
       const json = readAnswer(whole, this.#asked(request, site), this.#parts.secrets);
       if (json === undefined || json === null) return null;
-      if (typeof json === 'string') return Readable.from([Buffer.from(json, 'base64')]);
+      if (typeof json === 'string' && isBase64(json)) return Readable.from([Buffer.from(json, 'base64')]);
       throw new ProtocolError(`${request.agent}.${request.operation}: expected bytes, and found JSON`, details);
     });
   };
 
   #call<Result>(
     request: JsonRequest,
-    { signal, observation }: CallOptions,
-    attempt: (site: Site, used: HttpCredentials) => Promise<Result>,
+    { signal, observation, timeout = this.#parts.settings.timeout }: CallOptions,
+    attempt: (site: Site, used: HttpCredentials, deadline: Deadline) => Promise<Result>,
   ): Promise<Result> {
     const { credentials } = this.#parts;
     const obtain = () => credentials.httpHeaders();
     const { agent, operation, kind: ofResource = kindOfOperation(agent, operation) } = request;
     const kind = request.content?.again === false ? 'once' : ofResource;
     return withDetails(this.#details(request), () =>
-      makeCall(this.#parts, { kind, obtain, signal, observation }, attempt),
+      makeCall(this.#parts, { kind, obtain, signal, timeout, observation }, attempt),
     );
   }
 
@@ -126,8 +138,7 @@ export class JsonClient {
   async #exchange<Body>(
     request: JsonRequest,
     options: CallOptions,
-    site: Site,
-    used: HttpCredentials,
+    { site, used, deadline }: Attempt,
     responseType: 'arraybuffer' | 'stream',
   ): Promise<AxiosResponse<Body>> {
     const query = encodeQuery(request.query ?? {});
@@ -145,6 +156,7 @@ export class JsonClient {
       },
       data,
       timeout: options.timeout ?? this.#parts.settings.timeout,
+      left: deadline.left,
       abort: options.signal,
       observer: options.observation?.request(request.agent, request.operation),
       responseType,
@@ -177,6 +189,10 @@ async function collected(body: Readable): Promise<Buffer> {
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
+}
+
+function isBase64(text: string): boolean {
+  return text.length % 4 === 0 && /^[A-Za-z\d+/]*={0,2}$/.test(text);
 }
 
 function isBinary(output: JsonRequest['output']): boolean {

@@ -1,6 +1,7 @@
 import type { CanonicalObject, Contract } from '../../contract/index.js';
 import { ProtocolError } from '../../errors/index.js';
 import type { CallOptions } from '../transport.js';
+import { checkIdentity, userKey } from '../identity.js';
 import type { SendJson } from './json-client.js';
 
 /** Who is signed in, which resources and agents tell in the same place. */
@@ -16,6 +17,9 @@ export async function currentPrincipal(
     { method: 'GET', path: 'User/currentPrincipal', ...served, kind: 'read', output: type },
     options,
   );
-  if (principal !== null) return principal as CanonicalObject;
+  if (principal !== null) {
+    checkIdentity(principal, userKey, 'new', served);
+    return principal as CanonicalObject;
+  }
   throw new ProtocolError('SoPrincipal: the server answered with nothing where the user should be', served);
 }

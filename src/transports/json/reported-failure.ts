@@ -64,8 +64,9 @@ export function reportedFailure(
 }
 
 /**
- * The failure in an answer whose status says that all is well, which NetServer's page on agents says may come. Only a body
- * that has nothing but a failure's own words is one: carriers have fields such as `Message` and `ErrorMessage` too.
+ * The failure in an answer whose status says that all is well, which NetServer's page on agents says may come. Carriers
+ * have fields such as `Message` and `ErrorMessage` too, so a body with any other field of its carrier is none; and where no
+ * carrier is expected, one that has more than a failure's own words.
  */
 export function failureInSuccess(
   json: unknown,
@@ -73,22 +74,20 @@ export function failureInSuccess(
   output: TypeDescription | 'json' | undefined,
 ): ServerFailure | undefined {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
-  const keys = Object.keys(json);
-  if (keys.length > maximumWords) return undefined;
-  const names = keys.map((name) => name.toLowerCase());
+  const own = typeof output === 'object' && output.kind === 'carrier' ? output.fields : undefined;
+  const names = Object.keys(json).map((name) => name.toLowerCase());
+  const isWord = (name: string) => own === undefined || !own.some((field) => field.name.toLowerCase() === name);
   const isFailure = failureForms.some(
     ({ marks, others }) =>
       marks.every((name) => names.includes(name)) &&
-      names.every((name) => marks.includes(name) || others.includes(name)),
+      // Where the answer should be a carrier, what else it says is the carrier's or of no meaning.
+      (own !== undefined
+        ? names.every((name) => isWord(name) || marks.includes(name) || others.includes(name))
+        : names.every((name) => marks.includes(name) || others.includes(name))) &&
+      (own === undefined || names.some(isWord)),
   );
-  if (!isFailure) return undefined;
-  const own = typeof output === 'object' && output.kind === 'carrier' ? output.fields : [];
-  const isCarrier = own.length > 0 && names.every((name) => own.some((field) => field.name.toLowerCase() === name));
-  return isCarrier ? undefined : reportedFailure(json, operation);
+  return isFailure ? reportedFailure(json, operation) : undefined;
 }
-
-/** A body with more names than this is more than the words of a failure. */
-const maximumWords = 8;
 
 /** The names that a body has where it is a failure: all of the first, and of the others any. */
 const failureForms: readonly { readonly marks: readonly string[]; readonly others: readonly string[] }[] = [
@@ -99,6 +98,7 @@ const failureForms: readonly { readonly marks: readonly string[]; readonly other
     others: ['messagedetail', 'exceptionmessage', 'stacktrace', 'innerexception'],
   },
   { marks: ['error', 'errortype'], others: ['errormessage', 'errorsource', 'innerexception'] },
+  { marks: ['error', 'errormessage'], others: ['errortype', 'errorsource', 'innerexception'] },
   { marks: ['title', 'status'], others: ['type', 'detail', 'instance', 'errors', 'traceid'] },
 ];
 

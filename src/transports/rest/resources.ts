@@ -1,10 +1,12 @@
 import { pathSegment } from '../path-segment.js';
 import { isPlainObject, patchToJson, toJson } from '../../canonical/index.js';
 import type { CanonicalObject, Contract } from '../../contract/index.js';
+import { beforeSending } from '../../errors/changed.js';
 import { NotFoundError, ProtocolError } from '../../errors/index.js';
 import { currentPrincipal } from '../json/principal.js';
 import type { JsonClient, JsonRequest } from '../json/json-client.js';
-import { carrierType, exchangesOverAgents } from '../agent-exchanges.js';
+import { carrierType, exchangesOverAgents, listed } from '../agent-exchanges.js';
+import { checkIdentity, checkOperationAnswer, type ExpectedKey } from '../identity.js';
 import { piecesOf } from '../binary-body.js';
 import { parseDateTime } from '../../values/index.js';
 import { callOverHttp, contentOverHttp } from '../json/agent-call.js';
@@ -15,6 +17,7 @@ import {
   type EntityDescription,
   type ExchangeHandlers,
   type ListRequest,
+  notModified,
   type OperationCall,
   operationName,
 } from '../transport.js';
@@ -43,6 +46,7 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
   const entityRequest = async (
     entity: EntityDescription,
     step: 'Get' | 'Save' | 'CreateDefault',
+    expected: ExpectedKey,
     request: Omit<JsonRequest, 'agent' | 'operation' | 'output'>,
     options: CallOptions,
   ): Promise<CanonicalObject | null> => {
@@ -58,6 +62,9 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
       },
       options,
     );
+    if (carrier !== null && carrier !== notModified) {
+      checkIdentity(carrier, entity.primaryKey, expected, { agent: entity.agent, operation });
+    }
     return carrier as CanonicalObject | null;
   };
 
@@ -86,7 +93,7 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
         {
           method: 'GET',
           path: `${entity.resource}/${id}`,
-          query: { $select: updatedDate },
+          query: { $select: `${entity.primaryKey},${updatedDate}` },
           headers: zone === undefined ? {} : { 'SO-TimeZone': zone },
           agent: entity.agent,
           operation: operationName(entity, 'Get'),
@@ -95,6 +102,8 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
         { ...options, language: undefined },
       ),
     );
+    if (answer === null) return undefined;
+    checkIdentity(answer, entity.primaryKey, id, { agent: entity.agent, operation: operationName(entity, 'Get') });
     return isPlainObject(answer) ? answer[updatedDate] : undefined;
   };
 
@@ -102,44 +111,57 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
   const unmodified = async (entity: EntityDescription, id: number, options: CallOptions) => {
     const precondition = preconditionOf(carrierType(contract, entity), options);
     if (precondition === undefined) return {};
-    const instant = await unmodifiedInstant(entity, id, precondition, {
+    const dates = {
       shown: async () => localPart(await dateOfChange(entity, id, options)),
       instant: async () => utcOf(await dateOfChange(entity, id, options, 'UTC, includeTZOffset')),
-    });
+    };
+    const instant = await beforeSending(() => unmodifiedInstant(entity, id, precondition, dates));
     return instant === undefined ? {} : { 'If-Unmodified-Since': httpDate(instant) };
   };
 
   return {
     'entity.createDefault': ({ entity }, options) =>
-      requiredEntity(entity, 'CreateDefault', { method: 'GET', path: `${entity.resource}/default` }, options),
+      requiredEntity(entity, 'CreateDefault', 'blank', { method: 'GET', path: `${entity.resource}/default` }, options),
     'entity.create': ({ entity, values }, options) =>
-      requiredEntity(entity, 'Save', { method: 'POST', path: entity.resource, body: bodyOf(entity, values) }, options),
+      requiredEntity(
+        entity,
+        'Save',
+        'new',
+        { method: 'POST', path: entity.resource, body: bodyOf(entity, values) },
+        options,
+      ),
     'entity.get'({ entity, id, foreignKeys = false }, options) {
       const path = `${entity.resource}/${id}`;
       const query = { fk: foreignKeys ? 'true' : undefined };
       const { ifModifiedSince } = options;
       const headers = ifModifiedSince === undefined ? {} : { 'If-Modified-Since': httpDate(ifModifiedSince) };
-      return absentAsNull(() => entityRequest(entity, 'Get', { method: 'GET', path, query, headers }, options));
+      return absentAsNull(() => entityRequest(entity, 'Get', id, { method: 'GET', path, query, headers }, options));
     },
     async 'entity.save'({ entity, carrier }, options) {
       const id = Number(carrier[entity.primaryKey]);
       const headers = await unmodified(entity, id, options);
       const path = `${entity.resource}/${id}`;
-      return requiredEntity(entity, 'Save', { method: 'PUT', path, headers, body: bodyOf(entity, carrier) }, options);
+      return requiredEntity(
+        entity,
+        'Save',
+        id,
+        { method: 'PUT', path, headers, body: bodyOf(entity, carrier) },
+        options,
+      );
     },
     async 'entity.patch'({ entity, id, patch }, options) {
       const headers = await unmodified(entity, id, options);
       const path = `${entity.resource}/${id}`;
       const contentType = 'application/json-patch+json';
       const body = patchToJson(carrierType(contract, entity), patch);
-      return requiredEntity(entity, 'Save', { method: 'PATCH', path, headers, body, contentType }, options);
+      return requiredEntity(entity, 'Save', id, { method: 'PATCH', path, headers, body, contentType }, options);
     },
     async 'entity.merge'({ entity, id, changes }, options) {
       const headers = await unmodified(entity, id, options);
       const path = `${entity.resource}/${id}`;
       const contentType = 'application/merge-patch+json';
       const body = bodyOf(entity, changes);
-      return requiredEntity(entity, 'Save', { method: 'PATCH', path, headers, body, contentType }, options);
+      return requiredEntity(entity, 'Save', id, { method: 'PATCH', path, headers, body, contentType }, options);
     },
     async 'entity.delete'({ entity, id }, options) {
       const operation = operationName(entity, 'Delete');
@@ -156,13 +178,16 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
       const operation = request.restriction === undefined ? 'GetList' : 'GetListWithRestriction';
       const output = contract.operation('MDO', operation).output.fields[0]?.type;
       const items = await send({ method: 'GET', ...listResource(request), agent: 'MDO', operation, output }, options);
-      return (items ?? []) as CanonicalObject[];
+      return listed(items, { agent: 'MDO', operation });
     },
     ...archiveOverOData(send, callAgent, overAgents),
     principal: (_request, options) => currentPrincipal(contract, send, options),
-    'agent.call'(request, options) {
+    async 'agent.call'(request, options) {
       const resource = resourceOf(request);
-      return resource === undefined ? overAgents['agent.call'](request, options) : send(resource, options);
+      if (resource === undefined) return overAgents['agent.call'](request, options);
+      const answer = await send(resource, options);
+      checkOperationAnswer(contract.operation(request.agent, request.operation), request.parameters, answer);
+      return answer;
     },
     'agent.read'(request, options) {
       const resource = resourceOf(request);

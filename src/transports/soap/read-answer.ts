@@ -36,6 +36,10 @@ export function readAnswer(answer: HttpAnswer, asked: AskedSoap, secrets: Secret
     // The server has answered; its status says nothing of the failure.
     throw failed(exceptionIn(exception, 0), asked, secrets);
   }
+  if (headers['Succeeded'] !== true && asked.operation.output.headers.some(({ name }) => name === 'Succeeded')) {
+    const message = `${subject(details)}: the answer does not say that the operation succeeded`;
+    throw new ProtocolError(message, { ...details, status: answer.status });
+  }
   if (body === undefined) {
     throw new ProtocolError(`${subject(details)}: the answer's body is empty`, { ...details, status: answer.status });
   }

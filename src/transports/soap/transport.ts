@@ -8,10 +8,11 @@ import { kindOfOperation } from '../../operations/index.js';
 import { encodeBody, encodeHeaders, type Reading } from '../../soap/index.js';
 import type { Site } from '../../tenant/site.js';
 import { exchangesOverAgents } from '../agent-exchanges.js';
-import type { CallKind } from '../../resilience/index.js';
+import type { CallKind, Deadline } from '../../resilience/index.js';
 import { contentMarker, withContent } from '../binary-body.js';
 import { located, makeCall } from '../calling.js';
 import { withDetails } from '../error-details.js';
+import { checkIdentity, userKey } from '../identity.js';
 import type { TransportParts } from '../parts.js';
 import { type ResourceTexts, resourceTexts } from '../resource-texts.js';
 import type {
@@ -27,6 +28,13 @@ import { cutContent } from './content-cut.js';
 import { narrowText } from './narrow-text.js';
 import { type AskedSoap, readAnswer } from './read-answer.js';
 import { type Move, ServiceClient } from './service-client.js';
+
+/** One attempt of a call; a sign-in, which many calls wait for, has no deadline of its own. */
+interface Attempt {
+  readonly site: Site;
+  readonly used: SoapCredentials;
+  readonly deadline?: Deadline;
+}
 
 /** SOAP 1.1 over HTTP, document/literal, driven by the contract. */
 export class SoapTransport implements Transport {
@@ -61,8 +69,8 @@ export class SoapTransport implements Transport {
 
   async #call(agent: string, operationName: string, parameters: CanonicalObject, options: CallOptions) {
     const operation = this.#parts.settings.contract.operation(agent, operationName);
-    const outputs = await this.#made(operation, options, kindOfOperation(agent, operationName), (site, used) =>
-      this.#send(operation, parameters, site, used, options),
+    const outputs = await this.#made(operation, options, kindOfOperation(agent, operationName), (attempt) =>
+      this.#send(operation, parameters, attempt, options),
     );
     return this.#translated(outputs, options);
   }
@@ -71,29 +79,26 @@ export class SoapTransport implements Transport {
     operation: Operation,
     options: CallOptions,
     kind: CallKind,
-    attempt: (site: Site, used: SoapCredentials) => Promise<Result>,
+    attempt: (attempt: Attempt) => Promise<Result>,
   ): Promise<Result> {
     const { credentials } = this.#parts;
     // Others may wait for the same ticket, so whoever gives up does not end the sign-in.
     const signIn: SignIn = (name, parameters, applicationToken) =>
       this.#ticket(name, parameters, applicationToken, { timeout: options.timeout });
     const obtain = () => credentials.soapCredentials(signIn);
-    const call = { kind, obtain, signal: options.signal, observation: options.observation };
-    return withDetails(this.#details(operation), () => makeCall(this.#parts, call, attempt));
+    const { signal, observation, timeout = this.#parts.settings.timeout } = options;
+    const call = { kind, obtain, signal, timeout, observation };
+    return withDetails(this.#details(operation), () =>
+      makeCall(this.#parts, call, (site, used, deadline) => attempt({ site, used, deadline })),
+    );
   }
 
-  async #send(
-    operation: Operation,
-    parameters: CanonicalObject,
-    site: Site,
-    used: SoapCredentials,
-    options: CallOptions,
-  ) {
+  async #send(operation: Operation, parameters: CanonicalObject, attempt: Attempt, options: CallOptions) {
     const { engine, secrets } = this.#parts;
     const move: Move<HttpAnswer> = (request) =>
-      engine.send({ ...request, ...this.#exchangeOptions(operation, options) });
-    const answer = await this.#exchange(operation, parameters, site, used, options, move);
-    return readAnswer(answer, this.#asked(operation, site), secrets);
+      engine.send({ ...request, ...this.#exchangeOptions(operation, options, attempt) });
+    const answer = await this.#exchange(operation, parameters, attempt, options, move);
+    return readAnswer(answer, this.#asked(operation, attempt.site), secrets);
   }
 
   /** The bytes of the only output, while the envelope around them arrives. */
@@ -101,12 +106,12 @@ export class SoapTransport implements Transport {
     const { engine, secrets, settings } = this.#parts;
     const operation = settings.contract.operation(agent, name);
     const output = operation.output.fields[0]?.name ?? '';
-    return this.#made(operation, options, kindOfOperation(agent, name), async (site, used) => {
+    return this.#made(operation, options, kindOfOperation(agent, name), async (attempt) => {
       const move: Move<HttpStream> = (request) =>
-        engine.open({ ...request, ...this.#exchangeOptions(operation, options) });
-      const answer = await this.#exchange(operation, parameters, site, used, options, move);
+        engine.open({ ...request, ...this.#exchangeOptions(operation, options, attempt) });
+      const answer = await this.#exchange(operation, parameters, attempt, options, move);
       const cut = await cutContent(narrowText(answer.body), operation.output);
-      const outputs = () => readAnswer({ ...answer, body: cut.frame() }, this.#asked(operation, site), secrets);
+      const outputs = () => readAnswer({ ...answer, body: cut.frame() }, this.#asked(operation, attempt.site), secrets);
       const { content } = cut;
       if (content === undefined) {
         // There is no text: a failure, nothing at all, or an element too short to have one.
@@ -129,17 +134,17 @@ export class SoapTransport implements Transport {
     const operation = settings.contract.operation(call.agent, call.operation);
     const { content, parameter } = call;
     const kind = content instanceof Uint8Array ? 'write' : 'once';
-    const outputs = await this.#made(operation, options, kind, async (site, used) => {
+    const outputs = await this.#made(operation, options, kind, async (attempt) => {
       const marker = contentMarker();
       const parameters = { ...call.parameters, [parameter]: marker };
       const move: Move<HttpAnswer> = ({ body, ...request }) =>
         engine.send({
           ...request,
-          ...this.#exchangeOptions(operation, options),
+          ...this.#exchangeOptions(operation, options, attempt),
           body: withContent(body, marker, content),
         });
-      const answer = await this.#exchange(operation, parameters, site, used, options, move);
-      return readAnswer(answer, this.#asked(operation, site), secrets);
+      const answer = await this.#exchange(operation, parameters, attempt, options, move);
+      return readAnswer(answer, this.#asked(operation, attempt.site), secrets);
     });
     const [output] = operation.output.fields;
     const value = output === undefined ? undefined : outputs[output.name];
@@ -154,8 +159,9 @@ export class SoapTransport implements Transport {
   #exchangeOptions(
     { agent, name }: Operation,
     { signal, timeout = this.#parts.settings.timeout, observation }: CallOptions,
+    { deadline }: Pick<Attempt, 'deadline'>,
   ) {
-    return { signal, timeout, observer: observation?.request(agent, name) };
+    return { signal, timeout, left: deadline?.left, observer: observation?.request(agent, name) };
   }
 
   #details({ agent, name }: Operation): ErrorDetails {
@@ -176,8 +182,7 @@ export class SoapTransport implements Transport {
   async #exchange<Answer extends HttpAnswer | HttpStream>(
     operation: Operation,
     parameters: CanonicalObject,
-    site: Site,
-    credentials: SoapCredentials,
+    { site, used: credentials }: Attempt,
     options: CallOptions,
     move: Move<Answer>,
   ): Promise<Answer> {
@@ -217,7 +222,7 @@ export class SoapTransport implements Transport {
     const outputs = await this.#signIn(operationName, parameters, applicationToken, options);
     const ticket = (outputs['Credentials'] as CanonicalObject | null)?.['Ticket'];
     const details = { transport: this.name, agent: 'SoPrincipal', operation: operationName } as const;
-    if (outputs['AuthenticationSucceeded'] === false) {
+    if (outputs['AuthenticationSucceeded'] !== true) {
       throw new AuthenticationError('SoPrincipal: the server does not accept these credentials', details);
     }
     if (typeof ticket !== 'string' || ticket === '') {
@@ -230,20 +235,24 @@ export class SoapTransport implements Transport {
   async #signIn(name: string, parameters: CanonicalObject, applicationToken: string | undefined, options: CallOptions) {
     const operation = this.#parts.settings.contract.operation('SoPrincipal', name);
     const used = { applicationToken, ticket: undefined };
-    return located(this.#parts.sites, true, (site) => this.#send(operation, parameters, site, used, options));
+    return located(this.#parts.sites, true, undefined, (site) =>
+      this.#send(operation, parameters, { site, used }, options),
+    );
   }
 
   /** SOAP tells who one is at sign-in alone; a ticket may sign in, in the place of a user name. */
   #principal(options: CallOptions): Promise<CanonicalObject> {
     const operation = this.#parts.settings.contract.operation('SoPrincipal', 'AuthenticateUsernamePassword');
-    return this.#made(operation, options, 'read', async (site, { applicationToken, ticket }) => {
+    return this.#made(operation, options, 'read', async ({ used: { applicationToken, ticket }, ...attempt }) => {
       const parameters = { UserName: ticket ?? '', Password: '' };
-      const outputs = await this.#send(operation, parameters, site, { applicationToken, ticket: undefined }, options);
+      const used = { applicationToken, ticket: undefined };
+      const outputs = await this.#send(operation, parameters, { ...attempt, used }, options);
       const principal = outputs['Response'];
-      if (outputs['AuthenticationSucceeded'] === false || principal === null || principal === undefined) {
+      if (outputs['AuthenticationSucceeded'] !== true || principal === null || principal === undefined) {
         const refused = 'SoPrincipal: the server does not accept the ticket, or no longer';
         throw new AuthenticationError(refused, this.#details(operation));
       }
+      checkIdentity(principal, userKey, 'new', this.#details(operation));
       return principal as CanonicalObject;
     });
   }

@@ -1,0 +1,72 @@
+import { isPlainObject } from '../canonical/index.js';
+import type { CanonicalObject, CarrierType, Operation } from '../contract/index.js';
+import { type ErrorDetails, ProtocolError } from '../errors/index.js';
+
+/** Which carrier an answer has to be: the one with this key, a new one with a key of its own, any that has one, or one that has none yet. */
+export type ExpectedKey = number | 'new' | 'any' | 'blank';
+
+/** The key of the user who is signed in. */
+export const userKey = 'AssociateId';
+
+const expectations: Readonly<
+  Record<Exclude<ExpectedKey, number>, { readonly words: string; allows(key: unknown): boolean }>
+> = {
+  new: { words: 'a positive number', allows: (key) => typeof key === 'number' && key > 0 },
+  any: { words: 'a number other than 0', allows: (key) => typeof key === 'number' && key !== 0 },
+  // NetServer writes every field of a carrier, so the key of a new one stands there as 0.
+  blank: { words: 'a number', allows: (key) => typeof key === 'number' },
+};
+
+/**
+ * An answer must say what it is: a body that has nothing in it reads as a carrier full of nulls, and a proxy may hand out
+ * the answer to another question.
+ *
+ * @throws {ProtocolError} where the key is missing, or is that of another carrier
+ */
+export function checkIdentity(carrier: unknown, key: string, expected: ExpectedKey, details: ErrorDetails): void {
+  const found = isPlainObject(carrier) ? carrier[key] : undefined;
+  const isRight = typeof expected === 'number' ? found === expected : expectations[expected].allows(found);
+  if (isRight) return;
+  const wanted = typeof expected === 'number' ? expected : expectations[expected].words;
+  const is = typeof found === 'number' ? `is ${found}` : 'is missing';
+  const subject = [details.agent, details.operation].join('.');
+  const message = `${subject}: the answer is not what was asked for: ${key} ${is}, and should be ${wanted}`;
+  throw new ProtocolError(message, { ...details, path: key });
+}
+
+/** What a save answers with: the carrier that was saved, or a new one. */
+export function keyAfterSaving(carrier: unknown, key: string): ExpectedKey {
+  const given = isPlainObject(carrier) ? carrier[key] : undefined;
+  return typeof given === 'number' && given !== 0 ? given : 'new';
+}
+
+/**
+ * The same for any operation of an agent, by the names that the contract gives to those on one carrier: `GetXEntity` with
+ * an `XEntityId`, `SaveXEntity` with one, and `CreateDefaultXEntity`. Others have no such rule, and null is no carrier.
+ */
+export function checkOperationAnswer(
+  { agent, name, input, output }: Operation,
+  parameters: CanonicalObject,
+  answer: unknown,
+): void {
+  const type = output.fields.length === 1 ? output.fields[0]?.type : undefined;
+  if (answer === null || type?.kind !== 'carrier' || !name.endsWith(type.name)) return;
+  const key = keyOf(type);
+  const [parameter] = input.fields;
+  const details = { agent, operation: name };
+  if (key === undefined || input.fields.length > 1) return;
+  if (name === `CreateDefault${type.name}`) checkIdentity(answer, key, 'blank', details);
+  if (parameter === undefined) return;
+  const given = parameters[parameter.name];
+  if (name === `Get${type.name}` && parameter.name === `${type.name}Id` && typeof given === 'number') {
+    checkIdentity(answer, key, given, details);
+  }
+  if (name === `Save${type.name}` && parameter.type === type) {
+    checkIdentity(answer, key, keyAfterSaving(given, key), details);
+  }
+}
+
+/** `AppointmentId` of an `AppointmentEntity`, or plain `Id`. */
+function keyOf({ name, fieldsByName }: CarrierType): string | undefined {
+  return [`${name.replace(/Entity$/, '')}Id`, 'Id'].find((each) => fieldsByName.has(each));
+}
