@@ -1,7 +1,9 @@
-import { connect, type SuperOffice, SuperOfficeError } from '../../src/index.js';
+import { Container } from 'inversify';
+import { type HttpEngine, type SuperOffice, SuperOfficeError, superOfficeModule, TYPES } from '../../src/index.js';
 import { type Emulator, type Fault, startEmulator } from '../../src/emulator/index.js';
 import type { TestedTransport } from '../support/transports.js';
 import { companiesIn } from './audit.js';
+import { ChaosEngine } from './chaos-engine.js';
 import { Ledger } from './ledger.js';
 import { Progress } from '../support/progress.js';
 
@@ -14,6 +16,8 @@ export interface ChaosReport {
   /** What reads ended with that got no answer, by the names of the errors. */
   readonly errors: Readonly<Record<string, number>>;
   readonly struck: number;
+  /** What went wrong on the way, by kind. */
+  readonly hit: ChaosEngine['hit'];
   readonly moves: number;
   readonly expiries: number;
 }
@@ -30,6 +34,7 @@ const faults: readonly (readonly [share: number, fault: Fault, when: 'before' | 
   [0.01, broken(500), 'before'],
   [0.01, broken(502), 'after'],
   [0.01, broken(503), 'before'],
+  [0.01, broken(503), 'after'],
   [0.01, busy, 'before'],
   [0.0098, { kind: 'delay', milliseconds: 15 }, 'after'],
   [0.01, { kind: 'garbage' }, 'after'],
@@ -45,18 +50,22 @@ export async function chaos(transport: TestedTransport, calls: number, seed: num
   const chance = randomNumbers(seed);
   const emulator = await startEmulator({ chance });
   try {
-    const so = await connectTo(emulator, transport);
+    const engine = new ChaosEngine(chance, ({ url }) => /Services88|\/api\/v1\//i.test(url));
+    const so = connectTo(emulator, transport, engine);
     for (const [share, fault, when] of faults) emulator.faults.add({ share, fault, when });
-    // Slower than the caller waits, and not at the login, where all wait together.
-    const tooSlow: Fault = { kind: 'delay', milliseconds: timeout * 2 };
-    emulator.faults.add({ match: { face: transport }, share: 0.00005, fault: tooSlow, when: 'after' });
     const storm = new Storm(emulator, so, calls, chance, new Progress(transport, calls));
     await storm.blow();
     const { struck } = emulator.faults;
     emulator.faults.clear();
     await so.close();
     const found = await companiesIn(emulator, 'Company ');
-    return { problems: storm.ledger.problems(found), companies: found.length, struck, ...storm.report() };
+    return {
+      problems: storm.ledger.problems(found),
+      companies: found.length,
+      struck,
+      hit: engine.hit,
+      ...storm.report(),
+    };
   } finally {
     await emulator.close();
   }
@@ -111,16 +120,19 @@ class Storm {
     const made = await this.ledger.set(name, 'new', () => contacts.create({ Name: name, Department: 'new' }));
     if (made === undefined) return;
     const id = made.ContactId;
+    if (!(id > 0)) throw new Error(`${name} was acknowledged without an id`);
     for (let step = 0; step < 6 && this.#made < this.#calls; step++) {
       await this.#count();
       const kind = chance();
       if (kind < 0.15) {
         const department = `changed ${step}`;
-        await this.ledger.set(name, department, () => contacts.merge(id, { Department: department }));
+        await this.ledger.set(name, department, () => isWhole(contacts.merge(id, { Department: department }), id));
       } else if (kind < 0.25) {
         const mark = `step${step}@example.com`;
         // An object where an array stands is appended.
-        await this.ledger.append(name, mark, () => contacts.merge(id, { Emails: { Value: mark } } as object));
+        await this.ledger.append(name, mark, () =>
+          isWhole(contacts.merge(id, { Emails: { Value: mark } } as object), id),
+        );
       } else if (kind < 0.3) {
         await this.ledger.set(name, null, () => contacts.delete(id));
         return;
@@ -161,15 +173,26 @@ class Storm {
   }
 }
 
-function connectTo(emulator: Emulator, transport: TestedTransport): Promise<SuperOffice> {
+/** What acknowledges a write is the company that was written. */
+async function isWhole<Entity extends { readonly ContactId: number }>(write: Promise<Entity>, id: number) {
+  const entity = await write;
+  if (entity.ContactId !== id) throw new Error(`a write to ${id} was acknowledged by ${String(entity.ContactId)}`);
+  return entity;
+}
+
+function connectTo(emulator: Emulator, transport: TestedTransport, engine: HttpEngine): SuperOffice {
   const { clientId, refreshToken, appToken } = emulator.credentials;
-  return connect({
+  const container = new Container();
+  const configuration = {
     transport,
     tenant: { environment: 'sod', id: emulator.tenant, origin: emulator.origin },
     auth: { kind: 'refresh', clientId, clientSecret: appToken, refreshToken },
     resilience: { attempts: 4, initialDelay: 1, maximumDelay: 50 },
     timeout,
-  });
+  } as const;
+  container.load(superOfficeModule(configuration));
+  container.rebind<HttpEngine>(TYPES.HttpEngine).toConstantValue(engine);
+  return container.get<SuperOffice>(TYPES.Connection);
 }
 
 /** Numbers from 0 to below 1, the same for the same seed (mulberry32). */

@@ -1,0 +1,79 @@
+// Shows that the chaos run and the mutated answers notice when a rule of the library is broken: each row plants one fault
+// in a copy of the sources and runs the harness at the size that `npm test` has. A row whose run passes is a gap.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+
+const repeatable = 'src/resilience/repeatable.ts';
+const kind = (name) => ({
+  file: repeatable,
+  from: `{ error: ${name}, read: 'always', write: 'where the server did not act' }`,
+  to: `{ error: ${name}, read: 'always', write: 'always' }`,
+});
+
+/** @type {readonly { harness: string, name: string, transport: string, file: string, from: string, to: string }[]} */
+const faults = [
+  { harness: 'chaos', name: 'writes are repeated after timeouts', transport: 'rest', ...kind('TimeoutError') },
+  { harness: 'chaos', name: 'writes are repeated after resets', transport: 'agents', ...kind('NetworkError') },
+  { harness: 'chaos', name: 'writes are repeated after 503', transport: 'rest', ...kind('TenantUnavailableError') },
+  { harness: 'chaos', name: 'writes are repeated after 502', transport: 'soap', ...kind('ServerError') },
+  { harness: 'chaos', name: 'writes are repeated after garbage', transport: 'rest', ...kind('ProtocolError') },
+  {
+    harness: 'chaos',
+    name: 'a reset counts as not sent',
+    transport: 'rest',
+    file: 'src/http/undici-engine.ts',
+    from: "outcome: isSent ? 'unknown' : 'not-sent'",
+    to: "outcome: 'not-sent'",
+  },
+  {
+    harness: 'chaos',
+    name: '503 counts as refused',
+    transport: 'agents',
+    file: 'src/errors/exception-types.ts',
+    from: "503: { kind: TenantUnavailableError, outcome: 'unknown' }",
+    to: "503: { kind: TenantUnavailableError, outcome: 'refused' }",
+  },
+  {
+    harness: 'chaos',
+    name: 'a save that is answered with nothing is success',
+    transport: 'soap',
+    file: 'src/transports/identity.ts',
+    from: 'if (isRight) return;',
+    to: 'if (isRight || found === null) return;',
+  },
+];
+
+const root = resolve(import.meta.dirname, '..');
+const wanted = process.argv[2] ?? '';
+const suites = { chaos: 'test/chaos', mutations: 'test/transports/mutated-answers' };
+let missed = 0;
+for (const { harness, name, transport, file, from, to } of faults.filter((each) => each.name.includes(wanted))) {
+  const copy = mkdtempSync(join(tmpdir(), 'harness-faults-'));
+  try {
+    for (const each of [
+      'src',
+      'test',
+      'wsdl',
+      'package.json',
+      'jest.config.ts',
+      'tsconfig.json',
+      'assets',
+      'scenarios',
+    ])
+      cpSync(join(root, each), join(copy, each), { recursive: true });
+    symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+    const source = readFileSync(join(copy, file), 'utf8');
+    if (!source.includes(from)) throw new Error(`${file} does not hold the text that "${name}" replaces`);
+    writeFileSync(join(copy, file), source.replace(from, to));
+    const environment = { ...process.env, CHAOS_TRANSPORT: transport };
+    const { status } = spawnSync('npm', ['test', '--', suites[harness]], { cwd: copy, env: environment });
+    missed += status === 0 ? 1 : 0;
+    process.stdout.write(`${harness}: ${name}: ${status === 0 ? 'MISSED' : 'noticed'}\n`);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+process.exitCode = missed === 0 ? 0 : 1;
