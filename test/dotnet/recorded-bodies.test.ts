@@ -126,8 +126,9 @@ class RecordingServer implements HttpEngine {
 /** `ContactId` of `GetContactEntity`. */
 const keyOf = (operation: string) => `${/^(?:Get|Save)(\w+?)(?:Entity)?$/.exec(operation)?.[1] ?? ''}Id`;
 
-/** A company that a server has just made up, after it was saved. */
-const numbered = (body: string) => body.replace(/^( {0,2}"ContactId": ?)0,/m, (_, name: string) => `${name}7,`);
+/** What a server has just made up, after it was saved. */
+const numbered = (body: string, key: string) =>
+  body.replace(new RegExp(`^(\\s{0,2}"${key}":\\s*)0\\b`, 'm'), (_, name: string) => `${name}7`);
 
 /** What the repositories have in common here. */
 interface Entities {
@@ -196,7 +197,8 @@ describe('a carrier recorded in the vendor’s client', () => {
     const changes = { [name]: 'changed', ...(entity['ContactId'] === 0 ? { ContactId: 7 } : {}) };
     const changed = { ...entity, ...changes };
     server.requests.length = 0;
-    server.answer = writer === 'soap' ? soapAnswer(agent, operation, changed) : numbered(textOf(recording.body));
+    server.answer =
+      writer === 'soap' ? soapAnswer(agent, operation, changed) : numbered(textOf(recording.body), keyOf(operation));
     if (field !== undefined && writer !== 'soap') server.answer = textOf(holder.body);
     const repository = repositories[operation];
     const { so, agents } = connections[writer];
@@ -231,7 +233,8 @@ describe('a carrier recorded in the vendor’s client', () => {
     const fields = type?.kind === 'carrier' ? type.fields : [];
     const key = fields.find((field) => field.name === keyOf(name));
     const id = key === undefined ? '' : (saved as CanonicalObject)[key.name];
-    const within = key === undefined ? '' : `<${key.name} xmlns="${key.namespace}">${String(id)}</${key.name}>`;
+    const within =
+      key === undefined ? '' : `<${key.name} xmlns="${key.namespace}">${id === 0 ? 7 : String(id)}</${key.name}>`;
     const content = `<${output.name} xmlns="${namespace}"><Response>${within}</Response></${output.name}>`;
     const header = `<s:Header><Succeeded xmlns="${namespace}">true</Succeeded></s:Header>`;
     return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/">${header}<s:Body>${content}</s:Body></s:Envelope>`;
