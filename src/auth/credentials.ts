@@ -26,6 +26,12 @@ export interface Credentials {
   readonly kind?: string;
   /** What a person can do once a server has refused them for good; it ends the message of the AuthenticationError. */
   readonly advice: string;
+  /**
+   * What a call proves itself by. After a refusal a `password` or a `token` is not sent again until it changes or
+   * `retryCredentials()` is called; a `password`, whose account an attempt too many locks, is tried by one call at a time
+   * until it is accepted. `none` proves nothing, so that a refusal says nothing of other calls. Default `token`.
+   */
+  readonly proof?: 'password' | 'token' | 'none';
   httpHeaders(): Promise<HttpCredentials>;
   soapCredentials(signIn: SignIn): Promise<SoapCredentials>;
   /**
@@ -35,6 +41,8 @@ export interface Credentials {
    * @returns whether there is anything else to try
    */
   refused(used: HttpCredentials | SoapCredentials): boolean;
+  /** What was refused may be accepted again, so that it is tried once more: what `retryCredentials()` calls. */
+  retry?(): void;
 }
 
 /** Tells what a SOAP call used from what an HTTP call used. */

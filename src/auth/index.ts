@@ -6,6 +6,7 @@ export {
   type SignInOperation,
   type SoapCredentials,
 } from './credentials.js';
+export { notSentAgain } from './not-sent-again.js';
 export { AnonymousCredentials } from './kinds/anonymous.js';
 export { BasicCredentials } from './kinds/basic.js';
 export { BearerCredentials } from './kinds/bearer.js';
@@ -18,7 +19,7 @@ export type { LoginParts } from './open-id/provider.js';
 export type { BeginOptions, BegunSignIn, InteractiveSignIn } from './open-id/interactive-sign-in.js';
 export { type InteractiveSignInOptions, interactiveSignIn } from './open-id/sign-in.js';
 export type { SignedIn } from './open-id/signed-in.js';
-export { type Clock, RenewedGrant } from './renewed-grant.js';
+export { type Clock, pauseAfterRefusal, RenewedGrant } from './renewed-grant.js';
 export {
   type RemembersTenants,
   type TenantChange,

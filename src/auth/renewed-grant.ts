@@ -62,6 +62,11 @@ export class RenewedGrant {
     this.#grant = undefined;
   }
 
+  /** The login is asked again, also right after it refused. */
+  retry(): void {
+    this.#failure = undefined;
+  }
+
   #used(grant: Grant, now: number): string {
     const { prolongedByUse } = this.#source;
     if (prolongedByUse !== undefined) this.#grant = { ...grant, expiresAt: now + prolongedByUse };

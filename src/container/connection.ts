@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import type { Credentials } from '../auth/index.js';
 import type { SoPrincipalCarrier } from '../carriers/index.js';
 import type { Cache } from '../caching/index.js';
 import type { Settings } from '../config/schema.js';
@@ -21,6 +22,7 @@ import type {
 } from '../repositories/index.js';
 import type { PolicyRouting, Routing } from '../routing/index.js';
 import type { Transport } from '../transports/transport.js';
+import { verdictsOn } from '../transports/verdicts.js';
 import type { Place } from './place.js';
 import { TYPES } from './types.js';
 
@@ -56,6 +58,19 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> {
    * what `tenantNotifications` calls.
    */
   tenantChanged(tenantId: string): void;
+  /**
+   * Tries credentials again that a server refused. After a refusal calls fail at once, with the outcome `not-sent`, until
+   * the credentials change: an account would be locked by many attempts with an old password. Call this once what refused
+   * them has been put right there, such as an account that was unlocked.
+   *
+   * @example
+   * try {
+   *   await so.contacts.get(2);
+   * } catch (error) {
+   *   if (error instanceof AuthenticationError && (await accountWasUnlocked())) so.retryCredentials();
+   * }
+   */
+  retryCredentials(): void;
   /**
    * Closes connections, and the emulator where that is the tenant. Calls under way come to their end first, each within
    * its timeout; a call made later is a `NetworkError` with the outcome `not-sent`.
@@ -127,6 +142,12 @@ export class Connection implements SuperOffice<Agents> {
     const { tenant } = this.#container.get(TYPES.Settings) as Settings;
     if (tenant === 'emulator' || !('id' in tenant) || tenant.id.toLowerCase() !== tenantId.toLowerCase()) return;
     (this.#container.get(TYPES.Place) as Place).sites.forget();
+  }
+
+  retryCredentials(): void {
+    const credentials = this.#container.get(TYPES.Credentials) as Credentials;
+    credentials.retry?.();
+    verdictsOn(credentials).forget();
   }
 
   async close(): Promise<void> {

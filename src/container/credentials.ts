@@ -48,16 +48,16 @@ export function credentialsMaker(auth: AuthSettings, secrets: Secrets): Credenti
       return () => new AnonymousCredentials(auth.appToken);
     case 'bearer':
       secrets.add(auth.accessToken, auth.appToken);
-      return ({ clock }) => new BearerCredentials(auth.accessToken, auth.appToken, clock);
+      return () => new BearerCredentials(auth.accessToken, auth.appToken);
     case 'ticket':
       secrets.add(auth.ticket, auth.appToken);
       return () => new TicketCredentials(auth.ticket, auth.appToken);
     case 'basic':
       secrets.add(auth.password, Buffer.from(`${auth.username}:${auth.password}`, 'utf8').toString('base64'));
-      return ({ clock }) => new BasicCredentials(auth.username, auth.password, clock);
+      return () => new BasicCredentials(auth.username, auth.password);
     case 'ntlm':
       secrets.add(auth.password);
-      return ({ clock }) => new NtlmCredentials(clock);
+      return () => new NtlmCredentials();
     case 'refresh':
       secrets.add(auth.refreshToken, auth.clientSecret);
       return (parts) => refreshed(auth, parts);

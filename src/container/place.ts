@@ -63,7 +63,7 @@ function emulatedPlace(auth: AuthSettings | undefined, secrets: Secrets): Place 
     credentials: new LateCredentials(async () => {
       const { username, password } = (await emulator()).credentials;
       secrets.add(password);
-      return new BasicCredentials(username, password, Date.now);
+      return new BasicCredentials(username, password);
     }),
     close: async () => {
       if (running !== undefined) await (await running).close();
@@ -93,6 +93,10 @@ class LateCredentials implements Credentials {
 
   refused(used: HttpCredentials | SoapCredentials): boolean {
     return this.#found?.refused(used) ?? false;
+  }
+
+  retry(): void {
+    this.#found?.retry?.();
   }
 
   async #get(): Promise<Credentials> {

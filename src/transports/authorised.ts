@@ -1,31 +1,57 @@
-import type { Credentials, HttpCredentials, SoapCredentials } from '../auth/index.js';
+import { type Credentials, type HttpCredentials, pauseAfterRefusal, type SoapCredentials } from '../auth/index.js';
 import { beforeSending, changed } from '../errors/changed.js';
 import { AuthenticationError, NotFoundError } from '../errors/index.js';
 import type { Deadline } from '../resilience/index.js';
+import { verdictsOn } from './verdicts.js';
+
+export interface Authorised {
+  readonly deadline: Deadline;
+  /** Whether what the call sends can be sent a second time. */
+  readonly again: boolean;
+  /** Whether it brings credentials of its own, such as a password to be checked: their refusal is no verdict on ours. */
+  readonly bringsOthers: boolean;
+}
 
 /**
  * Makes a call, and makes it once more with other credentials where the server refused those that it used: then it did
- * nothing, so a write may be made again too.
+ * nothing, so a write may be made again too. What was refused is not sent again, by this call or by others.
  *
- * @param again whether what the call sends can be sent a second time
  * @throws {AuthenticationError} that names the way out, where there is nothing else to try
  */
 export async function authorised<Used extends HttpCredentials | SoapCredentials, Result>(
   credentials: Credentials,
   obtain: () => Promise<Used>,
-  deadline: Deadline,
-  again: boolean,
+  { deadline, again, bringsOthers }: Authorised,
   call: (used: Used) => Promise<Result>,
 ): Promise<Result> {
-  const signIn = () => deadline.wait(signedIn(obtain), 'the sign-in');
-  try {
-    const used = await signIn();
+  const verdicts = verdictsOn(credentials);
+  const judges = !bringsOthers && credentials.proof !== 'none';
+  const attempt = async (remember: (used: Used, refusal: AuthenticationError) => void): Promise<Result> => {
+    const used = await deadline.wait(signedIn(obtain), 'the sign-in');
+    const end = await verdicts.turn(used, deadline);
     try {
-      return await call(used);
+      const result = await call(used);
+      end(undefined);
+      return result;
     } catch (error) {
-      if (!(error instanceof AuthenticationError) || !credentials.refused(used) || !again) throw error;
+      if (error instanceof AuthenticationError) remember(used, error);
+      end(error);
+      throw error;
     }
-    return await call(await signIn());
+  };
+  let renewed = false as boolean;
+  try {
+    try {
+      return await attempt((used, refusal) => {
+        renewed = credentials.refused(used);
+        if (judges && !renewed) verdicts.refused(used, refusal);
+      });
+    } catch (error) {
+      if (!renewed || !again) throw error;
+    }
+    return await attempt((used, refusal) => {
+      if (judges) verdicts.refused(used, refusal, pauseAfterRefusal);
+    });
   } catch (error) {
     throw error instanceof AuthenticationError ? advised(error, credentials) : error;
   }

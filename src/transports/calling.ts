@@ -14,6 +14,8 @@ export interface Call<Used> {
   /** Milliseconds for each attempt, from the wait for its turn to the last byte. */
   readonly timeout: number;
   readonly observation: CallObservation | undefined;
+  /** Whether it brings credentials of its own, such as a password to be checked. */
+  readonly bringsOthers?: boolean;
   /** Gets the credentials for an attempt. */
   readonly obtain: () => Promise<Used>;
 }
@@ -24,7 +26,7 @@ export interface Call<Used> {
  */
 export function makeCall<Used extends HttpCredentials | SoapCredentials, Result>(
   { credentials, resilience, sites, secrets }: TransportParts,
-  { kind, signal, timeout, obtain, observation }: Call<Used>,
+  { kind, signal, timeout, obtain, observation, bringsOthers = false }: Call<Used>,
   attempt: (site: Site, used: Used, deadline: Deadline) => Promise<Result>,
 ): Promise<Result> {
   const again = kind !== 'once';
@@ -35,7 +37,7 @@ export function makeCall<Used extends HttpCredentials | SoapCredentials, Result>
     return attempt(site, used, deadline);
   };
   const result = resilience.run(kind, { signal, timeout }, (deadline) =>
-    authorised(credentials, obtain, deadline, again, (used) =>
+    authorised(credentials, obtain, { deadline, again, bringsOthers }, (used) =>
       resilience.guarded(deadline, () => located(sites, again, deadline, (site) => observed(site, used, deadline))),
     ),
   );

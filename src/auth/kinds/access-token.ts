@@ -16,7 +16,7 @@ export class AccessTokenCredentials extends ExchangedCredentials {
     appToken: string | undefined,
     clock: Clock,
   ) {
-    super(clock, appToken);
+    super(appToken, clock);
     this.#grant = grant;
   }
 
@@ -28,6 +28,11 @@ export class AccessTokenCredentials extends ExchangedCredentials {
     if (isSoapCredentials(used)) return super.refused(used);
     this.#grant.refused(used['Authorization']?.slice(scheme.length) ?? '');
     return true;
+  }
+
+  override retry(): void {
+    super.retry();
+    this.#grant.retry();
   }
 
   /** A ticket outlives the access token that it came from, so at the next exchange that may have ended. */

@@ -4,6 +4,7 @@ import { Masked } from '../masked.js';
 /** Nobody: for what a server tells everybody, such as which version it is. An application may still say its name. */
 export class AnonymousCredentials extends Masked implements Credentials {
   readonly kind = 'anonymous';
+  readonly proof = 'none';
   readonly advice = 'this call needs credentials: choose another auth.kind';
   readonly #appToken: string | undefined;
 

@@ -1,16 +1,16 @@
 import type { HttpCredentials, SignIn } from '../credentials.js';
-import type { Clock } from '../renewed-grant.js';
 import { ExchangedCredentials } from './exchanged.js';
 
 /** A user's name and password, on site. On SOAP they sign in once and the ticket is used. */
 export class BasicCredentials extends ExchangedCredentials {
   readonly kind = 'basic';
+  override readonly proof = 'password';
   readonly advice = 'check auth.username and auth.password';
   readonly #username: string;
   readonly #password: string;
 
-  constructor(username: string, password: string, clock: Clock) {
-    super(clock);
+  constructor(username: string, password: string) {
+    super();
     this.#username = username;
     this.#password = password;
   }

@@ -1,5 +1,4 @@
 import type { HttpCredentials, SignIn } from '../credentials.js';
-import type { Clock } from '../renewed-grant.js';
 import { withApplicationToken } from './application-token.js';
 import { ExchangedCredentials } from './exchanged.js';
 
@@ -10,8 +9,8 @@ export class BearerCredentials extends ExchangedCredentials {
   readonly #accessToken: string;
   readonly #appToken: string | undefined;
 
-  constructor(accessToken: string, appToken: string | undefined, clock: Clock) {
-    super(clock, appToken);
+  constructor(accessToken: string, appToken: string | undefined) {
+    super(appToken);
     this.#accessToken = accessToken;
     this.#appToken = appToken;
   }

@@ -12,12 +12,14 @@ import type { Clock } from '../renewed-grant.js';
 /** What SOAP does not take as it is: it signs in once there, and the ticket that this gives is used. */
 export abstract class ExchangedCredentials extends Masked implements Credentials {
   abstract readonly advice: string;
+  readonly proof: NonNullable<Credentials['proof']> = 'token';
   readonly #ticket: ExchangedTicket;
   readonly #appToken: string | undefined;
 
-  constructor(clock: Clock, appToken?: string) {
+  /** @param renewals the clock, where what is exchanged renews itself */
+  constructor(appToken?: string, renewals?: Clock) {
     super();
-    this.#ticket = new ExchangedTicket(clock);
+    this.#ticket = new ExchangedTicket(renewals);
     this.#appToken = appToken;
   }
 
@@ -35,5 +37,9 @@ export abstract class ExchangedCredentials extends Masked implements Credentials
     if (!isSoapCredentials(used)) return false;
     this.#ticket.refused(used.ticket);
     return true;
+  }
+
+  retry(): void {
+    this.#ticket.retry();
   }
 }

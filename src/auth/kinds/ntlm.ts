@@ -7,6 +7,7 @@ import { ExchangedCredentials } from './exchanged.js';
  */
 export class NtlmCredentials extends ExchangedCredentials {
   readonly kind = 'ntlm';
+  override readonly proof = 'password';
   readonly advice =
     'check auth.username, auth.password and auth.domain, and that the site signs in Windows users as associates';
 

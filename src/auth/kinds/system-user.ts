@@ -36,4 +36,8 @@ export class SystemUserCredentials extends Masked implements Credentials {
     this.#grant.refused(ticket ?? '');
     return true;
   }
+
+  retry(): void {
+    this.#grant.retry();
+  }
 }

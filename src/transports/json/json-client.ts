@@ -5,7 +5,7 @@ import type { PrimitiveName, TypeDescription } from '../../contract/index.js';
 import type { HttpCredentials } from '../../auth/index.js';
 import { type ErrorDetails, ProtocolError, type TransportName } from '../../errors/index.js';
 import { type Abortable, axiosOver } from '../../http/axios-adapter.js';
-import { kindOfOperation, type OperationKind } from '../../operations/index.js';
+import { bringsCredentials, kindOfOperation, type OperationKind } from '../../operations/index.js';
 import type { Site } from '../../tenant/site.js';
 import type { Deadline } from '../../resilience/index.js';
 import { makeCall } from '../calling.js';
@@ -116,8 +116,9 @@ export class JsonClient {
     const obtain = () => credentials.httpHeaders();
     const { agent, operation, kind: ofResource = kindOfOperation(agent, operation) } = request;
     const kind = request.content?.again === false ? 'once' : ofResource;
+    const bringsOthers = bringsCredentials(operation);
     return withDetails(this.#details(request), () =>
-      makeCall(this.#parts, { kind, obtain, signal, timeout, observation }, attempt),
+      makeCall(this.#parts, { kind, obtain, signal, timeout, observation, bringsOthers }, attempt),
     );
   }
 

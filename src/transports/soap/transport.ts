@@ -4,7 +4,7 @@ import type { CanonicalObject, Operation } from '../../contract/index.js';
 import { AuthenticationError, ConfigurationError, type ErrorDetails, ProtocolError } from '../../errors/index.js';
 import type { SignIn, SignInOperation, SoapCredentials } from '../../auth/index.js';
 import type { HttpAnswer, HttpStream } from '../../http/index.js';
-import { kindOfOperation } from '../../operations/index.js';
+import { bringsCredentials, kindOfOperation } from '../../operations/index.js';
 import { encodeBody, encodeHeaders, type Reading } from '../../soap/index.js';
 import type { Site } from '../../tenant/site.js';
 import { exchangesOverAgents } from '../agent-exchanges.js';
@@ -80,6 +80,7 @@ export class SoapTransport implements Transport {
     options: CallOptions,
     kind: CallKind,
     attempt: (attempt: Attempt) => Promise<Result>,
+    bringsOthers = bringsCredentials(operation.name),
   ): Promise<Result> {
     const { credentials } = this.#parts;
     // Others may wait for the same ticket, so whoever gives up does not end the sign-in.
@@ -87,7 +88,7 @@ export class SoapTransport implements Transport {
       this.#ticket(name, parameters, applicationToken, { timeout: options.timeout });
     const obtain = () => credentials.soapCredentials(signIn);
     const { signal, observation, timeout = this.#parts.settings.timeout } = options;
-    const call = { kind, obtain, signal, timeout, observation };
+    const call = { kind, obtain, signal, timeout, observation, bringsOthers };
     return withDetails(this.#details(operation), () =>
       makeCall(this.#parts, call, (site, used, deadline) => attempt({ site, used, deadline })),
     );
@@ -243,7 +244,7 @@ export class SoapTransport implements Transport {
   /** SOAP tells who one is at sign-in alone; a ticket may sign in, in the place of a user name. */
   #principal(options: CallOptions): Promise<CanonicalObject> {
     const operation = this.#parts.settings.contract.operation('SoPrincipal', 'AuthenticateUsernamePassword');
-    return this.#made(operation, options, 'read', async ({ used: { applicationToken, ticket }, ...attempt }) => {
+    const ask = async ({ used: { applicationToken, ticket }, ...attempt }: Attempt) => {
       const parameters = { UserName: ticket ?? '', Password: '' };
       const used = { applicationToken, ticket: undefined };
       const outputs = await this.#send(operation, parameters, { ...attempt, used }, options);
@@ -254,7 +255,9 @@ export class SoapTransport implements Transport {
       }
       checkIdentity(principal, userKey, 'new', this.#details(operation));
       return principal as CanonicalObject;
-    });
+    };
+    // It is the connection's own ticket that this signs in with.
+    return this.#made(operation, options, 'read', ask, false);
   }
 }
 
