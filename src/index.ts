@@ -36,6 +36,7 @@ export {
   type SignInOperation,
   type SoapCredentials,
   type TenantNotification,
+  type TenantNotificationHint,
   type TenantNotificationOptions,
   tenantNotifications,
   type TokenStore,

@@ -24,6 +24,7 @@ export {
   type RemembersTenants,
   type TenantChange,
   type TenantNotification,
+  type TenantNotificationHint,
   type TenantNotificationOptions,
   tenantNotifications,
 } from './tenant-notification.js';

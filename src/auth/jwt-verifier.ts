@@ -3,10 +3,8 @@ import { z } from 'zod';
 import { AuthenticationError, ProtocolError, SuperOfficeError } from '../errors/index.js';
 import { engineFetch, type HttpEngine } from '../http/index.js';
 import { parseJson } from '../parsing/index.js';
+import { skew } from './claims.js';
 import type { Clock } from './renewed-grant.js';
-
-/** Seconds by which two clocks may differ. */
-const skew = 5 * 60;
 
 /** The vendor writes `iat` as a text in some tokens, so times are read in either form. */
 const seconds = z.union([

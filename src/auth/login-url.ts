@@ -1,4 +1,4 @@
-import { loginUrlSchema } from '../config/auth.js';
+import { loginUrlSchema } from '../config/address.js';
 import { ValidationError } from '../errors/index.js';
 import { loginUrlOf } from '../tenant/login.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { loginUrlSchema } from './address.js';
 import type { ConfigurationProblem } from '../errors/index.js';
-import { withoutTrailing } from '../parsing/index.js';
 import { pathSettings, typeNames } from './setting-shapes.js';
 
 /** Whoever prints a configuration leaves these out; an editor sees that they are not for reading. */
@@ -10,16 +10,6 @@ const secret = z.string().min(1).meta({ writeOnly: true });
 export const tokenKeyVariable = 'SUPEROFFICE_TOKEN_KEY';
 
 const tenantId = z.string().regex(/^[A-Za-z]+\d+$/, 'should be a context identifier such as Cust12345');
-
-/** Secrets go there, so it must not be heard by others on the way: https, or http on this machine. */
-export const loginUrlSchema = z
-  .url({ protocol: /^https?$/ })
-  .refine((url) => url.startsWith('https:') || isLoopback(new URL(url).hostname), 'should begin with https')
-  .transform((url) => withoutTrailing(url, '/'));
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
-}
 
 const tokenStore = z
   .strictObject({

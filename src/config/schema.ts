@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type AuthSettings, authProblem, authSchema, loginUrlSchema } from './auth.js';
+import { loginUrlSchema, siteUrlSchema } from './address.js';
+import { type AuthSettings, authProblem, authSchema } from './auth.js';
 import { problemsOf } from './problems.js';
 import { cacheSchema } from './cache.js';
 import { auditSchema, hooksSchema } from './observers.js';
@@ -9,8 +10,6 @@ import type { SuperOfficeConfiguration } from './configuration.js';
 import { pathSettings, typeNames } from './setting-shapes.js';
 import { ConfigurationError, type ConfigurationProblem, problemText, transportNames } from '../errors/index.js';
 import { timeZoneProblem } from '../values/index.js';
-
-const siteUrl = z.url({ protocol: /^https?$/ });
 
 const tenant = z
   .union([
@@ -36,9 +35,9 @@ const tenant = z
       .describe('A tenant on line.'),
     z
       .strictObject({
-        url: siteUrl.describe("The site on one's own server: what stands before /api and /Remote."),
-        soapUrl: siteUrl.optional().describe('Where SOAP is elsewhere: what stands before /Remote.'),
-        restUrl: siteUrl.optional().describe('Where REST is elsewhere: what stands before /api.'),
+        url: siteUrlSchema.describe("The site on one's own server: what stands before /api and /Remote."),
+        soapUrl: siteUrlSchema.optional().describe('Where SOAP is elsewhere: what stands before /Remote.'),
+        restUrl: siteUrlSchema.optional().describe('Where REST is elsewhere: what stands before /api.'),
       })
       .describe('A tenant on site.'),
   ])

@@ -1,17 +1,23 @@
+import { hasUserInformation } from '../config/address.js';
 import type { Settings } from '../config/schema.js';
 import { ConfigurationError } from '../errors/index.js';
 import { withoutTrailing } from '../parsing/index.js';
 import type { Site } from './site.js';
 
 /** The vendor's environments by the names that its developers use. */
-const hosts: Readonly<Record<string, string>> = { sod: 'sod', stage: 'qaonline', qastage: 'qaonline', prod: 'online' };
+const hosts: ReadonlyMap<string, string> = new Map([
+  ['sod', 'sod'],
+  ['stage', 'qaonline'],
+  ['qastage', 'qaonline'],
+  ['prod', 'online'],
+]);
 
 export type Tenant = Exclude<Settings['tenant'], 'emulator'>;
 
 /** The first step of an environment's host name. */
 export function hostNamed(environment: string): string {
   const name = environment.toLowerCase();
-  return (Object.hasOwn(hosts, name) ? hosts[name] : undefined) ?? name;
+  return hosts.get(name) ?? name;
 }
 
 /** Where an environment answers what is not of one tenant: signing in, and where tenants are. */
@@ -32,6 +38,11 @@ export function addressesOf(tenant: Extract<Tenant, { readonly url: string }>): 
  * @throws {ConfigurationError} where it is neither
  */
 export function tenantNamed(text: string): Tenant {
+  if (hasUserInformation(text)) {
+    throw new ConfigurationError('the address of a tenant must not hold a user name or password: they belong in auth', {
+      path: 'tenant.url',
+    });
+  }
   if (/^https?:\/\/[^/]/i.test(text)) return { url: text };
   const [, environment, id] = /^([a-z]+\d*)\/([A-Za-z]+\d+)$/i.exec(text) ?? [];
   if (environment !== undefined && id !== undefined) return { environment, id };

@@ -9,6 +9,7 @@ import {
 import { type HttpAnswer, type HttpEngine, jsonText } from '../http/index.js';
 import { parseJson, withoutTrailing } from '../parsing/index.js';
 import type { Site } from './site.js';
+import { trustedSite } from './trusted-site.js';
 
 export interface TenantDirectoryParts {
   readonly engine: HttpEngine;
@@ -24,6 +25,16 @@ export interface OnlineTenant {
   readonly origin: string;
   /** The context identifier, such as `Cust12345`. */
   readonly id: string;
+}
+
+/** What the state service says of a tenant. */
+export interface TenantState {
+  /** In the vendor's words, such as `Running` or `OfflineMaintenance`. */
+  readonly state: string;
+  /** Whether its APIs answer. */
+  readonly running: boolean;
+  /** Whether it is gone for good: what is kept of it can be thrown away. */
+  readonly permanent: boolean;
 }
 
 interface Entry {
@@ -58,6 +69,7 @@ const numbered: Readonly<Record<number, string>> = {
 };
 
 const stateSchema = z.object({
+  ContextIdentifier: z.string().nullish(),
   Endpoint: z.url({ protocol: /^https?$/ }).nullish(),
   Api: z.url({ protocol: /^https?$/ }).nullish(),
   State: z.union([z.string(), z.int().transform((number) => numbered[number] ?? String(number))]),
@@ -108,27 +120,42 @@ export class TenantDirectory {
     this.#entries.delete(keyOf(tenant));
   }
 
-  async #ask(tenant: OnlineTenant, known: Entry | undefined): Promise<Site> {
-    const { engine, clock, timeout } = this.#parts;
-    const url = `${tenant.origin}/api/state/${tenant.id}`;
-    const request = { method: 'GET', url, headers: { Accept: 'application/json' }, timeout } as const;
+  /**
+   * The state of a tenant as the service says it now; nothing that is remembered is used.
+   *
+   * @throws {TenantUnavailableError} where the service does not say, with the outcome `not-sent`
+   * @throws {ConfigurationError} where there is no such tenant
+   */
+  async state(tenant: OnlineTenant): Promise<TenantState> {
     try {
-      const answer = await engine.send(request);
-      const entry = this.#read(tenant, answer);
+      return stateOf(this.#parsed(tenant, await this.#answer(tenant)));
+    } catch (error) {
+      throw isUnanswered(error) ? asUnsent(error, tenant) : error;
+    }
+  }
+
+  async #answer({ origin, id }: OnlineTenant): Promise<HttpAnswer> {
+    const { engine, timeout } = this.#parts;
+    const url = `${origin}/api/state/${id}`;
+    return engine.send({ method: 'GET', url, headers: { Accept: 'application/json' }, timeout });
+  }
+
+  async #ask(tenant: OnlineTenant, known: Entry | undefined): Promise<Site> {
+    try {
+      const entry = this.#read(tenant, await this.#answer(tenant));
       this.#entries.set(keyOf(tenant), entry);
       return entry.site;
     } catch (error) {
-      const unanswered = error instanceof NetworkError || error instanceof ProtocolError || isTimeout(error);
+      const unanswered = isUnanswered(error);
       if (known === undefined || !unanswered) throw unanswered ? asUnsent(error, tenant) : error;
       // The tenant most likely is where it was.
-      this.#entries.set(keyOf(tenant), { site: known.site, until: clock() + grace });
+      this.#entries.set(keyOf(tenant), { site: known.site, until: this.#parts.clock() + grace });
       return known.site;
     }
   }
 
-  #read(tenant: OnlineTenant, answer: HttpAnswer): Entry {
+  #parsed({ id, origin }: OnlineTenant, answer: HttpAnswer): z.output<typeof stateSchema> {
     const { status } = answer;
-    const { id, origin } = tenant;
     if (status === 404) {
       throw new ConfigurationError(`there is no tenant ${id} at ${origin}: check tenant.id and tenant.environment`, {
         path: 'tenant.id',
@@ -140,10 +167,21 @@ export class TenantDirectory {
         status,
       });
     }
-    const { Endpoint, Api, State, IsRunning, ValidUntil } = parsed.data;
-    if (IsRunning !== true && !running.has(State)) throw unavailable(id, State);
-    const endpoint = checkedAddress(Endpoint ?? `${origin}/${id}`, tenant);
-    const rest = checkedAddress(Api?.replace(/\/api\/?$/i, '') ?? endpoint, tenant);
+    const { ContextIdentifier } = parsed.data;
+    if ((ContextIdentifier ?? id).toLowerCase() !== id.toLowerCase()) {
+      throw new ProtocolError(`the state service of ${origin} answers for another tenant than ${id}`, { status });
+    }
+    return parsed.data;
+  }
+
+  #read(tenant: OnlineTenant, answer: HttpAnswer): Entry {
+    const { id, origin } = tenant;
+    const said = this.#parsed(tenant, answer);
+    const state = stateOf(said);
+    if (!state.running) throw unavailable(id, state);
+    const { Endpoint, Api, ValidUntil } = said;
+    const endpoint = trustedSite(Endpoint ?? `${origin}/${id}`, tenant);
+    const rest = trustedSite(Api?.replace(/\/api\/?$/i, '') ?? endpoint, tenant);
     const now = this.#parts.clock();
     const until = Date.parse(ValidUntil ?? '');
     const lifetime = Number.isNaN(until) ? shortest : Math.min(longest, Math.max(shortest, until - now));
@@ -151,8 +189,11 @@ export class TenantDirectory {
   }
 }
 
-function unavailable(id: string, state: string): TenantUnavailableError {
-  const permanent = gone.has(state);
+function stateOf({ State, IsRunning }: z.output<typeof stateSchema>): TenantState {
+  return { state: State, running: IsRunning === true || running.has(State), permanent: gone.has(State) };
+}
+
+function unavailable(id: string, { state, permanent }: TenantState): TenantUnavailableError {
   const what = permanent ? 'is gone for good' : 'is not running now';
   return new TenantUnavailableError(`the tenant ${id} ${what}: its state is ${state}`, {
     state,
@@ -162,18 +203,6 @@ function unavailable(id: string, state: string): TenantUnavailableError {
   });
 }
 
-/** Credentials go to this address, so it must be the vendor's, as the environment's own is. */
-function checkedAddress(url: string, { origin, id }: OnlineTenant): string {
-  const { hostname, protocol } = new URL(url);
-  const asked = new URL(origin);
-  const domain = asked.hostname.split('.').slice(-2).join('.');
-  const trusted = hostname === asked.hostname || (domain.includes('.') && hostname.endsWith(`.${domain}`));
-  if (trusted && protocol === asked.protocol) return withoutTrailing(url, '/');
-  throw new ProtocolError(
-    `the state service of ${origin} sends the tenant ${id} to ${hostname}, which is not the vendor's`,
-  );
-}
-
 /** The call that needed the answer was never made. */
 function asUnsent(error: unknown, { id, origin }: OnlineTenant): TenantUnavailableError {
   const words = error instanceof SuperOfficeError ? error.message : String(error);
@@ -181,6 +210,10 @@ function asUnsent(error: unknown, { id, origin }: OnlineTenant): TenantUnavailab
     outcome: 'not-sent',
     cause: error,
   });
+}
+
+function isUnanswered(error: unknown): boolean {
+  return error instanceof NetworkError || error instanceof ProtocolError || isTimeout(error);
 }
 
 function isTimeout(error: unknown): boolean {

@@ -5,6 +5,7 @@ import {
   connect,
   interactiveSignIn,
   ProtocolError,
+  type TenantNotification,
   tenantNotifications,
   ValidationError,
 } from '../../src/index.js';
@@ -97,7 +98,10 @@ const notification: Use = {
   },
 };
 
+const running: Json = { ContextIdentifier: 'Cust12345', State: 'Running', IsRunning: true };
+
 beforeEach(() => {
+  login.state = running;
   login.tokens = {};
   login.systemUser = {};
 });
@@ -170,52 +174,113 @@ describe('an ID token', () => {
 });
 
 describe('a notification', () => {
-  const read = (changes: Json = {}, claims: Json = {}) =>
-    tenantNotifications({ loginUrl: login.loginUrl, clientId })({
-      ChangeType: 5,
-      ContextIdentifier: 'Cust12345',
-      VersionName: 'Release_10.3.8_2024.08.30-01',
-      FileVersion: '10.3.8.2024',
-      PublicEndpoint: new URL(login.origin).host,
-      Token: signed({ ...notification.claims(), ...claims }),
-      ...changes,
-    });
+  const body = (changes: Json = {}, claims: Json = {}) => ({
+    ChangeType: 5,
+    ContextIdentifier: 'Cust12345',
+    VersionName: 'Release_10.3.8_2024.08.30-01',
+    FileVersion: '10.3.8.2024',
+    PublicEndpoint: 'sod3.superoffice.com',
+    Token: signed({ ...notification.claims(), ...claims }),
+    ...changes,
+  });
+  const reader = (options: Partial<Parameters<typeof tenantNotifications>[0]> = {}) =>
+    tenantNotifications({ loginUrl: login.loginUrl, clientId, ...options });
 
-  it('says what has changed', async () => {
-    expect(await read()).toEqual({
+  it('gives the state that the state service says, and its own words as a hint', async () => {
+    login.state = { ContextIdentifier: 'Cust12345', State: 'Deleting', IsRunning: false };
+    expect(await reader()(body())).toEqual({
       tenantId: 'Cust12345',
-      change: 'move',
-      versionName: 'Release_10.3.8_2024.08.30-01',
-      fileVersion: '10.3.8.2024',
-      publicEndpoint: new URL(login.origin).host,
+      state: { state: 'Deleting', running: false, permanent: true },
+      hint: {
+        change: 'move',
+        versionName: 'Release_10.3.8_2024.08.30-01',
+        fileVersion: '10.3.8.2024',
+        publicEndpoint: 'sod3.superoffice.com',
+      },
+      repeated: false,
     });
   });
 
-  it.each([
-    ['about another tenant than its token’s', { ContextIdentifier: 'Cust99999' }],
-    ['that moves the tenant to a foreign host', { PublicEndpoint: 'sod.superoffice.com.evil.example' }],
-  ])('%s is refused', async (_what, changes) => {
-    expect(await errorOf(read(changes))).toBeInstanceOf(AuthenticationError);
+  it('is a notification of nothing where its tenant runs, whatever change its unsigned part names', async () => {
+    const read = await reader()(body({ ChangeType: 4 }));
+    expect(read).toMatchObject({ state: { state: 'Running', running: true, permanent: false } });
+    expect(read).not.toHaveProperty('change');
+  });
+
+  it('that is delivered again does nothing again while its token is valid, whatever else it says', async () => {
+    const done: string[] = [];
+    const read = reader({
+      connections: { tenantChanged: (id) => done.push(`dropped ${id}`) },
+      onChange: ({ hint }) => void done.push(hint.change),
+    });
+    const first = body();
+    const [head = '', claims = '', signature = ''] = first.Token.split('.');
+    // The last character of a signature of 256 bytes has four bits that mean nothing.
+    const last = signature.at(-1) === 'A' ? 'B' : String.fromCharCode(signature.charCodeAt(signature.length - 1) + 1);
+    const respelled = `${head}.${claims}.${signature.slice(0, -1)}${last}`;
+    const answers = await Promise.all([read(first), read({ ...first, ChangeType: 4 })]);
+    answers.push(await read({ ...first, ChangeType: 2, Token: respelled }).catch(() => read(first)));
+    expect(answers.map(({ repeated }) => repeated)).toEqual([false, true, true]);
+    expect(answers.map(({ hint }) => hint.change)).toEqual(['move', 'move', 'move']);
+    expect(done).toEqual(['dropped Cust12345', 'move']);
+    await read(body({}, { jti: 'another' }));
+    expect(done).toHaveLength(4);
+  });
+
+  it('is taken again where it failed the first time', async () => {
+    let failing = true;
+    const read = reader({
+      onChange: () => {
+        if (failing) throw new RangeError('the database is away');
+      },
+    });
+    const first = body();
+    expect(await errorOf(read(first))).toEqual(new RangeError('the database is away'));
+    failing = false;
+    expect(await read(first)).toMatchObject({ repeated: false });
+  });
+
+  it('fails where the state service does not answer, and is taken again', async () => {
+    const dropped: string[] = [];
+    const read = reader({ connections: { tenantChanged: (id) => dropped.push(id) } });
+    const first = body();
+    login.state = undefined;
+    expect(await errorOf(read(first))).toMatchObject({ outcome: 'not-sent' });
+    login.state = running;
+    expect(await read(first)).toMatchObject({ repeated: false, state: { running: true } });
+    // What is remembered may be wrong by now, so it is dropped either way.
+    expect(dropped).toEqual(['Cust12345', 'Cust12345']);
   });
 
   it.each([
     ['without a token', { Token: undefined }],
     ['of a change that nobody knows', { ChangeType: 99 }],
     ['without a tenant', { ContextIdentifier: undefined }],
+    ['whose tenant is a path', { ContextIdentifier: '../Cust12345' }],
+    ['with a version of a megabyte', { VersionName: 'v'.repeat(1_000_000) }],
   ])('%s is none', async (_what, changes) => {
-    expect(await errorOf(read(changes))).toBeInstanceOf(ValidationError);
+    expect(await errorOf(reader()(body(changes)))).toBeInstanceOf(ValidationError);
+  });
+
+  it('of more than 64 KB is not even read', async () => {
+    const error = await errorOf(reader()(JSON.stringify(body({ Extra: 'x'.repeat(70_000) }))));
+    expect(error).toBeInstanceOf(ValidationError);
   });
 
   it('from the emulator is read as JSON, and what is remembered of the tenant can be dropped', async () => {
     const dropped: string[] = [];
     const { loginUrl, credentials } = emulator;
-    const onChange = ({ tenantId, change }: { tenantId: string; change: string }) => {
-      dropped.push(`${tenantId} ${change}`);
+    const onChange = ({ tenantId, hint }: TenantNotification) => {
+      dropped.push(`${tenantId} ${hint.change}`);
     };
     const tenantNotification = tenantNotifications({ loginUrl, clientId: credentials.clientId, onChange });
-    const body = await emulator.tenantNotification('move', new URL(emulator.origin).host);
-    expect(await tenantNotification(JSON.stringify(body))).toMatchObject({ change: 'move' });
-    await tenantNotification(await emulator.tenantNotification('suspend'));
+    const move = await emulator.tenantNotification('move', new URL(emulator.origin).host);
+    expect(await tenantNotification(JSON.stringify(move))).toMatchObject({ hint: { change: 'move' } });
+    emulator.settings.state = 'Suspended';
+    expect(await tenantNotification(await emulator.tenantNotification('suspend'))).toMatchObject({
+      state: { state: 'Suspended', running: false, permanent: false },
+    });
+    emulator.reset();
     expect(dropped).toEqual(['Cust12345 move', 'Cust12345 suspend']);
   });
 

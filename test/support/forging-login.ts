@@ -71,6 +71,12 @@ export class ForgingLogin {
   /** What the token endpoint and the system user's service answer. */
   tokens: Json = {};
   systemUser: Json = {};
+  /** What the state service answers; undefined where there is none. */
+  state: Json | undefined = { ContextIdentifier: 'Cust12345', State: 'Running', IsRunning: true };
+  /** What the discovery document says beside, or instead of, what is right. */
+  metadata: Json = {};
+  /** What arrived, by its path. */
+  readonly arrived: string[] = [];
   /** Undefined: there is no key set. */
   keys: readonly Json[] | undefined = [{ ...publicKey.export({ format: 'jwk' }), use: 'sig', kid: 'own' }];
 
@@ -81,6 +87,7 @@ export class ForgingLogin {
   async start(): Promise<this> {
     this.origin = new URL(await this.#server.start()).origin;
     this.#server.answer = (response, request) => {
+      this.arrived.push(request.url ?? '');
       const body = this.#answer(request.url ?? '');
       response.writeHead(body === undefined ? 404 : 200, { 'Content-Type': 'application/json' });
       response.end(JSON.stringify(body ?? {}));
@@ -100,6 +107,7 @@ export class ForgingLogin {
           authorization_endpoint: `${this.loginUrl}/common/oauth/authorize`,
           token_endpoint: `${this.loginUrl}/common/oauth/tokens`,
           jwks_uri: `${this.loginUrl}/.well-known/jwks`,
+          ...this.metadata,
         };
       case '/login/.well-known/jwks':
         return this.keys === undefined ? undefined : { keys: this.keys };
@@ -107,6 +115,8 @@ export class ForgingLogin {
         return this.tokens;
       case '/login/api/PartnerSystemUser/Authenticate':
         return this.systemUser;
+      case '/api/state/Cust12345':
+        return this.state;
       default:
         return undefined;
     }

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { skew } from './claims.js';
+
+interface Delivery<Result> {
+  /** Milliseconds since 1970 until which the token is valid. */
+  readonly until: number;
+  readonly result: Promise<Result>;
+}
+
+/** Only tokens whose signature holds get here, so that nobody else can fill it. */
+const most = 10_000;
+
+/** What was done for each token, for as long as the token is valid: one that is sent again does nothing again. */
+export class Deliveries<Result> {
+  readonly #now: () => number;
+  readonly #done = new Map<string, Delivery<Result>>();
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /**
+   * @param token one that has been verified
+   * @param expires seconds since 1970
+   * @returns what `action` gave, now or when the token came first; where it failed, the next delivery tries again
+   */
+  async once(
+    token: string,
+    expires: number,
+    action: () => Promise<Result>,
+  ): Promise<{ readonly result: Result; readonly repeated: boolean }> {
+    // The part that is signed: the last character of a signature can be written in several ways.
+    const key = createHash('sha256')
+      .update(token.slice(0, token.lastIndexOf('.')))
+      .digest('base64');
+    const known = this.#done.get(key);
+    if (known !== undefined) return { result: await known.result, repeated: true };
+    this.#makeRoom();
+    const delivery = { until: (expires + skew) * 1_000, result: action() };
+    this.#done.set(key, delivery);
+    try {
+      return { result: await delivery.result, repeated: false };
+    } catch (error) {
+      if (this.#done.get(key) === delivery) this.#done.delete(key);
+      throw error;
+    }
+  }
+
+  #makeRoom(): void {
+    const now = this.#now();
+    for (const [key, { until }] of this.#done) if (until < now) this.#done.delete(key);
+    for (const oldest of this.#done.keys()) {
+      if (this.#done.size < most) break;
+      this.#done.delete(oldest);
+    }
+  }
+}
