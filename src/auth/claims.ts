@@ -12,9 +12,6 @@ export const claimNames = {
   soapUrl: 'http://schemes.superoffice.net/identity/netserver_url',
 } as const;
 
-/** Seconds by which two clocks may differ. */
-export const skew = 5 * 60;
-
 /** Who issues the tokens that are not from OpenID Connect. */
 export const authorisationServer = 'SuperOffice AS';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { skew } from './claims.js';
+import { skew } from './clock-skew.js';
 
 interface Delivery<Result> {
   /** Milliseconds since 1970 until which the token is valid. */

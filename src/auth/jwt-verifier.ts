@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AuthenticationError, ProtocolError, SuperOfficeError } from '../errors/index.js';
 import { engineFetch, type HttpEngine } from '../http/index.js';
 import { parseJson } from '../parsing/index.js';
-import { skew } from './claims.js';
+import { skew } from './clock-skew.js';
 import type { Clock } from './renewed-grant.js';
 
 /** The vendor writes `iat` as a text in some tokens, so times are read in either form. */

@@ -7,8 +7,8 @@ import {
   TenantUnavailableError,
 } from '../errors/index.js';
 import { type HttpAnswer, type HttpEngine, jsonText } from '../http/index.js';
-import { parseJson, withoutTrailing } from '../parsing/index.js';
-import type { Site } from './site.js';
+import { parseJson } from '../parsing/index.js';
+import type { OnlineTenant, Site } from './site.js';
 import { trustedSite } from './trusted-site.js';
 
 export interface TenantDirectoryParts {
@@ -17,14 +17,6 @@ export interface TenantDirectoryParts {
   readonly clock: () => number;
   /** Milliseconds for a question. */
   readonly timeout: number;
-}
-
-/** A tenant on line. */
-export interface OnlineTenant {
-  /** The environment's address, such as `https://online.superoffice.com`, without a slash at its end. */
-  readonly origin: string;
-  /** The context identifier, such as `Cust12345`. */
-  readonly id: string;
 }
 
 /** What the state service says of a tenant. */

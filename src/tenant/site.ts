@@ -15,3 +15,11 @@ export interface Sites {
   /** Something has happened to the tenant: what is remembered of it holds no longer. */
   forget(): void;
 }
+
+/** An Online tenant. */
+export interface OnlineTenant {
+  /** The environment's address, such as `https://online.superoffice.com`, without a slash at its end. */
+  readonly origin: string;
+  /** The context identifier, such as `Cust12345`. */
+  readonly id: string;
+}

@@ -1,6 +1,6 @@
 import { isLoopback } from '../config/address.js';
 import { ProtocolError } from '../errors/index.js';
-import type { OnlineTenant } from './directory.js';
+import type { OnlineTenant } from './site.js';
 
 /**
  * The vendor's tenants are on hosts right below its domain, such as `online2`, `app` and `disasterrecovery`

@@ -81,16 +81,42 @@ async function discover(parts: LoginParts, { clientId, clientSecret }: Client): 
         timeout: timeout / 1000,
       },
     );
-    const { issuer, jwks_uri: jwks } = configuration.serverMetadata();
-    // The login is at `…/login` and calls itself by its host alone.
-    const { origin } = new URL(loginUrl);
-    if (jwks === undefined || [issuer, jwks].some((address) => new URL(address).origin !== origin)) {
-      throw new ProtocolError(`${loginUrl} describes another login than its own`);
+    const metadata = configuration.serverMetadata();
+    const { issuer, jwks_uri: jwks } = metadata;
+    const foreign = foreignAddress(metadata, new URL(loginUrl).origin);
+    if (jwks === undefined || foreign !== undefined) {
+      const what = foreign === undefined ? 'names no key set' : `names an address of another server in ${foreign}`;
+      throw new ProtocolError(`${loginUrl} describes another login than its own: its discovery document ${what}`);
     }
     return { configuration, issuer, verifier: new JwtVerifier(jwks, engine, timeout, clock) };
   } catch (error) {
     throw loginError(error, 'the login cannot be found');
   }
+}
+
+/**
+ * The first address in a discovery document that is not of the login's own origin. Secrets and codes go to these addresses,
+ * and keys come from them. The login is at `…/login` and calls itself by its host alone; all addresses in the vendor's
+ * document are of that host (en/api/authentication/online/api).
+ */
+function foreignAddress(metadata: object, origin: string): string | undefined {
+  const entries = Object.entries(metadata);
+  const aliases: unknown = Object.fromEntries(entries)['mtls_endpoint_aliases'];
+  if (typeof aliases === 'object' && aliases !== null) entries.push(...Object.entries(aliases));
+  return entries.find(([name, value]) => isUsed(name) && originOf(value) !== origin)?.[0];
+}
+
+/** What is only for people to read may be elsewhere (OpenID Connect Discovery 1.0, section 3). */
+function isUsed(name: string): boolean {
+  const forReading = name === 'op_policy_uri' || name === 'op_tos_uri';
+  return name === 'issuer' || name === 'check_session_iframe' || (/_(?:endpoint|uri)$/.test(name) && !forReading);
+}
+
+/** Undefined for what is no address, or names a user. */
+function originOf(address: unknown): string | undefined {
+  if (typeof address !== 'string' || !URL.canParse(address)) return undefined;
+  const { origin, username, password } = new URL(address);
+  return username === '' && password === '' ? origin : undefined;
 }
 
 /**

@@ -1,0 +1,2 @@
+/** Seconds by which two clocks may differ. */
+export const skew = 5 * 60;
