@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { loginUrlSchema } from './address.js';
 import type { ConfigurationProblem } from '../errors/index.js';
+import { isHeaderValue } from '../http/header-value.js';
 import { pathSettings, typeNames } from './setting-shapes.js';
 
 /** Whoever prints a configuration leaves these out; an editor sees that they are not for reading. */
 const secret = z.string().min(1).meta({ writeOnly: true });
+
+/** One that is sent in a header. */
+const headerSecret = secret.refine(
+  isHeaderValue,
+  'must consist of visible ASCII characters: no header can carry others',
+);
 
 /** The environment variable that holds the key of a token store where the configuration has none. */
 export const tokenKeyVariable = 'SUPEROFFICE_TOKEN_KEY';
@@ -34,13 +41,13 @@ const renewedTenantId = tenantId
 
 export const authSchema = z.discriminatedUnion('kind', [
   z
-    .strictObject({ kind: z.literal('anonymous'), appToken: secret.optional() })
+    .strictObject({ kind: z.literal('anonymous'), appToken: headerSecret.optional() })
     .describe('Nobody, for what a server tells everybody.'),
   z
-    .strictObject({ kind: z.literal('bearer'), accessToken: secret, appToken: secret.optional() })
+    .strictObject({ kind: z.literal('bearer'), accessToken: headerSecret, appToken: headerSecret.optional() })
     .describe('An access token that somebody else gets and renews.'),
   z
-    .strictObject({ kind: z.literal('ticket'), ticket: secret, appToken: secret.optional() })
+    .strictObject({ kind: z.literal('ticket'), ticket: headerSecret, appToken: headerSecret.optional() })
     .describe('A ticket that somebody else gets and renews.'),
   z
     .strictObject({
@@ -85,7 +92,7 @@ export const authSchema = z.discriminatedUnion('kind', [
     .strictObject({
       kind: z.literal('systemUser'),
       systemUserToken: secret,
-      appToken: secret.describe('The client secret.'),
+      appToken: headerSecret.describe('The client secret.'),
       privateKey: secret.describe("The application's RSA key, as PEM or as the XML that the vendor hands out."),
       via: z.enum(['rest', 'soap']).default('rest').describe('The service that gives the ticket.'),
       tenantId: renewedTenantId,

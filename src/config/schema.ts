@@ -9,6 +9,7 @@ import { routesSchema, shadowsSchema } from './routes.js';
 import type { SuperOfficeConfiguration } from './configuration.js';
 import { pathSettings, typeNames } from './setting-shapes.js';
 import { ConfigurationError, type ConfigurationProblem, problemText, transportNames } from '../errors/index.js';
+import { isHeaderValue } from '../http/header-value.js';
 import { timeZoneProblem } from '../values/index.js';
 
 const tenant = z
@@ -43,6 +44,8 @@ const tenant = z
   ])
   .describe('The tenant on line, the site, or "emulator" for one in this process.');
 
+const noHeader = 'must consist of visible ASCII characters: no header can carry others';
+
 export const answerBytes = z
   .int()
   .positive()
@@ -73,9 +76,10 @@ export const configurationSchema = z
       .regex(/^(?:.{2,}|[*xX])$/, {
         error: 'it should be an ISO 639-1 code such as en, or * for texts as they are stored',
       })
+      .refine(isHeaderValue, noHeader)
       .optional()
       .describe('An ISO 639-1 code: texts in several languages are given in this one. Without it they come as stored.'),
-    culture: z.string().min(2).optional().describe('A culture such as nb-NO.'),
+    culture: z.string().min(2).refine(isHeaderValue, noHeader).optional().describe('A culture such as nb-NO.'),
     timeZone: z
       .string()
       .min(1)

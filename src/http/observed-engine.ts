@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { RequestObserver } from '../observation/index.js';
+import { checkHeaders } from './header-value.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
 
 const observed = new WeakMap<HttpEngine, ObservedEngine>();
@@ -11,7 +12,7 @@ export function observedEngine(engine: HttpEngine): HttpEngine {
   return over;
 }
 
-/** Tells the observer of a request what goes and comes, whichever engine moves it. */
+/** Checks the headers of a request, and tells its observer what goes and comes, whichever engine moves it. */
 export class ObservedEngine implements HttpEngine {
   readonly #engine: HttpEngine;
 
@@ -20,6 +21,7 @@ export class ObservedEngine implements HttpEngine {
   }
 
   async send({ observer, ...request }: HttpRequest): Promise<HttpAnswer> {
+    checkHeaders(request.headers);
     if (observer === undefined) return this.#engine.send(request);
     const answer = await watched(observer, () => this.#engine.send(counted(request, observer)));
     observer.answered(answer.status);
@@ -29,6 +31,7 @@ export class ObservedEngine implements HttpEngine {
   }
 
   async open({ observer, ...request }: HttpRequest): Promise<HttpStream> {
+    checkHeaders(request.headers);
     if (observer === undefined) return this.#engine.open(request);
     const answer = await watched(observer, () => this.#engine.open(counted(request, observer)));
     observer.answered(answer.status);

@@ -1,4 +1,5 @@
 import { nearestNames, ValidationError } from '../errors/index.js';
+import { isHeaderValue } from '../http/index.js';
 import { timeZoneProblem } from '../values/index.js';
 import type { CallOptions } from './transport.js';
 
@@ -10,7 +11,7 @@ interface OptionRule {
 }
 
 const anything: OptionRule = { expected: 'anything', allows: () => true };
-const code: OptionRule = { expected: 'a code', allows: (value) => typeof value === 'string' && value.trim() !== '' };
+const code: OptionRule = { expected: 'a code', allows: (value) => typeof value === 'string' && isHeaderValue(value) };
 
 /** One rule for every option of a call; what has been checked where it came in has none. */
 const rules: Readonly<Record<keyof CallOptions, OptionRule>> = {

@@ -1,5 +1,6 @@
 import type { TokenEndpointResponse } from 'openid-client';
 import { ProtocolError, type Secrets } from '../../errors/index.js';
+import { isHeaderValue } from '../../http/index.js';
 import type { Claims } from '../jwt-verifier.js';
 import type { Grant } from '../token-store/token-store.js';
 import { type Client, idTokenAside, type Provider } from './provider.js';
@@ -14,6 +15,9 @@ export function grantFrom(
   secrets: Secrets,
   refreshToken: string | undefined,
 ): Grant {
+  if (!isHeaderValue(tokens.access_token)) {
+    throw new ProtocolError('the login answered with an access token that no header can carry');
+  }
   const grant = {
     value: tokens.access_token,
     obtainedAt: now,

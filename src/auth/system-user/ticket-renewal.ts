@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import { AuthenticationError } from '../../errors/index.js';
+import { AuthenticationError, ProtocolError } from '../../errors/index.js';
+import { isHeaderValue } from '../../http/index.js';
 import { authorisationServer, claim } from '../claims.js';
 import { JwtVerifier } from '../jwt-verifier.js';
 import type { LoginParts } from '../open-id/provider.js';
@@ -51,6 +52,9 @@ export class TicketRenewal {
         throw new AuthenticationError("the system user's token is not to be trusted: it is for another tenant");
       }
       const ticket = claim(claims, 'ticket');
+      if (ticket !== undefined && !isHeaderValue(ticket)) {
+        throw new ProtocolError("the system user's token holds a ticket that no header can carry");
+      }
       if (ticket === undefined) throw new AuthenticationError("the system user's token holds no ticket");
       secrets.add(ticket);
       return { value: ticket, obtainedAt: now, expiresAt: now + ticketLifetime };
