@@ -140,6 +140,17 @@ describe('an interactive sign-in', () => {
     expect(await errorOf(signIn.finish(callback, session))).toBeInstanceOf(AuthenticationError);
   });
 
+  it('whose callback arrives twice at once is finished once', async () => {
+    const signIn = application();
+    const { url, session } = await signIn.begin();
+    const callback = await browse(url);
+    const before = emulator.requests.length;
+    const users = await Promise.all([signIn.finish(callback, session), signIn.finish(callback, session)]);
+    expect(users.map(({ userPrincipalName }) => userPrincipalName)).toEqual(['sam@example.com', 'sam@example.com']);
+    const redeemed = emulator.requests.slice(before).filter(({ path }) => path.includes('/tokens'));
+    expect(redeemed).toHaveLength(1);
+  });
+
   it('must be finished within ten minutes', async () => {
     const signIn = application();
     const { url, session } = await signIn.begin();
@@ -193,6 +204,20 @@ describe('a sign-in over loopback', () => {
   it('ends when the browser comes back', async () => {
     const user = await over((url) => void browse(url).then((callback) => fetch(callback)));
     expect(user.userPrincipalName).toBe('sam@example.com');
+  });
+
+  it('ends well where the browser calls back twice', async () => {
+    const statuses: number[] = [];
+    const twice = async (url: string) => {
+      const callback = await browse(url);
+      const answers = await Promise.all([fetch(callback), fetch(callback)]);
+      statuses.push(...answers.map(({ status }) => status));
+    };
+    let called: Promise<void> | undefined;
+    const user = await over((url) => void (called = twice(url)));
+    await called;
+    expect(user.userPrincipalName).toBe('sam@example.com');
+    expect(statuses).toEqual([200, 200]);
   });
 
   it('takes a form too, and nothing else', async () => {

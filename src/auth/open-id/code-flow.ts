@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   authorizationCodeGrant,
   buildAuthorizationUrl,
@@ -24,6 +25,7 @@ export class CodeFlow implements InteractiveSignIn {
   readonly #parts: () => Promise<LoginParts>;
   readonly #client: Client;
   readonly #redirectUri: string;
+  readonly #finishing = new Map<string, Promise<SignedIn>>();
 
   constructor(parts: () => Promise<LoginParts>, client: Client, redirectUri: string) {
     this.#finder = new ProviderFinder(parts, client);
@@ -49,12 +51,25 @@ export class CodeFlow implements InteractiveSignIn {
     return { url: url.href, session: Buffer.from(JSON.stringify(begun)).toString('base64url') };
   }
 
+  /** A callback that arrives a second time amid the first waits for that one, since a code is good for one attempt. */
   async finish(callback: string | URL | URLSearchParams, session: string): Promise<SignedIn> {
+    const parameters = parametersOf(callback);
+    const key = createHash('sha256').update(`${session} ${parameters.toString()}`).digest('base64');
+    const finishing = this.#finishing.get(key) ?? this.#finish(parameters, session);
+    this.#finishing.set(key, finishing);
+    try {
+      return await finishing;
+    } finally {
+      this.#finishing.delete(key);
+    }
+  }
+
+  async #finish(parameters: URLSearchParams, session: string): Promise<SignedIn> {
     const begun = parseSession(session);
     const provider = await this.#finder.find();
     const { clock, secrets } = await this.#parts();
     const current = new URL(this.#redirectUri);
-    current.search = parametersOf(callback).toString();
+    current.search = parameters.toString();
     try {
       const tokens = await authorizationCodeGrant(provider.configuration, current, {
         expectedState: begun.state,

@@ -40,12 +40,14 @@ export async function signInOverLoopback(options: LoopbackOptions): Promise<Sign
     const signIn = options.signIn(redirectUri);
     const { url, session } = await signIn.begin({ tenantId: options.tenantId });
     const state = new URL(url).searchParams.get('state');
+    let finishing: Promise<SignedIn> | undefined;
     const finish = async (parameters: URLSearchParams, response: ServerResponse) => {
       // A page that somebody lured the browser to must not end the sign-in.
       if (parameters.get('state') !== state)
         return answer(response, 400, 'This is not the sign-in that was begun here.');
       try {
-        resolve(await signIn.finish(parameters, session));
+        // A browser may load a page more than once, and a code is good for one attempt (RFC 6749, section 4.1.2).
+        resolve(await (finishing ??= signIn.finish(parameters, session)));
         await answer(response, 200, 'You are signed in. You can close this window.');
       } catch (error) {
         reject(error);
