@@ -32,6 +32,8 @@ export class RenewedGrant {
   readonly #surroundings: Surroundings;
   #grant: Grant | undefined;
   #refused: string | undefined;
+  /** When the newest grant was obtained that was ever in use here. */
+  #newest = -Infinity;
   #pending: Promise<Grant> | undefined;
   #failure: { readonly error: unknown; readonly at: number } | undefined;
 
@@ -113,13 +115,15 @@ export class RenewedGrant {
     });
   }
 
+  /** A store may hold what is older than the grant that was used, or refused, here: such as one that was restored. */
   #isNews(known: Grant): boolean {
-    return this.#grant === undefined || known.obtainedAt > this.#grant.obtainedAt;
+    return known.value !== this.#grant?.value && known.obtainedAt >= this.#newest;
   }
 
   #keep(grant: Grant): Grant {
     this.#surroundings.secrets.add(grant.value, grant.refreshToken);
     this.#grant = grant;
+    this.#newest = Math.max(this.#newest, grant.obtainedAt);
     return grant;
   }
 }

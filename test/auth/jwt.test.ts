@@ -7,6 +7,7 @@ import {
   ProtocolError,
   type TenantNotification,
   tenantNotifications,
+  TenantUnavailableError,
   ValidationError,
 } from '../../src/index.js';
 import { claimNames } from '../../src/auth/claims.js';
@@ -244,9 +245,9 @@ describe('a notification', () => {
     const dropped: string[] = [];
     const read = reader({ connections: { tenantChanged: (id) => dropped.push(id) } });
     const first = body();
-    login.state = undefined;
-    expect(await errorOf(read(first))).toMatchObject({ outcome: 'not-sent' });
-    login.state = running;
+    login.answers.set('/api/state/Cust12345', (response) => response.writeHead(503).end());
+    expect(await errorOf(read(first))).toBeInstanceOf(TenantUnavailableError);
+    login.answers.clear();
     expect(await read(first)).toMatchObject({ repeated: false, state: { running: true } });
     // What is remembered may be wrong by now, so it is dropped either way.
     expect(dropped).toEqual(['Cust12345', 'Cust12345']);

@@ -106,6 +106,28 @@ describe('a grant', () => {
     expect(world.signIns).toBe(2);
   });
 
+  it.each(['used', 'refused'])('is not taken from a store that holds one older than the one %s here', async (what) => {
+    const { world, grant } = setUp();
+    await grant.current();
+    const older = (await world.store.read('test')) as Grant;
+    world.now += hour - 60_000;
+    expect(await grant.current()).toBe('token-2');
+    // Such as from a backup; by its own words it would still hold.
+    await world.store.write('test', { ...older, expiresAt: world.now + 10 * hour });
+    if (what === 'refused') grant.refused('token-2');
+    else world.now += hour - 60_000;
+    expect(await grant.current()).toBe('token-3');
+  });
+
+  it('is asked for at once where somebody wants another attempt', async () => {
+    const { world, grant } = setUp();
+    world.failing = new AuthenticationError('revoked');
+    await errorOf(grant.current());
+    world.failing = undefined;
+    grant.retry();
+    expect(await grant.current()).toBe('token-2');
+  });
+
   it('is renewed by what the last sign-in gave, since a login may change the refresh token', async () => {
     const { world, grant } = setUp();
     grant.refused(await grant.current());

@@ -144,8 +144,41 @@ describe('the directory of tenants', () => {
     const site = await directory.locate(tenant);
     now = noon + minutes(11);
     expect(await directory.locate(tenant)).toBe(site);
-    now += 59_000;
+    now += 59_999;
     await directory.locate(tenant);
+    expect(service.asked).toHaveLength(2);
+  });
+
+  it('asks again a minute after an outage began, and believes the service again', async () => {
+    service.answers.push(
+      state(),
+      new NetworkError('gone'),
+      new NetworkError('gone'),
+      state({ Endpoint: 'https://online7.superoffice.com/Cust12345' }),
+    );
+    const site = await directory.locate(tenant);
+    now = noon + minutes(11);
+    expect(await directory.locate(tenant)).toBe(site);
+    now += 60_000;
+    expect(await directory.locate(tenant)).toBe(site);
+    expect(service.asked).toHaveLength(3);
+    now += 60_000;
+    expect((await directory.locate(tenant)).soap).toBe('https://online7.superoffice.com/Cust12345');
+  });
+
+  it.each(['online2', 'app', 'disasterrecovery', 'ONLINE3'])(
+    'follows a tenant to the vendor’s host %s',
+    async (host) => {
+      service.answers.push(state({ Endpoint: `https://${host}.superoffice.com/Cust12345/`, Api: null }));
+      const address = `https://${host}.superoffice.com/Cust12345`;
+      expect(await directory.locate(tenant)).toEqual({ soap: address, rest: address, online: true });
+    },
+  );
+
+  it('gives the state of a tenant as the service says it now, whatever is remembered', async () => {
+    service.answers.push(state(), state({ State: 'Deleted', IsRunning: false }));
+    await directory.locate(tenant);
+    expect(await directory.state(tenant)).toEqual({ state: 'Deleted', running: false, permanent: true });
     expect(service.asked).toHaveLength(2);
   });
 
