@@ -1,5 +1,5 @@
 import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { AnsweringServer } from './answering-server.js';
+import { type Answer, AnsweringServer } from './answering-server.js';
 
 const pairs = [0, 1].map(() => generateKeyPairSync('rsa', { modulusLength: 2048 }));
 
@@ -62,6 +62,9 @@ export function seconds(fromNow: number): number {
   return Math.floor(Date.now() / 1000) + fromNow;
 }
 
+const ownKeys: readonly Json[] = [{ ...publicKey.export({ format: 'jwk' }), use: 'sig', kid: 'own' }];
+const running: Json = { ContextIdentifier: 'Cust12345', State: 'Running', IsRunning: true };
+
 /** A login that gives whatever token a test wants. */
 export class ForgingLogin {
   readonly #server = new AnsweringServer();
@@ -72,13 +75,15 @@ export class ForgingLogin {
   tokens: Json = {};
   systemUser: Json = {};
   /** What the state service answers; undefined where there is none. */
-  state: Json | undefined = { ContextIdentifier: 'Cust12345', State: 'Running', IsRunning: true };
+  state: Json | undefined = running;
   /** What the discovery document says beside, or instead of, what is right. */
   metadata: Json = {};
   /** What arrived, by its path. */
-  readonly arrived: string[] = [];
+  arrived: string[] = [];
+  /** Instead of what it answers otherwise, by the path. */
+  readonly answers = new Map<string, Answer>();
   /** Undefined: there is no key set. */
-  keys: readonly Json[] | undefined = [{ ...publicKey.export({ format: 'jwk' }), use: 'sig', kid: 'own' }];
+  keys: readonly Json[] | undefined = ownKeys;
 
   get loginUrl(): string {
     return `${this.origin}/login`;
@@ -87,12 +92,30 @@ export class ForgingLogin {
   async start(): Promise<this> {
     this.origin = new URL(await this.#server.start()).origin;
     this.#server.answer = (response, request) => {
-      this.arrived.push(request.url ?? '');
-      const body = this.#answer(request.url ?? '');
+      const path = request.url ?? '';
+      this.arrived.push(path);
+      const instead = this.answers.get(path);
+      if (instead !== undefined) {
+        instead(response, request, '');
+        return;
+      }
+      const body = this.#answer(path);
       response.writeHead(body === undefined ? 404 : 200, { 'Content-Type': 'application/json' });
       response.end(JSON.stringify(body ?? {}));
     };
     return this;
+  }
+
+  /** Everything is right again. */
+  reset(): void {
+    this.issuer = undefined;
+    this.tokens = {};
+    this.systemUser = {};
+    this.state = running;
+    this.metadata = {};
+    this.keys = ownKeys;
+    this.arrived = [];
+    this.answers.clear();
   }
 
   close(): Promise<void> {
