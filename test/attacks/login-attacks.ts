@@ -4,7 +4,7 @@ import { claimNames } from '../../src/auth/claims.js';
 import type { Answer } from '../support/answering-server.js';
 import { forgeries, type Json, ownKey, signed, strangersKey } from '../support/forging-login.js';
 import type { Attack } from './attack.js';
-import { type SignInWorld, systemUserClaims } from './sign-in-world.js';
+import { clientId, type SignInWorld, systemUserClaims } from './sign-in-world.js';
 
 type SignInAttack = Attack<SignInWorld>;
 
@@ -56,12 +56,17 @@ const foreign: readonly [what: string, metadata: (world: SignInWorld) => Json][]
   ['no key set', () => ({ jwks_uri: undefined })],
 ];
 
+const usable: Json = { token_type: 'Bearer', access_token: 'secret-access-token', expires_in: 3_600 };
+
 const notLogin = { error: ProtocolError };
 
 const discovery: SignInAttack[] = foreign.map(([what, metadata]) => ({
   name: `a discovery document with ${what}`,
   run: (world) => {
-    world.login.metadata = metadata(world);
+    const { login } = world;
+    login.metadata = metadata(world);
+    // A client that believes the document gets a token, and goes on to the site.
+    login.tokens = { ...usable, id_token: signed({ ...systemUserClaims(), iss: login.origin, aud: clientId }) };
     return world.renew();
   },
   expected: notLogin,
@@ -92,8 +97,6 @@ const redirected: SignInAttack[] = Object.entries(paths).flatMap(([what, path]) 
   })),
 );
 
-const usable: Json = { token_type: 'Bearer', access_token: 'secret-access-token', expires_in: 3_600 };
-
 /** Answers of the token endpoint that no client may use. */
 const tokens: [what: string, answer: Json][] = [
   ['that ends the header', { ...usable, access_token: 'secret\r\nX-Evil: 1' }],
@@ -119,7 +122,7 @@ const tokenAnswers: SignInAttack[] = [
   ...forgeries.map(([what, forge]): SignInAttack => ({
     name: `a renewal with an ID token that is ${what}`,
     run: (world) => {
-      const claims = { ...systemUserClaims(), iss: world.login.origin, aud: 'the-client' };
+      const claims = { ...systemUserClaims(), iss: world.login.origin, aud: clientId };
       world.login.tokens = { ...usable, id_token: forge(claims) };
       return world.renew();
     },
