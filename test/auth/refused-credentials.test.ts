@@ -109,8 +109,9 @@ describe.each(transportNames)('on %s', (transport) => {
 describe('the password of somebody else', () => {
   it('that an operation of an agent is given says nothing of the connection’s own', async () => {
     const so = await over('soap', { kind: 'basic', username: 'sam', password: 'sam' });
-    const asked = { userName: 'sam', password: 'not-the-password' };
-    await errorOf(so.agents.SoPrincipal.AuthenticateUsernamePassword(asked as never));
+    const asked = { UserName: 'sam', Password: 'not-the-password' };
+    const error = await errorOf(so.agents.SoPrincipal.AuthenticateUsernamePassword(asked));
+    expect(error).toBeInstanceOf(AuthenticationError);
     expect((await so.contacts.get(2)).ContactId).toBe(2);
     await so.close();
   });

@@ -4,6 +4,7 @@ import { fromJson } from '../../canonical/index.js';
 import type { PrimitiveName, TypeDescription } from '../../contract/index.js';
 import type { HttpCredentials } from '../../auth/index.js';
 import { type ErrorDetails, ProtocolError, type TransportName } from '../../errors/index.js';
+import { checkHeaders } from '../../http/header-value.js';
 import { type Abortable, axiosOver } from '../../http/axios-adapter.js';
 import { bringsCredentials, kindOfOperation, type OperationKind } from '../../operations/index.js';
 import type { Site } from '../../tenant/site.js';
@@ -144,6 +145,8 @@ export class JsonClient {
   ): Promise<AxiosResponse<Body>> {
     const query = encodeQuery(request.query ?? {});
     const { data, contentType } = bodyOf(request);
+    // Axios takes line breaks out of a value, which makes another of it.
+    checkHeaders(used);
     const exchange: AxiosRequestConfig & Abortable = {
       method: request.method,
       baseURL: baseOf(site),
