@@ -1,5 +1,6 @@
 import { isLoopback } from '../config/address.js';
 import { ProtocolError } from '../errors/index.js';
+import { withoutTrailing } from '../parsing/index.js';
 import type { OnlineTenant } from './site.js';
 
 /**
@@ -17,7 +18,7 @@ const vendorHost = /^[a-z\d-]+\.superoffice\.com$/;
 export function trustedSite(address: string, { origin, id }: OnlineTenant): string {
   const site = new URL(address);
   const plain = site.username === '' && site.password === '' && !/[?#]/.test(address);
-  if (plain && isTrusted(site, new URL(origin))) return address.replace(/\/+$/, '');
+  if (plain && isTrusted(site, new URL(origin))) return withoutTrailing(address, '/');
   throw new ProtocolError(
     `the state service of ${origin} sends the tenant ${id} to ${site.protocol}//${site.host}, to which its credentials do not go`,
   );

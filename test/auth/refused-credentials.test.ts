@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { AuthenticationError, connect, NetworkError, type SuperOfficeConfiguration } from '../../src/index.js';
 import type { Credentials } from '../../src/auth/index.js';
 import { Verdicts } from '../../src/transports/verdicts.js';
+import { Deadline } from '../../src/resilience/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { AnsweringServer } from '../support/answering-server.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
@@ -14,6 +15,8 @@ afterAll(() => emulator.close());
 beforeEach(() => {
   emulator.reset();
 });
+
+const soon = () => new Deadline(60_000, undefined);
 
 type Auth = NonNullable<SuperOfficeConfiguration['auth']>;
 
@@ -151,7 +154,7 @@ describe('verdicts on credentials', () => {
     let tried = 0;
     const ends: (() => void)[] = [];
     const tries = fifty.map(async () => {
-      const end = await verdicts.turn(used('unproven'), undefined);
+      const end = await verdicts.turn(used('unproven'), soon());
       tried++;
       ends.push(() => end(new NetworkError('broken')));
     });
@@ -171,12 +174,12 @@ describe('verdicts on credentials', () => {
     await Promise.all(tries);
   });
 
-  it('let everybody through once a password was accepted, and each give up by its own signal', async () => {
+  it('let every call through once a password was accepted, and each give up by its own signal', async () => {
     const verdicts = new Verdicts(passwords);
-    const first = await verdicts.turn(used('unproven'), undefined);
-    const aborted = AbortSignal.abort(new RangeError('no longer'));
+    const first = await verdicts.turn(used('unproven'), soon());
+    const aborted = new Deadline(60_000, AbortSignal.abort(new RangeError('no longer')));
     expect(await errorOf(verdicts.turn(used('unproven'), aborted))).toEqual(new RangeError('no longer'));
-    const waiting = fifty.map(() => verdicts.turn(used('unproven'), undefined));
+    const waiting = fifty.map(() => verdicts.turn(used('unproven'), soon()));
     first(undefined);
     expect(await Promise.all(waiting)).toHaveLength(50);
   });
