@@ -28,7 +28,9 @@ const config: Config = {
     ],
   },
   // Whatever a test shows is searched for secrets.
-  setupFiles: ['watch-inspect', 'watch-files', 'forced-colours'].map((name) => `<rootDir>/test/support/${name}.ts`),
+  setupFiles: ['watch-inspect', 'watch-files', 'watch-errors', 'forced-colours'].map(
+    (name) => `<rootDir>/test/support/${name}.ts`,
+  ),
   setupFilesAfterEnv: ['<rootDir>/test/support/watch-for-secrets.ts'],
   testTimeout: 120_000,
   // A worker keeps every module of every test file it has run; one that has grown large is replaced by a fresh one.

@@ -11,7 +11,10 @@ interface OptionRule {
 }
 
 const anything: OptionRule = { expected: 'anything', allows: () => true };
-const code: OptionRule = { expected: 'a code', allows: (value) => typeof value === 'string' && isHeaderValue(value) };
+const code: OptionRule = {
+  expected: 'a code',
+  allows: (value) => typeof value === 'string' && isHeaderValue(value.trim()),
+};
 
 /** One rule for every option of a call; what has been checked where it came in has none. */
 const rules: Readonly<Record<keyof CallOptions, OptionRule>> = {

@@ -66,7 +66,10 @@ export function checkOperationAnswer(
   }
 }
 
-/** `AppointmentId` of an `AppointmentEntity`, or plain `Id`. */
+/** `AppointmentId` of an `AppointmentEntity`, or plain `Id`; a few carriers have a text by that name, which is no key. */
 function keyOf({ name, fieldsByName }: CarrierType): string | undefined {
-  return [`${name.replace(/Entity$/, '')}Id`, 'Id'].find((each) => fieldsByName.has(each));
+  return [`${name.replace(/Entity$/, '')}Id`, 'Id'].find((each) => {
+    const type = fieldsByName.get(each)?.type;
+    return type?.kind === 'primitive' && type.name === 'int';
+  });
 }

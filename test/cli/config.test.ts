@@ -227,7 +227,7 @@ describe('superoffice-bridge config show', () => {
     process.env['SUPEROFFICE_AUTH_USERNAME'] = 'sam';
     process.env['SUPEROFFICE_AUTH_PASSWORD'] = 'secret-token';
     const shown = await run(['show', folder.write('superoffice.config.yaml', text)]);
-    expect(shown).toContain('https://***@crm.example.com');
+    expect(shown).toContain('tenant.url');
     expect(shown).not.toContain('secret-token');
   });
 

@@ -171,7 +171,7 @@ describe('a shadow', () => {
   ])('never runs a write, nor what can be read once only: %s', async (_what, write) => {
     const match = ['contacts.*', 'agents.Contact.*', 'lists.*', 'documents.*'];
     const tenant = scriptedTenant({ routes: [{ match, transport: 'rest', shadow: { transport: 'soap' } }] });
-    tenant.rest.script = () => ({ Id: 1 });
+    tenant.rest.script = () => ({ Id: 1, DocumentId: 5 });
     await write(tenant.so);
     const report = reportOf(tenant.so);
     await tenant.so.contacts.get(5);

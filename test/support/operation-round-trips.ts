@@ -35,11 +35,15 @@ function identified({ name, input, output }: Operation, given: CanonicalObject, 
   const [, step, entity = ''] = /^(CreateDefault|Get|Save)(\w+)$/.exec(name) ?? [];
   if (field?.type.kind !== 'carrier' || field.type.name !== entity || carrier === null || carrier === undefined)
     return outputs;
-  const key = [`${entity.replace(/Entity$/, '')}Id`, 'Id'].find((each) => each in carrier);
+  const key = [`${entity.replace(/Entity$/, '')}Id`, 'Id'].find((each) => typeof carrier[each] === 'number');
   const argument = given[input.fields[0]?.name ?? ''];
   if (key === undefined) return outputs;
   const saved = (argument as CanonicalObject | null)?.[key];
-  const keys = { CreateDefault: 0, Get: argument ?? carrier[key], Save: saved === null || saved === 0 ? 1 : saved };
+  const keys = {
+    CreateDefault: 0,
+    Get: typeof argument === 'number' ? argument : carrier[key],
+    Save: saved === null || saved === 0 ? 1 : saved,
+  };
   carrier[key] = keys[step as keyof typeof keys] ?? 1;
   return outputs;
 }

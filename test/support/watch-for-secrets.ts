@@ -6,7 +6,7 @@ import { secretSearch } from './secret-search.js';
 
 /**
  * Runs before every test file: whatever it prints, makes errors of or inspects is searched for secrets, and a test that
- * shows one fails. Files that the library writes and processes that tests start are watched as well (`watch-files.ts`); spans
+ * shows one fails. Files that the library writes and processes that tests start are watched as well (`watch-files.ts`, `watch-errors.ts`); spans
  * and metrics are handed to the search by whoever tests them.
  */
 
@@ -60,21 +60,6 @@ around(
     secretSearch.search('a warning', warning instanceof Error ? warning.message : String(warning));
   }),
 );
-
-// Errors, whether or not somebody looks at them. A constructor learns what it constructs before the fields are set, so
-// they are looked at when the test has ended.
-for (const name of ['Error', 'TypeError', 'RangeError', 'AggregateError'] as const) {
-  const original = globalThis[name] as ErrorConstructor;
-  const recording = new Proxy(original, {
-    construct(target, values, newTarget) {
-      const error = Reflect.construct(target, values, newTarget) as Error;
-      secretSearch.remember(error);
-      return error;
-    },
-  });
-  Object.defineProperty(original.prototype, 'constructor', { value: recording, writable: true, configurable: true });
-  Object.defineProperty(globalThis, name, { value: recording, writable: true, configurable: true });
-}
 
 afterEach(() => {
   secretSearch.searchErrors();

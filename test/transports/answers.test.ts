@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SuperOfficeError } from '../../src/index.js';
 import {
   AuthenticationError,
@@ -37,6 +37,11 @@ beforeAll(async () => {
 afterAll(async () => {
   for (const so of connections.values()) await so.close();
   await server.close();
+});
+
+beforeEach(() => {
+  // Each answer is judged by itself, also after one that refused the credentials.
+  for (const so of connections.values()) so.retryCredentials();
 });
 
 const { output } = contract.operation('Appointment', 'GetAppointmentEntity');

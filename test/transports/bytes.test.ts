@@ -297,12 +297,12 @@ describe.each(['rest', 'agents'] as const)('no content over %s', (transport) => 
     return connection;
   };
 
-  it('is null for an object, an array and a content', async () => {
+  it('is null for an object and a content, and no answer for a list', async () => {
     server.answer = nothing(204);
     expect(await so().appointments.find(5)).toBeNull();
     expect(await errorOf(so().appointments.get(5))).toBeInstanceOf(NotFoundError);
     expect(await so().agents.MDO.GetListNames()).toBeNull();
-    expect(await so().lists.items('task')).toEqual([]);
+    expect(await errorOf(so().lists.items('task'))).toBeInstanceOf(ProtocolError);
     expect(await errorOf(so().documents.readContent(1))).toBeInstanceOf(NotFoundError);
     await so().appointments.delete(5);
   });

@@ -42,6 +42,8 @@ async function failureOf(transport: TestedTransport, answer: Answer): Promise<Su
   server.answer = answer;
   const so = connections.get(transport);
   if (so === undefined) throw new Error('not connected');
+  // Each answer is judged by itself, also after one that refused the credentials.
+  so.retryCredentials();
   return (await errorOf(so.appointments.save({ AppointmentId: 5, Description: 'x' }))) as SuperOfficeError;
 }
 

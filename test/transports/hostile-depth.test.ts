@@ -155,7 +155,7 @@ describe('what is given and nests too deep', () => {
 
   it('is refused in a report', () => {
     expect(() => readReport(`{"notes":${'['.repeat(950)}${']'.repeat(950)}}`, 'x.json')).toThrow(
-      'nests more than 100 levels deep',
+      'nests more than 200 levels deep',
     );
   });
 });

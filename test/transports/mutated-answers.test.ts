@@ -103,6 +103,7 @@ describe.each(transportNames)(`${count} mutated answers over %s`, (transport) =>
       await fc.assert(
         fc.asyncProperty(call, mutation, async ([, type, make], mutate) => {
           engine.mutate = mutate;
+          so.retryCredentials();
           try {
             const value = await make(so);
             if (type !== undefined && value !== null) checkCanonical(type, value);

@@ -344,7 +344,7 @@ const kinds = {
   ),
   blankForAbsent: inOutcome(
     'An entity that is not there is answered with zeros.',
-    'absent-entity',
+    'other-error',
     ['get'],
     ['Contact'],
     absentBy(blankAnswer),

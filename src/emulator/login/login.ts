@@ -1,4 +1,4 @@
-import { createHash, randomBytes, verify } from 'node:crypto';
+import { createHash, randomBytes, randomUUID, verify } from 'node:crypto';
 import { authorisationServer, claimNames } from '../../auth/claims.js';
 import { type TenantChange, tenantChanges } from '../../auth/tenant-notification.js';
 import type { Access } from '../access/access.js';
@@ -150,6 +150,8 @@ export class Login {
       ...this.#times(),
       iss: origin,
       aud: seedCredentials.clientId,
+      // Two changes within a second are two notifications (RFC 7519, section 4.1.7).
+      jti: randomUUID(),
       [claimNames.tenant]: this.tenant,
     });
     return {

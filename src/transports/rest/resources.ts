@@ -135,8 +135,8 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
       const query = { fk: foreignKeys ? 'true' : undefined };
       const { ifModifiedSince } = options;
       const headers = ifModifiedSince === undefined ? {} : { 'If-Modified-Since': httpDate(ifModifiedSince) };
-      // Absence is a 404 that says so.
-      return absentAsNull(() => requiredEntity(entity, 'Get', id, { method: 'GET', path, query, headers }, options));
+      // Absence is a 404 that says so, or null, which is what an agent answers behind a resource.
+      return absentAsNull(() => entityRequest(entity, 'Get', id, { method: 'GET', path, query, headers }, options));
     },
     async 'entity.save'({ entity, carrier }, options) {
       const id = Number(carrier[entity.primaryKey]);

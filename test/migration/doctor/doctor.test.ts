@@ -112,11 +112,11 @@ describe('a tenant whose transports differ', () => {
     }
   });
 
-  it('is found out where one says that an entity is absent', async () => {
+  it('is found out where one answers with zeros for an entity that is absent', async () => {
     const emulator = await startEmulator({ divergences: [{ kind: 'blankForAbsent', face: 'agents' }] });
     try {
       const { report } = await lookAtEmulator(emulator, { transports: ['soap', 'agents'] });
-      expect(readOf(report, 'contacts.absent')?.differences.map(({ cause }) => cause)).toContain('absent-entity');
+      expect(readOf(report, 'contacts.absent')?.differences.map(({ cause }) => cause)).toContain('other-outcome');
     } finally {
       await emulator.close();
     }
