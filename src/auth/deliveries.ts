@@ -7,7 +7,7 @@ interface Delivery<Result> {
   readonly result: Promise<Result>;
 }
 
-/** Only tokens whose signature holds get here, so that nobody else can fill it. */
+/** Only tokens whose signature holds get here, so that no one else can fill it. */
 const most = 10_000;
 
 /** What was done for each token, for as long as the token is valid: one that is sent again does nothing again. */

@@ -61,7 +61,7 @@ export class JwtVerifier {
 
   /** @throws {AuthenticationError} that says what is wrong with the token, without showing it */
   async verify(token: string, expected: Expected): Promise<Claims> {
-    const refuse = (why: string) => new AuthenticationError(`${expected.what} is not to be trusted: ${why}`);
+    const refuse = (why: string) => new AuthenticationError(`verification of ${expected.what} failed: ${why}`);
     const payload = await this.#signed(token, refuse);
     const parsed = timesSchema.safeParse(jsonOf(payload));
     if (!parsed.success) throw refuse('it lacks claims that it should have');

@@ -161,7 +161,7 @@ const personal = ['nonce', 'associateId', 'userPrincipalName', 'ticket', 'system
 
 /** @throws {AuthenticationError} where the token is for something else, or for another tenant */
 function tenantOf(claims: Claims, named: string): string {
-  const refuse = (why: string) => new AuthenticationError(`the notification is not to be trusted: ${why}`);
+  const refuse = (why: string) => new AuthenticationError(`verification of the notification failed: ${why}`);
   const tenant = claim(claims, 'tenant');
   const subject = claim(claims, 'sub');
   if (personal.some((name) => claim(claims, name) !== undefined) || (subject !== undefined && subject !== tenant)) {

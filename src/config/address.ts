@@ -23,7 +23,7 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
-/** Also where the rest of the text is no address. */
+/** Also where the rest of the text is not an address. */
 export function hasUserInformation(text: string): boolean {
   return /^[a-z][a-z\d+.-]*:\/*[^/?#]*@/i.test(text.trim());
 }

@@ -33,7 +33,7 @@ function replaced(value: SourcedValue, text: string, environment: Environment): 
       return whole;
     }
     variables.push(name);
-    // `process.env` and other objects have names such as `constructor` that nobody has set.
+    // `process.env` and other objects have names such as `constructor` that no one has set.
     const found = Object.hasOwn(environment, name) ? environment[name] : undefined;
     if (found === undefined) problem ??= `needs the environment variable ${name}, which is not set`;
     return found ?? '';

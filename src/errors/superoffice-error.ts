@@ -58,7 +58,7 @@ export abstract class SuperOfficeError extends Error {
   readonly retryAfter: number | undefined;
 
   protected constructor(message: string, details: ErrorDetails, defaults: { retryable: boolean; outcome: Outcome }) {
-    // Errors end in terminals and logs, whoever prints them, so what they quote is made harmless here.
+    // Errors end in terminals and logs, no matter who prints them, so what they quote is made harmless here.
     super(plainText(message), details.cause === undefined ? undefined : { cause: readableCause(details.cause) });
     const { agent, operation, exceptionType, serverMessage, path } = details;
     const texts = plainTexts({ agent, operation, exceptionType, serverMessage, path });

@@ -184,7 +184,7 @@ async function* watched(body: AsyncIterable<Uint8Array>, watch: Watch): AsyncGen
   }
 }
 
-/** What goes wrong before the first byte of a request is written was not sent, whatever it is called. */
+/** What goes wrong before the first byte of a request is written was not sent, by any name. */
 function typed(error: unknown, request: HttpRequest, { isSent }: Watch): unknown {
   if (error instanceof SuperOfficeError) return error;
   const { code = '', message = '' } = error as { readonly code?: string; readonly message?: string };

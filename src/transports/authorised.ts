@@ -8,7 +8,7 @@ export interface Authorised {
   readonly deadline: Deadline;
   /** Whether what the call sends can be sent a second time. */
   readonly again: boolean;
-  /** Whether it brings credentials of its own, such as a password to be checked: their refusal is no verdict on ours. */
+  /** Whether it brings credentials of its own, such as a password to be checked: their refusal says nothing of ours. */
   readonly bringsOthers: boolean;
 }
 

@@ -42,7 +42,7 @@ export function keyAfterSaving(carrier: unknown, key: string): ExpectedKey {
 
 /**
  * The same for any operation of an agent, by the names that the contract gives to those on one carrier: `GetXEntity` with
- * an `XEntityId`, `SaveXEntity` with one, and `CreateDefaultXEntity`. Others have no such rule, and null is no carrier.
+ * an `XEntityId`, `SaveXEntity` with one, and `CreateDefaultXEntity`. Others have no such rule, and null is not a carrier.
  */
 export function checkOperationAnswer(
   { agent, name, input, output }: Operation,
@@ -66,7 +66,7 @@ export function checkOperationAnswer(
   }
 }
 
-/** `AppointmentId` of an `AppointmentEntity`, or plain `Id`; a few carriers have a text by that name, which is no key. */
+/** `AppointmentId` of an `AppointmentEntity`, or plain `Id`; a few carriers have a text by that name, which is not a key. */
 function keyOf({ name, fieldsByName }: CarrierType): string | undefined {
   return [`${name.replace(/Entity$/, '')}Id`, 'Id'].find((each) => {
     const type = fieldsByName.get(each)?.type;

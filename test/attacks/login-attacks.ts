@@ -105,8 +105,8 @@ const tokens: [what: string, answer: Json][] = [
   ['that is empty', { ...usable, access_token: '' }],
   ['of another type', { ...usable, token_type: 'mac' }],
   ['that ended before it began', { ...usable, expires_in: -1 }],
-  ['with a lifetime that is no number', { ...usable, expires_in: { valueOf: 1 } }],
-  ['beside an ID token that is no text', { ...usable, id_token: { evil: true } }],
+  ['with a lifetime that is not a number', { ...usable, expires_in: { valueOf: 1 } }],
+  ['beside an ID token that is not a text', { ...usable, id_token: { evil: true } }],
   ['that is not there', {}],
 ];
 

@@ -101,7 +101,7 @@ describe('an error over the wire', () => {
         { type: 'System.Exception', message: xmlSafe(transport) },
         { operation: 'GetContactEntity' },
       );
-    // What XML cannot hold is no text of a SOAP server.
+    // What XML cannot hold is not a text of a SOAP server.
     const xmlSafe = (name: string) =>
       name === 'soap'
         ? allTogether.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '').replaceAll('\r', '')
@@ -289,7 +289,7 @@ sink(
       writeFileSync(join(path, 'Thing.wsdl'), documentOf({ member }));
       return path;
     };
-    // What XML cannot hold, and what a schema joins, is no member of an enumeration.
+    // What XML cannot hold, and what a schema joins, is not a member of an enumeration.
     const member = allTogether.replace(/[^\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
     const [before, after] = [contract('before', 'Red'), contract('after', member)];
     const { stdout: table } = await run('wsdl', 'check', before, after);

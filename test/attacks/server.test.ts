@@ -70,7 +70,7 @@ const timeout = { error: 'TimeoutError', outcome: 'unknown' } as const;
 const jsonWires = ['rest', 'agents'] as const;
 const entities = ['get', 'save', 'agent'] as const;
 
-/** Bodies with the status 200 that are no success. */
+/** Bodies with the status 200 that are not a success. */
 const bodies: readonly (readonly [body: string, expected?: Attack['expected']])[] = [
   ['{}'],
   ['{"Message":"It failed","MessageDetail":"No one knows why"}', failure],
@@ -201,7 +201,7 @@ const wires: readonly (readonly [name: string, bytes: Bytes, expected: Attack['e
     network,
   ],
   ['a negative length', 'HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\n{}', network],
-  ['a chunk whose size is no number', chunked('zz\r\n{}\r\n0\r\n\r\n'), network],
+  ['a chunk whose size is not a number', chunked('zz\r\n{}\r\n0\r\n\r\n'), network],
   ['a chunk whose size has no bounds', chunked(`${'f'.repeat(40)}\r\n{}`), network],
   ['a chunk that is cut', (socket) => void socket.end(chunked('ff\r\n{}')), network],
   ['garbage', Buffer.from([0, 1, 2, 255, 254, 13, 10, 13, 10]), network],
@@ -303,7 +303,7 @@ const attacks: readonly Attack[] = [
   }),
   ...(['items', 'delete'] as const).map((call): Attack => {
     const run = () => xml(soap(names[call], call === 'items' ? '<Response/>' : '', { header: '' }));
-    return { name: `${call} without a word of success`, on: ['soap'], calls: [call], run, expected: protocol };
+    return { name: `${call} that does not say it succeeded`, on: ['soap'], calls: [call], run, expected: protocol };
   }),
   ...['', '<Response/>', '<Response i:nil="true"/>', '<AuthenticationSucceeded>false</AuthenticationSucceeded>'].map(
     (content): Attack => {

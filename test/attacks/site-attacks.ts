@@ -229,5 +229,5 @@ const swallowing: SiteAttack[] = ['?x=', '#x'].map((end) => ({
 /** What never gets as far as a server. */
 export const unsentAttacks = [...options, ...credentials, ...settings, ...swallowing];
 
-/** What a site, or whoever stands before it, does to a call. */
+/** What a site, or a proxy before it, does to a call. */
 export const siteAttacks = [...redirecting, ...naming, ...relocating];

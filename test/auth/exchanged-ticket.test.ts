@@ -52,7 +52,7 @@ describe('a ticket that is exchanged for', () => {
     expect(await get()).toBe('ticket-2');
   });
 
-  it('is exchanged for again at once after a failure that is no refusal', async () => {
+  it('is exchanged for again at once after a failure that is not a refusal', async () => {
     const { get, world } = setUp();
     world.failing = new RangeError('broken');
     await errorOf(get());

@@ -104,7 +104,7 @@ describe('generated types', () => {
     },
   );
 
-  it('are written with quotes where a name is no identifier, as XML allows', () => {
+  it('are written with quotes where a name is not an identifier, as XML allows', () => {
     const text = generated({ field: 'first-name', operation: 'Get.All' });
     expectTypesAlone(text);
     expect(text).toContain("'first-name': string | null;");

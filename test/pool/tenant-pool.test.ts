@@ -248,7 +248,7 @@ describe('a notification of the vendor', () => {
     expect(asked()).toBe(before + 2);
   });
 
-  it('that is not to be trusted drops nothing', async () => {
+  it('whose verification fails drops nothing', async () => {
     const { loginUrl, tenant } = emulator;
     const pool = open();
     const so = await pool.tenant(tenant);

@@ -28,8 +28,8 @@ export const hostileTexts: Readonly<Record<string, string>> = {
   'the end of an attribute': '" autofocus onfocus="alert(1)\' x=\'y',
   'the end of an element': ']]></failure></testcase><testcase name="owned"/><![CDATA[<!--',
   'the end of a text in JSON': '"},{"owned":"\\',
-  'a byte that is no text': '\u0000\ud800',
-  'tags that nobody sees': 'a\u{e0041}\u{e0042}\ufeff\u200bb',
+  'a byte that is not text': '\u0000\ud800',
+  'invisible tags': 'a\u{e0041}\u{e0042}\ufeff\u200bb',
 };
 
 const marks = ['\u2039', '\u203a'] as const;

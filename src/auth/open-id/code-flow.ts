@@ -79,7 +79,7 @@ export class CodeFlow implements InteractiveSignIn {
       const claims = await idTokenClaims(provider, this.#client, tokens);
       if (claims === undefined) throw new AuthenticationError('the login gave no ID token');
       if (claim(claims, 'nonce') !== begun.nonce) {
-        throw new AuthenticationError('the ID token is not to be trusted: it belongs to another sign-in (nonce)');
+        throw new AuthenticationError('verification of the ID token failed: it belongs to another sign-in (nonce)');
       }
       return new SignedIn(grant, claims);
     } catch (error) {

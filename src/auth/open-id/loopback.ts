@@ -23,7 +23,7 @@ const longestForm = 64 * 1024;
 /**
  * A person at this machine signs in with a browser, which comes back to a server on loopback that lives as long (RFC 8252).
  *
- * @throws {AuthenticationError} where the person or the login refuses, or where the answer is not to be trusted
+ * @throws {AuthenticationError} where the person or the login refuses, or where verification of the answer failed
  * @throws {TimeoutError} where nobody signs in in time
  * @throws {ConfigurationError} where the port is taken
  */

@@ -112,7 +112,7 @@ function isUsed(name: string): boolean {
   return name === 'issuer' || name === 'check_session_iframe' || (/_(?:endpoint|uri)$/.test(name) && !forReading);
 }
 
-/** Undefined for what is no address, or names a user. */
+/** Undefined for what is not an address, or names a user. */
 function originOf(address: unknown): string | undefined {
   if (typeof address !== 'string' || !URL.canParse(address)) return undefined;
   const { origin, username, password } = new URL(address);

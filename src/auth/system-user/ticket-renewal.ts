@@ -31,7 +31,7 @@ export class TicketRenewal {
 
   /**
    * @param advice what a person can do where the login refuses
-   * @throws {AuthenticationError} where it refuses, and where the token that it answers with is not to be trusted
+   * @throws {AuthenticationError} where it refuses, and where verification of the token that it answers with failed
    */
   async renew(advice: string): Promise<Grant> {
     const { systemUserToken, appToken, privateKey, via, tenantId } = this.#user;
@@ -49,7 +49,7 @@ export class TicketRenewal {
         audiences: (all) => [claim(all, 'serial')].flatMap((serial) => (serial === undefined ? [] : [`spn:${serial}`])),
       });
       if (claim(claims, 'tenant')?.toLowerCase() !== id.toLowerCase()) {
-        throw new AuthenticationError("the system user's token is not to be trusted: it is for another tenant");
+        throw new AuthenticationError("verification of the system user's token failed: it is for another tenant");
       }
       const ticket = claim(claims, 'ticket');
       if (ticket !== undefined && !isHeaderValue(ticket)) {

@@ -38,7 +38,7 @@ const staleAfter = 10_000;
 const longestPause = 200;
 /** Tokens have some thousand characters. */
 const largestFile = 1024 * 1024;
-/** What the owner's group and others may not do with the folder: whoever writes to it can put another file in place. */
+/** What the owner's group and others may not do with the folder: anyone who writes to it can put another file in place. */
 const writableByOthers = 0o022;
 
 /**

@@ -22,7 +22,7 @@ export function printJson(value: unknown): void {
   print(`${encodeJson(value, 2)}\n`);
 }
 
-/** What the next line of a terminal takes the place of; nothing where the output is no terminal. */
+/** What the next line of a terminal takes the place of; nothing where the output is not a terminal. */
 export function printPassing(output: Pick<Output, 'isTTY' | 'write'>, text: string): void {
   if (output.isTTY === true) output.write(`${eraseLine}${plainText(text)}`);
 }

@@ -84,7 +84,7 @@ export function lookUpIn(values: ReadonlyMap<string, unknown>) {
   return ({ root, path }: Reference): unknown => valueAt(values.get(root), path);
 }
 
-/** What an object has itself under a name; `constructor` and the like come with every object, and are no value of it. */
+/** What an object has itself under a name; `constructor` and the like come with every object, and are not a value of it. */
 export function ownValue(object: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }

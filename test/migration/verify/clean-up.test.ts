@@ -28,7 +28,7 @@ function creation(kind: string): Creation {
   };
 }
 
-/** A tenant of names by id, of which a search finds all, whatever it is asked for. */
+/** A tenant of names by id, of which a search finds all, whatever the filter says. */
 function tenantOf(stored: Record<number, string>, remove: (id: number) => void = () => undefined) {
   const deleted: string[] = [];
   const call = async (_so: SuperOffice, { call: name, with: given }: Call) => {
