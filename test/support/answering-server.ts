@@ -17,6 +17,8 @@ export class AnsweringServer {
   });
 
   async start(): Promise<string> {
+    // On a busy machine Node would close an idle connection just as the next request arrives.
+    this.#server.keepAliveTimeout = 0;
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/Cust12345`;
   }
