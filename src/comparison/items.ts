@@ -28,23 +28,25 @@ function alignBy(
   control: readonly unknown[],
   candidate: readonly unknown[],
 ): Alignment {
-  const waiting = new Map<unknown, number[]>();
+  const waiting = new Map<unknown, { readonly places: number[]; next: number }>();
   control.forEach((item, index) => {
     const identity = identify(item);
-    const places = waiting.get(identity);
-    if (places === undefined) waiting.set(identity, [index]);
-    else places.push(index);
+    const same = waiting.get(identity);
+    if (same === undefined) waiting.set(identity, { places: [index], next: 0 });
+    else same.places.push(index);
   });
   const pairs: [number, number][] = [];
   const surplus: number[] = [];
   const duplicated: number[] = [];
   candidate.forEach((item, index) => {
-    const places = waiting.get(identify(item));
-    const place = places?.shift();
+    const same = waiting.get(identify(item));
+    const place = same?.places[same.next++];
     if (place !== undefined) pairs.push([place, index]);
-    else (places === undefined ? surplus : duplicated).push(index);
+    else (same === undefined ? surplus : duplicated).push(index);
   });
-  const missing = [...waiting.values()].flat().sort((one, other) => one - other);
+  const missing = [...waiting.values()]
+    .flatMap(({ places, next }) => places.slice(next))
+    .sort((one, other) => one - other);
   const reordered = pairs.some(([place], index) => index > 0 && place < (pairs[index - 1]?.[0] ?? 0));
   return { pairs, missing, surplus, duplicated, reordered };
 }

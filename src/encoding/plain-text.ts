@@ -10,7 +10,9 @@ export function plainText(text: string): string {
 
 /** `plainText` on one line, so that no text can pretend to be a line of its own. */
 export function plainLine(text: string): string {
-  return plainText(text.replace(/[\s\u0085]*[\n\r\v\f\u0085\u2028\u2029][\s\u0085]*/g, ' '));
+  // Each run of blanks is matched once and then looked at: a pattern with blanks on both sides of the line break would go over
+  // a long run once for each blank in it.
+  return plainText(text.replace(/[\s\u0085]+/g, (run) => (/[\n\r\v\f\u0085\u2028\u2029]/.test(run) ? ' ' : run)));
 }
 
 /**

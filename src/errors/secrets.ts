@@ -64,10 +64,14 @@ export class Secrets {
     const found: Range[] = [];
     for (const layer of layersOf(text)) {
       for (const { plain, base64 } of this.#values.values()) {
-        for (const own of plain) found.push(...layer.find(own), ...layer.findCut(own, shortest));
+        // A server may repeat a secret more often than a call takes arguments, so none of these are spread.
+        for (const own of plain) {
+          for (const range of layer.find(own)) found.push(range);
+          for (const range of layer.findCut(own, shortest)) found.push(range);
+        }
         for (const form of base64) {
-          const ranges = [...layer.find(form), ...layer.findCut(form, shortestForm)];
-          found.push(...ranges.map((range) => wholeWord(text, range)));
+          for (const range of wholeWords(text, layer.find(form))) found.push(range);
+          for (const range of wholeWords(text, layer.findCut(form, shortestForm))) found.push(range);
         }
       }
     }
@@ -91,6 +95,17 @@ function wholeWord(text: string, { start, end }: Range): Range {
   while (from > 0 && isPart(from - 1)) from--;
   while (to < text.length && isPart(to)) to++;
   return { start: from, end: to };
+}
+
+/** Each word once, however often a secret stands in it: the ranges come in the order of the text. */
+function* wholeWords(text: string, ranges: readonly Range[]): Generator<Range> {
+  let end = 0;
+  for (const range of ranges) {
+    if (range.end <= end) continue;
+    const word = wholeWord(text, range);
+    end = word.end;
+    yield word;
+  }
 }
 
 function merged(ranges: readonly Range[]): readonly Range[] {

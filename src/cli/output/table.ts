@@ -1,4 +1,5 @@
 import { plainText } from '../../encoding/index.js';
+import { withoutTrailing } from '../../parsing/index.js';
 import Table from 'cli-table3';
 import pc from 'picocolors';
 
@@ -12,6 +13,8 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 const gap = 2;
 const narrowest = 6;
+/** More columns than any screen shows, and than any carrier has; each has a cell in every row. */
+const mostColumns = 100;
 
 /**
  * A value for people to read: a list of objects with a line each, an object with a line for each field that has a value,
@@ -23,8 +26,8 @@ export function tableText(value: unknown, { colours, width }: TableOptions): str
   if (Array.isArray(value)) {
     if (value.length === 0) return 'none\n';
     if (!value.every(isObject)) return `${value.map((item) => oneLine(item)).join('\n')}\n`;
-    const { names, rows } = listed(value);
-    return `${drawn([names.map((name) => paint.bold(oneLine(name))), ...rows], width)}${paint.dim(counted(value.length))}\n`;
+    const { names, rows, left } = listed(value);
+    return `${drawn([names.map((name) => paint.bold(oneLine(name))), ...rows], width)}${paint.dim(`${counted(value.length)}${left > 0 ? `, and ${left} more columns` : ''}`)}\n`;
   }
   if (!isObject(value)) return `${typeof value === 'string' ? plainText(value) : oneLine(value)}\n`;
   const fields = filledFields(value);
@@ -44,16 +47,24 @@ function isObject(value: unknown): value is JsonObject {
 }
 
 /** The columns that have a value in some row. A row of a search shows its columns beside its key. */
-function listed(items: readonly JsonObject[]): { readonly names: string[]; readonly rows: string[][] } {
+function listed(items: readonly JsonObject[]): {
+  readonly names: string[];
+  readonly rows: string[][];
+  readonly left: number;
+} {
   const flat = items.map(
     ({ columns, ...item }) =>
       (isObject(columns)
         ? { ...item, ...columns }
         : { ...item, ...(columns === undefined ? {} : { columns }) }) as JsonObject,
   );
-  const names = [...new Set(flat.flatMap((item) => Object.keys(item)))];
-  const filled = names.filter((name) => flat.some((item) => cellOf(item, name) !== ''));
-  return { names: filled, rows: flat.map((item) => filled.map((name) => cellOf(item, name))) };
+  const found = new Map<string, boolean>();
+  for (const item of flat)
+    for (const name of Object.keys(item)) found.set(name, found.get(name) === true || cellOf(item, name) !== '');
+  const named = [...found].filter(([, hasValue]) => hasValue).map(([name]) => name);
+  const filled = named.slice(0, mostColumns);
+  const rows = flat.map((item) => filled.map((name) => cellOf(item, name)));
+  return { names: filled, rows, left: named.length - filled.length };
 }
 
 /** Each field by its path, those of carriers below among them; nulls, empty texts and empty lists are left out. */
@@ -80,15 +91,24 @@ function oneLine(value: unknown): string {
 
 function drawn(rows: readonly (readonly string[])[], width: number): string {
   const none = Object.fromEntries(borders.map((name) => [name, '']));
-  const table = new Table({
-    chars: { ...none, middle: ' '.repeat(gap) },
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-    colWidths: widths(rows, width),
-    wordWrap: false,
-  });
-  table.push(...rows.map((row) => [...row]));
-  return `${table.toString().replace(/ +$/gm, '')}\n`;
+  const colWidths = widths(rows, width);
+  const rowsAtOnce = Math.max(1, Math.floor(cellsAtOnce / colWidths.length));
+  let text = '';
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    const table = new Table({
+      chars: { ...none, middle: ' '.repeat(gap) },
+      style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
+      colWidths,
+      wordWrap: false,
+    });
+    for (const row of rows.slice(start, start + rowsAtOnce)) table.push([...row]);
+    for (const line of table.toString().split('\n')) text += `${withoutTrailing(line, ' ')}\n`;
+  }
+  return text;
 }
+
+/** cli-table3 compares each cell with all others, so a long table is drawn in parts, which are equally wide. */
+const cellsAtOnce = 200;
 
 const borders = [
   'top',
@@ -110,7 +130,7 @@ const borders = [
 /** As wide as their longest text; where that is too much, the widest give up most. */
 function widths(rows: readonly (readonly string[])[], width: number): number[] {
   const wanted = (rows[0] ?? []).map((_, column) =>
-    Math.max(1, ...rows.map((row) => visibleLength(row[column] ?? ''))),
+    rows.reduce((widest, row) => Math.max(widest, visibleLength(row[column] ?? '')), 1),
   );
   let room = width - gap * (wanted.length - 1);
   const order = wanted.map((size, column) => ({ size, column })).sort((one, other) => one.size - other.size);

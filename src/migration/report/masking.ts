@@ -18,7 +18,13 @@ export function masked(value: unknown, name = ''): unknown {
 
 /** The name of the field that a path ends in, such as `BirthDate` of `Persons[0].BirthDate`. */
 export function fieldOf(path: string): string {
-  return /([\w:]+)(?:\[[^\]]*\])*$/.exec(path)?.[1] ?? '';
+  let name = '';
+  // From the front, so that each part is gone over once, whatever a server put into a key.
+  for (const [part, word] of path.matchAll(/([\w:]+)|\[[^\]]*(?:\]|$)|[^]/g)) {
+    if (word !== undefined) name = word;
+    else if (!part.startsWith('[') || !part.endsWith(']')) name = '';
+  }
+  return name;
 }
 
 /** A value short enough to be shown: long texts and lists are cut, which is said. */

@@ -17,6 +17,8 @@ interface Part {
 }
 
 const opening: Readonly<Record<string, Literal['kind']>> = { '{': 'object', '[': 'list', '(': 'other' };
+/** How deep brackets may nest, since each is read by a call of its own. What lies deeper, and all after it, has no place. */
+const deepest = 200;
 /** What may stand before a slash that begins a regular expression, and not a division. */
 const beforePattern = /[(,=:[!&|?{};+]$/;
 
@@ -33,7 +35,7 @@ export class ProgramText {
     this.#text = text;
     while (this.#at < text.length) {
       const start = this.#at;
-      this.#read('other');
+      this.#read('other', 0);
       if (this.#at === start) break;
     }
   }
@@ -62,8 +64,9 @@ export class ProgramText {
   }
 
   /** Reads to the end of an object, a list, or what else is in brackets. */
-  #read(kind: Literal['kind']): Literal {
+  #read(kind: Literal['kind'], depth: number): Literal {
     const literal: Literal = { kind, parts: [] };
+    if (depth > deepest) this.#at = this.#text.length;
     let current: Part | undefined;
     let last = '';
     for (let word = this.#next(last); word !== undefined; word = this.#next(last)) {
@@ -82,7 +85,7 @@ export class ProgramText {
       }
       const inside = Object.hasOwn(opening, text) ? opening[text] : undefined;
       if (inside !== undefined) {
-        const read = this.#read(inside);
+        const read = this.#read(inside, depth + 1);
         last = ')';
         if (isNew || current.value === start) current.literal = read;
       } else if (text === ':' && kind === 'object' && current.value === current.start) {
@@ -100,10 +103,11 @@ export class ProgramText {
       pattern.lastIndex = start;
       return pattern.exec(this.#text)?.[0];
     };
+    // What does not end is taken as far as it goes, so that no later quote in it is tried again.
     const text =
-      rest(/'(?:\\[^]|[^'\\\n])*'|"(?:\\[^]|[^"\\\n])*"|`(?:\\[^]|[^`\\])*`|[\w$]+|\.{3}/y) ??
+      rest(/'(?:\\[^]|[^'\\\n])*'?|"(?:\\[^]|[^"\\\n])*"?|`(?:\\[^]|[^`\\])*`?|[\w$]+|\.{3}/y) ??
       (last === '' || beforePattern.test(last)
-        ? rest(/\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/\w*/y)
+        ? rest(/\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]?|[^/\\[\n])+(?:\/\w*)?/y)
         : undefined) ??
       this.#text.charAt(start);
     this.#at = start + text.length;
@@ -111,7 +115,7 @@ export class ProgramText {
   }
 
   #skipBlank(): number {
-    const blank = /(?:\s+|\/\/[^\n]*|\/\*[^]*?\*\/)*/y;
+    const blank = /(?:\s+|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$))*/y;
     blank.lastIndex = this.#at;
     this.#at += blank.exec(this.#text)?.[0].length ?? 0;
     return this.#at;

@@ -25,7 +25,11 @@ export class XmlFormatError extends Error {
 /** As deep as WCF's own quota for readers goes on this server. */
 const deepest = 256;
 
-type Bindings = ReadonlyMap<string, string>;
+/** What an element declares, and what is in force around it. A copy for each element would cost the square of both. */
+interface Bindings {
+  readonly declared: ReadonlyMap<string, string>;
+  readonly outer: Bindings | undefined;
+}
 
 interface Open {
   readonly element: XmlElement;
@@ -33,10 +37,13 @@ interface Open {
   readonly bindings: Bindings;
 }
 
-const outermost: Bindings = new Map([
-  ['', ''],
-  ['xml', 'http://www.w3.org/XML/1998/namespace'],
-]);
+const outermost: Bindings = {
+  declared: new Map([
+    ['', ''],
+    ['xml', 'http://www.w3.org/XML/1998/namespace'],
+  ]),
+  outer: undefined,
+};
 
 const markup =
   /<(?:\?[^]*?\?>|!--[^]*?-->|!\[CDATA\[([^]*?)\]\]>|\/([^\s<>/=&]+)\s*>|([^\s<>/=&!?]+)((?:\s+[^\s<>/=&]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>)/y;
@@ -96,7 +103,7 @@ function startOf(qualified: string, text: string, outer: Bindings): Open {
   const declared = attributes.flatMap(([name, value]): [string, string][] =>
     name === 'xmlns' ? [['', value]] : name.startsWith('xmlns:') ? [[name.slice(6), value]] : [],
   );
-  const bindings = declared.length === 0 ? outer : new Map([...outer, ...declared]);
+  const bindings = declared.length === 0 ? outer : { declared: new Map(declared), outer };
   const { namespace, name } = nameOf(qualified, bindings);
   const element: XmlElement = {
     namespace,
@@ -128,9 +135,17 @@ function describe(element: XmlElement, [qualified, value]: [string, string], bin
 function nameOf(qualified: string, bindings: Bindings): XmlName {
   const colon = qualified.indexOf(':');
   const prefix = colon === -1 ? '' : qualified.slice(0, colon);
-  const namespace = bindings.get(prefix);
+  const namespace = boundTo(prefix, bindings);
   if (namespace === undefined) throw new XmlFormatError(`The prefix '${prefix}' is not defined.`);
   return { namespace, name: qualified.slice(colon + 1) };
+}
+
+function boundTo(prefix: string, bindings: Bindings): string | undefined {
+  for (let scope: Bindings | undefined = bindings; scope !== undefined; scope = scope.outer) {
+    const namespace = scope.declared.get(prefix);
+    if (namespace !== undefined) return namespace;
+  }
+  return undefined;
 }
 
 /** XML 1.0, section 2.11: every end of a line is read as a line feed. */

@@ -47,7 +47,8 @@ export function targetOf({ url, method, headers }: Pick<HttpRequest, 'url' | 'me
   const [, service = ''] = /\/Remote\/Services\d+\/([A-Za-z]\w*)\.svc$/.exec(pathname) ?? [];
   if (service !== '' && method === 'POST') {
     const action = Object.entries(headers).find(([name]) => name.toLowerCase() === 'soapaction')?.[1] ?? '';
-    return { face: 'soap', agent: service, operation: /(\w+)"?$/.exec(action)?.[1] ?? '' };
+    // A pattern that may begin within a word would go over the word once for each of its letters.
+    return { face: 'soap', agent: service, operation: /(?<!\w)(\w+)"?$/.exec(action)?.[1] ?? '' };
   }
   const [, path] = /\/api\/v1\/(.*)$/.exec(pathname) ?? [];
   if (path === undefined) return { face: 'other' };

@@ -15,7 +15,8 @@ const secretNames = /^ticket$|^credentials?$|token$|secret|password|passwd|apike
 const exceptionNames: ReadonlySet<string> = new Set([
   ...['ErrorType', 'ExceptionType', 'MessageDetail', 'ErrorSource', 'faultcode', 'Type'],
 ]);
-const exceptionType = /\b(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*(?:Exception|Fault)\b/g;
+// It begins at no later part of a dotted name: a long one would be gone over once for each part.
+const exceptionType = /(?<!\w)(?<!\w\.)(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*(?:Exception|Fault)\b/g;
 
 /** Fields whose values choose a shape, or are names that the vendor gives. */
 const technicalNames: ReadonlySet<string> = new Set([
