@@ -1,5 +1,5 @@
 import { isPlainObject } from '../canonical/index.js';
-import type { CanonicalObject, CarrierType, Operation } from '../contract/index.js';
+import type { CanonicalObject, CarrierType, Field, Operation } from '../contract/index.js';
 import { type ErrorDetails, ProtocolError } from '../errors/index.js';
 
 /** Which carrier an answer has to be: the one with this key, a new one with a key of its own, any that has one, or one that has none yet. */
@@ -42,7 +42,8 @@ export function keyAfterSaving(carrier: unknown, key: string): ExpectedKey {
 
 /**
  * The same for any operation of an agent, by the names that the contract gives to those on one carrier: `GetXEntity` with
- * an `XEntityId`, `SaveXEntity` with one, and `CreateDefaultXEntity`. Others have no such rule, and null is not a carrier.
+ * an `XEntityId`, `CreateDefaultXEntity`, and what saves or sets something of a carrier that exists, `SaveXEntity` with one
+ * and `SetXStreamFromId` with an `XId`. Others have no such rule, and null is not a carrier.
  */
 export function checkOperationAnswer(
   { agent, name, input, output }: Operation,
@@ -50,21 +51,33 @@ export function checkOperationAnswer(
   answer: unknown,
 ): void {
   const type = output.fields.length === 1 ? output.fields[0]?.type : undefined;
-  if (answer === null || type?.kind !== 'carrier' || !name.endsWith(type.name)) return;
+  if (answer === null || type?.kind !== 'carrier') return;
   const key = keyOf(type);
-  const [parameter] = input.fields;
-  const details = { agent, operation: name };
-  if (key === undefined || input.fields.length > 1) return;
-  if (name === `CreateDefault${type.name}`) checkIdentity(answer, key, 'blank', details);
-  if (parameter === undefined) return;
-  const given = parameters[parameter.name];
-  if (name === `Get${type.name}` && parameter.name === `${type.name}Id` && typeof given === 'number') {
-    checkIdentity(answer, key, given, details);
-  }
-  if (name === `Save${type.name}` && parameter.type === type) {
-    checkIdentity(answer, key, keyAfterSaving(given, key), details);
-  }
+  const expected = key === undefined ? undefined : expectedKey(name, type, key, input.fields, parameters);
+  if (key !== undefined && expected !== undefined) checkIdentity(answer, key, expected, { agent, operation: name });
 }
+
+function expectedKey(
+  name: string,
+  type: CarrierType,
+  key: string,
+  fields: readonly Field[],
+  parameters: CanonicalObject,
+): ExpectedKey | undefined {
+  if (name === `CreateDefault${type.name}`) return fields.length > 1 ? undefined : 'blank';
+  const isGet = name === `Get${type.name}` && fields.length === 1;
+  if (!isGet && !/^(?:Save|Set)[A-Z]/.test(name)) return undefined;
+  const carriers = isGet ? [] : fields.filter((field) => field.type === type);
+  const [carrier] = carriers;
+  if (carrier !== undefined) return carriers.length === 1 ? keyAfterSaving(parameters[carrier.name], key) : undefined;
+  // Saving by the key of something else, such as that of a list, says nothing of the item.
+  const byKey = name.startsWith('Save') ? undefined : fields.find((field) => keyNames(type, key).has(field.name));
+  const given = byKey === undefined ? undefined : parameters[byKey.name];
+  return typeof given === 'number' ? given : undefined;
+}
+
+/** What a parameter with the key is called: `TicketId` or `TicketEntityId`. A plain `Id` may be that of anything. */
+const keyNames = ({ name }: CarrierType, key: string) => new Set([`${name}Id`, ...(key === 'Id' ? [] : [key])]);
 
 /** `AppointmentId` of an `AppointmentEntity`, or plain `Id`; a few carriers have a text by that name, which is not a key. */
 function keyOf({ name, fieldsByName }: CarrierType): string | undefined {

@@ -18,7 +18,7 @@ export class IndependentWire {
 
   /** The content of the envelope's body, by the names of the wrapper's fields. */
   read(envelope: string): { readonly wrapper: string; readonly values: Record<string, unknown> } {
-    const [wrapper] = childNamed(parse(envelope), '{http://schemas.xmlsoap.org/soap/envelope/}Body').children;
+    const [wrapper] = childNamed(parseXml(envelope), '{http://schemas.xmlsoap.org/soap/envelope/}Body').children;
     if (wrapper === undefined) throw new Error('the body is empty');
     return { wrapper: wrapper.name, values: this.#readFields(wrapper, this.#wrapperFields(wrapper.name)) };
   }
@@ -279,7 +279,7 @@ function element(name: string, attributes: string, content: string): string {
   return `<${local} xmlns="${namespaceOf(name)}" xmlns:i="${instance}"${attributes}>${content}</${local}>`;
 }
 
-interface XmlElement {
+export interface XmlElement {
   readonly name: string;
   /** The attributes of the instance's namespace, as they are written. */
   nil: string | undefined;
@@ -290,7 +290,7 @@ interface XmlElement {
 }
 
 /** Parsed by `saxes`, which follows the XML and namespace specifications to the letter. */
-function parse(xml: string): XmlElement {
+export function parseXml(xml: string): XmlElement {
   const root: XmlElement = { name: '', nil: undefined, type: undefined, prefixes: {}, children: [], text: '' };
   const open = [root];
   const parser = new SaxesParser({ xmlns: true });
@@ -331,7 +331,7 @@ function parse(xml: string): XmlElement {
   return document;
 }
 
-function childNamed(node: XmlElement, name: string): XmlElement {
+export function childNamed(node: XmlElement, name: string): XmlElement {
   const child = node.children.find((each) => each.name === name);
   if (child === undefined) throw new Error(`${node.name} has no ${name}`);
   return child;

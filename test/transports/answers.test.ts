@@ -209,6 +209,23 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(await errorOf(so().appointments.save({ AppointmentId: 5 }))).toBeInstanceOf(ProtocolError);
   });
 
+  it.each([
+    ['SetDocumentStreamFromId', { DocumentId: 5, Stream: 'QUJD' }],
+    ['SetDocumentStream', { DocumentEntity: { DocumentId: 5 }, Stream: 'QUJD', OverwriteExistingData: true }],
+  ] as const)('another document as the answer to %s is a ProtocolError', async (name, parameters) => {
+    const wire = contract.operation('Document', name).output;
+    const answering = (DocumentId: number) => {
+      if (transport !== 'soap') return json(JSON.stringify({ DocumentId }));
+      return xml(encodeEnvelope(wire, { Response: { DocumentId } }, succeeded));
+    };
+    const { Document } = so().agents as unknown as Record<string, Record<string, (given: unknown) => Promise<unknown>>>;
+    const call = async () => Document?.[name]?.(parameters);
+    server.answer = answering(6);
+    expect(await errorOf(call())).toMatchObject({ name: 'ProtocolError', outcome: 'unknown', path: 'DocumentId' });
+    server.answer = answering(5);
+    expect(await call()).toMatchObject({ DocumentId: 5 });
+  });
+
   it('no secret shows in an error, though the server repeats it, nor in what prints the connection', async () => {
     const echo = `your ticket ${ticket} and token ${appToken} are wrong`;
     const answers: Answer[] = [
@@ -233,6 +250,16 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(JSON.stringify(so())).not.toMatch(/secret/);
   });
 });
+
+it.each([401, 404, 409, 429, 500, 503])(
+  'a SOAP message of success with the status %i is a ProtocolError',
+  async (status) => {
+    const so = connections.get('soap');
+    server.answer = xml(encodeEnvelope(saved, { Response: { AppointmentId: 5 } }, succeeded), status);
+    const error = await errorOf(so?.appointments.save({ AppointmentId: 5 }) ?? Promise.resolve());
+    expect(error).toMatchObject({ name: 'ProtocolError', outcome: 'unknown', status });
+  },
+);
 
 it.each(transportNames)(
   'on %s, a host that cannot be reached is a NetworkError, and nothing was sent',

@@ -40,6 +40,11 @@ export function readAnswer(answer: HttpAnswer, asked: AskedSoap, secrets: Secret
     const message = `${subject(details)}: the answer does not say that the operation succeeded`;
     throw new ProtocolError(message, { ...details, status: answer.status });
   }
+  // SOAP 1.1, section 6.2: a message of success has a status of 2xx.
+  if (answer.status < 200 || answer.status >= 300) {
+    const message = `${subject(details)}: the answer says that the operation succeeded, and its status ${answer.status} denies it`;
+    throw new ProtocolError(message, { ...details, status: answer.status });
+  }
   if (body === undefined) {
     throw new ProtocolError(`${subject(details)}: the answer's body is empty`, { ...details, status: answer.status });
   }
