@@ -44,6 +44,78 @@ const faults = [
     from: 'if (isRight) return;',
     to: 'if (isRight || found === null) return;',
   },
+  {
+    harness: 'chaos',
+    name: 'a late refusal drops a newer token',
+    transport: 'rest',
+    file: 'src/auth/renewed-grant.ts',
+    from: 'if (this.#grant?.value !== value) return;',
+    to: 'if (this.#grant === undefined) return;',
+  },
+  {
+    harness: 'chaos',
+    name: 'a late refusal drops a newer ticket',
+    transport: 'soap',
+    file: 'src/auth/exchanged-ticket.ts',
+    from: 'if (ticket === undefined || this.#ticket !== ticket) return;',
+    to: 'if (ticket === undefined) return;',
+  },
+  {
+    harness: 'chaos',
+    name: 'a stream is sent twice as JSON',
+    transport: 'agents',
+    file: 'src/transports/json/json-client.ts',
+    from: "request.content?.again === false ? 'once' : ofResource",
+    to: 'ofResource',
+  },
+  {
+    harness: 'chaos',
+    name: 'a stream is sent twice over SOAP',
+    transport: 'soap',
+    file: 'src/transports/soap/transport.ts',
+    from: "content instanceof Uint8Array ? 'write' : 'once'",
+    to: "'write'",
+  },
+  {
+    harness: 'mutations',
+    name: 'a save is answered with another key',
+    transport: 'agents',
+    file: 'src/transports/identity.ts',
+    from: 'found === expected',
+    to: "typeof found === 'number'",
+  },
+  {
+    harness: 'mutations',
+    name: 'a set of an agent is answered with another key',
+    transport: 'rest',
+    file: 'src/transports/identity.ts',
+    from: '/^(?:Save|Set)[A-Z]/',
+    to: '/^Save[A-Z]/',
+  },
+  {
+    harness: 'mutations',
+    name: 'the status of a SOAP message is ignored',
+    transport: 'soap',
+    file: 'src/transports/soap/read-answer.ts',
+    from: 'if (answer.status < 200 || answer.status >= 300) {',
+    to: 'if (answer.status < 200) {',
+  },
+  {
+    harness: 'mutations',
+    name: 'a value of the wrong type is read as null',
+    transport: 'rest',
+    file: 'src/canonical/from-json.ts',
+    from: 'if (canonical === undefined) throw new Mismatch(rules.expected, value);',
+    to: 'if (canonical === undefined) return null;',
+  },
+  {
+    harness: 'mutations',
+    name: 'a write that was answered with rubbish counts as not sent',
+    transport: 'soap',
+    file: 'src/errors/kinds.ts',
+    from: "export class ProtocolError extends kind(false, 'unknown')",
+    to: "export class ProtocolError extends kind(false, 'not-sent')",
+  },
 ];
 
 const root = resolve(import.meta.dirname, '..');
@@ -68,7 +140,7 @@ for (const { harness, name, transport, file, from, to } of faults.filter((each) 
     const source = readFileSync(join(copy, file), 'utf8');
     if (!source.includes(from)) throw new Error(`${file} does not hold the text that "${name}" replaces`);
     writeFileSync(join(copy, file), source.replace(from, to));
-    const environment = { ...process.env, CHAOS_TRANSPORT: transport };
+    const environment = { ...process.env, CHAOS_TRANSPORT: transport, MUTATIONS_TRANSPORT: transport };
     const { status, stdout, stderr } = spawnSync('npm', ['test', '--', suites[harness]], {
       cwd: copy,
       env: environment,

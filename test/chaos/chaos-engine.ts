@@ -1,5 +1,7 @@
+import { buffer } from 'node:stream/consumers';
 import { NetworkError, TimeoutError } from '../../src/index.js';
 import { UndiciEngine } from '../../src/http/index.js';
+import { RefusedCredentials } from './refused-credentials.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from '../../src/index.js';
 
 /**
@@ -8,21 +10,27 @@ import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from '../../src/
  * `test/transports/connecting.test.ts`.
  */
 const shares = {
-  'a handshake that stalls': 0.01,
-  'a reset before the first byte': 0.01,
-  'a timeout after the server acted': 0.02,
+  'a handshake that stalls': 0.015,
+  'a reset before the first byte': 0.015,
+  'a timeout after the server acted': 0.06,
   // Only saves can be hit so, one request in six.
   'a write that is answered with nothing': 0.05,
 } as const;
 
+/** The share of streams that are read to their end and then refused: with 401, or 429. */
+const refusedStreams = 0.4;
+
 type Kind = keyof typeof shares;
+type Hit = Kind | 'a stream that is refused' | 'a late refusal';
 
 export class ChaosEngine implements HttpEngine {
-  readonly hit: Record<Kind, number> = {
+  readonly #refused = new RefusedCredentials();
+  readonly #hit: Record<Exclude<Hit, 'a late refusal'>, number> = {
     'a handshake that stalls': 0,
     'a reset before the first byte': 0,
     'a timeout after the server acted': 0,
     'a write that is answered with nothing': 0,
+    'a stream that is refused': 0,
   };
   readonly #engine = new UndiciEngine({ maximumAnswerBytes: 20_000_000, connections: null });
   readonly #chance: () => number;
@@ -34,10 +42,31 @@ export class ChaosEngine implements HttpEngine {
     this.#applies = applies;
   }
 
+  get hit(): Readonly<Record<Hit, number>> {
+    return { ...this.#hit, 'a late refusal': this.#refused.late };
+  }
+
+  /** What must not happen, whatever becomes of the calls. */
+  get problems(): readonly string[] {
+    return this.#refused.problems;
+  }
+
   async send(request: HttpRequest): Promise<HttpAnswer> {
-    const kind = this.#applies(request) ? this.#next() : undefined;
+    return this.#applies(request)
+      ? this.#refused.watch(request, (watched) => this.#send(watched))
+      : this.#engine.send(request);
+  }
+
+  async #send(request: HttpRequest): Promise<HttpAnswer> {
+    const { body } = request;
+    if (typeof body === 'object' && !Buffer.isBuffer(body) && this.#chance() < refusedStreams) {
+      await buffer(body);
+      const status = (this.#hit['a stream that is refused'] += 1) % 2 === 0 ? 401 : 429;
+      return { status, headers: { 'content-type': 'text/plain', 'retry-after': '0' }, body: Buffer.alloc(0) };
+    }
+    const kind = this.#next();
     if (kind === 'a write that is answered with nothing' && !isSave(request)) return this.#engine.send(request);
-    if (kind !== undefined) this.hit[kind] += 1;
+    if (kind !== undefined) this.#hit[kind] += 1;
     if (kind === 'a handshake that stalls') throw new TimeoutError('no connection', { outcome: 'not-sent' });
     if (kind === 'a reset before the first byte') throw new NetworkError('cannot be reached', { outcome: 'not-sent' });
     const answer = await this.#engine.send(request);

@@ -12,7 +12,7 @@ describe(`${calls} calls in a storm of faults, expired credentials and moves`, (
       const report = await chaos(transport, calls, seed);
       process.stdout.write(`${JSON.stringify({ transport, calls, seed, ...report })}\n`);
       expect(report.problems).toEqual([]);
-      // A tenth of what arrives is hit, give or take chance, and a call makes one request at the least. Most calls come
+      // An eighth of what arrives is hit, give or take chance, and a call makes one request at the least. Most calls come
       // through nonetheless.
       expect(report.struck).toBeGreaterThan(calls * 0.08);
       // A kind that hits no call would hide that its rule is broken.

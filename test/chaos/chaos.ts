@@ -2,7 +2,7 @@ import { Container } from 'inversify';
 import { type HttpEngine, type SuperOffice, SuperOfficeError, superOfficeModule, TYPES } from '../../src/index.js';
 import { type Emulator, type Fault, startEmulator } from '../../src/emulator/index.js';
 import type { TestedTransport } from '../support/transports.js';
-import { companiesIn } from './audit.js';
+import { companiesIn, contentsOf, makeDocuments } from './audit.js';
 import { ChaosEngine } from './chaos-engine.js';
 import { Ledger } from './ledger.js';
 import { Progress } from '../support/progress.js';
@@ -27,14 +27,15 @@ const broken = (status: number): Fault => ({ kind: 'answer', status, body: '<htm
 /** Milliseconds; far above what a busy machine needs, so that no write is given up that is yet to be made. */
 const timeout = 15_000;
 
-/** What goes wrong, with which share of all that arrives, the login included: a tenth in all. */
+/** What goes wrong, with which share of all that arrives, the login included: an eighth in all. */
 const faults: readonly (readonly [share: number, fault: Fault, when: 'before' | 'after'])[] = [
   [0.015, { kind: 'reset' }, 'before'],
   [0.015, { kind: 'reset' }, 'after'],
   [0.01, broken(500), 'before'],
   [0.01, broken(502), 'after'],
   [0.01, broken(503), 'before'],
-  [0.01, broken(503), 'after'],
+  // Writes alone must not be repeated after it, and one call in three is one.
+  [0.03, broken(503), 'after'],
   [0.01, busy, 'before'],
   [0.0098, { kind: 'delay', milliseconds: 15 }, 'after'],
   [0.01, { kind: 'garbage' }, 'after'],
@@ -52,15 +53,17 @@ export async function chaos(transport: TestedTransport, calls: number, seed: num
   try {
     const engine = new ChaosEngine(chance, ({ url }) => /Services88|\/api\/v1\//i.test(url));
     const so = connectTo(emulator, transport, engine);
+    const documents = await makeDocuments(emulator, atOnce);
     for (const [share, fault, when] of faults) emulator.faults.add({ share, fault, when });
     const storm = new Storm(emulator, so, calls, chance, new Progress(transport, calls));
-    await storm.blow();
+    await storm.blow(documents);
     const { struck } = emulator.faults;
     emulator.faults.clear();
     await so.close();
     const found = await companiesIn(emulator, 'Company ');
+    const contents = await contentsOf(emulator, storm.ledger.documents);
     return {
-      problems: storm.ledger.problems(found),
+      problems: [...engine.problems, ...storm.ledger.problems(found, contents)],
       companies: found.length,
       struck,
       hit: engine.hit,
@@ -92,18 +95,19 @@ class Storm {
     this.#progress = progress;
   }
 
-  async blow(): Promise<void> {
+  async blow(documents: readonly number[]): Promise<void> {
     let failed = false;
-    const worker = async () => {
+    // Each has a document of its own.
+    const worker = async (document: number) => {
       try {
-        while (this.#made < this.#calls && !failed) await this.#life();
+        while (this.#made < this.#calls && !failed) await this.#life(document);
       } catch (error) {
         failed = true;
         throw error;
       }
     };
     // Nobody is left calling when the emulator is closed.
-    const ends = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+    const ends = await Promise.allSettled(documents.map(worker));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }
 
@@ -112,8 +116,8 @@ class Storm {
   }
 
   /** One company's life: it is made, read and changed a few times, and sometimes deleted. Nobody else touches it. */
-  async #life(): Promise<void> {
-    const { contacts, lists, appointments } = this.#so;
+  async #life(document: number): Promise<void> {
+    const { contacts, documents, lists, appointments } = this.#so;
     const chance = this.#chance;
     const name = `Company ${++this.#companies}`;
     await this.#count();
@@ -136,6 +140,9 @@ class Storm {
       } else if (kind < 0.3) {
         await this.ledger.set(name, null, () => contacts.delete(id));
         return;
+      } else if (kind < 0.4) {
+        const text = `content for ${name} in step ${step}`;
+        await this.ledger.stream(document, text, (content) => documents.writeContent(document, content));
       } else if (kind < 0.7) {
         await this.#read(async () => {
           const found = await contacts.find(id);

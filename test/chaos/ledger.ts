@@ -18,6 +18,8 @@ interface Account {
 /** What became of each write, as its caller was told. */
 export class Ledger {
   readonly #accounts = new Map<string, Account>();
+  readonly #contents = new Map<number, Set<string>>();
+  readonly #twice: string[] = [];
   readonly counts = { acknowledged: 0, unknown: 0, 'not-sent': 0, refused: 0, done: 0 };
 
   /**
@@ -40,6 +42,26 @@ export class Ledger {
     return this.#write(write, (sure) => marks.set(mark, sure ? 'sure' : 'possible'));
   }
 
+  /** Makes a write that streams the content of a document, which no one else writes. */
+  async stream<Result>(document: number, text: string, write: (content: AsyncIterable<Buffer>) => Promise<Result>) {
+    const content = new Content(text);
+    const possible = this.#contents.get(document) ?? new Set(['']);
+    this.#contents.set(document, possible);
+    await this.#write(
+      () => write(content),
+      (sure) => {
+        if (sure) possible.clear();
+        possible.add(text);
+      },
+    );
+    if (content.opened > 1) this.#twice.push(`the content "${text}" was sent ${content.opened} times`);
+  }
+
+  /** The documents whose content was written. */
+  get documents(): number[] {
+    return [...this.#contents.keys()];
+  }
+
   allows(name: string, department: string | null): boolean {
     return this.#accounts.get(name)?.departments.has(department) ?? false;
   }
@@ -47,10 +69,11 @@ export class Ledger {
   /**
    * Compares what was noted with what is there.
    *
+   * @param contents what the documents hold
    * @returns what does not agree
    */
-  problems(found: readonly FoundCompany[]): string[] {
-    const problems: string[] = [];
+  problems(found: readonly FoundCompany[], contents: ReadonlyMap<number, string>): string[] {
+    const problems = [...this.#twice, ...this.#wrongContents(contents)];
     const there = new Map<string, FoundCompany>();
     for (const company of found) {
       if (there.has(company.name)) problems.push(`${company.name} is there twice`);
@@ -67,6 +90,11 @@ export class Ledger {
       there.delete(name);
     }
     return [...problems, ...[...there.keys()].map((name) => `${name} was never made`)];
+  }
+
+  #wrongContents(contents: ReadonlyMap<number, string>): string[] {
+    const wrong = [...contents].filter(([document, text]) => !this.#contents.get(document)?.has(text));
+    return wrong.map(([document, text]) => `document ${document} holds "${text}", which was not acknowledged last`);
   }
 
   #account(name: string): Account {
@@ -88,6 +116,21 @@ export class Ledger {
       if (error.outcome === 'unknown') note(false);
       return undefined;
     }
+  }
+}
+
+/** A text in pieces, which counts how often it is read. */
+class Content {
+  opened = 0;
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  async *[Symbol.asyncIterator]() {
+    this.opened += 1;
+    for (const piece of this.#text.match(/[^]{1,8}/g) ?? []) yield Promise.resolve(Buffer.from(piece));
   }
 }
 

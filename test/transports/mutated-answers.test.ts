@@ -14,7 +14,9 @@ import { transportNames } from '../support/transports.js';
 const count = Number(process.env['MUTATIONS'] ?? 1_000);
 const seed = Number(process.env['MUTATIONS_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
-describe.each(transportNames)(`${count} mutated answers over %s`, (transport) => {
+const tested = transportNames.filter((name) => (process.env['MUTATIONS_TRANSPORT'] ?? name) === name);
+
+describe.each(tested)(`${count} mutated answers over %s`, (transport) => {
   let emulator: Emulator;
   let engine: MutatingEngine;
   let so: SuperOffice;
