@@ -12,9 +12,9 @@ describe(`${calls} calls in a storm of faults, expired credentials and moves`, (
       const report = await chaos(transport, calls, seed);
       process.stdout.write(`${JSON.stringify({ transport, calls, seed, ...report })}\n`);
       expect(report.problems).toEqual([]);
-      // An eighth of what arrives is hit, give or take chance, and a call makes one request at the least. Most calls come
+      // A fifth of what arrives is hit, give or take chance, and a call makes one request at the least. Most calls come
       // through nonetheless.
-      expect(report.struck).toBeGreaterThan(calls * 0.08);
+      expect(report.struck).toBeGreaterThan(calls * 0.12);
       // A kind that hits no call would hide that its rule is broken.
       for (const [kind, hits] of Object.entries(report.hit)) expect([kind, hits > calls / 400]).toEqual([kind, true]);
       expect(report.writes.acknowledged).toBeGreaterThan(calls * 0.25);

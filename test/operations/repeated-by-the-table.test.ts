@@ -25,6 +25,10 @@ const operations = [
   ['PhoneList', 'Search', 'read'],
   ['List', 'GetDocumentTemplateUrl', 'write'],
   ['List', 'GetTasks', 'read'],
+  ['List', 'SetSelected', 'write'],
+  ['UserDefinedFieldInfo', 'Publish', 'write'],
+  // The routes are asked for a read last.
+  ['MDO', 'GetListNames', 'read'],
 ] as const;
 
 const attempts = 3;

@@ -35,6 +35,13 @@ describe('the table of operations', () => {
     }
   });
 
+  it('has none that reads among those whose verb changes something', () => {
+    const changing =
+      /^(?:Set|Publish|Save|Delete|Add|Remove|Update|Move|Post|Send|Merge|Assign|Accept|Reject)(?=[A-Z]|$)/;
+    const reading = [...listed, ...rows.filter(({ kind }) => kind === 'read')];
+    expect(reading.filter(({ operation }) => changing.test(operation))).toEqual([]);
+  });
+
   it('has each operation once, under an agent that there is', () => {
     const names = [...rows, ...listed].map(({ name }) => name);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
@@ -56,6 +63,10 @@ describe('the table of operations', () => {
     ['SoPrincipal', 'AuthenticateUsernamePassword'],
     ['EMail', 'Authenticate'],
     ['Contact', 'SaveContactEntity'],
+    ['Document', 'SetDocumentStreamFromId'],
+    ['List', 'SetSelected'],
+    ['Configuration', 'PublishScreen'],
+    ['UserDefinedFieldInfo', 'Publish'],
   ])('knows %s.%s as a write', (agent, operation) => {
     expect(kindOfOperation(agent, operation)).toBe('write');
   });

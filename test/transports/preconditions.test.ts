@@ -135,6 +135,42 @@ describe.each(transportNames)('over %s', (transport) => {
     expect(await department()).toBe('Written');
   });
 
+  it('a date is compared in whole seconds, whatever stands behind them', async () => {
+    await change('2026-11-24T10:55:14.600Z');
+    for (const within of ['2026-11-24T10:55:14.100Z', '2026-11-24T11:55:14.100+01:00', '2026-11-24T11:55:14.1']) {
+      await writes['merge']?.(tenant[transport], { ifUnmodifiedSince: within });
+      await change('2026-11-24T10:55:14.600Z');
+    }
+    const before = new Date('2026-11-24T10:55:13.999Z');
+    const late = contactsOf(tenant[transport]).merge(2, { Department: 'Late' }, { ifUnmodifiedSince: before });
+    expect(await errorOf(late)).toBeInstanceOf(ConflictError);
+  });
+
+  it('a test of a patch that fails is no change to try again after', async () => {
+    const { requests } = tenant.emulator;
+    // The sign-in is none of the requests that are compared.
+    await contactsOf(tenant[transport]).get(2);
+    const sent = async (onConflict: 'fail' | 'retry') => {
+      const from = requests.length;
+      const operations = [
+        { op: 'test', path: '/Department', value: 'another' },
+        { op: 'replace', path: '/Department', value: 'Written' },
+      ] as const;
+      const failed = await errorOf(contactsOf(tenant[transport]).patch(2, operations, { onConflict }));
+      expect(failed).toBeInstanceOf(ConflictError);
+      return requests.slice(from).map(({ method, path }) => `${method} ${path}`);
+    };
+    expect(await sent('retry')).toEqual(await sent('fail'));
+  });
+
+  it('a change is tried again on what the entity has become, with the date that it has then', async () => {
+    await change('2026-11-24T10:55:14Z');
+    const ifUnmodifiedSince = '2026-11-24T09:00:00Z';
+    const operations = [{ op: 'replace', path: '/Department', value: 'Written' }] as const;
+    await contactsOf(tenant[transport]).patch(2, operations, { ifUnmodifiedSince, onConflict: 'retry' });
+    expect(await department()).toBe('Written');
+  });
+
   it('what is not a date is refused before anything is sent', async () => {
     const refused = await errorOf(
       contactsOf(tenant[transport]).merge(2, { Department: 'x' }, { ifUnmodifiedSince: 'yesterday' }),
