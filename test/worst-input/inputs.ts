@@ -329,7 +329,7 @@ export const worstInputs: readonly WorstInput[] = [
   ...rows(
     'scenario program',
     (text) => {
-      new ProgramText(text, 'x.mjs');
+      new ProgramText(text);
     },
     texts,
   ),
