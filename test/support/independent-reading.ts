@@ -132,6 +132,8 @@ export function* unexplained({ expected, result, original, changed }: Comparison
         `${path}/${name}`,
       );
     }
+  } else if (rights.test(path) && !changed.isNull && typeof result === 'string') {
+    if (!setOfNames.test(result)) yield `${path}: ${shown(result)}, which is not a set`;
   } else if (!says(changed, result as string | number | boolean)) {
     yield `${path}: ${shown(result)} where the text says ${changed.print.slice(0, 200)}`;
   }
@@ -146,6 +148,13 @@ function says({ isNull, scalar }: Said, value: string | number | boolean): boole
   // Members of a set stand between blanks in XML, and commas elsewhere; JSON also has their number, or their initials.
   return scalar.trim().split(' ').join(', ') === value || (/^(?:\d+|[A-Z]+)$/.test(scalar) && members.test(value));
 }
+
+/**
+ * Sets of rights. .NET reads letters, numbers and aliases as members, in any case and order, for which one needs its tables;
+ * here what comes of them only has to be a set.
+ */
+const rights = /\/(?:Mask|FieldRight)$/;
+const setOfNames = /^(?:\w+(?:, \w+)*)?$/;
 
 /** Names of members of an enumeration. */
 const members = /^[A-Z]\w+(?:, [A-Z]\w+)*$/;
