@@ -42,8 +42,8 @@ export function keyAfterSaving(carrier: unknown, key: string): ExpectedKey {
 
 /**
  * The same for any operation of an agent, by the names that the contract gives to those on one carrier: `GetXEntity` with
- * an `XEntityId`, `CreateDefaultXEntity`, and what saves or sets something of a carrier that exists, `SaveXEntity` with one
- * and `SetXStreamFromId` with an `XId`. Others have no such rule, and null is not a carrier.
+ * an `XEntityId`, `CreateDefaultXEntity`, `SaveXEntity` with one, and `SetX…` with one or with its `XId`. Others may answer
+ * with another carrier than they were given, as `ViewState.SaveCurrent` may, and null is not a carrier.
  */
 export function checkOperationAnswer(
   { agent, name, input, output }: Operation,
@@ -65,13 +65,16 @@ function expectedKey(
   parameters: CanonicalObject,
 ): ExpectedKey | undefined {
   if (name === `CreateDefault${type.name}`) return fields.length > 1 ? undefined : 'blank';
-  const isGet = name === `Get${type.name}` && fields.length === 1;
-  if (!isGet && !/^(?:Save|Set)[A-Z]/.test(name)) return undefined;
-  const carriers = isGet ? [] : fields.filter((field) => field.type === type);
+  const single = fields.length === 1 ? fields[0] : undefined;
+  if (name.startsWith(`Save${type.name}`)) {
+    return single?.type === type ? keyAfterSaving(parameters[single.name], key) : undefined;
+  }
+  const sets = name.startsWith(`Set${type.name.replace(/Entity$/, '')}`);
+  if (!sets && !(name === `Get${type.name}` && single !== undefined)) return undefined;
+  const carriers = sets ? fields.filter((field) => field.type === type) : [];
   const [carrier] = carriers;
   if (carrier !== undefined) return carriers.length === 1 ? keyAfterSaving(parameters[carrier.name], key) : undefined;
-  // Saving by the key of something else, such as that of a list, says nothing of the item.
-  const byKey = name.startsWith('Save') ? undefined : fields.find((field) => keyNames(type, key).has(field.name));
+  const byKey = fields.find((field) => keyNames(type, key).has(field.name));
   const given = byKey === undefined ? undefined : parameters[byKey.name];
   return typeof given === 'number' ? given : undefined;
 }

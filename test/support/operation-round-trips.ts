@@ -28,23 +28,23 @@ function randomValues(message: Message, seed: number): CanonicalObject {
   );
 }
 
-/** The result names the carrier that was asked for, as a server's does. */
-function identified({ name, input, output }: Operation, given: CanonicalObject, outputs: CanonicalObject) {
+/** The result names the carrier that was asked for, saved or set, as a server's does. */
+function identified({ name, output }: Operation, given: CanonicalObject, outputs: CanonicalObject) {
   const [field] = output.fields;
   const carrier = field === undefined ? undefined : (outputs[field.name] as CanonicalObject | null);
-  const [, step, entity = ''] = /^(CreateDefault|Get|Save)(\w+)$/.exec(name) ?? [];
-  if (field?.type.kind !== 'carrier' || field.type.name !== entity || carrier === null || carrier === undefined)
-    return outputs;
-  const key = [`${entity.replace(/Entity$/, '')}Id`, 'Id'].find((each) => typeof carrier[each] === 'number');
-  const argument = given[input.fields[0]?.name ?? ''];
+  if (field?.type.kind !== 'carrier' || carrier === null || carrier === undefined) return outputs;
+  const entity = field.type.name.replace(/Entity$/, '');
+  const key = [`${entity}Id`, 'Id'].find((each) => typeof carrier[each] === 'number');
   if (key === undefined) return outputs;
-  const saved = (argument as CanonicalObject | null)?.[key];
-  const keys = {
-    CreateDefault: 0,
-    Get: typeof argument === 'number' ? argument : carrier[key],
-    Save: saved === null || saved === 0 ? 1 : saved,
-  };
-  carrier[key] = keys[step as keyof typeof keys] ?? 1;
+  if (name.startsWith(`CreateDefault${entity}`)) carrier[key] = 0;
+  if (!['Get', 'Save', 'Set'].some((verb) => name.startsWith(`${verb}${entity}`))) return outputs;
+  const values = Object.values(given) as (CanonicalObject | null)[];
+  const named = given[`${entity}EntityId`] ?? given[`${entity}Id`];
+  const inCarrier = values.map((value) => value?.[key]).find((value) => typeof value === 'number');
+  // What is saved without a key gets one.
+  carrier[key] = inCarrier === undefined || inCarrier === 0 ? 1 : inCarrier;
+  const isByKey = name.startsWith('Get') || (name.startsWith('Set') && inCarrier === undefined);
+  if (isByKey && typeof named === 'number') carrier[key] = named;
   return outputs;
 }
 
