@@ -5,45 +5,28 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { root, withBundledProgram } from './bundled-program.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const corpus = join(root, 'test/fuzz/corpus');
 const minutes = Number(process.env.FUZZ_MINUTES ?? 1);
 const firstSeed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 30));
 /** A text that is read for longer than this hangs. */
 const longestRead = 120_000;
 
-mkdirSync(join(root, '.fuzz'), { recursive: true });
-const folder = mkdtempSync(join(root, '.fuzz/run-'));
-const program = join(folder, 'run.mjs');
-try {
-  await build({
-    entryPoints: [join(root, 'test/fuzz/run.ts')],
-    outfile: program,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'error',
-  });
+await withBundledProgram('test/fuzz/run.ts', async (program, folder) => {
   const targets = process.argv.length > 2 ? process.argv.slice(2) : await namesOfTargets();
-  for (const target of targets) if (!(await fuzz(target))) process.exitCode = 1;
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+  for (const target of targets) if (!(await fuzz(target, program, folder))) process.exitCode = 1;
+});
 
 async function namesOfTargets() {
   const table = readFileSync(join(root, 'test/fuzz/targets.ts'), 'utf8');
   return [...table.matchAll(/^ {4}name: '([\w-]+)',$/gm)].map(([, name]) => name);
 }
 
-async function fuzz(target) {
+async function fuzz(target, program, folder) {
   console.log(`${target}: ${minutes} minutes from seed ${firstSeed}`);
   const current = join(folder, 'current');
   writeFileSync(current, '');

@@ -3,13 +3,9 @@
  * eight times the text costs. A reader whose work grows with its text stays near 8. A name, or a part of one, picks rows.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { clearTimeout, setTimeout } from 'node:timers';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { root, withBundledProgram } from './bundled-program.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const sizes = [1, 2, 4, 8].map((megabytes) => megabytes * 1024 * 1024);
 const wanted = process.argv[2] ?? '';
 const mostGrowth = 12;
@@ -18,35 +14,18 @@ const least = 5;
 /** A text that is read for longer is given up. */
 const longestRead = 300_000;
 
-mkdirSync(join(root, '.fuzz'), { recursive: true });
-const folder = mkdtempSync(join(root, '.fuzz/worst-'));
-const program = join(folder, 'run.mjs');
-try {
-  await build({
-    entryPoints: [join(root, 'test/worst-input/run.ts')],
-    outfile: program,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'error',
-  });
-  await measure();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+await withBundledProgram('test/worst-input/run.ts', measure);
 
-async function measure() {
+async function measure(program) {
   let names = [];
-  await run([], (said) => (names = said));
+  await run(program, [], (said) => (names = said));
   console.log(
     `${'ms for'.padEnd(70)} ${['1 MB', '2 MB', '4 MB', '8 MB', '8 : 1'].map((each) => each.padStart(8)).join('')}`,
   );
   let row = 0;
   while (row < names.length) {
     let times = [];
-    const isWhole = await run([String(row), sizes.join(), wanted], (said) => {
+    const isWhole = await run(program, [String(row), sizes.join(), wanted], (said) => {
       if (said.row !== row) times = [];
       row = said.row;
       if (row >= names.length) return;
@@ -75,7 +54,7 @@ function show(name, times) {
 }
 
 /** Did it come to its end? Each line that it prints is given to `take`. */
-function run(given, take) {
+function run(program, given, take) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [program, ...given], {
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -84,7 +84,7 @@ export class TenantDirectory {
 
   /**
    * @throws {TenantUnavailableError} where the tenant is not running: `state` says why, `permanent` whether it is gone
-   * @throws {ConfigurationError} where there is no such tenant
+   * @throws {ConfigurationError} for an unknown tenant
    */
   async locate(tenant: OnlineTenant): Promise<Site> {
     const key = keyOf(tenant);
@@ -116,7 +116,7 @@ export class TenantDirectory {
    * The state of a tenant as the service says it now; nothing that is remembered is used.
    *
    * @throws {TenantUnavailableError} where the service does not say, with the outcome `not-sent`
-   * @throws {ConfigurationError} where there is no such tenant
+   * @throws {ConfigurationError} for an unknown tenant
    */
   async state(tenant: OnlineTenant): Promise<TenantState> {
     try {

@@ -30,7 +30,8 @@ export function redactedError(error: unknown, secrets: Secrets): unknown {
     details[name] = secrets.redact(value);
     found ||= details[name] !== value;
   }
-  if (error.cause instanceof Error && secrets.redact(inspect(error.cause)) !== inspect(error.cause)) {
+  const cause = error.cause instanceof Error ? inspect(error.cause) : '';
+  if (secrets.redact(cause) !== cause) {
     details['cause'] = undefined;
     found = true;
   }

@@ -146,7 +146,7 @@ describe.each(transportNames)('over %s', (transport) => {
     expect(await errorOf(late)).toBeInstanceOf(ConflictError);
   });
 
-  it('a test of a patch that fails is no change to try again after', async () => {
+  it('a failed test of a patch is not retried as a conflict', async () => {
     const { requests } = tenant.emulator;
     // The sign-in is none of the requests that are compared.
     await contactsOf(tenant[transport]).get(2);
