@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import soap from 'soap';
 import { Contract } from '../dist/contract/index.js';
-import { decodeEnvelope, encodeBody, encodeEnvelope } from '../dist/soap/index.js';
+import { decodeEnvelope, encodeBody, encodeEnvelope } from '../dist/codec/xml/index.js';
 import { fullValue } from './entities.mjs';
 import { compare, repeated } from './measure.mjs';
 

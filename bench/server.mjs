@@ -1,7 +1,7 @@
 // Answers every call with the same full entity, as SOAP or as JSON, in a process of its own.
 import { createServer } from 'node:http';
 import { Contract } from '../dist/contract/index.js';
-import { encodeEnvelope } from '../dist/soap/index.js';
+import { encodeEnvelope } from '../dist/codec/xml/index.js';
 import { fullValue } from './entities.mjs';
 
 const { output } = Contract.bundled().operation('Contact', 'GetContactEntity');

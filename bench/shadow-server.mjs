@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import { Readable } from 'node:stream';
 import { Contract } from '../dist/contract/index.js';
-import { encodeEnvelope } from '../dist/soap/index.js';
+import { encodeEnvelope } from '../dist/codec/xml/index.js';
 import { fullValue } from './entities.mjs';
 
 const [, , manner] = process.argv;

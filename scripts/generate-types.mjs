@@ -8,5 +8,5 @@ const heading = '// Made from the contract in wsdl/ by scripts/generate-types.mj
 const imports = `import type * as carriers from '../carriers/index.js';\nimport type { Draft, RepositoryOptions } from './repository.js';\n`;
 
 const write = (path, text) => writeFileSync(new URL(`../src/${path}`, import.meta.url), text);
-write('carriers/carriers.ts', `/* eslint-disable max-lines */\n${heading}//\n${carriersText(contract)}`);
+write('contract/carriers/carriers.ts', `/* eslint-disable max-lines */\n${heading}//\n${carriersText(contract)}`);
 write('repositories/contract-agents.ts', `${heading}${imports}\n${agentsText(contract, 'carriers.')}`);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 
-const repeatable = 'src/resilience/repeatable.ts';
+const repeatable = 'src/pipeline/resilience/repeatable.ts';
 const kind = (name) => ({
   file: repeatable,
   from: `{ error: ${name}, read: 'always', write: 'where the server did not act' }`,
@@ -64,7 +64,7 @@ const faults = [
     harness: 'chaos',
     name: 'a stream is sent twice as JSON',
     transport: 'agents',
-    file: 'src/transports/json/json-client.ts',
+    file: 'src/transports/json/client.ts',
     from: "request.content?.again === false ? 'once' : ofResource",
     to: 'ofResource',
   },
@@ -104,7 +104,7 @@ const faults = [
     harness: 'mutations',
     name: 'a value of the wrong type is read as null',
     transport: 'rest',
-    file: 'src/canonical/from-json.ts',
+    file: 'src/codec/json/from-json.ts',
     from: 'if (canonical === undefined) throw new Mismatch(rules.expected, value);',
     to: 'if (canonical === undefined) return null;',
   },

@@ -15,8 +15,8 @@ export {
   type ConfigurationWatch,
   type WatchOptions,
 } from './config/index.js';
-export type * from './carriers/index.js';
-export type { PatchOperation } from './canonical/index.js';
+export type * from './contract/carriers/index.js';
+export type { PatchOperation } from './codec/canonical/index.js';
 export {
   type BeginOptions,
   type BegunSignIn,
@@ -41,18 +41,18 @@ export {
   tenantNotifications,
   type TokenStore,
 } from './auth/index.js';
-export { type Cache, type CacheKind } from './caching/index.js';
-export { connect } from './container/connect.js';
-export type { SuperOffice } from './container/connection.js';
-export { superOfficeModule } from './container/module.js';
+export { type Cache, type CacheKind } from './pipeline/caching/index.js';
+export { connect } from './client/connect.js';
+export type { SuperOffice } from './client/connection.js';
+export { superOfficeModule } from './client/module.js';
 export {
   createTenantPool,
   type TenantConfiguration,
   type TenantPool,
   type TenantPoolConfiguration,
-} from './container/tenant-pool.js';
-export { TYPES } from './container/types.js';
-export type { TransportFactories, TransportWrapping } from './container/chosen-transport.js';
+} from './client/tenant-pool.js';
+export { TYPES } from './client/types.js';
+export type { TransportFactories, TransportWrapping } from './pipeline/transport-selection.js';
 export * from './errors/index.js';
 export {
   type AuditedUser,
@@ -111,8 +111,8 @@ export type {
   ShadowReport,
   ShadowSide,
   ShadowVerdict,
-} from './routing/index.js';
-export { type ArchiveValue, type Conditions, Filter, where } from './search/index.js';
+} from './pipeline/routing/index.js';
+export { type ArchiveValue, type Conditions, Filter, where } from './codec/archive/index.js';
 export type { CauseName, Difference } from './comparison/index.js';
 export type { ArchiveRow } from './transports/archive/page.js';
 export type {
@@ -124,4 +124,4 @@ export type {
   Transport,
 } from './transports/transport.js';
 export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http/index.js';
-export { toLocalDateTime } from './values/index.js';
+export { toLocalDateTime } from './codec/values/index.js';

@@ -4,18 +4,21 @@
  */
 export const areas = {
   patch: {
-    mutate: ['src/canonical/{patch,path,select,complete}.ts'],
-    tests: ['test/canonical/', 'test/transports/parity'],
+    mutate: ['src/codec/canonical/{patch,path,select,complete}.ts'],
+    tests: ['test/codec/canonical/', 'test/transports/parity'],
   },
   canonical: {
-    mutate: ['src/canonical/**/*.ts', '!src/canonical/{patch,path,select,complete}.ts'],
-    tests: ['test/canonical/', 'test/soap/', 'test/transports/(round-trips|bytes)'],
+    mutate: ['src/codec/canonical/**/*.ts', '!src/codec/canonical/{patch,path,select,complete}.ts'],
+    tests: ['test/codec/canonical/', 'test/codec/xml/', 'test/transports/(round-trips|bytes)'],
   },
-  values: { mutate: ['src/values/**/*.ts'], tests: ['test/values/'] },
-  soap: { mutate: ['src/soap/**/*.ts'], tests: ['test/soap/', 'test/transports/(round-trips|bytes)'] },
-  resilience: { mutate: ['src/resilience/**/*.ts'], tests: ['test/resilience/', 'test/transports/failures'] },
+  values: { mutate: ['src/codec/values/**/*.ts'], tests: ['test/codec/values/'] },
+  soap: { mutate: ['src/codec/xml/**/*.ts'], tests: ['test/codec/xml/', 'test/transports/(round-trips|bytes)'] },
+  resilience: {
+    mutate: ['src/pipeline/resilience/**/*.ts'],
+    tests: ['test/pipeline/resilience/', 'test/transports/failures'],
+  },
   auth: { mutate: ['src/auth/**/*.ts'], tests: ['test/auth/(?!browser)'] },
-  routing: { mutate: ['src/routing/**/*.ts'], tests: ['test/routing/'] },
+  routing: { mutate: ['src/pipeline/routing/**/*.ts'], tests: ['test/pipeline/routing/'] },
   journal: { mutate: ['src/migration/journal/**/*.ts'], tests: ['test/migration/(verify|journal)/'] },
   checkpoint: { mutate: ['src/migration/sweep/{checkpoint,units,in-order}.ts'], tests: ['test/migration/sweep/'] },
   comparison: { mutate: ['src/comparison/**/*.ts'], tests: ['test/comparison/'] },

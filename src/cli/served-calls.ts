@@ -1,6 +1,6 @@
 import type { LoadedConfiguration } from '../config/index.js';
-import { explanationsOf } from '../container/routing.js';
-import { Shares } from '../routing/index.js';
+import { explanationsOf } from '../client/routing.js';
+import { Shares } from '../pipeline/routing/index.js';
 import type { ConfigurationOrigin, TransportName } from '../errors/index.js';
 
 /** Calls that are served alike. */

@@ -5,8 +5,8 @@ import {
   type PartialConfiguration,
   type SuperOfficeConfiguration,
 } from '../config/index.js';
-import { connect } from '../container/connect.js';
-import type { SuperOffice } from '../container/connection.js';
+import { connect } from '../client/connect.js';
+import type { SuperOffice } from '../client/connection.js';
 import { nearest, type TransportName, transportNames } from '../errors/index.js';
 import type { Side, TenantInRun } from '../migration/verify/index.js';
 import { hostNamed, tenantNamed } from '../tenant/addresses.js';

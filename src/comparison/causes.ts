@@ -1,6 +1,6 @@
 import type { TypeDescription } from '../contract/index.js';
-import { localiseText, multiLanguageTexts } from '../canonical/index.js';
-import { parseDateTime } from '../values/index.js';
+import { localiseText, multiLanguageTexts } from '../codec/canonical/index.js';
+import { parseDateTime } from '../codec/values/index.js';
 
 /**
  * Why two values differ, as far as the values themselves tell. Differences are grouped by it, so each is a thing that

@@ -1,4 +1,4 @@
-import type { Path } from '../canonical/index.js';
+import type { Path } from '../codec/canonical/index.js';
 import type { TypeDescription } from '../contract/index.js';
 import { causeOf } from './causes.js';
 import { type Difference, difference } from './difference.js';

@@ -1,4 +1,4 @@
-import { type Path, pathText } from '../canonical/index.js';
+import { type Path, pathText } from '../codec/canonical/index.js';
 import type { Cause, CauseName } from './causes.js';
 
 /** One place at which a candidate's answer is not the control's. */

@@ -10,7 +10,7 @@ import type { SuperOfficeConfiguration } from './configuration.js';
 import { pathSettings, typeNames } from './setting-shapes.js';
 import { ConfigurationError, type ConfigurationProblem, problemText, transportNames } from '../errors/index.js';
 import { isHeaderValue } from '../http/header-value.js';
-import { timeZoneProblem } from '../values/index.js';
+import { timeZoneProblem } from '../codec/values/index.js';
 
 const tenant = z
   .union([

@@ -1,4 +1,4 @@
-import { checkFields, isPlainObject } from '../canonical/index.js';
+import { checkFields, isPlainObject } from '../codec/canonical/index.js';
 import type { CanonicalObject, Contract } from '../contract/index.js';
 import { ValidationError } from '../errors/index.js';
 import { withDetails } from '../transports/error-details.js';

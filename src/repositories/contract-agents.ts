@@ -1,5 +1,5 @@
 // Made from the contract in wsdl/ by scripts/generate-types.mjs; change it there.
-import type * as carriers from '../carriers/index.js';
+import type * as carriers from '../contract/carriers/index.js';
 import type { Draft, RepositoryOptions } from './repository.js';
 
 /** Every operation of every agent of the contract. */

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { DocumentEntity } from '../carriers/index.js';
+import type { DocumentEntity } from '../contract/carriers/index.js';
 import type { Contract } from '../contract/index.js';
 import { NotFoundError, ValidationError } from '../errors/index.js';
 import { checkIdentity } from '../transports/identity.js';

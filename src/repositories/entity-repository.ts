@@ -4,7 +4,7 @@ import {
   type PatchOperation,
   resolvePatch,
   resolveSelect,
-} from '../canonical/index.js';
+} from '../codec/canonical/index.js';
 import { type CanonicalObject, type CarrierType, type Contract } from '../contract/index.js';
 import { ConflictError, ValidationError } from '../errors/index.js';
 import { absent, carrierType } from '../transports/agent-exchanges.js';
@@ -20,7 +20,7 @@ import {
   RepositoryCall,
   type Transport,
 } from '../transports/transport.js';
-import { parseDateTime } from '../values/index.js';
+import { parseDateTime } from '../codec/values/index.js';
 import { checkId } from './ids.js';
 import { checkFlag } from './input-checks.js';
 import { checkKeyKept, checkKeyPatched, withoutKey } from './primary-key.js';

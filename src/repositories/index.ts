@@ -1,4 +1,10 @@
-import type { AppointmentEntity, ContactEntity, PersonEntity, ProjectEntity, SaleEntity } from '../carriers/index.js';
+import type {
+  AppointmentEntity,
+  ContactEntity,
+  PersonEntity,
+  ProjectEntity,
+  SaleEntity,
+} from '../contract/carriers/index.js';
 import type { ContactRelations, PersonRelations } from './related.js';
 import type { EntityRepository } from './repository.js';
 

@@ -1,12 +1,19 @@
-import { applyPatch, checkCanonical, isPlainObject, localise, mergeToPatch, overlay } from '../canonical/index.js';
-import type { ListEntity, ListItemEntity, MDOListItem, TaskListItem } from '../carriers/index.js';
+import {
+  applyPatch,
+  checkCanonical,
+  isPlainObject,
+  localise,
+  mergeToPatch,
+  overlay,
+} from '../codec/canonical/index.js';
+import type { ListEntity, ListItemEntity, MDOListItem, TaskListItem } from '../contract/carriers/index.js';
 import type { CanonicalObject, CarrierType, Contract } from '../contract/index.js';
 import { beforeSending } from '../errors/changed.js';
 import { NotFoundError, ValidationError } from '../errors/index.js';
 import { listed } from '../transports/agent-exchanges.js';
 import { checkIdentity, type ExpectedKey } from '../transports/identity.js';
 import { type CallOptions, RepositoryCall, type Transport } from '../transports/transport.js';
-import { carriableText } from '../values/index.js';
+import { carriableText } from '../codec/values/index.js';
 import { checkId } from './ids.js';
 import { checkFlag } from './input-checks.js';
 import { type ItemOperations, type ListInput, type ListOperation, listOperations } from './list-operations.js';

@@ -1,4 +1,4 @@
-import type { PatchOperation } from '../canonical/index.js';
+import type { PatchOperation } from '../codec/canonical/index.js';
 import type { CanonicalObject } from '../contract/index.js';
 import { ValidationError } from '../errors/index.js';
 

@@ -1,4 +1,4 @@
-import type { SoPrincipalCarrier } from '../carriers/index.js';
+import type { SoPrincipalCarrier } from '../contract/carriers/index.js';
 import { RepositoryCall, type Transport } from '../transports/transport.js';
 import type { RepositoryOptions } from './repository.js';
 

@@ -1,4 +1,4 @@
-import type { PatchOperation } from '../canonical/index.js';
+import type { PatchOperation } from '../codec/canonical/index.js';
 import type { RepositoryOptions } from './repository-options.js';
 import type { Search } from './search.js';
 import type { SearchCriteria } from './search-criteria.js';

@@ -1,4 +1,4 @@
-import { enclosed } from '../search/index.js';
+import { enclosed } from '../codec/archive/index.js';
 import type { ArchiveRow } from '../transports/archive/page.js';
 import { RepositoryCall, type Transport } from '../transports/transport.js';
 import type { RepositoryOptions } from './repository-options.js';

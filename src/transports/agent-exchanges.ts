@@ -1,4 +1,4 @@
-import { applyPatch, complete, localise, mergeToPatch, overlay } from '../canonical/index.js';
+import { applyPatch, complete, localise, mergeToPatch, overlay } from '../codec/canonical/index.js';
 import { type CanonicalObject, type CarrierType, type Contract, setEntry } from '../contract/index.js';
 import { beforeSending } from '../errors/changed.js';
 import { type ErrorDetails, NotFoundError, ProtocolError, ValidationError } from '../errors/index.js';

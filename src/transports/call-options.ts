@@ -1,6 +1,6 @@
 import { nearestNames, ValidationError } from '../errors/index.js';
 import { isHeaderValue } from '../http/index.js';
-import { timeZoneProblem } from '../values/index.js';
+import { timeZoneProblem } from '../codec/values/index.js';
 import type { CallOptions } from './transport.js';
 
 interface OptionRule {

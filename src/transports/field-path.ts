@@ -1,5 +1,5 @@
 import type { Contract, Field, Operation, TypeDescription } from '../contract/index.js';
-import { pathText } from '../canonical/index.js';
+import { pathText } from '../codec/canonical/index.js';
 
 /** How long a path may be that comes from a server. */
 const maximumSteps = 12;

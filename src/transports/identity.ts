@@ -1,4 +1,4 @@
-import { isPlainObject } from '../canonical/index.js';
+import { isPlainObject } from '../codec/canonical/index.js';
 import type { CanonicalObject, CarrierType, Field, Operation } from '../contract/index.js';
 import { type ErrorDetails, ProtocolError } from '../errors/index.js';
 

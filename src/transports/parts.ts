@@ -1,7 +1,7 @@
 import type { Credentials } from '../auth/index.js';
 import type { Secrets } from '../errors/index.js';
 import type { HttpEngine } from '../http/index.js';
-import type { Resilience } from '../resilience/index.js';
+import type { Resilience } from '../pipeline/resilience/index.js';
 import type { Sites } from '../tenant/site.js';
 import type { ConnectionSettings } from './transport.js';
 

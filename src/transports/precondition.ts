@@ -1,6 +1,13 @@
 import type { CarrierType } from '../contract/index.js';
 import { ConflictError, ValidationError } from '../errors/index.js';
-import { isClockOf, longestRepetition, clockTime, mayRepeat, parseDateTime, shownBefore } from '../values/index.js';
+import {
+  isClockOf,
+  longestRepetition,
+  clockTime,
+  mayRepeat,
+  parseDateTime,
+  shownBefore,
+} from '../codec/values/index.js';
 import { type CallOptions, type EntityDescription, operationName } from './transport.js';
 
 /**

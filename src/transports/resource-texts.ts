@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isPlainObject, noTranslation } from '../canonical/index.js';
+import { isPlainObject, noTranslation } from '../codec/canonical/index.js';
 import { type CanonicalObject, setEntry } from '../contract/index.js';
-import { JsonClient } from './json/json-client.js';
+import { JsonClient } from './json/client.js';
 import type { TransportParts } from './parts.js';
 
 /** Texts by their ids, such as `SR_YES`, in one language. */

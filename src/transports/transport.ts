@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { CanonicalObject, Contract } from '../contract/index.js';
-import type { PatchOperation } from '../canonical/index.js';
+import type { PatchOperation } from '../codec/canonical/index.js';
 import type { TransportName } from '../errors/index.js';
 import type { CallObservation } from '../observation/index.js';
 import type { ArchivePage, ArchivePageRequest } from './archive/page.js';

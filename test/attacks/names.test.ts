@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { localiseText } from '../../src/canonical/language.js';
-import { complete } from '../../src/canonical/complete.js';
-import { toJson } from '../../src/canonical/to-json.js';
+import { localiseText } from '../../src/codec/canonical/language.js';
+import { complete } from '../../src/codec/canonical/complete.js';
+import { toJson } from '../../src/codec/json/to-json.js';
 import { loadConfiguration } from '../../src/config/index.js';
 import type { CarrierType } from '../../src/contract/index.js';
 import { parseXmlDocument } from '../../src/contract/xml-document.js';
 import { ConfigurationError, connect, type SuperOffice, ValidationError, where } from '../../src/index.js';
 import { loadScenarios } from '../../src/migration/scenario/index.js';
 import { unmet } from '../../src/migration/verify/expectations.js';
-import { enclosed } from '../../src/search/index.js';
+import { enclosed } from '../../src/codec/archive/index.js';
 import { pathSegment } from '../../src/transports/path-segment.js';
 import { AnsweringServer } from '../support/answering-server.js';
 import { json } from '../support/failing-server.js';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { CanonicalObject, Message, TypeDescription } from '../../src/contract/index.js';
-import type { Reading } from '../../src/soap/index.js';
+import type { Reading } from '../../src/codec/xml/index.js';
 import { arbitraryOf } from '../support/arbitrary.js';
 import type { MessageFacts } from './contract-in-csharp.js';
 import { type CompareJob, contract, describeWithDotNet, DotNet, type MakeJob, type ReadJob } from './dotnet.js';

@@ -1,6 +1,6 @@
-import { fieldsToJson, fromJson } from '../../src/canonical/index.js';
+import { fieldsToJson, fromJson } from '../../src/codec/json/index.js';
 import type { CanonicalObject, Contract, Field, Message, TypeDescription } from '../../src/contract/index.js';
-import { decodeEnvelope, encodeEnvelope, type Reading } from '../../src/soap/index.js';
+import { decodeEnvelope, encodeEnvelope, type Reading } from '../../src/codec/xml/index.js';
 import type { MessageFacts } from './contract-in-csharp.js';
 
 const jsonReading = { ignoreCase: false, extras: false, fail: (message: string) => new Error(message) };

@@ -4,7 +4,7 @@ import type { CanonicalObject } from '../../src/contract/index.js';
 import { parseRestriction } from '../../src/emulator/archive/parser.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { ServerFailureError } from '../../src/emulator/server-error.js';
-import { operatorNames } from '../../src/search/index.js';
+import { operatorNames } from '../../src/codec/archive/index.js';
 import { Calls, type Seen } from './calls.js';
 
 // A Wednesday.

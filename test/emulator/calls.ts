@@ -1,6 +1,6 @@
 import type { CanonicalObject } from '../../src/contract/index.js';
 import type { Emulator } from '../../src/emulator/index.js';
-import { decodeEnvelope, encodeEnvelope } from '../../src/soap/index.js';
+import { decodeEnvelope, encodeEnvelope } from '../../src/codec/xml/index.js';
 import { contract } from '../support/contract.js';
 
 /** An answer of REST or Agents. */

@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the types of the bundled contract', () => {
   it.each([
-    ['src/carriers/carriers.ts', carriersText(Contract.bundled())],
+    ['src/contract/carriers/carriers.ts', carriersText(Contract.bundled())],
     ['src/repositories/contract-agents.ts', agentsText(Contract.bundled(), 'carriers.')],
   ])('are committed as they are made: %s', (file, text) => {
     // Where this is false, `npm run generate` makes it true.

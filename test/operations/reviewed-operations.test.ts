@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { cacheKindNames, cacheKinds } from '../../src/caching/index.js';
+import { cacheKindNames, cacheKinds } from '../../src/pipeline/caching/index.js';
 import { netServerAgents } from '../../src/contract/agent-names.js';
 import { Contract } from '../../src/contract/index.js';
 import { exceptions, kindOfOperation, readsByVerb } from '../../src/operations/index.js';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { encodeEnvelope } from '../../src/soap/index.js';
+import { encodeEnvelope } from '../../src/codec/xml/index.js';
 import { contract } from '../support/contract.js';
 import type { Input, Measured } from '../support/document-memory-process.js';
 import { OwnProcess } from '../support/own-process.js';

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CanonicalObject, setEntry } from '../../src/contract/index.js';
-import { encodeEnvelope } from '../../src/soap/index.js';
+import { encodeEnvelope } from '../../src/codec/xml/index.js';
 import { contract } from './contract.js';
 import type { TestedTransport } from './transports.js';
 

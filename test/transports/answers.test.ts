@@ -15,7 +15,7 @@ import {
   TimeoutError,
   ValidationError,
 } from '../../src/index.js';
-import { encodeEnvelope, encodeFault } from '../../src/soap/index.js';
+import { encodeEnvelope, encodeFault } from '../../src/codec/xml/index.js';
 import { type Answer, AnsweringServer } from '../support/answering-server.js';
 import { contract } from '../support/contract.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect, ProtocolError, type SuperOffice } from '../../src/index.js';
-import { encodeEnvelope } from '../../src/soap/index.js';
+import { encodeEnvelope } from '../../src/codec/xml/index.js';
 import { AnsweringServer } from '../support/answering-server.js';
 import { contract } from '../support/contract.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';

@@ -4,7 +4,7 @@ import { brotliCompressSync, constants, createGzip, deflateRawSync, deflateSync,
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { connect, NetworkError, NotFoundError, ProtocolError, type SuperOffice } from '../../src/index.js';
-import { encodeEnvelope } from '../../src/soap/index.js';
+import { encodeEnvelope } from '../../src/codec/xml/index.js';
 import { type Answer, AnsweringServer } from '../support/answering-server.js';
 import { contract } from '../support/contract.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';

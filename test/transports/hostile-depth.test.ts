@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { resolvePatch } from '../../src/canonical/patch.js';
+import { resolvePatch } from '../../src/codec/canonical/patch.js';
 import { readArguments } from '../../src/cli/call-arguments.js';
 import { connect, ProtocolError, type SuperOffice, type SuperOfficeError, ValidationError } from '../../src/index.js';
 import { readReport } from '../../src/migration/report/read.js';
-import { encodeEnvelope } from '../../src/soap/index.js';
+import { encodeEnvelope } from '../../src/codec/xml/index.js';
 import { type Answer, AnsweringServer } from '../support/answering-server.js';
 import { appointmentType, contract } from '../support/contract.js';
 import { send } from '../support/failing-server.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Container } from 'inversify';
-import { checkCanonical } from '../../src/canonical/index.js';
+import { checkCanonical } from '../../src/codec/canonical/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { type HttpEngine, type SuperOffice, SuperOfficeError, superOfficeModule, TYPES } from '../../src/index.js';
 import { isWrite, type MutatedCall, mutatedCalls } from '../support/mutated-calls.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import fc from 'fast-check';
 import { ConflictError, connect, type SuperOffice, ValidationError } from '../../src/index.js';
 import { preconditionOf } from '../../src/transports/precondition.js';
-import { isClockOf, mayRepeat, shownBefore, toLocalDateTime } from '../../src/values/index.js';
+import { isClockOf, mayRepeat, shownBefore, toLocalDateTime } from '../../src/codec/values/index.js';
 import { AnsweringServer } from '../support/answering-server.js';
 import { contract } from '../support/contract.js';
 import { repositoryOf, startTenant, type TestTenant } from '../support/tenants.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { compare, ComparisonRules } from '../../src/comparison/index.js';
-import { localiseText } from '../../src/canonical/index.js';
+import { localiseText } from '../../src/codec/canonical/index.js';
 import { ResourceTexts, textsIn } from '../../src/transports/resource-texts.js';
 import { defaultSettings } from '../../src/emulator/index.js';
 import { startTenant, type TestTenant } from '../support/tenants.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AuthenticationError, ProtocolError } from '../../errors/index.js';
 import { type HttpAnswer, jsonText, xmlText } from '../../http/index.js';
-import { decodeEnvelope, encodeEnvelope } from '../../soap/index.js';
+import { decodeEnvelope, encodeEnvelope } from '../../codec/xml/index.js';
 import type { LoginParts } from '../open-id/provider.js';
 import { loginRefusal } from '../login-refusal.js';
 import { parseJson } from '../../parsing/index.js';

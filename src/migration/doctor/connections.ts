@@ -1,10 +1,10 @@
 import { Container } from 'inversify';
 import type { Credentials } from '../../auth/index.js';
 import type { SuperOfficeConfiguration } from '../../config/index.js';
-import type { SuperOffice } from '../../container/connection.js';
-import { superOfficeModule } from '../../container/module.js';
-import type { Place } from '../../container/place.js';
-import { TYPES } from '../../container/types.js';
+import type { SuperOffice } from '../../client/connection.js';
+import { superOfficeModule } from '../../client/module.js';
+import type { Place } from '../../client/tenant-endpoint.js';
+import { TYPES } from '../../client/types.js';
 import type { Contract } from '../../contract/index.js';
 import { type Secrets, type TransportName } from '../../errors/index.js';
 import type { HttpEngine } from '../../http/index.js';

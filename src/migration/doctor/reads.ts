@@ -1,4 +1,4 @@
-import type { SuperOffice } from '../../container/connection.js';
+import type { SuperOffice } from '../../client/connection.js';
 import type { Contract, TypeDescription } from '../../contract/index.js';
 import { entities } from '../../repositories/index.js';
 import { carrierType } from '../../transports/agent-exchanges.js';

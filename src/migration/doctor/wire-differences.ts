@@ -1,4 +1,4 @@
-import { pathText } from '../../canonical/index.js';
+import { pathText } from '../../codec/canonical/index.js';
 import type { TransportName } from '../../errors/index.js';
 import { patternOf } from '../../comparison/difference.js';
 import type { WireDifference } from './report.js';

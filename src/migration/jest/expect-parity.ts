@@ -7,8 +7,8 @@ import {
   ComparisonRules,
   outcomeOf,
 } from '../../comparison/index.js';
-import { connect } from '../../container/connect.js';
-import type { SuperOffice } from '../../container/connection.js';
+import { connect } from '../../client/connect.js';
+import type { SuperOffice } from '../../client/connection.js';
 import { examineConfiguration, type PartialConfiguration } from '../../config/index.js';
 import type { Emulator } from '../../emulator/index.js';
 import { type TransportName, transportNames } from '../../errors/index.js';

@@ -1,4 +1,4 @@
-import { parseDateTime } from '../../values/index.js';
+import { parseDateTime } from '../../codec/values/index.js';
 
 /** Names of fields whose numbers say something about a person. */
 const personalNumbers = /birth|salary|ssn|personnumber/i;

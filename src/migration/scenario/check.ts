@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { checkCanonical } from '../../canonical/index.js';
+import { checkCanonical } from '../../codec/canonical/index.js';
 import * as errorKinds from '../../errors/index.js';
 import { nearest, SuperOfficeError } from '../../errors/index.js';
 import { BindingCheck } from './bindings.js';

@@ -1,8 +1,8 @@
 import { Container } from 'inversify';
 import type { SuperOfficeConfiguration } from '../../config/configuration.js';
-import type { SuperOffice } from '../../container/connection.js';
-import { superOfficeModule } from '../../container/module.js';
-import { TYPES } from '../../container/types.js';
+import type { SuperOffice } from '../../client/connection.js';
+import { superOfficeModule } from '../../client/module.js';
+import { TYPES } from '../../client/types.js';
 import type { Contract, TypeDescription } from '../../contract/index.js';
 import type { Transport } from '../../transports/transport.js';
 import type { Arguments, Operation } from './operations/operation.js';

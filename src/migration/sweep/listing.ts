@@ -1,4 +1,4 @@
-import { enclosed } from '../../search/index.js';
+import { enclosed } from '../../codec/archive/index.js';
 import type { CallOutcome } from '../../comparison/index.js';
 import { outlineOf } from '../../comparison/index.js';
 import { ProtocolError } from '../../errors/index.js';

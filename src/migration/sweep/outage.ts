@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RateLimitError, SuperOfficeError, TenantUnavailableError } from '../../errors/index.js';
-import { mayRepeat } from '../../resilience/index.js';
+import { mayRepeat } from '../../pipeline/resilience/index.js';
 
 /** All in milliseconds. */
 export interface OutageSettings {

@@ -1,6 +1,6 @@
 import type { CallOutcome } from '../../comparison/index.js';
 import { compareOutcomes } from '../../comparison/index.js';
-import type { ListEntity } from '../../carriers/index.js';
+import type { ListEntity } from '../../contract/carriers/index.js';
 import type { Comparison, TimedOutcome } from '../report/collector.js';
 import { type Listed, Listing, type Misbehaviour } from './listing.js';
 import type { SweepPlan } from './options.js';

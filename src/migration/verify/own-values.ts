@@ -1,5 +1,5 @@
 import type { CallOutcome, Difference } from '../../comparison/index.js';
-import { parseDateTime } from '../../values/index.js';
+import { parseDateTime } from '../../codec/values/index.js';
 import { type Creation, isRecord } from '../scenario/index.js';
 
 /** Items that the server makes together with their owner: each has an id of its own, under this name. */

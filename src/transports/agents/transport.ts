@@ -1,7 +1,7 @@
 import { exchangesOverAgents } from '../agent-exchanges.js';
 import { withDetails } from '../error-details.js';
 import { callOverHttp, contentOverHttp } from '../json/agent-call.js';
-import { JsonClient } from '../json/json-client.js';
+import { JsonClient } from '../json/client.js';
 import { currentPrincipal } from '../json/principal.js';
 import type { TransportParts } from '../parts.js';
 import { resourceTexts } from '../resource-texts.js';

@@ -1,4 +1,4 @@
-import { isPlainObject } from '../../canonical/index.js';
+import { isPlainObject } from '../../codec/canonical/index.js';
 import { ProtocolError } from '../../errors/index.js';
 import type { CallAgent } from '../call-agent.js';
 import type { CallOptions } from '../transport.js';

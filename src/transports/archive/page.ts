@@ -1,4 +1,4 @@
-import { type ArchiveValue, parseAggregate, wireColumn } from '../../search/index.js';
+import { type ArchiveValue, parseAggregate, wireColumn } from '../../codec/archive/index.js';
 
 /** A row of an archive, the same whichever transport it came by. */
 export interface ArchiveRow<Column extends string = string> {

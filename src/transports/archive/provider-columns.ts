@@ -1,6 +1,6 @@
-import { isPlainObject } from '../../canonical/index.js';
+import { isPlainObject } from '../../codec/canonical/index.js';
 import { SuperOfficeError } from '../../errors/index.js';
-import { columnKind, kindOfColumnInfo, type ProviderKinds } from '../../search/index.js';
+import { columnKind, kindOfColumnInfo, type ProviderKinds } from '../../codec/archive/index.js';
 import type { CallOptions } from '../transport.js';
 import { untilAborted } from '../until-aborted.js';
 import type { ArchivePageRequest } from './page.js';

@@ -1,7 +1,7 @@
-import { isPlainObject, localise } from '../../canonical/index.js';
+import { isPlainObject, localise } from '../../codec/canonical/index.js';
 import { type CanonicalObject, setEntry } from '../../contract/index.js';
 import { ProtocolError } from '../../errors/index.js';
-import { cellValue, columnIdentity, columnKind, plainColumn, type ProviderKinds } from '../../search/index.js';
+import { cellValue, columnIdentity, columnKind, plainColumn, type ProviderKinds } from '../../codec/archive/index.js';
 import type { CallOptions } from '../transport.js';
 import type { ArchivePageRequest, ArchiveRow } from './page.js';
 

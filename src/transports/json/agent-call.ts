@@ -5,12 +5,12 @@ import {
   queryOperations,
   renamedParameters,
 } from '../../contract/agent-arguments.js';
-import { fieldsToJson } from '../../canonical/index.js';
+import { fieldsToJson } from '../../codec/json/index.js';
 import type { CanonicalObject, Contract, Operation } from '../../contract/index.js';
 import { NotSupportedError } from '../../errors/index.js';
 import { contentMarker, withContent } from '../binary-body.js';
 import type { ContentExchanges } from '../transport.js';
-import type { JsonClient, JsonRequest, SendJson } from './json-client.js';
+import type { JsonClient, JsonRequest, SendJson } from './client.js';
 import type { CallAgent } from '../call-agent.js';
 import { replacementFor } from './without-twin.js';
 

@@ -1,12 +1,12 @@
 import { pathSegment } from '../path-segment.js';
-import { isPlainObject } from '../../canonical/index.js';
+import { isPlainObject } from '../../codec/canonical/index.js';
 import { ProtocolError } from '../../errors/index.js';
 import { columnsOverAgent } from '../archive/over-agent.js';
 import { type ArchivePage, type ArchivePageRequest, columnsText, isGrouped, sortText } from '../archive/page.js';
 import { type AskColumns, ProviderColumns } from '../archive/provider-columns.js';
 import { rowReader, separated, served, unformatted, wireRow } from '../archive/row.js';
 import type { CallAgent } from '../call-agent.js';
-import { encodeQuery, type JsonRequest, type SendJson } from '../json/json-client.js';
+import { encodeQuery, type JsonRequest, type SendJson } from '../json/client.js';
 import type { CallOptions, ExchangeHandlers } from '../transport.js';
 
 /** IIS refuses a query string of more than 2,048 characters unless it was told otherwise. */

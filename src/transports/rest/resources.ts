@@ -1,14 +1,15 @@
 import { pathSegment } from '../path-segment.js';
-import { isPlainObject, patchToJson, toJson } from '../../canonical/index.js';
+import { isPlainObject, patchToJson } from '../../codec/canonical/index.js';
+import { toJson } from '../../codec/json/index.js';
 import type { CanonicalObject, Contract } from '../../contract/index.js';
 import { beforeSending } from '../../errors/changed.js';
 import { NotFoundError, ProtocolError } from '../../errors/index.js';
 import { currentPrincipal } from '../json/principal.js';
-import type { JsonClient, JsonRequest } from '../json/json-client.js';
+import type { JsonClient, JsonRequest } from '../json/client.js';
 import { carrierType, exchangesOverAgents, listed } from '../agent-exchanges.js';
 import { checkIdentity, checkOperationAnswer, type ExpectedKey } from '../identity.js';
 import { piecesOf } from '../binary-body.js';
-import { parseDateTime } from '../../values/index.js';
+import { parseDateTime } from '../../codec/values/index.js';
 import { callOverHttp, contentOverHttp } from '../json/agent-call.js';
 import { httpDate, preconditionOf, unmodifiedInstant, updatedDate, utcOf } from '../precondition.js';
 import { archiveOverOData } from './archive.js';

@@ -1,5 +1,5 @@
 import { withDetails } from '../error-details.js';
-import { JsonClient } from '../json/json-client.js';
+import { JsonClient } from '../json/client.js';
 import type { TransportParts } from '../parts.js';
 import type { CallOptions, ExchangeHandlers, ExchangeName, Exchanges, Transport } from '../transport.js';
 import { exchangesOverResources } from './resources.js';

@@ -1,6 +1,6 @@
 import { type Message, namespaces } from '../../contract/index.js';
 import { ProtocolError } from '../../errors/index.js';
-import { unescapeText } from '../../soap/index.js';
+import { unescapeText } from '../../codec/xml/index.js';
 import { type EnvelopeToken, envelopeTokens } from './envelope-tokens.js';
 
 /** What an envelope says beside its content may not be longer than this. */

@@ -12,7 +12,7 @@ import { type HttpAnswer, xmlText } from '../../http/index.js';
 import { redirected } from '../error-details.js';
 import { pathInWords } from '../field-path.js';
 import { retryAfter } from '../retry-after.js';
-import { decodeEnvelope, type Reading } from '../../soap/index.js';
+import { decodeEnvelope, type Reading } from '../../codec/xml/index.js';
 
 /** What an answer answers. */
 export interface AskedSoap {

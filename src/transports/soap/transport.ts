@@ -1,16 +1,16 @@
 import { Readable } from 'node:stream';
-import { localise } from '../../canonical/index.js';
+import { localise } from '../../codec/canonical/index.js';
 import type { CanonicalObject, Operation } from '../../contract/index.js';
 import { AuthenticationError, ConfigurationError, type ErrorDetails, ProtocolError } from '../../errors/index.js';
 import type { SignIn, SignInOperation, SoapCredentials } from '../../auth/index.js';
 import type { HttpAnswer, HttpStream } from '../../http/index.js';
 import { bringsCredentials, kindOfOperation } from '../../operations/index.js';
-import { encodeBody, encodeHeaders, type Reading } from '../../soap/index.js';
+import { encodeBody, encodeHeaders, type Reading } from '../../codec/xml/index.js';
 import type { Site } from '../../tenant/site.js';
 import { exchangesOverAgents } from '../agent-exchanges.js';
-import type { CallKind, Deadline } from '../../resilience/index.js';
+import type { CallKind, Deadline } from '../../pipeline/resilience/index.js';
 import { contentMarker, withContent } from '../binary-body.js';
-import { located, makeCall } from '../calling.js';
+import { located, makeCall } from '../../pipeline/attempts/calling.js';
 import { withDetails } from '../error-details.js';
 import { checkIdentity, userKey } from '../identity.js';
 import type { TransportParts } from '../parts.js';
@@ -27,7 +27,7 @@ import type {
 import { cutContent } from './content-cut.js';
 import { narrowText } from './narrow-text.js';
 import { type AskedSoap, readAnswer } from './read-answer.js';
-import { type Move, ServiceClient } from './service-client.js';
+import { type Move, ServiceClient } from './client.js';
 
 /** One attempt of a call; a sign-in, which many calls wait for, has no deadline of its own. */
 interface Attempt {

@@ -1,5 +1,5 @@
-import type { Path } from '../../../canonical/index.js';
-import { pathText } from '../../../canonical/index.js';
+import type { Path } from '../../../codec/canonical/index.js';
+import { pathText } from '../../../codec/canonical/index.js';
 import { actualType, type CarrierType, type TypeDescription } from '../../../contract/index.js';
 import { aspectOf, formOf } from './forms.js';
 import { isNil, type SoapElement } from './soap-elements.js';

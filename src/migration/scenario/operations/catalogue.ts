@@ -1,4 +1,4 @@
-import type { SuperOffice } from '../../../container/connection.js';
+import type { SuperOffice } from '../../../client/connection.js';
 import type { Contract, Operation as ContractOperation } from '../../../contract/index.js';
 import { nearest, SuperOfficeError } from '../../../errors/index.js';
 import { kindOfOperation } from '../../../operations/index.js';

@@ -1,4 +1,0 @@
-export { AnswerCache, type Cache, type CacheSettings } from './cache.js';
-export type { CacheKind } from '../config/cache.js';
-export { cacheKindNames, cacheKinds } from './kinds.js';
-export { CachedTransport } from './transport.js';

@@ -1,9 +1,0 @@
-export { checkCanonical, checkFields, isPlainObject } from './check.js';
-export { complete } from './complete.js';
-export { type ElementPlace, extraFieldsOf, rememberExtraField } from './extra-fields.js';
-export { fromJson, type JsonReading } from './from-json.js';
-export { localise, localiseText, multiLanguageTexts, noTranslation } from './language.js';
-export { applyPatch, mergeToPatch, overlay, type PatchOperation, patchToJson, resolvePatch } from './patch.js';
-export { type Path, pathText } from './path.js';
-export { maskUnselected, resolveSelect } from './select.js';
-export { fieldsToJson, toJson } from './to-json.js';

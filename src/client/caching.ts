@@ -1,0 +1,23 @@
+import {
+  AnswerCache,
+  type CacheKind,
+  cacheKindNames,
+  cacheKinds,
+  type CacheSettings,
+} from '../pipeline/caching/index.js';
+import type { Settings } from '../config/schema.js';
+
+export function cacheOf(cache: Settings['cache'], clock: () => number): AnswerCache {
+  return new AnswerCache(settingsOf(cache), clock);
+}
+
+function settingsOf(cache: Settings['cache']): CacheSettings {
+  if (typeof cache !== 'boolean') {
+    const { maximumSize, ...ages } = cache;
+    return { ages: ages as CacheSettings['ages'], maximumSize };
+  }
+  // Entities are kept by those who say so: what they show of others may be old.
+  const usual = cacheKindNames.filter((kind): kind is CacheKind => kind !== 'entities');
+  const ages = Object.fromEntries(usual.map((kind) => [kind, cache ? cacheKinds[kind].age : 0]));
+  return { ages, maximumSize: 16 * 1024 * 1024 };
+}

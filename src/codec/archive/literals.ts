@@ -1,0 +1,106 @@
+import { ValidationError } from '../../errors/index.js';
+import { carriableText, parseDateTime, readMarked } from '../values/index.js';
+import { decimalText } from '../values/numbers.js';
+import type { OperandKind } from './operators.js';
+
+/** A kind of period: a name that the vendor's page on criteria operators has for it, or its number there, 1 (day) to 6 (year). */
+export type Period =
+  | 'day'
+  | 'days'
+  | 'week'
+  | 'weeks'
+  | 'month'
+  | 'months'
+  | 'quarter'
+  | 'quarters'
+  | 'halfyear'
+  | 'halfyears'
+  | 'year'
+  | 'years'
+  | 1
+  | 2
+  | 3
+  | 4
+  | 5
+  | 6;
+
+/** By the vendor's number, from 1; names that mean the same. */
+const periodNames: readonly (readonly string[])[] = [
+  ['day', 'days'],
+  ['week', 'weeks', 'wk', 'wks'],
+  ['month', 'months', 'mon', 'mos'],
+  ['quarter', 'quarters', 'qtr', 'qtrs'],
+  ['halfyear', 'halfyears', 'hyr', 'hyrs'],
+  ['year', 'years', 'yr', 'yrs'],
+];
+
+/** Writes a value into a filter. Whatever the value holds, it stays a value: nothing in it can end the text it stands in. */
+export function literal(operand: OperandKind, value: unknown, path: string): string {
+  switch (operand) {
+    case 'text':
+      if (typeof value === 'string') return quoted(value, path);
+      throw invalid(path, 'a text', value);
+    case 'number':
+      if (typeof value === 'number' && Number.isFinite(value)) return decimalText(value);
+      throw invalid(path, 'a finite number', value);
+    case 'boolean':
+      if (typeof value === 'boolean') return String(value);
+      throw invalid(path, 'true or false', value);
+    case 'listed':
+      return literal(typeof value === 'number' ? 'number' : 'text', value, path);
+    case 'date':
+      return `'${localDate(value, path).slice(0, 'yyyy-mm-dd'.length)}'`;
+    case 'dateTime':
+      return `'${localDate(value, path)}'`;
+    case 'period':
+      return String(periodNumber(value, path));
+    case 'periodCount':
+      if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return String(value);
+      throw invalid(path, 'a whole number of periods, from 1', value);
+  }
+}
+
+/** A backslash before a quote, which is what the vendor asks for; and so before a backslash, or it could undo the next one. */
+export function quoted(text: string, path: string): string {
+  return `'${carriableText(text, path).replace(/[\\']/g, '\\$&')}'`;
+}
+
+function periodNumber(value: unknown, path: string): number {
+  const index =
+    typeof value === 'number'
+      ? value - 1
+      : periodNames.findIndex((names) => names.includes(String(value).trim().toLowerCase()));
+  if (periodNames[index] !== undefined) return index + 1;
+  throw invalid(path, 'a period such as "week" or "months", or its number from 1 (day) to 6 (year)', value);
+}
+
+/** A date as the vendor's pages write it: ISO 8601, `2014.3.4`, `[D:09.11.2017]`, `[DT:11/09/2017 14:53:18]`. */
+function dateParts(text: string): ReturnType<typeof parseDateTime> {
+  const marked = readMarked(text);
+  if (marked !== undefined) {
+    const isDate = marked.marker.marker === 'D' || marked.marker.marker === 'DT';
+    return isDate && typeof marked.value === 'string' ? parseDateTime(marked.value) : undefined;
+  }
+  const [, year = '', month = '', day = ''] = /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/.exec(text.trim()) ?? [];
+  return parseDateTime(year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
+function localDate(value: unknown, path: string): string {
+  if (value instanceof Date) {
+    throw new ValidationError(
+      `${path}: a Date is an instant, not a local time: write toLocalDateTime(date, timeZone) for the zone you mean`,
+      { path },
+    );
+  }
+  const parts = typeof value === 'string' ? dateParts(value) : undefined;
+  if (parts === undefined) throw invalid(path, 'a date such as "2026-11-23", or a date and time without a zone', value);
+  if (parts.zone !== undefined) {
+    throw new ValidationError(`${path}: it names a zone: write toLocalDateTime(new Date(text), timeZone)`, { path });
+  }
+  return parts.local;
+}
+
+function invalid(path: string, expected: string, value: unknown): ValidationError {
+  const found = typeof value === 'string' ? 'a text' : value === null ? 'null' : `of type ${typeof value}`;
+  return new ValidationError(`${path}: it should be ${expected}, and is ${found}`, { path });
+}

@@ -1,0 +1,291 @@
+import {
+  actualType,
+  type ArrayType,
+  type CarrierType,
+  type DictionaryType,
+  type Field,
+  namespaces,
+  type TypeDescription,
+} from '../../contract/index.js';
+import { type ElementPlace, extraFieldsOf, pathText } from '../canonical/index.js';
+import { ValidationError } from '../../errors/index.js';
+import { type CanonicalScalar, rulesOf, UnwritableValue, type ValueRules } from '../values/index.js';
+import { nestedTypes } from './nested-types.js';
+import { isUnknownContent, unknownContent, writeUnknownElement } from './unknown-element.js';
+import { escapeAttribute, escapeText } from './xml-text.js';
+
+/** Prefixes that every message declares: for items of `ArrayOfstring` and friends, and for nil and type. */
+export const prefixes = { arrays: 'a', schemaInstance: 'xsi' } as const;
+
+/** A value as an element, or as nothing where it is null and the element may not be nil. */
+type EncodeElement = (value: unknown) => string;
+
+/** A value as the content of an element. `typeName` is set where the element must say its `xsi:type`. */
+interface Content {
+  readonly xml: string;
+  readonly attributes: string;
+}
+
+type EncodeContent = (value: string | number | boolean | object) => Content;
+
+const contentEncoders = new Map<string, WeakMap<TypeDescription, EncodeContent>>();
+
+/** A value that cannot be written; the steps to it are added on the way out, so that writing pays nothing for them. */
+class Unwritable extends Error {
+  readonly steps: (string | number)[] = [];
+}
+
+function within(error: unknown, step: string | number): unknown {
+  const unwritable = error instanceof UnwritableValue ? new Unwritable(error.message) : error;
+  if (unwritable instanceof Unwritable) unwritable.steps.unshift(step);
+  return unwritable;
+}
+
+/** @throws {ValidationError} whose `path` names the value that `write` could not write */
+export function withPath<Result>(write: () => Result): Result {
+  try {
+    return write();
+  } catch (error) {
+    if (!(error instanceof Unwritable || error instanceof UnwritableValue)) throw error;
+    const path = pathText(error instanceof Unwritable ? error.steps : []);
+    throw new ValidationError(`${path === '' ? 'the value' : path}: ${error.message}`, { path });
+  }
+}
+
+/**
+ * Writes fields in the order of the contract, whatever the order of the object's keys: WCF drops what comes too late.
+ *
+ * @param namespace the default namespace where the fields will stand
+ * @param carrier the carrier that they are of, whose fields beyond the contract are written too
+ */
+export function structureEncoder(
+  fields: readonly Field[],
+  namespace: string,
+  carrier?: string,
+): (values: object) => string {
+  const encoders = fields.map((field) => ({ name: field.name, encode: elementEncoder(field, namespace) }));
+  const names = new Set(fields.map((field) => field.name));
+  return (values) => {
+    const extras = carrier === undefined ? undefined : extrasOf(values, names, carrier);
+    let xml = extras === undefined ? '' : encodeExtras(extras, undefined, namespace);
+    let at = '';
+    try {
+      for (const { name, encode } of encoders) {
+        at = name;
+        xml += encode((values as Record<string, unknown>)[name]);
+        if (extras !== undefined) xml += encodeExtras(extras, name, namespace);
+      }
+    } catch (error) {
+      throw within(error, at);
+    }
+    return xml;
+  };
+}
+
+interface Extra {
+  readonly name: string;
+  readonly value: unknown;
+  readonly namespace: string;
+  /** The field of the contract that stands before it; undefined for the beginning of the carrier. */
+  readonly anchor: string | undefined;
+  /** How many places after that field. */
+  readonly distance: number;
+}
+
+/** What a carrier holds beyond the contract, in order; undefined for nearly every carrier. */
+function extrasOf(values: object, names: ReadonlySet<string>, carrier: string): Extra[] | undefined {
+  const known = extraFieldsOf(carrier);
+  if (known === undefined) return undefined;
+  const extras: Extra[] = [];
+  for (const [name, value] of Object.entries(values) as [string, unknown][]) {
+    if (names.has(name)) continue;
+    const place = known.get(name);
+    if (place !== undefined) {
+      extras.push({ name, value, namespace: place.namespace, ...anchorOf(place, names, known) });
+    } else if (known.has(name)) throw within(new UnwritableValue(jsonOnly(carrier)), name);
+  }
+  return extras.length === 0 ? undefined : extras.sort((left, right) => left.distance - right.distance);
+}
+
+/** The extra that stands before one may be absent, or come after it from another server, so no chain is relied on. */
+function anchorOf(
+  place: ElementPlace,
+  names: ReadonlySet<string>,
+  known: ReadonlyMap<string, ElementPlace | undefined>,
+): Pick<Extra, 'anchor' | 'distance'> {
+  let anchor = place.after;
+  let distance = 0;
+  while (anchor !== undefined && !names.has(anchor)) {
+    anchor = distance++ < known.size ? known.get(anchor)?.after : undefined;
+  }
+  return { anchor, distance };
+}
+
+const jsonOnly = (carrier: string) =>
+  `no server has sent this field of ${carrier} over SOAP, so its place there is unknown; leave it out, or save over rest or agents`;
+
+/** WCF reads in order, so what the contract does not know is written where a server wrote it. */
+function encodeExtras(extras: readonly Extra[], after: string | undefined, outer: string): string {
+  let xml = '';
+  for (const { name, value, namespace, anchor } of extras) {
+    if (anchor !== after) continue;
+    try {
+      xml += writeUnknownElement(name, namespace, outer, value);
+    } catch (error) {
+      throw within(error, name);
+    }
+  }
+  return xml;
+}
+
+export function elementEncoder(field: Field, namespace: string): EncodeElement {
+  const { tag, declaration, inner } = tagOf(field, namespace);
+  const nil = field.nillable
+    ? `<${tag}${declaration} ${prefixes.schemaInstance}:nil="true"/>`
+    : field.optional
+      ? ''
+      : undefined;
+  const open = `<${tag}${declaration}`;
+  const close = `</${tag}>`;
+  let encodeContent: EncodeContent | undefined;
+  return (value) => {
+    if (value === null || value === undefined) {
+      if (nil === undefined) throw new UnwritableValue('it is mandatory in the contract');
+      return nil;
+    }
+    encodeContent ??= contentEncoder(field.type, inner);
+    const { xml, attributes } = encodeContent(value);
+    return xml === '' ? `${open}${attributes}/>` : `${open}${attributes}>${xml}${close}`;
+  };
+}
+
+function tagOf(field: Field, namespace: string): { tag: string; declaration: string; inner: string } {
+  if (field.namespace === namespace) return { tag: field.name, declaration: '', inner: namespace };
+  if (field.namespace === namespaces.arrays) {
+    return { tag: `${prefixes.arrays}:${field.name}`, declaration: '', inner: namespace };
+  }
+  const declaration = ` xmlns="${escapeAttribute(field.namespace)}"`;
+  return { tag: field.name, declaration, inner: field.namespace };
+}
+
+function contentEncoder(type: TypeDescription, namespace: string): EncodeContent {
+  let byType = contentEncoders.get(namespace);
+  if (byType === undefined) contentEncoders.set(namespace, (byType = new WeakMap()));
+  let encode = byType.get(type);
+  if (encode === undefined) byType.set(type, (encode = makeContentEncoder(type, namespace)));
+  return encode;
+}
+
+function makeContentEncoder(type: TypeDescription, namespace: string): EncodeContent {
+  switch (type.kind) {
+    case 'carrier':
+      return carrierEncoder(type, namespace);
+    case 'array':
+      return arrayEncoder(type, namespace);
+    case 'dictionary':
+      return dictionaryEncoder(type, namespace);
+    case 'primitive':
+      return type.name === 'anyType' ? anyTypeEncoder(namespace) : scalarEncoder(rulesOf(type));
+    default:
+      return scalarEncoder(rulesOf(type));
+  }
+}
+
+function scalarEncoder(rules: ValueRules): EncodeContent {
+  return (value) => {
+    if (typeof value === 'object') throw new UnwritableValue(`it must be ${rules.expected}, and is an object`);
+    return { xml: escapeText(rules.toXml(value)), attributes: '' };
+  };
+}
+
+function carrierEncoder(type: CarrierType, namespace: string): EncodeContent {
+  let encodeOwn: ((values: object) => string) | undefined;
+  const forDerived = new Map<CarrierType, { encode: (values: object) => string; attributes: string }>();
+  return (value) => {
+    if (typeof value !== 'object')
+      throw new UnwritableValue(`it must be an object (${type.name}), and is a ${typeof value}`);
+    const actual = actualType(type, value);
+    if (actual === type) {
+      encodeOwn ??= structureEncoder(type.fields, namespace, type.name);
+      return { xml: encodeOwn(value), attributes: '' };
+    }
+    let derived = forDerived.get(actual);
+    if (derived === undefined) {
+      derived = {
+        encode: structureEncoder(actual.fields, namespace, actual.name),
+        attributes: typeAttribute(actual, namespace),
+      };
+      forDerived.set(actual, derived);
+    }
+    return { xml: derived.encode(value), attributes: derived.attributes };
+  };
+}
+
+function typeAttribute(type: CarrierType, namespace: string): string {
+  const { schemaInstance } = prefixes;
+  if (type.namespace === namespace) return ` ${schemaInstance}:type="${type.name}"`;
+  return ` xmlns:t="${escapeAttribute(type.namespace)}" ${schemaInstance}:type="t:${type.name}"`;
+}
+
+function arrayEncoder(type: ArrayType, namespace: string): EncodeContent {
+  const encodeItem = elementEncoder(type.item, namespace);
+  return (value) => {
+    if (!Array.isArray(value)) throw new UnwritableValue(`it must be an array of ${type.item.name}`);
+    let xml = '';
+    let at = 0;
+    try {
+      for (; at < value.length; at++) xml += encodeItem(value[at]);
+    } catch (error) {
+      throw within(error, at);
+    }
+    return { xml, attributes: '' };
+  };
+}
+
+function dictionaryEncoder(type: DictionaryType, namespace: string): EncodeContent {
+  const encodePair = structureEncoder([type.key, type.value], namespace);
+  const { tag, declaration } = tagOf({ ...type.value, ...type.pair }, namespace);
+  return (value) => {
+    if (typeof value !== 'object' || Array.isArray(value)) throw new UnwritableValue('it must be an object');
+    let xml = '';
+    for (const [key, entry] of Object.entries(value)) {
+      const pair = Object.fromEntries([
+        [type.key.name, key],
+        [type.value.name, entry],
+      ]);
+      xml += `<${tag}${declaration}>${encodePair(pair)}</${tag}>`;
+    }
+    return { xml, attributes: '' };
+  };
+}
+
+/** The types that a `StringObjectDictionary` may hold, told from the value. */
+function anyTypeEncoder(namespace: string): EncodeContent {
+  return (value) => {
+    const type = anyTypeOf(value);
+    if (type === undefined) return encodeNested(value, namespace);
+    const attributes = ` xmlns:x="${namespaces.schema}" ${prefixes.schemaInstance}:type="x:${type}"`;
+    const rules = rulesOf({ kind: 'primitive', name: type });
+    return { xml: escapeText(rules.toXml(value as CanonicalScalar)), attributes };
+  };
+}
+
+/** An object or a list where any value may stand: as DataContractSerializer writes it, or as it was read. */
+function encodeNested(value: unknown, namespace: string): Content {
+  if (typeof value !== 'object' || value === null) throw new UnwritableValue('it must be a value that JSON has');
+  if (isUnknownContent(value)) {
+    const { attributes, content } = unknownContent(value, namespace);
+    return { xml: content, attributes };
+  }
+  const type = Array.isArray(value) ? nestedTypes.list : nestedTypes.dictionary;
+  const { xml } = contentEncoder(type, namespace)(value);
+  return { xml, attributes: ` ${prefixes.schemaInstance}:type="${prefixes.arrays}:${type.name}"` };
+}
+
+function anyTypeOf(value: unknown): 'string' | 'boolean' | 'int' | 'long' | 'double' | undefined {
+  if (typeof value === 'string') return 'string';
+  if (typeof value === 'boolean') return 'boolean';
+  if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
+  if (!Number.isSafeInteger(value)) return 'double';
+  return Math.abs(value) < 2 ** 31 ? 'int' : 'long';
+}

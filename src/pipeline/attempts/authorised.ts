@@ -1,0 +1,78 @@
+import { type Credentials, type HttpCredentials, pauseAfterRefusal, type SoapCredentials } from '../../auth/index.js';
+import { beforeSending, changed } from '../../errors/changed.js';
+import { AuthenticationError, NotFoundError } from '../../errors/index.js';
+import type { Deadline } from '../resilience/index.js';
+import { verdictsOn } from './verdicts.js';
+
+export interface Authorised {
+  readonly deadline: Deadline;
+  /** Whether what the call sends can be sent a second time. */
+  readonly again: boolean;
+  /** Whether it brings credentials of its own, such as a password to be checked: their refusal says nothing of ours. */
+  readonly bringsOthers: boolean;
+}
+
+/**
+ * Makes a call, and makes it once more with other credentials where the server refused those that it used: then it did
+ * nothing, so a write may be made again too. What was refused is not sent again, by this call or by others.
+ *
+ * @throws {AuthenticationError} that names the way out, where there is nothing else to try
+ */
+export async function authorised<Used extends HttpCredentials | SoapCredentials, Result>(
+  credentials: Credentials,
+  obtain: () => Promise<Used>,
+  { deadline, again, bringsOthers }: Authorised,
+  call: (used: Used) => Promise<Result>,
+): Promise<Result> {
+  const verdicts = verdictsOn(credentials);
+  const judges = !bringsOthers && credentials.proof !== 'none';
+  const attempt = async (remember: (used: Used, refusal: AuthenticationError) => void): Promise<Result> => {
+    const used = await deadline.wait(signedIn(obtain), 'the sign-in');
+    const end = await verdicts.turn(used, deadline);
+    try {
+      const result = await call(used);
+      end(undefined);
+      return result;
+    } catch (error) {
+      if (error instanceof AuthenticationError) remember(used, error);
+      end(error);
+      throw error;
+    }
+  };
+  let renewed = false as boolean;
+  try {
+    try {
+      return await attempt((used, refusal) => {
+        renewed = credentials.refused(used);
+        if (judges && !renewed) verdicts.refused(used, refusal);
+      });
+    } catch (error) {
+      if (!renewed || !again) throw error;
+    }
+    return await attempt((used, refusal) => {
+      if (judges) verdicts.refused(used, refusal, pauseAfterRefusal);
+    });
+  } catch (error) {
+    throw error instanceof AuthenticationError ? advised(error, credentials) : error;
+  }
+}
+
+/** Whatever became of the sign-in: the call that waits for it has not been made. */
+async function signedIn<Used>(obtain: () => Promise<Used>): Promise<Used> {
+  try {
+    return await beforeSending(obtain);
+  } catch (error) {
+    // That the user is absent must not pass for the absence of what the call asks for.
+    if (error instanceof NotFoundError) {
+      const { message, transport, agent, operation, exceptionType, serverMessage, status } = error;
+      const details = { transport, agent, operation, exceptionType, serverMessage, status };
+      throw new AuthenticationError(message, details);
+    }
+    throw error;
+  }
+}
+
+/** What comes from a login, and so from no transport, says itself what to do. */
+function advised(error: AuthenticationError, { advice }: Credentials): AuthenticationError {
+  return error.transport === undefined ? error : changed(error, {}, `${error.message}; ${advice}`);
+}

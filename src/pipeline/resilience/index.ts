@@ -1,0 +1,9 @@
+export { Deadline } from '../../http/deadline.js';
+export { type CallKind, mayRepeat, repeatable } from './repeatable.js';
+export {
+  type BreakerSettings,
+  type CallLimits,
+  misdirectedRequest,
+  Resilience,
+  type ResilienceSettings,
+} from './resilience.js';

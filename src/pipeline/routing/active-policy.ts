@@ -1,0 +1,75 @@
+import type { RouteSettings } from '../../config/routes.js';
+import type { TransportName } from '../../errors/index.js';
+import type { RepositoryOperation } from '../../repositories/index.js';
+import { Brakes } from './brakes.js';
+import { matcherOf, type Operations } from './operations.js';
+import { patternsOf, type PolicySettings, sharesOf } from './policy.js';
+import { checkPolicy } from './policy-problems.js';
+import type { Shares } from './shares.js';
+
+/** A route, ready for calls. */
+export interface ActiveRoute {
+  /** Its place in the policy. */
+  readonly index: number;
+  readonly match: readonly string[];
+  readonly settings: RouteSettings;
+  readonly shares: Shares;
+  /** Undefined where nothing brakes it. */
+  readonly brakes: Brakes | undefined;
+}
+
+/** What a policy does with an operation. */
+export interface Plan {
+  readonly operation: RepositoryOperation;
+  /** Undefined where no route matches. */
+  readonly route: ActiveRoute | undefined;
+}
+
+export interface PolicyParts {
+  readonly operations: Operations;
+  /** Why a transport cannot be used with this connection's credentials; undefined where it can. */
+  readonly unusable: (transport: TransportName) => string | undefined;
+  /** Milliseconds of any clock. */
+  readonly now: () => number;
+}
+
+// Names that nobody calls by a repository or an agent come from outside, and are not kept without end.
+const plansKept = 10_000;
+
+/** A policy in force: where every operation goes has been looked up when it was made, so that a call looks up one name. */
+export class ActivePolicy {
+  readonly settings: PolicySettings;
+  readonly routes: readonly ActiveRoute[];
+  readonly #matchers: readonly ((name: string) => boolean)[];
+  readonly #operations: Operations;
+  readonly #plans = new Map<string, Plan>();
+
+  /** @throws {ConfigurationError} as `checkPolicy` does */
+  constructor(settings: PolicySettings, { operations, unusable, now }: PolicyParts) {
+    checkPolicy(settings, operations, unusable);
+    this.settings = settings;
+    this.#operations = operations;
+    this.routes = settings.routes.map((route, index) => ({
+      index,
+      match: patternsOf(route),
+      settings: route,
+      shares: sharesOf(route),
+      brakes: route.brakes === undefined ? undefined : new Brakes(route.brakes, now),
+    }));
+    this.#matchers = this.routes.map(({ match }) => {
+      const matchers = match.map(matcherOf);
+      return (name) => matchers.some((matches) => matches(name));
+    });
+    for (const name of operations.ofRepositories.keys()) this.planOf(name);
+  }
+
+  planOf(name: string): Plan {
+    const known = this.#plans.get(name);
+    if (known !== undefined) return known;
+    const route = this.routes[this.#matchers.findIndex((matches) => matches(name))];
+    // An operation that the contract does not have fails further on, and is never taken for a read.
+    const plan = { operation: this.#operations.find(name) ?? { kind: 'write' as const }, route };
+    if (this.#plans.size < plansKept) this.#plans.set(name, plan);
+    return plan;
+  }
+}

@@ -1,0 +1,71 @@
+import type { SuperOfficeError, TransportName } from '../../errors/index.js';
+import type { BrakeReason } from './brakes.js';
+import type { RoutingPolicy } from './policy.js';
+import type { ShadowReport } from './shadow-report.js';
+
+/** A read that another transport answered than the one it was sent to. */
+export interface FallbackEvent {
+  readonly operation: string;
+  /** The route, by its place in the policy. */
+  readonly route: number;
+  readonly from: TransportName;
+  readonly to: TransportName;
+  readonly error: SuperOfficeError;
+}
+
+/** A route that sends all calls to its fallback. */
+export interface BrakeEvent {
+  readonly route: number;
+  readonly match: readonly string[];
+  readonly to: TransportName;
+  readonly reason: BrakeReason;
+}
+
+export interface RearmEvent {
+  readonly route: number;
+  readonly match: readonly string[];
+}
+
+/** What happens in routing, by name. */
+export interface RoutingEvents {
+  /** A policy is in force. */
+  applied: RoutingPolicy;
+  /** A change of the configuration was not right; the policy before it stays in force. */
+  refused: unknown;
+  /** A shadow was compared. */
+  shadow: ShadowReport;
+  fallback: FallbackEvent;
+  brake: BrakeEvent;
+  /** The rest after a brake is over, and the route is tried again. */
+  rearmed: RearmEvent;
+}
+
+type Listener<Name extends keyof RoutingEvents> = (event: RoutingEvents[Name]) => void;
+
+/** Tells who listens. Whatever a listener does wrong is its own affair. */
+export class RoutingListeners {
+  readonly #listeners = new Map<keyof RoutingEvents, Set<(event: never) => void>>();
+
+  /** @returns a function that ends it */
+  on<Name extends keyof RoutingEvents>(name: Name, listener: Listener<Name>): () => void {
+    let listeners = this.#listeners.get(name);
+    if (listeners === undefined) this.#listeners.set(name, (listeners = new Set()));
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }
+
+  emit<Name extends keyof RoutingEvents>(name: Name, event: RoutingEvents[Name]): void {
+    for (const listener of this.#listeners.get(name) ?? []) {
+      try {
+        (listener as Listener<Name>)(event);
+      } catch (error) {
+        warn(`a listener for "${name}" failed: ${String(error)}`);
+      }
+    }
+  }
+}
+
+/** Says something on stderr that somebody should look into. */
+export function warn(message: string): void {
+  process.emitWarning(message, 'SuperOfficeRoutingWarning');
+}

@@ -1,0 +1,146 @@
+import type { RouteSettings } from '../../config/routes.js';
+import { wrongConfiguration } from '../../config/schema.js';
+import type { ConfigurationProblem, TransportName } from '../../errors/index.js';
+import { hasTwin, type Operations } from './operations.js';
+import { patternsOf, type PolicySettings, sharesOf } from './policy.js';
+
+/** A route with what is left for it once those above it have taken theirs. */
+interface Reach {
+  readonly route: RouteSettings;
+  readonly path: string;
+  readonly operations: readonly string[];
+}
+
+/**
+ * Checks a policy whose shape is right.
+ *
+ * @param unusable why a transport cannot be used with this connection's credentials; undefined where it can
+ * @throws {ConfigurationError} that names each route that can never match, names an operation that does not exist, or
+ *   sends a call where it has no twin
+ */
+export function checkPolicy(
+  settings: PolicySettings,
+  operations: Operations,
+  unusable: (transport: TransportName) => string | undefined,
+): void {
+  const problems = policyProblems(settings, operations, unusable);
+  if (problems.length > 0) throw wrongConfiguration(problems);
+}
+
+/** Everything that is wrong with a policy, beyond the shape of its routes. */
+function policyProblems(
+  { routes }: PolicySettings,
+  operations: Operations,
+  unusable: (transport: TransportName) => string | undefined,
+): readonly ConfigurationProblem[] {
+  const problems: ConfigurationProblem[] = [];
+  const takenBy = new Map<string, number>();
+  routes.forEach((route, index) => {
+    const path = `routes[${index}]`;
+    const reached = new Set<string>();
+    patternsOf(route).forEach((pattern, place) => {
+      const at = typeof route.match === 'string' ? `${path}.match` : `${path}.match[${place}]`;
+      const names = operations.matching(pattern);
+      const left = names.filter((name) => !takenBy.has(name));
+      if (names.length === 0) problems.push({ path: at, message: unknownOperation(pattern, operations) });
+      else if (left.length === 0) problems.push({ path: at, message: neverMatches(pattern, names, takenBy, routes) });
+      for (const name of left) reached.add(name);
+    });
+    for (const name of reached) takenBy.set(name, index);
+    const reach = { route, path, operations: [...reached] };
+    problems.push(...transportProblems(reach, unusable), ...settingProblems(reach, operations));
+  });
+  return problems;
+}
+
+function unknownOperation(pattern: string, operations: Operations): string {
+  const near = operations.nearestTo(pattern);
+  const known = 'operations are called as in contacts.get, lists.*, archive.query, principal, agents.Appointment.*';
+  const hint = near === undefined ? known : `did you mean ${near}?`;
+  return `names ${JSON.stringify(pattern)}, and there is no such operation; ${hint}`;
+}
+
+function neverMatches(
+  pattern: string,
+  names: readonly string[],
+  takenBy: ReadonlyMap<string, number>,
+  routes: readonly RouteSettings[],
+): string {
+  const indices = [...new Set(names.map((name) => takenBy.get(name) ?? 0))].sort((one, other) => one - other);
+  const takers = indices.map((index) => {
+    const route = routes[index];
+    return `routes[${index}] (${route === undefined ? '' : patternsOf(route).join(', ')})`;
+  });
+  const verb = takers.length === 1 ? 'takes' : 'take';
+  return `can never match ${JSON.stringify(pattern)}, since ${takers.join(' and ')} above it ${verb} that first`;
+}
+
+function transportProblems(
+  { route, path, operations }: Reach,
+  unusable: (transport: TransportName) => string | undefined,
+): ConfigurationProblem[] {
+  const uses: (readonly [string, TransportName])[] = [
+    ...sharesOf(route).transports.map((name) => ['transport', name] as const),
+    ...(route.shadow === undefined ? [] : [['shadow.transport', route.shadow.transport] as const]),
+    ...(route.fallback === undefined ? [] : [['fallback', route.fallback] as const]),
+  ];
+  return uses.flatMap(([setting, transport]) => {
+    const at = `${path}.${setting}`;
+    const reason = unusable(transport);
+    if (reason !== undefined) return [{ path: at, message: `is ${transport}, which cannot be used: ${reason}` }];
+    const alone = operations.filter((name) => !hasTwin(name, transport));
+    if (alone.length === 0) return [];
+    const verb = alone.length === 1 ? 'exists' : 'exist';
+    const message = `is ${transport}, and ${some(alone)} ${verb} on soap alone; put a route for them above this one, with transport: soap`;
+    return [{ path: at, message }];
+  });
+}
+
+function settingProblems({ route, path, operations }: Reach, known: Operations): ConfigurationProblem[] {
+  if (operations.length === 0) return [];
+  const { shadow, fallback, brakes, stickyBy } = route;
+  const { transports } = sharesOf(route);
+  const only = transports.length === 1 ? transports[0] : undefined;
+  const reads = operations.map((name) => known.find(name)).filter((operation) => operation?.kind === 'read');
+  const rules: readonly (readonly [wrong: boolean, setting: string, message: string])[] = [
+    [
+      shadow !== undefined && shadow.transport === only,
+      'shadow.transport',
+      `is ${only ?? ''}, which serves the calls already; name another one`,
+    ],
+    [
+      shadow !== undefined && reads.every((operation) => operation?.streamed === true),
+      'shadow',
+      `can ask for nothing: ${some(operations)} is no read whose answer can be compared`,
+    ],
+    [
+      fallback !== undefined && fallback === only,
+      'fallback',
+      `is ${only ?? ''}, which serves the calls already; name another one`,
+    ],
+    [
+      fallback !== undefined && brakes === undefined && reads.length === 0,
+      'fallback',
+      `is for reads, and ${some(operations)} is none`,
+    ],
+    [brakes !== undefined && fallback === undefined, 'fallback', 'is missing: brakes need somewhere to send the calls'],
+    [
+      brakes !== undefined && brakes.errors === undefined && brakes.mismatches === undefined,
+      'brakes',
+      'should have a limit: errors, mismatches, or both',
+    ],
+    [
+      brakes?.mismatches !== undefined && shadow === undefined,
+      'shadow',
+      'is missing: brakes on mismatches need something to compare with',
+    ],
+    [stickyBy !== undefined && only !== undefined, 'stickyBy', `decides nothing: ${only ?? ''} gets all calls`],
+  ];
+  return rules.flatMap(([wrong, setting, message]) => (wrong ? [{ path: `${path}.${setting}`, message }] : []));
+}
+
+/** A few of the names, so that a message stays short. */
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, 3).join(', ');
+  return names.length <= 3 ? shown : `${shown} and ${names.length - 3} more`;
+}

@@ -1,0 +1,39 @@
+import { problemsOf } from '../../config/problems.js';
+import type { Route } from '../../config/configuration.js';
+import { policySchema, type RouteSettings } from '../../config/routes.js';
+import { wrongConfiguration } from '../../config/schema.js';
+import type { TransportName } from '../../errors/index.js';
+import { Shares } from './shares.js';
+
+/** Which transport serves which calls, as data. */
+export interface RoutingPolicy {
+  /** What serves calls that no route matches. */
+  readonly transport: TransportName;
+  /** The first that matches decides. */
+  readonly routes: readonly Route[];
+}
+
+/** A policy whose shape has been checked and completed. */
+export interface PolicySettings {
+  readonly transport: TransportName;
+  readonly routes: readonly RouteSettings[];
+}
+
+/**
+ * Checks the shape of a policy.
+ *
+ * @throws {ConfigurationError} where it has another
+ */
+export function parsePolicy(policy: RoutingPolicy): PolicySettings {
+  const { data, error } = policySchema.safeParse(policy);
+  if (error !== undefined) throw wrongConfiguration(problemsOf(policySchema, error.issues, policy));
+  return data;
+}
+
+export function patternsOf({ match }: RouteSettings): readonly string[] {
+  return typeof match === 'string' ? [match] : match;
+}
+
+export function sharesOf({ transport }: RouteSettings): Shares {
+  return new Shares(typeof transport === 'string' ? { [transport]: 100 } : transport);
+}

@@ -1,0 +1,51 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { LineFile, systemCode } from '../../files/index.js';
+import { warn } from './events.js';
+import { lineOf, type ShadowReport } from './shadow-report.js';
+
+/** Bytes that wait for a slow disk; what comes beyond is dropped and not waited for. */
+const mostWaiting = 4 * 1024 * 1024;
+
+/** Appends reports to a file, a line of JSON each. Trouble with the file is said once, and harms nothing. */
+export class ShadowFile {
+  readonly #path: string;
+  #stream: WriteStream | undefined;
+  #broken = false;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  write(report: ShadowReport): void {
+    if (this.#broken) return;
+    this.#stream ??= this.#open();
+    if (this.#stream === undefined) return;
+    if (this.#stream.writableLength < mostWaiting) this.#stream.write(lineOf(report));
+  }
+
+  async close(): Promise<void> {
+    const stream = this.#stream;
+    if (stream === undefined || this.#broken) return;
+    stream.end();
+    await once(stream, 'close').catch(() => undefined);
+  }
+
+  #open(): WriteStream | undefined {
+    let descriptor: number;
+    try {
+      descriptor = new LineFile(this.#path).detach();
+    } catch (error) {
+      this.#fail(systemCode(error) ?? 'unknown');
+      return undefined;
+    }
+    const stream = createWriteStream(this.#path, { fd: descriptor });
+    stream.on('error', (error) => this.#fail(systemCode(error) ?? 'unknown'));
+    return stream;
+  }
+
+  #fail(code: string): void {
+    this.#broken = true;
+    warn(`the shadows' comparisons cannot be written to ${this.#path} (${code})`);
+  }
+}

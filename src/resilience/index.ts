@@ -1,9 +1,0 @@
-export { Deadline } from './deadline.js';
-export { type CallKind, mayRepeat, repeatable } from './repeatable.js';
-export {
-  type BreakerSettings,
-  type CallLimits,
-  misdirectedRequest,
-  Resilience,
-  type ResilienceSettings,
-} from './resilience.js';

@@ -1,0 +1,244 @@
+import { Readable } from 'node:stream';
+import type { AxiosRequestConfig, AxiosResponse } from 'axios';
+import { fromJson } from '../../codec/json/index.js';
+import type { PrimitiveName, TypeDescription } from '../../contract/index.js';
+import type { HttpCredentials } from '../../auth/index.js';
+import { type ErrorDetails, ProtocolError, type TransportName } from '../../errors/index.js';
+import { checkHeaders } from '../../http/header-value.js';
+import { type Abortable, axiosOver } from '../../http/axios-adapter.js';
+import { bringsCredentials, kindOfOperation, type OperationKind } from '../../operations/index.js';
+import type { Site } from '../../tenant/site.js';
+import type { Deadline } from '../../pipeline/resilience/index.js';
+import { makeCall } from '../../pipeline/attempts/calling.js';
+import { withDetails } from '../error-details.js';
+import { retryAfter } from '../retry-after.js';
+import type { TransportParts } from '../parts.js';
+import { answeredAt, type CallOptions, notModified } from '../transport.js';
+import { operationOf } from '../field-path.js';
+import { type AskedJson, readAnswer } from './read-answer.js';
+
+/** One request below `/api/v1`; the client adds address, credentials and language. */
+export interface JsonRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Each step encoded. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | undefined>>;
+  readonly body?: unknown;
+  /** Instead of `body`: what is sent as it is, in pieces. */
+  readonly content?: { readonly pieces: () => AsyncIterable<Uint8Array>; readonly again: boolean };
+  readonly contentType?: string;
+  /** A form, encoded, instead of a body of JSON. */
+  readonly form?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The agent and the operation that serve this: what an error names, and what tells whether it may be repeated. */
+  readonly agent: string;
+  readonly operation: string;
+  /** For a resource that stands for no operation of an agent. */
+  readonly kind?: OperationKind;
+  /** What the answer holds: undefined for nothing, `json` for what no contract describes. */
+  readonly output: TypeDescription | 'json' | undefined;
+}
+
+/** One attempt of a call. */
+interface Attempt {
+  readonly site: Site;
+  readonly used: HttpCredentials;
+  readonly deadline: Deadline;
+}
+
+/** Sends a request and reads the answer by its type, as a canonical value. */
+export type SendJson = (request: JsonRequest, options: CallOptions) => Promise<unknown>;
+
+/** Sends a request for bytes. */
+export type ReadBytes = (request: JsonRequest, options: CallOptions) => Promise<Readable | null>;
+
+/** JSON over HTTP as NetServer speaks it, for resources and for agents alike. */
+export class JsonClient {
+  readonly #transport: TransportName;
+  readonly #parts: TransportParts;
+
+  constructor(transport: TransportName, parts: TransportParts) {
+    this.#transport = transport;
+    this.#parts = parts;
+  }
+
+  readonly send: SendJson = (request, options) => {
+    const details = this.#details(request);
+    const { settings, secrets } = this.#parts;
+    return this.#call(request, options, async (site, used, deadline) => {
+      const answer = await this.#exchange<Buffer>(request, options, { site, used, deadline }, 'arraybuffer');
+      const { data: body, status } = answer;
+      const contentType = contentTypeOf(answer);
+      if (isBinary(request.output) && status === 200 && !contentType.includes('json')) return body.toString('base64');
+      if (status === 304 && request.headers?.['If-Modified-Since'] !== undefined) return notModified;
+      const whole = { status, contentType, body, retryAfter: retryAfterOf(answer) };
+      const json = readAnswer(whole, this.#asked(request, site), secrets);
+      const fail = (what: string, path?: string) => {
+        const message = `${request.agent}.${request.operation}: the answer is not what the contract says: ${what}`;
+        return new ProtocolError(secrets.redact(message), { ...details, status, path });
+      };
+      // The OpenAPI documents declare 204 for everything that gives nothing, and no other status.
+      if (request.output === undefined) {
+        if (status === 204) return undefined;
+        throw fail(`an operation that gives nothing answers with the status 204, and this is ${status}`);
+      }
+      if (json === undefined && isBinary(request.output)) return null;
+      if (json === undefined || (json === null && status === 204 && isMandatory(request.output))) {
+        throw fail('it is empty');
+      }
+      if (request.output === 'json') return json;
+      return dated(answer, fromJson(request.output, json, { ignoreCase: false, extras: settings.extras, fail }));
+    });
+  };
+
+  /** Asks for bytes, and gives them as they come; null where the server has none. */
+  readonly read: ReadBytes = (request, options) => {
+    return this.#call(request, options, async (site, used, deadline) => {
+      const answer = await this.#exchange<Readable>(request, options, { site, used, deadline }, 'stream');
+      const { data: body, status } = answer;
+      const contentType = contentTypeOf(answer);
+      if (status === 200 && !contentType.includes('json')) return body;
+      // What is no stream of bytes is a failure, or a small content that a server prefers to give as base64.
+      const whole = { status, contentType, body: await collected(body), retryAfter: retryAfterOf(answer) };
+      const details = this.#details(request);
+      const json = readAnswer(whole, this.#asked(request, site), this.#parts.secrets);
+      if (json === undefined || json === null) return null;
+      if (typeof json === 'string' && isBase64(json)) return Readable.from([Buffer.from(json, 'base64')]);
+      throw new ProtocolError(`${request.agent}.${request.operation}: expected bytes, and found JSON`, details);
+    });
+  };
+
+  #call<Result>(
+    request: JsonRequest,
+    { signal, observation, timeout = this.#parts.settings.timeout }: CallOptions,
+    attempt: (site: Site, used: HttpCredentials, deadline: Deadline) => Promise<Result>,
+  ): Promise<Result> {
+    const { credentials } = this.#parts;
+    const obtain = () => credentials.httpHeaders();
+    const { agent, operation, kind: ofResource = kindOfOperation(agent, operation) } = request;
+    const kind = request.content?.again === false ? 'once' : ofResource;
+    const bringsOthers = bringsCredentials(operation);
+    return withDetails(this.#details(request), () =>
+      makeCall(this.#parts, { kind, obtain, signal, timeout, observation, bringsOthers }, attempt),
+    );
+  }
+
+  #details(request: JsonRequest): ErrorDetails {
+    return { transport: this.#transport, agent: request.agent, operation: request.operation };
+  }
+
+  #asked(request: JsonRequest, site: Site): AskedJson {
+    const { agent, operation, method, path, output } = request;
+    return {
+      details: this.#details(request),
+      place: { method, url: `${baseOf(site)}${path}` },
+      operation: () => operationOf(this.#parts.settings.contract, agent, operation),
+      output,
+    };
+  }
+
+  async #exchange<Body>(
+    request: JsonRequest,
+    options: CallOptions,
+    { site, used, deadline }: Attempt,
+    responseType: 'arraybuffer' | 'stream',
+  ): Promise<AxiosResponse<Body>> {
+    const query = encodeQuery(request.query ?? {});
+    const { data, contentType } = bodyOf(request);
+    // Axios takes line breaks out of a value, which makes another of it.
+    checkHeaders(used);
+    const exchange: AxiosRequestConfig & Abortable = {
+      method: request.method,
+      baseURL: baseOf(site),
+      url: request.path + (query === '' ? '' : `?${query}`),
+      headers: {
+        Accept: isBinary(request.output) ? 'application/octet-stream' : 'application/json',
+        ...(data === undefined ? {} : { 'Content-Type': contentType }),
+        ...languageHeaders(options),
+        ...used,
+        ...request.headers,
+      },
+      data,
+      timeout: options.timeout ?? this.#parts.settings.timeout,
+      left: deadline.left,
+      abort: options.signal,
+      observer: options.observation?.request(request.agent, request.operation),
+      responseType,
+    };
+    return (await axiosOver(this.#parts.engine)).request<Body>(exchange);
+  }
+}
+
+function baseOf({ rest }: Site): string {
+  return `${rest}/api/v1/`;
+}
+
+/** What a request sends, in the one form that it has. */
+function bodyOf({ body, content, contentType, form }: JsonRequest) {
+  if (content !== undefined) return { data: content.pieces(), contentType: contentType ?? 'application/octet-stream' };
+  if (form !== undefined) return { data: form, contentType: 'application/x-www-form-urlencoded' };
+  const data = body === undefined ? undefined : JSON.stringify(body);
+  return { data, contentType: contentType ?? 'application/json' };
+}
+
+/** An answer that was not wanted as a stream is not read beyond this. */
+const largestFailure = 1024 * 1024;
+
+async function collected(body: Readable): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of body as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > largestFailure) break;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+function isBase64(text: string): boolean {
+  return text.length % 4 === 0 && /^[A-Za-z\d+/]*={0,2}$/.test(text);
+}
+
+function isBinary(output: JsonRequest['output']): boolean {
+  return typeof output === 'object' && output.kind === 'primitive' && output.name === 'base64Binary';
+}
+
+/** Numbers, truth values, dates and names of enumerations are there, or the operation has no answer. */
+function isMandatory(output: JsonRequest['output']): boolean {
+  if (typeof output !== 'object') return false;
+  if (output.kind === 'primitive') return !nullablePrimitives.has(output.name);
+  return output.kind === 'enumeration' || output.kind === 'flags';
+}
+
+const nullablePrimitives: ReadonlySet<PrimitiveName> = new Set(['string', 'base64Binary', 'anyType', 'anyURI']);
+
+function contentTypeOf({ headers }: Pick<AxiosResponse, 'headers'>): string {
+  return String(headers['content-type'] ?? 'no content type');
+}
+
+/** Keeps the server's own time of an answer with it. */
+function dated(answer: Pick<AxiosResponse, 'headers'>, value: unknown): unknown {
+  const date: unknown = answer.headers['date'];
+  const time = typeof date === 'string' ? Date.parse(date) : NaN;
+  if (typeof value === 'object' && value !== null && !Number.isNaN(time)) answeredAt.set(value, time);
+  return value;
+}
+
+function retryAfterOf({ headers }: Pick<AxiosResponse, 'headers'>): number | undefined {
+  const value: unknown = headers['retry-after'];
+  return typeof value === 'string' ? retryAfter(value) : undefined;
+}
+
+function languageHeaders({ language, culture, timeZone }: CallOptions): Record<string, string> {
+  const headers = { 'SO-Language': language, 'SO-Culture': culture, 'SO-TimeZone': timeZone };
+  return Object.fromEntries(
+    Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+/** Names and values as a URL and a form have them. */
+export function encodeQuery(query: Readonly<Record<string, string | undefined>>): string {
+  return Object.entries(query)
+    .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))
+    .join('&');
+}

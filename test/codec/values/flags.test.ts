@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { FlagsType } from '../../../src/contract/index.js';
+import { furtherFlagNames } from '../../../src/codec/values/flag-names.js';
+import { rulesOf } from '../../../src/codec/values/index.js';
+
+const flagsType = (name: string, members: readonly [string, number][]): FlagsType => ({
+  kind: 'flags',
+  namespace: 'n',
+  name,
+  members: members.map(([member, value]) => ({ name: member, value })),
+});
+
+/** As the vendor's WSDL documents declare the two types that every entity has. */
+const tableRight = flagsType('ETableRight', [
+  ['Select', 1],
+  ['Update', 2],
+  ['Insert', 4],
+  ['Delete', 8],
+  ['Filtering', 16],
+  ['RestrictedUpdate', 32],
+  ['Unused1', 64],
+  ['Uninitialized', 128],
+  ['R', 1],
+  ['F', 16],
+]);
+const fieldRight = flagsType('EFieldRight', [
+  ['Read', 1],
+  ['Write', 2],
+  ['Unused1', 4],
+  ['Unused2', 8],
+  ['Unused3', 16],
+  ['Unused4', 32],
+  ['UIHintMandatory', 64],
+  ['UIHintReadOnly', 128],
+  ['UndefinedValue256', 256],
+  ['Nullable', 32],
+]);
+const weekday = flagsType('Weekday', [
+  ['Monday', 1],
+  ['Tuesday', 2],
+  ['Wednesday', 4],
+]);
+
+describe('flags', () => {
+  it.each([
+    [tableRight, 'FULL', 'Select, Update, Insert, Delete'],
+    [tableRight, 'URI', 'Select, Update, Insert'],
+    [tableRight, 'RI, RestrictedUpdate', 'Select, Insert, RestrictedUpdate'],
+    [tableRight, 'None', ''],
+    [tableRight, 'R', 'Select'],
+    [tableRight, 'Uninitialized', 'Uninitialized'],
+    [fieldRight, 'Update', 'Read, Write'],
+    [fieldRight, 'Update, UIHintMandatory', 'Read, Write, UIHintMandatory'],
+    [fieldRight, 'Update, Nullable', 'Read, Write, Unused4'],
+    [fieldRight, 'None', ''],
+    [weekday, 'Unknown', ''],
+    [weekday, 'Monday, Wednesday', 'Monday, Wednesday'],
+  ])('of %#: JSON spells %s', (type, json, canonical) => {
+    const rules = rulesOf(type);
+    expect(rules.fromJson(json)).toBe(canonical);
+    expect(rules.fromJson(json.toLowerCase())).toBe(canonical);
+    expect(rules.fromXml(canonical.replaceAll(',', ''))).toBe(canonical);
+    expect(rules.problem(canonical)).toBeUndefined();
+  });
+
+  it('are numbers in OData, and in any JSON where a bit has no name', () => {
+    const rules = rulesOf(tableRight);
+    expect(rules.fromJson(15)).toBe('Select, Update, Insert, Delete');
+    expect(rules.fromJson('15')).toBe('Select, Update, Insert, Delete');
+    expect(rules.fromJson(0)).toBe('');
+    expect(rules.fromJson(4111)).toBe('Select, Update, Insert, Delete, 4096');
+    expect(rules.fromJson(-1)).toBe(rules.fromJson(2 ** 32 - 1));
+    for (const value of [1.5, 2 ** 32, -(2 ** 31) - 1, NaN, true, null, {}, 'a b!', '99999999999'])
+      expect(rules.fromJson(value)).toBeUndefined();
+  });
+
+  it('go out as single members in the declared order, and as the number 0 where none is set', () => {
+    const rules = rulesOf(tableRight);
+    expect(rules.toXml('Delete, FULL, R')).toBe('Select Update Insert Delete');
+    expect(rules.toJson?.('Delete, FULL, R')).toBe('Select, Update, Insert, Delete');
+    expect(rules.toXml('')).toBe('');
+    expect(rules.toJson?.('')).toBe(0);
+    expect(rules.toJson?.('None')).toBe(0);
+  });
+
+  it('keep a bit without a name, which JSON alone can write back', () => {
+    const rules = rulesOf(tableRight);
+    const canonical = String(rules.fromJson(4097));
+    expect(rules.problem(canonical)).toBeUndefined();
+    expect(rules.toJson?.(canonical)).toBe(4097);
+    expect(() => rules.toXml(canonical)).toThrow('ETableRight has no name for 4096');
+  });
+
+  it('keep the name that a newer server sends, on both wires', () => {
+    const rules = rulesOf(tableRight);
+    expect(rules.problem('Select, Approve')).toBeDefined();
+    expect(rules.fromXml('Select Approve')).toBe('Select, Approve');
+    expect(rules.fromJson('URI, Approve')).toBe('Select, Update, Insert, Approve');
+    expect(rules.problem('Select, Approve')).toBeUndefined();
+    expect(rules.toXml('Select, Approve')).toBe('Select Approve');
+    expect(rules.toJson?.('Select, Approve')).toBe('Select, Approve');
+  });
+
+  it('are refused where a caller misspells one', () => {
+    for (const value of ['Select, Destroy', 'select', 3, null])
+      expect(rulesOf(tableRight).problem(value)).toBeDefined();
+  });
+
+  it('keep every set of bits on both wires', () => {
+    const single = (type: FlagsType) => type.members.filter(({ name }) => !['R', 'F', 'Nullable'].includes(name));
+    for (const type of [tableRight, fieldRight, weekday]) {
+      const rules = rulesOf(type);
+      const all = single(type).reduce((bits, { value }) => bits | value, 0);
+      fc.assert(
+        fc.property(fc.integer({ min: 0, max: all }), (bits) => {
+          const canonical = String(rules.fromJson(bits));
+          const names = single(type).filter(({ value }) => (bits & value) !== 0);
+          expect(canonical).toBe(names.map(({ name }) => name).join(', '));
+          expect(rules.fromXml(rules.toXml(canonical))).toBe(canonical);
+          expect(rules.fromJson(rules.toJson?.(canonical))).toBe(canonical);
+        }),
+      );
+    }
+  });
+});
+
+/** The enumerations of the vendor's client: names and numbers, by the type's name. */
+function vendorEnumerations(): Map<string, Map<string, number>> {
+  const source = readFileSync(
+    new URL('../../../node_modules/@superoffice/webapi/src/Enums.ts', import.meta.url),
+    'utf8',
+  );
+  return new Map(
+    [...source.matchAll(/export enum (\w+) \{(.*?)\n\s*\}/gs)].map(([, name = '', body = '']) => [
+      name,
+      new Map([...body.matchAll(/^\s*(\w+) = (-?\d+)/gm)].map(([, member = '', value]) => [member, Number(value)])),
+    ]),
+  );
+}
+
+describe("the table of flags' further names", () => {
+  const vendor = vendorEnumerations();
+
+  it.each(Object.keys(furtherFlagNames))('has the names and numbers of the vendor for %s', (type) => {
+    const known = vendor.get(type);
+    expect(known).toBeDefined();
+    for (const [name, value] of Object.entries(furtherFlagNames[type] ?? {}))
+      expect([name, known?.get(name)]).toEqual([name, value]);
+  });
+});

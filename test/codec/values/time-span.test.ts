@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { rulesOf } from '../../../src/codec/values/index.js';
+
+const span = rulesOf({ kind: 'primitive', name: 'duration' });
+
+describe('a span of time', () => {
+  it.each([
+    ['PT10M', '00:10:00'],
+    ['PT0S', '00:00:00'],
+    ['P1DT2H3M4.5S', '1.02:03:04.5000000'],
+    ['-PT0.0000001S', '-00:00:00.0000001'],
+    ['P10675199DT2H48M5.4775807S', '10675199.02:48:05.4775807'],
+    ['-P10675199DT2H48M5.4775808S', '-10675199.02:48:05.4775808'],
+  ])('is %s in XML and %s canonically, both ways', (xml, canonical) => {
+    expect(span.fromXml(xml)).toBe(canonical);
+    expect(span.toXml(canonical)).toBe(xml);
+    expect(span.problem(canonical)).toBeUndefined();
+  });
+
+  it.each([
+    ['PT90M', '01:30:00'],
+    ['P1M', '30.00:00:00'],
+    ['P1Y', '365.00:00:00'],
+    ['PT36H', '1.12:00:00'],
+  ])('is read as .NET reads it: %s is %s', (xml, canonical) => {
+    expect(span.fromXml(xml)).toBe(canonical);
+  });
+
+  it.each(['P', 'PT', '', '10 minutes', 'P1S', 'PT1D', 'P99999999999999D', '--PT1S'])('is not %p', (xml) => {
+    expect(span.fromXml(xml)).toBeUndefined();
+  });
+
+  it.each([['24:00:00'], ['1:60:00'], ['PT10M'], [600], ['10675200.00:00:00'], ['01:30']])(
+    'is refused as %p where a canonical one is due',
+    (value) => {
+      expect(span.problem(value)).toBeDefined();
+    },
+  );
+
+  it.each([
+    ['01:30', '01:30:00'],
+    ['PT10M', '00:10:00'],
+    ['1.00:00:00', '1.00:00:00'],
+    ['0:10:00.5', '00:10:00.5000000'],
+  ])('is read liberally from JSON: %s is %s', (json, canonical) => {
+    expect(span.fromJson(json)).toBe(canonical);
+  });
+
+  it('survives the way to XML and back for every number of ticks', () => {
+    const ticks = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
+    fc.assert(
+      fc.property(ticks, (count) => {
+        const magnitude = count < 0n ? -count : count;
+        const two = (value: bigint) => String(value).padStart(2, '0');
+        const seconds = magnitude / 10_000_000n;
+        const fraction = magnitude % 10_000_000n;
+        const days = seconds / 86_400n;
+        const time = [(seconds / 3600n) % 24n, (seconds / 60n) % 60n, seconds % 60n].map(two).join(':');
+        const canonical = `${count < 0n ? '-' : ''}${days === 0n ? '' : `${days.toString()}.`}${time}${
+          fraction === 0n ? '' : `.${String(fraction).padStart(7, '0')}`
+        }`;
+        expect(span.problem(canonical)).toBeUndefined();
+        expect(span.fromXml(span.toXml(canonical))).toBe(canonical);
+        expect(span.fromJson(canonical)).toBe(canonical);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

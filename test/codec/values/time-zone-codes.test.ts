@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connect, ConfigurationError, type SuperOffice, ValidationError } from '../../../src/index.js';
+import { timeZoneProblem } from '../../../src/codec/values/index.js';
+import { errorOf, transportNames } from '../../support/transports.js';
+
+describe('a time zone', () => {
+  it.each(['NO', 'no', 'UTC', 'US-NY', 'AU-ACT', 'AU3', 'CA2A', 'CA-BC1', '261', '1'])('may be %s', (code) => {
+    expect(timeZoneProblem(code)).toBeUndefined();
+  });
+
+  it.each([
+    ['Europe/Oslo', 'NO'],
+    ['europe/oslo', 'NO'],
+    [' America/New_York ', 'US-NY'],
+    ['Australia/Broken_Hill', 'AU3'],
+    ['Etc/UTC', 'UTC'],
+  ])('of the IANA name %s is refused with the code %s', (name, code) => {
+    expect(timeZoneProblem(name)).toBe(`must be a SuperOffice time zone code: use "${code}" for ${name}`);
+  });
+
+  it.each([
+    'Europe/Rome',
+    'Asia/Kolkata',
+    'GMT+1',
+    '+01:00',
+    'NO, includeTZOffset',
+    'W. Europe Standard Time',
+    '',
+    5,
+    null,
+  ])('is refused with how to list the codes, where the vendor’s pages do not tell its own: %j', (name) => {
+    expect(timeZoneProblem(name)).toMatch(/such as "NO" or "US-NY"; the MDO list "timezoneiana" has all of them/);
+  });
+
+  it('no IANA name with a region passes for a code', () => {
+    for (const name of Intl.supportedValuesOf('timeZone').filter((each) => each.includes('/'))) {
+      expect([name, timeZoneProblem(name)]).toEqual([name, expect.stringContaining('must be a SuperOffice')]);
+    }
+  });
+});
+
+describe.each(transportNames)('over %s', (transport) => {
+  let so: SuperOffice;
+  beforeAll(async () => {
+    so = await connect({ transport, tenant: 'emulator' });
+  });
+  afterAll(() => so.close());
+
+  it('an IANA name is refused before anything is sent', async () => {
+    const refused = await errorOf(so.contacts.get(2, { timeZone: 'Europe/Oslo' }));
+    expect(refused).toBeInstanceOf(ValidationError);
+    expect(refused).toMatchObject({ path: 'timeZone', outcome: 'not-sent' });
+    expect((refused as Error).message).toContain('use "NO" for Europe/Oslo');
+  });
+});
+
+it('an IANA name in the configuration is refused by its path', async () => {
+  const refused = await errorOf(connect({ transport: 'rest', tenant: 'emulator', timeZone: 'Europe/Oslo' }));
+  expect(refused).toBeInstanceOf(ConfigurationError);
+  expect((refused as Error).message).toMatch(/timeZone.*use "NO" for Europe.Oslo/);
+});

@@ -1,0 +1,358 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, jest } from '@jest/globals';
+import {
+  connect,
+  NetworkError,
+  NotFoundError,
+  type ShadowReport,
+  type SuperOffice,
+  ValidationError,
+} from '../../../src/index.js';
+import { startEmulator } from '../../../src/emulator/index.js';
+import { AnswerTooLarge } from '../../../src/http/index.js';
+import { AnsweringServer } from '../../support/answering-server.js';
+import { type ScriptedTenant, scriptedTenant } from '../../support/scripted-transports.js';
+import { errorOf } from '../../support/transports.js';
+
+const routes = [{ match: 'contacts.*', transport: 'rest' as const, shadow: { transport: 'soap' as const } }];
+const control = { ContactId: 5, Name: 'Acme', Persons: [{ PersonId: 1 }] };
+
+function shadowed(shadows = {}): ScriptedTenant {
+  const tenant = scriptedTenant({ routes, shadows });
+  tenant.rest.script = () => structuredClone(control);
+  return tenant;
+}
+
+/** The next report. */
+function reportOf({ routing }: SuperOffice): Promise<ShadowReport> {
+  return new Promise((resolve) => {
+    const stop = routing.on('shadow', (report) => {
+      stop();
+      resolve(report);
+    });
+  });
+}
+
+/** Lets what is on its way come to that, whatever it takes. */
+async function until(reached: () => boolean): Promise<void> {
+  while (!reached()) await new Promise(setImmediate);
+}
+
+const never = () => new Promise(() => undefined);
+
+describe('a shadow', () => {
+  it('is asked the same, and an equal answer is reported as equal', async () => {
+    const tenant = shadowed();
+    tenant.shadows.soap.script = () => structuredClone(control);
+    const report = reportOf(tenant.so);
+    await tenant.so.contacts.get(5, { language: 'no' });
+    expect(await report).toMatchObject({
+      operation: 'contacts.get',
+      id: 5,
+      route: 0,
+      control: { transport: 'rest' },
+      candidate: { transport: 'soap' },
+      verdict: 'equal',
+      differences: [],
+      skipped: 0,
+    });
+    const [asked] = tenant.rest.asked;
+    const [again] = tenant.shadows.soap.asked;
+    expect(again?.request).toEqual(asked?.request);
+    expect(again?.options).toMatchObject({ language: 'no' });
+    expect(tenant.soap.asked).toEqual([]);
+  });
+
+  it.each<[what: string, script: () => unknown, verdict: string]>([
+    ['differs', () => ({ ...control, Name: 'ACME' }), 'different'],
+    ['has nothing', () => null, 'different'],
+    ['throws', () => Promise.reject(new Error('a bug')), 'failed'],
+    ['cannot be reached', () => Promise.reject(new NetworkError('broken')), 'failed'],
+    ['refuses', () => Promise.reject(new ValidationError('not so')), 'different'],
+    ['answers late', never, 'failed'],
+  ])('that %s changes nothing for the caller, and is reported', async (_what, script, verdict) => {
+    // Only what never answers is cut off, so it does not matter how fast the machine is.
+    const tenant = shadowed(script === never ? { timeout: 20 } : {});
+    tenant.shadows.soap.script = script;
+    const report = reportOf(tenant.so);
+    expect(await tenant.so.contacts.get(5)).toEqual(control);
+    expect((await report).verdict).toBe(verdict);
+    await tenant.so.close();
+  });
+
+  it('is compared with what the caller got, whatever the caller does with it', async () => {
+    const tenant = shadowed();
+    let answer: (value: unknown) => void = () => undefined;
+    tenant.shadows.soap.script = () => new Promise((resolve) => (answer = resolve));
+    const report = reportOf(tenant.so);
+    const contact = (await tenant.so.contacts.get(5)) as unknown as typeof control;
+    contact.Name = 'changed by the caller';
+    contact.Persons.length = 0;
+    await until(() => tenant.shadows.soap.asked.length === 1);
+    const answered = structuredClone(control);
+    answer(answered);
+    expect((await report).verdict).toBe('equal');
+    expect(contact.Name).toBe('changed by the caller');
+    expect(answered).toEqual(control);
+  });
+
+  it('takes the rules of the configuration for known differences, which pull no brakes', async () => {
+    const rules = [
+      { path: 'Name', compare: 'ignoreCase' as const, because: 'SOAP shouts' },
+      { path: 'Persons[*]', subject: 'lists.*', compare: 'ignore' as const },
+    ];
+    const brakes = { mismatches: 0.5, minimum: 1 };
+    const braked = [{ ...routes[0], fallback: 'soap' as const, brakes } as (typeof routes)[0]];
+    const tenant = scriptedTenant({ routes: braked, shadows: { rules } });
+    tenant.rest.script = () => structuredClone(control);
+    tenant.shadows.soap.script = () => ({ ...control, Name: 'ACME' });
+    const report = reportOf(tenant.so);
+    await tenant.so.contacts.get(5);
+    expect(await report).toMatchObject({ verdict: 'equal', differences: [], explained: 1 });
+    expect(tenant.so.routing.explain('contacts.get').braked).toBe(false);
+    tenant.shadows.soap.script = () => ({ ...control, Name: 'ACME', Persons: [] });
+    const second = reportOf(tenant.so);
+    await tenant.so.contacts.get(5);
+    expect(await second).toMatchObject({ verdict: 'different', differences: [{ path: 'Persons[0]' }], explained: 1 });
+  });
+
+  it('lets an operation rest whose answers are too large again and again, for longer each time', async () => {
+    let now = 0;
+    const tenant = scriptedTenant({ routes }, { clock: () => now });
+    tenant.rest.script = () => structuredClone(control);
+    const large = () => Promise.reject(new AnswerTooLarge('the answer is too large'));
+    tenant.shadows.soap.script = large;
+    const compared = async () => {
+      const report = reportOf(tenant.so);
+      await tenant.so.contacts.get(5);
+      return report;
+    };
+    let skipped = 0;
+    for (const rest of [0, 400, 800, 1_600]) {
+      expect(await compared()).toMatchObject({ verdict: 'uncompared', differences: [], skipped });
+      skipped = rest > 0 ? 1 : 0;
+      now += Math.max(0, rest - 1);
+      if (rest > 0) await tenant.so.contacts.get(5);
+      now += 1;
+    }
+    // Others go on, and what has been compared is asked at once again.
+    tenant.shadows.soap.script = () => structuredClone(control);
+    const other = reportOf(tenant.so);
+    await tenant.so.contacts.find(5);
+    expect(await other).toMatchObject({ operation: 'contacts.find', verdict: 'equal', skipped: 1 });
+    expect((await compared()).verdict).toBe('equal');
+    tenant.shadows.soap.script = large;
+    for (let time = 0; time < 2; time++) expect((await compared()).verdict).toBe('uncompared');
+  });
+
+  it('gets the parameters as they were, whatever the caller does with them', async () => {
+    const tenant = scriptedTenant({ routes: [{ ...routes[0], match: 'agents.MDO.*' } as (typeof routes)[0]] });
+    const parameters = { Name: 'task' };
+    const report = reportOf(tenant.so);
+    const call = tenant.so.agents.MDO.GetSimpleList(parameters);
+    parameters.Name = 'other';
+    await call;
+    await report;
+    expect(tenant.shadows.soap.asked[0]?.request).toMatchObject({ parameters: { Name: 'task' } });
+  });
+
+  it.each<[string, (so: SuperOffice) => Promise<unknown>]>([
+    ['create', (so) => so.contacts.create({ Name: 'A' })],
+    ['save', (so) => so.contacts.save({ ContactId: 5 })],
+    ['patch', (so) => so.contacts.patch(5, [{ op: 'replace', path: '/Name', value: 'B' }])],
+    ['merge', (so) => so.contacts.merge(5, { Name: 'B' })],
+    ['delete', (so) => so.contacts.delete(5)],
+    ['a writing operation', (so) => so.agents.Contact.DeleteContactEntity({ ContactEntityId: 5 })],
+    ['a step of a writing operation that reads', (so) => so.lists.moveItem('category', 5, 'up')],
+    ['content', (so) => so.documents.writeContent(5, Buffer.from('x'))],
+    ['content that is read', (so) => so.documents.readContent(5)],
+  ])('never runs a write, nor what can be read once only: %s', async (_what, write) => {
+    const match = ['contacts.*', 'agents.Contact.*', 'lists.*', 'documents.*'];
+    const tenant = scriptedTenant({ routes: [{ match, transport: 'rest', shadow: { transport: 'soap' } }] });
+    tenant.rest.script = () => ({ Id: 1, DocumentId: 5 });
+    await write(tenant.so);
+    const report = reportOf(tenant.so);
+    await tenant.so.contacts.get(5);
+    await report;
+    expect(tenant.shadows.soap.asked.map(({ name }) => name)).toEqual(['entity.get']);
+  });
+
+  it('is made for the share of calls that is sampled', async () => {
+    let chance = 0;
+    const sampled = [
+      { match: 'contacts.*', transport: 'rest' as const, shadow: { transport: 'soap' as const, sample: 0.1 } },
+    ];
+    const tenant = scriptedTenant({ routes: sampled }, { chance: () => chance });
+    let reports = 0;
+    tenant.so.routing.on('shadow', () => reports++);
+    for (chance of [0.5, 0.1, 0.05, 0]) await tenant.so.contacts.get(5);
+    await until(() => reports === 2);
+    expect(tenant.shadows.soap.asked).toHaveLength(2);
+  });
+
+  it('is not made while enough are under way, and the next report says how many were not', async () => {
+    const tenant = shadowed({ inFlight: 3 });
+    const answers: ((value: unknown) => void)[] = [];
+    tenant.shadows.soap.script = () => new Promise((resolve) => answers.push(resolve));
+    await Promise.all(Array.from({ length: 50 }, () => tenant.so.contacts.get(5)));
+    await until(() => answers.length === 3);
+    const report = reportOf(tenant.so);
+    answers[0]?.(control);
+    expect(await report).toMatchObject({ verdict: 'equal', skipped: 47 });
+    await tenant.so.close();
+  });
+
+  it('compares errors by their class: what both refuse is equal', async () => {
+    const tenant = shadowed();
+    tenant.rest.script = () => Promise.reject(new NotFoundError('there is none'));
+    tenant.shadows.soap.script = () => Promise.reject(new NotFoundError('not found'));
+    const report = reportOf(tenant.so);
+    expect(await errorOf(tenant.so.contacts.get(5))).toBeInstanceOf(NotFoundError);
+    expect(await report).toMatchObject({ verdict: 'equal', control: { error: 'NotFoundError' } });
+    tenant.shadows.soap.script = () => control;
+    const second = reportOf(tenant.so);
+    await errorOf(tenant.so.contacts.get(5));
+    expect(await second).toMatchObject({ verdict: 'different' });
+  });
+
+  it('says nothing of a call that the caller gave up', async () => {
+    const tenant = shadowed({ inFlight: 1 });
+    tenant.rest.script = () => Promise.reject(new DOMException('given up', 'AbortError'));
+    await errorOf(tenant.so.contacts.get(5));
+    await until(() => tenant.shadows.soap.asked.length === 1);
+    await new Promise(setImmediate);
+    tenant.rest.script = () => control;
+    const report = reportOf(tenant.so);
+    await tenant.so.contacts.get(5);
+    expect(await report).toMatchObject({ verdict: 'different', skipped: 0 });
+  });
+
+  it('does not keep the connection from closing', async () => {
+    const tenant = shadowed();
+    tenant.shadows.soap.script = never;
+    await tenant.so.contacts.get(5);
+    await tenant.so.close();
+    expect(tenant.rest.closed).toBe(true);
+  });
+
+  it('pulls the brakes where too many answers differ', async () => {
+    const warnings = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const brakes = { mismatches: 0.2, minimum: 5 };
+    const tenant = scriptedTenant({ routes: [{ ...routes[0], fallback: 'soap', brakes } as (typeof routes)[0]] });
+    for (let call = 1; call <= 5; call++) {
+      tenant.shadows.soap.script = call > 3 ? () => null : tenant.rest.script;
+      const report = reportOf(tenant.so);
+      await tenant.so.contacts.get(5);
+      await report;
+      expect(tenant.so.routing.explain('contacts.get').braked).toBe(call === 5);
+    }
+    expect(String(warnings.mock.calls[0]?.[0])).toContain('2 of 5 comparisons differed, and the limit is 20 percent');
+    warnings.mockRestore();
+  });
+
+  it('is written to a file as a line of JSON without any value, for its owner alone', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'shadow-'));
+    const file = join(folder, 'shadow.jsonl');
+    const tenant = shadowed({ file });
+    tenant.shadows.soap.script = () => ({ ...control, Name: 'ACME', Persons: [] });
+    for (let call = 0; call < 3; call++) {
+      const report = reportOf(tenant.so);
+      await tenant.so.contacts.get(5);
+      await report;
+    }
+    await tenant.so.close();
+    const text = await readFile(file, 'utf8');
+    const lines = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown);
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toMatchObject({
+      operation: 'contacts.get',
+      verdict: 'different',
+      differences: [
+        { path: 'Name', cause: 'other-case' },
+        { path: 'Persons[0]', cause: 'missing-item' },
+      ],
+    });
+    expect(text).not.toMatch(/acme/i);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    await rm(folder, { recursive: true });
+  });
+
+  it('does no harm where its file cannot be written', async () => {
+    const warnings = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const tenant = shadowed({ file: join(tmpdir(), 'no', 'such', 'folder', 'shadow.jsonl') });
+    for (let call = 0; call < 3; call++) {
+      const report = reportOf(tenant.so);
+      expect(await tenant.so.contacts.get(5)).toEqual(control);
+      await report;
+    }
+    await tenant.so.close();
+    expect(warnings.mock.calls).toHaveLength(1);
+    warnings.mockRestore();
+  });
+});
+
+describe('over the wire, a shadow', () => {
+  const auth = { kind: 'ticket', ticket: '7T:abc', appToken: 'app' } as const;
+
+  it('that sees the same on every transport is equal', async () => {
+    const emulator = await startEmulator();
+    const { username, password } = emulator.credentials;
+    const match = ['contacts.*', 'lists.*', 'principal', 'archive.*'];
+    const so = await connect({
+      transport: 'soap',
+      tenant: { url: emulator.url },
+      auth: { kind: 'basic', username, password },
+      routes: [{ match, transport: 'rest', shadow: { transport: 'agents' } }],
+    });
+    const calls: (() => Promise<unknown>)[] = [
+      () => so.contacts.get(2),
+      () => so.contacts.find(999_999),
+      () => so.contacts.query({ select: ['name'], top: 5 }).toArray(),
+      () => so.lists.items('task'),
+      () => so.principal(),
+    ];
+    for (const call of calls) {
+      const report = reportOf(so);
+      await call();
+      expect(await report).toMatchObject({ verdict: 'equal', candidate: { transport: 'agents', error: undefined } });
+    }
+    await so.close();
+    await emulator.close();
+  });
+
+  it.each<[what: string, answer: string | Buffer | undefined, error: string, verdict: string]>([
+    ['hangs', undefined, 'TimeoutError', 'failed'],
+    ['answers with garbage', '<html>', 'ProtocolError', 'failed'],
+    ['answers with 30 MB', Buffer.alloc(30 * 1024 * 1024, '"'), 'ProtocolError', 'uncompared'],
+  ])('that %s takes no connection, retry or breaker from the callers', async (_what, answer, expected, verdict) => {
+    const server = new AnsweringServer();
+    server.answer = (response, request) => {
+      response.setHeader('content-type', 'application/json');
+      if (request.url?.includes('/Agents/') !== true) response.end('{"ContactId":5,"Name":"Acme"}');
+      else if (answer !== undefined) response.end(answer);
+    };
+    const so = await connect({
+      transport: 'rest',
+      tenant: { url: await server.start() },
+      auth,
+      http: { connections: 1 },
+      shadows: { timeout: answer === undefined ? 50 : 30_000, inFlight: 2 },
+      resilience: { concurrency: 1, breaker: { threshold: 0.1, minimumRate: 0.01 } },
+      routes: [{ match: 'contacts.*', transport: 'rest', shadow: { transport: 'agents' } }],
+    });
+    const errors = new Set<string | undefined>();
+    so.routing.on('shadow', ({ candidate }) => errors.add(candidate.error));
+    const report = reportOf(so);
+    for (let call = 0; call < 20; call++) expect(await so.contacts.get(5)).toMatchObject({ Name: 'Acme' });
+    expect(await report).toMatchObject({ verdict });
+    for (let call = 0; call < 20; call++) expect(await so.contacts.get(5)).toMatchObject({ Name: 'Acme' });
+    expect([...errors]).toEqual([expected]);
+    await so.close();
+    await server.close();
+  });
+});
