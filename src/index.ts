@@ -100,10 +100,8 @@ export type {
   WriteOptions,
 } from './repositories/index.js';
 export type {
-  BrakeEvent,
-  BrakeReason,
   FallbackEvent,
-  RearmEvent,
+  ResetEvent,
   RouteExplanation,
   Routing,
   RoutingEvents,
@@ -111,6 +109,8 @@ export type {
   ShadowReport,
   ShadowSide,
   ShadowVerdict,
+  TrippedEvent,
+  TripReason,
 } from './pipeline/routing/index.js';
 export { type ArchiveValue, type Conditions, Filter, where } from './codec/archive/index.js';
 export type { CauseName, Difference } from './comparison/index.js';

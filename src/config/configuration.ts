@@ -178,8 +178,8 @@ export interface SuperOfficeConfiguration {
               window?: number | undefined;
               /** Calls a second that there must be at the least. Default 1. */
               minimumRate?: number | undefined;
-              /** Milliseconds until one call is let through, to see. Default 5000. */
-              rest?: number | undefined;
+              /** Milliseconds until one call is let through as a trial. Default 5000. */
+              cooldown?: number | undefined;
             }
           | undefined;
       }
@@ -285,21 +285,21 @@ export interface Route {
         sample?: number | undefined;
       }
     | undefined;
-  /** Asked where a read failed for want of a working transport, and where the brakes send all calls. */
+  /** Serves a read if its transport failed, and every call of the route once its guardrails have tripped. */
   fallback?: 'soap' | 'rest' | 'agents' | undefined;
-  /** Sends all calls of the route to its fallback, where too much goes wrong. */
-  brakes?:
+  /** Sends all calls of the route to its fallback if too many of them fail or differ. */
+  guardrails?:
     | {
-        /** The share of calls that may fail for want of a working transport, from 0 to 1. */
+        /** The share of calls whose transport may fail, from 0 to 1. */
         errors?: number | undefined;
-        /** The share of comparisons that may show a difference, from 0 to 1. */
+        /** The share of comparisons that may find a difference, from 0 to 1. */
         mismatches?: number | undefined;
         /** Milliseconds over which both are counted. Default 60000. */
         window?: number | undefined;
-        /** How many there must be before a share says anything. Default 20. */
+        /** The fewest calls or comparisons from which a share is taken. Default 20. */
         minimum?: number | undefined;
-        /** Milliseconds until the route is tried again. Without it, not before a policy is applied anew. */
-        rest?: number | undefined;
+        /** Milliseconds until the route is tried again. Default: not until a policy is applied again. */
+        cooldown?: number | undefined;
       }
     | undefined;
 }

@@ -1,7 +1,7 @@
 import { nearest } from '../errors/index.js';
 import { tokenKeyVariable } from './auth.js';
 import { configurationSchema } from './schema.js';
-import { fromText, scalarSettings, type Shape } from './setting-shapes.js';
+import { formerNames, fromText, scalarSettings, type Shape, shapesAt } from './setting-shapes.js';
 import type { Sourced, SourcedValue } from './sourced.js';
 
 /** Environment variables by name, such as `process.env`. */
@@ -36,6 +36,19 @@ export function settingVariables(): ReadonlyMap<string, SettingVariable> {
   ));
 }
 
+/** The variables of settings that were renamed. */
+function formerVariables(): readonly (readonly [string, SettingVariable])[] {
+  return [...settingVariables().values()].flatMap(({ path, shapes }) => {
+    const owner = path.slice(0, -1);
+    const renamed = shapesAt(configurationSchema, owner).flatMap((shape) =>
+      Object.entries(formerNames.get(shape) ?? {}),
+    );
+    return renamed
+      .filter(([, name]) => name === path.at(-1))
+      .map(([former]) => [variableOf([...owner, former]), { path: [...owner, former], shapes }] as const);
+  });
+}
+
 function variableOf(path: readonly string[]): string {
   return prefix + path.map((name) => name.replace(/(?<=[a-z0-9])[A-Z]/g, '_$&').toUpperCase()).join('_');
 }
@@ -44,7 +57,8 @@ function variableOf(path: readonly string[]): string {
 export function environmentLayer(environment: Environment): Sourced | undefined {
   const root: Branch = new Map();
   let named = false;
-  for (const [variable, { path, shapes }] of settingVariables()) {
+  // Under a former name too, so that the error about it is given here as well.
+  for (const [variable, { path, shapes }] of [...settingVariables(), ...formerVariables()]) {
     const text = environment[variable];
     if (text === undefined || text === '') continue;
     named = true;

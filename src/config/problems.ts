@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type ConfigurationProblem, nearest } from '../errors/index.js';
-import { membersOf, pathText, type Shape, shapesAt } from './setting-shapes.js';
+import { formerNames, membersOf, pathText, type Shape, shapesAt } from './setting-shapes.js';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -13,11 +13,13 @@ export function problemsOf(schema: Shape, issues: readonly Issue[], configuratio
 function describe(schema: Shape, issue: Issue, configuration: unknown, path: Path): ConfigurationProblem[] {
   const value = valueAt(configuration, path);
   if (issue.code === 'unrecognized_keys') {
-    const known = knownNames(shapesAt(schema, path), value);
-    return issue.keys.map((key) => ({
-      path: pathText([...path, key]),
-      message: `is no setting${suggestion(key, known)}`,
-    }));
+    const shapes = shapesAt(schema, path);
+    const known = knownNames(shapes, value);
+    return issue.keys.map((key) => {
+      const renamed = renamedTo(shapes, key);
+      const message = renamed === undefined ? `is no setting${suggestion(key, known)}` : `is now called "${renamed}"`;
+      return { path: pathText([...path, key]), message };
+    });
   }
   if (issue.code === 'invalid_union' && issue.discriminator === undefined) {
     const closest = closestAlternative(shapesAt(schema, path), issue.errors, value);
@@ -116,6 +118,11 @@ function suggestion(name: string, known: readonly string[]): string {
   return near === undefined ? '' : ` (did you mean ${near}?)`;
 }
 
+function renamedTo(shapes: readonly Shape[], name: string): string | undefined {
+  const renamed = shapes.flatMap((shape) => Object.entries(formerNames.get(shape) ?? {}));
+  return renamed.find(([former]) => former === name)?.[1];
+}
+
 /** The names of the alternatives that the value can be. */
 function knownNames(shapes: readonly Shape[], value: unknown): readonly string[] {
   const fitting = shapes.filter((shape) => fits(shape, value));
@@ -158,7 +165,8 @@ function score(shape: Shape, value: unknown): number {
     return def.type === typeof value ? 1 : 0;
   }
   if (members === undefined) return def.type === 'record' ? 1 : 0;
-  return Object.keys(value).filter((name) => Object.hasOwn(members, name)).length;
+  const known = { ...members, ...formerNames.get(shape) };
+  return Object.keys(value).filter((name) => Object.hasOwn(known, name)).length;
 }
 
 function valueAt(value: unknown, path: Path): unknown {

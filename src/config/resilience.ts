@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formerNames } from './setting-shapes.js';
 
 const milliseconds = z.int().nonnegative();
 
@@ -21,17 +22,19 @@ export const resilienceSchema = z
     breaker: z
       .union([
         z.literal(false),
-        z.strictObject({
-          threshold: z
-            .number()
-            .positive()
-            .lt(1)
-            .default(0.8)
-            .describe('The share of calls that must fail, above 0 and below 1.'),
-          window: milliseconds.positive().default(20_000).describe('Milliseconds over which they are counted.'),
-          minimumRate: z.number().positive().default(1).describe('Calls a second that there must be at the least.'),
-          rest: milliseconds.default(5_000).describe('Milliseconds until one call is let through, to see.'),
-        }),
+        z
+          .strictObject({
+            threshold: z
+              .number()
+              .positive()
+              .lt(1)
+              .default(0.8)
+              .describe('The share of calls that must fail, above 0 and below 1.'),
+            window: milliseconds.positive().default(20_000).describe('Milliseconds over which they are counted.'),
+            minimumRate: z.number().positive().default(1).describe('Calls a second that there must be at the least.'),
+            cooldown: milliseconds.default(5_000).describe('Milliseconds until one call is let through as a trial.'),
+          })
+          .register(formerNames, { rest: 'cooldown' }),
       ])
       .prefault({})
       .describe('Stops asking a tenant that does not answer; false for never.'),

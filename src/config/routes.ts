@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { transportNames } from '../errors/index.js';
 import { ruleSchema } from './comparison-rules.js';
 import type { StickyKey } from './routed-call.js';
-import { pathSettings, typeNames } from './setting-shapes.js';
+import { formerNames, pathSettings, typeNames } from './setting-shapes.js';
 
 const transportName = z.enum(transportNames);
 const share = z.number().min(0).max(100).optional();
@@ -49,22 +49,26 @@ const routeSchema = z
       .describe('Asks a second transport beside the first, for reads, and compares. Callers do not notice.'),
     fallback: transportName
       .optional()
-      .describe('Asked where a read failed for want of a working transport, and where the brakes send all calls.'),
-    brakes: z
+      .describe('Serves a read if its transport failed, and every call of the route once its guardrails have tripped.'),
+    guardrails: z
       .strictObject({
-        errors: rate
-          .optional()
-          .describe('The share of calls that may fail for want of a working transport, from 0 to 1.'),
-        mismatches: rate.optional().describe('The share of comparisons that may show a difference, from 0 to 1.'),
+        errors: rate.optional().describe('The share of calls whose transport may fail, from 0 to 1.'),
+        mismatches: rate.optional().describe('The share of comparisons that may find a difference, from 0 to 1.'),
         window: milliseconds.default(60_000).describe('Milliseconds over which both are counted.'),
-        minimum: z.int().positive().default(20).describe('How many there must be before a share says anything.'),
-        rest: milliseconds
+        minimum: z
+          .int()
+          .positive()
+          .default(20)
+          .describe('The fewest calls or comparisons from which a share is taken.'),
+        cooldown: milliseconds
           .optional()
-          .describe('Milliseconds until the route is tried again. Without it, not before a policy is applied anew.'),
+          .describe('Milliseconds until the route is tried again. Default: not until a policy is applied again.'),
       })
+      .register(formerNames, { rest: 'cooldown' })
       .optional()
-      .describe('Sends all calls of the route to its fallback, where too much goes wrong.'),
+      .describe('Sends all calls of the route to its fallback if too many of them fail or differ.'),
   })
+  .register(formerNames, { brakes: 'guardrails' })
   .describe('Which transport serves some of the calls.')
   .register(typeNames, { type: 'Route' });
 

@@ -9,6 +9,9 @@ export const pathSettings = z.registry<{ readonly relativeTo: 'file' }>();
 /** The TypeScript types of settings that have one of a name: made from the schema, or written by hand elsewhere. */
 export const typeNames = z.registry<{ readonly type: string; readonly from?: string }>();
 
+/** Settings of an object that were renamed: the former name and the one that replaces it. */
+export const formerNames = z.registry<Readonly<Record<string, string>>>();
+
 /**
  * What a setting can be, without wrappers such as optional or default: one shape, or each alternative of a union.
  * The schema is the one source of what settings there are; this is how the rest of the room reads it.

@@ -112,6 +112,21 @@ describe('a configuration that is not right is refused at connect', () => {
       ['auth.kind "interactive" needs an emulator of its own'],
     ],
     ['a misspelt setting', { ...soap, langauge: 'en' }, ['langauge is no setting', 'did you mean language']],
+    [
+      'the former name of the guardrails',
+      { ...soap, routes: [{ match: 'lists.*', transport: 'rest', fallback: 'soap', brakes: { errors: 0.5 } }] },
+      ['routes[0].brakes is now called "guardrails"'],
+    ],
+    [
+      'the former name of their cooldown',
+      { ...soap, routes: [{ match: '*', transport: 'rest', fallback: 'soap', guardrails: { errors: 0.5, rest: 1 } }] },
+      ['routes[0].guardrails.rest is now called "cooldown"'],
+    ],
+    [
+      "the former name of the breaker's cooldown",
+      { ...soap, resilience: { breaker: { rest: 5_000 } } },
+      ['resilience.breaker.rest is now called "cooldown"'],
+    ],
     ['a timeout that is no number', { ...soap, timeout: '5s' }, ['timeout']],
     [
       'a folder that is not there',

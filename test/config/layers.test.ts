@@ -234,6 +234,11 @@ describe('the environment variables', () => {
     ['SUPEROFFICE_TRANSPORT', 'sopa', 'SUPEROFFICE_TRANSPORT transport should be one of'],
     ['SUPEROFFICE_TENANT_ID', 'X1', 'SUPEROFFICE_TENANT_ID tenant.id cannot be set beside SUPEROFFICE_TENANT'],
     ['SUPEROFFICE_AUTH_KIND', 'tiket', 'SUPEROFFICE_AUTH_KIND auth.kind should be one of'],
+    [
+      'SUPEROFFICE_RESILIENCE_BREAKER_REST',
+      '5000',
+      'SUPEROFFICE_RESILIENCE_BREAKER_REST resilience.breaker.rest is now called "cooldown"',
+    ],
   ])('%s=%s is refused by its name', async (name, value, words) => {
     const environment = { SUPEROFFICE_TRANSPORT: 'soap', SUPEROFFICE_TENANT: 'emulator', [name]: value };
     const error = await errorOf(loadConfiguration(undefined, { configFile: false, environment }));
@@ -275,7 +280,7 @@ describe('one layer over another', () => {
       http: object({ connections: json, maximumAnswerBytes: json }),
       resilience: object({
         attempts: json,
-        breaker: fc.oneof(fc.constant(false), object({ window: json, rest: json })),
+        breaker: fc.oneof(fc.constant(false), object({ window: json, cooldown: json })),
       }),
       unknown: json,
       ['__proto__']: json,

@@ -129,10 +129,10 @@ describe('a pool of tenants', () => {
     expect(await pool.tenant('Cust2')).not.toBe(second);
   });
 
-  it('routes each tenant by its own policy, and the brakes of one touch no other', async () => {
+  it('routes each tenant by its own policy, and the guardrails of one do not affect another', async () => {
     const warnings = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
-    const brakes = { errors: 0.5, minimum: 1 };
-    const routes = [{ match: 'contacts.get', transport: 'rest' as const, fallback: 'soap' as const, brakes }];
+    const guardrails = { errors: 0.5, minimum: 1 };
+    const routes = [{ match: 'contacts.get', transport: 'rest' as const, fallback: 'soap' as const, guardrails }];
     const pool = open({}, (id) => (id === 'Cust3' ? ticketed(id) : { ...ticketed(id), routes }));
     const [first, second, third] = await Promise.all(['Cust1', 'Cust2', 'Cust3'].map((id) => pool.tenant(id)));
     host.troubles.set('Cust1', { kind: 'status', status: 503 });
@@ -146,7 +146,7 @@ describe('a pool of tenants', () => {
     expect(await servedBy(third)).toEqual(['soap']);
     host.troubles.clear();
     expect(await servedBy(first)).toEqual(['soap']);
-    expect([first, second].map((so) => so?.routing.explain('contacts.get').braked)).toEqual([true, false]);
+    expect([first, second].map((so) => so?.routing.explain('contacts.get').tripped)).toEqual([true, false]);
     second?.routing.apply({ transport: 'soap', routes: [{ match: 'contacts.get', transport: 'agents' }] });
     expect(await servedBy(second)).toEqual(['agents']);
     expect(await servedBy(first)).toEqual(['soap']);
@@ -298,7 +298,7 @@ describe.each(transportNames)('one tenant of a pool, on %s,', (transport) => {
   });
 
   it('whose breaker is open is not asked, and the others are', async () => {
-    const { one, other } = await both({ resilience: { attempts: 1, breaker: { minimumRate: 0.5, rest: 60_000 } } });
+    const { one, other } = await both({ resilience: { attempts: 1, breaker: { minimumRate: 0.5, cooldown: 60_000 } } });
     host.troubles.set(bad, { kind: 'reset' });
     await Promise.all(many.map(() => errorOf(one.contacts.get(2))));
     const before = host.arrived.get(bad);

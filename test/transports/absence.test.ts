@@ -121,17 +121,17 @@ describe.each(transportNames)('over %s', (transport) => {
     }
   });
 
-  it('an address that leads nowhere goes to the fallback, and counts for the brakes', async () => {
+  it('an address that leads nowhere goes to the fallback, and counts for the guardrails', async () => {
     const fallback = transport === 'soap' ? 'rest' : 'soap';
     const route = {
       match: 'contacts.*',
       transport,
       fallback,
-      brakes: { errors: 0.4, window: 60_000, minimum: 2 },
+      guardrails: { errors: 0.4, window: 60_000, minimum: 2 },
     } as const;
     const so = await connected(fallback, { routes: [route] });
     const events: string[] = [];
-    for (const name of ['fallback', 'brake'] as const) so.routing.on(name, () => events.push(name));
+    for (const name of ['fallback', 'tripped'] as const) so.routing.on(name, () => events.push(name));
     const isFallback = (path: string) => path.includes('/Remote/') === (fallback === 'soap');
     const absent =
       fallback === 'soap'
@@ -140,7 +140,7 @@ describe.each(transportNames)('over %s', (transport) => {
     server.answer = (response, request, sent) =>
       (isFallback(request.url ?? '') ? absent : send(404, 'text/html', iis))(response, request, sent);
     for (let times = 0; times < 3; times++) expect(await so.contacts.find(2)).toBeNull();
-    expect(events).toEqual(['fallback', 'brake', 'fallback']);
+    expect(events).toEqual(['fallback', 'tripped', 'fallback']);
   });
 });
 

@@ -50,8 +50,8 @@ export interface BreakerSettings {
   readonly window: number;
   /** How many calls a second there must be, so that one failure is no verdict. */
   readonly minimumRate: number;
-  /** Milliseconds until one call is let through again, to see. */
-  readonly rest: number;
+  /** Milliseconds until one call is let through as a trial. */
+  readonly cooldown: number;
 }
 
 /** What bounds a call from outside. */
@@ -153,7 +153,7 @@ function retriesOf(kind: CallKind, settings: ResilienceSettings): IPolicy {
 
 function breakerOf(breaker: BreakerSettings | false): IPolicy {
   if (breaker === false) return noop;
-  const { threshold, window, minimumRate, rest } = breaker;
+  const { threshold, window, minimumRate, cooldown } = breaker;
   const unanswered = handleWhen(
     (error) =>
       error instanceof NetworkError ||
@@ -163,7 +163,7 @@ function breakerOf(breaker: BreakerSettings | false): IPolicy {
       (error instanceof ServerError && error.exceptionType === undefined),
   );
   return circuitBreaker(unanswered, {
-    halfOpenAfter: rest,
+    halfOpenAfter: cooldown,
     breaker: new SamplingBreaker({ threshold, duration: window, minimumRps: minimumRate }),
   });
 }

@@ -1,7 +1,7 @@
 import type { RouteSettings } from '../../config/routes.js';
 import type { TransportName } from '../../errors/index.js';
 import type { RepositoryOperation } from '../../repositories/index.js';
-import { Brakes } from './brakes.js';
+import { Guardrails } from './guardrails.js';
 import { matcherOf, type Operations } from './operations.js';
 import { patternsOf, type PolicySettings, sharesOf } from './policy.js';
 import { checkPolicy } from './policy-problems.js';
@@ -14,8 +14,8 @@ export interface ActiveRoute {
   readonly match: readonly string[];
   readonly settings: RouteSettings;
   readonly shares: Shares;
-  /** Undefined where nothing brakes it. */
-  readonly brakes: Brakes | undefined;
+  /** Undefined if the route has none. */
+  readonly guardrails: Guardrails | undefined;
 }
 
 /** What a policy does with an operation. */
@@ -54,7 +54,7 @@ export class ActivePolicy {
       match: patternsOf(route),
       settings: route,
       shares: sharesOf(route),
-      brakes: route.brakes === undefined ? undefined : new Brakes(route.brakes, now),
+      guardrails: route.guardrails === undefined ? undefined : new Guardrails(route.guardrails, now),
     }));
     this.#matchers = this.routes.map(({ match }) => {
       const matchers = match.map(matcherOf);

@@ -1,5 +1,5 @@
 import type { SuperOfficeError, TransportName } from '../../errors/index.js';
-import type { BrakeReason } from './brakes.js';
+import type { TripReason } from './guardrails.js';
 import type { RoutingPolicy } from './policy.js';
 import type { ShadowReport } from './shadow-report.js';
 
@@ -13,15 +13,16 @@ export interface FallbackEvent {
   readonly error: SuperOfficeError;
 }
 
-/** A route that sends all calls to its fallback. */
-export interface BrakeEvent {
+/** The guardrails of a route tripped: all its calls go to its fallback. */
+export interface TrippedEvent {
   readonly route: number;
   readonly match: readonly string[];
   readonly to: TransportName;
-  readonly reason: BrakeReason;
+  readonly reason: TripReason;
 }
 
-export interface RearmEvent {
+/** The cooldown of a route is over: it is tried again. */
+export interface ResetEvent {
   readonly route: number;
   readonly match: readonly string[];
 }
@@ -35,9 +36,8 @@ export interface RoutingEvents {
   /** A shadow was compared. */
   shadow: ShadowReport;
   fallback: FallbackEvent;
-  brake: BrakeEvent;
-  /** The rest after a brake is over, and the route is tried again. */
-  rearmed: RearmEvent;
+  tripped: TrippedEvent;
+  reset: ResetEvent;
 }
 
 type Listener<Name extends keyof RoutingEvents> = (event: RoutingEvents[Name]) => void;

@@ -6,7 +6,7 @@ export interface RouteExplanation {
   /** Such as `contacts.get`. */
   readonly operation: string;
   readonly kind: 'read' | 'write';
-  /** Percent of the calls, by transport. While the route is braked, all of it is the fallback's. */
+  /** Percent of the calls, by transport. While the guardrails are tripped, the fallback gets all of them. */
   readonly transports: Readonly<Partial<Record<TransportName, number>>>;
   /** The place of the route in the policy, and what it matches; undefined where no route matches. */
   readonly route: number | undefined;
@@ -15,7 +15,8 @@ export interface RouteExplanation {
   /** Undefined for writes, which are never made twice. */
   readonly shadow: { readonly transport: TransportName; readonly sample: number } | undefined;
   readonly fallback: TransportName | undefined;
-  readonly braked: boolean;
+  /** Whether the guardrails of the route have tripped. */
+  readonly tripped: boolean;
   /** All of it in one line. */
   readonly text: string;
 }
@@ -35,22 +36,22 @@ export function explain(policy: ActivePolicy, operation: string): RouteExplanati
       stickyBy: undefined,
       shadow: undefined,
       fallback: undefined,
-      braked: false,
+      tripped: false,
     });
   }
   const { shadow, fallback, stickyBy } = route.settings;
-  const braked = route.brakes?.pulled === true;
+  const tripped = route.guardrails?.tripped === true;
   const isRead = kind === 'read';
   return described({
     operation,
     kind,
-    transports: braked && fallback !== undefined ? { [fallback]: 100 } : route.shares.percentages,
+    transports: tripped && fallback !== undefined ? { [fallback]: 100 } : route.shares.percentages,
     route: route.index,
     match: route.match,
     stickyBy: typeof stickyBy === 'function' ? 'function' : stickyBy,
     shadow: isRead && known.streamed !== true ? shadow : undefined,
     fallback: isRead ? fallback : undefined,
-    braked,
+    tripped,
   });
 }
 
@@ -68,7 +69,7 @@ export function servedBy(
 }
 
 function described(explanation: Omit<RouteExplanation, 'text'>): RouteExplanation {
-  const { operation, transports, route, match, stickyBy, shadow, fallback, braked } = explanation;
+  const { operation, transports, route, match, stickyBy, shadow, fallback, tripped } = explanation;
   const shares = Object.entries(transports);
   const where =
     shares.length === 1 ? (shares[0]?.[0] ?? '') : shares.map(([name, part]) => `${name} ${part} %`).join(', ');
@@ -76,7 +77,7 @@ function described(explanation: Omit<RouteExplanation, 'text'>): RouteExplanatio
     ...(stickyBy === undefined ? [] : [`sticky by ${stickyBy === 'function' ? 'a function' : stickyBy}`]),
     ...(shadow === undefined ? [] : [`shadow on ${shadow.transport} for ${Math.round(shadow.sample * 1e4) / 100} %`]),
     ...(fallback === undefined ? [] : [`fallback ${fallback}`]),
-    ...(braked ? ['braked'] : []),
+    ...(tripped ? ['guardrails tripped'] : []),
   ];
   const why = route === undefined ? 'no route matches' : `routes[${route}]: ${match?.join(', ') ?? ''}`;
   const text = `${operation}: ${[where, ...more].join('; ')} (${why})`;

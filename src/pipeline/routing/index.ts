@@ -1,9 +1,9 @@
 export { ActivePolicy, type PolicyParts } from './active-policy.js';
-export type { BrakeReason } from './brakes.js';
+export type { TripReason } from './guardrails.js';
 export {
-  type BrakeEvent,
+  type TrippedEvent,
   type FallbackEvent,
-  type RearmEvent,
+  type ResetEvent,
   type RoutingEvents,
   RoutingListeners,
 } from './events.js';

@@ -5,7 +5,7 @@ interface Instruments {
   readonly shadows: Counter;
   readonly duration: Histogram;
   readonly fallbacks: Counter;
-  readonly brakes: Counter;
+  readonly trips: Counter;
 }
 
 /** Counts in OpenTelemetry what happens in routing, for whoever has registered an SDK. Loaded by the first event. */
@@ -31,8 +31,8 @@ export function recordMetrics(listeners: RoutingListeners): void {
   listeners.on('fallback', ({ operation, from, to, error }) =>
     record(({ fallbacks }) => fallbacks.add(1, { operation, from, to, error: error.name })),
   );
-  listeners.on('brake', ({ match, to, reason }) =>
-    record(({ brakes }) => brakes.add(1, { match: match.join(','), to, rate: reason.rate })),
+  listeners.on('tripped', ({ match, to, reason }) =>
+    record(({ trips }) => trips.add(1, { match: match.join(','), to, rate: reason.rate })),
   );
 }
 
@@ -45,6 +45,6 @@ function instrumentsOf(provider: MeterProvider): Instruments {
       unit: 'ms',
     }),
     fallbacks: meter.createCounter('superoffice.routing.fallbacks', { description: 'Reads that another way answered' }),
-    brakes: meter.createCounter('superoffice.routing.brakes', { description: 'Routes sent to their fallback' }),
+    trips: meter.createCounter('superoffice.routing.trips', { description: 'Routes whose guardrails tripped' }),
   };
 }

@@ -98,7 +98,7 @@ function transportProblems(
 
 function settingProblems({ route, path, operations }: Reach, known: Operations): ConfigurationProblem[] {
   if (operations.length === 0) return [];
-  const { shadow, fallback, brakes, stickyBy } = route;
+  const { shadow, fallback, guardrails, stickyBy } = route;
   const { transports } = sharesOf(route);
   const only = transports.length === 1 ? transports[0] : undefined;
   const reads = operations.map((name) => known.find(name)).filter((operation) => operation?.kind === 'read');
@@ -119,20 +119,24 @@ function settingProblems({ route, path, operations }: Reach, known: Operations):
       `is ${only ?? ''}, which serves the calls already; name another one`,
     ],
     [
-      fallback !== undefined && brakes === undefined && reads.length === 0,
+      fallback !== undefined && guardrails === undefined && reads.length === 0,
       'fallback',
       `is for reads, and ${some(operations)} is none`,
     ],
-    [brakes !== undefined && fallback === undefined, 'fallback', 'is missing: brakes need somewhere to send the calls'],
     [
-      brakes !== undefined && brakes.errors === undefined && brakes.mismatches === undefined,
-      'brakes',
+      guardrails !== undefined && fallback === undefined,
+      'fallback',
+      'is missing: guardrails need a transport to send the calls to',
+    ],
+    [
+      guardrails !== undefined && guardrails.errors === undefined && guardrails.mismatches === undefined,
+      'guardrails',
       'should have a limit: errors, mismatches, or both',
     ],
     [
-      brakes?.mismatches !== undefined && shadow === undefined,
+      guardrails?.mismatches !== undefined && shadow === undefined,
       'shadow',
-      'is missing: brakes on mismatches need something to compare with',
+      'is missing: guardrails on mismatches need something to compare with',
     ],
     [stickyBy !== undefined && only !== undefined, 'stickyBy', `decides nothing: ${only ?? ''} gets all calls`],
   ];

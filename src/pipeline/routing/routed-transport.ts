@@ -3,7 +3,7 @@ import type { TransportName } from '../../errors/index.js';
 import { connectionClosed } from '../../transports/closed.js';
 import type { CallOptions, ExchangeName, Exchanges, RepositoryCall, Transport } from '../../transports/transport.js';
 import type { ActivePolicy, ActiveRoute, Plan } from './active-policy.js';
-import type { BrakeReason } from './brakes.js';
+import type { TripReason } from './guardrails.js';
 import { type RoutingListeners, warn } from './events.js';
 import { idOf, isReading, operationOf } from './exchange-facts.js';
 import type { ControlObserver, Shadows } from './shadows.js';
@@ -110,7 +110,7 @@ export class RoutedTransport implements Transport {
     decision: Decision | undefined,
   ): Promise<Exchanges[Name]['answer']> {
     const { name, request, options } = call;
-    const choice = this.#braked(route) ?? decision?.chosen ?? this.#choose(call, operation, route);
+    const choice = this.#trippedTo(route) ?? decision?.chosen ?? this.#choose(call, operation, route);
     const transport = choice instanceof Promise ? await choice : choice;
     if (decision !== undefined) decision.chosen ??= transport;
     const reads = known.kind === 'read' && isReading(name, request);
@@ -152,12 +152,12 @@ export class RoutedTransport implements Transport {
     }
   }
 
-  /** The fallback, while the route is braked. */
-  #braked(route: ActiveRoute): TransportName | undefined {
-    const { brakes, index, match, settings } = route;
-    if (brakes === undefined) return undefined;
-    if (brakes.rearm()) this.#parts.listeners.emit('rearmed', { route: index, match });
-    return brakes.pulled ? settings.fallback : undefined;
+  /** The fallback, while the guardrails of the route are tripped. */
+  #trippedTo(route: ActiveRoute): TransportName | undefined {
+    const { guardrails, index, match, settings } = route;
+    if (guardrails === undefined) return undefined;
+    if (guardrails.reset()) this.#parts.listeners.emit('reset', { route: index, match });
+    return guardrails.tripped ? settings.fallback : undefined;
   }
 
   /** At once, where nobody has to be asked: what a caller does with its objects after the call is its own affair. */
@@ -203,27 +203,27 @@ export class RoutedTransport implements Transport {
     }
   }
 
-  #count(route: ActiveRoute, rate: BrakeReason['rate'], isBad: boolean): void {
+  #count(route: ActiveRoute, rate: TripReason['rate'], isBad: boolean): void {
     countOn(route, rate, isBad, this.#parts.listeners);
   }
 }
 
-/** Counts for the brakes of a route, and says it loudly where they are pulled. */
+/** Counts for the guardrails of a route, and warns if that trips them. */
 export function countOn(
-  { brakes, index, match, settings }: ActiveRoute,
-  rate: BrakeReason['rate'],
+  { guardrails, index, match, settings }: ActiveRoute,
+  rate: TripReason['rate'],
   isBad: boolean,
   listeners: RoutingListeners,
 ): void {
-  const reason = brakes?.count(rate, isBad);
+  const reason = guardrails?.count(rate, isBad);
   const to = settings.fallback;
   if (reason === undefined || to === undefined) return;
   const what = rate === 'errors' ? 'calls failed' : 'comparisons differed';
-  const rest = settings.brakes?.rest;
-  const until = rest === undefined ? 'until a policy is applied anew' : `for ${rest} ms`;
+  const cooldown = settings.guardrails?.cooldown;
+  const until = cooldown === undefined ? 'until a policy is applied again' : `for ${cooldown} ms`;
   warn(
-    `routes[${index}] (${match.join(', ')}) goes back to ${to} ${until}: ${reason.bad} of ${reason.total} ${what}, ` +
+    `routes[${index}] (${match.join(', ')}) falls back to ${to} ${until}: ${reason.bad} of ${reason.total} ${what}, ` +
       `and the limit is ${reason.limit * 100} percent`,
   );
-  listeners.emit('brake', { route: index, match, to, reason });
+  listeners.emit('tripped', { route: index, match, to, reason });
 }

@@ -14,8 +14,8 @@ export interface Routing {
   readonly current: RoutingPolicy;
 
   /**
-   * Puts another policy in force: for new calls at once, while calls under way finish on the one they began with. Brakes
-   * that had been pulled are released.
+   * Puts another policy in force: for new calls at once, while calls under way finish on the one they began with. Guardrails
+   * that had tripped are reset.
    *
    * @throws {ConfigurationError} where the policy is not right, or the connection was made without `routes`; the policy
    *   before it stays
@@ -37,7 +37,7 @@ export interface Routing {
   explainAll(): readonly RouteExplanation[];
 
   /**
-   * Listens to what happens: `applied`, `refused`, `shadow`, `fallback`, `brake`, `rearmed`.
+   * Listens to what happens: `applied`, `refused`, `shadow`, `fallback`, `tripped`, `reset`.
    *
    * @returns a function that ends it
    */

@@ -7,7 +7,7 @@ import type { ActiveRoute } from './active-policy.js';
 import { idOf } from './exchange-facts.js';
 import type { ShadowReport, ShadowSide } from './shadow-report.js';
 import { snapshot } from './snapshot.js';
-import { TooLarge } from './too-large.js';
+import { OversizeBackoff } from './oversize-backoff.js';
 import { isTransportFailure } from './transport-failure.js';
 
 /** Values in an answer that is kept to be compared; a full entity has a few hundred. */
@@ -58,7 +58,7 @@ interface Side extends ShadowSide {
 export class Shadows {
   readonly #parts: ShadowParts;
   readonly #rules: ComparisonRules;
-  readonly #tooLarge: TooLarge;
+  readonly #oversize: OversizeBackoff;
   readonly #stop = new AbortController();
   #transport: Transport | undefined;
   #underWay = 0;
@@ -67,12 +67,12 @@ export class Shadows {
   constructor(parts: ShadowParts) {
     this.#parts = parts;
     this.#rules = new ComparisonRules(parts.settings.rules);
-    this.#tooLarge = new TooLarge(parts.now);
+    this.#oversize = new OversizeBackoff(parts.now);
   }
 
   /** Starts a shadow, once the caller's own call is on its way. Undefined where enough are under way, or its answers are too large. */
   begin<Name extends ExchangeName>(call: ShadowedCall<Name>): ControlObserver | undefined {
-    const isFull = this.#underWay >= this.#parts.settings.inFlight || this.#tooLarge.rests(call.operation);
+    const isFull = this.#underWay >= this.#parts.settings.inFlight || this.#oversize.isPaused(call.operation);
     const request = isFull ? undefined : requestSnapshot(call.name, call.request);
     if (request === undefined || this.#stop.signal.aborted) {
       this.#skipped++;
@@ -155,7 +155,7 @@ export class Shadows {
     const duration = performance.now() - start;
     const error = 'error' in outcome ? outcome.error.name : undefined;
     const sides = { transport: candidate, duration, error };
-    this.#tooLarge.count(operation, failure instanceof AnswerTooLarge);
+    this.#oversize.count(operation, failure instanceof AnswerTooLarge);
     if (failure instanceof AnswerTooLarge) return { ...sides, outcome: undefined, unreachable: false };
     return { ...sides, outcome, unreachable: isUnreachable(failure) };
   }

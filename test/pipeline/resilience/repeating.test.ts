@@ -302,7 +302,7 @@ describe.each(transportNames)('a breaker, on %s,', (transport) => {
       transport,
       tenant: { url: tenant.emulator.url },
       auth: { kind: 'refresh', clientId, clientSecret: appToken, refreshToken, loginUrl: tenant.emulator.loginUrl },
-      resilience: { attempts: 1, breaker: { minimumRate: 0.5, rest: 60_000 } },
+      resilience: { attempts: 1, breaker: { minimumRate: 0.5, cooldown: 60_000 } },
     });
     await use(so).finally(() => so.close());
   };

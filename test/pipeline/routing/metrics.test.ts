@@ -22,7 +22,7 @@ afterAll(() => {
 });
 
 describe('OpenTelemetry', () => {
-  it('counts comparisons, fallbacks and brakes, where an SDK has been registered', async () => {
+  it('counts comparisons, fallbacks and tripped guardrails, if an SDK has been registered', async () => {
     jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const tenant = scriptedTenant({
       routes: [
@@ -31,7 +31,7 @@ describe('OpenTelemetry', () => {
           transport: 'rest',
           shadow: { transport: 'agents' },
           fallback: 'soap',
-          brakes: { errors: 0.4, minimum: 1 },
+          guardrails: { errors: 0.4, minimum: 1 },
         },
       ],
     });
@@ -41,7 +41,7 @@ describe('OpenTelemetry', () => {
     tenant.rest.script = () => Promise.reject(new NetworkError('broken'));
     await tenant.so.contacts.get(1);
     await tenant.so.contacts.get(1);
-    while (!told.has('superoffice.routing.brakes')) await new Promise(setImmediate);
+    while (!told.has('superoffice.routing.trips')) await new Promise(setImmediate);
     const operation = 'contacts.get';
     expect(told.get('superoffice.routing.shadows')?.[0]).toEqual([
       1,
@@ -51,7 +51,7 @@ describe('OpenTelemetry', () => {
     expect(told.get('superoffice.routing.fallbacks')).toEqual([
       [1, { operation, from: 'rest', to: 'soap', error: 'NetworkError' }],
     ]);
-    expect(told.get('superoffice.routing.brakes')?.[0]).toEqual([
+    expect(told.get('superoffice.routing.trips')?.[0]).toEqual([
       1,
       { match: 'contacts.*', to: 'soap', rate: 'errors' },
     ]);

@@ -265,7 +265,7 @@ describe('a read that fails', () => {
   });
 });
 
-describe('brakes', () => {
+describe('guardrails', () => {
   const warnings: string[] = [];
   beforeEach(() => {
     warnings.length = 0;
@@ -276,14 +276,14 @@ describe('brakes', () => {
   });
 
   const broken = () => Promise.reject(new ServerError('500', { status: 500 }));
-  const braked = (brakes: object, more: object = {}) => [
-    { match: 'contacts.*', transport: 'rest', fallback: 'soap', brakes, ...more } as const,
+  const railed = (guardrails: object, more: object = {}) => [
+    { match: 'contacts.*', transport: 'rest', fallback: 'soap', guardrails, ...more } as const,
   ];
 
-  it('send every call of the route to its fallback, writes too, where too many fail; and say so loudly', async () => {
-    const tenant = scriptedTenant({ routes: braked({ errors: 0.5, minimum: 10 }) });
+  it('send every call of the route, writes too, to its fallback if too many fail, and warn', async () => {
+    const tenant = scriptedTenant({ routes: railed({ errors: 0.5, minimum: 10 }) });
     const events: unknown[] = [];
-    tenant.so.routing.on('brake', (event) => events.push(event));
+    tenant.so.routing.on('tripped', (event) => events.push(event));
     for (let call = 0; call < 4; call++) await tenant.so.contacts.get(1);
     tenant.rest.script = broken;
     for (let call = 0; call < 5; call++) await tenant.so.contacts.get(1);
@@ -292,65 +292,65 @@ describe('brakes', () => {
     const reason = { rate: 'errors', bad: 6, total: 10, limit: 0.5 };
     expect(events).toEqual([{ route: 0, match: ['contacts.*'], to: 'soap', reason }]);
     expect(warnings).toEqual([
-      'routes[0] (contacts.*) goes back to soap until a policy is applied anew: 6 of 10 calls failed, and the limit is 50 percent',
+      'routes[0] (contacts.*) falls back to soap until a policy is applied again: 6 of 10 calls failed, and the limit is 50 percent',
     ]);
-    expect(tenant.so.routing.explain('contacts.save')).toMatchObject({ braked: true, transports: { soap: 100 } });
+    expect(tenant.so.routing.explain('contacts.save')).toMatchObject({ tripped: true, transports: { soap: 100 } });
     await tenant.so.contacts.save({ ContactId: 5 });
     await tenant.so.contacts.get(1);
     expect(tenant.rest.asked).toHaveLength(10);
   });
 
-  it('count failures of the way and not of the call, and not those of the fallback', async () => {
-    const tenant = scriptedTenant({ routes: braked({ errors: 0.1, minimum: 2 }) });
+  it('count failures of the transport, not refusals by the server and not failures of the fallback', async () => {
+    const tenant = scriptedTenant({ routes: railed({ errors: 0.1, minimum: 2 }) });
     tenant.rest.script = () => Promise.reject(new PermissionError('403'));
     for (let call = 0; call < 20; call++) await errorOf(tenant.so.contacts.get(1));
     tenant.rest.script = () => ({ ContactId: 1 });
     tenant.soap.script = broken;
     for (let call = 0; call < 20; call++) await tenant.so.contacts.get(1);
-    expect(tenant.so.routing.explain('contacts.get').braked).toBe(false);
+    expect(tenant.so.routing.explain('contacts.get').tripped).toBe(false);
   });
 
   it('forget what is older than the window', async () => {
     let now = 0;
-    const tenant = scriptedTenant({ routes: braked({ errors: 0.5, minimum: 4, window: 1_000 }) }, { clock: () => now });
+    const tenant = scriptedTenant({ routes: railed({ errors: 0.5, minimum: 4, window: 1_000 }) }, { clock: () => now });
     tenant.rest.script = broken;
     for (now of [0, 300, 600, 1_100, 1_400, 1_700]) await tenant.so.contacts.get(1);
-    expect(tenant.so.routing.explain('contacts.get').braked).toBe(false);
+    expect(tenant.so.routing.explain('contacts.get').tripped).toBe(false);
     for (now of [1_701, 1_702]) await tenant.so.contacts.get(1);
-    expect(tenant.so.routing.explain('contacts.get').braked).toBe(true);
+    expect(tenant.so.routing.explain('contacts.get').tripped).toBe(true);
   });
 
-  it('are released by a policy that is applied anew, or when the rest is over', async () => {
+  it('reset when a policy is applied again, or when the cooldown is over', async () => {
     let now = 0;
-    const routes = braked({ errors: 0.5, minimum: 1, rest: 5_000 });
+    const routes = railed({ errors: 0.5, minimum: 1, cooldown: 5_000 });
     const tenant = scriptedTenant({ routes }, { clock: () => now });
     const { routing, contacts } = tenant.so;
-    const rearmed: unknown[] = [];
-    routing.on('rearmed', (event) => rearmed.push(event));
+    const reset: unknown[] = [];
+    routing.on('reset', (event) => reset.push(event));
     tenant.rest.script = broken;
     await contacts.get(1);
     now = 4_999;
     await contacts.get(1);
     expect(tenant.rest.asked).toHaveLength(1);
-    expect(rearmed).toEqual([]);
+    expect(reset).toEqual([]);
     now = 5_000;
     await contacts.get(1);
     expect(tenant.rest.asked).toHaveLength(2);
-    expect(rearmed).toEqual([{ route: 0, match: ['contacts.*'] }]);
-    expect(routing.explain('contacts.get').braked).toBe(true);
+    expect(reset).toEqual([{ route: 0, match: ['contacts.*'] }]);
+    expect(routing.explain('contacts.get').tripped).toBe(true);
     routing.apply({ transport: 'soap', routes });
-    expect(routing.explain('contacts.get').braked).toBe(false);
+    expect(routing.explain('contacts.get').tripped).toBe(false);
     expect(warnings).toHaveLength(2);
   });
 
   it('are not stopped by a listener that fails', async () => {
-    const tenant = scriptedTenant({ routes: braked({ errors: 0.5, minimum: 1 }) });
-    tenant.so.routing.on('brake', () => {
+    const tenant = scriptedTenant({ routes: railed({ errors: 0.5, minimum: 1 }) });
+    tenant.so.routing.on('tripped', () => {
       throw new Error('a pager without battery');
     });
     tenant.rest.script = broken;
     expect(await tenant.so.contacts.get(1)).toMatchObject({ by: 'soap' });
-    expect(warnings.at(-1)).toBe('a listener for "brake" failed: Error: a pager without battery');
+    expect(warnings.at(-1)).toBe('a listener for "tripped" failed: Error: a pager without battery');
   });
 });
 

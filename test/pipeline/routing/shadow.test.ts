@@ -98,20 +98,20 @@ describe('a shadow', () => {
     expect(answered).toEqual(control);
   });
 
-  it('takes the rules of the configuration for known differences, which pull no brakes', async () => {
+  it('takes the rules of the configuration for known differences, which trip no guardrails', async () => {
     const rules = [
       { path: 'Name', compare: 'ignoreCase' as const, because: 'SOAP shouts' },
       { path: 'Persons[*]', subject: 'lists.*', compare: 'ignore' as const },
     ];
-    const brakes = { mismatches: 0.5, minimum: 1 };
-    const braked = [{ ...routes[0], fallback: 'soap' as const, brakes } as (typeof routes)[0]];
-    const tenant = scriptedTenant({ routes: braked, shadows: { rules } });
+    const guardrails = { mismatches: 0.5, minimum: 1 };
+    const guarded = [{ ...routes[0], fallback: 'soap' as const, guardrails } as (typeof routes)[0]];
+    const tenant = scriptedTenant({ routes: guarded, shadows: { rules } });
     tenant.rest.script = () => structuredClone(control);
     tenant.shadows.soap.script = () => ({ ...control, Name: 'ACME' });
     const report = reportOf(tenant.so);
     await tenant.so.contacts.get(5);
     expect(await report).toMatchObject({ verdict: 'equal', differences: [], explained: 1 });
-    expect(tenant.so.routing.explain('contacts.get').braked).toBe(false);
+    expect(tenant.so.routing.explain('contacts.get').tripped).toBe(false);
     tenant.shadows.soap.script = () => ({ ...control, Name: 'ACME', Persons: [] });
     const second = reportOf(tenant.so);
     await tenant.so.contacts.get(5);
@@ -237,16 +237,16 @@ describe('a shadow', () => {
     expect(tenant.rest.closed).toBe(true);
   });
 
-  it('pulls the brakes where too many answers differ', async () => {
+  it('trips the guardrails if too many answers differ', async () => {
     const warnings = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
-    const brakes = { mismatches: 0.2, minimum: 5 };
-    const tenant = scriptedTenant({ routes: [{ ...routes[0], fallback: 'soap', brakes } as (typeof routes)[0]] });
+    const guardrails = { mismatches: 0.2, minimum: 5 };
+    const tenant = scriptedTenant({ routes: [{ ...routes[0], fallback: 'soap', guardrails } as (typeof routes)[0]] });
     for (let call = 1; call <= 5; call++) {
       tenant.shadows.soap.script = call > 3 ? () => null : tenant.rest.script;
       const report = reportOf(tenant.so);
       await tenant.so.contacts.get(5);
       await report;
-      expect(tenant.so.routing.explain('contacts.get').braked).toBe(call === 5);
+      expect(tenant.so.routing.explain('contacts.get').tripped).toBe(call === 5);
     }
     expect(String(warnings.mock.calls[0]?.[0])).toContain('2 of 5 comparisons differed, and the limit is 20 percent');
     warnings.mockRestore();

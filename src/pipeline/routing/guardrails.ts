@@ -1,63 +1,63 @@
-/** When a route is sent back to its fallback; rates from 0 to 1. */
-export interface BrakeSettings {
+/** The rates, from 0 to 1, above which all calls of a route go to its fallback. */
+export interface GuardrailSettings {
   readonly errors?: number | undefined;
   readonly mismatches?: number | undefined;
   /** Milliseconds over which both are counted. */
   readonly window: number;
-  /** How many there must be before a rate says anything. */
+  /** The fewest calls or comparisons from which a rate is taken. */
   readonly minimum: number;
   /** Milliseconds until the route is tried again; undefined for never. */
-  readonly rest?: number | undefined;
+  readonly cooldown?: number | undefined;
 }
 
-/** Why brakes were pulled. */
-export interface BrakeReason {
+/** Why guardrails tripped. */
+export interface TripReason {
   readonly rate: 'errors' | 'mismatches';
-  /** How many of how many. */
+  /** How many of `total` were bad. */
   readonly bad: number;
   readonly total: number;
   readonly limit: number;
 }
 
-/** Counts what goes wrong on one route. */
-export class Brakes {
-  readonly #settings: BrakeSettings;
+/** Counts what goes wrong on one route, and trips when it is too much. */
+export class Guardrails {
+  readonly #settings: GuardrailSettings;
   readonly #now: () => number;
-  readonly #windows: Readonly<Record<BrakeReason['rate'], RecentRate>>;
-  #pulledAt: number | undefined;
+  readonly #windows: Readonly<Record<TripReason['rate'], RecentRate>>;
+  #trippedAt: number | undefined;
 
-  constructor(settings: BrakeSettings, now: () => number) {
+  constructor(settings: GuardrailSettings, now: () => number) {
     this.#settings = settings;
     this.#now = now;
     this.#windows = { errors: new RecentRate(settings.window), mismatches: new RecentRate(settings.window) };
   }
 
   /** Whether calls go to the fallback now. */
-  get pulled(): boolean {
-    return this.#pulledAt !== undefined && !this.#rested;
+  get tripped(): boolean {
+    return this.#trippedAt !== undefined && !this.#cooledDown;
   }
 
-  /** Ends the rest once it is over. @returns whether it did */
-  rearm(): boolean {
-    if (this.#pulledAt === undefined || !this.#rested) return false;
-    this.#pulledAt = undefined;
+  /** Resets if the cooldown is over. @returns whether it did */
+  reset(): boolean {
+    if (this.#trippedAt === undefined || !this.#cooledDown) return false;
+    this.#trippedAt = undefined;
     for (const window of Object.values(this.#windows)) window.clear();
     return true;
   }
 
-  /** @returns why the brakes are pulled, where this is what pulls them */
-  count(rate: BrakeReason['rate'], isBad: boolean): BrakeReason | undefined {
+  /** @returns the reason if this is what trips the guardrails */
+  count(rate: TripReason['rate'], isBad: boolean): TripReason | undefined {
     const limit = this.#settings[rate];
-    if (limit === undefined || this.#pulledAt !== undefined) return undefined;
+    if (limit === undefined || this.#trippedAt !== undefined) return undefined;
     const { bad, total } = this.#windows[rate].count(isBad, this.#now());
     if (!isBad || total < this.#settings.minimum || bad / total <= limit) return undefined;
-    this.#pulledAt = this.#now();
+    this.#trippedAt = this.#now();
     return { rate, bad, total, limit };
   }
 
-  get #rested(): boolean {
-    const { rest } = this.#settings;
-    return rest !== undefined && this.#pulledAt !== undefined && this.#now() - this.#pulledAt >= rest;
+  get #cooledDown(): boolean {
+    const { cooldown } = this.#settings;
+    return cooldown !== undefined && this.#trippedAt !== undefined && this.#now() - this.#trippedAt >= cooldown;
   }
 }
 
