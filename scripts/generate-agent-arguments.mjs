@@ -83,7 +83,7 @@ ${list(lists.array)}
 ]);
 
 /** The operations that SOAP alone has. */
-export const operationsWithoutTwin: ReadonlySet<string> = new Set([
+export const soapOnlyOperations: ReadonlySet<string> = new Set([
 ${list(withoutTwin)}
 ]);
 

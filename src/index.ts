@@ -15,6 +15,17 @@ export {
   type ConfigurationWatch,
   type WatchOptions,
 } from './config/index.js';
+export type {
+  ArchiveRow,
+  CallOptions,
+  Content,
+  Exchange,
+  ExchangeName,
+  Exchanges,
+  Execute,
+  Interceptor,
+  RepositoryCall,
+} from './operations/index.js';
 export type * from './contract/carriers/index.js';
 export type { PatchOperation } from './codec/canonical/index.js';
 export {
@@ -43,8 +54,8 @@ export {
 } from './auth/index.js';
 export { type Cache, type CacheKind } from './pipeline/caching/index.js';
 export { connect } from './client/connect.js';
-export type { SuperOffice } from './client/connection.js';
-export { superOfficeModule } from './client/module.js';
+export type { SuperOffice } from './client/superoffice.js';
+export { superOfficeModule } from './client/superoffice-module.js';
 export {
   createTenantPool,
   type TenantConfiguration,
@@ -52,7 +63,7 @@ export {
   type TenantPoolConfiguration,
 } from './client/tenant-pool.js';
 export { TYPES } from './client/types.js';
-export type { TransportFactories, TransportWrapping } from './pipeline/transport-selection.js';
+export type { TransportFactories } from './pipeline/transport-selection.js';
 export * from './errors/index.js';
 export {
   type AuditedUser,
@@ -114,14 +125,6 @@ export type {
 } from './pipeline/routing/index.js';
 export { type ArchiveValue, type Conditions, Filter, where } from './codec/archive/index.js';
 export type { CauseName, Difference } from './comparison/index.js';
-export type { ArchiveRow } from './transports/archive/page.js';
-export type {
-  CallOptions,
-  Content,
-  ExchangeName,
-  Exchanges,
-  RepositoryCall,
-  Transport,
-} from './transports/transport.js';
+export type { Transport } from './transports/transport.js';
 export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http/index.js';
 export { toLocalDateTime } from './codec/values/index.js';

@@ -10,7 +10,7 @@ import {
   shortName,
   strayVariables,
 } from '../config/index.js';
-import { superOfficeModule } from '../client/module.js';
+import { superOfficeModule } from '../client/superoffice-module.js';
 import {
   ConfigurationError,
   type ConfigurationOrigin,

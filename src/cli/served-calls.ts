@@ -1,6 +1,6 @@
 import type { LoadedConfiguration } from '../config/index.js';
 import { explanationsOf } from '../client/routing.js';
-import { Shares } from '../pipeline/routing/index.js';
+import { TrafficSplit } from '../pipeline/routing/index.js';
 import type { ConfigurationOrigin, TransportName } from '../errors/index.js';
 
 /** Calls that are served alike. */
@@ -33,7 +33,7 @@ export function servedCalls(loaded: LoadedConfiguration): ServedCalls[] {
   const ofAgents = routes.flatMap(({ match, transport: served }, index): ServedCalls[] =>
     [match].flat().flatMap((pattern) => {
       if (!pattern.startsWith('agents.')) return [];
-      const transports = new Shares(typeof served === 'string' ? { [served]: 100 } : served).percentages;
+      const transports = new TrafficSplit(typeof served === 'string' ? { [served]: 100 } : served).percentages;
       return [{ calls: pattern, transports, route: loaded.originOf(`routes[${index}].match`) }];
     }),
   );

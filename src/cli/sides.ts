@@ -6,7 +6,7 @@ import {
   type SuperOfficeConfiguration,
 } from '../config/index.js';
 import { connect } from '../client/connect.js';
-import type { SuperOffice } from '../client/connection.js';
+import type { SuperOffice } from '../client/superoffice.js';
 import { nearest, type TransportName, transportNames } from '../errors/index.js';
 import type { Side, TenantInRun } from '../migration/verify/index.js';
 import { hostNamed, tenantNamed } from '../tenant/addresses.js';

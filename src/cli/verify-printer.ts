@@ -2,8 +2,8 @@ import { printable } from './output/print.js';
 import { plainLine, plainTexts } from '../encoding/index.js';
 import { isClean, type ParityReport, type StepStatus } from '../migration/report/index.js';
 import type { FinishedStep, Glance } from '../migration/verify/index.js';
-import { entities } from '../repositories/index.js';
 import { type Output, type Paint, paintOf } from './output/screen.js';
+import { entities } from '../operations/index.js';
 
 /** The widths of the columns; what does not fit is cut. */
 const titleWidth = 41;

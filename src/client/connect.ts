@@ -5,8 +5,8 @@ import type { PartialConfiguration } from '../config/schema.js';
 import { watchConfiguration } from '../config/watch.js';
 import type { ContractAgents } from '../repositories/contract-agents.js';
 import { PolicyRouting } from '../pipeline/routing/index.js';
-import type { SuperOffice } from './connection.js';
-import { superOfficeModule } from './module.js';
+import type { SuperOffice } from './superoffice.js';
+import { superOfficeModule } from './superoffice-module.js';
 import { TYPES } from './types.js';
 
 /**
@@ -57,5 +57,5 @@ export function connectionOf<AgentsOfContract = ContractAgents>(
   } catch (error) {
     throw loaded.placed(error);
   }
-  return container.get<SuperOffice<AgentsOfContract>>(TYPES.Connection);
+  return container.get(TYPES.Connection) as unknown as SuperOffice<AgentsOfContract>;
 }

@@ -13,7 +13,7 @@ import { sitesOf } from '../tenant/sites.js';
 import { configuredLogin, type LoginPlace } from './login.js';
 
 /** Where the tenant is, and where one signs in to it. */
-export interface Place {
+export interface TenantEndpoint {
   readonly sites: Sites;
   readonly login: () => Promise<LoginPlace>;
   /** The credentials that the place itself brings, where the configuration has none. */
@@ -21,13 +21,13 @@ export interface Place {
   close(): Promise<void>;
 }
 
-export function placeOf(
+export function tenantEndpoint(
   tenant: Settings['tenant'],
   auth: AuthSettings | undefined,
   secrets: Secrets,
   parts: TenantDirectoryParts,
-): Place {
-  if (tenant === 'emulator') return emulatedPlace(auth, secrets);
+): TenantEndpoint {
+  if (tenant === 'emulator') return emulatedEndpoint(auth, secrets);
   const signsIn = auth?.kind === 'refresh' || auth?.kind === 'interactive' || auth?.kind === 'systemUser';
   const login = signsIn ? configuredLogin(tenant, auth) : { loginUrl: '', tenantId: '' };
   return {
@@ -39,7 +39,7 @@ export function placeOf(
 }
 
 /** The embedded server: started by the first call, in this process, and closed with the connection. */
-function emulatedPlace(auth: AuthSettings | undefined, secrets: Secrets): Place {
+function emulatedEndpoint(auth: AuthSettings | undefined, secrets: Secrets): TenantEndpoint {
   const start = async () => {
     // Who connects to a real tenant need not load a server.
     const { startEmulator } = await import('../emulator/index.js');

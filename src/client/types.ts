@@ -1,58 +1,101 @@
-/** What the module binds, for `container.get(TYPES.…)` and for rebinding. */
+import type { ServiceIdentifier } from 'inversify';
+import type { Clock, Credentials, TokenStore } from '../auth/index.js';
+import type { Settings } from '../config/schema.js';
+import type { Contract } from '../contract/index.js';
+import type { Secrets } from '../errors/index.js';
+import type { HttpEngine } from '../http/index.js';
+import type { Observers } from '../observation/index.js';
+import type { Interceptor } from '../operations/index.js';
+import type { AnswerCache } from '../pipeline/caching/index.js';
+import type { CallTracker } from '../pipeline/call-tracker.js';
+import type { Resilience } from '../pipeline/resilience/index.js';
+import type { PolicyInForce, PolicyRouting } from '../pipeline/routing/index.js';
+import type { RoutingStep } from '../pipeline/call-path.js';
+import type { ShadowPath } from '../pipeline/routing/shadows.js';
+import type { TransportFactories } from '../pipeline/transport-selection.js';
+import type {
+  Agents,
+  AppointmentRepository,
+  ArchiveRepository,
+  ContactRepository,
+  DocumentRepository,
+  ListRepository,
+  PersonRepository,
+  PrincipalRepository,
+  ProjectRepository,
+  SaleRepository,
+} from '../repositories/index.js';
+import type { TransportParts } from '../transports/transport-parts.js';
+import type { Transport } from '../transports/transport.js';
+import type { Repositories } from './connection.js';
+import type { SuperOffice } from './superoffice.js';
+import type { TenantEndpoint } from './tenant-endpoint.js';
+
+/** A symbol that knows what is bound to it, so that `container.get` needs no cast. */
+function service<Bound>(name: string): ServiceIdentifier<Bound> {
+  return Symbol.for(`superoffice-bridge/${name}`);
+}
+
+/** What the container binds, for `container.get(TYPES.…)` and for rebinding. */
 export const TYPES = {
-  /** `Settings`: the configuration, checked and completed. */
-  Settings: Symbol.for('superoffice-bridge/Settings'),
-  /** `Contract`: agents, operations and carriers. */
-  Contract: Symbol.for('superoffice-bridge/Contract'),
-  /** `HttpEngine`: what moves bytes. */
-  HttpEngine: Symbol.for('superoffice-bridge/HttpEngine'),
-  /** `Secrets`: what must not appear in an error. */
-  Secrets: Symbol.for('superoffice-bridge/Secrets'),
-  /** `Clock`: the time in milliseconds of the epoch, by which tickets and tokens are renewed. */
-  Clock: Symbol.for('superoffice-bridge/Clock'),
-  /** `TokenStore`: where access tokens and tickets are kept; rebind it to share them in a way of your own. */
-  TokenStore: Symbol.for('superoffice-bridge/TokenStore'),
-  /** `Credentials`: how calls prove who makes them; rebind it to sign in in a way of your own. */
-  Credentials: Symbol.for('superoffice-bridge/Credentials'),
-  /** `Place`: where the tenant is, and where one signs in to it. */
-  Place: Symbol.for('superoffice-bridge/Place'),
-  /** `Resilience`: what is repeated, and how much is asked at once. */
-  Resilience: Symbol.for('superoffice-bridge/Resilience'),
-  /** `Transport`: what the repositories call. Rebind it to put something else in their way. */
-  Transport: Symbol.for('superoffice-bridge/Transport'),
-  /** `Routing`: the policy in force, to be looked at and changed. */
-  Routing: Symbol.for('superoffice-bridge/Routing'),
-  /** `Chance`: numbers from 0 to 1, by which calls are divided among transports. */
-  Chance: Symbol.for('superoffice-bridge/Chance'),
-  /** `Transport`: what passes a call on to the transport that it names; with routes, what stands behind them. */
-  ChosenTransport: Symbol.for('superoffice-bridge/ChosenTransport'),
-  /** `Transport`: the same for shadows, over connections of its own. */
-  ShadowTransport: Symbol.for('superoffice-bridge/ShadowTransport'),
-  /** `HttpEngine`: what moves the bytes of shadows, so that they take none of the callers' connections. */
-  ShadowHttpEngine: Symbol.for('superoffice-bridge/ShadowHttpEngine'),
-  /** `TransportFactories`: how each transport is made, by its name; add a fourth here. */
-  TransportFactories: Symbol.for('superoffice-bridge/TransportFactories'),
-  /** `TransportWrapping`: what every transport is put into, to be observed. */
-  TransportWrapping: Symbol.for('superoffice-bridge/TransportWrapping'),
-  /** `AnswerCache`: what is kept of what seldom changes. */
-  Cache: Symbol.for('superoffice-bridge/Cache'),
-  /** `Observers`: the hooks and the audit, which are told of calls; rebind it for those of your own. */
-  Observers: Symbol.for('superoffice-bridge/Observers'),
-  SoapTransport: Symbol.for('superoffice-bridge/SoapTransport'),
-  AgentsTransport: Symbol.for('superoffice-bridge/AgentsTransport'),
-  RestTransport: Symbol.for('superoffice-bridge/RestTransport'),
-  /** `SuperOffice`: all of it in one object, as `connect` gives it; its `close` closes what the container opened. */
-  Connection: Symbol.for('superoffice-bridge/Connection'),
-  AppointmentRepository: Symbol.for('superoffice-bridge/AppointmentRepository'),
-  ContactRepository: Symbol.for('superoffice-bridge/ContactRepository'),
-  PersonRepository: Symbol.for('superoffice-bridge/PersonRepository'),
-  DocumentRepository: Symbol.for('superoffice-bridge/DocumentRepository'),
-  ProjectRepository: Symbol.for('superoffice-bridge/ProjectRepository'),
-  SaleRepository: Symbol.for('superoffice-bridge/SaleRepository'),
-  /** `ArchiveRepository`: what archive providers find. */
-  ArchiveRepository: Symbol.for('superoffice-bridge/ArchiveRepository'),
-  /** `Agents`: any operation of any agent. */
-  Agents: Symbol.for('superoffice-bridge/Agents'),
-  ListRepository: Symbol.for('superoffice-bridge/ListRepository'),
-  PrincipalRepository: Symbol.for('superoffice-bridge/PrincipalRepository'),
+  /** The configuration, checked and completed. */
+  Settings: service<Settings>('Settings'),
+  /** Agents, operations and carriers. */
+  Contract: service<Contract>('Contract'),
+  /** Sends and receives bytes. */
+  HttpEngine: service<HttpEngine>('HttpEngine'),
+  /** What must not appear in an error. */
+  Secrets: service<Secrets>('Secrets'),
+  /** The time in milliseconds of the epoch, by which tickets and tokens are renewed. */
+  Clock: service<Clock>('Clock'),
+  /** Where access tokens and tickets are kept; rebind it to share them in a way of your own. */
+  TokenStore: service<TokenStore>('TokenStore'),
+  /** How calls prove who makes them; rebind it to sign in in a way of your own. */
+  Credentials: service<Credentials>('Credentials'),
+  /** Where the tenant is, and where to sign in to it. */
+  TenantEndpoint: service<TenantEndpoint>('TenantEndpoint'),
+  /** Retries and limits. */
+  Resilience: service<Resilience>('Resilience'),
+  /** Makes what a transport is made of, for each its own. */
+  TransportParts: service<() => TransportParts>('TransportParts'),
+  /** Makes each transport, by its name; rebind it to replace one. */
+  TransportFactories: service<TransportFactories>('TransportFactories'),
+  /** What repositories call: the interceptors in front of the transports. Rebind it to replace them all. */
+  Transport: service<Transport>('Transport'),
+  /** Interceptors of your own, which see each exchange first. */
+  Interceptors: service<readonly Interceptor[]>('Interceptors'),
+  /** Which calls are under way. */
+  CallTracker: service<CallTracker>('CallTracker'),
+  /** The routing policy in force, to be read and changed. */
+  Routing: service<PolicyRouting>('Routing'),
+  /** The policy that calls are routed by. */
+  Policy: service<PolicyInForce>('Policy'),
+  /** Routes calls; undefined without routes. */
+  Router: service<RoutingStep | undefined>('Router'),
+  /** Numbers from 0 to 1, by which calls are divided among transports. */
+  Chance: service<() => number>('Chance'),
+  /** What shadow reads call. */
+  ShadowTransport: service<ShadowPath>('ShadowTransport'),
+  /** Sends the bytes of shadow reads, so that they take none of the callers' connections. */
+  ShadowHttpEngine: service<HttpEngine>('ShadowHttpEngine'),
+  /** Answers that seldom change. */
+  Cache: service<AnswerCache>('Cache'),
+  /** Hooks and audit, which are notified of calls; rebind it for those of your own. */
+  Observers: service<Observers>('Observers'),
+  /** All repositories, by the names under which a connection has them. */
+  Repositories: service<Repositories>('Repositories'),
+  /** All of it in one object, as `connect` returns it; its `close` closes what the container opened. */
+  Connection: service<SuperOffice>('Connection'),
+  AppointmentRepository: service<AppointmentRepository>('AppointmentRepository'),
+  ContactRepository: service<ContactRepository>('ContactRepository'),
+  PersonRepository: service<PersonRepository>('PersonRepository'),
+  DocumentRepository: service<DocumentRepository>('DocumentRepository'),
+  ProjectRepository: service<ProjectRepository>('ProjectRepository'),
+  SaleRepository: service<SaleRepository>('SaleRepository'),
+  /** What archive providers find. */
+  ArchiveRepository: service<ArchiveRepository>('ArchiveRepository'),
+  /** Any operation of any agent. */
+  Agents: service<Agents>('Agents'),
+  ListRepository: service<ListRepository>('ListRepository'),
+  PrincipalRepository: service<PrincipalRepository>('PrincipalRepository'),
 } as const;

@@ -1,6 +1,7 @@
 // Made from the schema in schema.ts by scripts/generate-configuration-types.mjs; change it there.
 import type { CallHooks, AuditSink } from '../observation/index.js';
 import type { ComparisonRule } from '../comparison/index.js';
+import type { Interceptor } from '../operations/index.js';
 import type { StickyKey } from './routed-call.js';
 
 /** What `connect` takes. */
@@ -189,6 +190,8 @@ export interface SuperOfficeConfiguration {
    * false.
    */
   cache?: boolean | KeptAnswers | undefined;
+  /** Steps of your own on the way of every call; the first one sees each exchange first. Default []. */
+  interceptors?: Interceptor[] | undefined;
   /** Told of calls. */
   hooks?:
     | {

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { pathSettings, typeNames } from './setting-shapes.js';
 import type { AuditSink, CallHooks } from '../observation/index.js';
+import type { Interceptor } from '../operations/index.js';
+
+export const interceptorsSchema = z.array(
+  z
+    .custom<Interceptor>((value) => typeof value === 'function', 'must be a function')
+    .register(typeNames, { type: 'Interceptor', from: '../operations/index.js' }),
+);
 
 export const hooksSchema = z.strictObject({
   call: z

@@ -3,7 +3,7 @@ import { loginUrlSchema, siteUrlSchema } from './address.js';
 import { type AuthSettings, authProblem, authSchema } from './auth.js';
 import { problemsOf } from './problems.js';
 import { cacheSchema } from './cache.js';
-import { auditSchema, hooksSchema } from './observers.js';
+import { auditSchema, hooksSchema, interceptorsSchema } from './observers.js';
 import { resilienceSchema } from './resilience.js';
 import { routesSchema, shadowsSchema } from './routes.js';
 import type { SuperOfficeConfiguration } from './configuration.js';
@@ -95,6 +95,9 @@ export const configurationSchema = z
     cache: cacheSchema
       .default(false)
       .describe('What is kept of what seldom changes. Off, so that an answer is what the server says now.'),
+    interceptors: interceptorsSchema
+      .default([])
+      .describe('Steps of your own on the way of every call; the first one sees each exchange first.'),
     hooks: hooksSchema.optional().describe('Told of calls.'),
     audit: auditSchema
       .optional()

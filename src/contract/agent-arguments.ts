@@ -341,7 +341,7 @@ export const arrayOperations: ReadonlySet<string> = new Set([
 ]);
 
 /** The operations that SOAP alone has. */
-export const operationsWithoutTwin: ReadonlySet<string> = new Set([
+export const soapOnlyOperations: ReadonlySet<string> = new Set([
   'BLOB.GetRawPersonImage',
   'BlobManager.BeginReadBlobPart',
   'BlobManager.EndReadBlobPart',

@@ -1,5 +1,5 @@
 import { TimeoutError } from '../errors/index.js';
-import { onAbort } from './index.js';
+import { onAbort } from './on-abort.js';
 
 /**
  * The time of one attempt, from the wait for its turn to the last byte of its answer. It bounds the waiting here; what is

@@ -1,4 +1,5 @@
 export { jsonText, wideEncodingOf, xmlText } from './answer-text.js';
+export { Deadline } from './deadline.js';
 export { engineFetch } from './engine-fetch.js';
 export { isHeaderValue } from './header-value.js';
 export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';

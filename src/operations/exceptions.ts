@@ -1,6 +1,9 @@
 /** What calling an operation does on the server: a read changes nothing there, so it may be sent again. */
 export type OperationKind = 'read' | 'write';
 
+/** How a call may be repeated: a read always; a write if the server did not act; a stream, which is sent `once`, never. */
+export type CallKind = OperationKind | 'once';
+
 /** An operation that its verb says the wrong thing about, and why. */
 export interface OperationException {
   readonly kind: OperationKind;

@@ -1,4 +1,31 @@
+export type { ArchivePage, ArchivePageRequest, ArchiveRow, SortTerm } from './archive-page.js';
 export { bringsCredentials } from './brings-credentials.js';
-export { exceptions, type OperationException, type OperationKind } from './exceptions.js';
+export { type CallOptions, RepositoryCall } from './call-options.js';
+export { type EntityDescription, type EntityStep, operationName } from './entity-description.js';
+export { type CallKind, exceptions, type OperationException, type OperationKind } from './exceptions.js';
+export {
+  type Content,
+  type ContentCall,
+  type Exchange,
+  type ExchangeName,
+  type Exchanges,
+  type Execute,
+  type Interceptor,
+  type ListRequest,
+  notModified,
+  type OperationCall,
+  type OperationResource,
+} from './exchange.js';
+export { type Change, changeOf, idOf, isCacheable, publicName, type Subject, subjectOf } from './exchange-facts.js';
 export { kindOfOperation } from './kind.js';
 export { readsByVerb } from './reads-by-verb.js';
+export { pathSegment } from './path-segment.js';
+export { entities, type EntityRepositoryName, type Relation, relations } from './entities.js';
+export { type ItemOperations, type ListInput, type ListOperation, listOperations } from './list-operations.js';
+export {
+  documentMethods,
+  entityMethods,
+  listMethods,
+  type RepositoryOperation,
+  repositoryOperations,
+} from './repository-operations.js';

@@ -1,70 +1,53 @@
 import type { Settings } from '../config/schema.js';
 import { NotSupportedError, type TransportName } from '../errors/index.js';
-import { checkOptions } from '../transports/call-options.js';
-import { connectionClosed } from '../transports/closed.js';
-import type { CallOptions, ExchangeName, Exchanges, Transport } from '../transports/transport.js';
-
-/** What every transport of a connection is put into when it is made, so that each of its calls passes there. */
-export type TransportWrapping = (transport: Transport) => Transport;
+import type { Execute, Interceptor } from '../operations/index.js';
+import type { Transport } from '../transports/transport.js';
+import { checkOptions } from './check-options.js';
 
 /** The transports that a connection can use, made when first needed. */
 export type TransportFactories = Readonly<Partial<Record<TransportName, () => Transport>>>;
 
-/**
- * Passes each call on to the configured transport, or to the one that the call names, and completes its options with the
- * connection's own.
- */
-export class ChosenTransport implements Transport {
-  readonly name: TransportName;
-  readonly #settings: Settings;
-  readonly #factories: TransportFactories;
-  readonly #wrapped: TransportWrapping;
-  readonly #made = new Map<TransportName, Transport>();
-  readonly #underWay = new Set<Promise<unknown>>();
-  #closed = false;
+export type TransportDefaults = Pick<Settings, 'transport' | 'language' | 'culture' | 'timeZone'>;
 
-  constructor(settings: Settings, factories: TransportFactories, wrapped: TransportWrapping) {
-    this.name = settings.transport;
-    this.#settings = settings;
-    this.#factories = factories;
-    this.#wrapped = wrapped;
-  }
-
-  async execute<Name extends ExchangeName>(name: Name, request: Exchanges[Name]['request'], options: CallOptions) {
-    const { language, culture, timeZone } = this.#settings;
-    const { transport = this.name, ...call } = options;
-    if (this.#closed) throw connectionClosed(transport);
+/** Names the transport that serves the call and completes its options with those of the connection. */
+export function selectTransport(defaults: TransportDefaults): Interceptor {
+  const { language, culture, timeZone } = defaults;
+  return (next) => (exchange, options) => {
     checkOptions(options);
-    const chosen = this.#transport(transport);
+    const transport = options.transport ?? defaults.transport;
     if (options.call !== undefined) options.call.servedBy = transport;
-    const answer = chosen.execute(name, request, { language, culture, timeZone, ...call });
-    this.#underWay.add(answer);
-    try {
-      return await answer;
-    } finally {
-      this.#underWay.delete(answer);
-    }
+    return next(exchange, { language, culture, timeZone, ...options, transport });
+  };
+}
+
+/** The end of the pipeline: hands an exchange to the transport that its options name. */
+export class TransportDispatch {
+  readonly #factories: TransportFactories;
+  readonly #made = new Map<TransportName, Transport>();
+
+  constructor(factories: TransportFactories) {
+    this.#factories = factories;
   }
 
-  /** Takes no more calls, and lets those under way come to their end. */
+  readonly execute: Execute = (exchange, { transport, ...options }) =>
+    this.#transport(transport).execute(exchange, options);
+
   async close(): Promise<void> {
-    this.#closed = true;
-    await Promise.allSettled(this.#underWay);
     await Promise.all([...this.#made.values()].map((transport) => transport.close()));
     this.#made.clear();
   }
 
-  #transport(name: TransportName): Transport {
-    const made = this.#made.get(name);
+  #transport(name: TransportName | undefined): Transport {
+    const made = name === undefined ? undefined : this.#made.get(name);
     if (made !== undefined) return made;
-    const make = Object.hasOwn(this.#factories, name) ? this.#factories[name] : undefined;
-    if (make === undefined) {
+    const make = name !== undefined && Object.hasOwn(this.#factories, name) ? this.#factories[name] : undefined;
+    if (name === undefined || make === undefined) {
       const known = Object.keys(this.#factories).join(', ');
-      throw new NotSupportedError(`there is no transport ${JSON.stringify(name)}; there are ${known}`, {
+      throw new NotSupportedError(`Unknown transport ${JSON.stringify(name)}; use one of: ${known}`, {
         path: 'transport',
       });
     }
-    const transport = this.#wrapped(make());
+    const transport = make();
     this.#made.set(name, transport);
     return transport;
   }

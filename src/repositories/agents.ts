@@ -49,7 +49,7 @@ function operationOver(transport: Transport, contract: Contract, agent: string, 
   return (parameters = {}, options = {}) =>
     withDetails({ agent, operation, transport: options.transport ?? transport.name }, async () => {
       const request = { agent, operation, parameters: checkedParameters(contract, agent, operation, parameters) };
-      return transport.execute('agent.call', request, options);
+      return transport.execute({ name: 'agent.call', request }, options);
     });
 }
 

@@ -3,11 +3,11 @@ import type { DocumentEntity } from '../contract/carriers/index.js';
 import type { Contract } from '../contract/index.js';
 import { NotFoundError, ValidationError } from '../errors/index.js';
 import { checkIdentity } from '../transports/identity.js';
-import { type Content, type OperationCall, RepositoryCall, type Transport } from '../transports/transport.js';
-import { entities } from './entities.js';
+import { type Transport } from '../transports/transport.js';
 import { TransportEntityRepository } from './entity-repository.js';
 import { checkId } from './ids.js';
 import type { EntityRepository, RepositoryOptions } from './repository.js';
+import { type Content, type OperationCall, RepositoryCall, entities } from '../operations/index.js';
 
 /**
  * Documents: what is known of them, as of any entity, and their content.
@@ -53,7 +53,7 @@ export class TransportDocumentRepository
     checkId(id);
     const request = contentCall('GetDocumentStream', 'GET', id);
     const call = new RepositoryCall('documents.readContent');
-    const content = await this.#transport.execute('agent.read', request, { ...options, call });
+    const content = await this.#transport.execute({ name: 'agent.read', request }, { ...options, call });
     if (content !== null) return content;
     const { agent, operation } = request;
     const transport = call.servedBy ?? options.transport ?? this.#transport.name;
@@ -69,7 +69,7 @@ export class TransportDocumentRepository
     }
     const request = { ...contentCall('SetDocumentStreamFromId', 'PUT', id), parameter: 'Stream', content };
     const call = new RepositoryCall('documents.writeContent');
-    const document = await this.#transport.execute('agent.write', request, { ...options, call });
+    const document = await this.#transport.execute({ name: 'agent.write', request }, { ...options, call });
     const { agent, operation } = request;
     const transport = call.servedBy ?? options.transport ?? this.#transport.name;
     checkIdentity(document, entities.documents.primaryKey, id, { transport, agent, operation });

@@ -10,16 +10,7 @@ import { ConflictError, ValidationError } from '../errors/index.js';
 import { absent, carrierType } from '../transports/agent-exchanges.js';
 import { withDetails } from '../transports/error-details.js';
 import { utcOf } from '../transports/precondition.js';
-import {
-  type CallOptions,
-  type EntityDescription,
-  type EntityStep,
-  type ExchangeName,
-  type Exchanges,
-  operationName,
-  RepositoryCall,
-  type Transport,
-} from '../transports/transport.js';
+import { type Transport } from '../transports/transport.js';
 import { parseDateTime } from '../codec/values/index.js';
 import { checkId } from './ids.js';
 import { checkFlag } from './input-checks.js';
@@ -36,6 +27,15 @@ import type {
 } from './repository.js';
 import { TransportSearch } from './search.js';
 import type { SearchCriteria } from './search-criteria.js';
+import {
+  type CallOptions,
+  type EntityDescription,
+  type EntityStep,
+  type ExchangeName,
+  type Exchanges,
+  operationName,
+  RepositoryCall,
+} from '../operations/index.js';
 
 const parallelGets = 8;
 const attemptsOnConflict = 5;
@@ -233,7 +233,7 @@ export class TransportEntityRepository<
   }
 
   #execute<Name extends ExchangeName>(name: Name, request: Exchanges[Name]['request'], options: CallOptions) {
-    return this.#transport.execute(name, request, options);
+    return this.#transport.execute({ name, request }, options);
   }
 
   #completed<S extends string>({ ifUnmodifiedSince, ...options }: WriteOptions<S>): CallOptions {

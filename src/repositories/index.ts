@@ -11,7 +11,6 @@ import type { EntityRepository } from './repository.js';
 export { type Agents, type AgentOperation, agentsOver } from './agents.js';
 export { type DocumentRepository, TransportDocumentRepository } from './document-repository.js';
 export { type Archive, type ArchiveRepository, TransportArchiveRepository } from './archive.js';
-export { entities, type EntityRepositoryName } from './entities.js';
 export { TransportEntityRepository } from './entity-repository.js';
 export {
   type IncludeDeletedOptions,
@@ -21,15 +20,8 @@ export {
   type ListRepository,
   TransportListRepository,
 } from './list-repository.js';
-export { type RepositoryOperation, repositoryOperations } from './operations.js';
 export { type PrincipalRepository, TransportPrincipalRepository } from './principal-repository.js';
-export {
-  type ContactRelations,
-  type PersonRelations,
-  relatedSearches,
-  type RelatedSearch,
-  relations,
-} from './related.js';
+export { type ContactRelations, type PersonRelations, relatedSearches, type RelatedSearch } from './related.js';
 export type * from './repository.js';
 export type { Search } from './search.js';
 export type { SearchCriteria, SortOrder } from './search-criteria.js';

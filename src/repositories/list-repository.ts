@@ -12,13 +12,20 @@ import { beforeSending } from '../errors/changed.js';
 import { NotFoundError, ValidationError } from '../errors/index.js';
 import { listed } from '../transports/agent-exchanges.js';
 import { checkIdentity, type ExpectedKey } from '../transports/identity.js';
-import { type CallOptions, RepositoryCall, type Transport } from '../transports/transport.js';
+import { type Transport } from '../transports/transport.js';
 import { carriableText } from '../codec/values/index.js';
 import { checkId } from './ids.js';
 import { checkFlag } from './input-checks.js';
-import { type ItemOperations, type ListInput, type ListOperation, listOperations } from './list-operations.js';
 import { checkKeyKept, withoutKey } from './primary-key.js';
 import type { Draft, RepositoryOptions } from './repository.js';
+import {
+  type CallOptions,
+  RepositoryCall,
+  type ItemOperations,
+  type ListInput,
+  type ListOperation,
+  listOperations,
+} from '../operations/index.js';
 
 const endpoints: ReadonlySet<unknown> = new Set(['mdoList', 'list']);
 
@@ -130,7 +137,10 @@ export class TransportListRepository implements ListRepository {
     }
     if (!endpoints.has(endpoint)) throw new ValidationError('endpoint is "mdoList" or "list"', { path: 'endpoint' });
     const request = { name: nameOf(name), flat, additional, restriction, onlyHistory, endpoint };
-    return (await this.#transport.execute('list.items', request, named('items', rest))) as unknown as MDOListItem[];
+    return (await this.#transport.execute(
+      { name: 'list.items', request },
+      named('items', rest),
+    )) as unknown as MDOListItem[];
   }
 
   async definitions({ includeDeleted = false, ...options }: IncludeDeletedOptions = {}) {
@@ -242,7 +252,7 @@ export class TransportListRepository implements ListRepository {
 
   #call({ agent, operation, parameters, resource }: ListOperation, input: ListInput, options: CallOptions) {
     const request = { agent, operation, parameters: parameters(input), resource: resource?.(input) };
-    return this.#transport.execute('agent.call', request, options);
+    return this.#transport.execute({ name: 'agent.call', request }, options);
   }
 
   async #list<Carrier>(operation: ListOperation, input: ListInput, options: CallOptions) {

@@ -1,6 +1,7 @@
 import type { SoPrincipalCarrier } from '../contract/carriers/index.js';
-import { RepositoryCall, type Transport } from '../transports/transport.js';
+import { type Transport } from '../transports/transport.js';
 import type { RepositoryOptions } from './repository.js';
+import { RepositoryCall } from '../operations/index.js';
 
 /** Who is signed in. */
 export interface PrincipalRepository {
@@ -17,6 +18,9 @@ export class TransportPrincipalRepository implements PrincipalRepository {
 
   async current(options: RepositoryOptions = {}): Promise<SoPrincipalCarrier> {
     const call = new RepositoryCall('principal');
-    return (await this.#transport.execute('principal', {}, { ...options, call })) as unknown as SoPrincipalCarrier;
+    return (await this.#transport.execute(
+      { name: 'principal', request: {} },
+      { ...options, call },
+    )) as unknown as SoPrincipalCarrier;
   }
 }

@@ -1,32 +1,9 @@
+import type { Relation } from '../operations/index.js';
 import type { Transport } from '../transports/transport.js';
 import { checkId } from './ids.js';
 import type { RepositoryOptions } from './repository-options.js';
 import { type Search, TransportSearch } from './search.js';
 import type { SearchCriteria } from './search-criteria.js';
-
-/**
- * What belongs to an entity of one kind: the archive that has it, and the column of the entity's id. REST has resources
- * for these lists, such as `/Contact/2/Appointments`; they show the same archives, and differ where there is no company 2.
- */
-interface Relation {
-  readonly provider: string;
-  readonly column: string;
-}
-
-const byColumn = (column: string) => ({
-  appointments: { provider: 'Appointment', column },
-  documents: { provider: 'Document', column },
-  sales: { provider: 'SaleFilteredWithStakeholder', column },
-});
-
-/** The lists below an entity. */
-export const relations = {
-  contacts: {
-    ...byColumn('contactId'),
-    persons: { provider: 'Person', column: 'contactId' },
-  },
-  persons: byColumn('personId'),
-} as const satisfies Record<string, Record<string, Relation>>;
 
 /**
  * Searches what belongs to one entity.

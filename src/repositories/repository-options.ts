@@ -1,4 +1,4 @@
-import type { CallOptions } from '../transports/transport.js';
+import type { CallOptions } from '../operations/index.js';
 
 /** Options of every call to a repository. */
 export type RepositoryOptions = Omit<

@@ -1,7 +1,7 @@
 import { nearestNames, ValidationError } from '../errors/index.js';
 import { checkSortColumn, Filter, parseAggregate } from '../codec/archive/index.js';
-import type { SortTerm } from '../transports/archive/page.js';
 import { carriableText } from '../codec/values/index.js';
+import type { SortTerm } from '../operations/index.js';
 
 /** A column to sort by: its name, its name and a direction (`'name desc'`), or the two apart. */
 export type SortOrder = string | { readonly column: string; readonly direction?: 'asc' | 'desc' | undefined };

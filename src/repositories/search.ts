@@ -1,8 +1,8 @@
 import { enclosed } from '../codec/archive/index.js';
-import type { ArchiveRow } from '../transports/archive/page.js';
-import { RepositoryCall, type Transport } from '../transports/transport.js';
+import { type Transport } from '../transports/transport.js';
 import type { RepositoryOptions } from './repository-options.js';
 import { checkCriteria, type CheckedCriteria, type SearchCriteria, wholeNumber } from './search-criteria.js';
+import { type ArchiveRow, RepositoryCall } from '../operations/index.js';
 
 /** Where a search looks: an archive provider, and the REST resource in whose collection it is at home. */
 export interface SearchedArchive {
@@ -141,7 +141,7 @@ export class TransportSearch<Column extends string> implements Search<Column> {
     const filter = this.#filter;
     wholeNumber(skip, 'skip', 0);
     const request = { provider, resource, columns, filter, orderBy, entities, context, options, count, skip, top };
-    const page = await this.#transport.execute('archive.page', request, { ...this.#options, call });
+    const page = await this.#transport.execute({ name: 'archive.page', request }, { ...this.#options, call });
     return {
       ...page,
       rows: page.rows as readonly ArchiveRow<Column>[],

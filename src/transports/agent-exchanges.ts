@@ -3,19 +3,18 @@ import { type CanonicalObject, type CarrierType, type Contract, setEntry } from 
 import { beforeSending } from '../errors/changed.js';
 import { type ErrorDetails, NotFoundError, ProtocolError, ValidationError } from '../errors/index.js';
 import { archiveOverAgent } from './archive/over-agent.js';
-import type { CallAgent } from './call-agent.js';
+import type { AgentWire } from './agent-wire.js';
 import { checkIdentity, checkOperationAnswer, type ExpectedKey, keyAfterSaving } from './identity.js';
 import { checkUnmodified, preconditionOf, updatedDate } from './precondition.js';
 import type { ResourceTexts } from './resource-texts.js';
+import type { ExchangeHandlers } from './transport.js';
 import {
   type CallOptions,
-  type ContentExchanges,
   type EntityDescription,
   type EntityStep,
-  type ExchangeHandlers,
   type ListRequest,
   operationName,
-} from './transport.js';
+} from '../operations/index.js';
 
 /**
  * The exchanges for a wire that knows nothing but agents and operations: an entity is created from defaults and changed
@@ -25,14 +24,15 @@ import {
  */
 export function exchangesOverAgents(
   contract: Contract,
-  call: CallAgent,
+  wire: AgentWire,
   texts?: ResourceTexts,
-): Omit<ExchangeHandlers, 'principal' | keyof ContentExchanges> {
+): Omit<ExchangeHandlers, 'principal'> {
+  const { send } = wire;
   const step = async (entity: EntityDescription, name: EntityStep, argument: unknown, options: CallOptions) => {
     const operation = contract.operation(entity.agent, operationName(entity, name));
     const parameter = operation.input.fields[0]?.name;
     const outputs = await ofCarrier(parameter, () =>
-      call(entity.agent, operation.name, parameter === undefined ? {} : { [parameter]: argument }, options),
+      send(entity.agent, operation.name, parameter === undefined ? {} : { [parameter]: argument }, options),
     );
     const output = operation.output.fields[0]?.name;
     const carrier = (output === undefined ? null : outputs[output]) as CanonicalObject | null;
@@ -110,7 +110,7 @@ export function exchangesOverAgents(
       const carrier = await read(entity, id, options);
       if (carrier === null || !foreignKeys) return carrier;
       const parameters = { EntityType: entity.resource.toLowerCase(), EntityId: id };
-      const outputs = await call('ForeignSystem', 'GetAllForeignKeysOnEntity', parameters, options);
+      const outputs = await send('ForeignSystem', 'GetAllForeignKeysOnEntity', parameters, options);
       const extraFields: CanonicalObject = {};
       for (const fields of [carrier['ExtraFields'], outputs['Response']]) {
         for (const [name, value] of Object.entries(fields ?? {})) setEntry(extraFields, name, value);
@@ -144,20 +144,22 @@ export function exchangesOverAgents(
     },
     async 'list.items'(request, options) {
       const { operation, parameters } = listCall(request);
-      const outputs = await call('MDO', operation, parameters, options);
+      const outputs = await send('MDO', operation, parameters, options);
       return listed(outputs['Response'], { agent: 'MDO', operation });
     },
-    ...archiveOverAgent(call),
+    ...archiveOverAgent(send),
     async 'agent.call'({ agent, operation, parameters }, options) {
       const described = contract.operation(agent, operation);
       const { fields } = described.output;
-      const outputs = await call(agent, operation, parameters, options);
+      const outputs = await send(agent, operation, parameters, options);
       if (fields.length === 0) return undefined;
       const only = fields.length === 1 ? fields[0] : undefined;
       const answer = only === undefined ? outputs : outputs[only.name];
       checkOperationAnswer(described, parameters, answer);
       return answer;
     },
+    'agent.read': wire.read,
+    'agent.write': wire.write,
   };
 }
 

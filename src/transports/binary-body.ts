@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Content } from './transport.js';
+import type { Content } from '../operations/index.js';
 
 /** Stands in a message where the content will, as base64. */
 export function contentMarker(): string {

@@ -8,7 +8,7 @@ import {
   parseDateTime,
   shownBefore,
 } from '../codec/values/index.js';
-import { type CallOptions, type EntityDescription, operationName } from './transport.js';
+import { type CallOptions, type EntityDescription, operationName } from '../operations/index.js';
 
 /**
  * Reads the `UpdatedDate` that the server has now; undefined where there is no entity, or it has no such date.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isPlainObject, noTranslation } from '../codec/canonical/index.js';
 import { type CanonicalObject, setEntry } from '../contract/index.js';
 import { JsonClient } from './json/client.js';
-import type { TransportParts } from './parts.js';
+import type { TransportParts } from './transport-parts.js';
 
 /** Texts by their ids, such as `SR_YES`, in one language. */
 export type LookUp = (ids: readonly string[], language: string) => Promise<ReadonlyMap<string, string>>;
@@ -22,11 +22,11 @@ function mayBeResource(key: string, parent: string): boolean {
 }
 
 /** NetServer's own texts are some thousands; each is kept in the languages that are asked for. */
-const textsAtMost = 10_000;
+const maxTexts = 10_000;
 /** In one request: a URL has room for 2,048 characters. */
-const idsAtOnce = 40;
+const maxIdsPerRequest = 40;
 /** Milliseconds until a server without `/String`, or one that cannot be reached, is asked again. */
-const restAfterFailure = 5 * 60_000;
+const cooldownAfterFailure = 5 * 60_000;
 const lookUpTimeout = 5_000;
 
 /**
@@ -41,7 +41,7 @@ export class ResourceTexts {
   /** By language and id; undefined for an id that the server does not know. Oldest first. */
   readonly #known = new Map<string, string | undefined>();
   readonly #underWay = new Map<string, Promise<void>>();
-  #restsUntil = -Infinity;
+  #coolsDownUntil = -Infinity;
 
   constructor(lookUp: LookUp, clock: () => number = () => performance.now()) {
     this.#lookUp = lookUp;
@@ -61,9 +61,9 @@ export class ResourceTexts {
   async #learn(ids: readonly string[], language: string): Promise<void> {
     const unknown = ids.filter((id) => !this.#known.has(keyOf(language, id)));
     const missing = unknown.filter((id) => !this.#underWay.has(keyOf(language, id)));
-    if (this.#clock() >= this.#restsUntil) {
-      for (let from = 0; from < missing.length; from += idsAtOnce) {
-        const some = missing.slice(from, from + idsAtOnce);
+    if (this.#clock() >= this.#coolsDownUntil) {
+      for (let from = 0; from < missing.length; from += maxIdsPerRequest) {
+        const some = missing.slice(from, from + maxIdsPerRequest);
         const lookUp = this.#ask(some, language);
         for (const id of some) this.#underWay.set(keyOf(language, id), lookUp);
       }
@@ -76,7 +76,7 @@ export class ResourceTexts {
       const texts = await this.#lookUp(ids, language);
       for (const id of ids) this.#keep(keyOf(language, id), texts.get(id));
     } catch {
-      this.#restsUntil = this.#clock() + restAfterFailure;
+      this.#coolsDownUntil = this.#clock() + cooldownAfterFailure;
     } finally {
       for (const id of ids) this.#underWay.delete(keyOf(language, id));
     }
@@ -84,7 +84,7 @@ export class ResourceTexts {
 
   #keep(key: string, text: string | undefined): void {
     this.#known.set(key, text);
-    if (this.#known.size <= textsAtMost) return;
+    if (this.#known.size <= maxTexts) return;
     const [oldest] = this.#known.keys();
     if (oldest !== undefined) this.#known.delete(oldest);
   }
@@ -127,7 +127,7 @@ export function resourceTexts(
   transport: ConstructorParameters<typeof JsonClient>[0],
   parts: TransportParts,
 ): ResourceTexts {
-  const client = new JsonClient(transport, { ...parts, resilience: parts.resilience.withoutRetries() });
+  const client = new JsonClient(transport, parts, { retries: false });
   return new ResourceTexts(async (ids, language) => {
     const request = {
       method: 'GET',

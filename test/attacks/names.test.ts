@@ -9,7 +9,7 @@ import { ConfigurationError, connect, type SuperOffice, ValidationError, where }
 import { loadScenarios } from '../../src/migration/scenario/index.js';
 import { unmet } from '../../src/migration/verify/expectations.js';
 import { enclosed } from '../../src/codec/archive/index.js';
-import { pathSegment } from '../../src/transports/path-segment.js';
+import { pathSegment } from '../../src/operations/path-segment.js';
 import { AnsweringServer } from '../support/answering-server.js';
 import { json } from '../support/failing-server.js';
 import { ConfigurationFolder } from '../support/configuration-folder.js';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AuthenticationError, connect, NetworkError, type SuperOfficeConfiguration } from '../../src/index.js';
 import type { Credentials } from '../../src/auth/index.js';
-import { Verdicts } from '../../src/pipeline/attempts/verdicts.js';
-import { Deadline } from '../../src/pipeline/resilience/index.js';
+import { Verdicts } from '../../src/pipeline/requests/credential-verdicts.js';
+import { Deadline } from '../../src/http/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { AnsweringServer } from '../support/answering-server.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';

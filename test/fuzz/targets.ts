@@ -28,7 +28,7 @@ import { checkSortColumn, columnIdentity } from '../../src/codec/archive/columns
 import { decodeEnvelope, encodeEnvelope } from '../../src/codec/xml/index.js';
 import { readAnswer } from '../../src/transports/json/read-answer.js';
 import { Secrets } from '../../src/errors/secrets.js';
-import { cutContent } from '../../src/transports/soap/content-cut.js';
+import { splitBinary } from '../../src/transports/soap/split-binary.js';
 import {
   anyJson,
   appointment,
@@ -90,9 +90,9 @@ export const targets: readonly FuzzTarget[] = [
       const pieces = async function* () {
         for (let start = 0; start < bytes.length; start += 7_919) yield bytes.subarray(start, start + 7_919);
       };
-      const cut = await cutContent(pieces(), contract.operation('Document', 'GetDocumentStream').output);
+      const cut = await splitBinary(pieces(), contract.operation('Document', 'GetDocumentStream').output);
       for await (const piece of cut.content ?? []) assert.ok(piece.length > 0);
-      cut.frame();
+      cut.envelope();
     },
     grammar: documents,
     words: ['<Response>', '</Response>', 'AAAA', '=', '<![CDATA[', ']]>', '&#x41;'],

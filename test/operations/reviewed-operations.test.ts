@@ -3,9 +3,13 @@ import { describe, expect, it } from '@jest/globals';
 import { cacheKindNames, cacheKinds } from '../../src/pipeline/caching/index.js';
 import { netServerAgents } from '../../src/contract/agent-names.js';
 import { Contract } from '../../src/contract/index.js';
-import { exceptions, kindOfOperation, readsByVerb } from '../../src/operations/index.js';
-import { listOperations } from '../../src/repositories/list-operations.js';
-import { repositoryOperations } from '../../src/repositories/index.js';
+import {
+  exceptions,
+  kindOfOperation,
+  readsByVerb,
+  listOperations,
+  repositoryOperations,
+} from '../../src/operations/index.js';
 import { contract as bundled } from '../support/contract.js';
 
 const folder = process.env['NETSERVER_CONTRACT'];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { operationsWithoutTwin } from '../../src/contract/agent-arguments.js';
+import { soapOnlyOperations } from '../../src/contract/agent-arguments.js';
 import { Contract } from '../../src/contract/index.js';
 import { type Agents, connect, NotSupportedError, type SuperOffice, ValidationError } from '../../src/index.js';
 import { arbitraryOf } from '../support/arbitrary.js';
@@ -113,8 +113,8 @@ describe.each(['rest', 'agents'] as const)('on %s, what SOAP alone has', (transp
     );
     const before = tenant.emulator.requests.length;
     try {
-      expect(operationsWithoutTwin.size).toBe(22);
-      for (const whole of operationsWithoutTwin) {
+      expect(soapOnlyOperations.size).toBe(22);
+      for (const whole of soapOnlyOperations) {
         const [agent = '', operation = ''] = whole.split('.');
         const { input } = contract.operation(agent, operation);
         const parameters = Object.fromEntries(
@@ -128,7 +128,7 @@ describe.each(['rest', 'agents'] as const)('on %s, what SOAP alone has', (transp
         expect(named.length + repositories.length).toBeGreaterThan(0);
         for (const [, ...names] of named) {
           expect(() => contract.operation(names[0] ?? '', names[1] ?? '')).not.toThrow();
-          expect(operationsWithoutTwin).not.toContain(names.join('.'));
+          expect(soapOnlyOperations).not.toContain(names.join('.'));
         }
         for (const [, name, principal] of repositories) {
           expect(principal === undefined ? so.documents : so).toHaveProperty(name ?? principal ?? '');

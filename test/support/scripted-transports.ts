@@ -2,7 +2,7 @@ import { Container } from 'inversify';
 import {
   type CallOptions,
   type ExchangeName,
-  type Exchanges,
+  type Execute,
   type SuperOffice,
   type SuperOfficeConfiguration,
   superOfficeModule,
@@ -29,15 +29,11 @@ export class ScriptedTransport implements Transport {
     this.script = () => ({ AppointmentId: 1, by: name });
   }
 
-  async execute<Name extends ExchangeName>(
-    name: Name,
-    request: Exchanges[Name]['request'],
-    options: CallOptions,
-  ): Promise<Exchanges[Name]['answer']> {
+  readonly execute: Execute = async ({ name, request }, options) => {
     const asked = { name, request, options };
     this.asked.push(asked);
-    return await this.script(asked);
-  }
+    return (await this.script(asked));
+  };
 
   async close(): Promise<void> {
     this.closed = true;
@@ -81,7 +77,7 @@ export function scriptedTenant(
   if (configuration.routes !== undefined) {
     const shadow: Transport = {
       name: 'soap',
-      execute: (name, request, options) => shadows[options.transport ?? 'soap'].execute(name, request, options),
+      execute: (exchange, options) => shadows[options.transport ?? 'soap'].execute(exchange, options),
       close: async () => undefined,
     };
     container.rebind(TYPES.ShadowTransport).toConstantValue(shadow);

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { connect, NotFoundError, ProtocolError, type SuperOffice } from '../../src/index.js';
-import { cutContent } from '../../src/transports/soap/content-cut.js';
+import { splitBinary } from '../../src/transports/soap/split-binary.js';
 import { AnsweringServer } from '../support/answering-server.js';
 import { contract } from '../support/contract.js';
 import { send } from '../support/failing-server.js';
@@ -98,9 +98,9 @@ describe('the content of a document over SOAP', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 20_000 }), { minLength: 1, maxLength: 3 }), async (sizes) => {
         const padded = Buffer.from(xml.replace('<s:Header>', `<s:Header>${' '.repeat(16_300)}`));
-        const cut = await cutContent(Readable.from(inPieces(padded, sizes)), output);
+        const cut = await splitBinary(Readable.from(inPieces(padded, sizes)), output);
         expect(await buffer(cut.content ?? Readable.from([]))).toEqual(content);
-        expect(cut.frame().toString()).not.toContain(base64);
+        expect(cut.envelope().toString()).not.toContain(base64);
       }),
       { numRuns: 5, examples: [[[1]], [[16_383]], [[16_384]]] },
     );

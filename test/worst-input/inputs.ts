@@ -32,7 +32,7 @@ import { checkColumn, columnIdentity, columnKind, enclosed } from '../../src/cod
 import { decodeEnvelope } from '../../src/codec/xml/index.js';
 import { rulesOf } from '../../src/codec/values/index.js';
 import { readAnswer } from '../../src/transports/json/read-answer.js';
-import { cutContent } from '../../src/transports/soap/content-cut.js';
+import { splitBinary } from '../../src/transports/soap/split-binary.js';
 import { appointment, contract, envelopeOf, fieldNames, output, smallWsdl } from '../fuzz/grammars.js';
 import { begun, type MakeText, marker, numbered, texts, within, xmlTexts } from './texts.js';
 
@@ -74,9 +74,9 @@ async function contentOf(text: string): Promise<void> {
   const pieces = async function* () {
     for (let start = 0; start < bytes.length; start += 16_384) yield bytes.subarray(start, start + 16_384);
   };
-  const cut = await cutContent(pieces(), document);
+  const cut = await splitBinary(pieces(), document);
   for await (const piece of cut.content ?? []) if (piece.length === 0) throw new Error('empty');
-  cut.frame();
+  cut.envelope();
 }
 
 const asked = {

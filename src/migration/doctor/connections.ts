@@ -1,9 +1,9 @@
 import { Container } from 'inversify';
 import type { Credentials } from '../../auth/index.js';
 import type { SuperOfficeConfiguration } from '../../config/index.js';
-import type { SuperOffice } from '../../client/connection.js';
-import { superOfficeModule } from '../../client/module.js';
-import type { Place } from '../../client/tenant-endpoint.js';
+import type { SuperOffice } from '../../client/superoffice.js';
+import { superOfficeModule } from '../../client/superoffice-module.js';
+import type { TenantEndpoint } from '../../client/tenant-endpoint.js';
 import { TYPES } from '../../client/types.js';
 import type { Contract } from '../../contract/index.js';
 import { type Secrets, type TransportName } from '../../errors/index.js';
@@ -37,7 +37,7 @@ export interface LiveConnection extends ExaminedConnection {
  */
 export function liveConnection(configuration: SuperOfficeConfiguration): LiveConnection {
   const container = containerOf({ ...configuration, hooks: undefined, audit: undefined });
-  const place = () => container.get<Place>(TYPES.Place);
+  const place = () => container.get<TenantEndpoint>(TYPES.TenantEndpoint);
   let capturing: CapturingEngine | undefined;
   container.onActivation<HttpEngine>(TYPES.HttpEngine, (_context, engine) => {
     return (capturing = new CapturingEngine(engine, async () => place().login()));

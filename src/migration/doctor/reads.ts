@@ -1,9 +1,9 @@
-import type { SuperOffice } from '../../client/connection.js';
+import type { SuperOffice } from '../../client/superoffice.js';
 import type { Contract, TypeDescription } from '../../contract/index.js';
-import { entities } from '../../repositories/index.js';
 import { carrierType } from '../../transports/agent-exchanges.js';
 import { sweptEntities } from '../sweep/subjects.js';
 import type { ZoneName } from './capture/exchange.js';
+import { entities } from '../../operations/index.js';
 
 type EntityName = keyof typeof entities;
 

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import type { SuperOffice } from '../../client/connection.js';
+import type { SuperOffice } from '../../client/superoffice.js';
 import { ConfigurationError, type TransportName, transportNames } from '../../errors/index.js';
 import { openTransports, type ParityOptions } from './expect-parity.js';
 

@@ -8,7 +8,7 @@ import {
   outcomeOf,
 } from '../../comparison/index.js';
 import { connect } from '../../client/connect.js';
-import type { SuperOffice } from '../../client/connection.js';
+import type { SuperOffice } from '../../client/superoffice.js';
 import { examineConfiguration, type PartialConfiguration } from '../../config/index.js';
 import type { Emulator } from '../../emulator/index.js';
 import { type TransportName, transportNames } from '../../errors/index.js';

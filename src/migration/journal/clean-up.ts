@@ -1,4 +1,4 @@
-import type { SuperOffice } from '../../client/connection.js';
+import type { SuperOffice } from '../../client/superoffice.js';
 import { NotFoundError } from '../../errors/index.js';
 import { type OperationCatalogue, valueAt } from '../scenario/index.js';
 import type { Journal, Leftover } from './journal.js';

@@ -1,7 +1,7 @@
 import { Container } from 'inversify';
 import type { SuperOfficeConfiguration } from '../../config/configuration.js';
-import type { SuperOffice } from '../../client/connection.js';
-import { superOfficeModule } from '../../client/module.js';
+import type { SuperOffice } from '../../client/superoffice.js';
+import { superOfficeModule } from '../../client/superoffice-module.js';
 import { TYPES } from '../../client/types.js';
 import type { Contract, TypeDescription } from '../../contract/index.js';
 import type { Transport } from '../../transports/transport.js';

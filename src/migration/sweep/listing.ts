@@ -2,10 +2,10 @@ import { enclosed } from '../../codec/archive/index.js';
 import type { CallOutcome } from '../../comparison/index.js';
 import { outlineOf } from '../../comparison/index.js';
 import { ProtocolError } from '../../errors/index.js';
-import type { ArchiveRow } from '../../transports/archive/page.js';
 import { largestId, type SweepPlan } from './options.js';
 import { isFatal, type SideReader } from './side.js';
 import { type SweptEntity, sweptEntities, type SweptEntityName } from './subjects.js';
+import type { ArchiveRow } from '../../operations/index.js';
 
 /** A row of an archive, and how long the page took in which it came. */
 export interface ListedRow {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ComparisonRule } from '../../comparison/index.js';
 import { ruleSchema } from '../../config/comparison-rules.js';
-import type { SuperOffice } from '../../client/connection.js';
+import type { SuperOffice } from '../../client/superoffice.js';
 import { type TransportName, ValidationError } from '../../errors/index.js';
 import type { Filter } from '../../codec/archive/index.js';
 import type { SweepWait } from './outage.js';

@@ -1,6 +1,6 @@
 import { Contract, type TypeDescription } from '../../contract/index.js';
-import { entities } from '../../repositories/index.js';
 import { carrierType } from '../../transports/agent-exchanges.js';
+import { entities } from '../../operations/index.js';
 
 /** An entity as a sweep reads it: by the key of its archive, whole or as a row. */
 export interface SweptEntity {

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { outlineOf } from '../../comparison/index.js';
 import { type Outcome, SuperOfficeError } from '../../errors/index.js';
-import type { SuperOffice } from '../../client/connection.js';
+import type { SuperOffice } from '../../client/superoffice.js';
 import type { TimedOutcome } from '../report/collector.js';
 
 /** A way to the tenant that is compared with others. */

@@ -1,4 +1,4 @@
 export { AnswerCache, type Cache, type CacheSettings } from './cache.js';
 export type { CacheKind } from '../../config/cache.js';
 export { cacheKindNames, cacheKinds } from './kinds.js';
-export { CachedTransport } from './interceptor.js';
+export { cached } from './interceptor.js';

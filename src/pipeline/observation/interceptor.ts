@@ -13,8 +13,18 @@ import {
   singleWord,
 } from '../../observation/index.js';
 import { withDetails } from '../../transports/error-details.js';
-import type { CallOptions, ExchangeName, Exchanges, Transport } from '../../transports/transport.js';
-import { type Change, changeOf, type Subject, subjectOf } from '../subject.js';
+import {
+  type CallOptions,
+  type Change,
+  changeOf,
+  type Exchange,
+  type ExchangeName,
+  type Exchanges,
+  type Execute,
+  type Interceptor,
+  type Subject,
+  subjectOf,
+} from '../../operations/index.js';
 
 /** What an audit needs to know of the connection. */
 export interface AuditedConnection {
@@ -22,68 +32,76 @@ export interface AuditedConnection {
   readonly credentials: string;
 }
 
-/** A call that somebody watches. */
-interface Watched<Name extends ExchangeName> {
-  readonly name: Name;
-  readonly request: Exchanges[Name]['request'];
+/** A call with a span, hooks or the audit waiting for its record. */
+interface ObservedExchange<Name extends ExchangeName> {
+  readonly exchange: Exchange<Name>;
   readonly options: CallOptions;
+  readonly transport: TransportName;
   readonly subject: Subject;
   readonly span: ObservedCall | undefined;
 }
 
 /**
- * Watches what another transport does: for OpenTelemetry where an SDK has registered, for the hooks and the audit of
- * the connection. It changes no answer and no error; where nobody watches, calls go straight through.
+ * Records what calls do: for OpenTelemetry if an SDK has registered, for the hooks and for the audit of the connection.
+ * It changes no answer and no error; without observers calls go straight through.
  */
-export class ObservedTransport implements Transport {
-  readonly name: TransportName;
-  readonly #inner: Transport;
+export function observed(observers: Observers, connection: AuditedConnection): Interceptor {
+  return (next) => new Observation(next, observers, connection).execute;
+}
+
+class Observation {
+  readonly #next: Execute;
   readonly #observers: Observers;
   readonly #connection: AuditedConnection;
-  #who: AuditedUser | undefined;
+  #user: AuditedUser | undefined;
 
-  constructor(inner: Transport, observers: Observers, connection: AuditedConnection) {
-    this.name = inner.name;
-    this.#inner = inner;
+  constructor(next: Execute, observers: Observers, connection: AuditedConnection) {
+    this.#next = next;
     this.#observers = observers;
     this.#connection = connection;
   }
 
-  async execute<Name extends ExchangeName>(name: Name, request: Exchanges[Name]['request'], options: CallOptions) {
+  readonly execute: Execute = (exchange, options) => {
     const telemetry = openTelemetry();
-    const api = telemetry instanceof Promise ? await telemetry : telemetry;
+    return telemetry instanceof Promise
+      ? telemetry.then((api) => this.#begin(api, exchange, options))
+      : this.#begin(telemetry, exchange, options);
+  };
+
+  #begin<Name extends ExchangeName>(
+    api: Awaited<ReturnType<typeof openTelemetry>>,
+    exchange: Exchange<Name>,
+    options: CallOptions,
+  ): Promise<Exchanges[Name]['answer']> {
     const { hooks, audit } = this.#observers;
-    if (api === undefined && hooks === undefined && audit === undefined) {
-      return this.#inner.execute(name, request, options);
+    const { transport } = options;
+    if (transport === undefined || (api === undefined && hooks === undefined && audit === undefined)) {
+      return this.#next(exchange, options);
     }
-    const subject = subjectOf(name, request);
-    const span = api === undefined ? undefined : observe(api, { ...subject, exchange: name, transport: this.name });
+    const subject = subjectOf(exchange);
+    const span = api === undefined ? undefined : observe(api, { ...subject, exchange: exchange.name, transport });
     const audited = audit !== undefined && subject.write;
-    if (span === undefined && hooks === undefined && !audited) return this.#inner.execute(name, request, options);
-    return this.#watched({ name, request, options, subject, span });
+    if (span === undefined && hooks === undefined && !audited) return this.#next(exchange, options);
+    return this.#recorded({ exchange, options, transport, subject, span });
   }
 
-  close(): Promise<void> {
-    return this.#inner.close();
-  }
-
-  async #watched<Name extends ExchangeName>(call: Watched<Name>): Promise<Exchanges[Name]['answer']> {
-    const { name, request, options, span } = call;
+  async #recorded<Name extends ExchangeName>(call: ObservedExchange<Name>): Promise<Exchanges[Name]['answer']> {
+    const { exchange, options, span, transport } = call;
     const observation = new CallObservation(span === undefined ? undefined : (each) => span.request(each));
     const at = new Date();
     const start = performance.now();
     const make = async () => {
-      await this.#ready(call.subject);
-      return this.#inner.execute(name, request, { ...options, observation });
+      await this.#ready(transport, call.subject);
+      return this.#next(exchange, { ...options, observation });
     };
     const ended = (answer: unknown, failure: Failure | undefined) => {
       const times = { at: at.toISOString(), duration: performance.now() - start };
-      return this.#ended({ ...this.#recordOf(call, answer, failure), ...times, ...observation.totals }, span);
+      return this.#ended({ ...recordOf(call, answer, failure), ...times, ...observation.totals }, span);
     };
     try {
       const answer: Exchanges[Name]['answer'] = await (span === undefined ? make() : span.run(make));
       if (answer instanceof Readable) {
-        // What comes in pieces has not ended yet.
+        // A stream ends later.
         answer.once('close', () => {
           const { errored } = answer;
           void ended(undefined, errored === null ? undefined : { error: errored });
@@ -96,21 +114,11 @@ export class ObservedTransport implements Transport {
     }
   }
 
-  #recordOf<Name extends ExchangeName>(
-    { name, request, subject }: Watched<Name>,
-    answer: unknown,
-    failure: Failure | undefined,
-  ) {
-    const { agent, operation, write } = subject;
-    const change = write ? changeOf(name, request, answer) : noChange;
-    return { transport: this.name, exchange: name, agent, operation, write, ...change, ...resultOf(failure) };
-  }
-
   /** A write that cannot be recorded is not made. */
-  async #ready({ agent, operation, write }: Subject): Promise<void> {
+  async #ready(transport: TransportName, { agent, operation, write }: Subject): Promise<void> {
     const { audit } = this.#observers;
     if (!write || audit?.ready === undefined) return;
-    await withDetails({ transport: this.name, agent, operation }, async () => audit.ready?.());
+    await withDetails({ transport, agent, operation }, async () => audit.ready?.());
   }
 
   async #ended(record: CallRecord, span: ObservedCall | undefined): Promise<void> {
@@ -126,23 +134,23 @@ export class ObservedTransport implements Transport {
     const { tenant, credentials } = this.#connection;
     // A server that has not answered the write is not asked who wrote.
     const answered = outcome === 'done' || outcome === 'refused';
-    const who = answered ? await this.#user() : (this.#who ?? nobody(credentials));
+    const who = answered ? await this.#whoWrites(transport) : (this.#user ?? unknownUser(credentials));
     const what = { transport, exchange, agent, operation, ids, fields };
     await audit.write({ at, tenant, who, ...what, outcome, error, attempts, duration });
   }
 
-  /** Who the server says that these credentials are, asked when first needed. */
-  async #user(): Promise<AuditedUser> {
-    if (this.#who !== undefined) return this.#who;
+  /** Who the server says that these credentials are; looked up once. */
+  async #whoWrites(transport: TransportName): Promise<AuditedUser> {
+    if (this.#user !== undefined) return this.#user;
     const { credentials } = this.#connection;
     try {
-      const principal = await this.execute<'principal'>('principal', {}, {});
+      const principal = await this.execute({ name: 'principal', request: {} }, { transport });
       const { AssociateId: associateId, Associate: associate } = principal;
-      if (typeof associateId !== 'number') return nobody(credentials);
-      this.#who = { credentials, associateId, associate: typeof associate === 'string' ? associate : null };
-      return this.#who;
+      if (typeof associateId !== 'number') return unknownUser(credentials);
+      this.#user = { credentials, associateId, associate: typeof associate === 'string' ? associate : null };
+      return this.#user;
     } catch {
-      return nobody(credentials);
+      return unknownUser(credentials);
     }
   }
 }
@@ -153,7 +161,17 @@ interface Failure {
 
 const noChange: Change = { ids: {}, fields: [] };
 
-function nobody(credentials: string): AuditedUser {
+function recordOf<Name extends ExchangeName>(
+  { exchange, transport, subject }: ObservedExchange<Name>,
+  answer: unknown,
+  failure: Failure | undefined,
+) {
+  const { agent, operation, write } = subject;
+  const change = write ? changeOf(exchange, answer) : noChange;
+  return { transport, exchange: exchange.name, agent, operation, write, ...change, ...resultOf(failure) };
+}
+
+function unknownUser(credentials: string): AuditedUser {
   return { credentials, associateId: null, associate: null };
 }
 

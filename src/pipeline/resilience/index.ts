@@ -1,5 +1,4 @@
-export { Deadline } from '../../http/deadline.js';
-export { type CallKind, mayRepeat, repeatable } from './repeatable.js';
+export { mayRepeat, repeatable } from './repeatable.js';
 export {
   type BreakerSettings,
   type CallLimits,

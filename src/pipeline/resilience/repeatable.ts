@@ -9,13 +9,7 @@ import {
   TenantUnavailableError,
   TimeoutError,
 } from '../../errors/index.js';
-import type { OperationKind } from '../../operations/index.js';
-
-/**
- * What a call is for the sake of repeating it: reading changes nothing, so it can be done as often as one likes; what
- * can be sent `once` only is never repeated.
- */
-export type CallKind = OperationKind | 'once';
+import type { CallKind } from '../../operations/index.js';
 
 type When = 'always' | 'where the server did not act' | 'never';
 

@@ -21,9 +21,9 @@ import {
   TenantUnavailableError,
   TimeoutError,
 } from '../../errors/index.js';
-import { onAbort } from '../../http/index.js';
-import { Deadline } from '../../http/deadline.js';
-import { type CallKind, mayRepeat } from './repeatable.js';
+import { Deadline, onAbort } from '../../http/index.js';
+import type { CallKind } from '../../operations/index.js';
+import { mayRepeat } from './repeatable.js';
 
 /** RFC 9110, section 15.5.20: this host does not serve what is asked for, such as a tenant that has moved. */
 export const misdirectedRequest = 421;
@@ -64,25 +64,25 @@ export interface CallLimits {
 /** Repeats what may be repeated, limits what is under way, and stops asking whoever does not answer. */
 export class Resilience {
   readonly #settings: ResilienceSettings;
-  readonly #turns: IPolicy;
+  readonly #bulkhead: IPolicy;
   readonly #breaker: IPolicy;
   readonly #retries: Readonly<Record<CallKind, IPolicy>>;
 
-  constructor(settings: ResilienceSettings, turns: IPolicy = bulkhead(settings.concurrency, settings.queue)) {
+  constructor(settings: ResilienceSettings, limit: IPolicy = bulkhead(settings.concurrency, settings.queue)) {
     this.#settings = settings;
-    this.#turns = turns;
+    this.#bulkhead = limit;
     this.#breaker = breakerOf(settings.breaker);
     this.#retries = { read: retriesOf('read', settings), write: retriesOf('write', settings), once: noop };
   }
 
   /** The same limits, shared, with a breaker of its own: that one way to the tenant fails is no verdict on another. */
-  separate(): Resilience {
-    return new Resilience(this.#settings, this.#turns);
+  withOwnBreaker(): Resilience {
+    return new Resilience(this.#settings, this.#bulkhead);
   }
 
   /** The same limits, shared, for what is better done without than waited for. */
   withoutRetries(): Resilience {
-    return new Resilience({ ...this.#settings, attempts: 1 }, this.#turns);
+    return new Resilience({ ...this.#settings, attempts: 1 }, this.#bulkhead);
   }
 
   /**
@@ -105,7 +105,7 @@ export class Resilience {
       const deadline = new Deadline(timeout, signal);
       return deadline.turn(
         `a turn, since ${this.#settings.concurrency} calls were under way`,
-        (make) => this.#turns.execute(make, ended.signal),
+        (make) => this.#bulkhead.execute(make, ended.signal),
         () => action(deadline),
       );
     };
@@ -122,7 +122,7 @@ export class Resilience {
    * Asks the tenant, if it has been answering. An attempt comes here once it has its credentials: a failure of the sign-in
    * that many calls wait for together would count as that of each, and says nothing of the tenant.
    */
-  guarded<Result>(deadline: Deadline, ask: () => Promise<Result>): Promise<Result> {
+  throughBreaker<Result>(deadline: Deadline, ask: () => Promise<Result>): Promise<Result> {
     // One call finds out whether the tenant answers again, and others wait for what it comes to.
     return deadline.turn('a first answer of the tenant', (make) => this.#breaker.execute(make), ask);
   }

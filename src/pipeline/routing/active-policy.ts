@@ -1,11 +1,11 @@
 import type { RouteSettings } from '../../config/routes.js';
 import type { TransportName } from '../../errors/index.js';
-import type { RepositoryOperation } from '../../repositories/index.js';
 import { Guardrails } from './guardrails.js';
 import { matcherOf, type Operations } from './operations.js';
-import { patternsOf, type PolicySettings, sharesOf } from './policy.js';
+import { patternsOf, type PolicySettings, splitOf } from './policy.js';
 import { checkPolicy } from './policy-problems.js';
-import type { Shares } from './shares.js';
+import type { TrafficSplit } from './traffic-split.js';
+import type { RepositoryOperation } from '../../operations/index.js';
 
 /** A route, ready for calls. */
 export interface ActiveRoute {
@@ -13,7 +13,7 @@ export interface ActiveRoute {
   readonly index: number;
   readonly match: readonly string[];
   readonly settings: RouteSettings;
-  readonly shares: Shares;
+  readonly split: TrafficSplit;
   /** Undefined if the route has none. */
   readonly guardrails: Guardrails | undefined;
 }
@@ -53,7 +53,7 @@ export class ActivePolicy {
       index,
       match: patternsOf(route),
       settings: route,
-      shares: sharesOf(route),
+      split: splitOf(route),
       guardrails: route.guardrails === undefined ? undefined : new Guardrails(route.guardrails, now),
     }));
     this.#matchers = this.routes.map(({ match }) => {

@@ -45,7 +45,7 @@ export function explain(policy: ActivePolicy, operation: string): RouteExplanati
   return described({
     operation,
     kind,
-    transports: tripped && fallback !== undefined ? { [fallback]: 100 } : route.shares.percentages,
+    transports: tripped && fallback !== undefined ? { [fallback]: 100 } : route.split.percentages,
     route: route.index,
     match: route.match,
     stickyBy: typeof stickyBy === 'function' ? 'function' : stickyBy,

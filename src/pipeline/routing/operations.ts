@@ -1,8 +1,7 @@
-import { operationsWithoutTwin } from '../../contract/agent-arguments.js';
+import { soapOnlyOperations } from '../../contract/agent-arguments.js';
 import type { Contract } from '../../contract/index.js';
 import { nearest, type TransportName } from '../../errors/index.js';
-import { kindOfOperation } from '../../operations/index.js';
-import { type RepositoryOperation, repositoryOperations } from '../../repositories/index.js';
+import { kindOfOperation, type RepositoryOperation, repositoryOperations } from '../../operations/index.js';
 
 const agentPrefix = 'agents.';
 
@@ -66,7 +65,7 @@ export class Operations {
 /** Whether a transport can serve an operation; 22 of the agents' exist on SOAP alone. */
 export function hasTwin(name: string, transport: TransportName): boolean {
   return (
-    transport === 'soap' || !name.startsWith(agentPrefix) || !operationsWithoutTwin.has(name.slice(agentPrefix.length))
+    transport === 'soap' || !name.startsWith(agentPrefix) || !soapOnlyOperations.has(name.slice(agentPrefix.length))
   );
 }
 

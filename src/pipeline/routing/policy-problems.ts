@@ -2,7 +2,7 @@ import type { RouteSettings } from '../../config/routes.js';
 import { wrongConfiguration } from '../../config/schema.js';
 import type { ConfigurationProblem, TransportName } from '../../errors/index.js';
 import { hasTwin, type Operations } from './operations.js';
-import { patternsOf, type PolicySettings, sharesOf } from './policy.js';
+import { patternsOf, type PolicySettings, splitOf } from './policy.js';
 
 /** A route with what is left for it once those above it have taken theirs. */
 interface Reach {
@@ -80,7 +80,7 @@ function transportProblems(
   unusable: (transport: TransportName) => string | undefined,
 ): ConfigurationProblem[] {
   const uses: (readonly [string, TransportName])[] = [
-    ...sharesOf(route).transports.map((name) => ['transport', name] as const),
+    ...splitOf(route).transports.map((name) => ['transport', name] as const),
     ...(route.shadow === undefined ? [] : [['shadow.transport', route.shadow.transport] as const]),
     ...(route.fallback === undefined ? [] : [['fallback', route.fallback] as const]),
   ];
@@ -99,7 +99,7 @@ function transportProblems(
 function settingProblems({ route, path, operations }: Reach, known: Operations): ConfigurationProblem[] {
   if (operations.length === 0) return [];
   const { shadow, fallback, guardrails, stickyBy } = route;
-  const { transports } = sharesOf(route);
+  const { transports } = splitOf(route);
   const only = transports.length === 1 ? transports[0] : undefined;
   const reads = operations.map((name) => known.find(name)).filter((operation) => operation?.kind === 'read');
   const rules: readonly (readonly [wrong: boolean, setting: string, message: string])[] = [

@@ -3,7 +3,7 @@ import type { Route } from '../../config/configuration.js';
 import { policySchema, type RouteSettings } from '../../config/routes.js';
 import { wrongConfiguration } from '../../config/schema.js';
 import type { TransportName } from '../../errors/index.js';
-import { Shares } from './shares.js';
+import { TrafficSplit } from './traffic-split.js';
 
 /** Which transport serves which calls, as data. */
 export interface RoutingPolicy {
@@ -34,6 +34,6 @@ export function patternsOf({ match }: RouteSettings): readonly string[] {
   return typeof match === 'string' ? [match] : match;
 }
 
-export function sharesOf({ transport }: RouteSettings): Shares {
-  return new Shares(typeof transport === 'string' ? { [transport]: 100 } : transport);
+export function splitOf({ transport }: RouteSettings): TrafficSplit {
+  return new TrafficSplit(typeof transport === 'string' ? { [transport]: 100 } : transport);
 }

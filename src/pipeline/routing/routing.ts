@@ -3,7 +3,7 @@ import { ActivePolicy, type PolicyParts } from './active-policy.js';
 import { type RoutingEvents, type RoutingListeners, warn } from './events.js';
 import { explain, explainRepositories, type RouteExplanation } from './explanation.js';
 import { parsePolicy, type RoutingPolicy } from './policy.js';
-import type { PolicyInForce } from './routed-transport.js';
+import type { PolicyInForce } from './interceptor.js';
 
 /**
  * Which transport serves which calls. It is there for the time of a move: the vendor advises against mixing SOAP and

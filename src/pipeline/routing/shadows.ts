@@ -2,13 +2,12 @@ import { type CallOutcome, compareOutcomes, ComparisonRules, outcomeOf, outlineO
 import type { ShadowSettings } from '../../config/routes.js';
 import { SuperOfficeError, TimeoutError, type TransportName } from '../../errors/index.js';
 import { AnswerTooLarge, onAbort } from '../../http/index.js';
-import type { CallOptions, ExchangeName, Exchanges, Transport } from '../../transports/transport.js';
 import type { ActiveRoute } from './active-policy.js';
-import { idOf } from './exchange-facts.js';
 import type { ShadowReport, ShadowSide } from './shadow-report.js';
 import { snapshot } from './snapshot.js';
 import { OversizeBackoff } from './oversize-backoff.js';
 import { isTransportFailure } from './transport-failure.js';
+import { type CallOptions, type Exchange, type ExchangeName, type Execute, idOf } from '../../operations/index.js';
 
 /** Values in an answer that is kept to be compared; a full entity has a few hundred. */
 const largestSnapshot = 50_000;
@@ -16,20 +15,25 @@ const differencesReported = 100;
 /** Milliseconds in which the caller's request leaves, before anything is done for the shadow: it takes a few turns of the loop. */
 const headStart = 2;
 
+/** What makes the exchanges of shadows. */
+export interface ShadowPath {
+  readonly execute: Execute;
+  close(): Promise<void>;
+}
+
 /** A call that is made twice. */
 export interface ShadowedCall<Name extends ExchangeName> {
   readonly operation: string;
   readonly route: ActiveRoute;
   readonly candidate: TransportName;
-  readonly name: Name;
-  readonly request: Exchanges[Name]['request'];
+  readonly exchange: Exchange<Name>;
   readonly options: CallOptions;
 }
 
 export interface ShadowParts {
   readonly settings: ShadowSettings;
-  /** A way to the server of its own, so that what hangs there holds nothing that callers need. Made when first needed. */
-  readonly transport: () => Transport;
+  /** A way to the server of its own, so that a shadow that hangs holds nothing that callers need. */
+  readonly path: ShadowPath;
   /** Milliseconds of the epoch. */
   readonly now: () => number;
   readonly report: (report: ShadowReport, route: ActiveRoute) => void;
@@ -60,7 +64,6 @@ export class Shadows {
   readonly #rules: ComparisonRules;
   readonly #oversize: OversizeBackoff;
   readonly #stop = new AbortController();
-  #transport: Transport | undefined;
   #underWay = 0;
   #skipped = 0;
 
@@ -73,8 +76,8 @@ export class Shadows {
   /** Starts a shadow, once the caller's own call is on its way. Undefined where enough are under way, or its answers are too large. */
   begin<Name extends ExchangeName>(call: ShadowedCall<Name>): ControlObserver | undefined {
     const isFull = this.#underWay >= this.#parts.settings.inFlight || this.#oversize.isPaused(call.operation);
-    const request = isFull ? undefined : requestSnapshot(call.name, call.request);
-    if (request === undefined || this.#stop.signal.aborted) {
+    const exchange = isFull ? undefined : exchangeSnapshot(call.exchange);
+    if (exchange === undefined || this.#stop.signal.aborted) {
       this.#skipped++;
       return undefined;
     }
@@ -82,7 +85,7 @@ export class Shadows {
     const start = performance.now();
     let settle: (side: Side | undefined) => void = () => undefined;
     const control = new Promise<Side | undefined>((resolve) => (settle = resolve));
-    setTimeout(() => void this.#compare({ ...call, request }, control), headStart);
+    setTimeout(() => void this.#compare({ ...call, exchange }, control), headStart);
     return {
       answered(transport, answer) {
         const duration = performance.now() - start;
@@ -106,7 +109,7 @@ export class Shadows {
   /** Gives up what is under way. */
   async close(): Promise<void> {
     this.#stop.abort(new Error('the connection is being closed'));
-    await this.#transport?.close();
+    await this.#parts.path.close();
     await this.#parts.close();
   }
 
@@ -115,13 +118,13 @@ export class Shadows {
       const candidate = await this.#ask(call);
       const control = await pending;
       if (control === undefined || this.#stop.signal.aborted) return;
-      const { operation, route, name, request } = call;
+      const { operation, route, exchange } = call;
       const { verdict, differences, explained } = this.#verdict(operation, control, candidate);
       const skipped = this.#skipped;
       this.#skipped = 0;
       const at = new Date().toISOString();
       const sides = { control: sideOf(control), candidate: sideOf(candidate) };
-      const id = idOf(name, request);
+      const id = idOf(exchange);
       const report = { at, operation, id, route: route.index, ...sides, verdict, differences, explained, skipped };
       this.#parts.report(report, route);
     } catch {
@@ -132,17 +135,16 @@ export class Shadows {
   }
 
   async #ask<Name extends ExchangeName>(call: ShadowedCall<Name>): Promise<Side> {
-    const { operation, candidate, name, request, options } = call;
+    const { operation, candidate, exchange, options } = call;
     const { timeout } = this.#parts.settings;
     const start = performance.now();
     let failure: unknown;
     const late = new TimeoutError(`no answer within ${timeout} ms`);
     const outcome = await withinTime(timeout, late, this.#stop.signal, async (signal) =>
       outcomeOf(async () => {
-        this.#transport ??= this.#parts.transport();
         try {
           const own = { ...options, timeout, signal, call: undefined, transport: candidate };
-          return await this.#transport.execute(name, request, own);
+          return await this.#parts.path.execute(exchange, own);
         } catch (error) {
           failure = error;
           throw error;
@@ -185,15 +187,12 @@ function sideOf({ transport, duration, error }: Side): ShadowSide {
   return { transport, duration: Math.round(duration * 100) / 100, error };
 }
 
-/** The parameters of an operation are the caller's own object, and may be changed while the shadow is on its way. */
-function requestSnapshot<Name extends ExchangeName>(
-  name: Name,
-  request: Exchanges[Name]['request'],
-): Exchanges[Name]['request'] | undefined {
-  if (name !== 'agent.call') return request;
-  const { parameters } = request as Exchanges['agent.call']['request'];
-  const kept = snapshot(parameters, largestSnapshot);
-  return kept === undefined ? undefined : { ...request, parameters: kept.value };
+/** The parameters of an operation are the caller's own object, which may change while the shadow is on its way. */
+function exchangeSnapshot<Name extends ExchangeName>(exchange: Exchange<Name>): Exchange<Name> | undefined {
+  if (exchange.name !== 'agent.call') return exchange;
+  const request = exchange.request as Exchange<'agent.call'>['request'];
+  const kept = snapshot(request.parameters, largestSnapshot);
+  return kept === undefined ? undefined : { ...exchange, request: { ...request, parameters: kept.value } };
 }
 
 /** Ends by itself, whether the action heeds the signal or not. */

@@ -1,11 +1,11 @@
 import { isPlainObject } from '../../codec/canonical/index.js';
 import { ProtocolError } from '../../errors/index.js';
-import type { CallAgent } from '../call-agent.js';
-import type { CallOptions } from '../transport.js';
+import type { CallAgent } from '../agent-wire.js';
 import { coveringPages } from './covering-pages.js';
-import { type ArchivePage, type ArchivePageRequest, columnsText, isGrouped, sortText } from './page.js';
+import { columnsText, isGrouped, sortText } from './page.js';
 import { type AskColumns, ProviderColumns } from './provider-columns.js';
 import { rowReader, separated, served, unformatted, type WireRow, wireRow } from './row.js';
+import type { CallOptions, ArchivePage, ArchivePageRequest } from '../../operations/index.js';
 
 /** Archives by the Archive agent, whose cells are text with markers. */
 export function archiveOverAgent(call: CallAgent) {

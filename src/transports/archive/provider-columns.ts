@@ -1,10 +1,9 @@
 import { isPlainObject } from '../../codec/canonical/index.js';
 import { SuperOfficeError } from '../../errors/index.js';
 import { columnKind, kindOfColumnInfo, type ProviderKinds } from '../../codec/archive/index.js';
-import type { CallOptions } from '../transport.js';
 import { untilAborted } from '../until-aborted.js';
-import type { ArchivePageRequest } from './page.js';
 import { cellOf, unformatted, type WireRow } from './row.js';
+import type { CallOptions, ArchivePageRequest } from '../../operations/index.js';
 
 /** An archive as its columns depend on it. */
 export type NamedArchive = Pick<ArchivePageRequest, 'provider' | 'context'>;

@@ -2,8 +2,7 @@ import { isPlainObject, localise } from '../../codec/canonical/index.js';
 import { type CanonicalObject, setEntry } from '../../contract/index.js';
 import { ProtocolError } from '../../errors/index.js';
 import { cellValue, columnIdentity, columnKind, plainColumn, type ProviderKinds } from '../../codec/archive/index.js';
-import type { CallOptions } from '../transport.js';
-import type { ArchivePageRequest, ArchiveRow } from './page.js';
+import type { CallOptions, ArchivePageRequest, ArchiveRow } from '../../operations/index.js';
 
 /** What an error names, whichever way an archive is read. */
 export const served = { agent: 'Archive', operation: 'GetArchiveListByColumnsWithHeaderWithContext2' };

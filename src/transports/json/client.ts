@@ -6,14 +6,18 @@ import type { HttpCredentials } from '../../auth/index.js';
 import { type ErrorDetails, ProtocolError, type TransportName } from '../../errors/index.js';
 import { checkHeaders } from '../../http/header-value.js';
 import { type Abortable, axiosOver } from '../../http/axios-adapter.js';
-import { bringsCredentials, kindOfOperation, type OperationKind } from '../../operations/index.js';
+import {
+  bringsCredentials,
+  kindOfOperation,
+  type OperationKind,
+  type CallOptions,
+  notModified,
+} from '../../operations/index.js';
 import type { Site } from '../../tenant/site.js';
-import type { Deadline } from '../../pipeline/resilience/index.js';
-import { makeCall } from '../../pipeline/attempts/calling.js';
 import { withDetails } from '../error-details.js';
 import { retryAfter } from '../retry-after.js';
-import type { TransportParts } from '../parts.js';
-import { answeredAt, type CallOptions, notModified } from '../transport.js';
+import type { Attempt, TransportParts } from '../transport-parts.js';
+import { answeredAt } from '../transport.js';
 import { operationOf } from '../field-path.js';
 import { type AskedJson, readAnswer } from './read-answer.js';
 
@@ -25,7 +29,7 @@ export interface JsonRequest {
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
   /** Instead of `body`: what is sent as it is, in pieces. */
-  readonly content?: { readonly pieces: () => AsyncIterable<Uint8Array>; readonly again: boolean };
+  readonly content?: { readonly pieces: () => AsyncIterable<Uint8Array>; readonly replayable: boolean };
   readonly contentType?: string;
   /** A form, encoded, instead of a body of JSON. */
   readonly form?: string;
@@ -39,12 +43,7 @@ export interface JsonRequest {
   readonly output: TypeDescription | 'json' | undefined;
 }
 
-/** One attempt of a call. */
-interface Attempt {
-  readonly site: Site;
-  readonly used: HttpCredentials;
-  readonly deadline: Deadline;
-}
+type JsonAttempt = Attempt<HttpCredentials>;
 
 /** Sends a request and reads the answer by its type, as a canonical value. */
 export type SendJson = (request: JsonRequest, options: CallOptions) => Promise<unknown>;
@@ -56,23 +55,30 @@ export type ReadBytes = (request: JsonRequest, options: CallOptions) => Promise<
 export class JsonClient {
   readonly #transport: TransportName;
   readonly #parts: TransportParts;
+  readonly #retries: boolean;
 
-  constructor(transport: TransportName, parts: TransportParts) {
+  /** @param retries false for requests that are better done without than waited for */
+  constructor(
+    transport: TransportName,
+    parts: TransportParts,
+    { retries = true }: { readonly retries?: boolean } = {},
+  ) {
     this.#transport = transport;
     this.#parts = parts;
+    this.#retries = retries;
   }
 
   readonly send: SendJson = (request, options) => {
     const details = this.#details(request);
     const { settings, secrets } = this.#parts;
-    return this.#call(request, options, async (site, used, deadline) => {
-      const answer = await this.#exchange<Buffer>(request, options, { site, used, deadline }, 'arraybuffer');
+    return this.#request(request, options, async (attempt) => {
+      const answer = await this.#exchange<Buffer>(request, options, attempt, 'arraybuffer');
       const { data: body, status } = answer;
       const contentType = contentTypeOf(answer);
       if (isBinary(request.output) && status === 200 && !contentType.includes('json')) return body.toString('base64');
       if (status === 304 && request.headers?.['If-Modified-Since'] !== undefined) return notModified;
       const whole = { status, contentType, body, retryAfter: retryAfterOf(answer) };
-      const json = readAnswer(whole, this.#asked(request, site), secrets);
+      const json = readAnswer(whole, this.#asked(request, attempt.site), secrets);
       const fail = (what: string, path?: string) => {
         const message = `${request.agent}.${request.operation}: the answer is not what the contract says: ${what}`;
         return new ProtocolError(secrets.redact(message), { ...details, status, path });
@@ -93,33 +99,33 @@ export class JsonClient {
 
   /** Asks for bytes, and gives them as they come; null where the server has none. */
   readonly read: ReadBytes = (request, options) => {
-    return this.#call(request, options, async (site, used, deadline) => {
-      const answer = await this.#exchange<Readable>(request, options, { site, used, deadline }, 'stream');
+    return this.#request(request, options, async (attempt) => {
+      const answer = await this.#exchange<Readable>(request, options, attempt, 'stream');
       const { data: body, status } = answer;
       const contentType = contentTypeOf(answer);
       if (status === 200 && !contentType.includes('json')) return body;
       // What is no stream of bytes is a failure, or a small content that a server prefers to give as base64.
       const whole = { status, contentType, body: await collected(body), retryAfter: retryAfterOf(answer) };
       const details = this.#details(request);
-      const json = readAnswer(whole, this.#asked(request, site), this.#parts.secrets);
+      const json = readAnswer(whole, this.#asked(request, attempt.site), this.#parts.secrets);
       if (json === undefined || json === null) return null;
       if (typeof json === 'string' && isBase64(json)) return Readable.from([Buffer.from(json, 'base64')]);
       throw new ProtocolError(`${request.agent}.${request.operation}: expected bytes, and found JSON`, details);
     });
   };
 
-  #call<Result>(
+  #request<Result>(
     request: JsonRequest,
     { signal, observation, timeout = this.#parts.settings.timeout }: CallOptions,
-    attempt: (site: Site, used: HttpCredentials, deadline: Deadline) => Promise<Result>,
+    attempt: (attempt: JsonAttempt) => Promise<Result>,
   ): Promise<Result> {
-    const { credentials } = this.#parts;
+    const { credentials, requests } = this.#parts;
     const obtain = () => credentials.httpHeaders();
     const { agent, operation, kind: ofResource = kindOfOperation(agent, operation) } = request;
-    const kind = request.content?.again === false ? 'once' : ofResource;
+    const kind = request.content?.replayable === false ? 'once' : ofResource;
     const bringsOthers = bringsCredentials(operation);
     return withDetails(this.#details(request), () =>
-      makeCall(this.#parts, { kind, obtain, signal, timeout, observation, bringsOthers }, attempt),
+      requests.send({ kind, obtain, signal, timeout, observation, bringsOthers, retries: this.#retries }, attempt),
     );
   }
 
@@ -140,7 +146,7 @@ export class JsonClient {
   async #exchange<Body>(
     request: JsonRequest,
     options: CallOptions,
-    { site, used, deadline }: Attempt,
+    { site, used, deadline }: JsonAttempt,
     responseType: 'arraybuffer' | 'stream',
   ): Promise<AxiosResponse<Body>> {
     const query = encodeQuery(request.query ?? {});

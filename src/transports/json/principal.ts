@@ -1,8 +1,8 @@
 import type { CanonicalObject, Contract } from '../../contract/index.js';
 import { ProtocolError } from '../../errors/index.js';
-import type { CallOptions } from '../transport.js';
 import { checkIdentity, userKey } from '../identity.js';
 import type { SendJson } from './client.js';
+import type { CallOptions } from '../../operations/index.js';
 
 /** Who is signed in, which resources and agents tell in the same place. */
 export async function currentPrincipal(

@@ -1,13 +1,14 @@
-import { pathSegment } from '../path-segment.js';
+import { pathSegment } from '../../operations/path-segment.js';
 import { isPlainObject } from '../../codec/canonical/index.js';
 import { ProtocolError } from '../../errors/index.js';
 import { columnsOverAgent } from '../archive/over-agent.js';
-import { type ArchivePage, type ArchivePageRequest, columnsText, isGrouped, sortText } from '../archive/page.js';
+import { columnsText, isGrouped, sortText } from '../archive/page.js';
 import { type AskColumns, ProviderColumns } from '../archive/provider-columns.js';
 import { rowReader, separated, served, unformatted, wireRow } from '../archive/row.js';
-import type { CallAgent } from '../call-agent.js';
+import type { CallAgent } from '../agent-wire.js';
 import { encodeQuery, type JsonRequest, type SendJson } from '../json/client.js';
-import type { CallOptions, ExchangeHandlers } from '../transport.js';
+import type { ExchangeHandlers } from '../transport.js';
+import type { ArchivePage, ArchivePageRequest, CallOptions } from '../../operations/index.js';
 
 /** IIS refuses a query string of more than 2,048 characters unless it was told otherwise. */
 const longestQuery = 2_000;

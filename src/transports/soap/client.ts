@@ -1,119 +1,210 @@
-import type { Client, WSDL } from 'soap';
-import type { Agent, Operation } from '../../contract/index.js';
-import type { HttpRequest } from '../../http/index.js';
+import { Readable } from 'node:stream';
+import type { SignIn, SoapCredentials } from '../../auth/index.js';
+import { localise } from '../../codec/canonical/index.js';
+import type { Reading } from '../../codec/xml/index.js';
+import type { CanonicalObject, Operation } from '../../contract/index.js';
+import type { ErrorDetails } from '../../errors/index.js';
+import type { HttpAnswer, HttpStream } from '../../http/index.js';
+import {
+  bringsCredentials,
+  type CallKind,
+  type CallOptions,
+  type ContentCall,
+  kindOfOperation,
+  type OperationCall,
+} from '../../operations/index.js';
+import type { Site } from '../../tenant/site.js';
+import type { AgentWire, CallAgent } from '../agent-wire.js';
+import { contentMarker, withContent } from '../binary-body.js';
+import { withDetails } from '../error-details.js';
+import type { ResourceTexts } from '../resource-texts.js';
+import type { Attempt, TransportParts } from '../transport-parts.js';
+import { envelopeOf } from './envelope.js';
+import { type AskedSoap, readAnswer } from './read-answer.js';
+import { type SendBytes, ServiceClient } from './service-client.js';
+import { ticketFrom } from './sign-in.js';
+import { narrowText } from './narrow-text.js';
+import { splitBinary } from './split-binary.js';
 
-/** What a call hands to the client: ready-made XML, and how to send it. */
-export interface Envelope {
-  readonly header: string;
-  readonly body: string;
-}
+/** Who an attempt is made as, and where; a sign-in, which many calls wait for, has no deadline of its own. */
+type SoapAttempt = Omit<Attempt<SoapCredentials>, 'deadline'> & Partial<Attempt<SoapCredentials>>;
 
-/** How the bytes of a call go out and come back; whatever it answers is handed through as it is. */
-export type Move<Answer> = (
-  request: Pick<HttpRequest, 'method' | 'url' | 'headers'> & { readonly body: string },
-) => Promise<Answer>;
+/** Operations of agents as SOAP takes them: one service per agent. */
+export class SoapClient implements AgentWire {
+  readonly #parts: TransportParts;
+  readonly #texts: ResourceTexts;
+  readonly #services = new Map<string, Promise<ServiceClient>>();
 
-interface AnyAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-}
+  constructor(parts: TransportParts, texts: ResourceTexts) {
+    this.#parts = parts;
+    this.#texts = texts;
+  }
 
-type SoapClientClass = new (wsdl: WSDL, endpoint: string, options: object) => Client;
-
-/**
- * One agent's service, on the `soap` package's own client: it puts the envelope together, sets the SOAPAction, applies a
- * security object and emits its events.
- *
- * Its two slow and lossy steps are replaced at the seam through which it uses its WSDL: it calls `objectToDocumentXML`
- * for the body and `xmlToObject` for the answer, and prints `xmlnsInEnvelope`. The body comes from our codec; the answer
- * is left as text for it. Bytes go through our HTTP engine, which takes the place of the client's own.
- */
-export class ServiceClient {
-  readonly #client: Client;
-
-  constructor(ClientClass: SoapClientClass, agent: Agent, endpoint: string) {
-    this.#client = new ClientClass(asWsdl(agent), endpoint, { httpClient: new MovingHttpClient() });
-    this.#client.addSoapHeader(
-      (_method: unknown, _location: unknown, _action: unknown, envelope: Envelope) => envelope.header,
+  readonly send: CallAgent = async (agent, name, parameters, options) => {
+    const operation = this.#parts.settings.contract.operation(agent, name);
+    const outputs = await this.#request(operation, options, kindOfOperation(agent, name), (attempt) =>
+      this.#outputs(operation, parameters, attempt, options),
     );
-  }
+    return this.#translated(outputs, options);
+  };
 
-  /** @returns the answer as it came, whatever its status. */
-  async send<Answer extends AnyAnswer>(operation: Operation, envelope: Envelope, move: Move<Answer>): Promise<Answer> {
-    const method: unknown = this.#client[operation.name];
-    if (typeof method !== 'function') throw new TypeError(`the SOAP client has no method ${operation.name}`);
-    const exchange: Exchange<Answer> = { move, answer: undefined };
-    await new Promise<void>((resolve, reject) => {
-      const done = (error: unknown) => {
-        // An error that the client makes of an answer is no concern here: the answer is read below.
-        if (error === null || error === undefined || exchange.answer !== undefined) resolve();
-        // An aborted call ends with whatever reason its signal was given.
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-        else reject(error);
-      };
-      method.call(this.#client, envelope, done, { exchange });
-    });
-    // The client remembers the last message, with its ticket; nobody asks it for that.
-    this.#client.lastRequest = '';
-    this.#client.lastResponse = '';
-    this.#client.lastMessage = '';
-    if (exchange.answer === undefined) throw new TypeError('the SOAP client called back without an answer');
-    return exchange.answer;
-  }
-}
-
-interface Exchange<Answer> {
-  readonly move: Move<Answer>;
-  answer: Answer | undefined;
-}
-
-/** The face of `soap`'s HttpClient, over whatever moves the bytes of the call. */
-class MovingHttpClient {
-  request(
-    url: string,
-    body: string,
-    callback: (error: unknown, response?: unknown, body?: unknown) => void,
-    headers: Record<string, string>,
-    { exchange }: { readonly exchange: Exchange<AnyAnswer> },
-  ): void {
-    exchange.move({ method: 'POST', url, headers, body }).then(
-      (answer) => {
-        exchange.answer = answer;
-        callback(null, { status: answer.status, headers: answer.headers }, '');
+  /** The bytes of the only output, while the envelope around them arrives. */
+  readonly read = ({ agent, operation: name, parameters }: OperationCall, options: CallOptions) => {
+    const { engine, secrets, settings } = this.#parts;
+    const operation = settings.contract.operation(agent, name);
+    const output = operation.output.fields[0]?.name ?? '';
+    return this.#request(
+      operation,
+      options,
+      kindOfOperation(agent, name),
+      async (attempt): Promise<Readable | null> => {
+        const send: SendBytes<HttpStream> = (request) =>
+          engine.open({ ...request, ...this.#exchangeOptions(operation, options, attempt) });
+        const answer = await this.#exchange(operation, parameters, attempt, options, send);
+        const split = await splitBinary(narrowText(answer.body), operation.output);
+        const outputs = () =>
+          readAnswer({ ...answer, body: split.envelope() }, this.#asked(operation, attempt.site), secrets);
+        const { content } = split;
+        if (content === undefined) {
+          // There is no text: a failure, nothing at all, or an element too short to have one.
+          const value = outputs()[output];
+          return typeof value === 'string' ? Readable.from([Buffer.from(value, 'base64')]) : null;
+        }
+        const whole = async function* () {
+          yield* content;
+          // What follows the content can still report a failure.
+          outputs();
+        };
+        const bytes = Readable.from(whole(), { objectMode: false });
+        bytes.once('close', () => answer.body.destroy());
+        return bytes;
       },
-      (error: unknown) => callback(error),
+    );
+  };
+
+  readonly write = async (call: ContentCall, options: CallOptions): Promise<unknown> => {
+    const { engine, secrets, settings } = this.#parts;
+    const operation = settings.contract.operation(call.agent, call.operation);
+    const { content, parameter } = call;
+    const kind = content instanceof Uint8Array ? 'write' : 'once';
+    const outputs = await this.#request(operation, options, kind, async (attempt) => {
+      const marker = contentMarker();
+      const parameters = { ...call.parameters, [parameter]: marker };
+      const send: SendBytes<HttpAnswer> = ({ body, ...request }) =>
+        engine.send({
+          ...request,
+          ...this.#exchangeOptions(operation, options, attempt),
+          body: withContent(body, marker, content),
+        });
+      const answer = await this.#exchange(operation, parameters, attempt, options, send);
+      return readAnswer(answer, this.#asked(operation, attempt.site), secrets);
+    });
+    const [output] = operation.output.fields;
+    const value = output === undefined ? undefined : outputs[output.name];
+    return this.#translated(value, options);
+  };
+
+  /** Signs in with the connection's own ticket in place of a user name, for what SOAP says at sign-in alone. */
+  signInWithOwnTicket(options: CallOptions): Promise<CanonicalObject> {
+    const operation = this.#parts.settings.contract.operation('SoPrincipal', 'AuthenticateUsernamePassword');
+    const ask = ({ used: { applicationToken, ticket }, ...attempt }: SoapAttempt) => {
+      const parameters = { UserName: ticket ?? '', Password: '' };
+      const used = { applicationToken, ticket: undefined };
+      return this.#outputs(operation, parameters, { ...attempt, used }, options);
+    };
+    return this.#request(operation, options, 'read', ask, false);
+  }
+
+  close(): void {
+    this.#services.clear();
+  }
+
+  #request<Result>(
+    operation: Operation,
+    options: CallOptions,
+    kind: CallKind,
+    attempt: (attempt: SoapAttempt) => Promise<Result>,
+    bringsOthers = bringsCredentials(operation.name),
+  ): Promise<Result> {
+    const { credentials, requests, settings } = this.#parts;
+    // Other calls may wait for the same ticket, so a call that gives up does not end the sign-in.
+    const signIn: SignIn = (name, parameters, applicationToken) =>
+      this.#ticket(name, parameters, applicationToken, { timeout: options.timeout });
+    const obtain = () => credentials.soapCredentials(signIn);
+    const { signal, observation, timeout = settings.timeout } = options;
+    return withDetails(this.#details(operation), () =>
+      requests.send({ kind, obtain, signal, timeout, observation, bringsOthers }, attempt),
     );
   }
-}
 
-/** The parts of a parsed WSDL that the client looks at, made from the contract. */
-function asWsdl(agent: Agent): WSDL {
-  const methods = Object.fromEntries(
-    [...agent.operations.values()].map((operation) => [operation.name, asMethod(operation)]),
-  );
-  const port = { location: '', binding: { methods } };
-  const wsdl = {
-    options: {},
-    definitions: {
-      $targetNamespace: agent.namespace,
-      xmlns: {},
-      // The client hangs services and methods side by side on itself; no operation is called this.
-      services: { $service: { ports: { $port: port } } },
-    },
-    xmlnsInEnvelope: '',
-    objectToDocumentXML: (_name: string, envelope: Envelope) => envelope.body,
-    // An empty body makes the client call back without looking further.
-    xmlToObject: () => ({ html: true, Body: {} }),
-  };
-  return wsdl as unknown as WSDL;
-}
+  async #outputs(operation: Operation, parameters: CanonicalObject, attempt: SoapAttempt, options: CallOptions) {
+    const { engine, secrets } = this.#parts;
+    const send: SendBytes<HttpAnswer> = (request) =>
+      engine.send({ ...request, ...this.#exchangeOptions(operation, options, attempt) });
+    const answer = await this.#exchange(operation, parameters, attempt, options, send);
+    return readAnswer(answer, this.#asked(operation, attempt.site), secrets);
+  }
 
-function asMethod(operation: Operation) {
-  return {
-    $name: operation.name,
-    input: { $name: operation.name },
-    output: { $name: `${operation.name}Response` },
-    soapAction: operation.soapAction,
-    style: 'document',
-  };
+  async #exchange<Answer extends HttpAnswer | HttpStream>(
+    operation: Operation,
+    parameters: CanonicalObject,
+    { site, used }: SoapAttempt,
+    { timeZone }: CallOptions,
+    send: SendBytes<Answer>,
+  ): Promise<Answer> {
+    const details = this.#details(operation);
+    const envelope = envelopeOf(operation, parameters, { site, used, timeZone, details });
+    const service = await this.#service(operation, site);
+    return withDetails(details, () => service.send(operation, envelope, send));
+  }
+
+  async #ticket(...[name, parameters, applicationToken, options]: [...Parameters<SignIn>, CallOptions]) {
+    const { requests, secrets, settings } = this.#parts;
+    const operation = settings.contract.operation('SoPrincipal', name);
+    const used = { applicationToken, ticket: undefined };
+    const outputs = await requests.signIn((site) => this.#outputs(operation, parameters, { site, used }, options));
+    const ticket = ticketFrom(outputs, this.#details(operation));
+    secrets.add(ticket);
+    return ticket;
+  }
+
+  #service(operation: Operation, site: Site): Promise<ServiceClient> {
+    const agent = this.#parts.settings.contract.agent(operation.agent);
+    const endpoint = this.#endpointOf(operation, site);
+    let service = this.#services.get(endpoint);
+    if (service === undefined) {
+      // Loaded when first needed: importing it takes as long as a hundred calls.
+      service = import('soap').then(({ Client }) => new ServiceClient(Client, agent, endpoint));
+      this.#services.set(endpoint, service);
+    }
+    return service;
+  }
+
+  /** SOAP knows no language: texts in several are stored in one text, and those of NetServer itself as resource ids. */
+  async #translated<Value>(value: Value, { language }: CallOptions): Promise<Value> {
+    return language === undefined ? value : this.#texts.resolve(localise(value, language) as Value, language);
+  }
+
+  #exchangeOptions(
+    { agent, name }: Operation,
+    { signal, timeout = this.#parts.settings.timeout, observation }: CallOptions,
+    { deadline }: SoapAttempt,
+  ) {
+    return { signal, timeout, left: deadline?.left, observer: observation?.request(agent, name) };
+  }
+
+  #details({ agent, name }: Operation): ErrorDetails {
+    return { transport: 'soap', agent, operation: name };
+  }
+
+  #asked(operation: Operation, site: Site): AskedSoap {
+    const place = { method: 'POST', url: this.#endpointOf(operation, site) };
+    const reading: Reading = this.#parts.settings.extras ? 'extras' : 'tolerant';
+    return { operation, details: this.#details(operation), place, reading };
+  }
+
+  #endpointOf(operation: Operation, site: Site): string {
+    const { services, service } = this.#parts.settings.contract.agent(operation.agent);
+    return `${site.soap}/Remote/${services}/${service}`;
+  }
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Container } from 'inversify';
 import { ConfigurationError, superOfficeModule, type SuperOfficeConfiguration } from '../../../src/index.js';
-import { repositoryOperations } from '../../../src/repositories/index.js';
 import {
   ActivePolicy,
   checkPolicy,
@@ -10,10 +9,11 @@ import {
   parsePolicy,
   type RoutingPolicy,
 } from '../../../src/pipeline/routing/index.js';
-import { Shares } from '../../../src/pipeline/routing/shares.js';
+import { TrafficSplit } from '../../../src/pipeline/routing/traffic-split.js';
 import { contract } from '../../support/contract.js';
 import { scriptedTenant } from '../../support/scripted-transports.js';
 import { transportNames } from '../../support/transports.js';
+import { repositoryOperations } from '../../../src/operations/index.js';
 
 const operations = new Operations(contract);
 const parts = { operations, unusable: () => undefined, now: () => 0 };
@@ -288,7 +288,7 @@ describe('shares', () => {
     { agents: 1, soap: 99 },
     { rest: 33.3, soap: 33.3, agents: 33.4 },
   ])('%j are met over 100,000 calls, by chance and by key', (percentages) => {
-    const divided = new Shares(percentages);
+    const divided = new TrafficSplit(percentages);
     for (const side of [() => divided.byChance(Math.random()), (index: number) => divided.byKey(index)]) {
       const counts = new Map<string, number>();
       for (let index = 0; index < calls; index++) {
@@ -305,8 +305,8 @@ describe('shares', () => {
   it('keep a key on its side, in whatever order they are written', () => {
     fc.assert(
       fc.property(fc.oneof(fc.integer(), fc.string()), fc.integer({ min: 0, max: 100 }), (key, rest) => {
-        const side = new Shares({ rest, soap: 100 - rest }).byKey(key);
-        expect(new Shares({ soap: 100 - rest, rest }).byKey(key)).toBe(side);
+        const side = new TrafficSplit({ rest, soap: 100 - rest }).byKey(key);
+        expect(new TrafficSplit({ soap: 100 - rest, rest }).byKey(key)).toBe(side);
         if (rest === 0 || rest === 100) expect(side).toBe(rest === 0 ? 'soap' : 'rest');
       }),
       { numRuns: 2_000 },
@@ -321,8 +321,8 @@ describe('shares', () => {
         fc.integer({ min: 0, max: 100 }),
         (key, one, other) => {
           const [less, more] = [Math.min(one, other), Math.max(one, other)];
-          const before = new Shares({ rest: less, soap: 100 - less }).byKey(key);
-          const after = new Shares({ rest: more, soap: 100 - more }).byKey(key);
+          const before = new TrafficSplit({ rest: less, soap: 100 - less }).byKey(key);
+          const after = new TrafficSplit({ rest: more, soap: 100 - more }).byKey(key);
           if (before === 'rest') expect(after).toBe('rest');
         },
       ),

@@ -383,9 +383,8 @@ describe('the routing of a connection', () => {
   it('stands in the way of nothing without routes', async () => {
     const tenant = scriptedTenant({});
     const { TYPES } = await import('../../../src/index.js');
-    const { ChosenTransport } = await import('../../../src/pipeline/transport-selection.js');
-    expect(tenant.container.get(TYPES.Transport)).toBeInstanceOf(ChosenTransport);
-    for (const symbol of [TYPES.ChosenTransport, TYPES.ShadowTransport, TYPES.ShadowHttpEngine]) {
+    expect(tenant.container.get(TYPES.Router)).toBeUndefined();
+    for (const symbol of [TYPES.ShadowTransport, TYPES.ShadowHttpEngine]) {
       expect(tenant.container.isBound(symbol)).toBe(false);
     }
     expect(() => tenant.so.routing.apply({ transport: 'rest', routes: [] })).toThrow(/connect with routes: \[\]/);

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { compareContracts, Contract, pullContract } from '../../../contract/index.js';
 import { errorFromServer, Secrets } from '../../../errors/index.js';
-import { entities } from '../../../repositories/index.js';
 import { counted } from '../../report/wording.js';
 import { type CheckContext, check, type Explanation } from './check.js';
+import { entities } from '../../../operations/index.js';
 
 const facts = z.object({
   /** Does the tenant publish its contract? */

@@ -1,8 +1,8 @@
-import type { SuperOffice } from '../../../client/connection.js';
+import type { SuperOffice } from '../../../client/superoffice.js';
 import type { Contract, Operation as ContractOperation } from '../../../contract/index.js';
 import { nearest, SuperOfficeError } from '../../../errors/index.js';
-import { kindOfOperation } from '../../../operations/index.js';
-import { type Agents, entities } from '../../../repositories/index.js';
+import { kindOfOperation, entities } from '../../../operations/index.js';
+import { type Agents } from '../../../repositories/index.js';
 import { agentCreation, entityOfAgent, entityOperations } from './entity-operations.js';
 import { listOperations } from './list-operations.js';
 import { type Arguments, type Call, numberAt, objectAt, type Operation, parameters } from './operation.js';

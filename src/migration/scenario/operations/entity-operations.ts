@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Contract, TypeDescription } from '../../../contract/index.js';
-import { entities, relations, repositoryOperations, type Search } from '../../../repositories/index.js';
-import { type EntityDescription, operationName } from '../../../transports/transport.js';
+import { type Search } from '../../../repositories/index.js';
 import {
   type Arguments,
   type Call,
@@ -14,6 +13,13 @@ import {
   type Parameter,
   parameters,
 } from './operation.js';
+import {
+  type EntityDescription,
+  operationName,
+  entities,
+  relations,
+  repositoryOperations,
+} from '../../../operations/index.js';
 
 export type EntityName = keyof typeof entities;
 

@@ -1,6 +1,6 @@
 import type { Contract, TypeDescription } from '../../../contract/index.js';
-import { repositoryOperations } from '../../../repositories/index.js';
 import { type Arguments, callMethod, type Creation, numberAt, type Operation, parameters } from './operation.js';
+import { repositoryOperations } from '../../../operations/index.js';
 
 interface Row {
   readonly parameters: readonly string[];

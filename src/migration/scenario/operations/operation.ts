@@ -1,4 +1,4 @@
-import type { SuperOffice } from '../../../client/connection.js';
+import type { SuperOffice } from '../../../client/superoffice.js';
 import type { TypeDescription } from '../../../contract/index.js';
 
 /** The arguments of a call, by the names of its parameters. */

@@ -1,6 +1,6 @@
-import { pathSegment } from '../transports/path-segment.js';
+import { pathSegment } from './path-segment.js';
 import type { CanonicalObject } from '../contract/index.js';
-import type { OperationResource } from '../transports/transport.js';
+import type { OperationResource } from './exchange.js';
 
 /** Whatever an operation on lists may need; each takes what it does. */
 export interface ListInput {

@@ -1,11 +1,8 @@
-import { kindOfOperation, type OperationKind } from '../operations/index.js';
-import { type EntityDescription, type EntityStep, operationName } from '../transports/transport.js';
-import type { DocumentRepository } from './document-repository.js';
-import { entities } from './entities.js';
-import { type ListOperation, listOperations } from './list-operations.js';
-import type { ListRepository } from './list-repository.js';
-import { relations } from './related.js';
-import type { EntityRepository } from './repository.js';
+import { type EntityDescription, type EntityStep, operationName } from './entity-description.js';
+import { entities, relations } from './entities.js';
+import type { OperationKind } from './exceptions.js';
+import { kindOfOperation } from './kind.js';
+import { listOperations } from './list-operations.js';
 
 /** What is known of an operation of a repository without calling it. */
 export interface RepositoryOperation {
@@ -18,13 +15,14 @@ export interface RepositoryOperation {
 }
 
 type Shape = Pick<RepositoryOperation, 'streamed' | 'several'>;
-/** What a repository does, by the operation that tells whether it changes anything. */
-type Methods<Repository, By> = Readonly<Record<keyof Repository & string, readonly [by: By, shape?: Shape]>>;
+/** The methods of a repository, each by the operation that says whether it changes anything. */
+type Methods<By> = Readonly<Record<string, readonly [by: By, shape?: Shape]>>;
 
 const several: Shape = { several: true };
 const search = ['Archive', 'GetArchiveListByColumnsWithHeaderWithContext2'] as const;
 
-const ofEntities: Methods<Omit<EntityRepository<object, never>, 'query'>, EntityStep> = {
+/** What every entity has, besides `query`. */
+export const entityMethods = {
   createDefault: ['CreateDefault'],
   create: ['Save'],
   get: ['Get'],
@@ -34,16 +32,17 @@ const ofEntities: Methods<Omit<EntityRepository<object, never>, 'query'>, Entity
   patch: ['Save', several],
   merge: ['Save', several],
   delete: ['Delete'],
-};
+} as const satisfies Methods<EntityStep>;
 
-const ofDocuments: Methods<Omit<DocumentRepository, keyof EntityRepository<object, never>>, string> = {
+export const documentMethods = {
   readContent: ['GetDocumentStream', { streamed: true }],
   writeContent: ['SetDocumentStreamFromId'],
-};
+} as const satisfies Methods<string>;
 
 const { definitions, definition, addDefinition, saveDefinition, deleteDefinition, move, sort, plain } = listOperations;
 
-const ofLists: Methods<Omit<ListRepository, 'items'>, Pick<ListOperation, 'agent' | 'operation'>> = {
+/** What lists have, besides `items`. */
+export const listMethods = {
   definitions: [definitions],
   definition: [definition],
   createDefinition: [addDefinition, several],
@@ -56,7 +55,7 @@ const ofLists: Methods<Omit<ListRepository, 'items'>, Pick<ListOperation, 'agent
   deleteItem: [plain.remove, several],
   moveItem: [move, several],
   sortItems: [sort, several],
-};
+} as const satisfies Methods<{ readonly agent: string; readonly operation: string }>;
 
 type Row = readonly [name: string, operation: RepositoryOperation];
 
@@ -68,12 +67,12 @@ function rowsOf(repository: keyof typeof entities): Row[] {
   const entity: EntityDescription = entities[repository];
   const related = repository in relations ? Object.keys(relations[repository as keyof typeof relations]) : [];
   return [
-    ...Object.entries(ofEntities).map(([method, [step, shape]]) =>
+    ...Object.entries(entityMethods as Methods<EntityStep>).map(([method, [step, shape]]) =>
       row(`${repository}.${method}`, entity.agent, operationName(entity, step), shape),
     ),
     row(`${repository}.query`, ...search, several),
-    ...(repository === 'documents' ? Object.entries(ofDocuments) : []).map(([method, [operation, shape]]) =>
-      row(`${repository}.${method}`, entity.agent, operation, shape),
+    ...(repository === 'documents' ? Object.entries(documentMethods as Methods<string>) : []).map(
+      ([method, [operation, shape]]) => row(`${repository}.${method}`, entity.agent, operation, shape),
     ),
     ...related.map((method) => row(`${repository}.${method}`, ...search, several)),
   ];
@@ -83,8 +82,8 @@ function rowsOf(repository: keyof typeof entities): Row[] {
 export const repositoryOperations: ReadonlyMap<string, RepositoryOperation> = new Map([
   ...(Object.keys(entities) as (keyof typeof entities)[]).flatMap(rowsOf),
   row('lists.items', 'MDO', 'GetList'),
-  ...Object.entries(ofLists).map(([method, [{ agent, operation }, shape]]) =>
-    row(`lists.${method}`, agent, operation, shape),
+  ...Object.entries(listMethods as Methods<{ readonly agent: string; readonly operation: string }>).map(
+    ([method, [{ agent, operation }, shape]]) => row(`lists.${method}`, agent, operation, shape),
   ),
   row('archive.query', ...search, several),
   // No operation of an agent says who is signed in.

@@ -1,7 +1,7 @@
 import {
   arrayOperations,
   entityOperations,
-  operationsWithoutTwin,
+  soapOnlyOperations,
   queryOperations,
   renamedParameters,
 } from '../../contract/agent-arguments.js';
@@ -9,32 +9,27 @@ import { fieldsToJson } from '../../codec/json/index.js';
 import type { CanonicalObject, Contract, Operation } from '../../contract/index.js';
 import { NotSupportedError } from '../../errors/index.js';
 import { contentMarker, withContent } from '../binary-body.js';
-import type { ContentExchanges } from '../transport.js';
-import type { JsonClient, JsonRequest, SendJson } from './client.js';
-import type { CallAgent } from '../call-agent.js';
-import { replacementFor } from './without-twin.js';
+import type { JsonClient, JsonRequest } from './client.js';
+import type { AgentWire } from '../agent-wire.js';
+import { replacementFor } from './soap-only.js';
 
 /** Operations of agents as the HTTP-RPC API takes them: always POST, arguments where the vendor's contract puts them. */
-export function callOverHttp(contract: Contract, send: SendJson): CallAgent {
-  return async (agent, name, parameters, options) => {
-    const request = requestOf(contract, agent, name, parameters);
-    const value = await send(request, options);
-    const output = contract.operation(agent, name).output.fields[0];
-    return output === undefined ? {} : { [output.name]: value };
-  };
-}
-
-/** The same for what is binary, in the answer or in a parameter. */
-export function contentOverHttp(contract: Contract, { send, read }: JsonClient): ContentExchanges {
+export function agentWireOverHttp(contract: Contract, client: JsonClient): AgentWire {
   return {
-    'agent.read': ({ agent, operation, parameters }, options) =>
-      read(requestOf(contract, agent, operation, parameters), options),
-    'agent.write'({ agent, operation, parameters, parameter, content }, options) {
+    async send(agent, name, parameters, options) {
+      const value = await client.send(requestOf(contract, agent, name, parameters), options);
+      const output = contract.operation(agent, name).output.fields[0];
+      return output === undefined ? {} : { [output.name]: value };
+    },
+    read: ({ agent, operation, parameters }, options) =>
+      client.read(requestOf(contract, agent, operation, parameters), options),
+    async write({ agent, operation, parameters, parameter, content }, options) {
       const marker = contentMarker();
       const { body, ...request } = requestOf(contract, agent, operation, { ...parameters, [parameter]: marker });
       const contentType = 'application/json';
       const pieces = () => withContent(JSON.stringify(body), marker, content);
-      return send({ ...request, content: { pieces, again: content instanceof Uint8Array }, contentType }, options);
+      const replayable = content instanceof Uint8Array;
+      return client.send({ ...request, content: { pieces, replayable }, contentType }, options);
     },
   };
 }
@@ -42,10 +37,10 @@ export function contentOverHttp(contract: Contract, { send, read }: JsonClient):
 /** @throws {NotSupportedError} for the operations that SOAP alone has */
 function requestOf(contract: Contract, agent: string, name: string, parameters: CanonicalObject): JsonRequest {
   const operation = contract.operation(agent, name);
-  if (operationsWithoutTwin.has(`${agent}.${name}`)) {
+  if (soapOnlyOperations.has(`${agent}.${name}`)) {
     const instead = replacementFor(agent, name);
     const other = instead === undefined ? '' : `${instead}, or `;
-    const message = `${agent}.${name}: SOAP alone has this operation; use ${other}the transport soap while there is one`;
+    const message = `${agent}.${name}: only SOAP has this operation; use ${other}the transport soap while it exists`;
     throw new NotSupportedError(message, { agent, operation: name });
   }
   return {

@@ -1,4 +1,4 @@
-import { pathSegment } from '../path-segment.js';
+import { pathSegment } from '../../operations/path-segment.js';
 import { isPlainObject, patchToJson } from '../../codec/canonical/index.js';
 import { toJson } from '../../codec/json/index.js';
 import type { CanonicalObject, Contract } from '../../contract/index.js';
@@ -10,27 +10,25 @@ import { carrierType, exchangesOverAgents, listed } from '../agent-exchanges.js'
 import { checkIdentity, checkOperationAnswer, type ExpectedKey } from '../identity.js';
 import { piecesOf } from '../binary-body.js';
 import { parseDateTime } from '../../codec/values/index.js';
-import { callOverHttp, contentOverHttp } from '../json/agent-call.js';
+import { agentWireOverHttp } from '../json/agent-wire.js';
 import { httpDate, preconditionOf, unmodifiedInstant, updatedDate, utcOf } from '../precondition.js';
 import { archiveOverOData } from './archive.js';
+import { type ExchangeHandlers } from '../transport.js';
 import {
   type CallOptions,
   type EntityDescription,
-  type ExchangeHandlers,
   type ListRequest,
   notModified,
   type OperationCall,
   operationName,
-} from '../transport.js';
+} from '../../operations/index.js';
 
 /** The exchanges as the vendor's RESTful resources serve them. */
-export function exchangesOverResources(contract: Contract, client: JsonClient): ExchangeHandlers {
+export function restExchanges(contract: Contract, client: JsonClient): ExchangeHandlers {
   const { send } = client;
   // What has no resource goes the agents' way, over the same wire.
-  const callAgent = callOverHttp(contract, send);
-  const overAgents = exchangesOverAgents(contract, callAgent);
-
-  const bytesOverAgents = contentOverHttp(contract, client);
+  const agentWire = agentWireOverHttp(contract, client);
+  const overAgents = exchangesOverAgents(contract, agentWire);
 
   const resourceOf = ({ agent, operation, parameters, resource }: OperationCall): JsonRequest | undefined => {
     if (resource === undefined) return undefined;
@@ -182,7 +180,7 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
       const items = await send({ method: 'GET', ...listResource(request), agent: 'MDO', operation, output }, options);
       return listed(items, { agent: 'MDO', operation });
     },
-    ...archiveOverOData(send, callAgent, overAgents),
+    ...archiveOverOData(send, agentWire.send, overAgents),
     principal: (_request, options) => currentPrincipal(contract, send, options),
     async 'agent.call'(request, options) {
       const resource = resourceOf(request);
@@ -193,12 +191,12 @@ export function exchangesOverResources(contract: Contract, client: JsonClient): 
     },
     'agent.read'(request, options) {
       const resource = resourceOf(request);
-      return resource === undefined ? bytesOverAgents['agent.read'](request, options) : client.read(resource, options);
+      return resource === undefined ? overAgents['agent.read'](request, options) : client.read(resource, options);
     },
     'agent.write'(request, options) {
       const resource = resourceOf(request);
-      if (resource === undefined) return bytesOverAgents['agent.write'](request, options);
-      const content = { pieces: () => piecesOf(request.content), again: request.content instanceof Uint8Array };
+      if (resource === undefined) return overAgents['agent.write'](request, options);
+      const content = { pieces: () => piecesOf(request.content), replayable: request.content instanceof Uint8Array };
       return send({ ...resource, content }, options);
     },
   };

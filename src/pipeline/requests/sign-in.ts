@@ -1,13 +1,13 @@
 import { type Credentials, type HttpCredentials, pauseAfterRefusal, type SoapCredentials } from '../../auth/index.js';
 import { beforeSending, changed } from '../../errors/changed.js';
 import { AuthenticationError, NotFoundError } from '../../errors/index.js';
-import type { Deadline } from '../resilience/index.js';
-import { verdictsOn } from './verdicts.js';
+import type { Deadline } from '../../http/index.js';
+import { verdictsOn } from './credential-verdicts.js';
 
-export interface Authorised {
+export interface SignInOptions {
   readonly deadline: Deadline;
   /** Whether what the call sends can be sent a second time. */
-  readonly again: boolean;
+  readonly replayable: boolean;
   /** Whether it brings credentials of its own, such as a password to be checked: their refusal says nothing of ours. */
   readonly bringsOthers: boolean;
 }
@@ -18,10 +18,10 @@ export interface Authorised {
  *
  * @throws {AuthenticationError} that names the way out, where there is nothing else to try
  */
-export async function authorised<Used extends HttpCredentials | SoapCredentials, Result>(
+export async function withSignIn<Used extends HttpCredentials | SoapCredentials, Result>(
   credentials: Credentials,
   obtain: () => Promise<Used>,
-  { deadline, again, bringsOthers }: Authorised,
+  { deadline, replayable, bringsOthers }: SignInOptions,
   call: (used: Used) => Promise<Result>,
 ): Promise<Result> {
   const verdicts = verdictsOn(credentials);
@@ -47,7 +47,7 @@ export async function authorised<Used extends HttpCredentials | SoapCredentials,
         if (judges && !renewed) verdicts.refused(used, refusal);
       });
     } catch (error) {
-      if (!renewed || !again) throw error;
+      if (!renewed || !replayable) throw error;
     }
     return await attempt((used, refusal) => {
       if (judges) verdicts.refused(used, refusal, pauseAfterRefusal);

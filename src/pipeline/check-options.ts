@@ -1,7 +1,7 @@
 import { nearestNames, ValidationError } from '../errors/index.js';
 import { isHeaderValue } from '../http/index.js';
 import { timeZoneProblem } from '../codec/values/index.js';
-import type { CallOptions } from './transport.js';
+import type { CallOptions } from '../operations/index.js';
 
 interface OptionRule {
   readonly expected: string;

@@ -7,7 +7,7 @@ import type { TransportName } from '../../errors/index.js';
  * and the highest has it. So the same key is always on the same side, in every process and whatever the order of the
  * shares; and where a share grows, the keys that were there stay.
  */
-export class Shares {
+export class TrafficSplit {
   readonly #shares: readonly (readonly [TransportName, number])[];
 
   /** @param percentages what each transport gets; those with nothing are left out. */

@@ -7,7 +7,7 @@ import {
   type SoapCredentials,
 } from '../../auth/index.js';
 import { AuthenticationError, SuperOfficeError } from '../../errors/index.js';
-import type { Deadline } from '../resilience/index.js';
+import type { Deadline } from '../../http/index.js';
 
 type Used = HttpCredentials | SoapCredentials;
 
@@ -23,7 +23,7 @@ type End = (error: unknown) => void;
 const mostRefusals = 16;
 
 /** A server that refuses a password does so at once; one that has not answered by then is busy with something else. */
-const patience = 2_000;
+const maxWait = 2_000;
 
 /**
  * What a server has said of the credentials of a connection, for all its transports, so that what was refused is not sent
@@ -74,7 +74,7 @@ export class Verdicts {
     }
     if (this.#accepted === key) return () => undefined;
     this.#trying++;
-    const late = setTimeout(() => this.#allowMore(), patience).unref();
+    const late = setTimeout(() => this.#allowMore(), maxWait).unref();
     return (error) => {
       clearTimeout(late);
       this.#trying--;

@@ -4,44 +4,44 @@ import { unescapeText } from '../../codec/xml/index.js';
 import { type EnvelopeToken, envelopeTokens } from './envelope-tokens.js';
 
 /** What an envelope says beside its content may not be longer than this. */
-const largestFrame = 1024 * 1024;
+const maxEnvelopeSize = 1024 * 1024;
 
-/** An envelope with one long base64 text, taken apart while it arrives. */
-export interface CutEnvelope {
+/** An envelope with one long base64 text, split while it arrives. */
+export interface SplitEnvelope {
   /** The bytes that the text stands for; undefined where the envelope has no such text. They must be read first. */
   readonly content: AsyncGenerator<Buffer> | undefined;
   /** The envelope without its text: complete where there is none, and otherwise after the content was read. */
-  frame(): Buffer;
+  envelope(): Buffer;
 }
 
 /**
  * Reads an envelope up to the text of the message's first field, which is found by its place in the document and by its
- * namespace. The frame is decoded as any other message is, so what is wrong with it shows there.
+ * namespace. The rest of the envelope is decoded like any other message, which reports what is wrong with it.
  *
  * @throws {ProtocolError} where what stands around the text does not end
  */
-export async function cutContent(body: AsyncIterable<Buffer>, message: Message): Promise<CutEnvelope> {
+export async function splitBinary(body: AsyncIterable<Buffer>, message: Message): Promise<SplitEnvelope> {
   const tokens = envelopeTokens(body);
   const pieces: string[] = [];
   let size = 0;
   const keep = (text: string) => {
     size += text.length;
-    if (size > largestFrame) throw new ProtocolError(`the envelope is larger than ${largestFrame} bytes`);
+    if (size > maxEnvelopeSize) throw new ProtocolError(`the envelope is larger than ${maxEnvelopeSize} bytes`);
     pieces.push(text);
   };
-  const frame = () => Buffer.from(pieces.join(''), 'latin1');
+  const envelope = () => Buffer.from(pieces.join(''), 'latin1');
   const place = new Place(message);
   try {
     for (let next = await tokens.next(); next.done !== true; next = await tokens.next()) {
       keep(next.value.text);
-      if (place.enters(next.value)) return { content: decoded(tokens, keep), frame };
+      if (place.enters(next.value)) return { content: decoded(tokens, keep), envelope };
     }
   } catch (error) {
     // A body that is not read to its end would keep its connection.
     await tokens.return(undefined);
     throw error;
   }
-  return { content: undefined, frame };
+  return { content: undefined, envelope };
 }
 
 interface OpenElement {
@@ -51,7 +51,7 @@ interface OpenElement {
 }
 
 /** Deeper than any message; what lies below is passed over. */
-const deepest = 200;
+const maxDepth = 200;
 const nothing: ReadonlyMap<string, string> = new Map();
 
 /** Knows where in the document a token stands. */
@@ -73,7 +73,7 @@ class Place {
       else this.#open.pop();
     }
     if (kind !== 'start') return false;
-    if (this.#open.length >= deepest) {
+    if (this.#open.length >= maxDepth) {
       this.#below++;
       return false;
     }

@@ -1,0 +1,48 @@
+import { ContainerModule } from 'inversify';
+import type { Credentials } from '../../auth/index.js';
+import type { Settings } from '../../config/schema.js';
+import { callPath } from '../../pipeline/call-path.js';
+import { CallTracker } from '../../pipeline/call-tracker.js';
+import { TransportDispatch } from '../../pipeline/transport-selection.js';
+import { cacheOf } from '../caching.js';
+import { tenantName } from '../observers.js';
+import { TYPES } from '../types.js';
+
+/** The interceptors in front of the transports. */
+export const pipelineModule = new ContainerModule(({ bind }) => {
+  bind(TYPES.CallTracker)
+    .toResolvedValue(({ transport }) => new CallTracker(transport), [TYPES.Settings])
+    .inSingletonScope();
+  bind(TYPES.Cache)
+    .toResolvedValue(({ cache }, clock) => cacheOf(cache, clock), [TYPES.Settings, TYPES.Clock])
+    .inSingletonScope();
+  bind(TYPES.Transport)
+    .toResolvedValue(
+      (settings, tracker, interceptors, routing, cache, observers, credentials, factories) =>
+        callPath({
+          settings,
+          tracker,
+          interceptors,
+          routing,
+          cache: settings.cache === false ? undefined : cache,
+          observers,
+          connection: auditedConnection(settings, credentials),
+          dispatch: new TransportDispatch(factories),
+        }),
+      [
+        TYPES.Settings,
+        TYPES.CallTracker,
+        TYPES.Interceptors,
+        TYPES.Router,
+        TYPES.Cache,
+        TYPES.Observers,
+        TYPES.Credentials,
+        TYPES.TransportFactories,
+      ],
+    )
+    .inSingletonScope();
+});
+
+function auditedConnection(settings: Settings, { kind = 'custom' }: Credentials) {
+  return { tenant: tenantName(settings.tenant), credentials: kind };
+}

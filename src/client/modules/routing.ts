@@ -1,0 +1,122 @@
+import { ContainerModule } from 'inversify';
+import type { AuthSettings, Settings } from '../../config/schema.js';
+import { UndiciEngine } from '../../http/index.js';
+import { compose } from '../../pipeline/call-path.js';
+import { requestPath } from '../../pipeline/requests/request-path.js';
+import { Resilience } from '../../pipeline/resilience/index.js';
+import {
+  ActivePolicy,
+  countOn,
+  PolicyRouting,
+  recordMetrics,
+  routed,
+  RoutingListeners,
+  ShadowFile,
+  type ShadowPath,
+  Shadows,
+} from '../../pipeline/routing/index.js';
+import { selectTransport, TransportDispatch } from '../../pipeline/transport-selection.js';
+import { agentsTransport } from '../../transports/agents/transport.js';
+import { restTransport } from '../../transports/rest/transport.js';
+import { soapTransport } from '../../transports/soap/transport.js';
+import type { TransportParts } from '../../transports/transport-parts.js';
+import { engineFor } from '../engine.js';
+import type { CheckedRouting } from '../routing.js';
+import { TYPES } from '../types.js';
+
+/** Routes, if there are any, with their guardrails and shadow reads. */
+export function routingModule(
+  { transport, routes }: Settings,
+  auth: AuthSettings | undefined,
+  { operations, unusable }: CheckedRouting,
+): ContainerModule {
+  const listeners = new RoutingListeners();
+  const inFront = routes !== undefined;
+  return new ContainerModule(({ bind }) => {
+    bind(TYPES.Policy)
+      .toResolvedValue(
+        (now) => ({ current: new ActivePolicy({ transport, routes: routes ?? [] }, { operations, unusable, now }) }),
+        [TYPES.Clock],
+      )
+      .inSingletonScope();
+    bind(TYPES.Routing)
+      .toResolvedValue(
+        (policy, now) => new PolicyRouting({ policy, policyParts: { operations, unusable, now }, listeners, inFront }),
+        [TYPES.Policy, TYPES.Clock],
+      )
+      .inSingletonScope();
+    if (!inFront) {
+      bind(TYPES.Router).toConstantValue(undefined);
+      return;
+    }
+    recordMetrics(listeners);
+    bind(TYPES.ShadowHttpEngine)
+      .toResolvedValue(
+        ({ shadows: { inFlight, maximumAnswerBytes } }) =>
+          engineFor(auth, { connections: inFlight, maximumAnswerBytes }, (http) => new UndiciEngine(http)),
+        [TYPES.Settings],
+      )
+      .inSingletonScope();
+    bind(TYPES.ShadowTransport)
+      .toResolvedValue(
+        (settings, contract, { sites }, credentials, engine, secrets) => {
+          const { timeout, extras, resilience, shadows } = settings;
+          // Nothing that a shadow does counts for the callers: neither its failures nor its calls under way.
+          const own = { ...resilience, attempts: 1, concurrency: shadows.inFlight, breaker: false } as const;
+          const requests = requestPath({ credentials, sites, secrets, resilience: new Resilience(own) });
+          const parts = { settings: { contract, timeout, extras }, credentials, engine, secrets, requests };
+          return shadowPath(settings, parts);
+        },
+        [
+          TYPES.Settings,
+          TYPES.Contract,
+          TYPES.TenantEndpoint,
+          TYPES.Credentials,
+          TYPES.ShadowHttpEngine,
+          TYPES.Secrets,
+        ],
+      )
+      .inSingletonScope();
+    bind(TYPES.Router)
+      .toResolvedValue(
+        ({ shadows: settings }, policy, path, engine, now, chance) => {
+          const file = settings.file === undefined ? undefined : new ShadowFile(settings.file);
+          const shadows = new Shadows({
+            settings,
+            now,
+            path,
+            report(report, route) {
+              const compared = report.verdict === 'equal' || report.verdict === 'different';
+              if (compared) countOn(route, 'mismatches', report.verdict === 'different', listeners);
+              file?.write(report);
+              listeners.emit('shadow', report);
+            },
+            async close() {
+              await file?.close();
+              await engine.close();
+            },
+          });
+          return { intercept: routed({ policy, shadows, listeners, chance }), close: () => shadows.close() };
+        },
+        [
+          TYPES.Settings,
+          TYPES.Policy,
+          TYPES.ShadowTransport,
+          TYPES.ShadowHttpEngine,
+          TYPES.Clock,
+          TYPES.Chance,
+        ],
+      )
+      .inSingletonScope();
+  });
+}
+
+/** Shadow reads are neither observed nor cached: each one goes to the server. */
+function shadowPath(settings: Settings, parts: TransportParts): ShadowPath {
+  const dispatch = new TransportDispatch({
+    soap: () => soapTransport(parts),
+    rest: () => restTransport(parts),
+    agents: () => agentsTransport(parts),
+  });
+  return { execute: compose([selectTransport(settings)], dispatch.execute), close: () => dispatch.close() };
+}

@@ -1,0 +1,47 @@
+import { ContainerModule } from 'inversify';
+import { observedEngine } from '../../http/index.js';
+import { requestPath } from '../../pipeline/requests/request-path.js';
+import { Resilience } from '../../pipeline/resilience/index.js';
+import { agentsTransport } from '../../transports/agents/transport.js';
+import { restTransport } from '../../transports/rest/transport.js';
+import { soapTransport } from '../../transports/soap/transport.js';
+import { TYPES } from '../types.js';
+
+/** The ways to NetServer, each made when first needed: most connections use one. */
+export const transportsModule = new ContainerModule(({ bind }) => {
+  bind(TYPES.Resilience)
+    .toResolvedValue(({ resilience }) => new Resilience(resilience), [TYPES.Settings])
+    .inSingletonScope();
+  bind(TYPES.TransportParts)
+    .toResolvedValue(
+      ({ timeout, extras }, contract, { sites }, credentials, engine, secrets, resilience) =>
+        () => ({
+          settings: { contract, timeout, extras },
+          credentials,
+          engine: observedEngine(engine),
+          secrets,
+          // That one way to the tenant fails says nothing about another, so each has its own circuit breaker.
+          requests: requestPath({ credentials, sites, secrets, resilience: resilience.withOwnBreaker() }),
+        }),
+      [
+        TYPES.Settings,
+        TYPES.Contract,
+        TYPES.TenantEndpoint,
+        TYPES.Credentials,
+        TYPES.HttpEngine,
+        TYPES.Secrets,
+        TYPES.Resilience,
+      ],
+    )
+    .inSingletonScope();
+  bind(TYPES.TransportFactories)
+    .toResolvedValue(
+      (parts) => ({
+        soap: () => soapTransport(parts()),
+        rest: () => restTransport(parts()),
+        agents: () => agentsTransport(parts()),
+      }),
+      [TYPES.TransportParts],
+    )
+    .inSingletonScope();
+});

@@ -1,0 +1,74 @@
+import 'reflect-metadata';
+import { ContainerModule } from 'inversify';
+import type { SuperOfficeConfiguration } from '../config/configuration.js';
+import { parseConfiguration } from '../config/schema.js';
+import { Contract } from '../contract/index.js';
+import { Secrets } from '../errors/index.js';
+import { UndiciEngine } from '../http/index.js';
+import { credentialsMaker } from './credentials.js';
+import { engineFor } from './engine.js';
+import { configurationModule } from './modules/configuration.js';
+import { pipelineModule } from './modules/pipeline.js';
+import { repositoriesModule } from './modules/repositories.js';
+import { routingModule } from './modules/routing.js';
+import { tenantModule } from './modules/tenant.js';
+import { transportsModule } from './modules/transports.js';
+import { checkedRouting } from './routing.js';
+import { TYPES } from './types.js';
+
+/** What a connection of a pool shares with others, bound in the parent container. */
+export interface SharedParts {
+  /** @param folder of WSDL documents; undefined for those in this package */
+  contract(folder: string | undefined): Contract;
+}
+
+/**
+ * Binds everything that a connection consists of, each part a singleton of the container and replaceable by `rebind`.
+ *
+ * @throws {ConfigurationError} at once, if the configuration is invalid
+ * @example
+ * const container = new Container();
+ * container.load(superOfficeModule({ transport: 'rest', tenant: 'emulator' }));
+ * const appointments = container.get(TYPES.AppointmentRepository);
+ */
+export function superOfficeModule(configuration: SuperOfficeConfiguration): ContainerModule {
+  const modules = modulesOf(configuration);
+  return new ContainerModule((options) => {
+    for (const module of modules) void module.load(options);
+  });
+}
+
+/**
+ * The modules of a connection, one for each area, in the order of a call.
+ *
+ * @param shared what the parent container binds, such as the HTTP engine; undefined for a container of its own
+ * @throws {ConfigurationError} if the configuration is invalid
+ */
+export function modulesOf(configuration: SuperOfficeConfiguration, shared?: SharedParts): readonly ContainerModule[] {
+  const { settings, auth } = parseConfiguration(configuration);
+  const secrets = new Secrets();
+  const makeCredentials = auth === undefined ? undefined : credentialsMaker(auth, secrets);
+  const contract = (shared ?? ownParts).contract(settings.wsdl?.source);
+  const routing = checkedRouting(settings, auth, contract);
+  // The connections of a Windows user belong to that user, so they are not shared.
+  const ownEngine = shared === undefined || auth?.kind === 'ntlm';
+  return [
+    configurationModule(settings, secrets),
+    repositoriesModule,
+    pipelineModule,
+    routingModule(settings, auth, routing),
+    transportsModule,
+    tenantModule(auth, makeCredentials),
+    new ContainerModule(({ bind }) => {
+      bind(TYPES.Contract).toConstantValue(contract);
+      if (!ownEngine) return;
+      bind(TYPES.HttpEngine)
+        .toResolvedValue(({ http }) => engineFor(auth, http, (each) => new UndiciEngine(each)), [TYPES.Settings])
+        .inSingletonScope();
+    }),
+  ];
+}
+
+const ownParts: SharedParts = {
+  contract: (folder) => (folder === undefined ? Contract.bundled() : Contract.fromFolder(folder)),
+};

@@ -1,0 +1,46 @@
+import type { TransportName } from '../errors/index.js';
+import type { CallObservation } from '../observation/index.js';
+
+/** The call of a repository that an exchange is made for: one object for all exchanges of that call. */
+export class RepositoryCall {
+  /** By its public name, such as `contacts.get` or `lists.createItem`. */
+  readonly operation: string;
+  /** The transport that was asked last; undefined before the first. */
+  servedBy: TransportName | undefined;
+
+  constructor(operation: string) {
+    this.operation = operation;
+  }
+}
+
+/** Options that every call takes. Where they are absent, the connection's own hold. */
+export interface CallOptions {
+  /** An ISO 639-1 code: texts in several languages are given in this one. Without it they come as they are stored. */
+  readonly language?: string | undefined;
+  /** An ISO code for the format of numbers and dates within texts. */
+  readonly culture?: string | undefined;
+  /** A SuperOffice time zone code such as `NO` or `US-NY`: dates are the wall clock there. */
+  readonly timeZone?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Milliseconds for each attempt of each exchange with the server, from the wait for its turn to the last byte: queueing,
+   * sign-in, finding the tenant, connecting and reading are within. Repeated attempts have as many each, so an exchange
+   * ends within `resilience.attempts` times this, and the pauses between them.
+   */
+  readonly timeout?: number | undefined;
+  /** Serves this one call instead of the configured transport. */
+  readonly transport?: TransportName | undefined;
+  /**
+   * The write is refused with a `ConflictError` if the entity has been updated after it: an instant,
+   * `2026-11-23T09:00:00Z`, or without the Z what `UpdatedDate` showed with the same options.
+   */
+  readonly ifUnmodifiedSince?: string | undefined;
+  /** An instant in UTC: where the entity has not been updated after it, `rest` answers `entity.get` with `notModified`. */
+  readonly ifModifiedSince?: string | undefined;
+  /** Field names as the contract spells them; a transport that can, asks for these alone. */
+  readonly select?: readonly string[] | undefined;
+  /** Told what the call takes, where somebody watches: a transport tells it of attempts and of requests. */
+  readonly observation?: CallObservation | undefined;
+  /** What the exchange is made for; absent where somebody calls a transport by itself. */
+  readonly call?: RepositoryCall | undefined;
+}

@@ -1,0 +1,61 @@
+import type { TransportName } from '../errors/index.js';
+import type { Interceptor } from '../operations/index.js';
+import { connectionClosed } from './connection-closed.js';
+
+/** Knows which calls of a connection are under way: a closed connection accepts no more and lets these finish. */
+export class CallTracker {
+  readonly #transport: TransportName;
+  readonly #underWay = new Set<Promise<unknown>>();
+  #lastUse = performance.now();
+  #closed = false;
+  /** Called once, when the connection is closed. */
+  onClose: (() => void) | undefined;
+
+  /** @param transport the configured one, which an error names if the call names none */
+  constructor(transport: TransportName) {
+    this.#transport = transport;
+  }
+
+  /** By `performance.now()`; undefined while calls are under way. */
+  get idleSince(): number | undefined {
+    return this.#underWay.size > 0 ? undefined : this.#lastUse;
+  }
+
+  /** Counts as a use, so that a connection that is about to be used is not idle. */
+  touch(): void {
+    this.#lastUse = performance.now();
+  }
+
+  readonly intercept: Interceptor = (next) => (exchange, options) => {
+    if (this.#closed) return Promise.reject(connectionClosed(options.transport ?? this.#transport));
+    const answer = started(() => next(exchange, options));
+    this.#underWay.add(answer);
+    const ended = () => {
+      this.#underWay.delete(answer);
+      this.touch();
+    };
+    answer.then(ended, ended);
+    return answer;
+  };
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.onClose?.();
+  }
+
+  /** Waits for the calls under way. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+  }
+}
+
+/** A step that throws before it returns a promise rejects the call like any other. */
+function started<Result>(call: () => Promise<Result>): Promise<Result> {
+  try {
+    return call();
+  } catch (error) {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+    return Promise.reject(error);
+  }
+}

@@ -1,0 +1,46 @@
+import type { Credentials, HttpCredentials, SoapCredentials } from '../../auth/index.js';
+import type { Secrets } from '../../errors/index.js';
+import type { Site, Sites } from '../../tenant/site.js';
+import { redactedError } from '../../transports/error-details.js';
+import type { Attempt, RequestPath, TenantRequest } from '../../transports/transport-parts.js';
+import type { Resilience } from '../resilience/index.js';
+import { withRelocation } from './relocation.js';
+import { withSignIn } from './sign-in.js';
+
+export interface RequestPathParts {
+  readonly credentials: Credentials;
+  readonly resilience: Resilience;
+  readonly sites: Sites;
+  readonly secrets: Secrets;
+}
+
+/** The steps of every request, in order: its turn and retries, credentials, circuit breaker, the tenant's address. */
+export function requestPath({ credentials, resilience, sites, secrets }: RequestPathParts): RequestPath {
+  return {
+    async send<Used extends HttpCredentials | SoapCredentials, Result>(
+      request: TenantRequest<Used>,
+      attempt: (attempt: Attempt<Used>) => Promise<Result>,
+    ): Promise<Result> {
+      const { kind, observation, obtain, bringsOthers = false, retries = true } = request;
+      const replayable = kind !== 'once';
+      let repeated = false;
+      const observed = (each: Attempt<Used>) => {
+        observation?.attempted(repeated);
+        repeated = true;
+        return attempt(each);
+      };
+      try {
+        return await (retries ? resilience : resilience.withoutRetries()).run(kind, request, (deadline) =>
+          withSignIn(credentials, obtain, { deadline, replayable, bringsOthers }, (used) =>
+            resilience.throughBreaker(deadline, () =>
+              withRelocation(sites, replayable, deadline, (site) => observed({ site, used, deadline })),
+            ),
+          ),
+        );
+      } catch (error) {
+        throw redactedError(error, secrets);
+      }
+    },
+    signIn: (attempt: (site: Site) => Promise<never>) => withRelocation(sites, true, undefined, attempt),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Credentials, HttpCredentials, SoapCredentials } from '../auth/index.js';
+import type { Contract } from '../contract/index.js';
+import type { Secrets } from '../errors/index.js';
+import type { Deadline, HttpEngine } from '../http/index.js';
+import type { CallKind } from '../operations/index.js';
+import type { CallObservation } from '../observation/index.js';
+import type { Site } from '../tenant/site.js';
+
+/** What every transport is made of. */
+export interface TransportParts {
+  readonly settings: ConnectionSettings;
+  readonly credentials: Credentials;
+  readonly engine: HttpEngine;
+  readonly secrets: Secrets;
+  readonly requests: RequestPath;
+}
+
+/** What a transport needs to know of the connection it serves. */
+export interface ConnectionSettings {
+  readonly contract: Contract;
+  /** Milliseconds for an exchange, if the call sets none. */
+  readonly timeout: number;
+  /** Keep fields that the contract does not know. */
+  readonly extras: boolean;
+}
+
+/** One request to the server, before it has credentials and an address. */
+export interface TenantRequest<Used> {
+  readonly kind: CallKind;
+  readonly signal: AbortSignal | undefined;
+  /** Milliseconds for each attempt, from the wait for its turn to the last byte. */
+  readonly timeout: number;
+  readonly observation: CallObservation | undefined;
+  /** Whether it brings credentials of its own, such as a password to be checked. */
+  readonly bringsOthers?: boolean;
+  /** False for what is better done without than waited for. */
+  readonly retries?: boolean;
+  /** Gets the credentials for an attempt. */
+  readonly obtain: () => Promise<Used>;
+}
+
+/** One attempt of a request: where it goes, with which credentials, and until when. */
+export interface Attempt<Used> {
+  readonly site: Site;
+  readonly used: Used;
+  readonly deadline: Deadline;
+}
+
+/** The way of every request of a transport: retries and limits, sign-in, and the tenant's address. */
+export interface RequestPath {
+  send<Used extends HttpCredentials | SoapCredentials, Result>(
+    request: TenantRequest<Used>,
+    attempt: (attempt: Attempt<Used>) => Promise<Result>,
+  ): Promise<Result>;
+  /** Finds the tenant for a sign-in: others wait for it, so it has neither credentials nor a deadline of its own. */
+  signIn<Result>(attempt: (site: Site) => Promise<Result>): Promise<Result>;
+}
