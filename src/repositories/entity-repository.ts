@@ -14,13 +14,17 @@ import { type Transport } from '../transports/transport.js';
 import { parseDateTime } from '../codec/values/index.js';
 import { checkId } from './ids.js';
 import { checkFlag } from './input-checks.js';
+import { checkMethodOptions } from './method-options.js';
+import { checkWhole, partial } from './whole-entity.js';
 import { checkKeyKept, checkKeyPatched, withoutKey } from './primary-key.js';
 import type {
   ChangeOptions,
+  DeleteOptions,
   Draft,
   EntityRepository,
   GetManyOptions,
   GetOptions,
+  ReadOptions,
   RepositoryOptions,
   Selection,
   WriteOptions,
@@ -30,6 +34,7 @@ import type { SearchCriteria } from './search-criteria.js';
 import {
   type CallOptions,
   type EntityDescription,
+  entityMethods,
   type EntityStep,
   type ExchangeName,
   type Exchanges,
@@ -37,7 +42,7 @@ import {
   RepositoryCall,
 } from '../operations/index.js';
 
-const parallelGets = 8;
+const defaultConcurrency = 8;
 const attemptsOnConflict = 5;
 const conflictChoices: ReadonlySet<unknown> = new Set(['fail', 'retry']);
 
@@ -58,37 +63,43 @@ export class TransportEntityRepository<
   }
 
   async createDefault(options: RepositoryOptions = {}): Promise<Entity> {
+    this.#checkOptions('createDefault', options);
     const call = this.#call('createDefault');
     return (await this.#execute('entity.createDefault', { entity: this.#entity }, { ...options, call })) as Entity;
   }
 
   async create<S extends keyof Entity & string = keyof Entity & string>(
     values: Draft<Entity>,
-    options: WriteOptions<S> = {},
+    options: ReadOptions<S> = {},
   ) {
     return this.#named('Save', options, () => {
+      this.#checkOptions('create', options);
       const request = { entity: this.#entity, values: withoutKey(this.#check(values), this.#entity.primaryKey) };
       return this.#entityAnswer<S>('entity.create', request, options, this.#call('create'));
     });
   }
 
   async get<S extends keyof Entity & string = keyof Entity & string>(id: number, options: GetOptions<S> = {}) {
+    this.#checkOptions('get', options);
     return this.#present(id, options, this.#call('get'));
   }
 
   async find<S extends keyof Entity & string = keyof Entity & string>(id: number, options: GetOptions<S> = {}) {
+    this.#checkOptions('find', options);
     return this.#find(id, options, this.#call('find'));
   }
 
   async getMany<S extends keyof Entity & string = keyof Entity & string>(
     ids: readonly number[],
-    { parallel = parallelGets, ...options }: GetManyOptions<S> = {},
+    { concurrency = defaultConcurrency, ...options }: GetManyOptions<S> = {},
   ) {
+    this.#checkOptions('getMany', options);
     const given: unknown = ids;
     if (!Array.isArray(given)) throw new ValidationError('getMany() takes a list of ids', { path: 'ids' });
     ids.forEach((id) => checkId(id));
-    if (!Number.isInteger(parallel) || parallel < 1)
-      throw new ValidationError('parallel should be a whole number from 1', { path: 'parallel' });
+    if (!Number.isInteger(concurrency) || concurrency < 1) {
+      throw new ValidationError('concurrency must be an integer of at least 1', { path: 'concurrency' });
+    }
     const found: (Selection<Entity, S | Key> | null)[] = ids.map(() => null);
     let next = 0;
     const work = async () => {
@@ -97,18 +108,20 @@ export class TransportEntityRepository<
         if (id !== undefined) found[index] = await this.#find(id, options, this.#call('getMany'));
       }
     };
-    await Promise.all(Array.from({ length: Math.min(parallel, ids.length) }, work));
+    await Promise.all(Array.from({ length: Math.min(concurrency, ids.length) }, work));
     return found;
   }
 
   async save<S extends keyof Entity & string = keyof Entity & string>(
-    carrier: Draft<Entity>,
+    carrier: Entity,
     options: WriteOptions<S> = {},
   ) {
     return this.#named('Save', options, () => {
+      this.#checkOptions('save', options);
       const checked = this.#check(carrier);
       const { primaryKey } = this.#entity;
       checkId(checked[primaryKey], `save() needs the entity's ${primaryKey}; for a new one use create()`);
+      checkWhole(this.#carrierType, checked, this.#entity.repository);
       const request = { entity: this.#entity, carrier: checked };
       return this.#entityAnswer<S>('entity.save', request, options, this.#call('save'));
     });
@@ -120,6 +133,7 @@ export class TransportEntityRepository<
     options: ChangeOptions<S> = {},
   ) {
     return this.#named('Save', options, () => {
+      this.#checkOptions('patch', options);
       checkId(id);
       const patch = resolvePatch(this.#carrierType, operations);
       checkKeyPatched(patch, this.#entity.primaryKey, id);
@@ -136,6 +150,7 @@ export class TransportEntityRepository<
     options: ChangeOptions<S> = {},
   ) {
     return this.#named('Save', options, () => {
+      this.#checkOptions('merge', options);
       checkId(id);
       const appended = this.#check(changes, true);
       checkKeyKept(appended, this.#entity.primaryKey, id);
@@ -146,8 +161,9 @@ export class TransportEntityRepository<
     });
   }
 
-  async delete(id: number, options: WriteOptions<never> = {}): Promise<void> {
+  async delete(id: number, options: DeleteOptions = {}): Promise<void> {
     await this.#named('Delete', options, () => {
+      this.#checkOptions('delete', options);
       checkId(id);
       const complete = { ...this.#completed(options), call: this.#call('delete') };
       return this.#execute('entity.delete', { entity: this.#entity, id }, complete);
@@ -177,14 +193,16 @@ export class TransportEntityRepository<
 
   async #find<S extends keyof Entity & string>(
     id: number,
-    { fk = false, ...options }: GetOptions<S>,
+    { foreignKeys = false, ...options }: GetOptions<S>,
     call: RepositoryCall,
   ) {
     return this.#named('Get', options, async () => {
       checkId(id);
-      checkFlag(fk, 'fk');
+      checkFlag(foreignKeys, 'foreignKeys');
       const selected = this.#selected(options);
-      const foreignKeys = fk && (selected === undefined || selected.includes('ExtraFields'));
+      if (foreignKeys && selected?.includes('ExtraFields') === false) {
+        throw new ValidationError('foreignKeys has no effect unless ExtraFields is selected', { path: 'foreignKeys' });
+      }
       const request = { entity: this.#entity, id, foreignKeys };
       const carrier = await this.#execute('entity.get', request, { ...options, select: selected, call });
       return carrier === null ? null : (this.#masked(carrier, selected) as Selection<Entity, S | Key>);
@@ -206,7 +224,10 @@ export class TransportEntityRepository<
     attempt: (options: WriteOptions<S>) => Promise<Selection<Entity, S | Key>>,
   ) {
     if (!conflictChoices.has(onConflict)) {
-      throw new ValidationError('onConflict should be "fail" or "retry"', { path: 'onConflict' });
+      throw new ValidationError('onConflict must be "fail" or "retry"', { path: 'onConflict' });
+    }
+    if (onConflict === 'retry' && options.ifUnmodifiedSince === undefined) {
+      throw new ValidationError('onConflict has no effect without ifUnmodifiedSince', { path: 'onConflict' });
     }
     let current: WriteOptions<S> = options;
     for (let attempts = 1; ; attempts++) {
@@ -249,7 +270,11 @@ export class TransportEntityRepository<
   }
 
   #masked(carrier: CanonicalObject, selected: readonly string[] | undefined): object {
-    return selected === undefined ? carrier : maskUnselected(carrier, selected);
+    return selected === undefined ? carrier : partial(maskUnselected(carrier, selected));
+  }
+
+  #checkOptions(method: keyof typeof entityMethods, options: object): void {
+    checkMethodOptions(`${this.#entity.repository}.${method}`, method, options);
   }
 
   /** @returns the same values, typed as the plain object that they were found to be. */

@@ -24,15 +24,15 @@ export interface ReadOptions<Selected extends string> extends RepositoryOptions 
 
 export interface GetOptions<Selected extends string> extends ReadOptions<Selected> {
   /**
-   * Also the keys of other systems, in `ExtraFields`, named `application.device.key`. On `soap` and `agents` this is one
-   * call more. Default false.
+   * Also the keys of other systems, in `ExtraFields`, named `application.device.key`. On `soap` and `agents` this takes
+   * one more call. Default false. With `select`, `ExtraFields` must be among the fields.
    */
-  readonly fk?: boolean | undefined;
+  readonly foreignKeys?: boolean | undefined;
 }
 
 export interface GetManyOptions<Selected extends string> extends GetOptions<Selected> {
-  /** How many gets are under way at once; 8 where not said. */
-  readonly parallel?: number;
+  /** How many gets are under way at once. Default 8. */
+  readonly concurrency?: number;
 }
 
 export interface WriteOptions<Selected extends string> extends ReadOptions<Selected> {
@@ -50,8 +50,13 @@ export interface WriteOptions<Selected extends string> extends ReadOptions<Selec
   readonly ifUnmodifiedSince?: Date | string | undefined;
 }
 
+export type DeleteOptions = Omit<WriteOptions<never>, 'select'>;
+
 export interface ChangeOptions<Selected extends string> extends WriteOptions<Selected> {
-  /** With `ifUnmodifiedSince`: what to do where the entity has been updated. `retry` applies the change again to what it is now. */
+  /**
+   * Only with `ifUnmodifiedSince`: what to do if the entity has been updated. `retry` applies the change again to what it
+   * is now. Default `fail`.
+   */
   readonly onConflict?: 'fail' | 'retry';
 }
 
@@ -69,7 +74,7 @@ export interface EntityRepository<Entity extends object, Key extends keyof Entit
   /** Creates an entity from the server's defaults and these values, and returns it as saved. */
   create<S extends keyof Entity & string = keyof Entity & string>(
     values: Draft<Entity>,
-    options?: WriteOptions<S>,
+    options?: ReadOptions<S>,
   ): Promise<Selection<Entity, S | Key>>;
 
   /** @throws {NotFoundError} where there is none; `find` gives null instead. */
@@ -89,9 +94,17 @@ export interface EntityRepository<Entity extends object, Key extends keyof Entit
     options?: GetManyOptions<S>,
   ): Promise<(Selection<Entity, S | Key> | null)[]>;
 
-  /** Replaces a whole entity. What is left out becomes null or the type's default. */
+  /**
+   * Replaces a whole entity, as `get` or `createDefault` returned it. To change some fields, use `merge` or `patch`.
+   *
+   * @throws {ValidationError} if fields are missing, or if the entity was read with `select`: the others would be erased
+   * @example
+   * const contact = await so.contacts.get(2);
+   * contact.Department = 'Sales';
+   * await so.contacts.save(contact);
+   */
   save<S extends keyof Entity & string = keyof Entity & string>(
-    entity: Draft<Entity>,
+    entity: Entity,
     options?: WriteOptions<S>,
   ): Promise<Selection<Entity, S | Key>>;
 
@@ -117,8 +130,8 @@ export interface EntityRepository<Entity extends object, Key extends keyof Entit
     options?: ChangeOptions<S>,
   ): Promise<Selection<Entity, S | Key>>;
 
-  /** Deletes the entity. That there is none is success. */
-  delete(id: number, options?: WriteOptions<never>): Promise<void>;
+  /** Deletes the entity. An absent one counts as deleted. */
+  delete(id: number, options?: DeleteOptions): Promise<void>;
 
   /**
    * Searches for entities of this kind. The columns are those of the archive provider behind them, which are not the

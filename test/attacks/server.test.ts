@@ -4,6 +4,7 @@ import { connect, type Outcome, type SuperOffice, type SuperOfficeError } from '
 import { AnsweringServer } from '../support/answering-server.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 import { type Bytes, HostileServer, http, json, soap, xml } from './hostile-server.js';
+import { wholeContact } from '../support/whole-entity.js';
 
 const server = new HostileServer();
 const elsewhere = new AnsweringServer();
@@ -33,7 +34,7 @@ beforeEach(() => {
 /** The calls that an attack meets. */
 const calls = {
   get: (so: SuperOffice, timeout: number) => so.contacts.get(5, { timeout }),
-  save: (so: SuperOffice, timeout: number) => so.contacts.save({ ContactId: 5, Name: 'x' }, { timeout }),
+  save: (so: SuperOffice, timeout: number) => so.contacts.save(wholeContact({ ContactId: 5, Name: 'x' }), { timeout }),
   delete: (so: SuperOffice, timeout: number) => so.contacts.delete(5, { timeout }),
   items: (so: SuperOffice, timeout: number) => so.lists.items('task', { timeout }),
   search: (so: SuperOffice, timeout: number) => so.contacts.query({ select: ['name'], top: 5 }, { timeout }).toArray(),

@@ -15,6 +15,7 @@ import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { NtlmEngine, UndiciEngine } from '../../src/http/index.js';
 import { AnsweringServer } from '../support/answering-server.js';
 import { errorOf } from '../support/transports.js';
+import { wholeContact } from '../support/whole-entity.js';
 
 const auth = { kind: 'ntlm', username: 'sam', password: 'sam', domain: 'EMULATED' } as const;
 const json = { 'Content-Type': 'application/json' };
@@ -79,8 +80,8 @@ describe('where the server has one connection for each call', () => {
 
   it('a write goes out with its body only where the server knows the connection', async () => {
     const so = await over();
-    await so.contacts.save({ ContactId: 5 });
-    await so.contacts.save({ ContactId: 5 });
+    await so.contacts.save(wholeContact({ ContactId: 5 }));
+    await so.contacts.save(wholeContact({ ContactId: 5 }));
     expect(arrived).toEqual(['GET asks, refused', 'PUT proved', 'PUT bare']);
   });
 
@@ -94,14 +95,14 @@ describe('where the server has one connection for each call', () => {
     await so.contacts.get(5);
     if (served?.destroyed === false) await once(served, 'close');
     await so.contacts.get(5);
-    await so.contacts.save({ ContactId: 5 });
+    await so.contacts.save(wholeContact({ ContactId: 5 }));
     expect(arrived.filter((each) => each.startsWith('PUT'))).toEqual(['PUT proved']);
   });
 
   it('a server that closes the connection amid the sign-in is an error that says so, and nothing has been sent', async () => {
     onChallenge = (response) => response.setHeader('Connection', 'close');
     const so = await over();
-    const error = await errorOf(so.contacts.save({ ContactId: 5 }));
+    const error = await errorOf(so.contacts.save(wholeContact({ ContactId: 5 })));
     expect(error).toBeInstanceOf(ProtocolError);
     expect(error).toMatchObject({ outcome: 'not-sent', status: 401 });
     expect((error as Error).message).toContain('closes the connection amid the sign-in');
@@ -115,7 +116,7 @@ describe('where the server has one connection for each call', () => {
       if (closing) response.writeHead(401).end(() => socket?.destroy());
     };
     const so = await over();
-    const error = await errorOf(so.contacts.save({ ContactId: 5 }));
+    const error = await errorOf(so.contacts.save(wholeContact({ ContactId: 5 })));
     expect([AuthenticationError, NetworkError].some((kind) => error instanceof kind)).toBe(true);
     closing = false;
     expect(await so.contacts.get(5)).toMatchObject({ ContactId: 5 });
@@ -138,7 +139,7 @@ describe('where the server has one connection for each call', () => {
   it('a call that waits too long for a connection ends in time, and has not been sent', async () => {
     const so = await over({ http: { connections: 1 } });
     const held = await so.documents.readContent(5);
-    const error = await errorOf(so.contacts.save({ ContactId: 5 }, { timeout: 20 }));
+    const error = await errorOf(so.contacts.save(wholeContact({ ContactId: 5 }), { timeout: 20 }));
     expect(error).toBeInstanceOf(TimeoutError);
     expect(error).toMatchObject({ outcome: 'not-sent' });
     held.destroy();

@@ -13,7 +13,7 @@ describe.each(transportNames)('closing a connection over %s', (transport) => {
   it('lets the calls under way come to their end', async () => {
     const so = tenant[transport];
     const created = so.contacts.create({ Name: 'Made while closing' });
-    const late = errorOf(so.appointments.getMany([1, 2, 3], { parallel: 1 }));
+    const late = errorOf(so.appointments.getMany([1, 2, 3], { concurrency: 1 }));
     await so.close();
     expect((await created).ContactId).toBeGreaterThan(0);
     expect(String(await late)).toContain('has been closed');

@@ -6,6 +6,7 @@ import { Secrets } from '../../src/errors/index.js';
 import { type Answer, AnsweringServer } from '../support/answering-server.js';
 import { exceptionOver, send, soapFault } from '../support/failing-server.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
+import { wholeAppointment } from '../support/whole-entity.js';
 
 /** With characters that URLs, JSON, HTML and Base64 all write in ways of their own. */
 const secret = 'Tk:7/a+b="q&<é> z%\\Zz';
@@ -144,7 +145,7 @@ describe('an error that quotes a server', () => {
     server.answer = answer;
     const so = connections.get(transport);
     if (so === undefined) throw new Error('not connected');
-    return (await errorOf(so.appointments.save({ AppointmentId: 5, Description: 'x' }))) as SuperOfficeError;
+    return (await errorOf(so.appointments.save(wholeAppointment({ AppointmentId: 5, Description: 'x' })))) as SuperOfficeError;
   };
   const operation = 'SaveAppointmentEntity';
   const long = 'x'.repeat(1_990);

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import type { TypeDescription } from '../../src/contract/index.js';
 import type { HttpRequest, SuperOffice } from '../../src/index.js';
 import { contract } from './contract.js';
+import { wholeContact } from './whole-entity.js';
 
 export interface MutatedCall {
   readonly name: string;
@@ -54,7 +55,7 @@ const writes: readonly MutatedCall[] = [
     type: contact,
     key: ['ContactId', 2],
     writes: true,
-    call: (so) => so.contacts.save({ ContactId: 2, Name: 'Saved' }),
+    call: (so) => so.contacts.save(wholeContact({ ContactId: 2, Name: 'Saved' })),
   },
   {
     name: 'a merge',

@@ -10,6 +10,7 @@ import {
 import { type Answer, AnsweringServer } from '../support/answering-server.js';
 import { exceptionOver, json, restException, send, soapException, soapFault } from '../support/failing-server.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
+import { wholeContact } from '../support/whole-entity.js';
 
 const ticket = '7T:secretticket==';
 const auth = { kind: 'ticket', ticket, appToken: 'secretapplicationtoken' } as const;
@@ -67,7 +68,7 @@ const elsewhere: readonly (readonly [what: string, answer: Answer])[] = [
 
 const calls: readonly (readonly [name: string, call: (so: SuperOffice) => Promise<unknown>, write?: boolean])[] = [
   ['find', (so) => so.contacts.find(2)],
-  ['find with foreign keys', (so) => so.contacts.find(2, { fk: true })],
+  ['find with foreign keys', (so) => so.contacts.find(2, { foreignKeys: true })],
   ['get', (so) => so.contacts.get(2, { select: ['Name'] })],
   ['getMany', (so) => so.contacts.getMany([2])],
   ['createDefault', (so) => so.contacts.createDefault()],
@@ -80,7 +81,7 @@ const calls: readonly (readonly [name: string, call: (so: SuperOffice) => Promis
   ['delete', (so) => so.contacts.delete(2), true],
   ['lists.deleteItem', (so) => so.lists.deleteItem('category', 2), true],
   ['create', (so) => so.contacts.create({ Name: 'x' }), true],
-  ['save', (so) => so.contacts.save({ ContactId: 2, Name: 'x' }), true],
+  ['save', (so) => so.contacts.save(wholeContact({ ContactId: 2, Name: 'x' })), true],
   ['merge', (so) => so.contacts.merge(2, { Name: 'x' }), true],
   ['writing content', (so) => so.documents.writeContent(1, Buffer.from('x')), true],
 ];

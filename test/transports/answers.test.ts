@@ -19,6 +19,7 @@ import { encodeEnvelope, encodeFault } from '../../src/codec/xml/index.js';
 import { type Answer, AnsweringServer } from '../support/answering-server.js';
 import { contract } from '../support/contract.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
+import { wholeAppointment } from '../support/whole-entity.js';
 
 // What a single answer becomes is the matter here, not what is done about it.
 const resilience = { attempts: 1, breaker: false } as const;
@@ -206,7 +207,7 @@ describe.each(transportNames)('on %s', (transport) => {
 
   it('nothing where the saved entity should be is a ProtocolError, never success', async () => {
     server.answer = transport === 'soap' ? xml(encodeEnvelope(saved, { Response: null }, succeeded)) : json('null');
-    expect(await errorOf(so().appointments.save({ AppointmentId: 5 }))).toBeInstanceOf(ProtocolError);
+    expect(await errorOf(so().appointments.save(wholeAppointment({ AppointmentId: 5 })))).toBeInstanceOf(ProtocolError);
   });
 
   it.each([
@@ -256,7 +257,7 @@ it.each([401, 404, 409, 429, 500, 503])(
   async (status) => {
     const so = connections.get('soap');
     server.answer = xml(encodeEnvelope(saved, { Response: { AppointmentId: 5 } }, succeeded), status);
-    const error = await errorOf(so?.appointments.save({ AppointmentId: 5 }) ?? Promise.resolve());
+    const error = await errorOf(so?.appointments.save(wholeAppointment({ AppointmentId: 5 })) ?? Promise.resolve());
     expect(error).toMatchObject({ name: 'ProtocolError', outcome: 'unknown', status });
   },
 );

@@ -8,6 +8,7 @@ import { encodeEnvelope } from '../../src/codec/xml/index.js';
 import { type Answer, AnsweringServer } from '../support/answering-server.js';
 import { contract } from '../support/contract.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
+import { wholeAppointment } from '../support/whole-entity.js';
 
 const maximumAnswerBytes = 1_000_000;
 const server = new AnsweringServer();
@@ -310,7 +311,7 @@ describe.each(['rest', 'agents'] as const)('no content over %s', (transport) => 
   it('is a ProtocolError where a value has to be', async () => {
     server.answer = nothing(204);
     for (const call of [
-      () => so().appointments.save({ AppointmentId: 5 }),
+      () => so().appointments.save(wholeAppointment({ AppointmentId: 5 })),
       () => so().appointments.createDefault(),
       () => so().principal(),
       () =>

@@ -13,6 +13,7 @@ import { AnsweringServer } from '../support/answering-server.js';
 import { RawServer } from '../support/raw-server.js';
 import { startTenant, type TestTenant } from '../support/tenants.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
+import { wholeContact } from '../support/whole-entity.js';
 
 const raw = new RawServer();
 const silent = new AnsweringServer();
@@ -48,7 +49,7 @@ async function over<Result>(
   return work(so).finally(() => so.close());
 }
 
-const save = (so: SuperOffice, timeout = 30_000) => so.contacts.save({ ContactId: 2, Name: 'x' }, { timeout });
+const save = (so: SuperOffice, timeout = 30_000) => so.contacts.save(wholeContact({ ContactId: 2, Name: 'x' }), { timeout });
 
 /** What becomes of a connection before it can carry a request. */
 const broken: readonly (readonly [what: string, connected: (socket: Socket) => void])[] = [
@@ -125,7 +126,7 @@ describe.each(transportNames)('over %s', (transport) => {
         create: () => so.contacts.create({ Name: 'x' }),
         patch: () => so.contacts.patch(2, [{ op: 'replace', path: '/Name', value: 'x' }]),
         'a save with a precondition': () =>
-          so.contacts.save({ ContactId: 2, Name: 'x' }, { ifUnmodifiedSince: '2026-11-24T09:00:00' }),
+          so.contacts.save(wholeContact({ ContactId: 2, Name: 'x' }), { ifUnmodifiedSince: '2026-11-24T09:00:00' }),
         'a delete with a precondition': () => so.contacts.delete(2, { ifUnmodifiedSince }),
         createItem: () => so.lists.createItem('category', { Name: 'x' }),
         updateItem: () => so.lists.updateItem('category', 1, { Name: 'x' }),

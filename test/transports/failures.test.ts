@@ -19,6 +19,7 @@ import {
 import { type Answer, AnsweringServer } from '../support/answering-server.js';
 import { exceptionOver, json, send, soapFault } from '../support/failing-server.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
+import { wholeAppointment } from '../support/whole-entity.js';
 
 const ticket = '7T:secretticket==';
 const server = new AnsweringServer();
@@ -44,7 +45,7 @@ async function failureOf(transport: TestedTransport, answer: Answer): Promise<Su
   if (so === undefined) throw new Error('not connected');
   // Each answer is judged by itself, also after one that refused the credentials.
   so.retryCredentials();
-  return (await errorOf(so.appointments.save({ AppointmentId: 5, Description: 'x' }))) as SuperOfficeError;
+  return (await errorOf(so.appointments.save(wholeAppointment({ AppointmentId: 5, Description: 'x' })))) as SuperOfficeError;
 }
 
 const operation = 'SaveAppointmentEntity';

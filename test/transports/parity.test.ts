@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { ConflictError, NotFoundError, type SuperOffice, SuperOfficeError, ValidationError } from '../../src/index.js';
 import { repositoryOf, startTenant, type TestTenant } from '../support/tenants.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
+import { wholeAppointment } from '../support/whole-entity.js';
 
 // A clock that stands still makes the two transports' writes, one after the other, equal.
 const clock = () => new Date('2026-11-24T09:00:00Z');
@@ -40,12 +41,12 @@ const calls: [title: string, call: (so: SuperOffice) => Promise<unknown>][] = [
         [`${name}: creating one from nothing`, (so) => of(so).create({})],
         [`${name}: getting one`, (so) => of(so).get(2)],
         [`${name}: getting one with select`, (so) => of(so).get(2, { select: ['Description', 'Associate'] })],
-        [`${name}: getting one with foreign keys`, (so) => of(so).get(1, { fk: true })],
+        [`${name}: getting one with foreign keys`, (so) => of(so).get(1, { foreignKeys: true })],
         [
           `${name}: getting one with foreign keys and select`,
-          (so) => of(so).getMany([1, 2], { fk: true, select: ['ExtraFields'] }),
+          (so) => of(so).getMany([1, 2], { foreignKeys: true, select: ['ExtraFields'] }),
         ],
-        [`${name}: getting an absent one with foreign keys`, (so) => of(so).find(99_999, { fk: true })],
+        [`${name}: getting an absent one with foreign keys`, (so) => of(so).find(99_999, { foreignKeys: true })],
         [
           `${name}: changing custom fields`,
           (so) => of(so).merge(2, { CustomFields: { 'SuperOffice:1': 'Bronze', x_reference: 'Z & "9"' } }),
@@ -60,7 +61,7 @@ const calls: [title: string, call: (so: SuperOffice) => Promise<unknown>][] = [
         ],
         [`${name}: getting an absent one`, (so) => of(so).get(99_999)],
         [`${name}: finding an absent one`, (so) => of(so).find(99_999)],
-        [`${name}: getting many`, (so) => of(so).getMany([3, 99_999, 1, 2], { parallel: 2 })],
+        [`${name}: getting many`, (so) => of(so).getMany([3, 99_999, 1, 2], { concurrency: 2 })],
         [`${name}: saving one`, async (so) => of(so).save({ ...(await of(so).get(2)), ...description })],
         [
           `${name}: saving an absent one`,
@@ -233,7 +234,7 @@ describe.each(transportNames)('on %s', (transport) => {
       so.appointments.create({ StartDate: new Date(0) as unknown as string }),
       so.appointments.patch(2, [{ op: 'move', path: '/Title', from: '/Agenda' } as never]),
       so.appointments.patch(2, 'x' as never),
-      so.appointments.save({ Description: 'x' }),
+      so.appointments.save(wholeAppointment({ Description: 'x' })),
       so.appointments.delete('2' as never),
       so.appointments.getMany([2, NaN]),
       so.appointments.getMany(2 as never),
@@ -253,7 +254,7 @@ describe.each(transportNames)('on %s', (transport) => {
       so.lists.items('task', { restriction: 'meet', onlyHistory: true }),
       so.lists.definition('\u0002'),
       so.lists.definitions({ includeDeleted: 'no' as never }),
-      so.appointments.get(2, { fk: 'yes' as never }),
+      so.appointments.get(2, { foreignKeys: 'yes' as never }),
       so.appointments.merge(2, {}, { onConflict: 'maybe' as never }),
       so.appointments.patch(2, [{ op: 'add', path: '/CustomFields/a~2b', value: 'x' }]),
     ];

@@ -17,6 +17,7 @@ import {
 import { servedBy } from '../../../src/pipeline/routing/index.js';
 import { type Asked, type ScriptedTenant, scriptedTenant } from '../../support/scripted-transports.js';
 import { errorOf, transportNames } from '../../support/transports.js';
+import { wholeContact } from '../../support/whole-entity.js';
 
 const askedOf = (tenant: ScriptedTenant) =>
   Object.fromEntries(transportNames.map((name) => [name, tenant[name].asked.length]));
@@ -28,7 +29,7 @@ const calls: [name: string, call: (tenant: ScriptedTenant) => Promise<unknown>][
   ['contacts.get', ({ so }) => so.contacts.get(5)],
   ['contacts.find', ({ so }) => so.contacts.find(5)],
   ['contacts.getMany', ({ so }) => so.contacts.getMany([5])],
-  ['contacts.save', ({ so }) => so.contacts.save({ ContactId: 5 })],
+  ['contacts.save', ({ so }) => so.contacts.save(wholeContact({ ContactId: 5 }))],
   ['contacts.patch', ({ so }) => so.contacts.patch(5, [{ op: 'replace', path: '/Name', value: 'B' }])],
   ['contacts.merge', ({ so }) => so.contacts.merge(5, { Name: 'B' })],
   ['contacts.delete', ({ so }) => so.contacts.delete(5)],
@@ -129,7 +130,7 @@ describe('shares of calls', () => {
     [key: string, stickyBy: 'id' | ((call: RoutedCall) => number), call: (t: ScriptedTenant, id: number) => unknown]
   >([
     ['the id of an entity that is read', 'id', ({ so }, id) => so.contacts.get(id)],
-    ['the id of an entity that is saved', 'id', ({ so }, id) => so.contacts.save({ ContactId: id })],
+    ['the id of an entity that is saved', 'id', ({ so }, id) => so.contacts.save(wholeContact({ ContactId: id }))],
     ['the ids of several', 'id', ({ so }, id) => so.contacts.getMany([id, id])],
     ['a list', 'id', ({ so }, id) => so.lists.items(`list${id}`)],
     ['an id among parameters', 'id', ({ so }, id) => so.agents.Contact.GetContactEntity({ ContactEntityId: id })],
@@ -236,7 +237,7 @@ describe('a read that fails', () => {
   });
 
   it.each<[string, (tenant: ScriptedTenant) => Promise<unknown>]>([
-    ['save', ({ so }) => so.contacts.save({ ContactId: 5 })],
+    ['save', ({ so }) => so.contacts.save(wholeContact({ ContactId: 5 }))],
     ['create', ({ so }) => so.contacts.create({ Name: 'A' })],
     ['patch', ({ so }) => so.contacts.patch(5, [{ op: 'replace', path: '/Name', value: 'B' }])],
     ['delete', ({ so }) => so.contacts.delete(5)],
@@ -295,7 +296,7 @@ describe('guardrails', () => {
       'routes[0] (contacts.*) falls back to soap until a policy is applied again: 6 of 10 calls failed, and the limit is 50 percent',
     ]);
     expect(tenant.so.routing.explain('contacts.save')).toMatchObject({ tripped: true, transports: { soap: 100 } });
-    await tenant.so.contacts.save({ ContactId: 5 });
+    await tenant.so.contacts.save(wholeContact({ ContactId: 5 }));
     await tenant.so.contacts.get(1);
     expect(tenant.rest.asked).toHaveLength(10);
   });

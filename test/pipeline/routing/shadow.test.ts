@@ -15,6 +15,7 @@ import { AnswerTooLarge } from '../../../src/http/index.js';
 import { AnsweringServer } from '../../support/answering-server.js';
 import { type ScriptedTenant, scriptedTenant } from '../../support/scripted-transports.js';
 import { errorOf } from '../../support/transports.js';
+import { wholeContact } from '../../support/whole-entity.js';
 
 const routes = [{ match: 'contacts.*', transport: 'rest' as const, shadow: { transport: 'soap' as const } }];
 const control = { ContactId: 5, Name: 'Acme', Persons: [{ PersonId: 1 }] };
@@ -160,7 +161,7 @@ describe('a shadow', () => {
 
   it.each<[string, (so: SuperOffice) => Promise<unknown>]>([
     ['create', (so) => so.contacts.create({ Name: 'A' })],
-    ['save', (so) => so.contacts.save({ ContactId: 5 })],
+    ['save', (so) => so.contacts.save(wholeContact({ ContactId: 5 }))],
     ['patch', (so) => so.contacts.patch(5, [{ op: 'replace', path: '/Name', value: 'B' }])],
     ['merge', (so) => so.contacts.merge(5, { Name: 'B' })],
     ['delete', (so) => so.contacts.delete(5)],
