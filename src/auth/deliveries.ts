@@ -8,7 +8,7 @@ interface Delivery<Result> {
 }
 
 /** Only tokens whose signature holds get here, so that no one else can fill it. */
-const most = 10_000;
+const maxDeliveries = 10_000;
 
 /** What was done for each token, for as long as the token is valid: one that is sent again does nothing again. */
 export class Deliveries<Result> {
@@ -50,7 +50,7 @@ export class Deliveries<Result> {
     const now = this.#now();
     for (const [key, { until }] of this.#done) if (until < now) this.#done.delete(key);
     for (const oldest of this.#done.keys()) {
-      if (this.#done.size < most) break;
+      if (this.#done.size < maxDeliveries) break;
       this.#done.delete(oldest);
     }
   }

@@ -17,8 +17,8 @@ export function chosenLoginUrl(options: {
   if (parsed.success) return parsed.data;
   throw new ValidationError(
     loginUrl === undefined
-      ? 'say which environment to sign in to: sod, stage or prod'
-      : 'loginUrl should be an address that begins with https',
+      ? 'environment or loginUrl is required; environment is sod, stage or prod'
+      : 'loginUrl must be a URL that starts with https',
     { path: 'loginUrl' },
   );
 }

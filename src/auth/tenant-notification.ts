@@ -87,7 +87,7 @@ const bodySchema = z.looseObject({
 });
 
 /** A notification is about 2 KB. */
-const longestBody = 64 * 1024;
+const maxBodyBytes = 64 * 1024;
 
 const timeout = 30_000;
 
@@ -173,8 +173,8 @@ function tenantOf(claims: Claims, named: string): string {
 }
 
 function parseBody(body: unknown): z.output<typeof bodySchema> {
-  if ((typeof body === 'string' || Buffer.isBuffer(body)) && body.length > longestBody) {
-    throw new ValidationError(`a notification of a tenant's change is not longer than ${longestBody} bytes`);
+  if ((typeof body === 'string' || Buffer.isBuffer(body)) && body.length > maxBodyBytes) {
+    throw new ValidationError(`a notification of a tenant's change is not longer than ${maxBodyBytes} bytes`);
   }
   const parsed = bodySchema.safeParse(typeof body === 'string' || Buffer.isBuffer(body) ? jsonOf(String(body)) : body);
   if (parsed.success) return parsed.data;

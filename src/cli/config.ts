@@ -8,7 +8,7 @@ import {
   type SettingInForce,
   settingVariables,
   shortName,
-  strayVariables,
+  unknownVariables,
 } from '../config/index.js';
 import { superOfficeModule } from '../client/superoffice-module.js';
 import {
@@ -54,7 +54,7 @@ Ends with exit code 1 where something is wrong, else 0. Nothing is sent.`,
     )
     .action(async (file: string | undefined, { json }: { json?: true }) => {
       const { loaded, problems } = await examined(file);
-      const notes = strayVariables(process.env).map(({ variable, near }) =>
+      const notes = unknownVariables(process.env).map(({ variable, near }) =>
         near === undefined ? `${variable} is no setting` : `${variable} is no setting (did you mean ${near}?)`,
       );
       if (problems.length > 0) process.exitCode = 1;

@@ -89,7 +89,7 @@ async function signIn(
     signIn: (redirectUri) => interactiveSignIn({ loginUrl, clientId: options.clientId, clientSecret, redirectUri }),
     tenantId,
     port: options.port,
-    patience: tenMinutes,
+    maxWait: tenMinutes,
     async present(url, redirectUri) {
       const opened = options.browser && (await openBrowser(url).then(yes, no));
       print(`${opened ? 'A browser opens. If none does, open' : 'Open'} this address in a browser:

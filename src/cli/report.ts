@@ -1,7 +1,7 @@
 import { print } from './output/print.js';
 import { Command } from 'commander';
 import { ConfigurationError } from '../errors/index.js';
-import { mostOfRecorded, readText, UnreadableFile } from '../files/index.js';
+import { maxRecordedBytes, readText, UnreadableFile } from '../files/index.js';
 import { readReport, type ReportTarget, summaryText, writeReports } from '../migration/report/index.js';
 import { screenOf } from './output/screen.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
@@ -30,7 +30,7 @@ Examples:
 
 function textOf(file: string): string {
   try {
-    return readText(file, mostOfRecorded);
+    return readText(file, maxRecordedBytes);
   } catch (cause) {
     const why = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
     throw new ConfigurationError(`${file} ${why}; name a report that verify or sweep wrote as JSON`, { cause });

@@ -21,11 +21,11 @@ import {
 import type { AuthSettings } from '../config/schema.js';
 import { AuthenticationError, type Secrets } from '../errors/index.js';
 import type { HttpEngine } from '../http/index.js';
-import type { LoginPlace } from './login.js';
+import type { LoginEndpoint } from './login.js';
 
 /** What credentials are made of that have to sign in. */
 export interface CredentialParts {
-  readonly login: () => Promise<LoginPlace>;
+  readonly login: () => Promise<LoginEndpoint>;
   readonly engine: HttpEngine;
   readonly store: TokenStore;
   readonly secrets: Secrets;

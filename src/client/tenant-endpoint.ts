@@ -27,7 +27,7 @@ export function tenantEndpoint(
   secrets: Secrets,
   parts: TenantDirectoryParts,
 ): TenantEndpoint {
-  if (tenant === 'emulator') return emulatedEndpoint(auth, secrets);
+  if (tenant === 'emulator') return emulatorEndpoint(auth, secrets);
   const signsIn = auth?.kind === 'refresh' || auth?.kind === 'interactive' || auth?.kind === 'systemUser';
   const login = signsIn ? configuredLogin(tenant, auth) : { loginUrl: '', tenantId: '' };
   return {
@@ -39,7 +39,7 @@ export function tenantEndpoint(
 }
 
 /** The embedded server: started by the first call, in this process, and closed with the connection. */
-function emulatedEndpoint(auth: AuthSettings | undefined, secrets: Secrets): TenantEndpoint {
+function emulatorEndpoint(auth: AuthSettings | undefined, secrets: Secrets): TenantEndpoint {
   const start = async () => {
     // Who connects to a real tenant need not load a server.
     const { startEmulator } = await import('../emulator/index.js');
@@ -53,7 +53,7 @@ function emulatedEndpoint(auth: AuthSettings | undefined, secrets: Secrets): Ten
         const { url } = await emulator();
         return { soap: url, rest: url, online: false };
       },
-      misplaced: () => undefined,
+      invalidate: () => undefined,
       forget: () => undefined,
     },
     login: async () => {

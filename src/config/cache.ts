@@ -13,26 +13,26 @@ const kept = z
     fields: seconds('user-defined fields and their layouts'),
     associates: seconds('associates'),
     licenses: seconds('licences'),
-    entities: seconds('entities, which are asked for again each time, if they have changed; on rest'),
+    entities: seconds('entities, each revalidated with the server before use; REST only'),
     maximumSize: z
       .int()
       .positive()
       .default(16 * 1024 * 1024)
-      .describe('About as many characters are kept in all.'),
+      .describe('Maximum size of the cache, in characters, approximately.'),
   })
-  .describe('For how long answers are kept.')
+  .describe('How long answers are cached.')
   .register(typeNames, { type: 'KeptAnswers' });
 
-/** What can be kept. */
+/** The kinds of answers that can be cached. */
 export type CacheKind = Exclude<keyof KeptAnswers, 'maximumSize'>;
 
 /**
- * Which answers a connection keeps: `true` for all that the vendor names, each kind for its usual time, or seconds for
- * some kinds.
+ * Which answers a connection caches: `true` for every kind that the vendor recommends, each for its usual time, or the
+ * seconds for some kinds.
  */
 export const cacheSchema = z.union(
   [z.boolean(), kept],
-  `should be true, or seconds for some of ${Object.keys(kept.shape)
+  `must be true, or seconds for some of ${Object.keys(kept.shape)
     .filter((name) => name !== 'maximumSize')
     .join(', ')}`,
 );

@@ -11,16 +11,16 @@ const manner = z.union(
     z.strictObject({ tolerance: z.number().nonnegative() }),
   ],
   {
-    error: `it should be ${manners.join(', ')}, { datesTo: second }, minute or day, or { tolerance: 0.01 }`,
+    error: `must be ${manners.join(', ')}, { datesTo: second }, minute or day, or { tolerance: 0.01 }`,
   },
 );
 
-/** A rule of comparison as it is written, wherever two sides are compared. */
+/** A comparison rule, as verify, sweep and shadows take it. */
 export const ruleSchema = z
   .strictObject({
-    path: z.string().describe('Where the difference is, such as Persons[*].FullName; ** stands for any steps.'),
-    subject: z.string().min(1).optional().describe('What was called, such as contacts.*. Default anything.'),
-    compare: manner.describe('How this place is compared.'),
-    because: z.string().min(1).optional().describe('For whoever reads the report.'),
+    path: z.string().describe('Where the difference is, such as Persons[*].FullName; ** matches any number of steps.'),
+    subject: z.string().min(1).optional().describe('The operations, such as contacts.*. Default: all.'),
+    compare: manner.describe('How the values there are compared.'),
+    because: z.string().min(1).optional().describe('The reason, for readers of the report.'),
   })
   .register(typeNames, { type: 'ComparisonRule', from: '../comparison/index.js' }) satisfies z.ZodType<ComparisonRule>;

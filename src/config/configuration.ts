@@ -6,178 +6,172 @@ import type { StickyKey } from './routed-call.js';
 
 /** What `connect` takes. */
 export interface SuperOfficeConfiguration {
-  /** What serves calls: soap, rest, or agents. */
+  /** The transport: soap, rest, or agents. */
   transport: 'soap' | 'rest' | 'agents';
-  /** The tenant on line, the site, or "emulator" for one in this process. */
+  /** The Online tenant, the Onsite installation, or "emulator" for one in this process. */
   tenant:
     | 'emulator'
     | {
-        /** sod, stage or prod, or the host's own name, such as online3. */
+        /** sod, stage or prod, or a host name such as online3. */
         environment: string;
         /** The context identifier, such as Cust12345. */
         id: string;
-        /**
-         * The environment's own address, where it is not the vendor's: what stands before /api/state and
-         * /login.
-         */
+        /** The environment's URL, if it is not one of SuperOffice's own: the part before /api/state and /login. */
         origin?: string | undefined;
       }
     | {
-        /** The site on one's own server: what stands before /api and /Remote. */
+        /** The URL of the Onsite installation: the part before /api and /Remote. */
         url: string;
-        /** Where SOAP is elsewhere: what stands before /Remote. */
+        /** The URL for SOAP, if it differs: the part before /Remote. */
         soapUrl?: string | undefined;
-        /** Where REST is elsewhere: what stands before /api. */
+        /** The URL for REST, if it differs: the part before /api. */
         restUrl?: string | undefined;
       };
-  /** Which transport serves which calls, where transport is not the answer for all. The first match wins. */
+  /** Transports for some of the calls, instead of transport. The first match wins. */
   routes?: Route[] | undefined;
-  /** How much the shadows of routes may take. */
+  /** Limits and rules for the shadow calls of routes. */
   shadows?:
     | {
-        /** Shadows under way at once; what comes while there are that many is not compared. Default 4. */
+        /** Shadow calls in flight at once. Calls beyond that are not compared. Default 4. */
         inFlight?: number | undefined;
-        /** The most bytes of an answer to a shadow: what is larger is not compared. Default 262144. */
+        /** Maximum size of a shadow answer in bytes. Larger answers are not compared. Default 262144. */
         maximumAnswerBytes?: number | undefined;
-        /** Milliseconds that a shadow may take. Default 30000. */
+        /** Timeout of a shadow call in milliseconds. Default 30000. */
         timeout?: number | undefined;
-        /** Differences that are known, and no mismatch: rules as verify and sweep have them. */
+        /** Known differences that are not mismatches: rules as in verify and sweep. */
         rules?: ComparisonRule[] | undefined;
-        /** A file to which each comparison is appended as a line of JSON: fields and causes, and no value. */
+        /** A file to which each comparison is appended as a line of JSON: fields and causes, never values. */
         file?: string | undefined;
       }
     | undefined;
-  /** How calls prove who makes them. The emulator brings its own. */
+  /** The credentials. Not required for the emulator. */
   auth?:
     | {
-        /** Nobody, for what a server tells everybody. */
+        /** No credentials, for what a server tells anyone. */
         kind: 'anonymous';
         appToken?: string | undefined;
       }
     | {
-        /** An access token that somebody else gets and renews. */
+        /** An access token that your own code obtains and renews. */
         kind: 'bearer';
         accessToken: string;
         appToken?: string | undefined;
       }
     | {
-        /** A ticket that somebody else gets and renews. */
+        /** A ticket that your own code obtains and renews. */
         kind: 'ticket';
         ticket: string;
         appToken?: string | undefined;
       }
     | {
-        /** A user's name and password, on site. */
+        /** A user name and password, Onsite. */
         kind: 'basic';
         username: string;
         password: string;
       }
     | {
-        /** A Windows user on site, by NTLM; each connection signs in. */
+        /** A Windows user by NTLM, Onsite. Each connection signs in. */
         kind: 'ntlm';
         username: string;
         password: string;
         /** The Windows domain. Default: the one that the server names. */
         domain?: string | undefined;
-        /** What this machine calls itself. */
+        /** The name of this machine. */
         workstation?: string | undefined;
       }
     | {
-        /** In the name of a user who signed in once: access tokens are renewed by the refresh token. */
+        /** As a user who signed in once: the refresh token renews the access tokens. */
         kind: 'refresh';
         refreshToken: string;
         clientId: string;
-        /**
-         * The application token; an application without one, on a user's own machine, cannot call SOAP on
-         * line.
-         */
+        /** The application token. An application without one, on a user's own machine, cannot call SOAP Online. */
         clientSecret?: string | undefined;
-        /** Where the login is, for a tenant that is given by its address. */
+        /** The login URL, for a tenant that is given by its url. */
         loginUrl?: string | undefined;
         /**
-         * Where access tokens and tickets are kept, to be shared by processes. Without it each keeps its own
-         * in memory.
+         * A folder for access tokens and tickets, shared by processes. Default: each process keeps them in
+         * memory.
          */
         tokenStore?: TokenStoreFolder | undefined;
       }
     | {
-        /** In the name of who signed in with superoffice-bridge login, which fills the token store. */
+        /** As the user who signed in with superoffice-bridge login, which fills the token store. */
         kind: 'interactive';
         clientId: string;
         clientSecret?: string | undefined;
-        /** The context identifier, such as Cust12345, for a tenant that is given by its address. */
+        /** The context identifier, such as Cust12345, for a tenant that is given by its url. */
         tenantId?: string | undefined;
-        /** Where the login is, for a tenant that is given by its address. */
+        /** The login URL, for a tenant that is given by its url. */
         loginUrl?: string | undefined;
         /**
-         * Where access tokens and tickets are kept, to be shared by processes. Without it each keeps its own
-         * in memory.
+         * A folder for access tokens and tickets, shared by processes. Default: each process keeps them in
+         * memory.
          */
         tokenStore: TokenStoreFolder;
       }
     | {
-        /** In the application's own name. */
+        /** As the application itself. */
         kind: 'systemUser';
         systemUserToken: string;
         /** The client secret. */
         appToken: string;
-        /** The application's RSA key, as PEM or as the XML that the vendor hands out. */
+        /** The application's RSA private key, as PEM or as the XML that SuperOffice provides. */
         privateKey: string;
-        /** The service that gives the ticket. Default "rest". */
+        /** The service that issues the ticket. Default "rest". */
         via?: 'rest' | 'soap' | undefined;
-        /** The context identifier, such as Cust12345, for a tenant that is given by its address. */
+        /** The context identifier, such as Cust12345, for a tenant that is given by its url. */
         tenantId?: string | undefined;
-        /** Where the login is, for a tenant that is given by its address. */
+        /** The login URL, for a tenant that is given by its url. */
         loginUrl?: string | undefined;
         /**
-         * Where access tokens and tickets are kept, to be shared by processes. Without it each keeps its own
-         * in memory.
+         * A folder for access tokens and tickets, shared by processes. Default: each process keeps them in
+         * memory.
          */
         tokenStore?: TokenStoreFolder | undefined;
       }
     | undefined;
-  /** Another contract than that of this package. */
+  /** A contract to use instead of the bundled one. */
   wsdl?:
     | {
-        /** A folder of WSDL documents, such as the vendor's for a tenant. */
+        /** A folder of WSDL documents, such as those of a tenant. */
         source: string;
       }
     | undefined;
-  /** An ISO 639-1 code: texts in several languages are given in this one. Without it they come as stored. */
+  /** The ISO 639-1 code of the language for multi-language texts. Default: texts as they are stored. */
   language?: string | undefined;
   /** A culture such as nb-NO. */
   culture?: string | undefined;
   /** A SuperOffice time zone code such as NO. */
   timeZone?: string | undefined;
-  /** Milliseconds for each exchange with the server. Default 60000. */
+  /** Timeout of each request in milliseconds. Default 60000. */
   timeout?: number | undefined;
-  /** Keep fields that the contract does not know, where a server sends them. Default false. */
+  /** Keeps fields that a server sends and the contract does not have. Default false. */
   extras?: boolean | undefined;
-  /** How a connection goes on where calls fail, and how much it asks of the tenant. */
+  /** How a connection retries failed calls, and how many calls it sends at once. */
   resilience?:
     | {
-        /** How often a call that may be repeated is made at the most; 1 is once. Default 4. */
+        /** Maximum number of attempts of a call that may be repeated; 1 means no retry. Default 4. */
         attempts?: number | undefined;
-        /** Milliseconds before the second attempt, about; the pauses grow from there. Default 200. */
+        /** Approximate milliseconds before the second attempt. Later delays are longer. Default 200. */
         initialDelay?: number | undefined;
         /**
-         * Milliseconds that a pause lasts at the most. A call fails where the server asks for a longer one.
-         * Default 30000.
+         * Maximum milliseconds between attempts. A call fails if the server asks for a longer delay. Default
+         * 30000.
          */
         maximumDelay?: number | undefined;
-        /** Calls under way to the tenant at once. Default 32. */
+        /** Maximum number of calls to the tenant in flight at once. Default 32. */
         concurrency?: number | undefined;
-        /** Calls that wait for their turn; those beyond are refused. Default 10000. */
+        /** Maximum number of waiting calls. Calls beyond that are refused. Default 10000. */
         queue?: number | undefined;
-        /** Stops asking a tenant that does not answer; false for never. */
+        /** Stops calling a tenant that does not answer; false to disable. */
         breaker?:
           | false
           | {
-              /** The share of calls that must fail, above 0 and below 1. Default 0.8. */
+              /** The share of failed calls that opens the breaker, above 0 and below 1. Default 0.8. */
               threshold?: number | undefined;
-              /** Milliseconds over which they are counted. Default 20000. */
+              /** Milliseconds over which calls are counted. Default 20000. */
               window?: number | undefined;
-              /** Calls a second that there must be at the least. Default 1. */
+              /** Minimum calls per second for the breaker to open. Default 1. */
               minimumRate?: number | undefined;
               /** Milliseconds until one call is let through as a trial. Default 5000. */
               cooldown?: number | undefined;
@@ -186,39 +180,39 @@ export interface SuperOfficeConfiguration {
       }
     | undefined;
   /**
-   * What is kept of what seldom changes. Off, so that an answer is what the server says now. Default
+   * Caches answers that seldom change. Off by default, so that answers are always current. Default
    * false.
    */
   cache?: boolean | KeptAnswers | undefined;
-  /** Steps of your own on the way of every call; the first one sees each exchange first. Default []. */
+  /** Your own interceptors, called for every exchange; the first one is the outermost. Default []. */
   interceptors?: Interceptor[] | undefined;
-  /** Told of calls. */
+  /** Functions that are called for each call. */
   hooks?:
     | {
-        /** Called with what became of a call, each time one has ended. */
+        /** Called with a record of each call when it ends. */
         call: CallHooks['call'];
       }
     | undefined;
-  /** Where a record of every write goes: files in a folder, or a sink of one's own. */
+  /** Where a record of each write goes: files in a folder, or your own sink. */
   audit?:
     | {
-        /** The folder that keeps a file of each day. */
+        /** The folder for the audit files, one per day. */
         folder: string;
       }
     | AuditSink
     | undefined;
-  /** How the servers are reached. */
+  /** HTTP settings. */
   http?:
     | {
-        /** The most bytes of an answer that are read. Default 20971520. */
+        /** Maximum size of an answer in bytes. Default 20971520. */
         maximumAnswerBytes?: number | undefined;
-        /** Connections to one host at the most. Default 32. */
+        /** Maximum number of connections to one host. Default 32. */
         connections?: number | undefined;
       }
     | undefined;
 }
 
-/** For how long answers are kept. */
+/** How long answers are cached. */
 export interface KeptAnswers {
   /** Seconds for lists and their items; 0 for never. */
   lists?: number | undefined;
@@ -234,37 +228,31 @@ export interface KeptAnswers {
   associates?: number | undefined;
   /** Seconds for licences; 0 for never. */
   licenses?: number | undefined;
-  /**
-   * Seconds for entities, which are asked for again each time, if they have changed; on rest; 0 for
-   * never.
-   */
+  /** Seconds for entities, each revalidated with the server before use; REST only; 0 for never. */
   entities?: number | undefined;
-  /** About as many characters are kept in all. Default 16777216. */
+  /** Maximum size of the cache, in characters, approximately. Default 16777216. */
   maximumSize?: number | undefined;
 }
 
 /**
- * Where access tokens and tickets are kept, to be shared by processes. Without it each keeps its own
- * in memory.
+ * A folder for access tokens and tickets, shared by processes. Default: each process keeps them in
+ * memory.
  */
 export interface TokenStoreFolder {
-  /** Made where it is not there. */
+  /** The folder. It is created if it does not exist. */
   folder: string;
   /** 32 bytes in base64 or hexadecimal. Default: the environment variable SUPEROFFICE_TOKEN_KEY. */
   key?: string | undefined;
 }
 
-/** Which transport serves some of the calls. */
+/** The transport for some of the calls. */
 export interface Route {
   /**
    * The operations: contacts.get, lists.*, archive.*, documents.*, principal, agents.Appointment.*. A *
-   * stands for any part of a name, and at the end for all the rest.
+   * matches one part of a name, and at the end all remaining parts.
    */
   match: string | string[];
-  /**
-   * What serves these calls: one transport, or the share of each in percent, as in { rest: 25, soap: 75
-   * }.
-   */
+  /** The transport for these calls: one, or the percentage for each, as in { rest: 25, soap: 75 }. */
   transport:
     | 'soap'
     | 'rest'
@@ -275,16 +263,16 @@ export interface Route {
         agents?: number | undefined;
       };
   /**
-   * Keeps calls with the same key on the same side: the id of the entity, the user who is signed in, or
-   * a function of the call. Without it every call is drawn by itself.
+   * Keeps calls with the same key on the same transport: the id of the entity, the signed-in user, or a
+   * function of the call. Default: each call is assigned at random.
    */
   stickyBy?: 'id' | 'user' | StickyKey | undefined;
-  /** Asks a second transport beside the first, for reads, and compares. Callers do not notice. */
+  /** Sends reads to a second transport too, and compares the answers. Callers are not affected. */
   shadow?:
     | {
-        /** What is asked beside the first. */
+        /** The second transport. */
         transport: 'soap' | 'rest' | 'agents';
-        /** The share of calls, from 0 to 1. Default 1. */
+        /** The share of calls to shadow, from 0 to 1. Default 1. */
         sample?: number | undefined;
       }
     | undefined;

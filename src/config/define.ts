@@ -1,7 +1,7 @@
 import type { PartialConfiguration } from './schema.js';
 
 /**
- * Gives a configuration file in JavaScript or TypeScript its type, so that an editor completes it.
+ * Types a configuration file in JavaScript or TypeScript, so that editors complete it.
  *
  * @example
  * // superoffice.config.ts

@@ -2,20 +2,20 @@ import { nearest } from '../errors/index.js';
 import { tokenKeyVariable } from './auth.js';
 import { configurationSchema } from './schema.js';
 import { formerNames, fromText, scalarSettings, type Shape, shapesAt } from './setting-shapes.js';
-import type { Sourced, SourcedValue } from './sourced.js';
+import type { WithOrigin, ValueWithOrigin } from './with-origin.js';
 
 /** Environment variables by name, such as `process.env`. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const prefix = 'SUPEROFFICE_';
 
-/** Names the configuration file, or is `none` for no file. */
+/** The variable for the configuration file, or `none` for no file. */
 export const fileVariable = `${prefix}CONFIG`;
 
-/** Variables with the same beginning that are no settings, and what they are. */
+/** Variables with the same prefix that are not settings, with their descriptions. */
 export const otherVariables: Readonly<Record<string, string>> = {
   [fileVariable]: 'the configuration file, or none',
-  [tokenKeyVariable]: 'the key of a token store, where auth.tokenStore.key is not set',
+  [tokenKeyVariable]: 'the key of a token store, if auth.tokenStore.key is not set',
   [`${prefix}CLIENT_SECRET`]: 'the client secret, for superoffice-bridge login',
 };
 
@@ -27,8 +27,8 @@ export interface SettingVariable {
 let variables: ReadonlyMap<string, SettingVariable> | undefined;
 
 /**
- * The environment variable of every single setting, by its name: the setting's path in capitals, with an underscore
- * between words, so `auth.tokenStore.folder` is SUPEROFFICE_AUTH_TOKEN_STORE_FOLDER. Lists have none.
+ * The environment variable of every scalar setting: the setting's path in capitals with underscores between words, so
+ * `auth.tokenStore.folder` is SUPEROFFICE_AUTH_TOKEN_STORE_FOLDER. Settings in lists have none.
  */
 export function settingVariables(): ReadonlyMap<string, SettingVariable> {
   return (variables ??= new Map(
@@ -53,8 +53,8 @@ function variableOf(path: readonly string[]): string {
   return prefix + path.map((name) => name.replace(/(?<=[a-z0-9])[A-Z]/g, '_$&').toUpperCase()).join('_');
 }
 
-/** What the environment says. An empty variable says nothing, and a name that is no setting's is let be. */
-export function environmentLayer(environment: Environment): Sourced | undefined {
+/** The settings from the environment. Empty variables and unknown names are ignored. */
+export function environmentLayer(environment: Environment): WithOrigin | undefined {
   const root: Branch = new Map();
   let named = false;
   // Under a former name too, so that the error about it is given here as well.
@@ -62,18 +62,18 @@ export function environmentLayer(environment: Environment): Sourced | undefined 
     const text = environment[variable];
     if (text === undefined || text === '') continue;
     named = true;
-    const value: SourcedValue = {
+    const value: ValueWithOrigin = {
       kind: 'value',
       value: fromText(shapes, text),
       origin: { kind: 'environment', variable },
     };
-    plant(root, path, value);
+    setPath(root, path, value);
   }
-  return named ? grown(root) : undefined;
+  return named ? build(root) : undefined;
 }
 
-/** Variables that look like settings and are none, with the name that was likely meant. */
-export function strayVariables(
+/** Variables that look like settings but are not, with the name that was probably meant. */
+export function unknownVariables(
   environment: Environment,
 ): readonly { readonly variable: string; readonly near: string | undefined }[] {
   const known = [...settingVariables().keys(), ...Object.keys(otherVariables)];
@@ -82,20 +82,20 @@ export function strayVariables(
     .map((variable) => ({ variable, near: nearest(variable, known) }));
 }
 
-type Branch = Map<string, Branch | SourcedValue>;
+type Branch = Map<string, Branch | ValueWithOrigin>;
 
-function isBranch(part: Branch | SourcedValue | undefined): part is Branch {
+function isBranch(part: Branch | ValueWithOrigin | undefined): part is Branch {
   return part instanceof Map;
 }
 
-function plant(root: Branch, path: readonly string[], value: SourcedValue): void {
+function setPath(root: Branch, path: readonly string[], value: ValueWithOrigin): void {
   let branch = root;
   for (const name of path.slice(0, -1)) {
     const inner = branch.get(name);
-    const next = isBranch(inner) ? inner : new Map<string, Branch | SourcedValue>();
-    // `SUPEROFFICE_TENANT=emulator` beside SUPEROFFICE_TENANT_ID: they cannot both hold.
+    const next = isBranch(inner) ? inner : new Map<string, Branch | ValueWithOrigin>();
+    // Such as SUPEROFFICE_TENANT=emulator together with SUPEROFFICE_TENANT_ID.
     if (inner !== undefined && !isBranch(inner)) {
-      value = { ...value, problem: `cannot be set beside ${variableOf(path.slice(0, path.indexOf(name) + 1))}` };
+      value = { ...value, problem: `cannot be set together with ${variableOf(path.slice(0, path.indexOf(name) + 1))}` };
     }
     branch.set(name, next);
     branch = next;
@@ -103,8 +103,8 @@ function plant(root: Branch, path: readonly string[], value: SourcedValue): void
   branch.set(path.at(-1) ?? '', value);
 }
 
-function grown(branch: Branch): Sourced {
-  const members = [...branch].map(([name, part]) => [name, isBranch(part) ? grown(part) : part] as const);
+function build(branch: Branch): WithOrigin {
+  const members = [...branch].map(([name, part]) => [name, isBranch(part) ? build(part) : part] as const);
   const [first] = members;
   return { kind: 'object', members: new Map(members), origin: first?.[1].origin ?? { kind: 'default' } };
 }

@@ -1,26 +1,26 @@
 import { basename, extname, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createJiti, type Jiti } from 'jiti';
-import { mostOfRecorded, parseJson, readText } from '../files/index.js';
+import { maxRecordedBytes, parseJson, readText } from '../files/index.js';
 
-/** Files that import one another in a circle: its message names them. */
-export class ImportCircle extends Error {
-  override readonly name = 'ImportCircle';
+/** Files import one another in a cycle; the message names them. */
+export class ImportCycle extends Error {
+  override readonly name = 'ImportCycle';
 }
 
 type Exports = Readonly<Record<string, unknown>>;
 
 export interface FreshModuleOptions {
-  /** Where names are found elsewhere than by Node's rules. */
+  /** Import names that resolve to other paths than by Node's rules. */
   readonly alias?: Readonly<Record<string, string>>;
 }
 
 /**
- * Runs a module in JavaScript or TypeScript, an ES module or not, and gives its default export.
+ * Runs a JavaScript or TypeScript module, ESM or CommonJS, and returns its default export.
  *
- * It is run again each time, with the files that it imports. Node's own caches have no part in that: what they keep cannot
- * be dropped for ES modules, so a change would be read from memory as it was before. Packages are shared with the rest of
- * the process. Nothing is kept on the disk, since it may hold secrets.
+ * The module and the files that it imports run again each time, without Node's caches: entries for ES modules cannot be
+ * removed, so a changed file would keep its old content. Packages are shared with the rest of the process. Nothing is
+ * cached on disk, because it may contain secrets.
  */
 export async function defaultExport(file: string, { alias = {} }: FreshModuleOptions = {}): Promise<unknown> {
   const exported = await new FreshModules(alias).load(file, []);
@@ -37,18 +37,18 @@ class FreshModules {
     this.#alias = { ...alias };
   }
 
-  /** @param importers the files that import it, the outermost first */
+  /** @param importers the chain of files that import it, outermost first */
   load(path: string, importers: readonly string[], isRequired = false): unknown {
     const chain = [...importers, path];
-    // Each would wait for the other.
-    if (importers.includes(path)) throw new ImportCircle(chain.map((each) => basename(each)).join(' imports '));
+    // They would wait for each other.
+    if (importers.includes(path)) throw new ImportCycle(chain.map((each) => basename(each)).join(' imports '));
     const key = `${isRequired ? 'require' : 'import'} ${path}`;
     if (!this.#loaded.has(key)) this.#loaded.set(key, this.#run(path, chain, isRequired));
     return this.#loaded.get(key);
   }
 
   #run(path: string, chain: readonly string[], isRequired: boolean): unknown {
-    const text = readText(path, mostOfRecorded);
+    const text = readText(path, maxRecordedBytes);
     if (extname(path) === '.json') return namespace(parseJson(text), isRequired);
     const isModule = !isRequired && isEsModule(path, text);
     const jiti: Jiti = createJiti(path, {
@@ -56,7 +56,7 @@ class FreshModules {
       moduleCache: false,
       interopDefault: false,
       alias: { ...this.#alias },
-      // By these it asks for every import, before it asks Node, which would answer from its cache.
+      // jiti checks these for every import before Node, which would answer from its cache.
       virtualModules: this.#imports(() => jiti, chain, !isModule),
     });
     const evaluate = () => jiti.evalModule(text, { filename: path, async: isModule, forceTranspile: true });
@@ -83,7 +83,7 @@ class FreshModules {
   }
 }
 
-/** The file of an import by its path; undefined for packages, for Node's own modules, and for what is not run here. */
+/** The file of a relative or absolute import; undefined for packages, built-in modules, and other file types. */
 function fileOf(specifier: string, jiti: Jiti): string | undefined {
   if (!/^(?:\.{1,2}\/|\/|file:|[A-Za-z]:[\\/])/.test(specifier)) return undefined;
   const resolved = jiti.esmResolve(specifier, { try: true });
@@ -92,7 +92,7 @@ function fileOf(specifier: string, jiti: Jiti): string | undefined {
   return /\.(?:[cm]?[jt]s|json)$/.test(path) && !path.includes(packages) ? path : undefined;
 }
 
-/** By its ending, or else by what it says: an import or export at the beginning of a line. */
+/** By its extension, or else by its text: an import or export at the start of a line. */
 function isEsModule(path: string, text: string): boolean {
   const ending = extname(path);
   if (ending === '.mjs' || ending === '.mts') return true;
@@ -100,7 +100,7 @@ function isEsModule(path: string, text: string): boolean {
   return /^\s*(?:import\s*[\w{*"'(.]|export\s*[\w{*])/m.test(text);
 }
 
-/** What `import` sees of a module that is not one: all of it is its default. */
+/** The namespace that `import` sees of a CommonJS module: its exports are the default. */
 function namespace(exported: unknown, isRequired: boolean): unknown {
   if (isRequired || (isObject(exported) && exported['__esModule'] === true)) return exported;
   return isObject(exported) ? { ...exported, default: exported } : { default: exported };

@@ -3,13 +3,13 @@ import { tokenKeyVariable } from './auth.js';
 import type { Environment } from './environment.js';
 import { configurationSchema } from './schema.js';
 import { isSecret, pathText, shapesAt } from './setting-shapes.js';
-import { nearestPart, plain, sourced, type Sourced, values } from './sourced.js';
+import { nearestPart, plain, withOrigin, type WithOrigin, values } from './with-origin.js';
 
-/** One setting as it is in force. */
+/** One setting in force. */
 export interface SettingInForce {
   /** Such as `tenant.id` or `routes[1].match`. */
   readonly path: string;
-  /** What can be shown: `***` for a secret, and a text with `${NAME}` as it is written. */
+  /** The value to display: `***` for a secret, and a value with `${NAME}` as it is written. */
   readonly shown: string;
   readonly origin: ConfigurationOrigin;
 }
@@ -18,9 +18,9 @@ const mask = '***';
 const tokenStorePath = ['auth', 'tokenStore'];
 const tokenKeyPath = [...tokenStorePath, 'key'];
 
-/** Every setting with its origin, those that nobody set as the defaults they are; what is merely possible is left out. */
-export function settingsInForce(merged: Sourced, environment: Environment): readonly SettingInForce[] {
-  const complete = sourced(configurationSchema.parse(plain(merged)), { kind: 'default' });
+/** Every setting that has a value, with its origin. Optional settings without a value are left out. */
+export function settingsInForce(merged: WithOrigin, environment: Environment): readonly SettingInForce[] {
+  const complete = withOrigin(configurationSchema.parse(plain(merged)), { kind: 'default' });
   const settings = [...values(complete)].map(({ path, part: { value } }) => {
     const { part, whole } = nearestPart(merged, path);
     const written = whole && part.kind === 'value' ? part.written : undefined;
@@ -40,7 +40,7 @@ export function settingsInForce(merged: Sourced, environment: Environment): read
 
 function show(value: unknown): string {
   if (typeof value === 'function') return '(a function)';
-  // A password can hide in an address.
+  // A URL can contain a password.
   if (typeof value === 'string') return value.replace(/(?<=:\/\/)[^/?#]*@/g, `${mask}@`);
   return String(value);
 }

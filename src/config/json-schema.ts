@@ -5,12 +5,12 @@ interface JsonSchema {
   [keyword: string]: unknown;
 }
 
-/** A text with `${NAME}` can stand for a number, or for a text of a certain form. */
+/** A text with `${NAME}` is allowed in place of a number or of a text with a pattern. */
 const completedText = { type: 'string', pattern: '\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}' };
 
 /**
- * The schema of configuration files, by which editors complete and check them (JSON Schema 2020-12). Since a file can
- * leave to the environment and the program what it likes, nothing outside of lists is required.
+ * The JSON Schema (2020-12) of configuration files, for completion and validation in editors. Nothing outside of lists is
+ * required, because any setting can come from the environment or the program instead.
  */
 export function configurationJsonSchema(): JsonSchema {
   const strict = z.toJSONSchema(configurationSchema, { io: 'input', unrepresentable: 'any' });
@@ -19,7 +19,7 @@ export function configurationJsonSchema(): JsonSchema {
     $schema,
     title: 'The configuration of superoffice-bridge',
     ...rest,
-    properties: { $schema: { type: 'string', description: 'Where this schema is.' }, ...properties },
+    properties: { $schema: { type: 'string', description: 'The location of this schema.' }, ...properties },
   };
 }
 
@@ -28,13 +28,13 @@ function loosened(node: unknown, inList: boolean): unknown {
   if (typeof node !== 'object' || node === null) return node;
   const parts = Object.entries(node as JsonSchema)
     .filter(([keyword]) => keyword !== 'required' || inList)
-    // Without what is required, a part can belong to several alternatives at once.
+    // Without required settings, a part can match several alternatives at once.
     .map(([keyword, part]) => [keyword === 'oneOf' ? 'anyOf' : keyword, loosened(part, inList || keyword === 'items')]);
   const schema = Object.fromEntries(parts) as JsonSchema;
   return isNarrow(schema) ? withCompletedText(schema) : schema;
 }
 
-/** Numbers, booleans, and texts of a certain form: what `${NAME}` itself is not. */
+/** Numbers, booleans, and texts with a pattern, which `${NAME}` itself does not match. */
 function isNarrow({ type, pattern, format, const: constant }: JsonSchema): boolean {
   if (constant !== undefined) return false;
   if (type === 'string') return pattern !== undefined || format !== undefined;

@@ -5,38 +5,43 @@ import { type Environment, environmentLayer, fileVariable } from './environment.
 import { findConfigurationFile, readConfigurationFile, type ReadFile } from './files.js';
 import { LoadedConfiguration, placed } from './loaded.js';
 import { overlay } from './overlay.js';
-import { completeFile } from './placeholders.js';
-import { configurationProblems, configurationSchema, type PartialConfiguration, wrongConfiguration } from './schema.js';
+import { resolveFile } from './placeholders.js';
+import {
+  configurationProblems,
+  configurationSchema,
+  type PartialConfiguration,
+  invalidConfiguration,
+} from './schema.js';
 import { pathText } from './setting-shapes.js';
-import { plain, sourced, type Sourced, values } from './sourced.js';
+import { plain, withOrigin, type WithOrigin, values } from './with-origin.js';
 
-/** What is read beside the argument of `connect`. */
+/** Where a configuration is read from, besides the argument of `connect`. */
 export interface ConfigurationSources {
   /**
-   * The configuration file, or `false` for none. Default: what the environment variable SUPEROFFICE_CONFIG names (`none`
+   * The configuration file, or `false` for none. Default: the file in the environment variable SUPEROFFICE_CONFIG (`none`
    * for none), else `superoffice.config.{json,yaml,yml,js,ts,mjs,cjs,mts,cts}` in the working folder or the nearest above.
    */
   readonly configFile?: string | false | undefined;
   /**
-   * The environment that holds SUPEROFFICE_* settings and the variables of `${NAME}`. Default `process.env`; with `false`
-   * no SUPEROFFICE_* variable is read, and `${NAME}` still is.
+   * The environment with the SUPEROFFICE_* settings and the variables for `${NAME}`. Default: `process.env`. With `false`,
+   * SUPEROFFICE_* variables are ignored, but `${NAME}` is still resolved.
    */
   readonly environment?: Environment | false | undefined;
-  /** Where the search for the file begins. Default: the working folder. */
+  /** Where the search for the file starts. Default: the working folder. */
   readonly folder?: string | undefined;
 }
 
-/** The argument is all there is: nothing that lies about or is set on the machine has a say. */
-export const argumentAlone: ConfigurationSources = { configFile: false, environment: false };
+/** The argument only: no file and no environment variable of the machine counts. */
+export const argumentOnly: ConfigurationSources = { configFile: false, environment: false };
 
 /**
  * Reads the configuration: from the file, the environment and the argument, each overriding the one before it.
  *
- * Objects are merged setting by setting; lists are replaced. A `tenant` or `auth` of another kind replaces the one below
- * it as a whole, and `auth` does not go along to a tenant of another kind (Online, Onsite, emulator), nor to an address on
- * another host (`tenant.url`, `tenant.origin`, `auth.loginUrl` …): say it again in the layer that names the address.
+ * Objects are merged setting by setting; lists are replaced. A `tenant` or `auth` of another kind replaces the lower one as
+ * a whole, and `auth` is not kept for a tenant of another kind (Online, Onsite, emulator) or for a URL on another host
+ * (`tenant.url`, `tenant.origin`, `auth.loginUrl` …): repeat it in the layer that sets the URL.
  *
- * @throws {ConfigurationError} that names each wrong setting with the file, line and column, or the environment variable
+ * @throws {ConfigurationError} that names each invalid setting with the file, line and column, or the environment variable
  * @example
  * const { configuration } = await loadConfiguration({ transport: 'rest' });
  * container.load(superOfficeModule(configuration));
@@ -46,11 +51,11 @@ export async function loadConfiguration(
   sources: ConfigurationSources = {},
 ): Promise<LoadedConfiguration> {
   const { loaded, problems } = await examineConfiguration(argument, sources);
-  if (problems.length > 0) throw wrongConfiguration(problems);
+  if (problems.length > 0) throw invalidConfiguration(problems);
   return loaded;
 }
 
-/** The same, with the problems beside what could be read. */
+/** Loads the configuration, and returns its problems instead of throwing them. */
 export async function examineConfiguration(
   argument?: PartialConfiguration,
   sources: ConfigurationSources = {},
@@ -59,15 +64,15 @@ export async function examineConfiguration(
   const variables = environment === false ? process.env : environment;
   const read = await readFileOf(sources);
   const layers = [
-    read === undefined ? undefined : completeFile(withoutSchema(read.content), read.file, variables),
+    read === undefined ? undefined : resolveFile(withoutSchema(read.content), read.file, variables),
     environment === false ? undefined : environmentLayer(environment),
-    argument === undefined ? undefined : sourced(argument, { kind: 'argument' }),
+    argument === undefined ? undefined : withOrigin(argument, { kind: 'argument' }),
   ].filter((layer) => layer !== undefined);
-  const merged = layers.reduce<Sourced>(
+  const merged = layers.reduce<WithOrigin>(
     (lower, upper) => overlay(configurationSchema, lower, upper),
-    layers[0] ?? sourced({}, { kind: 'default' }),
+    layers[0] ?? withOrigin({}, { kind: 'default' }),
   );
-  const problems = layers.length === 0 ? [nothingSaid] : problemsIn(merged);
+  const problems = layers.length === 0 ? [noConfiguration] : problemsIn(merged);
   const loaded = new LoadedConfiguration({
     merged,
     file: read?.file,
@@ -77,13 +82,13 @@ export async function examineConfiguration(
   return { loaded, problems };
 }
 
-const nothingSaid: ConfigurationProblem = {
+const noConfiguration: ConfigurationProblem = {
   path: '',
   message:
-    'there is none: no superoffice.config file in the working folder or above it, no SUPEROFFICE_* variable, no argument',
+    'nothing is configured: no superoffice.config file in the working folder or above it, no SUPEROFFICE_* variable, no argument',
 };
 
-/** Tells one text from another, and shows nothing of it. */
+/** A hash that identifies a text without revealing it. */
 export function fingerprintOf(text: string): string {
   return createHash('sha256').update(text).digest('base64');
 }
@@ -99,13 +104,13 @@ async function readFileOf({
   return file === undefined ? undefined : readConfigurationFile(file);
 }
 
-/** Editors complete a JSON file by the schema that it names. */
-function withoutSchema(content: Sourced): Sourced {
+/** Removes `$schema`, which a JSON file may have for editors. */
+function withoutSchema(content: WithOrigin): WithOrigin {
   if (content.kind !== 'object') return content;
   return { ...content, members: new Map([...content.members].filter(([name]) => name !== '$schema')) };
 }
 
-function problemsIn(merged: Sourced): ConfigurationProblem[] {
+function problemsIn(merged: WithOrigin): ConfigurationProblem[] {
   const incomplete = [...values(merged)].flatMap(({ path, part }) =>
     part.problem === undefined ? [] : [{ path: pathText(path), message: part.problem, origin: part.origin }],
   );
@@ -114,7 +119,7 @@ function problemsIn(merged: Sourced): ConfigurationProblem[] {
   return [...incomplete, ...wrong.map((problem) => placed(problem, merged))].sort(byLine);
 }
 
-/** In the order in which a reader of the file meets them; what has no line comes last. */
+/** In the order of the file; problems without a line come last. */
 function byLine({ origin: left }: ConfigurationProblem, { origin: right }: ConfigurationProblem): number {
   return lineOf(left) - lineOf(right);
 }

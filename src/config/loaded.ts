@@ -3,24 +3,24 @@ import { ConfigurationError, type ConfigurationOrigin, type ConfigurationProblem
 import type { Environment } from './environment.js';
 import { settingsInForce, type SettingInForce } from './in-force.js';
 import type { SuperOfficeConfiguration } from './configuration.js';
-import { configurationSchema, wrongConfiguration } from './schema.js';
+import { configurationSchema, invalidConfiguration } from './schema.js';
 import { pathOf, shapesAt } from './setting-shapes.js';
-import { nearestPart, plain, type Sourced } from './sourced.js';
+import { nearestPart, plain, type WithOrigin } from './with-origin.js';
 
 interface LoadedParts {
-  readonly merged: Sourced;
+  readonly merged: WithOrigin;
   readonly file: string | undefined;
   readonly fingerprint: string | undefined;
   readonly environment: Environment;
 }
 
-/** A configuration with the origin of every value. Printed, it shows nothing of what may be secret. */
+/** A configuration with the origin of every value. It prints nothing that may be secret. */
 export class LoadedConfiguration {
-  /** The configuration file, absolute; undefined where there is none. */
+  /** The absolute path of the configuration file; undefined if there is none. */
   readonly file: string | undefined;
-  /** Tells one state of the file from another. */
+  /** Identifies the content of the file. */
   readonly fingerprint: string | undefined;
-  readonly #merged: Sourced;
+  readonly #merged: WithOrigin;
   readonly #environment: Environment;
 
   constructor({ merged, file, fingerprint, environment }: LoadedParts) {
@@ -30,31 +30,32 @@ export class LoadedConfiguration {
     this.#environment = environment;
   }
 
-  /** What `superOfficeModule` takes: the layers merged, with its secrets. */
+  /** The merged configuration with its secrets, as `superOfficeModule` takes it. */
   get configuration(): SuperOfficeConfiguration {
     return plain(this.#merged) as SuperOfficeConfiguration;
   }
 
-  /** Where a setting such as `tenant.id` or `routes[1].match` came from. What no layer names is a default. */
+  /** The origin of a setting such as `tenant.id` or `routes[1].match`. A setting in no layer is a default. */
   originOf(path: string): ConfigurationOrigin {
     const { part, whole } = nearestPart(this.#merged, pathOf(path));
     return whole ? part.origin : { kind: 'default' };
   }
 
-  /** Every setting in force with its origin, secrets masked. */
+  /** Every setting in force with its origin; secrets are masked. */
   settings(): readonly SettingInForce[] {
     return settingsInForce(this.#merged, this.#environment);
   }
 
-  /** An error that names a setting by its `path`, with the place where the setting stands; any other as it is. */
+  /** Adds the place of the setting to an error that names one by its `path`. Other errors are returned as they are. */
   placed(error: unknown): unknown {
     if (!(error instanceof ConfigurationError) || error.path === undefined) return error;
-    if (error.problems.length > 0) return wrongConfiguration(error.problems.map((each) => placed(each, this.#merged)));
+    if (error.problems.length > 0)
+      return invalidConfiguration(error.problems.map((each) => placed(each, this.#merged)));
     const message = error.message.startsWith(error.path)
       ? error.message.slice(error.path.length).replace(/^:? */, '')
       : error.message;
     const problem = placed({ path: error.path, message }, this.#merged);
-    return problem.origin === undefined ? error : wrongConfiguration([problem], error);
+    return problem.origin === undefined ? error : invalidConfiguration([problem], error);
   }
 
   toJSON(): unknown {
@@ -66,14 +67,14 @@ export class LoadedConfiguration {
   }
 }
 
-/** With the place where a problem stands, where a layer says anything of the setting or of what is around it. */
-export function placed(problem: ConfigurationProblem, merged: Sourced): ConfigurationProblem {
+/** Adds the place of a problem, if a layer contains the setting or something around it. */
+export function placed(problem: ConfigurationProblem, merged: WithOrigin): ConfigurationProblem {
   if (problem.origin !== undefined) return problem;
   const path = pathOf(problem.path);
   const { part, whole } = nearestPart(merged, path);
   const known = shapesAt(configurationSchema, path).length > 0;
   const origin = whole && known && part.kind === 'value' ? part.origin : (part.nameOrigin ?? part.origin);
-  // Of what is missing altogether, no variable or argument is the place; a file is where it could stand.
+  // A missing setting has no place in a variable or an argument, but could be added to the file.
   const nowhere = origin.kind === 'default' || (part === merged && origin.kind !== 'file');
   return nowhere ? problem : { ...problem, origin };
 }

@@ -11,8 +11,8 @@ export const interceptorsSchema = z.array(
 
 export const hooksSchema = z.strictObject({
   call: z
-    .custom<CallHooks['call']>((value) => typeof value === 'function', 'should be a function')
-    .describe('Called with what became of a call, each time one has ended.')
+    .custom<CallHooks['call']>((value) => typeof value === 'function', 'must be a function')
+    .describe('Called with a record of each call when it ends.')
     .register(typeNames, { type: "CallHooks['call']", from: '../observation/index.js' }),
 });
 
@@ -22,12 +22,12 @@ export const auditSchema = z.union(
       folder: z
         .string()
         .min(1)
-        .describe('The folder that keeps a file of each day.')
+        .describe('The folder for the audit files, one per day.')
         .register(pathSettings, { relativeTo: 'file' }),
     }),
     z
       .custom<AuditSink>((value) => typeof (value as Partial<AuditSink> | null | undefined)?.write === 'function')
       .register(typeNames, { type: 'AuditSink', from: '../observation/index.js' }),
   ],
-  'should be { folder }, or an object with a method write',
+  'must be { folder }, or an object with a write method',
 );

@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import { alternatives, memberShapes, membersOf, type Shape } from './setting-shapes.js';
-import type { Sourced, SourcedObject } from './sourced.js';
+import type { WithOrigin, ObjectWithOrigin } from './with-origin.js';
 
-/** What belongs to another setting and does not outlive it: credentials are not shown to another kind of tenant. */
+/** Settings that belong to another one and are dropped with it: credentials are never sent to another kind of tenant. */
 const belongings: Readonly<Record<string, string>> = { auth: 'tenant' };
 
-/** Settings that say where credentials are sent. */
+/** Settings that determine where credentials are sent. */
 const addresses = ['origin', 'url', 'soapUrl', 'restUrl', 'loginUrl'];
 
 /**
  * One layer of configuration over another.
  *
- * Objects are merged member by member; anything else, lists too, is replaced. Where a setting can have one of several
- * shapes (`tenant`, `auth`) and the upper layer's is another one, the lower one's is gone as a whole. So are the
- * credentials below a layer that names a tenant of another kind, or an address on another host: who can set the one need
- * not be who may read the other.
+ * Objects are merged member by member; other values, including lists, are replaced. If a setting has several possible
+ * shapes (`tenant`, `auth`) and the upper layer uses a different one, the lower value is dropped as a whole. So are the
+ * credentials below a layer that sets a tenant of another kind or a URL on another host: someone who can set a URL may not
+ * be allowed to read the credentials.
  */
-export function overlay(schema: Shape, lower: Sourced, upper: Sourced): Sourced {
+export function overlay(schema: Shape, lower: WithOrigin, upper: WithOrigin): WithOrigin {
   const shapes = alternatives(schema);
   if (lower.kind !== 'object' || upper.kind !== 'object') return upper;
   const kept = new Map(lower.members);
@@ -32,7 +32,7 @@ export function overlay(schema: Shape, lower: Sourced, upper: Sourced): Sourced 
   return merge(shapes, { ...lower, members: kept }, upper);
 }
 
-function merge(shapes: readonly Shape[], lower: Sourced | undefined, upper: Sourced): Sourced {
+function merge(shapes: readonly Shape[], lower: WithOrigin | undefined, upper: WithOrigin): WithOrigin {
   if (lower?.kind !== 'object' || upper.kind !== 'object') return upper;
   if (!agree(shapes, lower, upper)) return upper;
   const members = new Map(lower.members);
@@ -42,8 +42,8 @@ function merge(shapes: readonly Shape[], lower: Sourced | undefined, upper: Sour
   return { ...lower, members };
 }
 
-/** Whether both can be parts of one and the same alternative. */
-function agree(shapes: readonly Shape[], lower: Sourced, upper: Sourced): boolean {
+/** Whether both can be parts of the same alternative. */
+function agree(shapes: readonly Shape[], lower: WithOrigin, upper: WithOrigin): boolean {
   if (lower.kind !== 'object' || upper.kind !== 'object') {
     return lower.kind === 'value' && upper.kind === 'value' && lower.value === upper.value;
   }
@@ -60,13 +60,13 @@ function agree(shapes: readonly Shape[], lower: Sourced, upper: Sourced): boolea
   return objects.some((shape) => named.every((name) => Object.hasOwn(membersOf(shape) ?? {}, name)));
 }
 
-/** Whether the upper part names a host that the lower one does not. */
-function leadsElsewhere(lower: Sourced, upper: Sourced): boolean {
+/** Whether the upper part has a host that the lower one does not have. */
+function leadsElsewhere(lower: WithOrigin, upper: WithOrigin): boolean {
   const known = new Set(originsIn(lower));
   return originsIn(upper).some((origin) => !known.has(origin));
 }
 
-function originsIn(part: Sourced): string[] {
+function originsIn(part: WithOrigin): string[] {
   if (part.kind !== 'object') return [];
   return addresses.flatMap((name) => {
     const member = part.members.get(name);
@@ -74,12 +74,12 @@ function originsIn(part: Sourced): string[] {
   });
 }
 
-/** A text that is not an address is refused later, and is its own until then. */
+/** A text that is not a URL counts as its own origin; it is refused later. */
 function originOf(text: string): string {
   return URL.canParse(text) ? new URL(text).origin : text;
 }
 
-function names(part: SourcedObject): Iterable<string> {
+function names(part: ObjectWithOrigin): Iterable<string> {
   return part.members.keys();
 }
 
@@ -87,6 +87,6 @@ function isLiteral(shape: Shape | undefined): boolean {
   return shape instanceof z.core.$ZodLiteral;
 }
 
-function contradict(lower: Sourced | undefined, upper: Sourced | undefined): boolean {
+function contradict(lower: WithOrigin | undefined, upper: WithOrigin | undefined): boolean {
   return lower?.kind === 'value' && upper?.kind === 'value' && lower.value !== upper.value;
 }

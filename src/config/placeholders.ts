@@ -2,14 +2,14 @@ import { dirname, resolve } from 'node:path';
 import type { Environment } from './environment.js';
 import { configurationSchema } from './schema.js';
 import { fromText, isPath, shapesAt } from './setting-shapes.js';
-import { mapValues, type Sourced, type SourcedValue } from './sourced.js';
+import { mapValues, type WithOrigin, type ValueWithOrigin } from './with-origin.js';
 
 /**
- * Completes what a file says: `${NAME}` in a text becomes the environment variable of that name, `$${` becomes `${`, and
- * a folder is found from the file's own. A text that is nothing but one `${NAME}` takes the setting's type, so that a
- * number can come from a variable too.
+ * Resolves the placeholders and paths of a file: `${NAME}` becomes the environment variable of that name, `$${` becomes
+ * `${`, and relative paths are resolved from the file's folder. A value that is only `${NAME}` gets the setting's type, so
+ * that a number can come from a variable too.
  */
-export function completeFile(content: Sourced, file: string, environment: Environment): Sourced {
+export function resolveFile(content: WithOrigin, file: string, environment: Environment): WithOrigin {
   return mapValues(content, (value, path) => {
     if (typeof value.value !== 'string') return value;
     const shapes = shapesAt(configurationSchema, path);
@@ -23,17 +23,17 @@ export function completeFile(content: Sourced, file: string, environment: Enviro
 
 const placeholder = /\$\$\{|\$\{([^}]*)\}?/g;
 
-function replaced(value: SourcedValue, text: string, environment: Environment): SourcedValue {
+function replaced(value: ValueWithOrigin, text: string, environment: Environment): ValueWithOrigin {
   const variables: string[] = [];
   let problem: string | undefined;
   const completed = text.replace(placeholder, (whole: string, name: string | undefined) => {
     if (whole === '$${') return '${';
     if (name === undefined || !whole.endsWith('}') || !/^[A-Za-z_]\w*$/.test(name)) {
-      problem ??= 'has a ${ that is not followed by a name and }; write $${ for the characters themselves';
+      problem ??= 'has a ${ without a name and a closing }; write $${ for a literal ${';
       return whole;
     }
     variables.push(name);
-    // `process.env` and other objects have names such as `constructor` that no one has set.
+    // Objects inherit names such as `constructor`, which are not variables.
     const found = Object.hasOwn(environment, name) ? environment[name] : undefined;
     if (found === undefined) problem ??= `needs the environment variable ${name}, which is not set`;
     return found ?? '';

@@ -5,7 +5,7 @@ import { formerNames, membersOf, pathText, type Shape, shapesAt } from './settin
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
-/** What the schema says of a configuration, in words that name the setting and the way out. Values are not repeated. */
+/** The issues that the schema found, in words that name the setting and the fix. Values are not repeated. */
 export function problemsOf(schema: Shape, issues: readonly Issue[], configuration: unknown): ConfigurationProblem[] {
   return issues.flatMap((issue) => describe(schema, issue, configuration, issue.path));
 }
@@ -16,9 +16,10 @@ function describe(schema: Shape, issue: Issue, configuration: unknown, path: Pat
     const shapes = shapesAt(schema, path);
     const known = knownNames(shapes, value);
     return issue.keys.map((key) => {
+      const text = pathText([...path, key]);
       const renamed = renamedTo(shapes, key);
-      const message = renamed === undefined ? `is no setting${suggestion(key, known)}` : `is now called "${renamed}"`;
-      return { path: pathText([...path, key]), message };
+      const hint = renamed === undefined ? suggestion(key, known) : `. It is now called "${renamed}"`;
+      return { path: text, message: `unknown setting ${JSON.stringify(text)}${hint}` };
     });
   }
   if (issue.code === 'invalid_union' && issue.discriminator === undefined) {
@@ -35,41 +36,40 @@ function wording(schema: Shape, issue: Issue, value: unknown, path: Path): strin
     if (issue.discriminator === undefined) {
       const shapes = shapesAt(schema, path);
       const near = typeof value === 'string' ? suggestion(value, literals(shapes)) : '';
-      return `should be ${expectedShapes(shapes)}${near}`;
+      return `must be ${expectedShapes(shapes)}${near}`;
     }
-    return `should be ${oneOf(literals(shapesAt(schema, path)), value)}`;
+    return `must be ${oneOf(literals(shapesAt(schema, path)), value)}`;
   }
   if (issue.code === 'invalid_value') {
-    // A word that stands for a transport is no secret, and whoever reads it sees the slip.
-    const given = path.at(-1) === 'transport' && typeof value === 'string' ? `, and is ${JSON.stringify(value)}` : '';
-    return `should be ${oneOf(issue.values.map(String), value, given)}`;
+    // The name of a transport is not secret, and seeing it shows the typing error.
+    const given = path.at(-1) === 'transport' && typeof value === 'string' ? `, not ${JSON.stringify(value)}` : '';
+    return `must be ${oneOf(issue.values.map(String), value, given)}`;
   }
-  if (value === undefined && path.length > 0)
-    return `is missing: it should be ${expectedShapes(shapesAt(schema, path))}`;
+  if (value === undefined && path.length > 0) return `is missing: it must be ${expectedShapes(shapesAt(schema, path))}`;
   switch (issue.code) {
     case 'invalid_type':
-      return `should be ${articled(issue.expected)}`;
+      return `must be ${articled(issue.expected)}`;
     case 'too_small':
-      if (issue.origin === 'string') return 'should not be empty';
-      return `should be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
+      if (issue.origin === 'string') return 'must not be empty';
+      return `must be ${issue.inclusive === false ? 'greater than' : 'at least'} ${issue.minimum}`;
     case 'too_big':
-      return `should be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
+      return `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
     case 'invalid_format':
-      return issue.format === 'url' ? 'should be an address such as https://crm.example.com' : ownWords(issue);
+      return issue.format === 'url' ? 'must be a URL such as https://crm.example.com' : ownWords(issue);
     default:
       return ownWords(issue);
   }
 }
 
-/** The messages that our own schema brings begin with what should be. */
+/** The messages of our own schema begin with `must`. */
 function ownWords(issue: Issue): string {
-  return issue.message.startsWith('should') ? issue.message : `is not right: ${issue.message}`;
+  return issue.message.startsWith('must') ? issue.message : `is invalid: ${issue.message}`;
 }
 
 const articles: Readonly<Record<string, string>> = {
-  int: 'a whole number',
+  int: 'an integer',
   number: 'a number',
-  string: 'a text',
+  string: 'a string',
   boolean: 'true or false',
   object: 'an object',
   array: 'a list',
@@ -86,7 +86,7 @@ function literals(shapes: readonly Shape[]): readonly string[] {
   });
 }
 
-/** What a setting can be: `{ environment, id }, { url } or "emulator"`, with what may be left out left out. */
+/** What a setting can be, without its optional parts: `{ environment, id }, { url } or "emulator"`. */
 function expectedShapes(shapes: readonly Shape[]): string {
   const objectsFirst = [...shapes.filter(membersOf), ...shapes.filter((shape) => membersOf(shape) === undefined)];
   const words = objectsFirst.flatMap((shape) => {
@@ -115,7 +115,7 @@ function listed(words: readonly string[]): string {
 
 function suggestion(name: string, known: readonly string[]): string {
   const near = nearest(name, known);
-  return near === undefined ? '' : ` (did you mean ${near}?)`;
+  return near === undefined ? '' : `. Did you mean "${near}"?`;
 }
 
 function renamedTo(shapes: readonly Shape[], name: string): string | undefined {
@@ -123,7 +123,7 @@ function renamedTo(shapes: readonly Shape[], name: string): string | undefined {
   return renamed.find(([former]) => former === name)?.[1];
 }
 
-/** The names of the alternatives that the value can be. */
+/** The names of settings in the alternatives that fit the value. */
 function knownNames(shapes: readonly Shape[], value: unknown): readonly string[] {
   const fitting = shapes.filter((shape) => fits(shape, value));
   return [...new Set((fitting.length > 0 ? fitting : shapes).flatMap((shape) => Object.keys(membersOf(shape) ?? {})))];
@@ -140,7 +140,7 @@ function fits(shape: Shape, value: unknown): boolean {
 
 /**
  * The issues of the alternative that the value is most likely meant to be: the one that shares most names with it.
- * None where the value is of no such kind, or where it lacks what the alternatives need: then all of them are named.
+ * Undefined if no alternative is of the value's kind, or if the best one lacks a required setting: then all are listed.
  */
 function closestAlternative(
   shapes: readonly Shape[],

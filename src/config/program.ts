@@ -1,60 +1,60 @@
 import { ConfigurationError } from '../errors/index.js';
-import { defaultExport, type FreshModuleOptions, ImportCircle } from './fresh-module.js';
-import { wrongConfiguration } from './schema.js';
-import { sourced, type Sourced } from './sourced.js';
+import { defaultExport, type FreshModuleOptions, ImportCycle } from './fresh-module.js';
+import { invalidConfiguration } from './schema.js';
+import { withOrigin, type WithOrigin } from './with-origin.js';
 
-/** Runs a configuration file that is a program, and takes what it exports. */
-export async function runProgram(file: string, name: string): Promise<Sourced> {
+/** Runs a configuration file that is a program, and returns what it exports. */
+export async function runProgram(file: string, name: string): Promise<WithOrigin> {
   const exported = await exportOf(file, name);
-  let content: Sourced;
+  let content: WithOrigin;
   try {
-    content = sourced(exported, { kind: 'file', file: name });
+    content = withOrigin(exported, { kind: 'file', file: name });
   } catch (error) {
-    // What it exports may be a program, too: a property that is computed.
-    throw notRun(error, file, name);
+    // A getter of what it exports may throw, too.
+    throw runError(error, file, name);
   }
   if (content.kind === 'object') return content;
-  const message = 'should export an object as its default';
-  throw wrongConfiguration([{ path: '', message, origin: content.origin }]);
+  const message = 'must export an object as its default';
+  throw invalidConfiguration([{ path: '', message, origin: content.origin }]);
 }
 
 /**
- * The default export of a program that a person wrote.
+ * The default export of a user's program.
  *
- * @throws {ConfigurationError} where it cannot be run. It says where, and not what the program threw: that may hold what
- *   the program was about to return, such as a token.
+ * @throws {ConfigurationError} if it cannot be run. The error says where, but not what the program threw: that may contain
+ *   what the program was about to return, such as a token.
  */
 export async function exportOf(file: string, name: string, options?: FreshModuleOptions): Promise<unknown> {
   try {
     return await defaultExport(file, options);
   } catch (error) {
-    // One that reads a configuration in its turn has said it well.
+    // The program may read a configuration itself; that error is already clear.
     if (isA(error, ConfigurationError)) throw error;
-    throw notRun(error, file, name);
+    throw runError(error, file, name);
   }
 }
 
-function notRun(error: unknown, file: string, name: string): ConfigurationError {
+function runError(error: unknown, file: string, name: string): ConfigurationError {
   const { message, stack } = texts(error);
-  if (isA(error, ImportCircle)) {
-    return new ConfigurationError(`${name} cannot be run: ${message}; move what they share into a file of its own`);
+  if (isA(error, ImportCycle)) {
+    return new ConfigurationError(`${name} cannot be run: ${message}; move what they share into a separate file`);
   }
-  // The compiler's message ends with the place on a line of its own, and quotes the program before it.
+  // The compiler's message ends with the place on a separate line, after a quotation of the program.
   const syntax = /\n\s*\S*?(\d+):(\d+)\s*$/.exec(message);
   if (syntax !== null) {
     const place = `${name}:${String(syntax[1])}:${String(syntax[2])}`;
-    return new ConfigurationError(`${name} cannot be run: there is a syntax error at ${place}`);
+    return new ConfigurationError(`${name} cannot be run: syntax error at ${place}`);
   }
   const place = placeIn(stack, file);
   const code = /^ERR_[A-Z_]+$|^MODULE_NOT_FOUND$/.exec(texts(error).code)?.[0];
   const kind = /^(?:[A-Z][A-Za-z]{0,40})?(?:Error|Exception)$/.exec(texts(error).name)?.[0] ?? 'a value';
   const what = code === undefined ? kind : `${kind} (${code})`;
   return new ConfigurationError(
-    `${name} cannot be run: ${what} was thrown at ${name}${place}; run it by itself to see what it says`,
+    `${name} cannot be run: ${what} was thrown at ${name}${place}; run it on its own to see the error`,
   );
 }
 
-/** A program may throw what answers every question with an exception of its own. */
+/** `instanceof` that never throws: a program may throw a proxy whose every trap throws. */
 function isA<Kind>(error: unknown, kind: abstract new (...given: never[]) => Kind): error is Kind {
   try {
     return error instanceof kind;
@@ -63,7 +63,7 @@ function isA<Kind>(error: unknown, kind: abstract new (...given: never[]) => Kin
   }
 }
 
-/** Of another realm, where the program may have run, an error is not an instance of Error; and it may be hostile. */
+/** The texts of an error from another realm, which is not an instance of our Error and may be hostile. */
 function texts(error: unknown): Readonly<Record<'name' | 'message' | 'stack' | 'code', string>> {
   const read = (name: string): string => {
     try {
@@ -76,7 +76,7 @@ function texts(error: unknown): Readonly<Record<'name' | 'message' | 'stack' | '
   return { name: read('name'), message: read('message'), stack: read('stack'), code: read('code') };
 }
 
-/** The line; columns are those of what the program was compiled to. */
+/** The line alone: columns are those of the compiled program. */
 function placeIn(stack: string, file: string): string {
   const found = stack.lastIndexOf(`${file}:`);
   const place = found < 0 ? null : /^:\d+/.exec(stack.slice(found + file.length));

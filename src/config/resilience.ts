@@ -10,15 +10,24 @@ export const resilienceSchema = z
       .positive()
       .max(20)
       .default(4)
-      .describe('How often a call that may be repeated is made at the most; 1 is once.'),
+      .describe('Maximum number of attempts of a call that may be repeated; 1 means no retry.'),
     initialDelay: milliseconds
       .default(200)
-      .describe('Milliseconds before the second attempt, about; the pauses grow from there.'),
+      .describe('Approximate milliseconds before the second attempt. Later delays are longer.'),
     maximumDelay: milliseconds
       .default(30_000)
-      .describe('Milliseconds that a pause lasts at the most. A call fails where the server asks for a longer one.'),
-    concurrency: z.int().positive().max(10_000).default(32).describe('Calls under way to the tenant at once.'),
-    queue: z.int().nonnegative().default(10_000).describe('Calls that wait for their turn; those beyond are refused.'),
+      .describe('Maximum milliseconds between attempts. A call fails if the server asks for a longer delay.'),
+    concurrency: z
+      .int()
+      .positive()
+      .max(10_000)
+      .default(32)
+      .describe('Maximum number of calls to the tenant in flight at once.'),
+    queue: z
+      .int()
+      .nonnegative()
+      .default(10_000)
+      .describe('Maximum number of waiting calls. Calls beyond that are refused.'),
     breaker: z
       .union([
         z.literal(false),
@@ -29,15 +38,15 @@ export const resilienceSchema = z
               .positive()
               .lt(1)
               .default(0.8)
-              .describe('The share of calls that must fail, above 0 and below 1.'),
-            window: milliseconds.positive().default(20_000).describe('Milliseconds over which they are counted.'),
-            minimumRate: z.number().positive().default(1).describe('Calls a second that there must be at the least.'),
+              .describe('The share of failed calls that opens the breaker, above 0 and below 1.'),
+            window: milliseconds.positive().default(20_000).describe('Milliseconds over which calls are counted.'),
+            minimumRate: z.number().positive().default(1).describe('Minimum calls per second for the breaker to open.'),
             cooldown: milliseconds.default(5_000).describe('Milliseconds until one call is let through as a trial.'),
           })
           .register(formerNames, { rest: 'cooldown' }),
       ])
       .prefault({})
-      .describe('Stops asking a tenant that does not answer; false for never.'),
+      .describe('Stops calling a tenant that does not answer; false to disable.'),
   })
   .prefault({})
-  .describe('How a connection goes on where calls fail, and how much it asks of the tenant.');
+  .describe('How a connection retries failed calls, and how many calls it sends at once.');

@@ -9,9 +9,9 @@ const share = z.number().min(0).max(100).optional();
 const rate = z.number().positive().max(1);
 const milliseconds = z.int().positive();
 
-// A JSON Schema has no functions: one can be given in code, and in files of code.
+// JSON Schema has no functions: one can be given in code and in configuration files that are code.
 const stickyFunction = z
-  .custom<StickyKey>((value) => typeof value === 'function', 'should be "id", "user" or a function')
+  .custom<StickyKey>((value) => typeof value === 'function', 'must be "id", "user" or a function')
   .register(typeNames, { type: 'StickyKey', from: './routed-call.js' });
 
 const routeSchema = z
@@ -19,7 +19,7 @@ const routeSchema = z
     match: z
       .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
       .describe(
-        'The operations: contacts.get, lists.*, archive.*, documents.*, principal, agents.Appointment.*. A * stands for any part of a name, and at the end for all the rest.',
+        'The operations: contacts.get, lists.*, archive.*, documents.*, principal, agents.Appointment.*. A * matches one part of a name, and at the end all remaining parts.',
       ),
     transport: z
       .union([
@@ -28,25 +28,23 @@ const routeSchema = z
           .strictObject({ soap: share, rest: share, agents: share })
           .refine(
             (shares) => Math.abs(Object.values(shares).reduce<number>((sum, part = 0) => sum + part, 0) - 100) < 1e-6,
-            'should come to 100 percent in all',
+            'must add up to 100 percent',
           ),
       ])
-      .describe(
-        'What serves these calls: one transport, or the share of each in percent, as in { rest: 25, soap: 75 }.',
-      ),
+      .describe('The transport for these calls: one, or the percentage for each, as in { rest: 25, soap: 75 }.'),
     stickyBy: z
       .union([z.enum(['id', 'user']), stickyFunction])
       .optional()
       .describe(
-        'Keeps calls with the same key on the same side: the id of the entity, the user who is signed in, or a function of the call. Without it every call is drawn by itself.',
+        'Keeps calls with the same key on the same transport: the id of the entity, the signed-in user, or a function of the call. Default: each call is assigned at random.',
       ),
     shadow: z
       .strictObject({
-        transport: transportName.describe('What is asked beside the first.'),
-        sample: rate.default(1).describe('The share of calls, from 0 to 1.'),
+        transport: transportName.describe('The second transport.'),
+        sample: rate.default(1).describe('The share of calls to shadow, from 0 to 1.'),
       })
       .optional()
-      .describe('Asks a second transport beside the first, for reads, and compares. Callers do not notice.'),
+      .describe('Sends reads to a second transport too, and compares the answers. Callers are not affected.'),
     fallback: transportName
       .optional()
       .describe('Serves a read if its transport failed, and every call of the route once its guardrails have tripped.'),
@@ -69,13 +67,13 @@ const routeSchema = z
       .describe('Sends all calls of the route to its fallback if too many of them fail or differ.'),
   })
   .register(formerNames, { brakes: 'guardrails' })
-  .describe('Which transport serves some of the calls.')
+  .describe('The transport for some of the calls.')
   .register(typeNames, { type: 'Route' });
 
-/** Which transport serves which calls: the first route that matches decides. */
+/** Which transport serves which calls: the first matching route decides. */
 export const routesSchema = z.array(routeSchema);
 
-/** A policy by itself, as `so.routing.apply` takes it. */
+/** A policy on its own, as `so.routing.apply` takes it. */
 export const policySchema = z.strictObject({ transport: transportName, routes: routesSchema });
 
 export const shadowsSchema = z
@@ -85,23 +83,23 @@ export const shadowsSchema = z
       .positive()
       .max(1_000)
       .default(4)
-      .describe('Shadows under way at once; what comes while there are that many is not compared.'),
+      .describe('Shadow calls in flight at once. Calls beyond that are not compared.'),
     maximumAnswerBytes: z
       .int()
       .positive()
       .default(256 * 1024)
-      .describe('The most bytes of an answer to a shadow: what is larger is not compared.'),
-    timeout: milliseconds.default(30_000).describe('Milliseconds that a shadow may take.'),
+      .describe('Maximum size of a shadow answer in bytes. Larger answers are not compared.'),
+    timeout: milliseconds.default(30_000).describe('Timeout of a shadow call in milliseconds.'),
     rules: z
       .array(ruleSchema)
       .optional()
-      .describe('Differences that are known, and no mismatch: rules as verify and sweep have them.'),
+      .describe('Known differences that are not mismatches: rules as in verify and sweep.'),
     file: z
       .string()
       .min(1)
       .register(pathSettings, { relativeTo: 'file' })
       .optional()
-      .describe('A file to which each comparison is appended as a line of JSON: fields and causes, and no value.'),
+      .describe('A file to which each comparison is appended as a line of JSON: fields and causes, never values.'),
   })
   .prefault({});
 

@@ -19,96 +19,91 @@ const tenant = z
       .strictObject({
         environment: z
           .string()
-          .regex(/^[a-z]+\d*$/i, 'should be sod, stage, prod, or the name of a host')
-          // What every object has by that name is not an environment.
-          .refine((name) => !(name in Object.prototype), 'should be sod, stage, prod, or the name of a host')
-          .describe("sod, stage or prod, or the host's own name, such as online3."),
+          .regex(/^[a-z]+\d*$/i, 'must be sod, stage, prod, or the name of a host')
+          // Names such as `constructor` exist on every object and are not environments.
+          .refine((name) => !(name in Object.prototype), 'must be sod, stage, prod, or the name of a host')
+          .describe('sod, stage or prod, or a host name such as online3.'),
         id: z
           .string()
-          .regex(/^[A-Za-z]+\d+$/, 'should be a context identifier such as Cust12345')
+          .regex(/^[A-Za-z]+\d+$/, 'must be a context identifier such as Cust12345')
           .describe('The context identifier, such as Cust12345.'),
         origin: loginUrlSchema
           .optional()
           .describe(
-            "The environment's own address, where it is not the vendor's: what stands before /api/state and /login.",
+            "The environment's URL, if it is not one of SuperOffice's own: the part before /api/state and /login.",
           ),
       })
-      .describe('A tenant on line.'),
+      .describe('An Online tenant.'),
     z
       .strictObject({
-        url: siteUrlSchema.describe("The site on one's own server: what stands before /api and /Remote."),
-        soapUrl: siteUrlSchema.optional().describe('Where SOAP is elsewhere: what stands before /Remote.'),
-        restUrl: siteUrlSchema.optional().describe('Where REST is elsewhere: what stands before /api.'),
+        url: siteUrlSchema.describe('The URL of the Onsite installation: the part before /api and /Remote.'),
+        soapUrl: siteUrlSchema.optional().describe('The URL for SOAP, if it differs: the part before /Remote.'),
+        restUrl: siteUrlSchema.optional().describe('The URL for REST, if it differs: the part before /api.'),
       })
-      .describe('A tenant on site.'),
+      .describe('An Onsite tenant.'),
   ])
-  .describe('The tenant on line, the site, or "emulator" for one in this process.');
+  .describe('The Online tenant, the Onsite installation, or "emulator" for one in this process.');
 
-const noHeader = 'must consist of visible ASCII characters: no header can carry others';
+const headerCharacters = 'must consist of visible ASCII characters, because it is sent in a header';
 
 export const answerBytes = z
   .int()
   .positive()
   .default(20 * 1024 * 1024)
-  .describe('The most bytes of an answer that are read.');
+  .describe('Maximum size of an answer in bytes.');
 
 export const configurationSchema = z
   .strictObject({
-    transport: z.enum(transportNames).describe('What serves calls: soap, rest, or agents.'),
+    transport: z.enum(transportNames).describe('The transport: soap, rest, or agents.'),
     tenant,
     routes: routesSchema
       .optional()
-      .describe('Which transport serves which calls, where transport is not the answer for all. The first match wins.'),
-    shadows: shadowsSchema.describe('How much the shadows of routes may take.'),
-    auth: authSchema.optional().describe('How calls prove who makes them. The emulator brings its own.'),
+      .describe('Transports for some of the calls, instead of transport. The first match wins.'),
+    shadows: shadowsSchema.describe('Limits and rules for the shadow calls of routes.'),
+    auth: authSchema.optional().describe('The credentials. Not required for the emulator.'),
     wsdl: z
       .strictObject({
         source: z
           .string()
           .min(1)
-          .describe("A folder of WSDL documents, such as the vendor's for a tenant.")
+          .describe('A folder of WSDL documents, such as those of a tenant.')
           .register(pathSettings, { relativeTo: 'file' }),
       })
       .optional()
-      .describe('Another contract than that of this package.'),
+      .describe('A contract to use instead of the bundled one.'),
     language: z
       .string()
       .regex(/^(?:.{2,}|[*xX])$/, {
-        error: 'it should be an ISO 639-1 code such as en, or * for texts as they are stored',
+        error: 'must be an ISO 639-1 code such as en, or * for texts as they are stored',
       })
-      .refine(isHeaderValue, noHeader)
+      .refine(isHeaderValue, headerCharacters)
       .optional()
-      .describe('An ISO 639-1 code: texts in several languages are given in this one. Without it they come as stored.'),
-    culture: z.string().min(2).refine(isHeaderValue, noHeader).optional().describe('A culture such as nb-NO.'),
+      .describe('The ISO 639-1 code of the language for multi-language texts. Default: texts as they are stored.'),
+    culture: z.string().min(2).refine(isHeaderValue, headerCharacters).optional().describe('A culture such as nb-NO.'),
     timeZone: z
       .string()
       .min(1)
       .refine((value) => timeZoneProblem(value) === undefined, { error: ({ input }) => timeZoneProblem(input) })
       .optional()
       .describe('A SuperOffice time zone code such as NO.'),
-    timeout: z.int().positive().default(60_000).describe('Milliseconds for each exchange with the server.'),
-    extras: z
-      .boolean()
-      .default(false)
-      .describe('Keep fields that the contract does not know, where a server sends them.'),
+    timeout: z.int().positive().default(60_000).describe('Timeout of each request in milliseconds.'),
+    extras: z.boolean().default(false).describe('Keeps fields that a server sends and the contract does not have.'),
     resilience: resilienceSchema,
     cache: cacheSchema
       .default(false)
-      .describe('What is kept of what seldom changes. Off, so that an answer is what the server says now.'),
+      .describe('Caches answers that seldom change. Off by default, so that answers are always current.'),
     interceptors: interceptorsSchema
       .default([])
-      .describe('Steps of your own on the way of every call; the first one sees each exchange first.'),
-    hooks: hooksSchema.optional().describe('Told of calls.'),
-    audit: auditSchema
-      .optional()
-      .describe("Where a record of every write goes: files in a folder, or a sink of one's own."),
+      .describe('Your own interceptors, called for every exchange; the first one is the outermost.'),
+    hooks: hooksSchema.optional().describe('Functions that are called for each call.'),
+    audit: auditSchema.optional().describe('Where a record of each write goes: files in a folder, or your own sink.'),
     http: z
       .strictObject({
         maximumAnswerBytes: answerBytes,
-        connections: z.int().positive().max(1_000).default(32).describe('Connections to one host at the most.'),
+        connections: z.int().positive().max(1_000).default(32).describe('Maximum number of connections to one host.'),
       })
       .prefault({})
-      .describe('How the servers are reached.'),
+      .describe('HTTP settings.'),
   })
   .describe('What `connect` takes.')
   .register(typeNames, { type: 'SuperOfficeConfiguration' }) satisfies z.ZodType<unknown, SuperOfficeConfiguration>;
@@ -119,32 +114,33 @@ type DeepPartial<Value> = Value extends readonly unknown[] | ((...args: never[])
     ? { readonly [Name in keyof Value]?: DeepPartial<Value[Name]> | undefined }
     : Value;
 
-/** A configuration of which parts come from elsewhere: the file, the environment, the argument of `connect`. */
+/** A part of a configuration; the rest comes from the file, the environment or the argument of `connect`. */
 export type PartialConfiguration = DeepPartial<SuperOfficeConfiguration>;
 
 type Configuration = z.output<typeof configurationSchema>;
 
-/** The same, checked and completed: inside, nothing is asked twice. It holds no secret. */
+/** The configuration, validated and with defaults, without secrets. */
 export type Settings = Omit<Configuration, 'auth'>;
 
 export type { AuthSettings } from './auth.js';
 
 /**
- * Checks and completes a configuration.
+ * Validates a configuration and adds defaults.
  *
- * @throws {ConfigurationError} that names each wrong setting by its path; values are not repeated, since they may be secret
+ * @throws {ConfigurationError} that names each invalid setting by its path; values are not repeated, since they may be
+ *   secret
  */
 export function parseConfiguration(configuration: unknown): {
   readonly settings: Settings;
   readonly auth: AuthSettings | undefined;
 } {
   const { parsed, problems } = checkConfiguration(configuration);
-  if (parsed === undefined) throw wrongConfiguration(problems);
+  if (parsed === undefined) throw invalidConfiguration(problems);
   const { auth, ...settings } = parsed;
   return { settings, auth };
 }
 
-/** All that is wrong with a configuration; nothing where it is right. */
+/** Everything that is wrong with a configuration; empty if it is valid. */
 export function configurationProblems(configuration: unknown): readonly ConfigurationProblem[] {
   return checkConfiguration(configuration).problems;
 }
@@ -168,9 +164,9 @@ function signInProblem({ auth, tenant, transport }: Configuration): Configuratio
   return tenant === 'emulator' ? undefined : { path: 'auth', message };
 }
 
-/** One error for all that is wrong. */
-export function wrongConfiguration(problems: readonly ConfigurationProblem[], cause?: unknown): ConfigurationError {
+/** One error for all problems. */
+export function invalidConfiguration(problems: readonly ConfigurationProblem[], cause?: unknown): ConfigurationError {
   const lines = problems.map(problemText);
   const list = lines.length === 1 ? ` ${lines.join('')}` : lines.map((line) => `\n  ${line}`).join('');
-  return new ConfigurationError(`the configuration is not right:${list}`, { path: problems[0]?.path, problems, cause });
+  return new ConfigurationError(`Invalid configuration:${list}`, { path: problems[0]?.path, problems, cause });
 }

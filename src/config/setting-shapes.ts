@@ -3,18 +3,18 @@ import { z } from 'zod';
 /** Any schema of a setting. */
 export type Shape = z.core.$ZodType;
 
-/** A setting that names a folder or file: in a configuration file it is relative to that file. */
+/** Settings that name a folder or file: in a configuration file they are relative to that file. */
 export const pathSettings = z.registry<{ readonly relativeTo: 'file' }>();
 
-/** The TypeScript types of settings that have one of a name: made from the schema, or written by hand elsewhere. */
+/** The named TypeScript types of settings: generated from the schema, or imported from a module. */
 export const typeNames = z.registry<{ readonly type: string; readonly from?: string }>();
 
 /** Settings of an object that were renamed: the former name and the one that replaces it. */
 export const formerNames = z.registry<Readonly<Record<string, string>>>();
 
 /**
- * What a setting can be, without wrappers such as optional or default: one shape, or each alternative of a union.
- * The schema is the one source of what settings there are; this is how the rest of the room reads it.
+ * The shapes of a setting, without wrappers such as optional or default: one, or each alternative of a union. The schema is
+ * the only source of the settings; the other modules of this folder read it through these functions.
  */
 export function alternatives(shape: Shape): readonly Shape[] {
   const { def } = (shape as z.core.$ZodTypes)._zod;
@@ -38,13 +38,13 @@ export function alternatives(shape: Shape): readonly Shape[] {
   }
 }
 
-/** The members of an object's shape by name; undefined where it is no object. */
+/** The members of an object shape by name; undefined for other shapes. */
 export function membersOf(shape: Shape): Readonly<Record<string, Shape>> | undefined {
   const { def } = (shape as z.core.$ZodTypes)._zod;
   return def.type === 'object' ? def.shape : undefined;
 }
 
-/** What a member, or an item, of any of these shapes can be. */
+/** The shapes of a member, or of an item, of any of these shapes. */
 export function memberShapes(shapes: readonly Shape[], name: PropertyKey): readonly Shape[] {
   return shapes.flatMap((shape) => {
     const { def } = (shape as z.core.$ZodTypes)._zod;
@@ -77,7 +77,7 @@ export interface ScalarSetting {
   readonly shapes: readonly Shape[];
 }
 
-/** Every setting that is a single word or number, by its path; those in lists are not among them. */
+/** Every setting with a scalar value, by its path, except those in lists. */
 export function scalarSettings(root: Shape): readonly ScalarSetting[] {
   const found = new Map<string, ScalarSetting>();
   const visit = (shapes: readonly Shape[], path: readonly string[]): void => {
@@ -90,7 +90,7 @@ export function scalarSettings(root: Shape): readonly ScalarSetting[] {
   return [...found.values()];
 }
 
-/** A text from outside as the setting's own type: `'5000'` is a number where a number belongs. Else it stays a text. */
+/** Converts a text to the setting's type: `'5000'` becomes a number if the setting is one. Otherwise it stays a text. */
 export function fromText(shapes: readonly Shape[], text: string): unknown {
   for (const shape of shapes) {
     const { def } = (shape as z.core.$ZodTypes)._zod;
@@ -113,7 +113,7 @@ export function pathText(path: readonly PropertyKey[]): string {
   );
 }
 
-/** The other way round. */
+/** The reverse of `pathText`. */
 export function pathOf(text: string): readonly PropertyKey[] {
   return [...text.matchAll(/\[(\d+)\]|[^.[\]]+/g)].map(([whole, index]) =>
     index === undefined ? whole : Number(index),

@@ -4,32 +4,31 @@ import { problemsOf } from './problems.js';
 import type { SuperOfficeConfiguration } from './configuration.js';
 import { answerBytes } from './schema.js';
 
-/** What `connect` takes, but for `http`, which is the pool's. */
+/** What `connect` takes, without `http`, which belongs to the pool. */
 export type TenantConfiguration = Omit<SuperOfficeConfiguration, 'http'>;
 
 type Configure = (tenantId: string) => TenantConfiguration | Promise<TenantConfiguration>;
 
-/** Timers take no more. */
-const longestTimer = 2 ** 31 - 1;
+/** The longest delay of a timer. */
+const maxTimer = 2 ** 31 - 1;
 
 /** What `createTenantPool` takes. */
 export interface TenantPoolConfiguration {
-  /** How a tenant is connected to, by the name that it is asked for with; called again after it has been closed. */
+  /** Returns the configuration of a tenant by its id. Called again after the tenant has been closed. */
   configure: Configure;
-  /** Milliseconds after which a tenant that nobody calls is closed. Default ten minutes. */
+  /** Milliseconds without a call after which a tenant is closed. Default: ten minutes. */
   idle?: number | undefined;
   /**
-   * How many tenants are kept connected: beyond these, the ones that nobody calls are closed, the longest idle first.
-   * Default 1,000.
+   * Maximum number of connected tenants: beyond it, idle ones are closed, the longest idle first. Default: 1,000.
    */
   maximum?: number | undefined;
   http?:
     | {
-        /** The most bytes of an answer that are read. Default 20 MiB. */
+        /** Maximum size of an answer in bytes. Default: 20 MiB. */
         maximumAnswerBytes?: number | undefined;
         /**
-         * Connections to one host at the most, for all tenants together. Without it as many as there are calls under way,
-         * which each tenant's `resilience.concurrency` bounds: so a tenant that is slow takes none from another.
+         * Maximum number of connections to one host, for all tenants together. Default: as many as there are calls in
+         * flight, which each tenant's `resilience.concurrency` limits, so that a slow tenant takes none from another.
          */
         connections?: number | null | undefined;
       }
@@ -37,11 +36,11 @@ export interface TenantPoolConfiguration {
 }
 
 const poolSchema = z.strictObject({
-  configure: z.custom<Configure>((value) => typeof value === 'function', 'should be a function'),
+  configure: z.custom<Configure>((value) => typeof value === 'function', 'must be a function'),
   idle: z
     .int()
     .positive()
-    .max(longestTimer)
+    .max(maxTimer)
     .default(10 * 60_000),
   maximum: z.int().positive().default(1_000),
   http: z
@@ -54,33 +53,36 @@ const poolSchema = z.strictObject({
 
 export type TenantPoolSettings = z.output<typeof poolSchema>;
 
-/** @throws {ConfigurationError} that names each wrong setting */
+/** @throws {ConfigurationError} that names each invalid setting */
 export function parseTenantPool(configuration: unknown): TenantPoolSettings {
   const parsed = poolSchema.safeParse(configuration);
   if (parsed.success) return parsed.data;
   const problems = problemsOf(poolSchema, parsed.error.issues, configuration);
-  throw new ConfigurationError(`the configuration of the pool is not right: ${problems.map(problemText).join('; ')}`, {
+  throw new ConfigurationError(`Invalid configuration of the tenant pool: ${problems.map(problemText).join('; ')}`, {
     path: problems[0]?.path,
     problems,
   });
 }
 
 /**
- * Checks what was said of a tenant against the pool that it is for.
+ * Checks the configuration of a tenant against the pool that it is for.
  *
- * @throws {ConfigurationError} where it is another tenant's, or says what is the pool's to say
+ * @throws {ConfigurationError} if it belongs to another tenant, or has settings that belong to the pool
  */
 export function checkTenantConfiguration(tenantId: string, configuration: TenantConfiguration): void {
   if ('http' in configuration && configuration.http !== undefined) {
-    throw new ConfigurationError('http belongs to the pool, since tenants share connections: say it there', {
+    throw new ConfigurationError('http belongs to the pool, because tenants share connections: set it there', {
       path: 'http',
     });
   }
   const { tenant } = configuration;
   const id = typeof tenant === 'object' && 'id' in tenant ? tenant.id : undefined;
   if (id !== undefined && id.toLowerCase() !== tenantId.toLowerCase()) {
-    throw new ConfigurationError(`configure was asked for the tenant ${tenantId}, and gave the one of ${id}`, {
-      path: 'tenant.id',
-    });
+    throw new ConfigurationError(
+      `configure was called for the tenant ${tenantId}, but returned the configuration of ${id}`,
+      {
+        path: 'tenant.id',
+      },
+    );
   }
 }

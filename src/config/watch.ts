@@ -8,32 +8,32 @@ import type { PartialConfiguration } from './schema.js';
 import { ConfigurationError } from '../errors/index.js';
 
 export interface WatchOptions {
-  /** Takes each new configuration that is right. Where it throws, the change counts as one that is not. */
+  /** Called with each new valid configuration. If it throws, the change counts as invalid. */
   readonly onChange: (loaded: LoadedConfiguration) => void | Promise<void>;
-  /** Hears of each change that is not right: the old configuration stays. */
+  /** Called for each invalid change; the old configuration stays in force. */
   readonly onInvalid: (error: unknown) => void;
-  /** What overrides the file and the environment, as with `connect`. */
+  /** Overrides the file and the environment, as with `connect`. */
   readonly argument?: PartialConfiguration | undefined;
   readonly environment?: Environment | false | undefined;
-  /** The configuration in force: a change since it was read is not missed. Default: the file as it is now. */
+  /** The configuration in force, so that a change since it was read is noticed. Default: the current file. */
   readonly current?: LoadedConfiguration | undefined;
-  /** Milliseconds without a change after which the file is read. Default 50. */
-  readonly quiet?: number | undefined;
-  /** Milliseconds between looks at a file of whose changes the system does not tell, as on a network drive. Default 1,000. */
+  /** Milliseconds without a change before the file is read. Default: 50. */
+  readonly debounce?: number | undefined;
+  /** Milliseconds between polls, for file systems without change events, such as network drives. Default: 1,000. */
   readonly interval?: number | undefined;
 }
 
 export interface ConfigurationWatch {
-  /** Nothing is called afterwards. */
+  /** Stops watching. No callback is called afterwards. */
   close(): void;
 }
 
 /**
- * Watches a configuration file, and gives each new state of it that is right.
+ * Watches a configuration file and reports each valid new version of it.
  *
- * A file is read once it has been quiet for a moment, and only what stood still while it was read counts, so that a
- * half-written one is never in force. Editors and deployments that put another file in its place are followed. Of a
- * program (JavaScript, TypeScript) the file itself is watched, and not what it imports. It keeps no process alive.
+ * The file is read once it has not changed for a moment, and again if it changed while it was read, so that a half-written
+ * file is never in force. A file that an editor or a deployment replaces is followed. Of a program (JavaScript, TypeScript)
+ * only the file itself is watched, not its imports. Watching does not keep the process alive.
  *
  * @example
  * const watching = watchConfiguration('superoffice.config.yaml', {
@@ -49,53 +49,54 @@ export function watchConfiguration(path: string, options: WatchOptions): Configu
 class FileWatch implements ConfigurationWatch {
   readonly #file: string;
   readonly #options: WatchOptions;
-  readonly #quiet: number;
+  readonly #debounce: number;
   readonly #folder: FSWatcher | undefined;
-  readonly #look = () => this.#stirred();
-  /** The last state that was taken or refused. */
+  readonly #onPoll = () => this.#onChange();
+  /** The fingerprint of the last version that was accepted or refused. */
   #seen: string;
   #timer: NodeJS.Timeout | undefined;
   #reading = false;
-  #stirrings = 0;
+  #changes = 0;
   #closed = false;
 
   constructor(file: string, options: WatchOptions) {
     this.#file = file;
     this.#options = options;
-    this.#quiet = options.quiet ?? 50;
+    this.#debounce = options.debounce ?? 50;
     this.#seen = options.current?.fingerprint ?? fingerprintNow(file);
-    // The folder tells at once of what is written or put in place; the look now and then sees what no system tells of.
+    // Both: events of the folder arrive at once, and polling covers file systems that send none. chokidar uses one or the
+    // other, and would still leave the stable read below to us, so it would not make this shorter.
     this.#folder = watchFolder(dirname(file), (name) => {
-      if (name === null || name === basename(file)) this.#stirred();
+      if (name === null || name === basename(file)) this.#onChange();
     });
-    watchFile(file, { persistent: false, interval: options.interval ?? 1_000 }, this.#look);
-    if (this.#seen !== fingerprintNow(file)) this.#stirred();
+    watchFile(file, { persistent: false, interval: options.interval ?? 1_000 }, this.#onPoll);
+    if (this.#seen !== fingerprintNow(file)) this.#onChange();
   }
 
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
     this.#folder?.close();
-    unwatchFile(this.#file, this.#look);
+    unwatchFile(this.#file, this.#onPoll);
   }
 
-  #stirred(): void {
+  #onChange(): void {
     if (this.#closed) return;
-    this.#stirrings++;
+    this.#changes++;
     if (this.#reading) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#read(), this.#quiet).unref();
+    this.#timer = setTimeout(() => void this.#read(), this.#debounce).unref();
   }
 
   async #read(): Promise<void> {
-    const stirrings = this.#stirrings;
+    const changes = this.#changes;
     this.#reading = true;
     const settled = await this.#readOnce();
     this.#reading = false;
-    if (!settled || stirrings !== this.#stirrings) this.#stirred();
+    if (!settled || changes !== this.#changes) this.#onChange();
   }
 
-  /** @returns false where the file changed while it was read, so that nothing can be said of it */
+  /** @returns false if the file changed while it was read, so that the result does not count */
   async #readOnce(): Promise<boolean> {
     const before = await this.#state();
     if (before.fingerprint === this.#seen) return true;
@@ -135,7 +136,7 @@ class FileWatch implements ConfigurationWatch {
       const [text, { ino, mtimeMs, size }] = await Promise.all([readFile(this.#file, 'utf8'), stat(this.#file)]);
       return { fingerprint: fingerprintOf(text), ino, mtimeMs, size };
     } catch {
-      // A file that is gone is a state too: it is refused once, with a message that says so.
+      // A missing file is a version too: it is refused once, with a message that says so.
       return { fingerprint: gone };
     }
   }
@@ -143,7 +144,7 @@ class FileWatch implements ConfigurationWatch {
 
 const gone = 'gone';
 
-/** At once, so that no change after the watch began is missed. */
+/** Synchronous, so that no change after the start of the watch is missed. */
 function fingerprintNow(file: string): string {
   try {
     return fingerprintOf(readFileSync(file, 'utf8'));
@@ -163,10 +164,10 @@ function same(left: State, right: State): boolean {
   );
 }
 
-/** Nothing where the system cannot watch, or no longer: the look now and then remains. */
-function watchFolder(folder: string, stirred: (name: string | null) => void): FSWatcher | undefined {
+/** Undefined if the system cannot watch the folder: polling remains. */
+function watchFolder(folder: string, onChange: (name: string | null) => void): FSWatcher | undefined {
   try {
-    const watcher = watch(folder, { persistent: false }, (_event, name) => stirred(name));
+    const watcher = watch(folder, { persistent: false }, (_event, name) => onChange(name));
     watcher.on('error', () => watcher.close());
     return watcher;
   } catch {

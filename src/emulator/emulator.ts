@@ -91,7 +91,7 @@ export interface Emulator {
   /**
    * Closes a user's account: no password opens it, and tickets, tokens and Windows connections of that user are worthless.
    */
-  shutOut(name: string): void;
+  disableUser(name: string): void;
   /** The tenant no longer lets the application in: neither its system user token nor its tickets are accepted. */
   revokeSystemUser(): void;
   /** What SuperOffice posts to an application when something happens to the tenant, signed. */
@@ -178,7 +178,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     expireAccessTokens: () => server.access.expireAccessTokens(),
     revokeRefreshTokens: () => server.login.revokeRefreshTokens(),
     changePassword: (name, password) => server.users.changePassword(name, password),
-    shutOut: (name) => server.access.end(server.users.shutOut(name)),
+    disableUser: (name) => server.access.end(server.users.disable(name)),
     revokeSystemUser: () => server.login.revokeSystemUser(),
     tenantNotification: (change, publicEndpoint) => server.login.notification(origin, change, publicEndpoint),
     async move() {

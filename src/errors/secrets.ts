@@ -5,9 +5,9 @@ import { layersOf, lowered, type Range } from './spellings.js';
 const mask = '***';
 
 /** Masking every `sam` in a text hides more than it protects. */
-const shortest = 6;
+const minLength = 6;
 /** In Base64 that is as much. */
-const shortestForm = 8;
+const minFormLength = 8;
 
 /**
  * The secrets of one connection. Whatever a server says passes through `redact` or `excerpt` before it becomes part of an
@@ -22,10 +22,10 @@ export class Secrets {
   /** Values shorter than six characters are left alone. */
   add(...values: (string | undefined)[]): this {
     for (const value of values) {
-      if (value === undefined || value.length < shortest || this.#values.has(value)) continue;
+      if (value === undefined || value.length < minLength || this.#values.has(value)) continue;
       // Escapes in the secret itself are read like those in a text. `+` is a form's spelling of a space.
       const plain = [...layersOf(value).map(({ text }) => text), value.replaceAll(' ', '+')];
-      const long = plain.filter((text) => text.length >= shortest).map(lowered);
+      const long = plain.filter((text) => text.length >= minLength).map(lowered);
       this.#values.set(value, { plain: [...new Set(long)], base64: base64Forms(value).map(lowered) });
     }
     return this;
@@ -44,7 +44,7 @@ export class Secrets {
   excerpt(text: string, length: number): string {
     if (text.length <= length) return this.redact(text);
     // A secret that begins within the excerpt is seen as a whole, in its longest spelling.
-    const longest = Math.max(0, ...[...this.#values.keys()].map((value) => value.length)) * longestSpelling;
+    const longest = Math.max(0, ...[...this.#values.keys()].map((value) => value.length)) * maxSpelling;
     const ranges = this.#rangesIn(text.slice(0, length + longest));
     const kept = ranges.filter(({ start }) => start < length);
     const cut = Math.max(length, kept.at(-1)?.end ?? 0);
@@ -67,11 +67,11 @@ export class Secrets {
         // A server may repeat a secret more often than a call takes arguments, so none of these are spread.
         for (const own of plain) {
           for (const range of layer.find(own)) found.push(range);
-          for (const range of layer.findCut(own, shortest)) found.push(range);
+          for (const range of layer.findCut(own, minLength)) found.push(range);
         }
         for (const form of base64) {
           for (const range of wholeWords(text, layer.find(form))) found.push(range);
-          for (const range of wholeWords(text, layer.findCut(form, shortestForm))) found.push(range);
+          for (const range of wholeWords(text, layer.findCut(form, minFormLength))) found.push(range);
         }
       }
     }
@@ -86,7 +86,7 @@ interface Needles {
 }
 
 /** `&#x0041;` upon `%26` and so on: more than this for one character is not an accident. */
-const longestSpelling = 12;
+const maxSpelling = 12;
 
 /** The edges of a secret in Base64 share characters with what stands beside it. */
 function wholeWord(text: string, { start, end }: Range): Range {

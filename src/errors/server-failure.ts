@@ -45,10 +45,10 @@ export interface ServerFailure extends ReportedException {
 }
 
 /** .NET's own chains of exceptions are three or four long. */
-const maximumDepth = 16;
-const maximumFields = 20;
+const maxDepth = 16;
+const maxFields = 20;
 /** A server may say as much as it likes; this much is kept of it. */
-const maximumWords = 2_000;
+const maxMessageLength = 2_000;
 
 /**
  * The typed error for what a server reported: by the code of a fault, by its exception type, by the status, else a
@@ -57,13 +57,13 @@ const maximumWords = 2_000;
 export function errorFromServer(failure: ServerFailure, details: ErrorDetails, secrets: Secrets): SuperOfficeError {
   // Redacted before anything is cut off, so that no part of a secret is left; on one line, so that no text of a server looks
   // like a line of a log.
-  const clean = (text: string) => plainLine(withoutQueries(secrets.excerpt(text.trim(), maximumWords)));
+  const clean = (text: string) => plainLine(withoutQueries(secrets.excerpt(text.trim(), maxMessageLength)));
   const { exceptionType: fullType, message } = unwrapped(failure);
-  const exceptionType = shortTypeName(fullType === undefined ? undefined : secrets.excerpt(fullType, maximumWords));
+  const exceptionType = shortTypeName(fullType === undefined ? undefined : secrets.excerpt(fullType, maxMessageLength));
   const path = failure.path === undefined ? undefined : clean(failure.path);
   const status = failure.impliedStatus ?? failure.status;
   const verdict = verdictOf(failure.faultCode, exceptionType, status);
-  const fields = (failure.fields ?? []).slice(0, maximumFields).map((each) => `${each.field}: ${each.message}`);
+  const fields = (failure.fields ?? []).slice(0, maxFields).map((each) => `${each.field}: ${each.message}`);
   const words = clean([message ?? '', ...fields].filter((part) => part.trim() !== '').join(' '));
   const isRefusal = verdict === verdictOfStatus(status);
   const refusal = isRefusal ? refusalText(status, failure.place, details.transport) : undefined;
@@ -97,7 +97,7 @@ function verdictOf(
 /** What failed, within whatever .NET put around it. */
 function unwrapped(failure: ReportedException): ReportedException {
   let exception = failure;
-  for (let depth = 0; depth < maximumDepth; depth++) {
+  for (let depth = 0; depth < maxDepth; depth++) {
     const { exceptionType, inner } = exception;
     if (inner === undefined || !isWrapper(shortTypeName(exceptionType))) break;
     if (inner.exceptionType === undefined) break;

@@ -15,7 +15,7 @@ export function lowered(text: string): string {
 }
 
 /** Values are quoted no further than this. */
-const longestQuotation = 200;
+const maxQuotation = 200;
 
 /** What a cut leaves of an escape. */
 const partOfEscape = /(?:%[\da-f]?|&#?\w{0,6}|\\+(?:u[\da-f]{0,3})?)$/;
@@ -24,10 +24,10 @@ const partOfEscape = /(?:%[\da-f]?|&#?\w{0,6}|\\+(?:u[\da-f]{0,3})?)$/;
 export class Layer {
   readonly #lowered: string;
 
-  /** @param places where each character began, and at the end the length of the first text; undefined for the first */
+  /** @param positions where each character began, and at the end the length of the first text; undefined for the first */
   constructor(
     readonly text: string,
-    readonly places?: readonly number[],
+    readonly positions?: readonly number[],
   ) {
     this.#lowered = lowered(text);
   }
@@ -36,7 +36,7 @@ export class Layer {
   find(wanted: string): Range[] {
     const found: Range[] = [];
     for (let at = this.#lowered.indexOf(wanted); at >= 0; at = this.#lowered.indexOf(wanted, at + 1)) {
-      found.push({ start: this.placeOf(at), end: this.placeOf(at + wanted.length) });
+      found.push({ start: this.positionOf(at), end: this.positionOf(at + wanted.length) });
     }
     return found;
   }
@@ -45,33 +45,33 @@ export class Layer {
    * Every place where the beginning of what is wanted stands before the mark of a cut, `…`: the readers of answers quote
    * the beginning of a value, and know no secret.
    */
-  findCut(wanted: string, shortest: number): Range[] {
+  findCut(wanted: string, minLength: number): Range[] {
     const found: Range[] = [];
     const text = this.#lowered;
     for (let cut = text.indexOf('…'); cut >= 0; cut = text.indexOf('…', cut + 1)) {
       const dangling = partOfEscape.exec(text.slice(Math.max(0, cut - 8), cut))?.[0].length ?? 0;
       const end = cut - dangling;
-      for (let length = Math.min(wanted.length - 1, longestQuotation, end); length >= shortest; length--) {
+      for (let length = Math.min(wanted.length - 1, maxQuotation, end); length >= minLength; length--) {
         if (!text.startsWith(wanted.slice(0, length), end - length)) continue;
-        found.push({ start: this.placeOf(end - length), end: this.placeOf(cut) });
+        found.push({ start: this.positionOf(end - length), end: this.positionOf(cut) });
         break;
       }
     }
     return found;
   }
 
-  placeOf(index: number): number {
-    return this.places === undefined ? index : (this.places[index] ?? 0);
+  positionOf(index: number): number {
+    return this.positions === undefined ? index : (this.positions[index] ?? 0);
   }
 }
 
 /** Escapes upon escapes, such as JSON within an HTML page, are read as far as this. */
-const mostLayers = 4;
+const maxLayers = 4;
 
 /** The text as it is, with its escapes read, with the escapes in that read too, and so on. */
 export function layersOf(text: string): readonly Layer[] {
   const layers = [new Layer(text)];
-  for (let last = layers[0]; last !== undefined && layers.length < mostLayers; last = layers.at(-1)) {
+  for (let last = layers[0]; last !== undefined && layers.length < maxLayers; last = layers.at(-1)) {
     const next = unescaped(last);
     if (next === undefined) break;
     layers.push(next);
@@ -108,10 +108,10 @@ const afterBackslash: ReadonlyMap<string, string> = new Map([
 function unescaped(layer: Layer): Layer | undefined {
   const { text } = layer;
   let result = '';
-  const places: number[] = [];
+  const positions: number[] = [];
   let from = 0;
   const copy = (to: number) => {
-    for (let index = from; index < to; index++) places.push(layer.placeOf(index));
+    for (let index = from; index < to; index++) positions.push(layer.positionOf(index));
     result += text.slice(from, to);
   };
   for (const match of text.matchAll(escapes)) {
@@ -121,7 +121,7 @@ function unescaped(layer: Layer): Layer | undefined {
     copy(match.index);
     let step = 0;
     for (const each of read) {
-      for (let unit = 0; unit < each.length; unit++) places.push(layer.placeOf(match.index + step));
+      for (let unit = 0; unit < each.length; unit++) positions.push(layer.positionOf(match.index + step));
       // Each byte of a run of %XX takes three characters; where it is not UTF-8, its end is as near as matters.
       if (escape.startsWith('%')) step = Math.min(step + 3 * Buffer.byteLength(each, 'utf8'), escape.length - 1);
     }
@@ -130,7 +130,7 @@ function unescaped(layer: Layer): Layer | undefined {
   }
   if (from === 0) return undefined;
   copy(text.length);
-  return new Layer(result, [...places, layer.placeOf(text.length)]);
+  return new Layer(result, [...positions, layer.positionOf(text.length)]);
 }
 
 function meaningOf([escape, hex, decimal, name, unicode, braced, byte, plain]: RegExpExecArray): string | undefined {

@@ -1,6 +1,6 @@
 export { maximumFileDepth, parseJson } from './json.js';
 export { LineFile, type LineFileOptions } from './line-file.js';
 export { type FileOperations, nodeFiles, privateFile, privateFolder, systemCode } from './operations.js';
-export { mostOfRecorded, mostOfWritten, readBytes, readLines, readText, UnreadableFile } from './read-text.js';
+export { maxRecordedBytes, maxWrittenBytes, readBytes, readLines, readText, UnreadableFile } from './read-text.js';
 export { removeFile, replaceFile, type ReplaceOptions, sharedFile } from './replace-file.js';
 export { SpaceReserve } from './space-reserve.js';

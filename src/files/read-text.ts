@@ -22,9 +22,9 @@ export class UnreadableFile extends Error {
 
 const mebibyte = 1024 * 1024;
 /** More than a file that a person writes has. */
-export const mostOfWritten = mebibyte;
+export const maxWrittenBytes = mebibyte;
 /** More than a run leaves behind; beyond it a text does not fit in a string. */
-export const mostOfRecorded = 256 * mebibyte;
+export const maxRecordedBytes = 256 * mebibyte;
 
 /**
  * The text of a file, without a byte order mark.

@@ -18,7 +18,7 @@ const decoders: ReadonlyMap<string, MakeDecoder> = new Map<string, MakeDecoder>(
 ]);
 
 /** Each encoding on top of another multiplies the work that an answer makes; servers and proxies apply one or two. */
-const maximumEncodings = 4;
+const maxEncodings = 4;
 
 /**
  * The bytes of a body without the encodings that `Content-Encoding` names, decoded while they come: no more is held than
@@ -42,7 +42,7 @@ export function decodedBody(body: Readable, encodings: string | undefined, maxim
     body.on('error', () => undefined).destroy();
     return new ProtocolError(`the answer ${what}; only ${acceptedEncodings} were asked for`, { status });
   };
-  if (names.length > maximumEncodings) throw refuse(`has ${names.length} content encodings`);
+  if (names.length > maxEncodings) throw refuse(`has ${names.length} content encodings`);
   let decoded = body;
   for (const [index, name] of names.reverse().entries()) {
     const make = decoders.get(name);

@@ -4,7 +4,7 @@ import { NetworkError, SuperOfficeError } from '../errors/index.js';
 import { AnswerTooLarge } from './answer-too-large.js';
 import { acceptedEncodings, decodedBody } from './content-encoding.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
-import { Watch } from './watch.js';
+import { ExchangeDeadline } from './exchange-deadline.js';
 
 export interface UndiciEngineOptions {
   /** The most bytes of an answer that are read, counted without its content encoding. */
@@ -46,19 +46,19 @@ export class UndiciEngine implements HttpEngine {
   }
 
   async open(request: HttpRequest): Promise<HttpStream> {
-    const watch = new Watch(request);
-    const answer = await this.#start(request, watch);
+    const deadline = new ExchangeDeadline(request);
+    const answer = await this.#start(request, deadline);
     const headers = flatten(answer.headers);
     // Whoever reads is told by the exception; a body that nobody reads may fail in silence, and is watched no longer.
-    answer.body.on('error', () => watch.end());
-    const decoded = this.#decoded(answer, headers, watch);
-    const body = Readable.from(pieces(decoded, request, watch), {
+    answer.body.on('error', () => deadline.end());
+    const decoded = this.#decoded(answer, headers, deadline);
+    const body = Readable.from(pieces(decoded, request, deadline), {
       objectMode: false,
       highWaterMark: pieceSize,
     });
     // Who destroys a body that was never read must get its connection back too.
     body.once('close', () => {
-      watch.end();
+      deadline.end();
       answer.body.destroy();
     });
     return { status: answer.statusCode, headers: withoutEncoding(headers), body };
@@ -81,52 +81,56 @@ export class UndiciEngine implements HttpEngine {
   }
 
   async #exchange<Result>(request: HttpRequest, read: (answer: Dispatcher.ResponseData<unknown>) => Promise<Result>) {
-    const watch = new Watch(request);
-    const answer = await this.#start(request, watch);
+    const deadline = new ExchangeDeadline(request);
+    const answer = await this.#start(request, deadline);
     try {
       return await read(answer);
     } catch (error) {
-      throw watch.reason ?? typed(error, request, watch);
+      throw deadline.reason ?? typed(error, request, deadline);
     } finally {
-      watch.end();
+      deadline.end();
     }
   }
 
   /** @returns when the head of the answer is there; the watch goes on */
-  async #start(request: HttpRequest, watch: Watch): Promise<Dispatcher.ResponseData<unknown>> {
+  async #start(request: HttpRequest, deadline: ExchangeDeadline): Promise<Dispatcher.ResponseData<unknown>> {
     request.signal?.throwIfAborted();
     const { body } = request;
     const whole = body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
-    watch.start();
+    deadline.start();
     try {
       const { origin } = new URL(request.url);
       // Until it has a connection, undici keeps a request whose signal is aborted; the caller does not wait for that.
-      return await watch.bound(
+      return await deadline.bound(
         this.#dispatcherTo(origin).request({
           origin,
           path: request.url.slice(request.url.indexOf('/', request.url.indexOf('//') + 2)),
           method: request.method,
           headers: withAcceptedEncodings(request.headers),
-          body: whole ? (body ?? null) : Readable.from(watched(body, watch), { highWaterMark: 1 }),
-          signal: watch.signal,
+          body: whole ? (body ?? null) : Readable.from(watched(body, deadline), { highWaterMark: 1 }),
+          signal: deadline.signal,
           // The watch covers the whole exchange.
           headersTimeout: 0,
           bodyTimeout: 0,
-          opaque: watch,
+          opaque: deadline,
         }),
       );
     } catch (error) {
-      watch.end();
-      throw watch.reason ?? typed(error, request, watch);
+      deadline.end();
+      throw deadline.reason ?? typed(error, request, deadline);
     }
   }
 
   /** @throws where the answer has an encoding that is not known; then its watch has ended */
-  #decoded(answer: Dispatcher.ResponseData<unknown>, headers: Headers, watch?: Watch): AsyncIterable<Buffer> {
+  #decoded(
+    answer: Dispatcher.ResponseData<unknown>,
+    headers: Headers,
+    deadline?: ExchangeDeadline,
+  ): AsyncIterable<Buffer> {
     try {
       return decodedBody(answer.body, headers['content-encoding'], this.#maximumAnswerBytes, answer.statusCode);
     } catch (error) {
-      watch?.end();
+      deadline?.end();
       throw error;
     }
   }
@@ -157,35 +161,39 @@ export class UndiciEngine implements HttpEngine {
 const pieceSize = 64 * 1024;
 
 /** The body as it comes; the time between two pieces is limited, the time that the reader takes is not. */
-async function* pieces(body: AsyncIterable<Buffer>, request: HttpRequest, watch: Watch): AsyncGenerator<Buffer> {
+async function* pieces(
+  body: AsyncIterable<Buffer>,
+  request: HttpRequest,
+  deadline: ExchangeDeadline,
+): AsyncGenerator<Buffer> {
   try {
-    watch.start();
+    deadline.start();
     for await (const piece of body) {
-      watch.pause();
+      deadline.pause();
       yield piece;
-      watch.start();
+      deadline.start();
     }
   } catch (error) {
-    throw watch.reason ?? typed(error, request, watch);
+    throw deadline.reason ?? typed(error, request, deadline);
   } finally {
-    watch.end();
+    deadline.end();
   }
 }
 
-async function* watched(body: AsyncIterable<Uint8Array>, watch: Watch): AsyncGenerator<Uint8Array> {
+async function* watched(body: AsyncIterable<Uint8Array>, deadline: ExchangeDeadline): AsyncGenerator<Uint8Array> {
   try {
     for await (const piece of body) {
-      watch.start();
+      deadline.start();
       yield piece;
     }
   } catch (error) {
-    watch.fail(error);
+    deadline.fail(error);
     throw error;
   }
 }
 
 /** What goes wrong before the first byte of a request is written was not sent, by any name. */
-function typed(error: unknown, request: HttpRequest, { isSent }: Watch): unknown {
+function typed(error: unknown, request: HttpRequest, { isSent }: ExchangeDeadline): unknown {
   if (error instanceof SuperOfficeError) return error;
   const { code = '', message = '' } = error as { readonly code?: string; readonly message?: string };
   const what = isSent ? 'broke the connection' : 'cannot be reached';
@@ -195,13 +203,13 @@ function typed(error: unknown, request: HttpRequest, { isSent }: Watch): unknown
   });
 }
 
-/** Marks a request, whose `opaque` is its watch, when its first byte is about to be written. */
+/** Marks a request, whose `opaque` is its deadline, when its first byte is about to be written. */
 const notingTheStart: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
-  const { opaque: watch } = options as { readonly opaque?: unknown };
-  if (!(watch instanceof Watch)) return dispatch(options, handler);
+  const { opaque: deadline } = options as { readonly opaque?: unknown };
+  if (!(deadline instanceof ExchangeDeadline)) return dispatch(options, handler);
   return dispatch(options, {
     onRequestStart(controller, context) {
-      watch.begin();
+      deadline.begin();
       handler.onRequestStart?.(controller, context);
     },
     onRequestUpgrade: (controller, ...head) => handler.onRequestUpgrade?.(controller, ...head),

@@ -39,9 +39,12 @@ export function addressesOf(tenant: Extract<Tenant, { readonly url: string }>): 
  */
 export function tenantNamed(text: string): Tenant {
   if (hasUserInformation(text)) {
-    throw new ConfigurationError('the address of a tenant must not hold a user name or password: they belong in auth', {
-      path: 'tenant.url',
-    });
+    throw new ConfigurationError(
+      'the address of a tenant must not contain a user name or password: they belong in auth',
+      {
+        path: 'tenant.url',
+      },
+    );
   }
   if (/^https?:\/\/[^/]/i.test(text)) return { url: text };
   const [, environment, id] = /^([a-z]+\d*)\/([A-Za-z]+\d+)$/i.exec(text) ?? [];

@@ -35,8 +35,8 @@ interface Entry {
 }
 
 /** However short-lived an answer says it is, or long: a clock may be wrong. */
-const shortest = 30_000;
-const longest = 24 * 60 * 60_000;
+const minLifetime = 30_000;
+const maxLifetime = 24 * 60 * 60_000;
 
 /** How long an old answer holds where the service itself does not answer. */
 const grace = 60_000;
@@ -103,7 +103,7 @@ export class TenantDirectory {
    * A call to this site went astray. What is remembered holds no longer, unless it has been renewed since; it serves where
    * the service does not answer, since a connection may break without a move.
    */
-  misplaced(tenant: OnlineTenant, site: Site): void {
+  invalidate(tenant: OnlineTenant, site: Site): void {
     const key = keyOf(tenant);
     if (this.#entries.get(key)?.site === site) this.#entries.set(key, { site, until: 0 });
   }
@@ -176,7 +176,7 @@ export class TenantDirectory {
     const rest = trustedSite(Api?.replace(/\/api\/?$/i, '') ?? endpoint, tenant);
     const now = this.#parts.clock();
     const until = Date.parse(ValidUntil ?? '');
-    const lifetime = Number.isNaN(until) ? shortest : Math.min(longest, Math.max(shortest, until - now));
+    const lifetime = Number.isNaN(until) ? minLifetime : Math.min(maxLifetime, Math.max(minLifetime, until - now));
     return { site: { soap: endpoint, rest, online: true }, until: now + lifetime };
   }
 }

@@ -11,7 +11,7 @@ export interface Site {
 export interface Sites {
   locate(): Promise<Site>;
   /** A call to this site went astray: where there is somebody to ask, the next one asks again. */
-  misplaced(site: Site): void;
+  invalidate(site: Site): void;
   /** Something has happened to the tenant: what is remembered of it holds no longer. */
   forget(): void;
 }

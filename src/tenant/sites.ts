@@ -6,12 +6,12 @@ import type { Sites } from './site.js';
 export function sitesOf(tenant: Tenant, parts: TenantDirectoryParts, directory = new TenantDirectory(parts)): Sites {
   if ('url' in tenant) {
     const site = addressesOf(tenant);
-    return { locate: async () => site, misplaced: () => undefined, forget: () => undefined };
+    return { locate: async () => site, invalidate: () => undefined, forget: () => undefined };
   }
   const online = { origin: tenant.origin ?? originOf(tenant.environment), id: tenant.id };
   return {
     locate: () => directory.locate(online),
-    misplaced: (site) => directory.misplaced(online, site),
+    invalidate: (site) => directory.invalidate(online, site),
     forget: () => directory.forget(online),
   };
 }

@@ -216,7 +216,7 @@ const settings = (['url', 'soapUrl', 'restUrl'] as const).flatMap((name) =>
       const tenant = { url: world.siteUrl, [name]: world.siteUrl.replace('//', user) };
       return world.call(ticket, undefined, { tenant });
     },
-    expected: { error: ConfigurationError, words: 'must not hold a user name or password' },
+    expected: { error: ConfigurationError, words: 'must not contain a user name or password' },
   })),
 );
 

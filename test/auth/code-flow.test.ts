@@ -197,7 +197,7 @@ describe('a sign-in over loopback', () => {
       present,
       tenantId: 'Cust12345',
       port: 0,
-      patience: 30_000,
+      maxWait: 30_000,
       ...further,
     });
 
@@ -244,7 +244,7 @@ describe('a sign-in over loopback', () => {
   });
 
   it('ends where nobody signs in in time', async () => {
-    expect(await errorOf(over(() => undefined, { patience: 1 }))).toBeInstanceOf(TimeoutError);
+    expect(await errorOf(over(() => undefined, { maxWait: 1 }))).toBeInstanceOf(TimeoutError);
   });
 
   it('says so where its port is taken', async () => {

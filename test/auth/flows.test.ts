@@ -146,7 +146,7 @@ const flows: readonly Flow[] = [
     name: 'a Windows user',
     kind: 'ntlm',
     operation: 'AuthenticateImplicit',
-    revoke: (emulator) => emulator.shutOut('sam'),
+    revoke: (emulator) => emulator.disableUser('sam'),
     keptOut: true,
     advice: 'check auth.username, auth.password and auth.domain',
   }),

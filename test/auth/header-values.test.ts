@@ -54,7 +54,7 @@ describe('a tenant that a person names', () => {
     (text) => {
       const name = () => tenantNamed(text);
       expect(name).toThrow(ConfigurationError);
-      expect(name).toThrow(/must not hold a user name or password/);
+      expect(name).toThrow(/must not contain a user name or password/);
       expect(name).not.toThrow(/secret-password/);
     },
   );

@@ -161,7 +161,7 @@ describe('the folder of a token store', () => {
   });
 
   it('says so where another process keeps it for too long', async () => {
-    const store = new FileTokenStore({ folder, key, patience: 50 });
+    const store = new FileTokenStore({ folder, key, maxWait: 50 });
     await store.write('one', grant);
     mkdirSync(`${stored()[0] ?? ''}.lock`);
     expect(await errorOf(store.exclusively('one', async () => 'mine'))).toBeInstanceOf(TimeoutError);

@@ -50,10 +50,10 @@ describe('superoffice-bridge config check', () => {
   it('lists every problem with its line, suggests, and ends with 1', async () => {
     const file = folder.write('superoffice.config.yaml', wrong);
     expect(await run(['check', file]))
-      .toBe(`superoffice.config.yaml:1:12 transport should be one of "soap", "rest", "agents", and is "sopa" (did you mean soap?)
-superoffice.config.yaml:3:1 auth.ticket is missing: it should be a text
-superoffice.config.yaml:5:3 auth.tickett is no setting (did you mean ticket?)
-superoffice.config.yaml:7:10 timeout should be a number
+      .toBe(`superoffice.config.yaml:1:12 transport must be one of "soap", "rest", "agents", not "sopa". Did you mean "soap"?
+superoffice.config.yaml:3:1 auth.ticket is missing: it must be a string
+superoffice.config.yaml:5:3 unknown setting "auth.tickett". Did you mean "ticket"?
+superoffice.config.yaml:7:10 timeout must be a number
 4 problems
 `);
     expect(process.exitCode).toBe(1);
@@ -69,7 +69,7 @@ superoffice.config.yaml:7:10 timeout should be a number
     expect(problems).toHaveLength(4);
     expect(problems[3]).toEqual({
       path: 'timeout',
-      message: 'should be a number',
+      message: 'must be a number',
       place: 'superoffice.config.yaml:7:10',
       origin: { kind: 'file', file: 'superoffice.config.yaml', line: 7, column: 10 },
     });
@@ -107,7 +107,7 @@ auth:
   appToken: A
   privateKey: secret-token
 `,
-      'superoffice.config.yaml:7:15 auth.privateKey should be an RSA private key',
+      'superoffice.config.yaml:7:15 auth.privateKey must be an RSA private key',
     ],
   ])('looks behind the settings too: %s', async (_what, text, words) => {
     process.env['SECRET'] = 'secret-token';

@@ -46,7 +46,7 @@ describe('the connections of a command', () => {
   });
 
   it.each([
-    ['transport: soap\ntenant: emulater', 'tenant.yaml:2:9 tenant should be'],
+    ['transport: soap\ntenant: emulater', 'tenant.yaml:2:9 tenant must be'],
     ['transport: soap\ntenant: emulator\nwsdl:\n  source: nowhere', 'tenant.yaml:4:11 wsdl.source'],
     ['transport: soap\ntimeout: soon', 'tenant.yaml:2:10 timeout'],
   ])('name the line that is not right: %j', async (text, words) => {

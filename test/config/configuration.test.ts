@@ -35,10 +35,10 @@ const systemUser = {
 describe('a configuration that is not right is refused at connect', () => {
   const cases: [what: string, configuration: unknown, words: string[]][] = [
     ['no configuration', undefined, ['configuration']],
-    ['an unknown transport', { ...soap, transport: 'grpc' }, ['transport should be one of "soap", "rest"', '"grpc"']],
-    ['no transport', { tenant, auth }, ['transport should be one of']],
-    ['a missing tenant', { transport: 'soap', auth }, ['tenant should be { environment, id }']],
-    ['an incomplete tenant', { ...soap, tenant: { environment: 'sod' } }, ['tenant should be']],
+    ['an unknown transport', { ...soap, transport: 'grpc' }, ['transport must be one of "soap", "rest"', '"grpc"']],
+    ['no transport', { tenant, auth }, ['transport must be one of']],
+    ['a missing tenant', { transport: 'soap', auth }, ['tenant must be { environment, id }']],
+    ['an incomplete tenant', { ...soap, tenant: { environment: 'sod' } }, ['tenant must be']],
     [
       'a tenant that is no context identifier',
       { ...soap, tenant: { environment: 'sod', id: 'my company' } },
@@ -46,7 +46,7 @@ describe('a configuration that is not right is refused at connect', () => {
     ],
     ['an address that is none', { ...soap, tenant: { url: 'crm.example.com' } }, ['tenant']],
     ['missing credentials', { transport: 'soap', tenant }, ['auth is missing']],
-    ['unknown credentials', { ...soap, auth: { kind: 'cookie', ticket: 'secret-ticket' } }, ['auth.kind should be']],
+    ['unknown credentials', { ...soap, auth: { kind: 'cookie', ticket: 'secret-ticket' } }, ['auth.kind must be']],
     [
       'a ticket without the application token, on line',
       { ...soap, auth: { kind: 'ticket', ticket: 'secret-ticket' } },
@@ -89,17 +89,17 @@ describe('a configuration that is not right is refused at connect', () => {
     [
       'a private key that is none',
       { ...soap, auth: { ...systemUser, privateKey: '-----BEGIN secret-token-----' } },
-      ['auth.privateKey should be an RSA private key'],
+      ['auth.privateKey must be an RSA private key'],
     ],
     [
       'a private key of another kind',
       { ...soap, auth: { ...systemUser, privateKey: ellipticKey } },
-      ['auth.privateKey should be an RSA private key'],
+      ['auth.privateKey must be an RSA private key'],
     ],
     [
       'a misspelt setting of a kind of credentials',
       { ...soap, auth: { ...refresh, clientSecre: 'secret-token' } },
-      ['auth.clientSecre is no setting', 'did you mean clientSecret'],
+      ['unknown setting "auth.clientSecre"', 'Did you mean "clientSecret"'],
     ],
     [
       'a token store without a key',
@@ -109,23 +109,23 @@ describe('a configuration that is not right is refused at connect', () => {
     [
       'a stored sign-in for the embedded emulator',
       { ...soap, tenant: 'emulator', auth: { kind: 'interactive', clientId: 'c', tokenStore: { folder: 'tokens' } } },
-      ['auth.kind "interactive" needs an emulator of its own'],
+      ['auth.kind "interactive" needs a separate emulator'],
     ],
-    ['a misspelt setting', { ...soap, langauge: 'en' }, ['langauge is no setting', 'did you mean language']],
+    ['a misspelt setting', { ...soap, langauge: 'en' }, ['unknown setting "langauge"', 'Did you mean "language"']],
     [
       'the former name of the guardrails',
       { ...soap, routes: [{ match: 'lists.*', transport: 'rest', fallback: 'soap', brakes: { errors: 0.5 } }] },
-      ['routes[0].brakes is now called "guardrails"'],
+      ['unknown setting "routes[0].brakes". It is now called "guardrails"'],
     ],
     [
       'the former name of their cooldown',
       { ...soap, routes: [{ match: '*', transport: 'rest', fallback: 'soap', guardrails: { errors: 0.5, rest: 1 } }] },
-      ['routes[0].guardrails.rest is now called "cooldown"'],
+      ['unknown setting "routes[0].guardrails.rest". It is now called "cooldown"'],
     ],
     [
       "the former name of the breaker's cooldown",
       { ...soap, resilience: { breaker: { rest: 5_000 } } },
-      ['resilience.breaker.rest is now called "cooldown"'],
+      ['unknown setting "resilience.breaker.rest". It is now called "cooldown"'],
     ],
     ['a timeout that is no number', { ...soap, timeout: '5s' }, ['timeout']],
     [

@@ -77,7 +77,7 @@ describe('a configuration file', () => {
     const second = folder.write('superoffice.config.yaml', '', 'two');
     const error = await errorOf(loadConfiguration(undefined, { folder: dirname(second), environment: {} }));
     expect(error).toBeInstanceOf(ConfigurationError);
-    expect(String(error)).toMatch(/there are both .*superoffice\.config\.json and .*superoffice\.config\.yaml/);
+    expect(String(error)).toMatch(/found both .*superoffice\.config\.json and .*superoffice\.config\.yaml/);
   });
 
   const asRoot = process.getuid?.() === 0 ? it : it.skip;
@@ -103,8 +103,8 @@ describe('a configuration file', () => {
   };
 
   (process.getuid === undefined ? it.skip.each : it.each)([
-    ['that all may write to', 0o646, 0o755, /it can be written to by other users/],
-    ['in a folder that all may write to', 0o644, 0o757, /its folder can be written to by other users/],
+    ['that all may write to', 0o646, 0o755, /it is writable by other users/],
+    ['in a folder that all may write to', 0o644, 0o757, /its folder is writable by other users/],
     ['in a folder that all may write to, but for one another (/tmp)', 0o644, 0o1777, /was thrown at/],
     ['that the owner alone may write to', 0o644, 0o755, /was thrown at/],
   ])('%s, above the folder, is run or not', async (what, mode, folderMode, words) => {
@@ -115,7 +115,7 @@ describe('a configuration file', () => {
   });
 
   asRoot.each([
-    ['a group may write to', 54_321, 0o775, /its folder can be written to by other users/],
+    ['a group may write to', 54_321, 0o775, /its folder is writable by other users/],
     ['another user owns', 0, 0o755, /its folder belongs to another user/],
   ])('in a folder that %s, above the folder, is not run', async (what, group, folderMode, words) => {
     const { file, below } = above(what.replace(/\W/g, ''), 0o644, folderMode);
@@ -161,54 +161,50 @@ describe('what is wrong in a file is named by its line', () => {
     [
       'transport: sopa\ntenant: emulator',
       '1:12',
-      'transport should be one of "soap", "rest", "agents", and is "sopa" (did you mean soap?)',
+      'transport must be one of "soap", "rest", "agents", not "sopa". Did you mean "soap"?',
     ],
-    ['transport: soap\ntenant: emulater', '2:9', '(did you mean emulator?)'],
-    ['tenant: emulator', '1:1', 'transport should be one of'],
-    ['transport: soap\n', '1:1', 'tenant should be { environment, id }, { url } or "emulator"'],
+    ['transport: soap\ntenant: emulater', '2:9', 'Did you mean "emulator"?'],
+    ['tenant: emulator', '1:1', 'transport must be one of'],
+    ['transport: soap\n', '1:1', 'tenant must be { environment, id }, { url } or "emulator"'],
     [
       'transport: soap\ntenant:\n  environment: sod',
       '2:1',
-      'tenant should be { environment, id }, { url } or "emulator"',
+      'tenant must be { environment, id }, { url } or "emulator"',
     ],
     [
       `transport: soap\ntenant:\n  environment: sod\n  id: my company\n${auth}`,
       '4:7',
-      'tenant.id should be a context identifier',
+      'tenant.id must be a context identifier',
     ],
     [
       `transport: soap\ntenant:\n  environment: sod\n  id: Cust1\n  orign: https://x\n${auth}`,
       '5:3',
-      'tenant.orign is no setting (did you mean origin?)',
+      'unknown setting "tenant.orign". Did you mean "origin"?',
     ],
-    [`transport: soap\ntenant: { url: crm }\n${auth}`, '2:16', 'tenant.url should be an address such as'],
-    [`${start}${auth}langauge: en`, '4:1', 'langauge is no setting (did you mean language?)'],
-    [`${start}${auth}timeout: 5s`, '4:10', 'timeout should be a number'],
-    [`${start}${auth}timeout: 1.5`, '4:10', 'timeout should be a whole number'],
-    [`${start}${auth}timeout: 0`, '4:10', 'timeout should be more than 0'],
-    [`${start}${auth}http:\n  connections: 1001`, '5:16', 'http.connections should be at most 1000'],
-    [`${start}${auth}http: 5`, '4:7', 'http should be an object'],
+    [`transport: soap\ntenant: { url: crm }\n${auth}`, '2:16', 'tenant.url must be a URL such as'],
+    [`${start}${auth}langauge: en`, '4:1', 'unknown setting "langauge". Did you mean "language"?'],
+    [`${start}${auth}timeout: 5s`, '4:10', 'timeout must be a number'],
+    [`${start}${auth}timeout: 1.5`, '4:10', 'timeout must be an integer'],
+    [`${start}${auth}timeout: 0`, '4:10', 'timeout must be greater than 0'],
+    [`${start}${auth}http:\n  connections: 1001`, '5:16', 'http.connections must be at most 1000'],
+    [`${start}${auth}http: 5`, '4:7', 'http must be an object'],
     [
       `${start}${auth}resilience:\n  breaker:\n    treshold: 1`,
       '6:5',
-      'resilience.breaker.treshold is no setting (did you mean threshold?)',
+      'unknown setting "resilience.breaker.treshold". Did you mean "threshold"?',
     ],
     [
       `${start}${auth}resilience:\n  breaker:\n    threshold: 2`,
       '6:16',
-      'resilience.breaker.threshold should be less than 1',
+      'resilience.breaker.threshold must be less than 1',
     ],
-    [`${start}${auth}resilience: { breaker: true }`, '4:24', 'resilience.breaker should be'],
+    [`${start}${auth}resilience: { breaker: true }`, '4:24', 'resilience.breaker must be'],
     [start, '1:1', 'auth is missing'],
-    [`${start}auth:\n  kind: tiket\n  ticket: secret-ticket`, '4:9', 'auth.kind should be one of'],
-    [`${start}auth:\n  kind: tiket\n  ticket: secret-ticket`, '4:9', 'did you mean ticket?'],
-    [`${start}auth:\n  kind: ticket\n  appToken: secret-token`, '3:1', 'auth.ticket is missing: it should be a text'],
-    [`${start}auth:\n  kind: ticket\n  ticket: secret-ticket`, '3:1', 'auth.appToken is missing: on line'],
-    [
-      `${start}auth:\n  kind: ticket\n  ticket: ''\n  appToken: secret-token`,
-      '5:11',
-      'auth.ticket should not be empty',
-    ],
+    [`${start}auth:\n  kind: tiket\n  ticket: secret-ticket`, '4:9', 'auth.kind must be one of'],
+    [`${start}auth:\n  kind: tiket\n  ticket: secret-ticket`, '4:9', 'Did you mean "ticket"?'],
+    [`${start}auth:\n  kind: ticket\n  appToken: secret-token`, '3:1', 'auth.ticket is missing: it must be a string'],
+    [`${start}auth:\n  kind: ticket\n  ticket: secret-ticket`, '3:1', 'auth.appToken is missing: Online'],
+    [`${start}auth:\n  kind: ticket\n  ticket: ''\n  appToken: secret-token`, '5:11', 'auth.ticket must not be empty'],
     [
       `${start}auth:\n  kind: ticket\n  ticket: \${NO_SUCH}\n  appToken: secret-token`,
       '5:11',
@@ -217,27 +213,27 @@ describe('what is wrong in a file is named by its line', () => {
     [
       `${start}auth:\n  kind: ticket\n  ticket: secret-ticket\${NO\n  appToken: secret-token`,
       '5:11',
-      'auth.ticket has a ${ that is not followed by a name',
+      'auth.ticket has a ${ without a name',
     ],
     [
       `${start}auth:\n  kind: ticket\n  ticket: \${A:-secret-ticket}\n  appToken: secret-token`,
       '5:11',
-      'auth.ticket has a ${ that is not followed by a name',
+      'auth.ticket has a ${ without a name',
     ],
-    ['- transport: soap', '1:1', 'should be an object'],
-    ['just a text', '1:1', 'should be an object'],
-    ['transport: soap\ntransport: rest', '2:1', 'is no YAML: map keys must be unique'],
-    ['transport: soap\ntenant: [1, 2', '2:14', 'is no YAML'],
-    ['transport: soap\n\ttenant: emulator', '2:1', 'is no YAML'],
-    ['transport: soap\nlanguage: !secret-ticket x', '2:11', 'is no YAML'],
-    ['transport: soap\nlanguage: *nowhere', '2:11', 'names an anchor that is not there'],
-    ['transport: soap\n---\ntransport: rest', '2:1', 'is no YAML: there is more than one document'],
+    ['- transport: soap', '1:1', 'must be an object'],
+    ['just a text', '1:1', 'must be an object'],
+    ['transport: soap\ntransport: rest', '2:1', 'is not valid YAML: map keys must be unique'],
+    ['transport: soap\ntenant: [1, 2', '2:14', 'is not valid YAML'],
+    ['transport: soap\n\ttenant: emulator', '2:1', 'is not valid YAML'],
+    ['transport: soap\nlanguage: !secret-ticket x', '2:11', 'is not valid YAML'],
+    ['transport: soap\nlanguage: *nowhere', '2:11', 'uses an anchor that does not exist'],
+    ['transport: soap\n---\ntransport: rest', '2:1', 'is not valid YAML: more than one document'],
     [
       'a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]\ne: [*d, *d, *d, *d, *d, *d]',
       '1:',
-      'larger or deeper than a configuration is',
+      'too large or nested too deeply',
     ],
-    ['a: &a [*a]', '1:', 'larger or deeper than a configuration is'],
+    ['a: &a [*a]', '1:', 'too large or nested too deeply'],
   ];
 
   it.each(cases)('%j', async (text, place, words) => {
@@ -251,10 +247,10 @@ describe('what is wrong in a file is named by its line', () => {
   });
 
   it.each([
-    ['{\n  "transport": soap\n}', '2:16', 'is no JSON'],
-    ['{\n  "transport": "soap",\n  "tenant": "emulator"', '3:', 'is no JSON'],
-    ['{\n  "transport": "soap",\n  "tenant": { "environment": "sod", "id": "x y" }\n}', '3:43', 'tenant.id should be'],
-    ['', '1:1', 'transport should be'],
+    ['{\n  "transport": soap\n}', '2:16', 'is not valid JSON'],
+    ['{\n  "transport": "soap",\n  "tenant": "emulator"', '3:', 'is not valid JSON'],
+    ['{\n  "transport": "soap",\n  "tenant": { "environment": "sod", "id": "x y" }\n}', '3:43', 'tenant.id must be'],
+    ['', '1:1', 'transport must be'],
   ])('JSON: %j', async (text, place, words) => {
     const file = folder.write('superoffice.config.json', text);
     const error = await errorOf(loadConfiguration(undefined, { configFile: file, environment }));
@@ -273,13 +269,13 @@ describe('what is wrong in a file is named by its line', () => {
       'throw new Error("no such vault");',
       /superoffice\.config\.js cannot be run: Error was thrown at .*superoffice\.config\.js:1;/,
     ],
-    ['superoffice.config.js', 'export default 5;', /superoffice\.config\.js should export an object as its default/],
+    ['superoffice.config.js', 'export default 5;', /superoffice\.config\.js must export an object as its default/],
     [
       'superoffice.config.ts',
       'export default { transport: "soap", tenant: "emulator", http: { connections: -1 } };',
-      /superoffice\.config\.ts http\.connections should be more than 0/,
+      /superoffice\.config\.ts http\.connections must be greater than 0/,
     ],
-    ['superoffice.config.toml', 'a = 1', /is of a kind that is not known/],
+    ['superoffice.config.toml', 'a = 1', /has an unknown extension/],
   ])('%s, which has no lines, by its name (%#)', async (name, text, words) => {
     const file = folder.write(name, text);
     const error = await errorOf(loadConfiguration(undefined, { configFile: file, environment }));

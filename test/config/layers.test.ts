@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { connect, defineConfig, loadConfiguration, type PartialConfiguration } from '../../src/index.js';
 import { overlay } from '../../src/config/overlay.js';
 import { configurationSchema } from '../../src/config/schema.js';
-import { plain, sourced, values } from '../../src/config/sourced.js';
+import { plain, withOrigin, values } from '../../src/config/with-origin.js';
 import { otherVariables, settingVariables } from '../../src/config/index.js';
 import { originOf } from '../../src/tenant/addresses.js';
 import { scalarSettings } from '../../src/config/setting-shapes.js';
@@ -228,16 +228,16 @@ describe('the environment variables', () => {
   });
 
   it.each([
-    ['SUPEROFFICE_TIMEOUT', '5s', 'SUPEROFFICE_TIMEOUT timeout should be a number'],
-    ['SUPEROFFICE_TIMEOUT', '1e999', 'SUPEROFFICE_TIMEOUT timeout should be a number'],
-    ['SUPEROFFICE_EXTRAS', 'yes', 'SUPEROFFICE_EXTRAS extras should be true or false'],
-    ['SUPEROFFICE_TRANSPORT', 'sopa', 'SUPEROFFICE_TRANSPORT transport should be one of'],
-    ['SUPEROFFICE_TENANT_ID', 'X1', 'SUPEROFFICE_TENANT_ID tenant.id cannot be set beside SUPEROFFICE_TENANT'],
-    ['SUPEROFFICE_AUTH_KIND', 'tiket', 'SUPEROFFICE_AUTH_KIND auth.kind should be one of'],
+    ['SUPEROFFICE_TIMEOUT', '5s', 'SUPEROFFICE_TIMEOUT timeout must be a number'],
+    ['SUPEROFFICE_TIMEOUT', '1e999', 'SUPEROFFICE_TIMEOUT timeout must be a number'],
+    ['SUPEROFFICE_EXTRAS', 'yes', 'SUPEROFFICE_EXTRAS extras must be true or false'],
+    ['SUPEROFFICE_TRANSPORT', 'sopa', 'SUPEROFFICE_TRANSPORT transport must be one of'],
+    ['SUPEROFFICE_TENANT_ID', 'X1', 'SUPEROFFICE_TENANT_ID tenant.id cannot be set together with SUPEROFFICE_TENANT'],
+    ['SUPEROFFICE_AUTH_KIND', 'tiket', 'SUPEROFFICE_AUTH_KIND auth.kind must be one of'],
     [
       'SUPEROFFICE_RESILIENCE_BREAKER_REST',
       '5000',
-      'SUPEROFFICE_RESILIENCE_BREAKER_REST resilience.breaker.rest is now called "cooldown"',
+      'SUPEROFFICE_RESILIENCE_BREAKER_REST unknown setting "resilience.breaker.rest". It is now called "cooldown"',
     ],
   ])('%s=%s is refused by its name', async (name, value, words) => {
     const environment = { SUPEROFFICE_TRANSPORT: 'soap', SUPEROFFICE_TENANT: 'emulator', [name]: value };
@@ -287,8 +287,8 @@ describe('one layer over another', () => {
     }),
     fc.dictionary(fc.string(), json),
   );
-  const of = (value: unknown, layerName: string) => sourced(value, { kind: 'environment', variable: layerName });
-  const leaves = (part: ReturnType<typeof sourced>) =>
+  const of = (value: unknown, layerName: string) => withOrigin(value, { kind: 'environment', variable: layerName });
+  const leaves = (part: ReturnType<typeof withOrigin>) =>
     [...values(part)].map(({ path, part: { value, origin } }) => JSON.stringify([path, value, origin]));
 
   it('has the last word on everything that it says, and says nothing that no layer said', () => {

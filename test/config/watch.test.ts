@@ -29,7 +29,7 @@ class Reports {
   readonly #target = new EventTarget();
 
   readonly options: WatchOptions = {
-    quiet: 5,
+    debounce: 5,
     interval: 50,
     environment: {},
     onChange: ({ configuration }) => this.#add(configuration.timeout ?? 0),
@@ -79,7 +79,7 @@ describe('a watched configuration file', () => {
     for (let timeout = 2; timeout <= 8; timeout++) {
       if (timeout % 3 === 0) {
         edit(file, `transport: sopa\ntenant: emulator\ntimeout: ${timeout}\n`);
-        await reports.until(`superoffice.config.yaml:1:12 transport should be`);
+        await reports.until(`superoffice.config.yaml:1:12 transport must be`);
       }
       edit(file, version(timeout));
       await reports.until(timeout);
@@ -88,7 +88,7 @@ describe('a watched configuration file', () => {
   });
 
   it('is never taken half-written, however often and in whatever pieces it is written', async () => {
-    const { file, reports } = watched(version(1), { quiet: 30 });
+    const { file, reports } = watched(version(1), { debounce: 30 });
     for (let timeout = 2; timeout <= 101; timeout++) {
       const text = timeout % 4 === 0 ? version(timeout).replace('soap', '[') : version(timeout);
       const descriptor = openSync(file, 'w');
@@ -147,7 +147,7 @@ describe('a watched configuration file', () => {
   it('is left alone once the watch is closed, and keeps no process alive', async () => {
     const holding = () => process.getActiveResourcesInfo().filter((name) => /FSEvent|StatWatcher|Timeout/.test(name));
     const before = holding();
-    const { file, reports } = watched(version(1), { quiet: 1 });
+    const { file, reports } = watched(version(1), { debounce: 1 });
     const other = new Reports();
     open.push(watchConfiguration(file, other.options));
     expect(holding()).toEqual(before);

@@ -142,7 +142,7 @@ describe('the users', () => {
   it('can be shut out: neither a password nor a ticket nor a token opens anything, and others are not touched', async () => {
     const { accessToken, refreshToken, clientId, appToken, ticket } = emulator.credentials;
     const Ticket = ticketOf(await signIn('sam', 'sam'));
-    emulator.shutOut('sam');
+    emulator.disableUser('sam');
     expect(await signIn('sam', 'sam')).toMatchObject(refused);
     expect(await getContact({ Credentials: { Ticket } })).toMatchObject(refused);
     expect(await getContact({ ApplicationToken: appToken, Credentials: { Ticket: ticket } })).toMatchObject(refused);
@@ -160,6 +160,6 @@ describe('the users', () => {
   });
 
   it('are those that it has', () => {
-    expect(() => emulator.shutOut('nobody')).toThrow('has no user nobody; it has sam, ada, sol, pia');
+    expect(() => emulator.disableUser('nobody')).toThrow('has no user nobody; it has sam, ada, sol, pia');
   });
 });

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { fromJson, toJson } from '../../src/codec/json/index.js';
 import { readDocument } from '../../src/config/document.js';
-import { configurationProblems, wrongConfiguration } from '../../src/config/schema.js';
-import { plain } from '../../src/config/sourced.js';
+import { configurationProblems, invalidConfiguration } from '../../src/config/schema.js';
+import { plain } from '../../src/config/with-origin.js';
 import { Contract } from '../../src/contract/index.js';
 import { parseRestriction } from '../../src/emulator/archive/parser.js';
 import { ProtocolError } from '../../src/errors/index.js';
@@ -197,7 +197,7 @@ export const targets: readonly FuzzTarget[] = [
       for (const kind of ['json', 'yaml'] as const) {
         const { content, problems } = readDocument(text, 'superoffice.config.yaml', kind);
         const all = [...problems, ...configurationProblems(plain(content))];
-        if (all.length > 0 && kind === 'yaml') throw wrongConfiguration(all);
+        if (all.length > 0 && kind === 'yaml') throw invalidConfiguration(all);
       }
     },
     grammar: fc.oneof(

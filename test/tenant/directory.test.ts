@@ -97,9 +97,9 @@ describe('the directory of tenants', () => {
   it('asks again where a call went astray, and not where it has been renewed since', async () => {
     service.answers.push(state(), state({ Endpoint: 'https://online7.superoffice.com/Cust12345' }));
     const first = await directory.locate(tenant);
-    directory.misplaced(tenant, first);
+    directory.invalidate(tenant, first);
     await directory.locate(tenant);
-    directory.misplaced(tenant, first);
+    directory.invalidate(tenant, first);
     await directory.locate(tenant);
     expect(service.asked).toHaveLength(2);
   });
@@ -107,9 +107,9 @@ describe('the directory of tenants', () => {
   it('goes on with what it knew where a connection broke and the state service does not answer', async () => {
     service.answers.push(state(), new NetworkError('gone'), state());
     const site = await directory.locate(tenant);
-    directory.misplaced(tenant, site);
+    directory.invalidate(tenant, site);
     expect(await directory.locate(tenant)).toBe(site);
-    directory.misplaced(tenant, site);
+    directory.invalidate(tenant, site);
     expect(await directory.locate(tenant)).not.toBe(site);
     expect(service.asked).toHaveLength(3);
   });

@@ -7,7 +7,7 @@ import { tableText } from '../../src/cli/output/table.js';
 import { compare } from '../../src/comparison/index.js';
 import { readDocument } from '../../src/config/document.js';
 import { configurationProblems } from '../../src/config/schema.js';
-import { plain } from '../../src/config/sourced.js';
+import { plain } from '../../src/config/with-origin.js';
 import { Contract } from '../../src/contract/index.js';
 import { isoDate, ticksOfDuration, ticksOfSpan } from '../../src/emulator/wire/net-time.js';
 import { parseRestriction } from '../../src/emulator/archive/parser.js';

@@ -14,11 +14,11 @@ export interface LoopbackOptions {
   /** The port to come back to, as registered with SuperOffice; 0 lets the system pick one. */
   readonly port: number;
   /** Milliseconds that a person has. */
-  readonly patience: number;
+  readonly maxWait: number;
 }
 
 const path = '/callback';
-const longestForm = 64 * 1024;
+const maxFormBytes = 64 * 1024;
 
 /**
  * A person at this machine signs in with a browser, which comes back to a server on loopback that lives as long (RFC 8252).
@@ -34,8 +34,8 @@ export async function signInOverLoopback(options: LoopbackOptions): Promise<Sign
   const port = await listen(server, options.port);
   const redirectUri = `http://127.0.0.1:${port}${path}`;
   const timer = setTimeout(() => {
-    reject(new TimeoutError(`nobody signed in within ${options.patience / 60_000} minutes`, { outcome: 'not-sent' }));
-  }, options.patience);
+    reject(new TimeoutError(`nobody signed in within ${options.maxWait / 60_000} minutes`, { outcome: 'not-sent' }));
+  }, options.maxWait);
   try {
     const signIn = options.signIn(redirectUri);
     const { url, session } = await signIn.begin({ tenantId: options.tenantId });
@@ -99,7 +99,7 @@ async function parametersOf(request: IncomingMessage): Promise<URLSearchParams |
   if (url.pathname !== path) return undefined;
   if (request.method === 'GET') return url.searchParams;
   if (request.method !== 'POST') return undefined;
-  if (Number(request.headers['content-length'] ?? longestForm) >= longestForm) {
+  if (Number(request.headers['content-length'] ?? maxFormBytes) >= maxFormBytes) {
     throw new AuthenticationError('the form is too long');
   }
   return new URLSearchParams(await text(request));

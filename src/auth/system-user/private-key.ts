@@ -25,7 +25,7 @@ export function privateKeyFrom(text: string): KeyObject {
   } catch {
     // What OpenSSL says of it helps nobody, and might show some of it.
   }
-  throw new ConfigurationError('auth.privateKey should be an RSA private key, as PEM or as <RSAKeyValue>', {
+  throw new ConfigurationError('auth.privateKey must be an RSA private key, as PEM or as <RSAKeyValue>', {
     path: 'auth.privateKey',
   });
 }

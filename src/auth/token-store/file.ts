@@ -23,7 +23,7 @@ export interface FileTokenStoreOptions {
   /** 32 bytes in base64 or hexadecimal. Default: the environment variable `SUPEROFFICE_TOKEN_KEY`. */
   readonly key?: string | undefined;
   /** Milliseconds to wait for another process that renews the same grant. Default 90,000. */
-  readonly patience?: number;
+  readonly maxWait?: number;
 }
 
 const grantSchema: z.ZodType<Grant> = z.strictObject({
@@ -35,9 +35,15 @@ const grantSchema: z.ZodType<Grant> = z.strictObject({
 
 /** A lock that its holder has not touched for so long, belongs to a process that died. It is touched every five seconds. */
 const staleAfter = 10_000;
-const longestPause = 200;
+const maxRetryDelay = 200;
+/** `retry`, under proper-lockfile, throws an error without a code if the time runs out before the second attempt fails. */
+function isLockTimeout(error: unknown): boolean {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'ELOCKED' || message === 'RetryOperation timeout occurred';
+}
+
 /** Tokens have some thousand characters. */
-const largestFile = 1024 * 1024;
+const maxFileBytes = 1024 * 1024;
 /** What the owner's group and others may not do with the folder: anyone who writes to it can put another file in place. */
 const writableByOthers = 0o022;
 
@@ -53,12 +59,12 @@ const writableByOthers = 0o022;
 export class FileTokenStore implements TokenStore {
   readonly #folder: string;
   readonly #key: Buffer;
-  readonly #patience: number;
+  readonly #maxWait: number;
   readonly #files: FileOperations;
 
   /** @param files given by tests alone */
   constructor(
-    { folder, key = process.env[tokenKeyVariable], patience = 90_000 }: FileTokenStoreOptions,
+    { folder, key = process.env[tokenKeyVariable], maxWait = 90_000 }: FileTokenStoreOptions,
     files: FileOperations = nodeFiles,
   ) {
     if (key === undefined) {
@@ -69,7 +75,7 @@ export class FileTokenStore implements TokenStore {
     }
     this.#folder = folder;
     this.#key = keyFrom(key, 'auth.tokenStore.key');
-    this.#patience = patience;
+    this.#maxWait = maxWait;
     this.#files = files;
   }
 
@@ -113,17 +119,17 @@ export class FileTokenStore implements TokenStore {
         realpath: false,
         stale: staleAfter,
         retries: {
-          retries: Math.ceil(this.#patience / longestPause),
+          retries: Math.ceil(this.#maxWait / maxRetryDelay),
           minTimeout: 20,
-          maxTimeout: longestPause,
-          maxRetryTime: this.#patience,
+          maxTimeout: maxRetryDelay,
+          maxRetryTime: this.#maxWait,
         },
         // By default it would throw where nobody can catch it.
         onCompromised: () => undefined,
       });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw this.#unusable(error);
-      throw new TimeoutError(`${this.#folder}: another process has been renewing for more than ${this.#patience} ms`, {
+      if (!isLockTimeout(error)) throw this.#unusable(error);
+      throw new TimeoutError(`${this.#folder}: another process has been renewing for more than ${this.#maxWait} ms`, {
         outcome: 'not-sent',
       });
     }
@@ -131,7 +137,7 @@ export class FileTokenStore implements TokenStore {
 
   #read(name: string): Buffer | undefined {
     try {
-      const sealed = readBytes(this.#file(name), largestFile, this.#files);
+      const sealed = readBytes(this.#file(name), maxFileBytes, this.#files);
       this.#refuseOthers();
       return sealed;
     } catch (error) {

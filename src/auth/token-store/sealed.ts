@@ -16,7 +16,7 @@ export function keyFrom(text: string, setting: string): Buffer {
   const key = Buffer.from(trimmed, /^[\da-f]{64}$/i.test(trimmed) ? 'hex' : 'base64');
   if (key.length === 32) return key;
   throw new ConfigurationError(
-    `${setting} should be 32 bytes in base64; make one with: ` + `node -p "crypto.randomBytes(32).toString('base64')"`,
+    `${setting} must be 32 bytes in base64; create one with: ` + `node -p "crypto.randomBytes(32).toString('base64')"`,
     { path: setting },
   );
 }

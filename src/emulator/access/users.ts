@@ -4,12 +4,12 @@ import { type SeedUser, seedUsers } from '../seed/people.js';
 /** The user accounts: which password opens them, and whether they are still open. */
 export class Users {
   readonly #passwords = new Map<string, string>();
-  readonly #shutOut = new Set<string>();
+  readonly #disabled = new Set<string>();
 
   /** Every account as the seed has it. */
   reset(): void {
     this.#passwords.clear();
-    this.#shutOut.clear();
+    this.#disabled.clear();
   }
 
   /** Who may sign in. */
@@ -31,16 +31,16 @@ export class Users {
   }
 
   mayEnter({ name }: SeedUser): boolean {
-    return !this.#shutOut.has(name);
+    return !this.#disabled.has(name);
   }
 
   changePassword(name: string, password: string): void {
     this.#passwords.set(existing(name).name, password);
   }
 
-  shutOut(name: string): SeedUser {
+  disable(name: string): SeedUser {
     const user = existing(name);
-    this.#shutOut.add(user.name);
+    this.#disabled.add(user.name);
     return user;
   }
 }

@@ -96,7 +96,7 @@ export function authenticateMessage(challenge: Challenge, identity: NtlmIdentity
   }
   head.writeUInt32LE((challenge.flags & (offered | flags.targetInfo)) >>> 0, 60);
   const message = Buffer.concat([head, ...parts]);
-  if (proof.isSealed) {
+  if (proof.hasMic) {
     hmac(proof.sessionKey, negotiateMessage(), challenge.message, message).copy(message, micOffset);
   }
   return message;
@@ -110,19 +110,19 @@ function proofOf(challenge: Challenge, identity: NtlmIdentity & { readonly domai
   const key = ownerKey(identity);
   const pairs = readPairs(challenge.targetInfo);
   const serverTime = pairs.find(({ id }) => id === pairIds.timestamp)?.value;
-  const isSealed = serverTime?.length === 8;
-  const targetInfo = isSealed ? writePairs(withSeal(pairs)) : challenge.targetInfo;
-  const time = isSealed ? serverTime : fileTime(moment.now);
+  const hasMic = serverTime?.length === 8;
+  const targetInfo = hasMic ? writePairs(withMic(pairs)) : challenge.targetInfo;
+  const time = hasMic ? serverTime : fileTime(moment.now);
   const head = Buffer.from([1, 1, 0, 0, 0, 0, 0, 0]);
   const temp = Buffer.concat([head, time, moment.clientChallenge, Buffer.alloc(4), targetInfo, Buffer.alloc(4)]);
   const ntProof = hmac(key, challenge.serverChallenge, temp);
   return {
     nt: Buffer.concat([ntProof, temp]),
-    lm: isSealed
+    lm: hasMic
       ? Buffer.alloc(24)
       : Buffer.concat([hmac(key, challenge.serverChallenge, moment.clientChallenge), moment.clientChallenge]),
     sessionKey: hmac(key, ntProof),
-    isSealed,
+    hasMic,
   };
 }
 
@@ -148,11 +148,11 @@ interface Pair {
 /** [MS-NLMP] 2.2.2.1. */
 const pairIds = { end: 0, flags: 6, timestamp: 7 };
 /** The message carries its own checksum. */
-const sealed = 2;
+const micProvided = 2;
 
-function withSeal(pairs: readonly Pair[]): Pair[] {
+function withMic(pairs: readonly Pair[]): Pair[] {
   const value = Buffer.alloc(4);
-  value.writeUInt32LE((pairs.find(({ id }) => id === pairIds.flags)?.value.readUInt32LE(0) ?? 0) | sealed);
+  value.writeUInt32LE((pairs.find(({ id }) => id === pairIds.flags)?.value.readUInt32LE(0) ?? 0) | micProvided);
   return [...pairs.filter(({ id }) => id !== pairIds.flags), { id: pairIds.flags, value }];
 }
 

@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { beforeSending } from '../../errors/changed.js';
 import { NetworkError, ProtocolError, TimeoutError } from '../../errors/index.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from '../http-engine.js';
-import { Watch } from '../watch.js';
+import { ExchangeDeadline } from '../exchange-deadline.js';
 import type { NtlmIdentity } from './messages.js';
 
 /**
@@ -14,41 +14,41 @@ import type { NtlmIdentity } from './messages.js';
 export class NtlmEngine implements HttpEngine {
   readonly #connect: (disconnected: () => void) => HttpEngine;
   readonly #identity: NtlmIdentity;
-  readonly #most: number;
-  readonly #idle: Line[] = [];
-  readonly #all = new Set<Line>();
+  readonly #maxConnections: number;
+  readonly #idle: Connection[] = [];
+  readonly #all = new Set<Connection>();
   readonly #waiting = new Set<Waiting>();
   #closed = false;
 
   /**
    * @param connect makes an engine that has one connection to a host at a time, and tells when that has ended
-   * @param most how many connections there are at once; calls beyond wait for one
+   * @param maxConnections how many connections there are at once; calls beyond wait for one
    */
-  constructor(connect: (disconnected: () => void) => HttpEngine, identity: NtlmIdentity, most: number) {
+  constructor(connect: (disconnected: () => void) => HttpEngine, identity: NtlmIdentity, maxConnections: number) {
     this.#connect = connect;
     this.#identity = identity;
-    this.#most = most;
+    this.#maxConnections = maxConnections;
   }
 
   async send(request: HttpRequest): Promise<HttpAnswer> {
     const bounded = withinTime(request);
-    const line = await this.#acquire(bounded());
+    const connection = await this.#acquire(bounded());
     try {
-      return await line.exchange(bounded, (each) => line.engine.send(each));
+      return await connection.exchange(bounded, (each) => connection.engine.send(each));
     } finally {
-      this.#release(line);
+      this.#release(connection);
     }
   }
 
   async open(request: HttpRequest): Promise<HttpStream> {
     const bounded = withinTime(request);
-    const line = await this.#acquire(bounded());
+    const connection = await this.#acquire(bounded());
     try {
-      const stream = await line.exchange(bounded, (each) => line.engine.open(each), discard);
-      stream.body.once('close', () => this.#release(line));
+      const stream = await connection.exchange(bounded, (each) => connection.engine.open(each), discard);
+      stream.body.once('close', () => this.#release(connection));
       return stream;
     } catch (error) {
-      this.#release(line);
+      this.#release(connection);
       throw error;
     }
   }
@@ -57,7 +57,7 @@ export class NtlmEngine implements HttpEngine {
     this.#closed = true;
     for (const { giveUp } of this.#waiting) giveUp(closed());
     this.#waiting.clear();
-    await Promise.all([...this.#all].map((line) => line.engine.close()));
+    await Promise.all([...this.#all].map((connection) => connection.engine.close()));
     this.#all.clear();
     this.#idle.length = 0;
   }
@@ -67,56 +67,56 @@ export class NtlmEngine implements HttpEngine {
     return 'NtlmEngine';
   }
 
-  async #acquire(request: HttpRequest): Promise<Line> {
+  async #acquire(request: HttpRequest): Promise<Connection> {
     request.signal?.throwIfAborted();
     if (this.#closed) throw closed();
     const idle = this.#idle.pop();
     if (idle !== undefined) return idle;
-    if (this.#all.size < this.#most) {
-      const line = new Line(this.#connect, this.#identity);
-      this.#all.add(line);
-      return line;
+    if (this.#all.size < this.#maxConnections) {
+      const connection = new Connection(this.#connect, this.#identity);
+      this.#all.add(connection);
+      return connection;
     }
     return this.#free(request);
   }
 
   /** The next connection that another call gives back. */
-  async #free(request: HttpRequest): Promise<Line> {
+  async #free(request: HttpRequest): Promise<Connection> {
     const { url, timeout } = request;
-    const watch = new Watch(request);
-    watch.start();
+    const deadline = new ExchangeDeadline(request);
+    deadline.start();
     try {
-      return await new Promise<Line>((take, giveUp) => {
+      return await new Promise<Connection>((take, giveUp) => {
         const waiting: Waiting = { take, giveUp };
         this.#waiting.add(waiting);
-        watch.signal.addEventListener('abort', () => {
+        deadline.signal.addEventListener('abort', () => {
           this.#waiting.delete(waiting);
-          waiting.giveUp(watch.reason as Error);
+          waiting.giveUp(deadline.reason as Error);
         });
       });
     } catch (error) {
-      if (!(watch.reason instanceof TimeoutError)) throw error;
+      if (!(deadline.reason instanceof TimeoutError)) throw error;
       const late = `no connection to ${new URL(url).host} became free within ${timeout} ms`;
       throw new TimeoutError(late, { outcome: 'not-sent' });
     } finally {
-      watch.end();
+      deadline.end();
     }
   }
 
-  #release(line: Line): void {
+  #release(connection: Connection): void {
     const [next] = this.#waiting;
     if (next === undefined) {
-      this.#idle.push(line);
+      this.#idle.push(connection);
       return;
     }
     this.#waiting.delete(next);
-    next.take(line);
+    next.take(connection);
   }
 }
 
 /** A call that waits for a connection. */
 interface Waiting {
-  readonly take: (line: Line) => void;
+  readonly take: (connection: Connection) => void;
   readonly giveUp: (reason: Error) => void;
 }
 
@@ -134,7 +134,7 @@ function withinTime(request: HttpRequest): () => HttpRequest {
 const unauthorised = 401;
 
 /** One connection, and whether the server knows who is at this end of it. */
-class Line {
+class Connection {
   readonly engine: HttpEngine;
   readonly #identity: NtlmIdentity;
   #isKnown = false;

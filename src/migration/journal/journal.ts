@@ -4,7 +4,7 @@ import { ConfigurationError } from '../../errors/index.js';
 import {
   type FileOperations,
   LineFile,
-  mostOfRecorded,
+  maxRecordedBytes,
   nodeFiles,
   parseJson,
   readLines,
@@ -113,7 +113,7 @@ export class Journal {
   static open(file: string, files: FileOperations = nodeFiles): Journal {
     let rows: (string | undefined)[];
     try {
-      rows = readLines(file, mostOfRecorded, files);
+      rows = readLines(file, maxRecordedBytes, files);
     } catch (cause) {
       const reason = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
       throw new ConfigurationError(`the journal ${file} ${reason}; name the journal of a run of verify`, { cause });

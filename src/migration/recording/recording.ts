@@ -2,7 +2,7 @@ import { encodeJson } from '../../encoding/index.js';
 import { z } from 'zod';
 import type { CallOutcome } from '../../comparison/index.js';
 import { ConfigurationError } from '../../errors/index.js';
-import { LineFile, mostOfRecorded, parseJson, readLines, systemCode, UnreadableFile } from '../../files/index.js';
+import { LineFile, maxRecordedBytes, parseJson, readLines, systemCode, UnreadableFile } from '../../files/index.js';
 
 /** What a recording begins with. */
 export interface RecordingHead {
@@ -109,7 +109,7 @@ export class Recording {
   static read(file: string): Recording {
     let lines: (string | undefined)[];
     try {
-      lines = readLines(file, mostOfRecorded);
+      lines = readLines(file, maxRecordedBytes);
     } catch (cause) {
       const reason = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
       throw new ConfigurationError(`the recording ${file} ${reason}; name a file that verify --record wrote`, {

@@ -4,7 +4,7 @@ import { extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SuperOfficeConfiguration } from '../../config/configuration.js';
 import { ConfigurationError } from '../../errors/index.js';
-import { mostOfWritten, readText, UnreadableFile } from '../../files/index.js';
+import { maxWrittenBytes, readText, UnreadableFile } from '../../files/index.js';
 import { checkScenario } from './check.js';
 import type { ScenarioDefinition } from './definition.js';
 import { DryRun } from './dry-run.js';
@@ -91,7 +91,7 @@ async function readSources(path: string): Promise<Read[]> {
 
 function textOf(path: string, name: string): string {
   try {
-    return readText(path, mostOfWritten);
+    return readText(path, maxWrittenBytes);
   } catch (cause) {
     const reason = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
     throw new ConfigurationError(`the scenario ${name} ${reason}`, { cause });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ComparisonRule } from '../../comparison/index.js';
 import { ruleSchema } from '../../config/comparison-rules.js';
 import { ConfigurationError } from '../../errors/index.js';
-import { mostOfWritten, readText, UnreadableFile } from '../../files/index.js';
+import { maxWrittenBytes, readText, UnreadableFile } from '../../files/index.js';
 import { ScenarioError } from './scenario.js';
 import { readYaml } from './source.js';
 
@@ -14,7 +14,7 @@ import { readYaml } from './source.js';
 export function readRules(file: string): readonly ComparisonRule[] {
   let text: string;
   try {
-    text = readText(file, mostOfWritten);
+    text = readText(file, maxWrittenBytes);
   } catch (cause) {
     const why = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
     throw new ConfigurationError(`the rules ${file} ${why}; name a file with a list of rules`, { cause });

@@ -4,7 +4,7 @@ import { equal } from '../../comparison/index.js';
 import { ConfigurationError } from '../../errors/index.js';
 import {
   type FileOperations,
-  mostOfRecorded,
+  maxRecordedBytes,
   nodeFiles,
   parseJson,
   readText,
@@ -113,7 +113,7 @@ export class CheckpointFile {
 
   #text(): string | undefined {
     try {
-      return readText(this.#file, mostOfRecorded, this.#files);
+      return readText(this.#file, maxRecordedBytes, this.#files);
     } catch (cause) {
       if (cause instanceof UnreadableFile && cause.code === 'ENOENT') return undefined;
       const reason = cause instanceof UnreadableFile ? cause.message : 'cannot be read';

@@ -19,11 +19,11 @@ export interface JsonLinesAuditOptions {
 }
 
 /** Space that is held for the records of the writes under way: a record has some hundred bytes, and names fields. */
-const heldAtLeast = 16 * 1024;
-const heldForEach = 4 * 1024;
+const minReserve = 16 * 1024;
+const reservePerWrite = 4 * 1024;
 
 /** How often a record is written again, to a file that was deleted as it was written. */
-const mostAttempts = 3;
+const maxAttempts = 3;
 
 /**
  * Keeps the records of writes in a folder: one file a day by UTC, `audit-2026-07-31.jsonl`, one record a line, readable
@@ -44,7 +44,7 @@ export class JsonLinesAudit implements AuditSink {
   #file: { readonly day: string; readonly lines: LineFile } | undefined;
   /** Records of writes that were made, and that the file could not take. */
   #unwritten: string[] = [];
-  #underWay = 0;
+  #inFlight = 0;
 
   /** @param files given by tests alone */
   constructor({ folder, clock = () => new Date() }: JsonLinesAuditOptions, files: FileOperations = nodeFiles) {
@@ -56,11 +56,11 @@ export class JsonLinesAudit implements AuditSink {
 
   /** @throws {ConfigurationError} where the audit cannot be written: then the write must not be sent */
   async ready(): Promise<void> {
-    this.#underWay++;
+    this.#inFlight++;
     this.#attempt(() => {
       this.#today();
       this.#flush();
-      this.#reserve.hold(heldAtLeast + this.#underWay * heldForEach);
+      this.#reserve.hold(minReserve + this.#inFlight * reservePerWrite);
     });
   }
 
@@ -70,7 +70,7 @@ export class JsonLinesAudit implements AuditSink {
    * @throws {ConfigurationError} where it cannot be written: it is kept, and written before the next write is sent
    */
   async write(record: AuditRecord): Promise<void> {
-    this.#underWay = Math.max(0, this.#underWay - 1);
+    this.#inFlight = Math.max(0, this.#inFlight - 1);
     const line = encodeJson(record);
     this.#unwritten.push(line);
     try {
@@ -98,7 +98,7 @@ export class JsonLinesAudit implements AuditSink {
       const lines = this.#today();
       this.#append(lines);
       if (!lines.isDeleted()) this.#unwritten = [];
-      else if (attempt === mostAttempts) throw Object.assign(new Error('deleted'), { code: 'ENOENT' });
+      else if (attempt === maxAttempts) throw Object.assign(new Error('deleted'), { code: 'ENOENT' });
     }
   }
 

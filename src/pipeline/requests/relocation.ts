@@ -26,7 +26,7 @@ export async function withRelocation<Result>(
   } catch (error) {
     const misdirected = error instanceof SuperOfficeError && error.status === misdirectedRequest;
     if (!misdirected && !(error instanceof NetworkError)) throw error;
-    sites.misplaced(site);
+    sites.invalidate(site);
     const elsewhere = misdirected || error.outcome === 'not-sent';
     if (!replayable || !elsewhere) throw error;
     const next = await locate();

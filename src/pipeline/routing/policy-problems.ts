@@ -1,5 +1,5 @@
 import type { RouteSettings } from '../../config/routes.js';
-import { wrongConfiguration } from '../../config/schema.js';
+import { invalidConfiguration } from '../../config/schema.js';
 import type { ConfigurationProblem, TransportName } from '../../errors/index.js';
 import { hasTwin, type Operations } from './operations.js';
 import { patternsOf, type PolicySettings, splitOf } from './policy.js';
@@ -24,7 +24,7 @@ export function checkPolicy(
   unusable: (transport: TransportName) => string | undefined,
 ): void {
   const problems = policyProblems(settings, operations, unusable);
-  if (problems.length > 0) throw wrongConfiguration(problems);
+  if (problems.length > 0) throw invalidConfiguration(problems);
 }
 
 /** Everything that is wrong with a policy, beyond the shape of its routes. */
@@ -131,7 +131,7 @@ function settingProblems({ route, path, operations }: Reach, known: Operations):
     [
       guardrails !== undefined && guardrails.errors === undefined && guardrails.mismatches === undefined,
       'guardrails',
-      'should have a limit: errors, mismatches, or both',
+      'must have a limit: errors, mismatches, or both',
     ],
     [
       guardrails?.mismatches !== undefined && shadow === undefined,

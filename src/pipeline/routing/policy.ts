@@ -1,7 +1,7 @@
 import { problemsOf } from '../../config/problems.js';
 import type { Route } from '../../config/configuration.js';
 import { policySchema, type RouteSettings } from '../../config/routes.js';
-import { wrongConfiguration } from '../../config/schema.js';
+import { invalidConfiguration } from '../../config/schema.js';
 import type { TransportName } from '../../errors/index.js';
 import { TrafficSplit } from './traffic-split.js';
 
@@ -26,7 +26,7 @@ export interface PolicySettings {
  */
 export function parsePolicy(policy: RoutingPolicy): PolicySettings {
   const { data, error } = policySchema.safeParse(policy);
-  if (error !== undefined) throw wrongConfiguration(problemsOf(policySchema, error.issues, policy));
+  if (error !== undefined) throw invalidConfiguration(problemsOf(policySchema, error.issues, policy));
   return data;
 }
 

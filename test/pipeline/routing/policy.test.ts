@@ -208,7 +208,7 @@ describe('a policy', () => {
       'guardrails without a limit',
       [{ match: 'contacts.get', transport: 'rest', fallback: 'soap', guardrails: {} }],
       'routes[0].guardrails',
-      'should have a limit',
+      'must have a limit',
     ],
     [
       'guardrails on mismatches without a shadow',

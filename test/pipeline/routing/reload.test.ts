@@ -113,7 +113,7 @@ describe('10,000 calls under way while the file is rewritten 100 times, some of 
     routing.follow(({ changed, refused: refuse }) =>
       watchConfiguration(file, {
         environment: false,
-        quiet: 1,
+        debounce: 1,
         interval: 20,
         onChange: ({ configuration: { transport, routes = [] } }) => {
           changed({ transport, routes });

@@ -2,7 +2,14 @@ import { encodeJson } from '../../../encoding/index.js';
 import { z } from 'zod';
 import { Contract } from '../../../contract/index.js';
 import { ConfigurationError, transportNames, type TransportName } from '../../../errors/index.js';
-import { mostOfRecorded, parseJson, readText, replaceFile, systemCode, UnreadableFile } from '../../../files/index.js';
+import {
+  maxRecordedBytes,
+  parseJson,
+  readText,
+  replaceFile,
+  systemCode,
+  UnreadableFile,
+} from '../../../files/index.js';
 import { WireMasker } from '../masking/wire-masker.js';
 import { bodyText, bytesOf, textEncodings } from './body-text.js';
 import { type CapturedExchange, zoneNames } from './exchange.js';
@@ -126,7 +133,7 @@ export function writeWireFile(file: string, text: string): void {
 export function readWireFile(file: string): WireCapture {
   let text: string;
   try {
-    text = readText(file, mostOfRecorded);
+    text = readText(file, maxRecordedBytes);
   } catch (cause) {
     const why = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
     throw new ConfigurationError(`${file} ${why}; name a file that doctor --save wrote`, { cause });

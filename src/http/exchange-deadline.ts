@@ -3,7 +3,7 @@ import type { HttpRequest } from './http-engine.js';
 import { onAbort } from './on-abort.js';
 
 /** Ends an exchange that takes too long, or that its caller aborts. */
-export class Watch {
+export class ExchangeDeadline {
   readonly #request: HttpRequest;
   readonly #controller = new AbortController();
   readonly #release: (() => void) | undefined;

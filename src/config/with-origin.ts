@@ -1,57 +1,57 @@
 import type { ConfigurationOrigin } from '../errors/index.js';
 
-/** A configuration, or a part of it, that remembers where each value came from. */
-export type Sourced = SourcedValue | SourcedObject | SourcedArray;
+/** A configuration, or a part of it, with the origin of each value. */
+export type WithOrigin = ValueWithOrigin | ObjectWithOrigin | ArrayWithOrigin;
 
 interface Part {
   readonly origin: ConfigurationOrigin;
-  /** Where the setting's name stands, if elsewhere than its value. */
+  /** The place of the setting's name, if it differs from the place of its value. */
   readonly nameOrigin?: ConfigurationOrigin;
 }
 
-export interface SourcedValue extends Part {
+export interface ValueWithOrigin extends Part {
   readonly kind: 'value';
   readonly value: unknown;
-  /** The text as it stands in a file, where `${NAME}` in it has been replaced: it can be shown. */
+  /** The text as written in the file, before `${NAME}` was replaced. It is safe to display. */
   readonly written?: string;
-  /** The problem of a text that could not be completed. It counts where nothing overrides the value. */
+  /** Why the text could not be resolved. It is reported only if no other layer overrides the value. */
   readonly problem?: string;
 }
 
-export interface SourcedObject extends Part {
+export interface ObjectWithOrigin extends Part {
   readonly kind: 'object';
-  readonly members: ReadonlyMap<string, Sourced>;
+  readonly members: ReadonlyMap<string, WithOrigin>;
 }
 
-export interface SourcedArray extends Part {
+export interface ArrayWithOrigin extends Part {
   readonly kind: 'array';
-  readonly items: readonly Sourced[];
+  readonly items: readonly WithOrigin[];
 }
 
-/** Deeper than any configuration is: what is below is taken as it is, so that an object that holds itself ends. */
-const deepest = 32;
+/** Deeper than any configuration. Anything below is kept as one value, so that a circular object terminates. */
+const maxDepth = 32;
 
-/** A value of a program, such as the argument of `connect`. A member that is undefined says nothing. */
-export function sourced(value: unknown, origin: ConfigurationOrigin, depth = 0): Sourced {
-  if (depth < deepest && Array.isArray(value)) {
-    return { kind: 'array', items: value.map((item) => sourced(item, origin, depth + 1)), origin };
+/** Adds an origin to a value from code, such as the argument of `connect`. Undefined members are ignored. */
+export function withOrigin(value: unknown, origin: ConfigurationOrigin, depth = 0): WithOrigin {
+  if (depth < maxDepth && Array.isArray(value)) {
+    return { kind: 'array', items: value.map((item) => withOrigin(item, origin, depth + 1)), origin };
   }
-  if (depth < deepest && isPlainObject(value)) {
-    const said = Object.entries(value).filter(([, member]) => member !== undefined);
-    const members = new Map(said.map(([name, member]) => [name, sourced(member, origin, depth + 1)]));
+  if (depth < maxDepth && isPlainObject(value)) {
+    const defined = Object.entries(value).filter(([, member]) => member !== undefined);
+    const members = new Map(defined.map(([name, member]) => [name, withOrigin(member, origin, depth + 1)]));
     return { kind: 'object', members, origin };
   }
   return { kind: 'value', value, origin };
 }
 
-/** Objects of another realm count too: a configuration file that is a program may run in one. */
+/** Plain objects of other realms count too: a configuration file that is a program may run in one. */
 function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-export function plain(part: Sourced): unknown {
+export function plain(part: WithOrigin): unknown {
   switch (part.kind) {
     case 'value':
       return part.value;
@@ -62,11 +62,11 @@ export function plain(part: Sourced): unknown {
   }
 }
 
-/** The part at a path, or the innermost one around it where it is not there. */
+/** The part at a path, or the innermost part around it if it does not exist. */
 export function nearestPart(
-  root: Sourced,
+  root: WithOrigin,
   path: readonly PropertyKey[],
-): { readonly part: Sourced; readonly whole: boolean } {
+): { readonly part: WithOrigin; readonly whole: boolean } {
   let part = root;
   for (const name of path) {
     const inner =
@@ -81,22 +81,22 @@ export function nearestPart(
   return { part, whole: true };
 }
 
-/** Each single value with its path. */
+/** Each value with its path. */
 export function* values(
-  part: Sourced,
+  part: WithOrigin,
   path: readonly PropertyKey[] = [],
-): Generator<{ readonly path: readonly PropertyKey[]; readonly part: SourcedValue }> {
+): Generator<{ readonly path: readonly PropertyKey[]; readonly part: ValueWithOrigin }> {
   if (part.kind === 'value') yield { path, part };
   if (part.kind === 'object') for (const [name, member] of part.members) yield* values(member, [...path, name]);
   if (part.kind === 'array') for (const [index, item] of part.items.entries()) yield* values(item, [...path, index]);
 }
 
-/** The same, with each single value changed. */
+/** A copy with each value changed. */
 export function mapValues(
-  part: Sourced,
-  change: (value: SourcedValue, path: readonly PropertyKey[]) => SourcedValue,
+  part: WithOrigin,
+  change: (value: ValueWithOrigin, path: readonly PropertyKey[]) => ValueWithOrigin,
   path: readonly PropertyKey[] = [],
-): Sourced {
+): WithOrigin {
   switch (part.kind) {
     case 'value':
       return change(part, path);
