@@ -1,7 +1,7 @@
 /**
- * What a text leaves in the Base64 and Base64url of anything that holds it, such as `user:password` in a header: it may
- * stand at any of three places within a group of three bytes, and the characters at its edges mix with its neighbours.
- * Its hexadecimal too.
+ * The Base64 and Base64url substrings that any encoded text containing this one must have, such as a header with
+ * `user:password`: one for each of the three possible offsets in a group of three bytes, without the characters at the edges,
+ * which depend on neighbouring bytes. Also the hexadecimal form.
  */
 export function base64Forms(text: string): readonly string[] {
   const bytes = Buffer.from(text, 'utf8');

@@ -1,7 +1,7 @@
 import type { ErrorKind } from './kinds.js';
 import { type ErrorDetails, SuperOfficeError } from './superoffice-error.js';
 
-/** The same error, of the same kind and from the same place, with other details or words. */
+/** A copy of an error, of the same class and with the same stack, with other details or another message. */
 export function changed<Kind extends SuperOfficeError>(
   error: Kind,
   details: ErrorDetails,
@@ -12,12 +12,12 @@ export function changed<Kind extends SuperOfficeError>(
   return copy;
 }
 
-/** Every field of an error is one of its details by the same name. */
+/** The details of an error: each is a field of the same name. */
 export function detailsOf(error: SuperOfficeError): ErrorDetails {
   return Object.fromEntries([...Object.entries(error), ['cause', error.cause]]);
 }
 
-/** What comes before a call is sent: whatever became of it, the call has not been made. */
+/** Runs what comes before a call is sent. If it fails, the call itself was not sent. */
 export async function beforeSending<Result>(action: () => Promise<Result>): Promise<Result> {
   try {
     return await action();

@@ -13,7 +13,7 @@ import {
 } from './kinds.js';
 import type { Outcome } from './superoffice-error.js';
 
-/** What a failure comes to here; what it does not say is as the kind has it. */
+/** The error class for a failure; details that it leaves out are the defaults of the class. */
 export interface Verdict {
   readonly kind: ErrorKind;
   readonly retryable?: boolean;
@@ -25,19 +25,19 @@ const forbidden: Verdict = { kind: PermissionError };
 const unauthenticated: Verdict = { kind: AuthenticationError };
 const invalid: Verdict = { kind: ValidationError, outcome: 'refused' };
 const conflicting: Verdict = { kind: ConflictError };
-/** It broke off somewhere in its work. */
+/** It failed somewhere in its work. */
 const failed: Verdict = { kind: ServerError };
 
 /**
- * The exceptions that a server names, by their .NET names without namespace, the same for every wire.
+ * The exceptions that a server reports, by their .NET names without namespace, the same on every transport.
  *
- * `SoHttpResponseException` and `DirectInvokeAjaxServiceException` are made from a status, so the status says what they
- * mean. Types of the vendor: its release notes and documentation (`release-notes/*\/api`, `en/api`, `en/automation`), which
- * name them without saying when they are thrown; where a page does say so, the page is named. Types of .NET: the
+ * `SoHttpResponseException` and `DirectInvokeAjaxServiceException` are created from a status, so the status decides. Sources
+ * for the vendor's types: its release notes and documentation (`release-notes/*\/api`, `en/api`, `en/automation`), which
+ * name them without saying when they are thrown; if a page does say so, it is cited below. For .NET's types: the
  * documentation of .NET.
  */
 const exceptionTypes: Readonly<Record<string, Verdict>> = {
-  // SuperOffice.Exceptions. The body of the first is on the vendor's page on REST, for an entity that is not there.
+  // SuperOffice.Exceptions. The vendor's page on REST shows the body of the first, for an entity that does not exist.
   SoNotFoundException: absent,
   SoFileNotFoundException: absent,
   SoSentryException: forbidden,
@@ -51,8 +51,8 @@ const exceptionTypes: Readonly<Record<string, Verdict>> = {
   XsrfValidationException: unauthenticated,
   SoInvalidArgumentException: invalid,
   SoIllegalOperationException: invalid,
-  // A text that is too long, or rows that do not match their columns (en/api/bulk-operations/mass-operations); some rows
-  // may have been written before.
+  // A text is too long, or rows do not match their columns (en/api/bulk-operations/mass-operations); some rows may already
+  // have been written.
   SoMassOperationException: { kind: ValidationError, outcome: 'unknown' },
   SoConcurrencyException: conflicting,
   SoPreconditionFailedException: conflicting,
@@ -71,19 +71,19 @@ const exceptionTypes: Readonly<Record<string, Verdict>> = {
   TravelException: failed,
   DiagnoseException: failed,
   OptimizationException: failed,
-  // Microsoft.IdentityModel.Tokens, for tokens that do not hold (en/api/authentication).
+  // Microsoft.IdentityModel.Tokens, for invalid tokens (en/api/authentication).
   SecurityTokenException: unauthenticated,
   SecurityTokenValidationException: unauthenticated,
   SecurityTokenExpiredException: unauthenticated,
-  // .NET: what a caller handed over is not what it has to be.
+  // .NET: an argument of the caller is invalid.
   ArgumentException: invalid,
   ArgumentNullException: invalid,
   ArgumentOutOfRangeException: invalid,
   InvalidEnumArgumentException: invalid,
   FormatException: invalid,
-  // Json.NET's reader gets no further than the request; its serializer may fail at the answer, and so is not here.
+  // Json.NET's reader only reads the request. Its serializer may also fail on the answer, so it is not listed.
   JsonReaderException: invalid,
-  // .NET: the code itself failed, so the write may have been made in part.
+  // .NET: the code itself failed, so the write may have been partly carried out.
   ApplicationException: failed,
   InvalidCastException: failed,
   InvalidOperationException: failed,
@@ -96,8 +96,8 @@ const exceptionTypes: Readonly<Record<string, Verdict>> = {
 };
 
 /**
- * Types that .NET and the vendor's proxies put around whatever was thrown: what they hold is the failure. Other types hold
- * what led to them; that something was not found on the way does not make the entity absent.
+ * Types that .NET and the vendor's proxies wrap around any exception: the inner one is the failure. The inner exception of
+ * other types is only a cause: a cause of `not found` does not mean that the entity is absent.
  */
 const wrappers: ReadonlySet<string> = new Set([
   'AggregateException',
@@ -117,12 +117,12 @@ const faultCodes: Readonly<Record<string, Verdict>> = {
   FailedAuthentication: unauthenticated,
 };
 
-/** What a status means where the answer says nothing more of the failure. */
+/** The meaning of a status if the answer says nothing else about the failure. */
 const statuses: Readonly<Record<number, Verdict>> = {
   400: invalid,
   401: unauthenticated,
   403: forbidden,
-  // An answer that does not name the exception comes from whatever serves addresses, and says nothing of the data.
+  // A 404 without an exception type comes from the web server or a proxy, and says nothing about the data.
   404: { kind: ProtocolError, outcome: 'refused' },
   405: { kind: ProtocolError, outcome: 'refused' },
   409: conflicting,
@@ -156,7 +156,7 @@ export function isWrapper(type: string | undefined): boolean {
   return type !== undefined && wrappers.has(type);
 }
 
-/** Is it the request that the server does not take, at this address or in this form, however often it is sent? */
+/** Whether the server never accepts this request, at this address or in this form, however often it is sent. */
 export function refusesRequest(status: number | undefined): boolean {
   return verdictOfStatus(status)?.kind === ProtocolError;
 }

@@ -1,4 +1,4 @@
-/** The name among `candidates` that is closest to `name`, where one is close enough to be a likely slip of the pen. */
+/** The name among `candidates` that is closest to `name`, if it is close enough to be a likely typing error. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
   let best: string | undefined;
@@ -15,7 +15,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 
 /**
  * The names that could have been meant, as the end of a message: `; did you mean GetContact, GetContactEntity or
- * GetContactList?` Empty where none comes near.
+ * GetContactList?` Empty if none is close.
  */
 export function nearestNames(name: string, candidates: Iterable<string>): string {
   const wanted = name.toLowerCase();
@@ -24,14 +24,14 @@ export function nearestNames(name: string, candidates: Iterable<string>): string
     const lowered = candidate.toLowerCase();
     const distance = editDistance(wanted, lowered, limit);
     const holds = wanted.length > 2 && (lowered.includes(wanted) || wanted.includes(lowered));
-    // One that holds the other comes after what is nearly the same, the closest in length first.
+    // A name that contains the other ranks after near spellings, closest in length first.
     return {
       candidate,
       score: distance < limit ? distance : holds ? limit + Math.abs(lowered.length - wanted.length) : Infinity,
     };
   });
   const near = scored.filter(({ score }) => score < Infinity).sort((left, right) => left.score - right.score);
-  // Beside a small slip, names that are much further off are no help.
+  // If one name is very close, much more distant ones do not help.
   const furthest = 2 * (near[0]?.score ?? 0) + 1;
   const shown = near.slice(0, namesShown).filter(({ score }) => score <= furthest);
   const names = shown.map(({ candidate }) => candidate);
@@ -44,7 +44,7 @@ const namesShown = 3;
 
 const distanceLimit = (name: string) => Math.max(2, Math.floor(name.length / 3)) + 1;
 
-/** Levenshtein's distance, or `limit` where it is at least that. */
+/** The Levenshtein distance, or `limit` if it is at least that. */
 function editDistance(left: string, right: string, limit: number): number {
   if (Math.abs(left.length - right.length) >= limit) return limit;
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index);

@@ -1,8 +1,8 @@
 import { plainText } from '../encoding/index.js';
 
 /**
- * What led to an error, as it may be printed. A parser's error quotes what it could not read; where that could be obeyed
- * by a terminal or a CI system, a copy without it takes its place. Any other cause stays the object that it is.
+ * The cause of an error, safe to print. A parser's error quotes its input; if that could be obeyed by a terminal or a CI
+ * system, a harmless copy replaces the cause. Any other cause is returned as it is.
  */
 export function readableCause(cause: unknown): unknown {
   if (typeof cause === 'string') return plainText(cause);

@@ -1,13 +1,13 @@
 import { refusesRequest } from './exception-types.js';
 import type { TransportName } from './transport-name.js';
 
-/** What was asked for where. */
+/** The method and the address of a request. */
 export interface RequestPlace {
   readonly method: string;
   readonly url: string;
 }
 
-/** Where the APIs are, below the tenant's address. */
+/** The paths of the APIs, below the tenant's address. */
 const apiPaths: Readonly<Record<TransportName, string>> = {
   soap: '/Remote/Services88',
   rest: '/api/v1',
@@ -16,45 +16,45 @@ const apiPaths: Readonly<Record<TransportName, string>> = {
 
 const wrongAddress = {
   what: ({ url }: RequestPlace) => `there is nothing at ${url}`,
-  wayOut(transport: TransportName | undefined) {
+  fix(transport: TransportName | undefined) {
     const path = transport === undefined ? '' : `, which ends before ${apiPaths[transport]}`;
-    return `that does not mean that an entity is absent. Check the tenant's address (tenant.url)${path}; if it is right, this server does not have this endpoint, so use another transport`;
+    return `this does not mean that an entity is absent. Check the tenant's address (tenant.url)${path}; if it is right, this server does not have this endpoint, so use another transport`;
   },
 };
 
-/** What is wrong with a request that a server does not take at this address, or in this form. */
+/** Why a server does not accept a request at this address or in this form. */
 const refusals: Readonly<Record<number, typeof wrongAddress>> = {
   404: wrongAddress,
   410: wrongAddress,
   405: {
     what: ({ method, url }) => `${method} is not allowed at ${url}`,
-    wayOut: () =>
-      'nothing was done. Check whether a module of the web server, such as WebDAV, blocks this method; the transports agents and soap use POST alone',
+    fix: () =>
+      'nothing was done. Check whether a module of the web server, such as WebDAV, blocks this method; the transports agents and soap only use POST',
   },
   413: {
     what: ({ url }) => `the request is larger than ${url} accepts`,
-    wayOut: () => 'nothing was done. Raise the limit of the web server (maxAllowedContentLength in IIS), or send less',
+    fix: () => 'nothing was done. Raise the limit of the web server (maxAllowedContentLength in IIS), or send less',
   },
   414: {
     what: ({ url }) => `the address of the request to ${url} is longer than the server accepts`,
-    wayOut: () =>
+    fix: () =>
       'nothing was done. Raise the limit of the web server (maxUrl and maxQueryString in IIS), or ask for less',
   },
   415: {
     what: ({ url }) => `${url} does not accept the content type of the request`,
-    wayOut: () =>
+    fix: () =>
       "nothing was done. Check that the tenant's address (tenant.url) leads to NetServer, or use another transport",
   },
   431: {
     what: ({ url }) => `the headers of the request are larger than ${url} accepts`,
-    wayOut: () => 'nothing was done. Raise the limit of the web server',
+    fix: () => 'nothing was done. Raise the limit of the web server',
   },
 };
 
 /**
- * Says that the request was refused before it reached an operation, where, and what to do about it.
+ * The message for a request that was refused before it reached an operation: where, and what to do about it.
  *
- * @returns undefined where the status says something else
+ * @returns undefined if the status means something else
  */
 export function refusalText(
   status: number | undefined,
@@ -65,15 +65,15 @@ export function refusalText(
   const refusal = Object.hasOwn(refusals, status) ? refusals[status] : undefined;
   if (refusal === undefined || place === undefined) return undefined;
   const { method, url } = place;
-  return `${refusal.what({ method, url: withoutQuery(url) })} (status ${status}); ${refusal.wayOut(transport)}`;
+  return `${refusal.what({ method, url: withoutQuery(url) })} (status ${status}); ${refusal.fix(transport)}`;
 }
 
-/** An address without what may be secret: user and password, query and fragment. */
+/** An address without the parts that may be secret: user and password, query and fragment. */
 function withoutQuery(url: string): string {
   try {
     const { origin, pathname } = new URL(url);
     return origin + pathname;
   } catch {
-    return 'an address that is not valid';
+    return 'an invalid address';
   }
 }

@@ -4,26 +4,26 @@ import { layersOf, lowered, type Range } from './spellings.js';
 
 const mask = '***';
 
-/** Masking every `sam` in a text hides more than it protects. */
+/** Shorter values, such as `sam`, would mask ordinary words. */
 const minLength = 6;
-/** In Base64 that is as much. */
+/** The same length in Base64. */
 const minFormLength = 8;
 
 /**
- * The secrets of one connection. Whatever a server says passes through `redact` or `excerpt` before it becomes part of an
- * error or a log line, so that a server that echoes a ticket does not publish it.
+ * The secrets of one connection. Every text of a server passes through `redact` or `excerpt` before it becomes part of an
+ * error or a log line, so that a server that echoes a ticket does not leak it.
  *
- * A secret is found in any case and in the spellings that a server may give it: encoded for a URL, escaped for JSON, HTML
- * or XML, several of these one upon another, in Base64 of any text that holds it, and in hexadecimal.
+ * A secret is found in upper and lower case and in any encoding that a server may use: URL-encoded, escaped for JSON, HTML
+ * or XML, several of these nested, in the Base64 of any text that contains it, and in hexadecimal.
  */
 export class Secrets {
   readonly #values = new Map<string, Needles>();
 
-  /** Values shorter than six characters are left alone. */
+  /** Ignores values shorter than six characters. */
   add(...values: (string | undefined)[]): this {
     for (const value of values) {
       if (value === undefined || value.length < minLength || this.#values.has(value)) continue;
-      // Escapes in the secret itself are read like those in a text. `+` is a form's spelling of a space.
+      // Escapes in the secret itself are decoded as in a text. Forms encode a space as `+`.
       const plain = [...layersOf(value).map(({ text }) => text), value.replaceAll(' ', '+')];
       const long = plain.filter((text) => text.length >= minLength).map(lowered);
       this.#values.set(value, { plain: [...new Set(long)], base64: base64Forms(value).map(lowered) });
@@ -31,19 +31,19 @@ export class Secrets {
     return this;
   }
 
-  /** The text with every secret in it replaced. What is to be cut needs `excerpt` instead. */
+  /** The text with every secret masked. To shorten a text, use `excerpt` instead. */
   redact(text: string): string {
     return replaced(text, this.#rangesIn(text));
   }
 
   /**
-   * The beginning of a text, redacted before it is cut, so that no part of a secret is left at its end.
+   * The start of a text, redacted before it is cut, so that no part of a secret remains at its end.
    *
-   * @param length the most characters of `text` that are kept
+   * @param length the maximum number of characters of `text`
    */
   excerpt(text: string, length: number): string {
     if (text.length <= length) return this.redact(text);
-    // A secret that begins within the excerpt is seen as a whole, in its longest spelling.
+    // Look far enough to see a secret that starts within the excerpt as a whole, in its longest encoding.
     const longest = Math.max(0, ...[...this.#values.keys()].map((value) => value.length)) * maxSpelling;
     const ranges = this.#rangesIn(text.slice(0, length + longest));
     const kept = ranges.filter(({ start }) => start < length);
@@ -64,7 +64,7 @@ export class Secrets {
     const found: Range[] = [];
     for (const layer of layersOf(text)) {
       for (const { plain, base64 } of this.#values.values()) {
-        // A server may repeat a secret more often than a call takes arguments, so none of these are spread.
+        // Not spread into a call: a server may repeat a secret more often than a call can have arguments.
         for (const own of plain) {
           for (const range of layer.find(own)) found.push(range);
           for (const range of layer.findCut(own, minLength)) found.push(range);
@@ -79,16 +79,16 @@ export class Secrets {
   }
 }
 
-/** What is looked for, in lower case. */
+/** What to search for, in lower case. */
 interface Needles {
   readonly plain: readonly string[];
   readonly base64: readonly string[];
 }
 
-/** `&#x0041;` upon `%26` and so on: more than this for one character is not an accident. */
+/** The longest encoding of one character, such as `&#x0041;` nested in `%26`. */
 const maxSpelling = 12;
 
-/** The edges of a secret in Base64 share characters with what stands beside it. */
+/** Extends a Base64 match to the whole word: characters at its edges also encode part of the secret. */
 function wholeWord(text: string, { start, end }: Range): Range {
   const isPart = (index: number) => /[\w+/=-]/.test(text.charAt(index));
   let [from, to] = [start, end];
@@ -97,7 +97,7 @@ function wholeWord(text: string, { start, end }: Range): Range {
   return { start: from, end: to };
 }
 
-/** Each word once, however often a secret stands in it: the ranges come in the order of the text. */
+/** Each word once, even if it contains a secret several times. The ranges are in text order. */
 function* wholeWords(text: string, ranges: readonly Range[]): Generator<Range> {
   let end = 0;
   for (const range of ranges) {

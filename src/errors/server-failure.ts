@@ -12,7 +12,7 @@ import { refusalText, type RequestPlace } from './refused-request.js';
 import type { Secrets } from './secrets.js';
 import type { ErrorDetails, SuperOfficeError } from './superoffice-error.js';
 
-/** An exception as a server names it, with what it holds. */
+/** An exception as a server reports it, with its inner exception. */
 export interface ReportedException {
   /** With or without namespace and assembly: `SoNotFoundException`, `SuperOffice.Exceptions.SoNotFoundException, SoCore`. */
   readonly exceptionType?: string | undefined;
@@ -20,43 +20,43 @@ export interface ReportedException {
   readonly inner?: ReportedException | undefined;
 }
 
-/** What a server says of one field of a request. */
+/** A server's message about one field of a request. */
 export interface FieldProblem {
   /** Its canonical path, such as `StartDate`, or the server's own name for it. */
   readonly field: string;
   readonly message: string;
 }
 
-/** A failure as a server reports it, whichever wire it came by. */
+/** A failure as a server reports it, on any transport. */
 export interface ServerFailure extends ReportedException {
   readonly status?: number | undefined;
-  /** What the answer says that it is, where its status says nothing: agents report failures with 200 too. */
+  /** The status that the answer implies if its own says nothing: Agents reports failures with 200 too. */
   readonly impliedStatus?: number | undefined;
   /** The code of a SOAP fault. */
   readonly faultCode?: string | undefined;
-  /** Milliseconds that it asks to wait. */
+  /** Milliseconds that the server asks to wait. */
   readonly retryAfter?: number | undefined;
-  /** The canonical path of the field that was wrong. */
+  /** The canonical path of the invalid field. */
   readonly path?: string | undefined;
-  /** What the server says of fields beside its message. */
+  /** The server's messages about fields, in addition to its main message. */
   readonly fields?: readonly FieldProblem[] | undefined;
-  /** What was asked for, and where. */
+  /** The method and address of the request. */
   readonly place?: RequestPlace | undefined;
 }
 
 /** .NET's own chains of exceptions are three or four long. */
 const maxDepth = 16;
 const maxFields = 20;
-/** A server may say as much as it likes; this much is kept of it. */
+/** The maximum length of a server's message; the rest is dropped. */
 const maxMessageLength = 2_000;
 
 /**
- * The typed error for what a server reported: by the code of a fault, by its exception type, by the status, else a
- * `ServerError`. All that the server says is redacted and bounded here.
+ * The typed error for a failure that a server reported: by the fault code, then the exception type, then the status, else a
+ * `ServerError`. The server's texts are redacted and shortened here.
  */
 export function errorFromServer(failure: ServerFailure, details: ErrorDetails, secrets: Secrets): SuperOfficeError {
-  // Redacted before anything is cut off, so that no part of a secret is left; on one line, so that no text of a server looks
-  // like a line of a log.
+  // Redacted before it is cut, so that no part of a secret remains; on one line, so that a server's text cannot look like a
+  // log line.
   const clean = (text: string) => plainLine(withoutQueries(secrets.excerpt(text.trim(), maxMessageLength)));
   const { exceptionType: fullType, message } = unwrapped(failure);
   const exceptionType = shortTypeName(fullType === undefined ? undefined : secrets.excerpt(fullType, maxMessageLength));
@@ -94,7 +94,7 @@ function verdictOf(
   );
 }
 
-/** What failed, within whatever .NET put around it. */
+/** The exception inside .NET's wrappers. */
 function unwrapped(failure: ReportedException): ReportedException {
   let exception = failure;
   for (let depth = 0; depth < maxDepth; depth++) {
@@ -106,7 +106,7 @@ function unwrapped(failure: ReportedException): ReportedException {
   return exception;
 }
 
-/** The words with the field that they are about, where they do not name it. */
+/** The message with the field that it is about, unless it names the field itself. */
 function withPath(words: string, path: string | undefined): string {
   if (path === undefined || words === '' || words.toLowerCase().includes(path.toLowerCase())) return words;
   return `${words} (${path.slice(0, 200)})`;
@@ -114,10 +114,10 @@ function withPath(words: string, path: string | undefined): string {
 
 function describe(exceptionType: string | undefined, status: number | undefined): string {
   if (exceptionType !== undefined) return exceptionType;
-  return status === undefined ? 'with a failure that it did not explain' : `status ${status}`;
+  return status === undefined ? 'with an unexplained failure' : `status ${status}`;
 }
 
-/** ASP.NET repeats the address of a request; the values in its query are the caller's. */
+/** ASP.NET repeats the address of a request; the query may contain the caller's values. */
 function withoutQueries(text: string): string {
   return text.replace(/(\bhttps?:\/\/[^\s?'"<>]{1,2000})\?[^\s'"<>]*/gi, '$1');
 }

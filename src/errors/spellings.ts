@@ -1,10 +1,10 @@
-/** A part of a text, by the indexes of its first character and of the one after its last. */
+/** A part of a text, by its start and end (exclusive) indexes. */
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
-/** In lower case, and still of the same length, so that an index means the same in both. */
+/** The text in lower case with the same length, so that indexes match. */
 export function lowered(text: string): string {
   const lower = text.toLowerCase();
   if (lower.length === text.length) return lower;
@@ -14,17 +14,17 @@ export function lowered(text: string): string {
   }).join('');
 }
 
-/** Values are quoted no further than this. */
+/** The maximum length of a quoted value. */
 const maxQuotation = 200;
 
-/** What a cut leaves of an escape. */
+/** An escape that was cut off. */
 const partOfEscape = /(?:%[\da-f]?|&#?\w{0,6}|\\+(?:u[\da-f]{0,3})?)$/;
 
-/** A text after some of its escapes were read, which knows where each of its characters stood in the first one. */
+/** A text with some of its escapes decoded, and the position of each character in the original text. */
 export class Layer {
   readonly #lowered: string;
 
-  /** @param positions where each character began, and at the end the length of the first text; undefined for the first */
+  /** @param positions where each character starts in the original, and its length last; undefined for the original */
   constructor(
     readonly text: string,
     readonly positions?: readonly number[],
@@ -32,7 +32,7 @@ export class Layer {
     this.#lowered = lowered(text);
   }
 
-  /** Every place of what is wanted, in the first text. */
+  /** Every occurrence of `wanted`, as ranges of the original text. */
   find(wanted: string): Range[] {
     const found: Range[] = [];
     for (let at = this.#lowered.indexOf(wanted); at >= 0; at = this.#lowered.indexOf(wanted, at + 1)) {
@@ -42,8 +42,8 @@ export class Layer {
   }
 
   /**
-   * Every place where the beginning of what is wanted stands before the mark of a cut, `…`: the readers of answers quote
-   * the beginning of a value, and know no secret.
+   * Every place where the start of `wanted` comes before the mark of a cut, `…`: the readers of answers quote the start of
+   * a value, and do not know the secrets.
    */
   findCut(wanted: string, minLength: number): Range[] {
     const found: Range[] = [];
@@ -65,10 +65,10 @@ export class Layer {
   }
 }
 
-/** Escapes upon escapes, such as JSON within an HTML page, are read as far as this. */
+/** How many levels of nested escapes, such as JSON within HTML, are decoded. */
 const maxLayers = 4;
 
-/** The text as it is, with its escapes read, with the escapes in that read too, and so on. */
+/** The text, the text with its escapes decoded, that text with its escapes decoded, and so on. */
 export function layersOf(text: string): readonly Layer[] {
   const layers = [new Layer(text)];
   for (let last = layers[0]; last !== undefined && layers.length < maxLayers; last = layers.at(-1)) {
@@ -104,7 +104,7 @@ const afterBackslash: ReadonlyMap<string, string> = new Map([
   ['f', '\f'],
 ]);
 
-/** Undefined where nothing in it is an escape. */
+/** Undefined if the text contains no escape. */
 function unescaped(layer: Layer): Layer | undefined {
   const { text } = layer;
   let result = '';
@@ -122,7 +122,7 @@ function unescaped(layer: Layer): Layer | undefined {
     let step = 0;
     for (const each of read) {
       for (let unit = 0; unit < each.length; unit++) positions.push(layer.positionOf(match.index + step));
-      // Each byte of a run of %XX takes three characters; where it is not UTF-8, its end is as near as matters.
+      // Each byte of a run of %XX takes three characters; if it is not UTF-8, the position is close enough.
       if (escape.startsWith('%')) step = Math.min(step + 3 * Buffer.byteLength(each, 'utf8'), escape.length - 1);
     }
     result += read;

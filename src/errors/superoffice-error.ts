@@ -6,35 +6,35 @@ import type { TransportName } from './transport-name.js';
 /**
  * What is known of a call's effect on the server when it failed.
  *
- * - `not-sent`: nothing left this process, or no connection came about.
+ * - `not-sent`: nothing was sent, or no connection was established.
  * - `refused`: the server answered that it did not do it.
- * - `unknown`: the request may have been carried out; nobody here can tell.
- * - `done`: the server did it, and what failed came afterwards.
+ * - `unknown`: the request may or may not have been carried out.
+ * - `done`: the server did it, and something failed afterwards.
  */
 export type Outcome = 'not-sent' | 'refused' | 'unknown' | 'done';
 
-/** What an error can say beside its message. No field ever holds a secret. */
+/** What an error has in addition to its message. No field ever contains a secret. */
 export interface ErrorDetails {
   readonly transport?: TransportName | undefined;
   readonly agent?: string | undefined;
   readonly operation?: string | undefined;
-  /** The exception type that the server named, such as `SoNotFoundException`. */
+  /** The exception type that the server reported, such as `SoNotFoundException`. */
   readonly exceptionType?: string | undefined;
   /** The server's own words. */
   readonly serverMessage?: string | undefined;
-  /** The HTTP status, where there was an answer. */
+  /** The HTTP status, if there was an answer. */
   readonly status?: number | undefined;
-  /** Where in the caller's value or in the answer the trouble lies, such as `Contact.Name`. */
+  /** Where in the caller's value or in the answer the problem is, such as `Contact.Name`. */
   readonly path?: string | undefined;
-  /** May the same call succeed if it is made again, unchanged? */
+  /** Whether the same call may succeed if it is repeated unchanged. */
   readonly retryable?: boolean | undefined;
-  /** May the write have happened? */
+  /** Whether the write may have happened. */
   readonly outcome?: Outcome | undefined;
   /** Milliseconds that the server asks to wait before the next attempt. */
   readonly retryAfter?: number | undefined;
   /** The state of a tenant that is not running, in the vendor's words, such as `OfflineMaintenance`. */
   readonly state?: string | undefined;
-  /** Is a tenant gone for good? */
+  /** Whether the tenant is gone for good. */
   readonly permanent?: boolean | undefined;
   /** What is wrong with a configuration. */
   readonly problems?: readonly ConfigurationProblem[] | undefined;
@@ -42,36 +42,55 @@ export interface ErrorDetails {
 }
 
 /**
- * The root of everything that superoffice-bridge throws, whichever transport served the call.
- * Tell the kinds apart with `instanceof` or by `name`.
+ * The base class of everything that superoffice-bridge throws, on any transport. Distinguish the classes with `instanceof`
+ * or by `name`.
+ *
+ * @example
+ * try {
+ *   await so.contacts.get(4);
+ * } catch (error) {
+ *   if (error instanceof SuperOfficeError) logger.error(error.toJSON());
+ * }
  */
 export abstract class SuperOfficeError extends Error {
-  readonly transport: TransportName | undefined;
-  readonly agent: string | undefined;
-  readonly operation: string | undefined;
-  readonly exceptionType: string | undefined;
-  readonly serverMessage: string | undefined;
-  readonly status: number | undefined;
-  readonly path: string | undefined;
+  // Declared without a value, so that a detail that is not known is not a property that is printed.
+  declare readonly transport: TransportName | undefined;
+  declare readonly agent: string | undefined;
+  declare readonly operation: string | undefined;
+  declare readonly exceptionType: string | undefined;
+  declare readonly serverMessage: string | undefined;
+  declare readonly status: number | undefined;
+  declare readonly path: string | undefined;
   readonly retryable: boolean;
   readonly outcome: Outcome;
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
 
   protected constructor(message: string, details: ErrorDetails, defaults: { retryable: boolean; outcome: Outcome }) {
-    // Errors end in terminals and logs, no matter who prints them, so what they quote is made harmless here.
+    // Errors end up in terminals and logs, so the texts that they quote are made harmless here.
     super(plainText(message), details.cause === undefined ? undefined : { cause: readableCause(details.cause) });
-    const { agent, operation, exceptionType, serverMessage, path } = details;
+    const { transport, agent, operation, exceptionType, serverMessage, status, path, retryAfter } = details;
     const texts = plainTexts({ agent, operation, exceptionType, serverMessage, path });
     this.name = new.target.name;
-    this.transport = details.transport;
-    this.agent = texts.agent;
-    this.operation = texts.operation;
-    this.exceptionType = texts.exceptionType;
-    this.serverMessage = texts.serverMessage;
-    this.status = details.status;
-    this.path = texts.path;
+    Object.assign(this, defined({ transport, ...texts, status, retryAfter }));
     this.retryable = details.retryable ?? defaults.retryable;
     this.outcome = details.outcome ?? defaults.outcome;
-    this.retryAfter = details.retryAfter;
   }
+
+  /** The name, the message and every detail that is known, for logs: `JSON.stringify` of an error calls it. */
+  toJSON(): Readonly<Record<string, unknown>> {
+    const { name, message, cause } = this;
+    return { name, message, ...defined(this), ...defined({ cause: causeAsJson(cause) }) };
+  }
+}
+
+function defined(details: object): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
+}
+
+/** An `Error` has no JSON of its own; other objects are left out, because nobody has checked what they contain. */
+function causeAsJson(cause: unknown): unknown {
+  if (typeof cause === 'string' || cause instanceof SuperOfficeError) return cause;
+  if (!(cause instanceof Error)) return undefined;
+  const { code } = cause as NodeJS.ErrnoException;
+  return defined({ name: cause.name, message: cause.message, code });
 }

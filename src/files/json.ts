@@ -1,13 +1,13 @@
 import { JsonTooDeep, parseJson as parse } from '../parsing/index.js';
 
-/** Twice what is read from a server: a file keeps an answer within something of its own. */
+/** Twice the limit for answers of a server: a file nests an answer within other values. */
 export const maximumFileDepth = 200;
 
 /**
- * JSON from a file that anyone may have written.
+ * Parses JSON from a file that anyone may have written.
  *
- * @throws {SyntaxError} where it is not JSON, or nests deeper than anything that is written here; its message quotes no part
- *   of the text, which may hold a secret
+ * @throws {SyntaxError} if it is not JSON, or nests deeper than any file that this library writes; the message never quotes
+ *   the text, which may contain a secret
  */
 export function parseJson(text: string): unknown {
   try {

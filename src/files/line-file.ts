@@ -19,19 +19,19 @@ import {
 } from './operations.js';
 
 export interface LineFileOptions {
-  /** `new` refuses a file that exists (EEXIST), `empty` empties it. Default: it is added to. */
+  /** `new` refuses an existing file (EEXIST), `empty` truncates it. Default: lines are appended. */
   readonly start?: 'new' | 'empty';
-  /** Is a line on the disk before `append` returns, so that it outlasts a crash of the machine? Default false. */
+  /** Whether a line is on disk before `append` returns, so that it survives a crash of the machine. Default: false. */
   readonly durable?: boolean;
 }
 
 const lineEnd = 0x0a;
 
 /**
- * A file of lines to which lines are added; for its owner alone when it is made here. Neither links nor pipes are opened.
+ * An append-only file of lines. A new file is private to its owner (0600). Links and pipes are refused.
  *
- * A line is in the file as a whole or not at all. Where the file ends with a part of a line, since a process was killed,
- * the next line begins on one of its own. Several processes may write to one file.
+ * A line is written as a whole or not at all. If the file ends with part of a line, because a process was killed, the next
+ * line starts on a new one. Several processes may write to the same file.
  */
 export class LineFile {
   readonly path: string;
@@ -50,7 +50,7 @@ export class LineFile {
     this.#descriptor = descriptor;
     try {
       if (!files.fstatSync(descriptor).isFile()) throw notAFile(path);
-      // What was there before may be open to others.
+      // An existing file may be readable by others.
       if (start === 'empty' && process.platform !== 'win32') files.fchmodSync(descriptor, privateFile);
       if (durable) syncFolder(files, dirname(path));
     } catch (error) {
@@ -60,9 +60,9 @@ export class LineFile {
   }
 
   /**
-   * Adds lines, each without its end.
+   * Appends lines, given without line ends.
    *
-   * @throws errors of the system: then none of them is in the file, unless the file cannot be cut either
+   * @throws system errors; then none of the lines is in the file, unless it cannot be truncated either
    */
   append(...lines: readonly string[]): void {
     const files = this.#files;
@@ -82,7 +82,7 @@ export class LineFile {
     if (parts > 1 && !this.#since(size).includes(content)) this.append(...lines);
   }
 
-  /** Takes away the part of a line at the end. To be called only where no other process writes to the file. */
+  /** Removes an incomplete line at the end. Call it only if no other process writes to the file. */
   cutTorn(): void {
     const descriptor = this.#opened();
     let { size } = this.#files.fstatSync(descriptor);
@@ -94,7 +94,7 @@ export class LineFile {
     uninterrupted(() => this.#files.ftruncateSync(descriptor, size));
   }
 
-  /** Is this still the file at its path, or was that deleted or rotated? */
+  /** Whether this is still the file at its path, not deleted or rotated. */
   isInPlace(): boolean {
     try {
       const [here, there] = [this.#files.fstatSync(this.#opened()), this.#files.lstatSync(this.path)];
@@ -105,12 +105,12 @@ export class LineFile {
     }
   }
 
-  /** Has the file no name any more? Then what is in it is lost. */
+  /** Whether the file has been deleted, so that its content is lost. */
   isDeleted(): boolean {
     return this.#files.fstatSync(this.#opened()).nlink === 0;
   }
 
-  /** Hands over the descriptor, at the beginning of a line, to what writes in its own time. It closes it, too. */
+  /** Transfers the descriptor, at the start of a line, to an asynchronous writer, which must close it. */
   detach(): number {
     const descriptor = this.#opened();
     const { size } = this.#files.fstatSync(descriptor);
@@ -133,19 +133,19 @@ export class LineFile {
     return size > 0 && readPart(this.#files, this.#opened(), 1, size - 1)[0] !== lineEnd;
   }
 
-  /** What was added behind a place in the file. */
-  #since(place: number): Buffer {
+  /** The content after a position. */
+  #since(position: number): Buffer {
     const descriptor = this.#opened();
-    return readPart(this.#files, descriptor, this.#files.fstatSync(descriptor).size - place, place);
+    return readPart(this.#files, descriptor, this.#files.fstatSync(descriptor).size - position, position);
   }
 
-  /** Takes back the part of a line that was written, unless another process has added to it. */
+  /** Removes the part of a line that was written, unless another process has appended to it. */
   #cut(before: number, content: Buffer): void {
     try {
       const part = this.#since(before);
       if (part.equals(content.subarray(0, part.length))) this.#files.ftruncateSync(this.#opened(), before);
     } catch {
-      // The part stays, and the next line begins on one of its own.
+      // The part remains, and the next line starts on a new one.
     }
   }
 }

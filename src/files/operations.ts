@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 
 /**
- * The operations on files that everything here is built on: those of Node itself. Tests give others, which fail, write a
- * part, or end in the middle.
+ * The file operations that this folder uses: those of Node. Tests replace them with ones that fail, write only a part, or
+ * stop in the middle.
  *
- * They are synchronous, so that nothing of the same process comes between looking at a file and writing to it.
+ * They are synchronous, so that no other code of the process runs between checking a file and writing to it.
  */
 export type FileOperations = Pick<
   typeof fs,
@@ -26,25 +26,25 @@ export type FileOperations = Pick<
 
 export const nodeFiles: FileOperations = fs;
 
-/** The flags for `open`. Systems that do not know one of them leave it out. */
+/** The flags for `open`. A system that does not support a flag does not define it. */
 export const { O_RDONLY, O_WRONLY, O_RDWR, O_APPEND, O_CREAT, O_EXCL, O_TRUNC } = fs.constants;
 const flags: Readonly<Partial<Record<string, number>>> = fs.constants;
-/** A link is not followed: it may lead to a file of another's choosing. */
+/** Refuses symbolic links: they may point to a file that someone else chose. */
 export const O_NOFOLLOW = flags['O_NOFOLLOW'] ?? 0;
-/** Opening a pipe does not wait for its other end. Files do not know the difference. */
+/** Opening a pipe does not wait for its other end. It has no effect on regular files. */
 export const O_NONBLOCK = flags['O_NONBLOCK'] ?? 0;
 
-/** For its owner alone. */
+/** Accessible to the owner only. */
 export const privateFile = 0o600;
 export const privateFolder = 0o700;
 
-/** Such as `ENOSPC`; undefined for what is not an error of the system. */
+/** The code of a system error, such as `ENOSPC`; undefined for other errors. */
 export function systemCode(error: unknown): string | undefined {
   const code: unknown = (error as { readonly code?: unknown } | null | undefined)?.code;
   return typeof code === 'string' && /^E[A-Z0-9]+$/.test(code) ? code : undefined;
 }
 
-/** A signal may end an operation before it began (signal(7)): it is made again. */
+/** Repeats an operation that a signal interrupted before it started (signal(7)). */
 export function uninterrupted<Result>(operation: () => Result): Result {
   for (;;) {
     try {
@@ -56,9 +56,9 @@ export function uninterrupted<Result>(operation: () => Result): Result {
 }
 
 /**
- * Writes all of it: `write` may write a part (write(2)).
+ * Writes the whole content: `write` may write only a part (write(2)).
  *
- * @returns in how many parts
+ * @returns the number of parts
  */
 export function writeWhole(files: FileOperations, descriptor: number, content: Buffer): number {
   let written = 0;
@@ -66,13 +66,13 @@ export function writeWhole(files: FileOperations, descriptor: number, content: B
   while (written < content.length) {
     parts++;
     const part = uninterrupted(() => files.writeSync(descriptor, content, written, content.length - written));
-    if (part === 0) throw Object.assign(new Error('nothing more is written'), { code: 'EIO' });
+    if (part === 0) throw Object.assign(new Error('write returned 0 bytes'), { code: 'EIO' });
     written += part;
   }
   return parts;
 }
 
-/** Reads from a place in a file to the end of the buffer, or of the file. */
+/** Reads `length` bytes from a position, or fewer at the end of the file. */
 export function readPart(files: FileOperations, descriptor: number, length: number, position: number): Buffer {
   const content = Buffer.alloc(length);
   let read = 0;
@@ -84,17 +84,17 @@ export function readPart(files: FileOperations, descriptor: number, length: numb
   return content.subarray(0, read);
 }
 
-/** Closes, whether or not it can be closed: the system lets go of a descriptor all the same (close(2)). */
+/** Closes and ignores errors: the system releases the descriptor in any case (close(2)). */
 export function closeQuietly(files: FileOperations, descriptor: number | undefined): void {
   if (descriptor === undefined) return;
   try {
     files.closeSync(descriptor);
   } catch {
-    // What had to be on the disk was synced.
+    // What must be on disk has been synced.
   }
 }
 
-/** A file that is new, or was renamed, is there after a crash only if its folder is on the disk. */
+/** Syncs a folder: a new or renamed file survives a crash only if its folder is on disk. */
 export function syncFolder(files: FileOperations, folder: string): void {
   let descriptor: number | undefined;
   try {
@@ -102,7 +102,7 @@ export function syncFolder(files: FileOperations, folder: string): void {
     const opened = descriptor;
     uninterrupted(() => files.fsyncSync(opened));
   } catch {
-    // Not every system opens folders. The file itself is whole.
+    // Not every system can open folders. The file itself is complete.
   } finally {
     closeQuietly(files, descriptor);
   }

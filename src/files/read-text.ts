@@ -9,7 +9,7 @@ import {
   uninterrupted,
 } from './operations.js';
 
-/** Why a file cannot be read as text: words that go behind its name. */
+/** Why a file cannot be read as text. The message continues the file name: `is a folder, not a file`. */
 export class UnreadableFile extends Error {
   readonly code: string | undefined;
 
@@ -21,15 +21,15 @@ export class UnreadableFile extends Error {
 }
 
 const mebibyte = 1024 * 1024;
-/** More than a file that a person writes has. */
+/** The limit for files that people write. */
 export const maxWrittenBytes = mebibyte;
-/** More than a run leaves behind; beyond it a text does not fit in a string. */
+/** The limit for files that a run writes. Larger texts do not fit in a string. */
 export const maxRecordedBytes = 256 * mebibyte;
 
 /**
  * The text of a file, without a byte order mark.
  *
- * A pipe or a device is refused, since it may never end; so is what is too large, is not UTF-8, or has NUL characters.
+ * Pipes and devices are refused, because they may never end; so are files that are too large, are not UTF-8, or contain NUL.
  *
  * @throws {UnreadableFile}
  */
@@ -37,7 +37,7 @@ export function readText(path: string, limit: number, files: FileOperations = no
   const content = readBytes(path, limit, files);
   if (content.includes(0)) {
     const wide = (content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff);
-    throw new UnreadableFile(wide ? 'is in UTF-16; save it as UTF-8' : 'is not a text: it has NUL characters');
+    throw new UnreadableFile(wide ? 'is in UTF-16; save it as UTF-8' : 'is not a text: it contains NUL characters');
   }
   const text = decoded(content);
   if (text === undefined) throw new UnreadableFile('is not in UTF-8; save it as UTF-8');
@@ -45,8 +45,8 @@ export function readText(path: string, limit: number, files: FileOperations = no
 }
 
 /**
- * The lines of a file to which lines are added, in UTF-8. One that was cut short in the middle of a character is undefined;
- * the last one is what stands behind the last end of a line, and is mostly empty.
+ * The lines of an append-only file in UTF-8. A line that was cut in the middle of a character is undefined; the last one is
+ * the text after the last line end, usually empty.
  *
  * @throws {UnreadableFile}
  */

@@ -16,27 +16,29 @@ import {
 } from './operations.js';
 
 export interface ReplaceOptions {
-  /** The rights of the file. Default those of a file for its owner alone. */
+  /** The mode of the file. Default: 0600, private to its owner. */
   readonly mode?: number;
-  /** Makes the folder where it does not exist. */
+  /** Creates the folder if it does not exist. */
   readonly makeFolder?: boolean;
 }
 
-/** What others may read, too, as far as the process's umask lets them: files about no person and without a secret. */
+/** The mode of files that others may read, limited by the umask: without personal data and secrets. */
 export const sharedFile = 0o666;
 
-/** What a process that was killed has left; none takes so long to write a file. */
+/** The age of temporary files that a killed process left behind; no write takes this long. */
 const abandonedAfter = 24 * 60 * 60 * 1_000;
 const temporary = /^\.[\da-f-]{36}\.tmp$/;
 
 /**
- * Puts a file in the place of another, or where there is none. Anyone who reads meanwhile sees the old one or the new one,
- * also after a crash of the machine.
+ * Creates or replaces a file atomically: a reader sees the old file or the new one, even after a crash of the machine.
  *
- * It is written beside it under a name that cannot be guessed, and that must not exist (O_EXCL), so that no link laid
- * there is followed. A link at the path itself is replaced, and not followed. A folder, a pipe and a device stay.
+ * The content is written to a temporary file next to it, with a random name that must not exist (O_EXCL), so that no planted
+ * link is followed. A link at the path itself is replaced, not followed. Folders, pipes and devices are refused.
  *
- * @throws errors of the system: then the file is as it was
+ * Not `write-file-atomic`: it follows a link at the path (realpath), opens the temporary file without O_EXCL and O_NOFOLLOW
+ * under a name that can be predicted, and does not sync the folder.
+ *
+ * @throws system errors; then the file is unchanged
  */
 export function replaceFile(
   path: string,
@@ -59,7 +61,7 @@ export function replaceFile(
     uninterrupted(() => files.renameSync(beside, path));
   } catch (error) {
     closeQuietly(files, descriptor);
-    // One of that name that was there before is another's.
+    // An existing file of that name belongs to someone else.
     if (systemCode(error) !== 'EEXIST') removeQuietly(files, beside);
     throw error;
   }
@@ -87,7 +89,7 @@ function removeQuietly(files: FileOperations, path: string): void {
   try {
     files.unlinkSync(path);
   } catch {
-    // It was not made, or is removed by a later write.
+    // It was not created, or a later write removes it.
   }
 }
 
@@ -100,6 +102,6 @@ function removeAbandoned(files: FileOperations, path: string): void {
       if (Date.now() - files.lstatSync(file).mtimeMs > abandonedAfter) removeQuietly(files, file);
     }
   } catch {
-    // What cannot be listed is left.
+    // A folder that cannot be listed is left as it is.
   }
 }

@@ -14,7 +14,7 @@ import {
 } from './operations.js';
 
 /**
- * Space on a disk that is held until it is needed. The file that holds it has no name, so it goes away with the process,
+ * Disk space that is reserved until it is needed. The file that holds it is unlinked, so it disappears with the process,
  * however that ends.
  */
 export class SpaceReserve {
@@ -28,13 +28,13 @@ export class SpaceReserve {
     this.#files = files;
   }
 
-  /** @throws errors of the system, such as ENOSPC */
+  /** @throws system errors such as ENOSPC */
   hold(bytes: number): void {
     this.#descriptor ??= this.#open();
     const missing = bytes - this.#held;
     if (missing <= 0) return;
     try {
-      // Zeros that are written take space, and a hole in a file takes none.
+      // Written zeros take space; a hole in a file does not.
       writeWhole(this.#files, this.#descriptor, Buffer.alloc(missing));
     } catch (error) {
       this.release();
@@ -43,7 +43,7 @@ export class SpaceReserve {
     this.#held = bytes;
   }
 
-  /** Gives the space back to the disk. */
+  /** Releases the space. */
   release(): void {
     closeQuietly(this.#files, this.#descriptor);
     this.#descriptor = undefined;

@@ -124,7 +124,9 @@ export class SecretSearch {
  */
 function isDraft({ stack = '' }: Error): boolean {
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  return frames.slice(0, 2).some((frame) => /\/src\/(?:soap\/|canonical\/from-json)/.test(frame));
+  return frames
+    .slice(0, 2)
+    .some((frame) => /\/src\/(?:codec\/xml\/|codec\/json\/from-json|transports\/soap\/)/.test(frame));
 }
 
 function shapeOf(text: string): string | undefined {
