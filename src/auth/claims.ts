@@ -12,10 +12,10 @@ export const claimNames = {
   soapUrl: 'http://schemes.superoffice.net/identity/netserver_url',
 } as const;
 
-/** Who issues the tokens that are not from OpenID Connect. */
+/** The issuer of tokens that are not from OpenID Connect. */
 export const authorisationServer = 'SuperOffice AS';
 
-/** A claim as text; undefined where it is not there or empty. */
+/** A claim as text; undefined if it is missing or empty. */
 export function claim(claims: Claims, name: keyof typeof claimNames | 'nonce' | 'sub'): string | undefined {
   const value = claims[name === 'nonce' || name === 'sub' ? name : claimNames[name]];
   const text = typeof value === 'number' ? String(value) : value;

@@ -7,10 +7,10 @@ interface Delivery<Result> {
   readonly result: Promise<Result>;
 }
 
-/** Only tokens whose signature holds get here, so that no one else can fill it. */
+/** Only verified tokens are stored, so that no one else can fill it. */
 const maxDeliveries = 10_000;
 
-/** What was done for each token, for as long as the token is valid: one that is sent again does nothing again. */
+/** The result for each token while it is valid, so that a token that is sent again has no effect. */
 export class Deliveries<Result> {
   readonly #now: () => number;
   readonly #done = new Map<string, Delivery<Result>>();
@@ -20,16 +20,16 @@ export class Deliveries<Result> {
   }
 
   /**
-   * @param token one that has been verified
+   * @param token a verified token
    * @param expires seconds since 1970
-   * @returns what `action` gave, now or when the token came first; where it failed, the next delivery tries again
+   * @returns the result of `action`, now or at the first delivery; if it failed, the next delivery tries again
    */
   async once(
     token: string,
     expires: number,
     action: () => Promise<Result>,
   ): Promise<{ readonly result: Result; readonly repeated: boolean }> {
-    // The part that is signed: the last character of a signature can be written in several ways.
+    // The signed part only: the last character of a signature has several equivalent spellings.
     const key = createHash('sha256')
       .update(token.slice(0, token.lastIndexOf('.')))
       .digest('base64');

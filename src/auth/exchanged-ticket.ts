@@ -2,7 +2,7 @@ import { AuthenticationError } from '../errors/index.js';
 import { notSentAgain } from './not-sent-again.js';
 import { type Clock, pauseAfterRefusal } from './renewed-grant.js';
 
-/** A ticket that is got once, however many calls wait for it, and got again after it was refused. */
+/** A ticket that is obtained once for all waiting calls, and again after it was refused. */
 export class ExchangedTicket {
   readonly #renewals: Clock | undefined;
   #pending: Promise<string> | undefined;
@@ -10,8 +10,8 @@ export class ExchangedTicket {
   #refusal: { readonly error: AuthenticationError; readonly until: number } | undefined;
 
   /**
-   * @param renewals the clock, where what is exchanged renews itself, so that a refusal may pass. What stays the same stays
-   *   refused: many attempts with an old password would lock its user out.
+   * @param renewals the clock, if the exchanged credentials renew themselves, so that a refusal may be temporary. Unchanged
+   *   credentials stay refused: repeated attempts with an old password would lock the account.
    */
   constructor(renewals: Clock | undefined) {
     this.#renewals = renewals;
@@ -40,14 +40,14 @@ export class ExchangedTicket {
     }
   }
 
-  /** Drops the ticket, unless it is another one by now. */
+  /** Drops the ticket, unless it has been replaced already. */
   refused(ticket: string | undefined): void {
     if (ticket === undefined || this.#ticket !== ticket) return;
     this.#pending = undefined;
     this.#ticket = undefined;
   }
 
-  /** What was refused is exchanged once more. */
+  /** Allows one more exchange of refused credentials. */
   retry(): void {
     this.#refusal = undefined;
   }

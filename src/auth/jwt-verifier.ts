@@ -6,7 +6,7 @@ import { parseJson } from '../parsing/index.js';
 import { skew } from './clock-skew.js';
 import type { Clock } from './renewed-grant.js';
 
-/** The vendor writes `iat` as a text in some tokens, so times are read in either form. */
+/** Some of the vendor's tokens have `iat` as a string, so times are accepted in both forms. */
 const seconds = z.union([
   z.number(),
   z
@@ -15,7 +15,7 @@ const seconds = z.union([
     .transform(Number),
 ]);
 
-/** What a token says; times are in seconds since 1970. */
+/** The claims of a token; times are in seconds since 1970. */
 export interface Claims {
   readonly [name: string]: unknown;
   readonly iss: string;
@@ -34,22 +34,22 @@ const timesSchema: z.ZodType<Claims> = z.looseObject({
 });
 
 export interface Expected {
-  /** What the token is, for messages: "the ID token". */
+  /** The name of the token in messages: "the ID token". */
   readonly what: string;
   readonly issuers: readonly string[];
-  /** The audiences of which one must be named; they may follow from the claims. */
+  /** The accepted audiences; they may depend on the claims. */
   readonly audiences: (claims: Claims) => readonly string[];
 }
 
 /**
- * Checks the vendor's JWTs: signed with RS256 by a key of its login's JWKS, by the issuer and for the audience that are
- * expected, and valid now, give or take five minutes. Keys are fetched when first needed, and again for a new one.
+ * Verifies the vendor's JWTs: signed with RS256 by a key of its login's JWKS, with the expected issuer and audience, and
+ * valid now, within five minutes. Keys are fetched when first needed, and again for an unknown key.
  */
 export class JwtVerifier {
   readonly #keys: ReturnType<typeof createRemoteJWKSet>;
   readonly #clock: Clock;
 
-  /** @param jwks the address of the key set */
+  /** @param jwks the URL of the key set */
   constructor(jwks: string, engine: HttpEngine, timeout: number, clock: Clock) {
     const fetch = engineFetch(engine, timeout);
     this.#keys = createRemoteJWKSet(new URL(jwks), {
@@ -59,20 +59,21 @@ export class JwtVerifier {
     this.#clock = clock;
   }
 
-  /** @throws {AuthenticationError} that says what is wrong with the token, without showing it */
+  /** @throws {AuthenticationError} that says why verification failed, without showing the token */
   async verify(token: string, expected: Expected): Promise<Claims> {
     const refuse = (why: string) => new AuthenticationError(`verification of ${expected.what} failed: ${why}`);
     const payload = await this.#signed(token, refuse);
     const parsed = timesSchema.safeParse(jsonOf(payload));
-    if (!parsed.success) throw refuse('it lacks claims that it should have');
+    if (!parsed.success) throw refuse('required claims are missing');
     const claims = parsed.data;
-    if (!expected.issuers.some((issuer) => sameIssuer(issuer, claims.iss))) throw refuse('somebody else issued it');
+    if (!expected.issuers.some((issuer) => sameIssuer(issuer, claims.iss))) throw refuse('it has another issuer');
     const allowed = expected.audiences(claims);
     const audiences = claims.aud === undefined ? [] : [claims.aud].flat();
-    if (!audiences.some((audience) => allowed.includes(audience))) throw refuse('it is meant for somebody else');
+    if (!audiences.some((audience) => allowed.includes(audience))) throw refuse('it has another audience');
     const now = this.#clock() / 1000;
     if (claims.exp + skew <= now) throw refuse('it has expired');
-    if ((claims.nbf ?? claims.iat ?? 0) - skew > now) throw refuse('it is not valid yet; compare the clocks');
+    if ((claims.nbf ?? claims.iat ?? 0) - skew > now)
+      throw refuse('it is not valid yet; check the clock of this machine');
     return claims;
   }
 
@@ -81,18 +82,18 @@ export class JwtVerifier {
       return (await compactVerify(token, this.#keys, verifying)).payload;
     } catch (error) {
       if (error instanceof jose.JWKSMultipleMatchingKeys) {
-        // The vendor's tokens name their key by its thumbprint alone, which does not tell the keys of a set apart.
+        // The vendor's tokens name their key only by its thumbprint, which does not identify one key of the set.
         for await (const key of error) {
           const verified = await compactVerify(token, key, verifying).catch(() => undefined);
           if (verified !== undefined) return verified.payload;
         }
-        throw refuse('its signature is wrong');
+        throw refuse('its signature is invalid');
       }
       if (error instanceof SuperOfficeError) throw error;
       if (keySetErrors.has((error as { readonly code?: string }).code ?? '')) {
-        throw new ProtocolError('the key set of the login cannot be read, so that no token can be checked');
+        throw new ProtocolError('the key set of the login cannot be read, so no token can be verified');
       }
-      throw refuse(refusals.find(([Kind]) => error instanceof Kind)?.[1] ?? 'it is no signed JWT');
+      throw refuse(refusals.find(([Kind]) => error instanceof Kind)?.[1] ?? 'it is not a signed JWT');
     }
   }
 }
@@ -101,11 +102,11 @@ const verifying = { algorithms: ['RS256'] };
 
 const refusals = [
   [jose.JOSEAlgNotAllowed, 'it is not signed with RS256'],
-  [jose.JWSSignatureVerificationFailed, 'its signature is wrong'],
+  [jose.JWSSignatureVerificationFailed, 'its signature is invalid'],
   [jose.JWKSNoMatchingKey, 'it is signed with a key that is not in the key set'],
 ] as const;
 
-/** What jose says of a key set that does not come, or is none. */
+/** The codes of jose for a key set that does not arrive or is invalid. */
 const keySetErrors: ReadonlySet<string> = new Set([jose.JOSEError.code, jose.JWKSTimeout.code, jose.JWKSInvalid.code]);
 
 function jsonOf(payload: Uint8Array): unknown {
@@ -116,7 +117,7 @@ function jsonOf(payload: Uint8Array): unknown {
   }
 }
 
-/** The vendor writes its own host in more than one case. */
+/** The vendor writes its own host name in upper and lower case. */
 function sameIssuer(expected: string, actual: string): boolean {
   return expected.toLowerCase() === actual.toLowerCase();
 }

@@ -3,9 +3,9 @@ import { ValidationError } from '../errors/index.js';
 import { loginUrlOf } from '../tenant/login.js';
 
 /**
- * The login that a function's options name, without a slash at its end.
+ * The login URL from a function's options, without a trailing slash.
  *
- * @throws {ValidationError} where they name none, or one where others could listen
+ * @throws {ValidationError} if they name none, or one that is not encrypted
  */
 export function chosenLoginUrl(options: {
   readonly environment?: string | undefined;

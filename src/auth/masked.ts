@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 
-/** Everything in here is secret, so nothing of it shows when printed. */
+/** Hides its fields, which are secret, when it is printed. */
 export abstract class Masked {
   abstract readonly kind: string;
 

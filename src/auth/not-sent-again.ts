@@ -1,12 +1,12 @@
 import { AuthenticationError } from '../errors/index.js';
 
 /**
- * The refusal of an earlier call, for a call that is not made because of it.
+ * The error for a call that is not sent, because an earlier call with the same credentials was refused.
  *
- * @param forGood it holds until the credentials change, or somebody asks for another attempt
+ * @param permanent whether this holds until the credentials change or `retryCredentials()` is called
  */
-export function notSentAgain(refusal: AuthenticationError, forGood: boolean): AuthenticationError {
-  const wayOut = forGood ? ' until they change or retryCredentials() is called' : '';
-  const message = `${refusal.message}; these credentials were refused before and are not sent again${wayOut}`;
+export function notSentAgain(refusal: AuthenticationError, permanent: boolean): AuthenticationError {
+  const until = permanent ? ' until they change or retryCredentials() is called' : '';
+  const message = `${refusal.message}; these credentials were refused before and are not sent again${until}`;
   return new AuthenticationError(message, { ...Object.fromEntries(Object.entries(refusal)), outcome: 'not-sent' });
 }

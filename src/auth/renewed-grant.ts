@@ -1,15 +1,15 @@
 import { AuthenticationError, type Secrets } from '../errors/index.js';
 import type { Grant, TokenStore } from './token-store/token-store.js';
 
-/** The time, as milliseconds of the epoch. */
+/** Returns the time in milliseconds since 1970. */
 export type Clock = () => number;
 
 export interface GrantSource {
-  /** Under which the token store keeps it; it holds no secret. */
+  /** Its name in the token store. It contains no secret. */
   name(): Promise<string>;
-  /** Signs in; `known` is what the store last held, with the refresh token that came with it. */
+  /** Signs in; `known` is the last grant in the store, with its refresh token. */
   obtain(known: Grant | undefined): Promise<Grant>;
-  /** Milliseconds for which each use prolongs the grant, where it does. */
+  /** The lifetime in milliseconds from each use, if use extends the grant. */
   readonly prolongedByUse?: number;
 }
 
@@ -20,19 +20,19 @@ interface Surroundings {
 }
 
 const fiveMinutes = 5 * 60_000;
-/** How long nobody asks again after the login refused, so that a thousand calls do not make a thousand attempts. */
+/** Milliseconds without another attempt after the login refused, so that a thousand calls do not make a thousand attempts. */
 export const pauseAfterRefusal = 5_000;
 
 /**
- * An access token or a ticket that is renewed ahead of its end, and when a server refuses it: once, however many calls
- * wait for it, and once for all the processes that share a token store.
+ * An access token or ticket that is renewed before it expires, and when a server refuses it: once for all waiting calls, and
+ * once for all processes that share a token store.
  */
 export class RenewedGrant {
   readonly #source: GrantSource;
   readonly #surroundings: Surroundings;
   #grant: Grant | undefined;
   #refused: string | undefined;
-  /** When the newest grant was obtained that was ever in use here. */
+  /** When the newest grant that this process has used was obtained. */
   #newest = -Infinity;
   #pending: Promise<Grant> | undefined;
   #failure: { readonly error: unknown; readonly at: number } | undefined;
@@ -47,24 +47,24 @@ export class RenewedGrant {
     const now = this.#surroundings.clock();
     const grant = this.#grant;
     if (grant !== undefined && !isDue(grant, now)) return this.#used(grant, now);
-    // What is to be renewed ahead of its end still holds until then.
-    const stillHolds = grant !== undefined && now < grant.expiresAt;
+    // A grant that is due for renewal is still valid until it expires.
+    const isValid = grant !== undefined && now < grant.expiresAt;
     try {
-      return (await this.#renewed(now, stillHolds)).value;
+      return (await this.#renewed(now, isValid)).value;
     } catch (error) {
-      if (stillHolds && grant === this.#grant) return grant.value;
+      if (isValid && grant === this.#grant) return grant.value;
       throw error;
     }
   }
 
-  /** A server refused this one; where another is current, or on its way, there is nothing to do. */
+  /** Called if a server refused this value. If another one is current or being obtained, nothing happens. */
   refused(value: string): void {
     if (this.#grant?.value !== value) return;
     this.#refused = value;
     this.#grant = undefined;
   }
 
-  /** The login is asked again, also right after it refused. */
+  /** Allows another attempt at once, even right after the login refused. */
   retry(): void {
     this.#failure = undefined;
   }
@@ -75,12 +75,12 @@ export class RenewedGrant {
     return grant.value;
   }
 
-  /** @param canWait a failure that may pass, such as of the network, is not tried again at once where nothing depends on it */
+  /** @param canWait whether a temporary failure, such as of the network, need not be retried at once */
   #renewed(now: number, canWait: boolean): Promise<Grant> {
     if (this.#pending !== undefined) return this.#pending;
     const failure = this.#failure;
     if (failure !== undefined && now - failure.at < pauseAfterRefusal) {
-      // It is what was thrown.
+      // It is the value that was thrown.
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
       if (canWait || failure.error instanceof AuthenticationError) return Promise.reject(failure.error);
     }
@@ -115,7 +115,7 @@ export class RenewedGrant {
     });
   }
 
-  /** A store may hold what is older than the grant that was used, or refused, here: such as one that was restored. */
+  /** Whether a grant is newer than any that was used or refused here: a restored store may contain an old one. */
   #isNews(known: Grant): boolean {
     return known.value !== this.#grant?.value && known.obtainedAt >= this.#newest;
   }
@@ -128,7 +128,7 @@ export class RenewedGrant {
   }
 }
 
-/** Five minutes before its end, or at nine tenths of a short life. */
+/** Five minutes before it expires, or at nine tenths of a short lifetime. */
 function isDue({ obtainedAt, expiresAt }: Grant, now: number): boolean {
   return now >= expiresAt - Math.min(fiveMinutes, (expiresAt - obtainedAt) / 10);
 }

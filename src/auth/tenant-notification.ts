@@ -8,14 +8,14 @@ import { chosenLoginUrl } from './login-url.js';
 import { claim } from './claims.js';
 import { Deliveries } from './deliveries.js';
 
-/** What may happen to a tenant, in the order of the vendor's numbers. */
+/** The changes of a tenant, in the order of the vendor's numbers. */
 export const tenantChanges = ['upgrade', 'backupRestored', 'suspend', 'resume', 'delete', 'move'] as const;
 
 export type TenantChange = (typeof tenantChanges)[number];
 
 /**
- * What a notification says beside its token. Nobody signed it: anyone who saw a genuine notification can send its token again
- * with other words. It is good for a log line, and for nothing that cannot be undone.
+ * The unsigned part of a notification: anyone who has seen a genuine notification can send its token again with other
+ * content. Use it for a log line, never for anything that cannot be undone.
  */
 export interface TenantNotificationHint {
   readonly change: TenantChange;
@@ -30,14 +30,14 @@ export interface TenantNotificationHint {
 export interface TenantNotification {
   /** The context identifier that the token is signed for, such as `Cust12345`. */
   readonly tenantId: string;
-  /** The tenant's state, as the state service says it now. Decide by this: `permanent` for a tenant that is gone. */
+  /** The tenant's current state from the state service. Base decisions on this: `permanent` means that the tenant is gone. */
   readonly state: TenantState;
   readonly hint: TenantNotificationHint;
-  /** Whether the same token came before: then nothing was done again, and this is what was found the first time. */
+  /** Whether the same token was received before: then nothing was done again, and this is the first result. */
   readonly repeated: boolean;
 }
 
-/** What remembers something of tenants: a connection, or a pool of them. */
+/** An object that caches data of tenants: a connection, or a pool of them. */
 export interface RemembersTenants {
   /** @param tenantId the context identifier, in any case */
   tenantChanged(tenantId: string): void;
@@ -46,22 +46,22 @@ export interface RemembersTenants {
 export interface TenantNotificationOptions {
   /** `sod`, `stage` or `prod`. */
   readonly environment?: string;
-  /** Where the login is elsewhere, such as the emulator's `{origin}/login`. */
+  /** The login URL, if it is not one of SuperOffice's own, such as the emulator's `{origin}/login`. */
   readonly loginUrl?: string;
   /** The application's client id: a token for another application is refused. */
   readonly clientId: string;
-  /** The connections and pools that drop what they remember of a tenant when something has happened to it. */
+  /** The connections and pools whose cached data of a changed tenant is dropped. */
   readonly connections?: RemembersTenants | readonly RemembersTenants[];
   /**
-   * Called once for each token, after the check and before the promise resolves: drop here what you remember of the tenant
-   * yourself. Where it throws, the same token is taken again, so that SuperOffice can deliver it once more.
+   * Called once for each token, after verification and before the promise resolves: drop your own cached data of the tenant
+   * here. If it throws, the same token is accepted again, so that SuperOffice can deliver it once more.
    */
   readonly onChange?: (notification: TenantNotification) => void | Promise<void>;
-  /** Default the system's clock. */
+  /** Default: the system clock. */
   readonly clock?: () => Date;
 }
 
-/** Nothing that a notification says is longer; what is kept of it stays small. */
+/** Longer than any value in a notification, and short enough to keep. */
 const text = z
   .string()
   .max(200)
@@ -92,16 +92,16 @@ const maxBodyBytes = 64 * 1024;
 const timeout = 30_000;
 
 /**
- * Reads the notifications that SuperOffice posts when something happens to a tenant, and checks that they are from there: the
- * token is a JWT of the environment's login, for this application and for that tenant, and not one that a user signed in
- * with. The rest of the body is not signed, so it is a hint alone: the tenant's state is asked for, and given back. A token
- * that came before is ignored while it is valid.
+ * Reads the notifications that SuperOffice posts when a tenant changes, and verifies that they are genuine: the token is a
+ * JWT of the environment's login, for this application and that tenant, and not a token from a user's sign-in. The rest of
+ * the body is not signed, so it is only a hint: the tenant's state is requested and returned. A token that was received
+ * before is ignored while it is valid.
  *
- * @returns a function that takes the body of the request, as an object or as JSON, and resolves to what has happened. It
- *   throws an `AuthenticationError` where the verification of the token fails, a `ValidationError` where the body is no
- *   notification, a `TenantUnavailableError` where the state service does not answer: answer with a failure then, so that
- *   the notification is delivered again.
- * @throws {ValidationError} where neither `environment` nor a safe `loginUrl` is given
+ * @returns a function that takes the body of the request, as an object or as JSON, and resolves to what happened. It throws
+ *   an `AuthenticationError` if verification of the token fails, a `ValidationError` if the body is not a notification, and
+ *   a `TenantUnavailableError` if the state service does not answer: respond with a failure then, so that the notification
+ *   is delivered again.
+ * @throws {ValidationError} if neither `environment` nor a safe `loginUrl` is given
  * @example
  * const tenantNotification = tenantNotifications({ environment: 'sod', clientId, connections: pool });
  * app.post('/NotifyCustomerStateChange', async (request) => {
@@ -156,30 +156,30 @@ export function tenantNotifications(
   };
 }
 
-/** What the vendor's ID tokens say of the person who signed in (en/api/authentication/online/validate-security-tokens). */
+/** Claims about a user in the vendor's ID tokens (en/api/authentication/online/validate-security-tokens). */
 const personal = ['nonce', 'associateId', 'userPrincipalName', 'ticket', 'systemUserToken'] as const;
 
-/** @throws {AuthenticationError} where the token is for something else, or for another tenant */
+/** @throws {AuthenticationError} if the token has another purpose, or is for another tenant */
 function tenantOf(claims: Claims, named: string): string {
   const refuse = (why: string) => new AuthenticationError(`verification of the notification failed: ${why}`);
   const tenant = claim(claims, 'tenant');
   const subject = claim(claims, 'sub');
   if (personal.some((name) => claim(claims, name) !== undefined) || (subject !== undefined && subject !== tenant)) {
-    throw refuse('its token is one that a user signed in with');
+    throw refuse("its token is from a user's sign-in");
   }
-  if (tenant === undefined) throw refuse('its token names no tenant');
-  if (tenant.toLowerCase() !== named.toLowerCase()) throw refuse("its token is another tenant's");
+  if (tenant === undefined) throw refuse('its token has no tenant');
+  if (tenant.toLowerCase() !== named.toLowerCase()) throw refuse('its token is for another tenant');
   return tenant;
 }
 
 function parseBody(body: unknown): z.output<typeof bodySchema> {
   if ((typeof body === 'string' || Buffer.isBuffer(body)) && body.length > maxBodyBytes) {
-    throw new ValidationError(`a notification of a tenant's change is not longer than ${maxBodyBytes} bytes`);
+    throw new ValidationError(`the body is longer than a tenant notification, ${maxBodyBytes} bytes`);
   }
   const parsed = bodySchema.safeParse(typeof body === 'string' || Buffer.isBuffer(body) ? jsonOf(String(body)) : body);
   if (parsed.success) return parsed.data;
   const path = parsed.error.issues[0]?.path.join('.');
-  throw new ValidationError(`this is no notification of a tenant's change${path ? ` (${path})` : ''}`, { path });
+  throw new ValidationError(`the body is not a tenant notification${path ? ` (${path})` : ''}`, { path });
 }
 
 function jsonOf(json: string): unknown {

@@ -41,6 +41,17 @@ export interface ErrorDetails {
   readonly cause?: unknown;
 }
 
+const optionalDetails = [
+  'transport',
+  'agent',
+  'operation',
+  'exceptionType',
+  'serverMessage',
+  'status',
+  'path',
+  'retryAfter',
+] as const satisfies readonly (keyof ErrorDetails)[];
+
 /**
  * The base class of everything that superoffice-bridge throws, on any transport. Distinguish the classes with `instanceof`
  * or by `name`.
@@ -53,7 +64,12 @@ export interface ErrorDetails {
  * }
  */
 export abstract class SuperOfficeError extends Error {
-  // Declared without a value, so that a detail that is not known is not a property that is printed.
+  // Details that are not known are properties of the prototype alone: they read as undefined, and are not printed.
+  static {
+    for (const name of optionalDetails)
+      Object.defineProperty(this.prototype, name, { value: undefined, writable: true });
+  }
+
   declare readonly transport: TransportName | undefined;
   declare readonly agent: string | undefined;
   declare readonly operation: string | undefined;

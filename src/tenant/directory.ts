@@ -15,17 +15,17 @@ export interface TenantDirectoryParts {
   readonly engine: HttpEngine;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
-  /** Milliseconds for a question. */
+  /** Timeout of a request in milliseconds. */
   readonly timeout: number;
 }
 
-/** What the state service says of a tenant. */
+/** The state of a tenant, from the state service. */
 export interface TenantState {
   /** In the vendor's words, such as `Running` or `OfflineMaintenance`. */
   readonly state: string;
-  /** Whether its APIs answer. */
+  /** Whether its APIs are available. */
   readonly running: boolean;
-  /** Whether it is gone for good: what is kept of it can be thrown away. */
+  /** Whether it is gone for good, so that its data here can be deleted. */
   readonly permanent: boolean;
 }
 
@@ -34,18 +34,18 @@ interface Entry {
   readonly until: number;
 }
 
-/** However short-lived an answer says it is, or long: a clock may be wrong. */
+/** Limits for the lifetime of an answer, because a clock may be wrong. */
 const minLifetime = 30_000;
 const maxLifetime = 24 * 60 * 60_000;
 
-/** How long an old answer holds where the service itself does not answer. */
+/** How long an old answer is used if the service does not answer. */
 const grace = 60_000;
 
-/** The states in which the vendor's API answers. */
+/** The states in which the vendor's APIs are available. */
 const running: ReadonlySet<string> = new Set(['Running', 'OnlineMaintenance']);
 const gone: ReadonlySet<string> = new Set(['Deleted', 'Deleting', 'DeleteFailed']);
 
-/** States come by name; the vendor's page numbers them too. */
+/** States are sent by name; the vendor's documentation also numbers them. */
 const numbered: Readonly<Record<number, string>> = {
   0: 'Unknown',
   1: 'Provisioning',
@@ -70,8 +70,8 @@ const stateSchema = z.object({
 });
 
 /**
- * Where tenants on line live now, as the vendor's state service tells. An answer is remembered for as long as it says;
- * calls that come while it is asked for wait for the same one.
+ * The current addresses of Online tenants, from the vendor's state service. An answer is cached for as long as it says, and
+ * calls that arrive during a request share its answer.
  */
 export class TenantDirectory {
   readonly #parts: TenantDirectoryParts;
@@ -83,7 +83,7 @@ export class TenantDirectory {
   }
 
   /**
-   * @throws {TenantUnavailableError} where the tenant is not running: `state` says why, `permanent` whether it is gone
+   * @throws {TenantUnavailableError} if the tenant is not running: `state` says why, `permanent` whether it is gone
    * @throws {ConfigurationError} for an unknown tenant
    */
   async locate(tenant: OnlineTenant): Promise<Site> {
@@ -100,8 +100,8 @@ export class TenantDirectory {
   }
 
   /**
-   * A call to this site went astray. What is remembered holds no longer, unless it has been renewed since; it serves where
-   * the service does not answer, since a connection may break without a move.
+   * Called if a call to this site failed in a way that suggests a move. The cached answer expires, unless it has been renewed
+   * already. It is still used if the service does not answer, because a connection may break without a move.
    */
   invalidate(tenant: OnlineTenant, site: Site): void {
     const key = keyOf(tenant);
@@ -113,9 +113,9 @@ export class TenantDirectory {
   }
 
   /**
-   * The state of a tenant as the service says it now; nothing that is remembered is used.
+   * The current state of a tenant, never from the cache.
    *
-   * @throws {TenantUnavailableError} where the service does not say, with the outcome `not-sent`
+   * @throws {TenantUnavailableError} if the service does not answer, with the outcome `not-sent`
    * @throws {ConfigurationError} for an unknown tenant
    */
   async state(tenant: OnlineTenant): Promise<TenantState> {
@@ -140,7 +140,7 @@ export class TenantDirectory {
     } catch (error) {
       const unanswered = isUnanswered(error);
       if (known === undefined || !unanswered) throw unanswered ? asUnsent(error, tenant) : error;
-      // The tenant most likely is where it was.
+      // The tenant has probably not moved.
       this.#entries.set(keyOf(tenant), { site: known.site, until: this.#parts.clock() + grace });
       return known.site;
     }
@@ -149,29 +149,29 @@ export class TenantDirectory {
   #parsed({ id, origin }: OnlineTenant, answer: HttpAnswer): z.output<typeof stateSchema> {
     const { status } = answer;
     if (status === 404) {
-      throw new ConfigurationError(`there is no tenant ${id} at ${origin}: check tenant.id and tenant.environment`, {
+      throw new ConfigurationError(`tenant ${id} does not exist at ${origin}: check tenant.id and tenant.environment`, {
         path: 'tenant.id',
       });
     }
     const parsed = stateSchema.safeParse(jsonOf(answer));
     if (status !== 200 || !parsed.success) {
-      throw new ProtocolError(`the state service of ${origin} does not say where ${id} is (status ${status})`, {
+      throw new ProtocolError(`the state service of ${origin} does not give the address of ${id} (status ${status})`, {
         status,
       });
     }
     const { ContextIdentifier } = parsed.data;
     if ((ContextIdentifier ?? id).toLowerCase() !== id.toLowerCase()) {
-      throw new ProtocolError(`the state service of ${origin} answers for another tenant than ${id}`, { status });
+      throw new ProtocolError(`the state service of ${origin} answered for another tenant than ${id}`, { status });
     }
     return parsed.data;
   }
 
   #read(tenant: OnlineTenant, answer: HttpAnswer): Entry {
     const { id, origin } = tenant;
-    const said = this.#parsed(tenant, answer);
-    const state = stateOf(said);
+    const parsed = this.#parsed(tenant, answer);
+    const state = stateOf(parsed);
     if (!state.running) throw unavailable(id, state);
-    const { Endpoint, Api, ValidUntil } = said;
+    const { Endpoint, Api, ValidUntil } = parsed;
     const endpoint = trustedSite(Endpoint ?? `${origin}/${id}`, tenant);
     const rest = trustedSite(Api?.replace(/\/api\/?$/i, '') ?? endpoint, tenant);
     const now = this.#parts.clock();
@@ -186,8 +186,8 @@ function stateOf({ State, IsRunning }: z.output<typeof stateSchema>): TenantStat
 }
 
 function unavailable(id: string, { state, permanent }: TenantState): TenantUnavailableError {
-  const what = permanent ? 'is gone for good' : 'is not running now';
-  return new TenantUnavailableError(`the tenant ${id} ${what}: its state is ${state}`, {
+  const what = permanent ? 'is gone for good' : 'is not running';
+  return new TenantUnavailableError(`tenant ${id} ${what}: its state is ${state}`, {
     state,
     permanent,
     retryable: !permanent,
@@ -195,10 +195,10 @@ function unavailable(id: string, { state, permanent }: TenantState): TenantUnava
   });
 }
 
-/** The call that needed the answer was never made. */
+/** The call that needed the address was never sent. */
 function asUnsent(error: unknown, { id, origin }: OnlineTenant): TenantUnavailableError {
-  const words = error instanceof SuperOfficeError ? error.message : String(error);
-  return new TenantUnavailableError(`cannot find out where ${id} is: ${words} (asked ${origin})`, {
+  const reason = error instanceof SuperOfficeError ? error.message : String(error);
+  return new TenantUnavailableError(`cannot get the address of ${id} from ${origin}: ${reason}`, {
     outcome: 'not-sent',
     cause: error,
   });

@@ -1,10 +1,10 @@
 import { originOf } from './addresses.js';
 
 /**
- * Where one signs in on line.
+ * The login URL of an Online environment.
  *
- * @param environment `sod`, `stage` or `prod`, or a host's own name
- * @returns such as `https://sod.superoffice.com/login`, without a slash at its end
+ * @param environment `sod`, `stage` or `prod`, or a host name
+ * @returns such as `https://sod.superoffice.com/login`, without a trailing slash
  */
 export function loginUrlOf(environment: string): string {
   return `${originOf(environment)}/login`;

@@ -1,24 +1,24 @@
-/** Where one tenant's services are. */
+/** The addresses of a tenant's services. */
 export interface Site {
-  /** `https://online.superoffice.com/Cust12345` or `https://crm.example.com/SuperOffice`, without a slash at its end. */
+  /** Such as `https://online.superoffice.com/Cust12345` or `https://crm.example.com/SuperOffice`, without a trailing slash. */
   readonly soap: string;
   readonly rest: string;
-  /** Is it SuperOffice's cloud, where every SOAP call needs the application token? */
+  /** Whether it is Online, where every SOAP call needs the application token. */
   readonly online: boolean;
 }
 
-/** Where a tenant's site is now; it may have to be looked up, or started, first. */
+/** The current site of a tenant, which may first have to be looked up or started. */
 export interface Sites {
   locate(): Promise<Site>;
-  /** A call to this site went astray: where there is somebody to ask, the next one asks again. */
+  /** Called if a call to this site failed in a way that suggests a move: the next call looks the site up again. */
   invalidate(site: Site): void;
-  /** Something has happened to the tenant: what is remembered of it holds no longer. */
+  /** Called if the tenant has changed: drops its cached data. */
   forget(): void;
 }
 
 /** An Online tenant. */
 export interface OnlineTenant {
-  /** The environment's address, such as `https://online.superoffice.com`, without a slash at its end. */
+  /** The environment's origin, such as `https://online.superoffice.com`. */
   readonly origin: string;
   /** The context identifier, such as `Cust12345`. */
   readonly id: string;

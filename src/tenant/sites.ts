@@ -2,7 +2,7 @@ import { addressesOf, originOf, type Tenant } from './addresses.js';
 import { TenantDirectory, type TenantDirectoryParts } from './directory.js';
 import type { Sites } from './site.js';
 
-/** Where a tenant is: on line as the vendor's state service tells, on site where its configuration says. */
+/** The site of a tenant: Online from the vendor's state service, Onsite from its configuration. */
 export function sitesOf(tenant: Tenant, parts: TenantDirectoryParts, directory = new TenantDirectory(parts)): Sites {
   if ('url' in tenant) {
     const site = addressesOf(tenant);

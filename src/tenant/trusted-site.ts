@@ -4,23 +4,23 @@ import { withoutTrailing } from '../parsing/index.js';
 import type { OnlineTenant } from './site.js';
 
 /**
- * The vendor's tenants are on hosts right below its domain, such as `online2`, `app` and `disasterrecovery`
+ * The vendor's tenants are on hosts directly below its domain, such as `online2`, `app` and `disasterrecovery`
  * (en/developer-portal/best-practices/tenant-status/check-status).
  */
 const vendorHost = /^[a-z\d-]+\.superoffice\.com$/;
 
 /**
- * The address of a tenant as its state service names it, without a slash at its end. Credentials go there, so it must be
- * the vendor's own; and where the environment's address is configured, that very origin.
+ * The address of a tenant from the state service, without a trailing slash. Credentials are sent there, so it must be on the
+ * vendor's hosts, or on the configured origin of the environment.
  *
- * @throws {ProtocolError} where it is another one
+ * @throws {ProtocolError} if it is on another host
  */
 export function trustedSite(address: string, { origin, id }: OnlineTenant): string {
   const site = new URL(address);
   const plain = site.username === '' && site.password === '' && !/[?#]/.test(address);
   if (plain && isTrusted(site, new URL(origin))) return withoutTrailing(address, '/');
   throw new ProtocolError(
-    `the state service of ${origin} sends the tenant ${id} to ${site.protocol}//${site.host}, to which its credentials do not go`,
+    `the state service of ${origin} names ${site.protocol}//${site.host} for tenant ${id}, which is not trusted with its credentials`,
   );
 }
 

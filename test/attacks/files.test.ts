@@ -292,7 +292,7 @@ const records: Attack[] = [
       await new FileTokenStore({ folder: own, key: tokenKey }).read('name');
       await new FileTokenStore({ folder: own, key: tokenKey }).write('name', grantOf('1'));
     },
-    expected: refused(/can be written to by other users/),
+    expected: refused(/is writable by other users/),
   },
   ...(['pipe', 'folder', 'device'] as const).map((kind) => ({
     name: `a token that is a ${kind}`,

@@ -62,7 +62,7 @@ const systemUser = (via: 'rest' | 'soap', agent: string): Flow => ({
   expire: (emulator) => emulator.expireTickets(),
   revoke: (emulator) => emulator.revokeSystemUser(),
   renewal: { face: 'login', agent, operation: 'POST' },
-  advice: 'the tenant still lets the application in',
+  advice: 'the application is still approved by the tenant',
 });
 
 /** In the name of a user, whose access tokens are renewed. */

@@ -139,7 +139,7 @@ describe.each([systemUser, idToken, notification])('$name', (use) => {
       login.keys = [other, ...keys];
       await use.present(signed);
       login.keys = [other];
-      expect(String(await errorOf(use.present(signed)))).toContain('its signature is wrong');
+      expect(String(await errorOf(use.present(signed)))).toContain('its signature is invalid');
       login.keys = [];
       expect(String(await errorOf(use.present(signed)))).toContain('not in the key set');
     } finally {
@@ -152,8 +152,8 @@ describe("a system user's token", () => {
   it.each([
     ['for another tenant', { [claimNames.tenant]: 'Cust99999' }, 'it is for another tenant'],
     ['for no tenant', { [claimNames.tenant]: undefined }, 'it is for another tenant'],
-    ['for the audience of another serial', { [claimNames.serial]: '43' }, 'it is meant for somebody else'],
-    ['without a ticket', { [claimNames.ticket]: undefined }, 'holds no ticket'],
+    ['for the audience of another serial', { [claimNames.serial]: '43' }, 'it has another audience'],
+    ['without a ticket', { [claimNames.ticket]: undefined }, 'contains no ticket'],
   ])('%s is refused', async (_what, changes, words) => {
     const error = await errorOf(systemUser.present((claims) => signed({ ...claims, ...changes })));
     expect(error).toBeInstanceOf(AuthenticationError);
@@ -170,7 +170,7 @@ describe('an ID token', () => {
 
   it('is needed', async () => {
     const error = await errorOf(idToken.present(() => undefined as unknown as string));
-    expect(String(error)).toContain('the login gave no ID token');
+    expect(String(error)).toContain('the login returned no ID token');
   });
 });
 

@@ -18,14 +18,14 @@ export function signed(claims: Json, key: KeyObject = ownKey): string {
 
 /** Ways to make a token that nobody should believe, each from claims that are right. */
 export const forgeries: [what: string, forge: (claims: Json) => string, words: string][] = [
-  ['signed by a stranger', (claims) => signed(claims, strangersKey), 'its signature is wrong'],
+  ['signed by a stranger', (claims) => signed(claims, strangersKey), 'its signature is invalid'],
   [
     'changed after it was signed',
     (claims) => {
       const [head = '', , signature = ''] = signed(claims).split('.');
       return `${head}.${encode({ ...claims, extra: true })}.${signature}`;
     },
-    'its signature is wrong',
+    'its signature is invalid',
   ],
   ['not signed ("none")', (claims) => `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.`, 'verification of'],
   [
@@ -37,13 +37,13 @@ export const forgeries: [what: string, forge: (claims: Json) => string, words: s
     },
     'it is not signed with RS256',
   ],
-  ['for another audience', (claims) => signed({ ...claims, aud: 'another-audience' }), 'it is meant for somebody else'],
-  ['for no audience', (claims) => signed({ ...claims, aud: undefined }), 'it is meant for somebody else'],
-  ['from another issuer', (claims) => signed({ ...claims, iss: 'https://evil.example' }), 'somebody else issued it'],
+  ['for another audience', (claims) => signed({ ...claims, aud: 'another-audience' }), 'it has another audience'],
+  ['for no audience', (claims) => signed({ ...claims, aud: undefined }), 'it has another audience'],
+  ['from another issuer', (claims) => signed({ ...claims, iss: 'https://evil.example' }), 'it has another issuer'],
   ['too old', (claims) => signed({ ...claims, exp: seconds(-301) }), 'it has expired'],
-  ['without an end', (claims) => signed({ ...claims, exp: undefined }), 'it lacks claims'],
+  ['without an end', (claims) => signed({ ...claims, exp: undefined }), 'required claims are missing'],
   ['not valid yet', (claims) => signed({ ...claims, nbf: seconds(302) }), 'it is not valid yet'],
-  ['no JWT at all', () => 'nonsense', 'it is no signed JWT'],
+  ['no JWT at all', () => 'nonsense', 'it is not a signed JWT'],
 ];
 
 /** Claims as far as clocks may differ, and times as texts, are believed. */

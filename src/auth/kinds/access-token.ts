@@ -35,7 +35,7 @@ export class AccessTokenCredentials extends ExchangedCredentials {
     this.#grant.retry();
   }
 
-  /** A ticket outlives the access token that it came from, so at the next exchange that may have ended. */
+  /** A ticket outlives its access token, so the access token may have expired by the next exchange. */
   protected async exchange(signIn: SignIn, appToken: string | undefined): Promise<string> {
     const once = (AccessToken: string) => signIn('AuthenticateWithAccessToken', { AccessToken }, appToken);
     const accessToken = await this.#grant.current();

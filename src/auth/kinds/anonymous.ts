@@ -1,7 +1,7 @@
 import type { Credentials, HttpCredentials, SoapCredentials } from '../credentials.js';
 import { Masked } from '../masked.js';
 
-/** Nobody: for what a server tells everybody, such as which version it is. An application may still say its name. */
+/** No user, for what a server tells anyone, such as its version. An application may still identify itself. */
 export class AnonymousCredentials extends Masked implements Credentials {
   readonly kind = 'anonymous';
   readonly proof = 'none';

@@ -1,7 +1,7 @@
 import type { HttpCredentials, SignIn } from '../credentials.js';
 import { ExchangedCredentials } from './exchanged.js';
 
-/** A user's name and password, on site. On SOAP they sign in once and the ticket is used. */
+/** A user name and password, Onsite. On SOAP they are exchanged for a ticket once. */
 export class BasicCredentials extends ExchangedCredentials {
   readonly kind = 'basic';
   override readonly proof = 'password';

@@ -2,7 +2,7 @@ import type { HttpCredentials, SignIn } from '../credentials.js';
 import { withApplicationToken } from './application-token.js';
 import { ExchangedCredentials } from './exchanged.js';
 
-/** An access token that somebody else got and renews. SOAP knows tickets alone, so there it is exchanged for one. */
+/** An access token that the caller obtains and renews. SOAP only accepts tickets, so there it is exchanged for one. */
 export class BearerCredentials extends ExchangedCredentials {
   readonly kind = 'bearer';
   readonly advice = 'get a new access token, or let it be renewed by auth.kind "refresh"';

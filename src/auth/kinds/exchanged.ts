@@ -9,14 +9,14 @@ import { ExchangedTicket } from '../exchanged-ticket.js';
 import { Masked } from '../masked.js';
 import type { Clock } from '../renewed-grant.js';
 
-/** What SOAP does not take as it is: it signs in once there, and the ticket that this gives is used. */
+/** Credentials that SOAP does not accept directly: they sign in once there, and the resulting ticket is used. */
 export abstract class ExchangedCredentials extends Masked implements Credentials {
   abstract readonly advice: string;
   readonly proof: NonNullable<Credentials['proof']> = 'token';
   readonly #ticket: ExchangedTicket;
   readonly #appToken: string | undefined;
 
-  /** @param renewals the clock, where what is exchanged renews itself */
+  /** @param renewals the clock, if the exchanged credentials renew themselves */
   constructor(appToken?: string, renewals?: Clock) {
     super();
     this.#ticket = new ExchangedTicket(renewals);
@@ -25,7 +25,7 @@ export abstract class ExchangedCredentials extends Masked implements Credentials
 
   abstract httpHeaders(): Promise<HttpCredentials>;
 
-  /** Gets a ticket. */
+  /** Obtains a ticket. */
   protected abstract exchange(signIn: SignIn, appToken: string | undefined): Promise<string>;
 
   async soapCredentials(signIn: SignIn): Promise<SoapCredentials> {

@@ -2,8 +2,8 @@ import type { HttpCredentials, SignIn } from '../credentials.js';
 import { ExchangedCredentials } from './exchanged.js';
 
 /**
- * A Windows user, on site. Connections prove who that is (`NtlmEngine`), so calls bring nothing; on SOAP the server gives
- * a ticket to whoever the connection belongs to.
+ * A Windows user, Onsite. Connections are authenticated (`NtlmEngine`), so calls have no credentials of their own; on SOAP
+ * the server issues a ticket for the user of the connection.
  */
 export class NtlmCredentials extends ExchangedCredentials {
   readonly kind = 'ntlm';

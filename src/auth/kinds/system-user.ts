@@ -5,13 +5,13 @@ import { withApplicationToken } from './application-token.js';
 
 const scheme = 'SOTicket ';
 
-/** Six hours in milliseconds, which each use begins anew. */
+/** Six hours in milliseconds; each use restarts them. */
 export const ticketLifetime = 6 * 60 * 60_000;
 
-/** An application that acts by itself: its ticket is renewed by the system user token that the tenant gave it. */
+/** An application that acts on its own: the system user token from the tenant renews its ticket. */
 export class SystemUserCredentials extends Masked implements Credentials {
   static readonly advice =
-    'check auth.systemUserToken, auth.appToken and auth.privateKey, and that the tenant still lets the application in';
+    'check auth.systemUserToken, auth.appToken and auth.privateKey, and that the application is still approved by the tenant';
   readonly kind = 'systemUser';
   readonly advice = SystemUserCredentials.advice;
   readonly #grant: RenewedGrant;

@@ -2,7 +2,7 @@ import type { Credentials, HttpCredentials, SoapCredentials } from '../credentia
 import { Masked } from '../masked.js';
 import { withApplicationToken } from './application-token.js';
 
-/** A ticket with the application's token: a system user on line, or a session on site. */
+/** A ticket with the application token: a system user Online, or a session Onsite. */
 export class TicketCredentials extends Masked implements Credentials {
   readonly kind = 'ticket';
   readonly advice = 'get a new ticket, or let it be renewed by auth.kind "systemUser"';

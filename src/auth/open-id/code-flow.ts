@@ -16,10 +16,10 @@ import type { BeginOptions, BegunSignIn, InteractiveSignIn } from './interactive
 import { SignedIn } from './signed-in.js';
 import { grantFrom, idTokenClaims } from './tokens.js';
 
-/** What a sign-in must remember between its beginning and its end. */
+/** The state of a sign-in between `begin` and `finish`. */
 const begunSchema = z.strictObject({ state: z.string(), nonce: z.string(), codeVerifier: z.string() });
 
-/** OpenID Connect's authorization code with PKCE. */
+/** OpenID Connect's authorization code flow with PKCE. */
 export class CodeFlow implements InteractiveSignIn {
   readonly #finder: ProviderFinder;
   readonly #parts: () => Promise<LoginParts>;
@@ -51,7 +51,7 @@ export class CodeFlow implements InteractiveSignIn {
     return { url: url.href, session: Buffer.from(JSON.stringify(begun)).toString('base64url') };
   }
 
-  /** A callback that arrives a second time amid the first waits for that one, since a code is good for one attempt. */
+  /** A callback that arrives twice is finished once, because a code can only be used once. */
   async finish(callback: string | URL | URLSearchParams, session: string): Promise<SignedIn> {
     const parameters = parametersOf(callback);
     const key = createHash('sha256').update(`${session} ${parameters.toString()}`).digest('base64');
@@ -77,7 +77,7 @@ export class CodeFlow implements InteractiveSignIn {
       });
       const grant = grantFrom(tokens, clock(), secrets, undefined);
       const claims = await idTokenClaims(provider, this.#client, tokens);
-      if (claims === undefined) throw new AuthenticationError('the login gave no ID token');
+      if (claims === undefined) throw new AuthenticationError('the login returned no ID token');
       if (claim(claims, 'nonce') !== begun.nonce) {
         throw new AuthenticationError('verification of the ID token failed: it belongs to another sign-in (nonce)');
       }
@@ -88,17 +88,17 @@ export class CodeFlow implements InteractiveSignIn {
   }
 }
 
-/** openid-client reports a wrong state as a malformed answer; to a person it is a sign-in that somebody else began. */
+/** openid-client reports a wrong state as a malformed answer; it means that another browser started the sign-in. */
 function signInError(error: unknown, sameState: boolean): SuperOfficeError {
   if (sameState || error instanceof AuthenticationError) return loginError(error, 'the sign-in failed');
-  return new AuthenticationError('the sign-in failed: it is not the one that was begun here (state)');
+  return new AuthenticationError('the sign-in failed: it was not started here (state)');
 }
 
 function parseSession(session: string): z.output<typeof begunSchema> {
   try {
     return begunSchema.parse(parseJson(Buffer.from(session, 'base64url').toString('utf8')));
   } catch {
-    throw new ValidationError('session is not what begin gave', { path: 'session' });
+    throw new ValidationError('session is not from begin', { path: 'session' });
   }
 }
 

@@ -6,14 +6,14 @@ import type { InteractiveSignIn } from './interactive-sign-in.js';
 import type { SignedIn } from './signed-in.js';
 
 export interface LoopbackOptions {
-  /** Makes the sign-in, once it is known where the browser will come back to. */
+  /** Creates the sign-in, once the redirect URI is known. */
   readonly signIn: (redirectUri: string) => InteractiveSignIn;
-  /** Shows the address to the person, or opens it. */
+  /** Shows the URL to the user, or opens it. */
   readonly present: (url: string, redirectUri: string) => void | Promise<void>;
   readonly tenantId: string | undefined;
-  /** The port to come back to, as registered with SuperOffice; 0 lets the system pick one. */
+  /** The port of the redirect URI, as registered with SuperOffice; 0 lets the system choose one. */
   readonly port: number;
-  /** Milliseconds that a person has. */
+  /** Milliseconds to wait for the user. */
   readonly maxWait: number;
 }
 
@@ -21,11 +21,11 @@ const path = '/callback';
 const maxFormBytes = 64 * 1024;
 
 /**
- * A person at this machine signs in with a browser, which comes back to a server on loopback that lives as long (RFC 8252).
+ * Signs in a user at this machine with a browser, which returns to a temporary server on loopback (RFC 8252).
  *
- * @throws {AuthenticationError} where the person or the login refuses, or where verification of the answer failed
- * @throws {TimeoutError} where nobody signs in in time
- * @throws {ConfigurationError} where the port is taken
+ * @throws {AuthenticationError} if the user or the login refuses, or if verification of the answer fails
+ * @throws {TimeoutError} if no one signs in in time
+ * @throws {ConfigurationError} if the port is in use
  */
 export async function signInOverLoopback(options: LoopbackOptions): Promise<SignedIn> {
   const { promise: signedIn, resolve, reject } = settleable<SignedIn>();
@@ -34,7 +34,7 @@ export async function signInOverLoopback(options: LoopbackOptions): Promise<Sign
   const port = await listen(server, options.port);
   const redirectUri = `http://127.0.0.1:${port}${path}`;
   const timer = setTimeout(() => {
-    reject(new TimeoutError(`nobody signed in within ${options.maxWait / 60_000} minutes`, { outcome: 'not-sent' }));
+    reject(new TimeoutError(`no one signed in within ${options.maxWait / 60_000} minutes`, { outcome: 'not-sent' }));
   }, options.maxWait);
   try {
     const signIn = options.signIn(redirectUri);
@@ -42,16 +42,15 @@ export async function signInOverLoopback(options: LoopbackOptions): Promise<Sign
     const state = new URL(url).searchParams.get('state');
     let finishing: Promise<SignedIn> | undefined;
     const finish = async (parameters: URLSearchParams, response: ServerResponse) => {
-      // A page that somebody lured the browser to must not end the sign-in.
-      if (parameters.get('state') !== state)
-        return answer(response, 400, 'This is not the sign-in that was begun here.');
+      // A page that the browser was lured to must not end the sign-in.
+      if (parameters.get('state') !== state) return answer(response, 400, 'This sign-in was not started here.');
       try {
-        // A browser may load a page more than once, and a code is good for one attempt (RFC 6749, section 4.1.2).
+        // A browser may load a page more than once, but a code can only be used once (RFC 6749, section 4.1.2).
         resolve(await (finishing ??= signIn.finish(parameters, session)));
         await answer(response, 200, 'You are signed in. You can close this window.');
       } catch (error) {
         reject(error);
-        await answer(response, 400, 'The sign-in failed. What went wrong stands in the terminal.');
+        await answer(response, 400, 'The sign-in failed. See the terminal for the error.');
       }
     };
     handle = (request, response) => {
@@ -76,7 +75,7 @@ function settleable<Value>() {
     resolve = onResolve;
     reject = onReject;
   });
-  // Whoever waits for it may not have come so far yet.
+  // It may be rejected before anything waits for it.
   promise.catch(() => undefined);
   return { promise, resolve, reject };
 }
@@ -93,7 +92,7 @@ async function listen(server: ReturnType<typeof createServer>, port: number): Pr
   return (server.address() as AddressInfo).port;
 }
 
-/** What the browser brings: in the query, or as a form. Undefined where it asks for something else. */
+/** The parameters from the query or the form. Undefined if the browser requests something else. */
 async function parametersOf(request: IncomingMessage): Promise<URLSearchParams | undefined> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (url.pathname !== path) return undefined;

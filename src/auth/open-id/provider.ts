@@ -15,9 +15,9 @@ import { loginRefusal } from '../login-refusal.js';
 import type { Clock } from '../renewed-grant.js';
 import { parseJson } from '../../parsing/index.js';
 
-/** Where one signs in, as whom, and by what means. */
+/** What a sign-in needs. */
 export interface LoginParts {
-  /** `https://sod.superoffice.com/login`, without a slash at its end. */
+  /** Such as `https://sod.superoffice.com/login`, without a trailing slash. */
   readonly loginUrl: string;
   readonly engine: HttpEngine;
   readonly clock: Clock;
@@ -28,21 +28,21 @@ export interface LoginParts {
 
 export interface Client {
   readonly clientId: string;
-  /** The application token; an application on somebody's own machine has none. */
+  /** The application token; an application on a user's own machine has none. */
   readonly clientSecret: string | undefined;
 }
 
-/** What the login says about itself, and the means to talk to it. */
+/** The login's own description of itself, and what is needed to talk to it. */
 export interface Provider {
   readonly configuration: Configuration;
   readonly issuer: string;
   readonly verifier: JwtVerifier;
 }
 
-/** The name under which an ID token passes openid-client by. */
+/** The name that hides an ID token from openid-client. */
 export const idTokenAside = 'superoffice_id_token';
 
-/** The provider, asked for once; and again where that failed. */
+/** Finds the provider once, and again if that failed. */
 export class ProviderFinder {
   readonly #parts: () => Promise<LoginParts>;
   readonly #client: Client;
@@ -75,7 +75,7 @@ async function discover(parts: LoginParts, { clientId, clientSecret }: Client): 
       clientSecret === undefined ? None() : ClientSecretPost(clientSecret),
       {
         [customFetch]: async (url, options) => setIdTokenAside(await fetch(url, options as RequestInit)),
-        // The configuration allows http on this machine alone, for the emulator.
+        // The configuration allows http only on this machine, for the emulator.
         // eslint-disable-next-line @typescript-eslint/no-deprecated
         execute: loginUrl.startsWith('http:') ? [allowInsecureRequests] : [],
         timeout: timeout / 1000,
@@ -85,19 +85,19 @@ async function discover(parts: LoginParts, { clientId, clientSecret }: Client): 
     const { issuer, jwks_uri: jwks } = metadata;
     const foreign = foreignAddress(metadata, new URL(loginUrl).origin);
     if (jwks === undefined || foreign !== undefined) {
-      const what = foreign === undefined ? 'names no key set' : `names an address of another server in ${foreign}`;
-      throw new ProtocolError(`${loginUrl} describes another login than its own: its discovery document ${what}`);
+      const what = foreign === undefined ? 'has no key set' : `has the address of another server in ${foreign}`;
+      throw new ProtocolError(`the discovery document of ${loginUrl} is invalid: it ${what}`);
     }
     return { configuration, issuer, verifier: new JwtVerifier(jwks, engine, timeout, clock) };
   } catch (error) {
-    throw loginError(error, 'the login cannot be found');
+    throw loginError(error, 'the login cannot be used');
   }
 }
 
 /**
- * The first address in a discovery document that is not of the login's own origin. Secrets and codes go to these addresses,
- * and keys come from them. The login is at `…/login` and calls itself by its host alone; all addresses in the vendor's
- * document are of that host (en/api/authentication/online/api).
+ * The first address in a discovery document with another origin than the login. Secrets and codes are sent to these
+ * addresses, and keys come from them. The login is at `…/login` but its issuer is only the host; all addresses in the
+ * vendor's document are on that host (en/api/authentication/online/api).
  */
 function foreignAddress(metadata: object, origin: string): string | undefined {
   const entries = Object.entries(metadata);
@@ -106,13 +106,13 @@ function foreignAddress(metadata: object, origin: string): string | undefined {
   return entries.find(([name, value]) => isUsed(name) && originOf(value) !== origin)?.[0];
 }
 
-/** What is only for people to read may be elsewhere (OpenID Connect Discovery 1.0, section 3). */
+/** Addresses that are only for people to read may be elsewhere (OpenID Connect Discovery 1.0, section 3). */
 function isUsed(name: string): boolean {
   const forReading = name === 'op_policy_uri' || name === 'op_tos_uri';
   return name === 'issuer' || name === 'check_session_iframe' || (/_(?:endpoint|uri)$/.test(name) && !forReading);
 }
 
-/** Undefined for what is not an address, or names a user. */
+/** Undefined for what is not a URL, or contains a user name. */
 function originOf(address: unknown): string | undefined {
   if (typeof address !== 'string' || !URL.canParse(address)) return undefined;
   const { origin, username, password } = new URL(address);
@@ -120,8 +120,8 @@ function originOf(address: unknown): string | undefined {
 }
 
 /**
- * The vendor's documented ID tokens carry `iat` as a text, which openid-client refuses; so it does not get to see them,
- * and they are checked by our own verifier, signature and nonce included.
+ * Hides ID tokens from openid-client: the vendor's documented ones have `iat` as a string, which it refuses. Our own verifier
+ * checks them, including signature and nonce.
  */
 async function setIdTokenAside(answer: Response): Promise<Response> {
   if (!answer.ok || !(answer.headers.get('content-type') ?? '').includes('json')) return answer;
@@ -136,7 +136,7 @@ async function setIdTokenAside(answer: Response): Promise<Response> {
   }
 }
 
-/** What a failure at the login means; what openid-client knows of it may hold tokens, and is left behind. */
+/** The error for a failure at the login. The error of openid-client is dropped, because it may contain tokens. */
 export function loginError(error: unknown, what: string): SuperOfficeError {
   for (let cause: unknown = error; cause !== undefined; cause = cause instanceof Error ? cause.cause : undefined) {
     if (cause instanceof SuperOfficeError) return cause;
@@ -156,7 +156,7 @@ export function loginError(error: unknown, what: string): SuperOfficeError {
   return new ProtocolError(`${what}${typeof code === 'string' ? ` (${code})` : ''}`);
 }
 
-/** An error's code as RFC 6749 and OpenID Connect name theirs, such as `invalid_grant`; other text may hold anything. */
+/** The code of an error in the form of RFC 6749 and OpenID Connect, such as `invalid_grant`; other text is not repeated. */
 function codeOf({ error }: { readonly error: string }): string {
-  return /^[a-z]+(?:_[a-z]+){0,5}$/.test(error) && error.length <= 60 ? error : 'an error without a known code';
+  return /^[a-z]+(?:_[a-z]+){0,5}$/.test(error) && error.length <= 60 ? error : 'an unknown error code';
 }

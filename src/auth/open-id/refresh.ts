@@ -4,7 +4,7 @@ import type { Grant } from '../token-store/token-store.js';
 import { type Client, loginError, type LoginParts, ProviderFinder } from './provider.js';
 import { grantFrom, idTokenClaims } from './tokens.js';
 
-/** Gets access tokens for a refresh token. */
+/** Obtains access tokens for a refresh token. */
 export class AccessTokenRenewal {
   readonly #finder: ProviderFinder;
   readonly #parts: () => Promise<LoginParts>;
@@ -17,8 +17,8 @@ export class AccessTokenRenewal {
   }
 
   /**
-   * @param advice what a person can do where the refresh token is no longer accepted
-   * @throws {AuthenticationError} where the login refuses
+   * @param advice what to do if the refresh token is no longer accepted
+   * @throws {AuthenticationError} if the login refuses
    */
   async renew(refreshToken: string, advice: string): Promise<Grant> {
     const provider = await this.#finder.find();
@@ -31,8 +31,8 @@ export class AccessTokenRenewal {
       const failure = loginError(error, 'the access token cannot be renewed');
       if (!(failure instanceof AuthenticationError)) throw failure;
       const { message, exceptionType, status } = failure;
-      const wayOut = exceptionType === 'invalid_client' ? 'check auth.clientId and auth.clientSecret' : advice;
-      throw new AuthenticationError(`${message}; ${wayOut}`, { exceptionType, status });
+      const fix = exceptionType === 'invalid_client' ? 'check auth.clientId and auth.clientSecret' : advice;
+      throw new AuthenticationError(`${message}; ${fix}`, { exceptionType, status });
     }
   }
 }

@@ -6,23 +6,23 @@ import type { InteractiveSignIn } from './interactive-sign-in.js';
 export interface InteractiveSignInOptions {
   /** `sod`, `stage` or `prod`. */
   readonly environment?: string | undefined;
-  /** Where the login is elsewhere, such as the emulator's `{origin}/login`. */
+  /** The login URL, if it is not one of SuperOffice's own, such as the emulator's `{origin}/login`. */
   readonly loginUrl?: string | undefined;
   readonly clientId: string;
   /** The application token; an application on a user's own machine has none. */
   readonly clientSecret?: string | undefined;
-  /** Where the browser comes back to, as registered with SuperOffice. */
+  /** The URL that the browser returns to, as registered with SuperOffice. */
   readonly redirectUri: string;
-  /** Milliseconds for each exchange with the login. Default 60,000. */
+  /** Timeout of each request to the login in milliseconds. Default: 60,000. */
   readonly timeout?: number | undefined;
-  /** Default the system's clock. */
+  /** Default: the system clock. */
   readonly clock?: (() => Date) | undefined;
 }
 
 /**
- * The sign-in of a web application's users.
+ * Sign-in for the users of a web application.
  *
- * @throws {ValidationError} where neither `environment` nor a safe `loginUrl` is given
+ * @throws {ValidationError} if neither `environment` nor a safe `loginUrl` is given
  * @example
  * const signIn = interactiveSignIn({ environment: 'sod', clientId, clientSecret, redirectUri });
  * const { url, session } = await signIn.begin({ tenantId: 'Cust12345' });
@@ -44,7 +44,7 @@ export function interactiveSignIn(options: InteractiveSignInOptions): Interactiv
     timeout,
   };
   let loaded: Promise<InteractiveSignIn> | undefined;
-  // What speaks OpenID Connect is loaded by whoever signs in, and by nobody else.
+  // The OpenID Connect client is loaded only for a sign-in.
   const flow = () =>
     (loaded ??= import('./code-flow.js').then(
       ({ CodeFlow }) => new CodeFlow(async () => parts, { clientId, clientSecret }, redirectUri),

@@ -3,12 +3,12 @@ import type { Claims } from '../jwt-verifier.js';
 import { Masked } from '../masked.js';
 import type { Grant } from '../token-store/token-store.js';
 
-/** What a person's sign-in gave. Its tokens show only where they are asked for, not when it is printed. */
+/** The result of a user's sign-in. Its tokens are not shown when it is printed. */
 export class SignedIn extends Masked {
   readonly kind = 'interactive';
-  /** The context identifier of the tenant that the person chose, such as `Cust12345`. */
+  /** The context identifier of the tenant that the user chose, such as `Cust12345`. */
   readonly tenantId: string | undefined;
-  /** Who it is, as `name@example.com`. */
+  /** The user, as `name@example.com`. */
   readonly userPrincipalName: string | undefined;
   readonly expiresAt: Date;
   readonly #grant: Grant;
@@ -28,17 +28,17 @@ export class SignedIn extends Masked {
     return this.#grant.value;
   }
 
-  /** For `auth: { kind: 'refresh' }`, until somebody revokes it. */
+  /** For `auth: { kind: 'refresh' }`, until it is revoked. */
   get refreshToken(): string | undefined {
     return this.#grant.refreshToken;
   }
 
-  /** For `auth: { kind: 'systemUser' }`, where an administrator let the application in. */
+  /** For `auth: { kind: 'systemUser' }`, if an administrator approved the application. */
   get systemUserToken(): string | undefined {
     return this.#systemUserToken;
   }
 
-  /** As a token store keeps it. */
+  /** As a token store stores it. */
   get grant(): Grant {
     return this.#grant;
   }

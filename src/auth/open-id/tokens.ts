@@ -5,10 +5,10 @@ import type { Claims } from '../jwt-verifier.js';
 import type { Grant } from '../token-store/token-store.js';
 import { type Client, idTokenAside, type Provider } from './provider.js';
 
-/** What the vendor promises where the answer does not say, in seconds. */
+/** The documented lifetime in seconds, if the answer has none. */
 const usualLifetime = 3_600;
 
-/** The access token in an answer of the token endpoint; one without a refresh token keeps the one that got it. */
+/** The grant in an answer of the token endpoint. Without a new refresh token, the one that was used is kept. */
 export function grantFrom(
   tokens: TokenEndpointResponse,
   now: number,
@@ -16,7 +16,7 @@ export function grantFrom(
   refreshToken: string | undefined,
 ): Grant {
   if (!isHeaderValue(tokens.access_token)) {
-    throw new ProtocolError('the login answered with an access token that no header can carry');
+    throw new ProtocolError('the access token from the login has characters that are not allowed in a header');
   }
   const grant = {
     value: tokens.access_token,
@@ -28,7 +28,7 @@ export function grantFrom(
   return grant;
 }
 
-/** Checks the ID token that came with an answer; undefined where none came. */
+/** Verifies the ID token in an answer; undefined if there is none. */
 export async function idTokenClaims(
   { verifier, issuer }: Provider,
   { clientId }: Client,
@@ -36,6 +36,6 @@ export async function idTokenClaims(
 ): Promise<Claims | undefined> {
   const token = tokens[idTokenAside];
   if (token === undefined) return undefined;
-  if (typeof token !== 'string') throw new ProtocolError('the login answered with an ID token that is no text');
+  if (typeof token !== 'string') throw new ProtocolError('the ID token from the login is not a string');
   return verifier.verify(token, { what: 'the ID token', issuers: [issuer], audiences: () => [clientId] });
 }

@@ -13,7 +13,7 @@ export interface ExchangeRequest {
   readonly tenantId: string;
 }
 
-/** Exchanges a signed system user token for a JWT that holds a ticket. */
+/** Exchanges a signed system user token for a JWT with a ticket. */
 export type Exchange = (parts: LoginParts, request: ExchangeRequest) => Promise<string>;
 
 const answerSchema = z.looseObject({
@@ -22,7 +22,7 @@ const answerSchema = z.looseObject({
   ErrorMessage: z.string().nullish(),
 });
 
-/** The two doors of the vendor's login to the same service. */
+/** The two APIs of the same service of the vendor's login. */
 export const exchanges: Readonly<Record<'rest' | 'soap', Exchange>> = {
   async rest(parts, { signedToken, appToken, tenantId }) {
     const answer = await parts.engine.send({
@@ -71,7 +71,7 @@ function tokenIn({ status }: HttpAnswer, { secrets }: LoginParts, read: () => un
   }
   if (IsSuccessful !== true || typeof Token !== 'string' || Token === '') {
     const why = message === undefined || message === '' ? '' : `: ${message}`;
-    throw new AuthenticationError(`the login gives no ticket for the system user${why}`, { serverMessage: message });
+    throw new AuthenticationError(`the login issued no ticket for the system user${why}`, { serverMessage: message });
   }
   secrets.add(Token);
   return Token;

@@ -1,6 +1,6 @@
 import type { Field, Message, PrimitiveName } from '../../contract/index.js';
 
-/** The vendor's PartnerSystemUserService in the terms of a contract; no WSDL of NetServer's has it. */
+/** The vendor's PartnerSystemUserService as a contract; NetServer's WSDL documents do not have it. */
 const namespace = 'http://www.superoffice.com/superid/partnersystemuser/0.1';
 
 export const partnerService = {

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, type JsonWebKeyInput, type KeyObject, sign, verify } from 'node:crypto';
 import { ConfigurationError } from '../../errors/index.js';
 
-/** The elements of .NET's RSAKeyValue and the members of a JSON Web Key that they are. */
+/** The elements of .NET's RSAKeyValue and the matching members of a JSON Web Key. */
 const parts = [
   ['Modulus', 'n'],
   ['Exponent', 'e'],
@@ -14,16 +14,16 @@ const parts = [
 ] as const;
 
 /**
- * An RSA key as PEM, or as the XML that the vendor hands out.
+ * An RSA key from PEM, or from the XML that SuperOffice provides.
  *
- * @throws {ConfigurationError} where it is neither; nothing of it is shown
+ * @throws {ConfigurationError} if it is neither; no part of the text is shown
  */
 export function privateKeyFrom(text: string): KeyObject {
   try {
     const key = text.includes('<RSAKeyValue') ? createPrivateKey(fromXml(text)) : createPrivateKey(text);
     if (key.asymmetricKeyType === 'rsa' && canSign(key)) return key;
   } catch {
-    // What OpenSSL says of it helps nobody, and might show some of it.
+    // OpenSSL's message does not help, and might show part of the key.
   }
   throw new ConfigurationError('auth.privateKey must be an RSA private key, as PEM or as <RSAKeyValue>', {
     path: 'auth.privateKey',
@@ -39,7 +39,7 @@ function fromXml(text: string): JsonWebKeyInput {
   return { key: { kty: 'RSA', ...Object.fromEntries(members) }, format: 'jwk' };
 }
 
-/** OpenSSL takes parts that do not belong together, and then signs what nobody can verify. */
+/** OpenSSL accepts parts that do not match, and then its signatures cannot be verified. */
 function canSign(key: KeyObject): boolean {
   const sample = Buffer.from('sample');
   return verify('sha256', sample, createPublicKey(key), sign('sha256', sample, key));

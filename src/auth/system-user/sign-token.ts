@@ -1,6 +1,6 @@
 import { type KeyObject, sign } from 'node:crypto';
 
-/** `{token}.{YYYYMMDDHHmm in UTC}.{RSA-SHA256 of what stands before it, in base64}` */
+/** `{token}.{YYYYMMDDHHmm in UTC}.{RSA-SHA256 of everything before it, in base64}` */
 export function signSystemUserToken(token: string, key: KeyObject, now: Date): string {
   const stamp = now.toISOString().replace(/\D/g, '').slice(0, 12);
   const signed = `${token}.${stamp}`;

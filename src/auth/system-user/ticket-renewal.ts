@@ -18,7 +18,7 @@ export interface SystemUser {
   readonly tenantId: () => Promise<string>;
 }
 
-/** Gets tickets for a system user. */
+/** Obtains tickets for a system user. */
 export class TicketRenewal {
   readonly #parts: () => Promise<LoginParts>;
   readonly #user: SystemUser;
@@ -30,8 +30,8 @@ export class TicketRenewal {
   }
 
   /**
-   * @param advice what a person can do where the login refuses
-   * @throws {AuthenticationError} where it refuses, and where verification of the token that it answers with failed
+   * @param advice what to do if the login refuses
+   * @throws {AuthenticationError} if it refuses, or if verification of its token fails
    */
   async renew(advice: string): Promise<Grant> {
     const { systemUserToken, appToken, privateKey, via, tenantId } = this.#user;
@@ -53,9 +53,11 @@ export class TicketRenewal {
       }
       const ticket = claim(claims, 'ticket');
       if (ticket !== undefined && !isHeaderValue(ticket)) {
-        throw new ProtocolError("the system user's token holds a ticket that no header can carry");
+        throw new ProtocolError(
+          "the ticket in the system user's token has characters that are not allowed in a header",
+        );
       }
-      if (ticket === undefined) throw new AuthenticationError("the system user's token holds no ticket");
+      if (ticket === undefined) throw new AuthenticationError("the system user's token contains no ticket");
       secrets.add(ticket);
       return { value: ticket, obtainedAt: now, expiresAt: now + ticketLifetime };
     } catch (error) {

@@ -18,11 +18,11 @@ import { keyFrom, seal, unseal } from './sealed.js';
 import type { Grant, TokenStore } from './token-store.js';
 
 export interface FileTokenStoreOptions {
-  /** Made where it does not exist, for its owner alone. One that others may write to is refused. */
+  /** Created if it does not exist, private to its owner. A folder that others can write to is refused. */
   readonly folder: string;
   /** 32 bytes in base64 or hexadecimal. Default: the environment variable `SUPEROFFICE_TOKEN_KEY`. */
   readonly key?: string | undefined;
-  /** Milliseconds to wait for another process that renews the same grant. Default 90,000. */
+  /** Milliseconds to wait for another process that renews the same grant. Default: 90,000. */
   readonly maxWait?: number;
 }
 
@@ -33,7 +33,7 @@ const grantSchema: z.ZodType<Grant> = z.strictObject({
   refreshToken: z.string().optional(),
 });
 
-/** A lock that its holder has not touched for so long, belongs to a process that died. It is touched every five seconds. */
+/** A lock that was not touched for this long belongs to a process that died. Its holder touches it every five seconds. */
 const staleAfter = 10_000;
 const maxRetryDelay = 200;
 /** `retry`, under proper-lockfile, throws an error without a code if the time runs out before the second attempt fails. */
@@ -42,17 +42,17 @@ function isLockTimeout(error: unknown): boolean {
   return code === 'ELOCKED' || message === 'RetryOperation timeout occurred';
 }
 
-/** Tokens have some thousand characters. */
+/** Tokens have a few thousand characters. */
 const maxFileBytes = 1024 * 1024;
-/** What the owner's group and others may not do with the folder: anyone who writes to it can put another file in place. */
+/** The group's and others' write permission on the folder: anyone who has it can replace a file. */
 const writableByOthers = 0o022;
 
 /**
- * Keeps grants in a folder, one file each, encrypted with AES-256-GCM and readable by its owner alone. Processes on one
- * machine that name the same folder share them, and renew one at a time.
+ * Stores grants in a folder, one file each, encrypted with AES-256-GCM and readable only by its owner. Processes on one
+ * machine with the same folder share the grants, and renew one at a time.
  *
- * @throws {ConfigurationError} where there is no key, where a file cannot be opened with it, was changed or is of another
- *   version, and where the folder cannot be used or others may write to it
+ * @throws {ConfigurationError} if there is no key, if a file cannot be decrypted with it, was changed or has another version,
+ *   or if the folder cannot be used or others can write to it
  * @example
  * const store = new FileTokenStore({ folder: '/var/lib/my-integration/tokens' });
  */
@@ -62,7 +62,7 @@ export class FileTokenStore implements TokenStore {
   readonly #maxWait: number;
   readonly #files: FileOperations;
 
-  /** @param files given by tests alone */
+  /** @param files only for tests */
   constructor(
     { folder, key = process.env[tokenKeyVariable], maxWait = 90_000 }: FileTokenStoreOptions,
     files: FileOperations = nodeFiles,
@@ -85,7 +85,7 @@ export class FileTokenStore implements TokenStore {
     const text = unseal(sealed, name, this.#key);
     if (text === undefined) {
       throw new ConfigurationError(
-        `${this.#file(name)} was written with another key, or was changed since: give the key that wrote it, or remove ` +
+        `${this.#file(name)} was written with another key, or has been changed: use the key that wrote it, or remove ` +
           'the file and sign in again',
         { path: 'auth.tokenStore.key' },
       );
@@ -107,7 +107,7 @@ export class FileTokenStore implements TokenStore {
     try {
       return await action();
     } finally {
-      // A lock that another process took for abandoned meanwhile is not ours any more.
+      // Another process may have considered the lock stale and taken it.
       await release().catch(() => undefined);
     }
   }
@@ -124,7 +124,7 @@ export class FileTokenStore implements TokenStore {
           maxTimeout: maxRetryDelay,
           maxRetryTime: this.#maxWait,
         },
-        // By default it would throw where nobody can catch it.
+        // The default handler throws where it cannot be caught.
         onCompromised: () => undefined,
       });
     } catch (error) {
@@ -146,7 +146,7 @@ export class FileTokenStore implements TokenStore {
     }
   }
 
-  /** The key was right, so a later or earlier version of this package wrote it. */
+  /** The key is correct, so another version of this package wrote the file. */
   #grantIn(text: string, name: string): Grant {
     try {
       return grantSchema.parse(parseJson(text));
@@ -164,20 +164,20 @@ export class FileTokenStore implements TokenStore {
     if (made === undefined) this.#refuseOthers();
   }
 
-  /** Windows has no such rights; there the folder's access list decides. */
+  /** Windows has no such permissions; there the folder's access control list decides. */
   #refuseOthers(): void {
     const user = process.getuid?.();
     if (user === undefined) return;
     const { mode, uid } = this.#files.statSync(this.#folder);
-    const [what, way] =
+    const [what, fix] =
       (mode & writableByOthers) !== 0
-        ? ['can be written to by other users', `chmod go-w ${this.#folder}`]
+        ? ['is writable by other users', `run chmod go-w ${this.#folder}`]
         : uid !== user && uid !== 0
-          ? ['belongs to another user', `chown it`]
+          ? ['belongs to another user', 'change its owner with chown']
           : [undefined, ''];
     if (what === undefined) return;
     throw new ConfigurationError(
-      `the folder of the token store, ${this.#folder}, ${what}: ${way}, or name a folder below it, which is then made for its owner alone`,
+      `the folder of the token store, ${this.#folder}, ${what}: ${fix}, or use a folder below it, which is then created private to its owner`,
       { path: 'auth.tokenStore.folder' },
     );
   }
@@ -193,12 +193,12 @@ export class FileTokenStore implements TokenStore {
   #unusable(cause: unknown): ConfigurationError {
     const reason = cause instanceof UnreadableFile ? cause.message : (systemCode(cause) ?? 'unknown');
     return new ConfigurationError(
-      `the token store ${this.#folder} cannot be used (${reason}); name another folder with auth.tokenStore.folder`,
+      `the token store ${this.#folder} cannot be used (${reason}); choose another folder with auth.tokenStore.folder`,
       { path: 'auth.tokenStore.folder', cause },
     );
   }
 
-  /** A name may hold an address, which is not a file name. */
+  /** Hashed: a name may contain a URL, which is not a valid file name. */
   #file(name: string): string {
     return join(this.#folder, `${createHash('sha256').update(name).digest('hex').slice(0, 32)}.token`);
   }

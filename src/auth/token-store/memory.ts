@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { Grant, TokenStore } from './token-store.js';
 
-/** Keeps grants as long as the process lives. */
+/** Stores grants in memory, until the process ends. */
 export class MemoryTokenStore implements TokenStore {
   readonly #grants = new Map<string, Grant>();
   readonly #queues = new Map<string, Promise<unknown>>();

@@ -7,9 +7,9 @@ const ivBytes = 12;
 const tagBytes = 16;
 
 /**
- * A key of 32 bytes, written in base64 or as 64 hexadecimal digits.
+ * A key of 32 bytes from base64 or 64 hexadecimal digits.
  *
- * @throws {ConfigurationError} where it is no such key
+ * @throws {ConfigurationError} if it is anything else
  */
 export function keyFrom(text: string, setting: string): Buffer {
   const trimmed = text.trim();
@@ -21,7 +21,7 @@ export function keyFrom(text: string, setting: string): Buffer {
   );
 }
 
-/** Encrypts a text; whoever opens it must know its name too, so that one cannot be put in the place of another. */
+/** Encrypts a text. Decryption needs its name too, so that one file cannot be swapped for another. */
 export function seal(text: string, name: string, key: Buffer): Buffer {
   const iv = randomBytes(ivBytes);
   const cipher = createCipheriv(algorithm, key, iv).setAAD(Buffer.from(name, 'utf8'));
@@ -29,7 +29,7 @@ export function seal(text: string, name: string, key: Buffer): Buffer {
   return Buffer.concat([Buffer.from([version]), iv, cipher.getAuthTag(), content]);
 }
 
-/** Undefined where it was sealed with another key or name, or was changed since. */
+/** Undefined if it was sealed with another key or name, or has been changed. */
 export function unseal(sealed: Buffer, name: string, key: Buffer): string | undefined {
   const start = 1 + ivBytes + tagBytes;
   if (sealed.length < start || sealed[0] !== version) return undefined;
