@@ -12,11 +12,11 @@ import type { Sites } from '../tenant/site.js';
 import { sitesOf } from '../tenant/sites.js';
 import { configuredLogin, type LoginPlace } from './login.js';
 
-/** Where the tenant is, and where one signs in to it. */
+/** The addresses of a tenant and of its login. */
 export interface TenantEndpoint {
   readonly sites: Sites;
-  readonly login: () => Promise<LoginPlace>;
-  /** The credentials that the place itself brings, where the configuration has none. */
+  readonly login: () => Promise<LoginEndpoint>;
+  /** The endpoint's own credentials, if the configuration has none. */
   readonly credentials: Credentials | undefined;
   close(): Promise<void>;
 }
@@ -38,10 +38,10 @@ export function tenantEndpoint(
   };
 }
 
-/** The embedded server: started by the first call, in this process, and closed with the connection. */
+/** The embedded emulator: started in this process by the first call, and closed with the connection. */
 function emulatorEndpoint(auth: AuthSettings | undefined, secrets: Secrets): TenantEndpoint {
   const start = async () => {
-    // Who connects to a real tenant need not load a server.
+    // A connection to a real tenant does not load the emulator.
     const { startEmulator } = await import('../emulator/index.js');
     return startEmulator(auth?.kind === 'systemUser' ? { applicationKey: auth.privateKey } : {});
   };
@@ -71,7 +71,7 @@ function emulatorEndpoint(auth: AuthSettings | undefined, secrets: Secrets): Ten
   };
 }
 
-/** Credentials that are known only when first needed. */
+/** Credentials that are created when first needed. */
 class LateCredentials implements Credentials {
   readonly kind = 'emulator';
   readonly advice = "the emulator's own credentials should be right";

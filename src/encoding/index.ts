@@ -1,6 +1,6 @@
 /**
- * What leaves this library for something that obeys text: one encoder for each, and every text of a server, a file or a
- * tenant goes through the one for the place that it ends in.
+ * Encoders for output that something may interpret. Every text of a server, a file or a tenant goes through the encoder for
+ * the place where it ends up.
  *
  * | sink | encoder |
  * | --- | --- |

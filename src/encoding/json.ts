@@ -1,8 +1,8 @@
 import { codeUnitEscapes, visible } from './invisible.js';
 
 /**
- * A value as JSON that reads back as the same value, in which every character can be seen, and which holds no command to a
- * CI system: no line can begin with `::`, and `##[` is written with an escape.
+ * A value as JSON that parses to the same value, without invisible characters and without commands to a CI system: no line
+ * can start with `::`, and `##[` is escaped.
  */
 export function encodeJson(value: unknown, indent?: number): string {
   const json = JSON.stringify(value ?? null, null, indent);

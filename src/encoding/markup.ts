@@ -2,7 +2,7 @@ import { codeUnitEscapes, visible } from './invisible.js';
 import { encodeJson } from './json.js';
 import { withoutCommands } from './plain-text.js';
 
-/** HTML or XML that is ready to be written; whatever else goes into a document is escaped. */
+/** HTML or XML that is ready to be written. Anything else in a document is escaped. */
 export class Markup {
   constructor(readonly text: string) {}
 }
@@ -10,7 +10,7 @@ export class Markup {
 type Piece = Markup | string | number | undefined | readonly Piece[];
 
 /**
- * Puts a document together: texts are escaped, markup is not.
+ * Builds a document: texts are escaped, markup is not.
  *
  * @example
  * markup`<p>${'a < b'}</p>`.text; // '<p>a &lt; b</p>'
@@ -38,7 +38,7 @@ function escaped(text: string): string {
   return withoutCommands(visible(text)).replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
-/** Data for the page's script. It cannot end the element that it stands in. */
+/** Data for the page's script. It cannot close the element that contains it. */
 export function jsonScript(id: string, value: unknown): Markup {
   const json = encodeJson(value).replace(/[<>&]/g, codeUnitEscapes);
   return new Markup(`<script type="application/json" id="${id}">${json}</script>`);

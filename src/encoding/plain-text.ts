@@ -1,23 +1,23 @@
 import { visible } from './invisible.js';
 
 /**
- * Text for a terminal, a log and the message of an error. Line breaks and tabs stay. Nothing in it moves a cursor, changes
- * a colour or turns the text around it, and no line in it is a command to the CI system that prints it.
+ * Text for a terminal, a log or an error message. Line breaks and tabs stay. Nothing in it moves the cursor, changes colours
+ * or reverses text, and no line is a command to the CI system that prints it.
  */
 export function plainText(text: string): string {
   return withoutCommands(visible(text.replaceAll('\r\n', '\n')));
 }
 
-/** `plainText` on one line, so that no text can pretend to be a line of its own. */
+/** `plainText` on one line, so that a text cannot imitate another line. */
 export function plainLine(text: string): string {
-  // Each run of blanks is matched once and then looked at: a pattern with blanks on both sides of the line break would go over
-  // a long run once for each blank in it.
+  // Each run of blanks is matched once and then tested: a pattern with blanks on both sides of the line break would need
+  // quadratic time for a long run.
   return plainText(text.replace(/[\s\u0085]+/g, (run) => (/[\n\r\v\f\u0085\u2028\u2029]/.test(run) ? ' ' : run)));
 }
 
 /**
- * The same value with every text and every name in it as `plainText` writes it. For printers that add colours of their
- * own, so that the colours on a screen are theirs alone.
+ * A copy of a value with `plainText` applied to every text and every name in it. For printers that add colours, so that no
+ * other colours appear on the screen.
  */
 export function plainTexts<Value>(value: Value): Value {
   return mapped(value) as Value;

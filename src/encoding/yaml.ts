@@ -3,8 +3,8 @@ import { codeUnitEscapes, visible } from './invisible.js';
 import { plainText } from './plain-text.js';
 
 /**
- * A value as YAML that reads back as the same value. What could be obeyed where it is printed stands in double quotes, the
- * only form that has escapes.
+ * A value as YAML that parses to the same value. Texts that could be interpreted where they are printed are in double
+ * quotes, the only form with escapes.
  */
 export function encodeYaml(value: unknown): string {
   const document = new Document(value ?? null);

@@ -3,10 +3,10 @@ import { ProtocolError } from '../errors/index.js';
 
 /**
  * The text of a JSON answer. JSON is UTF-8 whatever the content type says (RFC 8259, section 8.1, gives `charset` no
- * meaning); a byte order mark is passed over, UTF-16 is known by its marks or its zeros, and a declared encoding serves
- * where the bytes are not UTF-8.
+ * meaning). A byte order mark is skipped, UTF-16 is recognised by its mark or its zero bytes, and a declared encoding is used
+ * only if the bytes are not UTF-8.
  *
- * @throws {ProtocolError} where the bytes are not in the encoding that they have to be in
+ * @throws {ProtocolError} if the bytes are not valid in the expected encoding
  */
 export function jsonText(body: Buffer, contentType: string | undefined): string {
   const declared = declaredIn(contentType);
@@ -15,21 +15,21 @@ export function jsonText(body: Buffer, contentType: string | undefined): string 
 
 /**
  * The text of an XML answer. A byte order mark decides, then `charset` in the content type, then the XML declaration
- * (RFC 7303, section 3). Where the last two contradict one another and the bytes are UTF-8, as one of them says, they
- * are that: text in other encodings hardly ever passes for UTF-8.
+ * (RFC 7303, section 3). If the last two differ, one of them says UTF-8 and the bytes are valid UTF-8, UTF-8 is used: text in
+ * another encoding is hardly ever valid UTF-8.
  *
  * @throws {ProtocolError} as `jsonText` does
  */
 export function xmlText(body: Buffer, contentType: string | undefined): string {
   const marked = markedEncoding(body) ?? utf16By(body, lessThan);
   if (marked !== undefined) return textIn(body, marked);
-  // Without a mark and without zeros it is not UTF-16, whatever says so: .NET declares that in text which it sends as UTF-8.
-  const said = [declaredIn(contentType), declarationOf(body)].filter((name) => !isUtf16(name));
-  const names = said.filter((name) => name !== undefined);
+  // Without a mark and zero bytes it is not UTF-16: .NET declares UTF-16 in text that it sends as UTF-8.
+  const declared = [declaredIn(contentType), declarationOf(body)].filter((name) => !isUtf16(name));
+  const names = declared.filter((name) => name !== undefined);
   return textIn(body, names.length === 0 || names.some(isUtf8Name) ? [utf8, ...names] : names);
 }
 
-/** The encoding of an answer that is read while it comes: undefined for one in which ASCII is ASCII. */
+/** The encoding of a streamed answer if it is UTF-16; undefined if it is a superset of ASCII. */
 export function wideEncodingOf(first: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   const [name] = markedEncoding(first) ?? utf16By(first, lessThan) ?? [];
   return name === 'utf-16le' || name === 'utf-16be' ? name : undefined;
@@ -38,7 +38,7 @@ export function wideEncodingOf(first: Buffer): 'utf-16le' | 'utf-16be' | undefin
 const utf8 = 'utf-8';
 const lessThan = 0x3c;
 
-/** Byte order marks; that of UTF-32, which nothing here reads, begins as one of UTF-16 does. */
+/** Byte order marks. UTF-32 is not supported, but its mark starts like one of UTF-16. */
 const marks: readonly (readonly [name: string, mark: readonly number[]])[] = [
   ['utf-32', [0xff, 0xfe, 0, 0]],
   [utf8, [0xef, 0xbb, 0xbf]],
@@ -52,9 +52,9 @@ function markedEncoding(body: Buffer): [string] | undefined {
 }
 
 /**
- * UTF-16 without a mark: the first character is an ASCII one, so one of its two bytes is zero.
+ * UTF-16 without a mark: the first character is ASCII, so one of its two bytes is zero.
  *
- * @param expected the only character that can come first; undefined for any
+ * @param expected the only possible first character; undefined for any
  */
 function utf16By(body: Buffer, expected?: number): [string] | undefined {
   const [one, other] = body;
@@ -68,7 +68,7 @@ function declaredIn(contentType: string | undefined): string | undefined {
   return /;\s*charset\s*=\s*"?([\w.:+-]{1,40})/i.exec(contentType ?? '')?.[1];
 }
 
-/** XML 1.0, appendix F: an XML declaration is ASCII in each encoding that gets here. */
+/** XML 1.0, appendix F: in the encodings that remain here, an XML declaration is ASCII. */
 function declarationOf(body: Buffer): string | undefined {
   if (body[0] !== lessThan || body[1] !== 0x3f) return undefined;
   const head = body.toString('latin1', 0, 200);
@@ -78,7 +78,7 @@ function declarationOf(body: Buffer): string | undefined {
 const isUtf8Name = (name: string) => /^utf-?8$/i.test(name);
 const isUtf16 = (name: string | undefined) => name !== undefined && /^(?:utf-?16|ucs-?2|unicode)/i.test(name);
 
-/** The text by the first of these encodings in which it is one. */
+/** The text in the first of these encodings in which the bytes are valid. */
 function textIn(body: Buffer, names: readonly (string | undefined)[]): string {
   for (const name of names) {
     if (name === undefined) continue;
@@ -89,13 +89,13 @@ function textIn(body: Buffer, names: readonly (string | undefined)[]): string {
     try {
       return new TextDecoder(name, { fatal: true }).decode(body);
     } catch (error) {
-      // A `RangeError` says that the name is not known, a `TypeError` that the bytes are not in that encoding.
+      // A `RangeError` means an unknown encoding, a `TypeError` that the bytes are not valid in it.
       if (error instanceof RangeError)
         throw new ProtocolError(`the answer is in the unknown encoding ${JSON.stringify(name)}`);
     }
   }
   const tried = [...new Set(names.filter((name) => name !== undefined).map((name) => name.toUpperCase()))];
-  throw new ProtocolError(`the answer is not ${tried.join(' or ')} text`);
+  throw new ProtocolError(`the answer is not valid ${tried.join(' or ')} text`);
 }
 
 const mark = '\uFEFF';

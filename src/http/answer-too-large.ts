@@ -1,6 +1,6 @@
 import { type ErrorDetails, ProtocolError } from '../errors/index.js';
 
-/** Nothing was wrong but the size. To whoever calls it is a `ProtocolError` like others. */
+/** An answer exceeds the size limit. To callers it is a `ProtocolError` like any other. */
 export class AnswerTooLarge extends ProtocolError {
   constructor(message: string, details: ErrorDetails = {}) {
     super(message, details);

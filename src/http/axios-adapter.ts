@@ -4,8 +4,8 @@ import type { RequestObserver } from '../observation/index.js';
 import type { HttpEngine, HttpRequest } from './http-engine.js';
 
 /**
- * What bounds and watches the exchange. Aborting does not go by axios's own `signal`, since axios would then reject with an error of its
- * own instead of the signal's reason.
+ * What limits and observes the exchange. Aborting does not use axios's own `signal`, because axios would reject with its own
+ * error instead of the signal's reason.
  */
 export interface Abortable {
   readonly abort?: AbortSignal | undefined;
@@ -15,7 +15,7 @@ export interface Abortable {
 
 const instances = new WeakMap<HttpEngine, Promise<AxiosInstance>>();
 
-/** Axios over an engine, one for all who use that engine: it knows nothing of whom it serves. */
+/** Axios over an engine, one instance per engine. It has no state of a connection. */
 export function axiosOver(engine: HttpEngine): Promise<AxiosInstance> {
   let instance = instances.get(engine);
   if (instance === undefined) instances.set(engine, (instance = newInstance(engine)));
@@ -23,11 +23,11 @@ export function axiosOver(engine: HttpEngine): Promise<AxiosInstance> {
 }
 
 async function newInstance(engine: HttpEngine): Promise<AxiosInstance> {
-  // Loaded when first needed: importing it takes as long as a hundred calls.
+  // Loaded when first needed, because importing it takes as long as a hundred calls.
   const { default: axios } = await import('axios');
   return axios.create({
     adapter: engineAdapter(engine),
-    // Statuses and bodies are read by the transports, which know the contract.
+    // The transports interpret statuses and bodies, because they know the contract.
     validateStatus: null,
     transformRequest: [(data: unknown) => data],
     transformResponse: [(data: unknown) => data],
@@ -35,8 +35,8 @@ async function newInstance(engine: HttpEngine): Promise<AxiosInstance> {
 }
 
 /**
- * An adapter that lets axios keep its face (interceptors, defaults, parameters) while the bytes go through our engine,
- * which is more than twice as quick as axios's own.
+ * An adapter that keeps axios's features (interceptors, defaults, parameters) but sends the bytes through our engine, which
+ * is more than twice as fast as axios's own.
  */
 function engineAdapter(engine: HttpEngine) {
   return async (config: InternalAxiosRequestConfig & Abortable): Promise<AxiosResponse<Buffer | Readable>> => {

@@ -3,33 +3,32 @@ import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw }
 import { NetworkError, ProtocolError } from '../errors/index.js';
 import { AnswerTooLarge } from './answer-too-large.js';
 
-/** What requests ask for; zstd is not in Node 20. */
+/** The encodings that requests accept. Node 20 has no zstd. */
 export const acceptedEncodings = 'gzip, deflate, br';
 
-/** Makes the stream that undoes an encoding, by the first two bytes of what it is given. */
-type MakeDecoder = (first: Buffer) => Transform;
+/** Creates the stream that decodes an encoding, depending on the first two bytes. */
+type CreateDecoder = (first: Buffer) => Transform;
 
-/** RFC 9110, section 8.4.1; `deflate` is zlib's format there, and bare DEFLATE from servers that got it wrong. */
-const decoders: ReadonlyMap<string, MakeDecoder> = new Map<string, MakeDecoder>([
+/** RFC 9110, section 8.4.1: `deflate` means zlib's format, but some servers send raw DEFLATE. */
+const decoders: ReadonlyMap<string, CreateDecoder> = new Map<string, CreateDecoder>([
   ['gzip', () => createGunzip()],
   ['x-gzip', () => createGunzip()],
   ['deflate', (first) => (isZlib(first) ? createInflate() : createInflateRaw())],
   ['br', () => createBrotliDecompress()],
 ]);
 
-/** Each encoding on top of another multiplies the work that an answer makes; servers and proxies apply one or two. */
+/** Each additional encoding multiplies the work for an answer. Servers and proxies apply one or two. */
 const maxEncodings = 4;
 
 /**
- * The bytes of a body without the encodings that `Content-Encoding` names, decoded while they come: no more is held than
- * the reader keeps.
+ * The bytes of a body without the encodings in `Content-Encoding`, decoded as they arrive, without buffering.
  *
- * undici's own interceptor for this is experimental, passes unknown encodings and failures through undecoded, and does
- * not know bare DEFLATE.
+ * undici's own interceptor for this is experimental, passes unknown encodings and failures through undecoded, and does not
+ * support raw DEFLATE.
  *
  * @param encodings the value of the header, in the order in which they were applied
- * @param maximum the most bytes that an encoding below the last may come to
- * @throws {ProtocolError} for an encoding that is not known
+ * @param maximum the maximum size in bytes of every decoded layer except the last
+ * @throws {ProtocolError} for an unknown encoding
  */
 export function decodedBody(body: Readable, encodings: string | undefined, maximum: number, status: number): Readable {
   const names = (encodings ?? '')
@@ -40,7 +39,7 @@ export function decodedBody(body: Readable, encodings: string | undefined, maxim
   if (names.length === 0) return body;
   const refuse = (what: string): ProtocolError => {
     body.on('error', () => undefined).destroy();
-    return new ProtocolError(`the answer ${what}; only ${acceptedEncodings} were asked for`, { status });
+    return new ProtocolError(`the answer ${what}; only ${acceptedEncodings} are accepted`, { status });
   };
   if (names.length > maxEncodings) throw refuse(`has ${names.length} content encodings`);
   let decoded = body;
@@ -59,22 +58,22 @@ export function decodedBody(body: Readable, encodings: string | undefined, maxim
 async function* unpacked(
   body: Readable,
   name: string,
-  make: MakeDecoder,
+  make: CreateDecoder,
   maximum: number,
   status: number,
 ): AsyncGenerator<Buffer> {
-  // A body that is given up before its end says so here.
+  // A body that is abandoned before its end emits an error here.
   body.on('error', () => undefined);
   const pieces = body[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   const first = await firstBytes(pieces);
-  // Servers name an encoding for a body that is empty, such as that of 204.
+  // Servers name an encoding even for an empty body, such as that of 204.
   if (first.length === 0) return;
   const rest = async function* () {
     yield first;
     for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value;
   };
   const decoder = make(first);
-  // What goes wrong reaches the reader below.
+  // Errors reach the reader below.
   pipeline(Readable.from(rest(), { objectMode: false }), decoder, () => undefined);
   let size = 0;
   try {
@@ -91,7 +90,7 @@ async function* unpacked(
   }
 }
 
-/** As many of the first bytes as it takes to tell zlib's format; fewer where there are no more. */
+/** At least two bytes, to recognise zlib's format, or fewer if the body is shorter. */
 async function firstBytes(pieces: AsyncIterator<Buffer>): Promise<Buffer> {
   let first: Buffer = Buffer.alloc(0);
   while (first.length < 2) {
@@ -110,11 +109,11 @@ function isZlib(bytes: Buffer): boolean {
 
 function typed(error: unknown, name: string, status: number): unknown {
   const { code = '' } = error as NodeJS.ErrnoException;
-  // Bytes are missing at the end, as where a connection breaks.
+  // Bytes are missing at the end, as after a broken connection.
   if (code === 'Z_BUF_ERROR') {
     return new NetworkError(`the answer broke off within its content encoding ${name}`, { status });
   }
   const isDecoding = code.startsWith('Z_') || code.startsWith('ERR__ERROR') || code.startsWith('ERR_BROTLI');
   if (!isDecoding) return error;
-  return new ProtocolError(`the answer is not in the content encoding ${name} that it names (${code})`, { status });
+  return new ProtocolError(`the answer is not valid ${name}, its content encoding (${code})`, { status });
 }

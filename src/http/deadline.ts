@@ -2,8 +2,8 @@ import { TimeoutError } from '../errors/index.js';
 import { onAbort } from './on-abort.js';
 
 /**
- * The time of one attempt, from the wait for its turn to the last byte of its answer. It bounds the waiting here; what is
- * left is handed to the HTTP engine, which knows whether a byte was sent. Whatever ends here was therefore not sent.
+ * The time limit of one attempt, from waiting for its turn to the last byte of its answer. It limits the waiting here; the
+ * HTTP engine gets the remaining time, because it knows whether a byte was sent. So anything that ends here was not sent.
  */
 export class Deadline {
   readonly #timeout: number;
@@ -17,13 +17,13 @@ export class Deadline {
     this.#end = performance.now() + timeout;
   }
 
-  /** Milliseconds; 0 or less where the time has run out. */
+  /** Remaining milliseconds; 0 or less if the time has run out. */
   get left(): number {
     return this.#end - performance.now();
   }
 
   /**
-   * Waits for what others may wait for too, so it goes on when this attempt gives up.
+   * Waits for a shared promise, which continues if this attempt gives up.
    *
    * @param what completes `waited N ms for`
    */
@@ -32,8 +32,8 @@ export class Deadline {
   }
 
   /**
-   * Waits until `schedule` makes an action, and then for the action without a limit: it has its own. After the time has
-   * run out it is not made.
+   * Waits until `schedule` starts the action, and then for the action without a limit, because it has its own. After the
+   * time has run out the action is not started.
    */
   turn<Result>(
     what: string,
@@ -48,7 +48,7 @@ export class Deadline {
     );
   }
 
-  /** @param make is given what ends the waiting, and throws where it has been given up */
+  /** @param make receives a function that ends the waiting, which throws if the attempt has given up */
   async #bounded<Result>(what: string, make: (begin: () => void) => Promise<Result>): Promise<Result> {
     const signal = this.#signal;
     signal?.throwIfAborted();
@@ -60,7 +60,7 @@ export class Deadline {
         const giveUp = (reason: unknown) => {
           if (!isWaiting) return;
           givenUp = { reason };
-          // An aborted call ends with whatever reason its signal was given.
+          // An aborted call rejects with the reason of its signal.
           // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
           reject(reason);
         };

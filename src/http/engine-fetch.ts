@@ -2,7 +2,7 @@ import { ProtocolError } from '../errors/index.js';
 import { requireShallowJson } from '../parsing/index.js';
 import type { HttpAnswer, HttpEngine, HttpRequest } from './http-engine.js';
 
-/** `fetch` for libraries that bring their own protocol, over our engine: one way out, with one limit and one timeout. */
+/** `fetch` over our engine, for libraries with their own protocol, so that the same limits and timeouts apply. */
 export function engineFetch(engine: HttpEngine, timeout: number) {
   return async (url: string | URL, options: RequestInit = {}): Promise<Response> => {
     const request = new Request(url, options);
@@ -24,7 +24,7 @@ export function engineFetch(engine: HttpEngine, timeout: number) {
   };
 }
 
-/** What these libraries do with JSON is theirs, and may be recursive. */
+/** These libraries may process JSON recursively. */
 function refuseDeepJson({ status, headers, body }: HttpAnswer): void {
   if (!(headers['content-type'] ?? '').includes('json')) return;
   try {

@@ -2,7 +2,7 @@ import { TimeoutError } from '../errors/index.js';
 import type { HttpRequest } from './http-engine.js';
 import { onAbort } from './on-abort.js';
 
-/** Ends an exchange that takes too long, or that its caller aborts. */
+/** The time limit of one HTTP exchange; it also aborts the exchange if its caller does. */
 export class ExchangeDeadline {
   readonly #request: HttpRequest;
   readonly #controller = new AbortController();
@@ -24,20 +24,20 @@ export class ExchangeDeadline {
     return this.#controller.signal;
   }
 
-  /** Whether a byte of the request may have left. Where it has not, the server cannot have acted. */
+  /** Whether a byte of the request may have been sent. If not, the server cannot have acted. */
   get isSent(): boolean {
     return this.#isSent;
   }
 
   /** The first byte is about to be written. */
   begin(): void {
-    // undici writes nothing of a request that was aborted meanwhile.
+    // undici writes nothing of a request that was aborted before.
     if (!this.signal.aborted) this.#isSent = true;
   }
 
-  /** From now on there are `timeout` milliseconds; at first what is left of them. */
+  /** Starts or restarts the timer: `timeout` milliseconds, the first time only what is left of them. */
   start(): void {
-    // A body that is being sent may be asked for one more piece after the end.
+    // One more piece of a body that is being sent may be requested after the end.
     if (this.#ended) return;
     const { timeout, left = timeout } = this.#request;
     const milliseconds = this.#hasStarted ? timeout : Math.min(left, timeout);
@@ -57,20 +57,20 @@ export class ExchangeDeadline {
     this.#release?.();
   }
 
-  /** What the request sends cannot be had. */
+  /** The body of the request cannot be read. */
   fail(error: unknown): void {
     this.#controller.abort(error);
   }
 
-  /** Why the watch ended the exchange; undefined where it did not. */
+  /** Why the exchange was ended here; undefined if it was not. */
   get reason(): unknown {
     const reason: unknown = this.signal.reason;
     return this.signal.aborted ? reason : undefined;
   }
 
-  /** The result of an action, or the reason why the watch ended the exchange, as soon as it has. */
+  /** The result of an action, or a rejection as soon as the exchange is ended here. */
   async bound<Result>(action: Promise<Result>): Promise<Result> {
-    // What comes of it later is of no interest.
+    // A later failure is irrelevant.
     action.catch(() => undefined);
     this.signal.throwIfAborted();
     return new Promise<Result>((resolve, reject) => {

@@ -5,17 +5,16 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** What comes in pieces is asked for piece by piece, as fast as it can be sent. */
+  /** A streamed body is read piece by piece, as fast as it can be sent. */
   readonly body?: string | Buffer | AsyncIterable<Uint8Array> | undefined;
   /**
-   * Milliseconds for the whole exchange, from connecting to the last byte; where a body comes in pieces, either way, for
-   * each piece.
+   * Milliseconds for the whole exchange, from connecting to the last byte. If either body is streamed, for each piece.
    */
   readonly timeout: number;
-  /** What is left of `timeout`, where some of it has gone by; it is for all, or where bodies come in pieces, for the first. */
+  /** What is left of `timeout`, for the whole exchange, or for the first piece of a streamed body. Default: all of it. */
   readonly left?: number | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Told of the bytes that go and come. `ObservedEngine` does so for whatever engine stands behind it. */
+  /** Notified of sent and received bytes. `ObservedEngine` does this for any engine. */
   readonly observer?: RequestObserver | undefined;
 }
 
@@ -26,28 +25,28 @@ export interface HttpAnswer {
   readonly body: Buffer;
 }
 
-/** An answer whose body is read while it comes. */
+/** An answer whose body is streamed. */
 export interface HttpStream {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** To be read to its end or destroyed, since it holds a connection until then. */
+  /** Must be read to its end or destroyed: it occupies a connection until then. */
   readonly body: Readable;
 }
 
 /**
- * What moves bytes. Transports speak through this alone, so that the engine can be exchanged without touching them.
+ * Sends HTTP requests. Transports use only this interface, so that the engine can be replaced without changing them.
  *
- * It keeps connections alive, follows no redirect, and reads no more of an answer than its limit, unless it is opened as a stream.
- * It asks for compressed answers, and gives the bytes without their content encoding and without the headers that describe it.
+ * It keeps connections alive, never follows redirects, and limits the size of an answer unless it is opened as a stream. It
+ * accepts compressed answers, and returns the bytes decoded, without the headers that describe the encoding.
  *
- * @throws {NetworkError} `not-sent` where it failed before the first byte of the request was written, `unknown` later
- * @throws {TimeoutError} where the time ran out, with the same outcomes
- * @throws {ProtocolError} where the answer is larger than allowed, or has a content encoding that is not known
+ * @throws {NetworkError} `not-sent` if it failed before the first byte of the request was written, `unknown` later
+ * @throws {TimeoutError} if the time ran out, with the same outcomes
+ * @throws {ProtocolError} if the answer is too large, or has an unknown content encoding
  */
 export interface HttpEngine {
   send(request: HttpRequest): Promise<HttpAnswer>;
-  /** Resolves when the head of the answer is there. Its body fails with the same errors. */
+  /** Resolves when the head of the answer has arrived. Its body fails with the same errors. */
   open(request: HttpRequest): Promise<HttpStream>;
   close(): Promise<void>;
 }

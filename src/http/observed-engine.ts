@@ -5,14 +5,14 @@ import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-eng
 
 const observed = new WeakMap<HttpEngine, ObservedEngine>();
 
-/** An engine that can be observed, one for all who use that engine. */
+/** The observed engine over an engine, one per engine. */
 export function observedEngine(engine: HttpEngine): HttpEngine {
   let over = observed.get(engine);
   if (over === undefined) observed.set(engine, (over = new ObservedEngine(engine)));
   return over;
 }
 
-/** Checks the headers of a request, and tells its observer what goes and comes, whichever engine moves it. */
+/** Checks the headers of a request, and notifies its observer of sent and received bytes, over any engine. */
 export class ObservedEngine implements HttpEngine {
   readonly #engine: HttpEngine;
 
@@ -39,7 +39,7 @@ export class ObservedEngine implements HttpEngine {
       pieces(answer.body, (bytes) => observer.received(bytes)),
       { objectMode: false },
     );
-    // A body that is never read is closed all the same.
+    // A body that is never read is closed as well.
     body.once('close', () => {
       answer.body.destroy();
       observer.ended(body.errored ?? undefined);
@@ -71,9 +71,9 @@ function counted(request: HttpRequest, observer: RequestObserver): HttpRequest {
   return { ...request, body: pieces(body, (bytes) => observer.sent(bytes)) };
 }
 
-async function* pieces(body: AsyncIterable<Uint8Array>, told: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+async function* pieces(body: AsyncIterable<Uint8Array>, count: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   for await (const piece of body) {
-    told(piece.length);
+    count(piece.length);
     yield piece;
   }
 }

@@ -1,10 +1,10 @@
 const watchers = new WeakMap<AbortSignal, Set<() => void>>();
 
 /**
- * Calls back once when a signal is aborted. Each signal has one listener, however many calls it is for: Node warns of a
- * leak from the eleventh on, and a signal may serve a program for as long as it runs.
+ * Calls back once when a signal is aborted. Each signal gets one listener for any number of callbacks: Node warns of a leak
+ * from the eleventh listener, and one signal may be used for the lifetime of a program.
  *
- * @returns ends it
+ * @returns a function that removes the callback
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   let callbacks = watchers.get(signal);
@@ -13,7 +13,7 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
     watchers.set(signal, callbacks);
   }
   if (callbacks.size === 0) signal.addEventListener('abort', notify, { once: true });
-  // The same function may be given twice.
+  // The same function may be passed twice.
   const own = () => callback();
   callbacks.add(own);
   return () => {

@@ -7,23 +7,23 @@ import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-eng
 import { ExchangeDeadline } from './exchange-deadline.js';
 
 export interface UndiciEngineOptions {
-  /** The most bytes of an answer that are read, counted without its content encoding. */
+  /** Maximum size of a decoded answer in bytes. */
   readonly maximumAnswerBytes: number;
-  /** Connections to one host at the most; null for as many as there are requests. */
+  /** Maximum number of connections to one host; null for no limit. */
   readonly connections: number | null;
   /**
-   * For whom a connection is more than a way to the host: then there is one to each host, which stays until it ends, and
-   * this is told when it has. (An `Agent` gives connections up too soon where one of them has ended before.)
+   * Called when a connection has ended, for protocols that authenticate connections. The engine then uses one connection per
+   * host and keeps it until it ends. (An `Agent` abandons connections too early after one of them has ended.)
    */
   readonly disconnected?: () => void;
 }
 
-const kept = { keepAliveTimeout: 20_000, pipelining: 1 };
+const keepAlive = { keepAliveTimeout: 20_000, pipelining: 1 };
 
-/** The engine in use: undici's pooled connections, which cost a third of the CPU of Node's own client. */
+/** The default engine: undici's pooled connections, which use a third of the CPU of Node's own client. */
 export class UndiciEngine implements HttpEngine {
   readonly #agent: Agent;
-  /** The agent, which also tells when a request begins to be written. */
+  /** The agent, which also reports when a request starts being written. */
   readonly #dispatcher: Dispatcher;
   readonly #maximumAnswerBytes: number;
   readonly #disconnected: (() => void) | undefined;
@@ -31,8 +31,8 @@ export class UndiciEngine implements HttpEngine {
   readonly #single = new Map<string, { readonly client: Client; readonly dispatcher: Dispatcher }>();
 
   constructor(options: UndiciEngineOptions) {
-    this.#agent = new Agent({ connections: options.connections, ...kept });
-    this.#dispatcher = this.#agent.compose(notingTheStart);
+    this.#agent = new Agent({ connections: options.connections, ...keepAlive });
+    this.#dispatcher = this.#agent.compose(reportStart);
     this.#maximumAnswerBytes = options.maximumAnswerBytes;
     this.#disconnected = options.disconnected;
   }
@@ -49,14 +49,14 @@ export class UndiciEngine implements HttpEngine {
     const deadline = new ExchangeDeadline(request);
     const answer = await this.#start(request, deadline);
     const headers = flatten(answer.headers);
-    // Whoever reads is told by the exception; a body that nobody reads may fail in silence, and is watched no longer.
+    // A reader gets the exception. A body that no one reads may fail silently, and then needs no deadline.
     answer.body.on('error', () => deadline.end());
     const decoded = this.#decoded(answer, headers, deadline);
     const body = Readable.from(pieces(decoded, request, deadline), {
       objectMode: false,
       highWaterMark: pieceSize,
     });
-    // Who destroys a body that was never read must get its connection back too.
+    // Destroying a body that was never read must release its connection too.
     body.once('close', () => {
       deadline.end();
       answer.body.destroy();
@@ -73,8 +73,8 @@ export class UndiciEngine implements HttpEngine {
     if (disconnected === undefined) return this.#dispatcher;
     let single = this.#single.get(origin);
     if (single === undefined) {
-      const client = new Client(origin, kept).on('disconnect', disconnected);
-      single = { client, dispatcher: client.compose(notingTheStart) };
+      const client = new Client(origin, keepAlive).on('disconnect', disconnected);
+      single = { client, dispatcher: client.compose(reportStart) };
       this.#single.set(origin, single);
     }
     return single.dispatcher;
@@ -92,7 +92,7 @@ export class UndiciEngine implements HttpEngine {
     }
   }
 
-  /** @returns when the head of the answer is there; the watch goes on */
+  /** Resolves when the head of the answer has arrived; the deadline keeps running. */
   async #start(request: HttpRequest, deadline: ExchangeDeadline): Promise<Dispatcher.ResponseData<unknown>> {
     request.signal?.throwIfAborted();
     const { body } = request;
@@ -100,16 +100,16 @@ export class UndiciEngine implements HttpEngine {
     deadline.start();
     try {
       const { origin } = new URL(request.url);
-      // Until it has a connection, undici keeps a request whose signal is aborted; the caller does not wait for that.
+      // undici keeps an aborted request until it has a connection; the caller does not wait for that.
       return await deadline.bound(
         this.#dispatcherTo(origin).request({
           origin,
           path: request.url.slice(request.url.indexOf('/', request.url.indexOf('//') + 2)),
           method: request.method,
           headers: withAcceptedEncodings(request.headers),
-          body: whole ? (body ?? null) : Readable.from(watched(body, deadline), { highWaterMark: 1 }),
+          body: whole ? (body ?? null) : Readable.from(withDeadline(body, deadline), { highWaterMark: 1 }),
           signal: deadline.signal,
-          // The watch covers the whole exchange.
+          // The deadline covers the whole exchange.
           headersTimeout: 0,
           bodyTimeout: 0,
           opaque: deadline,
@@ -121,7 +121,7 @@ export class UndiciEngine implements HttpEngine {
     }
   }
 
-  /** @throws where the answer has an encoding that is not known; then its watch has ended */
+  /** @throws if the answer has an unknown encoding; then its deadline has ended */
   #decoded(
     answer: Dispatcher.ResponseData<unknown>,
     headers: Headers,
@@ -157,10 +157,10 @@ export class UndiciEngine implements HttpEngine {
   }
 }
 
-/** The pieces that are kept ready for a slow reader come to about this. */
+/** About the number of bytes that are buffered for a slow reader. */
 const pieceSize = 64 * 1024;
 
-/** The body as it comes; the time between two pieces is limited, the time that the reader takes is not. */
+/** The body as it arrives. The time between two pieces is limited; the reader's own time is not. */
 async function* pieces(
   body: AsyncIterable<Buffer>,
   request: HttpRequest,
@@ -180,7 +180,7 @@ async function* pieces(
   }
 }
 
-async function* watched(body: AsyncIterable<Uint8Array>, deadline: ExchangeDeadline): AsyncGenerator<Uint8Array> {
+async function* withDeadline(body: AsyncIterable<Uint8Array>, deadline: ExchangeDeadline): AsyncGenerator<Uint8Array> {
   try {
     for await (const piece of body) {
       deadline.start();
@@ -192,7 +192,7 @@ async function* watched(body: AsyncIterable<Uint8Array>, deadline: ExchangeDeadl
   }
 }
 
-/** What goes wrong before the first byte of a request is written was not sent, by any name. */
+/** Whatever the error is called: if it occurs before the first byte is written, the request was not sent. */
 function typed(error: unknown, request: HttpRequest, { isSent }: ExchangeDeadline): unknown {
   if (error instanceof SuperOfficeError) return error;
   const { code = '', message = '' } = error as { readonly code?: string; readonly message?: string };
@@ -203,8 +203,8 @@ function typed(error: unknown, request: HttpRequest, { isSent }: ExchangeDeadlin
   });
 }
 
-/** Marks a request, whose `opaque` is its deadline, when its first byte is about to be written. */
-const notingTheStart: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
+/** Notifies the deadline of a request, its `opaque`, when the first byte is about to be written. */
+const reportStart: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
   const { opaque: deadline } = options as { readonly opaque?: unknown };
   if (!(deadline instanceof ExchangeDeadline)) return dispatch(options, handler);
   return dispatch(options, {
@@ -226,13 +226,13 @@ function hostOf(request: HttpRequest): string {
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Only a request that says itself what it accepts is sent as it is. */
+/** Adds `Accept-Encoding`, unless the request has one. */
 function withAcceptedEncodings(headers: Headers): Headers {
-  const said = Object.keys(headers).some((name) => name.toLowerCase() === 'accept-encoding');
-  return said ? headers : { ...headers, 'Accept-Encoding': acceptedEncodings };
+  const hasOwn = Object.keys(headers).some((name) => name.toLowerCase() === 'accept-encoding');
+  return hasOwn ? headers : { ...headers, 'Accept-Encoding': acceptedEncodings };
 }
 
-/** These describe the body as it came, and it has been decoded. */
+/** These headers describe the encoded body, which has been decoded. */
 const describingEncoding: ReadonlySet<string> = new Set(['content-encoding', 'content-length']);
 
 function withoutEncoding(headers: Headers): Headers {

@@ -1,4 +1,4 @@
-/** Watches the bytes of one request. */
+/** Observes the bytes of one request. */
 export interface RequestObserver {
   sent(bytes: number): void;
   answered(status: number): void;
@@ -6,7 +6,7 @@ export interface RequestObserver {
   ended(error?: unknown): void;
 }
 
-/** One request on the wire, when it has ended. */
+/** One completed request on the wire. */
 export interface RequestRecord {
   readonly agent: string;
   readonly operation: string;
@@ -18,17 +18,17 @@ export interface RequestRecord {
   readonly error: unknown;
 }
 
-/** Gathers what a call does on its way. Whoever makes the call has it travel among the options. */
+/** Collects what a call does. It is passed along in the options of the call. */
 export class CallObservation {
   #attempts = 0;
   #requests = 0;
   #bytesSent = 0;
   #bytesReceived = 0;
   #status: number | undefined;
-  readonly #told: ((request: RequestRecord) => void) | undefined;
+  readonly #onRequest: ((request: RequestRecord) => void) | undefined;
 
-  constructor(told?: (request: RequestRecord) => void) {
-    this.#told = told;
+  constructor(onRequest?: (request: RequestRecord) => void) {
+    this.#onRequest = onRequest;
   }
 
   get totals() {
@@ -41,9 +41,9 @@ export class CallObservation {
     };
   }
 
-  /** A step of the call is tried; only the first step counts where nothing is repeated. */
-  attempted(again: boolean): void {
-    if (again || this.#attempts === 0) this.#attempts++;
+  /** A step of the call is attempted. Of several steps, only the first and repetitions count. */
+  attempted(isRetry: boolean): void {
+    if (isRetry || this.#attempts === 0) this.#attempts++;
   }
 
   /** A request is about to be sent. */
@@ -68,7 +68,7 @@ export class CallObservation {
       },
       ended: (error) => {
         const duration = performance.now() - start;
-        this.#told?.({ agent, operation, duration, status, bytesSent, bytesReceived, error });
+        this.#onRequest?.({ agent, operation, duration, status, bytesSent, bytesReceived, error });
       },
     };
   }

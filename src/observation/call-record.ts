@@ -1,45 +1,45 @@
 import type { Outcome, TransportName } from '../errors/index.js';
 
-/** What became of one call to a transport. It holds names and numbers: no value of a carrier, no text of a server, no secret. */
+/** The record of one call to a transport. It contains names and numbers: no carrier values, no server texts, no secrets. */
 export interface CallRecord {
-  /** When it began, as ISO 8601 in UTC. */
+  /** The start, as ISO 8601 in UTC. */
   readonly at: string;
   /** Milliseconds. */
   readonly duration: number;
   readonly transport: TransportName;
-  /** What was asked of the transport, such as `entity.patch`. */
+  /** The exchange, such as `entity.patch`. */
   readonly exchange: string;
-  /** The agent and the operation that stand for it on every transport, such as `Appointment` and `SaveAppointmentEntity`. */
+  /** The agent and operation that represent it on every transport, such as `Appointment` and `SaveAppointmentEntity`. */
   readonly agent: string;
   readonly operation: string;
-  /** May it change something on the server? */
+  /** Whether it may change something on the server. */
   readonly write: boolean;
-  /** What was written to, by the names of its ids, such as `{ AppointmentId: 591 }`; empty for a read. */
+  /** The written entities by the names of their ids, such as `{ AppointmentId: 591 }`; empty for a read. */
   readonly ids: Readonly<Record<string, number | readonly number[]>>;
-  /** The fields or parameters that were written, such as `Contact.ContactId`; null where it was the whole entity. */
+  /** The written fields or parameters, such as `Contact.ContactId`; null for the whole entity. */
   readonly fields: readonly string[] | null;
-  /** `done` where it succeeded, and otherwise what the error says. */
+  /** `done` if it succeeded, otherwise the outcome of the error. */
   readonly outcome: Outcome;
   readonly error: FailedCall | undefined;
-  /** How often it was tried: 1 where nothing was repeated, 0 where it failed before anything was tried. */
+  /** The number of attempts: 1 without a retry, 0 if it failed before the first attempt. */
   readonly attempts: number;
-  /** The requests that it took. On SOAP and Agents a patch, for one, is a get and a save. */
+  /** The number of requests. A patch on SOAP and Agents, for example, is a get and a save. */
   readonly requests: number;
-  /** Of bodies, without headers. */
+  /** The size of request bodies, without headers. */
   readonly bytesSent: number;
   readonly bytesReceived: number;
-  /** The HTTP status of the last answer; undefined where none came. */
+  /** The HTTP status of the last answer; undefined if there was none. */
   readonly status: number | undefined;
 }
 
 export interface FailedCall {
   /** The class, such as `ConflictError`. */
   readonly name: string;
-  /** What the server called it, such as `SoSentryException`. */
+  /** The server's exception type, such as `SoSentryException`. */
   readonly exceptionType: string | undefined;
 }
 
-/** Told of every call when it has ended. Whatever it throws harms no call: it becomes a warning of the process. */
+/** Called for every completed call. An error in a hook does not affect calls: it becomes a process warning. */
 export interface CallHooks {
   call(record: CallRecord): void;
 }

@@ -1,7 +1,7 @@
 import type { AuditSink } from './audit/audit-record.js';
 import type { CallHooks } from './call-record.js';
 
-/** Who is told of the calls of a connection, beside OpenTelemetry. */
+/** The observers of a connection's calls, in addition to OpenTelemetry. */
 export interface Observers {
   readonly hooks: CallHooks | undefined;
   readonly audit: AuditSink | undefined;

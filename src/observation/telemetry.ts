@@ -7,19 +7,19 @@ import { errorName } from './error-name.js';
 
 type OpenTelemetry = typeof api;
 
-/** The instrumentation's own name, by which a view or a sampler finds it. */
+/** The name of the instrumentation scope, for views and samplers. */
 const scope = 'superoffice-bridge';
 
 /**
- * Where OpenTelemetry keeps what an SDK registered, by its own convention for all packages of major version 1. Where
- * nothing stands there, nobody listens, and the package need not even be loaded.
+ * The global in which OpenTelemetry packages of major version 1 keep what an SDK registered. If it is not set, no one
+ * listens, and the package need not be loaded.
  */
 const registered = Symbol.for('opentelemetry.js.api.1');
 
 let loading: Promise<OpenTelemetry> | undefined;
 let loaded: OpenTelemetry | undefined;
 
-/** OpenTelemetry's API where an SDK has registered with it; at the first call that is still to come. */
+/** OpenTelemetry's API, if an SDK has registered; a promise until it is loaded. */
 export function openTelemetry(): OpenTelemetry | Promise<OpenTelemetry> | undefined {
   if (!(registered in globalThis)) return undefined;
   return (
@@ -40,12 +40,12 @@ interface Instruments {
   readonly received: Counter;
 }
 
-/** What a call is before it has been made. */
+/** A call before it is made. */
 export type CallSubject = Pick<CallRecord, 'exchange' | 'agent' | 'operation'> & { readonly transport: TransportName };
 
-/** A call as a span, and in the metrics. */
+/** A call, as a span and in metrics. */
 export interface ObservedCall {
-  /** Runs the call within its span, so that what others measure on the way becomes part of it. */
+  /** Runs the call within its span, so that other spans during the call become its children. */
   run<Result>(action: () => Promise<Result>): Promise<Result>;
   request(record: RequestRecord): void;
   ended(record: CallRecord): void;
@@ -54,9 +54,9 @@ export interface ObservedCall {
 let instruments: Instruments | undefined;
 
 /**
- * Begins the span of a call. Spans and metrics hold names and numbers alone.
+ * Starts the span of a call. Spans and metrics contain only names and numbers.
  *
- * @returns undefined where neither spans nor metrics are wanted of this call
+ * @returns undefined if neither a span nor metrics are recorded for this call
  */
 export function observe(api: OpenTelemetry, subject: CallSubject): ObservedCall | undefined {
   const span = api.trace.getTracer(scope).startSpan(`${subject.agent}.${subject.operation}`, {
@@ -85,7 +85,7 @@ function endSpan(api: OpenTelemetry, span: Span, record: CallRecord): void {
   });
   if (record.status !== undefined) span.setAttribute('http.response.status_code', record.status);
   if (record.error !== undefined) {
-    // A message may quote a carrier's values, so the class has to do.
+    // Only the class: a message may quote values of a carrier.
     span.setStatus({ code: api.SpanStatusCode.ERROR });
     span.setAttribute('error.type', record.error.name);
     const { exceptionType } = record.error;
@@ -130,7 +130,7 @@ function named({ transport, agent, operation }: Pick<CallRecord, 'transport' | '
   };
 }
 
-/** Instruments stay with the provider that made them, so those of a provider that came later are new ones. */
+/** Instruments belong to their provider, so a provider that is registered later gets new ones. */
 function currentInstruments(api: OpenTelemetry): Instruments | undefined {
   const provider = api.metrics.getMeterProvider();
   if (instruments?.provider === provider) return instruments;
@@ -138,8 +138,8 @@ function currentInstruments(api: OpenTelemetry): Instruments | undefined {
   if (meter === api.createNoopMeter()) return undefined;
   instruments = {
     provider,
-    calls: meter.createCounter('superoffice.client.calls', { description: 'Calls by what became of them' }),
-    duration: meter.createHistogram('superoffice.client.duration', { unit: 's', description: 'How long calls took' }),
+    calls: meter.createCounter('superoffice.client.calls', { description: 'Calls by outcome' }),
+    duration: meter.createHistogram('superoffice.client.duration', { unit: 's', description: 'Duration of calls' }),
     retries: meter.createCounter('superoffice.client.retries', { description: 'Attempts after the first' }),
     sent: meter.createCounter('superoffice.client.bytes.sent', { unit: 'By', description: 'Bytes of request bodies' }),
     received: meter.createCounter('superoffice.client.bytes.received', {

@@ -1,12 +1,12 @@
 /**
- * How deep arrays and objects may nest in JSON that is read. The contract's deepest carrier needs fewer than 30 levels.
+ * The maximum nesting of arrays and objects in JSON. The contract's deepest carrier needs fewer than 30 levels.
  *
- * Whatever reads a value afterwards calls itself once a level, and V8 ends the process, which nothing can catch, where it
- * compiles a regular expression with its stack nearly used up.
+ * Code that reads a value afterwards recurses once per level, and V8 aborts the process if it compiles a regular expression
+ * when the stack is nearly full.
  */
 export const maximumJsonDepth = 100;
 
-/** The JSON is too deep to be read; a `SyntaxError`, as for any other text that cannot be read. */
+/** The JSON is nested too deeply. A `SyntaxError`, as for any other text that cannot be parsed. */
 export class JsonTooDeep extends SyntaxError {
   constructor(maximum: number) {
     super(`it nests more than ${maximum} levels deep`);
@@ -15,9 +15,9 @@ export class JsonTooDeep extends SyntaxError {
 }
 
 /**
- * `JSON.parse` for text from outside, whose depth is measured first, without recursion and in one pass.
+ * `JSON.parse` for untrusted text: its depth is checked first, without recursion and in one pass.
  *
- * @throws {SyntaxError} for text that is not JSON, or nests too deep
+ * @throws {SyntaxError} if the text is not JSON, or is nested too deeply
  */
 export function parseJson(text: string, maximum = maximumJsonDepth): unknown {
   requireShallowJson(text, maximum);
@@ -25,7 +25,7 @@ export function parseJson(text: string, maximum = maximumJsonDepth): unknown {
 }
 
 /**
- * The measure of `parseJson` alone, for text that a library parses.
+ * The depth check of `parseJson` on its own, for text that a library parses.
  *
  * @throws {JsonTooDeep}
  */
@@ -35,12 +35,12 @@ export function requireShallowJson(text: string, maximum = maximumJsonDepth): vo
 
 const quote = 0x22;
 const backslash = 0x5c;
-/** `[` and `{` differ in this bit alone, and so do `]` and `}`. */
+/** `[` and `{` differ only in this bit, and so do `]` and `}`. */
 const braceBit = 0x20;
 const openBrace = 0x7b;
 const closeBrace = 0x7d;
 
-/** Exact for JSON; what it says of other text does not matter, since that is refused either way. */
+/** Exact for JSON. For other text the result does not matter, because parsing fails anyway. */
 function nestsTooDeep(text: string, maximum: number): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
@@ -55,7 +55,7 @@ function nestsTooDeep(text: string, maximum: number): boolean {
   return false;
 }
 
-/** Where the string whose first quote is here has its last one; -1 where it has none. */
+/** The position of the closing quote of the string that starts here; -1 if it has none. */
 export function endOfString(text: string, start: number): number {
   for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
     let before = end;

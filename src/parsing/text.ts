@@ -1,4 +1,4 @@
-/** A text without this character at its end. `/x+$/` would go over each run of the character once for each of its parts. */
+/** A text without this character at its end. `/x+$/` would need quadratic time for a long run of the character. */
 export function withoutTrailing(text: string, character: string): string {
   let end = text.length;
   while (end > 0 && text.charAt(end - 1) === character) end--;

@@ -12,19 +12,18 @@ import {
   YAMLParseError,
 } from 'yaml';
 
-/** How deep collections may nest; the recursion of the `yaml` package, and of what reads its nodes, is bounded by this. */
+/** The maximum nesting of collections. It limits the recursion of the `yaml` package and of code that reads its nodes. */
 export const maximumYamlDepth = 100;
-/** How many keys and values a document may have. */
+/** The maximum number of keys and values in a document. */
 const maximumScalars = 100_000;
-/** Each alias costs a walk over the document, and a few aliases of aliases stand for billions of values. */
+/** Resolving an alias walks the document, and a few aliases of aliases expand to billions of values. */
 const maximumAliases = 100;
 
 /**
- * `parseDocument` of the `yaml` package for text from outside, with bounded work: its tokens, which it finds without
- * recursion, are counted first, and duplicate keys are found in one pass, for which the package compares each key with
- * each.
+ * `parseDocument` of the `yaml` package for untrusted text, with limited work: the tokens are counted first, without
+ * recursion, and duplicate keys are found in one pass, whereas the package compares all pairs of keys.
  *
- * A document beyond a limit is empty, and says so among its errors.
+ * A document beyond a limit is returned empty, with an error that says so.
  */
 export function parseYaml(text: string, options: ParseOptions & SchemaOptions): Document.Parsed {
   const beyond = beyondLimits(text);
@@ -39,18 +38,18 @@ export function parseYaml(text: string, options: ParseOptions & SchemaOptions): 
   return document;
 }
 
-/** What is too large about a document; undefined for one that may be parsed. */
+/** The limit that a document exceeds; undefined if it may be parsed. */
 function beyondLimits(text: string): string | undefined {
-  /** The columns at which block collections are open; one that is a sequence in a mapping shares its column. */
+  /** The columns of the open block collections; a sequence in a mapping may share its column. */
   const columns: number[] = [];
   let flowDepth = 0;
   let scalars = 0;
   let aliases = 0;
-  /** Indicators with nothing between them, for each of which the parser calls itself, in braces too. */
+  /** The number of consecutive indicators: the parser recurses for each, in braces too. */
   let run = 0;
   let offset = 0;
   let lineStart = 0;
-  /** Does the next token begin a collection or a value, at a column of its own? */
+  /** Whether the next token starts a collection or a value at its own column. */
   let begins = true;
   let isContent = false;
   for (const token of new Lexer().lex(text)) {
@@ -83,7 +82,7 @@ function beyondLimits(text: string): string | undefined {
   return undefined;
 }
 
-/** Tokens that stand between others and open nothing. */
+/** Tokens that open nothing. */
 const passive: ReadonlySet<string> = new Set([
   'space',
   'comment',
@@ -92,10 +91,10 @@ const passive: ReadonlySet<string> = new Set([
   'byte-order-mark',
   'directive-line',
 ]);
-/** Tokens after which something may begin that lies deeper. */
+/** Tokens that may be followed by something deeper. */
 const indicators: ReadonlySet<string> = new Set(['seq-item-ind', 'explicit-key-ind', 'map-value-ind']);
 
-/** Marks that the lexer puts between tokens, and that are not in the text. */
+/** Markers that the lexer inserts between tokens, which are not in the text. */
 function isControl(token: string): boolean {
   return token === CST.SCALAR || token === CST.DOCUMENT || token === CST.FLOW_END;
 }

@@ -331,7 +331,7 @@ describe(`${attacks.length} hostile files and variables`, () => {
   });
 });
 
-describe('a link that another has laid at the place of a file', () => {
+describe('a link that someone else has placed at the path of a file', () => {
   it.each(Object.entries(writers))('is not followed by %s', async (what, write) => {
     const path = place(fileOf(what));
     const victim = join(dirname(path), 'victim');
@@ -356,7 +356,7 @@ describe('a link that another has laid at the place of a file', () => {
   });
 });
 
-describe('what is about people', () => {
+describe('personal data', () => {
   it.each(Object.entries(writers).filter(([what]) => what !== 'types' && what !== 'a journal'))(
     'is for its owner alone, whatever was there before: %s',
     async (what, write) => {

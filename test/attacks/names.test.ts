@@ -152,11 +152,11 @@ describe('a text in an address', () => {
     });
   }
 
-  it.each(['..', '.', '', ' ', ' .. '])('cannot be a step that leads elsewhere: %j', (text) => {
+  it.each(['..', '.', '', ' ', ' .. '])('cannot be a segment that leads elsewhere: %j', (text) => {
     expect(() => pathSegment(text, 'name')).toThrow(ValidationError);
   });
 
-  it('is one step, whatever it holds', () => {
+  it('is one segment, whatever it contains', () => {
     for (const text of [...outwards.slice(2), 'ø \ud800', 'a b']) {
       const { pathname } = new URL(`http://server.example/api/${pathSegment(text, 'name')}`);
       expect(pathname.split('/')).toHaveLength(3);
@@ -174,7 +174,7 @@ describe('a text in an address', () => {
     "name = 'a' or '",
     "name = 'it''s') or (1 = 1",
     '(a = 1)) or ((b = 2)',
-  ])('cannot end the bracket that it stands in: %j', async (filter) => {
+  ])('cannot close the bracket around it: %j', async (filter) => {
     expect(() => enclosed(filter)).toThrow(ValidationError);
     for (const so of connections.values()) {
       asked.length = 0;
@@ -193,7 +193,7 @@ describe('a text in an address', () => {
     '(contact->category_idx) = 1',
     where('name').is("'') or (1 = 1").toString(),
     where('name').is('\\').or(where('name').is(') or (')).toString(),
-  ])('may hold brackets and quotes of its own: %j', (filter) => {
+  ])('may contain brackets and quotes: %j', (filter) => {
     expect(enclosed(filter)).toBe(`(${filter})`);
   });
 });

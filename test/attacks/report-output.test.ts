@@ -24,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'report-output-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Each format is judged by a parser of its own: of Markdown, of XML, and by a browser. */
-describe('a report that somebody else wrote', () => {
+describe('a report from someone else', () => {
   const report = (): ParityReport => hostileReport(allTogether);
   sink(
     'as a summary with colours',
@@ -133,7 +133,7 @@ describeInBrowser('the HTML report in a browser', () => {
     await browser.close();
   });
 
-  it.each(hostileRows)('gives no power over %s', (_name, index) => {
+  it.each(hostileRows)('cannot control %s', (_name, index) => {
     expect(obeyed.exec(seen.text)?.[0]).toBeUndefined();
     expect(unsigned(index, seen.text).length).toBeGreaterThan(0);
   });

@@ -35,7 +35,7 @@ describe('over rest, a search withstands', () => {
   meet(pagingAttacks, () => Object.assign(world, { transport: 'rest' as const }), unheard);
 });
 
-describe('a person who signs in withstands', () => {
+describe('a user who signs in withstands', () => {
   meet(idTokenAttacks, () => world, unheard);
 });
 

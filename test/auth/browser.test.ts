@@ -113,7 +113,7 @@ describeInBrowser('a person with a browser', () => {
     }
   });
 
-  it('may be known by name already, and can sign in with the keyboard alone', async () => {
+  it('can be known by name already, and can sign in with the keyboard only', async () => {
     const { url, session } = await signIn.begin({ loginHint: 'sol@example.com' });
     await page.goto(url);
     await page.keyboard.press('Tab');
@@ -123,7 +123,7 @@ describeInBrowser('a person with a browser', () => {
     expect((await signIn.finish(application.callbacks[0] ?? '', session)).userPrincipalName).toBe('sol@example.com');
   });
 
-  it('comes back with a form where the application asks for that', async () => {
+  it('returns with a form if the application asks for it', async () => {
     const { url, session } = await signIn.begin();
     await page.goto(`${url}&response_mode=form_post`);
     await choose('Sam Sample');
@@ -140,7 +140,7 @@ describeInBrowser('a person with a browser', () => {
     expect((error as Error).message).toContain('access_denied');
   });
 
-  it('is sent nowhere that is not registered', async () => {
+  it('is never sent to a URL that is not registered', async () => {
     emulator.settings.redirectUris = ['https://app.example.com/callback'];
     const { url } = await signIn.begin();
     const answer = await page.goto(url);
@@ -187,7 +187,7 @@ describeInBrowser('a person with a browser', () => {
         },
       });
 
-    it('signs in once for all the connections that share the store, and is told no secret', async () => {
+    it('signs in once for all connections that share the store, and sees no secret', async () => {
       const chosen = promised();
       await login(async (url) => {
         await page.goto(url);
@@ -206,7 +206,7 @@ describeInBrowser('a person with a browser', () => {
       expect(await page.getByRole('main').textContent()).toContain('You are signed in');
     });
 
-    it('is told what to do where no browser can be opened', async () => {
+    it('is told what to do if no browser can be opened', async () => {
       const done = login(() => Promise.reject(new Error('no browser here')));
       while (!printed.includes('ssh -L')) await new Promise((resolve) => setImmediate(resolve));
       const [url = ''] = /http:\S+authorize\S+/.exec(printed) ?? [];
@@ -217,7 +217,7 @@ describeInBrowser('a person with a browser', () => {
       expect(printed).toContain('as sam@example.com');
     });
 
-    it('learns that the login refused', async () => {
+    it('sees that the login refused', async () => {
       const chosen = promised();
       const error = await errorOf(
         login(async (url) => {
@@ -230,7 +230,7 @@ describeInBrowser('a person with a browser', () => {
       expect((error as Error).message).toContain('access_denied');
     });
 
-    it('is not disturbed by a page that comes back with another state', async () => {
+    it('is not disturbed by a page that returns with another state', async () => {
       const chosen = promised();
       await login(async (url) => {
         const back = new URL(url).searchParams.get('redirect_uri') ?? '';
@@ -243,7 +243,7 @@ describeInBrowser('a person with a browser', () => {
       expect(printed).toContain('as sam@example.com');
     });
 
-    it('is asked to sign in where nobody did', async () => {
+    it('is asked to sign in if no one has', async () => {
       const so = await connected('rest');
       const error = await errorOf(so.principal());
       expect(error).toBeInstanceOf(AuthenticationError);

@@ -41,7 +41,7 @@ async function browse(url: string, user = 'sam'): Promise<string> {
 }
 
 describe('an interactive sign-in', () => {
-  it('gives what the other kinds of credentials need', async () => {
+  it('returns what the other kinds of credentials need', async () => {
     const signIn = application();
     const { url, session } = await signIn.begin();
     const user = await signIn.finish(await browse(url, 'ada'), session);
@@ -56,7 +56,7 @@ describe('an interactive sign-in', () => {
     }
   });
 
-  it('asks for a code with PKCE by S256, with a state and a nonce of its own each time', async () => {
+  it('requests a code with PKCE by S256, with a new state and nonce each time', async () => {
     const signIn = application();
     const urls = [await signIn.begin({ tenantId: 'Cust12345' }), await signIn.begin()].map(({ url }) => new URL(url));
     const [one, two] = urls.map(({ searchParams }) => Object.fromEntries(searchParams));
@@ -159,7 +159,7 @@ describe('an interactive sign-in', () => {
     expect(await errorOf(signIn.finish(callback, session))).toBeInstanceOf(AuthenticationError);
   });
 
-  it('is refused where the clocks differ by hours, and says so', async () => {
+  it('is refused with a clear message if the clocks differ by hours', async () => {
     ahead = fourHours;
     const signIn = application();
     const { url, session } = await signIn.begin();
@@ -168,11 +168,11 @@ describe('an interactive sign-in', () => {
     expect((error as Error).message).toContain('check the clock');
   });
 
-  it('takes no session that it did not give', async () => {
+  it('refuses a session that is not from begin', async () => {
     expect(await errorOf(application().finish('?code=x&state=y', 'nonsense'))).toBeInstanceOf(ValidationError);
   });
 
-  it('needs a login that is safe, and that is there', async () => {
+  it('needs a login that is encrypted and available', async () => {
     expect(() => application({ loginUrl: undefined })).toThrow(ValidationError);
     expect(() => application({ loginUrl: 'http://login.example.com/login' })).toThrow('https');
     const login = await new ForgingLogin().start();
@@ -181,11 +181,11 @@ describe('an interactive sign-in', () => {
     expect(await errorOf(application({ loginUrl }).begin())).toBeInstanceOf(NetworkError);
   });
 
-  it('is not begun at a login that calls itself by another name', async () => {
+  it('does not start at a login with another issuer', async () => {
     const login = await new ForgingLogin().start();
     login.issuer = 'https://evil.example';
     const error = await errorOf(application({ loginUrl: login.loginUrl }).begin());
-    expect((error as Error).message).toContain('the discovery document of');
+    expect((error as Error).message).toContain(`the discovery document of ${login.loginUrl} is invalid`);
     await login.close();
   });
 });
@@ -201,12 +201,12 @@ describe('a sign-in over loopback', () => {
       ...further,
     });
 
-  it('ends when the browser comes back', async () => {
+  it('ends when the browser returns', async () => {
     const user = await over((url) => void browse(url).then((callback) => fetch(callback)));
     expect(user.userPrincipalName).toBe('sam@example.com');
   });
 
-  it('ends well where the browser calls back twice, and finishes once', async () => {
+  it('finishes once if the browser calls back twice', async () => {
     let finished = 0;
     let second: Promise<Response> | undefined;
     const signedIn = await application().begin();
@@ -227,7 +227,7 @@ describe('a sign-in over loopback', () => {
     expect([finished, (await first)?.status, (await second)?.status]).toEqual([1, 200, 200]);
   });
 
-  it('takes a form too, and nothing else', async () => {
+  it('accepts a form too, and nothing else', async () => {
     const statuses: number[] = [];
     const send = async (url: string, redirectUri: string) => {
       const { search } = new URL(await browse(url));
@@ -243,11 +243,11 @@ describe('a sign-in over loopback', () => {
     expect(statuses).toEqual([404, 400, 200]);
   });
 
-  it('ends where nobody signs in in time', async () => {
+  it('ends if no one signs in in time', async () => {
     expect(await errorOf(over(() => undefined, { maxWait: 1 }))).toBeInstanceOf(TimeoutError);
   });
 
-  it('says so where its port is taken', async () => {
+  it('reports that its port is in use', async () => {
     const port = Number(new URL(emulator.origin).port);
     const error = await errorOf(over(() => undefined, { port }));
     expect(error).toBeInstanceOf(ConfigurationError);

@@ -34,7 +34,7 @@ const kinds: [kind: string, auth: () => Auth, wrong: Auth][] = [
 const over = (transport: TestedTransport, auth: Auth) => connect({ transport, tenant: { url: emulator.url }, auth });
 
 describe.each(transportNames)('on %s', (transport) => {
-  it.each(kinds)('%s signs in, and is who it should be', async (_kind, auth) => {
+  it.each(kinds)('%s signs in as the right user', async (_kind, auth) => {
     const so = await over(transport, auth());
     expect(await so.principal()).toMatchObject({ AssociateId: 18, FullName: 'Sam Sample', ProvidedCredentials: [] });
     expect(await so.principal()).not.toHaveProperty('UserName');
@@ -42,7 +42,7 @@ describe.each(transportNames)('on %s', (transport) => {
     await so.close();
   });
 
-  it.each(kinds)('%s that is wrong is an AuthenticationError, and nothing shows it', async (_kind, _auth, wrong) => {
+  it.each(kinds)('%s that is wrong is an AuthenticationError, and is never shown', async (_kind, _auth, wrong) => {
     const so = await over(transport, wrong);
     const error = await errorOf(so.appointments.create({ Description: 'x' }));
     expect(error).toBeInstanceOf(AuthenticationError);
@@ -92,7 +92,7 @@ describe('on soap', () => {
   it.each([
     ['an access token', () => kinds[0]?.[1]()],
     ['a password', () => kinds[2]?.[1]()],
-  ])('%s is exchanged once more where its ticket ends amid a hundred writes, each made once', async (_kind, auth) => {
+  ])('%s is exchanged again if its ticket expires during a hundred writes, each made once', async (_kind, auth) => {
     const so = await over('soap', auth() as Auth);
     await so.principal();
     const before = emulator.requests.length;

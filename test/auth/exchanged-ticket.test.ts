@@ -16,7 +16,7 @@ function setUp(renewals?: () => number) {
   return { world, ticket, get };
 }
 
-describe('a ticket that is exchanged for', () => {
+describe('an exchanged ticket', () => {
   it('is not dropped by the late refusal of an older one', async () => {
     const { ticket, get, world } = setUp();
     const old = await get();
@@ -28,7 +28,7 @@ describe('a ticket that is exchanged for', () => {
     expect(world.exchanges).toBe(2);
   });
 
-  it('is not exchanged for again after a refusal, until somebody wants another attempt', async () => {
+  it('is not exchanged again after a refusal, until another attempt is requested', async () => {
     const { ticket, get, world } = setUp();
     world.failing = new AuthenticationError('wrong password');
     expect(await errorOf(get())).toBe(world.failing);
@@ -39,7 +39,7 @@ describe('a ticket that is exchanged for', () => {
     expect(await get()).toBe('ticket-2');
   });
 
-  it('is exchanged for again five seconds after a refusal, where what is exchanged renews itself', async () => {
+  it('is exchanged again five seconds after a refusal, if the exchanged credentials renew themselves', async () => {
     let now = 0;
     const { get, world } = setUp(() => now);
     world.failing = new AuthenticationError('not yet');
@@ -52,7 +52,7 @@ describe('a ticket that is exchanged for', () => {
     expect(await get()).toBe('ticket-2');
   });
 
-  it('is exchanged for again at once after a failure that is not a refusal', async () => {
+  it('is exchanged again at once after a failure that is not a refusal', async () => {
     const { get, world } = setUp();
     world.failing = new RangeError('broken');
     await errorOf(get());

@@ -205,7 +205,7 @@ describe.each(flows)('$name', (flow) => {
   describe.each(transportNames)('on %s', (transport) => {
     const times = (count: number) => (flow.without?.includes(transport) === true ? 0 : count);
 
-    it('signs in, and is who it should be', async () => {
+    it('signs in as the right user', async () => {
       const so = await over(transport, flow);
       expect(await so.principal()).toMatchObject({ Associate: flow.associate });
       expect((await so.appointments.get(2)).AppointmentId).toBe(2);
@@ -219,7 +219,7 @@ describe.each(flows)('$name', (flow) => {
       expect(renewals(flow)).toBe(times(1));
     });
 
-    it('is renewed once where it ends amid a hundred writes, and each of them is made once', async () => {
+    it('is renewed once if it expires during a hundred writes, and each of them is made once', async () => {
       const so = await over(transport, flow);
       await so.principal();
       let done = 0;
@@ -236,7 +236,7 @@ describe.each(flows)('$name', (flow) => {
       expect(described).toEqual(new Map(created.map((id, index) => [id, `number ${index}`])));
     });
 
-    it('fails clearly once it is revoked, shows no secret, and does not storm the login', async () => {
+    it('fails clearly once it is revoked, shows no secret, and does not flood the login', async () => {
       const so = await over(transport, flow);
       await so.principal();
       flow.revoke(emulator);
@@ -310,7 +310,7 @@ const troubles: [what: string, fault: Fault, kind: unknown][] = [
 ];
 
 describe.each(renewedFlows)('$name', (flow) => {
-  it.each(troubles)('cannot sign in where the login %s, and the call has not been made', async (_what, fault, kind) => {
+  it.each(troubles)('cannot sign in if the login %s, and the call has not been made', async (_what, fault, kind) => {
     emulator.faults.add({ match: { face: 'login', agent: flow.renewal.agent }, fault });
     const so = await over('rest', flow);
     const error = await errorOf(so.appointments.create({ Description: 'x' }));
@@ -320,7 +320,7 @@ describe.each(renewedFlows)('$name', (flow) => {
   });
 });
 
-it('a sign-in that SOAP reports as not succeeded is renewed like one that is refused', async () => {
+it('a sign-in that SOAP reports as not succeeded is renewed like a refused one', async () => {
   const [flow] = renewedFlows as readonly [Flow];
   emulator.settings.refusedSignIn = 'not-succeeded';
   const so = await over('soap', flow);
@@ -343,7 +343,7 @@ it('a call that is aborted stops waiting for the sign-in, and the others do not'
   }
 });
 
-it('credentials of one’s own take the place of the configured ones', async () => {
+it('custom credentials replace the configured ones', async () => {
   const { username, password } = emulator.credentials;
   const used: unknown[] = [];
   class OwnCredentials implements Credentials {
@@ -376,17 +376,20 @@ describe('the login', () => {
     ['a client secret', { clientSecret: 'wrong-client-secret' }, 'check auth.clientId and auth.clientSecret'],
     ['a client id', { clientId: 'wrong-client-id' }, 'check auth.clientId and auth.clientSecret'],
     ['a refresh token', { refreshToken: 'wrong-refresh-token' }, 'let the user sign in again'],
-  ])('refuses %s that is wrong, and the error says what to do and does not show it', async (_what, wrong, words) => {
-    const auth = { ...(await (renewedFlows[0] as Flow).auth(emulator)), ...wrong } as Auth;
-    const so = await connect({ transport: 'rest', tenant: { url: emulator.url }, auth });
-    open.push(so);
-    const error = await errorOf(so.appointments.get(2));
-    expect(error).toBeInstanceOf(AuthenticationError);
-    expect((error as Error).message).toContain(words);
-    expect(inspect(error, { depth: null })).not.toMatch(/wrong-|emulated-application-token|refresh-token-of-sam/);
-  });
+  ])(
+    'refuses %s that is wrong, with an error that says what to do and does not show it',
+    async (_what, wrong, words) => {
+      const auth = { ...(await (renewedFlows[0] as Flow).auth(emulator)), ...wrong } as Auth;
+      const so = await connect({ transport: 'rest', tenant: { url: emulator.url }, auth });
+      open.push(so);
+      const error = await errorOf(so.appointments.get(2));
+      expect(error).toBeInstanceOf(AuthenticationError);
+      expect((error as Error).message).toContain(words);
+      expect(inspect(error, { depth: null })).not.toMatch(/wrong-|emulated-application-token|refresh-token-of-sam/);
+    },
+  );
 
-  it.each(transportNames)('is found by itself where the tenant is the emulator, on %s', async (transport) => {
+  it.each(transportNames)('is found automatically if the tenant is the emulator, on %s', async (transport) => {
     const { refreshToken, clientId, appToken, systemUserToken, privateKey } = emulator.credentials;
     const auths: [Auth, string][] = [
       [{ kind: 'refresh', refreshToken, clientId, clientSecret: appToken }, 'sam'],

@@ -22,7 +22,7 @@ beforeEach(() => {
   server.arrivals = 0;
 });
 
-describe.each(['rest', 'agents'] as const)('on %s, credentials of one’s own', (transport) => {
+describe.each(['rest', 'agents'] as const)('on %s, custom credentials', (transport) => {
   it.each([
     ['a value that no header can carry', { Authorization: 'Bearer secret-ключ' }, 'Authorization'],
     ['a value that ends its header', { Authorization: 'Bearer secret\r\nX-Evil: 1' }, 'Authorization'],
@@ -48,7 +48,7 @@ describe.each(['rest', 'agents'] as const)('on %s, credentials of one’s own', 
   });
 });
 
-describe('a tenant that a person names', () => {
+describe('a tenant on the command line', () => {
   it.each(['https://admin:secret-password@crm.example.com/SuperOffice', 'ftp://admin:secret-password@crm.example.com'])(
     'is refused, and not shown, where it is %s',
     (text) => {

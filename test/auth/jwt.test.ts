@@ -108,7 +108,7 @@ beforeEach(() => {
 });
 
 describe.each([systemUser, idToken, notification])('$name', (use) => {
-  it.each(oddities)('that is %s is believed', async (_what, odd) => {
+  it.each(oddities)('that is %s is accepted', async (_what, odd) => {
     await use.present(odd);
   });
 
@@ -122,7 +122,7 @@ describe.each([systemUser, idToken, notification])('$name', (use) => {
     if (token.length > 20) expect(shown).not.toContain(token.slice(-20));
   });
 
-  it('is not believed where the keys of the login cannot be read', async () => {
+  it('is refused if the keys of the login cannot be read', async () => {
     const { keys } = login;
     login.keys = undefined;
     try {
@@ -132,7 +132,7 @@ describe.each([systemUser, idToken, notification])('$name', (use) => {
     }
   });
 
-  it('is believed though the key set has several keys, and refused where it has others alone', async () => {
+  it('is accepted if the key set has several keys, and refused if it only has other keys', async () => {
     const { keys = [] } = login;
     const other = { ...keys[0], kid: 'other', n: Buffer.alloc(256, 0xaa).toString('base64url') };
     try {
@@ -168,7 +168,7 @@ describe('an ID token', () => {
     expect((error as Error).message).toContain('nonce');
   });
 
-  it('is needed', async () => {
+  it('is required', async () => {
     const error = await errorOf(idToken.present(() => undefined as unknown as string));
     expect(String(error)).toContain('the login returned no ID token');
   });
@@ -187,7 +187,7 @@ describe('a notification', () => {
   const reader = (options: Partial<Parameters<typeof tenantNotifications>[0]> = {}) =>
     tenantNotifications({ loginUrl: login.loginUrl, clientId, ...options });
 
-  it('gives the state that the state service says, and its own words as a hint', async () => {
+  it('returns the state from the state service, and its own content as a hint', async () => {
     login.state = { ContextIdentifier: 'Cust12345', State: 'Deleting', IsRunning: false };
     expect(await reader()(body())).toEqual({
       tenantId: 'Cust12345',
@@ -202,13 +202,13 @@ describe('a notification', () => {
     });
   });
 
-  it('is a notification of nothing where its tenant runs, whatever change its unsigned part names', async () => {
+  it('has no effect if its tenant is running, whatever change its unsigned part names', async () => {
     const read = await reader()(body({ ChangeType: 4 }));
     expect(read).toMatchObject({ state: { state: 'Running', running: true, permanent: false } });
     expect(read).not.toHaveProperty('change');
   });
 
-  it('that is delivered again does nothing again while its token is valid, whatever else it says', async () => {
+  it('that is delivered again has no effect while its token is valid, whatever else it contains', async () => {
     const done: string[] = [];
     const read = reader({
       connections: { tenantChanged: (id) => done.push(`dropped ${id}`) },
@@ -228,7 +228,7 @@ describe('a notification', () => {
     expect(done).toHaveLength(4);
   });
 
-  it('is taken again where it failed the first time', async () => {
+  it('is accepted again if it failed the first time', async () => {
     let failing = true;
     const read = reader({
       onChange: () => {
@@ -241,7 +241,7 @@ describe('a notification', () => {
     expect(await read(first)).toMatchObject({ repeated: false });
   });
 
-  it('fails where the state service does not answer, and is taken again', async () => {
+  it('fails if the state service does not answer, and is accepted again', async () => {
     const dropped: string[] = [];
     const read = reader({ connections: { tenantChanged: (id) => dropped.push(id) } });
     const first = body();
@@ -259,16 +259,16 @@ describe('a notification', () => {
     ['without a tenant', { ContextIdentifier: undefined }],
     ['whose tenant is a path', { ContextIdentifier: '../Cust12345' }],
     ['with a version of a megabyte', { VersionName: 'v'.repeat(1_000_000) }],
-  ])('%s is none', async (_what, changes) => {
+  ])('%s is not one', async (_what, changes) => {
     expect(await errorOf(reader()(body(changes)))).toBeInstanceOf(ValidationError);
   });
 
-  it('of more than 64 KB is not even read', async () => {
+  it('of more than 64 KB is not read', async () => {
     const error = await errorOf(reader()(JSON.stringify(body({ Extra: 'x'.repeat(70_000) }))));
     expect(error).toBeInstanceOf(ValidationError);
   });
 
-  it('from the emulator is read as JSON, and what is remembered of the tenant can be dropped', async () => {
+  it('from the emulator is read as JSON, and cached data of the tenant can be dropped', async () => {
     const dropped: string[] = [];
     const { loginUrl, credentials } = emulator;
     const onChange = ({ tenantId, hint }: TenantNotification) => {
@@ -285,7 +285,7 @@ describe('a notification', () => {
     expect(dropped).toEqual(['Cust12345 move', 'Cust12345 suspend']);
   });
 
-  it('needs to know where it should come from', () => {
+  it('requires its environment or login URL', () => {
     expect(() => tenantNotifications({ clientId })).toThrow(ValidationError);
     expect(() => tenantNotifications({ clientId, loginUrl: 'http://login.example.com/login' })).toThrow('https');
   });

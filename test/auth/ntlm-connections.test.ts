@@ -29,7 +29,7 @@ function challenge(): string {
   return `NTLM ${message.toString('base64')}`;
 }
 
-describe('where the server has one connection for each call', () => {
+describe('if the server has one connection for each call', () => {
   let server: AnsweringServer;
   let url: string;
   let open: SuperOffice[];
@@ -78,14 +78,14 @@ describe('where the server has one connection for each call', () => {
     return so;
   }
 
-  it('a write goes out with its body only where the server knows the connection', async () => {
+  it('a write is sent with its body only on an authenticated connection', async () => {
     const so = await over();
     await so.contacts.save(wholeContact({ ContactId: 5 }));
     await so.contacts.save(wholeContact({ ContactId: 5 }));
     expect(arrived).toEqual(['GET asks, refused', 'PUT proved', 'PUT bare']);
   });
 
-  it('a connection that the server has closed meanwhile is proved before a body is sent to it', async () => {
+  it('a connection that the server has closed authenticates before a body is sent on it', async () => {
     const so = await over();
     let served: Socket | undefined;
     serve = (response) => {
@@ -99,17 +99,17 @@ describe('where the server has one connection for each call', () => {
     expect(arrived.filter((each) => each.startsWith('PUT'))).toEqual(['PUT proved']);
   });
 
-  it('a server that closes the connection amid the sign-in is an error that says so, and nothing has been sent', async () => {
+  it('a server that closes the connection during the sign-in is a clear error, and nothing has been sent', async () => {
     onChallenge = (response) => response.setHeader('Connection', 'close');
     const so = await over();
     const error = await errorOf(so.contacts.save(wholeContact({ ContactId: 5 })));
     expect(error).toBeInstanceOf(ProtocolError);
     expect(error).toMatchObject({ outcome: 'not-sent', status: 401 });
-    expect((error as Error).message).toContain('closes the connection amid the sign-in');
+    expect((error as Error).message).toContain('closes the connection during the NTLM sign-in');
     expect(arrived).toEqual(['GET asks, refused']);
   });
 
-  it('one that closes it without a word is refused clearly, and the next call begins anew', async () => {
+  it('one that closes it silently is a clear error, and the next call starts again', async () => {
     let closing = true;
     onChallenge = (response) => {
       const { socket } = response;
@@ -122,7 +122,7 @@ describe('where the server has one connection for each call', () => {
     expect(await so.contacts.get(5)).toMatchObject({ ContactId: 5 });
   });
 
-  it('an abort amid the sign-in leaves the connection to others, who prove it anew', async () => {
+  it('an abort during the sign-in leaves the connection to others, which authenticate it again', async () => {
     const so = await over({ http: { connections: 1 } });
     const ended = new AbortController();
     let asked = 0;
@@ -147,7 +147,7 @@ describe('where the server has one connection for each call', () => {
     expect(arrived.filter((each) => each.startsWith('PUT'))).toEqual([]);
   });
 
-  it('closing lets the calls that wait for a connection come to their end', async () => {
+  it('closing lets the calls that wait for a connection finish', async () => {
     const so = await over({ http: { connections: 1 } });
     const waiting = Array.from({ length: 20 }, () => so.contacts.get(5));
     await so.close();
@@ -155,7 +155,7 @@ describe('where the server has one connection for each call', () => {
     expect(await errorOf(so.contacts.get(5))).toMatchObject({ outcome: 'not-sent', retryable: false });
   });
 
-  it('closing does not hang where calls wait in vain', async () => {
+  it('closing does not hang if calls wait in vain', async () => {
     const so = await over({ http: { connections: 1 } });
     await so.documents.readContent(5);
     const waiting = Array.from({ length: 20 }, () => errorOf(so.contacts.get(5, { timeout: 20 })));
@@ -163,7 +163,7 @@ describe('where the server has one connection for each call', () => {
     for (const error of await Promise.all(waiting)) expect(error).toBeInstanceOf(TimeoutError);
   });
 
-  it('an engine that is closed ends what is under way and what waits, at once', async () => {
+  it('closing an engine ends calls in flight and waiting calls at once', async () => {
     const make = (disconnected: () => void) =>
       new UndiciEngine({ maximumAnswerBytes: 1_000, connections: 1, disconnected });
     const identity = { username: 'sam', password: 'sam', domain: undefined, workstation: '' };

@@ -57,13 +57,13 @@ describe.each(transportNames)('on %s', (transport) => {
     await so.close();
   });
 
-  it('the domain is the one that the server names, where none is said', async () => {
+  it('the domain is the one that the server names, if none is configured', async () => {
     const so = await over(transport, {}, { kind: 'ntlm', username: 'SAM', password: 'sam' });
     expect((await so.principal()).AssociateId).toBe(18);
     await so.close();
   });
 
-  it('many calls at once go over few connections, each of which proves it once', async () => {
+  it('many calls at once use few connections, each of which authenticates once', async () => {
     const so = await over(transport, { http: { connections: 3 } });
     const ask = () => Promise.all(Array.from({ length: 30 }, () => so.contacts.get(2)));
     const asked = async () => {
@@ -76,7 +76,7 @@ describe.each(transportNames)('on %s', (transport) => {
     await so.close();
   });
 
-  it('a connection that broke is proved again, and the write is made once', async () => {
+  it('a connection that broke authenticates again, and the write is made once', async () => {
     const so = await over(transport);
     await so.principal();
     emulator.faults.add({ match: {}, fault: { kind: 'reset' }, times: 1 });
@@ -86,7 +86,7 @@ describe.each(transportNames)('on %s', (transport) => {
     await so.close();
   });
 
-  it('contents go both ways in pieces, and give their connection back', async () => {
+  it('contents are streamed in both directions, and release their connection', async () => {
     const so = await over(transport, { http: { connections: 1 } });
     const { DocumentId } = await so.documents.create({ Header: 'Report', Name: 'report.txt' });
     const pieces = async function* () {
@@ -116,7 +116,7 @@ describe.each(transportNames)('on %s', (transport) => {
   });
 });
 
-it('a shadow signs in so as well', async () => {
+it('a shadow signs in by NTLM as well', async () => {
   const routes = [{ match: 'contacts.get', transport: 'rest', shadow: { transport: 'soap' } }] as const;
   const so = await over('rest', { routes: [...routes] });
   const report = new Promise((resolve) => so.routing.on('shadow', resolve));
@@ -125,7 +125,7 @@ it('a shadow signs in so as well', async () => {
   await so.close();
 });
 
-describe('nothing is given away', () => {
+describe('secrets stay secret', () => {
   const hex = (digits: string) => Buffer.from(digits.replace(/\s/g, ''), 'hex');
   /** [MS-NLMP] 4.2.4: the user `User` of `Domain`, with the password `Password`. */
   const challenge = {
@@ -150,7 +150,7 @@ describe('nothing is given away', () => {
     ['a message cut short', (message) => message.subarray(0, 40)],
     ['a name outside of the message', (message) => (message.writeUInt32LE(5_000, 16), message)],
     ['the old version', (message) => (message.writeUInt32LE(0x0000_8205, 20), message)],
-  ])('%s in the place of a challenge is refused', (_what, change) => {
+  ])('%s instead of a challenge is refused', (_what, change) => {
     const message = Buffer.alloc(64);
     message.write('NTLMSSP\0', 'latin1');
     message.writeUInt32LE(2, 8);
@@ -161,7 +161,7 @@ describe('nothing is given away', () => {
     expect(() => readChallenge(change(message))).toThrow(ProtocolError);
   });
 
-  it('a server that asks for no proof gets none, and a write to it is sent once', async () => {
+  it('a server that does not ask for NTLM gets no proof, and a write to it is sent once', async () => {
     const server = new AnsweringServer();
     const arrived: (string | undefined)[] = [];
     server.answer = (response, request) => {
@@ -175,7 +175,7 @@ describe('nothing is given away', () => {
     await server.close();
   });
 
-  it('it is not for tenants on line', async () => {
+  it('it is not available for Online tenants', async () => {
     const error = await errorOf(connect({ transport: 'rest', tenant: { environment: 'sod', id: 'Cust12345' }, auth }));
     expect(error).toMatchObject({ name: 'ConfigurationError', path: 'auth.kind' });
   });

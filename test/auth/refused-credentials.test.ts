@@ -76,7 +76,7 @@ describe.each(transportNames)('on %s', (transport) => {
     await so.close();
   });
 
-  it('a right password is used by fifty calls at once, and after a call that the server refused for other reasons', async () => {
+  it('a correct password is used by fifty calls at once, and after a call that the server refused for other reasons', async () => {
     const so = await over(transport, { kind: 'basic', username: 'sam', password: 'sam' });
     const found = await Promise.all(fifty.map((id) => so.contacts.find(id)));
     expect(found.some((contact) => contact !== null)).toBe(true);
@@ -109,8 +109,8 @@ describe.each(transportNames)('on %s', (transport) => {
   });
 });
 
-describe('the password of somebody else', () => {
-  it('that an operation of an agent is given says nothing of the connection’s own', async () => {
+describe('the password of another user', () => {
+  it('that is a parameter of an operation does not affect the connection’s own', async () => {
     const so = await over('soap', { kind: 'basic', username: 'sam', password: 'sam' });
     const asked = { UserName: 'sam', Password: 'not-the-password' };
     const error = await errorOf(so.agents.SoPrincipal.AuthenticateUsernamePassword(asked));
@@ -125,14 +125,14 @@ describe('verdicts on credentials', () => {
   const refusal = new AuthenticationError('refused', { transport: 'rest' });
   const passwords = { proof: 'password' } as Pick<Credentials, 'proof'>;
 
-  it('hold for the credentials that were refused alone', () => {
+  it('only apply to the credentials that were refused', () => {
     const verdicts = new Verdicts(passwords);
     verdicts.refused(used('old'), refusal);
     expect(() => verdicts.check(used('old'))).toThrow(AuthenticationError);
     expect(() => verdicts.check(used('new'))).not.toThrow();
   });
 
-  it('hold for five seconds where the credentials renew themselves', () => {
+  it('apply for five seconds if the credentials renew themselves', () => {
     let now = 0;
     const verdicts = new Verdicts({}, () => now);
     verdicts.refused(used('fresh'), refusal, 5_000);
@@ -149,7 +149,7 @@ describe('verdicts on credentials', () => {
     expect(() => verdicts.check(used('number 1'))).not.toThrow();
   });
 
-  it('let one call try a password, and twice as many after each attempt without an answer', async () => {
+  it('let one call try a password, and twice as many after each unanswered attempt', async () => {
     const verdicts = new Verdicts(passwords);
     let tried = 0;
     const ends: (() => void)[] = [];

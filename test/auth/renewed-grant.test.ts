@@ -40,7 +40,7 @@ function setUp({ prolongedByUse }: { prolongedByUse?: number } = {}) {
 }
 
 describe('a grant', () => {
-  it('is got once, and renewed five minutes ahead of its end', async () => {
+  it('is obtained once, and renewed five minutes before it expires', async () => {
     const { world, grant } = setUp();
     expect(await Promise.all([grant.current(), grant.current()])).toEqual(['token-1', 'token-1']);
     world.now += hour - 301_000;
@@ -50,7 +50,7 @@ describe('a grant', () => {
     expect(world.signIns).toBe(2);
   });
 
-  it('holds to its end where it cannot be renewed ahead of that', async () => {
+  it('is used until it expires if it cannot be renewed before', async () => {
     const { world, grant } = setUp();
     await grant.current();
     world.failing = new NetworkError('the login cannot be reached');
@@ -74,7 +74,7 @@ describe('a grant', () => {
     expect(world.signIns).toBe(2);
   });
 
-  it('is not asked for again at once after the login refused', async () => {
+  it('is not requested again at once after the login refused', async () => {
     const { world, grant } = setUp();
     world.failing = new AuthenticationError('revoked');
     await errorOf(grant.current());
@@ -88,7 +88,7 @@ describe('a grant', () => {
     expect(await grant.current()).toBe('token-3');
   });
 
-  it('is asked for again at once after a failure that may pass', async () => {
+  it('is requested again at once after a temporary failure', async () => {
     const { world, grant } = setUp();
     world.failing = new NetworkError('the login cannot be reached');
     await errorOf(grant.current());
@@ -96,7 +96,7 @@ describe('a grant', () => {
     expect(await grant.current()).toBe('token-2');
   });
 
-  it('is taken from the store where another process renewed it, and never where it was refused', async () => {
+  it('is taken from the store if another process renewed it, and never if it was refused', async () => {
     const { world, grant, make } = setUp();
     const other = make();
     await grant.current();
@@ -108,7 +108,7 @@ describe('a grant', () => {
     expect(world.signIns).toBe(2);
   });
 
-  it.each(['used', 'refused'])('is not taken from a store that holds one older than the one %s here', async (what) => {
+  it.each(['used', 'refused'])('is not taken from a store whose grant is older than the one %s here', async (what) => {
     const { world, grant } = setUp();
     await grant.current();
     const older = (await world.store.read('test')) as Grant;
@@ -121,7 +121,7 @@ describe('a grant', () => {
     expect(await grant.current()).toBe('token-3');
   });
 
-  it('is asked for at once where somebody wants another attempt', async () => {
+  it('is requested at once if another attempt is requested', async () => {
     const { world, grant } = setUp();
     world.failing = new AuthenticationError('revoked');
     await errorOf(grant.current());
@@ -130,14 +130,14 @@ describe('a grant', () => {
     expect(await grant.current()).toBe('token-2');
   });
 
-  it('is renewed by what the last sign-in gave, since a login may change the refresh token', async () => {
+  it('is renewed with the latest refresh token, because a login may change it', async () => {
     const { world, grant } = setUp();
     grant.refused(await grant.current());
     await grant.current();
     expect(world.known.map((known) => known?.refreshToken)).toEqual([undefined, 'refresh-1']);
   });
 
-  it('that each use prolongs lasts as long as it is used', async () => {
+  it('that each use extends lasts as long as it is used', async () => {
     const { world, grant } = setUp({ prolongedByUse: hour });
     await grant.current();
     for (let use = 0; use < 10; use++) {

@@ -41,7 +41,7 @@ const kinds: [kind: string, make: () => TokenStore][] = [
 ];
 
 describe.each(kinds)('a token store %s', (_kind, make) => {
-  it('gives back what was written, by its name', async () => {
+  it('returns what was written, by its name', async () => {
     const store = make();
     expect(await store.read('one')).toBeUndefined();
     await store.write('one', grant);
@@ -50,7 +50,7 @@ describe.each(kinds)('a token store %s', (_kind, make) => {
     expect((await store.read('two'))?.value).toBe('other');
   });
 
-  it('lets one at a time have a name, also after one failed', async () => {
+  it('lets one action at a time use a name, also after one failed', async () => {
     const store = make();
     const log: string[] = [];
     const turn = (name: string, fails: boolean) =>
@@ -73,7 +73,7 @@ describe.each(kinds)('a token store %s', (_kind, make) => {
 describe('the folder of a token store', () => {
   const stored = () => readdirSync(folder).map((name) => join(folder, name));
 
-  it('can be read by its owner alone, and shows nothing', async () => {
+  it('can be read only by its owner, and shows nothing', async () => {
     const inner = join(folder, 'inner');
     await new FileTokenStore({ folder: inner, key }).write('one', grant);
     const [file = ''] = readdirSync(inner).map((name) => join(inner, name));
@@ -83,7 +83,7 @@ describe('the folder of a token store', () => {
     expect(readdirSync(inner)).toHaveLength(1);
   });
 
-  it('holds files that are of no use once a bit of them is changed', async () => {
+  it('refuses a file once a bit of it is changed', async () => {
     const store = new FileTokenStore({ folder, key });
     await store.write('one', grant);
     const [file = ''] = stored();
@@ -95,7 +95,7 @@ describe('the folder of a token store', () => {
       expect(await errorOf(store.read('one'))).toBeInstanceOf(ConfigurationError);
     }
     writeFileSync(file, whole.subarray(0, 10));
-    expect(String(await errorOf(store.read('one')))).toContain('was changed since');
+    expect(String(await errorOf(store.read('one')))).toContain('has been changed');
   });
 
   (process.getuid === undefined ? it.skip.each : it.each)([0o777, 0o770, 0o702, 0o1777])(
@@ -122,7 +122,7 @@ describe('the folder of a token store', () => {
     ['more fields', { ...grant, scope: 'secret-scope' }],
     ['other fields', { token: 'secret-token' }],
     ['another kind of content', 'secret-token'],
-  ])('with a grant of another version, which has %s, is named with the way out', async (_what, other) => {
+  ])('with a grant of another version, which has %s, is reported with the fix', async (_what, other) => {
     const store = new FileTokenStore({ folder, key });
     await store.write('one', other as never);
     const error = await errorOf(store.read('one'));
@@ -139,7 +139,7 @@ describe('the folder of a token store', () => {
     expect((error as Error).message).toMatch(/another key.*sign in again/);
   });
 
-  it('does not take one grant for another, though its file has been put in its place', async () => {
+  it('does not accept the file of one grant in place of another', async () => {
     const store = new FileTokenStore({ folder, key });
     await store.write('one', grant);
     const [one = ''] = stored();
@@ -150,7 +150,7 @@ describe('the folder of a token store', () => {
     expect(await errorOf(store.read('two'))).toBeInstanceOf(ConfigurationError);
   });
 
-  it('is not kept by a process that died', async () => {
+  it('is not locked by a process that died', async () => {
     const store = new FileTokenStore({ folder, key });
     await store.write('one', grant);
     const lock = `${stored()[0] ?? ''}.lock`;
@@ -160,14 +160,14 @@ describe('the folder of a token store', () => {
     expect(await store.exclusively('one', async () => 'mine')).toBe('mine');
   });
 
-  it('says so where another process keeps it for too long', async () => {
+  it('reports that another process holds the lock for too long', async () => {
     const store = new FileTokenStore({ folder, key, maxWait: 50 });
     await store.write('one', grant);
     mkdirSync(`${stored()[0] ?? ''}.lock`);
     expect(await errorOf(store.exclusively('one', async () => 'mine'))).toBeInstanceOf(TimeoutError);
   });
 
-  it('is named where it cannot be used', async () => {
+  it('is named if it cannot be used', async () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     const error = await errorOf(new FileTokenStore({ folder: join(file, 'below'), key }).write('one', grant));
@@ -178,7 +178,7 @@ describe('the folder of a token store', () => {
   it.each([
     ['no key', undefined],
     ['a key that is too short', 'c2hvcnQ='],
-  ])('needs a key: %s is a ConfigurationError that says how to make one', async (_what, wrong) => {
+  ])('needs a key: %s is a ConfigurationError that says how to create one', async (_what, wrong) => {
     const error = await errorOf((async () => new FileTokenStore({ folder, key: wrong }))());
     expect(error).toBeInstanceOf(ConfigurationError);
     expect((error as Error).message).toContain('32 bytes in base64');
@@ -225,7 +225,7 @@ describe('processes that share a token store', () => {
     await later.close();
   });
 
-  it('renew once, also where they are processes of their own', async () => {
+  it('renew once, also as separate processes', async () => {
     emulator.settings.latency = 20;
     const sharing = new OwnProcess('test/support/sharing-process.ts');
     try {

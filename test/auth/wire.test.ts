@@ -36,7 +36,7 @@ describe.each(['rest', 'agents'] as const)('on %s', (transport) => {
   });
   afterAll(() => server.close());
 
-  it.each(kinds)('%s goes out as the server expects it', async (_kind, auth, sent) => {
+  it.each(kinds)('%s is sent as the server expects it', async (_kind, auth, sent) => {
     const so = await connect({ transport, tenant: { url }, auth });
     await so.appointments.get(5);
     const { authorization, 'so-apptoken': application } = headers;
@@ -45,7 +45,7 @@ describe.each(['rest', 'agents'] as const)('on %s', (transport) => {
   });
 });
 
-describe('what a server tells everybody', () => {
+describe('what a server tells anyone', () => {
   let emulator: Emulator;
   beforeAll(async () => {
     emulator = await startEmulator({ settings: { record: true } });
@@ -75,7 +75,7 @@ describe('what a server tells everybody', () => {
     },
   );
 
-  it('needs the application token on soap on line', async () => {
+  it('needs the application token on SOAP Online', async () => {
     const tenant = { environment: 'sod', id: 'Cust12345' };
     const error = await errorOf(connect({ transport: 'soap', tenant, auth: { kind: 'anonymous' } }));
     expect(error).toMatchObject({ name: 'ConfigurationError', path: 'auth.appToken' });

@@ -139,7 +139,7 @@ describe('the container', () => {
     expect(transport.asked).toEqual(['entity.get']);
   });
 
-  it('sends no SOAP call on line without an application token, though the call alone asks for SOAP', async () => {
+  it('sends no SOAP call Online without an application token, even if only the call selects SOAP', async () => {
     const container = new Container();
     const tenant = { environment: 'sod', id: 'Cust12345' };
     container.load(superOfficeModule({ transport: 'rest', tenant, auth: { kind: 'bearer', accessToken: 'T' } }));

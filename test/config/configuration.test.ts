@@ -32,7 +32,7 @@ const systemUser = {
   privateKey: 'secret-token',
 };
 
-describe('a configuration that is not right is refused at connect', () => {
+describe('an invalid configuration is refused by connect', () => {
   const cases: [what: string, configuration: unknown, words: string[]][] = [
     ['no configuration', undefined, ['configuration']],
     ['an unknown transport', { ...soap, transport: 'grpc' }, ['transport must be one of "soap", "rest"', '"grpc"']],
@@ -48,22 +48,22 @@ describe('a configuration that is not right is refused at connect', () => {
     ['missing credentials', { transport: 'soap', tenant }, ['auth is missing']],
     ['unknown credentials', { ...soap, auth: { kind: 'cookie', ticket: 'secret-ticket' } }, ['auth.kind must be']],
     [
-      'a ticket without the application token, on line',
+      'a ticket without the application token, Online',
       { ...soap, auth: { kind: 'ticket', ticket: 'secret-ticket' } },
       ['auth.appToken'],
     ],
     [
-      'an access token without the application token, on line on SOAP',
+      'an access token without the application token, Online on SOAP',
       { ...soap, auth: { kind: 'bearer', accessToken: 'secret-ticket' } },
       ['auth.appToken'],
     ],
     [
-      'a password, on line',
+      'a password, Online',
       { ...soap, auth: { kind: 'basic', username: 'sam', password: 'secret-token' } },
       ['auth.kind'],
     ],
     [
-      'a refresh token without the client secret, on line on SOAP',
+      'a refresh token without the client secret, Online on SOAP',
       { ...soap, auth: { kind: 'refresh', refreshToken: 'secret-token', clientId: 'c' } },
       ['auth.clientSecret'],
     ],
@@ -147,7 +147,7 @@ describe('a configuration that is not right is refused at connect', () => {
     expect((error as Error).message).not.toMatch(/secret-(ticket|token)/);
   });
 
-  it('but an access token alone will do on line for REST', async () => {
+  it('but an access token is enough for REST Online', async () => {
     const so = await connect({
       transport: 'rest',
       tenant: { environment: 'stage', id: 'Cust1' },
@@ -157,7 +157,7 @@ describe('a configuration that is not right is refused at connect', () => {
   });
 });
 
-describe('a contract that is not right is a ConfigurationError that names the document', () => {
+describe('an invalid contract is a ConfigurationError that names the document', () => {
   const cases: [what: string, files: Record<string, string>, words: string][] = [
     ['no XML', { 'Appointment.wsdl': 'hello' }, 'Appointment.wsdl is not well-formed'],
     ['XML that breaks off', { 'Appointment.wsdl': '<wsdl:definitions>' }, 'Appointment.wsdl is not well-formed'],

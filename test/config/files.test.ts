@@ -72,7 +72,7 @@ describe('a configuration file', () => {
     expect(loaded.file).toBe(near);
   });
 
-  it('has no other beside it', async () => {
+  it('is refused if the folder has another one', async () => {
     folder.write('superoffice.config.json', '{}', 'two');
     const second = folder.write('superoffice.config.yaml', '', 'two');
     const error = await errorOf(loadConfiguration(undefined, { folder: dirname(second), environment: {} }));
@@ -123,7 +123,7 @@ describe('a configuration file', () => {
     expect(String(await errorOf(loadConfiguration(undefined, { folder: below, environment: {} })))).toMatch(words);
   });
 
-  it('names folders from where it is itself', async () => {
+  it('resolves folders relative to itself', async () => {
     const file = folder.write('superoffice.config.yaml', 'transport: soap\ntenant: emulator\nwsdl: { source: ./wsdl }');
     const { configuration } = await loadConfiguration(undefined, { configFile: file, environment: {} });
     expect(configuration.wsdl?.source).toBe(join(dirname(file), 'wsdl'));
@@ -131,7 +131,7 @@ describe('a configuration file', () => {
     expect(given.configuration.wsdl?.source).toBe('./wsdl');
   });
 
-  it('that is a program is run anew each time, with what it imports', async () => {
+  it('that is a program is run again each time, with what it imports', async () => {
     const file = folder.write(
       'superoffice.config.ts',
       "import { to } from './to.js'; export default { transport: to, tenant: 'emulator' };",
@@ -143,7 +143,7 @@ describe('a configuration file', () => {
     }
   });
 
-  it('need not name a variable that is set, where something overrides the setting', async () => {
+  it('may use a variable that is not set, if another layer overrides the setting', async () => {
     const file = folder.write('superoffice.config.yaml', yaml);
     const auth = { ticket: 'T', appToken: 'A' } as const;
     const { configuration } = await loadConfiguration(
@@ -154,7 +154,7 @@ describe('a configuration file', () => {
   });
 });
 
-describe('what is wrong in a file is named by its line', () => {
+describe('an error in a file is reported with its line', () => {
   const start = 'transport: soap\ntenant: { environment: sod, id: Cust1 }\n';
   const auth = 'auth: { kind: ticket, ticket: secret-ticket, appToken: secret-token }\n';
   const cases: [text: string, place: string, words: string][] = [

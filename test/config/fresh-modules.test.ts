@@ -64,7 +64,7 @@ const cases: readonly Case[] = [
 ];
 
 describe('a configuration that is a program', () => {
-  it('is read again with all that it imports, so that a rollback happens', async () => {
+  it('is read again with everything that it imports, so that a rollback takes effect', async () => {
     const places = cases.map((each, index) => {
       const place = join(folder, String(index));
       const versions = ['soap', 'rest', 'soap'].map((to) => each.files(to));
@@ -74,7 +74,7 @@ describe('a configuration that is a program', () => {
     expect(read).toEqual(cases.map(() => ['soap', 'rest', 'soap']));
   });
 
-  it('shares packages with the process, and runs what it imports twice once', async () => {
+  it('shares packages with the process, and runs a file that it imports twice only once', async () => {
     const place = join(folder, 'shared');
     const versions = [
       {
@@ -92,7 +92,7 @@ describe('a configuration that is a program', () => {
   it.each([
     ['import one another', `import './circle.mjs'; ${esm(`'soap'`)}`, `import './superoffice.config.mjs';`],
     ['import themselves', `import './superoffice.config.mjs'; ${esm(`'soap'`)}`, ''],
-  ])('is refused where files %s, and does not wait for ever', async (_what, text, circle) => {
+  ])('is refused if files %s, and does not wait forever', async (_what, text, circle) => {
     const place = join(folder, 'circle');
     const versions = [{ 'superoffice.config.mjs': text, 'circle.mjs': circle }];
     const read = JSON.parse(
@@ -103,7 +103,7 @@ describe('a configuration that is a program', () => {
     );
   });
 
-  it('that throws is refused without what it threw, whatever that is', async () => {
+  it('that throws is refused without repeating what it threw', async () => {
     const thrown = [
       `new Error('secret-token')`,
       `'secret-token'`,

@@ -45,7 +45,7 @@ describe('the JSON Schema by which editors complete a configuration file', () =>
     expect(conforms(configuration)).toBe(false);
   });
 
-  it('says of each setting what it is', () => {
+  it('describes each setting', () => {
     const undescribed = Object.entries(schema['properties'] as Record<string, { description?: string }>)
       .filter(([, { description }]) => description === undefined)
       .map(([name]) => name);

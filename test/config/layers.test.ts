@@ -64,7 +64,7 @@ describe('file, environment and argument', () => {
     ]);
   });
 
-  it('can leave parts of one setting to one another', async () => {
+  it('can each contain parts of one setting', async () => {
     const loaded = await load(
       { transport: 'rest', tenant: { environment: 'sod' } },
       { SUPEROFFICE_TENANT_ID: 'Cust12345', SUPEROFFICE_AUTH_TICKET: 'T', SUPEROFFICE_AUTH_APP_TOKEN: 'A' },
@@ -143,7 +143,7 @@ describe('file, environment and argument', () => {
     expect((await load(file, {}, argument)).configuration).toEqual({ transport: 'rest', ...expected });
   });
 
-  it('whose upper layer names an origin need their credentials said again there', async () => {
+  it('whose upper layer sets an origin need their credentials there too', async () => {
     const file = { transport: 'rest', tenant: online, auth: ticket };
     const override = { SUPEROFFICE_TENANT_ORIGIN: 'https://collector.example.org' };
     const error = await errorOf(load(file, override));
@@ -167,7 +167,7 @@ describe('file, environment and argument', () => {
     },
   );
 
-  it('are all that connect needs, which takes no argument then', async () => {
+  it('are enough for connect without an argument', async () => {
     const configFile = folder.write('superoffice.config.yaml', 'transport: rest\ntenant: emulator\n');
     const so = await connect(undefined, { configFile, environment: { SUPEROFFICE_LANGUAGE: 'en' } });
     expect((await so.appointments.get(1)).AppointmentId).toBe(1);
@@ -193,7 +193,7 @@ describe('file, environment and argument', () => {
     }
   });
 
-  it('show nothing of what is secret when printed', async () => {
+  it('show no secret when printed', async () => {
     const loaded = await load({ transport: 'rest', tenant: online, auth: ticket });
     const shown = [
       inspect(loaded, { depth: null, showHidden: true }),
@@ -211,7 +211,7 @@ describe('file, environment and argument', () => {
 });
 
 describe('the environment variables', () => {
-  it('are one for each single setting, and none means two', () => {
+  it('are one for each scalar setting, and none has two meanings', () => {
     const settings = scalarSettings(configurationSchema).map(({ path }) => path.join('.'));
     expect([...settingVariables().values()].map(({ path }) => path.join('.'))).toEqual(settings);
     expect(Object.keys(otherVariables).filter((name) => settingVariables().has(name))).toEqual([]);
@@ -245,7 +245,7 @@ describe('the environment variables', () => {
     expect(String(error)).toContain(words);
   });
 
-  it('name the file where it is not to be looked for', async () => {
+  it('can name the file', async () => {
     const file = folder.write('other.yaml', 'transport: rest\ntenant: emulator\n');
     const loaded = await loadConfiguration(undefined, { environment: { SUPEROFFICE_CONFIG: file } });
     expect(loaded.file).toBe(file);
@@ -291,7 +291,7 @@ describe('one layer over another', () => {
   const leaves = (part: ReturnType<typeof withOrigin>) =>
     [...values(part)].map(({ path, part: { value, origin } }) => JSON.stringify([path, value, origin]));
 
-  it('has the last word on everything that it says, and says nothing that no layer said', () => {
+  it('overrides everything that it contains, and adds nothing that no layer has', () => {
     fc.assert(
       fc.property(layer, layer, (below, above) => {
         const [lower, upper] = [of(below, 'lower'), of(above, 'upper')];
@@ -305,7 +305,7 @@ describe('one layer over another', () => {
     );
   });
 
-  it('changes nothing where it says nothing, or the same again', () => {
+  it('changes nothing if it is empty, or says the same again', () => {
     fc.assert(
       fc.property(layer, (value) => {
         const part = of(value, 'a');
@@ -316,7 +316,7 @@ describe('one layer over another', () => {
     );
   });
 
-  it('keeps what lies beside it, where no tenant or credentials change their kind', () => {
+  it('keeps the other settings, if no tenant or credentials change their kind', () => {
     fc.assert(
       fc.property(layer, layer, (below, above) => {
         const merged = plain(overlay(configurationSchema, of(below, 'a'), of(above, 'b'))) as Record<string, unknown>;

@@ -87,7 +87,7 @@ describe('a watched configuration file', () => {
     expect(reports.all.filter((report) => typeof report === 'number')).toEqual([2, 3, 4, 5, 6, 7, 8]);
   });
 
-  it('is never taken half-written, however often and in whatever pieces it is written', async () => {
+  it('is never used half-written, however often and in whatever pieces it is written', async () => {
     const { file, reports } = watched(version(1), { debounce: 30 });
     for (let timeout = 2; timeout <= 101; timeout++) {
       const text = timeout % 4 === 0 ? version(timeout).replace('soap', '[') : version(timeout);
@@ -104,7 +104,7 @@ describe('a watched configuration file', () => {
     expect(taken.filter((timeout) => !known.has(timeout) || timeout % 4 === 0)).toEqual([]);
   });
 
-  it('is reported once as gone, and taken again when it is back', async () => {
+  it('is reported once as missing, and used again when it is back', async () => {
     const { file, reports } = watched(version(1));
     rmSync(file);
     await reports.until('does not exist');
@@ -136,7 +136,7 @@ describe('a watched configuration file', () => {
     expect(reports.all).toEqual([]);
   });
 
-  it('is refused, with the line, where whoever takes it cannot', async () => {
+  it('is refused, with the line, if the callback throws', async () => {
     const { file, reports } = watched(version(1), {
       onChange: () => Promise.reject(new ConfigurationError('timeout does not suit', { path: 'timeout' })),
     });
@@ -144,7 +144,7 @@ describe('a watched configuration file', () => {
     await reports.until('superoffice.config.yaml:23:10 timeout does not suit');
   });
 
-  it('is left alone once the watch is closed, and keeps no process alive', async () => {
+  it('is ignored once the watch is closed, and keeps no process alive', async () => {
     const holding = () => process.getActiveResourcesInfo().filter((name) => /FSEvent|StatWatcher|Timeout/.test(name));
     const before = holding();
     const { file, reports } = watched(version(1), { debounce: 1 });

@@ -238,7 +238,7 @@ describe('an audit file', () => {
     expect(auditSaid(folder).sort()).toEqual(['after', 'before']);
   });
 
-  it('that was deleted, with its folder too, is made again', async () => {
+  it('that was deleted, with its folder too, is created again', async () => {
     const audit = open();
     await write(audit, 'before');
     rmSync(file());
@@ -249,7 +249,7 @@ describe('an audit file', () => {
     expect(statSync(file()).mode & 0o777).toBe(0o600);
   });
 
-  it('that was rotated while the write was under way has its record in the new file', async () => {
+  it('that was rotated during a write has its record in the new file', async () => {
     const audit = open();
     await audit.ready();
     renameSync(file(), join(folder, 'old.jsonl'));
@@ -257,7 +257,7 @@ describe('an audit file', () => {
     expect(readFileSync(file(), 'utf8')).toContain('"under way"');
   });
 
-  it('that ends with a part of a line goes on with a line of its own', async () => {
+  it('that ends with part of a line continues on a new line', async () => {
     writeFileSync(file(), '{"at":"2026-07-31T09:00:00.000Z","dur');
     await write(open(), 'after');
     expect(auditSaid(folder)).toEqual(['after']);

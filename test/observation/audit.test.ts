@@ -64,7 +64,7 @@ async function recorded(
 }
 
 describe.each(transportNames)('on %s', (transport) => {
-  it('every write is recorded with who, what, when and what became of it, and reads are not', async () => {
+  it('every write is recorded with who, what, when and the result, and reads are not', async () => {
     const so = await connect(settings(transport, { audit: { folder } }));
     const before = new Date().toISOString();
     const { AppointmentId } = await so.appointments.create({
@@ -133,7 +133,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(JSON.stringify(records)).not.toMatch(/Private|Reseller|report\.txt/);
   });
 
-  it('a write is not made where the audit cannot be written', async () => {
+  it('a write is not made if the audit cannot be written', async () => {
     const taken = join(folder, 'taken');
     await writeFile(taken, '');
     const so = await connect(settings(transport, { audit: { folder: taken } }));
@@ -146,7 +146,7 @@ describe.each(transportNames)('on %s', (transport) => {
     await so.close();
   });
 
-  it('a hook is told of every call, and what it throws harms none', async () => {
+  it('a hook is called for every call, and its errors affect none', async () => {
     const warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const told: CallRecord[] = [];
     const failing = jest.fn<(record: CallRecord) => void>((record) => {
@@ -198,7 +198,7 @@ const record = (description: string): AuditRecord => ({
 });
 
 describe('the audit in files', () => {
-  it('is one file a day, which its owner alone can read, and is added to', async () => {
+  it('is one file a day, which only its owner can read, and is appended to', async () => {
     let now = new Date('2026-07-31T23:59:59Z');
     const audit = new JsonLinesAudit({ folder: join(folder, 'new'), clock: () => now });
     await audit.ready();

@@ -109,7 +109,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(span.events.map(({ name }) => name)).toEqual(['superoffice.request']);
   });
 
-  it('what is repeated counts, and each request is an event of its own', async () => {
+  it('retries count, and each request is a separate event', async () => {
     await tenant[transport].principal();
     register();
     tenant.emulator.faults.add({ match: {}, fault: { kind: 'answer', status: 503, body: '' }, times: 1 });
@@ -162,7 +162,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(await sums('superoffice.client.duration')).toEqual([{ ...read, value: 1 }]);
   });
 
-  it('what comes in pieces is counted until it ends', async () => {
+  it('a streamed body is counted until it ends', async () => {
     const document = await tenant[transport].documents.create({ Header: 'Report', Name: 'report.txt' });
     const content = 'x'.repeat(50_000);
     await tenant[transport].documents.writeContent(document.DocumentId, Buffer.from(content));

@@ -10,7 +10,7 @@ const shapes: readonly (readonly [what: string, open: string, close: string])[] 
   ['arrays with texts that hold brackets', '["]}\\"]\\\\",', ']'],
 ];
 
-describe('JSON from outside', () => {
+describe('untrusted JSON', () => {
   it.each(shapes)('is read as deep as the limit, and not one level deeper, in %s', (_what, open, close) => {
     const levels = open.startsWith('[{') ? 2 : 1;
     const deepest = maximumJsonDepth / levels;
@@ -30,13 +30,13 @@ describe('JSON from outside', () => {
     },
   );
 
-  it('does not count what stands in texts', () => {
+  it('does not count brackets in texts', () => {
     for (const text of ['[{'.repeat(500), '\\'.repeat(99), '"['.repeat(300), '\\"['.repeat(300)]) {
       expect(parseJson(JSON.stringify([text, { [text]: 1 }]))).toEqual([text, { [text]: 1 }]);
     }
   });
 
-  it('is otherwise what JSON.parse makes of it', () => {
+  it('is otherwise what JSON.parse returns', () => {
     fc.assert(
       fc.property(fc.oneof(fc.json({ depthSize: 'medium' }), fc.string()), (text) => {
         const outcome = (parse: (text: string) => unknown) => {

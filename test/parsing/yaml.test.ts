@@ -26,16 +26,16 @@ const ways: readonly (readonly [what: string, text: (depth: number) => string])[
   ],
 ];
 
-describe('YAML from outside', () => {
-  it.each(ways)('is refused where it nests too deep, by %s', (_what, text) => {
+describe('untrusted YAML', () => {
+  it.each(ways)('is refused if it is nested too deeply, by %s', (_what, text) => {
     for (const depth of [maximumYamlDepth * 2 + 2, 3_000]) expect(codes(text(depth))).toEqual(['RESOURCE_EXHAUSTION']);
   });
 
-  it.each(ways)('is read in a depth that a person would write, by %s', (_what, text) => {
+  it.each(ways)('is read at a depth that a person would write, by %s', (_what, text) => {
     expect(codes(text(30))).not.toContain('RESOURCE_EXHAUSTION');
   });
 
-  it('does not count what stands in texts, comments and blocks', () => {
+  it('does not count indicators in texts, comments and blocks', () => {
     const bracket = '['.repeat(500);
     for (const text of [
       `'${bracket}'`,
@@ -65,7 +65,7 @@ describe('YAML from outside', () => {
     ]);
   });
 
-  it('is otherwise what the parser makes of it', () => {
+  it('is otherwise what the parser returns', () => {
     const pieces = [
       'a',
       ': ',

@@ -105,7 +105,7 @@ describe('a secret in a text', () => {
     }
   });
 
-  it('is masked in what somebody else has cut', () => {
+  it('is masked in a text that was already cut', () => {
     expect(secrets.redact(`"${secret.slice(0, 14)}…" cannot be read`)).toBe('"***…" cannot be read');
     expect(secrets.redact(`${base64(`sam:${secret}`).slice(0, 20)}…`)).toBe('***…');
   });

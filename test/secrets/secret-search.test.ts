@@ -74,7 +74,7 @@ describe('the search for secrets', () => {
     ['message', () => new NetworkError(`no answer for ${secret}`)],
     ['field', () => new ServerError('it failed', { serverMessage: `wrong ticket ${secret}` })],
     ['cause', () => new NetworkError('it failed', { cause: new RangeError(secret) })],
-  ])('finds one in the %s of an error that nobody looks at', (_where, make) => {
+  ])('finds one in the %s of an error that is not printed', (_where, make) => {
     make();
     secretSearch.searchErrors();
     expect(secretSearch.take()).toContain(`an error shows a secret of ${secret.length} characters`);
@@ -86,7 +86,7 @@ describe('the search for secrets', () => {
     ['a private key', '-----BEGIN PRIVATE KEY-----'],
     ['a JSON Web Token', 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2lnbmF0dXJlLWJ5dGVz'],
     ['an Authorization header', 'Authorization: Basic c2FtOnNlY3JldA=='],
-  ])('finds %s that nobody has told it of', (what, shown) => {
+  ])('finds %s that it has not learned', (what, shown) => {
     secretSearch.search('a report', `see ${shown} here`);
     expect(secretSearch.take()).toEqual([`a report shows ${what}`]);
   });
@@ -105,7 +105,7 @@ describe('the search for secrets', () => {
     await emulator.close();
   });
 
-  it('looks at all that is shown, and finds nothing where there is nothing', () => {
+  it('searches everything that is shown, and finds nothing if there is nothing', () => {
     const before = secretSearch.searched;
     inspect({ transport: 'rest' });
     expect(secretSearch.searched).toBe(before + 1);

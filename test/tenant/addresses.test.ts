@@ -22,7 +22,7 @@ async function deadAddress(): Promise<string> {
 }
 
 describe.each(transportNames)('on %s', (transport) => {
-  it('a site can have addresses of their own for SOAP and REST', async () => {
+  it('a site can have separate addresses for SOAP and REST', async () => {
     const other = new AnsweringServer();
     const elsewhere = await other.start();
     const { username, password } = emulator.credentials;
@@ -40,35 +40,38 @@ describe.each(transportNames)('on %s', (transport) => {
     await other.close();
   });
 
-  it.each(['read', 'write'])('a %s to a host that is gone is made once where the tenant lives now', async (what) => {
-    const endpoints = [await deadAddress(), emulator.url];
-    let asked = 0;
-    const states = createServer((_request, response) => {
-      asked += 1;
-      const Endpoint = endpoints.length > 1 ? endpoints.shift() : endpoints[0];
-      response.end(JSON.stringify({ Endpoint, Api: `${Endpoint ?? ''}/api`, State: 'Running', IsRunning: true }));
-    });
-    await new Promise<void>((resolve) => states.listen(0, '127.0.0.1', resolve));
-    const { ticket, appToken } = emulator.credentials;
-    const so = await connect({
-      transport,
-      tenant: {
-        environment: 'sod',
-        id: 'Cust12345',
-        origin: `http://127.0.0.1:${(states.address() as AddressInfo).port}`,
-      },
-      auth: { kind: 'ticket', ticket, appToken },
-      resilience: { attempts: 1 },
-    });
-    if (what === 'read') expect((await so.contacts.get(2)).ContactId).toBe(2);
-    else expect((await so.contacts.create({ Name: 'Moved' })).Name).toBe('Moved');
-    expect(asked).toBe(2);
-    await so.close();
-    states.closeAllConnections();
-    await new Promise((resolve) => states.close(resolve));
-  });
+  it.each(['read', 'write'])(
+    'a %s to a host that is gone is made once at the new address of the tenant',
+    async (what) => {
+      const endpoints = [await deadAddress(), emulator.url];
+      let asked = 0;
+      const states = createServer((_request, response) => {
+        asked += 1;
+        const Endpoint = endpoints.length > 1 ? endpoints.shift() : endpoints[0];
+        response.end(JSON.stringify({ Endpoint, Api: `${Endpoint ?? ''}/api`, State: 'Running', IsRunning: true }));
+      });
+      await new Promise<void>((resolve) => states.listen(0, '127.0.0.1', resolve));
+      const { ticket, appToken } = emulator.credentials;
+      const so = await connect({
+        transport,
+        tenant: {
+          environment: 'sod',
+          id: 'Cust12345',
+          origin: `http://127.0.0.1:${(states.address() as AddressInfo).port}`,
+        },
+        auth: { kind: 'ticket', ticket, appToken },
+        resilience: { attempts: 1 },
+      });
+      if (what === 'read') expect((await so.contacts.get(2)).ContactId).toBe(2);
+      else expect((await so.contacts.create({ Name: 'Moved' })).Name).toBe('Moved');
+      expect(asked).toBe(2);
+      await so.close();
+      states.closeAllConnections();
+      await new Promise((resolve) => states.close(resolve));
+    },
+  );
 
-  it('a site of one’s own that is gone is asked for nowhere else', async () => {
+  it('an Onsite installation that is gone is not looked up elsewhere', async () => {
     const { username, password } = emulator.credentials;
     const so = await connect({
       transport,
@@ -82,7 +85,7 @@ describe.each(transportNames)('on %s', (transport) => {
     await so.close();
   });
 
-  it('an abort closes the socket of the call, under way or waiting for its turn', async () => {
+  it('an abort closes the socket of the call, in flight or waiting for its turn', async () => {
     const server = new AnsweringServer();
     const url = await server.start();
     let closed = 0;

@@ -68,7 +68,7 @@ describe('the directory of tenants', () => {
     expect(service.asked).toEqual(['https://online.superoffice.com/api/state/Cust12345']);
   });
 
-  it('remembers the answer until it says, and then asks again', async () => {
+  it('caches the answer until it expires, and then asks again', async () => {
     service.answers.push(state(), state({ Endpoint: 'https://online7.superoffice.com/Cust12345' }));
     await directory.locate(tenant);
     now = noon + minutes(10) - 1;
@@ -83,7 +83,7 @@ describe('the directory of tenants', () => {
     ['is a year ahead', new Date(noon + minutes(525_600)).toISOString(), minutes(1440)],
     ['is no date', 'soon', 30_000],
     ['is missing', null, 30_000],
-  ])('has limits of its own where the end %s', async (_title, ValidUntil, lifetime) => {
+  ])('has its own limits if the expiry %s', async (_title, ValidUntil, lifetime) => {
     service.answers.push(state({ ValidUntil }));
     await directory.locate(tenant);
     now = noon + lifetime - 1;
@@ -94,7 +94,7 @@ describe('the directory of tenants', () => {
     expect(service.asked).toHaveLength(2);
   });
 
-  it('asks again where a call went astray, and not where it has been renewed since', async () => {
+  it('asks again after it was invalidated, but not if it has been renewed already', async () => {
     service.answers.push(state(), state({ Endpoint: 'https://online7.superoffice.com/Cust12345' }));
     const first = await directory.locate(tenant);
     directory.invalidate(tenant, first);
@@ -104,7 +104,7 @@ describe('the directory of tenants', () => {
     expect(service.asked).toHaveLength(2);
   });
 
-  it('goes on with what it knew where a connection broke and the state service does not answer', async () => {
+  it('uses the cached answer if a connection broke and the state service does not answer', async () => {
     service.answers.push(state(), new NetworkError('gone'), state());
     const site = await directory.locate(tenant);
     directory.invalidate(tenant, site);
@@ -139,7 +139,7 @@ describe('the directory of tenants', () => {
     expect((await directory.locate(tenant)).online).toBe(true);
   });
 
-  it('goes on with what it knew, for a while, where the state service does not answer', async () => {
+  it('uses the cached answer for a while if the state service does not answer', async () => {
     service.answers.push(state(), new NetworkError('gone'));
     const site = await directory.locate(tenant);
     now = noon + minutes(11);
@@ -149,7 +149,7 @@ describe('the directory of tenants', () => {
     expect(service.asked).toHaveLength(2);
   });
 
-  it('asks again a minute after an outage began, and believes the service again', async () => {
+  it('asks again a minute after an outage started, and uses the new answer', async () => {
     service.answers.push(
       state(),
       new NetworkError('gone'),
@@ -175,7 +175,7 @@ describe('the directory of tenants', () => {
     },
   );
 
-  it('gives the state of a tenant as the service says it now, whatever is remembered', async () => {
+  it('returns the current state of a tenant, whatever is cached', async () => {
     service.answers.push(state(), state({ State: 'Deleted', IsRunning: false }));
     await directory.locate(tenant);
     expect(await directory.state(tenant)).toEqual({ state: 'Deleted', running: false, permanent: true });
@@ -187,7 +187,7 @@ describe('the directory of tenants', () => {
     ['answers a page', '<html>maintenance</html>'],
     ['answers with a failure', 503],
     ['leaves out the state', { Endpoint: 'https://online3.superoffice.com/Cust12345' }],
-  ])('says so where the state service %s and nothing is known', async (_title, answer) => {
+  ])('reports that the state service %s, if nothing is cached', async (_title, answer) => {
     service.answers.push(answer);
     const error = await errorOf(directory.locate(tenant));
     expect(error).toBeInstanceOf(TenantUnavailableError);
@@ -204,7 +204,7 @@ describe('the directory of tenants', () => {
     expect(await errorOf(directory.locate(tenant))).toBeInstanceOf(TenantUnavailableError);
   });
 
-  it('names the setting where there is no such tenant', async () => {
+  it('names the setting if the tenant does not exist', async () => {
     service.answers.push(404);
     const error = await errorOf(directory.locate(tenant));
     expect(error).toBeInstanceOf(ConfigurationError);

@@ -11,7 +11,7 @@ afterEach(() => emulator.close());
 
 const asked = () => emulator.requests.filter((request) => request.face === 'state').length;
 
-describe.each(transportNames)('a tenant on line, over %s', (transport) => {
+describe.each(transportNames)('an Online tenant, over %s', (transport) => {
   let so: SuperOffice;
   beforeEach(async () => {
     const { ticket, appToken } = emulator.credentials;
@@ -24,12 +24,12 @@ describe.each(transportNames)('a tenant on line, over %s', (transport) => {
   });
   afterEach(() => so.close());
 
-  it('is looked up once, and then called where it lives', async () => {
+  it('is looked up once, and then called at its address', async () => {
     await Promise.all([so.contacts.get(1), so.contacts.get(2), so.lists.items('task')]);
     expect(asked()).toBe(1);
   });
 
-  it('is followed where it moves to, by reads and by writes, each made once', async () => {
+  it('is followed to its new address, by reads and by writes, each made once', async () => {
     await so.contacts.get(1);
     await emulator.move();
     const reads = Array.from({ length: 20 }, (_, index) => so.contacts.get((index % 10) + 1));
@@ -43,7 +43,7 @@ describe.each(transportNames)('a tenant on line, over %s', (transport) => {
     expect(asked()).toBe(3);
   });
 
-  it('is followed by a sign-in too, and by more calls at once than a breaker would stand', async () => {
+  it('is followed by a sign-in too, and by more calls at once than open a breaker', async () => {
     const { clientId, refreshToken, appToken } = emulator.credentials;
     const user = await connect({
       transport,
@@ -74,7 +74,7 @@ describe.each(transportNames)('a tenant on line, over %s', (transport) => {
     expect((await so.contacts.get(1)).ContactId).toBe(1);
   });
 
-  it('that is gone for good is known to be', async () => {
+  it('that is gone for good is reported as such', async () => {
     emulator.settings.state = 'Deleted';
     expect(await errorOf(so.contacts.create({ Name: 'x' }))).toMatchObject({ permanent: true, retryable: false });
   });

@@ -3,20 +3,20 @@ import md4 from 'js-md4';
 import { ProtocolError } from '../../errors/index.js';
 
 /**
- * The messages of NTLM version 2, by Microsoft's [MS-NLMP]. Version 1, which gives the password away, is never spoken.
+ * The messages of NTLM version 2, by Microsoft's [MS-NLMP]. Version 1, which reveals the password, is never used.
  */
 
-/** Who signs in. */
+/** The user who signs in. */
 export interface NtlmIdentity {
   readonly username: string;
   readonly password: string;
   /** The Windows domain; undefined for the one that the server names. */
   readonly domain: string | undefined;
-  /** What this machine calls itself; may be empty. */
+  /** The name of this machine; may be empty. */
   readonly workstation: string;
 }
 
-/** What the server asks of a client, [MS-NLMP] 2.2.1.2. */
+/** The server's challenge, [MS-NLMP] 2.2.1.2. */
 export interface Challenge {
   readonly flags: number;
   readonly serverChallenge: Buffer;
@@ -25,11 +25,11 @@ export interface Challenge {
   readonly message: Buffer;
 }
 
-/** What must differ each time; given so that the messages of the specification's example can be made again. */
+/** The values that differ each time; parameters, so that the example messages of the specification can be reproduced. */
 export interface Moment {
   /** Eight random bytes. */
   readonly clientChallenge: Buffer;
-  /** Milliseconds of the epoch. */
+  /** Milliseconds since 1970. */
   readonly now: number;
 }
 
@@ -52,7 +52,7 @@ const offered =
   flags.extendedSessionSecurity |
   flags.encryption128;
 
-/** The first message, which names nobody. */
+/** The first message, which does not name the user. */
 export function negotiateMessage(): Buffer {
   const message = Buffer.alloc(32);
   signature.copy(message);
@@ -61,13 +61,13 @@ export function negotiateMessage(): Buffer {
   return message;
 }
 
-/** @throws {ProtocolError} where it is none, or of a version that is not spoken */
+/** @throws {ProtocolError} if it is not a challenge, or has an unsupported version */
 export function readChallenge(message: Buffer): Challenge {
   const isChallenge = message.length >= 48 && message.subarray(0, 8).equals(signature) && message.readUInt32LE(8) === 2;
-  if (!isChallenge) throw new ProtocolError('the server answered the sign-in by NTLM with something else');
+  if (!isChallenge) throw new ProtocolError('the answer of the server to the NTLM sign-in is not a challenge');
   const negotiated = message.readUInt32LE(20);
   if ((negotiated & flags.unicode) === 0 || (negotiated & flags.targetInfo) === 0) {
-    throw new ProtocolError('the server speaks NTLM in an old version, which does not protect the password');
+    throw new ProtocolError('the server uses an old version of NTLM, which does not protect the password');
   }
   return {
     flags: negotiated,
@@ -78,7 +78,7 @@ export function readChallenge(message: Buffer): Challenge {
   };
 }
 
-/** The last message: the proof that its sender knows the password. */
+/** The last message, which proves knowledge of the password. */
 export function authenticateMessage(challenge: Challenge, identity: NtlmIdentity, moment: Moment): Buffer {
   const domain = identity.domain ?? challenge.targetName;
   const proof = proofOf(challenge, { ...identity, domain }, moment);
@@ -105,7 +105,7 @@ export function authenticateMessage(challenge: Challenge, identity: NtlmIdentity
 const micOffset = 72;
 const headLength = 88;
 
-/** [MS-NLMP] 3.3.2, and 3.1.5.1.2 for what a server that sends its time expects. */
+/** [MS-NLMP] 3.3.2, and 3.1.5.1.2: a server that sends its time expects a MIC. */
 function proofOf(challenge: Challenge, identity: NtlmIdentity & { readonly domain: string }, moment: Moment) {
   const key = ownerKey(identity);
   const pairs = readPairs(challenge.targetInfo);
@@ -132,7 +132,7 @@ function ownerKey({ username, password, domain }: NtlmIdentity & { readonly doma
   return hmac(hash, utf16(upperCase(username) + domain));
 }
 
-/** As Windows has it: letter by letter, so that one which would become two, such as ß, stays. */
+/** As in Windows, letter by letter: a letter that would become two, such as ß, stays. */
 function upperCase(text: string): string {
   return text.replace(/./gsu, (letter) => {
     const upper = letter.toUpperCase();
@@ -147,7 +147,7 @@ interface Pair {
 
 /** [MS-NLMP] 2.2.2.1. */
 const pairIds = { end: 0, flags: 6, timestamp: 7 };
-/** The message carries its own checksum. */
+/** MsvAvFlags 0x2: the message has a message integrity code (MIC). */
 const micProvided = 2;
 
 function withMic(pairs: readonly Pair[]): Pair[] {
@@ -164,7 +164,7 @@ function readPairs(info: Buffer): Pair[] {
     if (id === pairIds.end) break;
     const value = info.subarray(at + 4, at + 4 + length);
     const isWhole = value.length === length && (id !== pairIds.flags || length === 4);
-    if (!isWhole) throw new ProtocolError("the server's NTLM message is cut short");
+    if (!isWhole) throw new ProtocolError("the server's NTLM message is incomplete");
     pairs.push({ id, value });
     at += 4 + length;
   }
@@ -186,7 +186,7 @@ function field(message: Buffer, at: number): Buffer {
   const length = message.readUInt16LE(at);
   const offset = message.readUInt32LE(at + 4);
   const value = message.subarray(offset, offset + length);
-  if (value.length !== length) throw new ProtocolError("the server's NTLM message is cut short");
+  if (value.length !== length) throw new ProtocolError("the server's NTLM message is incomplete");
   return value;
 }
 

@@ -8,8 +8,8 @@ import { ExchangeDeadline } from '../exchange-deadline.js';
 import type { NtlmIdentity } from './messages.js';
 
 /**
- * Signs in by NTLM, which proves who somebody is once for each connection and not for each call. So every connection is
- * an engine of its own, used by one call at a time, and proves it again where the server has forgotten.
+ * Signs in by NTLM, which authenticates connections instead of requests. So each connection is an engine of its own, used by
+ * one call at a time, and authenticates again if the server asks for it.
  */
 export class NtlmEngine implements HttpEngine {
   readonly #connect: (disconnected: () => void) => HttpEngine;
@@ -21,8 +21,8 @@ export class NtlmEngine implements HttpEngine {
   #closed = false;
 
   /**
-   * @param connect makes an engine that has one connection to a host at a time, and tells when that has ended
-   * @param maxConnections how many connections there are at once; calls beyond wait for one
+   * @param connect creates an engine with one connection to a host at a time, and reports when that has ended
+   * @param maxConnections the maximum number of connections at once; further calls wait for one
    */
   constructor(connect: (disconnected: () => void) => HttpEngine, identity: NtlmIdentity, maxConnections: number) {
     this.#connect = connect;
@@ -62,7 +62,7 @@ export class NtlmEngine implements HttpEngine {
     this.#idle.length = 0;
   }
 
-  /** It holds a password. */
+  /** It contains a password. */
   [inspect.custom](): string {
     return 'NtlmEngine';
   }
@@ -80,7 +80,7 @@ export class NtlmEngine implements HttpEngine {
     return this.#free(request);
   }
 
-  /** The next connection that another call gives back. */
+  /** The next connection that another call releases. */
   async #free(request: HttpRequest): Promise<Connection> {
     const { url, timeout } = request;
     const deadline = new ExchangeDeadline(request);
@@ -124,7 +124,7 @@ function closed(): NetworkError {
   return new NetworkError('the connection has been closed', { outcome: 'not-sent', retryable: false });
 }
 
-/** The request with what is left of its time, each time that it is asked for: one call makes several requests here. */
+/** Returns the request with its remaining time whenever it is called: one call makes several requests here. */
 function withinTime(request: HttpRequest): () => HttpRequest {
   const { left = request.timeout } = request;
   const end = performance.now() + left;
@@ -133,57 +133,57 @@ function withinTime(request: HttpRequest): () => HttpRequest {
 
 const unauthorised = 401;
 
-/** One connection, and whether the server knows who is at this end of it. */
+/** One connection, and whether the server has authenticated it. */
 class Connection {
   readonly engine: HttpEngine;
   readonly #identity: NtlmIdentity;
-  #isKnown = false;
-  /** How many connections this one has been. */
+  #isAuthenticated = false;
+  /** How many times the connection has ended. */
   #ended = 0;
 
   constructor(connect: (disconnected: () => void) => HttpEngine, identity: NtlmIdentity) {
     this.#identity = identity;
     this.engine = connect(() => {
       this.#ended++;
-      this.#isKnown = false;
+      this.#isAuthenticated = false;
     });
   }
 
-  /** @param leave what is done with an answer that is not the last */
+  /** @param leave discards an answer that is not the last one */
   async exchange<Answer extends Pick<HttpAnswer, 'status' | 'headers'>>(
     bounded: () => HttpRequest,
     make: (request: HttpRequest) => Promise<Answer>,
     leave: (answer: Answer) => Promise<void> = async () => undefined,
   ): Promise<Answer> {
     try {
-      // A body that comes in pieces can be sent once only, so then the server has to know before.
+      // A streamed body can be sent only once, so the connection must be authenticated before.
       const { body } = bounded();
-      const again = body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
-      if (this.#isKnown && again) {
+      const replayable = body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
+      if (this.#isAuthenticated && replayable) {
         const answer = await make(bounded());
-        if (closes(answer)) this.#isKnown = false;
+        if (closes(answer)) this.#isAuthenticated = false;
         if (!asksForNtlm(answer)) return answer;
-        // The server has forgotten. It did nothing.
+        // The server requires authentication again. It did nothing else.
         await leave(answer);
       }
-      this.#isKnown = false;
-      // Whatever becomes of it, the request itself has not been sent.
-      const authorization = await beforeSending(() => this.#prove(bounded()));
+      this.#isAuthenticated = false;
+      // If this fails, the request itself has not been sent.
+      const authorization = await beforeSending(() => this.#authenticate(bounded()));
       const ended = this.#ended;
       const answer = await make(authorization === undefined ? bounded() : withHeader(bounded(), authorization));
-      this.#isKnown = answer.status !== unauthorised && ended === this.#ended && !closes(answer);
+      this.#isAuthenticated = answer.status !== unauthorised && ended === this.#ended && !closes(answer);
       return answer;
     } catch (error) {
-      this.#isKnown = false;
+      this.#isAuthenticated = false;
       throw error;
     }
   }
 
-  /** @returns the last message; undefined where the server does not ask for it */
-  async #prove(request: HttpRequest): Promise<string | undefined> {
-    // Loaded when first needed: few sign in so.
+  /** @returns the last message; undefined if the server does not ask for it */
+  async #authenticate(request: HttpRequest): Promise<string | undefined> {
+    // Loaded when first needed, because NTLM is rare.
     const { authenticateMessage, negotiateMessage, readChallenge } = await import('./messages.js');
-    // Asking for the address changes nothing there, whoever answers.
+    // A GET of the address changes nothing on the server.
     const { url, timeout, left, signal } = request;
     const negotiate = { Authorization: scheme + negotiateMessage().toString('base64') };
     const asked = await this.engine.send({ method: 'GET', url, headers: negotiate, timeout, left, signal });
@@ -191,7 +191,7 @@ class Connection {
     if (asked.status !== unauthorised || token === undefined) return undefined;
     if (closes(asked)) {
       const why =
-        'the server, or a proxy before it, closes the connection amid the sign-in by NTLM, which is for one connection';
+        'the server, or a proxy in front of it, closes the connection during the NTLM sign-in, which needs one connection';
       throw new ProtocolError(why, { status: asked.status, outcome: 'not-sent' });
     }
     const challenge = readChallenge(Buffer.from(token, 'base64'));
@@ -206,7 +206,7 @@ function withHeader(request: HttpRequest, authorization: string): HttpRequest {
   return { ...request, headers: { ...request.headers, Authorization: authorization } };
 }
 
-/** The connection ends with this answer. */
+/** Whether the connection ends with this answer. */
 function closes({ headers }: Pick<HttpAnswer, 'headers'>): boolean {
   return /\bclose\b/i.test(headers['connection'] ?? '');
 }
@@ -215,7 +215,7 @@ function asksForNtlm({ status, headers }: Pick<HttpAnswer, 'status' | 'headers'>
   return status === unauthorised && /(?:^|,)\s*NTLM\b/i.test(headers['www-authenticate'] ?? '');
 }
 
-/** Read to its end, an answer gives its connection back; where it breaks off, there is another connection. */
+/** Reads an answer to its end, which releases its connection. If it breaks off, there will be a new connection. */
 async function discard({ body }: HttpStream): Promise<void> {
   await finished(body.resume()).catch(() => undefined);
 }

@@ -1,18 +1,18 @@
 import type { CallRecord } from '../call-record.js';
 
-/** Who makes the calls of a connection. */
+/** The user of a connection. */
 export interface AuditedUser {
   /** The kind of the credentials, such as `systemUser`. */
   readonly credentials: string;
-  /** The associate as whom the server knows them; null where it could not be asked. */
+  /** The id of the associate on the server; null if it could not be requested. */
   readonly associateId: number | null;
   /** Their user name in SuperOffice. */
   readonly associate: string | null;
 }
 
 /**
- * One write: who, what, when, and what became of it. Written values are not in it, only the names of fields. Of a write
- * whose `outcome` is `unknown`, nobody can tell whether it happened.
+ * One write: who, what, when, and the result. It contains the names of written fields, not their values. A write with the
+ * `outcome` `unknown` may or may not have happened.
  */
 export interface AuditRecord extends Pick<
   CallRecord,
@@ -28,18 +28,18 @@ export interface AuditRecord extends Pick<
   | 'error'
   | 'attempts'
 > {
-  /** The context identifier, or the address of a site of one's own. */
+  /** The context identifier, or the URL of an Onsite installation. */
   readonly tenant: string;
   readonly who: AuditedUser;
 }
 
-/** Where the records of writes go. Bind your own to `TYPES.Observers`, or give it to `connect`. */
+/** Receives the records of writes. Bind your own to `TYPES.Observers`, or pass it to `connect`. */
 export interface AuditSink {
   /**
-   * Called before a write is sent. What it throws refuses the write, so that nothing is changed that cannot be recorded.
+   * Called before a write is sent. If it throws, the write is refused, so that every change can be recorded.
    */
   ready?(): Promise<void>;
-  /** Called before the caller gets the answer. A failure becomes a warning of the process, since the write has been made. */
+  /** Called before the caller gets the answer. A failure becomes a process warning, because the write has been made. */
   write(record: AuditRecord): Promise<void>;
   close?(): Promise<void>;
 }

@@ -12,26 +12,26 @@ import {
 import type { AuditRecord, AuditSink } from './audit-record.js';
 
 export interface JsonLinesAuditOptions {
-  /** Made where it does not exist. */
+  /** Created if it does not exist. */
   readonly folder: string;
-  /** Default the system's clock. */
+  /** Default: the system clock. */
   readonly clock?: () => Date;
 }
 
-/** Space that is held for the records of the writes under way: a record has some hundred bytes, and names fields. */
+/** Bytes of disk space reserved for the records of writes in flight. A record has a few hundred bytes. */
 const minReserve = 16 * 1024;
 const reservePerWrite = 4 * 1024;
 
-/** How often a record is written again, to a file that was deleted as it was written. */
+/** The maximum number of attempts if the file is deleted while a record is written. */
 const maxAttempts = 3;
 
 /**
- * Keeps the records of writes in a folder: one file a day by UTC, `audit-2026-07-31.jsonl`, one record a line, readable
- * by its owner alone. Several processes may share the folder. Nothing is deleted; the vendor asks that logs are kept for
- * three months at the least.
+ * Stores the records of writes in a folder: one file per day in UTC, `audit-2026-07-31.jsonl`, one record per line, readable
+ * only by its owner. Several processes may share the folder. Nothing is deleted; the vendor requires logs to be kept for at
+ * least three months.
  *
- * Before each write it is made sure that its record can be kept: the file is opened again where it was deleted or rotated,
- * space is held on the disk, and what could not be written before is written first. Where that fails, nothing is sent.
+ * Before each write it ensures that the record can be stored: a deleted or rotated file is opened again, disk space is
+ * reserved, and records that could not be written before are written first. If that fails, the write is not sent.
  *
  * @example
  * const so = await connect({ …, audit: { folder: '/var/log/superoffice' } });
@@ -42,11 +42,11 @@ export class JsonLinesAudit implements AuditSink {
   readonly #files: FileOperations;
   readonly #reserve: SpaceReserve;
   #file: { readonly day: string; readonly lines: LineFile } | undefined;
-  /** Records of writes that were made, and that the file could not take. */
+  /** Records of completed writes that could not be written to the file yet. */
   #unwritten: string[] = [];
   #inFlight = 0;
 
-  /** @param files given by tests alone */
+  /** @param files only for tests */
   constructor({ folder, clock = () => new Date() }: JsonLinesAuditOptions, files: FileOperations = nodeFiles) {
     this.#folder = folder;
     this.#clock = clock;
@@ -54,7 +54,7 @@ export class JsonLinesAudit implements AuditSink {
     this.#reserve = new SpaceReserve(folder, files);
   }
 
-  /** @throws {ConfigurationError} where the audit cannot be written: then the write must not be sent */
+  /** @throws {ConfigurationError} if the audit cannot be written: then the write must not be sent */
   async ready(): Promise<void> {
     this.#inFlight++;
     this.#attempt(() => {
@@ -67,7 +67,7 @@ export class JsonLinesAudit implements AuditSink {
   /**
    * Resolves when the record is in the file.
    *
-   * @throws {ConfigurationError} where it cannot be written: it is kept, and written before the next write is sent
+   * @throws {ConfigurationError} if it cannot be written; then it is written before the next write is sent
    */
   async write(record: AuditRecord): Promise<void> {
     this.#inFlight = Math.max(0, this.#inFlight - 1);
@@ -76,13 +76,13 @@ export class JsonLinesAudit implements AuditSink {
     try {
       this.#attempt(() => this.#flush());
     } catch (error) {
-      // What was not sent has changed nothing. Calls that are refused do not fill the memory.
+      // A write that was not sent changed nothing, so its record is dropped: refused calls must not fill the memory.
       if (record.outcome === 'not-sent') this.#unwritten = this.#unwritten.filter((each) => each !== line);
       throw error;
     }
   }
 
-  /** @throws {ConfigurationError} where records could not be written: they are lost with the process */
+  /** @throws {ConfigurationError} if records could not be written; they are lost */
   async close(): Promise<void> {
     try {
       this.#attempt(() => this.#flush());
@@ -102,7 +102,7 @@ export class JsonLinesAudit implements AuditSink {
     }
   }
 
-  /** What is held is for this. */
+  /** Releases the reserved space if the disk is full. */
   #append(lines: LineFile): void {
     try {
       lines.append(...this.#unwritten);
@@ -131,7 +131,7 @@ export class JsonLinesAudit implements AuditSink {
     } catch (cause) {
       const code = systemCode(cause) ?? 'unknown';
       throw new ConfigurationError(
-        `the audit in ${this.#folder} cannot be written (${code}): make space or rights for it, or name another folder`,
+        `the audit in ${this.#folder} cannot be written (${code}): free disk space, grant write permission, or choose another folder`,
         { path: 'audit.folder', cause },
       );
     }
