@@ -10,7 +10,7 @@ import type { Secrets } from '../errors/index.js';
 import type { TenantDirectoryParts } from '../tenant/directory.js';
 import type { Sites } from '../tenant/site.js';
 import { sitesOf } from '../tenant/sites.js';
-import { configuredLogin, type LoginPlace } from './login.js';
+import { configuredLogin, type LoginEndpoint } from './login.js';
 
 /** The addresses of a tenant and of its login. */
 export interface TenantEndpoint {

@@ -188,7 +188,11 @@ describe('a pool of tenants', () => {
   });
 
   it.each([
-    ['another tenant', (): TenantConfiguration => ticketed('Cust2'), /called for the tenant Cust1, but returned .* Cust2/],
+    [
+      'another tenant',
+      (): TenantConfiguration => ticketed('Cust2'),
+      /called for the tenant Cust1, but returned .* Cust2/,
+    ],
     [
       'connections of its own',
       (id: string) => ({ ...ticketed(id), http: { connections: 1 } }) as TenantConfiguration,
