@@ -31,12 +31,12 @@ if (process.send !== undefined) {
   const tenths = [];
   let [time, cpu, mostMemory, highestInTenth] = [performance.now(), process.cpuUsage(), 0, 0];
   let done;
-  const { report } = await sweep({
+  const report = await sweep({
     tenant: 'emulator',
     subjects: ['contacts'],
     depth,
-    control: { name: 'soap', connection: so },
-    candidates: [{ name: 'rest', connection: so, transport: 'rest' }],
+    control: { name: 'soap', so },
+    candidates: [{ name: 'rest', so, transport: 'rest' }],
     checkpoint,
     progressInterval: 100,
     onProgress(progress) {

@@ -2,15 +2,15 @@ import { ValidationError } from '../errors/index.js';
 import type { Arguments, Operation } from '../migration/scenario/operations/operation.js';
 import { JsonTooDeep, parseJson } from '../parsing/index.js';
 
-/** Parameters that hold what the others are about: a word that names none of them goes into these. */
+/** Parameters whose fields can be set directly: a name that is not a parameter is a field of the first of these. */
 const bodies = ['values', 'changes', 'entity', 'criteria', 'options'];
 
 /**
- * Reads a call's arguments as a person types them: `2` or `{"Name":"A"}` for the parameters in their order,
- * `id=2` by name, `Contact.ContactId=2` for a field. A value is JSON where it can be read as such, else text; a text that
- * looks like JSON goes in quotation marks: `Name='"123"'`.
+ * Reads the arguments of a call as typed: `2` or `{"Name":"A"}` for the parameters in their order, `id=2` by name,
+ * `Contact.ContactId=2` for a field. A value is parsed as JSON if possible, otherwise it is text; quote text that looks like
+ * JSON: `Name='"123"'`.
  *
- * @throws {ValidationError} for what is no parameter, or given twice
+ * @throws {ValidationError} for an unknown or repeated parameter
  * @example
  * readArguments(operation, ['2', 'Name=Ada']); // for contacts.merge: { id: 2, changes: { Name: 'Ada' } }
  */
@@ -19,7 +19,7 @@ export function readArguments(operation: Operation, words: readonly string[]): A
   const waiting = operation.parameters.map(({ name }) => name);
   const take = (name: string, value: unknown) => {
     if (!Object.hasOwn(given, name)) given[name] = value;
-    else throw wrong(operation, `${name} is given twice`);
+    else throw invalid(operation, `${name} is given twice`);
   };
   for (const word of words) {
     const named = /^([A-Za-z_][\w.:]*?)=(.*)$/s.exec(word);
@@ -31,13 +31,13 @@ export function readArguments(operation: Operation, words: readonly string[]): A
     if (words.length === 1 && isAllArguments(operation, value)) return value;
     const name = waiting.find((each) => !Object.hasOwn(given, each));
     const isNoOption = name === 'options' && (typeof value !== 'object' || value === null);
-    if (name === undefined || isNoOption) throw wrong(operation, `${word} is one argument too many`);
+    if (name === undefined || isNoOption) throw invalid(operation, `unexpected argument ${word}`);
     take(name, value);
   }
   return given;
 }
 
-/** Does an object name parameters, so that it is all arguments at once? */
+/** Are all keys of the object parameters, so that it holds all arguments at once? */
 function isAllArguments({ parameters }: Operation, value: unknown): value is Arguments {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const names = parameters.map(({ name }) => name);
@@ -46,11 +46,11 @@ function isAllArguments({ parameters }: Operation, value: unknown): value is Arg
 
 function pathOf(operation: Operation, name: string): readonly string[] {
   const steps = name.split('.');
-  if (steps.length > maximumSteps) throw wrong(operation, `an argument names more than ${maximumSteps} steps`);
+  if (steps.length > maxSteps) throw invalid(operation, `a field path may have at most ${maxSteps} steps`);
   const names = operation.parameters.map((parameter) => parameter.name);
   if (names.includes(steps[0] ?? '')) return steps;
   const body = bodies.find((each) => names.includes(each));
-  if (body === undefined) throw wrong(operation, `there is no parameter ${steps[0] ?? ''}`);
+  if (body === undefined) throw invalid(operation, `unknown parameter ${steps[0] ?? ''}`);
   return [body, ...steps];
 }
 
@@ -67,10 +67,10 @@ function setField(target: Record<string, unknown>, path: readonly string[], valu
   define(inner, last, value);
 }
 
-/** More than any path in the contract has; a value that nests deeper is refused. */
-const maximumSteps = 60;
+/** More than any path in the contract has; a deeper value is refused. */
+const maxSteps = 60;
 
-/** A field of its own, whatever its name: `__proto__` is a name like any other. */
+/** Defines an own property, even for the name `__proto__`. */
 function define(target: object, name: string, value: unknown): unknown {
   Object.defineProperty(target, name, { value, enumerable: true, configurable: true, writable: true });
   return value;
@@ -80,13 +80,12 @@ function valueOf(text: string): unknown {
   try {
     return parseJson(text);
   } catch (error) {
-    if (error instanceof JsonTooDeep)
-      throw new ValidationError(`an argument is JSON that cannot be read: ${error.message}`);
+    if (error instanceof JsonTooDeep) throw new ValidationError(`invalid JSON in an argument: ${error.message}`);
     return text;
   }
 }
 
-function wrong({ name, parameters }: Operation, what: string): ValidationError {
+function invalid({ name, parameters }: Operation, what: string): ValidationError {
   const wanted = parameters.map((parameter) => (parameter.optional === true ? `[${parameter.name}]` : parameter.name));
   return new ValidationError(`${name}: ${what}; its parameters are ${wanted.join(', ') || 'none'}`);
 }

@@ -1,7 +1,7 @@
 import { plainText, plainTexts } from '../encoding/index.js';
 import { print } from './output/print.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { causes, compareOutcomes, type CallOutcome, type Difference, outcomeOf } from '../comparison/index.js';
+import { causes, compareOutcomes, type Difference, type Observation, observe } from '../comparison/index.js';
 import { Contract } from '../contract/index.js';
 import { type TransportName, transportNames, ValidationError } from '../errors/index.js';
 import { placeOf, shown, side } from '../migration/report/wording.js';
@@ -23,34 +23,47 @@ interface CallCommandOptions {
 
 export function callCommand(): Command {
   return new Command('call')
-    .description('call any operation of a repository or an agent, on one transport or compared on several')
+    .description('call an operation of a repository or agent, and optionally compare transports')
     .argument('<operation>', 'such as contacts.get, lists.items, principal or agents.MDO.GetList')
     .argument('[arguments...]', 'values in the order of the parameters, name=value, or one JSON object')
-    .addOption(new Option('--transport <name>', 'what serves the call').choices(transportNames))
-    .option('--compare <names>', 'make the call on each of these, and show what differs: soap,rest', comparedTransports)
     .addOption(
-      new Option('-o, --output <format>', 'default: table on a terminal, else json').choices(outputFormatNames),
+      new Option('--transport <name>', 'the transport that serves the call; default: as configured').choices(
+        transportNames,
+      ),
     )
-    .option('--json', 'the same as --output json')
+    .option(
+      '--compare <names>',
+      'make the call on each of these and show the differences, such as soap,rest',
+      comparedTransports,
+    )
+    .addOption(
+      new Option('-o, --output <format>', 'default: table on a terminal, otherwise json').choices(outputFormatNames),
+    )
+    .option('--json', 'short for --output json')
     .addOption(tenantOptions[0])
     .addOption(tenantOptions[1])
-    .option('--language <code>', 'texts in several languages come in this one')
+    .option('--language <code>', 'the language of multi-language texts, such as no')
     .addHelpText(
       'after',
       `
-A value is JSON where it can be read as such, else text. name=value sets a parameter or, where there is none of that
-name, a field of what is created, changed or searched for: Contact.ContactId=2.
+A value is parsed as JSON if possible, otherwise it is text. name=value sets a
+parameter. If no parameter has that name, it sets a field of the values, changes or
+criteria: Contact.ContactId=2.
 
 Examples:
   superoffice-bridge call principal --tenant emulator
   superoffice-bridge call contacts.get 2 --output yaml
   superoffice-bridge call contacts.get 2 select='["Name","Persons"]' --compare soap,rest
   superoffice-bridge call appointments.create Description=Hello Contact.ContactId=2
-  superoffice-bridge call contacts.query select='["name"]' filter="name begins 'A'" top=5
-  superoffice-bridge call agents.MDO.GetList '{"Name":"task","ForceFlatList":true,"AdditionalInfo":"","OnlyHistory":false}'
+  superoffice-bridge call contacts.query select='["name"]' \\
+    filter="name begins 'A'" top=5
+  superoffice-bridge call agents.MDO.GetList '{"Name":"task",
+    "ForceFlatList":true,"AdditionalInfo":"","OnlyHistory":false}'
 
-Ends with exit code 0 where all is well, 1 where the call fails or --compare finds a difference, 2 where the operation or
-an argument is not right and nothing was sent.`,
+Exit codes:
+  0  success
+  1  the call failed, or --compare found a difference
+  2  unknown operation or invalid argument; nothing was sent`,
     )
     .action(async (name: string, words: readonly string[], options: CallCommandOptions) => {
       const operation = operationNamed(name);
@@ -86,22 +99,20 @@ async function callOnEach(
   options: CallCommandOptions,
 ): Promise<void> {
   if (operation.kind === 'write') {
-    const message = `${operation.name} writes, and would be made once on each: superoffice-bridge verify compares what is written`;
+    const message = `${operation.name} writes, so --compare would write once per transport; use superoffice-bridge verify to compare writes`;
     throw new ValidationError(message);
   }
   const opened = await openSides(transports, options);
-  const outcomes: NamedOutcome[] = [];
+  const observations: Observation[] = [];
   try {
-    for (const { name, so } of opened.sides) {
-      outcomes.push({ transport: name, outcome: await outcomeOf(() => operation.call(so, given)) });
-    }
+    for (const { name, so } of opened.sides) observations.push(await observe(name, () => operation.call(so, given)));
   } finally {
     await opened.close();
   }
-  const [control, ...others] = outcomes;
+  const [control, ...candidates] = observations;
   if (control === undefined) return;
-  const compared = others.map(({ transport, outcome }) => {
-    return { transport, differences: compareOutcomes(control.outcome, outcome, operation.answer?.(given)) };
+  const compared = candidates.map((candidate) => {
+    return { side: candidate.side, differences: compareOutcomes(control, candidate, operation.answer?.(given)) };
   });
   const format = formatOf(options);
   if (format !== 'table') print(written({ control, compared }, format));
@@ -109,25 +120,19 @@ async function callOnEach(
   if (compared.some(({ differences }) => differences.length > 0)) process.exitCode = 1;
 }
 
-interface NamedOutcome {
-  readonly transport: string;
-  readonly outcome: CallOutcome;
-}
-
 interface Compared {
-  readonly transport: string;
+  readonly side: string;
   readonly differences: readonly Difference[];
 }
 
-function describe(control: NamedOutcome, compared: readonly Compared[]): string {
+function describe(control: Observation, compared: readonly Compared[]): string {
   const paint = paintOf(process.stdout);
-  const { outcome } = control;
   const answer =
-    'answer' in outcome
-      ? written(outcome.answer, 'table')
-      : paint.red(plainText(`${outcome.error.name}: ${outcome.error.message}\n`));
-  const verdicts = compared.flatMap(({ transport, differences }) => {
-    const pair = `${side(control.transport)} and ${side(transport)}`;
+    'answer' in control
+      ? written(control.answer, 'table')
+      : paint.red(plainText(`${control.error.name}: ${control.error.message}\n`));
+  const verdicts = compared.flatMap(({ side: name, differences }) => {
+    const pair = `${side(control.side)} and ${side(name)}`;
     if (differences.length === 0) return [paint.green(`${pair} agree`)];
     const lines = plainTexts(differences).map(({ path, cause, detail, control: left, candidate: right }) => {
       const more = detail === undefined ? '' : ` (${detail})`;
@@ -154,6 +159,6 @@ function formatOf({ output, json }: CallCommandOptions): OutputFormatName {
 
 function comparedTransports(text: string): TransportName[] {
   const transports = transportList(text);
-  if (transports.length < 2) throw new InvalidArgumentError('Name two transports or more, such as soap,rest.');
+  if (transports.length < 2) throw new InvalidArgumentError('Name at least two transports, such as soap,rest.');
   return transports;
 }

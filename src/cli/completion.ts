@@ -6,14 +6,14 @@ import { Contract } from '../contract/index.js';
 import { OperationCatalogue } from '../migration/scenario/operations/catalogue.js';
 
 /**
- * Adds the command `completion <shell>`, which prints a script for bash, zsh, fish or PowerShell, and the hidden one that
- * such a script asks for what can come next. It knows all commands and options; of `call` the operations too.
+ * Adds the command `completion <shell>`, which prints a script for bash, zsh, fish or PowerShell, and the hidden command
+ * that the script calls for suggestions. It completes all commands and options, and the operations of `call`.
  */
 export function addCompletion(program: Command): void {
   const completion = tab(program, { completionCommandName: 'completion' });
   const command = program.commands.find((each) => each.name() === 'completion');
   command
-    ?.description('print the script by which a shell completes commands, options and operations')
+    ?.description('print a completion script for a shell: bash, zsh, fish or powershell')
     .hook('preAction', (_program, { args: [shell] }) => {
       if (shell === 'bash') print(wordsOfTheLine);
     })
@@ -29,10 +29,10 @@ export function addCompletion(program: Command): void {
   };
 }
 
-/** What stands for a file or a folder in the help of an option or argument. */
+/** The names of values in the help that are files or folders. */
 const pathNames: ReadonlySet<string> = new Set(['file', 'folder', 'scenarios']);
 
-/** Leaves to the shell what is a path. The library itself says always that nothing is one. */
+/** Lets the shell complete paths, which the library never does. */
 function completeFiles(program: Command, completion: RootCommand): void {
   let isPath = false;
   const { ShellCompDirectiveDefault, ShellCompDirectiveNoFileComp } = ShellCompDirective;
@@ -68,10 +68,11 @@ const examples = `
 Examples:
   source <(superoffice-bridge completion bash)              in ~/.bashrc
   source <(superoffice-bridge completion zsh)               in ~/.zshrc, after compinit
-  superoffice-bridge completion fish > ~/.config/fish/completions/superoffice-bridge.fish
+  superoffice-bridge completion fish \\
+    > ~/.config/fish/completions/superoffice-bridge.fish
   superoffice-bridge completion powershell >> $PROFILE`;
 
-/** What the script for bash takes from the package bash-completion, for machines that do not have it. */
+/** The function that the bash script takes from the package bash-completion, for machines without it. */
 const wordsOfTheLine = `if ! declare -F _get_comp_words_by_ref >/dev/null; then
 _get_comp_words_by_ref() {
     local line="\${COMP_LINE:0:COMP_POINT}"
@@ -84,10 +85,10 @@ _get_comp_words_by_ref() {
 fi
 `;
 
-/** The library's script for bash has no files to offer unless bash itself does. */
+/** Lets bash complete files if the library's script has no suggestions. */
 const filesByDefault = 'complete -o default -F __superoffice_bridge_complete superoffice-bridge\n';
 
-/** Those of the repositories, and those of the agents in the contract of this package. */
+/** The operations of the repositories, and of the agents in the contract of this package. */
 function operationNames(): string[] {
   const contract = Contract.bundled();
   const agents = contract.agentNames.flatMap((agent) =>

@@ -22,14 +22,15 @@ import { paintOf } from './output/screen.js';
 import { type ServedCalls, servedCalls } from './served-calls.js';
 
 const layersHelp = `
-The configuration is superoffice.config.{json,yaml,yml,js,ts} in the working folder or the nearest above, or what
-SUPEROFFICE_CONFIG names; over it the environment variables SUPEROFFICE_*. What a program gives to connect() is over both,
-and not known here.`;
+The configuration file is superoffice.config.{json,yaml,yml,js,ts} in the working
+folder or the nearest folder above, or the file in SUPEROFFICE_CONFIG. Environment
+variables SUPEROFFICE_* override it. What a program passes to connect() overrides
+both, and is not known here.`;
 
-/** @param served which transport serves which calls under a configuration */
+/** @param served finds which transport serves which calls under a configuration */
 export function configCommand(served: (loaded: LoadedConfiguration) => ServedCalls[] = servedCalls): Command {
   return new Command('config')
-    .description('check the configuration, and show what is in force')
+    .description('check the configuration, and show the effective settings')
     .addHelpText('after', '\nExamples:\n  superoffice-bridge config check\n  superoffice-bridge config show --json')
     .addCommand(checkCommand())
     .addCommand(showCommand(served));
@@ -38,24 +39,28 @@ export function configCommand(served: (loaded: LoadedConfiguration) => ServedCal
 function checkCommand(): Command {
   return new Command('check')
     .description('check the configuration file and the environment')
-    .argument('[file]', 'the file, where it is not to be looked for')
+    .argument('[file]', 'the configuration file; default: it is searched for')
     .option('--json', 'print the problems as JSON')
     .addHelpText(
       'after',
       `${layersHelp}
 
-Each problem is a line: the file, line and column (or the environment variable), the setting, what is wrong.
+Each problem is one line: file, line and column (or the environment variable), the
+setting, and what is wrong.
 
 Examples:
   superoffice-bridge config check
   superoffice-bridge config check deploy/superoffice.config.yaml --json
 
-Ends with exit code 1 where something is wrong, else 0. Nothing is sent.`,
+Exit codes:
+  0  valid
+  1  problems found
+Nothing is sent.`,
     )
     .action(async (file: string | undefined, { json }: { json?: true }) => {
       const { loaded, problems } = await examined(file);
       const notes = unknownVariables(process.env).map(({ variable, near }) =>
-        near === undefined ? `${variable} is no setting` : `${variable} is no setting (did you mean ${near}?)`,
+        near === undefined ? `unknown setting ${variable}` : `unknown setting ${variable}; did you mean ${near}?`,
       );
       if (problems.length > 0) process.exitCode = 1;
       if (json === true) {
@@ -65,22 +70,22 @@ Ends with exit code 1 where something is wrong, else 0. Nothing is sent.`,
       }
       const colors = paintOf(process.stdout);
       for (const note of notes) print(`${colors.yellow('note')} ${plainText(note)}\n`);
-      if (problems.length === 0) print(`${colors.green('right')} ${plainText(sourceOf(loaded))}\n`);
+      if (problems.length === 0) print(`${colors.green('valid')} ${plainText(sourceOf(loaded))}\n`);
       else printProblems(problems);
     });
 }
 
 function showCommand(served: (loaded: LoadedConfiguration) => ServedCalls[]): Command {
   return new Command('show')
-    .description('print every setting in force with where it came from, and what is still on SOAP')
-    .argument('[file]', 'the file, where it is not to be looked for')
+    .description('print the effective settings and their origin, and what is still on SOAP')
+    .argument('[file]', 'the configuration file; default: it is searched for')
     .option('--json', 'print it as JSON')
     .option('--environment', 'list the environment variable of each setting instead')
     .addHelpText(
       'after',
       `${layersHelp}
 
-Secrets are printed as ***, and a text with \${NAME} as it is written.
+Secrets are printed as ***. References such as \${NAME} are not expanded.
 
 Examples:
   superoffice-bridge config show
@@ -110,7 +115,7 @@ interface Examined {
   readonly problems: readonly ConfigurationProblem[];
 }
 
-/** All that can be known without sending anything: the settings, and what they name, such as keys and folders. */
+/** Checks everything that needs no request: the settings, and the keys and folders that they name. */
 async function examined(configFile: string | undefined): Promise<Examined> {
   let loaded: LoadedConfiguration | undefined;
   try {
@@ -134,7 +139,7 @@ function printProblems(problems: readonly ConfigurationProblem[]): void {
 }
 
 function sourceOf(loaded: LoadedConfiguration | undefined): string {
-  return loaded?.file === undefined ? 'the environment; there is no file' : shortName(loaded.file);
+  return loaded?.file === undefined ? 'the environment (no configuration file)' : shortName(loaded.file);
 }
 
 function describeSettings(settings: readonly SettingInForce[]): string {
@@ -156,7 +161,7 @@ function describeCalls(calls: readonly ServedCalls[]): string {
     return [names, shares.join(', '), route === undefined ? '' : describeOrigin(route)];
   });
   const onSoap = calls.filter(({ transports }) => (transports.soap ?? 0) > 0).map(({ calls: names }) => names);
-  const still = onSoap.length === 0 ? 'Nothing is on SOAP any more.' : `Still on SOAP: ${onSoap.join(', ')}.`;
+  const still = onSoap.length === 0 ? 'Nothing uses SOAP any more.' : `Still on SOAP: ${onSoap.join(', ')}.`;
   return `${table(rows)}\n\n${still}`;
 }
 

@@ -20,19 +20,19 @@ export interface DoctorTextOptions {
   readonly width: number;
 }
 
-const narrowest = 72;
-/** Lines of prose longer than this are hard to follow, however wide the screen. */
-const longestLine = 110;
+const minWidth = 72;
+/** Longer lines of text are hard to read on any screen. */
+const maxWidth = 110;
 
-/** The report as a person reads it. */
+/** The report as text for people. */
 export function doctorText(given: DoctorReport, { colours, width }: DoctorTextOptions): string {
-  // Colours are put around texts that hold none.
+  // Colours are added here: texts from a server must not contain any.
   const report = plainTexts(given);
-  const page = new Page(pc.createColors(colours), Math.max(narrowest, Math.min(width, longestLine)));
+  const page = new Page(pc.createColors(colours), Math.max(minWidth, Math.min(width, maxWidth)));
   const { bold } = page.paint;
   const names = listed(report.transports.map(side));
-  page.line(bold(report.tenant === undefined ? `${names}, as saved` : `${names} on ${report.tenant}`));
-  page.section(report.replayed ? 'Checks, as saved' : 'Checks');
+  page.line(bold(report.tenant === undefined ? `${names}, from a saved file` : `${names} on ${report.tenant}`));
+  page.section(report.replayed ? 'Checks, from the saved file' : 'Checks');
   for (const check of report.checks) printCheck(page, check);
   page.section('Reads');
   printReads(page, report);
@@ -82,12 +82,12 @@ function printReads(page: Page, { reads, transports, zone }: DoctorReport): void
       page.line(dim(`  ${fit(read.title, width)}  skipped: ${read.skipped}`.slice(0, page.width)));
       continue;
     }
-    const asked = new Set(read.outcomes.map(({ transport }) => transport)).size;
+    const transportCount = new Set(read.outcomes.map(({ transport }) => transport)).size;
     const isEqual = read.differences.length === 0;
     const failed = read.outcomes.some(({ error }) => error !== undefined);
     const verdict = !isEqual
       ? red(counted(mergedDifferences(read, transports, zone).length, 'difference'))
-      : asked < 2
+      : transportCount < 2
         ? dim('not compared')
         : failed
           ? 'equal errors'
@@ -107,12 +107,12 @@ function sizeOf(bytes: number): string {
   return bytes < 1_000 ? `${bytes} B` : `${(bytes / 1_000).toFixed(bytes < 9_950 ? 1 : 0)} KB`;
 }
 
-const shownDifferences = 20;
+const maxDifferences = 20;
 
 function printDifferences(page: Page, { reads, transports, zone }: DoctorReport): void {
   const differing = reads.filter(({ differences }) => differences.length > 0);
   if (differing.length === 0) return;
-  page.section('Differences that the library leaves');
+  page.section('Differences after decoding');
   const [control] = transports;
   for (const read of differing) {
     for (const transport of transports) {
@@ -120,14 +120,13 @@ function printDifferences(page: Page, { reads, transports, zone }: DoctorReport)
       if (found.length === 0) continue;
       const pair = control === undefined ? side(transport) : `${side(transport)} against ${side(control)}`;
       page.line(`  ${page.paint.bold(read.title)}, ${pair}`);
-      for (const each of found.slice(0, shownDifferences)) page.prose('    ', each, 6);
-      if (found.length > shownDifferences)
-        page.line(`    and ${found.length - shownDifferences} more; --json lists all`);
+      for (const each of found.slice(0, maxDifferences)) page.prose('    ', each, 6);
+      if (found.length > maxDifferences) page.line(`    and ${found.length - maxDifferences} more; --json lists all`);
     }
   }
 }
 
-/** What differs with the zone and without alike is said once. */
+/** A difference that occurs both with and without the zone is listed once. */
 function merged({ differences }: ReadResult, transport: TransportName, zone: string): string[] {
   const lines = new Map<string, Set<string>>();
   for (const difference of differences) {
@@ -152,7 +151,7 @@ function wordsOf({ path, cause, detail, count }: ReadDifference): string {
 
 function printWire(page: Page, { wire, transports }: DoctorReport): void {
   if (wire.length === 0) return;
-  page.section('What differs on the wire, and whether the library makes it equal');
+  page.section('Differences on the wire, and whether the library makes them equal');
   const { green, red, dim, bold } = page.paint;
   for (const { aspect, forms, fields, example, madeEqual } of wire) {
     const verdict = madeEqual ? green('made equal') : red('not made equal');
@@ -190,15 +189,15 @@ function verdictOf(report: DoctorReport): string {
   const failed = made.filter(
     ({ outcomes, differences }) => differences.length === 0 && outcomes.some(({ error }) => error !== undefined),
   );
-  const alike = failed.map(
+  const sameFailures = failed.map(
     ({ title, outcomes }) => `${title}: ${outcomes.find(({ error }) => error !== undefined)?.error ?? ''}`,
   );
   const more =
-    alike.length === 0
+    sameFailures.length === 0
       ? ''
-      : ` Of these, ${counted(alike.length, 'read')} failed on each of them alike (${alike.join(', ')}).`;
+      : ` Of these, ${counted(sameFailures.length, 'read')} failed in the same way on every transport (${sameFailures.join(', ')}).`;
   if (isHealthy(report)) return `Nothing to fix: the transports agree in all ${counted(made.length, 'read')}.${more}`;
-  if (problems === 0 && differing === 0) return 'Nothing was compared: at least two transports have to answer.';
+  if (problems === 0 && differing === 0) return 'Nothing was compared: at least two transports must answer.';
   const parts = [
     ...(problems > 0 ? [`${counted(problems, 'problem')} to fix`] : []),
     ...(differing > 0 ? [`the transports differ in ${differing} of ${counted(made.length, 'read')}`] : []),
@@ -225,14 +224,14 @@ class Page {
     this.line(this.paint.bold(title));
   }
 
-  /** @param indent of the lines after the first, and the visible length of `head` */
+  /** @param indent of the lines after the first, equal to the visible length of `head` */
   prose(head: string, words: string, indent = 0, paint: (line: string) => string = (line) => line): void {
     const lines = wrapped(words, this.width - indent).map(paint);
     this.line(`${head}${lines.join(`\n${' '.repeat(indent)}`)}`);
   }
 }
 
-/** What came from a server moves no cursor and changes no colours; a word that is too long is cut into pieces. */
+/** Text from a server cannot move the cursor or change colours; a word that is too long is split. */
 function wrapped(words: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';

@@ -1,4 +1,4 @@
-import { erasePassing, print, printAside, printJson, printPassing } from './output/print.js';
+import { eraseTransient, print, printAside, printJson, printTransient } from './output/print.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { loadConfiguration } from '../config/index.js';
 import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
@@ -29,35 +29,35 @@ interface DoctorCommandOptions {
 
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description(
-      'look at a tenant: the way to it, the sign-in, and whether SOAP and REST answer the same; it only reads',
-    )
+    .description('check a tenant: network, sign-in, and whether SOAP and REST agree; read-only')
     .addOption(tenantOptions[0])
     .addOption(tenantOptions[1])
     .addOption(
-      new Option('--transports <names>', 'what is compared, with the first of them: soap,rest').argParser(
-        transportList,
-      ),
+      new Option(
+        '--transports <names>',
+        'the transports to compare; the first is the control; default: soap,rest,agents',
+      ).argParser(transportList),
     )
     .addOption(
-      new Option('--zone <code>', "the time zone that half of the reads name, by SuperOffice's code")
+      new Option('--zone <code>', 'the time zone for half of the reads, as a SuperOffice code')
         .argParser(zoneCode)
         .default('UTC'),
     )
-    .option('--save <file>', 'keep what was seen, texts and numbers about people masked')
-    .option('--replay <file>', 'look at such a file instead of a tenant; nothing is sent')
+    .option('--save <file>', 'save the answers to a file, with personal data masked')
+    .option('--replay <file>', 'analyse a saved file instead of a tenant; nothing is sent')
     .option('--json', 'print the report as JSON')
     .addHelpText(
       'after',
       `
-It checks the network, TLS, clocks, the sign-in and the contract. Then it reads one of each entity, a page of a search and
-a company that does not exist, on each transport, with a time zone and without, and says what differs on the wire and
-whether the library makes it equal. It sends nothing but reads.
+It checks the network, TLS, the clock, the sign-in and the contract. Then it reads
+one entity of each kind, a search page and a company that does not exist, on each
+transport, with and without a time zone. It reports what differs on the wire, and
+whether the library makes it equal. It only sends reads.
 
 Exit codes:
   0  nothing to fix, and the transports agree
-  1  there is something to fix, the transports differ, or nothing was compared
-  2  refused: an invalid configuration, option or file; nothing was sent
+  1  problems found, the transports differ, or nothing was compared
+  2  invalid configuration, option or file; nothing was sent
 
 Examples:
   superoffice-bridge doctor --tenant emulator
@@ -78,7 +78,7 @@ async function reportOf(options: DoctorCommandOptions): Promise<DoctorReport> {
   const { replay, save, transports = transportNames, zone } = options;
   if (replay !== undefined) {
     if (save !== undefined)
-      throw new ConfigurationError('--save keeps what a tenant answers, and --replay asks none: choose one of them');
+      throw new ConfigurationError('--save and --replay cannot be used together: --replay does not contact a tenant');
     return replayed(readWireFile(replay));
   }
   const connections = new Map<TransportName, LiveConnection>();
@@ -114,15 +114,15 @@ async function reportOf(options: DoctorCommandOptions): Promise<DoctorReport> {
   }
 }
 
-/** One line on a terminal, which the report takes the place of. */
+/** One line on a terminal, which the report replaces. */
 function progressOn(output: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>) {
   return {
-    step: (title: string) => printPassing(output, `${title} …`),
-    end: () => erasePassing(output),
+    step: (title: string) => printTransient(output, `${title} …`),
+    end: () => eraseTransient(output),
   };
 }
 
 function zoneCode(text: string): string {
   if (/^[A-Z][A-Z-]{1,19}$/i.test(text)) return text.toUpperCase();
-  throw new InvalidArgumentError("Write SuperOffice's code of a zone, such as UTC, NO or US-NY.");
+  throw new InvalidArgumentError('Expected a SuperOffice time zone code, such as UTC, NO or US-NY.');
 }

@@ -7,16 +7,16 @@ import { contractText } from '../generate/typescript.js';
 
 export function generateCommand(): Command {
   return new Command('generate')
-    .description("write the TypeScript types of a contract's carriers and agents")
+    .description("write TypeScript types for a contract's carriers and agents")
     .requiredOption('--out <file>', 'the file to write')
-    .option('--wsdl <folder>', 'the folder with the WSDL documents; without it the contract of this package')
+    .option('--wsdl <folder>', 'folder with WSDL documents; default: the contract of this package')
     .addHelpText(
       'after',
       `
 Example:
   superoffice-bridge generate --wsdl ./wsdl --out src/netserver.ts
 
-Then so.agents completes in an editor, and a wrong argument does not compile:
+Then an editor completes so.agents, and a wrong argument does not compile:
   import type { ContractAgents } from './netserver.js';
   const so = await connect<ContractAgents>({ wsdl: { source: './wsdl' }, … });`,
     )
@@ -27,7 +27,7 @@ Then so.agents completes in an editor, and a wrong argument does not compile:
         replaceFile(out, text, { mode: sharedFile });
       } catch (cause) {
         const code = systemCode(cause) ?? 'unknown';
-        throw new ConfigurationError(`${out} cannot be written (${code}); choose another file with --out`, { cause });
+        throw new ConfigurationError(`cannot write ${out} (${code}); choose another file with --out`, { cause });
       }
       const operations = contract.agentNames.reduce((sum, name) => sum + contract.agent(name).operations.size, 0);
       print(`${out}: ${contract.agentNames.length} agents, ${operations} operations\n`);

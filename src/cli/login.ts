@@ -13,7 +13,7 @@ import {
 import { AuthenticationError, ConfigurationError } from '../errors/index.js';
 import { tenantNamed } from '../tenant/addresses.js';
 
-/** The environment variable that holds the client secret, so that it stands in no list of processes. */
+/** The environment variable with the client secret, so that the secret is not visible in process lists. */
 const secretVariable = 'SUPEROFFICE_CLIENT_SECRET';
 const tenMinutes = 10 * 60_000;
 
@@ -26,39 +26,41 @@ interface LoginOptions {
   readonly browser: boolean;
 }
 
-/** @param openBrowser rejects where it cannot */
+/** @param openBrowser rejects if it cannot open a browser */
 export function loginCommand(openBrowser: (url: string) => Promise<void> = openSystemBrowser): Command {
   return new Command('login')
-    .description('sign in to a tenant with a browser, and keep the sign-in for auth.kind "interactive"')
+    .description('sign in to a tenant in a browser, and store the sign-in for auth.kind "interactive"')
     .requiredOption('--tenant <tenant>', 'an environment and tenant such as sod/Cust12345')
     .requiredOption('--client-id <id>', "the application's client id")
-    .requiredOption('--store <folder>', 'the folder that keeps the sign-in, encrypted')
-    .option('-p, --port <number>', 'the port of the callback, as registered; without it the system picks one', port, 0)
-    .option('--login-url <url>', 'where the login is, if not the vendor’s; such as that of an emulator')
-    .option('--no-browser', 'open no browser, but print the address')
+    .requiredOption('--store <folder>', 'the folder for the encrypted sign-in')
+    .option('-p, --port <number>', 'the port of the callback, as registered; default: a free port', port, 0)
+    .option('--login-url <url>', "the URL of the login, such as an emulator's; default: the vendor's")
+    .option('--no-browser', 'print the address instead of opening a browser')
     .addHelpText(
       'after',
       `
 Environment:
-  SUPEROFFICE_TOKEN_KEY      the key of the store, 32 bytes in base64; make one with
+  SUPEROFFICE_TOKEN_KEY      the key of the store, 32 bytes in base64; create one with
                              node -p "crypto.randomBytes(32).toString('base64')"
-  ${secretVariable}  the client secret, where the application has one
+  ${secretVariable}  the client secret, if the application has one
 
-The callback is http://127.0.0.1:<port>/callback. Register it with the application, with a fixed port, or with a
-regular expression for any.
+The callback is http://127.0.0.1:<port>/callback. Register it for the application,
+either with a fixed port or with a regular expression for any port.
 
 Examples:
-  superoffice-bridge login --tenant sod/Cust12345 --client-id 1a2b3c --store tokens --port 7890
-  superoffice-bridge login --tenant prod/Cust12345 --client-id 1a2b3c --store tokens --no-browser`,
+  superoffice-bridge login --tenant sod/Cust12345 --client-id 1a2b3c \\
+    --store tokens --port 7890
+  superoffice-bridge login --tenant prod/Cust12345 --client-id 1a2b3c \\
+    --store tokens --no-browser`,
     )
     .action(async (options: LoginOptions) => {
       const { loginUrl, tenantId } = loginOf(options);
       const { clientId } = options;
       const store = new FileTokenStore({ folder: options.store });
       const user = await signIn(options, loginUrl, tenantId, openBrowser);
-      await keep(store, interactiveGrantName({ loginUrl, clientId, tenantId }), grantOf(user, tenantId));
+      await storeGrant(store, interactiveGrantName({ loginUrl, clientId, tenantId }), grantOf(user, tenantId));
       print(`
-Signed in to ${tenantId} as ${plainLine(user.userPrincipalName ?? 'a user without a name')}. Use it with:
+Signed in to ${tenantId} as ${plainLine(user.userPrincipalName ?? 'an unnamed user')}. Use it with:
 
   auth: { kind: 'interactive', clientId: '${clientId}', tokenStore: { folder: '${options.store}' } }
 `);
@@ -71,7 +73,9 @@ function loginOf({ tenant, loginUrl }: LoginOptions): { readonly loginUrl: strin
   }
   const named = tenantNamed(tenant);
   if (!('environment' in named)) {
-    throw new ConfigurationError('one signs in on line: name an environment and tenant, such as sod/Cust12345');
+    throw new ConfigurationError(
+      'login is only for Online tenants: name an environment and tenant, such as sod/Cust12345',
+    );
   }
   const { environment, id } = named;
   return { loginUrl: chosenLoginUrl({ environment, loginUrl }), tenantId: id };
@@ -96,7 +100,7 @@ async function signIn(
 
   ${url}
 
-It comes back to ${redirectUri} on this machine. Where the browser runs on another one, forward the port first:
+The browser returns to ${redirectUri} on this machine. If it runs on another machine, forward the port first:
 
   ssh -L ${new URL(redirectUri).port}:127.0.0.1:${new URL(redirectUri).port} <this machine>
 `);
@@ -104,24 +108,24 @@ It comes back to ${redirectUri} on this machine. Where the browser runs on anoth
   });
 }
 
-/** What the store shall keep: whatever renews the access, for the tenant that was asked for. */
+/** The grant to store: it can renew the access, and is for the requested tenant. */
 function grantOf(user: SignedIn, tenantId: string): Grant {
   if (user.tenantId?.toLowerCase() !== tenantId.toLowerCase()) {
-    throw new AuthenticationError(`the sign-in is for ${user.tenantId ?? 'no tenant'}, and not for ${tenantId}`);
+    throw new AuthenticationError(`the sign-in is for ${user.tenantId ?? 'no tenant'}, not for ${tenantId}`);
   }
   if (user.refreshToken !== undefined) return user.grant;
-  throw new AuthenticationError('the login gave no refresh token, so that the sign-in could not be kept');
+  throw new AuthenticationError('the login returned no refresh token, so the sign-in cannot be stored');
 }
 
-/** Nobody else may be renewing the old sign-in meanwhile, and write it over the new one. */
-function keep(store: TokenStore, name: string, grant: Grant): Promise<void> {
+/** Locks the store, so that another process cannot renew the old sign-in and overwrite the new one. */
+function storeGrant(store: TokenStore, name: string, grant: Grant): Promise<void> {
   return store.exclusively(name, () => store.write(name, grant));
 }
 
 async function openSystemBrowser(url: string): Promise<void> {
   const { default: open } = await import('open');
   const child = await open(url);
-  // One that cannot be started says so later, when the address has been printed anyway.
+  // If it cannot be started, this arrives later; the address has been printed anyway.
   child.on('error', () => undefined);
 }
 
@@ -130,6 +134,6 @@ const no = () => false;
 
 function port(text: string): number {
   const number = Number(text);
-  if (!/^\d{1,5}$/.test(text) || number > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  if (!/^\d{1,5}$/.test(text) || number > 65_535) throw new InvalidArgumentError('Expected a port from 0 to 65535.');
   return number;
 }

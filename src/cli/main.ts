@@ -22,8 +22,8 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
   version: string;
 };
 
-// Whoever reads the output may stop reading: `superoffice-bridge demo | head`.
-// What is under way goes on to its end, so that it cleans up and its exit code is true.
+// The reader of the output may stop reading: `superoffice-bridge demo | head`.
+// The command still runs to its end, so that it cleans up and its exit code is correct.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -47,13 +47,13 @@ const program = new Command('superoffice-bridge')
   .addHelpText(
     'after',
     `
-Each command has a help with examples: superoffice-bridge call --help
+Each command has its own help with examples, such as superoffice-bridge call --help
 
 Exit codes:
-  0  done, and nothing differs
-  1  it failed, something differs, or nothing was compared
-  2  refused before anything was sent: the command line, the configuration or a value is not right
-  3  stopped before its end (verify, sweep); a sweep can be gone on with`,
+  0  success, no differences
+  1  the command failed, found differences, or compared nothing
+  2  invalid command line, configuration or value; nothing was sent
+  3  stopped before the end (verify, sweep); a sweep can be resumed`,
   );
 
 addCompletion(program);
@@ -61,19 +61,19 @@ addCompletion(program);
 for (const command of everyCommand(program)) {
   command
     .showSuggestionAfterError()
-    .showHelpAfterError(`(${commandPath(command)} --help shows what it takes)`)
+    .showHelpAfterError(`(see ${commandPath(command)} --help)`)
     .configureOutput({ writeOut: print, writeErr: printAside })
     .exitOverride();
 }
 
 program.parseAsync().catch((error: unknown) => {
   process.exitCode = exitCodeOfError(error);
-  // The parser has said what is wrong.
+  // The parser has already printed the problem.
   if (error instanceof CommanderError) return;
   const colors = paintOf(process.stderr);
   const known = error instanceof SuperOfficeError;
-  const words = error instanceof Error ? (known ? `${error.name}: ${error.message}` : error.message) : String(error);
-  printAside(`${colors.red('error')} ${plainText(words)}\n`);
+  const message = error instanceof Error ? (known ? `${error.name}: ${error.message}` : error.message) : String(error);
+  printAside(`${colors.red('error')} ${plainText(message)}\n`);
 });
 
 function everyCommand(command: Command): Command[] {

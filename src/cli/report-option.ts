@@ -2,11 +2,11 @@ import { InvalidArgumentError, Option } from 'commander';
 import { ConfigurationError } from '../errors/index.js';
 import { parseReportTarget, reportFormatNames, reportFormats, type ReportTarget } from '../migration/report/index.js';
 
-/** `--report <format=file>`, as often as one likes. */
+/** `--report <format=file>`; may be repeated. */
 export function reportOption(): Option {
   return new Option(
     '-r, --report <[format=]file>',
-    `write a report; formats: ${reportFormatNames.join(', ')}; the ending tells it too`,
+    `write a report; formats: ${reportFormatNames.join(', ')}; default: by the file extension; may be repeated`,
   )
     .argParser((text: string, targets: readonly ReportTarget[]) => [...targets, targetOf(text)])
     .default([], 'none');

@@ -8,7 +8,7 @@ import { reportFormatHelp, reportOption } from './report-option.js';
 
 export function reportCommand(): Command {
   return new Command('report')
-    .description('show a report that verify or sweep kept as JSON, or write it in other formats')
+    .description('show a JSON report of verify or sweep, or convert it to other formats')
     .argument('<file>', 'the JSON report')
     .addOption(reportOption())
     .addHelpText(
@@ -33,6 +33,6 @@ function textOf(file: string): string {
     return readText(file, maxRecordedBytes);
   } catch (cause) {
     const why = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
-    throw new ConfigurationError(`${file} ${why}; name a report that verify or sweep wrote as JSON`, { cause });
+    throw new ConfigurationError(`${file} ${why}; name a JSON report of verify or sweep`, { cause });
   }
 }

@@ -5,10 +5,10 @@ const limit = 190 * 2 ** 20;
 const interval = 2_000;
 
 /**
- * Keeps what a long run takes of the machine's memory low: V8 lets garbage lie until the heap is several times as large as
- * what lives in it, since it cannot know that somebody else wants the memory.
+ * Keeps the resident memory of a long run low. V8 lets the heap grow to several times the size of the live objects before
+ * it collects garbage, because it cannot know that other processes need the memory.
  *
- * @returns what ends it
+ * @returns a function that stops this
  */
 export function keepResidentMemoryLow(): () => void {
   setFlagsFromString('--expose-gc');

@@ -3,13 +3,13 @@ import { explanationsOf } from '../client/routing.js';
 import { TrafficSplit } from '../pipeline/routing/index.js';
 import type { ConfigurationOrigin, TransportName } from '../errors/index.js';
 
-/** Calls that are served alike. */
+/** Calls that are served in the same way. */
 export interface ServedCalls {
   /** Such as `contacts.get`, or `all calls`. */
   readonly calls: string;
   /** Percent of the calls by transport. */
   readonly transports: Readonly<Partial<Record<TransportName, number>>>;
-  /** Where the rule that says so stands. */
+  /** The place of the route in the configuration. */
   readonly route?: ConfigurationOrigin | undefined;
 }
 
@@ -17,7 +17,7 @@ interface Served extends ServedCalls {
   readonly index: number | undefined;
 }
 
-/** Which transport serves which calls: a repository is one row where all of its operations are served alike. */
+/** Which transport serves which calls. A repository is one row if all of its operations are served in the same way. */
 export function servedCalls(loaded: LoadedConfiguration): ServedCalls[] {
   const { transport, routes = [] } = loaded.configuration;
   const others = { [transport]: 100 };
@@ -29,7 +29,7 @@ export function servedCalls(loaded: LoadedConfiguration): ServedCalls[] {
     const served = { calls: operation, transports, route: origin, index: route };
     rows.set(repository, [...(rows.get(repository) ?? []), served]);
   }
-  const ofRepositories = [...rows].flatMap(([repository, operations]) => alike(repository, operations));
+  const ofRepositories = [...rows].flatMap(([repository, operations]) => groupByRoute(repository, operations));
   const ofAgents = routes.flatMap(({ match, transport: served }, index): ServedCalls[] =>
     [match].flat().flatMap((pattern) => {
       if (!pattern.startsWith('agents.')) return [];
@@ -43,8 +43,8 @@ export function servedCalls(loaded: LoadedConfiguration): ServedCalls[] {
   return [...ofRepositories, ...ofAgents, ...(rest === -1 ? [{ calls: 'other agents.*', transports: others }] : [])];
 }
 
-/** One row for all that one route serves: the whole repository, or its operations by name. */
-function alike(repository: string, operations: readonly Served[]): ServedCalls[] {
+/** One row for each route: the whole repository, or its operations by name. */
+function groupByRoute(repository: string, operations: readonly Served[]): ServedCalls[] {
   const indices = [...new Set(operations.map(({ index }) => index))];
   return indices.flatMap((index): ServedCalls[] => {
     const served = operations.filter((each) => each.index === index);

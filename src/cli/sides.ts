@@ -8,14 +8,15 @@ import {
 import { connect } from '../client/connect.js';
 import type { SuperOffice } from '../client/superoffice.js';
 import { nearest, type TransportName, transportNames } from '../errors/index.js';
-import type { Side, TenantInRun } from '../migration/verify/index.js';
+import type { Side } from '../migration/side.js';
+import type { TenantInRun } from '../migration/verify/index.js';
 import { hostNamed, tenantNamed } from '../tenant/addresses.js';
 
-/** Where a command finds its tenant. */
+/** The options that name the tenant of a command. */
 export interface TenantOptions {
-  /** As a person writes it; without it the configuration's, and without that the emulator. */
+  /** As typed by the user. Default: the tenant of the configuration, otherwise the emulator. */
   readonly tenant?: string | undefined;
-  /** The configuration file, where it is not to be looked for. */
+  /** The configuration file. Default: it is searched for. */
   readonly config?: string | undefined;
   readonly language?: string | undefined;
 }
@@ -24,28 +25,34 @@ export interface TenantOptions {
 export const tenantOptions: readonly [tenant: Option, config: Option] = [
   new Option(
     '-t, --tenant <tenant>',
-    'emulator, an environment and tenant such as sod/Cust12345, or an address; default as configured, else the emulator',
+    'emulator, an environment and tenant such as sod/Cust12345, or a URL; default: as configured, otherwise the emulator',
   ),
   new Option(
     '-c, --config <file>',
-    'the configuration; default superoffice.config.* in this folder or above, and SUPEROFFICE_*',
+    'configuration file; default: superoffice.config.* in this folder or above, and SUPEROFFICE_*',
   ),
 ];
 
-/** A tenant, and the ways to it that are compared. */
+/** A side that a command has opened for a transport. */
+export interface OpenedSide extends Side {
+  readonly name: TransportName;
+  readonly so: SuperOffice;
+}
+
+/** A tenant, and one open connection for each transport. */
 export interface OpenedSides {
   readonly tenant: TenantInRun;
-  readonly sides: readonly Side[];
+  readonly sides: readonly OpenedSide[];
   readonly wsdl: SuperOfficeConfiguration['wsdl'];
   close(): Promise<void>;
 }
 
 /**
- * Opens a connection for each transport; the embedded emulator is one for all of them.
+ * Opens a connection for each transport. With the embedded emulator, all of them share one.
  *
- * @param transports undefined for the configured one, which is `rest` for an emulator that nothing is said of
- * @param connectWith what opens a connection, for a command that needs more of it
- * @throws {ConfigurationError} where something is wrong with the configuration; nothing is sent
+ * @param transports undefined for the configured transport, which defaults to `rest`
+ * @param connectWith opens a connection, for a command that needs more than `connect`
+ * @throws {ConfigurationError} if the configuration is invalid; nothing is sent
  */
 export async function openSides(
   transports: readonly (TransportName | undefined)[],
@@ -61,7 +68,7 @@ export async function openSides(
   const { loaded } = await examineConfiguration(argument, sources);
   const { configuration } = loaded;
   const chosen = transports.map((transport) => transport ?? configuredTransport(configuration));
-  // Partial as it may be, what is wrong with it is said by connect.
+  // It may be partial: connect reports what is missing.
   const found = configuration.tenant as SuperOfficeConfiguration['tenant'] | undefined;
   const open = (transport: TransportName, more: PartialConfiguration = {}) =>
     connectWith({ ...argument, ...more, transport }, sources);
@@ -71,7 +78,7 @@ export async function openSides(
   return { ...opened, tenant: tenantInRun(found), wsdl };
 }
 
-/** `connect`, or what does more. */
+/** `connect`, or a function that does more. */
 export type Connect = (configuration: PartialConfiguration, sources: ConfigurationSources) => Promise<SuperOffice>;
 
 type Open = (transport: TransportName, more?: PartialConfiguration) => Promise<SuperOffice>;
@@ -80,17 +87,19 @@ function configuredTransport({ transport }: Partial<SuperOfficeConfiguration>): 
   return transport ?? 'rest';
 }
 
-/** What the configuration says beside the tenant holds for the emulator too. */
+/** All settings other than the tenant apply to the emulator too. */
 async function emulatedSides(transports: readonly TransportName[], open: Open): Promise<Omit<OpenedSides, 'wsdl'>> {
   const { startEmulator } = await import('../emulator/index.js');
   const emulator = await startEmulator();
   const { username, password } = emulator.credentials;
-  const place = { tenant: { url: emulator.url }, auth: { kind: 'basic', username, password } } as const;
+  const emulated = { tenant: { url: emulator.url }, auth: { kind: 'basic', username, password } } as const;
   const tenant = { name: 'emulator', id: 'emulator', kind: 'own' } as const;
-  const opened = await openedSides(transports, (transport) => open(transport, place)).catch(async (error: unknown) => {
-    await emulator.close();
-    throw error;
-  });
+  const opened = await openedSides(transports, (transport) => open(transport, emulated)).catch(
+    async (error: unknown) => {
+      await emulator.close();
+      throw error;
+    },
+  );
   return {
     ...opened,
     tenant,
@@ -114,7 +123,7 @@ async function openedSides(
   };
 }
 
-/** What has to be known of a tenant to be careful with it. A site of one's own may be where people work. */
+/** What verify needs to know to be careful with a tenant. An Onsite installation may be in production. */
 export function tenantInRun(tenant: Exclude<SuperOfficeConfiguration['tenant'], 'emulator'>): TenantInRun {
   if ('environment' in tenant) {
     const { environment, id } = tenant;
@@ -130,7 +139,7 @@ export function tenantInRun(tenant: Exclude<SuperOfficeConfiguration['tenant'], 
 /**
  * Reads `soap,rest`.
  *
- * @throws {InvalidArgumentError} where one of them is no transport, or named twice
+ * @throws {InvalidArgumentError} for an unknown or repeated transport
  */
 export function transportList(text: string): TransportName[] {
   const transports = text.split(',').map((part) => {
@@ -138,10 +147,10 @@ export function transportList(text: string): TransportName[] {
     const known = transportNames.find((each) => each === name);
     if (known !== undefined) return known;
     const near = nearest(name, transportNames);
-    const hint = near === undefined ? '' : ` (did you mean ${near}?)`;
-    const message = `There is no transport ${JSON.stringify(name)}${hint}; there are ${transportNames.join(', ')}.`;
+    const hint = near === undefined ? '' : ` Did you mean ${near}?`;
+    const message = `Unknown transport ${JSON.stringify(name)}.${hint} Transports: ${transportNames.join(', ')}.`;
     throw new InvalidArgumentError(message);
   });
-  if (new Set(transports).size < transports.length) throw new InvalidArgumentError('One of them is named twice.');
+  if (new Set(transports).size < transports.length) throw new InvalidArgumentError('A transport is named twice.');
   return transports;
 }

@@ -3,10 +3,10 @@ import { printable } from './output/print.js';
 import { Presets, SingleBar } from 'cli-progress';
 import type { SweepProgress } from '../migration/sweep/index.js';
 
-/** Between two lines, where the output is no terminal. */
+/** Milliseconds between two lines of progress if the output is not a terminal. */
 const lineInterval = 10_000;
 
-/** Shows how far a sweep is: a bar on a terminal, elsewhere a line now and then. */
+/** Shows the progress of a sweep: a bar on a terminal, otherwise a line every few seconds. */
 export class SweepProgressView {
   readonly #stream: NodeJS.WriteStream;
   readonly #bar: SingleBar | undefined;
@@ -25,12 +25,13 @@ export class SweepProgressView {
 
   show(progress: SweepProgress): void {
     const { done, estimated, subject, waiting } = progress;
-    const isNews = subject !== this.#shown?.subject || (waiting === undefined) !== (this.#shown?.waiting === undefined);
+    const hasChanged =
+      subject !== this.#shown?.subject || (waiting === undefined) !== (this.#shown?.waiting === undefined);
     this.#shown = progress;
     if (this.#bar !== undefined) {
       this.#bar.setTotal(Math.max(1, done, estimated));
       this.#bar.update(done, { text: plainLine(progressText(progress)) });
-    } else if (isNews || performance.now() >= this.#nextLine) {
+    } else if (hasChanged || performance.now() >= this.#nextLine) {
       this.#nextLine = performance.now() + lineInterval;
       this.#stream.write(printable(`${plainLine(progressText(progress))}\n`, this.#stream));
     }
@@ -51,13 +52,13 @@ export function progressText({
   secondsLeft,
   waiting,
 }: SweepProgress): string {
-  const place = `${subject === undefined ? '' : `${subject}: `}${number(done)} of about ${number(estimated)}`;
+  const position = `${subject === undefined ? '' : `${subject}: `}${number(done)} of about ${number(estimated)}`;
   const found = `${number(different)} different`;
   if (waiting !== undefined) {
-    return `${place}, ${found}; the tenant is asked again in ${duration(waiting.milliseconds / 1_000)} (${waiting.reason})`;
+    return `${position}, ${found}; trying the tenant again in ${duration(waiting.milliseconds / 1_000)} (${waiting.reason})`;
   }
   const left = secondsLeft === undefined || subject === undefined ? [] : [`${duration(secondsLeft)} left`];
-  return [place, `${number(rate)}/s`, ...left, found].join(', ');
+  return [position, `${number(rate)}/s`, ...left, found].join(', ');
 }
 
 const number = (value: number) => Math.round(value).toLocaleString('en');

@@ -13,7 +13,8 @@ import {
   sweepSubjects,
   type SweptEntityName,
 } from '../migration/sweep/index.js';
-import { exitCodeOf, exitCodes } from './exit-codes.js';
+import { exitCodeOf } from './exit-codes.js';
+import { abortOnInterrupt } from './interrupts.js';
 import { screenOf } from './output/screen.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { keepResidentMemoryLow } from './resident-memory.js';
@@ -32,7 +33,7 @@ interface SweepCommandOptions {
   readonly sample?: number;
   readonly seed?: number;
   readonly rules?: string;
-  readonly calls?: number;
+  readonly concurrency?: number;
   readonly rate?: number;
   readonly checkpoint: string;
   readonly resume?: string;
@@ -44,56 +45,65 @@ interface SweepCommandOptions {
 
 export function sweepCommand(): Command {
   return new Command('sweep')
-    .description('compare what is stored in a tenant, record by record, through two transports')
+    .description('compare the stored data of a tenant, record by record, on two transports')
     .addOption(tenantOptions[0])
     .addOption(tenantOptions[1])
-    .addOption(new Option('--control <transport>', 'what answers as before').choices(transportNames).default('soap'))
     .addOption(
-      new Option('--candidates <transports>', 'what should answer the same')
+      new Option('--control <transport>', 'the transport that the others are compared with')
+        .choices(transportNames)
+        .default('soap'),
+    )
+    .addOption(
+      new Option('--candidates <transports>', 'the transports to compare with it')
         .argParser(transportList)
         .default(['rest'], 'rest'),
     )
-    .addOption(new Option('--subjects <names>', `some of ${sweepSubjects.join(',')}`).argParser(listOf(sweepSubjects)))
     .addOption(
-      new Option('--depth <depth>', 'whole entities, or the rows of the archives, which is far cheaper')
+      new Option('--subjects <names>', `some of ${sweepSubjects.join(',')}; default: all`).argParser(
+        listOf(sweepSubjects),
+      ),
+    )
+    .addOption(
+      new Option('--depth <depth>', 'compare whole entities, or only archive rows, which is far cheaper')
         .choices(['entities', 'rows'])
         .default('entities'),
     )
-    .option('--filter <text>', "which records, by their archive's columns; with one entity among the subjects")
+    .option('--filter <text>', "only these records, by their archive's columns; needs --subjects with one entity")
     .option('--ids <from-to>', 'only these ids, such as 1-5000 or 5000-', idRange)
-    .option('--sample <share>', 'the share of records that is compared, such as 0.01', numberOf)
-    .option('--seed <number>', 'chooses another sample', numberOf)
-    .option('--rules <file>', 'what may differ: a list of rules in YAML or JSON')
-    .option('--calls <number>', 'calls under way at once (16)', numberOf)
-    .option('--rate <number>', 'calls a second at the most', numberOf)
-    .option(
-      '--checkpoint <file>',
-      'keeps what is done, and is gone on from where it is there',
-      'superoffice-sweep.json',
-    )
-    .option('--resume <file>', 'goes on from this checkpoint, which must be there')
-    .option('--fresh', 'begins anew, whatever the checkpoint says')
+    .option('--sample <share>', 'compare only a share of the records, such as 0.01', numberOf)
+    .option('--seed <number>', 'select another sample', numberOf)
+    .option('--rules <file>', 'rules that explain known differences: a list in YAML or JSON')
+    .option('--concurrency <number>', 'calls under way at once; default: 16', numberOf)
+    .addOption(new Option('--calls <number>').hideHelp().argParser(renamedTo('--concurrency')))
+    .option('--rate <number>', 'the most calls a second; default: no limit', numberOf)
+    .option('--checkpoint <file>', 'progress file; if it exists, the sweep resumes from it', 'superoffice-sweep.json')
+    .option('--resume <file>', 'resume from this progress file, which must exist')
+    .option('--fresh', 'start again and ignore an existing progress file')
     .addOption(reportOption())
     .option('--json', 'print the report as JSON')
-    .option('--unmasked', 'show texts that may be about people as they are')
+    .option('--unmasked', 'do not mask personal data in reports')
     .addHelpText(
       'after',
       `
 Formats of reports:
 ${reportFormatHelp}
 
-The same command goes on after Ctrl-C, a crash or a kill: what is done is not read again. Ctrl-C lets the calls under way
-come to their end; a second one ends at once. While the tenant is down for maintenance, it waits.
+Run the same command again to resume after Ctrl-C, a crash or a kill; finished
+records are not read again. Ctrl-C waits for the calls under way; press it again
+to quit at once. While the tenant is down for maintenance, the sweep waits.
 
 Examples:
   superoffice-bridge sweep --config tenant.yaml --report parity.html --report parity.json
   superoffice-bridge sweep --config tenant.yaml --subjects contacts,persons --sample 0.01
-  superoffice-bridge sweep --config tenant.yaml --depth rows --calls 4 --rate 10
-  superoffice-bridge sweep --config tenant.yaml --subjects sales --filter "registeredDate after '2026-01-01'"
+  superoffice-bridge sweep --config tenant.yaml --depth rows --concurrency 4 --rate 10
+  superoffice-bridge sweep --config tenant.yaml --subjects sales \\
+    --filter "registeredDate after '2026-01-01'"
 
-Ends with exit code 0 where no unexplained difference is left, 1 where one is, nothing was
-compared or the sweep failed, 2 where what it was given
-is not right, and ${exitCodes.stopped} where it was stopped before its end.`,
+Exit codes:
+  0  no unexplained differences
+  1  differences, nothing compared, or the sweep failed
+  2  invalid option, filter or checkpoint
+  3  stopped before the end; run the same command again to resume`,
     )
     .action(runSweep);
 }
@@ -101,42 +111,47 @@ is not right, and ${exitCodes.stopped} where it was stopped before its end.`,
 async function runSweep(options: SweepCommandOptions): Promise<void> {
   const checkpoint = options.resume ?? options.checkpoint;
   if (options.resume !== undefined && !existsSync(checkpoint)) {
-    throw new ConfigurationError(`there is no checkpoint ${checkpoint}; without --resume a sweep begins anew`);
+    throw new ConfigurationError(
+      `the checkpoint ${checkpoint} does not exist; leave out --resume to start a new sweep`,
+    );
   }
   const settings = settingsOf(options);
   if (options.fresh === true) removeCheckpoint(checkpoint);
   const opened = await openSides([options.control, ...options.candidates], options);
-  const [control, ...candidates] = opened.sides.map(({ name, so }) => ({ name, connection: so }));
+  const [control, ...candidates] = opened.sides;
   if (control === undefined) return;
-  const stop = stopOnSignals();
-  const letMemoryBe = keepResidentMemoryLow();
+  const interrupt = abortOnInterrupt(
+    'stopping once the calls under way have finished; press Ctrl-C again to quit at once',
+  );
+  const stopCollecting = keepResidentMemoryLow();
   const view = new SweepProgressView(process.stderr);
   try {
-    const { finished, report } = await sweep({
+    const report = await sweep({
       ...settings,
       tenant: opened.tenant.name,
       control,
       candidates,
       checkpoint,
-      signal: stop.signal,
+      signal: interrupt.signal,
       onProgress: (progress) => view.show(progress),
     }).finally(() => view.end());
     const written = await writeReports(report, options.report);
-    if (finished) removeCheckpoint(checkpoint);
+    const isStopped = report.stopped === true;
+    if (!isStopped) removeCheckpoint(checkpoint);
     if (options.json === true) printJson(report);
     else print(summaryText(report, screenOf(process.stdout, 100)));
     for (const file of written) printAside(`${file}\n`);
-    if (!finished) printAside(`stopped; the same command goes on where it was, by ${checkpoint}\n`);
+    if (isStopped) printAside(`stopped; run the same command again to resume from ${checkpoint}\n`);
     process.exitCode = exitCodeOf(report);
   } catch (error) {
-    // One that is of another sweep was not touched.
+    // A checkpoint of another sweep was not changed.
     if (existsSync(checkpoint) && !(error instanceof ConfigurationError)) {
-      printAside(`what is done is kept in ${checkpoint}: the same command goes on\n`);
+      printAside(`progress is saved in ${checkpoint}; run the same command again to resume\n`);
     }
     throw error;
   } finally {
-    letMemoryBe();
-    stop.forget();
+    stopCollecting();
+    interrupt.end();
     await opened.close();
   }
 }
@@ -146,21 +161,21 @@ function removeCheckpoint(file: string): void {
     removeFile(file);
   } catch (cause) {
     const code = systemCode(cause) ?? 'unknown';
-    throw new ConfigurationError(`the checkpoint ${file} cannot be deleted (${code}); name another file`, { cause });
+    throw new ConfigurationError(`cannot delete the checkpoint ${file} (${code}); name another file`, { cause });
   }
 }
 
 type Settings = Omit<SweepOptions, 'tenant' | 'control' | 'candidates'>;
 
 function settingsOf(options: SweepCommandOptions): Settings {
-  const { subjects, depth, ids, sample, seed, calls, rate, unmasked, rules } = options;
+  const { subjects, depth, ids, sample, seed, concurrency, rate, unmasked, rules } = options;
   return {
     ...ids,
     subjects,
     depth,
     sample,
     seed,
-    callsInFlight: calls,
+    concurrency,
     callsPerSecond: rate,
     unmasked,
     filters: filtersOf(options),
@@ -168,30 +183,19 @@ function settingsOf(options: SweepCommandOptions): Settings {
   };
 }
 
-/** Columns are those of one archive, and so is a filter. */
+/** A filter names columns of one archive, so it needs one entity. */
 function filtersOf({ filter, subjects = sweepSubjects }: SweepCommandOptions): Settings['filters'] {
   if (filter === undefined) return undefined;
   const entities = subjects.filter((subject): subject is SweptEntityName => subject !== 'lists');
   const [only] = entities;
   if (only !== undefined && entities.length === 1) return { [only]: filter };
-  throw new ConfigurationError('a filter is for one entity: name it, such as --subjects contacts');
+  throw new ConfigurationError('--filter needs --subjects with one entity, such as --subjects contacts');
 }
 
-/** The first Ctrl-C stops, the second ends. */
-function stopOnSignals(): { readonly signal: AbortSignal; forget(): void } {
-  const controller = new AbortController();
-  const onSignal = () => {
-    if (controller.signal.aborted) process.exit(130);
-    printAside('\nstopping: the calls under way come to their end; Ctrl-C again ends at once\n');
-    controller.abort();
-  };
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  for (const signal of signals) process.on(signal, onSignal);
-  return {
-    signal: controller.signal,
-    forget() {
-      for (const signal of signals) process.off(signal, onSignal);
-    },
+/** A flag under its former name. */
+function renamedTo(name: string) {
+  return (): never => {
+    throw new InvalidArgumentError(`The option is now called ${name}.`);
   };
 }
 
@@ -199,19 +203,21 @@ function listOf<Name extends string>(known: readonly Name[]) {
   return (text: string): Name[] =>
     text.split(',').map((part) => {
       const name = known.find((each) => each === part.trim());
-      if (name === undefined) throw new InvalidArgumentError(`Some of ${known.join(', ')}, with commas between them.`);
+      if (name === undefined)
+        throw new InvalidArgumentError(`Expected a comma-separated list of: ${known.join(', ')}.`);
       return name;
     });
 }
 
 function numberOf(text: string): number {
   const number = Number(text);
-  if (text.trim() === '' || Number.isNaN(number)) throw new InvalidArgumentError('It is no number.');
+  if (text.trim() === '' || Number.isNaN(number)) throw new InvalidArgumentError('Expected a number.');
   return number;
 }
 
 function idRange(text: string): { fromId?: number; toId?: number } {
   const [, from = '', to = ''] = /^(\d*)-(\d*)$/.exec(text) ?? [];
-  if (from === '' && to === '') throw new InvalidArgumentError('Ids are such as 1-5000, 5000- or -5000.');
+  if (from === '' && to === '')
+    throw new InvalidArgumentError('Expected a range of ids, such as 1-5000, 5000- or -5000.');
   return { ...(from === '' ? {} : { fromId: Number(from) }), ...(to === '' ? {} : { toId: Number(to) }) };
 }

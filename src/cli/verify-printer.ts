@@ -1,11 +1,12 @@
 import { printable } from './output/print.js';
 import { plainLine, plainTexts } from '../encoding/index.js';
+import type { Observation } from '../comparison/index.js';
 import { isClean, type ParityReport, type StepStatus } from '../migration/report/index.js';
-import type { FinishedStep, Glance } from '../migration/verify/index.js';
+import type { FinishedStep } from '../migration/verify/index.js';
 import { type Output, type Paint, paintOf } from './output/screen.js';
 import { entities } from '../operations/index.js';
 
-/** The widths of the columns; what does not fit is cut. */
+/** The widths of the columns; longer text is cut. */
 const titleWidth = 41;
 const cellWidth = 22;
 
@@ -17,7 +18,7 @@ const marks: Readonly<Record<StepStatus, (paint: Paint) => string>> = {
   skipped: ({ dim }) => dim('-'),
 };
 
-/** Prints a run: a line for each step, a column for each side where there is room, and a mark for whether they agree. */
+/** Prints a run: one line per step, one column per side if the terminal is wide enough, and a mark for the result. */
 export class VerifyPrinter {
   readonly #output: Output;
   readonly #paint: Paint;
@@ -28,7 +29,7 @@ export class VerifyPrinter {
   #scenario: string | undefined;
   #isPausing = false;
 
-  /** @param unmasked show names and titles, which may be about people */
+  /** @param unmasked show names and titles, which may be personal data */
   constructor(output: Output, sides: readonly string[], unmasked: boolean) {
     this.#output = output;
     this.#paint = paintOf(output);
@@ -38,7 +39,7 @@ export class VerifyPrinter {
     this.#unmasked = unmasked;
   }
 
-  /** @param control what the others are compared with, also where it is a recording */
+  /** @param control the side that the others are compared with, or its recording */
   head(...given: readonly [control: string, candidates: readonly string[], tenant: string]): void {
     const [control, candidates, tenant] = plainTexts(given);
     const { bold, dim } = this.#paint;
@@ -46,8 +47,8 @@ export class VerifyPrinter {
     if (this.#sideBySide) this.#line(dim(this.#row('', '', this.#sides, '')));
   }
 
-  step({ scenario: called, result: given, glances }: FinishedStep): void {
-    const [scenario, result] = [plainLine(called), plainTexts(given)];
+  step({ scenario: name, result: given, observations }: FinishedStep): void {
+    const [scenario, result] = [plainLine(name), plainTexts(given)];
     const { bold, red, yellow } = this.#paint;
     if (scenario !== this.#scenario) {
       this.#line('');
@@ -56,21 +57,21 @@ export class VerifyPrinter {
     }
     this.#steps += 1;
     const cells = this.#sideBySide
-      ? this.#sides.map((side) => this.#cell(glances.find((each) => each.side === side)))
+      ? this.#sides.map((side) => this.#cell(observations.find((each) => each.side === side)))
       : [];
     this.#line(this.#row(String(this.#steps), result.name, cells, marks[result.status](this.#paint)));
     const colour = result.status === 'skipped' ? yellow : red;
     for (const problem of result.problems) this.#line(colour(`      ${problem}`));
   }
 
-  /** Says on a terminal what is waited for; the next line takes its place. */
+  /** Shows a pause on a terminal; the next line replaces it. */
   pause(milliseconds: number): void {
     if (this.#output.isTTY !== true) return;
-    this.#output.write(this.#paint.dim(`      a pause of ${milliseconds / 1000} s`));
+    this.#output.write(this.#paint.dim(`      waiting ${milliseconds / 1000} s`));
     this.#isPausing = true;
   }
 
-  /** The last line: what it came to. */
+  /** Prints the last line with the totals. */
   end(report: ParityReport): void {
     const { totals, scenarios, stopped } = report;
     const { bold, green, red } = this.#paint;
@@ -80,16 +81,15 @@ export class VerifyPrinter {
       counted(this.#sides.length, 'transport'),
       counted(totals.different, 'difference'),
       ...(failed > 0 ? [`${failed} failed`] : []),
-      ...(stopped === true ? ['stopped before its end'] : []),
+      ...(stopped === true ? ['stopped before the end'] : []),
     ];
     this.#line('');
     this.#line(bold((isClean(report) ? green : red)(parts.join(', '))));
   }
 
-  #cell(glance: Glance | undefined): string {
-    if (glance === undefined) return '';
-    const { outcome } = glance.asked;
-    return plainLine('error' in outcome ? outcome.error.name : summaryOf(outcome.answer, this.#unmasked));
+  #cell(observation: Observation | undefined): string {
+    if (observation === undefined) return '';
+    return plainLine('error' in observation ? observation.error.name : summaryOf(observation.answer, this.#unmasked));
   }
 
   #row(number: string, title: string, cells: readonly string[], mark: string): string {
@@ -113,7 +113,7 @@ const keys = [
 ];
 const titles = ['FullName', 'Name', 'Heading', 'Header', 'Description', 'Value'];
 
-/** An answer in a few words, for the eye. */
+/** A short description of an answer. */
 function summaryOf(answer: unknown, unmasked: boolean): string {
   if (answer === null || answer === undefined) return 'nothing';
   if (Array.isArray(answer)) return counted(answer.length, 'item');

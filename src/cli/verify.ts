@@ -13,8 +13,10 @@ import {
   writeReports,
 } from '../migration/report/index.js';
 import { readRules } from '../migration/scenario/index.js';
-import { finishCleanUp, type Side, verify, waitByClock, writeStarterScenarios } from '../migration/verify/index.js';
+import type { Side } from '../migration/side.js';
+import { finishCleanUp, verify, waitByClock, writeStarterScenarios } from '../migration/verify/index.js';
 import { exitCodeOf } from './exit-codes.js';
+import { abortOnInterrupt } from './interrupts.js';
 import { type Output, screenOf } from './output/screen.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { VerifyPrinter } from './verify-printer.js';
@@ -41,27 +43,31 @@ interface VerifyCommandOptions {
 
 export function verifyCommand(): Command {
   return new Command('verify')
-    .description('run scenarios on a control and on candidates, and compare what they answer')
+    .description('run scenarios on several transports and compare the answers')
     .argument(
       '[scenarios...]',
-      'files and folders of scenarios, in YAML, TypeScript or JavaScript; default the starter set',
+      'scenario files or folders, in YAML, TypeScript or JavaScript; default: the starter scenarios',
     )
     .addOption(tenantOptions[0])
     .addOption(tenantOptions[1])
-    .addOption(new Option('--control <transport>', 'what answers right today').choices(transportNames).default('soap'))
-    .option('--candidates <transports>', 'what should answer the same; default all others', transportList)
-    .option('--allow-writes <tenant-id>', 'let the scenarios write to this tenant; the emulator needs no word')
-    .option('--yes <tenant-id>', 'do not ask once more before a production tenant is written to')
-    .option('--rules <file>', 'what may differ, in all scenarios: a list in YAML')
-    .option('--record <file>', "keep the control's answers, secrets and personal data masked")
-    .option('--replay <file>', 'compare with such answers, without the control')
-    .option('--unmasked', 'show personal data in reports, and keep it in recordings')
-    .option('--journal <file>', 'where what is created is kept, for a clean-up after a kill')
-    .option('--clean-up <journal>', 'delete what a run that was killed has left behind')
-    .option('--init [folder]', 'write the starter scenarios into a folder; default scenarios')
+    .addOption(
+      new Option('--control <transport>', 'the transport that the others are compared with')
+        .choices(transportNames)
+        .default('soap'),
+    )
+    .option('--candidates <transports>', 'the transports to compare with it; default: all others', transportList)
+    .option('--allow-writes <tenant-id>', 'allow writes to this tenant; not required for the emulator')
+    .option('--yes <tenant-id>', 'confirm writes to this production tenant without asking')
+    .option('--rules <file>', 'rules that explain known differences: a list in YAML or JSON')
+    .option('--record <file>', "save the control's answers, with secrets and personal data masked")
+    .option('--replay <file>', 'compare with saved answers instead of a live control')
+    .option('--unmasked', 'do not mask personal data in reports and recordings')
+    .option('--journal <file>', 'the file that lists what is created, for a later --clean-up')
+    .option('--clean-up <journal>', 'delete what a killed run has left behind')
+    .option('--init [folder]', 'write the starter scenarios to a folder; default: scenarios')
     .addOption(reportOption())
-    .option('--report-dir <folder>', 'write the report in every format into a folder')
-    .option('--json', 'print the report as JSON, and nothing else')
+    .option('--report-dir <folder>', 'write the report in every format to a folder')
+    .option('--json', 'print the report as JSON and nothing else')
     .addHelpText(
       'after',
       `
@@ -69,29 +75,32 @@ Formats:
 ${reportFormatHelp}
 
 Exit codes:
-  0  no difference that is not explained
-  1  differences, steps that failed, or nothing compared
-  2  refused: a scenario or an option is not right, or the tenant may not be written to; nothing was sent
-  3  stopped by Ctrl-C before its end, and cleaned up
+  0  no unexplained differences
+  1  differences, failed steps, or nothing compared
+  2  invalid scenario or option, or writes to the tenant are not allowed;
+     nothing was sent
+  3  stopped by Ctrl-C before the end, and cleaned up
 
 Examples:
-  superoffice-bridge verify                                  the starter scenarios, on the emulator
-  superoffice-bridge verify --init scenarios                 write them out, to change them
+  superoffice-bridge verify                    # starter scenarios, on the emulator
+  superoffice-bridge verify --init scenarios   # write them to a folder, to edit them
   superoffice-bridge verify scenarios --tenant sod/Cust12345 --allow-writes Cust12345
   superoffice-bridge verify scenarios --allow-writes Cust12345 --record soap.jsonl
-  superoffice-bridge verify scenarios --allow-writes Cust12345 --replay soap.jsonl --candidates rest --report parity.html
-  superoffice-bridge verify --clean-up verify-bridge-261123101500-123456.journal --allow-writes Cust12345`,
+  superoffice-bridge verify scenarios --allow-writes Cust12345 --replay soap.jsonl \\
+    --candidates rest --report parity.html
+  superoffice-bridge verify --clean-up verify-bridge-261123101500-123456.journal \\
+    --allow-writes Cust12345`,
     )
     .action((scenarios: readonly string[], options: VerifyCommandOptions) => runVerify(scenarios, options));
 }
 
-/** Verifies on the emulator what comes with the package. */
+/** Runs the scenarios of the package on the emulator. */
 export function demoCommand(): Command {
   return new Command('demo')
-    .description("verify the starter scenarios, the vendor's guide first, on all transports against an emulator")
+    .description('run the starter scenarios on all transports against an emulator')
     .addHelpText(
       'after',
-      '\nExample:\n  superoffice-bridge demo\n\nEnds with exit code 0 where the transports agree, 1 where they differ, 3 where it was stopped.',
+      '\nExample:\n  superoffice-bridge demo\n\nExit codes:\n  0  the transports agree\n  1  they differ\n  3  stopped before the end',
     )
     .action(() => runVerify([], { control: 'soap', tenant: 'emulator', report: [] }));
 }
@@ -105,7 +114,7 @@ async function runVerify(scenarios: readonly string[], options: VerifyCommandOpt
   }
   if (record !== undefined && replay !== undefined) {
     throw new ConfigurationError(
-      '--record keeps what a control answers, and --replay does without one: choose one of them',
+      '--record and --replay cannot be used together: --replay has no live control to record',
     );
   }
   if (cleanUp !== undefined) return finish(cleanUp, options);
@@ -134,17 +143,17 @@ async function verifiedOn(
   options: VerifyCommandOptions,
 ): Promise<ParityReport> {
   const [first, ...others] = opened.sides;
-  if (first === undefined) throw new ConfigurationError('there is nothing to compare: name transports');
+  if (first === undefined) throw new ConfigurationError('there is nothing to compare: name at least one candidate');
   const control = recording ?? first;
   const candidates = recording === undefined ? others : opened.sides;
   const { tenant, wsdl } = opened;
   const unmasked = options.unmasked === true || tenant.kind === 'own';
   const recorder = recorderOf(options, first, opened);
   const output: Output = options.json === true ? { write: () => undefined } : process.stdout;
-  const controlled = recording === undefined ? first.name : `${recording.head.control} as recorded`;
+  const controlTitle = recording === undefined ? first.name : `${recording.head.control} as recorded`;
   const names = [...(recording === undefined ? [first.name] : []), ...candidates.map(({ name }) => name)];
   const printer = new VerifyPrinter(output, names, unmasked);
-  const stopping = stopOnInterrupt();
+  const interrupt = abortOnInterrupt('stopping after this step and cleaning up; press Ctrl-C again to quit at once');
   try {
     const report = await verify({
       ...(scenarios.length === 0 ? {} : { scenarios }),
@@ -158,10 +167,10 @@ async function verifiedOn(
       journal: options.journal,
       allowWrites: options.allowWrites,
       confirm: confirmation(options.yes),
-      signal: stopping.signal,
+      signal: interrupt.signal,
       onStart: () =>
         printer.head(
-          controlled,
+          controlTitle,
           candidates.map(({ name }) => name),
           tenant.name,
         ),
@@ -175,7 +184,7 @@ async function verifiedOn(
     printer.end(report);
     return report;
   } finally {
-    stopping.end();
+    interrupt.end();
     recorder?.close();
   }
 }
@@ -205,7 +214,7 @@ async function finish(file: string, options: VerifyCommandOptions): Promise<void
   const opened = await openSides([options.control], options);
   try {
     const [side] = opened.sides;
-    if (side === undefined) throw new ConfigurationError('--control names one transport');
+    if (side === undefined) throw new ConfigurationError('name one transport with --control');
     const { tenant, wsdl } = opened;
     const permission = { allowWrites: options.allowWrites, confirm: confirmation(options.yes) };
     const { deleted, failures } = await finishCleanUp(file, { side, tenant, wsdl, ...permission });
@@ -217,7 +226,7 @@ async function finish(file: string, options: VerifyCommandOptions): Promise<void
   }
 }
 
-/** Asks whoever sits at the terminal, unless they have said it already. */
+/** Asks for confirmation on the terminal, unless --yes was given. */
 function confirmation(yes: string | undefined): ((question: string) => Promise<string>) | undefined {
   if (yes !== undefined) return async () => yes;
   if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
@@ -226,20 +235,9 @@ function confirmation(yes: string | undefined): ((question: string) => Promise<s
     try {
       return await lines.question(question);
     } catch (cause) {
-      throw new ConfigurationError('nobody has said that it may be written to; nothing was sent', { cause });
+      throw new ConfigurationError('the write was not confirmed; nothing was sent', { cause });
     } finally {
       lines.close();
     }
   };
-}
-
-/** Ctrl-C ends the run after the step that is under way, and cleans up; a second one ends it at once. */
-function stopOnInterrupt(): { readonly signal: AbortSignal; end(): void } {
-  const stop = new AbortController();
-  const onInterrupt = () => {
-    printAside('stopping after this step, and cleaning up; once more ends it at once\n');
-    stop.abort();
-  };
-  process.once('SIGINT', onInterrupt);
-  return { signal: stop.signal, end: () => void process.removeListener('SIGINT', onInterrupt) };
 }

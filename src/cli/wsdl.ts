@@ -15,7 +15,7 @@ import { sitesOf } from '../tenant/sites.js';
 import { paintOf } from './output/screen.js';
 
 const tenantHelp =
-  'a site such as https://crm.example.com/SuperOffice, or an environment and tenant such as sod/Cust12345';
+  'an environment and tenant such as sod/Cust12345, or a URL such as https://crm.example.com/SuperOffice';
 
 export function wsdlCommand(): Command {
   return new Command('wsdl')
@@ -33,9 +33,9 @@ Examples:
 
 function pullCommand(): Command {
   return new Command('pull')
-    .description("download a tenant's own WSDL documents")
+    .description("download a tenant's WSDL documents")
     .requiredOption('--tenant <tenant>', tenantHelp)
-    .requiredOption('--out <folder>', 'the folder that gets them')
+    .requiredOption('--out <folder>', 'the folder for the documents')
     .addHelpText(
       'after',
       `
@@ -45,27 +45,30 @@ Examples:
     )
     .action(async ({ tenant, out }: { tenant: string; out: string }) => {
       const { pulled, absent } = await pullInto(tenant, out);
-      const without = absent.length === 0 ? '' : `; it has no ${absent.join(', ')}`;
+      const without = absent.length === 0 ? '' : `; the tenant has no ${absent.join(', ')}`;
       print(`${out}: ${pulled.length} agents${without}\n`);
     });
 }
 
 function checkCommand(): Command {
   return new Command('check')
-    .description('compare two contracts: what is new, gone or changed, what breaks first')
+    .description('compare two contracts: what is new, removed or changed; breaking changes first')
     .argument('<before>', '"bundled", a folder, or a tenant')
     .argument('<after>', '"bundled", a folder, or a tenant')
     .option('--json', 'print the changes as JSON')
     .addHelpText(
       'after',
       `
-A tenant is ${tenantHelp}.
+A tenant is an environment and tenant such as sod/Cust12345, or a URL such as
+https://crm.example.com/SuperOffice.
 
 Examples:
   superoffice-bridge wsdl check bundled sod/Cust12345
   superoffice-bridge wsdl check wsdl-12.3 wsdl-12.4 --json
 
-Ends with exit code 1 where a program written for the first may fail with the second, else 0.`,
+Exit codes:
+  0  no breaking changes
+  1  a program written for <before> may fail with <after>`,
     )
     .action(async (before: string, after: string, { json }: { json?: true }) => {
       const changes = compareContracts(await contractNamed(before), await contractNamed(after));
@@ -80,14 +83,14 @@ async function contractNamed(name: string): Promise<Contract> {
   if (statSync(name, { throwIfNoEntry: false })?.isDirectory() === true) return Contract.fromFolder(name);
   if (!/^[\w.-]+\/\w+$|^https?:/i.test(name)) {
     throw new ConfigurationError(
-      `${JSON.stringify(name)} is neither "bundled", nor a folder, nor a tenant: ${tenantHelp}`,
+      `${JSON.stringify(name)} is neither "bundled", a folder, nor a tenant; name ${tenantHelp}`,
     );
   }
   const folder = await mkdtemp(join(tmpdir(), 'superoffice-bridge-'));
   try {
     await pullInto(name, folder);
     const contract = Contract.fromFolder(folder);
-    // The folder goes away, so what it holds is read while it is there.
+    // The folder is deleted below, so all agents are read now.
     for (const agent of contract.agentNames) contract.agent(agent);
     return contract;
   } finally {

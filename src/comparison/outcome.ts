@@ -4,26 +4,26 @@ import { compare } from './compare.js';
 import type { CauseName } from './causes.js';
 import { type Difference, difference } from './difference.js';
 
-/** What a call came to: its answer, or what is left of an error when all that may differ by transport is taken off. */
+/** The result of a call: its answer, or its error without the details that may differ by transport. */
 export type CallOutcome = { readonly answer: unknown } | { readonly error: ErrorOutline };
 
-/** Errors are the same where these are; their words come from the server and may differ. */
+/** Errors count as equal if the class and the path are; messages come from the server and may differ. */
 export interface ErrorOutline {
   /** The class, such as `NotFoundError`. */
   readonly name: string;
   readonly message: string;
-  /** Where in the caller's value the trouble lies. */
+  /** The invalid place in the caller's value. */
   readonly path?: string | undefined;
 }
 
-/** What an error says of itself, whatever it is. */
+/** The outline of any error. */
 export function outlineOf(error: unknown): ErrorOutline {
   if (error instanceof SuperOfficeError) return { name: error.name, message: error.message, path: error.path };
   if (error instanceof Error) return { name: error.name, message: error.message };
   return { name: 'Error', message: String(error) };
 }
 
-/** Makes a call and keeps what it comes to. */
+/** Makes a call and keeps its result. */
 export async function outcomeOf(call: () => Promise<unknown>): Promise<CallOutcome> {
   try {
     return { answer: await call() };
@@ -32,7 +32,7 @@ export async function outcomeOf(call: () => Promise<unknown>): Promise<CallOutco
   }
 }
 
-/** Compares what two calls came to. A difference of errors stands at the empty path, which is the whole answer. */
+/** Compares the results of two calls. A difference between errors has the empty path, which is the whole answer. */
 export function compareOutcomes(
   control: CallOutcome,
   candidate: CallOutcome,
@@ -44,7 +44,7 @@ export function compareOutcomes(
     return compare(control.answer, candidate.answer, type);
   }
   const [left, right] = [errorIn(control), errorIn(candidate)];
-  if (left?.name === right?.name && samePlace(left?.path, right?.path)) return [];
+  if (left?.name === right?.name && samePath(left?.path, right?.path)) return [];
   const detail = `${left?.name ?? 'an answer'} became ${right?.name ?? 'an answer'}`;
   return [
     difference(
@@ -56,8 +56,8 @@ export function compareOutcomes(
   ];
 }
 
-/** A place that one side does not name is no other place: what a server refuses, it may refuse without saying where. */
-function samePlace(control: string | undefined, candidate: string | undefined): boolean {
+/** A missing path matches any: a server may refuse a request without naming the place. */
+function samePath(control: string | undefined, candidate: string | undefined): boolean {
   return control === undefined || candidate === undefined || control === candidate;
 }
 
@@ -70,6 +70,7 @@ function errorIn(outcome: CallOutcome): ErrorOutline | undefined {
   return 'error' in outcome ? outcome.error : undefined;
 }
 
-function answerIn(outcome: CallOutcome): unknown {
+/** The answer of a call; undefined if it failed. */
+export function answerIn(outcome: CallOutcome): unknown {
   return 'answer' in outcome ? outcome.answer : undefined;
 }

@@ -1,6 +1,6 @@
 /// <reference types="node" preserve="true" />
 /**
- * What proves that one transport answers as another did: scenarios, comparisons, recordings, reports, and helpers for tests.
+ * Proves that one transport returns the same as another: scenarios, comparisons, recordings, reports, and test helpers.
  *
  * @packageDocumentation
  */
@@ -12,6 +12,7 @@ export {
   type ComparisonRule,
   ComparisonRules,
   type Difference,
+  type Observation,
 } from '../comparison/index.js';
 export {
   type Example,
@@ -31,6 +32,7 @@ export { parseReportTarget, readReport, type ReportTarget, summaryText, writeRep
 export { describeOnTransports, type DescribeOptions, type TestRunner } from './jest/describe-on-transports.js';
 export { expectParity, type ExpectParityOptions, ParityError, type ParityOptions } from './jest/expect-parity.js';
 export { Recorder, Recording } from './recording/index.js';
+export type { Side } from './side.js';
 export {
   type BoundValues,
   defineScenario,
@@ -42,7 +44,6 @@ export {
 } from './scenario/index.js';
 export {
   finishCleanUp,
-  type Side,
   type TenantInRun,
   verify,
   type VerifyOptions,
@@ -54,8 +55,6 @@ export {
   type SweepDepth,
   type SweepOptions,
   type SweepProgress,
-  type SweepResult,
-  type SweepSide,
   type SweepSubject,
   sweepSubjects,
   type SweepWait,

@@ -156,7 +156,7 @@ const writing: Attack[] = Object.entries(writers).flatMap(([what, write]) => [
       mkdirSync(path);
       return write(path);
     },
-    expected: refused(/cannot be written|exists already/),
+    expected: refused(/cannot write|already exists/),
   },
   {
     name: `${what} where a pipe stands`,
@@ -165,7 +165,7 @@ const writing: Attack[] = Object.entries(writers).flatMap(([what, write]) => [
       execFileSync('mkfifo', [path]);
       return write(path);
     },
-    expected: refused(/cannot be written|exists already/),
+    expected: refused(/cannot write|already exists/),
   },
 ]);
 
@@ -254,7 +254,7 @@ const records: Attack[] = [
   {
     name: 'a journal of another tenant',
     run: lines('run.journal', head.replace('Cust1', 'Cust2'), 'a journal'),
-    expected: refused(/run\.journal is of the tenant sod\/Cust2/),
+    expected: refused(/run\.journal is the journal of the tenant sod\/Cust2/),
   },
   {
     name: 'a journal that lacks what was created',
@@ -277,7 +277,7 @@ const records: Attack[] = [
       `${head}{"type":"intent","entry":0,"kind":"a","remove":{"call":"contacts.delete","with":{}},"removeKey":"id","search":{"call":"contacts.query","with":{},"id":"PrimaryKey","text":["name"]}}\n{"type":"made","entry":0,"id":2}\n`,
       'a journal',
     ),
-    expected: refused(/say --allow-writes Cust1/),
+    expected: refused(/pass --allow-writes Cust1/),
   },
   {
     name: 'an empty recording',

@@ -7,7 +7,7 @@ import type { CarrierType } from '../../src/contract/index.js';
 import { parseXmlDocument } from '../../src/contract/xml-document.js';
 import { ConfigurationError, connect, type SuperOffice, ValidationError, where } from '../../src/index.js';
 import { loadScenarios } from '../../src/migration/scenario/index.js';
-import { unmet } from '../../src/migration/verify/expectations.js';
+import { unmetExpectations } from '../../src/migration/verify/expectations.js';
 import { enclosed } from '../../src/codec/archive/index.js';
 import { pathSegment } from '../../src/operations/path-segment.js';
 import { AnsweringServer } from '../support/answering-server.js';
@@ -39,7 +39,7 @@ describe.each(inherited)('the name %s, which every object has', (name) => {
 
   it('is not in an answer that lacks it', () => {
     const matches = JSON.parse(`{"${name}": {}}`) as Record<string, unknown>;
-    expect(unmet({ matches }, { answer: {} }, true)).toEqual([expect.stringContaining('and it is nothing')]);
+    expect(unmetExpectations({ matches }, { answer: {} }, true)).toEqual([expect.stringContaining('got nothing')]);
   });
 
   it('is not a reference in an XML document', () => {

@@ -220,7 +220,7 @@ describe('what the commands print in this process', () => {
       printer.head(allTogether, [allTogether], allTogether);
       for (const text of signedTexts) {
         const result = { name: text, subject: text, status: 'failed', problems: [text], milliseconds: 1 } as const;
-        printer.step({ scenario: text, result, glances: [] });
+        printer.step({ scenario: text, result, observations: [] });
       }
       return written;
     },

@@ -41,11 +41,11 @@ describe('the arguments of a call', () => {
   });
 
   it.each([
-    ['contacts.get', ['2', '3'], '3 is one argument too many; its parameters are id, [options]'],
+    ['contacts.get', ['2', '3'], 'unexpected argument 3; its parameters are id, [options]'],
     ['contacts.get', ['2', 'id=3'], 'id is given twice'],
     ['contacts.create', ['Name=a', 'Name=b'], 'values.Name is given twice'],
-    ['agents.MDO.GetList', ['Nme=task'], 'there is no parameter Nme; its parameters are'],
-    ['principal', ['a', 'b'], 'a is one argument too many'],
+    ['agents.MDO.GetList', ['Nme=task'], 'unknown parameter Nme; its parameters are'],
+    ['principal', ['a', 'b'], 'unexpected argument a'],
   ])('of %s are refused where they are not right: %j', (name, words, message) => {
     expect(() => readArguments(operation(name), words)).toThrow(ValidationError);
     expect(() => readArguments(operation(name), words)).toThrow(message);
@@ -139,7 +139,7 @@ describe('superoffice-bridge call', () => {
     [['contacts.gett', '2'], 'did you mean contacts.get?'],
     [['agents.MDO.GetLst'], 'did you mean GetList?'],
     [['contacts.get', 'two'], 'an id is a whole number'],
-    [['contacts.get', '2', '--compare', 'soap'], 'Name two transports or more'],
+    [['contacts.get', '2', '--compare', 'soap'], 'Name at least two transports'],
     [['contacts.get', '2', '--compare', 'soap,rets'], 'did you mean rest?'],
   ])('refuses %j with the way out', async (words, message) => {
     await expect(call(...words)).rejects.toThrow(message);

@@ -77,11 +77,11 @@ superoffice.config.yaml:7:10 timeout must be a number
     expect(process.exitCode).toBe(1);
   });
 
-  it('says that all is right, notes a variable that is no setting, and ends with 0', async () => {
+  it('reports a valid configuration, notes an unknown variable, and exits with 0', async () => {
     const file = folder.write('superoffice.config.yaml', 'transport: rest\ntenant: emulator\n');
     process.env['SUPEROFFICE_LANGAUGE'] = 'en';
     expect(await run(['check', file])).toBe(
-      'note SUPEROFFICE_LANGAUGE is no setting (did you mean SUPEROFFICE_LANGUAGE?)\nright superoffice.config.yaml\n',
+      'note unknown setting SUPEROFFICE_LANGAUGE; did you mean SUPEROFFICE_LANGUAGE?\nvalid superoffice.config.yaml\n',
     );
     expect(process.exitCode).toBeUndefined();
   });
@@ -175,7 +175,7 @@ describe('superoffice-bridge config show', () => {
     expect(shown).toContain('contacts.get  rest 25 %, soap 75 %  superoffice.config.yaml:4');
     expect(shown).toMatch(/Still on SOAP: contacts\.get\.\n$/);
     printed = '';
-    expect(await run(['show', file], () => served().slice(0, 1))).toMatch(/Nothing is on SOAP any more\.\n$/);
+    expect(await run(['show', file], () => served().slice(0, 1))).toMatch(/Nothing uses SOAP any more\.\n$/);
   });
 
   it('reads it off the routes', async () => {

@@ -54,8 +54,8 @@ describe('superoffice-bridge doctor', () => {
     const withoutSizes = (text: string) => text.replace(/\d+(?:\.\d)? K?B/g, '').replace(/ +/g, ' ');
     expect(withoutSizes(output)).toBe(
       withoutSizes(live)
-        .replace('SOAP, REST and Agents on emulator', 'SOAP, REST and Agents, as saved')
-        .replace('Checks', 'Checks, as saved'),
+        .replace('SOAP, REST and Agents on emulator', 'SOAP, REST and Agents, from a saved file')
+        .replace('Checks', 'Checks, from the saved file'),
     );
   });
 
@@ -90,7 +90,7 @@ describe('superoffice-bridge doctor', () => {
       () => ['--replay', configurationFor('http://127.0.0.1:1')],
       'not a file that doctor --save wrote',
     ],
-    ['both ways of a file', () => ['--replay', 'a.json', '--save', 'b.json'], 'choose one of them'],
+    ['both ways of a file', () => ['--replay', 'a.json', '--save', 'b.json'], 'cannot be used together'],
     ['a tenant that is none', () => ['--tenant', 'somewhere'], 'somewhere'],
   ])('refuses %s', async (_what, words, message) => {
     const error = await errorOf(run(...words()));

@@ -58,7 +58,7 @@ async function run(
 }
 
 describe('superoffice-bridge sweep', () => {
-  it('finds a tenant equal, writes its reports and leaves no checkpoint behind', async () => {
+  it('finds no differences, writes its reports and leaves no checkpoint behind', async () => {
     const { code, output, errors } = await run(['--subjects', 'contacts', '--report', 'parity.json']);
     expect(errors).toContain('12 of about 12');
     expect(output).toContain('REST answers as SOAP did');
@@ -73,16 +73,16 @@ describe('superoffice-bridge sweep', () => {
     });
   });
 
-  it('stops on Ctrl-C, says how to go on, and goes on', async () => {
+  it('stops on Ctrl-C, explains how to resume, and resumes', async () => {
     emulator.settings.latency = 30;
-    let asked = false;
-    const words = ['--subjects', 'contacts,persons,appointments', '--calls', '1', '--json'];
+    let interrupted = false;
+    const words = ['--subjects', 'contacts,persons,appointments', '--concurrency', '1', '--json'];
     const stopped = await run(words, (errors, kill) => {
-      if (asked || !errors.includes('contacts:')) return;
-      asked = true;
+      if (interrupted || !errors.includes('contacts:')) return;
+      interrupted = true;
       kill('SIGINT');
     });
-    expect(stopped.errors).toContain('the same command goes on where it was, by superoffice-sweep.json');
+    expect(stopped.errors).toContain('run the same command again to resume from superoffice-sweep.json');
     expect(stopped.code).toBe(3);
     const before = JSON.parse(stopped.output) as ParityReport;
     expect(before.totals.compared).toBeLessThan(47);
@@ -93,11 +93,12 @@ describe('superoffice-bridge sweep', () => {
   });
 
   it.each([
-    [['--resume', 'nowhere.json'], 'there is no checkpoint nowhere.json'],
-    [['--subjects', 'contacts,sales', '--filter', 'x'], 'a filter is for one entity'],
-    [['--subjects', 'contact'], 'Some of lists, contacts'],
-    [['--ids', '5'], 'Ids are such as 1-5000'],
+    [['--resume', 'nowhere.json'], 'the checkpoint nowhere.json does not exist'],
+    [['--subjects', 'contacts,sales', '--filter', 'x'], '--filter needs --subjects with one entity'],
+    [['--subjects', 'contact'], 'Expected a comma-separated list of: lists, contacts'],
+    [['--ids', '5'], 'Expected a range of ids, such as 1-5000'],
     [['--sample', '2'], 'sample'],
+    [['--calls', '4'], 'The option is now called --concurrency.'],
   ])('refuses %j', async (words, message) => {
     let printed = '';
     printingTo('stderr', (text) => (printed += text));
@@ -113,13 +114,13 @@ describe('superoffice-bridge sweep', () => {
     expect(readdirSync(folder)).toEqual(['tenant.json']);
   });
 
-  it('ends with exit code 2 where it refuses', async () => {
+  it('exits with 2 for an invalid option', async () => {
     const { code, errors } = await run(['--sample', '2']);
     expect(errors).toContain('sample');
     expect(code).toBe(2);
   });
 
-  it('fails with what the server says of a wrong filter, and leaves no checkpoint', async () => {
+  it('fails with the message of the server for an invalid filter, and leaves no checkpoint', async () => {
     const { code, errors } = await run(['--subjects', 'contacts', '--filter', "nmae is 'x'"]);
     expect(errors).toContain('no column nmae');
     expect(code).toBe(1);
@@ -141,11 +142,11 @@ describe('the progress of a sweep', () => {
   it('is one line', () => {
     expect(progressText(progress)).toBe('contacts: 12,000 of about 1,000,000, 1,480/s, 11 min left, 3 different');
     expect(progressText({ ...progress, waiting: { reason: 'maintenance', milliseconds: 60_000 } })).toBe(
-      'contacts: 12,000 of about 1,000,000, 3 different; the tenant is asked again in 60 s (maintenance)',
+      'contacts: 12,000 of about 1,000,000, 3 different; trying the tenant again in 60 s (maintenance)',
     );
   });
 
-  it('is a line now and then where nobody looks, and at once where there is news', () => {
+  it('is printed every few seconds if there is no terminal, and at once when it changes', () => {
     const lines: string[] = [];
     const view = new SweepProgressView({ isTTY: false, write: (line: string) => lines.push(line) } as never);
     view.show(progress);

@@ -82,7 +82,7 @@ describe('superoffice-bridge verify', () => {
       () => ['--replay', folder.write('not.jsonl', '{}')],
       'not.jsonl:1 is not a line of a recording',
     ],
-    ['both ways of a recording', () => ['--record', 'a', '--replay', 'b'], 'choose one of them'],
+    ['both ways of a recording', () => ['--record', 'a', '--replay', 'b'], 'cannot be used together'],
     [
       'a journal that is none',
       () => ['--clean-up', folder.write('not.journal', '{}\n')],
@@ -106,7 +106,7 @@ describe('the lines of a run', () => {
     let text = '';
     const printer = new VerifyPrinter({ write: (part: string) => (text += part), columns }, ['soap', 'rest'], unmasked);
     printer.head('soap', ['rest'], 'emulator');
-    const asked = { outcome: { answer: { ContactId: 7, Name: 'Ada' } }, milliseconds: 1, effect: 'done' } as const;
+    const observation = { side: 'soap', answer: { ContactId: 7, Name: 'Ada' }, milliseconds: 1 };
     const result = {
       name: 'A step',
       subject: 'contacts.get',
@@ -114,7 +114,7 @@ describe('the lines of a run', () => {
       problems: ['rest: Name: another text'],
       milliseconds: 1,
     };
-    printer.step({ scenario: 'S', result, glances: [{ side: 'soap', asked }] });
+    printer.step({ scenario: 'S', result, observations: [observation] });
     return text;
   };
 
@@ -146,7 +146,7 @@ describe('the lines of a run', () => {
       printer.head('soap', ['rest'], 'emulator');
       return text.split('\n')[0];
     };
-    expect(paused(true)).toMatch(/a pause of 5 s\S*\r\S*soap, compared/);
+    expect(paused(true)).toMatch(/waiting 5 s\S*\r\S*soap, compared/);
     expect(paused(false)).toBe('soap, compared with rest, on emulator');
   });
 
@@ -159,7 +159,7 @@ describe('the lines of a run', () => {
     };
     const [green, red] = ['\u001B[32m', '\u001B[31m'];
     expect(ended({})).toContain(`${green}0 steps, 1 transport, 0 differences`);
-    expect(ended({ stopped: true })).toContain(`${red}0 steps, 1 transport, 0 differences, stopped before its end`);
+    expect(ended({ stopped: true })).toContain(`${red}0 steps, 1 transport, 0 differences, stopped before the end`);
   });
 
   it('are not coloured where there is no terminal', () => {

@@ -44,9 +44,9 @@ const writers: readonly Writer[] = [
       for (const name of ['one', 'two', 'three']) {
         const entry = journal.intend(creation(name));
         yield `intent ${name}`;
-        journal.made(entry, entry + 100);
+        journal.created(entry, entry + 100);
       }
-      journal.settled(0);
+      journal.done(0);
       journal.close();
     },
     async lost(acknowledged) {
@@ -196,8 +196,10 @@ describe('a full disk', () => {
     const journal = Journal.create(file, 'bridge-1', 'tenant', disk.operations);
     const entry = journal.intend(creation('one'));
     disk.room = 20;
-    journal.made(entry, 7);
-    expect(() => journal.intend(creation('two'))).toThrow(/cannot be written \(ENOSPC\), so nothing is created/);
+    journal.created(entry, 7);
+    expect(() => journal.intend(creation('two'))).toThrow(
+      /cannot write the journal .* \(ENOSPC\), so nothing was created/,
+    );
     expect(journal.leftovers()).toMatchObject([{ kind: 'one', id: 7 }]);
     for (const line of readFileSync(file, 'utf8').trimEnd().split('\n'))
       expect(() => JSON.parse(line) as unknown).not.toThrow();
@@ -206,8 +208,8 @@ describe('a full disk', () => {
     disk.room = 100_000;
     journal.intend(creation('three'));
     expect(Journal.open(file).leftovers()).toMatchObject([{ kind: 'three' }, { kind: 'one', id: 7 }]);
-    journal.settled(0);
-    journal.settled(1);
+    journal.done(0);
+    journal.done(1);
     journal.close();
     expect(readdirSync(folder)).toEqual([]);
   });

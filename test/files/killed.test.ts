@@ -45,7 +45,7 @@ const afterwards: Readonly<Record<string, (place: string, said: readonly string[
     const journal = Journal.open(join(place, 'run.journal'));
     const left = journal.leftovers().flatMap(({ kind, id }) => [kind, `${kind} is ${String(id)}`]);
     expect(left).toEqual(expect.arrayContaining([...said]));
-    for (const { entry } of journal.leftovers()) journal.settled(entry);
+    for (const { entry } of journal.leftovers()) journal.done(entry);
     journal.close();
     expect(readdirSync(place)).toEqual([]);
   },

@@ -20,10 +20,9 @@ function collect(
     const [control, candidate] = [{ answer: left }, { answer: right }];
     collector.add({
       subject: 'contacts.get',
-      candidate: 'rest',
       key: String(index + 1),
-      control: { outcome: control, milliseconds: index + 1 },
-      candidateOutcome: { outcome: candidate, milliseconds: 2 * (index + 1) },
+      control: { ...control, side: 'soap', milliseconds: index + 1 },
+      candidate: { ...candidate, side: 'rest', milliseconds: 2 * (index + 1) },
       differences: compareOutcomes(control, candidate),
     });
   });
@@ -115,7 +114,7 @@ describe('what many comparisons find', () => {
       Array.from({ length: 3_000 }, (_, index) => [{ [`Field${index}`]: 1 }, { [`Field${index}`]: 2 }] as const),
     );
     expect(collector.findings()).toHaveLength(2_000);
-    expect(collector.notes()).toEqual(['1000 more differences are in no finding, since there are 2000 findings.']);
+    expect(collector.notes()).toEqual(['1000 more differences are not listed: a report has at most 2000 findings.']);
     expect(collector.totals().different).toBe(3_000);
   });
 });

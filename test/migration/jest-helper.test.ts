@@ -65,5 +65,5 @@ it('a connection is not there around tests', () => {
   const describing = (_title: string, body: () => void) => body();
   const quiet = { describe: describing, beforeAll: none, afterAll: none };
   describeOnTransports('x', (so) => void bodies.push(so), { runner: quiet, transports: ['rest'] });
-  expect(() => bodies[0]?.contacts).toThrow('so.contacts is there within tests, not around them');
+  expect(() => bodies[0]?.contacts).toThrow('so.contacts can only be used inside a test');
 });

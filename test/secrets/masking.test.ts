@@ -9,7 +9,7 @@ import { WireMasker } from '../../src/migration/doctor/masking/wire-masker.js';
 import { Recorder } from '../../src/migration/recording/index.js';
 import { protectedOutcome } from '../../src/migration/recording/protect.js';
 import { ParityCollector } from '../../src/migration/report/collector.js';
-import { unmet } from '../../src/migration/verify/expectations.js';
+import { unmetExpectations } from '../../src/migration/verify/expectations.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'masking-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -74,9 +74,14 @@ describe('a report', () => {
     const [left, right] = [{ answer: control }, { answer: candidate }];
     const differences = compareOutcomes(left, right);
     expect(differences.length).toBeGreaterThan(0);
-    const timed = (outcome: CallOutcome) => ({ outcome, milliseconds: 1 });
-    const told = { subject: 'persons.get', candidate: 'rest', key: '1' };
-    collector.add({ ...told, control: timed(left), candidateOutcome: timed(right), differences });
+    const observed = (side: string, outcome: CallOutcome) => ({ ...outcome, side, milliseconds: 1 });
+    collector.add({
+      subject: 'persons.get',
+      key: '1',
+      control: observed('soap', left),
+      candidate: observed('rest', right),
+      differences,
+    });
     return JSON.stringify(collector.findings());
   };
 
@@ -101,7 +106,7 @@ describe('an expectation that is not met', () => {
     ['matches', { matches: { BirthDate: '2000-01-01' } }, { BirthDate: '1815-12-10T00:00:00' }],
     ['equals', { equals: { 'People[0].BirthDate': '2000-01-01' } }, { People: [{ BirthDate: '1815-12-10T00:00:00' }] }],
   ])('does not show a birthday that it found, by %s', (_what, expected, answer) => {
-    const [problem = ''] = unmet(expected, { answer }, false);
+    const [problem = ''] = unmetExpectations(expected, { answer }, false);
     expect(problem).toContain('and it is "0000-00-00X00:00:00"');
   });
 });

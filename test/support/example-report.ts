@@ -114,10 +114,9 @@ export function exampleReport(options: ExampleOptions = {}): ParityReport {
         const other = { answer: diverges ? diverge(answer, number) : answer };
         collector.add({
           subject,
-          candidate,
           key: `${subject.replace(/\.get$/, '')} ${number}`,
-          control: { outcome: control, milliseconds: 8 + place * 3 + ((number * 7919) % 23) },
-          candidateOutcome: { outcome: other, milliseconds: 3 + place + ((number * 104_729) % 11) },
+          control: { ...control, side: 'soap', milliseconds: 8 + place * 3 + ((number * 7919) % 23) },
+          candidate: { ...other, side: candidate, milliseconds: 3 + place + ((number * 104_729) % 11) },
           differences: compareOutcomes(control, other),
         });
       }

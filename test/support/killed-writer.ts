@@ -38,7 +38,7 @@ switch (writer) {
     for (const name of names) {
       const entry = journal.intend(creation(name));
       say(name);
-      journal.made(entry, entry + 100);
+      journal.created(entry, entry + 100);
       say(`${name} is ${entry + 100}`);
     }
     break;

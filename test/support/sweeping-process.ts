@@ -1,4 +1,4 @@
-// What a process does that is killed while it sweeps: it says each record that is done, and at the end the report.
+// A process that is killed during a sweep: it prints each record that is done, and the report at the end.
 import { existsSync, readFileSync, writeSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { sweep } from '../../src/migration/sweep/index.js';
@@ -18,11 +18,11 @@ function kept(): number {
   return state.subjects.contacts.last ?? 0;
 }
 
-const { report } = await sweep({
+const report = await sweep({
   tenant: 'test',
   subjects: ['contacts'],
-  control: { name: 'soap', connection: control.connection },
-  candidates: [{ name: 'rest', connection: candidate.connection }],
+  control: { name: 'soap', so: control.connection },
+  candidates: [{ name: 'rest', so: candidate.connection }],
   pageSize: 100,
   checkpoint,
   checkpointInterval: 0,

@@ -7,7 +7,7 @@ export interface OutputFormat {
   readonly write: (value: unknown, options: TableOptions) => string;
 }
 
-/** What a value can be printed as. */
+/** The formats in which a value can be printed. */
 export const outputFormats = {
   table: { about: 'for people', write: tableText },
   json: { about: 'for programs', write: (value: unknown) => `${encodeJson(value, 2)}\n` },

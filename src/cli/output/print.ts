@@ -2,43 +2,43 @@ import { encodeJson, plainText } from '../../encoding/index.js';
 import type { Output } from './screen.js';
 
 /**
- * The only way of the commands to the terminal. Texts of servers and files are encoded where they are put into what is
- * printed, so that the colours there are ours alone; this is the last look, for what was forgotten: it lets through line
- * breaks, and colours where the output shows colours, and nothing else that a terminal or a CI system obeys.
+ * All output of the commands goes through here. Text from servers and files is escaped where it is inserted, so that all
+ * colours are ours. This is the last check: it keeps line breaks, and colours if the output shows colours, and escapes
+ * everything else that a terminal or a CI system interprets.
  */
 export function print(text: string): void {
-  // eslint-disable-next-line no-restricted-syntax -- the place that the rule leads to
+  // eslint-disable-next-line no-restricted-syntax -- the place that the rule points to
   process.stdout.write(printable(text, process.stdout));
 }
 
-/** The same for what is said beside the result. */
+/** Prints messages that are not the result, to standard error. */
 export function printAside(text: string): void {
-  // eslint-disable-next-line no-restricted-syntax -- the place that the rule leads to
+  // eslint-disable-next-line no-restricted-syntax -- the place that the rule points to
   process.stderr.write(printable(text, process.stderr));
 }
 
-/** A value for programs. */
+/** Prints a value as JSON, for programs. */
 export function printJson(value: unknown): void {
   print(`${encodeJson(value, 2)}\n`);
 }
 
-/** What the next line of a terminal takes the place of; nothing where the output is not a terminal. */
-export function printPassing(output: Pick<Output, 'isTTY' | 'write'>, text: string): void {
+/** Prints text on a terminal that the next line replaces; prints nothing if the output is not a terminal. */
+export function printTransient(output: Pick<Output, 'isTTY' | 'write'>, text: string): void {
   if (output.isTTY === true) output.write(`${eraseLine}${plainText(text)}`);
 }
 
-/** Takes back what `printPassing` printed. */
-export function erasePassing(output: Pick<Output, 'isTTY' | 'write'>): void {
+/** Erases the text of `printTransient`. */
+export function eraseTransient(output: Pick<Output, 'isTTY' | 'write'>): void {
   if (output.isTTY === true) output.write(eraseLine);
 }
 
 const eraseLine = '\r\u001B[K';
 
-/** The colours and weights of picocolors, without those that hide a text or make it blink. */
+/** The colours and weights of picocolors, without those that hide text or make it blink. */
 // eslint-disable-next-line no-control-regex -- colours begin with a control
 const colours = /(\u001b\[(?:[012]|22|3[0-7]|39|9[0-7])m)/;
 
-/** A text as `print` writes it, for what is printed elsewhere. */
+/** Text as `print` writes it, for output through other means. */
 export function printable(text: string, { isTTY }: Pick<Output, 'isTTY'>): string {
   if (isTTY !== true) return plainText(text);
   return text

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 
-/** Where text goes, and what can be shown there. A pipe or a file is no terminal. */
+/** An output stream. A pipe or a file is not a terminal. */
 export interface Output {
   write(text: string): unknown;
   readonly columns?: number | undefined;
@@ -10,19 +10,19 @@ export interface Output {
 export type Paint = ReturnType<typeof pc.createColors>;
 
 /**
- * Colours are for a terminal, also where `CI` or `FORCE_COLOR` would have them in a pipe; `NO_COLOR` and `TERM=dumb`
- * turn them off there too (https://no-color.org).
+ * Colours are for terminals only, even if `CI` or `FORCE_COLOR` asks for them in a pipe; `NO_COLOR` and `TERM=dumb` turn
+ * them off (https://no-color.org).
  */
 export function coloursOf(output: Pick<Output, 'isTTY'>): boolean {
   return output.isTTY === true && pc.isColorSupported;
 }
 
-/** Paints what goes to `output`; every text is left as it is where no colours are shown. */
+/** Colours for `output`; text is unchanged if it shows no colours. */
 export function paintOf(output: Pick<Output, 'isTTY'>): Paint {
   return pc.createColors(coloursOf(output));
 }
 
-/** What a report or a table is fitted to. `width`, in characters, holds where the output has none of its own. */
+/** The colours and width for a report or table. `width`, in characters, applies if the output has no width. */
 export function screenOf(
   output: Pick<Output, 'isTTY' | 'columns'>,
   width: number,

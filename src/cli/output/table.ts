@@ -12,13 +12,13 @@ export interface TableOptions {
 type JsonObject = Readonly<Record<string, unknown>>;
 
 const gap = 2;
-const narrowest = 6;
-/** More columns than any screen shows, and than any carrier has; each has a cell in every row. */
-const mostColumns = 100;
+const minColumnWidth = 6;
+/** More columns than a screen can show. Each has a cell in every row. */
+const maxColumns = 100;
 
 /**
- * A value for people to read: a list of objects with a line each, an object with a line for each field that has a value,
- * anything else as it is.
+ * Formats a value for people: a list of objects with one line per object, an object with one line per field that has a
+ * value, anything else as it is.
  */
 export function tableText(value: unknown, { colours, width }: TableOptions): string {
   const paint = pc.createColors(colours);
@@ -31,7 +31,7 @@ export function tableText(value: unknown, { colours, width }: TableOptions): str
   }
   if (!isObject(value)) return `${typeof value === 'string' ? plainText(value) : oneLine(value)}\n`;
   const fields = filledFields(value);
-  if (fields.length === 0) return 'nothing in it\n';
+  if (fields.length === 0) return 'no values\n';
   return drawn(
     fields.map(([name, entry]) => [paint.bold(oneLine(name)), entry]),
     width,
@@ -46,7 +46,7 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The columns that have a value in some row. A row of a search shows its columns beside its key. */
+/** The columns that have a value in at least one row. A search row shows its key and its columns. */
 function listed(items: readonly JsonObject[]): {
   readonly names: string[];
   readonly rows: string[][];
@@ -62,12 +62,12 @@ function listed(items: readonly JsonObject[]): {
   for (const item of flat)
     for (const name of Object.keys(item)) found.set(name, found.get(name) === true || cellOf(item, name) !== '');
   const named = [...found].filter(([, hasValue]) => hasValue).map(([name]) => name);
-  const filled = named.slice(0, mostColumns);
+  const filled = named.slice(0, maxColumns);
   const rows = flat.map((item) => filled.map((name) => cellOf(item, name)));
   return { names: filled, rows, left: named.length - filled.length };
 }
 
-/** Each field by its path, those of carriers below among them; nulls, empty texts and empty lists are left out. */
+/** Each field by its path, including nested carriers; nulls, empty strings and empty lists are left out. */
 function filledFields(value: JsonObject, before = ''): [string, string][] {
   return Object.entries(value).flatMap(([name, entry]) => {
     if (isObject(entry)) return filledFields(entry, `${before}${name}.`);
@@ -80,7 +80,7 @@ function cellOf(item: JsonObject, name: string): string {
   return Object.hasOwn(item, name) ? oneLine(item[name]) : '';
 }
 
-/** Nothing in a cell moves the cursor or changes colours. */
+/** The text of a cell cannot move the cursor or change colours. */
 function oneLine(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value) && value.length === 0) return '';
@@ -92,23 +92,23 @@ function oneLine(value: unknown): string {
 function drawn(rows: readonly (readonly string[])[], width: number): string {
   const none = Object.fromEntries(borders.map((name) => [name, '']));
   const colWidths = widths(rows, width);
-  const rowsAtOnce = Math.max(1, Math.floor(cellsAtOnce / colWidths.length));
+  const rowsPerPart = Math.max(1, Math.floor(maxCellsPerPart / colWidths.length));
   let text = '';
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+  for (let start = 0; start < rows.length; start += rowsPerPart) {
     const table = new Table({
       chars: { ...none, middle: ' '.repeat(gap) },
       style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
       colWidths,
       wordWrap: false,
     });
-    for (const row of rows.slice(start, start + rowsAtOnce)) table.push([...row]);
+    for (const row of rows.slice(start, start + rowsPerPart)) table.push([...row]);
     for (const line of table.toString().split('\n')) text += `${withoutTrailing(line, ' ')}\n`;
   }
   return text;
 }
 
-/** cli-table3 compares each cell with all others, so a long table is drawn in parts, which are equally wide. */
-const cellsAtOnce = 200;
+/** cli-table3 compares each cell with all others, so a long table is drawn in parts of equal width. */
+const maxCellsPerPart = 200;
 
 const borders = [
   'top',
@@ -127,7 +127,7 @@ const borders = [
   'right-mid',
 ];
 
-/** As wide as their longest text; where that is too much, the widest give up most. */
+/** As wide as the longest text of each column; if there is not enough room, the widest columns shrink most. */
 function widths(rows: readonly (readonly string[])[], width: number): number[] {
   const wanted = (rows[0] ?? []).map((_, column) =>
     rows.reduce((widest, row) => Math.max(widest, visibleLength(row[column] ?? '')), 1),
@@ -136,7 +136,7 @@ function widths(rows: readonly (readonly string[])[], width: number): number[] {
   const order = wanted.map((size, column) => ({ size, column })).sort((one, other) => one.size - other.size);
   const result = [...wanted];
   order.forEach(({ size, column }, index) => {
-    const share = Math.max(narrowest, Math.floor(room / (order.length - index)));
+    const share = Math.max(minColumnWidth, Math.floor(room / (order.length - index)));
     result[column] = Math.min(size, share);
     room -= result[column];
   });

@@ -1,4 +1,4 @@
-import { compareOutcomes, type CallOutcome, outcomeOf } from '../../comparison/index.js';
+import { answerIn, compareOutcomes, type Observation, observe } from '../../comparison/index.js';
 import type { TypeDescription } from '../../contract/index.js';
 import type { TransportName } from '../../errors/index.js';
 import { side } from '../report/wording.js';
@@ -20,9 +20,9 @@ export interface Examination {
 }
 
 export interface ExaminationOptions {
-  /** The code of the zone that is named, such as `UTC`. */
+  /** The code of the named time zone, such as `UTC`. */
   readonly zone: string;
-  /** Told of each read before it is made. */
+  /** Called before each read. */
   readonly onRead?: ((title: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -30,15 +30,15 @@ export interface ExaminationOptions {
 interface Answer {
   readonly transport: TransportName;
   readonly zone: ZoneName;
-  readonly outcome: CallOutcome;
+  readonly observation: Observation;
 }
 
-/** Errors after which a transport is asked nothing more: it would fail alike, and wrong passwords lock an account. */
-const hopeless: ReadonlySet<string> = new Set([
+/** After these errors a transport is not used again: it would fail the same way, and wrong passwords lock an account. */
+const fatalErrors: ReadonlySet<string> = new Set([
   ...['AuthenticationError', 'ConfigurationError', 'NetworkError', 'TimeoutError', 'TenantUnavailableError'],
 ]);
 
-/** Makes every read on every connection, live or replayed, and compares what came, on the wires and as it was read. */
+/** Makes every read on every connection, live or replayed, and compares the answers, on the wire and as decoded. */
 export async function examine(connections: Connections, options: ExaminationOptions): Promise<Examination> {
   const found: Found = { ids: new Map(), userDefined: [] };
   const wire = new WireDifferences();
@@ -47,8 +47,8 @@ export async function examine(connections: Connections, options: ExaminationOpti
   const signIns = signedIn.map(signInResult);
   const usable = new Map(
     [...connections].filter(([name]) => {
-      const outcome = signedIn.find(({ transport }) => transport === name)?.outcome;
-      return outcome !== undefined && !('error' in outcome && hopeless.has(outcome.error.name));
+      const found = signedIn.find(({ transport }) => transport === name)?.observation;
+      return found !== undefined && !('error' in found && fatalErrors.has(found.error.name));
     }),
   );
   const results: ReadResult[] = [
@@ -61,7 +61,7 @@ export async function examine(connections: Connections, options: ExaminationOpti
   ];
   for (const read of reads) {
     if (options.signal?.aborted === true) break;
-    const missing = usable.size === 0 ? 'no transport can be asked' : read.missing?.(found);
+    const missing = usable.size === 0 ? 'no transport can be used' : read.missing?.(found);
     if (missing !== undefined) {
       results.push({ name: read.name, title: read.title, skipped: missing, outcomes: [], differences: [] });
       continue;
@@ -84,8 +84,8 @@ export async function examine(connections: Connections, options: ExaminationOpti
 }
 
 function answerOf(answers: readonly Answer[], transport: TransportName, zone: ZoneName): unknown {
-  const outcome = answers.find((each) => each.transport === transport && each.zone === zone)?.outcome;
-  return outcome === undefined || 'error' in outcome ? undefined : outcome.answer;
+  const answer = answers.find((each) => each.transport === transport && each.zone === zone);
+  return answer === undefined ? undefined : answerIn(answer.observation);
 }
 
 async function answersTo(
@@ -100,9 +100,9 @@ async function answersTo(
       if (signal?.aborted === true) return answers;
       const label: ReadLabel = { read: read.name, transport, zone };
       const options = { ...(zone === 'none' ? {} : { timeZone: code }), ...(signal === undefined ? {} : { signal }) };
-      const outcome = await outcomeOf(() => engine.during(label, () => read.run(so, found, options)));
-      if ('answer' in outcome) read.learn?.(outcome.answer, found);
-      answers.push({ transport, zone, outcome });
+      const observation = await observe(transport, () => engine.during(label, () => read.run(so, found, options)));
+      if ('answer' in observation) read.learn?.(observation.answer, found);
+      answers.push({ transport, zone, observation });
     }
   }
   return answers;
@@ -113,7 +113,7 @@ function typeOf(read: Read, connections: Connections): TypeDescription | undefin
   return connection === undefined ? undefined : read.type?.(connection.contract);
 }
 
-/** The first transport that was asked is what the others are compared with. */
+/** The others are compared with the first transport. */
 function resultOf(
   read: Read,
   answers: readonly Answer[],
@@ -123,19 +123,19 @@ function resultOf(
   const differences = read.zones.flatMap((zone) => {
     const [control, ...others] = answers.filter((each) => each.zone === zone);
     if (control === undefined) return [];
-    return others.flatMap(({ transport, outcome }) => {
-      const found = compareOutcomes(control.outcome, outcome, type);
+    return others.flatMap(({ transport, observation }) => {
+      const found = compareOutcomes(control.observation, observation, type);
       return grouped(found).map((each): ReadDifference => ({ transport, zone, ...each }));
     });
   });
-  const outcomes = answers.map(({ transport, zone, outcome }): Outcome => {
+  const outcomes = answers.map(({ transport, zone, observation }): Outcome => {
     const exchange = exchangeOf(connections, { read: read.name, transport, zone });
     return {
       transport,
       zone,
       wire: exchange === undefined ? undefined : wireFactsOf(exchange),
-      error: 'error' in outcome ? outcome.error.name : undefined,
-      absent: 'answer' in outcome && outcome.answer === null ? true : undefined,
+      error: 'error' in observation ? observation.error.name : undefined,
+      absent: answerIn(observation) === null ? true : undefined,
     };
   });
   return { name: read.name, title: read.title, outcomes, differences };
@@ -143,7 +143,7 @@ function resultOf(
 
 type Grouped = Pick<ReadDifference, 'path' | 'cause' | 'detail' | 'count'>;
 
-/** Differences of one pattern, cause and detail are one. */
+/** Groups differences with the same pattern, cause and detail. */
 function grouped(found: ReturnType<typeof compareOutcomes>): Grouped[] {
   const groups = new Map<string, Grouped>();
   for (const { pattern, cause, detail } of found) {
@@ -160,7 +160,7 @@ function exchangeOf(connections: Connections, { read, transport, zone }: ReadLab
     ?.engine.exchanges.findLast((each) => each.read === read && each.transport === transport && each.zone === zone);
 }
 
-/** What is seen of an answer as a whole. What is absent, and what failed, each wire says in its own way. */
+/** Compares facts about the whole answer. Each wire reports absence and failure in its own way. */
 function noteFacts({ title, outcomes, differences }: ReadResult, wire: WireDifferences): void {
   const plain = outcomes.filter(({ zone }) => zone === 'none');
   const formsOf = (form: (outcome: Outcome) => string | undefined) =>
@@ -171,7 +171,7 @@ function noteFacts({ title, outcomes, differences }: ReadResult, wire: WireDiffe
       }),
     );
   const equal = differences.length === 0;
-  // How the bytes come does no harm where all of them can be read.
+  // The form of the bytes does not matter if all of them can be read.
   const readable = equal || outcomes.every(({ error }) => error === undefined);
   wire.addFact(
     'Content type',
@@ -192,7 +192,7 @@ function noteFacts({ title, outcomes, differences }: ReadResult, wire: WireDiffe
   wire.addFact(plain.some(({ absent }) => absent === true) ? 'Absence' : 'Failure', answers, title, equal);
 }
 
-/** Whatever came is looked at field by field, in each zone. */
+/** Compares the answers field by field, in each zone. */
 function noteWire(
   read: Read,
   { differences }: ReadResult,
@@ -212,15 +212,15 @@ function noteWire(
   }
 }
 
-function signInResult({ transport, outcome }: Answer): CheckResult {
+function signInResult({ transport, observation }: Answer): CheckResult {
   const head = { name: `sign-in ${transport}`, title: `Sign-in, ${side(transport)}` };
-  if (!('error' in outcome)) return { ...head, status: 'ok', words: 'The credentials are accepted.' };
-  const { name, message } = outcome.error;
+  if (!('error' in observation)) return { ...head, status: 'ok', words: 'The credentials are accepted.' };
+  const { name, message } = observation.error;
   const known = Object.hasOwn(signInProblems, name) ? signInProblems[name] : undefined;
   return {
     ...head,
     status: 'problem',
-    words: `${known?.words ?? 'Who is signed in cannot be read.'} (${name}: ${message})`,
+    words: `${known?.words ?? 'The current user cannot be read.'} (${name}: ${message})`,
     advice: known?.advice,
   };
 }
@@ -228,15 +228,15 @@ function signInResult({ transport, outcome }: Answer): CheckResult {
 const signInProblems: Readonly<Record<string, { readonly words: string; readonly advice?: string }>> = {
   AuthenticationError: {
     words: 'The credentials are not accepted.',
-    advice: 'Check auth in the configuration. Nothing more is asked on this transport, so that no account is locked.',
+    advice: 'Check auth in the configuration. Nothing more is sent on this transport, so that no account is locked.',
   },
   PermissionError: {
-    words: 'The credentials are accepted, but this user may not do that.',
+    words: 'The credentials are accepted, but this user is not allowed to read the current user.',
     advice: 'Use another user, or give this one more rights.',
   },
-  NetworkError: { words: 'No connection came about.', advice: 'See the checks above.' },
+  NetworkError: { words: 'The connection failed.', advice: 'See the checks above.' },
   TimeoutError: {
-    words: 'No answer came in time.',
+    words: 'The request timed out.',
     advice: 'See the checks above, or allow more time with the setting timeout.',
   },
   TenantUnavailableError: { words: 'The tenant is not running now.', advice: 'Try again later.' },
@@ -249,7 +249,7 @@ const signInProblems: Readonly<Record<string, { readonly words: string; readonly
     advice: 'Check the address of the tenant, and what stands in front of it.',
   },
   ConfigurationError: {
-    words: 'The configuration is not enough for this transport.',
+    words: 'The configuration is incomplete for this transport.',
     advice: 'Check auth in the configuration.',
   },
 };

@@ -3,7 +3,7 @@ import type { SuperOffice } from '../../client/superoffice.js';
 import { ConfigurationError, type TransportName, transportNames } from '../../errors/index.js';
 import { openTransports, type ParityOptions } from './expect-parity.js';
 
-/** What is needed of a test runner: Jest's own functions, or those of another that are named so. */
+/** The functions of a test runner: Jest's own, or those of another runner with the same names. */
 export interface TestRunner {
   readonly describe: (title: string, body: () => void) => unknown;
   readonly beforeAll: (action: () => Promise<void>) => unknown;
@@ -11,15 +11,15 @@ export interface TestRunner {
 }
 
 export interface DescribeOptions extends ParityOptions {
-  /** Default: the functions that the runner has made global. */
+  /** Default: the global functions of the runner. */
   readonly runner?: TestRunner | undefined;
 }
 
 /**
- * Describes the same behaviour on each transport: `describe.each`, with a connection that is there when a test runs.
+ * Describes the same behaviour on each transport: `describe.each` with an open connection.
  *
- * @param body is given the connection, which can be used within tests, and the transport's name
- * @throws {ConfigurationError} where there is no test runner
+ * @param body receives the connection, which can be used inside tests, and the name of the transport
+ * @throws {ConfigurationError} if there is no test runner
  * @example
  * describeOnTransports('our customers', (so) => {
  *   it('have a category', async () => {
@@ -42,7 +42,7 @@ export function describeOnTransports(
       });
       runner.afterAll(async () => opened?.close());
       body(
-        later(() => opened?.connections[0]?.so),
+        deferredConnection(() => opened?.connections[0]?.so),
         transport,
       );
     });
@@ -54,18 +54,21 @@ function globalRunner(): TestRunner {
   if (describe !== undefined && beforeAll !== undefined && afterAll !== undefined)
     return { describe, beforeAll, afterAll };
   throw new ConfigurationError(
-    'there is no test runner: call this in a test file of Jest, or hand over its functions as runner: { describe, beforeAll, afterAll }',
+    'no test runner found: call this in a Jest test file, or pass the functions of another runner as runner: { describe, beforeAll, afterAll }',
   );
 }
 
-/** A connection that is opened only when the first test runs. */
-function later(find: () => SuperOffice | undefined): SuperOffice {
+/** Stands for a connection that is opened when the first test runs. */
+function deferredConnection(find: () => SuperOffice | undefined): SuperOffice {
   return new Proxy({} as SuperOffice, {
     get(_target, name) {
       const so = find();
-      // A printer may ask for anything at any time.
+      // Printing the object reads arbitrary properties.
       if (so === undefined && typeof name === 'symbol') return undefined;
-      if (so === undefined) throw new ConfigurationError(`so.${String(name)} is there within tests, not around them`);
+      if (so === undefined)
+        throw new ConfigurationError(
+          `so.${String(name)} can only be used inside a test, such as in it() or beforeEach()`,
+        );
       const value: unknown = Reflect.get(so, name, so);
       return typeof value === 'function' && !types.isProxy(value) ? (value.bind(so) as unknown) : value;
     },

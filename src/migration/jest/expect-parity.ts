@@ -1,11 +1,11 @@
 import { plainText } from '../../encoding/index.js';
 import {
-  type CallOutcome,
   causes,
   compareOutcomes,
   type ComparisonRule,
   ComparisonRules,
-  outcomeOf,
+  type Observation,
+  observe,
 } from '../../comparison/index.js';
 import { connect } from '../../client/connect.js';
 import type { SuperOffice } from '../../client/superoffice.js';
@@ -14,34 +14,34 @@ import type { Emulator } from '../../emulator/index.js';
 import { type TransportName, transportNames } from '../../errors/index.js';
 import { fieldOf, masked, shortened } from '../report/masking.js';
 
-/** Where the transports of a test lead to. */
+/** The tenant and transports of a test. */
 export interface ParityOptions {
   /**
-   * What `connect` takes, but for the transport; `{}` for what the configuration file and the environment say. Default: an
-   * emulator that all of them share.
+   * The configuration for `connect`, without the transport; `{}` to use the configuration file and the environment. Default:
+   * one emulator for all transports.
    */
   readonly configuration?: Omit<PartialConfiguration, 'transport'> | undefined;
-  /** The first one is the control. Default soap, rest, agents. */
+  /** The first transport is the control. Default soap, rest, agents. */
   readonly transports?: readonly TransportName[] | undefined;
 }
 
 export interface ExpectParityOptions extends ParityOptions {
-  /** What may differ. The subject is `expectParity`. */
+  /** Rules that explain known differences. The subject is `expectParity`. */
   readonly rules?: readonly ComparisonRule[] | undefined;
-  /** Show texts that may be about people in the error. Default only on the emulator. */
+  /** Show text that may be personal data unmasked in the error. Default: true on the emulator, otherwise false. */
   readonly unmasked?: boolean | undefined;
 }
 
-/** Transports answer otherwise. The message has the differences, a line each. */
+/** The transports differ. The message lists the differences. */
 export class ParityError extends Error {
   override readonly name = 'ParityError';
 }
 
 /**
- * Does the same on every transport, one after another, and compares what comes of it: the answers, or the errors.
+ * Runs the same function on every transport in turn, and compares the answers or errors.
  *
- * @returns what came of it on the control; an error there is thrown as it is, when all transports fail alike
- * @throws {ParityError} where a transport answers otherwise
+ * @returns the answer of the control; if all transports fail with the same error, the error of the control is thrown
+ * @throws {ParityError} if a transport differs from the control
  * @example
  * it('finds our customers', async () => {
  *   const customers = await expectParity((so) => so.contacts.query({ select: ['name'], filter: 'category = 1' }).toArray());
@@ -55,24 +55,21 @@ export async function expectParity<Answer>(
   const { rules = [], unmasked = options.configuration === undefined } = options;
   const opened = await openTransports(options);
   try {
-    const outcomes: { readonly transport: TransportName; readonly outcome: CallOutcome }[] = [];
+    const observations: Observation[] = [];
     let failure: unknown;
     for (const { transport, so } of opened.connections) {
-      const outcome = await outcomeOf(async () => {
-        try {
-          return await run(so);
-        } catch (error) {
-          failure ??= error;
-          throw error;
-        }
-      });
-      outcomes.push({ transport, outcome });
+      const observation = await observe(
+        transport,
+        () => run(so),
+        (error) => (failure ??= error),
+      );
+      observations.push(observation);
     }
-    const [control, ...candidates] = outcomes;
+    const [control, ...candidates] = observations;
     if (control === undefined) throw new TypeError('expectParity needs at least one transport');
     const explained = new ComparisonRules(rules);
-    const lines = candidates.flatMap(({ transport, outcome }) =>
-      compareOutcomes(control.outcome, outcome)
+    const lines = candidates.flatMap((candidate) =>
+      compareOutcomes(control, candidate)
         .filter((difference) => explained.explain('expectParity', difference) === undefined)
         .map(({ path, cause, detail, control: left, candidate: right }) => {
           const shown = (value: unknown) =>
@@ -81,12 +78,12 @@ export async function expectParity<Answer>(
               : JSON.stringify(shortened(unmasked ? value : masked(value, fieldOf(path))));
           const why = `${causes[cause]}${detail === undefined ? '' : ` (${detail})`}`;
           const place = path === '' ? 'the answer' : path;
-          return `  ${transport}: ${place}: ${why}\n    ${control.transport}: ${shown(left)}\n    ${transport}: ${shown(right)}`;
+          return `  ${candidate.side}: ${place}: ${why}\n    ${control.side}: ${shown(left)}\n    ${candidate.side}: ${shown(right)}`;
         }),
     );
-    if (lines.length > 0) throw new ParityError(plainText(`the transports answer otherwise\n${lines.join('\n')}`));
-    if ('error' in control.outcome) throw failure;
-    return control.outcome.answer as Answer;
+    if (lines.length > 0) throw new ParityError(plainText(`the transports differ\n${lines.join('\n')}`));
+    if ('error' in control) throw failure;
+    return control.answer as Answer;
   } finally {
     await opened.close();
   }
@@ -97,7 +94,7 @@ interface OpenedTransports {
   close(): Promise<void>;
 }
 
-/** Connects each transport to one tenant: the configured one, or an emulator that is started for it. */
+/** Connects each transport to one tenant: the configured one, or a new emulator. */
 export async function openTransports({
   configuration,
   transports = transportNames,
@@ -107,9 +104,9 @@ export async function openTransports({
     if (emulator === undefined) return connect({ ...configuration, transport });
     const { username, password } = emulator.credentials;
     const auth = { kind: 'basic', username, password } as const;
-    const place = { ...configuration, tenant: { url: emulator.url }, auth, transport };
-    // An emulator of one's own hears of no configuration but that which it was given.
-    return connect(place, configuration === undefined ? { configFile: false, environment: false } : {});
+    const emulated = { ...configuration, tenant: { url: emulator.url }, auth, transport };
+    // Without a configuration, the configuration file and the environment are ignored.
+    return connect(emulated, configuration === undefined ? { configFile: false, environment: false } : {});
   };
   const connections = await Promise.all(
     transports.map(async (transport) => ({ transport, so: await open(transport) })),
@@ -129,7 +126,7 @@ async function isEmulated(configuration: ParityOptions['configuration']): Promis
   return loaded.configuration.tenant === 'emulator';
 }
 
-/** Who tests against a tenant need not load a server. */
+/** Loaded on demand: a test against a tenant needs no server. */
 async function startEmulator(): Promise<Emulator> {
   return (await import('../../emulator/index.js')).startEmulator();
 }

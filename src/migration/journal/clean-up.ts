@@ -1,26 +1,27 @@
-import type { SuperOffice } from '../../client/superoffice.js';
 import { NotFoundError } from '../../errors/index.js';
+import type { Side } from '../side.js';
 import { type OperationCatalogue, valueAt } from '../scenario/index.js';
 import type { Journal, Leftover } from './journal.js';
 
-export interface CleanedUp {
+/** The result of a clean-up. */
+export interface CleanUpResult {
   readonly deleted: number;
-  /** What could not be deleted, a sentence each. */
+  /** One sentence for each entity that could not be deleted. */
   readonly failures: readonly string[];
 }
 
-/** Deletes what a run has left on the tenant, as its journal says; what could not be deleted stays in the journal. */
-export async function cleanUp(journal: Journal, so: SuperOffice, catalogue: OperationCatalogue): Promise<CleanedUp> {
+/** Deletes what a run has left on the tenant, as listed in its journal. What cannot be deleted stays in the journal. */
+export async function cleanUp(journal: Journal, side: Side, catalogue: OperationCatalogue): Promise<CleanUpResult> {
   const failures: string[] = [];
   let deleted = 0;
   for (const leftover of journal.leftovers()) {
     try {
-      const ids = leftover.id === undefined ? await tagged(leftover, journal, so, catalogue) : [leftover.id];
-      for (const id of ids) deleted += await remove(leftover, id, so, catalogue);
-      journal.settled(leftover.entry);
+      const ids = leftover.id === undefined ? await tagged(leftover, journal, side, catalogue) : [leftover.id];
+      for (const id of ids) deleted += await remove(leftover, id, side, catalogue);
+      journal.done(leftover.entry);
     } catch (error) {
-      const what = leftover.id === undefined ? `what may be of ${leftover.kind}` : `${leftover.kind} ${leftover.id}`;
-      failures.push(`${what} could not be deleted: ${error instanceof Error ? error.message : String(error)}`);
+      const what = leftover.id === undefined ? `${leftover.kind} that may exist` : `${leftover.kind} ${leftover.id}`;
+      failures.push(`could not delete ${what}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
   return { deleted, failures };
@@ -29,11 +30,11 @@ export async function cleanUp(journal: Journal, so: SuperOffice, catalogue: Oper
 async function remove(
   { remove: call, removeKey }: Leftover,
   id: number,
-  so: SuperOffice,
+  side: Side,
   catalogue: OperationCatalogue,
 ): Promise<number> {
   try {
-    await catalogue.call(so, { call: call.call, with: { ...call.with, [removeKey]: id } });
+    await catalogue.call(side, { call: call.call, with: { ...call.with, [removeKey]: id } });
     return 1;
   } catch (error) {
     if (error instanceof NotFoundError) return 0;
@@ -41,14 +42,14 @@ async function remove(
   }
 }
 
-/** The ids of those whose text has the run's tag; the search itself may find more. */
+/** The ids of the items whose text contains the run's tag; the search itself may find others too. */
 async function tagged(
   { search, kind }: Leftover,
   journal: Journal,
-  so: SuperOffice,
+  side: Side,
   catalogue: OperationCatalogue,
 ): Promise<number[]> {
-  const found = await catalogue.call(so, search);
+  const found = await catalogue.call(side, search);
   const known = new Set(journal.leftovers().flatMap((each) => (each.kind === kind ? (each.id ?? []) : [])));
   const items = Array.isArray(found) ? (found as unknown[]) : [];
   return items

@@ -1,2 +1,2 @@
-export { type CleanedUp, cleanUp } from './clean-up.js';
+export { type CleanUpResult, cleanUp } from './clean-up.js';
 export { Journal, type Leftover } from './journal.js';

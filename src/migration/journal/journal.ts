@@ -20,7 +20,7 @@ const place = z.int().min(0);
 
 const line = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run'), format: z.literal(1), tenant: z.string(), tag: z.string(), at: z.string() }),
-  /** Something is about to be created; written before it is asked for. */
+  /** Something is about to be created; written before the request is sent. */
   z.object({
     type: z.literal('intent'),
     entry: place,
@@ -40,32 +40,32 @@ const line = z.discriminatedUnion('type', [
 type Line = z.output<typeof line>;
 type Intent = Extract<Line, { type: 'intent' }>;
 
-/** Something that a run may have left on the tenant. */
+/** An entity that a run may have left on the tenant. */
 export interface Leftover extends Intent {
-  /** Undefined where nobody knows whether it was created: it has to be searched for by the tag. */
+  /** Undefined if it is not known whether it was created; then it is searched for by the tag. */
   readonly id: number | undefined;
 }
 
 interface Entry {
   readonly intent: Intent;
   id?: number;
-  settled: boolean;
+  done: boolean;
 }
 
 /**
- * What a run creates on a tenant, so that all of it can be deleted, also by another process after the run was killed: what
- * is to be created is on the disk before it is asked for, or it is not asked for.
+ * Lists what a run creates on a tenant, so that all of it can be deleted, even by another process after the run was killed.
+ * An entry is on disk before the request that creates it is sent; otherwise the request is not sent.
  */
 export class Journal {
   /** The text that marks what the run creates. */
   readonly tag: string;
-  /** Empty where the run was killed before it wrote anything. */
+  /** Empty if the run was killed before it wrote anything. */
   readonly tenant: string;
   readonly file: string | undefined;
   readonly #files: FileOperations;
   readonly #entries: Entry[] = [];
   #lines: LineFile | undefined;
-  /** What the file could not take, such as on a full disk. It comes before anything else that is written. */
+  /** Lines that could not be written, for example on a full disk. The next write starts with them. */
   #unwritten: Line[] = [];
 
   private constructor(tag: string, tenant: string, file: string | undefined, files: FileOperations) {
@@ -75,12 +75,12 @@ export class Journal {
     this.#files = files;
   }
 
-  /** A journal that no file keeps, for a tenant that ends with the run. */
+  /** A journal without a file, for a tenant that ends with the run. */
   static inMemory(tag: string, tenant: string): Journal {
     return new Journal(tag, tenant, undefined, nodeFiles);
   }
 
-  /** @throws {ConfigurationError} where the file exists already, or cannot be written */
+  /** @throws {ConfigurationError} if the file already exists or cannot be written */
   static create(file: string, tag: string, tenant: string, files: FileOperations = nodeFiles): Journal {
     const journal = new Journal(tag, tenant, file, files);
     const head: Line = { type: 'run', format: 1, tenant, tag, at: new Date().toISOString() };
@@ -90,13 +90,13 @@ export class Journal {
     } catch (cause) {
       if (systemCode(cause) === 'EEXIST') {
         throw new ConfigurationError(
-          `${file} exists already: finish what it has left with --clean-up ${file}, or name another file with --journal`,
+          `${file} already exists: finish its clean-up with --clean-up ${file}, or name another file with --journal`,
           { cause },
         );
       }
       journal.#discard();
       throw new ConfigurationError(
-        `the journal ${file} cannot be written (${systemCode(cause) ?? 'unknown'}); name another file with --journal`,
+        `cannot write the journal ${file} (${systemCode(cause) ?? 'unknown'}); name another file with --journal`,
         { cause },
       );
     }
@@ -104,11 +104,11 @@ export class Journal {
   }
 
   /**
-   * Takes up the journal of an earlier run.
+   * Opens the journal of an earlier run.
    *
-   * Lines that were cut short, by a kill or on a full disk, are left out: nothing was done on the strength of them.
+   * Lines that were cut off, by a kill or on a full disk, are ignored: their requests were not sent.
    *
-   * @throws {ConfigurationError} where it is not a journal
+   * @throws {ConfigurationError} if it is not a journal
    */
   static open(file: string, files: FileOperations = nodeFiles): Journal {
     let rows: (string | undefined)[];
@@ -116,29 +116,31 @@ export class Journal {
       rows = readLines(file, maxRecordedBytes, files);
     } catch (cause) {
       const reason = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
-      throw new ConfigurationError(`the journal ${file} ${reason}; name the journal of a run of verify`, { cause });
+      throw new ConfigurationError(`the journal ${file} ${reason}; name a journal of superoffice-bridge verify`, {
+        cause,
+      });
     }
-    const lines = rows.flatMap((row, index) => (isWhole(row) ? [parsedLine(row, `${file}:${index + 1}`)] : []));
+    const lines = rows.flatMap((row, index) => (isComplete(row) ? [parsedLine(row, `${file}:${index + 1}`)] : []));
     const [head] = lines;
     const run = head?.type === 'run' ? head : undefined;
-    if (run === undefined && !(lines.length === 0 && isCutHead(rows))) {
-      throw new ConfigurationError(`${file} is not a journal of superoffice-bridge verify; name the journal of a run`);
+    if (run === undefined && !(lines.length === 0 && isCutOffHead(rows))) {
+      throw new ConfigurationError(`${file} is not a journal of superoffice-bridge verify; name another file`);
     }
     const journal = new Journal(run?.tag ?? '', run?.tenant ?? '', file, files);
     for (const each of lines) {
-      if (!journal.#follows(each)) {
+      if (!journal.#isConsistent(each)) {
         throw new ConfigurationError(
-          `${file} is damaged: a line is missing. Look for ${journal.tag} on the tenant, and delete what has it by hand`,
+          `${file} is damaged: a line is missing. Search the tenant for ${journal.tag}, and delete what you find by hand`,
         );
       }
-      journal.#take(each);
+      journal.#apply(each);
     }
     try {
       journal.#lines = new LineFile(file, { durable: true }, files);
-      if (!isWhole(rows.at(-1))) journal.#lines.cutTorn();
+      if (!isComplete(rows.at(-1))) journal.#lines.cutTorn();
     } catch (cause) {
       throw new ConfigurationError(
-        `the journal ${file} cannot be written (${systemCode(cause) ?? 'unknown'}); copy it to where it can be, and name the copy`,
+        `cannot write the journal ${file} (${systemCode(cause) ?? 'unknown'}); copy it to a writable folder, and name the copy`,
         { cause },
       );
     }
@@ -146,10 +148,10 @@ export class Journal {
   }
 
   /**
-   * To be called before something is created.
+   * Call this before something is created.
    *
-   * @returns the entry, for what comes of it
-   * @throws {ConfigurationError} where the file cannot take it: then it must not be created
+   * @returns the number of the entry
+   * @throws {ConfigurationError} if the file cannot be written; then nothing must be created
    */
   intend(creation: Creation): number {
     const { kind, remove, removeKey } = creation;
@@ -167,50 +169,52 @@ export class Journal {
       this.#write(intent);
     } catch (cause) {
       throw new ConfigurationError(
-        `the journal ${this.file ?? ''} cannot be written (${systemCode(cause) ?? 'unknown'}), so nothing is created: make space for it, or name another file with --journal`,
+        `cannot write the journal ${this.file ?? ''} (${systemCode(cause) ?? 'unknown'}), so nothing was created: free some disk space, or name another file with --journal`,
         { outcome: 'not-sent', cause },
       );
     }
-    this.#take(intent);
+    this.#apply(intent);
     return entry;
   }
 
-  made(entry: number, id: number): void {
+  /** It was created with this id. */
+  created(entry: number, id: number): void {
     this.#note({ type: 'made', entry, id });
   }
 
   /** Nothing was created. */
-  notMade(entry: number): void {
+  notCreated(entry: number): void {
     this.#note({ type: 'void', entry });
   }
 
-  /** One of the things that the run created is no more. */
-  gone({ kind, id }: Thing): void {
-    const entry = this.#entries.findIndex((each) => each.intent.kind === kind && each.id === id && !each.settled);
-    if (entry >= 0) this.settled(entry);
+  /** Something that the run created was deleted. */
+  deleted({ kind, id }: Thing): void {
+    const entry = this.#entries.findIndex((each) => each.intent.kind === kind && each.id === id && !each.done);
+    if (entry >= 0) this.done(entry);
   }
 
-  /** Was this created by the run, and deleted again? */
-  hasGone({ kind, id }: Thing): boolean {
-    return this.#entries.some((each) => each.intent.kind === kind && each.id === id && each.settled);
+  /** Did the run create this and delete it again? */
+  hasDeleted({ kind, id }: Thing): boolean {
+    return this.#entries.some((each) => each.intent.kind === kind && each.id === id && each.done);
   }
 
-  settled(entry: number): void {
+  /** Nothing is left of this entry. */
+  done(entry: number): void {
     this.#note({ type: 'gone', entry });
   }
 
-  /** What is still there, or may be; the latest first, since what is later may hang on what was before. */
+  /** What still exists, or may exist; the latest first, since it may depend on what was created before. */
   leftovers(): Leftover[] {
     return this.#entries
-      .filter(({ settled }) => !settled)
+      .filter(({ done }) => !done)
       .map(({ intent, id }) => ({ ...intent, id }))
       .reverse();
   }
 
   /**
-   * Ends it. A file of which nothing is left over is deleted.
+   * Closes the journal. The file is deleted if nothing is left.
    *
-   * @returns why what is left over could not be written down whole; undefined where all is well
+   * @returns what is missing in the file; undefined if it is complete
    */
   close(): string | undefined {
     const { file } = this;
@@ -221,7 +225,7 @@ export class Journal {
     else this.#lines.close();
     this.#lines = undefined;
     if (nothingLeft || this.#unwritten.length === 0) return undefined;
-    return `the journal ${file} lacks the ids of some of what is left over; --clean-up ${file} finds it by ${this.tag}`;
+    return `the journal ${file} lacks the ids of some entities that are left; --clean-up ${file} finds them by ${this.tag}`;
   }
 
   #discard(): void {
@@ -230,13 +234,13 @@ export class Journal {
     try {
       if (this.file !== undefined) removeFile(this.file, this.#files);
     } catch {
-      // It says that nothing is left over.
+      // The file says that nothing is left.
     }
   }
 
-  /** Writes what has happened already: where the file cannot take it, the run goes on, and knows it by heart. */
+  /** Notes what has already happened. If the file cannot be written, the run continues and keeps the lines in memory. */
   #note(...noted: readonly Line[]): void {
-    for (const each of noted) this.#take(each);
+    for (const each of noted) this.#apply(each);
     try {
       this.#write(...noted);
     } catch {
@@ -253,27 +257,27 @@ export class Journal {
     this.#unwritten = [];
   }
 
-  /** Intents are counted, and everything else is about one of them. */
-  #follows(read: Line): boolean {
+  /** Intents are numbered in order, and every other line refers to one of them. */
+  #isConsistent(read: Line): boolean {
     if (read.type === 'run') return true;
     return read.type === 'intent' ? read.entry <= this.#entries.length : read.entry < this.#entries.length;
   }
 
-  #take(read: Line): void {
+  #apply(read: Line): void {
     if (read.type === 'run') return;
     if (read.type === 'intent') {
-      this.#entries[read.entry] = { intent: read, settled: false };
+      this.#entries[read.entry] = { intent: read, done: false };
       return;
     }
     const entry = this.#entries[read.entry];
     if (entry === undefined) return;
     if (read.type === 'made') entry.id = read.id;
-    else entry.settled = true;
+    else entry.done = true;
   }
 }
 
-/** What was cut short is not JSON: each line is an object, which ends with its last brace. */
-function isWhole(row: string | undefined): row is string {
+/** A line that was cut off is not valid JSON, since each line is an object that ends with its last brace. */
+function isComplete(row: string | undefined): row is string {
   if (row?.endsWith('}') !== true) return false;
   try {
     parseJson(row);
@@ -284,7 +288,7 @@ function isWhole(row: string | undefined): row is string {
 }
 
 /** Was the run killed while it wrote the first line? */
-function isCutHead([first, ...others]: readonly (string | undefined)[]): boolean {
+function isCutOffHead([first, ...others]: readonly (string | undefined)[]): boolean {
   const start = '{"type":"run",';
   return first !== undefined && others.length === 0 && (first.startsWith(start) || start.startsWith(first));
 }
@@ -292,8 +296,7 @@ function isCutHead([first, ...others]: readonly (string | undefined)[]): boolean
 function parsedLine(text: string, place: string): Line {
   const parsed = line.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
-  throw new ConfigurationError(
-    `${place} is not a line of a journal of superoffice-bridge verify; name the journal of a run`,
-    { cause: parsed.error },
-  );
+  throw new ConfigurationError(`${place} is not a line of a journal of superoffice-bridge verify; name another file`, {
+    cause: parsed.error,
+  });
 }

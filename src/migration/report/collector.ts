@@ -1,71 +1,64 @@
 import { createHash } from 'node:crypto';
-import type { CallOutcome, CauseName, ComparisonRules, Difference } from '../../comparison/index.js';
+import type { CauseName, ComparisonRules, Difference, Observation } from '../../comparison/index.js';
 import { FieldCoverage, type FieldCoverageState } from './field-coverage.js';
 import { Latency, type LatencyState } from './latency.js';
 import { fieldOf, masked, shortened } from './masking.js';
 import type { Example, FieldResult, Finding, OperationResult, Totals, Verdict } from './model.js';
 
-/** What one comparison came to. */
+/** One answer of the control, compared with one answer of a candidate. */
 export interface Comparison {
   /** What was called, such as `contacts.get`. */
   readonly subject: string;
-  /** Who was compared with the control, such as `rest`. */
-  readonly candidate: string;
-  /** Which one it was: an id, or a step of a scenario. */
+  /** The id of the record, or the step of the scenario. */
   readonly key: string;
-  readonly control: TimedOutcome;
-  readonly candidateOutcome: TimedOutcome;
+  readonly control: Observation;
+  readonly candidate: Observation;
   readonly differences: readonly Difference[];
-  /** Patterns at which the control differs from itself when it is asked twice. */
+  /** Patterns at which two reads of the control differ. */
   readonly noise?: ReadonlySet<string> | undefined;
-  /** What explains differences here, before the rules for all of them. */
+  /** Rules for this comparison, which come before the general ones. */
   readonly rules?: ComparisonRules | undefined;
-}
-
-export interface TimedOutcome {
-  readonly outcome: CallOutcome;
-  readonly milliseconds: number;
 }
 
 export type ComparisonVerdict = 'equal' | 'different' | 'explained' | 'noisy';
 
 export interface CollectorOptions {
   readonly rules: ComparisonRules;
-  /** Show texts that may be about people as they are. Default false. */
+  /** Show text that may be personal data unmasked. Default false. */
   readonly unmasked?: boolean;
-  /** How many examples each finding keeps. Default 5. */
+  /** The most examples per finding. Default 5. */
   readonly examples?: number;
 }
 
-/** Findings beyond these are only counted. */
-const mostFindings = 2_000;
+/** Differences beyond this many findings are only counted. */
+const maxFindings = 2_000;
 
 /**
- * Takes in comparisons, one after another, and keeps what a report needs of them, in memory that does not grow with their
- * number. Its state is plain JSON, so that a run can be stopped and taken up again.
+ * Collects comparisons and keeps what a report needs, in memory that does not grow with their number. Its state is plain
+ * JSON, so that a run can be stopped and resumed.
  */
 export class ParityCollector {
   readonly #options: Required<CollectorOptions>;
   readonly #operations = new Map<string, OperationTally>();
   readonly #fields = new Map<string, FieldCoverage>();
   readonly #findings = new Map<string, FindingTally>();
-  #uncounted = 0;
+  #unlisted = 0;
 
-  /** @param kept what `toJSON` gave */
-  constructor(options: CollectorOptions, kept?: CollectorState) {
+  /** @param saved an earlier result of `toJSON` */
+  constructor(options: CollectorOptions, saved?: CollectorState) {
     this.#options = { unmasked: false, examples: 5, ...options };
-    if (kept === undefined) return;
-    for (const { latencies, ...tally } of kept.operations) {
+    if (saved === undefined) return;
+    for (const { latencies, ...tally } of saved.operations) {
       const [control, candidate] = latencies;
       this.#operations.set(operationKey(tally), {
         ...tally,
         latencies: [new Latency(control), new Latency(candidate)],
       });
     }
-    for (const [subject, fields] of kept.fields) this.#fields.set(subject, new FieldCoverage(fields));
-    for (const finding of kept.findings)
+    for (const [subject, fields] of saved.fields) this.#fields.set(subject, new FieldCoverage(fields));
+    for (const finding of saved.findings)
       this.#findings.set(finding.id, { ...finding, examples: [...finding.examples] });
-    this.#uncounted = kept.uncounted;
+    this.#unlisted = saved.uncounted;
   }
 
   add(comparison: Comparison): ComparisonVerdict {
@@ -74,9 +67,9 @@ export class ParityCollector {
     tally.compared += 1;
     tally[verdict] += 1;
     tally.latencies[0].add(comparison.control.milliseconds);
-    tally.latencies[1].add(comparison.candidateOutcome.milliseconds);
-    const { outcome } = comparison.control;
-    if ('answer' in outcome) this.#coverage(comparison.subject).add(outcome.answer, comparison.differences);
+    tally.latencies[1].add(comparison.candidate.milliseconds);
+    const { control } = comparison;
+    if ('answer' in control) this.#coverage(comparison.subject).add(control.answer, comparison.differences);
     return verdict;
   }
 
@@ -98,7 +91,7 @@ export class ParityCollector {
     return [...this.#fields].flatMap(([subject, coverage]) => coverage.results(subject));
   }
 
-  /** Those without explanation first, then by their number. */
+  /** Unexplained findings first, then by the number of differences. */
   findings(): Finding[] {
     const rank: Readonly<Record<Verdict, number>> = { unexplained: 0, explained: 1, noise: 2 };
     return [...this.#findings.values()].sort(
@@ -106,10 +99,10 @@ export class ParityCollector {
     );
   }
 
-  /** What a reader should know of the limits that were met. */
+  /** Notes on limits that were reached. */
   notes(): string[] {
-    const more = `${this.#uncounted} more differences are in no finding, since there are ${mostFindings} findings.`;
-    return this.#uncounted === 0 ? [] : [more];
+    const more = `${this.#unlisted} more differences are not listed: a report has at most ${maxFindings} findings.`;
+    return this.#unlisted === 0 ? [] : [more];
   }
 
   toJSON(): CollectorState {
@@ -119,7 +112,7 @@ export class ParityCollector {
       }),
       fields: [...this.#fields].map(([subject, coverage]) => [subject, coverage.toJSON()]),
       findings: [...this.#findings.values()],
-      uncounted: this.#uncounted,
+      uncounted: this.#unlisted,
     };
   }
 
@@ -127,7 +120,7 @@ export class ParityCollector {
     const { subject, differences, noise } = comparison;
     if (differences.length === 0) return 'equal';
     const verdicts = new Set<Verdict>();
-    const met = new Set<string>();
+    const seen = new Set<string>();
     for (const difference of differences) {
       const rule = comparison.rules?.explain(subject, difference) ?? this.#options.rules.explain(subject, difference);
       const verdict: Verdict =
@@ -136,8 +129,8 @@ export class ParityCollector {
       const finding = this.#finding(comparison, difference, verdict, rule?.because);
       if (finding === undefined) continue;
       finding.differences += 1;
-      if (!met.has(finding.id)) finding.answers += 1;
-      met.add(finding.id);
+      if (!seen.has(finding.id)) finding.answers += 1;
+      seen.add(finding.id);
       if (finding.detail !== difference.detail) finding.detail = undefined;
       if (finding.examples.length < this.#options.examples)
         finding.examples.push(this.#example(comparison, difference));
@@ -146,7 +139,7 @@ export class ParityCollector {
   }
 
   #finding(
-    { subject, candidate }: Comparison,
+    { subject, candidate: { side: candidate } }: Comparison,
     { pattern, cause, detail }: Difference,
     verdict: Verdict,
     because: string | undefined,
@@ -157,8 +150,8 @@ export class ParityCollector {
       .slice(0, 10);
     const known = this.#findings.get(id);
     if (known !== undefined) return known;
-    if (this.#findings.size >= mostFindings) {
-      this.#uncounted += 1;
+    if (this.#findings.size >= maxFindings) {
+      this.#unlisted += 1;
       return undefined;
     }
     const made: FindingTally = {
@@ -190,7 +183,7 @@ export class ParityCollector {
     };
   }
 
-  #operation({ subject, candidate }: Comparison): OperationTally {
+  #operation({ subject, candidate: { side: candidate } }: Comparison): OperationTally {
     const key = operationKey({ subject, candidate });
     let tally = this.#operations.get(key);
     if (tally === undefined) {
@@ -207,7 +200,7 @@ export class ParityCollector {
   }
 }
 
-/** Values of these differences come from the contract, and say nothing about people. */
+/** The values of these differences come from the contract, and are not personal data. */
 const closedSets: ReadonlySet<CauseName> = new Set(['other-member', 'lost-flags', 'other-flags', 'other-error']);
 
 type MutableTotals = { -readonly [Name in keyof Totals]: Totals[Name] };
@@ -228,7 +221,7 @@ interface OperationTally extends MutableTotals {
 
 type FindingTally = { -readonly [Name in keyof Finding]: Finding[Name] } & { examples: Example[] };
 
-/** What a collector holds, as JSON. */
+/** The state of a collector, as JSON. */
 export interface CollectorState {
   readonly operations: readonly (Omit<OperationTally, 'latencies'> & { readonly latencies: readonly LatencyState[] })[];
   readonly fields: readonly (readonly [subject: string, fields: FieldCoverageState])[];

@@ -7,7 +7,7 @@ import type { Contract, TypeDescription } from '../../contract/index.js';
 import type { Transport } from '../../transports/transport.js';
 import type { Arguments, Operation } from './operations/operation.js';
 
-/** Thrown in the place of sending anything. */
+/** Thrown instead of sending a request. */
 class Arrived extends Error {}
 
 const nothingSent: Transport = {
@@ -16,7 +16,7 @@ const nothingSent: Transport = {
   close: async () => undefined,
 };
 
-/** The repositories over a transport that sends nothing: what they refuse before sending can be had from them. */
+/** The repositories over a transport that sends nothing, to find what they refuse before sending. */
 export class DryRun {
   readonly contract: Contract;
   readonly #so: SuperOffice;
@@ -31,7 +31,7 @@ export class DryRun {
     this.contract = container.get<Contract>(TYPES.Contract);
   }
 
-  /** @returns what the call is refused with before anything is sent; undefined where it would be sent */
+  /** @returns the error with which the call is refused before anything is sent; undefined if it would be sent */
   async refusal(operation: Operation, given: Arguments): Promise<unknown> {
     try {
       await operation.call(this.#so, given);
@@ -42,11 +42,11 @@ export class DryRun {
   }
 }
 
-/** Some value of a type, to be checked in the place of one that is not known yet. */
+/** A sample value of a type, checked in place of a value that is not known yet. */
 export function sampleOf(type: TypeDescription): unknown {
   switch (type.kind) {
     case 'carrier':
-      // With its own id among them, as what was read has.
+      // Including its id, as in an entity that was read.
       return Object.fromEntries(
         type.fields.flatMap((field) => (field.type.kind === 'primitive' ? [[field.name, sampleOf(field.type)]] : [])),
       );
@@ -74,5 +74,5 @@ const primitiveSamples: Readonly<Record<string, unknown>> = {
   char: 'a',
 };
 
-/** One of these is right for whatever takes anything at all. */
+/** Samples for a value of unknown type; one of them fits any parameter. */
 export const samplesOfAnything: readonly unknown[] = [1, 'text', true, [], {}, '2026-01-01T00:00:00'];

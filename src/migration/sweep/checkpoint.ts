@@ -15,25 +15,25 @@ import {
 import type { CollectorState } from '../report/collector.js';
 import { type SweepSubject, sweepSubjects } from './subjects.js';
 
-/** How far one subject is. */
+/** The progress of one subject. */
 export interface SubjectState {
-  /** The last key that is done, as are all before it; undefined where none is. */
+  /** The last key that is done, as are all before it; undefined if none is. */
   readonly last: number | string | undefined;
   readonly ended: boolean;
   /** Records or lists that are done. */
   readonly done: number;
-  /** The lowest id, and the highest when the sweep began: the total is estimated by them. */
+  /** The lowest id, and the highest at the start of the sweep; the total is estimated from them. */
   readonly lowest: number | undefined;
   readonly highest: number | undefined;
-  /** What was said of how records are listed, and is not said again. */
+  /** Problems of the listing that have been reported, so that they are not reported again. */
   readonly remarks: readonly string[];
 }
 
-/** Everything that a sweep needs to go on: what is done, and what came of exactly that. */
+/** Everything that a sweep needs to resume: what is done, and the results of exactly that. */
 export interface SweepState {
   /** UTC, ISO 8601. */
   readonly startedAt: string;
-  /** Records that were changed while they were read, and read again. */
+  /** Records that changed while they were being read, and were read again. */
   readonly changed: number;
   readonly subjects: Readonly<Partial<Record<SweepSubject, SubjectState>>>;
   readonly collector: CollectorState;
@@ -58,13 +58,13 @@ const document = z.object({
   collector: z.custom<CollectorState>((value) => typeof value === 'object' && value !== null),
 });
 
-/** The file that keeps a sweep's state. Whatever happens, it holds the last state that was written whole, or none. */
+/** The file with a sweep's state. It always holds the last state that was written completely, or does not exist. */
 export class CheckpointFile {
   readonly #file: string;
   readonly #parameters: Readonly<Record<string, unknown>>;
   readonly #files: FileOperations;
 
-  /** @param parameters those of the sweep, all of which must be the same for going on */
+  /** @param parameters of the sweep; all must be the same to resume it */
   constructor(file: string, parameters: Readonly<Record<string, unknown>>, files: FileOperations = nodeFiles) {
     this.#file = file;
     this.#files = files;
@@ -72,21 +72,21 @@ export class CheckpointFile {
   }
 
   /**
-   * @returns undefined where there is no such file
-   * @throws {ConfigurationError} where it is no checkpoint, or one of another sweep
+   * @returns undefined if the file does not exist
+   * @throws {ConfigurationError} if it is not a checkpoint, or belongs to another sweep
    */
   async read(): Promise<SweepState | undefined> {
     const text = this.#text();
     if (text === undefined) return undefined;
     const { parameters, startedAt, changed, subjects, collector } = this.#parse(text);
     const names = Object.keys({ ...parameters, ...this.#parameters });
-    const unlike = names.filter((name) => !equal(parameters[name] ?? null, this.#parameters[name] ?? null));
-    if (unlike.length > 0) {
-      const shown = unlike.map((name) => {
+    const mismatched = names.filter((name) => !equal(parameters[name] ?? null, this.#parameters[name] ?? null));
+    if (mismatched.length > 0) {
+      const shown = mismatched.map((name) => {
         return `${name} was ${JSON.stringify(parameters[name])} and is ${JSON.stringify(this.#parameters[name])}`;
       });
       throw new ConfigurationError(
-        `${this.#file} is the checkpoint of another sweep (${shown.join('; ')}): go on with its parameters, name another file, or delete it`,
+        `${this.#file} is the checkpoint of a sweep with other parameters (${shown.join('; ')}): use the same parameters, name another file, or delete it`,
         { path: 'checkpoint' },
       );
     }
@@ -94,9 +94,9 @@ export class CheckpointFile {
   }
 
   /**
-   * Puts the state in the place of the one before. What differs may be about people: the file is for its owner alone.
+   * Replaces the previous state. Differences may contain personal data, so only the owner can read the file.
    *
-   * @throws {ConfigurationError} where it cannot be written: then the one before is there
+   * @throws {ConfigurationError} if it cannot be written; the previous state is kept
    */
   async write(state: SweepState): Promise<void> {
     const text = encodeJson({ format, kind: 'sweep', parameters: this.#parameters, ...state });
@@ -104,7 +104,7 @@ export class CheckpointFile {
       replaceFile(this.#file, text, {}, this.#files);
     } catch (cause) {
       const code = systemCode(cause) ?? 'unknown';
-      throw new ConfigurationError(`the checkpoint ${this.#file} cannot be written (${code}); name another file`, {
+      throw new ConfigurationError(`cannot write the checkpoint ${this.#file} (${code}); name another file`, {
         path: 'checkpoint',
         cause,
       });
@@ -129,7 +129,7 @@ export class CheckpointFile {
     try {
       content = parseJson(text);
     } catch {
-      // Said below.
+      // Reported below.
     }
     const parsed = document.safeParse(content);
     if (parsed.success) return parsed.data;

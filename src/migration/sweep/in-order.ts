@@ -1,22 +1,21 @@
 /**
- * Works on many units at once, and hands over what comes of them one by one, in their order: what has been handed over is
- * all that there is up to there, without a gap.
+ * Works on many units at once, and delivers the results one by one in the order of the units, without gaps.
  *
- * When `stop` is aborted, no further unit is begun; what was begun comes to its end, and is handed over.
+ * When `stop` is aborted, no further unit is started; those under way finish, and their results are delivered.
  *
- * @throws what the units or their work fail with, once everything before that is handed over and nothing is under way
+ * @throws the error of the units or their work, once all earlier results are delivered and nothing is under way
  */
 export async function inOrder<Unit, Result>(
   units: AsyncIterable<Unit>,
-  atOnce: number,
+  limit: number,
   work: (unit: Unit) => Promise<Result>,
-  handOver: (unit: Unit, result: Result) => void,
+  deliver: (unit: Unit, result: Result) => void,
   stop: AbortSignal,
 ): Promise<void> {
-  const begun: { readonly unit: Unit; readonly result: Promise<Result> }[] = [];
-  const handOverFirst = async () => {
-    const first = begun.shift();
-    if (first !== undefined) handOver(first.unit, await first.result);
+  const started: { readonly unit: Unit; readonly result: Promise<Result> }[] = [];
+  const deliverFirst = async () => {
+    const first = started.shift();
+    if (first !== undefined) deliver(first.unit, await first.result);
   };
   const source = units[Symbol.asyncIterator]();
   let failure: { readonly error: unknown } | undefined;
@@ -26,12 +25,12 @@ export async function inOrder<Unit, Result>(
       if (next === undefined || next.done === true) break;
       const result = work(next.value);
       result.catch(() => undefined);
-      begun.push({ unit: next.value, result });
-      if (begun.length >= atOnce) await handOverFirst();
+      started.push({ unit: next.value, result });
+      if (started.length >= limit) await deliverFirst();
     }
-    while (begun.length > 0) await handOverFirst();
+    while (started.length > 0) await deliverFirst();
   } finally {
-    await Promise.allSettled(begun.map(({ result }) => result));
+    await Promise.allSettled(started.map(({ result }) => result));
     await source.return?.();
   }
   if (failure !== undefined) throw failure.error;

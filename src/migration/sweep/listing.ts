@@ -2,28 +2,28 @@ import { enclosed } from '../../codec/archive/index.js';
 import type { CallOutcome } from '../../comparison/index.js';
 import { outlineOf } from '../../comparison/index.js';
 import { ProtocolError } from '../../errors/index.js';
-import { largestId, type SweepPlan } from './options.js';
+import { maxId, type SweepPlan } from './options.js';
 import { isFatal, type SideReader } from './side.js';
 import { type SweptEntity, sweptEntities, type SweptEntityName } from './subjects.js';
 import type { ArchiveRow } from '../../operations/index.js';
 
-/** A row of an archive, and how long the page took in which it came. */
+/** An archive row, and how long its page took. */
 export interface ListedRow {
   readonly row: ArchiveRow;
   readonly milliseconds: number;
-  /** Does the page list it more than once? */
+  /** Does the page contain it more than once? */
   readonly duplicated: boolean;
 }
 
 /** A record that at least one side lists. */
 export interface Listed {
   readonly id: number;
-  /** In the order of the sides: null where it is not listed, undefined where the side lists nothing any more. */
+  /** In the order of the sides: null if the side does not list it, undefined if its listing has failed. */
   readonly rows: readonly (ListedRow | null | undefined)[];
 }
 
-/** Something about a side's listing itself that is not as it should be. */
-export interface Misbehaviour {
+/** A problem with the listing of one side. */
+export interface ListingProblem {
   readonly side: number;
   /** Where, such as `after 500`. */
   readonly place: string;
@@ -31,7 +31,7 @@ export interface Misbehaviour {
   readonly outcome: CallOutcome;
 }
 
-/** What a sweep asks an archive for: the records of an entity whose ids are above one, in the order of their ids. */
+/** Lists the records of one entity from its archive, in the order of their ids. */
 export class Listing {
   readonly #plan: SweepPlan;
   readonly #name: SweptEntityName;
@@ -45,7 +45,7 @@ export class Listing {
     this.#columns = [this.#entity.key, ...(plan.depth === 'rows' ? this.#entity.columns : [])];
   }
 
-  /** The highest id that there is; 0 where there is no record. It is what a count would cost a server a hundred times. */
+  /** The highest id, or 0 if there are no records. A count would cost the server a hundred times as much. */
   async highestId(side: SideReader): Promise<number> {
     const { value } = await side.rows(this.#name, {
       select: [this.#entity.key],
@@ -56,31 +56,31 @@ export class Listing {
     return value[0]?.PrimaryKey ?? 0;
   }
 
-  /** One record as its archive shows it now; null where it does not. */
+  /** The current archive row of one record, or null. */
   async row(side: SideReader, id: number) {
     const { key } = this.#entity;
     const filter = `${key} equals ${id}`;
     const { value, milliseconds } = await side.rows(this.#name, { select: this.#columns, filter, top: 1 });
-    // A server may pass over a filter: then it shows another record.
+    // A server may ignore the filter and return another record.
     return { value: value.find(({ PrimaryKey }) => PrimaryKey === id) ?? null, milliseconds };
   }
 
   /**
-   * Goes through the listings of all sides side by side.
+   * Merges the listings of all sides.
    *
-   * @throws what the first side fails with; another that fails lists nothing any more
+   * @throws the error of the first side; the listing of another side ends when it fails
    */
-  async *merged(sides: readonly SideReader[], after: number): AsyncGenerator<Listed | Misbehaviour, void, undefined> {
-    const feeds = sides.map((side, index) => new Feed((last) => this.#page(side, last), after, index));
+  async *merged(sides: readonly SideReader[], after: number): AsyncGenerator<Listed | ListingProblem, void, undefined> {
+    const cursors = sides.map((side, index) => new Cursor((last) => this.#page(side, last), after, index));
     for (;;) {
-      for (const feed of feeds) yield* feed.fill();
-      const heads = feeds.map((feed) => feed.head);
+      for (const cursor of cursors) yield* cursor.fill();
+      const heads = cursors.map((cursor) => cursor.head);
       const id = Math.min(...heads.map((head) => head?.row.PrimaryKey ?? Infinity));
       if (id === Infinity) return;
-      const rows = feeds.map((feed, index) => {
-        if (feed.failed) return undefined;
+      const rows = cursors.map((cursor, index) => {
+        if (cursor.failed) return undefined;
         if (heads[index]?.row.PrimaryKey !== id) return null;
-        feed.take();
+        cursor.take();
         return heads[index];
       });
       yield { id, rows };
@@ -97,14 +97,14 @@ export class Listing {
       top: pageSize,
       pageSize,
     });
-    // A server may pass over a filter: the listing would never come to its end, or to what was not asked for.
+    // A server may ignore the filter: the listing would never end, or contain other records.
     const { fromId, toId } = this.#plan;
     const above = Math.max(after, fromId - 1);
-    const stray = value.find(({ PrimaryKey }) => !(PrimaryKey > above && PrimaryKey <= toId));
-    if (stray !== undefined) {
-      const range = toId < largestId ? `above ${above} up to ${toId}` : `above ${above}`;
+    const outside = value.find(({ PrimaryKey }) => !(PrimaryKey > above && PrimaryKey <= toId));
+    if (outside !== undefined) {
+      const range = toId < maxId ? `above ${above} up to ${toId}` : `above ${above}`;
       throw new ProtocolError(
-        `${side.name}: asked for the ${this.#name} ${range}, the archive lists ${stray.PrimaryKey}; compare by another filter`,
+        `${side.name}: the archive ignored the filter: asked for ${this.#name} with an id ${range}, it returned ${outside.PrimaryKey}; use another filter`,
       );
     }
     return value.map((row) => ({ row, milliseconds, duplicated: false }));
@@ -113,14 +113,14 @@ export class Listing {
   #filter(after: number): string {
     const { fromId, toId, filters } = this.#plan;
     const { key } = this.#entity;
-    const range = [`${key} greater ${Math.max(after, fromId - 1)}`, ...(toId < largestId ? [`${key} le ${toId}`] : [])];
+    const range = [`${key} greater ${Math.max(after, fromId - 1)}`, ...(toId < maxId ? [`${key} le ${toId}`] : [])];
     const given = filters[this.#name] ?? '';
     return [...range, ...(given.trim() === '' ? [] : [enclosed(given)])].join(' and ');
   }
 }
 
-/** The listing of one side, a page ahead. */
-class Feed {
+/** The listing of one side; reads one page ahead. */
+class Cursor {
   readonly #read: (after: number) => Promise<ListedRow[]>;
   readonly #side: number;
   #last: number;
@@ -144,8 +144,8 @@ class Feed {
     this.#taken += 1;
   }
 
-  /** Sees to it that there is a head, unless the listing is at its end. */
-  async *fill(): AsyncGenerator<Misbehaviour, void, undefined> {
+  /** Loads the next page if the current one is used up. */
+  async *fill(): AsyncGenerator<ListingProblem, void, undefined> {
     if (this.head !== undefined || this.#ended) return;
     const place = `after ${this.#last}`;
     let page: ListedRow[];

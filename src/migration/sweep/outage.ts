@@ -4,24 +4,24 @@ import { mayRepeat } from '../../pipeline/resilience/index.js';
 
 /** All in milliseconds. */
 export interface OutageSettings {
-  /** Until the tenant is asked again for the first time; twice as long each further time. */
-  readonly initialWait: number;
-  /** Between two attempts at the most, unless the server asks for more. */
-  readonly longestWait: number;
-  /** How long the tenant may be away. Maintenance takes two hours a night. */
-  readonly patience: number;
+  /** Before the tenant is tried again for the first time; doubles each time. */
+  readonly retryDelay: number;
+  /** The longest time between two attempts, unless the server asks for more. */
+  readonly maxRetryDelay: number;
+  /** How long the tenant may be unavailable. Maintenance takes two hours a night. */
+  readonly maxWait: number;
 }
 
-/** That the tenant does not answer, and when it is asked again. */
+/** The tenant is unavailable, and is tried again after this time. */
 export interface SweepWait {
   readonly reason: string;
   readonly milliseconds: number;
 }
 
-/** What waiting goes by. All in milliseconds. */
+/** The clock that waiting uses. All in milliseconds. */
 export interface WaitingClock {
   now(): number;
-  /** Ends early, by throwing, where `stop` says so. */
+  /** Throws as soon as `stop` is aborted. */
   wait(milliseconds: number, stop: AbortSignal): Promise<void>;
 }
 
@@ -30,13 +30,13 @@ const realClock: WaitingClock = {
   wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
 };
 
-/** Sits out the time in which a tenant does not answer: one waits and asks, for all calls. */
+/** Waits while a tenant is unavailable: one probe on behalf of all calls. */
 export class Outage {
   readonly #settings: OutageSettings;
   readonly #stop: AbortSignal;
   readonly #onWait: (wait: SweepWait | undefined) => void;
   readonly #clock: WaitingClock;
-  #over: Promise<void> | undefined;
+  #recovery: Promise<void> | undefined;
 
   constructor(
     settings: OutageSettings,
@@ -50,63 +50,60 @@ export class Outage {
     this.#clock = clock;
   }
 
-  /** Comes back when there is no outage, or no longer. */
-  async passed(): Promise<void> {
-    await this.#over;
+  /** Resolves once there is no outage. */
+  async ended(): Promise<void> {
+    await this.#recovery;
   }
 
   /**
    * Waits until the tenant answers again.
    *
-   * @param probe asks for something small that the tenant always has
-   * @throws {TenantUnavailableError} where patience is at its end
-   * @throws what a probe failed with, where waiting is of no use
+   * @param probe a small request that always succeeds on a healthy tenant
+   * @throws {TenantUnavailableError} if the tenant is still unavailable after `maxWait`
+   * @throws the error of a probe, if waiting cannot help
    */
-  async sitOut(failure: SuperOfficeError, probe: () => Promise<unknown>): Promise<void> {
-    this.#over ??= this.#wait(failure, probe).finally(() => {
-      this.#over = undefined;
+  async waitForRecovery(failure: SuperOfficeError, probe: () => Promise<unknown>): Promise<void> {
+    this.#recovery ??= this.#wait(failure, probe).finally(() => {
+      this.#recovery = undefined;
       this.#onWait(undefined);
     });
-    await this.#over;
+    await this.#recovery;
   }
 
   async #wait(first: SuperOfficeError, probe: () => Promise<unknown>): Promise<void> {
-    const { initialWait, longestWait, patience } = this.#settings;
-    const end = this.#clock.now() + patience;
+    const { retryDelay, maxRetryDelay, maxWait } = this.#settings;
+    const end = this.#clock.now() + maxWait;
     let failure = first;
-    for (let pause = initialWait; ; pause = Math.min(pause * 2, longestWait)) {
-      // A tenant that answered late only is asked at once, and whoever says how long, knows.
-      const milliseconds = isUnavailable(failure) ? Math.max(pause, failure.retryAfter ?? 0) : pause;
-      if (this.#clock.now() + milliseconds > end) throw givenUp(failure, patience);
+    for (let delay = retryDelay; ; delay = Math.min(delay * 2, maxRetryDelay)) {
+      // Only a tenant that says that it is unavailable can also say for how long.
+      const milliseconds = isUnavailable(failure) ? Math.max(delay, failure.retryAfter ?? 0) : delay;
+      if (this.#clock.now() + milliseconds > end) throw givenUp(failure, maxWait);
       this.#onWait({ reason: failure.message, milliseconds });
       await this.#clock.wait(milliseconds, this.#stop);
       try {
         await probe();
         return;
       } catch (error) {
-        if (!mayPass(error)) throw error;
+        if (!canRecover(error)) throw error;
         failure = error;
       }
     }
   }
 }
 
-function givenUp(cause: SuperOfficeError, patience: number): TenantUnavailableError {
-  const minutes = Math.round(patience / 60_000);
-  return new TenantUnavailableError(
-    `the tenant was waited for ${minutes} minutes, and is still away: ${cause.message}`,
-    {
-      cause,
-    },
-  );
+function givenUp(cause: SuperOfficeError, maxWait: number): TenantUnavailableError {
+  const minutes = Math.round(maxWait / 60_000);
+  return new TenantUnavailableError(`the tenant is still unavailable after ${minutes} minutes: ${cause.message}`, {
+    cause,
+  });
 }
 
-/** Does the server itself say that it is not to be asked now? */
+/** Does the server itself say that it is unavailable? */
 export function isUnavailable(error: unknown): error is SuperOfficeError {
   return error instanceof RateLimitError || (error instanceof TenantUnavailableError && !error.permanent);
 }
 
 /** Can waiting help? */
-export function mayPass(error: unknown): error is SuperOfficeError {
+export function canRecover(error: unknown): error is SuperOfficeError {
   return isUnavailable(error) || (error instanceof SuperOfficeError && mayRepeat('read', error));
 }

@@ -1,8 +1,8 @@
 import type { SubjectState } from './checkpoint.js';
 
 /**
- * How many records there will be: those that are done, and those that the ids ahead stand for at the density of the ids
- * so far. Nothing is counted, which the vendor asks for.
+ * Estimates the number of records: those that are done, plus those ahead at the density of the ids so far. Nothing is
+ * counted, as the vendor asks.
  */
 export function estimatedRecords({ done, last, ended, lowest, highest }: SubjectState, share: number): number {
   if (ended || highest === undefined) return done;
@@ -13,11 +13,11 @@ export function estimatedRecords({ done, last, ended, lowest, highest }: Subject
 
 const halfMinute = 30_000;
 
-/** How fast it goes, over the last half minute. */
+/** Records a second, averaged over the last half minute. */
 export class Speed {
   readonly #marks: { readonly time: number; readonly done: number }[] = [];
 
-  /** Records a second; 0 before there is anything to tell by. */
+  /** Records a second; 0 until there are two measurements. */
   at(done: number, time = performance.now()): number {
     const marks = this.#marks;
     const newest = marks.at(-1);

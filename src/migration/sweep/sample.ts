@@ -1,4 +1,4 @@
-/** Chooses a share of the records by their ids: the same ones for the same seed, in whatever order they come. */
+/** Selects a share of the records by their ids: the same records for the same seed, in any order. */
 export function sampler(share: number, seed: number): (id: number) => boolean {
   if (share >= 1) return () => true;
   const limit = share * 2 ** 32;
@@ -6,7 +6,7 @@ export function sampler(share: number, seed: number): (id: number) => boolean {
   return (id) => mixed(id ^ salt) < limit;
 }
 
-/** A whole number from 0 to below 2³², of which every bit hangs on every bit of the given one. */
+/** An integer below 2³² of which every bit depends on every bit of the input. */
 function mixed(number: number): number {
   let bits = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);

@@ -1,5 +1,4 @@
-import type { TimedOutcome } from '../report/collector.js';
-import { outlineOf } from '../../comparison/index.js';
+import { type Observation, observe } from '../../comparison/index.js';
 import {
   AuthenticationError,
   ConfigurationError,
@@ -8,31 +7,31 @@ import {
   TenantUnavailableError,
 } from '../../errors/index.js';
 import type { RepositoryOptions, Search, SearchCriteria } from '../../repositories/index.js';
-import type { SweepSide } from './options.js';
-import { isUnavailable, mayPass, type Outage } from './outage.js';
-import type { Pace, Timed } from './pace.js';
+import type { Side } from '../side.js';
+import { canRecover, isUnavailable, type Outage } from './outage.js';
+import type { RateLimiter, Timed } from './rate-limiter.js';
 import type { SweptEntityName } from './subjects.js';
 
-/** What a sweep needs of the repository of an entity. */
+/** The part of an entity repository that a sweep uses. */
 interface ReadRepository {
   find(id: number, options: RepositoryOptions): Promise<object | null>;
   query(criteria: SearchCriteria, options: RepositoryOptions): Search;
 }
 
-/** Reads from one side: in time with all other calls, and over outages. */
+/** Reads from one side, within the rate limit that all sides share, and waits out outages. */
 export class SideReader {
   readonly name: string;
-  readonly #side: SweepSide;
+  readonly #side: Side;
   readonly #options: RepositoryOptions;
-  readonly #pace: Pace;
+  readonly #limiter: RateLimiter;
   readonly #outage: Outage;
   #answered = false;
 
-  constructor(side: SweepSide, pace: Pace, outage: Outage) {
+  constructor(side: Side, limiter: RateLimiter, outage: Outage) {
     this.name = side.name;
     this.#side = side;
     this.#options = side.transport === undefined ? {} : { transport: side.transport };
-    this.#pace = pace;
+    this.#limiter = limiter;
     this.#outage = outage;
   }
 
@@ -45,64 +44,62 @@ export class SideReader {
   }
 
   definitions() {
-    return this.#call(() => this.#side.connection.lists.definitions({ ...this.#options, includeDeleted: true }));
+    return this.#call(() => this.#side.so.lists.definitions({ ...this.#options, includeDeleted: true }));
   }
 
   mdoList(name: string) {
-    return this.#call(() => this.#side.connection.lists.items(name, this.#options));
+    return this.#call(() => this.#side.so.lists.items(name, this.#options));
   }
 
   itemsOf(list: number) {
-    return this.#call(() => this.#side.connection.lists.getItems(list, { ...this.#options, includeDeleted: true }));
+    return this.#call(() => this.#side.so.lists.getItems(list, { ...this.#options, includeDeleted: true }));
   }
 
   #repository(entity: SweptEntityName): ReadRepository {
-    return this.#side.connection[entity];
+    return this.#side.so[entity];
   }
 
-  /** Makes a call, and makes it again after an outage; what it fails with otherwise, is its own. */
+  /** Makes a call, and repeats it after an outage. Any other error is thrown as it is. */
   async #call<Value>(call: () => Promise<Value>): Promise<Timed<Value>> {
     for (let repeated = false; ; repeated = true) {
-      await this.#outage.passed();
+      await this.#outage.ended();
       try {
-        const answer = await this.#pace.run(call);
+        const answer = await this.#limiter.run(call);
         this.#answered = true;
         return answer;
       } catch (error) {
         if (error instanceof NetworkError && !this.#answered) throw unreachable(this.name, error);
-        if (!mayPass(error) || (repeated && !isUnavailable(error))) throw error;
-        if (isUnavailable(error)) await this.#outage.sitOut(error, this.#probe);
-        else await this.#sitOutIfAny(error);
+        if (!canRecover(error) || (repeated && !isUnavailable(error))) throw error;
+        if (isUnavailable(error)) await this.#outage.waitForRecovery(error, this.#probe);
+        else await this.#waitIfUnavailable(error);
       }
     }
   }
 
-  /** One call may fail on a healthy tenant, and does again; where others fail too, the tenant is away. */
-  async #sitOutIfAny(failure: SuperOfficeError): Promise<void> {
+  /** A single call may fail on a healthy tenant. If the probe fails too, the tenant is unavailable. */
+  async #waitIfUnavailable(failure: SuperOfficeError): Promise<void> {
     try {
-      await this.#pace.run(this.#probe);
+      await this.#limiter.run(this.#probe);
     } catch (error) {
-      if (!mayPass(error)) throw error;
-      await this.#outage.sitOut(failure, this.#probe);
+      if (!canRecover(error)) throw error;
+      await this.#outage.waitForRecovery(failure, this.#probe);
     }
   }
 
-  readonly #probe = () => this.#side.connection.principal(this.#options);
+  readonly #probe = () => this.#side.so.principal(this.#options);
 }
 
-/** What a reading came to; what makes going on useless is thrown. */
-export async function timedOutcome(reading: Promise<Timed<unknown>>): Promise<TimedOutcome> {
-  const began = performance.now();
-  try {
-    const { value, milliseconds } = await reading;
-    return { outcome: { answer: value }, milliseconds };
-  } catch (error) {
+/** Observes a reading; the time that it waited for the rate limit does not count. Fatal errors are thrown. */
+export async function observeTimed(side: SideReader, reading: Promise<Timed<unknown>>): Promise<Observation> {
+  let timed: Timed<unknown> | undefined;
+  const call = async () => (timed = await reading).value;
+  const observation = await observe(side.name, call, (error) => {
     if (isFatal(error)) throw error;
-    return { outcome: { error: outlineOf(error) }, milliseconds: performance.now() - began };
-  }
+  });
+  return timed === undefined ? observation : { ...observation, milliseconds: timed.milliseconds };
 }
 
-/** Does this concern the whole sweep, and not what was asked for? */
+/** Does this error concern the whole sweep rather than one request? */
 export function isFatal(error: unknown): boolean {
   return (
     !(error instanceof SuperOfficeError) ||
@@ -112,7 +109,7 @@ export function isFatal(error: unknown): boolean {
   );
 }
 
-/** Whoever has never answered is more likely at another address than away. */
+/** A side that has never answered is more likely at another address than unavailable. */
 function unreachable(side: string, cause: NetworkError): TenantUnavailableError {
   return new TenantUnavailableError(`${side} cannot be reached: ${cause.message}`, { cause });
 }

@@ -2,19 +2,19 @@ import { Contract, type TypeDescription } from '../../contract/index.js';
 import { carrierType } from '../../transports/agent-exchanges.js';
 import { entities } from '../../operations/index.js';
 
-/** An entity as a sweep reads it: by the key of its archive, whole or as a row. */
+/** How a sweep reads an entity: by the key of its archive, as a whole or as a row. */
 export interface SweptEntity {
-  /** The column of the archive that holds the primary key. */
+  /** The archive column with the primary key. */
   readonly key: string;
-  /** The column that says when a record was changed last. */
+  /** The column with the time of the last change. */
   readonly updated: string;
-  /** What is compared of a row. Every one of them stands in the vendor's page on the archive. */
+  /** The columns of a row that are compared. All are documented on the vendor's page on the archive. */
   readonly columns: readonly string[];
 }
 
 const columns = (names: string): readonly string[] => names.trim().split(/\s+/);
 
-/** The entities that can be swept, in the order in which they are. */
+/** The entities that can be swept, in this order. */
 export const sweptEntities = {
   contacts: {
     key: 'contactId',
@@ -69,20 +69,20 @@ export const sweptEntities = {
 
 export type SweptEntityName = keyof typeof sweptEntities;
 
-/** What a sweep can go through: the lists, and the entities. */
+/** What a sweep can compare: the lists, and the entities. */
 export type SweepSubject = 'lists' | SweptEntityName;
 
 export const sweptEntityNames = Object.keys(sweptEntities) as readonly SweptEntityName[];
 
-/** Lists come first: they are few, and what is wrong with them is seen again in every entity. */
+/** Lists come first: there are few, and a problem with them shows up again in every entity. */
 export const sweepSubjects: readonly SweepSubject[] = ['lists', ...sweptEntityNames];
 
-/** The carrier of an entity, by which a text is told from a member of an enumeration. */
+/** The carrier of an entity; it distinguishes text from members of an enumeration. */
 export function carrierOf(name: SweptEntityName): TypeDescription {
   return carrierType(Contract.bundled(), entities[name]);
 }
 
-/** The MDO lists that hold a tenant's data and need nothing but their name, as the vendor's reference spells them. */
+/** The MDO lists with a tenant's data that need only their name, as spelled in the vendor's reference. */
 export const mdoListNames = columns(`
   amountclass associate business category comptr consentpurpose consentsource contactrelationdefinition contint country
   credited currency customerlanguage deliveryterms deliverytype doctmpl documenttypes ejcategory extapp intent iso639language

@@ -5,43 +5,38 @@ import { ruleNotes } from '../report/rule-notes.js';
 import { CheckpointFile, type SubjectState, type SweepState } from './checkpoint.js';
 import { inOrder } from './in-order.js';
 import { Listing } from './listing.js';
-import { largestId, parametersOf, planOf, type SweepOptions, type SweepPlan, type SweepProgress } from './options.js';
+import { maxId, parametersOf, planOf, type SweepOptions, type SweepPlan, type SweepProgress } from './options.js';
 import { Outage, type SweepWait } from './outage.js';
-import { Pace } from './pace.js';
 import { estimatedRecords, Speed } from './progress.js';
+import { RateLimiter } from './rate-limiter.js';
 import { SideReader } from './side.js';
 import type { SweepSubject } from './subjects.js';
 import { type Compared, entityUnits, listUnits, type Unit } from './units.js';
 
-/** What a sweep came to. */
-export interface SweepResult {
-  /** False where it was stopped: then the report is about what was done until then. */
-  readonly finished: boolean;
-  readonly report: ParityReport;
-}
-
 /**
- * Compares what is stored in a tenant: reads every record and list through all sides, and reports what differs.
+ * Compares what is stored in a tenant: reads every record and list on all sides, and reports the differences.
  *
- * With a `checkpoint` it goes on where an earlier sweep with the same parameters stopped, however that ended; each record
- * is in the report once. The checkpoint of a finished sweep gives its report again: delete the file when that is kept.
+ * With a `checkpoint`, it resumes where an earlier sweep with the same parameters stopped, however that ended; each record
+ * is in the report once. The checkpoint of a finished sweep returns its report again: delete the file once you have saved
+ * the report.
  *
- * It waits while the tenant is away. Memory does not grow with the number of records.
+ * It waits while the tenant is unavailable. Memory does not grow with the number of records.
  *
- * @throws {ValidationError} that names an option, before anything is read
- * @throws {ConfigurationError} where the checkpoint cannot be used
- * @throws {SuperOfficeError} where going on is of no use: credentials are refused, the tenant is gone or away for longer
- *   than `patience`. What was done until then is in the checkpoint.
+ * @returns the report; `stopped` is set if the sweep was stopped before it finished
+ * @throws {ValidationError} if an option is invalid, before anything is read; `path` names the option
+ * @throws {ConfigurationError} if the checkpoint cannot be used
+ * @throws {SuperOfficeError} if there is no point in continuing: the credentials are refused, or the tenant is gone or has
+ *   been unavailable for longer than `maxWait`. The checkpoint has what was done until then.
  * @example
  * const so = await connect({ transport: 'soap', tenant: { environment: 'sod', id: 'Cust12345' }, auth });
- * const { report } = await sweep({
+ * const report = await sweep({
  *   tenant: 'sod/Cust12345',
- *   control: { name: 'soap', connection: so },
- *   candidates: [{ name: 'rest', connection: so, transport: 'rest' }],
+ *   control: { name: 'soap', so },
+ *   candidates: [{ name: 'rest', so, transport: 'rest' }],
  *   checkpoint: 'sweep.json',
  * });
  */
-export async function sweep(options: SweepOptions): Promise<SweepResult> {
+export async function sweep(options: SweepOptions): Promise<ParityReport> {
   const plan = planOf(options);
   const file = plan.checkpoint === undefined ? undefined : new CheckpointFile(plan.checkpoint, parametersOf(plan));
   return new Sweep(plan, file, await file?.read()).run();
@@ -62,54 +57,54 @@ class Sweep {
   #current: SweepSubject | undefined;
   #waiting: SweepWait | undefined;
   #nextProgress = 0;
-  /** Were its first questions answered? What fails before that, such as a wrong filter, leaves no checkpoint. */
-  #begun = false;
-  /** Has anything been done since the checkpoint was written? */
-  #unkept = false;
+  /** Has the first request succeeded? A failure before that, such as an invalid filter, leaves no checkpoint. */
+  #started = false;
+  /** Is there progress that the checkpoint does not have? */
+  #dirty = false;
   #writing: Promise<void> | undefined;
-  #keepingFailed: Error | undefined;
+  #checkpointError: Error | undefined;
 
-  constructor(plan: SweepPlan, file: CheckpointFile | undefined, kept: SweepState | undefined) {
-    const { callsInFlight, callsPerSecond, initialWait, longestWait, patience, rules, unmasked } = plan;
+  constructor(plan: SweepPlan, file: CheckpointFile | undefined, saved: SweepState | undefined) {
+    const { concurrency, callsPerSecond, retryDelay, maxRetryDelay, maxWait, rules, unmasked } = plan;
     this.#plan = plan;
     this.#file = file;
-    this.#collector = new ParityCollector({ rules: new ComparisonRules(rules), unmasked }, kept?.collector);
-    this.#startedAt = kept?.startedAt ?? new Date().toISOString();
-    this.#changed = kept?.changed ?? 0;
+    this.#collector = new ParityCollector({ rules: new ComparisonRules(rules), unmasked }, saved?.collector);
+    this.#startedAt = saved?.startedAt ?? new Date().toISOString();
+    this.#changed = saved?.changed ?? 0;
     for (const subject of plan.subjects) {
-      const state = kept?.subjects[subject] ?? nothingDone;
+      const state = saved?.subjects[subject] ?? nothingDone;
       this.#subjects.set(subject, { ...state, remarks: [...state.remarks] });
     }
     this.#stop = plan.signal ?? new AbortController().signal;
-    const pace = new Pace(callsInFlight, callsPerSecond, this.#stop);
-    const outage = new Outage({ initialWait, longestWait, patience }, this.#stop, (wait) => {
+    const limiter = new RateLimiter(concurrency, callsPerSecond, this.#stop);
+    const outage = new Outage({ retryDelay, maxRetryDelay, maxWait }, this.#stop, (wait) => {
       this.#waiting = wait;
-      this.#tellProgress(true);
+      this.#notifyProgress(true);
     });
-    this.#sides = plan.sides.map((side) => new SideReader(side, pace, outage));
+    this.#sides = plan.sides.map((side) => new SideReader(side, limiter, outage));
   }
 
-  async run(): Promise<SweepResult> {
-    const keeping = setInterval(() => {
-      if (this.#unkept && this.#writing === undefined) void this.#keep();
+  async run(): Promise<ParityReport> {
+    const timer = setInterval(() => {
+      if (this.#dirty && this.#writing === undefined) void this.#writeCheckpoint();
     }, this.#plan.checkpointInterval);
     try {
       await this.#estimate();
-      this.#begun = true;
-      for (const subject of this.#subjects.keys()) await this.#go(subject);
+      this.#started = true;
+      for (const subject of this.#subjects.keys()) await this.#sweepSubject(subject);
     } catch (error) {
       if (!this.#stop.aborted) throw error;
     } finally {
-      clearInterval(keeping);
+      clearInterval(timer);
       this.#current = undefined;
-      if (this.#begun) await this.#keep();
-      this.#tellProgress(true);
+      if (this.#started) await this.#writeCheckpoint();
+      this.#notifyProgress(true);
     }
-    if (this.#keepingFailed !== undefined) throw this.#keepingFailed;
-    return { finished: [...this.#subjects.values()].every(({ ended }) => ended), report: this.#report() };
+    if (this.#checkpointError !== undefined) throw this.#checkpointError;
+    return this.#report();
   }
 
-  /** Asks how high the ids go, of what has not been begun. */
+  /** Asks for the highest id of each subject that has not been started. */
   async #estimate(): Promise<void> {
     const [control] = this.#sides;
     for (const [subject, state] of this.#subjects) {
@@ -119,18 +114,18 @@ class Sweep {
     }
   }
 
-  async #go(subject: SweepSubject): Promise<void> {
+  async #sweepSubject(subject: SweepSubject): Promise<void> {
     const state = this.#state(subject);
     if (state.ended || this.#stop.aborted) return;
     this.#current = subject;
-    this.#tellProgress(true);
-    // Enough to keep all calls busy while the first of them takes its time.
-    const atOnce = this.#plan.callsInFlight * 4;
+    this.#notifyProgress(true);
+    // Enough to keep all calls busy while the first unit is slow.
+    const unitsAtOnce = this.#plan.concurrency * 4;
     await inOrder(
       this.#units(subject, state),
-      atOnce,
+      unitsAtOnce,
       (unit) => unit.compare(),
-      (unit, compared) => this.#take(state, unit, compared),
+      (unit, compared) => this.#record(state, unit, compared),
       this.#stop,
     );
     state.ended = !this.#stop.aborted;
@@ -141,8 +136,8 @@ class Sweep {
     return entityUnits(this.#plan, this.#sides, subject, { after: typeof last === 'number' ? last : 0, remarks });
   }
 
-  /** Takes in what a unit came to: from here on it is done. */
-  #take(state: MutableSubject, { key, remark }: Unit, { comparisons, changed }: Compared): void {
+  /** Records the result of a unit: from here on it is done. */
+  #record(state: MutableSubject, { key, remark }: Unit, { comparisons, changed }: Compared): void {
     for (const comparison of comparisons) this.#collector.add(comparison);
     if (changed) this.#changed += 1;
     state.last = key;
@@ -152,18 +147,18 @@ class Sweep {
     } else {
       state.remarks.push(remark);
     }
-    this.#tellProgress(false);
-    if (this.#keepingFailed !== undefined) throw this.#keepingFailed;
-    this.#unkept = true;
+    this.#notifyProgress(false);
+    if (this.#checkpointError !== undefined) throw this.#checkpointError;
+    this.#dirty = true;
   }
 
-  /** Writes the checkpoint, after the one that is being written. */
-  async #keep(): Promise<void> {
+  /** Writes the checkpoint, once the write under way has finished. */
+  async #writeCheckpoint(): Promise<void> {
     await this.#writing;
     if (this.#file === undefined) return;
-    this.#unkept = false;
+    this.#dirty = false;
     this.#writing = this.#file.write(this.#snapshot()).catch((error: unknown) => {
-      this.#keepingFailed = error as Error;
+      this.#checkpointError = error as Error;
     });
     await this.#writing;
     this.#writing = undefined;
@@ -180,14 +175,14 @@ class Sweep {
 
   #state(subject: SweepSubject): MutableSubject {
     const state = this.#subjects.get(subject);
-    if (state === undefined) throw new TypeError(`the sweep does not go through ${subject}`);
+    if (state === undefined) throw new TypeError(`${subject} is not a subject of this sweep`);
     return state;
   }
 
-  #tellProgress(atOnce: boolean): void {
+  #notifyProgress(immediately: boolean): void {
     const { onProgress, progressInterval } = this.#plan;
     const now = performance.now();
-    if (onProgress === undefined || (!atOnce && now < this.#nextProgress)) return;
+    if (onProgress === undefined || (!immediately && now < this.#nextProgress)) return;
     this.#nextProgress = now + progressInterval;
     onProgress(this.#progress());
   }
@@ -225,7 +220,7 @@ class Sweep {
       fields: this.#collector.fields(),
       findings,
       scenarios: [],
-      notes: [...this.#limits(), ...(stopped ? [] : ruleNotes(rules, findings)), ...this.#collector.notes()],
+      notes: [...this.#notes(), ...(stopped ? [] : ruleNotes(rules, findings)), ...this.#collector.notes()],
       unmasked,
       ...(stopped ? { stopped: true } : {}),
     };
@@ -235,18 +230,20 @@ class Sweep {
     return this.#plan.subjects.filter((subject) => !this.#state(subject).ended);
   }
 
-  /** What the report is not about, in sentences. */
-  #limits(): string[] {
+  /** What the report does not cover, one sentence each. */
+  #notes(): string[] {
     const { depth, filters, fromId, toId, sample, seed, subjects } = this.#plan;
     const filtered = Object.entries(filters).filter(([name]) => subjects.some((subject) => subject === name));
     const unfinished = this.#unfinished();
     return [
-      ...(unfinished.length === 0 ? [] : [`It was stopped before it was through with ${unfinished.join(', ')}.`]),
-      ...(depth === 'rows' ? ['Of each record the row of its archive was compared, and not the whole entity.'] : []),
-      ...filtered.map(([name, filter]) => `Of the ${name} only those were compared for which: ${filter}`),
-      ...(fromId > 1 || toId < largestId ? [`Only ids from ${fromId} to ${toId} were compared.`] : []),
+      ...(unfinished.length === 0 ? [] : [`The sweep was stopped before it finished ${unfinished.join(', ')}.`]),
+      ...(depth === 'rows' ? ['Only the archive row of each record was compared, not the whole entity.'] : []),
+      ...filtered.map(([name, filter]) => `Only ${name} that match this filter were compared: ${filter}`),
+      ...(fromId > 1 || toId < maxId ? [`Only ids from ${fromId} to ${toId} were compared.`] : []),
       ...(sample < 1 ? [`A sample of ${sample * 100} % was compared (seed ${seed}).`] : []),
-      ...(this.#changed > 0 ? [`${this.#changed} records were changed while they were read, and read again.`] : []),
+      ...(this.#changed > 0
+        ? [`${this.#changed} records changed while they were being read, and were read again.`]
+        : []),
     ];
   }
 }

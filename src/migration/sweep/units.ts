@@ -1,31 +1,30 @@
-import type { CallOutcome } from '../../comparison/index.js';
-import { compareOutcomes } from '../../comparison/index.js';
+import { answerIn, type CallOutcome, compareOutcomes, type Observation } from '../../comparison/index.js';
 import type { ListEntity } from '../../contract/carriers/index.js';
-import type { Comparison, TimedOutcome } from '../report/collector.js';
-import { type Listed, Listing, type Misbehaviour } from './listing.js';
+import type { Comparison } from '../report/collector.js';
+import { confirmDifference, type ConfirmedComparison, type Reading } from './confirm-difference.js';
+import { type Listed, Listing, type ListingProblem } from './listing.js';
 import type { SweepPlan } from './options.js';
-import type { Timed } from './pace.js';
+import type { Timed } from './rate-limiter.js';
 import { sampler } from './sample.js';
-import { type Reading, settle, type Settled } from './settle.js';
-import { type SideReader, timedOutcome } from './side.js';
+import { observeTimed, type SideReader } from './side.js';
 import { carrierOf, mdoListNames, sweptEntities, type SweptEntityName } from './subjects.js';
 
-/** A piece of a sweep's work: a record, a list. They come in the order of their keys, which is how a sweep is taken up again. */
+/** A unit of a sweep's work: a record or a list. Units are in the order of their keys, so that a sweep can be resumed. */
 export interface Unit {
   /** An id, or a name. */
   readonly key: number | string;
-  /** What it is about where it is no record or list of the tenant, but how they are listed: that is said once. */
+  /** Set for a problem with the listing itself, which is reported once. */
   readonly remark?: string | undefined;
   compare(): Promise<Compared>;
 }
 
-/** What a unit came to. */
+/** The result of a unit. */
 export interface Compared {
   readonly comparisons: readonly Comparison[];
   readonly changed: boolean;
 }
 
-/** The records of one entity above an id, as all sides list them. */
+/** The records of one entity above an id, as listed by all sides. */
 export async function* entityUnits(
   plan: SweepPlan,
   sides: readonly SideReader[],
@@ -42,7 +41,7 @@ export async function* entityUnits(
       const remark = `${sides[found.side]?.name ?? ''} ${found.kind}`;
       if (remarked.has(remark)) continue;
       remarked.add(remark);
-      yield { key: last, remark, compare: async () => reader.misbehaviour(found) };
+      yield { key: last, remark, compare: async () => reader.listingProblem(found) };
     } else {
       last = found.id;
       if (chosen(found.id)) yield { key: found.id, compare: () => reader.compare(found) };
@@ -67,29 +66,29 @@ class EntityReader {
   }
 
   async compare(listed: Listed): Promise<Compared> {
-    const twice = this.#listedTwice(listed);
+    const duplicates = this.#duplicates(listed);
     if (this.#plan.depth === 'rows') {
       const rows = await this.#rows(listed);
-      return { ...rows, comparisons: [...rows.comparisons, ...twice] };
+      return { ...rows, comparisons: [...rows.comparisons, ...duplicates] };
     }
     const { id, rows } = listed;
-    const settled = await settle({
-      read: () => Promise.all(this.#sides.map((side) => timedOutcome(side.find(this.#name, id)))),
+    const confirmed = await confirmDifference({
+      read: () => Promise.all(this.#sides.map((side) => observeTimed(side, side.find(this.#name, id)))),
       updated: (answer) => (answer as Readonly<Record<string, unknown>>)['UpdatedDate'],
       type: this.#type,
     });
-    const whole = compared(this.#sides, `${this.#name}.get`, String(id), settled);
-    if (!rows.includes(null)) return { ...whole, comparisons: [...whole.comparisons, ...twice] };
-    // A record that one side does not list would be missed by whoever searches for it.
+    const whole = compared(`${this.#name}.get`, String(id), confirmed);
+    if (!rows.includes(null)) return { ...whole, comparisons: [...whole.comparisons, ...duplicates] };
+    // A search on a side that does not list the record would miss it.
     const listing = await this.#rows(listed);
     const unlisted = listing.comparisons.filter(({ differences }) => differences.length > 0);
     return {
-      comparisons: [...whole.comparisons, ...unlisted, ...twice],
+      comparisons: [...whole.comparisons, ...unlisted, ...duplicates],
       changed: whole.changed || listing.changed,
     };
   }
 
-  misbehaviour({ side, place, kind, outcome }: Misbehaviour): Compared {
+  listingProblem({ side, place, kind, outcome }: ListingProblem): Compared {
     const ids = 'answer' in outcome ? [...(outcome.answer as readonly number[])].sort((one, other) => one - other) : [];
     return {
       comparisons: [this.#ofListing(side, place, { answer: kind === 'failed' ? [] : ids }, outcome)],
@@ -97,46 +96,48 @@ class EntityReader {
     };
   }
 
-  #listedTwice({ id, rows }: Listed): Comparison[] {
+  #duplicates({ id, rows }: Listed): Comparison[] {
     const times = (side: number): CallOutcome => ({ answer: rows[side]?.duplicated === true ? [id, id] : [id] });
-    const unlike = rows.flatMap((row, side) => {
+    const differing = rows.flatMap((row, side) => {
       return row?.duplicated !== undefined && row.duplicated !== (rows[0]?.duplicated ?? false) ? [side] : [];
     });
-    return unlike.map((side) => this.#ofListing(side, String(id), times(0), times(side)));
+    return differing.map((side) => this.#ofListing(side, String(id), times(0), times(side)));
   }
 
-  /** What there is to say of how a side lists records. */
+  /** Compares the listing of one side with what it should be. */
   #ofListing(side: number, key: string, control: CallOutcome, candidate: CallOutcome): Comparison {
-    const timed = (outcome: CallOutcome): TimedOutcome => ({ outcome, milliseconds: 0 });
+    const observed = (index: number, outcome: CallOutcome): Observation => {
+      return { ...outcome, side: this.#sides[index]?.name ?? '', milliseconds: 0 };
+    };
     return {
       subject: `${this.#name}.query`,
-      candidate: this.#sides[side]?.name ?? '',
       key,
-      control: timed(control),
-      candidateOutcome: timed(candidate),
+      control: observed(0, control),
+      candidate: observed(side, candidate),
       differences: compareOutcomes(control, candidate),
     };
   }
 
-  /** Compares a record as the archives show it. */
+  /** Compares the archive rows of a record. */
   async #rows({ id, rows }: Listed): Promise<Compared> {
     const { updated } = sweptEntities[this.#name];
-    const first = rows.map((listed): TimedOutcome => {
-      return { outcome: { answer: listed?.row ?? null }, milliseconds: listed?.milliseconds ?? 0 };
+    const first = rows.map((listed, index): Observation => {
+      const side = this.#sides[index]?.name ?? '';
+      return { side, answer: listed?.row ?? null, milliseconds: listed?.milliseconds ?? 0 };
     });
-    const settled = await settle(
+    const confirmed = await confirmDifference(
       {
-        read: () => Promise.all(this.#sides.map((side) => timedOutcome(this.#listing.row(side, id)))),
+        read: () => Promise.all(this.#sides.map((side) => observeTimed(side, this.#listing.row(side, id)))),
         updated: (row) => (row as { readonly columns: Readonly<Record<string, unknown>> }).columns[updated],
       },
       first,
     );
-    const { comparisons, changed } = compared(this.#sides, `${this.#name}.query`, String(id), settled);
+    const { comparisons, changed } = compared(`${this.#name}.query`, String(id), confirmed);
     return { comparisons: comparisons.filter((_, index) => rows[index + 1] !== undefined), changed };
   }
 }
 
-/** The lists of the tenant above a name: their definitions, their items as an administrator and as everybody sees them. */
+/** The lists of the tenant above a name: their definitions, and their items as administrators and as users see them. */
 export async function* listUnits(sides: readonly SideReader[], after: string): AsyncGenerator<Unit, void, undefined> {
   const definitions = await definitionsOf(sides);
   const names = [...new Set([...mdoListNames, ...definitions.map(({ ListType }) => (ListType ?? '').toLowerCase())])];
@@ -152,13 +153,12 @@ export async function* listUnits(sides: readonly SideReader[], after: string): A
   yield* units.filter(({ key }) => key > after).sort((one, other) => (one.key < other.key ? -1 : 1));
 }
 
-/** The definitions that any side has; where one cannot tell, that is found when they are compared. */
+/** The definitions of all sides. If a side fails, the comparison of the definitions reports it. */
 async function definitionsOf(sides: readonly SideReader[]): Promise<ListEntity[]> {
-  const found = await Promise.all(sides.map((side) => timedOutcome(side.definitions())));
+  const found = await Promise.all(sides.map((side) => observeTimed(side, side.definitions())));
   const byId = new Map<number, ListEntity>();
-  for (const { outcome } of found) {
-    if (!('answer' in outcome)) continue;
-    for (const definition of outcome.answer as readonly ListEntity[]) {
+  for (const observation of found) {
+    for (const definition of (answerIn(observation) ?? []) as readonly ListEntity[]) {
       if (!byId.has(definition.Id)) byId.set(definition.Id, definition);
     }
   }
@@ -172,39 +172,28 @@ function listUnit(
   read: (side: SideReader) => Promise<Timed<unknown>>,
 ): Unit {
   const reading: Reading = {
-    read: () => Promise.all(sides.map((side) => timedOutcome(read(side)))),
+    read: () => Promise.all(sides.map((side) => observeTimed(side, read(side)))),
     updated: () => undefined,
   };
   return {
     key: `${subject} ${name}`,
     async compare() {
-      const settled = await settle(reading);
-      // Tenants have not all of the lists that there can be.
-      const absent = settled.outcomes.every(
-        ({ outcome }) => 'error' in outcome && outcome.error.name === 'NotFoundError',
+      const confirmed = await confirmDifference(reading);
+      // No tenant has every list.
+      const absent = confirmed.observations.every(
+        (observation) => 'error' in observation && observation.error.name === 'NotFoundError',
       );
-      return absent ? { comparisons: [], changed: false } : compared(sides, subject, name, settled);
+      return absent ? { comparisons: [], changed: false } : compared(subject, name, confirmed);
     },
   };
 }
 
-function compared(sides: readonly SideReader[], subject: string, key: string, settled: Settled): Compared {
-  const { outcomes, differences, noise, changed } = settled;
-  const [control] = outcomes;
-  const comparisons = sides.slice(1).flatMap((side, index): Comparison[] => {
-    const candidateOutcome = outcomes[index + 1];
-    if (control === undefined || candidateOutcome === undefined) return [];
-    return [
-      {
-        subject,
-        candidate: side.name,
-        key,
-        control,
-        candidateOutcome,
-        differences: differences[index] ?? [],
-        noise,
-      },
-    ];
+function compared(subject: string, key: string, confirmed: ConfirmedComparison): Compared {
+  const { observations, differences, noise, changed } = confirmed;
+  const [control, ...candidates] = observations;
+  if (control === undefined) return { comparisons: [], changed };
+  const comparisons = candidates.map((candidate, index): Comparison => {
+    return { subject, key, control, candidate, differences: differences[index] ?? [], noise };
   });
   return { comparisons, changed };
 }

@@ -2,12 +2,12 @@ import { type CallOutcome, equal } from '../../comparison/index.js';
 import { fieldOf, masked } from '../report/masking.js';
 import { type Expectation, isRecord, ownValue, parseValuePath, valueAt } from '../scenario/index.js';
 
-/** What an outcome lacks of what is expected of it, in a line each. Nothing is expected of an error that was not asked for. */
-export function unmet(expect: Expectation, outcome: CallOutcome, unmasked: boolean): string[] {
+/** The expectations that an outcome does not meet, one line each. An unexpected error is not checked any further. */
+export function unmetExpectations(expect: Expectation, outcome: CallOutcome, unmasked: boolean): string[] {
   const { error, matches, contains, equals = {} } = expect;
   if (error !== undefined) {
     if ('error' in outcome && outcome.error.name === error) return [];
-    return [`expected ${error}, and got ${'error' in outcome ? outcome.error.name : 'an answer'}`];
+    return [`expected ${error}, got ${'error' in outcome ? outcome.error.name : 'an answer'}`];
   }
   if (!('answer' in outcome)) return [];
   const problems: string[] = [];
@@ -17,19 +17,19 @@ export function unmet(expect: Expectation, outcome: CallOutcome, unmasked: boole
   if (matches !== undefined) problems.push(...mismatches(matches, answer, '', shown));
   if (contains !== undefined) {
     const some = Array.isArray(answer) && answer.some((item) => mismatches(contains, item, '', shown).length === 0);
-    if (!some) problems.push(`expected an item that holds ${JSON.stringify(contains)}, and there is none`);
+    if (!some) problems.push(`expected an item that contains ${JSON.stringify(contains)}, found none`);
   }
   for (const [path, expected] of Object.entries(equals)) {
     const found = valueAt(answer, parseValuePath(path) ?? []);
-    if (!equal(found, expected)) problems.push(wrong(path, expected, found, shown));
+    if (!equal(found, expected)) problems.push(mismatch(path, expected, found, shown));
   }
   return problems;
 }
 
 type Show = (value: unknown, path: string) => string;
 
-function wrong(path: string, expected: unknown, found: unknown, shown: Show): string {
-  return `expected ${path === '' ? 'the answer' : path} to be ${JSON.stringify(expected)}, and it is ${shown(found, path)}`;
+function mismatch(path: string, expected: unknown, found: unknown, shown: Show): string {
+  return `expected ${path === '' ? 'the answer' : path} to be ${JSON.stringify(expected)}, got ${shown(found, path)}`;
 }
 
 function mismatches(expected: unknown, found: unknown, path: string, shown: Show): string[] {
@@ -41,5 +41,5 @@ function mismatches(expected: unknown, found: unknown, path: string, shown: Show
       mismatches(entry, ownValue(found, key), path === '' ? key : `${path}.${key}`, shown),
     );
   }
-  return equal(expected, found) ? [] : [wrong(path, expected, found, shown)];
+  return equal(expected, found) ? [] : [mismatch(path, expected, found, shown)];
 }

@@ -4,19 +4,19 @@ import { ConfigurationError } from '../../errors/index.js';
 import { starterFolder } from '../scenario/index.js';
 
 /**
- * Writes the scenarios that come with the package into a folder, to be changed there.
+ * Writes the scenarios of the package into a folder, as a starting point for your own.
  *
  * @returns the files
- * @throws {ConfigurationError} where one of them is there already; nothing is written then
+ * @throws {ConfigurationError} if one of them already exists; then nothing is written
  */
 export function writeStarterScenarios(folder: string): string[] {
   const names = readdirSync(starterFolder).sort();
   try {
     mkdirSync(folder, { recursive: true });
-    const there = names.filter((name) => readdirSync(folder).includes(name));
-    if (there.length > 0) {
+    const existing = names.filter((name) => readdirSync(folder).includes(name));
+    if (existing.length > 0) {
       throw new ConfigurationError(
-        `${join(folder, there[0] ?? '')} is there already, so nothing was written; name another folder`,
+        `${join(folder, existing[0] ?? '')} already exists; nothing was written; name another folder`,
       );
     }
     return names.map((name) => {
@@ -26,6 +26,6 @@ export function writeStarterScenarios(folder: string): string[] {
     });
   } catch (cause) {
     if (cause instanceof ConfigurationError) throw cause;
-    throw new ConfigurationError(`the scenarios cannot be written to ${folder}; name another folder`, { cause });
+    throw new ConfigurationError(`cannot write the scenarios to ${folder}; name another folder`, { cause });
   }
 }

@@ -1,3 +1,5 @@
+import { answerIn, type CallOutcome, type Observation, observe } from '../../comparison/index.js';
+import { type Outcome, SuperOfficeError } from '../../errors/index.js';
 import type { Journal } from '../journal/index.js';
 import {
   type Arguments,
@@ -13,11 +15,11 @@ import {
   type Step,
   UnboundError,
 } from '../scenario/index.js';
-import { ask, type Asked, type Side } from './asking.js';
-import { unmet } from './expectations.js';
+import type { Side } from '../side.js';
+import { unmetExpectations } from './expectations.js';
 import { OwnValues } from './own-values.js';
 
-/** One pass through a scenario, in which one side does all the writing; each lane has entities and values of its own. */
+/** One pass through a scenario in which one side does all the writing. Each lane has its own entities and values. */
 export class Lane {
   readonly writer: Side;
   readonly own: OwnValues;
@@ -28,8 +30,8 @@ export class Lane {
   #stepBegan: number;
 
   /**
-   * @param number of the lane: each has a tag of its own, so that a search for it finds what is of the lane alone
-   * @param began the same for lanes that take their steps together
+   * @param number of the lane: each has its own tag, so that a search for the tag finds only what the lane created
+   * @param began the same for lanes that run their steps together
    */
   constructor(
     writer: Side,
@@ -47,7 +49,7 @@ export class Lane {
     for (const [name, value] of Object.entries(scenario.values)) this.#values.set(name, this.#resolve(scenario, value));
   }
 
-  /** Every lane begins a step together with the others, after the step's pause. */
+  /** All lanes begin a step together, after the step's pause. */
   beginStep({ pause }: Step): void {
     this.#paused += pause;
     this.#stepBegan = Date.now();
@@ -55,7 +57,7 @@ export class Lane {
 
   /**
    * @returns the arguments with the lane's values in them
-   * @throws {UnboundError} where a value is not there, since an earlier step failed
+   * @throws {UnboundError} if a value is missing because an earlier step failed
    */
   argumentsOf(step: Step): Arguments {
     const lookUp = lookUpIn(this.#values);
@@ -68,12 +70,12 @@ export class Lane {
     });
   }
 
-  /** @returns what an outcome lacks of what the step expects, in a line each; the tag is not looked at */
-  unmet(step: Step, { outcome }: Asked, unmasked: boolean): string[] {
-    const answer = 'answer' in outcome ? outcome.answer : undefined;
+  /** @returns the expectations of the step that an outcome does not meet, one line each; tags are ignored */
+  unmet(step: Step, outcome: CallOutcome, unmasked: boolean): string[] {
+    const answer = answerIn(outcome);
     const seen = answer === undefined ? outcome : { answer: this.#untagged(answer) };
     try {
-      return unmet(this.#expected(step, answer), seen, unmasked);
+      return unmetExpectations(this.#expected(step, answer), seen, unmasked);
     } catch (error) {
       if (error instanceof UnboundError) return [error.message];
       throw error;
@@ -90,52 +92,57 @@ export class Lane {
     if (step.as !== undefined) this.#values.set(step.as, answer);
   }
 
-  /** Writes; what that creates is tagged, and stands in the journal before it is asked for. */
-  async write(step: Step, given: Arguments): Promise<Asked> {
+  /** Writes. An entity that this creates is tagged, and is in the journal before the request is sent. */
+  async write(step: Step, given: Arguments): Promise<Observation> {
     const { operation } = step;
-    const { so } = this.writer;
     const creation = operation.creation?.(given);
     const entry = creation === undefined ? undefined : this.#journal.intend(creation);
     const tagged = creation === undefined ? given : withTag(given, creation, this.own.tag);
-    const asked = await ask(() => operation.call(so, tagged));
-    const { outcome, effect } = asked;
-    this.#tookTime();
-    if (creation !== undefined && entry !== undefined) this.#note(step, creation, entry, asked);
+    let effect: Outcome = 'done';
+    const observation = await observe(
+      this.writer.name,
+      () => this.#catalogue.call(this.writer, { call: operation.name, with: tagged }),
+      (error) => {
+        effect = error instanceof SuperOfficeError ? error.outcome : 'unknown';
+      },
+    );
+    this.#updateTimes();
+    if (creation !== undefined && entry !== undefined) this.#note(step, creation, entry, observation, effect);
     const removal = operation.removal?.(given);
-    if (removal !== undefined && effect === 'done' && 'answer' in outcome) this.#journal.gone(removal);
-    return asked;
+    if (removal !== undefined && 'answer' in observation) this.#journal.deleted(removal);
+    return observation;
   }
 
-  /** Would it take away what the run has created and taken away already? */
+  /** Would the step delete something that the run has already deleted? */
   hasRemoved(step: Step, given: Arguments): boolean {
     const removal = step.operation.removal?.(given);
-    return removal !== undefined && this.#journal.hasGone(removal);
+    return removal !== undefined && this.#journal.hasDeleted(removal);
   }
 
-  async read(side: Side, call: Call): Promise<Asked> {
-    const asked = await ask(() => this.#catalogue.call(side.so, call));
-    this.#tookTime();
-    return asked;
+  async read(side: Side, call: Call): Promise<Observation> {
+    const observation = await observe(side.name, () => this.#catalogue.call(side, call));
+    this.#updateTimes();
+    return observation;
   }
 
-  #tookTime(): void {
+  #updateTimes(): void {
     const now = Date.now();
     const { own } = this;
     own.elapsed = Math.max(0, now - own.began - this.#paused);
-    own.longestStep = Math.max(own.longestStep, now - this.#stepBegan);
+    own.maxStepTime = Math.max(own.maxStepTime, now - this.#stepBegan);
   }
 
   #untagged(value: unknown): unknown {
     return mapTexts(value, (text) => text.replaceAll(` ${this.own.tag}`, ''));
   }
 
-  #note(step: Step, creation: Creation, entry: number, { outcome, effect }: Asked): void {
-    const id = createdId(creation, outcome);
+  #note(step: Step, creation: Creation, entry: number, observation: Observation, effect: Outcome): void {
+    const id = createdId(creation, observation);
     if (id !== undefined) {
       this.own.created(nameOf(step, creation), creation, id);
-      this.#journal.made(entry, id);
+      this.#journal.created(entry, id);
     } else if (effect === 'not-sent' || effect === 'refused') {
-      this.#journal.notMade(entry);
+      this.#journal.notCreated(entry);
     }
   }
 
@@ -148,18 +155,18 @@ export class Lane {
   }
 }
 
-/** What a step creates is called so in every lane. */
+/** The name of what a step creates, the same in every lane. */
 export function nameOf(step: Step, { key }: Creation): string {
   return `${step.as ?? step.name}.${key}`;
 }
 
-export function createdId({ key }: Creation, outcome: Asked['outcome']): number | undefined {
-  const answer = 'answer' in outcome ? outcome.answer : undefined;
+export function createdId({ key }: Creation, outcome: CallOutcome): number | undefined {
+  const answer = answerIn(outcome);
   const id = isRecord(answer) ? ownValue(answer, key) : undefined;
   return typeof id === 'number' && id !== 0 ? id : undefined;
 }
 
-/** The tag goes behind the text that people see first, unless it is there already. */
+/** Appends the tag to the text that people see first, unless the text already contains it. */
 export function withTag(given: Arguments, { tagged }: Pick<Creation, 'tagged'>, tag: string): Arguments {
   const [name = '', ...below] = tagged;
   const value = ownValue(given, name);

@@ -1,34 +1,34 @@
-import type { CallOutcome } from '../../comparison/index.js';
+import { answerIn, type CallOutcome, type Observation } from '../../comparison/index.js';
 import type { TypeDescription } from '../../contract/index.js';
 import { protectedOutcome } from '../recording/index.js';
 import type { Arguments, Call, Scenario } from '../scenario/index.js';
-import type { Asked, Side } from './asking.js';
-import { noiseIn, type Pair } from './comparing.js';
+import type { Side } from '../side.js';
 import { Lane } from './lane.js';
-import { questionOf, withoutTag } from './recorded-form.js';
-import type { RunParts, StepContext, StepTaker } from './step-context.js';
+import { requestDigest, withoutTag } from './recorded-form.js';
+import { noiseIn, type Pair } from './step-comparison.js';
+import type { RunParts, StepContext, StepRunner } from './step-context.js';
 
-/** What one lane has written, and how the control reads it. */
+/** A write in one lane, and how the control reads it back. */
 interface Written {
   readonly lane: Lane;
-  readonly asked: Asked;
-  readonly back: Call | undefined;
-  readonly seen: Asked | undefined;
+  readonly observation: Observation;
+  readonly readBack: Call | undefined;
+  readonly seen: Observation | undefined;
 }
 
-type Answers = ReadonlyMap<string, Asked>;
+type Answers = ReadonlyMap<string, Observation>;
 
 /**
- * Takes steps on a control and candidates that are all there. Reads are asked of all of them, of the control twice. Writes go
- * crosswise: each side writes in a lane of its own. What the control has written is read by all; what a candidate has
+ * Runs steps on a live control and live candidates. Every side makes each read, the control twice. Each side writes in its
+ * own lane, and the results are read crosswise: what the control has written is read by all sides, what a candidate has
  * written by that candidate and the control.
  */
-export class LiveSteps implements StepTaker {
+export class LiveSteps implements StepRunner {
   readonly #parts: RunParts;
   readonly #control: Side;
-  /** The control's first. With nothing to write, one lane is enough. */
+  /** The control's lane first. A scenario that only reads needs one lane. */
   readonly #lanes: readonly [Lane, ...Lane[]];
-  /** Where the control has differed from itself in the step that is being taken. */
+  /** Where two reads of the control differ in the current step. */
   #noise: ReadonlySet<string> = new Set();
 
   constructor(parts: RunParts, control: Side, scenario: Scenario) {
@@ -40,7 +40,7 @@ export class LiveSteps implements StepTaker {
     this.#lanes = [lane(control, 0), ...(writes ? parts.candidates.map((side, index) => lane(side, index + 1)) : [])];
   }
 
-  take(context: StepContext): Promise<void> {
+  run(context: StepContext): Promise<void> {
     this.#noise = new Set();
     for (const lane of this.#lanes) lane.beginStep(context.step);
     return context.step.operation.kind === 'write' ? this.#write(context) : this.#read(context);
@@ -58,73 +58,77 @@ export class LiveSteps implements StepTaker {
     }
     const [first, ...others] = written;
     if (first?.lane !== this.#lanes[0]) return;
-    this.#record(context, 'answer', operation.name, type, first.asked);
-    for (const { lane, asked, seen } of others) {
-      const common = {
-        candidate: lane.writer.name,
-        subject: operation.name,
-        lanes: [first.lane.own, lane.own],
-      } as const;
-      context.comparison.compare({ ...common, type, control: first.asked, other: asked, manner: '' });
-      if (first.seen === undefined || first.back === undefined || seen === undefined) continue;
-      const readType = this.#parts.catalogue.get(first.back.call).answer?.(first.back.with);
+    this.#record(context, 'answer', operation.name, type, first.observation);
+    for (const { lane, observation, seen } of others) {
+      const common = { subject: operation.name, lanes: [first.lane.own, lane.own] } as const;
+      const control = first.observation;
+      context.comparison.compare({ ...common, type, control, candidate: observation, manner: '' });
+      if (first.seen === undefined || first.readBack === undefined || seen === undefined) continue;
+      const readType = this.#parts.catalogue.get(first.readBack.call).answer?.(first.readBack.with);
       const manner = `as ${this.#control.name} reads it`;
-      const noise = this.#noise;
-      context.comparison.compare({ ...common, type: readType, control: first.seen, other: seen, noise, manner });
+      context.comparison.compare({
+        ...common,
+        type: readType,
+        control: first.seen,
+        // Both lanes are read by the control.
+        candidate: { ...seen, side: lane.writer.name },
+        noise: this.#noise,
+        manner,
+      });
     }
   }
 
   async #writeIn(lane: Lane, given: Arguments, context: StepContext): Promise<Written> {
     const { step } = context;
-    const asked = await lane.write(step, given);
-    context.answered(lane, lane.writer, asked, lane.writer === this.#control);
-    const answer = 'answer' in asked.outcome ? asked.outcome.answer : undefined;
+    const observation = await lane.write(step, given);
+    context.observed(lane, observation, lane.writer === this.#control);
+    const answer = answerIn(observation);
     lane.bind(step, answer);
-    const back = step.operation.readBack?.(given, answer);
-    if (back === undefined) return { lane, asked, back, seen: undefined };
-    const answers = await this.#ask(context, lane, back, (manner) => `read back${manner}`, 'read back');
-    return { lane, asked, back, seen: answers.get(this.#control.name) };
+    const readBack = step.operation.readBack?.(given, answer);
+    if (readBack === undefined) return { lane, observation, readBack, seen: undefined };
+    const answers = await this.#readOnAll(context, lane, readBack, (manner) => `read back${manner}`, 'read back');
+    return { lane, observation, readBack, seen: answers.get(this.#control.name) };
   }
 
   async #read(context: StepContext): Promise<void> {
     const { step } = context;
-    const asked = new Map<string, Answers>();
+    const made = new Map<string, Answers>();
     for (const lane of this.#lanes) {
       const given = context.argumentsOf(lane);
       if (given === undefined) continue;
-      // Where the lanes ask the same, it is asked once.
-      const question = JSON.stringify(given);
-      let answers = asked.get(question);
+      // Lanes with the same arguments share one request.
+      const request = JSON.stringify(given);
+      let answers = made.get(request);
       if (answers?.has(lane.writer.name) !== true) {
-        answers = await this.#ask(
+        answers = await this.#readOnAll(
           context,
           lane,
           { call: step.operation.name, with: given },
           (manner) => manner,
           'answer',
         );
-        asked.set(question, answers);
+        made.set(request, answers);
         for (const side of this.#readersOf(lane)) {
           const answer = answers.get(side.name);
-          if (answer !== undefined) context.answered(lane, side, answer, side === this.#control);
+          if (answer !== undefined) context.observed(lane, answer, side === this.#control);
         }
       }
-      const own = answers.get(lane.writer.name)?.outcome;
-      lane.bind(step, own !== undefined && 'answer' in own ? own.answer : undefined);
+      const own = answers.get(lane.writer.name);
+      lane.bind(step, own === undefined ? undefined : answerIn(own));
     }
   }
 
-  /** Asks all readers of a lane, and in the first lane the control again: what it says otherwise is noise. */
-  async #ask(
+  /** Reads on all sides that read a lane. In the first lane the control reads twice: what differs is noise. */
+  async #readOnAll(
     context: StepContext,
     lane: Lane,
     call: Call,
-    inManner: (writer: string) => string,
+    mannerOf: (writer: string) => string,
     what: string,
   ): Promise<Answers> {
     const operation = this.#parts.catalogue.get(call.call);
     const type = operation.answer?.(call.with);
-    const answers = new Map<string, Asked>();
+    const answers = new Map<string, Observation>();
     for (const side of this.#readersOf(lane)) answers.set(side.name, await lane.read(side, call));
     const control = answers.get(this.#control.name);
     if (control === undefined) return answers;
@@ -136,11 +140,11 @@ export class LiveSteps implements StepTaker {
     }
     const noise = this.#noise;
     const lanes: Pair['lanes'] = operation.answersWithNow === true ? [lane.own, lane.own] : undefined;
-    const manner = inManner(lane.writer === this.#control ? '' : ` as ${lane.writer.name} wrote it`).trim();
+    const manner = mannerOf(lane.writer === this.#control ? '' : ` as ${lane.writer.name} wrote it`).trim();
     for (const { name } of this.#parts.candidates) {
-      const other = answers.get(name);
-      if (other === undefined) continue;
-      context.comparison.compare({ candidate: name, subject: call.call, type, control, other, noise, lanes, manner });
+      const candidate = answers.get(name);
+      if (candidate === undefined) continue;
+      context.comparison.compare({ subject: call.call, type, control, candidate, noise, lanes, manner });
     }
     return answers;
   }
@@ -154,19 +158,19 @@ export class LiveSteps implements StepTaker {
     what: string,
     subject: string,
     type: TypeDescription | undefined,
-    { outcome, milliseconds }: Asked,
+    observation: Observation,
   ): void {
     const { recorder } = this.#parts;
     if (recorder === undefined) return;
     const { own } = this.#lanes[0];
-    const kept: CallOutcome = protectedOutcome(withoutTag(outcome, own.tag), type, recorder.personal);
+    const kept: CallOutcome = protectedOutcome(withoutTag(observation, own.tag), type, recorder.personal);
     recorder.add({
       scenario: scenario.name,
       step: `${place} ${what}`,
       subject,
-      arguments: questionOf(scenario, step),
+      arguments: requestDigest(scenario, step),
       outcome: kept,
-      milliseconds,
+      milliseconds: observation.milliseconds,
       began: own.began,
       after: own.elapsed,
     });

@@ -2,27 +2,27 @@ import type { CallOutcome, Difference } from '../../comparison/index.js';
 import { parseDateTime } from '../../codec/values/index.js';
 import { type Creation, isRecord } from '../scenario/index.js';
 
-/** Items that the server makes together with their owner: each has an id of its own, under this name. */
+/** Ids of items that the server creates together with their owner. */
 const ownedIdentities: ReadonlySet<string> = new Set(['ProjectmemberId', 'SaleStakeholderId', 'LinkId', 'VisibleId']);
 
-/** Numbers that a server gives each company, person, project or sale that comes without one. */
-const givenNumbers: ReadonlySet<string> = new Set(['Number2', 'PersonNumber', 'ProjectNumber', 'Number']);
+/** Numbers that a server assigns to a company, person, project or sale without one. */
+const assignedNumbers: ReadonlySet<string> = new Set(['Number2', 'PersonNumber', 'ProjectNumber', 'Number']);
 
-/** How far clocks and calls may be apart, in milliseconds, beside the time that they took. */
-const leeway = 2_000;
+/** How far apart clocks and calls may be, in milliseconds, beyond the time that they took. */
+const tolerance = 2_000;
 
 /**
- * What is a lane's own, since each writes a thing of its own: the ids and numbers of what it has created, the tag of its
- * run, and the times at which it did so. Beside that, what two lanes have written is the same.
+ * The values that differ between lanes because each lane creates its own entities: their ids and numbers, the tag, and the
+ * times of writing. Everything else that two lanes have written is the same.
  */
 export class OwnValues {
   readonly tag: string;
-  /** When it began, in milliseconds since 1970. */
+  /** When the lane began, in milliseconds since 1970. */
   began: number;
-  /** How long it has taken until now, in milliseconds, without the pauses that the scenario makes. */
+  /** The time taken so far, in milliseconds, without the pauses of the scenario. */
   elapsed = 0;
-  /** How long the longest of its steps has taken, in all lanes. */
-  longestStep = 0;
+  /** The time of the longest step, in all lanes, in milliseconds. */
+  maxStepTime = 0;
   readonly #names = new Map<string, string>();
   readonly #ids = new Map<string, readonly number[]>();
   readonly #keys = new Set<string>();
@@ -32,18 +32,18 @@ export class OwnValues {
     this.began = began;
   }
 
-  /** @param name what the thing is called in every lane */
+  /** @param name of the entity, the same in every lane */
   created(name: string, { key }: Creation, id: number): void {
     this.#keys.add(key);
-    this.#names.set(`${key.toLowerCase()} ${id}`, standIn(name));
-    this.#ids.set(standIn(name), [...this.idsNamed(standIn(name)), id]);
+    this.#names.set(`${key.toLowerCase()} ${id}`, placeholder(name));
+    this.#ids.set(placeholder(name), [...this.idsNamed(placeholder(name)), id]);
   }
 
   idsNamed(name: string): readonly number[] {
     return this.#ids.get(name) ?? [];
   }
 
-  /** A copy with names in the place of own ids and of the tag. */
+  /** A copy in which names replace the lane's ids and its tag. */
   normalised(value: unknown, name = ''): unknown {
     if (typeof value === 'string') return this.tag === '' ? value : value.replaceAll(this.tag, '‹tag›');
     if (typeof value === 'number') return this.#nameOf(name, value) ?? value;
@@ -53,8 +53,8 @@ export class OwnValues {
     const created = entries.some(([key, entry]) => typeof entry === 'number' && this.#nameOf(key, entry) !== undefined);
     return Object.fromEntries(
       entries.map(([key, entry]) => {
-        const given = created && givenNumbers.has(key) && typeof entry === 'string' && /^\d+$/.test(entry);
-        return [key, given ? standIn('number') : this.normalised(entry, key)];
+        const given = created && assignedNumbers.has(key) && typeof entry === 'string' && /^\d+$/.test(entry);
+        return [key, given ? placeholder('number') : this.normalised(entry, key)];
       }),
     );
   }
@@ -64,10 +64,10 @@ export class OwnValues {
   }
 
   #nameOf(name: string, id: number): string | undefined {
-    if (ownedIdentities.has(name) && id > 0) return standIn(name);
+    if (ownedIdentities.has(name) && id > 0) return placeholder(name);
     if (!/id$|key$/i.test(name)) return undefined;
     for (const key of this.#keys) {
-      // An Id without more belongs to an item of some list, as in `Interests`, unless the thing itself has no longer key.
+      // A plain `Id` belongs to an item of some list, as in `Interests`, unless it is the key of the entity itself.
       const fits = name === 'PrimaryKey' || name.toLowerCase().endsWith(key.toLowerCase());
       const found = fits ? this.#names.get(`${key.toLowerCase()} ${id}`) : undefined;
       if (found !== undefined) return found;
@@ -76,10 +76,10 @@ export class OwnValues {
   }
 }
 
-const standIn = (name: string) => `‹${name}›`;
+const placeholder = (name: string) => `‹${name}›`;
 
-/** The differences between two lanes that are not just what is each lane's own. */
-export function notOwn(differences: readonly Difference[], control: OwnValues, candidate: OwnValues): Difference[] {
+/** The differences between two lanes without those that come from each lane's own values. */
+export function withoutOwn(differences: readonly Difference[], control: OwnValues, candidate: OwnValues): Difference[] {
   return differences.filter(
     (each) =>
       !isIdOf(each.control, each.candidate, control) &&
@@ -88,24 +88,24 @@ export function notOwn(differences: readonly Difference[], control: OwnValues, c
   );
 }
 
-/** What one lane has as its own, the other may have as it is, by chance: company 591 and its own appointment 591. */
+/** An id of one lane may be an ordinary value in the other by chance: company 591, and the lane's own appointment 591. */
 function isIdOf(named: unknown, id: unknown, lane: OwnValues): boolean {
   return typeof named === 'string' && typeof id === 'number' && lane.idsNamed(named).includes(id);
 }
 
-/** Times at which the server did something for each lane: as long after the lane's beginning, or nearly so. */
+/** Are these times at which the server did the same for each lane, about equally long after the lane began? */
 function sameMoment({ control, candidate }: Difference, one: OwnValues, other: OwnValues): boolean {
-  const [left, right] = [sinceBeginning(control, one), sinceBeginning(candidate, other)];
+  const [left, right] = [sinceStart(control, one), sinceStart(candidate, other)];
   if (left === undefined || right === undefined) return false;
-  // Lanes that began together take each step together, so they are never further apart than a step is long.
-  const apart = one.began === other.began ? 'longestStep' : 'elapsed';
-  return Math.abs(left - right) <= Math.max(one[apart], other[apart]) + leeway;
+  // Lanes that began together run each step together, so they are never further apart than the longest step.
+  const limit = one.began === other.began ? 'maxStepTime' : 'elapsed';
+  return Math.abs(left - right) <= Math.max(one[limit], other[limit]) + tolerance;
 }
 
 const day = 24 * 60 * 60_000;
 
-/** Undefined for what is no time of the day on which the lane ran: that is stored, and not of the server's clock. */
-function sinceBeginning(value: unknown, { began }: OwnValues): number | undefined {
+/** Undefined for a time on another day: it is stored data, not the server's clock. */
+function sinceStart(value: unknown, { began }: OwnValues): number | undefined {
   if (typeof value !== 'string' || value.length < 19) return undefined;
   const parts = parseDateTime(value);
   if (parts === undefined) return undefined;

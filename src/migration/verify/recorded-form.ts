@@ -3,8 +3,8 @@ import type { CallOutcome } from '../../comparison/index.js';
 import type { Scenario, Step } from '../scenario/index.js';
 import { OwnValues } from './own-values.js';
 
-/** A digest of what a step asks, as the scenario has it: by that an answer is known to be one to the same question. */
-export function questionOf({ values }: Scenario, step: Step): string {
+/** A digest of the operation and arguments of a step as written in the scenario. It shows whether a recorded answer belongs to the same request. */
+export function requestDigest({ values }: Scenario, step: Step): string {
   const given = typeof step.with === 'function' ? step.with.toString() : step.with;
   return createHash('sha1')
     .update(JSON.stringify([step.operation.name, given, values]))
@@ -12,7 +12,7 @@ export function questionOf({ values }: Scenario, step: Step): string {
     .slice(0, 12);
 }
 
-/** Another run has another tag. */
+/** Removes the tag, which is different in every run. */
 export function withoutTag(outcome: CallOutcome, tag: string): CallOutcome {
   return new OwnValues(tag).normalisedOutcome(outcome);
 }

@@ -1,22 +1,23 @@
+import { answerIn, type Observation } from '../../comparison/index.js';
 import type { TypeDescription } from '../../contract/index.js';
 import { protectedOutcome, type RecordedAnswer, type Recording } from '../recording/index.js';
 import type { Arguments, Call, Scenario, Step } from '../scenario/index.js';
-import type { Asked, Side } from './asking.js';
-import { noiseIn } from './comparing.js';
+import type { Side } from '../side.js';
 import { createdId, Lane, nameOf } from './lane.js';
 import { OwnValues } from './own-values.js';
-import { questionOf, withoutTag } from './recorded-form.js';
-import type { RunParts, StepContext, StepTaker } from './step-context.js';
+import { requestDigest, withoutTag } from './recorded-form.js';
+import { noiseIn } from './step-comparison.js';
+import type { RunParts, StepContext, StepRunner } from './step-context.js';
 
 /**
- * Takes steps on the candidates alone, each in a lane of its own, and compares what they answer with what the control
- * answered when it was recorded.
+ * Runs steps on the candidates alone, each in its own lane, and compares their answers with the recorded answers of the
+ * control.
  */
-export class ReplayedSteps implements StepTaker {
+export class ReplayedSteps implements StepRunner {
   readonly #parts: RunParts;
   readonly #recording: Recording;
   readonly #lanes: readonly Lane[];
-  /** What was the control's own when it was recorded. */
+  /** The control's own values at the time of the recording. */
   readonly #recorded = new OwnValues('');
 
   constructor(parts: RunParts, recording: Recording, scenario: Scenario) {
@@ -26,38 +27,38 @@ export class ReplayedSteps implements StepTaker {
     this.#lanes = parts.candidates.map((side, index) => new Lane(side, index, scenario, parts, began));
   }
 
-  async take(context: StepContext): Promise<void> {
+  async run(context: StepContext): Promise<void> {
     for (const lane of this.#lanes) {
       lane.beginStep(context.step);
       const given = context.argumentsOf(lane);
-      if (given !== undefined) await this.#takeIn(lane, given, context);
+      if (given !== undefined) await this.#runIn(lane, given, context);
     }
   }
 
-  async #takeIn(lane: Lane, given: Arguments, context: StepContext): Promise<void> {
+  async #runIn(lane: Lane, given: Arguments, context: StepContext): Promise<void> {
     const { step } = context;
     const { operation } = step;
     const isWrite = operation.kind === 'write';
     const call = { call: operation.name, with: given };
-    const asked = isWrite ? await lane.write(step, given) : await lane.read(lane.writer, call);
+    const observation = isWrite ? await lane.write(step, given) : await lane.read(lane.writer, call);
     const recorded = this.#find(context, lane.writer, 'answer', operation.name);
     if (isWrite && recorded !== undefined) this.#learn(step, given, recorded);
-    context.answered(lane, lane.writer, asked, recorded !== undefined && 'error' in recorded.outcome);
-    const answer = 'answer' in asked.outcome ? asked.outcome.answer : undefined;
+    context.observed(lane, observation, recorded !== undefined && 'error' in recorded.outcome);
+    const answer = answerIn(observation);
     lane.bind(step, answer);
     const type = operation.answer?.(given);
     const again = isWrite ? undefined : this.#find(context, lane.writer, 'answer again', operation.name);
-    if (recorded !== undefined) this.#compare(context, lane, call, type, asked, recorded, again, '');
-    const back = operation.readBack?.(given, answer);
-    if (back !== undefined) await this.#readBack(context, lane, back);
+    if (recorded !== undefined) this.#compare(context, lane, call, type, observation, recorded, again, '');
+    const readBack = operation.readBack?.(given, answer);
+    if (readBack !== undefined) await this.#readBack(context, lane, readBack);
   }
 
-  async #readBack(context: StepContext, lane: Lane, back: Call): Promise<void> {
-    const seen = await lane.read(lane.writer, back);
-    const recorded = this.#find(context, lane.writer, 'read back', back.call);
-    const again = this.#find(context, lane.writer, 'read back again', back.call);
-    const type = this.#parts.catalogue.get(back.call).answer?.(back.with);
-    if (recorded !== undefined) this.#compare(context, lane, back, type, seen, recorded, again, 'read back');
+  async #readBack(context: StepContext, lane: Lane, call: Call): Promise<void> {
+    const seen = await lane.read(lane.writer, call);
+    const recorded = this.#find(context, lane.writer, 'read back', call.call);
+    const again = this.#find(context, lane.writer, 'read back again', call.call);
+    const type = this.#parts.catalogue.get(call.call).answer?.(call.with);
+    if (recorded !== undefined) this.#compare(context, lane, call, type, seen, recorded, again, 'read back');
   }
 
   #compare(
@@ -65,20 +66,19 @@ export class ReplayedSteps implements StepTaker {
     lane: Lane,
     { call }: Call,
     type: TypeDescription | undefined,
-    asked: Asked,
+    observation: Observation,
     recorded: RecordedAnswer,
     again: RecordedAnswer | undefined,
     manner: string,
   ): void {
     const { personal } = this.#recording.head;
-    const outcome = protectedOutcome(withoutTag(asked.outcome, lane.own.tag), type, personal);
+    const outcome = protectedOutcome(withoutTag(observation, lane.own.tag), type, personal);
     comparison.compare({
-      candidate: lane.writer.name,
       subject: call,
       type,
-      control: asAsked(recorded),
-      other: { ...asked, outcome },
-      noise: again === undefined ? undefined : noiseIn(asAsked(recorded), asAsked(again), type),
+      control: this.#observationOf(recorded),
+      candidate: { ...outcome, side: observation.side, milliseconds: observation.milliseconds },
+      noise: again === undefined ? undefined : noiseIn(this.#observationOf(recorded), this.#observationOf(again), type),
       lanes: [this.#recorded, lane.own],
       manner,
     });
@@ -87,11 +87,11 @@ export class ReplayedSteps implements StepTaker {
   #find({ scenario, step, place, comparison }: StepContext, { name }: Side, what: string, subject: string) {
     const recorded = this.#recording.find(scenario.name, `${place} ${what}`);
     if (recorded?.subject !== subject) {
-      comparison.fail(`${name}: the recording has no answer to ${subject} here; record anew with --record`);
+      comparison.fail(`${name}: the recording has no answer to ${subject} here; record again with --record`);
       return undefined;
     }
-    if (recorded.arguments !== questionOf(scenario, step)) {
-      comparison.fail(`${name}: ${subject} was recorded with other arguments; record anew with --record`);
+    if (recorded.arguments !== requestDigest(scenario, step)) {
+      comparison.fail(`${name}: ${subject} was recorded with other arguments; record again with --record`);
       return undefined;
     }
     this.#recorded.began = recorded.began;
@@ -99,14 +99,14 @@ export class ReplayedSteps implements StepTaker {
     return recorded;
   }
 
-  /** Ids are kept as they were, so what the control created can be told again. */
+  #observationOf({ outcome, milliseconds }: RecordedAnswer): Observation {
+    return { ...outcome, side: this.#recording.head.control, milliseconds };
+  }
+
+  /** A recording has the real ids, so what the control created can be recognised. */
   #learn(step: Step, given: Arguments, { outcome }: RecordedAnswer): void {
     const creation = step.operation.creation?.(given);
     const id = creation === undefined ? undefined : createdId(creation, outcome);
     if (creation !== undefined && id !== undefined) this.#recorded.created(nameOf(step, creation), creation, id);
   }
-}
-
-function asAsked({ outcome, milliseconds }: RecordedAnswer): Asked {
-  return { outcome, milliseconds, effect: 'done' };
 }

@@ -1,14 +1,14 @@
 import { ConfigurationError } from '../../errors/index.js';
 import type { Scenario } from '../scenario/index.js';
 
-/** The tenant that a run is about, as far as its safety goes. */
+/** The tenant of a run, as far as its safety is concerned. */
 export interface TenantInRun {
   /** `sod/Cust12345`, or the address of a site. */
   readonly name: string;
-  /** What has to be said to allow writing to it: `Cust12345`, or a site's host. */
+  /** The id to give to allow writes: `Cust12345`, or the host of a site. */
   readonly id: string;
   /**
-   * `own` ends with this process, so that whatever is written does no harm; `production` is where people work, or may be.
+   * `own` ends with this process, so writes do no harm; `production` is where people work, or may work.
    */
   readonly kind: 'own' | 'development' | 'production';
 }
@@ -17,21 +17,21 @@ export interface WritePermission {
   /** The id of the tenant that may be written to. */
   readonly allowWrites?: string | undefined;
   /**
-   * Asks a person once more before production is written to.
+   * Asks a person to confirm before anything is written to a production tenant.
    *
-   * @returns what they typed, which should be the tenant's id
+   * @returns what the person typed, which should be the tenant's id
    */
   readonly confirm?: ((question: string) => Promise<string>) | undefined;
 }
 
-/** The operations of scenarios that write, each once. */
+/** The operations of scenarios that write, without duplicates. */
 export function writesOf(scenarios: readonly Scenario[]): string[] {
   const steps = scenarios.flatMap((scenario) => [...scenario.steps, ...scenario.cleanUp]);
   return [...new Set(steps.flatMap(({ operation }) => (operation.kind === 'write' ? operation.name : [])))];
 }
 
 /**
- * Lets nothing be written to a tenant that was not named for it; on production, not without asking once more.
+ * Refuses writes to a tenant that was not named for writing; a production tenant must be confirmed as well.
  *
  * @throws {ConfigurationError} before anything is sent
  */
@@ -41,27 +41,28 @@ export async function permitWrites(
   { allowWrites, confirm }: WritePermission,
 ): Promise<void> {
   if (writes.length === 0 || tenant.kind === 'own') return;
-  const few = writes.length > 3 ? `${writes.slice(0, 3).join(', ')} and ${writes.length - 3} more` : writes.join(', ');
+  const operations =
+    writes.length > 3 ? `${writes.slice(0, 3).join(', ')} and ${writes.length - 3} more` : writes.join(', ');
   if (allowWrites === undefined) {
     throw new ConfigurationError(
-      `this writes to ${tenant.name} (${few}): where that may be, say --allow-writes ${tenant.id}`,
+      `this writes to ${tenant.name} (${operations}); to allow it, pass --allow-writes ${tenant.id}`,
     );
   }
   if (!sameId(allowWrites, tenant.id)) {
     throw new ConfigurationError(
-      `--allow-writes names ${allowWrites}, and the tenant is ${tenant.id}; nothing was sent`,
+      `--allow-writes names ${allowWrites}, but the tenant is ${tenant.id}; nothing was sent`,
     );
   }
   if (tenant.kind !== 'production') return;
-  const question = `${tenant.name} is a production tenant. This writes to it: ${few}. Type ${tenant.id} to go on: `;
+  const question = `${tenant.name} is a production tenant. This writes to it: ${operations}. Type ${tenant.id} to continue: `;
   const typed = await confirm?.(question);
   if (typed === undefined) {
     throw new ConfigurationError(
-      `${tenant.name} is a production tenant, and nobody is here to ask: say --yes ${tenant.id} as well`,
+      `${tenant.name} is a production tenant, and there is no terminal to ask for confirmation; pass --yes ${tenant.id} as well`,
     );
   }
   if (!sameId(typed.trim(), tenant.id)) {
-    throw new ConfigurationError(`${JSON.stringify(typed.trim())} is not ${tenant.id}; nothing was sent`);
+    throw new ConfigurationError(`expected ${tenant.id}, got ${JSON.stringify(typed.trim())}; nothing was sent`);
   }
 }
 

@@ -1,20 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ComparisonRule } from '../../comparison/index.js';
+import type { ComparisonRule, Observation } from '../../comparison/index.js';
 import type { Recorder, Recording } from '../recording/index.js';
 import type { ParityCollector } from '../report/collector.js';
 import type { Journal } from '../journal/index.js';
 import { type Arguments, type OperationCatalogue, type Scenario, type Step, UnboundError } from '../scenario/index.js';
-import type { Asked, Side } from './asking.js';
-import { StepComparison } from './comparing.js';
+import type { Side } from '../side.js';
 import type { Lane } from './lane.js';
+import { StepComparison } from './step-comparison.js';
 
-/** What all scenarios of a run share. */
+/** Shared by all scenarios of a run. */
 export interface RunParts {
   readonly control: Side | Recording;
   readonly candidates: readonly Side[];
   readonly catalogue: OperationCatalogue;
   readonly collector: ParityCollector;
-  /** What may differ in all scenarios. */
+  /** Rules for all scenarios. */
   readonly rules: readonly ComparisonRule[];
   readonly journal: Journal;
   readonly recorder: Recorder | undefined;
@@ -22,33 +22,27 @@ export interface RunParts {
   readonly wait: Wait;
 }
 
-/** Lets milliseconds pass, or fewer, where `stop` says so. */
+/** Waits, or returns early once `stop` is aborted. */
 export type Wait = (milliseconds: number, stop?: AbortSignal) => Promise<void>;
 
-/** Ends early, and without an error, where it is stopped. */
+/** Returns early, without an error, when it is stopped. */
 export const waitByClock: Wait = async (milliseconds, signal) => {
   await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 };
 
-/** What one side made of one step, for whoever watches. */
-export interface Glance {
-  readonly side: string;
-  readonly asked: Asked;
+/** Runs the steps of one scenario. */
+export interface StepRunner {
+  run(context: StepContext): Promise<void>;
 }
 
-/** How the steps of one scenario are taken. */
-export interface StepTaker {
-  take(context: StepContext): Promise<void>;
-}
-
-/** One step of a scenario, while it is being taken. */
+/** One step of a scenario while it runs. */
 export class StepContext {
   readonly scenario: Scenario;
   readonly step: Step;
   /** Its place in the scenario: `steps 3`. */
   readonly place: string;
   readonly comparison: StepComparison;
-  readonly glances: Glance[] = [];
+  readonly observations: Observation[] = [];
   readonly #unmasked: boolean;
   readonly #isCleanUp: boolean;
 
@@ -68,8 +62,8 @@ export class StepContext {
   }
 
   /**
-   * @returns the arguments; undefined where a value is missing, which is noted, but for the clean-up; and where that would
-   *   take away what is gone
+   * @returns the arguments; undefined if a value is missing, which skips the step; in the clean-up also if the entity has
+   *   already been deleted
    */
   argumentsOf(lane: Lane): Arguments | undefined {
     try {
@@ -77,23 +71,24 @@ export class StepContext {
       return this.#isCleanUp && lane.hasRemoved(this.step, given) ? undefined : given;
     } catch (error) {
       if (!(error instanceof UnboundError)) throw error;
-      if (!this.#isCleanUp) this.comparison.skip(`${lane.writer.name}: ${error.message}, since an earlier step failed`);
+      if (!this.#isCleanUp)
+        this.comparison.skip(`${lane.writer.name}: ${error.message} because an earlier step failed`);
       return undefined;
     }
   }
 
   /**
-   * Looks at what is expected of an answer.
+   * Checks an observation against the expectations of the step.
    *
-   * @param isControl whether a failure that nobody expected is this side's to answer for; of the others it is a difference
+   * @param isControl an unexpected error of the control fails the step; of a candidate it is a difference
    */
-  answered(lane: Lane, side: Side, asked: Asked, isControl: boolean): void {
-    const { step, glances, comparison } = this;
-    if (!glances.some((glance) => glance.side === side.name)) glances.push({ side: side.name, asked });
-    for (const problem of lane.unmet(step, asked, this.#unmasked)) comparison.fail(`${side.name}: ${problem}`);
-    const { outcome } = asked;
-    if (!('error' in outcome) || step.expect.error !== undefined || !isControl) return;
-    const { name, message } = outcome.error;
-    comparison.fail(`${side.name}: ${name}: ${message}; where that is right, say expect: { error: ${name} }`);
+  observed(lane: Lane, observation: Observation, isControl: boolean): void {
+    const { step, observations, comparison } = this;
+    const { side } = observation;
+    if (!observations.some((each) => each.side === side)) observations.push(observation);
+    for (const problem of lane.unmet(step, observation, this.#unmasked)) comparison.fail(`${side}: ${problem}`);
+    if (!('error' in observation) || step.expect.error !== undefined || !isControl) return;
+    const { name, message } = observation.error;
+    comparison.fail(`${side}: ${name}: ${message}; if that is expected, write expect: { error: ${name} }`);
   }
 }

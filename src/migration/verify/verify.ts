@@ -8,47 +8,49 @@ import { ParityCollector } from '../report/collector.js';
 import type { ParityReport, ScenarioResult } from '../report/model.js';
 import { ruleNotes } from '../report/rule-notes.js';
 import { type LoadedScenarios, loadScenarios, type ScenarioDefinition, starterFolder } from '../scenario/index.js';
-import type { Side } from './asking.js';
+import type { Side } from '../side.js';
 import { permitWrites, type TenantInRun, type WritePermission, writesOf } from './safety.js';
 import { type FinishedStep, runScenario } from './scenario-run.js';
 import { type Wait, waitByClock } from './step-context.js';
 
 export interface VerifyOptions extends WritePermission {
   /**
-   * Files and folders of scenarios, and scenarios themselves. Default: those that come with the package, which go through
-   * the vendor's guide and every operation of the repositories.
+   * Scenario files, folders of them, and scenario definitions. Default: the scenarios of the package, which cover the
+   * vendor's guide and every operation of the repositories.
    */
   readonly scenarios?: readonly (string | ScenarioDefinition)[] | undefined;
-  /** What is there today and known to be right, or what it answered when it was recorded. */
+  /** The side that the others are compared with, or a recording of it. */
   readonly control: Side | Recording;
-  /** What should answer the same. At least one. */
+  /** The sides that should answer the same; at least one. */
   readonly candidates: readonly Side[];
   readonly tenant: TenantInRun;
-  /** What may differ, in all scenarios. */
+  /** Rules for all scenarios: they explain known differences, so that these do not fail the run. */
   readonly rules?: readonly ComparisonRule[] | undefined;
-  /** Show texts that may be about people as they are, in the report. Default false. */
+  /** Show text that may be personal data unmasked in the report. Default false. */
   readonly unmasked?: boolean | undefined;
-  /** Keeps what is created. Default: in memory for a tenant of one's own, else a file in the working folder. */
+  /** The file that lists what is created. Default: none for an emulator, otherwise a file in the working folder. */
   readonly journal?: string | undefined;
-  /** Keeps the control's answers. It is closed by whoever made it. */
+  /** Records the control's answers. The caller closes it. */
   readonly recorder?: Recorder | undefined;
-  /** The contract that scenarios are checked against, as in a connection's configuration. */
+  /** The contract that scenarios are checked against, as in the configuration of a connection. */
   readonly wsdl?: SuperOfficeConfiguration['wsdl'] | undefined;
-  /** Is told of the scenarios before the first step, and of each step when it is done. */
+  /** Called with the scenarios before the first step. */
   readonly onStart?: ((loaded: LoadedScenarios) => void) | undefined;
+  /** Called after each step. */
   readonly onStep?: ((finished: FinishedStep) => void) | undefined;
-  /** Stops before the next step; what was created is cleaned up. */
+  /** Abort it to stop before the next step; what was created is cleaned up. */
   readonly signal?: AbortSignal | undefined;
-  /** How a step's pause passes. Default: by the clock. */
+  /** Waits for the pause of a step. Default: by the clock. */
   readonly wait?: Wait | undefined;
 }
 
 /**
- * Runs scenarios on a control and on candidates, compares what they answer step by step, and cleans up.
+ * Runs scenarios on a control and on candidates, compares their answers step by step, and cleans up.
  *
- * @returns what was found; `isClean(report)` says whether all of it is explained
- * @throws {ScenarioError} where scenarios are not right, before anything is sent
- * @throws {ConfigurationError} where they write and the tenant was not named for it, before anything is sent
+ * @returns the report; `isClean(report)` tells whether there are no unexplained differences; `stopped` is set if the run was
+ *   stopped before it finished
+ * @throws {ScenarioError} if a scenario is invalid, before anything is sent
+ * @throws {ConfigurationError} if scenarios write and the tenant was not named for writing, before anything is sent
  * @example
  * const report = await verify({
  *   scenarios: ['scenarios/'],
@@ -88,12 +90,12 @@ export async function verify(options: VerifyOptions): Promise<ParityReport> {
       try {
         results.push(await runScenario(parts, scenario, options.onStep ?? (() => undefined), options.signal));
       } finally {
-        notes.push(...(await swept(journal, 'so' in control ? control : candidates[0], catalogue)));
+        notes.push(...(await cleanedUp(journal, 'so' in control ? control : candidates[0], catalogue)));
       }
     }
   } finally {
-    const trouble = journal.close();
-    if (trouble !== undefined) notes.push(`${trouble}.`);
+    const problem = journal.close();
+    if (problem !== undefined) notes.push(`${problem}.`);
   }
   const findings = collector.findings();
   const stopped = options.signal?.aborted === true;
@@ -117,7 +119,7 @@ export async function verify(options: VerifyOptions): Promise<ParityReport> {
   };
 }
 
-/** Finishes the clean-up of a run that was killed. What cannot be deleted stays in its journal. */
+/** Finishes the clean-up of a run that was killed. What cannot be deleted stays in the journal. */
 export async function finishCleanUp(
   file: string,
   {
@@ -129,15 +131,17 @@ export async function finishCleanUp(
 ) {
   const journal = Journal.open(file);
   try {
-    // One that was cut short at its beginning names no tenant, and nothing was created.
+    // If the first line was cut off, the journal names no tenant, and nothing was created.
     if (journal.tenant !== '' && journal.tenant.toLowerCase() !== tenant.name.toLowerCase()) {
-      throw new ConfigurationError(`${file} is of the tenant ${journal.tenant}, and this is ${tenant.name}`);
+      throw new ConfigurationError(
+        `${file} is the journal of the tenant ${journal.tenant}, but this tenant is ${tenant.name}`,
+      );
     }
     const leftovers = journal.leftovers();
     const writes = leftovers.map(({ remove }) => remove.call);
     await permitWrites(tenant, [...new Set(writes)], permission);
     const { catalogue } = await loadScenarios([], wsdl);
-    return await cleanUp(journal, side.so, catalogue);
+    return await cleanUp(journal, side, catalogue);
   } finally {
     journal.close();
   }
@@ -147,24 +151,25 @@ export function controlName(control: Side | Recording): string {
   return 'so' in control ? control.name : control.head.control;
 }
 
-/** @returns what could not be cleaned up, for the report */
-async function swept(journal: Journal, side: Side | undefined, catalogue: LoadedScenarios['catalogue']) {
+/** @returns a note for the report on each entity that could not be deleted */
+async function cleanedUp(journal: Journal, side: Side | undefined, catalogue: LoadedScenarios['catalogue']) {
   if (side === undefined) return [];
-  const { failures } = await cleanUp(journal, side.so, catalogue);
-  const way = journal.file === undefined ? '' : ` Try again with superoffice-bridge verify --clean-up ${journal.file}.`;
-  return failures.map((failure) => `${failure}.${way}`);
+  const { failures } = await cleanUp(journal, side, catalogue);
+  const hint =
+    journal.file === undefined ? '' : ` Try again with superoffice-bridge verify --clean-up ${journal.file}.`;
+  return failures.map((failure) => `${failure}.${hint}`);
 }
 
 function checkSides(control: Side | Recording, candidates: readonly Side[]): void {
-  if (candidates.length === 0) throw new ConfigurationError('there is nothing to compare with: name a candidate');
+  if (candidates.length === 0) throw new ConfigurationError('there is nothing to compare: name at least one candidate');
   const names = candidates.map(({ name }) => name);
   if ('so' in control) names.unshift(control.name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined)
-    throw new ConfigurationError(`${twice} cannot be compared with itself; name another candidate`);
+  const duplicate = names.find((name, index) => names.indexOf(name) !== index);
+  if (duplicate !== undefined)
+    throw new ConfigurationError(`${duplicate} cannot be compared with itself; name another candidate`);
 }
 
-/** A text of one shape, so that it looks the same when it is masked; no word of a person's begins so. */
+/** Every tag has the same shape, so that it looks the same when masked, and no word of ordinary text begins like it. */
 function newTag(): string {
   const time = new Date().toISOString().replace(/\D/g, '').slice(2, 14);
   return `bridge-${time}-${String(randomInt(1_000_000)).padStart(6, '0')}`;

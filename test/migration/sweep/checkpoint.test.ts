@@ -26,15 +26,15 @@ function sweepOf(sides: ReturnType<typeof divergingSides>, options: Partial<Swee
   return sweep({
     tenant: 'test',
     subjects: ['contacts'],
-    control: { name: 'soap', connection: sides.control.connection },
-    candidates: [{ name: 'rest', connection: sides.candidate.connection }],
+    control: { name: 'soap', so: sides.control.connection },
+    candidates: [{ name: 'rest', so: sides.candidate.connection }],
     pageSize: 100,
     checkpoint,
     ...options,
   });
 }
 
-/** A report without what another run of the same never has in common: when it was, and how long calls took. */
+/** A report without its times and latencies, which differ in every run. */
 function timeless({ startedAt, endedAt, operations, ...report }: ParityReport): unknown {
   expect(Date.parse(startedAt)).toBeLessThanOrEqual(Date.parse(endedAt));
   const counted = operations.map(({ controlLatency, candidateLatency, ...operation }) => {
@@ -43,7 +43,7 @@ function timeless({ startedAt, endedAt, operations, ...report }: ParityReport): 
   return { ...report, operations: counted };
 }
 
-/** Stops when so many are done. */
+/** Stops once `count` records are done. */
 function stopAt(count: number): Partial<SweepOptions> {
   const stop = new AbortController();
   return {
@@ -59,37 +59,37 @@ const reads = ({ calls }: { readonly calls: readonly string[] }) =>
   calls.filter((call) => call.startsWith('find')).length;
 
 describe('a sweep that was stopped', () => {
-  it('says what is missing, and goes on where it was', async () => {
+  it('reports what is missing, and resumes where it stopped', async () => {
     const whole = await sweepOf(divergingSides(1_000), { checkpoint: join(folder, 'other.json') });
     const first = divergingSides(1_000);
     const stopped = await sweepOf(first, stopAt(400));
-    expect(stopped).toMatchObject({ finished: false, report: { stopped: true } });
-    expect(stopped.report.notes).toEqual(['It was stopped before it was through with contacts.']);
+    expect(stopped).toMatchObject({ stopped: true });
+    expect(stopped.notes).toEqual(['The sweep was stopped before it finished contacts.']);
     const second = divergingSides(1_000);
-    const { finished, report } = await sweepOf(second);
-    expect(finished).toBe(true);
-    expect(timeless(report)).toEqual(timeless(whole.report));
+    const report = await sweepOf(second);
+    expect(report.stopped).toBeUndefined();
+    expect(timeless(report)).toEqual(timeless(whole));
     expect(reads(first.control) + reads(second.control)).toBe(reads(divergedReads(1_000)));
   });
 
-  it('finishes the calls that are under way, and counts what came of them', async () => {
+  it('finishes the calls under way, and counts their results', async () => {
     const sides = divergingSides(1_000);
-    const { report } = await sweepOf(sides, { ...stopAt(100), callsInFlight: 4 });
+    const report = await sweepOf(sides, { ...stopAt(100), concurrency: 4 });
     const compared = report.operations.find(({ subject }) => subject === 'contacts.get')?.compared ?? 0;
     expect(compared).toBeGreaterThanOrEqual(100);
     expect(compared).toBeLessThanOrEqual(100 + 4 * 4);
   });
 
-  it('has nothing left to read when it was finished, and gives its report again', async () => {
-    const { report } = await sweepOf(divergingSides(300));
+  it('reads nothing once it has finished, and returns its report again', async () => {
+    const report = await sweepOf(divergingSides(300));
     const again = divergingSides(300);
     const second = await sweepOf(again);
     expect(again.control.calls).toEqual([]);
-    expect(timeless(second.report)).toEqual(timeless(report));
+    expect(timeless(second)).toEqual(timeless(report));
   });
 });
 
-/** The readings that a sweep of so many takes, in which what differs is read twice. */
+/** The reads of a sweep of `count` records; a record that differs is read twice. */
 function divergedReads(count: number) {
   const { control } = divergingSides(count);
   const twice = idsUpTo(count).filter((id) => id % 7 === 3 || id % 500 === 250);
@@ -107,7 +107,7 @@ describe('a sweep that was killed five times', () => {
       }
       const { report, read } = await finish(script.file, count);
       const whole = await sweepOf(divergingSides(count), { checkpoint: join(folder, 'other.json') });
-      expect(timeless(report)).toEqual(timeless(whole.report));
+      expect(timeless(report)).toEqual(timeless(whole));
       expect(report.operations.find(({ subject }) => subject === 'contacts.get')?.compared).toBe(count);
       expect(reached).toBeGreaterThan(500);
       expect(read).toBeLessThanOrEqual(reads(divergedReads(count)) - reached);
@@ -117,7 +117,7 @@ describe('a sweep that was killed five times', () => {
     }
   });
 
-  /** @returns how many are done by what the checkpoint says */
+  /** @returns the number of finished records in the checkpoint */
   async function killAt(done: number, script: string, count: number): Promise<number> {
     const child = spawn(process.execPath, [script, checkpoint, String(count)], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -142,7 +142,7 @@ describe('a sweep that was killed five times', () => {
 });
 
 describe('a checkpoint', () => {
-  it('keeps what was done before a failure that waiting does not mend', async () => {
+  it('keeps the progress before a failure that waiting cannot fix', async () => {
     const { control } = divergingSides(500);
     let refused = true;
     const before = (call: string) => {
@@ -152,25 +152,25 @@ describe('a checkpoint', () => {
     expect(await errorOf(sweepOf(sides))).toBeInstanceOf(AuthenticationError);
     const readBefore = reads(control);
     refused = false;
-    const { finished, report } = await sweepOf(sides);
-    expect(finished).toBe(true);
+    const report = await sweepOf(sides);
+    expect(report.stopped).toBeUndefined();
     expect(report.totals).toMatchObject({ compared: 500, equal: 500 });
     expect(reads(control) - readBefore).toBe(201);
   });
 
-  it('of other parameters is refused, with what differs', async () => {
+  it('with other parameters is refused, with the differences', async () => {
     await sweepOf(divergingSides(10));
     const error = await errorOf(sweepOf(divergingSides(10), { depth: 'rows', toId: 5 }));
     expect(error).toBeInstanceOf(ConfigurationError);
     expect((error as Error).message).toContain('depth was "entities" and is "rows"; toId was 2147483647 and is 5');
   });
 
-  const connection = storedSide({ ids: [] }).connection;
+  const so = storedSide({ ids: [] }).connection;
   it.each<[parameter: string, other: Partial<SweepOptions>]>([
     ['tenant', { tenant: 'another' }],
-    ['sides', { candidates: [{ name: 'agents', connection }] }],
-    ['sides', { candidates: [{ name: 'rest', connection, transport: 'rest' }] }],
-    ['sides', { control: { name: 'agents', connection } }],
+    ['sides', { candidates: [{ name: 'agents', so }] }],
+    ['sides', { candidates: [{ name: 'rest', so, transport: 'rest' }] }],
+    ['sides', { control: { name: 'agents', so } }],
     ['subjects', { subjects: ['contacts', 'lists'] }],
     ['depth', { depth: 'rows' }],
     ['filters', { filters: { contacts: "name begins 'A'" } }],
@@ -180,7 +180,7 @@ describe('a checkpoint', () => {
     ['seed', { seed: 2 }],
     ['rules', { rules: [{ path: 'Name', compare: 'ignoreCase' }] }],
     ['unmasked', { unmasked: true }],
-  ])('of another %s is refused, and nothing is read (%#)', async (parameter, other) => {
+  ])('with another value of %s is refused, and nothing is read (%#)', async (parameter, other) => {
     await sweepOf(divergingSides(10));
     const sides = divergingSides(10);
     const kept = readFileSync(checkpoint, 'utf8');
@@ -191,10 +191,10 @@ describe('a checkpoint', () => {
     expect(readFileSync(checkpoint, 'utf8')).toBe(kept);
   });
 
-  it('that a run was stopped by at any record goes on with the next one, to the last one', async () => {
+  it('of a run that was stopped at any record continues with the next one', async () => {
     for (const stopped of [1, 9, 10, 11, 19, 20]) {
       rmSync(checkpoint, { force: true });
-      const options = { pageSize: 10, callsInFlight: 1 };
+      const options = { pageSize: 10, concurrency: 1 };
       const first = divergingSides(20);
       await sweepOf(first, { ...options, ...stopAt(stopped) });
       const second = divergingSides(20);
@@ -223,22 +223,22 @@ describe('a checkpoint', () => {
       return { connection: connection as unknown as SuperOffice, calls };
     };
     const run = async (side: ReturnType<typeof lists>, more: Partial<SweepOptions>) => {
-      const candidates = [{ name: 'rest', connection: lists(['a', 'b', 'c']).connection }];
+      const candidates = [{ name: 'rest', so: lists(['a', 'b', 'c']).connection }];
       return sweep({
         tenant: 'test',
         subjects: ['lists'],
-        control: { name: 'soap', connection: side.connection },
+        control: { name: 'soap', so: side.connection },
         candidates,
         checkpoint,
-        callsInFlight: 1,
+        concurrency: 1,
         ...more,
       });
     };
     const whole = lists(['a', 'b', 'c']);
     await run(whole, { checkpoint: join(folder, 'whole.json') });
     const [first, second] = [lists(['a', 'b', 'c']), lists(['a', 'b', 'c'])];
-    expect((await run(first, stopAt(2))).finished).toBe(false);
-    expect((await run(second, {})).finished).toBe(true);
+    expect((await run(first, stopAt(2))).stopped).toBe(true);
+    expect((await run(second, {})).stopped).toBeUndefined();
     expect([...first.calls, ...second.calls].sort()).toEqual(whole.calls.sort());
     expect(second.calls.length).toBeGreaterThan(0);
   });

@@ -14,13 +14,13 @@ afterAll(() => tenant.close());
 afterEach(() => tenant.emulator.divergences.clear());
 
 async function findings(subject: SweepSubject, depth: SweepDepth) {
-  const { report } = await sweep({
+  const report = await sweep({
     tenant: 'emulator',
     subjects: [subject],
     depth,
     pageSize: 10,
-    control: { name: 'soap', connection: tenant.soap },
-    candidates: [{ name: 'rest', connection: tenant.rest }],
+    control: { name: 'soap', so: tenant.soap },
+    candidates: [{ name: 'rest', so: tenant.rest }],
   });
   return report.findings;
 }

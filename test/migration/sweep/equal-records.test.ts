@@ -16,14 +16,14 @@ afterAll(() => tenant.close());
 it.each(['entities', 'rows'] as const)(
   'a sweep by %s raises no false alarm on records that are equal',
   async (depth) => {
-    const { report } = await sweep({
+    const report = await sweep({
       tenant: 'emulator',
       subjects: [...subjects],
       depth,
-      control: { name: 'soap', connection: tenant.soap },
+      control: { name: 'soap', so: tenant.soap },
       candidates: [
-        { name: 'rest', connection: tenant.rest },
-        { name: 'agents', connection: tenant.agents },
+        { name: 'rest', so: tenant.rest },
+        { name: 'agents', so: tenant.agents },
       ],
     });
     const { compared, ...others } = report.totals;

@@ -12,8 +12,8 @@ function begin([control, candidate]: Sides, options: Partial<SweepOptions> = {})
   const result = sweep({
     tenant: 'test',
     subjects: ['contacts'],
-    control: { name: 'soap', connection: left.connection },
-    candidates: [{ name: 'rest', connection: right.connection }],
+    control: { name: 'soap', so: left.connection },
+    candidates: [{ name: 'rest', so: right.connection }],
     pageSize: 10,
     ...options,
   });
@@ -23,30 +23,30 @@ function begin([control, candidate]: Sides, options: Partial<SweepOptions> = {})
 const ids = idsUpTo(100);
 
 describe('a sweep', () => {
-  it('finds nothing where all sides answer the same', async () => {
-    const { finished, report } = await begin([{ ids }, { ids }]).result;
-    expect(finished).toBe(true);
+  it('finds no differences if all sides return the same', async () => {
+    const report = await begin([{ ids }, { ids }]).result;
+    expect(report.stopped).toBeUndefined();
     expect(report.totals).toEqual({ compared: 100, equal: 100, different: 0, explained: 0, noisy: 0 });
     expect(report.findings).toEqual([]);
     expect(report.notes).toEqual([]);
   });
 
-  it('is no success where there was nothing to compare', async () => {
-    const { finished, report } = await begin([{ ids: [] }, { ids: [] }]).result;
-    expect(finished).toBe(true);
+  it('is not clean if there was nothing to compare', async () => {
+    const report = await begin([{ ids: [] }, { ids: [] }]).result;
+    expect(report.stopped).toBeUndefined();
     expect(report.totals.compared).toBe(0);
     expect(isClean(report)).toBe(false);
   });
 
   it.each(['entities', 'rows'] as const)(
-    'finds a field that differs, and the record that one side lacks, by %s',
+    'finds a field that differs and a record that one side lacks, by %s',
     async (depth) => {
       const find = (id: number) => {
         if (id === 50) return null;
         return storedCompany(id, id % 10 === 3 ? { UpdatedDate: '2026-03-29T02:30:00' } : {});
       };
       const candidate = { ids: ids.filter((id) => id !== 50), find };
-      const { report } = await begin([{ ids }, candidate], { depth }).result;
+      const report = await begin([{ ids }, candidate], { depth }).result;
       const subject = depth === 'rows' ? 'contacts.query' : 'contacts.get';
       const date = depth === 'rows' ? 'columns.updatedDate' : 'UpdatedDate';
       const main = report.findings.filter((finding) => finding.subject === subject);
@@ -59,7 +59,7 @@ describe('a sweep', () => {
   );
 
   it('finds a record that the control does not list', async () => {
-    const { report } = await begin([{ ids: ids.slice(1) }, { ids }]).result;
+    const report = await begin([{ ids: ids.slice(1) }, { ids }]).result;
     expect(report.findings).toEqual([
       expect.objectContaining({ subject: 'contacts.query', cause: 'absent-entity', answers: 1 }),
     ]);
@@ -68,18 +68,18 @@ describe('a sweep', () => {
 
   it.each([
     ['in another order', (page: number[]) => page.toReversed(), 'reordered'],
-    ['with one of them twice', (page: number[]) => (page[0] === 11 ? [11, ...page] : page), 'duplicated-item'],
-  ])('says once that a candidate lists records %s, and compares each once', async (_how, page, cause) => {
-    const { report } = await begin([{ ids }, { ids, page }]).result;
+    ['with a duplicate', (page: number[]) => (page[0] === 11 ? [11, ...page] : page), 'duplicated-item'],
+  ])('reports once that a candidate lists records %s, and compares each record once', async (_how, page, cause) => {
+    const report = await begin([{ ids }, { ids, page }]).result;
     expect(report.operations.find(({ subject }) => subject === 'contacts.get')?.compared).toBe(100);
     expect(report.findings).toEqual([expect.objectContaining({ subject: 'contacts.query', cause, differences: 1 })]);
   });
 
-  it('goes on with what the control lists where a candidate cannot list', async () => {
+  it('continues with the listing of the control if a candidate cannot list records', async () => {
     const before = (call: string) => {
       if (call.startsWith('query')) throw new PermissionError('no searching');
     };
-    const { report } = await begin([{ ids }, { ids, before }]).result;
+    const report = await begin([{ ids }, { ids, before }]).result;
     expect(report.findings).toEqual([
       expect.objectContaining({ subject: 'contacts.query', cause: 'other-outcome', differences: 1 }),
     ]);
@@ -89,7 +89,7 @@ describe('a sweep', () => {
     });
   });
 
-  it('fails with what the control cannot list for, before anything is compared', async () => {
+  it('fails with the error of the control if that cannot list records, before anything is compared', async () => {
     const before = () => {
       throw new ValidationError('there is no column nmae');
     };
@@ -98,11 +98,11 @@ describe('a sweep', () => {
     expect(candidate.calls).toEqual([]);
   });
 
-  it('takes the same error of all sides for the same', async () => {
+  it('treats the same error on all sides as equal', async () => {
     const find = () => {
       throw new PermissionError('not for you');
     };
-    const { report } = await begin([
+    const report = await begin([
       { ids, find },
       { ids, find },
     ]).result;
@@ -110,13 +110,13 @@ describe('a sweep', () => {
   });
 });
 
-describe('before a record is called different, it is read again', () => {
-  /** Answers the first time, and each time after. */
+describe('a record that seems to differ is read again', () => {
+  /** The answers to the first read and to each later one. */
   const turns = (...answers: ((id: number) => ReturnType<typeof storedCompany> | null)[]) => {
-    const asked = new Map<number, number>();
+    const reads = new Map<number, number>();
     return (id: number) => {
-      const turn = asked.get(id) ?? 0;
-      asked.set(id, turn + 1);
+      const turn = reads.get(id) ?? 0;
+      reads.set(id, turn + 1);
       return (answers[Math.min(turn, answers.length - 1)] ?? storedCompany)(id);
     };
   };
@@ -128,34 +128,34 @@ describe('before a record is called different, it is read again', () => {
   it.each([
     ['changed between the two readings', turns(storedCompany, newer), turns(newer)],
     ['deleted between the two readings', turns(storedCompany, gone), turns(gone)],
-    ['made between the two readings', turns(gone, storedCompany), turns(storedCompany)],
-  ])('and is equal where it was %s', async (_how, control, candidate) => {
-    const { report } = await begin([
+    ['created between the two readings', turns(gone, storedCompany), turns(storedCompany)],
+  ])('and is equal if it was %s', async (_how, control, candidate) => {
+    const report = await begin([
       { ids: one, find: control },
       { ids: one, find: candidate },
     ]).result;
     expect(report.totals).toMatchObject({ compared: 1, equal: 1, different: 0 });
-    expect(report.notes).toEqual(['1 records were changed while they were read, and read again.']);
+    expect(report.notes).toEqual(['1 records changed while they were being read, and were read again.']);
   });
 
-  it('and is noise where the control differs from itself at the same place', async () => {
+  it('and is noise if two reads of the control differ at the same place', async () => {
     const control = turns(odd, storedCompany);
-    const { report } = await begin([
+    const report = await begin([
       { ids: one, find: control },
       { ids: one, find: turns(storedCompany, odd) },
     ]).result;
     expect(report.totals).toMatchObject({ compared: 1, different: 0, noisy: 1 });
   });
 
-  it('and is different where only a candidate answers otherwise each time', async () => {
-    const { report } = await begin([{ ids: one }, { ids: one, find: turns(odd, storedCompany) }]).result;
+  it('and is different if only the candidate changes', async () => {
+    const report = await begin([{ ids: one }, { ids: one, find: turns(odd, storedCompany) }]).result;
     expect(report.totals).toMatchObject({ compared: 1, different: 1 });
     expect(report.findings).toEqual([expect.objectContaining({ pattern: 'Name', verdict: 'unexplained' })]);
   });
 });
 
-describe('what a sweep asks for', () => {
-  it('are pages by key, and never a count or a skip', async () => {
+describe('the requests of a sweep', () => {
+  it('read pages by key, without a count or a skip', async () => {
     const { control, result } = begin([{ ids }, { ids }]);
     await result;
     const pages = control.calls.filter((call) => call.startsWith('query'));
@@ -165,20 +165,20 @@ describe('what a sweep asks for', () => {
     ]);
   });
 
-  it('keeps to a filter and a range of ids', async () => {
+  it('respect a filter and a range of ids', async () => {
     const options = { fromId: 21, toId: 40, filters: { contacts: "name begins 'C' or stop set true" } };
     const { control, result } = begin([{ ids }, { ids }], options);
-    const { report } = await result;
+    const report = await result;
     expect(report.totals.compared).toBe(20);
     const [, page] = control.calls.filter((call) => call.startsWith('query'));
     expect(page).toBe("query contactId greater 20 and contactId le 40 and (name begins 'C' or stop set true)");
     expect(report.notes).toEqual([
-      "Of the contacts only those were compared for which: name begins 'C' or stop set true",
+      "Only contacts that match this filter were compared: name begins 'C' or stop set true",
       'Only ids from 21 to 40 were compared.',
     ]);
   });
 
-  it('is the same sample for the same seed, and another for another', async () => {
+  it('select the same sample for the same seed, and another for another seed', async () => {
     const many = idsUpTo(2_000);
     const sampled = async (seed: number) => {
       const { control, result } = begin([{ ids: many }, { ids: many }], { sample: 0.1, seed, pageSize: 500 });
@@ -192,11 +192,11 @@ describe('what a sweep asks for', () => {
     expect(other).not.toEqual(one);
   });
 
-  it('is never more at once than it may be', async () => {
-    let [underWay, most] = [0, 0];
+  it('never exceed the concurrency', async () => {
+    let [underWay, max] = [0, 0];
     const before = async () => {
       underWay += 1;
-      most = Math.max(most, underWay);
+      max = Math.max(max, underWay);
       await new Promise((resolve) => setImmediate(resolve));
       underWay -= 1;
     };
@@ -205,12 +205,12 @@ describe('what a sweep asks for', () => {
         { ids, before },
         { ids, before },
       ],
-      { callsInFlight: 5 },
+      { concurrency: 5 },
     ).result;
-    expect(most).toBe(5);
+    expect(max).toBe(5);
   });
 
-  it('is no more in a second than it may be', async () => {
+  it('never exceed the rate limit', async () => {
     const began = performance.now();
     const few = idsUpTo(20);
     const { control, candidate, result } = begin([{ ids: few }, { ids: few }], { callsPerSecond: 500 });
@@ -220,37 +220,39 @@ describe('what a sweep asks for', () => {
   });
 });
 
-describe('a server that passes over the filter by key', () => {
+describe('a server that ignores the filter by key', () => {
   const everything = () => {
     let pages = 0;
     return () => {
-      // A sweep that believed it would go on for ever.
+      // A sweep that trusted it would never end.
       if (++pages > 50) throw new TypeError('the listing does not end');
       return idsUpTo(10);
     };
   };
 
-  it('ends the sweep, and is named, where it is the control', async () => {
+  it('ends the sweep with an error that names it, if it is the control', async () => {
     const error = await errorOf(begin([{ ids, page: everything() }, { ids }]).result);
     expect(error).toMatchObject({ name: 'ProtocolError' });
-    expect((error as Error).message).toContain('soap: asked for the contacts above 10, the archive lists 1');
+    expect((error as Error).message).toContain(
+      'soap: the archive ignored the filter: asked for contacts with an id above 10, it returned 1',
+    );
   });
 
-  it('lists nothing any more, and is reported once, where it is a candidate', async () => {
-    const { report } = await begin([{ ids }, { ids, page: everything() }]).result;
+  it('is no longer listed, and reported once, if it is a candidate', async () => {
+    const report = await begin([{ ids }, { ids, page: everything() }]).result;
     expect(report.operations.find(({ subject }) => subject === 'contacts.get')).toMatchObject({ compared: 100 });
     expect(report.findings).toEqual([
       expect.objectContaining({ subject: 'contacts.query', cause: 'other-outcome', differences: 1 }),
     ]);
   });
 
-  it('is found by an id above the range, too', async () => {
+  it('is also detected by an id above the range', async () => {
     const page = (list: number[]) => [...list, 41];
     const error = await errorOf(begin([{ ids, page }, { ids }], { fromId: 31, toId: 40 }).result);
-    expect((error as Error).message).toContain('asked for the contacts above 30 up to 40, the archive lists 41');
+    expect((error as Error).message).toContain('asked for contacts with an id above 30 up to 40, it returned 41');
   });
 
-  it('does not show another record in the place of one', async () => {
+  it('does not replace a record with another one', async () => {
     const asked = (call: string) => call.includes('equals');
     let single = false;
     const candidate: StoredSideOptions = {
@@ -258,7 +260,7 @@ describe('a server that passes over the filter by key', () => {
       before: (call) => void (single = asked(call)),
       page: (list) => (single ? [49] : list),
     };
-    const { report } = await begin([{ ids }, candidate], { depth: 'rows' }).result;
+    const report = await begin([{ ids }, candidate], { depth: 'rows' }).result;
     expect(report.findings).toEqual([
       expect.objectContaining({ pattern: '', cause: 'absent-entity', differences: 1, answers: 1 }),
     ]);
@@ -266,31 +268,31 @@ describe('a server that passes over the filter by key', () => {
 });
 
 describe('the progress of a sweep', () => {
-  it('estimates the records by their highest id and their density, and ends at what there were', async () => {
+  it('estimates the records from their highest id and density, and ends at the actual number', async () => {
     const scattered = idsUpTo(1_000).filter((id) => id % 4 === 0);
-    const told: SweepProgress[] = [];
+    const reported: SweepProgress[] = [];
     await begin([{ ids: scattered }, { ids: scattered }], {
       progressInterval: 0,
-      onProgress: (each) => told.push(each),
+      onProgress: (each) => reported.push(each),
     }).result;
-    expect(told[0]).toMatchObject({ done: 0, estimated: 1_000 });
-    const halfWay = told.find(({ done }) => done === 125);
+    expect(reported[0]).toMatchObject({ done: 0, estimated: 1_000 });
+    const halfWay = reported.find(({ done }) => done === 125);
     expect(halfWay?.estimated).toBeGreaterThan(245);
     expect(halfWay?.estimated).toBeLessThan(255);
     expect(halfWay?.rate).toBeGreaterThan(0);
-    expect(told.at(-1)).toMatchObject({ done: 250, estimated: 250, secondsLeft: 0, subject: undefined });
+    expect(reported.at(-1)).toMatchObject({ done: 250, estimated: 250, secondsLeft: 0, subject: undefined });
   });
 });
 
-describe('wrong options of a sweep', () => {
+describe('invalid options of a sweep', () => {
   it.each([
     [{ candidates: [] }, 'candidates'],
     [{ sample: 1.5 }, 'sample'],
     [{ fromId: 9, toId: 8 }, 'fromId'],
     [{ subjects: ['contact'] as never }, 'subjects.0'],
-    [{ callsInFlight: 0 }, 'callsInFlight'],
+    [{ concurrency: 0 }, 'concurrency'],
     [{ depth: 'deep' as never }, 'depth'],
-  ])('%j are refused before anything is asked', async (options, path) => {
+  ])('%j are refused before anything is read', async (options, path) => {
     const { control, result } = begin([{ ids }, { ids }], options);
     const error = await errorOf(result);
     expect(error).toBeInstanceOf(ValidationError);
@@ -298,9 +300,9 @@ describe('wrong options of a sweep', () => {
     expect(control.calls).toEqual([]);
   });
 
-  it('are two sides of the same name', async () => {
-    const { connection } = storedSide({ ids });
-    const side = { name: 'soap', connection };
+  it('include two sides with the same name', async () => {
+    const { connection: so } = storedSide({ ids });
+    const side = { name: 'soap', so };
     expect(await errorOf(sweep({ tenant: 'test', control: side, candidates: [side] }))).toBeInstanceOf(ValidationError);
   });
 });

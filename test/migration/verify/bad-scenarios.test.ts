@@ -25,7 +25,7 @@ describe('a scenario that is not right is refused with file, line, column and th
     [
       'an unknown repository operation',
       steps('  - call: contact.get\n    with: { id: 2 }'),
-      ['file:3:11 there is no operation called "contact.get"; did you mean contacts.get?'],
+      ['file:3:11 unknown operation "contact.get"; did you mean contacts.get?'],
     ],
     [
       'an unknown operation of an agent',
@@ -150,7 +150,7 @@ describe('a scenario that is not right is refused with file, line, column and th
           "    { call: 'contacts.gett', with: (value: (name: string) => unknown) => ({ id: value('maid.Id') }) },\n",
         ),
         [
-          'file:7:13 there is no operation called "contacts.gett"; did you mean contacts.get?',
+          'file:7:13 unknown operation "contacts.gett"; did you mean contacts.get?',
           'file:7:36 nothing is bound to maid; did you mean made?',
         ],
       ],
@@ -174,7 +174,7 @@ describe('a scenario that is not right is refused with file, line, column and th
       [
         'what a program computes, at what is written out around it',
         program('    ...more,\n', "const more = [{ call: 'contacts.gett' }];\n"),
-        ['file:6:10 there is no operation called "contacts.gett"; did you mean contacts.get?'],
+        ['file:6:10 unknown operation "contacts.gett"; did you mean contacts.get?'],
       ],
     ])('%s', async (what, text, expected) => {
       expect(await problemsOf(`${what.replace(/\W/g, '-')}.ts`, text)).toEqual(expected);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ConfigurationError, NotFoundError, PermissionError, type SuperOffice } from '../../../src/index.js';
 import { cleanUp, Journal } from '../../../src/migration/journal/index.js';
-import { finishCleanUp } from '../../../src/migration/index.js';
+import { finishCleanUp, type Side } from '../../../src/migration/index.js';
 import type { Call, Creation, OperationCatalogue } from '../../../src/migration/scenario/index.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
 import { errorOf, transportNames } from '../../support/transports.js';
@@ -28,51 +28,52 @@ function creation(kind: string): Creation {
   };
 }
 
-/** A tenant of names by id, of which a search finds all, whatever the filter says. */
+/** A tenant with names by id. A search returns all of them, regardless of the filter. */
 function tenantOf(stored: Record<number, string>, remove: (id: number) => void = () => undefined) {
   const deleted: string[] = [];
-  const call = async (_so: SuperOffice, { call: name, with: given }: Call) => {
+  const call = async (_side: Side, { call: name, with: given }: Call) => {
     if (name.endsWith('.query')) return Object.entries(stored).map(([id, Name]) => ({ Id: Number(id), Name }));
     const id = Number(given['id']);
     remove(id);
     deleted.push(`${name} ${id}`);
     return null;
   };
-  return { catalogue: { call } as unknown as OperationCatalogue, deleted, so: undefined as unknown as SuperOffice };
+  const side: Side = { name: 'soap', so: undefined as unknown as SuperOffice };
+  return { catalogue: { call } as unknown as OperationCatalogue, deleted, side };
 }
 
 describe('the clean-up of a run', () => {
-  it('deletes only what has its tag, whatever a search finds', async () => {
+  it('deletes only items with its tag, whatever a search returns', async () => {
     const stored = { 1: 'A customer', 2: `Ours ${tag}a`, 3: `bridge-260731100000-000002a`, 4: '', 5: `${tag}b` };
-    const { catalogue, deleted, so } = tenantOf(stored);
+    const { catalogue, deleted, side } = tenantOf(stored);
     const journal = Journal.inMemory(tag, 'tenant');
     journal.intend(creation('contacts'));
-    expect(await cleanUp(journal, so, catalogue)).toEqual({ deleted: 2, failures: [] });
+    expect(await cleanUp(journal, side, catalogue)).toEqual({ deleted: 2, failures: [] });
     expect(deleted).toEqual(['contacts.delete 2', 'contacts.delete 5']);
     expect(journal.leftovers()).toEqual([]);
   });
 
-  it('deletes the latest first, since what is later may hang on what was before', async () => {
-    const { catalogue, deleted, so } = tenantOf({});
+  it('deletes the latest first, since it may depend on what was created before', async () => {
+    const { catalogue, deleted, side } = tenantOf({});
     const journal = Journal.inMemory(tag, 'tenant');
     for (const [index, kind] of ['contacts', 'persons', 'sales'].entries()) {
-      journal.made(journal.intend(creation(kind)), index + 10);
+      journal.created(journal.intend(creation(kind)), index + 10);
     }
-    await cleanUp(journal, so, catalogue);
+    await cleanUp(journal, side, catalogue);
     expect(deleted).toEqual(['sales.delete 12', 'persons.delete 11', 'contacts.delete 10']);
   });
 
-  it('keeps what could not be deleted in the file, and takes what is gone for deleted', async () => {
+  it('keeps what could not be deleted in the file, and treats a missing entity as deleted', async () => {
     const file = join(folder, 'run.journal');
-    const { catalogue, so } = tenantOf({}, (id) => {
+    const { catalogue, side } = tenantOf({}, (id) => {
       if (id === 10) throw new NotFoundError('gone');
       if (id === 11) throw new PermissionError('not yours');
     });
     const journal = Journal.create(file, tag, 'tenant');
-    for (const id of [10, 11, 12]) journal.made(journal.intend(creation('contacts')), id);
-    expect(await cleanUp(journal, so, catalogue)).toMatchObject({
+    for (const id of [10, 11, 12]) journal.created(journal.intend(creation('contacts')), id);
+    expect(await cleanUp(journal, side, catalogue)).toMatchObject({
       deleted: 1,
-      failures: ['contacts 11 could not be deleted: not yours'],
+      failures: ['could not delete contacts 11: not yours'],
     });
     journal.close();
     expect(Journal.open(file).leftovers()).toMatchObject([{ kind: 'contacts', id: 11 }]);
@@ -81,7 +82,7 @@ describe('the clean-up of a run', () => {
   it('that is finished later needs to be allowed, and reads and deletes nothing before', async () => {
     const file = join(folder, 'run.journal');
     const journal = Journal.create(file, tag, 'sod/Cust12345');
-    journal.made(journal.intend(creation('contacts')), 2);
+    journal.created(journal.intend(creation('contacts')), 2);
     journal.close();
     const text = readFileSync(file, 'utf8');
     const so = new Proxy({}, { get: () => expect(undefined).toBe('not asked') }) as SuperOffice;

@@ -105,7 +105,7 @@ describe('a recording', () => {
     const report = await replay(recording, 'rest', { ...scenario, steps });
     expect(statuses(report)['someone']).toBe('failed');
     expect(report.scenarios[0]?.steps.at(-1)?.problems).toEqual([
-      'rest: persons.get was recorded with other arguments; record anew with --record',
+      'rest: persons.get was recorded with other arguments; record again with --record',
     ]);
   });
 });

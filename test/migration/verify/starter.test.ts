@@ -50,7 +50,7 @@ describe('the starter scenarios', () => {
     const target = folder.path('scenarios');
     expect(writeStarterScenarios(target)).toHaveLength(readdirSync(starterFolder).length);
     expect(readFileSync(`${target}/01-guide.yaml`, 'utf8')).toContain('Hello world!');
-    expect(() => writeStarterScenarios(target)).toThrow('is there already, so nothing was written');
+    expect(() => writeStarterScenarios(target)).toThrow('already exists; nothing was written');
     expect(existsSync(folder.path('elsewhere'))).toBe(false);
   });
 });

@@ -168,13 +168,29 @@ describe('verify', () => {
       'at the end': 'equal',
     });
     const [, absent, , wrong] = report.scenarios[0]?.steps ?? [];
-    expect(absent?.problems.join()).toContain('where that is right, say expect: { error: NotFoundError }');
-    expect(wrong?.problems).toContain('soap: expected Name to be "Another", and it is "New harbour crane"');
+    expect(absent?.problems.join()).toContain('if that is expected, write expect: { error: NotFoundError }');
+    expect(wrong?.problems).toContain('soap: expected Name to be "Another", got "New harbour crane"');
     const left = await tenant.soap.projects.query({ select: ['name'], filter: "name contains 'Doomed'" }).toArray();
     expect(left).toEqual([]);
   });
 
-  it('sends nothing where the tenant may not be written to', async () => {
+  it('serves a side by the transport that it names', async () => {
+    const seen = tenant.emulator.requests.length;
+    const scenario = {
+      scenario: 'Reads on one connection',
+      steps: [
+        { call: 'contacts.get', with: { id: 2 } },
+        { call: 'agents.Contact.GetContactEntity', with: { ContactEntityId: 2 } },
+      ],
+    };
+    const candidates = [{ name: 'rest', so: tenant.soap, transport: 'rest' }] as const;
+    const report = await verifyOn(tenant, [scenario], { candidates });
+    const paths = tenant.emulator.requests.slice(seen).map(({ path }) => path);
+    expect(paths.filter((path) => path.includes('/api/v1/'))).toHaveLength(2);
+    expect(report.totals).toMatchObject({ compared: 2, equal: 2 });
+  });
+
+  it('sends nothing if the tenant is not allowed to be written to', async () => {
     const seen = tenant.emulator.requests.length;
     const development = { name: 'sod/Cust12345', id: 'Cust12345', kind: 'development' } as const;
     const production = { name: 'prod/Cust12345', id: 'Cust12345', kind: 'production' } as const;
@@ -182,8 +198,8 @@ describe('verify', () => {
     for (const [options, words] of [
       [{ tenant: development }, '--allow-writes Cust12345'],
       [{ tenant: development, allowWrites: 'Cust1' }, 'names Cust1'],
-      [{ tenant: production, allowWrites }, 'say --yes Cust12345'],
-      [{ tenant: production, allowWrites, confirm: async () => 'yes' }, '"yes" is not Cust12345'],
+      [{ tenant: production, allowWrites }, 'pass --yes Cust12345'],
+      [{ tenant: production, allowWrites, confirm: async () => 'yes' }, 'expected Cust12345, got "yes"'],
     ] as const) {
       const error = await errorOf(verifyOn(tenant, [companies], options));
       expect(error).toBeInstanceOf(ConfigurationError);

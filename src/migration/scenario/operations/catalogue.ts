@@ -1,13 +1,21 @@
-import type { SuperOffice } from '../../../client/superoffice.js';
 import type { Contract, Operation as ContractOperation } from '../../../contract/index.js';
 import { nearest, SuperOfficeError } from '../../../errors/index.js';
 import { kindOfOperation, entities } from '../../../operations/index.js';
 import { type Agents } from '../../../repositories/index.js';
+import type { Side } from '../../side.js';
 import { agentCreation, entityOfAgent, entityOperations } from './entity-operations.js';
 import { listOperations } from './list-operations.js';
-import { type Arguments, type Call, numberAt, objectAt, type Operation, parameters } from './operation.js';
+import {
+  type Arguments,
+  type Call,
+  numberAt,
+  objectAt,
+  type Operation,
+  parameters,
+  withTransport,
+} from './operation.js';
 
-/** Everything that a scenario can call, by name. */
+/** All operations that a scenario can call, by name. */
 export class OperationCatalogue {
   readonly contract: Contract;
   readonly #repositories: ReadonlyMap<string, Operation>;
@@ -19,12 +27,12 @@ export class OperationCatalogue {
     this.#repositories = new Map(all.map((operation) => [operation.name, operation]));
   }
 
-  /** The operations of the repositories; those of agents and archives besides are found by their names. */
+  /** The operations of the repositories. Those of agents and archives are found by name as well. */
   get names(): readonly string[] {
     return [...this.#repositories.keys()];
   }
 
-  /** @returns the operation, or in words why there is none of that name. */
+  /** @returns the operation, or a message why there is no operation of that name */
   find(name: string): Operation | string {
     const known = this.#repositories.get(name) ?? this.#others.get(name);
     if (known !== undefined) return known;
@@ -33,15 +41,16 @@ export class OperationCatalogue {
     return found;
   }
 
-  /** For a name that is known to be right. */
+  /** For a name that is known to exist. */
   get(name: string): Operation {
     const found = this.find(name);
     if (typeof found === 'string') throw new TypeError(found);
     return found;
   }
 
-  call(so: SuperOffice, { call, with: given }: Call): Promise<unknown> {
-    return this.get(call).call(so, given);
+  /** @returns the answer; null for an operation without one */
+  async call({ so, transport }: Side, { call, with: given }: Call): Promise<unknown> {
+    return (await this.get(call).call(so, given, { transport })) ?? null;
   }
 
   #archive(name: string): Operation | undefined {
@@ -51,11 +60,13 @@ export class OperationCatalogue {
       name,
       kind: 'read',
       parameters: parameters('criteria', 'options?'),
-      call: (so, { criteria, options }) =>
-        so
+      call: (so, given, option) => {
+        const { criteria, options } = withTransport(given, option);
+        return so
           .archive(provider)
           .query(criteria as { select: string[] }, options as object | undefined)
-          .toArray(),
+          .toArray();
+      },
     };
   }
 
@@ -72,11 +83,14 @@ export class OperationCatalogue {
 
   #unknown(name: string): string {
     if (name.startsWith('agents.'))
-      return 'an agent is called as agents.<Agent>.<Operation>, such as agents.MDO.GetList';
-    if (name.startsWith('archive')) return "an archive is searched as archive('<provider>').query";
+      return 'write an agent operation as agents.<Agent>.<Operation>, such as agents.MDO.GetList';
+    if (name.startsWith('archive')) return "write an archive search as archive('<provider>').query";
     const near = nearest(name, this.names);
-    const hint = near === undefined ? '; repositories are called as contacts.get, agents as agents.MDO.GetList' : '';
-    return `there is no operation called ${JSON.stringify(name)}${near === undefined ? hint : `; did you mean ${near}?`}`;
+    const hint =
+      near === undefined
+        ? '; write repository operations as contacts.get, agent operations as agents.MDO.GetList'
+        : `; did you mean ${near}?`;
+    return `unknown operation ${JSON.stringify(name)}${hint}`;
   }
 }
 
@@ -89,7 +103,7 @@ function principal(contract: Contract): Operation {
       const { output } = contract.operation('SoPrincipal', 'AuthenticateUsernamePassword');
       return output.fields.find(({ type }) => type.kind === 'carrier')?.type;
     },
-    call: (so, { options }) => so.principal(options as object | undefined),
+    call: (so, given, option) => so.principal(withTransport(given, option)['options'] as object | undefined),
   };
 }
 
@@ -103,7 +117,7 @@ function agentOperation(name: string, { agent, name: operation, input, output }:
     parameters: input.fields.map((field) => ({ name: field.name })),
     answersWithNow: operation.startsWith('CreateDefault'),
     answer: () => (output.fields.length === 1 ? output.fields[0]?.type : undefined),
-    call: async (so, given) => (so.agents as unknown as Agents)[agent]?.[operation]?.(given),
+    call: async (so, given, option) => (so.agents as Agents)[agent]?.[operation]?.(given, option),
     ...(saved === undefined || first === undefined ? {} : saving(saved, first.name)),
     ...(deleted === undefined || first === undefined
       ? {}

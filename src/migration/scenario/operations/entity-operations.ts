@@ -23,7 +23,7 @@ import {
 
 export type EntityName = keyof typeof entities;
 
-/** Of each entity: the field that a person reads first, and the column in which that can be searched for. */
+/** The title field of each entity, and the column by which it can be searched. */
 const titles: Readonly<Record<EntityName, { readonly field: string; readonly column: string }>> = {
   appointments: { field: 'Description', column: 'text' },
   contacts: { field: 'Name', column: 'name' },
@@ -35,12 +35,11 @@ const titles: Readonly<Record<EntityName, { readonly field: string; readonly col
 
 interface Row {
   readonly parameters: readonly Parameter[];
-  /** One entity, a list of them, or something else. */
   readonly answers: 'entity' | 'entities' | 'rows' | 'content' | 'nothing';
   readonly answersWithNow?: boolean;
 }
 
-/** What every entity's repository does. */
+/** The methods of every entity repository. */
 const methods: Readonly<Record<string, Row>> = {
   createDefault: { parameters: parameters('options?'), answers: 'entity', answersWithNow: true },
   create: { parameters: parameters('values', 'options?'), answers: 'entity' },
@@ -61,7 +60,7 @@ const contentMethods: Readonly<Record<string, Row>> = {
 
 const relation: Row = { parameters: parameters('id', 'criteria', 'options?'), answers: 'rows' };
 
-/** Everything that can be asked of the repositories of entities. */
+/** The operations of the entity repositories. */
 export function entityOperations(contract: Contract): Operation[] {
   return (Object.keys(entities) as EntityName[]).flatMap((name) => {
     const related = Object.keys(name in relations ? relations[name as keyof typeof relations] : {});
@@ -84,8 +83,8 @@ function entityOperation(contract: Contract, name: EntityName, method: string, r
     parameters: wanted,
     answersWithNow,
     answer: () => answerType(contract, entity, answers),
-    call: async (so, given) => {
-      const answer = callMethod(so[name], method, wanted, withBytes(given));
+    call: async (so, given, option) => {
+      const answer = callMethod(so[name], method, wanted, withBytes(given), option);
       if (answers === 'rows') return (answer as Search).toArray();
       return answers === 'content' ? digest((await answer) as Readable) : answer;
     },
@@ -104,7 +103,7 @@ function entityOperation(contract: Contract, name: EntityName, method: string, r
   };
 }
 
-/** How an entity that a call creates is told, when its values stand at a place of the arguments. */
+/** How to recognise an entity that a call creates, given the path of its values in the arguments. */
 export function entityCreation(name: EntityName, values: readonly string[]): Creation {
   const { field, column } = titles[name];
   const remove: Call = { call: `${name}.delete`, with: {} };
@@ -142,13 +141,13 @@ function answerType(contract: Contract, entity: EntityDescription, answers: Row[
   return { kind: 'array', namespace: '', name: `ArrayOf${entity.carrier}`, item } as const;
 }
 
-/** Content is given as text in a scenario. */
+/** A scenario gives content as text. */
 function withBytes(given: Arguments): Arguments {
   const content = given['content'];
   return typeof content === 'string' ? { ...given, content: Buffer.from(content, 'utf8') } : given;
 }
 
-/** Content is never held whole: what is compared is how long it is, and what it comes to. */
+/** Content is streamed, not held in memory: its length and digest are compared. */
 async function digest(content: Readable): Promise<unknown> {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -160,7 +159,7 @@ async function digest(content: Readable): Promise<unknown> {
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** Does a call to the agents create an entity, and not change one? */
+/** Set if a call to an agent creates an entity rather than changing one. */
 export function agentCreation(name: EntityName, parameter: string, given: Arguments): Creation | undefined {
   const id = objectAt(given, parameter)[entities[name].primaryKey];
   return id === undefined || id === null || id === 0 ? entityCreation(name, [parameter]) : undefined;

@@ -4,7 +4,7 @@ import { repositoryOperations } from '../../../operations/index.js';
 
 interface Row {
   readonly parameters: readonly string[];
-  /** The operation whose output is the answer's type; for tasks another. */
+  /** The operation whose output is the type of the answer; tasks have their own. */
   readonly answer?: readonly [agent: string, operation: string];
   readonly ofTasks?: readonly [agent: string, operation: string];
 }
@@ -15,7 +15,7 @@ const item = {
   ofTasks: ['Appointment', 'GetTaskListItem'] as const,
 };
 
-/** What the repository of lists does. */
+/** The methods of the list repository. */
 const methods = {
   items: { parameters: ['name', 'options?'], answer: ['MDO', 'GetList'] },
   definitions: { parameters: ['options?'], answer: ['List', 'GetListDefinitions'] },
@@ -38,7 +38,7 @@ const methods = {
 
 type MethodName = keyof typeof methods;
 
-/** Everything that can be asked of the repository of lists. */
+/** The operations of the list repository. */
 export function listOperations(contract: Contract): Operation[] {
   return (Object.keys(methods) as MethodName[]).map((method) => {
     const row: Row = methods[method];
@@ -49,7 +49,7 @@ export function listOperations(contract: Contract): Operation[] {
       kind,
       parameters: wanted,
       answer: (given) => answerType(contract, row, given),
-      call: async (so, given) => callMethod(so.lists, method, wanted, given),
+      call: async (so, given, option) => callMethod(so.lists, method, wanted, given, option),
       ...(kind === 'write' ? writing(method) : {}),
     };
   });

@@ -1,13 +1,19 @@
 import type { SuperOffice } from '../../../client/superoffice.js';
 import type { TypeDescription } from '../../../contract/index.js';
+import type { TransportName } from '../../../errors/index.js';
 
-/** The arguments of a call, by the names of its parameters. */
+/** The arguments of a call by parameter name. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
-/** A call as data: it can be kept in a file, and made later. */
+/** A call as data, which can be stored in a file and made later. */
 export interface Call {
   readonly call: string;
   readonly with: Arguments;
+}
+
+/** Serves one call by another transport than the connection's. */
+export interface TransportOption {
+  readonly transport?: TransportName | undefined;
 }
 
 export interface Parameter {
@@ -15,43 +21,43 @@ export interface Parameter {
   readonly optional?: boolean;
 }
 
-/** What can be asked of a tenant by a name, such as `contacts.get`. */
+/** Something that can be called by name, such as `contacts.get`. */
 export interface Operation {
   readonly name: string;
   readonly kind: 'read' | 'write';
   readonly parameters: readonly Parameter[];
-  /** Does the answer hold times that the server takes from its clock, and that nobody has stored? */
+  /** Does the answer contain times from the server's clock that are not stored? */
   readonly answersWithNow?: boolean;
-  /** What the contract declares the answer to be, where it does. */
+  /** The type of the answer, if the contract declares one. */
   answer?(given: Arguments): TypeDescription | undefined;
   /** @returns plain data: rows for a search, a digest for content. */
-  call(so: SuperOffice, given: Arguments): Promise<unknown>;
-  /** Of a write: how to see what has become of it. */
+  call(so: SuperOffice<unknown>, given: Arguments, options?: TransportOption): Promise<unknown>;
+  /** Of a write: the read that shows its result. */
   readBack?(given: Arguments, answer: unknown): Call | undefined;
-  /** Of a write: what it makes that was not there before; undefined where these arguments make nothing. */
+  /** Of a write: what it creates; undefined if these arguments create nothing. */
   creation?(given: Arguments): Creation | undefined;
-  /** Of a write: what it takes away, as `Creation.thing` and id. */
+  /** Of a write: what it deletes. */
   removal?(given: Arguments): Thing | undefined;
 }
 
-/** A thing that can be created and deleted. */
+/** Something that can be created and deleted. */
 export interface Thing {
-  /** What it is, such as `appointments`, or `lists.category`. */
+  /** Such as `appointments`, or `lists.category`. */
   readonly kind: string;
   readonly id: number;
 }
 
-/** How what a call creates can be told, found again and removed. */
+/** How to recognise, find and delete what a call creates. */
 export interface Creation {
   readonly kind: string;
-  /** Where in the arguments stands a text that people see and that can be searched for: the tag goes there. */
+  /** The path in the arguments of a text that people see and can search for; the tag is appended to it. */
   readonly tagged: readonly string[];
-  /** Its id, from the answer. */
+  /** The field of the answer with its id. */
   readonly key: string;
   /** Deletes it; the id goes into the arguments under `removeKey`. */
   readonly remove: Call;
   readonly removeKey: string;
-  /** Finds those with a tag: a call that answers with a list; each item has its id and its text at these places. */
+  /** Finds items by their tag: a call that returns a list, and where each item has its id and its text. */
   search(tag: string): TagSearch;
 }
 
@@ -62,10 +68,23 @@ export interface TagSearch extends Call {
 
 type Method = (...given: readonly unknown[]) => unknown;
 
-/** Calls a method of a repository with arguments in the order of its parameters. */
-export function callMethod(owner: unknown, method: string, parameters: readonly Parameter[], given: Arguments) {
+/** Calls a method of a repository with the arguments in the order of its parameters. */
+export function callMethod(
+  owner: unknown,
+  method: string,
+  parameters: readonly Parameter[],
+  given: Arguments,
+  options?: TransportOption,
+) {
   const methods = owner as Readonly<Record<string, Method>>;
-  return methods[method]?.(...parameters.map(({ name }) => given[name]));
+  const complete = withTransport(given, options);
+  return methods[method]?.(...parameters.map(({ name }) => complete[name]));
+}
+
+/** The arguments with the transport among their options. */
+export function withTransport(given: Arguments, options: TransportOption | undefined): Arguments {
+  if (options?.transport === undefined) return given;
+  return { ...given, options: { transport: options.transport, ...objectAt(given, 'options') } };
 }
 
 export function parameters(...names: readonly string[]): readonly Parameter[] {

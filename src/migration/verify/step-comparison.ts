@@ -5,36 +5,38 @@ import {
   type ComparisonRule,
   ComparisonRules,
   type Difference,
+  type Observation,
 } from '../../comparison/index.js';
 import type { TypeDescription } from '../../contract/index.js';
 import type { ParityCollector } from '../report/collector.js';
 import type { StepStatus } from '../report/model.js';
 import type { Scenario, Step } from '../scenario/index.js';
-import type { Asked } from './asking.js';
-import { notOwn, type OwnValues } from './own-values.js';
+import { type OwnValues, withoutOwn } from './own-values.js';
 
-/** Two outcomes that should be equal. */
+/** Two observations that should be equal. */
 export interface Pair {
-  /** Who is compared with the control. */
-  readonly candidate: string;
   readonly subject: string;
   readonly type: TypeDescription | undefined;
-  readonly control: Asked;
-  readonly other: Asked;
-  /** Patterns at which the control differs from itself. */
+  readonly control: Observation;
+  readonly candidate: Observation;
+  /** Patterns at which two reads of the control differ. */
   readonly noise?: ReadonlySet<string> | undefined;
-  /** The lanes that the two come from, where each has values of its own. */
+  /** The lanes of the two observations, if each lane has its own values. */
   readonly lanes?: readonly [OwnValues, OwnValues] | undefined;
-  /** How the two came about, for whoever reads the report: `read back by rest`. */
+  /** How the two were observed, for the report: `read back by rest`. */
   readonly manner: string;
 }
 
-/** Where an outcome differs from another one of the same side. */
-export function noiseIn(once: Asked, again: Asked, type: TypeDescription | undefined): ReadonlySet<string> {
-  return new Set(compareOutcomes(once.outcome, again.outcome, type).map(({ pattern }) => pattern));
+/** The patterns at which two observations of one side differ. */
+export function noiseIn(
+  first: Observation,
+  second: Observation,
+  type: TypeDescription | undefined,
+): ReadonlySet<string> {
+  return new Set(compareOutcomes(first, second, type).map(({ pattern }) => pattern));
 }
 
-/** Compares what the sides have answered to one step, and gathers what is wrong with it. */
+/** Compares the answers of the sides to one step, and collects its problems. */
 export class StepComparison {
   readonly #scenario: Scenario;
   readonly #step: Step;
@@ -50,39 +52,38 @@ export class StepComparison {
     this.#rules = new ComparisonRules([...step.rules, ...scenario.rules, ...rules]);
   }
 
-  compare({ candidate, subject, type, control, other, noise, lanes, manner }: Pair): void {
+  compare({ subject, type, control, candidate, noise, lanes, manner }: Pair): void {
     const [left, right] = lanes ?? [];
     const found = compareOutcomes(
-      left?.normalisedOutcome(control.outcome) ?? control.outcome,
-      right?.normalisedOutcome(other.outcome) ?? other.outcome,
+      left?.normalisedOutcome(control) ?? control,
+      right?.normalisedOutcome(candidate) ?? candidate,
       type,
     );
-    const differences = left === undefined || right === undefined ? found : notOwn(found, left, right);
+    const differences = left === undefined || right === undefined ? found : withoutOwn(found, left, right);
     const verdict = this.#collector.add({
       subject,
-      candidate,
       key: [this.#scenario.name, this.#step.name, manner].filter((part) => part !== '').join(' / '),
       control,
-      candidateOutcome: other,
+      candidate,
       differences,
       noise,
       rules: this.#rules,
     });
     if (verdict === 'different') {
-      this.#become('different');
+      this.#raise('different');
       for (const each of this.#unexplained(subject, differences, noise)) {
-        this.#problems.add(`${candidate}${manner === '' ? '' : `, ${manner}`}: ${inWords(each)}`);
+        this.#problems.add(`${candidate.side}${manner === '' ? '' : `, ${manner}`}: ${describe(each)}`);
       }
-    } else if (verdict === 'explained') this.#become('explained');
+    } else if (verdict === 'explained') this.#raise('explained');
   }
 
   fail(problem: string): void {
-    this.#become('failed');
+    this.#raise('failed');
     this.#problems.add(problem);
   }
 
   skip(reason: string): void {
-    this.#become('skipped');
+    this.#raise('skipped');
     this.#problems.add(reason);
   }
 
@@ -100,14 +101,14 @@ export class StepComparison {
     );
   }
 
-  #become(status: StepStatus): void {
+  #raise(status: StepStatus): void {
     if (ranks.indexOf(status) > ranks.indexOf(this.#status)) this.#status = status;
   }
 }
 
-/** A step is the worst of what it came to. */
+/** From best to worst; a step has the worst status of its comparisons. */
 const ranks: readonly StepStatus[] = ['equal', 'explained', 'skipped', 'different', 'failed'];
 
-function inWords({ path, cause, detail }: { path: string; cause: CauseName; detail?: string | undefined }): string {
+function describe({ path, cause, detail }: { path: string; cause: CauseName; detail?: string | undefined }): string {
   return `${path === '' ? 'the answer' : path}: ${causes[cause]}${detail === undefined ? '' : ` (${detail})`}`;
 }

@@ -1,0 +1,42 @@
+import { constants } from 'node:os';
+import { printAside } from './output/print.js';
+
+/** Ctrl-C, and what a service manager sends. */
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+export interface InterruptSignal {
+  readonly signal: AbortSignal;
+  /** Stops listening, so that the next interrupt ends the process as usual. */
+  end(): void;
+}
+
+/**
+ * Aborts `signal` on the first interrupt, so that the command can stop in an orderly way. A second one ends the process.
+ *
+ * @param message tells the user what happens now
+ */
+export function abortOnInterrupt(message: string): InterruptSignal {
+  const controller = new AbortController();
+  const onInterrupt = (name: (typeof signals)[number]) => {
+    if (controller.signal.aborted) process.exit(128 + constants.signals[name]);
+    printAside(`\n${message}\n`);
+    controller.abort();
+  };
+  return { signal: controller.signal, end: listen(onInterrupt) };
+}
+
+/** Resolves on the first interrupt. */
+export async function interrupted(): Promise<void> {
+  let end: () => void = () => undefined;
+  await new Promise<void>((resolve) => {
+    end = listen(() => resolve());
+  });
+  end();
+}
+
+function listen(listener: (name: (typeof signals)[number]) => void): () => void {
+  for (const name of signals) process.on(name, listener);
+  return () => {
+    for (const name of signals) process.off(name, listener);
+  };
+}

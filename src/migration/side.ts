@@ -1,0 +1,11 @@
+import type { SuperOffice } from '../client/superoffice.js';
+import type { TransportName } from '../errors/index.js';
+
+/** One of the sides that `verify` and `sweep` compare: a connection, and the transport that serves its calls. */
+export interface Side {
+  /** The name in reports, such as `rest`. */
+  readonly name: string;
+  readonly so: SuperOffice<unknown>;
+  /** Default: the transport that the connection is configured with. */
+  readonly transport?: TransportName | undefined;
+}
