@@ -144,7 +144,7 @@
     group = undefined;
     counter.textContent =
       findings.length === 0
-        ? 'There are none.'
+        ? 'No findings.'
         : `${counted(matching.length, 'finding', 'findings')} of ${findings.length.toLocaleString('en-US')}`;
     showMore();
   };

@@ -3,50 +3,50 @@ import { localiseText, multiLanguageTexts } from '../codec/canonical/index.js';
 import { parseDateTime } from '../codec/values/index.js';
 
 /**
- * Why two values differ, as far as the values themselves tell. Differences are grouped by it, so each is a thing that
- * somebody could mend in one place.
+ * Why two values differ, as far as the values show. Differences are grouped by cause, so that each group can be fixed in one
+ * place.
  */
 export type CauseName = keyof typeof causes;
 
-/** What each cause says to a person. */
+/** The description of each cause. */
 export const causes = {
   'other-outcome': 'one side answered, the other failed',
   'other-error': 'both sides failed, with different errors',
-  'absent-entity': 'one side says that there is none, the other has it',
+  'absent-entity': 'one side has the entity, the other does not',
   'missing-field': 'the candidate lacks a field',
-  'surplus-field': 'the candidate has a field more',
-  'missing-item': 'the candidate lacks an item of the list',
-  'surplus-item': 'the candidate has an item more in the list',
-  'duplicated-item': 'the candidate has an item of the list twice',
-  reordered: 'the same items in another order',
-  'null-value': 'null, where the control has a value',
-  'not-null': 'a value, where the control has null',
-  'empty-for-null': 'null on the one side and empty on the other',
-  'default-for-null': 'null on the one side and a zero value on the other',
+  'surplus-field': 'the candidate has an extra field',
+  'missing-item': 'an item of the list is missing',
+  'surplus-item': 'the list has an extra item',
+  'duplicated-item': 'the list has a duplicate item',
+  reordered: 'the same items in a different order',
+  'null-value': 'null instead of a value',
+  'not-null': 'a value instead of null',
+  'empty-for-null': 'null on one side, empty on the other',
+  'default-for-null': 'null on one side, a zero value on the other',
   'other-type': 'a value of another type',
-  'flipped-boolean': 'true for false, or false for true',
+  'flipped-boolean': 'true instead of false, or false instead of true',
   'rounded-number': 'a number that has lost digits',
-  'other-number': 'another number',
+  'other-number': 'a different number',
   'shifted-date': 'the same date and time, shifted',
-  'cut-date': 'a date and time that has lost its smaller parts',
-  'other-date': 'another date',
-  'cut-time-span': 'a span of time that has lost a part',
-  'other-time-span': 'another span of time',
-  'other-member': 'another member of an enumeration',
+  'cut-date': 'a date and time without its smaller parts',
+  'other-date': 'a different date',
+  'cut-time-span': 'a time span without one of its parts',
+  'other-time-span': 'a different time span',
+  'other-member': 'a different member of an enumeration',
   'lost-flags': 'flags are missing',
-  'other-flags': 'other flags',
-  'unresolved-resource': 'the id of a text, such as [SR_YES], on the one side, and the text on the other',
-  'other-language': 'a text in several languages on the one side, in one language on the other',
-  'mangled-encoding': 'a text that was read in the wrong encoding',
-  'other-line-breaks': 'other line breaks',
-  'other-white-space': 'other white space',
-  'other-case': 'upper case for lower case, or lower for upper',
-  'cut-text': 'a text cut short',
-  'other-normalisation': 'the same text in another Unicode normal form',
-  'other-text': 'another text',
+  'other-flags': 'different flags',
+  'unresolved-resource': 'a resource id such as [SR_YES] on one side, its text on the other',
+  'other-language': 'text in several languages on one side, in one language on the other',
+  'mangled-encoding': 'text decoded with the wrong encoding',
+  'other-line-breaks': 'different line breaks',
+  'other-white-space': 'different white space',
+  'other-case': 'different upper or lower case',
+  'cut-text': 'truncated text',
+  'other-normalisation': 'the same text in a different Unicode normal form',
+  'other-text': 'different text',
 } as const satisfies Record<string, string>;
 
-/** A cause, and what more there is to say: `+1 hour`. */
+/** A cause, with a detail such as `+1 hour`. */
 export interface Cause {
   readonly cause: CauseName;
   readonly detail?: string;
@@ -54,7 +54,7 @@ export interface Cause {
 
 type Explanation = (control: unknown, candidate: unknown, type: TypeDescription | undefined) => Cause | undefined;
 
-/** The first that applies is the cause. They look at values that are no containers on both sides, and do differ. */
+/** The first one that applies is the cause. The values differ, and are not both objects or both lists. */
 const explanations: readonly Explanation[] = [nullness, otherType, booleans, numbers, members, timeSpans, dates, texts];
 
 export function causeOf(control: unknown, candidate: unknown, type?: TypeDescription): Cause {
@@ -138,17 +138,17 @@ function dates(control: unknown, candidate: unknown): Cause | undefined {
   if (typeof control !== 'string' || typeof candidate !== 'string') return undefined;
   const [left, right] = [parseDateTime(control), parseDateTime(candidate)];
   if (left === undefined || right === undefined || control.length < 10 || candidate.length < 10) return undefined;
-  if (left.local === right.local) return { cause: 'shifted-date', detail: 'a zone is named' };
+  if (left.local === right.local) return { cause: 'shifted-date', detail: 'with a time zone' };
   if (isCut(left.local, right.local)) return { cause: 'cut-date' };
   const difference = millisecondsOf(right.local) - millisecondsOf(left.local);
   return isShift(difference) ? { cause: 'shifted-date', detail: duration(difference) } : { cause: 'other-date' };
 }
 
-/** Whatever is below some part of the date has become nought: milliseconds, seconds, or the time of day. */
+/** Are all parts below some part of the date zero: milliseconds, seconds, or the time of day? */
 function isCut(control: string, candidate: string): boolean {
   const smallestPart = [/\.\d+$/, /:\d\d(?:\.\d+)?$/, /T.*$/];
-  const nought = ['', ':00', 'T00:00:00'];
-  return smallestPart.some((part, index) => control.replace(part, nought[index] ?? '') === candidate);
+  const zeros = ['', ':00', 'T00:00:00'];
+  return smallestPart.some((part, index) => control.replace(part, zeros[index] ?? '') === candidate);
 }
 
 function millisecondsOf(local: string): number {
@@ -159,7 +159,7 @@ const quarter = 15 * 60_000;
 const hour = 60 * 60_000;
 const day = 24 * hour;
 
-/** Zones differ by quarters of an hour, and dates that lose their time of day to a zone by a day. */
+/** Time zones differ by quarters of an hour; a date without a time of day can shift by a day. */
 function isShift(milliseconds: number): boolean {
   return Math.abs(milliseconds) <= 2 * day && milliseconds % quarter === 0;
 }
@@ -212,7 +212,7 @@ function isOneLanguageOf(raw: string, text: string): boolean {
   return languages !== undefined && [...languages.values(), localiseText(raw, 'en')].includes(text);
 }
 
-/** UTF-8 that was taken for Latin-1, or has lost what is not ASCII. */
+/** UTF-8 that was decoded as Latin-1, or has lost its non-ASCII characters. */
 function isMisread(right: string, wrong: string): boolean {
   if (!/[^\x20-\x7e\s]/.test(right)) return false;
   const bytes = Buffer.from(right, 'utf8');

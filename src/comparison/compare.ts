@@ -10,11 +10,11 @@ type JsonObject = Readonly<Record<string, unknown>>;
 /**
  * Compares two canonical values.
  *
- * Lists of objects are compared item by item of the same id, so that one that lacks an item shows that, and not a
- * difference in every item behind it.
+ * Items of lists are matched by their ids, so that a missing item is one difference rather than a difference in every
+ * later item.
  *
- * @param type what the contract declares, where it is known; with it a text is told from an enumeration
- * @returns what differs, in the order of the control; nothing where they are equal
+ * @param type the declared type, if known; it distinguishes text from members of an enumeration
+ * @returns the differences, in the order of the control; empty if the values are equal
  * @example
  * compare({ Task: { Id: 1, Name: 'Meeting' } }, { Task: { Id: 1, Name: 'meeting' } });
  * // [{ path: 'Task.Name', pattern: 'Task.Name', cause: 'other-case', control: 'Meeting', candidate: 'meeting' }]
@@ -28,7 +28,7 @@ export function compare(control: unknown, candidate: unknown, type?: TypeDescrip
 
 const none: readonly Difference[] = [];
 
-/** Are two canonical values the same to the last bit? NaN is itself, and 0 is not -0. */
+/** Are two canonical values identical? NaN equals itself, and 0 is not -0. */
 export function equal(left: unknown, right: unknown): boolean {
   if (Object.is(left, right)) return true;
   if (Array.isArray(left)) {

@@ -1,17 +1,18 @@
 import { type Path, pathText } from '../codec/canonical/index.js';
 import type { Cause, CauseName } from './causes.js';
 
-/** One place at which a candidate's answer is not the control's. */
+/** One place at which the answer of a candidate differs from the control's. */
 export interface Difference {
-  /** Where, such as `Persons[3].FirstName`; empty for the whole answer. */
+  /** The path, such as `Persons[3].FirstName`; empty for the whole answer. */
   readonly path: string;
-  /** The same for every item of a list: `Persons[*].FirstName`. Differences of one pattern and cause are one finding. */
+  /** The path without indices: `Persons[*].FirstName`. Differences with one pattern and cause are one finding. */
   readonly pattern: string;
   readonly cause: CauseName;
-  /** What more there is to say of the cause, such as `+1 hour`. */
+  /** A detail of the cause, such as `+1 hour`. */
   readonly detail?: string | undefined;
-  /** What each side has; undefined where it has nothing there. */
+  /** The value of the control; undefined if it has none there. */
   readonly control: unknown;
+  /** The value of the candidate; undefined if it has none there. */
   readonly candidate: unknown;
 }
 

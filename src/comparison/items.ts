@@ -1,25 +1,25 @@
-/** Which items of two lists belong together, by their indices. */
+/** The matching items of two lists, by their indices. */
 export interface Alignment {
   readonly pairs: readonly (readonly [control: number, candidate: number])[];
-  /** Indices in the control that the candidate has nothing for. */
+  /** Indices of control items without a match. */
   readonly missing: readonly number[];
-  /** Indices in the candidate that the control has nothing for. */
+  /** Indices of candidate items without a match. */
   readonly surplus: readonly number[];
-  /** Indices in the candidate of items that stand there before. */
+  /** Indices of candidate items that repeat an earlier one. */
   readonly duplicated: readonly number[];
-  /** Do the items that both have stand in another order? */
+  /** Do the matching items have a different order? */
   readonly reordered: boolean;
 }
 
 /**
- * Finds for each item of the control the one of the candidate: by the items' id where they have one, else by the items
- * themselves, and where that leads nowhere by their place.
+ * Matches the items of the control with those of the candidate: by id if they have one, otherwise by value, or by position
+ * if neither works.
  */
 export function alignItems(control: readonly unknown[], candidate: readonly unknown[]): Alignment {
   const key = identifyingKey(control, candidate);
   if (key !== undefined) return alignBy((item) => (item as Readonly<Record<string, unknown>>)[key], control, candidate);
   const whole = alignBy(stableText, control, candidate);
-  // Where items are neither the same nor told apart by an id, the first of the one is the first of the other.
+  // Items without ids that differ are matched by their position.
   return whole.missing.length > 0 && whole.surplus.length > 0 ? alignByPlace(control, candidate) : whole;
 }
 
@@ -64,10 +64,10 @@ function alignByPlace(control: readonly unknown[], candidate: readonly unknown[]
   };
 }
 
-/** Names that tell items apart, the best first; after them whatever ends in `Id`. */
+/** Fields that identify items, the best first; after these, any field that ends in `Id`. */
 const preferredKeys = ['PrimaryKey', 'Id', 'Key'];
 
-/** The name under which every item has an id of its own, where there is one. */
+/** The field by which every item has a unique id, if there is one. */
 function identifyingKey(control: readonly unknown[], candidate: readonly unknown[]): string | undefined {
   const [first] = control;
   if (typeof first !== 'object' || first === null || Array.isArray(first)) return undefined;
@@ -90,7 +90,7 @@ function isIdentity(name: string, items: readonly unknown[], unique: boolean): b
   return !unique || seen.size === items.length;
 }
 
-/** The same text for the same value, whatever the order of an object's keys. */
+/** A text that is the same for equal values, independent of the order of keys. */
 function stableText(value: unknown): string {
   return JSON.stringify(value, (_key, entry: unknown) =>
     typeof entry === 'object' && entry !== null && !Array.isArray(entry)

@@ -2,42 +2,42 @@ import { equal } from './compare.js';
 import type { Difference } from './difference.js';
 
 /**
- * Says of some differences that they are known, and why. What a rule explains is counted, and fails nothing.
+ * Explains known differences. Explained differences are counted, but do not fail a run.
  *
- * `path` is a pattern as differences have it (`Persons[*].FirstName`), in which `*` stands for any one step or part of a
- * step and `**` for any number of steps. `subject` is a pattern of what was called: `contacts.get`, `contacts.*`.
+ * `path` is a pattern of paths (`Persons[*].FirstName`) in which `*` matches one step or part of a step, and `**` any number
+ * of steps. `subject` is a pattern of operations: `contacts.get`, `contacts.*`.
  */
 export interface ComparisonRule {
   readonly path: string;
   readonly subject?: string | undefined;
   readonly compare: ComparisonManner;
-  /** For whoever reads the report. */
+  /** The reason, for the reader of the report. */
   readonly because?: string | undefined;
 }
 
-/** How a place that a rule names is compared. */
+/** How a rule compares a place. */
 export type ComparisonManner =
   /** Not at all. */
   | 'ignore'
-  /** A list without regard to order. */
+  /** Lists, ignoring order. */
   | 'unordered'
-  /** Texts without regard to case. */
+  /** Text, ignoring case. */
   | 'ignoreCase'
-  /** Texts without white space at their ends, and one blank for every run of it. */
+  /** Text, ignoring white space at the ends and the amount of white space. */
   | 'ignoreWhiteSpace'
-  /** Null, an empty text, an empty list and an empty object are the same. */
+  /** Null, an empty string, an empty list and an empty object are equal. */
   | 'emptyIsNull'
-  /** The id of a text, such as `[SR_YES]`, and the text it stands for. */
+  /** A resource id such as `[SR_YES]` and its text are equal. */
   | 'resourceTexts'
   /** Dates to the second, minute or day. */
   | { readonly datesTo: 'second' | 'minute' | 'day' }
-  /** Numbers that differ by this much at the most. */
+  /** Numbers that differ by at most this much. */
   | { readonly tolerance: number };
 
 /**
- * What is known of every tenant, and holds without being written: the texts of NetServer itself, which SOAP gives as ids
- * and REST resolves when a language is asked for (the vendor's page on headers), in the places where they were recorded
- * (Appointment63.json, Person210.json and ContactEntity.json in the vendor's package).
+ * Rules that apply to every tenant: NetServer's own texts, which SOAP returns as ids and REST resolves when a language is
+ * requested (the vendor's page on headers), in the places where they were recorded (Appointment63.json, Person210.json and
+ * ContactEntity.json in the vendor's package).
  */
 export const builtInRules: readonly ComparisonRule[] = [
   '**VisibleFor[*].DisplayValue',
@@ -48,13 +48,12 @@ export const builtInRules: readonly ComparisonRule[] = [
 ].map((path) => ({
   path,
   compare: 'resourceTexts',
-  because:
-    'SOAP gives the id of a text that REST resolves when a language is asked for, and this tenant offers no lookup',
+  because: 'SOAP returns a resource id, REST its text if a language is requested, and this tenant offers no lookup',
 }));
 
 const characters = { second: 19, minute: 16, day: 10 } as const;
 
-/** Finds the rule that explains a difference, the built-in ones last; undefined where none does. */
+/** Finds the rule that explains a difference; built-in rules come last. */
 export class ComparisonRules {
   readonly #rules: readonly CompiledRule[];
   readonly #all: readonly CompiledRule[];
@@ -71,8 +70,8 @@ export class ComparisonRules {
     )?.rule;
   }
 
-  /** Those that are about none of these places. */
-  besides(places: readonly { readonly subject: string; readonly pattern: string }[]): readonly ComparisonRule[] {
+  /** The rules that match none of these places. */
+  unused(places: readonly { readonly subject: string; readonly pattern: string }[]): readonly ComparisonRule[] {
     const others = this.#rules.filter(
       ({ path, subject: subjects }) => !places.some((each) => subjects.test(each.subject) && path.test(each.pattern)),
     );
@@ -109,7 +108,7 @@ function sameWhen(fold: (text: string) => string, control: unknown, candidate: u
   return typeof control === 'string' && typeof candidate === 'string' && equal(fold(control), fold(candidate));
 }
 
-/** `Persons[*].Name` is itself; `*` is any part of a step, `**` any steps. */
+/** Turns `Persons[*].Name` into an expression: `*` is any part of a step, `**` any steps. */
 function matcher(pattern: string): RegExp {
   const source = pattern
     .split('**')

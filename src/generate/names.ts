@@ -4,7 +4,7 @@ import { ConfigurationError } from '../errors/index.js';
 
 type NamedType = Exclude<TypeDescription, { kind: 'primitive' }>;
 
-/** What the generated file uses itself; a type of the same name would take its place. */
+/** Names that the generated file uses itself; a type of the same name would replace them. */
 const used: ReadonlySet<string> = new Set([
   'ContractAgents',
   'Draft',
@@ -15,7 +15,7 @@ const used: ReadonlySet<string> = new Set([
   'RepositoryOptions',
 ]);
 
-/** Reserved words of ECMAScript (12.7.2), and names that TypeScript gives no type to. */
+/** Reserved words of ECMAScript (12.7.2), and names that TypeScript does not allow for types. */
 const reserved: ReadonlySet<string> = new Set(
   (
     'any as async await bigint boolean break case catch class const continue debugger declare default delete do else enum ' +
@@ -26,8 +26,8 @@ const reserved: ReadonlySet<string> = new Set(
 );
 
 /**
- * The name of a type stands in the generated file without quotes, where any other text would be code. Those of the vendor
- * are identifiers, since they are made from classes.
+ * Type names are written to the generated file without quotes, so any other text would become code. The vendor's names are
+ * identifiers, since they come from classes.
  *
  * @throws {ConfigurationError} for a name that TypeScript cannot declare, or that two types share
  */
@@ -35,13 +35,13 @@ export function checkTypeNames(types: readonly NamedType[]): void {
   const known = new Set<string>();
   for (const type of types) {
     const { name } = type;
-    // What several carriers have in common is declared beside them.
+    // The common fields of several carriers are declared as a type of their own.
     const declared = type.kind === 'carrier' && type.derived.length > 0 ? [name, `Other${name}`] : [name];
     for (const each of declared) {
       if (!isIdentifier(each) || reserved.has(each) || used.has(each) || known.has(each)) {
         const shown = JSON.stringify(each.length > 60 ? `${each.slice(0, 60)}…` : each);
         throw new ConfigurationError(
-          `the contract has a type ${shown}, which cannot be declared in TypeScript; check where its documents come from`,
+          `the contract has a type ${shown}, which cannot be declared in TypeScript; check the source of its documents`,
         );
       }
       known.add(each);

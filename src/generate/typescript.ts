@@ -41,16 +41,16 @@ export type Flags<Member extends string> = '' | Member | \`\${Member}, \${string
 export function carriersText(contract: Contract): string {
   const types = carrierTypes(contract);
   checkTypeNames(types);
-  const told = new Map<string, Told>();
-  for (const type of types) if (type.kind === 'carrier') tellDerived(type, told);
-  return `${conventions}\n${types.map((type) => declaration(type, told)).join('\n')}`;
+  const discriminators = new Map<string, Discriminator>();
+  for (const type of types) if (type.kind === 'carrier') addDerived(type, discriminators);
+  return `${conventions}\n${types.map((type) => declaration(type, discriminators)).join('\n')}`;
 }
 
 /**
  * The TypeScript types of a contract's agents: an interface `ContractAgents` with every operation, its parameters and
  * its result.
  *
- * @param carriers what to write before the name of a carrier, such as `carriers.`; empty where they stand in the same file
+ * @param carriers the prefix of carrier names, such as `carriers.`; empty if they are in the same file
  */
 export function agentsText(contract: Contract, carriers: string): string {
   const agents = contract.agentNames.map((name) => {
@@ -71,7 +71,7 @@ export function contractText(contract: Contract): string {
 
 function carrierTypes(contract: Contract): NamedType[] {
   const found = new Map<string, NamedType>();
-  // Without recursion: carriers may lie within one another as deep as a server likes.
+  // Without recursion: carriers may be nested to any depth.
   const visit = (first: TypeDescription): void => {
     const waiting = [first];
     for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
@@ -93,23 +93,23 @@ function carrierTypes(contract: Contract): NamedType[] {
   return [...found.values()].sort((left, right) => (left.name < right.name ? -1 : 1));
 }
 
-/** The field by which a derived carrier is told, and what may stand in it. */
-interface Told {
+/** The field that identifies a derived carrier, and its possible values. */
+interface Discriminator {
   readonly field: string;
   readonly text: string;
 }
 
-function tellDerived(base: CarrierType, told: Map<string, Told>): void {
+function addDerived(base: CarrierType, discriminators: Map<string, Discriminator>): void {
   const kinds = derivedKinds(base);
   if (kinds === undefined) return;
   for (const [derived, values] of kinds.valuesOf) {
-    if (values.length > 0) told.set(derived.name, { field: kinds.field.name, text: literals(values) });
+    if (values.length > 0) discriminators.set(derived.name, { field: kinds.field.name, text: literals(values) });
   }
 }
 
 const literals = (values: readonly string[]): string => values.map(sourceLiteral).join(' | ');
 
-function declaration(type: NamedType, told: ReadonlyMap<string, Told>): string {
+function declaration(type: NamedType, discriminators: ReadonlyMap<string, Discriminator>): string {
   switch (type.kind) {
     case 'flags': {
       return `export type ${type.name} = Flags<${literals(singleMembers(type))}>;\n`;
@@ -118,26 +118,29 @@ function declaration(type: NamedType, told: ReadonlyMap<string, Told>): string {
       return `export type ${type.name} =\n${type.members.map((member) => `  | ${sourceLiteral(member.name)}`).join('\n')};\n`;
     case 'carrier': {
       const kinds = derivedKinds(type);
-      return kinds === undefined ? carrier(type.name, type, told.get(type.name)) : carrierOfKinds(type, kinds);
+      return kinds === undefined
+        ? carrier(type.name, type, discriminators.get(type.name))
+        : carrierOfKinds(type, kinds);
     }
   }
 }
 
-/** Without aliases, which no server sends: of two names for a bit the first declared one counts. */
+/** Without aliases, which no server sends: if a bit has two names, the first declared one counts. */
 function singleMembers({ members }: FlagsType): string[] {
   return members
     .filter(({ value }, index) => value !== 0 && members.findIndex((each) => each.value === value) === index)
     .map(({ name }) => name);
 }
 
-function carrier(name: string, type: CarrierType, told: Told | undefined): string {
+function carrier(name: string, type: CarrierType, discriminator: Discriminator | undefined): string {
   const fields = type.fields.map(
-    (field) => `  ${sourceProperty(field.name)}: ${field.name === told?.field ? told.text : fieldText(field, '')};`,
+    (field) =>
+      `  ${sourceProperty(field.name)}: ${field.name === discriminator?.field ? discriminator.text : fieldText(field, '')};`,
   );
   return `export interface ${name} {\n${fields.join('\n')}\n}\n`;
 }
 
-/** A carrier from which others are derived is any of them; `Other…` has what they have in common. */
+/** A carrier with derived carriers is a union of them; `Other…` has the common fields. */
 function carrierOfKinds(type: CarrierType, { field, valuesOf }: DerivedKinds): string {
   const values = [...valuesOf.values()].flat();
   const other = `Other${type.name}`;
@@ -161,7 +164,7 @@ function resultText(fields: readonly Field[], carriers: string): string {
   return `{ ${fields.map((field) => `${sourceProperty(field.name)}: ${fieldText(field, carriers)}`).join('; ')} }`;
 }
 
-/** Carriers that go in need not be complete. */
+/** Carriers in parameters need not be complete. */
 function parameterText({ type, nillable }: Field, carriers: string): string {
   const text = holdsCarriers(type) ? `Draft<${typeText(type, carriers)}>` : typeText(type, carriers);
   return nillable ? `${text} | null` : text;

@@ -120,7 +120,7 @@ describe('superoffice-bridge call', () => {
     printed = '';
     await call('contacts.get', '999999', '--compare', 'soap,rest', '--json');
     expect(JSON.parse(printed)).toMatchObject({
-      control: { outcome: { error: { name: 'NotFoundError' } } },
+      control: { side: 'soap', error: { name: 'NotFoundError' } },
       compared: [{ differences: [] }],
     });
   });
@@ -140,7 +140,7 @@ describe('superoffice-bridge call', () => {
     [['agents.MDO.GetLst'], 'did you mean GetList?'],
     [['contacts.get', 'two'], 'an id is a whole number'],
     [['contacts.get', '2', '--compare', 'soap'], 'Name at least two transports'],
-    [['contacts.get', '2', '--compare', 'soap,rets'], 'did you mean rest?'],
+    [['contacts.get', '2', '--compare', 'soap,rets'], 'Did you mean rest?'],
   ])('refuses %j with the way out', async (words, message) => {
     await expect(call(...words)).rejects.toThrow(message);
     expect(printed).toBe('');

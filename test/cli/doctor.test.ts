@@ -88,7 +88,7 @@ describe('superoffice-bridge doctor', () => {
     [
       'a file of another kind',
       () => ['--replay', configurationFor('http://127.0.0.1:1')],
-      'not a file that doctor --save wrote',
+      'not a file of doctor --save',
     ],
     ['both ways of a file', () => ['--replay', 'a.json', '--save', 'b.json'], 'cannot be used together'],
     ['a tenant that is none', () => ['--tenant', 'somewhere'], 'somewhere'],
@@ -133,7 +133,7 @@ describeWithOpenssl('a server whose certificate nobody knows', () => {
     const { port } = server.address() as AddressInfo;
     await run('--config', configurationFor(`https://127.0.0.1:${port}`), '--transports', 'soap,rest');
     expect(process.exitCode).toBe(1);
-    expect(output).toMatch(/problem +TLS +The certificate is signed by itself\. \(DEPTH_ZERO_SELF_SIGNED_CERT\)/);
+    expect(output).toMatch(/problem +TLS +The certificate is self-signed\. \(DEPTH_ZERO_SELF_SIGNED_CERT\)/);
     expect(output).toContain('NODE_EXTRA_CA_CERTS');
     expect(output).toMatch(/problem +REST API/);
   });
@@ -191,7 +191,7 @@ describe('the page', () => {
     ],
     zones: [
       { transport: 'soap', words: 'moves 12 dates by -1 hour' },
-      { transport: 'rest', words: 'answers the same with the zone and without' },
+      { transport: 'rest', words: 'returns the same with and without the time zone' },
     ],
   };
 

@@ -61,7 +61,7 @@ describe('superoffice-bridge sweep', () => {
   it('finds no differences, writes its reports and leaves no checkpoint behind', async () => {
     const { code, output, errors } = await run(['--subjects', 'contacts', '--report', 'parity.json']);
     expect(errors).toContain('12 of about 12');
-    expect(output).toContain('REST answers as SOAP did');
+    expect(output).toContain('REST returns the same as SOAP');
     expect(code).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(['parity.json', 'tenant.json']);
     const report = JSON.parse(readFileSync(join(folder, 'parity.json'), 'utf8')) as ParityReport;

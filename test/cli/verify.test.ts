@@ -48,7 +48,7 @@ describe('superoffice-bridge verify', () => {
     const folderOfReports = folder.path('reports');
     await run(file, '--tenant', 'emulator', '--candidates', 'rest', '--report-dir', folderOfReports);
     expect(process.exitCode).toBe(1);
-    expect(output).toContain('soap: expected length to be 13, and it is 12');
+    expect(output).toContain('soap: expected length to be 13, got 12');
     expect(output.trimEnd().split('\n').at(-1)).toBe('1 step, 2 transports, 0 differences, 1 failed');
     for (const ending of ['html', 'json', 'md', 'xml'])
       expect(existsSync(`${folderOfReports}/parity.${ending}`)).toBe(true);
@@ -75,7 +75,7 @@ describe('superoffice-bridge verify', () => {
 
   it.each<[what: string, words: () => string[], message: string]>([
     ['a scenario that is not there', () => [folder.path('none.yaml')], 'does not exist'],
-    ['a folder without scenarios', () => [folder.path('.')], 'holds no scenario'],
+    ['a folder without scenarios', () => [folder.path('.')], 'contains no scenarios'],
     ['rules that are none', () => ['--rules', folder.write('rules.yaml', '- { path: Name }')], 'rules.yaml:1:3'],
     [
       'a recording that is none',
@@ -111,7 +111,7 @@ describe('the lines of a run', () => {
       name: 'A step',
       subject: 'contacts.get',
       status,
-      problems: ['rest: Name: another text'],
+      problems: ['rest: Name: different text'],
       milliseconds: 1,
     };
     printer.step({ scenario: 'S', result, observations: [observation] });
@@ -125,7 +125,7 @@ describe('the lines of a run', () => {
     ['failed', '✗'],
     ['skipped', '-'],
   ])('end with a mark for %s', (status, mark) => {
-    expect(printed(undefined, status, false)).toContain(` ${mark}\n      rest: Name: another text\n`);
+    expect(printed(undefined, status, false)).toContain(` ${mark}\n      rest: Name: different text\n`);
   });
 
   it('show names only where that was asked for', () => {

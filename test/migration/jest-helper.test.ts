@@ -33,7 +33,7 @@ describe('expectParity', () => {
     expect(error).toBeInstanceOf(ParityError);
     expect((error as Error).message).toBe(
       'the transports answer otherwise\n' +
-        '  rest: Name: upper case for lower case, or lower for upper\n' +
+        '  rest: Name: different upper or lower case\n' +
         '    soap: "Northgate Tools Ltd"\n' +
         '    rest: "northgate tools ltd"',
     );

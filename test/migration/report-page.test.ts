@@ -51,7 +51,7 @@ describeInBrowser('the page of a report', () => {
 
   it('shows the verdict first, and the findings by cause', async () => {
     const { page, complaints } = await open(exampleReport());
-    expect(await page.locator('h1').textContent()).toBe('REST and Agents differ from SOAP in 6 things.');
+    expect(await page.locator('h1').textContent()).toBe('REST and Agents differ from SOAP in 6 findings.');
     expect(await page.locator('#findings-count').textContent()).toBe('7 findings of 7');
     expect((await page.locator('.group > h3').allTextContents())[0]).toBe('the same date and time, shifted 1 finding');
     expect(complaints).toEqual([]);

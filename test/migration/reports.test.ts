@@ -88,17 +88,17 @@ describe('a report', () => {
     );
     const large = hostileReport('x'.repeat(199), 2_000);
     expect(reportFormats.markdown.write(large).length).toBeLessThan(65_536);
-    expect(reportFormats.markdown.write(large)).toContain('more sections; the other reports have all of it');
+    expect(reportFormats.markdown.write(large)).toContain('more sections; the other report formats are complete');
   });
 
   it('says the verdict, the findings and the way on at a terminal, within its width', () => {
     const text = summaryText(exampleReport(), { colours: true, width: 60 });
     const lines = stripVTControlCharacters(text).split('\n');
-    expect(lines[0]).toBe('✗ REST and Agents differ from SOAP in 6 things.');
+    expect(lines[0]).toBe('✗ REST and Agents differ from SOAP in 6 findings.');
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
     expect(summaryText(exampleReport(), { colours: false })).not.toContain('\u001b');
     const clean = summaryText(exampleReport({ differs: false }), { colours: false, width: 100 });
-    expect(clean).toContain('✓ REST and Agents answer as SOAP did.');
+    expect(clean).toContain('✓ REST and Agents return the same as SOAP.');
     expect(clean).toContain('5,600 comparisons, 100 % agree');
   });
 
@@ -119,7 +119,7 @@ describe('the files of a report', () => {
   it('are told by their ending, or by name', () => {
     expect(parseReportTarget('a/parity.html')).toEqual({ format: 'html', file: 'a/parity.html' });
     expect(parseReportTarget('JUnit=a=b.txt')).toEqual({ format: 'junit', file: 'a=b.txt' });
-    expect(() => parseReportTarget('parity.pdf')).toThrow('does not tell its format');
+    expect(() => parseReportTarget('parity.pdf')).toThrow('unknown report format of');
     expect(() => parseReportTarget('markdwon=parity')).toThrow('did you mean markdown?');
   });
 
@@ -132,7 +132,7 @@ describe('the files of a report', () => {
 
   it('leave nothing behind where they cannot be written', async () => {
     await expect(writeReports(exampleReport(), [{ format: 'json', file: join(folder, 'new') }])).rejects.toThrow(
-      'cannot be written',
+      'cannot write the report',
     );
     expect(readdirSync(folder).filter((name) => name.includes('unfinished'))).toEqual([]);
     expect(existsSync(join(folder, 'new', 'parity.html'))).toBe(true);

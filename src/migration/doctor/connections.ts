@@ -14,16 +14,16 @@ import type { CapturedExchange } from './capture/exchange.js';
 import type { LabelledEngine } from './capture/labelled-engine.js';
 import { ReplayingEngine } from './capture/replaying-engine.js';
 
-/** A connection whose requests can be told apart by what they were sent for. */
+/** A connection whose requests are labelled by the read that they belong to. */
 export interface ExaminedConnection {
   readonly so: SuperOffice;
   readonly engine: LabelledEngine;
   readonly contract: Contract;
-  /** Takes the connection's secrets out of a text. */
+  /** Removes the secrets of the connection from a text. */
   redact(text: string): string;
 }
 
-/** The same to a server, and not to a file. */
+/** A connection to a server rather than a file. */
 export interface LiveConnection extends ExaminedConnection {
   readonly sites: Sites;
   /** The kind of credentials, such as `systemUser`. */
@@ -31,7 +31,7 @@ export interface LiveConnection extends ExaminedConnection {
 }
 
 /**
- * Opens a connection that can only read. What would blur what the server says is off: routes, caching, and repeating.
+ * Opens a connection that can only read. Routes, caching and retries are off, since they would hide what the server returns.
  *
  * @throws {ConfigurationError} for an invalid configuration
  */
@@ -53,7 +53,7 @@ export function liveConnection(configuration: SuperOfficeConfiguration): LiveCon
   };
 }
 
-/** Opens a connection to what was captured. Nothing is sent, and no one signs in. */
+/** Opens a connection to a capture. Nothing is sent, and there is no sign-in. */
 export function replayedConnection(
   transport: TransportName,
   exchanges: readonly CapturedExchange[],

@@ -8,30 +8,29 @@ import { examine, type Examination } from './examination.js';
 import type { CheckResult, DoctorReport } from './report.js';
 
 export interface DoctorOptions {
-  /** By the transports to be compared; the first is what the others are compared with. */
+  /** One connection per transport; the others are compared with the first. */
   readonly connections: ReadonlyMap<TransportName, LiveConnection>;
-  /** What the report calls the tenant. */
+  /** The name of the tenant in the report. */
   readonly tenant: string;
-  /** The code of the time zone that is named in half of the reads. Default `UTC`. */
+  /** The code of the time zone for half of the reads. Default `UTC`. */
   readonly zone?: string | undefined;
   /** Milliseconds for each request of the checks. Default 15,000. */
   readonly timeout?: number | undefined;
   readonly environment?: CheckContext['environment'] | undefined;
   readonly clock?: (() => number) | undefined;
-  /** Told of each check and read before it is made. */
+  /** Called before each check and read. */
   readonly onStep?: ((title: string) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface DoctorResult {
   readonly report: DoctorReport;
-  /** What was seen, with all that is about people masked: the text of a file for `replayed`. */
+  /** The capture with personal data masked: the text of a file for `replayed`. */
   readonly wire: () => string;
 }
 
 /**
- * Looks at a tenant: whether everything is as it should be on this machine and on the way, and whether the transports
- * answer the same. It only reads.
+ * Checks a tenant: this machine, the network, the sign-in, and whether the transports return the same. It only reads.
  *
  * @example
  * const connections = new Map([['rest', liveConnection(configuration)]]);
@@ -48,7 +47,7 @@ export async function doctor(options: DoctorOptions): Promise<DoctorResult> {
   return { report, wire: () => wireText({ transports, zone, checks: facts, exchanges }, redact) };
 }
 
-/** Looks at what another run has seen. Nothing is sent. */
+/** Analyses the capture of another run. Nothing is sent. */
 export async function replayed(capture: WireCapture): Promise<DoctorReport> {
   const { transports, zone, checks: facts, exchanges } = capture;
   const connections = new Map<TransportName, ExaminedConnection>(
@@ -64,7 +63,7 @@ export async function replayed(capture: WireCapture): Promise<DoctorReport> {
 
 type Facts = Readonly<Record<string, unknown>>;
 
-/** What a check could not find out, for whatever reason. */
+/** The error of a check that failed. */
 interface FailedCheck {
   readonly failed: string;
   readonly code?: string;
@@ -121,5 +120,5 @@ function couldNotCheck(facts: unknown): Pick<CheckResult, 'status' | 'words'> {
   const why = [failed, code]
     .filter((part) => typeof part === 'string')
     .map((part) => part.replace(/\W/g, '').slice(0, 60));
-  return { status: 'unknown', words: `This could not be found out${why.length === 0 ? '' : ` (${why.join(', ')})`}.` };
+  return { status: 'unknown', words: `The check failed${why.length === 0 ? '' : ` (${why.join(', ')})`}.` };
 }

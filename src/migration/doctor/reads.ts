@@ -7,11 +7,11 @@ import { entities } from '../../operations/index.js';
 
 type EntityName = keyof typeof entities;
 
-/** What reads have found so far, for those after them. */
+/** What earlier reads have found, for later reads. */
 export interface Found {
   /** The id of one entity of each kind that the tenant has. */
   readonly ids: Map<string, number>;
-  /** The programs' ids of the user-defined fields of companies, such as `SuperOffice:1`. */
+  /** The program ids of the user-defined fields of companies, such as `SuperOffice:1`. */
   userDefined: readonly string[];
 }
 
@@ -19,27 +19,27 @@ export interface ReadOptions {
   readonly timeZone?: string;
 }
 
-/** One row of the table of reads: a question that every transport is asked. */
+/** One row of the table of reads, which every transport makes. */
 export interface Read {
   readonly name: string;
   readonly title: string;
   readonly zones: readonly ZoneName[];
-  /** What is missing for it, in words; undefined where it can be made. */
+  /** Why it cannot be made; undefined if it can. */
   missing?(found: Found): string | undefined;
   run(so: SuperOffice, found: Found, options: ReadOptions): Promise<unknown>;
-  /** Takes from an answer what later reads need; the first transport that answers is asked. */
+  /** Takes what later reads need from the answer of the first transport that succeeds. */
   learn?(answer: unknown, found: Found): void;
-  /** The carrier in the answer, by which the wires are looked at field by field. */
+  /** The carrier in the answer, to compare the wires field by field. */
   type?(contract: Contract): TypeDescription;
 }
 
 const bothZones: readonly ZoneName[] = ['none', 'named'];
 
-/** The largest id there can be; no entity has it. */
+/** The largest possible id; no entity has it. */
 const absentId = 2_147_483_647;
 
-/** A query string has an end. */
-const mostUserDefined = 15;
+/** The length of a query string is limited. */
+const maxUserDefined = 15;
 
 const titles: Readonly<Record<EntityName, string>> = {
   contacts: 'company',
@@ -52,7 +52,7 @@ const titles: Readonly<Record<EntityName, string>> = {
 
 const entityNames = Object.keys(titles) as EntityName[];
 
-/** What all repositories of entities have in common. */
+/** The common part of all entity repositories. */
 interface AnyRepository {
   find(id: number, options: ReadOptions): Promise<object | null>;
   query(
@@ -67,7 +67,7 @@ function repositoryOf(so: SuperOffice, name: EntityName): AnyRepository {
 
 const noOptions: readonly ZoneName[] = ['none'];
 
-/** Who is signed in, which every other read depends on. */
+/** Reads the current user, which every other read depends on. */
 export const signInRead: Read = {
   name: 'principal',
   title: 'current user',
@@ -75,7 +75,7 @@ export const signInRead: Read = {
   run: (so) => so.principal(),
 };
 
-/** In the order in which they are made. */
+/** In the order of execution. */
 export const reads: readonly Read[] = [
   ...entityNames.flatMap((name): Read[] => [firstOf(name), entityRead(name)]),
   {
@@ -88,7 +88,7 @@ export const reads: readonly Read[] = [
     },
     run: (so, { userDefined }, options) => {
       const { key, columns, updated } = sweptEntities.contacts;
-      const own = userDefined.slice(0, mostUserDefined).map((name) => `contactUdef/${name}`);
+      const own = userDefined.slice(0, maxUserDefined).map((name) => `contactUdef/${name}`);
       const select = [key, ...columns.slice(0, 8), 'registeredDate', updated, ...own];
       return repositoryOf(so, 'contacts')
         .query({ select: [...new Set(select)], orderBy: key, top: 3 }, options)
@@ -133,7 +133,7 @@ function entityRead(name: EntityName): Read {
   };
 }
 
-/** Beside each field stand its texts, such as `SuperOffice:1:DisplayText`. */
+/** Leaves out the companions of a field, such as `SuperOffice:1:DisplayText`. */
 function learnUserDefined(answer: unknown, found: Found): void {
   if (found.userDefined.length > 0) return;
   const fields = (answer as { readonly UserDefinedFields?: object | null } | null)?.UserDefinedFields ?? {};

@@ -12,18 +12,18 @@ export interface CheckResult {
   readonly advice?: string | undefined;
 }
 
-/** What one transport made of one read. */
+/** The result of one read on one transport. */
 export interface Outcome {
   readonly transport: TransportName;
   readonly zone: ZoneName;
   readonly wire?: WireFacts | undefined;
-  /** The error that the library gives, without the words of the server. */
+  /** The class of the library's error, without the server's message. */
   readonly error?: string | undefined;
-  /** Did the library say that there is nothing? */
+  /** Does the library report that the entity does not exist? */
   readonly absent?: boolean | undefined;
 }
 
-/** Places at which a transport differs from the first, once the library has read both. */
+/** A place at which a transport differs from the first one after decoding. */
 export interface ReadDifference {
   readonly transport: TransportName;
   readonly zone: ZoneName;
@@ -37,36 +37,36 @@ export interface ReadDifference {
 export interface ReadResult {
   readonly name: string;
   readonly title: string;
-  /** Why it was not made. */
+  /** Why the read was not made. */
   readonly skipped?: string | undefined;
   readonly outcomes: readonly Outcome[];
   readonly differences: readonly ReadDifference[];
 }
 
-/** One way in which transports write the same differently. */
+/** A difference in how transports write the same value. */
 export interface WireDifference {
-  /** What it is about, such as `Flags`. */
+  /** The kind of value, such as `Flags`. */
   readonly aspect: string;
   /** How each transport writes it. */
   readonly forms: Readonly<Partial<Record<TransportName, string>>>;
   readonly fields: number;
   /** Such as `Contact TableRight.Mask`. */
   readonly example: string;
-  /** Is what the library makes of it equal on all transports? */
+  /** Is the decoded value equal on all transports? */
   readonly madeEqual: boolean;
 }
 
-/** What naming a zone changes on one transport. */
+/** The effect of a time zone on one transport. */
 export interface ZoneEffect {
   readonly transport: TransportName;
   readonly words: string;
 }
 
-/** What a doctor found. */
+/** The result of doctor. */
 export interface DoctorReport {
   readonly format: 1;
   readonly kind: 'doctor';
-  /** Undefined where a file is replayed, which does not say. */
+  /** Undefined for a replayed file, which does not contain it. */
   readonly tenant?: string | undefined;
   readonly replayed: boolean;
   readonly transports: readonly TransportName[];
@@ -77,7 +77,7 @@ export interface DoctorReport {
   readonly zones: readonly ZoneEffect[];
 }
 
-/** Nothing to fix, at least one thing compared, and nothing differs. */
+/** True if there are no problems, at least one read was compared, and nothing differs. */
 export function isHealthy({ checks, reads }: DoctorReport): boolean {
   const compared = reads.some(({ outcomes }) => new Set(outcomes.map(({ transport }) => transport)).size > 1);
   return (

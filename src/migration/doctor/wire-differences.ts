@@ -16,13 +16,13 @@ interface Group {
   madeEqual: boolean;
 }
 
-/** Gathers in what wires differ, answer by answer, so that one habit of a server is one finding. */
+/** Collects wire differences over all answers, so that one pattern of a server is one finding. */
 export class WireDifferences {
   readonly #groups = new Map<string, Group>();
 
   /**
    * @param subject what was read, such as `Contact`
-   * @param unequal the paths at which the library did not make the answers equal
+   * @param unequal the paths at which the decoded answers differ
    */
   add(subject: string, answers: SpelledAnswers, unequal: ReadonlySet<string>): void {
     const [first, ...others] = answers.values();
@@ -30,7 +30,7 @@ export class WireDifferences {
     for (const [text, { path, aspect, form }] of first.byPath) {
       const spelled = [...answers].map(([transport, { byPath }]) => [transport, byPath.get(text)?.form] as const);
       const forms = spelled.map(([, each]) => each);
-      // Below what one wire leaves out, nothing is compared.
+      // Nothing is compared below a value that one wire leaves out.
       if (forms.includes(undefined) || forms.every((each) => each === form)) continue;
       const nothing = forms.every((each) => each !== undefined && noValueForms.has(each));
       this.#count(nothing ? 'No value' : aspect, Object.fromEntries(spelled), subject, patternOf(path), unequal);
@@ -38,12 +38,12 @@ export class WireDifferences {
     this.#countEntries(subject, answers, unequal);
     for (const [transport, { unknown }] of answers) {
       for (const path of unknown) {
-        this.#count('Not in the contract', { [transport]: 'has more fields' }, subject, patternOf(path), new Set());
+        this.#count('Not in the contract', { [transport]: 'has extra fields' }, subject, patternOf(path), new Set());
       }
     }
   }
 
-  /** Something about whole answers. */
+  /** A fact about the whole answer. */
   addFact(aspect: string, forms: WireDifference['forms'], subject: string, madeEqual: boolean): void {
     const given = Object.values(forms);
     if (given.length < 2 || given.every((each) => each === given[0])) return;
@@ -56,7 +56,7 @@ export class WireDifferences {
       .sort((one, other) => Number(one.madeEqual) - Number(other.madeEqual) || other.fields - one.fields);
   }
 
-  /** Entries of a dictionary that one wire alone has. */
+  /** Dictionary entries that only some wires have. */
   #countEntries(subject: string, answers: SpelledAnswers, unequal: ReadonlySet<string>): void {
     const all = new Map([...answers.values()].flatMap(({ byPath }) => [...byPath]));
     for (const [text, { path }] of all) {
@@ -90,7 +90,7 @@ export class WireDifferences {
       this.#groups.set(identity, (group = { aspect, forms: given, example, patterns: new Set(), madeEqual: true }));
     }
     group.patterns.add(`${subject} ${pattern}`.trim());
-    // Where a whole is not equal, neither is what is in it.
+    // If a value is not equal, neither are its parts.
     if ([...unequal].some((path) => pattern === path || path === '' || pattern.startsWith(`${path}.`))) {
       group.madeEqual = false;
     }

@@ -2,13 +2,13 @@ import { compare } from '../../comparison/index.js';
 import { counted, listed } from '../report/wording.js';
 
 /**
- * What naming a zone does to what a transport answers, in a sentence.
+ * Describes the effect of a time zone on the answers of a transport.
  *
  * @param pairs each answer without a zone, and with one
  */
 export function zoneEffectOf(pairs: readonly (readonly [plain: unknown, zoned: unknown])[]): string {
   const differences = pairs.flatMap(([plain, zoned]) => compare(plain, zoned));
-  if (differences.length === 0) return 'answers the same with the zone and without';
+  if (differences.length === 0) return 'returns the same with and without the time zone';
   const shifted = differences.filter(({ cause }) => cause === 'shifted-date');
   const others = differences.length - shifted.length;
   const details = [...new Set(shifted.map(({ detail = 'some time' }) => detail))];

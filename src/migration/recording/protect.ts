@@ -2,14 +2,14 @@ import type { CallOutcome } from '../../comparison/index.js';
 import type { TypeDescription } from '../../contract/index.js';
 import { masked } from '../report/masking.js';
 
-/** Fields whose texts open doors: they are never kept. */
+/** Fields with credentials: their values are never stored. */
 const secretNames = /password|secret|token|ticket|credential|privatekey|api_?key/i;
 const secret = '***';
 
 /**
- * An outcome as it may be kept: without secrets, and unless personal data is asked for with every text made unreadable,
- * letter by letter and digit by digit. Names of the contract's enumerations say nothing about people and stay, and so do
- * numbers and times. What is compared with a kept outcome has to be protected likewise.
+ * An outcome that is safe to store: without secrets, and with all text masked letter by letter and digit by digit unless
+ * personal data is asked for. Names of enumeration members, numbers and times are kept. An outcome that is compared with a
+ * stored one must be protected in the same way.
  */
 export function protectedOutcome(
   outcome: CallOutcome,

@@ -4,29 +4,29 @@ import type { CallOutcome } from '../../comparison/index.js';
 import { ConfigurationError } from '../../errors/index.js';
 import { LineFile, maxRecordedBytes, parseJson, readLines, systemCode, UnreadableFile } from '../../files/index.js';
 
-/** What a recording begins with. */
+/** The first line of a recording. */
 export interface RecordingHead {
   readonly format: 1;
   readonly kind: 'recording';
   readonly control: string;
   readonly tenant: string;
-  /** Are texts that may be about people as they were? */
+  /** Is text that may be personal data unmasked? */
   readonly personal: boolean;
-  /** When it was made, in UTC as ISO 8601 has it. */
+  /** The time of the recording, UTC, ISO 8601. */
   readonly at: string;
 }
 
 /** One answer of the control. */
 export interface RecordedAnswer {
   readonly scenario: string;
-  /** Its place among the steps, and what was asked there. */
+  /** The place of the step in the scenario, and which of its reads this is. */
   readonly step: string;
   readonly subject: string;
-  /** A digest of the arguments, in which what a run creates has names in the place of ids. */
+  /** A digest of the arguments as written in the scenario. */
   readonly arguments: string;
   readonly outcome: CallOutcome;
   readonly milliseconds: number;
-  /** Milliseconds since 1970 at which the scenario began, and those since then. */
+  /** The start of the scenario in milliseconds since 1970, and the milliseconds since then. */
   readonly began: number;
   readonly after: number;
 }
@@ -53,12 +53,12 @@ const answer = z.object({
   after: z.number(),
 });
 
-/** Writes what the control answers, a line of JSON each, to a file for its owner alone. */
+/** Writes the answers of the control to a file that only its owner can read, one line of JSON each. */
 export class Recorder {
   readonly personal: boolean;
   readonly #lines: LineFile;
 
-  /** @throws {ConfigurationError} where the file cannot be written */
+  /** @throws {ConfigurationError} if the file cannot be written */
   constructor(file: string, { control, tenant, personal }: Pick<RecordingHead, 'control' | 'tenant' | 'personal'>) {
     this.personal = personal;
     const at = new Date().toISOString();
@@ -72,8 +72,8 @@ export class Recorder {
   }
 
   /**
-   * @param recorded whose outcome is protected already
-   * @throws {ConfigurationError} where the file cannot be written
+   * @param recorded an answer whose outcome is already protected
+   * @throws {ConfigurationError} if the file cannot be written
    */
   add(recorded: RecordedAnswer): void {
     try {
@@ -90,12 +90,12 @@ export class Recorder {
 
 function unwritable(file: string, cause: unknown): ConfigurationError {
   const code = systemCode(cause) ?? 'unknown';
-  return new ConfigurationError(`the recording ${file} cannot be written (${code}); name another file with --record`, {
+  return new ConfigurationError(`cannot write the recording ${file} (${code}); name another file with --record`, {
     cause,
   });
 }
 
-/** What a control answered, to be compared with when it is there no more. */
+/** The recorded answers of a control, to compare with when the control is no longer available. */
 export class Recording {
   readonly head: RecordingHead;
   readonly #answers: ReadonlyMap<string, RecordedAnswer>;
@@ -105,21 +105,21 @@ export class Recording {
     this.#answers = answers;
   }
 
-  /** @throws {ConfigurationError} where the file cannot be read, or is no recording */
+  /** @throws {ConfigurationError} if the file cannot be read or is not a recording */
   static read(file: string): Recording {
     let lines: (string | undefined)[];
     try {
       lines = readLines(file, maxRecordedBytes);
     } catch (cause) {
       const reason = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
-      throw new ConfigurationError(`the recording ${file} ${reason}; name a file that verify --record wrote`, {
+      throw new ConfigurationError(`the recording ${file} ${reason}; name a recording of verify --record`, {
         cause,
       });
     }
     const [first = '', ...rows] = lines;
     const read = parsed(head, first, `${file}:1`);
     const answers = new Map<string, RecordedAnswer>();
-    // What stands behind the last end of a line was being written when the run was killed.
+    // An incomplete last line was being written when the run was killed.
     if (rows.length > 0) rows.pop();
     for (const [index, row] of rows.entries()) {
       if (row === '') continue;
@@ -142,7 +142,7 @@ function parsed<Shape extends z.ZodType>(shape: Shape, text: string, place: stri
   try {
     return shape.parse(parseJson(text));
   } catch (cause) {
-    throw new ConfigurationError(`${place} is not a line of a recording that verify --record wrote; record again`, {
+    throw new ConfigurationError(`${place} is not a line of a recording of verify --record; record again`, {
       cause,
     });
   }

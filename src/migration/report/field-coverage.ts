@@ -1,17 +1,17 @@
 import type { Difference } from '../../comparison/index.js';
 import type { FieldResult } from './model.js';
 
-/** Fields beyond these are counted no more; dictionaries can have any number of keys. */
-const mostFields = 5_000;
+/** Fields beyond this limit are not counted; dictionaries can have any number of keys. */
+const maxFields = 5_000;
 
-/** Which fields of one kind of answer were seen, in how many answers; a tree, so that no path is spelled out for counting. */
+/** Counts in how many answers each field occurs. It is a tree, so that counting builds no path strings. */
 export class FieldCoverage {
   readonly #root: FieldNode = node();
   #size = 0;
 
-  /** @param kept what `toJSON` gave */
-  constructor(kept: FieldCoverageState = []) {
-    for (const [steps, seen, filled, different] of kept) {
+  /** @param saved an earlier result of `toJSON` */
+  constructor(saved: FieldCoverageState = []) {
+    for (const [steps, seen, filled, different] of saved) {
       Object.assign(this.#at(steps), { seen, filled, different });
     }
   }
@@ -23,9 +23,9 @@ export class FieldCoverage {
     }
   }
 
-  /** What holds other fields is told where it differs as a whole. */
+  /** A field that contains others is listed only if it differs as a whole. */
   results(subject: string): FieldResult[] {
-    return this.#every()
+    return this.#allFields()
       .filter(({ steps, field }) => field.different > 0 || (steps.length > 0 && field.below.size === 0))
       .map(({ steps, field: { seen, filled, different } }) => {
         return { subject, field: patternOf(steps), seen, filled, different };
@@ -33,10 +33,10 @@ export class FieldCoverage {
   }
 
   toJSON(): FieldCoverageState {
-    return this.#every().map(({ steps, field: { seen, filled, different } }) => [steps, seen, filled, different]);
+    return this.#allFields().map(({ steps, field: { seen, filled, different } }) => [steps, seen, filled, different]);
   }
 
-  #every(): { readonly steps: readonly string[]; readonly field: FieldNode }[] {
+  #allFields(): { readonly steps: readonly string[]; readonly field: FieldNode }[] {
     const found: { readonly steps: readonly string[]; readonly field: FieldNode }[] = [];
     const collect = (field: FieldNode, steps: readonly string[]) => {
       found.push({ steps, field });
@@ -69,7 +69,7 @@ export class FieldCoverage {
 
   #child(field: FieldNode, step: string): FieldNode | undefined {
     const child = field.below.get(step);
-    if (child !== undefined || this.#size >= mostFields) return child;
+    if (child !== undefined || this.#size >= maxFields) return child;
     const made = node();
     field.below.set(step, made);
     this.#size += 1;

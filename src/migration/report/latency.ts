@@ -1,20 +1,20 @@
 import type { LatencySummary } from './model.js';
 
-/** Each bound is a tenth above the one before, so what is told is right to a tenth. */
+/** Each bound is 10 % above the previous one, so results are accurate to 10 %. */
 const growth = 1.1;
 const smallest = 0.1;
 
-/** How long calls took, in bounded memory: counted by bounds that grow. */
+/** A histogram of latencies in bounded memory. */
 export class Latency {
   readonly #counts: number[];
   #count = 0;
   #maximum = 0;
 
-  /** @param kept what `toJSON` gave */
-  constructor(kept?: LatencyState) {
-    this.#counts = [...(kept?.counts ?? [])];
+  /** @param saved an earlier result of `toJSON` */
+  constructor(saved?: LatencyState) {
+    this.#counts = [...(saved?.counts ?? [])];
     this.#count = this.#counts.reduce((sum, count) => sum + count, 0);
-    this.#maximum = kept?.maximum ?? 0;
+    this.#maximum = saved?.maximum ?? 0;
   }
 
   /** @param milliseconds of one call */

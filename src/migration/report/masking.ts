@@ -1,12 +1,12 @@
 import { parseDateTime } from '../../codec/values/index.js';
 
-/** Names of fields whose numbers say something about a person. */
+/** Names of fields whose numbers are personal data. */
 const personalNumbers = /birth|salary|ssn|personnumber/i;
-const longest = 200;
+const maxLength = 200;
 
 /**
- * A value with what may be about people made unreadable, and still of the same shape, so that a difference can be seen
- * in it: letters become x, digits 0. Dates, spans of time, booleans and numbers stay, but for those that tell a birthday.
+ * Masks what may be personal data but keeps its shape, so that differences stay visible: letters become x, digits 0. Dates,
+ * time spans, booleans and numbers are kept, except those of birthdays.
  */
 export function masked(value: unknown, name = ''): unknown {
   if (typeof value === 'string') {
@@ -16,10 +16,10 @@ export function masked(value: unknown, name = ''): unknown {
   return mapped(value, masked, name);
 }
 
-/** The name of the field that a path ends in, such as `BirthDate` of `Persons[0].BirthDate`. */
+/** The last field name of a path, such as `BirthDate` of `Persons[0].BirthDate`. */
 export function fieldOf(path: string): string {
   let name = '';
-  // From the front, so that each part is gone over once, whatever a server put into a key.
+  // From the front, so that each part is read once, whatever a server put into a key.
   for (const [part, word] of path.matchAll(/([\w:]+)|\[[^\]]*(?:\]|$)|[^]/g)) {
     if (word !== undefined) name = word;
     else if (!part.startsWith('[') || !part.endsWith(']')) name = '';
@@ -27,10 +27,10 @@ export function fieldOf(path: string): string {
   return name;
 }
 
-/** A value short enough to be shown: long texts and lists are cut, which is said. */
+/** Shortens a value for display: long strings and lists are cut, with a note of their length. */
 export function shortened(value: unknown): unknown {
   if (typeof value === 'string') {
-    return value.length <= longest ? value : `${value.slice(0, longest)}… (${value.length} characters)`;
+    return value.length <= maxLength ? value : `${value.slice(0, maxLength)}… (${value.length} characters)`;
   }
   if (Array.isArray(value) && value.length > 5) {
     return [...value.slice(0, 5).map(shortened), `… (${value.length} items)`];

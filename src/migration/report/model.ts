@@ -1,48 +1,48 @@
 import type { CauseName } from '../../comparison/index.js';
 
 /**
- * What a run of `verify` or `sweep` found. It is plain JSON: every report is written from it, and it can be kept, sent and
- * read again.
+ * The result of a run of `verify` or `sweep`. It is plain JSON: all report formats are written from it, and it can be stored,
+ * sent and read again.
  */
 export interface ParityReport {
-  /** The form of this object; another number is another form. */
+  /** The version of this format. */
   readonly format: 1;
   readonly kind: 'verify' | 'sweep';
   /** The tenant, such as `sod/Cust12345`, or the site's host. */
   readonly tenant: string;
-  /** What answered as before, such as `soap`. */
+  /** The side that the others are compared with, such as `soap`. */
   readonly control: string;
-  /** What should answer the same, such as `rest`. */
+  /** The sides that should answer the same, such as `rest`. */
   readonly candidates: readonly string[];
   /** UTC, ISO 8601. */
   readonly startedAt: string;
   readonly endedAt: string;
   readonly totals: Totals;
-  /** What was called, one row for each operation and candidate. */
+  /** One row for each operation and candidate. */
   readonly operations: readonly OperationResult[];
-  /** What was seen in it, one row for each field of each kind of answer. */
+  /** One row for each field of each kind of answer. */
   readonly fields: readonly FieldResult[];
-  /** The differences, one group for each finding; those without explanation first, then by their number. */
+  /** The differences, grouped into findings; unexplained findings first, then by the number of differences. */
   readonly findings: readonly Finding[];
   /** The scenarios of `verify`, step by step. */
   readonly scenarios: readonly ScenarioResult[];
-  /** What else a reader should know, a sentence each: what was left out, what could not be cleaned up. */
+  /** One sentence each on what was left out or could not be cleaned up. */
   readonly notes: readonly string[];
-  /** Are texts that may be about people shown as they are? */
+  /** Is text that may be personal data shown unmasked? */
   readonly unmasked: boolean;
-  /** It was ended before all was compared; absent where it was not. */
+  /** Set if the run was stopped before everything was compared. */
   readonly stopped?: true | undefined;
 }
 
-/** Counted in comparisons: one answer of the control with one answer of a candidate. */
+/** Numbers of comparisons: one answer of the control with one answer of a candidate. */
 export interface Totals {
   readonly compared: number;
   readonly equal: number;
-  /** With at least one difference that nothing explains. */
+  /** With at least one unexplained difference. */
   readonly different: number;
-  /** With differences that rules explain, and no other. */
+  /** With differences that are all explained by rules. */
   readonly explained: number;
-  /** Where the control differs from itself, and nothing else does. */
+  /** With differences only where two reads of the control differ. */
   readonly noisy: number;
 }
 
@@ -61,57 +61,57 @@ export interface LatencySummary {
   readonly p95: number;
   readonly p99: number;
   readonly maximum: number;
-  /** How many calls took how long: upper bounds, rising, each with its count; those without any are left out. */
+  /** A histogram: rising upper bounds, each with its number of calls; empty buckets are left out. */
   readonly buckets: readonly (readonly [upTo: number, count: number])[];
 }
 
 export interface FieldResult {
-  /** What was called. */
+  /** The operation. */
   readonly subject: string;
   /** The field as a pattern, such as `Persons[*].FirstName`. */
   readonly field: string;
-  /** In how many answers of the control it was there, and in how many not null and not empty. */
+  /** The number of answers of the control that have the field, and of those in which it is neither null nor empty. */
   readonly seen: number;
   readonly filled: number;
   readonly different: number;
 }
 
-/** Why a finding is no failure. */
+/** Whether a finding fails the run: only unexplained findings do. */
 export type Verdict = 'unexplained' | 'explained' | 'noise';
 
-/** All differences of one cause at one place: one thing to look into, however often it was met. */
+/** All differences with one cause at one place, however often they occur. */
 export interface Finding {
-  /** The same for the same finding in every run. */
+  /** Identifies the finding in every run. */
   readonly id: string;
   readonly verdict: Verdict;
-  /** What the rule says that explains it. */
+  /** The reason given by the rule that explains it. */
   readonly because?: string | undefined;
   readonly subject: string;
   readonly candidate: string;
   /** The place as a pattern; empty for the whole answer. */
   readonly pattern: string;
   readonly cause: CauseName;
-  /** What they have in common, such as `+1 hour`; absent where they have not. */
+  /** The detail that all differences share, such as `+1 hour`. */
   readonly detail?: string | undefined;
-  /** How many differences, in how many answers. */
+  /** The number of differences, and of answers that have them. */
   readonly differences: number;
   readonly answers: number;
-  /** The first few. */
+  /** The first few differences. */
   readonly examples: readonly Example[];
 }
 
 export interface Example {
-  /** Which one: an id, or a scenario's step. */
+  /** The id of the record, or the step of the scenario. */
   readonly key: string;
   readonly path: string;
-  /** Shortened, and masked unless the report is not; absent where that side has nothing there. */
+  /** Shortened, and masked unless the report is unmasked; absent if that side has no value. */
   readonly control?: unknown;
   readonly candidate?: unknown;
 }
 
 export interface ScenarioResult {
   readonly name: string;
-  /** The file it came from, where it came from one. */
+  /** The file of the scenario, if it has one. */
   readonly file?: string | undefined;
   readonly steps: readonly StepResult[];
 }
@@ -122,12 +122,12 @@ export interface StepResult {
   readonly name: string;
   readonly subject: string;
   readonly status: StepStatus;
-  /** What is wrong, in a line each. */
+  /** One line for each problem. */
   readonly problems: readonly string[];
   readonly milliseconds: number;
 }
 
-/** Was something compared, all of what should be, and does nothing remain that nobody has explained? */
+/** True if the run compared something, was not stopped, and has no failed steps or unexplained differences. */
 export function isClean({ totals, scenarios, stopped }: ParityReport): boolean {
   const failed = scenarios.some(({ steps }) =>
     steps.some(({ status }) => status === 'failed' || status === 'different'),

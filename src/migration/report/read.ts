@@ -67,10 +67,10 @@ const reportSchema: z.ZodType<ParityReport> = z.object({
 });
 
 /**
- * Reads what the format `json` wrote.
+ * Reads a report in the format `json`.
  *
- * @param name what to call it in errors, such as the file
- * @throws {ConfigurationError} that says where it is not a report
+ * @param name of the report in errors, such as the file
+ * @throws {ConfigurationError} if it is not a valid report, with the place
  */
 export function readReport(json: string, name: string): ParityReport {
   let value: unknown;
@@ -78,12 +78,12 @@ export function readReport(json: string, name: string): ParityReport {
     value = parseJson(json);
   } catch (cause) {
     const why = cause instanceof SyntaxError ? cause.message : 'is not JSON';
-    throw new ConfigurationError(`${name} ${why}; name a report that verify or sweep wrote as JSON`, { cause });
+    throw new ConfigurationError(`${name} ${why}; name a JSON report of verify or sweep`, { cause });
   }
   const parsed = reportSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new ConfigurationError(
-    `${name} is not a report of verify or sweep: ${issue?.path.join('.') || 'the whole'}: ${issue?.message ?? ''}`,
+    `${name} is not a report of verify or sweep: ${issue?.path.join('.') || 'the report'}: ${issue?.message ?? ''}`,
   );
 }

@@ -1,13 +1,13 @@
 import { type ComparisonRule, ComparisonRules } from '../../comparison/index.js';
 import type { Finding } from './model.js';
 
-/** Says of each rule that explained nothing that it did not: it may be misspelt, or no longer needed. */
+/** A note on each rule that explained nothing: it may be misspelt, or no longer needed. */
 export function ruleNotes(rules: readonly ComparisonRule[], findings: readonly Finding[]): string[] {
   const explained = findings.filter(({ verdict }) => verdict === 'explained');
   return new ComparisonRules(rules)
-    .besides(explained)
+    .unused(explained)
     .map(
       ({ path, subject }) =>
-        `The rule for ${path}${subject === undefined ? '' : ` in ${subject}`} explained nothing: nothing differed there, or it names another place than was meant.`,
+        `The rule for ${path}${subject === undefined ? '' : ` in ${subject}`} explained nothing. There may be no difference any more, or the path may be wrong.`,
     );
 }

@@ -10,7 +10,7 @@ export function counted(number: number, one: string, many = `${one}s`): string {
   return `${count(number)} ${number === 1 ? one : many}`;
 }
 
-/** How transports are named in a sentence: `SOAP`, `REST`, `Agents`. */
+/** The name of a transport in a sentence: `SOAP`, `REST`, `Agents`. */
 export function side(name: string): string {
   return name === 'soap' || name === 'rest' ? name.toUpperCase() : name.charAt(0).toUpperCase() + name.slice(1);
 }
@@ -19,7 +19,7 @@ export function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
-/** `99.9 %`; never 100 % where something is missing. */
+/** `99.9 %`; rounds to 100 % or 0 % only if that is exact. */
 export function share(part: number, whole: number): string {
   if (whole === 0) return '–';
   const percent = (part / whole) * 100;
@@ -39,7 +39,7 @@ export function duration(milliseconds: number): string {
 /** The whole report in one sentence. */
 export function verdictOf(report: ParityReport): string {
   const verdict = verdictOfCompared(report);
-  return report.stopped === true ? `Stopped before its end. So far: ${verdict}` : verdict;
+  return report.stopped === true ? `Stopped before the end. So far: ${verdict}` : verdict;
 }
 
 function verdictOfCompared(report: ParityReport): string {
@@ -49,12 +49,12 @@ function verdictOfCompared(report: ParityReport): string {
   if (totals.compared === 0) return 'Nothing was compared.';
   const failed = failedSteps(report);
   const open = unexplained(report.findings).length;
-  if (open === 0 && failed === 0) return `${others} ${one ? 'answers' : 'answer'} as ${side(control)} did.`;
+  if (open === 0 && failed === 0) return `${others} ${one ? 'returns' : 'return'} the same as ${side(control)}.`;
   if (open === 0) return `${counted(failed, 'step')} failed.`;
-  return `${others} ${one ? 'differs' : 'differ'} from ${side(control)} in ${counted(open, 'thing')}.`;
+  return `${others} ${one ? 'differs' : 'differ'} from ${side(control)} in ${counted(open, 'finding')}.`;
 }
 
-/** What stands in the way, and what to do about it, a sentence each. */
+/** What to do next, one sentence each. */
 export function nextSteps(report: ParityReport): string[] {
   const open = unexplained(report.findings);
   const places = new Set(open.map(({ subject }) => subject));
@@ -62,22 +62,24 @@ export function nextSteps(report: ParityReport): string[] {
   const unproven = report.fields.filter(({ filled }) => filled === 0).length;
   const sentences: string[] = [];
   if (report.totals.compared === 0)
-    sentences.push('Check that there is something to compare: a filter or an empty tenant leaves nothing.');
+    sentences.push(
+      'Check that there is something to compare: a filter may exclude everything, or the tenant may be empty.',
+    );
   if (open.length > 0) {
     sentences.push(
-      `Look into ${counted(open.length, 'finding')} in ${counted(places.size, 'operation')}: mend each, or write a rule that says why it may differ.`,
+      `Look into ${counted(open.length, 'finding')} in ${counted(places.size, 'operation')}: fix each one, or add a rule that explains it.`,
     );
   }
   if (failed > 0)
     sentences.push(
-      `See why ${counted(failed, 'step')} failed; nothing is proven of what ${failed === 1 ? 'it covers' : 'they cover'}.`,
+      `Find out why ${counted(failed, 'step')} failed; until then, nothing is proven about what ${failed === 1 ? 'it covers' : 'they cover'}.`,
     );
   if (unproven > 0) {
     sentences.push(
-      `${counted(unproven, 'field was', 'fields were')} never filled, so nothing is proven of ${unproven === 1 ? 'it' : 'them'}.`,
+      `${counted(unproven, 'field was', 'fields were')} always empty, so nothing is proven about ${unproven === 1 ? 'it' : 'them'}.`,
     );
   }
-  if (sentences.length === 0) sentences.push('Nothing is left to explain.');
+  if (sentences.length === 0) sentences.push('There is nothing left to explain.');
   return sentences;
 }
 
@@ -89,12 +91,12 @@ export function failedSteps({ scenarios }: ParityReport): number {
   return scenarios.flatMap(({ steps }) => steps).filter(({ status }) => status === 'failed').length;
 }
 
-/** Compared and not different: equal, or different for a reason. */
+/** The comparisons without an unexplained difference. */
 export function agreed(totals: Totals): number {
   return totals.compared - totals.different;
 }
 
-/** A value as a report shows it: JSON, and a dash where there is nothing. */
+/** A value as shown in a report: JSON, or a dash if there is none. */
 export function shown(value: unknown): string {
   return value === undefined
     ? '–'
@@ -103,7 +105,7 @@ export function shown(value: unknown): string {
       : JSON.stringify(value);
 }
 
-/** Where a finding is, for the whole answer too. */
+/** The place of a finding. */
 export function placeOf(pattern: string): string {
   return pattern === '' ? 'the whole answer' : pattern;
 }

@@ -7,7 +7,7 @@ import { parseReference, type Reference, referencesIn, resolveReferences } from 
 import type { Report, SourcePath } from './source.js';
 import { parseValuePath, typeAt, valueAt } from './value-path.js';
 
-/** What every scenario has without saying so: `run.tag`, the text that marks what a run creates. */
+/** Predefined in every scenario: `run.tag` is the text that marks what a run creates. */
 export const runValues = 'run';
 
 interface Binding {
@@ -16,7 +16,7 @@ interface Binding {
   /** Undefined for a value of `let`. */
   readonly step: StepDefinition | undefined;
   readonly uses: readonly Use[];
-  /** Values come before all steps, and these one after another. */
+  /** Values of `let` come before all steps. */
   readonly order: number;
 }
 
@@ -26,13 +26,13 @@ interface Use {
   readonly reference: Reference | undefined;
 }
 
-/** Checks that every reference stands for something that is there when it is needed. */
+/** Checks that every reference has a value when it is used. */
 export class BindingCheck {
   readonly #definition: ScenarioDefinition;
   readonly #operations: ReadonlyMap<StepDefinition, Operation>;
   readonly #report: Report;
   readonly #bindings = new Map<string, Binding>();
-  /** Steps whose answers nobody has a name for use values as well. */
+  /** Steps without a name for their answer. */
   readonly #nameless: Binding[] = [];
   readonly #values: Map<string, unknown>;
 
@@ -51,7 +51,7 @@ export class BindingCheck {
     }
   }
 
-  /** Values of the right types in the place of those that only a run will have. */
+  /** Sample values of the right types for values that are only known during a run. */
   samples(anything: unknown): (reference: Reference) => unknown {
     return ({ root, path }) => {
       const step = this.#bindings.get(root)?.step;
@@ -61,7 +61,7 @@ export class BindingCheck {
     };
   }
 
-  /** Is there a value among these whose type nobody declares? */
+  /** Does it contain a value of unknown type? */
   dependsOnUnknown(value: unknown): boolean {
     return referencesIn(value).some(({ reference, alone }) => {
       const step = reference === undefined ? undefined : this.#bindings.get(reference.root)?.step;
@@ -71,7 +71,7 @@ export class BindingCheck {
 
   pathProblem(type: TypeDescription | undefined, path: string): string | undefined {
     const parsed = parseValuePath(path);
-    if (parsed === undefined) return `${JSON.stringify(path)} is no path; write it as Persons[0].Firstname`;
+    if (parsed === undefined) return `invalid path ${JSON.stringify(path)}; write it as Persons[0].Firstname`;
     const found = typeAt(type, parsed);
     return typeof found === 'string' ? found : undefined;
   }
@@ -102,13 +102,12 @@ export class BindingCheck {
     const { name, at, step } = binding;
     const place = step === undefined ? at : [...at, 'as'];
     if (name === runValues)
-      this.#report(`the name ${runValues} is taken: it has the run's own values`, place, step === undefined);
-    else if (this.#bindings.has(name))
-      this.#report(`there is a value called ${name} already`, place, step === undefined);
+      this.#report(`the name ${runValues} is reserved for the values of the run`, place, step === undefined);
+    else if (this.#bindings.has(name)) this.#report(`the name ${name} is already used`, place, step === undefined);
     else this.#bindings.set(name, binding);
   }
 
-  /** The names that are bound by way of themselves, each with the way round. */
+  /** The names that refer to themselves, each with its cycle. */
   #cyclic(): ReadonlyMap<string, string> {
     const found = new Map<string, string>();
     const visit = (name: string, way: readonly string[]): void => {
@@ -129,26 +128,26 @@ export class BindingCheck {
 
   #checkUse(binding: Binding, { text, at, reference }: Use, cyclic: ReadonlyMap<string, string>): void {
     if (reference === undefined) {
-      this.#report(`\${${text}} is no reference; write it as \${created.AppointmentId}`, at);
+      this.#report(`invalid reference \${${text}}; write it as \${created.AppointmentId}`, at);
       return;
     }
     const { root, path } = reference;
     const way = cyclic.get(root);
     if (way !== undefined && cyclic.has(binding.name)) {
-      this.#report(`the binding is cyclic: ${way}`, at);
+      this.#report(`cyclic reference: ${way}`, at);
       return;
     }
     const bound = this.#bindings.get(root);
     if (bound === undefined && root !== runValues) {
       const near = nearest(root, [...this.#bindings.keys(), runValues]);
-      const hint = near === undefined ? '; a step binds its answer with as: <name>' : `; did you mean ${near}?`;
-      this.#report(`nothing is bound to ${root}${hint}`, at);
+      const hint = near === undefined ? '; name the answer of a step with as: <name>' : `; did you mean ${near}?`;
+      this.#report(`unknown name ${root}${hint}`, at);
       return;
     }
-    // A step's own answer is there when what is expected of it is looked at.
+    // The expectations of a step can use its own answer.
     const own = bound === binding && at.includes('expect');
     if (bound?.step !== undefined && bound.order >= binding.order && !own) {
-      this.#report(`${root} is bound by a later step, so it has no value here; move that step before this one`, at);
+      this.#report(`${root} is the answer of a later step; move that step before this one`, at);
       return;
     }
     if (bound?.step === undefined) {
@@ -166,18 +165,18 @@ function usesIn(value: unknown, at: SourcePath): Use[] {
   return referencesIn(value).map(({ text, reference, at: within }) => ({ text, reference, at: [...at, ...within] }));
 }
 
-/** A function is asked with no values at hand, for the names that it asks for; it may not get far. */
+/** Calls the function without values, to collect the names that it asks for; it may fail early. */
 function argumentUses(step: StepDefinition, at: SourcePath): Use[] {
   const given = step.with;
   if (typeof given !== 'function') return usesIn(given, [...at, 'with']);
-  const asked: string[] = [];
+  const requested: string[] = [];
   try {
     given((text) => {
-      asked.push(text);
+      requested.push(text);
       return undefined;
     });
   } catch {
     // It needs the values themselves.
   }
-  return asked.map((text) => ({ text, reference: parseReference(text), at: [...at, 'with'] }));
+  return requested.map((text) => ({ text, reference: parseReference(text), at: [...at, 'with'] }));
 }

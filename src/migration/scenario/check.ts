@@ -3,7 +3,7 @@ import { checkCanonical } from '../../codec/canonical/index.js';
 import * as errorKinds from '../../errors/index.js';
 import { nearest, SuperOfficeError } from '../../errors/index.js';
 import { BindingCheck } from './bindings.js';
-import { scenarioSchema, settingNames, type StepDefinition } from './definition.js';
+import { scenarioSchema, knownKeys, type StepDefinition } from './definition.js';
 import { type DryRun, samplesOfAnything } from './dry-run.js';
 import type { OperationCatalogue } from './operations/catalogue.js';
 import type { Arguments, Operation } from './operations/operation.js';
@@ -17,7 +17,7 @@ export interface CheckedScenario {
   readonly problems: readonly ScenarioProblem[];
 }
 
-/** Checks a scenario against the contract, as far as that can be done before anything is sent. */
+/** Checks a scenario against the contract as far as possible without sending anything. */
 export async function checkScenario(
   source: ScenarioSource,
   catalogue: OperationCatalogue,
@@ -72,11 +72,11 @@ export async function checkScenario(
 function reportIssue(issue: z.core.$ZodIssue, report: Report): void {
   const path = issue.path as (string | number)[];
   if (issue.code === 'unrecognized_keys') {
-    const known = settingNames(path);
+    const known = knownKeys(path);
     for (const key of issue.keys) {
       const near = nearest(key, known);
-      const hint = near === undefined ? `; there are ${known.join(', ')}` : `; did you mean ${near}?`;
-      report(`${JSON.stringify(key)} means nothing here${hint}`, [...path, key], true);
+      const hint = near === undefined ? `; known keys are ${known.join(', ')}` : `; did you mean ${near}?`;
+      report(`unknown key ${JSON.stringify(key)}${hint}`, [...path, key], true);
     }
     return;
   }
@@ -96,18 +96,18 @@ function checkParameters(step: StepDefinition, operation: Operation, path: Sourc
   for (const name of Object.keys(given)) {
     if (names.includes(name)) continue;
     const near = nearest(name, names);
-    const takes = names.length === 0 ? 'takes nothing' : `takes ${names.join(', ')}`;
-    const hint = near === undefined ? `; it ${takes}` : `; did you mean ${near}?`;
-    report(`${operation.name} has no parameter called ${JSON.stringify(name)}${hint}`, [...path, 'with', name], true);
+    const known = names.length === 0 ? 'it has none' : `its parameters are ${names.join(', ')}`;
+    const hint = near === undefined ? `; ${known}` : `; did you mean ${near}?`;
+    report(`${operation.name} has no parameter ${JSON.stringify(name)}${hint}`, [...path, 'with', name], true);
   }
   const missing = operation.parameters.filter(({ name, optional }) => optional !== true && !Object.hasOwn(given, name));
   for (const { name } of missing) {
-    const null_ = operation.name.startsWith('agents.') ? '; null stands for no value' : '';
-    report(`${operation.name} needs ${name}${null_}`, step.with === undefined ? path : [...path, 'with'], true);
+    const hint = operation.name.startsWith('agents.') ? '; use null for no value' : '';
+    report(`${operation.name} needs ${name}${hint}`, step.with === undefined ? path : [...path, 'with'], true);
   }
 }
 
-/** The repositories themselves say what is wrong, over a transport that sends nothing. */
+/** Lets the repositories check the arguments, over a transport that sends nothing. */
 async function checkArguments(
   step: StepDefinition,
   operation: Operation,
@@ -117,7 +117,7 @@ async function checkArguments(
   report: Report,
 ): Promise<void> {
   const given = step.with ?? {};
-  // What a function makes depends on values that are not there yet.
+  // The arguments of a function depend on values that are not known yet.
   if (typeof given === 'function') return;
   let refusal: unknown;
   for (const anything of bindings.dependsOnUnknown(given) ? samplesOfAnything : [null]) {
@@ -128,21 +128,21 @@ async function checkArguments(
   const message = refusal instanceof Error ? refusal.message : String(refusal);
   const within = parseValuePath((refusal instanceof SuperOfficeError ? refusal.path : undefined) ?? '') ?? [];
   const steps = within.filter((each) => typeof each !== 'object');
-  report(message, [...path, 'with', ...placeWithin(given, steps)], message.includes('has no field called'));
+  report(message, [...path, 'with', ...placeWithin(given, steps)], message.includes('has no field'));
 }
 
-/** Errors name the place within a carrier, and a carrier is one of the arguments. */
+/** Errors name the place within a carrier; finds the argument that contains it. */
 function placeWithin(given: Arguments, steps: SourcePath): SourcePath {
   const [first = ''] = steps;
   if (Object.hasOwn(given, first)) return steps;
-  // A patch is checked under the name that the standard gives it.
+  // A patch is checked under its name in the standard.
   if (first === 'patch' && Object.hasOwn(given, 'operations')) return ['operations', ...steps.slice(1)];
   const names = Object.keys(given).filter((name) => name !== 'options');
   const holder = names.find((name) => {
     const value = given[name];
     return (isRecord(value) || Array.isArray(value)) && Object.hasOwn(value, first);
   });
-  // A field that is missing or a place that has another form: the argument itself.
+  // For a missing field, the argument itself.
   const only = holder ?? names.find((name) => typeof given[name] === 'object') ?? names[0];
   return only === undefined ? [] : [only, ...steps];
 }
@@ -159,8 +159,8 @@ function checkExpectation(
   const { error, matches, equals = {} } = step.expect ?? {};
   if (error !== undefined && !errorNames.includes(error)) {
     const near = nearest(error, errorNames) ?? nearest(`${error}Error`, errorNames);
-    const hint = near === undefined ? `; there are ${errorNames.join(', ')}` : `; did you mean ${near}?`;
-    report(`there is no error called ${JSON.stringify(error)}${hint}`, [...path, 'expect', 'error']);
+    const hint = near === undefined ? `; the errors are ${errorNames.join(', ')}` : `; did you mean ${near}?`;
+    report(`unknown error ${JSON.stringify(error)}${hint}`, [...path, 'expect', 'error']);
   }
   const type = operation.answer?.(typeof step.with === 'object' ? step.with : {});
   for (const at of Object.keys(equals)) {
@@ -173,7 +173,7 @@ function checkExpectation(
   } catch (error) {
     if (!(error instanceof SuperOfficeError)) throw error;
     const within = (parseValuePath(error.path ?? '') ?? []).filter((each) => typeof each !== 'object');
-    const ofName = error.message.includes('has no field called');
+    const ofName = error.message.includes('has no field');
     report(error.message, [...path, 'expect', 'matches', ...within], ofName);
   }
 }

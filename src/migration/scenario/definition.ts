@@ -3,50 +3,50 @@ import type { ComparisonRule } from '../../comparison/index.js';
 import { ruleSchema } from '../../config/comparison-rules.js';
 import type { Arguments } from './operations/operation.js';
 
-/** Gives the value of a reference such as `created.AppointmentId`, in the step that asks for it. */
+/** Returns the value of a reference such as `created.AppointmentId`. */
 export type BoundValues = (reference: string) => unknown;
 
-/** What must hold of every answer to a step. */
+/** What every answer to a step must meet. */
 export interface Expectation {
-  /** The answer holds this: objects may have more fields, lists must have these items in this order. */
+  /** The answer contains this: objects may have more fields, lists must have exactly these items in this order. */
   readonly matches?: unknown;
-  /** Some item of the answer, which is a list, holds this. */
+  /** The answer is a list, and at least one item contains this. */
   readonly contains?: unknown;
-  /** By path, such as `Persons[0].Firstname` or `length`: exactly this. */
+  /** Exact values by path, such as `Persons[0].Firstname` or `length`. */
   readonly equals?: Readonly<Record<string, unknown>> | undefined;
   /** The call fails with an error of this class, such as `NotFoundError`. */
   readonly error?: string | undefined;
 }
 
 export interface StepDefinition {
-  /** What it does, in words. Default: what it calls. */
+  /** The title of the step. Default: the operation. */
   readonly step?: string | undefined;
-  /** What it calls: `contacts.get`, `lists.items`, `principal`, `archive('FindAppointment').query`, `agents.MDO.GetList`. */
+  /** The operation: `contacts.get`, `lists.items`, `principal`, `archive('FindAppointment').query`, `agents.MDO.GetList`. */
   readonly call: string;
-  /** The arguments by the names of the parameters; in TypeScript also a function of the values bound so far. */
+  /** The arguments by parameter name; in TypeScript also a function of the earlier answers. */
   readonly with?: Arguments | ((value: BoundValues) => Arguments) | undefined;
-  /** The name by which later steps have its answer. */
+  /** The name by which later steps refer to the answer. */
   readonly as?: string | undefined;
   readonly expect?: Expectation | undefined;
-  /** What may differ in this step. */
+  /** Rules for this step. */
   readonly rules?: readonly ComparisonRule[] | undefined;
   /**
-   * Milliseconds that pass before the step, at most ten minutes: so that a time which the server sets now can be told from
-   * the one that it set before. Default 0.
+   * Milliseconds to wait before the step, at most ten minutes, so that a time that the server sets now is different from the
+   * earlier one. Default 0.
    */
   readonly pause?: number | undefined;
 }
 
-/** What a scenario is: steps one after another, and what is done at the end whatever has happened. */
+/** A scenario: steps in order, and a clean-up that always runs at the end. */
 export interface ScenarioDefinition {
   readonly scenario: string;
   readonly description?: string | undefined;
   /** Values by name, for all steps. */
   readonly let?: Readonly<Record<string, unknown>> | undefined;
-  /** What may differ in all steps. */
+  /** Rules for all steps. */
   readonly rules?: readonly ComparisonRule[] | undefined;
   readonly steps: readonly StepDefinition[];
-  /** Run even after a failure, as far as the values that they need are there. */
+  /** Runs even after a failure; steps whose values are missing are left out. */
   readonly cleanUp?: readonly StepDefinition[] | undefined;
 }
 
@@ -57,7 +57,7 @@ const expectation = z.strictObject({
   error: z.string().min(1).optional(),
 });
 
-const identifier = z.string().regex(/^[A-Za-z_]\w*$/, 'should be a name of letters, digits and _, such as created');
+const identifier = z.string().regex(/^[A-Za-z_]\w*$/, 'must be a name of letters, digits and _, such as created');
 
 const step = z.strictObject({
   step: z.string().min(1).optional(),
@@ -87,8 +87,8 @@ export const scenarioSchema = z.strictObject({
   cleanUp: z.array(step).optional(),
 });
 
-/** The names of settings at each place, for whoever misspelt one. */
-export function settingNames(path: readonly PropertyKey[]): readonly string[] {
+/** The known keys at a place, for suggestions. */
+export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   const last = path.filter((each) => typeof each !== 'number').at(-1);
   if (last === 'rules') return Object.keys(ruleSchema.shape);
   if (last === 'expect') return Object.keys(expectation.shape);
@@ -96,7 +96,7 @@ export function settingNames(path: readonly PropertyKey[]): readonly string[] {
 }
 
 /**
- * A scenario in TypeScript or JavaScript: the default export of a file that `superoffice-bridge verify` is given.
+ * Defines a scenario in TypeScript or JavaScript: the default export of a file for `superoffice-bridge verify`.
  *
  * @example
  * export default defineScenario({

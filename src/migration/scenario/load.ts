@@ -15,10 +15,10 @@ import { readProgram, readYaml, type ScenarioSource } from './source.js';
 const documents = ['.yaml', '.yml', '.json'];
 const programs = ['.ts', '.mts', '.js', '.mjs', '.cjs'];
 
-/** The scenarios that come with this package: the vendor's guide, and every operation of the repositories. */
+/** The scenarios of this package: the vendor's guide, and every operation of the repositories. */
 export const starterFolder = fileURLToPath(new URL('../../../scenarios/', import.meta.url));
 
-/** What scenarios in TypeScript import. */
+/** The module that scenarios in TypeScript import. */
 const ownModule = fileURLToPath(new URL('../index.js', import.meta.url));
 
 export interface LoadedScenarios {
@@ -29,9 +29,9 @@ export interface LoadedScenarios {
 /**
  * Reads and checks scenarios; nothing is sent.
  *
- * @param given files or folders of them (`.yaml`, `.yml`, `.json`, `.ts`, `.js`), and scenarios that are there already
- * @param wsdl the contract that they are checked against, as in a connection's configuration
- * @throws {ScenarioError} with everything that is wrong in any of them, each with its file, line and column
+ * @param given files, folders of files (`.yaml`, `.yml`, `.json`, `.ts`, `.js`), and scenario definitions
+ * @param wsdl the contract that they are checked against, as in the configuration of a connection
+ * @throws {ScenarioError} with all problems of all scenarios, each with file, line and column
  */
 export async function loadScenarios(
   given: readonly (string | ScenarioDefinition)[],
@@ -54,7 +54,7 @@ export async function loadScenarios(
   }
   const names = new Set<string>();
   for (const { name, file } of scenarios) {
-    if (names.has(name)) problems.push({ file, message: `there are two scenarios called ${JSON.stringify(name)}` });
+    if (names.has(name)) problems.push({ file, message: `two scenarios have the name ${JSON.stringify(name)}` });
     names.add(name);
   }
   if (problems.length > 0) throw new ScenarioError(problems);
@@ -75,7 +75,9 @@ async function sourcesAt(path: string): Promise<Read[]> {
   if (!found.isDirectory()) return readSources(path);
   const names = (await readdir(path)).filter((name) => [...documents, ...programs].includes(extname(name))).sort();
   if (names.length > 0) return (await Promise.all(names.map((name) => readSources(join(path, name))))).flat();
-  throw new ConfigurationError(`${path} holds no scenario; superoffice-bridge verify --init ${path} writes some there`);
+  throw new ConfigurationError(
+    `${path} contains no scenarios; superoffice-bridge verify --init ${path} writes the starter scenarios to it`,
+  );
 }
 
 async function readSources(path: string): Promise<Read[]> {
@@ -86,7 +88,7 @@ async function readSources(path: string): Promise<Read[]> {
   if (programs.includes(ending))
     return (await runProgram(path, name)).map((each) => read(readProgram(each, name, text)));
   const endings = [...documents, ...programs].join(', ');
-  throw new ConfigurationError(`${name} is of a kind that is not known; a scenario ends with ${endings}`);
+  throw new ConfigurationError(`unknown file type: ${name}; a scenario has the extension ${endings}`);
 }
 
 function textOf(path: string, name: string): string {
@@ -102,17 +104,17 @@ function read(source: ScenarioSource): Read {
   return { source, problems: [] };
 }
 
-/** @returns what it exports as its default: a scenario, or a list of them */
+/** @returns its default export: a scenario, or a list of them */
 async function runProgram(path: string, name: string): Promise<unknown[]> {
-  // What runs TypeScript is loaded where there is such a file.
+  // Loaded on demand: only programs need it.
   const { exportOf } = await import('../../config/program.js');
-  // The command runs without the package being installed, and scenarios can import it nonetheless.
+  // Scenarios can import the package even if it is not installed.
   const alias = existsSync(ownModule) ? { 'superoffice-bridge/migration': ownModule } : {};
   const exported = await exportOf(resolve(path), name, { alias });
   return Array.isArray(exported) ? (exported as unknown[]) : [exported];
 }
 
-/** As a person in the working folder would write it. */
+/** The path relative to the working folder, if the file is below it. */
 function shortName(path: string): string {
   const short = relative(process.cwd(), path);
   return short === '' || short.startsWith('..') ? path : short;

@@ -1,30 +1,30 @@
-/** An object or list as it is written in a program: where its parts begin. */
+/** An object or list literal in a program, and where its parts begin. */
 interface Literal {
   readonly kind: 'object' | 'list' | 'other';
   readonly parts: Part[];
 }
 
 interface Part {
-  /** The name of a property; undefined in a list, and where it is no plain name. */
+  /** The name of a property; undefined in a list, or if it is not a plain name. */
   readonly name: string | undefined;
   readonly start: number;
-  /** What is spread into an object or a list has no name, and may be any number of parts. */
+  /** A spread has no name, and may be any number of parts. */
   readonly isSpread: boolean;
-  /** Where the value begins. */
+  /** The start of the value. */
   value: number;
-  /** The value, where it is an object or a list that is written out. */
+  /** The value, if it is an object or list literal. */
   literal: Literal | undefined;
 }
 
 const opening: Readonly<Record<string, Literal['kind']>> = { '{': 'object', '[': 'list', '(': 'other' };
-/** How deep brackets may nest, since each is read by a call of its own. What lies deeper, and all after it, has no place. */
-const deepest = 200;
-/** What may stand before a slash that begins a regular expression, and not a division. */
+/** The maximum nesting of brackets, since reading is recursive. Deeper parts, and all after them, have no place. */
+const maxDepth = 200;
+/** What can precede a slash that begins a regular expression rather than a division. */
 const beforePattern = /[(,=:[!&|?{};+]$/;
 
 /**
- * Where the parts of scenarios stand in the text of a program in JavaScript or TypeScript. It reads the objects and lists
- * that are written out, and no more of the language: what a program computes has no place.
+ * Finds the parts of scenarios in the source of a JavaScript or TypeScript program. It only reads object and list literals:
+ * computed values have no place.
  */
 export class ProgramText {
   readonly #text: string;
@@ -41,9 +41,9 @@ export class ProgramText {
   }
 
   /**
-   * @param scenario the scenario's name, by which it is told from others in the file
-   * @param ofName the place of the last property's name, and not of its value
-   * @returns where the part stands in the text, or what is nearest around it; undefined where the scenario is not found
+   * @param scenario the name of the scenario, since the file may contain several
+   * @param ofName find the name of the last property rather than its value
+   * @returns the offset of the part, or of the nearest part around it; undefined if the scenario is not found
    */
   find(scenario: string, path: readonly (string | number)[], ofName = false): number | undefined {
     const all = this.#objects.filter(
@@ -63,10 +63,10 @@ export class ProgramText {
     return place;
   }
 
-  /** Reads to the end of an object, a list, or what else is in brackets. */
+  /** Reads to the closing bracket of an object, a list or an expression. */
   #read(kind: Literal['kind'], depth: number): Literal {
     const literal: Literal = { kind, parts: [] };
-    if (depth > deepest) this.#at = this.#text.length;
+    if (depth > maxDepth) this.#at = this.#text.length;
     let current: Part | undefined;
     let last = '';
     for (let word = this.#next(last); word !== undefined; word = this.#next(last)) {
@@ -103,7 +103,7 @@ export class ProgramText {
       pattern.lastIndex = start;
       return pattern.exec(this.#text)?.[0];
     };
-    // What does not end is taken as far as it goes, so that no later quote in it is tried again.
+    // An unterminated string extends to the end, so that quotes in it are not tried again.
     const text =
       rest(/'(?:\\[^]|[^'\\\n])*'?|"(?:\\[^]|[^"\\\n])*"?|`(?:\\[^]|[^`\\])*`?|[\w$]+|\.{3}/y) ??
       (last === '' || beforePattern.test(last)

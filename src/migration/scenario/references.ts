@@ -1,26 +1,26 @@
 import { parseValuePath, valueAt, type ValueStep } from './value-path.js';
 
-/** A value that an earlier step, or the scenario, has: `created.AppointmentId`. */
+/** A reference to a value of an earlier step or of the scenario: `created.AppointmentId`. */
 export interface Reference {
   readonly text: string;
   readonly root: string;
   readonly path: readonly ValueStep[];
 }
 
-/** Somewhere in the arguments, a text with a reference in it. */
+/** A reference within a string of the arguments. */
 export interface FoundReference {
   readonly reference: Reference | undefined;
-  /** As it is written. */
+  /** The text between the braces. */
   readonly text: string;
   readonly at: readonly (string | number)[];
-  /** Is the reference all of the text, so that the value stays what it is? */
+  /** Is the reference the whole string, so that the value keeps its type? */
   readonly alone: boolean;
 }
 
 const pattern = /\$\{([^{}]*)\}/g;
 const whole = /^\$\{([^{}]*)\}$/;
 
-/** The key in an object by which another one is put below it: `<<: ${created}`. */
+/** The key that merges another object into this one: `<<: ${created}`. */
 export const overlaidOn = '<<';
 
 export function parseReference(text: string): Reference | undefined {
@@ -29,7 +29,7 @@ export function parseReference(text: string): Reference | undefined {
   return root === undefined || path === undefined ? undefined : { text: text.trim(), root, path };
 }
 
-/** All references within a value, however deep. */
+/** All references within a value, at any depth. */
 export function referencesIn(value: unknown, at: readonly (string | number)[] = []): FoundReference[] {
   if (typeof value === 'string') {
     const alone = whole.test(value);
@@ -47,10 +47,10 @@ export class UnboundError extends Error {
 }
 
 /**
- * A copy in which every reference is the value that it stands for.
+ * A copy in which all references are replaced by their values.
  *
- * @param lookUp what a reference stands for; undefined where there is nothing
- * @throws {UnboundError} where there is nothing
+ * @param lookUp returns the value of a reference; undefined if it has none
+ * @throws {UnboundError} if a reference has no value
  */
 export function resolveReferences(value: unknown, lookUp: (reference: Reference) => unknown): unknown {
   const resolve = (text: string): unknown => {
@@ -79,17 +79,17 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** @returns the value of a reference among values by name */
+/** @returns a function that looks up references in values by name */
 export function lookUpIn(values: ReadonlyMap<string, unknown>) {
   return ({ root, path }: Reference): unknown => valueAt(values.get(root), path);
 }
 
-/** What an object has itself under a name; `constructor` and the like come with every object, and are not a value of it. */
+/** The value of an own property; inherited ones such as `constructor` do not count. */
 export function ownValue(object: Readonly<Record<string, unknown>>, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/** Plain objects alone: a filter, a buffer or a date is a value as it stands. */
+/** True for plain objects only: a filter, a buffer or a date is a single value. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);

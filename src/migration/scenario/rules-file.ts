@@ -7,9 +7,9 @@ import { ScenarioError } from './scenario.js';
 import { readYaml } from './source.js';
 
 /**
- * Reads rules that hold in all scenarios: a list in YAML or JSON.
+ * Reads rules for all scenarios: a list in YAML or JSON.
  *
- * @throws {ScenarioError} with the file, line and column of what is wrong
+ * @throws {ScenarioError} with all problems, each with file, line and column
  */
 export function readRules(file: string): readonly ComparisonRule[] {
   let text: string;
@@ -17,7 +17,7 @@ export function readRules(file: string): readonly ComparisonRule[] {
     text = readText(file, maxWrittenBytes);
   } catch (cause) {
     const why = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
-    throw new ConfigurationError(`the rules ${file} ${why}; name a file with a list of rules`, { cause });
+    throw new ConfigurationError(`the rules file ${file} ${why}; name a file with a list of rules`, { cause });
   }
   const { source, problems } = readYaml(text, file);
   if (problems.length > 0) throw new ScenarioError(problems);
@@ -26,7 +26,7 @@ export function readRules(file: string): readonly ComparisonRule[] {
   throw new ScenarioError(
     parsed.error.issues.map((issue) => {
       const path = issue.path.filter((step) => typeof step !== 'symbol');
-      const example = 'a rule is { path: "Persons[*].FullName", compare: ignoreCase }';
+      const example = 'a rule looks like { path: "Persons[*].FullName", compare: ignoreCase }';
       return { ...source.place(path), message: `${issue.message.toLowerCase()}; ${example}` };
     }),
   );

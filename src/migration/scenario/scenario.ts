@@ -3,10 +3,10 @@ import { ConfigurationError, type ConfigurationProblem } from '../../errors/inde
 import type { Expectation, StepDefinition } from './definition.js';
 import type { Operation } from './operations/operation.js';
 
-/** A scenario that was checked. */
+/** A validated scenario. */
 export interface Scenario {
   readonly name: string;
-  /** The file that it came from. */
+  /** The file of the scenario, if it has one. */
   readonly file: string | undefined;
   readonly values: Readonly<Record<string, unknown>>;
   readonly rules: readonly ComparisonRule[];
@@ -20,12 +20,12 @@ export interface Step {
   readonly with: NonNullable<StepDefinition['with']>;
   readonly as: string | undefined;
   readonly expect: Expectation;
-  /** Milliseconds before it. */
+  /** Milliseconds to wait before the step. */
   readonly pause: number;
   readonly rules: readonly ComparisonRule[];
 }
 
-/** Something wrong with a scenario, and where. */
+/** A problem with a scenario, and its place. */
 export interface ScenarioProblem {
   readonly message: string;
   readonly file?: string | undefined;
@@ -33,7 +33,7 @@ export interface ScenarioProblem {
   readonly column?: number | undefined;
 }
 
-/** Scenarios are not right. Nothing was sent. */
+/** Scenarios are invalid. Nothing was sent. */
 export class ScenarioError extends ConfigurationError {
   constructor(problems: readonly ScenarioProblem[]) {
     super(problems.map(problemText).join('\n'), { problems: problems.map(located) });

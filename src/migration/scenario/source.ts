@@ -11,19 +11,19 @@ export interface Place {
   readonly column?: number | undefined;
 }
 
-/** A scenario as it was written, and where each part of it stands. */
+/** The content of a scenario, and the place of each part in its file. */
 export interface ScenarioSource {
   readonly file: string | undefined;
   readonly content: unknown;
   /**
-   * Where a part stands, or what is nearest around it.
+   * The place of a part, or of the nearest part around it.
    *
-   * @param ofName the place of the last step's name, and not of its value
+   * @param ofName find the name of the last property rather than its value
    */
   place(path: SourcePath, ofName?: boolean): Place;
 }
 
-/** Takes in what is wrong with a part of a scenario. */
+/** Reports a problem with a part of a scenario. */
 export type Report = (message: string, path: SourcePath, ofName?: boolean) => void;
 
 export interface ReadSource {
@@ -31,7 +31,7 @@ export interface ReadSource {
   readonly problems: readonly ScenarioProblem[];
 }
 
-/** Reads a scenario in YAML, which JSON is too. */
+/** Reads a scenario in YAML or JSON. */
 export function readYaml(text: string, file: string): ReadSource {
   const lines = new LineCounter();
   const document = parseYaml(text, { lineCounter: lines, prettyErrors: false, schema: 'core' });
@@ -39,12 +39,12 @@ export function readYaml(text: string, file: string): ReadSource {
     const { line, col } = lines.linePos(offset ?? 0);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  // What comes after the first error mostly comes of it.
+  // Later errors mostly follow from the first one.
   const problems = [...document.errors, ...document.warnings].slice(0, 1).map(({ message, pos }) => {
     const place = placed(pos[0]);
     const line = text.split('\n')[(place.line ?? 1) - 1] ?? '';
-    const hint = line.includes('${') ? '; between braces, a reference needs quotes: { id: "${made.Id}" }' : '';
-    return { ...place, message: `this is no YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}${hint}` };
+    const hint = line.includes('${') ? '; inside braces, quote a reference: { id: "${made.Id}" }' : '';
+    return { ...place, message: `invalid YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}${hint}` };
   });
   const place = (path: SourcePath, ofName = false): Place => {
     let current: unknown = document.contents;
@@ -72,8 +72,8 @@ export function readYaml(text: string, file: string): ReadSource {
   try {
     content = problems.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 });
   } catch {
-    // A few aliases of aliases can stand for billions, and one can stand within itself.
-    return unreadable(file, 'this has more aliases than a scenario needs, or one that is not there');
+    // A few nested aliases can expand to billions of values, and an alias can contain itself.
+    return unreadable(file, 'too many aliases, or an undefined alias');
   }
   return { source: { file, content, place }, problems };
 }
@@ -87,7 +87,7 @@ function offsetOf(node: unknown): number | undefined {
   return (node as Partial<Node> | null | undefined)?.range?.[0];
 }
 
-/** A scenario that a program made: a part stands where it is written out in the program's text, if it is found there. */
+/** A scenario from a program: a part is located in the source text, if it is found there. */
 export function readProgram(content: unknown, file: string | undefined, text = ''): ScenarioSource {
   let program: ProgramText | undefined;
   const name = String((content as { readonly scenario?: unknown } | null | undefined)?.scenario);

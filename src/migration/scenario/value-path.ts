@@ -1,15 +1,15 @@
 import type { TypeDescription } from '../../contract/index.js';
 import { nearest } from '../../errors/index.js';
 
-/** One step into a value: a field's name, an index, or the item of a list whose field has a value. */
+/** One step of a path: a field, an index, or the item of a list that has a field with a value. */
 export type ValueStep = string | number | { readonly field: string; readonly equals: string };
 
 const steps = /^(?:\.?([^.[\]]+)|\[(-?\d+)\]|\[([^=\]]+)=([^\]]*)\])/;
 
 /**
- * Reads `Persons[0].FirstName` or `[Name=Meeting (External)].Id`; `length` is how many items a list has.
+ * Parses `Persons[0].FirstName` or `[Name=Meeting (External)].Id`; `length` is the number of items in a list.
  *
- * @returns undefined where it is no path
+ * @returns undefined if it is not a path
  */
 export function parseValuePath(text: string): readonly ValueStep[] | undefined {
   const path: ValueStep[] = [];
@@ -25,7 +25,7 @@ export function parseValuePath(text: string): readonly ValueStep[] | undefined {
   return path;
 }
 
-/** What stands at a path; undefined where there is nothing. */
+/** The value at a path; undefined if there is none. */
 export function valueAt(value: unknown, path: readonly ValueStep[]): unknown {
   let current = value;
   for (const step of path) current = below(current, step);
@@ -44,7 +44,7 @@ function below(value: unknown, step: ValueStep): unknown {
   return (value as unknown[]).find((item) => String(below(item, step.field)) === step.equals);
 }
 
-/** What the contract says of a path: the type there; undefined where it does not say; in words where there is nothing. */
+/** The type that the contract declares at a path; undefined if it declares none; a message if the path cannot exist. */
 export function typeAt(
   type: TypeDescription | undefined,
   path: readonly ValueStep[],
@@ -64,7 +64,7 @@ const whole: TypeDescription = { kind: 'primitive', name: 'int' };
 function typeBelow(type: TypeDescription, step: ValueStep): TypeDescription | undefined | string {
   switch (type.kind) {
     case 'carrier': {
-      if (typeof step !== 'string') return `${type.name} is no list`;
+      if (typeof step !== 'string') return `${type.name} is not a list`;
       const field = type.fieldsByName.get(step);
       if (field !== undefined) return field.type;
       // A derived carrier may have it.
@@ -75,7 +75,7 @@ function typeBelow(type: TypeDescription, step: ValueStep): TypeDescription | un
     case 'array':
       if (step === 'length') return whole;
       if (typeof step === 'string')
-        return `a list has no ${JSON.stringify(step)}; name an item first, such as [0].${step}`;
+        return `a list has no field ${JSON.stringify(step)}; name an item first, such as [0].${step}`;
       if (typeof step === 'number') return type.item.type;
       return typeof typeBelow(type.item.type, step.field) === 'string'
         ? typeBelow(type.item.type, step.field)
@@ -83,6 +83,6 @@ function typeBelow(type: TypeDescription, step: ValueStep): TypeDescription | un
     case 'dictionary':
       return type.value.type;
     default:
-      return `there is nothing below a ${type.name}`;
+      return `a ${type.name} has no fields`;
   }
 }

@@ -45,15 +45,15 @@ describe('what differs on the wire', () => {
       '2026-12-31T10:00:00',
       '2026-12-31T10:00:00Z',
     ],
-    ['an empty text for none', '<Department i:nil="true" />', { Department: '' }, 'Texts', 'nil', 'an empty text'],
+    ['an empty text for none', '<Department i:nil="true" />', { Department: '' }, 'Text', 'nil', 'empty text'],
     ['an empty list for none', '<Phones />', { Phones: null }, 'Lists', 'an empty list', 'null'],
     [
-      'a text in several languages',
+      'text in several languages',
       '<Name>US:"a";NO:"b"</Name>',
       { Name: 'a' },
-      'Texts',
-      'a text in several languages',
-      'a text',
+      'Text',
+      'text in several languages',
+      'text',
     ],
     [
       'an entry that one of them lacks',
@@ -74,7 +74,7 @@ describe('what differs on the wire', () => {
     expect(found).toContainEqual(
       expect.objectContaining({
         aspect: 'Not in the contract',
-        forms: { rest: 'has more fields' },
+        forms: { rest: 'has extra fields' },
         example: 'Contact Sentiment',
       }),
     );

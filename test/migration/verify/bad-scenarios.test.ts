@@ -35,22 +35,22 @@ describe('a scenario that is not right is refused with file, line, column and th
     [
       'an unknown parameter, and one that is missing',
       steps('  - call: contacts.get\n    with: { di: 2 }'),
-      ['file:4:13 contacts.get has no parameter called "di"; did you mean id?', 'file:4:5 contacts.get needs id'],
+      ['file:4:13 contacts.get has no parameter "di"; did you mean id?', 'file:4:5 contacts.get needs id'],
     ],
     [
       'a parameter of an agent that is missing',
       steps('  - call: agents.MDO.GetSimpleList'),
-      ['file:3:5 agents.MDO.GetSimpleList needs Name; null stands for no value'],
+      ['file:3:5 agents.MDO.GetSimpleList needs Name; use null for no value'],
     ],
     [
       'an unbound value',
       steps(`${created}  - call: contacts.get\n    with:\n      id: \${maid.ContactId}`),
-      ['file:6:11 nothing is bound to maid; did you mean made?'],
+      ['file:6:11 unknown name maid; did you mean made?'],
     ],
     [
       'a value that a later step binds',
       steps(`  - call: contacts.get\n    with:\n      id: \${made.ContactId}\n${created}`),
-      ['file:5:11 made is bound by a later step, so it has no value here; move that step before this one'],
+      ['file:5:11 made is the answer of a later step; move that step before this one'],
     ],
     [
       'a field that the bound answer does not have',
@@ -63,12 +63,12 @@ describe('a scenario that is not right is refused with file, line, column and th
         '  - { call: contacts.get, with: { id: "${b.ContactId}" }, as: a }\n' +
           '  - { call: contacts.get, with: { id: "${a.ContactId}" }, as: b }',
       ),
-      ['file:3:39 the binding is cyclic: a → b → a', 'file:4:39 the binding is cyclic: a → b → a'],
+      ['file:3:39 cyclic reference: a → b → a', 'file:4:39 cyclic reference: a → b → a'],
     ],
     [
       'values that stand for one another',
       `scenario: Bad\nlet:\n  one: \${two}\n  two: \${one}\nsteps:\n  - call: principal`,
-      ['file:3:8 the binding is cyclic: one → two → one', 'file:4:8 the binding is cyclic: one → two → one'],
+      ['file:3:8 cyclic reference: one → two → one', 'file:4:8 cyclic reference: one → two → one'],
     ],
     [
       'an argument of the wrong type',
@@ -107,7 +107,7 @@ describe('a scenario that is not right is refused with file, line, column and th
     [
       'an error that there is not',
       steps('  - call: contacts.get\n    with: { id: 2 }\n    expect: { error: NotFound }'),
-      ['file:5:22 there is no error called "NotFound"; did you mean NotFoundError?'],
+      ['file:5:22 unknown error "NotFound"; did you mean NotFoundError?'],
     ],
     [
       'an expectation of a field that the answer does not have',
@@ -117,7 +117,7 @@ describe('a scenario that is not right is refused with file, line, column and th
     [
       'a misspelt word',
       steps('  - call: principal\n    expects: {}'),
-      ['file:4:5 "expects" means nothing here; did you mean expect?'],
+      ['file:4:5 unknown key "expects"; did you mean expect?'],
     ],
     [
       'a rule that compares in a way there is not',
@@ -128,12 +128,12 @@ describe('a scenario that is not right is refused with file, line, column and th
     [
       'a name that is given twice',
       steps('  - { call: principal, as: me }\n  - { call: principal, as: me }'),
-      ['file:4:28 there is a value called me already'],
+      ['file:4:28 the name me is already used'],
     ],
     [
       'a reference between braces without quotes',
       steps('  - call: contacts.get\n    with: { id: ${made.ContactId} }'),
-      [expect.stringMatching(/^file:4:\d+ this is no YAML: .*needs quotes/) as unknown as string],
+      [expect.stringMatching(/^file:4:\d+ invalid YAML: .*quote a reference/) as unknown as string],
     ],
   ])('%s', async (what, text, expected) => {
     expect(await problemsOf(`${what.replace(/\W/g, '-')}.yaml`, text)).toEqual(expected);
@@ -151,7 +151,7 @@ describe('a scenario that is not right is refused with file, line, column and th
         ),
         [
           'file:7:13 unknown operation "contacts.gett"; did you mean contacts.get?',
-          'file:7:36 nothing is bound to maid; did you mean made?',
+          'file:7:36 unknown name maid; did you mean made?',
         ],
       ],
       [
@@ -169,7 +169,7 @@ describe('a scenario that is not right is refused with file, line, column and th
       [
         'an unknown parameter, at its name',
         program("    { call: 'contacts.get', with: { id: 2, optoins: {} } },\n"),
-        ['file:7:44 contacts.get has no parameter called "optoins"; did you mean options?'],
+        ['file:7:44 contacts.get has no parameter "optoins"; did you mean options?'],
       ],
       [
         'what a program computes, at what is written out around it',

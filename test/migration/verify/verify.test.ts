@@ -75,7 +75,7 @@ describe('verify', () => {
     ]);
     expect(report.scenarios[0]?.steps[0]).toMatchObject({
       status: 'different',
-      problems: ['rest: [3].Name: upper case for lower case, or lower for upper'],
+      problems: ['rest: [3].Name: different upper or lower case'],
     });
   });
 
@@ -142,7 +142,7 @@ describe('verify', () => {
     expect(report).toMatchObject({ stopped: true, findings: [], totals: { different: 0 } });
     expect(isClean(report)).toBe(false);
     expect(reportFormats.junit.write(report)).toContain('failures="1"');
-    expect(reportFormats.markdown.write(report)).toMatch(/^## ❌ Stopped before its end. So far: /);
+    expect(reportFormats.markdown.write(report)).toMatch(/^## ❌ Stopped before the end. So far: /);
     const left = await tenant.soap.contacts.query({ select: ['name'], filter: "name contains 'bridge-'" }).toArray();
     expect(left).toEqual([]);
   });

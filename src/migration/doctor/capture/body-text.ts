@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { CapturedAnswer } from './exchange.js';
 
-/** How the bytes of a body stand for text. */
+/** The encodings of a body. */
 export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'latin1'] as const;
 
 export type TextEncoding = (typeof textEncodings)[number];
@@ -18,16 +18,16 @@ const byteOrderMarks: readonly (readonly [TextEncoding, readonly number[]])[] = 
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-/** More than this of a compressed body is not unpacked. */
-const largestText = 32 * 1024 * 1024;
+/** The size limit of a decompressed body. */
+const maxTextSize = 32 * 1024 * 1024;
 
 const unpackers: Readonly<Record<string, (body: Buffer) => Buffer>> = {
-  gzip: (body) => gunzipSync(body, { maxOutputLength: largestText }),
-  deflate: (body) => inflateSync(body, { maxOutputLength: largestText }),
-  br: (body) => brotliDecompressSync(body, { maxOutputLength: largestText }),
+  gzip: (body) => gunzipSync(body, { maxOutputLength: maxTextSize }),
+  deflate: (body) => inflateSync(body, { maxOutputLength: maxTextSize }),
+  br: (body) => brotliDecompressSync(body, { maxOutputLength: maxTextSize }),
 };
 
-/** The text of a body; what no encoding makes text of is read as Latin-1, which loses nothing. */
+/** The text of a body. Bytes that are not valid text are read as Latin-1, which loses nothing. */
 export function bodyText(answer: CapturedAnswer): BodyText {
   const body = unpacked(answer);
   const [encoding, mark] = byteOrderMarks.find(([, bytes]) => bytes.every((byte, index) => body[index] === byte)) ?? [];
@@ -51,7 +51,7 @@ export function bytesOf({ text, encoding, byteOrderMark }: BodyText): Buffer {
 
 const nodeEncodings = { 'utf-8': 'utf8', 'utf-16le': 'utf16le', 'utf-16be': 'utf16le', latin1: 'latin1' } as const;
 
-/** Whether or not the engine has unpacked a body, its header still says that it was packed. */
+/** The content-encoding header remains even if the engine has already decompressed the body. */
 function unpacked({ headers, body }: CapturedAnswer): Buffer {
   const coding = headers['content-encoding']?.trim().toLowerCase() ?? '';
   const unpack = Object.hasOwn(unpackers, coding) ? unpackers[coding] : undefined;

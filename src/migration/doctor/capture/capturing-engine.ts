@@ -4,17 +4,17 @@ import { addressOf, type CapturedExchange, type ExchangeFailure, type ReadLabel 
 import type { LabelledEngine } from './labelled-engine.js';
 import { checkReadOnly, type SignInPlace } from './read-only.js';
 
-/** Lets reads pass to the engine behind it, and keeps what is sent and answered while a read is under way. */
+/** Passes reads on to the engine behind it, and records requests and answers while a labelled read is under way. */
 export class CapturingEngine implements LabelledEngine {
   readonly exchanges: CapturedExchange[] = [];
   readonly #engine: HttpEngine;
-  readonly #place: () => Promise<SignInPlace>;
+  readonly #signIn: () => Promise<SignInPlace>;
   #label: ReadLabel | undefined;
 
-  /** @param place asked for before each request, so that it can be known later than the engine */
-  constructor(engine: HttpEngine, place: () => Promise<SignInPlace>) {
+  /** @param signIn called before each request, since it may not be known when the engine is created */
+  constructor(engine: HttpEngine, signIn: () => Promise<SignInPlace>) {
     this.#engine = engine;
-    this.#place = place;
+    this.#signIn = signIn;
   }
 
   async during<Result>(label: ReadLabel, call: () => Promise<Result>): Promise<Result> {
@@ -27,7 +27,7 @@ export class CapturingEngine implements LabelledEngine {
   }
 
   async send(request: HttpRequest): Promise<HttpAnswer> {
-    checkReadOnly(request, await this.#place());
+    checkReadOnly(request, await this.#signIn());
     const label = this.#label;
     try {
       const answer = await this.#engine.send(request);
@@ -40,7 +40,7 @@ export class CapturingEngine implements LabelledEngine {
   }
 
   async open(request: HttpRequest): Promise<HttpStream> {
-    checkReadOnly(request, await this.#place());
+    checkReadOnly(request, await this.#signIn());
     return this.#engine.open(request);
   }
 
@@ -49,14 +49,14 @@ export class CapturingEngine implements LabelledEngine {
   }
 }
 
-/** What is left of an error when its words, which may name hosts and people, are taken off. */
+/** An error without its message, which may name hosts and people. */
 export function failureOf(error: unknown): ExchangeFailure {
   if (!(error instanceof SuperOfficeError)) return { error: 'Error' };
   const code = error instanceof NetworkError ? networkCode(error) : undefined;
   return { error: error.name, ...(code === undefined ? {} : { code }) };
 }
 
-/** The engine ends its message with what the system called the failure: `… cannot be reached (ECONNREFUSED)`. */
+/** The system's error code at the end of the engine's message: `… cannot be reached (ECONNREFUSED)`. */
 export function networkCode(error: Error): string | undefined {
   return /\(([A-Z][A-Z0-9_]{3,60})\)$/.exec(error.message)?.[1];
 }

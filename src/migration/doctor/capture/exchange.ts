@@ -1,12 +1,12 @@
 import type { TransportName } from '../../../errors/index.js';
 import type { HttpRequest } from '../../../http/index.js';
 
-/** Whether the caller named a time zone, in `SO-TimeZone` or the TimeZone header. */
+/** Whether the caller sends a time zone, in `SO-TimeZone` or the TimeZone header. */
 export const zoneNames = ['none', 'named'] as const;
 
 export type ZoneName = (typeof zoneNames)[number];
 
-/** What a request was sent for. */
+/** The read that a request belongs to. */
 export interface ReadLabel {
   /** The row of the table of reads, such as `contacts.get`. */
   readonly read: string;
@@ -14,7 +14,7 @@ export interface ReadLabel {
   readonly zone: ZoneName;
 }
 
-/** A failure below HTTP: no answer came. */
+/** A failure below HTTP, without an answer. */
 export interface ExchangeFailure {
   /** The class, such as `NetworkError`. */
   readonly error: string;
@@ -22,7 +22,7 @@ export interface ExchangeFailure {
   readonly code?: string | undefined;
 }
 
-/** One request of a read, and what came back. */
+/** One request of a read, and its answer. */
 export interface CapturedExchange extends ReadLabel {
   /** See `addressOf`. */
   readonly address: string;
@@ -36,34 +36,34 @@ export interface CapturedAnswer {
   readonly body: Buffer;
 }
 
-/** What a request is addressed to, told from its URL and its SOAPAction alone. */
+/** The target of a request, derived from its URL and SOAPAction. */
 export type Target =
-  | { readonly face: 'soap' | 'agents'; readonly agent: string; readonly operation: string }
-  | { readonly face: 'rest'; readonly path: string }
-  | { readonly face: 'other' };
+  | { readonly api: 'soap' | 'agents'; readonly agent: string; readonly operation: string }
+  | { readonly api: 'rest'; readonly path: string }
+  | { readonly api: 'other' };
 
 export function targetOf({ url, method, headers }: Pick<HttpRequest, 'url' | 'method' | 'headers'>): Target {
   const { pathname } = new URL(url);
   const [, service = ''] = /\/Remote\/Services\d+\/([A-Za-z]\w*)\.svc$/.exec(pathname) ?? [];
   if (service !== '' && method === 'POST') {
     const action = Object.entries(headers).find(([name]) => name.toLowerCase() === 'soapaction')?.[1] ?? '';
-    // A pattern that may begin within a word would go over the word once for each of its letters.
-    return { face: 'soap', agent: service, operation: /(?<!\w)(\w+)"?$/.exec(action)?.[1] ?? '' };
+    // Without the lookbehind, the expression would retry at each letter of a word.
+    return { api: 'soap', agent: service, operation: /(?<!\w)(\w+)"?$/.exec(action)?.[1] ?? '' };
   }
   const [, path] = /\/api\/v1\/(.*)$/.exec(pathname) ?? [];
-  if (path === undefined) return { face: 'other' };
+  if (path === undefined) return { api: 'other' };
   const [, agent, operation] = /^Agents\/(\w+)\/(\w+)$/.exec(path) ?? [];
-  if (agent !== undefined && operation !== undefined) return { face: 'agents', agent, operation };
-  return { face: 'rest', path };
+  if (agent !== undefined && operation !== undefined) return { api: 'agents', agent, operation };
+  return { api: 'rest', path };
 }
 
 /**
- * A request in one line without ids, hosts or values: `GET Contact/{id}`, `SOAP Contact.GetContactEntity`. It tells apart
+ * A request in one line without ids, hosts or values: `GET Contact/{id}`, `SOAP Contact.GetContactEntity`. It distinguishes
  * the requests of one read.
  */
 export function addressOf(request: Pick<HttpRequest, 'url' | 'method' | 'headers'>): string {
   const target = targetOf(request);
-  switch (target.face) {
+  switch (target.api) {
     case 'soap':
       return `SOAP ${target.agent}.${target.operation}`;
     case 'agents':

@@ -4,14 +4,14 @@ import { kindOfOperation } from '../../../operations/index.js';
 import { withoutTrailing } from '../../../parsing/index.js';
 import { targetOf } from './exchange.js';
 
-/** Sign-in is the one thing that may be posted beside reads, and only to where the tenant's users sign in. */
+/** Besides reads, only sign-ins may be posted, and only to the login of the tenant. */
 export interface SignInPlace {
-  /** `https://sod.superoffice.com/login`; empty where nothing signs in by a login. */
+  /** `https://sod.superoffice.com/login`; empty if there is no login. */
   readonly loginUrl: string;
 }
 
 /**
- * Stops everything that is not a read, wherever it comes from: a mistake in a check, or in the library, sends nothing.
+ * Refuses every request that is not a read, so that a mistake in a check or in the library cannot write.
  *
  * @throws {ValidationError} `not-sent`
  */
@@ -20,16 +20,16 @@ export function checkReadOnly(request: HttpRequest, { loginUrl }: SignInPlace): 
   const target = targetOf(request);
   const isRead =
     request.method === 'POST' &&
-    (target.face === 'soap' || target.face === 'agents') &&
+    (target.api === 'soap' || target.api === 'agents') &&
     kindOfOperation(target.agent, target.operation) === 'read';
   if (isRead) return;
   const what = 'operation' in target ? `${target.agent}.${target.operation}` : `${request.method} ${request.url}`;
-  throw new ValidationError(`doctor only reads, and ${what} is not known to be a read; nothing was sent`);
+  throw new ValidationError(`doctor only sends reads, and ${what} is not known to be one; nothing was sent`);
 }
 
 function isSignIn({ url, method, headers }: HttpRequest, loginUrl: string): boolean {
   if (method !== 'POST') return false;
   const target = targetOf({ url, method, headers });
-  if (target.face === 'soap') return target.agent === 'SoPrincipal' && target.operation.startsWith('Authenticate');
-  return target.face === 'other' && loginUrl !== '' && url.startsWith(`${withoutTrailing(loginUrl, '/')}/`);
+  if (target.api === 'soap') return target.agent === 'SoPrincipal' && target.operation.startsWith('Authenticate');
+  return target.api === 'other' && loginUrl !== '' && url.startsWith(`${withoutTrailing(loginUrl, '/')}/`);
 }

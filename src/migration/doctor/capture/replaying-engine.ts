@@ -30,11 +30,11 @@ export class ReplayingEngine implements LabelledEngine {
     const ofTransport = this.exchanges.filter(({ transport }) => transport === label?.transport);
     const sameRead = ofTransport.filter(({ read, zone }) => read === label?.read && zone === label.zone);
     const exchange =
-      // Of requests to one address the last counts: those before it were repeated, or signed in.
+      // The last request to an address counts: earlier ones were retried, or signed in.
       sameRead.findLast((each) => each.address === address) ??
-      // What a connection asks for once may have been captured with another read.
+      // A request that is made once per connection may belong to another read.
       ofTransport.findLast((each) => each.address === address) ??
-      // A sign-in that failed ended the read before it was sent.
+      // A failed sign-in ended the read before this request was sent.
       sameRead.at(-1);
     if (exchange === undefined) {
       throw new NetworkError(`the file has no answer for ${address}`, { outcome: 'not-sent', retryable: false });
@@ -59,5 +59,8 @@ const kinds: Readonly<Record<string, ErrorKind>> = { NetworkError, TimeoutError,
 function errorOf({ error, code }: ExchangeFailure): SuperOfficeError {
   const kind = Object.hasOwn(kinds, error) ? kinds[error] : undefined;
   const detail = code === undefined ? '' : ` (${code})`;
-  return new (kind ?? NetworkError)(`no answer came: ${error}${detail}`, { outcome: 'not-sent', retryable: false });
+  return new (kind ?? NetworkError)(`there was no answer: ${error}${detail}`, {
+    outcome: 'not-sent',
+    retryable: false,
+  });
 }

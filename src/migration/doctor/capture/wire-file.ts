@@ -14,12 +14,12 @@ import { WireMasker } from '../masking/wire-masker.js';
 import { bodyText, bytesOf, textEncodings } from './body-text.js';
 import { type CapturedExchange, zoneNames } from './exchange.js';
 
-/** What a doctor saw, to be looked at again elsewhere. */
+/** What doctor observed, saved for analysis elsewhere. */
 export interface WireCapture {
   readonly transports: readonly TransportName[];
   /** The code of the named zone, such as `UTC`. */
   readonly zone: string;
-  /** What the checks found, by their names. */
+  /** The results of the checks, by name. */
   readonly checks: Readonly<Record<string, unknown>>;
   readonly exchanges: readonly CapturedExchange[];
 }
@@ -53,7 +53,7 @@ const fileSchema = z.strictObject({
   exchanges: z.array(exchangeSchema).max(1_000),
 });
 
-/** The headers that are kept, and what their values look like; another value is left out. */
+/** The headers that are kept, and their valid values; other values are left out. */
 const keptHeaders: Readonly<Record<string, RegExp>> = {
   'content-type': /^[a-z]+\/[\w.+-]{1,60}(?:\s*;\s*[a-z-]{1,30}=(?:"[\w./:+-]{0,80}"|[\w./:+-]{1,80}))*;?$/i,
   'content-encoding': /^[a-z, ]{1,40}$/i,
@@ -66,7 +66,7 @@ const keptHeaders: Readonly<Record<string, RegExp>> = {
   'www-authenticate': /^(?:Basic|Bearer|NTLM|Negotiate|SOTicket)(?:,\s*(?:Basic|Bearer|NTLM|Negotiate|SOTicket))*$/i,
 };
 
-/** What replaying leaves to the body as it is given, since it is unpacked and masked. */
+/** Headers that do not apply to a replayed body, which is decompressed and masked. */
 const transferHeaders: ReadonlySet<string> = new Set(['content-encoding', 'content-length', 'transfer-encoding']);
 
 function safeHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
@@ -79,10 +79,10 @@ function safeHeaders(headers: Readonly<Record<string, string>>): Record<string, 
 }
 
 /**
- * The file's text, with nothing in it that is about people or opens a door.
+ * The text of the file, without personal data or secrets.
  *
- * @param redact takes the connection's own secrets out of a text
- * @param masker given by tests alone
+ * @param redact removes the secrets of the connection from a text
+ * @param masker only for tests
  */
 export function wireText(
   { transports, zone, checks, exchanges }: WireCapture,
@@ -116,27 +116,27 @@ export function wireText(
 }
 
 /**
- * Writes a file for its owner alone.
+ * Writes a file that only its owner can read.
  *
- * @throws {ConfigurationError} where the file cannot be written
+ * @throws {ConfigurationError} if the file cannot be written
  */
 export function writeWireFile(file: string, text: string): void {
   try {
     replaceFile(file, text);
   } catch (cause) {
     const code = systemCode(cause) ?? 'unknown';
-    throw new ConfigurationError(`${file} cannot be written (${code}); name another file with --save`, { cause });
+    throw new ConfigurationError(`cannot write ${file} (${code}); name another file with --save`, { cause });
   }
 }
 
-/** @throws {ConfigurationError} where the file cannot be read, or `doctor --save` did not write it */
+/** @throws {ConfigurationError} if the file cannot be read, or is not a file of `doctor --save` */
 export function readWireFile(file: string): WireCapture {
   let text: string;
   try {
     text = readText(file, maxRecordedBytes);
   } catch (cause) {
     const why = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
-    throw new ConfigurationError(`${file} ${why}; name a file that doctor --save wrote`, { cause });
+    throw new ConfigurationError(`${file} ${why}; name a file of doctor --save`, { cause });
   }
   return parseWire(text, file);
 }
@@ -147,15 +147,13 @@ export function parseWire(text: string, file: string): WireCapture {
     json = parseJson(text);
   } catch (cause) {
     const why = cause instanceof SyntaxError ? cause.message : 'is not JSON';
-    throw new ConfigurationError(`${file} ${why}; name a file that doctor --save wrote`, { cause });
+    throw new ConfigurationError(`${file} ${why}; name a file of doctor --save`, { cause });
   }
   const parsed = fileSchema.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    const place = issue === undefined || issue.path.length === 0 ? 'the whole' : issue.path.map(String).join('.');
-    throw new ConfigurationError(
-      `${file} is not a file that doctor --save wrote: ${place}: ${issue?.message ?? 'unknown'}`,
-    );
+    const place = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.map(String).join('.');
+    throw new ConfigurationError(`${file} is not a file of doctor --save: ${place}: ${issue?.message ?? 'unknown'}`);
   }
   const { transports, zone, checks, exchanges } = parsed.data;
   return {
@@ -172,7 +170,7 @@ function answerOf(answer: z.output<typeof exchangeSchema>['answer']): CapturedEx
   return { status, headers, body: bytesOf({ text: body, encoding, byteOrderMark }) };
 }
 
-/** The headers with which an answer is replayed. */
+/** The headers of a replayed answer. */
 export function replayedHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !transferHeaders.has(name)));
 }

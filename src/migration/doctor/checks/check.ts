@@ -3,10 +3,10 @@ import type { Contract } from '../../../contract/index.js';
 import type { HttpEngine } from '../../../http/index.js';
 import type { Site } from '../../../tenant/site.js';
 
-/** What is looked at. */
+/** What a check can use. */
 export interface CheckContext {
   readonly engine: HttpEngine;
-  /** Where the tenant is; may ask the vendor's state service. */
+  /** Locates the tenant; may ask the vendor's state service. */
   readonly site: () => Promise<Site>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970. */
@@ -17,26 +17,26 @@ export interface CheckContext {
   readonly auth: string;
 }
 
-/** How a check came out: nothing to do, something to know, something to fix, or nothing that can be said. */
+/** The result of a check: fine, worth knowing, to be fixed, or unknown. */
 export type CheckStatus = 'ok' | 'note' | 'problem' | 'unknown';
 
 export interface Explanation {
   readonly status: CheckStatus;
-  /** What was found, in plain words. */
+  /** What was found, as a sentence. */
   readonly words: string;
   /** What to do about it. */
   readonly advice?: string | undefined;
 }
 
 /**
- * One row of the table of checks. What `run` finds are plain values, without names of hosts or people: they are saved as
- * they are, and explained again from the file.
+ * One row of the table of checks. `run` returns plain values without names of hosts or people: they are saved as they are,
+ * and explained again from the file.
  */
 export interface Check {
   readonly name: string;
   readonly title: string;
   readonly run: (context: CheckContext) => Promise<unknown>;
-  /** Undefined where these are not facts of this check. */
+  /** Undefined if these are not facts of this check. */
   readonly explain: (facts: unknown) => Explanation | undefined;
 }
 

@@ -3,7 +3,7 @@ import { duration } from '../../report/wording.js';
 import { type CheckContext, check, type Explanation } from './check.js';
 
 const facts = z.object({
-  /** How far the server's clock is ahead of this machine's, in seconds; null where it does not say what time it is. */
+  /** How far the server's clock is ahead of this machine's, in seconds; null if the server sends no time. */
   ahead: z.number().nullable(),
   /** Are tokens signed with the time of this machine? */
   signs: z.boolean(),
@@ -13,8 +13,8 @@ type Facts = z.output<typeof facts>;
 
 /** A signed system user token names the minute: `token.YYYYMMDDHHmm`. */
 const signedTolerance = 60;
-/** What goes unnoticed, the way to the server included. */
-const unnoticed = 30;
+/** A harmless difference, including the time of the request. */
+const harmless = 30;
 
 export const clockCheck = check('clock', 'Clock', facts, compareClocks, explain);
 
@@ -34,22 +34,22 @@ async function compareClocks({ site, engine, clock, timeout, auth }: CheckContex
 }
 
 function explain({ ahead, signs }: Facts): Explanation {
-  if (ahead === null) return { status: 'unknown', words: 'The server does not say what time it is.' };
+  if (ahead === null) return { status: 'unknown', words: 'The server does not send the time.' };
   const size = Math.abs(ahead);
-  if (size <= unnoticed) return { status: 'ok', words: 'This machine and the server agree on the time.' };
+  if (size <= harmless) return { status: 'ok', words: 'This machine and the server agree on the time.' };
   const words = `This machine is ${duration(size * 1_000)} ${ahead > 0 ? 'behind' : 'ahead of'} the server.`;
-  const advice = 'Have the clock of this machine set by NTP.';
+  const advice = 'Synchronise the clock of this machine with NTP.';
   if (signs && size > signedTolerance) {
     return {
       status: 'problem',
-      words: `${words} A system user token is signed with the time of this machine, and the login refuses one of another time.`,
+      words: `${words} A system user token is signed with the time of this machine, and the login refuses a token with a wrong time.`,
       advice,
     };
   }
   if (size < 300) return { status: 'note', words, advice };
   return {
     status: 'problem',
-    words: `${words} Tokens seem to be expired, or not yet valid, and searches for what was changed since miss records.`,
+    words: `${words} Tokens seem expired or not yet valid, and searches for recent changes miss records.`,
     advice,
   };
 }

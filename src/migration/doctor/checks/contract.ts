@@ -13,17 +13,17 @@ const facts = z.object({
   published: z.boolean(),
   services: z.string().max(40),
   agents: z.int(),
-  /** What may make a program fail, or lose data. */
+  /** Changes that may make a program fail or lose data. */
   breaking: z.array(z.string().max(200)).max(50),
   breakingCount: z.int(),
-  /** Fields that this package does not know. */
+  /** Fields that are unknown to this package. */
   newFields: z.array(z.string().max(200)).max(50),
   newFieldCount: z.int(),
 });
 
 type Facts = z.output<typeof facts>;
 
-/** What the reads below ask. */
+/** The agents that the reads use. */
 const usedAgents = [...Object.values(entities).map(({ agent }) => agent), 'Archive', 'MDO', 'SoPrincipal'];
 
 const shown = 50;
@@ -72,13 +72,13 @@ async function compareWithTenant(context: CheckContext): Promise<Facts> {
 
 type Change = ReturnType<typeof compareContracts>[number];
 
-/** An agent that was not asked for is not gone. */
+/** An agent that was not pulled is not missing. */
 function concerns(contract: Contract) {
   return ({ breaking, kind, what }: Change): boolean =>
     breaking && !(kind === 'gone' && contract.agentNames.includes(what) && !usedAgents.includes(what));
 }
 
-/** Operations that this package does not bring are not reported. */
+/** Operations that are not in this package are not reported. */
 function isNewField(contract: Contract) {
   return ({ kind, what }: Change): boolean => {
     const [owner = ''] = what.split('.');
@@ -98,20 +98,20 @@ function explain({
   if (!published) {
     return {
       status: 'unknown',
-      words: `The tenant does not publish its ${services} documents, so its version cannot be compared.`,
-      advice: 'Nothing is wrong with that: the reads below show whether the contract fits.',
+      words: `The tenant does not publish its ${services} documents, so its contract cannot be compared.`,
+      advice: 'This is not a problem: the reads below show whether the contract fits.',
     };
   }
   const what = `${services}, ${counted(agents, 'agent')} compared`;
   const more =
     newFieldCount === 0
       ? ''
-      : ` It has ${counted(newFieldCount, 'field')} that this package does not know, such as ${newFields.slice(0, 3).join(', ')}; the setting extras keeps them.`;
+      : ` The tenant has ${counted(newFieldCount, 'field')} unknown to this package, such as ${newFields.slice(0, 3).join(', ')}; set extras to keep them.`;
   if (breakingCount === 0)
     return { status: newFieldCount === 0 ? 'ok' : 'note', words: `${what}: the tenant's contract fits.${more}` };
   return {
     status: 'problem',
     words: `${what}: ${counted(breakingCount, 'change')} that may break a program, such as ${breaking.slice(0, 3).join('; ')}.${more}`,
-    advice: 'Use the documents of the tenant: superoffice-bridge wsdl pull, and name the folder in wsdl.source.',
+    advice: 'Use the contract of the tenant: run superoffice-bridge wsdl pull, and set wsdl.source to the folder.',
   };
 }

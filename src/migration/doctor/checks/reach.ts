@@ -5,7 +5,7 @@ import { type CheckContext, check, type Explanation } from './check.js';
 const facts = z.object({
   status: z.int().optional(),
   contentType: z.string().max(120).optional(),
-  /** Does the server send its caller elsewhere? */
+  /** Does the server redirect? */
   redirected: z.boolean().optional(),
   error: z.string().max(60).optional(),
   code: z.string().max(60).optional(),
@@ -13,17 +13,17 @@ const facts = z.object({
 
 type Facts = z.output<typeof facts>;
 
-interface Door {
-  /** What it is called in a sentence. */
+interface Endpoint {
+  /** The name in a sentence. */
   readonly api: string;
-  /** The setting that says where it is, on a site of one's own. */
+  /** The setting with its address, Onsite. */
   readonly setting: string;
   url(site: { readonly soap: string; readonly rest: string }): string;
-  /** What answers there, when the API does. */
+  /** The content type of the API. */
   readonly type: RegExp;
 }
 
-const doors = {
+const endpoints = {
   soap: {
     api: 'the SOAP API',
     setting: 'tenant.soapUrl',
@@ -36,27 +36,27 @@ const doors = {
     url: ({ rest }) => `${rest}/api/v1/User/currentPrincipal`,
     type: /json|xml/i,
   },
-} as const satisfies Record<string, Door>;
+} as const satisfies Record<string, Endpoint>;
 
 export const soapReachCheck = check(
   'soap',
   'SOAP API',
   facts,
-  (context) => knock(context, doors.soap),
-  (found) => explain(found, doors.soap),
+  (context) => tryEndpoint(context, endpoints.soap),
+  (found) => explain(found, endpoints.soap),
 );
 export const restReachCheck = check(
   'rest',
   'REST API',
   facts,
-  (context) => knock(context, doors.rest),
-  (found) => explain(found, doors.rest),
+  (context) => tryEndpoint(context, endpoints.rest),
+  (found) => explain(found, endpoints.rest),
 );
 
-/** Without credentials: that the door is there is shown by its refusing, too. */
-async function knock({ site, engine, timeout }: CheckContext, door: Door): Promise<Facts> {
+/** Sends no credentials: a refusal also shows that the API exists. */
+async function tryEndpoint({ site, engine, timeout }: CheckContext, endpoint: Endpoint): Promise<Facts> {
   try {
-    const url = door.url(await site());
+    const url = endpoint.url(await site());
     const { status, headers } = await engine.send({ method: 'GET', url, headers: {}, timeout });
     const contentType = headers['content-type']?.split(';')[0]?.trim().slice(0, 120);
     const redirected = status >= 300 && status < 400;
@@ -68,21 +68,21 @@ async function knock({ site, engine, timeout }: CheckContext, door: Door): Promi
   }
 }
 
-/** What the system calls a failure to connect. */
+/** Advice by the system's code for a connection failure. */
 const connectionProblems: Readonly<Record<string, string>> = {
   ENOTFOUND: 'The host name does not resolve. Check the address, and that this machine can look up names.',
-  EAI_AGAIN: 'The name of the host cannot be looked up now. Check the network.',
-  ECONNREFUSED: 'The host is there, but nothing listens on that port. Check the address and whether the server runs.',
+  EAI_AGAIN: 'The host name cannot be resolved at the moment. Check the network.',
+  ECONNREFUSED: 'The host refuses connections on this port. Check the address, and whether the server is running.',
   EHOSTUNREACH: 'The host is unreachable from here. Check the network, a VPN, or a firewall.',
   ENETUNREACH: 'The network of the host is unreachable from here. Check the network or a VPN.',
-  UND_ERR_CONNECT_TIMEOUT: 'The host does not answer. A firewall may drop what is sent to it.',
+  UND_ERR_CONNECT_TIMEOUT: 'The host does not answer. A firewall may drop the packets.',
 };
 
-function explain({ status, contentType, error, code }: Facts, { api, setting, type }: Door): Explanation {
+function explain({ status, contentType, error, code }: Facts, { api, setting, type }: Endpoint): Explanation {
   const the = `${api.charAt(0).toUpperCase()}${api.slice(1)}`;
   if (status === undefined) {
     const known = code !== undefined && Object.hasOwn(connectionProblems, code) ? connectionProblems[code] : undefined;
-    const what = error === 'TimeoutError' ? 'does not answer in time' : 'cannot be reached';
+    const what = error === 'TimeoutError' ? 'timed out' : 'cannot be reached';
     return {
       status: 'problem',
       words: `${the} ${what}${code === undefined ? '' : ` (${code})`}.`,
@@ -91,25 +91,25 @@ function explain({ status, contentType, error, code }: Facts, { api, setting, ty
   }
   const answer = `${the} answers (status ${status}${contentType === undefined ? '' : `, ${contentType}`}).`;
   if (status === 401 || status === 403)
-    return { status: 'ok', words: `${the} answers, and wants credentials (status ${status}).` };
+    return { status: 'ok', words: `${the} answers and asks for credentials (status ${status}).` };
   if (status >= 300 && status < 400) {
     return {
       status: 'problem',
-      words: `The address of ${api} sends its callers elsewhere (status ${status}), which an API does not do.`,
-      advice: `Check tenant.url or ${setting}; a login page or a proxy may stand in front of the server.`,
+      words: `The address of ${api} redirects (status ${status}), which an API does not do.`,
+      advice: `Check tenant.url or ${setting}; there may be a login page or a proxy in front of the server.`,
     };
   }
   if (status === 404) {
     return {
       status: 'problem',
-      words: `There is nothing at the address of ${api} (status 404${contentType === undefined ? '' : `, ${contentType}`}).`,
-      advice: `Check tenant.url or ${setting}: it ends before /Remote and /api.`,
+      words: `The address of ${api} does not exist (status 404${contentType === undefined ? '' : `, ${contentType}`}).`,
+      advice: `Check tenant.url or ${setting}: leave out /Remote and /api.`,
     };
   }
   if (status === 421) {
     return {
       status: 'problem',
-      words: 'The tenant lives on another host (status 421).',
+      words: 'The tenant is on another host (status 421).',
       advice: 'Check tenant.environment.',
     };
   }
@@ -117,14 +117,14 @@ function explain({ status, contentType, error, code }: Facts, { api, setting, ty
     return {
       status: 'problem',
       words: answer,
-      advice: 'The server is in trouble. Try again later, or look at its log.',
+      advice: 'The server has a problem. Try again later, or check its log.',
     };
   }
   if (status === 200 && contentType !== undefined && !type.test(contentType)) {
     return {
       status: 'problem',
-      words: `What answers at the address of ${api} is a page (${contentType}), and not the API.`,
-      advice: `Check tenant.url or ${setting}; a login page or a proxy may stand in front of the server.`,
+      words: `The address of ${api} returns a page (${contentType}) instead of the API.`,
+      advice: `Check tenant.url or ${setting}; there may be a login page or a proxy in front of the server.`,
     };
   }
   return { status: 'ok', words: answer };

@@ -5,7 +5,7 @@ import { proxyCheck } from './proxy.js';
 import { restReachCheck, soapReachCheck } from './reach.js';
 import { tlsCheck } from './tls.js';
 
-/** In the order in which one depends on another. */
+/** In the order of their dependencies. */
 export const checks: readonly Check[] = [
   proxyCheck,
   tlsCheck,

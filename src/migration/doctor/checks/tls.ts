@@ -8,7 +8,7 @@ const facts = z.object({
   encrypted: z.boolean(),
   /** Is the server on this machine? */
   local: z.boolean(),
-  /** What the system calls the failure, such as `CERT_HAS_EXPIRED`. */
+  /** The system's code for the failure, such as `CERT_HAS_EXPIRED`. */
   code: z.string().max(60).optional(),
   protocol: z.string().max(20).optional(),
   /** Days until the certificate expires. */
@@ -20,27 +20,27 @@ const facts = z.object({
 type Facts = z.output<typeof facts>;
 
 const trustIt =
-  'Give Node the certificate of the authority that signed it: NODE_EXTRA_CA_CERTS=/path/to/authority.pem. Do not turn verification off.';
+  'Tell Node to trust the certificate authority: NODE_EXTRA_CA_CERTS=/path/to/authority.pem. Do not turn off verification.';
 
-/** What Node calls what is wrong with a certificate, and what that means to a person. */
+/** What Node's codes for certificate problems mean. */
 const certificateProblems: Readonly<Record<string, { readonly words: string; readonly advice: string }>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: { words: 'The certificate is signed by itself.', advice: trustIt },
+  DEPTH_ZERO_SELF_SIGNED_CERT: { words: 'The certificate is self-signed.', advice: trustIt },
   SELF_SIGNED_CERT_IN_CHAIN: {
     words:
-      'The certificate is signed by an authority that this machine does not know, often the one of a company or of a proxy that looks into connections.',
+      'The certificate is signed by an authority that this machine does not trust, often that of a company or of a proxy that inspects connections.',
     advice: trustIt,
   },
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: {
-    words: 'The server does not send the certificate of the authority that signed its own.',
-    advice: `Have the server send the whole chain. Until then: ${trustIt}`,
+    words: 'The server does not send the complete certificate chain.',
+    advice: `Configure the server to send the whole chain. Until then: ${trustIt}`,
   },
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: {
-    words: 'The certificate is signed by an authority that this machine does not know.',
+    words: 'The certificate is signed by an authority that this machine does not trust.',
     advice: trustIt,
   },
   CERT_HAS_EXPIRED: {
     words: 'The certificate has expired.',
-    advice: 'Have the server given a new one. If others can connect, check the clock of this machine.',
+    advice: 'Renew the certificate of the server. If others can connect, check the clock of this machine.',
   },
   CERT_NOT_YET_VALID: {
     words: 'The certificate is not valid yet.',
@@ -48,20 +48,19 @@ const certificateProblems: Readonly<Record<string, { readonly words: string; rea
   },
   ERR_TLS_CERT_ALTNAME_INVALID: {
     words: 'The certificate is for another host name.',
-    advice: 'Use the host name that the certificate is for in tenant.url.',
+    advice: 'Set tenant.url to the host name of the certificate.',
   },
   EPROTO: {
-    words:
-      'The server and this machine do not agree on a version of TLS, or the server does not speak TLS on this port.',
-    advice: 'Check that the address should begin with https, and that the server offers TLS 1.2 or newer.',
+    words: 'The server and this machine have no TLS version in common, or the server does not use TLS on this port.',
+    advice: 'Check whether the address should start with https, and that the server supports TLS 1.2 or newer.',
   },
 };
 
 const day = 24 * 60 * 60_000;
 
-export const tlsCheck = check('tls', 'TLS', facts, lookAtCertificate, explain);
+export const tlsCheck = check('tls', 'TLS', facts, checkCertificate, explain);
 
-async function lookAtCertificate(context: CheckContext): Promise<Facts> {
+async function checkCertificate(context: CheckContext): Promise<Facts> {
   const { rest } = await context.site();
   const url = new URL(rest);
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -96,7 +95,7 @@ function explain({ encrypted, local, code, protocol, daysLeft, unverified }: Fac
       ? { status: 'ok', words: 'The server is on this machine, and the connection is not encrypted.' }
       : {
           status: 'note',
-          words: 'The address begins with http: credentials and data cross the network unencrypted.',
+          words: 'The address starts with http: credentials and data are sent unencrypted.',
           advice: 'Use the https address of the server, if it has one.',
         };
   }
@@ -109,7 +108,7 @@ function explain({ encrypted, local, code, protocol, daysLeft, unverified }: Fac
     return {
       status: 'problem',
       words:
-        'NODE_TLS_REJECT_UNAUTHORIZED=0 turns the verification of certificates off: anyone on the way can read along.',
+        'NODE_TLS_REJECT_UNAUTHORIZED=0 turns off certificate verification: anyone on the network path can read the data.',
       advice: `Unset it. ${trustIt}`,
     };
   }
@@ -117,6 +116,10 @@ function explain({ encrypted, local, code, protocol, daysLeft, unverified }: Fac
   if (daysLeft === undefined) return { status: 'ok', words: `${version}; the certificate is valid.` };
   const expiry = `expires in ${daysLeft} ${daysLeft === 1 ? 'day' : 'days'}`;
   return daysLeft < 21
-    ? { status: 'note', words: `${version}; the certificate is valid, but ${expiry}.`, advice: 'Have it renewed.' }
+    ? {
+        status: 'note',
+        words: `${version}; the certificate is valid, but ${expiry}.`,
+        advice: 'Renew the certificate.',
+      }
     : { status: 'ok', words: `${version}; the certificate is valid, and ${expiry}.` };
 }

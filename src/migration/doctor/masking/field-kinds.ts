@@ -6,15 +6,15 @@ const numberKinds: ReadonlySet<string> = new Set(
   'byte short int long unsignedByte unsignedShort unsignedInt unsignedLong float double decimal'.split(' '),
 );
 
-/** What the fields of one name hold, wherever a contract has them. */
+/** The types of all fields with one name in a contract. */
 interface NamedFields {
   readonly kinds: Set<string>;
   readonly members: Set<string>;
 }
 
 /**
- * What a contract says of fields by their names alone, since a body is masked without being read as any carrier: whatever
- * has another shape than the contract says is what a capture is made for.
+ * Looks up fields by name alone, since a body is masked without being decoded: a capture is made to find answers whose shape
+ * differs from the contract.
  */
 export class FieldKinds {
   readonly #byName = new Map<string, NamedFields>();
@@ -28,7 +28,7 @@ export class FieldKinds {
     }
   }
 
-  /** Is the text the name of a member, or of several, of what is never anything but an enumeration? */
+  /** Is the text one or more names of enumeration members, in a field that is always an enumeration? */
   isMemberNames(name: string, text: string): boolean {
     const fields = this.#byName.get(name);
     if (
@@ -41,16 +41,16 @@ export class FieldKinds {
     const words = text.split(/[ ,]+/);
     const { kinds, members } = fields;
     const isEnumeration = [...kinds].every((kind) => !textKinds.has(kind));
-    // What stands apart by blanks alone is the list of a SOAP message, which has the contract's names; or a person's name.
+    // Words separated by spaces are a SOAP list with names from the contract, or the name of a person.
     if (!isEnumeration || /[^,] /.test(text)) return words.every((word) => members.has(word));
-    // A server's own names of members are not known yet: they look like names in a program, or are numbers.
+    // A server's own member names are unknown: they look like identifiers, or are numbers.
     const isNumbered = [...kinds].every((kind) => !numberKinds.has(kind));
     return words.every(
       (word) => members.has(word) || /^[A-Z][A-Za-z0-9_]*$/.test(word) || (isNumbered && /^-?\d{1,10}$/.test(word)),
     );
   }
 
-  /** Does every field of this name hold a span of time? */
+  /** Is every field of this name a time span? */
   isTimeSpan(name: string): boolean {
     const kinds = this.#byName.get(name)?.kinds;
     return kinds?.size === 1 && kinds.has('duration');

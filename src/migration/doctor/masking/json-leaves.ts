@@ -4,9 +4,9 @@ import { maskedKey, type ReplaceLeaf } from './leaf.js';
 const token = /\s+|[{}[\],:]|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 /**
- * Replaces the texts and numbers of a JSON document, and leaves the rest of it as it is written.
+ * Replaces the strings and numbers of a JSON document, and leaves the rest unchanged.
  *
- * @returns undefined where the text is no JSON
+ * @returns undefined if the text is not JSON
  */
 export function replaceJsonLeaves(text: string, replace: ReplaceLeaf): string | undefined {
   if (!isJson(text)) return undefined;
@@ -32,7 +32,7 @@ export function replaceJsonLeaves(text: string, replace: ReplaceLeaf): string | 
   return result;
 }
 
-/** A text is not matched by a pattern, which has no room for one of many megabytes. */
+/** Strings are not matched by an expression, which would overflow on many megabytes. */
 function nextToken(text: string): string | undefined {
   const start = token.lastIndex;
   if (text[start] !== '"') return token.exec(text)?.[0];

@@ -1,7 +1,7 @@
 import { withoutTrailing } from '../../../parsing/index.js';
 import type { Digest } from './masked-numbers.js';
 
-/** The parts of a written date, and how to write it again with others. */
+/** The parts of a date, and how to write it with other parts. */
 interface WrittenDate {
   /** Days since 1970. */
   readonly day: number;
@@ -28,14 +28,14 @@ const invariant = /^(\d\d)\/(\d\d)\/(\d{4})(?: (\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1
 
 const days = 24 * 60 * 60_000;
 
-/** Years before and after these stand for no date: .NET's and SQL's smallest and largest, and the vendor's own. */
+/** Years outside this range mean "no date": the minimum and maximum of .NET and SQL, and the vendor's own values. */
 const firstYear = 1901;
 const lastYear = 2999;
 
-/** Dates that servers give where there is none. */
+/** Dates that servers send instead of no date. */
 const sentinelDays: ReadonlySet<string> = new Set(['1970-01-01', '1980-01-01']);
 
-/** Dates that lie no further apart may be one date that was shifted by a zone. */
+/** Days between dates that may be one date shifted by a time zone. */
 const nearby = 3;
 
 function readIso(text: string): WrittenDate | undefined {
@@ -76,7 +76,7 @@ function dated(
   write: WrittenDate['write'],
 ): WrittenDate | undefined {
   const since = Date.parse(`${year}-${month}-${day}T00:00:00Z`);
-  // What is not a date of the calendar is masked as text.
+  // An invalid date is masked as text.
   if (Number.isNaN(since) || new Date(since).toISOString().slice(0, 10) !== `${year}-${month}-${day}`) return undefined;
   return { day: since / days, ...time, write };
 }
@@ -90,12 +90,11 @@ export function isDate(text: string): boolean {
 }
 
 /**
- * Dates that are other dates in the same form. Those near one another move by the same number of days, so that a date
- * which a zone has shifted is still seen to be shifted; those further apart move by numbers of their own, so that one that
- * somebody knows tells nothing of the others. The minute moves within its quarter of an hour. Midnight stays midnight,
- * and what stands for no date stays as it is.
+ * Replaces dates by other dates in the same form. Dates that are close together move by the same number of days, so that a
+ * shift by a time zone stays visible; others move by different numbers, so that one known date does not reveal the rest. The
+ * minute moves within its quarter of an hour. Midnight and values that mean "no date" are kept.
  *
- * All dates are to be noted before the first is masked.
+ * Note all dates before you mask the first one.
  */
 export class MaskedDates {
   readonly #digest: Digest;
@@ -139,7 +138,7 @@ export class MaskedDates {
     }
     return new Map(
       clusters.flatMap((cluster) => {
-        // What is near a date that stands for none is that date, moved by a zone.
+        // A date close to a sentinel is the sentinel, shifted by a time zone.
         const offset = cluster.some(isSentinel) ? 0 : this.#offsetOf(cluster[0] ?? 0);
         return cluster.map((day) => [day, offset] as const);
       }),
@@ -150,11 +149,11 @@ export class MaskedDates {
     const bytes = this.#digest(`day ${day}`);
     const size = 200 + (bytes.readUInt16BE(0) % 3_000);
     const isLater = (bytes[2] ?? 0) % 2 === 0;
-    // Away from the years that stand for no date.
+    // Away from the years that mean "no date".
     return isLater && day < 20_000 ? size : day > 0 ? -size : size;
   }
 
-  /** Another number within its block; the first and the last of a block stay, such as a whole quarter or 23:59. */
+  /** Another number within its block; the first and last of a block are kept, such as a whole quarter or 23:59. */
   #within(text: string, block: number, what: string): string {
     const place = Number(text) % block;
     if (text === '' || place === 0 || place === block - 1) return text;

@@ -1,5 +1,5 @@
 import { withoutTrailing } from '../../../parsing/index.js';
-/** Gives bytes that depend on a key and on a text, and tell nothing of either. */
+/** Returns bytes that depend on a key and a text, and reveal neither. */
 export type Digest = (text: string) => Buffer;
 
 interface Digits {
@@ -11,7 +11,7 @@ interface Digits {
 
 const decimal = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,4}))?$/;
 
-/** The largest and smallest numbers of 32 bits stand for no id. */
+/** The largest and smallest 32-bit numbers are not ids. */
 const sentinels: ReadonlySet<string> = new Set(['2147483647', '-2147483648', '4294967295']);
 
 export function isNumber(text: string): boolean {
@@ -19,8 +19,8 @@ export function isNumber(text: string): boolean {
 }
 
 /**
- * Numbers in which each significant digit is another one. Equal numbers stay equal however they are written (`1234.5`,
- * `1234.50`, `1.2345E3`), different ones different, and zeros at the ends, sign and number of digits as they were.
+ * Replaces each significant digit. Equal numbers stay equal in any notation (`1234.5`, `1234.50`, `1.2345E3`), and different
+ * numbers stay different. The sign, the number of digits, and leading and trailing zeros are kept.
  */
 export class MaskedNumbers {
   readonly #digest: Digest;
@@ -36,11 +36,11 @@ export class MaskedNumbers {
     if (sentinels.has(text)) return text;
     const [, sign = '', whole = '', fraction = '', power = '0'] = decimal.exec(text) ?? [];
     const digits = digitsOf(shortest(text, whole + fraction), whole, fraction, Number(power));
-    // A single digit is a count, a rank or a truth value as often as an id, and identifies no one.
+    // A single digit is often a count, a rank or a boolean, and identifies no one.
     if (digits === undefined || (digits.significant.length === 1 && digits.exponent === 0)) return text;
     const masked = this.#maskedDigits(digits);
     const lost = withoutTrailing((whole + fraction).replace(/^0+/, ''), '0').length - masked.length;
-    // A double with more digits than it needs is given as many as it needs, so that it stays equal to its shorter form.
+    // A double with surplus digits is shortened, so that it stays equal to its shortest form.
     if (lost > 0) return `${sign}${String(Number(`${masked}e${digits.exponent}`))}`;
     let index = 0;
     const start = (whole + fraction).search(/[1-9]/);
@@ -60,7 +60,7 @@ export class MaskedNumbers {
       const bytes = this.#digest(`number ${attempt} ${value}`);
       const masked = Array.from(significant, (_, place) => digitAt(bytes, place, significant, exponent)).join('');
       const identity = `${masked}e${exponent}`;
-      // After so many attempts nearly all numbers of that length are in use; which one it is matters no more.
+      // After so many attempts nearly all numbers of that length are in use, so duplicates are accepted.
       if (this.#taken.has(identity) && attempt < 10_000) continue;
       this.#taken.add(identity);
       this.#masked.set(value, masked);
@@ -69,7 +69,7 @@ export class MaskedNumbers {
   }
 }
 
-/** Digits of a double beyond those that it takes to write it are an accident of the writer. */
+/** Surplus digits of a double depend on the writer. */
 function shortest(text: string, digits: string): string {
   if (digits.replace(/^0+/, '').length < 16 || !/[.eE]/.test(text)) return text;
   const value = Number(text);
@@ -85,7 +85,7 @@ function digitsOf(written: string, whole: string, fraction: string, power: numbe
   return { significant, exponent: Number(shortPower) - shortFraction.length + zeros };
 }
 
-/** Neither the first nor the last digit becomes a zero, and what fits an int, a short or a long fits it still. */
+/** The first and last digits never become zero, and a number that fits an int, a short or a long still does. */
 function digitAt(bytes: Buffer, place: number, significant: string, exponent: number): string {
   const byte = bytes[place % bytes.length] ?? 0;
   const isFirst = place === 0;

@@ -4,9 +4,9 @@ const lower = 'abcdefghijklmnopqrstuvwxyz';
 const accentedLower = 'àáâãäåæçèéêëìíîïñòóôõöøùúûü';
 
 /**
- * Texts in which each letter and digit is another one, chosen by all that stands before it in the text. So the same text is
- * always masked alike, a text that was cut is still the beginning of the whole, and case, white space, accents and what is
- * neither letter nor digit stay visible, since servers differ in those.
+ * Replaces each letter and digit, depending on the text before it. The same text is always masked in the same way, and a
+ * truncated text is still the beginning of the whole. Case, white space, accents and other characters are kept, since servers
+ * differ in those.
  */
 export class MaskedText {
   readonly #digest: Digest;
@@ -24,7 +24,7 @@ export class MaskedText {
     return masked;
   }
 
-  /** A GUID stays one. */
+  /** The result is still a GUID. */
   maskHexadecimal(text: string): string {
     const bytes = this.#digest(`guid ${text.toLowerCase()}`).toString('hex');
     let index = 0;
@@ -37,7 +37,7 @@ export class MaskedText {
     let isGap = true;
     for (const character of text) {
       if (/\s/.test(character)) {
-        // White space counts once, and not at all at the beginning: a server may trim a text or break its lines otherwise.
+        // White space counts once, and not at the start: a server may trim a text or break its lines differently.
         if (!isGap) state = this.#next(state, ' ');
         isGap = true;
         masked += character;
@@ -64,6 +64,6 @@ function substitute(character: string, number: number): string {
     const letter = alphabet[number % alphabet.length] ?? 'x';
     return /\p{Lu}/u.test(character) ? letter.toUpperCase() : letter;
   }
-  // Letters without case, such as those of Japanese.
+  // Letters without case, such as Japanese.
   return String.fromCodePoint(0x4e00 + (number % 20_000));
 }

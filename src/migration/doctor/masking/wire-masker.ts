@@ -11,14 +11,14 @@ import { replaceXmlLeaves } from './xml-leaves.js';
 const secret = '***';
 const secretNames = /^ticket$|^credentials?$|token$|secret|password|passwd|apikey|authori[sz]ation|cookie/i;
 
-/** Fields whose values name types of the server's own. */
+/** Fields with names of the server's own types. */
 const exceptionNames: ReadonlySet<string> = new Set([
   ...['ErrorType', 'ExceptionType', 'MessageDetail', 'ErrorSource', 'faultcode', 'Type'],
 ]);
-// It begins at no later part of a dotted name: a long one would be gone over once for each part.
+// It never starts inside a dotted name: a long name would be scanned once per part.
 const exceptionType = /(?<!\w)(?<!\w\.)(?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*(?:Exception|Fault)\b/g;
 
-/** Fields whose values choose a shape, or are names that the vendor gives. */
+/** Fields that select a type, or contain names of the vendor. */
 const technicalNames: ReadonlySet<string> = new Set([
   ...[
     'FieldType',
@@ -35,7 +35,7 @@ const technicalNames: ReadonlySet<string> = new Set([
   ],
 ]);
 
-/** The column of a field that a tenant added, `contactUdef/SuperOffice:7`, by which a search learns what it holds. */
+/** The column of a tenant's own field, `contactUdef/SuperOffice:7`; a search needs its type. */
 const addedColumn = /^[A-Za-z]{1,40}(?:Udef|Extra)\/[A-Za-z_][\w:]{0,80}$/;
 const identifier = /^[A-Za-z_][\w.:]{0,99}$/;
 const guid = /^\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i;
@@ -48,10 +48,10 @@ const languages = /(^|;)([A-Za-z]{2}(?:-[A-Za-z]{2})?):"((?:[^"]|"(?!;|$))*)"(?=
 const severalLanguages = /^(?:[A-Za-z]{2}(?:-[A-Za-z]{2})?:"(?:[^"]|"(?!;|$))*"(?:;|$))+$/;
 
 /**
- * Masks the bodies of answers: letters and digits of what may be about people become others, and everything that shows
- * how a server writes stays. The key is made for the file and kept nowhere, so no one can look a name up.
+ * Masks the bodies of answers: letters and digits of personal data are replaced, and everything that shows how a server
+ * writes is kept. The key is created for the file and not stored, so names cannot be looked up.
  *
- * Every body is to be noted before the first is masked.
+ * Note all bodies before you mask the first one.
  */
 export class WireMasker {
   readonly #kinds: FieldKinds;
@@ -59,7 +59,7 @@ export class WireMasker {
   readonly #dates: MaskedDates;
   readonly #texts: MaskedText;
 
-  /** @param key given by tests alone, which want the same file each time */
+  /** @param key only for tests, which need a reproducible file */
   constructor(contract: Contract, key: Buffer = randomBytes(32)) {
     const digest: Digest = (text) => createHmac('sha256', key).update(text).digest();
     this.#kinds = new FieldKinds(contract);
@@ -89,10 +89,10 @@ export class WireMasker {
     return replaceJsonLeaves(body, leaf) ?? replaceXmlLeaves(body, leaf) ?? this.#page(body, leaf);
   }
 
-  /** What is neither, such as the page of a proxy: the names of its elements stay. */
+  /** Masks other bodies, such as the page of a proxy; names of elements are kept. */
   #page(body: string, leaf: ReplaceLeaf): string {
     return body
-      .slice(0, longestPage)
+      .slice(0, maxPageLength)
       .replace(/<\/?[a-z][a-z0-9]*(?=[\s/>])|[\p{L}\p{N}]+/giu, (part) =>
         part.startsWith('<') ? part : leaf('', part),
       );
@@ -133,7 +133,7 @@ export class WireMasker {
       .join(',');
   }
 
-  /** Masks what stands between the matches of an expression. */
+  /** Masks the text between the matches of an expression. */
   #around(text: string, kept: RegExp): string {
     let masked = '';
     let end = 0;
@@ -149,5 +149,5 @@ export class WireMasker {
   }
 }
 
-/** Of a page of HTML more is not needed to see what it is. */
-const longestPage = 4_000;
+/** The start of an HTML page is enough to recognise it. */
+const maxPageLength = 4_000;

@@ -6,16 +6,15 @@ const attribute = /(\s+)([\w.:-]+)(\s*=\s*)(["'])(.*?)\4/gsy;
 const knownNamespace = /^(?:http:\/\/(?:schemas\.|www\.w3\.org\/|www\.superoffice\.(?:com|net)\/)|urn:)[\w.:/#-]*$/i;
 const typeName = /^[A-Za-z_][\w.:-]{0,99}$/;
 
-/** Elements that are named after what they hold, and not after what it is. */
+/** Elements that are named after their type. */
 const itemNames: ReadonlySet<string> = new Set(
   'string int long short boolean double float decimal dateTime duration guid anyType unsignedInt'.split(' '),
 );
 
 /**
- * Replaces the texts of an XML document, and leaves its markup as it is written. In a dictionary, the key of a pair names
- * its value.
+ * Replaces the text of an XML document, and leaves its markup unchanged. In a dictionary, the key of a pair names its value.
  *
- * @returns undefined where the text is no XML
+ * @returns undefined if the text is not XML
  */
 export function replaceXmlLeaves(text: string, replace: ReplaceLeaf): string | undefined {
   if (!/^\uFEFF?\s*<(?:\?xml|[A-Za-z_][\w.-]*:?Envelope|[A-Za-z_][\w.-]*:Envelope)/.test(text)) return undefined;
@@ -87,10 +86,10 @@ function encodeAttribute(text: string): string {
   return encode(text).replace(/"/g, '&quot;').replace(/'/g, '&apos;');
 }
 
-// eslint-disable-next-line no-control-regex -- what XML has no way to write as it is
+// eslint-disable-next-line no-control-regex -- characters that XML cannot contain literally
 const unwritable = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
 
-/** As .NET writes it: what XML has no way to write as it is, as a reference. */
+/** Like .NET, writes characters that XML cannot contain literally as references. */
 function encode(text: string): string {
   const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
   return escaped.replace(unwritable, (character) => `&#x${character.charCodeAt(0).toString(16).toUpperCase()};`);

@@ -5,15 +5,15 @@ import { parseJson } from '../../../parsing/index.js';
 import { childOf, isNil, type SoapElement, soapEnvelope } from './soap-elements.js';
 import { type Spellings, spellingsInJson, spellingsInSoap } from './spellings.js';
 
-/** What can be seen of an answer without the library's reading it. */
+/** Facts about an answer before decoding. */
 export interface WireFacts {
   readonly status?: number;
   /** Without its parameters. */
   readonly contentType?: string;
-  /** `gzip`, `UTF-16`, `byte order mark`: how the bytes stand for text, where that is not plain UTF-8. */
+  /** `gzip`, `UTF-16`, `byte order mark`: set if the body is not plain UTF-8. */
   readonly encoding?: string;
   readonly bytes?: number;
-  /** What the answer is: `an entity`, `nil`, `SoNotFoundException`, `a page`. */
+  /** The kind of answer: `an answer`, `nil`, `SoNotFoundException`, `a page`. */
   readonly content: string;
 }
 
@@ -81,7 +81,7 @@ function shortName(exception: string): string {
   return name === '' ? 'an exception' : name.slice(0, 60);
 }
 
-/** How the answer wrote each field of a type; undefined where it holds nothing of the kind. */
+/** How the answer writes each field of a type; undefined if it does not contain the type. */
 export function spellingsOf(exchange: CapturedExchange, type: TypeDescription): Spellings | undefined {
   const { answer } = exchange;
   if ('error' in answer || answer.status >= 300) return undefined;

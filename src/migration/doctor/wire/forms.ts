@@ -1,12 +1,12 @@
 import type { EnumerationType, FlagsType, PrimitiveName, TypeDescription } from '../../../contract/index.js';
 
-/** In what form a wire gives no value. */
+/** The forms of a missing value. */
 export const noValueForms: ReadonlySet<string> = new Set(['null', 'nil', 'left out']);
 
-/** What a leaf was in JSON; SOAP has nothing but text. */
+/** The JSON type of a value; SOAP only has text. */
 export type JsonKind = string | undefined;
 
-/** In what form a value is written, in a few words; the value itself may be about people and is not shown. */
+/** Describes the form of a value. The value itself may be personal data, and is not shown. */
 export function formOf(type: TypeDescription, text: string, json: JsonKind): string {
   switch (type.kind) {
     case 'flags':
@@ -16,7 +16,7 @@ export function formOf(type: TypeDescription, text: string, json: JsonKind): str
     case 'primitive':
       return primitiveForms[type.name]?.(text, json) ?? 'a value';
     default:
-      return 'a text in the place of a structure';
+      return 'text instead of a structure';
   }
 }
 
@@ -52,11 +52,11 @@ const primitiveForms: Readonly<Partial<Record<PrimitiveName, (text: string, json
 };
 
 function textForm(text: string): string {
-  if (text === '') return 'an empty text';
-  if (/^[A-Za-z]{2}(?:-[A-Za-z]{2})?:"/.test(text)) return 'a text in several languages';
-  if (/^\[SR_\w+\]$/.test(text)) return 'the name of a resource';
+  if (text === '') return 'empty text';
+  if (/^[A-Za-z]{2}(?:-[A-Za-z]{2})?:"/.test(text)) return 'text in several languages';
+  if (/^\[SR_\w+\]$/.test(text)) return 'a resource id';
   if (/^\[[A-Z]{1,2}:/.test(text)) return `a marked value (${text.slice(0, text.indexOf(':') + 1)}…])`;
-  return 'a text';
+  return 'text';
 }
 
 const written = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/;
@@ -68,7 +68,7 @@ function dateForm(text: string): string {
   return `2026-12-31${time === '' ? '' : 'T10:00:00'}${fraction === '' ? '' : `.${'0'.repeat(fraction.length - 1)}`}${zoneForm}`;
 }
 
-/** What kinds of values are called in a sentence. */
+/** The name of a kind of value in a sentence. */
 export function aspectOf(type: TypeDescription): string {
   if (type.kind !== 'primitive') return aspects[type.kind];
   return primitiveAspects[type.name] ?? 'Numbers';
@@ -83,7 +83,7 @@ const aspects = {
 } as const;
 
 const primitiveAspects: Readonly<Partial<Record<PrimitiveName, string>>> = {
-  string: 'Texts',
+  string: 'Text',
   dateTime: 'Dates',
   duration: 'Time spans',
   boolean: 'Booleans',

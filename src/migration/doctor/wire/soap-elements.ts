@@ -12,7 +12,7 @@ export interface SoapElement {
 const attributesKey = ':@';
 const textKey = '#text';
 
-// Not the library's own reader: what that makes equal is to be seen here.
+// Not the library's own reader, which hides the differences that are shown here.
 const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
@@ -25,12 +25,12 @@ const parser = new XMLParser({
   ignorePiTags: true,
 });
 
-const longest = 32 * 1024 * 1024;
-const deepest = 200;
+const maxLength = 32 * 1024 * 1024;
+const maxDepth = 200;
 
-/** The envelope of a SOAP message; undefined where the text is none. */
+/** The envelope of a SOAP message; undefined if the text is not one. */
 export function soapEnvelope(text: string): SoapElement | undefined {
-  if (text.length > longest || text.includes('<!DOCTYPE')) return undefined;
+  if (text.length > maxLength || text.includes('<!DOCTYPE')) return undefined;
   try {
     const parsed: unknown = parser.parse(text);
     const roots = Array.isArray(parsed) ? parsed.map((node) => elementOf(node, 0)) : [];
@@ -41,7 +41,7 @@ export function soapEnvelope(text: string): SoapElement | undefined {
 }
 
 function elementOf(node: unknown, depth: number): SoapElement | undefined {
-  if (typeof node !== 'object' || node === null || depth > deepest) return undefined;
+  if (typeof node !== 'object' || node === null || depth > maxDepth) return undefined;
   const source = node as Readonly<Record<string, unknown>>;
   const name = Object.keys(source).find((key) => key !== attributesKey && key !== textKey);
   if (name === undefined) return undefined;

@@ -11,28 +11,28 @@ export interface Spelling {
   readonly form: string;
 }
 
-/** How a wire wrote each field of an answer, and which fields it has beyond the contract's. */
+/** How a wire writes each field of an answer, and its fields that are not in the contract. */
 export interface Spellings {
   readonly byPath: ReadonlyMap<string, Spelling>;
   readonly unknown: readonly Path[];
 }
 
-/** What no answer of a real server comes near. */
-const mostFields = 50_000;
-const deepest = 60;
-/** Items of a list are written alike. */
-const itemsLookedAt = 20;
+/** Far more than any answer of a real server. */
+const maxFields = 50_000;
+const maxDepth = 60;
+/** All items of a list are written in the same way. */
+const maxItems = 20;
 
 class Collector implements Spellings {
   readonly byPath = new Map<string, Spelling>();
   readonly unknown: Path[] = [];
 
   add(path: Path, type: TypeDescription, form: string): void {
-    if (this.byPath.size < mostFields) this.byPath.set(pathText(path), { path, aspect: aspectOf(type), form });
+    if (this.byPath.size < maxFields) this.byPath.set(pathText(path), { path, aspect: aspectOf(type), form });
   }
 
   addUnknown(path: Path): void {
-    if (this.unknown.length < mostFields) this.unknown.push(path);
+    if (this.unknown.length < maxFields) this.unknown.push(path);
   }
 }
 
@@ -57,7 +57,7 @@ function fromJson(type: TypeDescription, value: unknown, path: Path, found: Coll
     found.add(path, type, 'null');
     return;
   }
-  if (path.length > deepest) return;
+  if (path.length > maxDepth) return;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
     found.add(path, type, formOf(type, String(value), typeof value));
     return;
@@ -66,7 +66,7 @@ function fromJson(type: TypeDescription, value: unknown, path: Path, found: Coll
   if (Array.isArray(value)) {
     found.add(path, type, value.length === 0 ? 'an empty list' : 'a list');
     if (type.kind !== 'array') return;
-    value.slice(0, itemsLookedAt).forEach((item, index) => fromJson(type.item.type, item, [...path, index], found));
+    value.slice(0, maxItems).forEach((item, index) => fromJson(type.item.type, item, [...path, index], found));
     return;
   }
   const entries = Object.entries(value);
@@ -93,7 +93,7 @@ function fromSoap(type: TypeDescription, element: SoapElement | undefined, path:
     found.add(path, type, 'nil');
     return;
   }
-  if (path.length > deepest) return;
+  if (path.length > maxDepth) return;
   const { children } = element;
   switch (type.kind) {
     case 'carrier': {
@@ -106,9 +106,7 @@ function fromSoap(type: TypeDescription, element: SoapElement | undefined, path:
     }
     case 'array':
       found.add(path, type, children.length === 0 ? 'an empty list' : 'a list');
-      children
-        .slice(0, itemsLookedAt)
-        .forEach((child, index) => fromSoap(type.item.type, child, [...path, index], found));
+      children.slice(0, maxItems).forEach((child, index) => fromSoap(type.item.type, child, [...path, index], found));
       return;
     case 'dictionary':
       found.add(path, type, children.length === 0 ? 'an empty object' : 'an object');

@@ -5,17 +5,17 @@ import { junitReport } from './junit.js';
 import { markdownReport } from './markdown.js';
 
 interface ReportFormat {
-  /** What files of it end in; several formats may share one, and the first is meant. */
+  /** The file extensions. If formats share one, the first format is used. */
   readonly endings: readonly string[];
   /** For the help of commands. */
   readonly about: string;
   readonly write: (report: ParityReport) => string;
 }
 
-/** What a report can be written as. */
+/** The report formats. */
 export const reportFormats = {
-  html: { endings: ['.html', '.htm'], about: 'one page for people, which needs nothing else', write: htmlReport },
-  json: { endings: ['.json'], about: 'all of it, for programs and for the command report', write: jsonReport },
+  html: { endings: ['.html', '.htm'], about: 'a self-contained page for people', write: htmlReport },
+  json: { endings: ['.json'], about: 'complete, for programs and for the report command', write: jsonReport },
   junit: { endings: ['.xml'], about: 'JUnit XML, for CI', write: junitReport },
   markdown: { endings: ['.md', '.markdown'], about: 'a comment for a pull request', write: markdownReport },
 } as const satisfies Record<string, ReportFormat>;

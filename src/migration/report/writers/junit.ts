@@ -20,15 +20,15 @@ interface TestCase {
   readonly className: string;
   readonly seconds: number;
   readonly status: StepStatus;
-  /** Why it did not pass, a line each. */
+  /** Why it did not pass, one line each. */
   readonly problems: readonly string[];
 }
 
 const failing: readonly StepStatus[] = ['failed', 'different'];
 
 /**
- * JUnit XML, as Jenkins, GitLab and GitHub read it: a suite for each scenario with its steps, or one for each candidate
- * with the operations that were compared.
+ * JUnit XML, as read by Jenkins, GitLab and GitHub: one suite per scenario with its steps, or one per candidate with the
+ * operations that were compared.
  */
 export function junitReport(report: ParityReport): string {
   const found =
@@ -36,7 +36,7 @@ export function junitReport(report: ParityReport): string {
       ? report.scenarios.map(scenarioSuite)
       : report.candidates.map((candidate) => candidateSuite(report, candidate));
   const isFailing = found.some(({ cases }) => cases.some(({ status }) => failing.includes(status)));
-  // A run that was stopped, or that compared nothing, must not look like one that found all well.
+  // A run that was stopped or compared nothing must not look like a successful one.
   const suites = isClean(report) || isFailing ? found : [...found, wholeRun(report)];
   const all = suites.flatMap(({ cases }) => cases);
   const document = markup`<?xml version="1.0" encoding="UTF-8"?>

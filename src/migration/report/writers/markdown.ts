@@ -3,10 +3,10 @@ import { markdownText } from '../../../encoding/index.js';
 import { type Finding, isClean, type ParityReport } from '../model.js';
 import { agreed, count, counted, nextSteps, placeOf, share, shown, side, unexplained, verdictOf } from '../wording.js';
 
-/** GitHub refuses a comment of more than 65,536 characters, and counts them in a way of its own. */
-const most = 60_000;
+/** GitHub refuses a comment of more than 65,536 characters, and counts them in its own way. */
+const maxSize = 60_000;
 
-/** A comment for a pull request: the verdict, a table, and the findings folded away. */
+/** A comment for a pull request: the verdict, the findings and a table, both collapsed. */
 export function markdownReport(report: ParityReport): string {
   const { operations, totals } = report;
   const head = [
@@ -46,14 +46,14 @@ function details(title: string, lines: readonly string[]): string {
   return `<details><summary>${title}</summary>\n\n${lines.join('\n')}\n\n</details>`;
 }
 
-/** As many blocks as there is room for, and a word on the others. */
+/** As many blocks as fit, and a note on the others. */
 function fitted(head: readonly string[], blocks: readonly string[]): string {
   const kept = [...head];
   let size = head.join('\n\n').length;
   for (const [index, block] of blocks.entries()) {
     size += block.length + 2;
-    if (size > most) {
-      kept.push(`… and ${counted(blocks.length - index, 'more section')}; the other reports have all of it.`);
+    if (size > maxSize) {
+      kept.push(`… and ${counted(blocks.length - index, 'more section')}; the other report formats are complete.`);
       break;
     }
     kept.push(block);
@@ -61,7 +61,7 @@ function fitted(head: readonly string[], blocks: readonly string[]): string {
   return `${kept.join('\n\n')}\n`;
 }
 
-/** Text within a table's cell, as code: no column ends in it, no line, and nothing in it is markup. */
+/** Text in a table cell, as code. It cannot end the cell or the line, and contains no markup. */
 function cell(text: string): string {
   const line = markdownText(text.slice(0, 300));
   return line.trim() === '' ? '' : `<code>${line}</code>`;

@@ -7,15 +7,15 @@ import { count, counted, nextSteps, placeOf, share, agreed, shown, side, unexpla
 export interface SummaryOptions {
   /** Is the output a terminal that shows colours? */
   readonly colours: boolean;
-  /** Characters in a line; what is longer is cut. Default 80. */
+  /** Characters in a line; longer lines are cut. Default 80. */
   readonly width?: number;
   /** How many findings are shown. Default 10. */
   readonly findings?: number;
 }
 
-/** The last screen of a run: the verdict, the findings at the top, and what to do next. */
+/** The summary of a run: the verdict, the top findings, and what to do next. */
 export function summaryText(given: ParityReport, { colours, width = 80, findings = 10 }: SummaryOptions): string {
-  // Colours are put around texts that hold none.
+  // Colours are added here: texts from a server must not contain any.
   const report = plainTexts(given);
   const paint = pc.createColors(colours);
   const clean = isClean(report);

@@ -11,9 +11,9 @@ export interface ReportTarget {
 }
 
 /**
- * Reads `report.markup` or `junit=results/parity.xml`: a file whose ending tells the format, or a format and a file.
+ * Parses `report.html` or `junit=results/parity.xml`: a file with a known extension, or a format and a file.
  *
- * @throws {ConfigurationError} where the format is not known
+ * @throws {ConfigurationError} for an unknown format
  */
 export function parseReportTarget(text: string): ReportTarget {
   const [, named, file] = /^([a-z]+)=(.+)$/i.exec(text) ?? [undefined, undefined, text];
@@ -24,12 +24,12 @@ export function parseReportTarget(text: string): ReportTarget {
   if (named === undefined) {
     const endings = reportFormatNames.flatMap((name) => reportFormats[name].endings).join(', ');
     throw new ConfigurationError(
-      `${JSON.stringify(file)} does not tell its format: end it in ${endings}, or write <format>=<file> with one of ${formats}`,
+      `unknown report format of ${JSON.stringify(file)}: use the extension ${endings}, or write <format>=<file> with one of ${formats}`,
     );
   }
   const near = nearest(named, reportFormatNames);
   throw new ConfigurationError(
-    `there is no report format ${JSON.stringify(named)}${near === undefined ? '' : ` (did you mean ${near}?)`}; there are ${formats}`,
+    `unknown report format ${JSON.stringify(named)}${near === undefined ? '' : `; did you mean ${near}?`}; the formats are ${formats}`,
   );
 }
 
@@ -39,11 +39,11 @@ function formatOf(file: string): ReportFormatName | undefined {
 }
 
 /**
- * Writes a report to files, each whole or not at all, and for its owner alone: a report may show data about people, masked
- * or not. Folders that do not exist are made.
+ * Writes a report to files. Each file is replaced atomically, and only its owner can read it, since a report may contain
+ * personal data. Missing folders are created.
  *
- * @returns the files, as absolute paths
- * @throws {ConfigurationError} that names the file which cannot be written
+ * @returns the absolute paths of the files
+ * @throws {ConfigurationError} if a file cannot be written
  */
 export async function writeReports(report: ParityReport, targets: readonly ReportTarget[]): Promise<string[]> {
   const written: string[] = [];
@@ -54,7 +54,7 @@ export async function writeReports(report: ParityReport, targets: readonly Repor
       replaceFile(path, text, { makeFolder: true });
     } catch (cause) {
       const code = systemCode(cause) ?? 'unknown';
-      throw new ConfigurationError(`the report ${path} cannot be written (${code}); name another file with --report`, {
+      throw new ConfigurationError(`cannot write the report ${path} (${code}); name another file with --report`, {
         cause,
       });
     }

@@ -6,7 +6,7 @@ export function operationSection({ operations }: ParityReport): Markup {
   const columns = ['compared', 'equal', 'different', 'explained', 'noisy'] as const;
   return markup`<section id="operations" aria-labelledby="operations-title">
     <h2 id="operations-title">Operations</h2>
-    <p class="lead">What was called, and how many answers agreed.</p>
+    <p class="lead">The operations, and how many answers agreed.</p>
     <div class="scroll" tabindex="0" role="region" aria-labelledby="operations-title">
       <table>
         <thead>
@@ -36,14 +36,14 @@ export function operationSection({ operations }: ParityReport): Markup {
   </section>`;
 }
 
-/** A table for each operation, folded where every field in it agreed. */
+/** A collapsed table for each operation. */
 export function fieldSection({ fields }: ParityReport): Markup {
   const bySubject = new Map<string, FieldResult[]>();
   for (const field of fields) bySubject.set(field.subject, [...(bySubject.get(field.subject) ?? []), field]);
   return markup`<section id="fields" aria-labelledby="fields-title">
     <h2 id="fields-title">Fields</h2>
     <p class="lead">
-      What was in the answers of the control. A field that was never filled is not proven to be the same.
+      The fields in the answers of the control. A field that was always empty is not proven to be the same.
     </p>
     ${[...bySubject].map(([subject, seen]) => fieldTable(subject, seen))}
   </section>`;
@@ -54,7 +54,7 @@ function fieldTable(subject: string, fields: readonly FieldResult[]): Markup {
   const different = fields.filter((field) => field.different > 0).length;
   const rank = (field: FieldResult) => (field.different > 0 ? 0 : field.filled === 0 ? 1 : 2);
   const rows = [...fields].sort((one, other) => rank(one) - rank(other));
-  const about = `${counted(fields.length, 'field')}, ${count(different)} with differences, ${count(empty)} never filled`;
+  const about = `${counted(fields.length, 'field')}, ${count(different)} with differences, ${count(empty)} always empty`;
   return markup`<details>
     <summary><span class="place">${subject}</span><span class="about">${about}</span></summary>
     <div class="inside">
@@ -97,7 +97,7 @@ export function scenarioSection({ scenarios }: ParityReport): Markup | string {
   if (scenarios.length === 0) return '';
   return markup`<section id="scenarios" aria-labelledby="scenarios-title">
     <h2 id="scenarios-title">Scenarios</h2>
-    <p class="lead">What was done, step by step.</p>
+    <p class="lead">The steps of each scenario.</p>
     ${scenarios.map(scenario)}
   </section>`;
 }

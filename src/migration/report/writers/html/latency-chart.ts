@@ -7,15 +7,15 @@ const rowHeight = 30;
 const left = 70;
 const right = 14;
 
-/** Both sides of each operation on one scale, so that charts can be compared with one another too. */
+/** Both sides of each operation on one scale, so that the charts are comparable. */
 export function latencySection({ operations, control }: ParityReport): Markup {
   const measured = operations.filter(({ controlLatency }) => controlLatency.count > 0);
   const scale = scaleOf(measured);
   return markup`<section id="latency" aria-labelledby="latency-title">
     <h2 id="latency-title">Latency</h2>
     <p class="lead">
-      How long a call took: the bar reaches from the quickest to the 95th percentile, the dot is the median, the tick
-      the 99th percentile. The scale is logarithmic, and the same in all charts.
+      How long calls took. The bar goes from the fastest call to the 95th percentile, the dot is the median, the tick is the
+      99th percentile. All charts have the same logarithmic scale.
     </p>
     <p class="legend">
       <span class="control"><b>■</b> ${side(control)}, the control</span>
@@ -48,7 +48,7 @@ const figures: readonly (readonly [string, keyof LatencySummary & ('count' | 'me
     ['median ms', 'median'],
     ['p95 ms', 'p95'],
     ['p99 ms', 'p99'],
-    ['longest ms', 'maximum'],
+    ['max ms', 'maximum'],
   ];
 
 function row({ subject }: OperationResult, name: string, latency: LatencySummary): Markup {
@@ -69,10 +69,10 @@ interface Axis {
 
 function scaleOf(operations: readonly OperationResult[]): Axis {
   const all = operations.flatMap(({ controlLatency, candidateLatency }) => [controlLatency, candidateLatency]);
-  const least = Math.min(1, ...all.map(quickest));
-  const most = Math.max(10, ...all.map(({ p99 }) => p99));
-  const from = Math.floor(Math.log10(Math.max(least, 0.1)));
-  const to = Math.ceil(Math.log10(most));
+  const lowest = Math.min(1, ...all.map(fastest));
+  const highest = Math.max(10, ...all.map(({ p99 }) => p99));
+  const from = Math.floor(Math.log10(Math.max(lowest, 0.1)));
+  const to = Math.ceil(Math.log10(highest));
   const at: Scale = (milliseconds) => {
     const share = (Math.log10(Math.max(milliseconds, 10 ** from)) - from) / (to - from);
     return Math.round((left + share * (width - left - right)) * 10) / 10;
@@ -80,11 +80,11 @@ function scaleOf(operations: readonly OperationResult[]): Axis {
   return { at, ticks: Array.from({ length: to - from + 1 }, (_, step) => 10 ** (from + step)) };
 }
 
-function quickest({ buckets: [first] }: LatencySummary): number {
+function fastest({ buckets: [first] }: LatencySummary): number {
   return first?.[0] ?? 1;
 }
 
-/** One list for each subject, with a result for each candidate. */
+/** The results grouped by subject. */
 function bySubject(operations: readonly OperationResult[]): [OperationResult, ...OperationResult[]][] {
   const found = new Map<string, [OperationResult, ...OperationResult[]]>();
   for (const operation of operations) {
@@ -113,7 +113,7 @@ ${rows.map(({ kind, name, latency }, index) => bar(kind, name, latency, 20 + ind
 }
 
 function bar(kind: string, name: string, latency: LatencySummary, y: number, at: Scale): Markup {
-  const start = at(quickest(latency));
+  const start = at(fastest(latency));
   return markup`<text x="0" y="${y + 4}">${side(name)}</text
     ><g class="${kind}"
       ><line

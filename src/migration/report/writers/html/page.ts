@@ -8,8 +8,8 @@ import { latencySection } from './latency-chart.js';
 import { jsonScript, markup, Markup } from '../../../../encoding/index.js';
 
 /**
- * One page that needs nothing else: no network, no other file. The policy in it lets nothing run but its own script, so
- * that no text of a tenant can.
+ * A self-contained page: it needs no network and no other file. Its policy only allows its own script, so that no text from a
+ * tenant can run.
  */
 export function htmlReport(report: ParityReport): string {
   const style = asset('report.css');
@@ -74,9 +74,9 @@ function header(report: ParityReport): Markup {
     </div>
     <dl class="figures">
       ${figure('Comparisons', count(totals.compared), `${share(agreed(totals), totals.compared)} agree`)}
-      ${figure('Findings', count(open.length), known === 0 ? 'and none explained' : `and ${count(known)} explained or noise`)}
+      ${figure('Findings', count(open.length), known === 0 ? 'none explained' : `${count(known)} explained or noise`)}
       ${figure('Operations', count(subjects.size), `on ${counted(report.candidates.length, 'candidate')}`)}
-      ${figure('Fields proven', share(proven, fields.length), `${count(proven)} of ${count(fields.length)} were filled`)}
+      ${figure('Fields proven', share(proven, fields.length), `${count(proven)} of ${count(fields.length)} had values`)}
     </dl>
     <nav aria-label="Sections">
       <ul>
@@ -116,12 +116,12 @@ function findingSection({ findings, unmasked, control }: ParityReport): Markup {
       </select></label
     >`;
   const masking = unmasked
-    ? 'Texts are shown as they are; mind who reads this.'
-    : 'Letters and digits of texts are masked, so that it shows nothing about people.';
+    ? 'Text is not masked: this report may contain personal data.'
+    : 'Letters and digits are masked, so that the report shows no personal data.';
   return markup`<section id="findings" aria-labelledby="findings-title">
     <h2 id="findings-title">Findings</h2>
     <p class="lead">
-      A finding is one cause at one place, however often it was met; ${side(control)} is the control. ${masking}
+      A finding is one cause at one place, however often it occurs. ${side(control)} is the control. ${masking}
     </p>
     <form class="filters" id="filters" role="search">
       <label class="search"
@@ -133,7 +133,7 @@ function findingSection({ findings, unmasked, control }: ParityReport): Markup {
     </form>
     <p class="count" id="findings-count" role="status"></p>
     <div id="findings-list">
-      <noscript>The findings are shown by this page's script; the other reports have them too.</noscript>
+      <noscript>The list of findings needs JavaScript; the other report formats do not.</noscript>
     </div>
     <button type="button" id="findings-more" hidden></button>
   </section>`;
