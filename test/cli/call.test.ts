@@ -46,12 +46,12 @@ describe('the arguments of a call', () => {
     ['contacts.create', ['Name=a', 'Name=b'], 'values.Name is given twice'],
     ['agents.MDO.GetList', ['Nme=task'], 'unknown parameter Nme; its parameters are'],
     ['principal', ['a', 'b'], 'unexpected argument a'],
-  ])('of %s are refused where they are not right: %j', (name, words, message) => {
+  ])('of %s are refused if they are invalid: %j', (name, words, message) => {
     expect(() => readArguments(operation(name), words)).toThrow(ValidationError);
     expect(() => readArguments(operation(name), words)).toThrow(message);
   });
 
-  it('touch no prototype, whatever they are called', () => {
+  it('touch no prototype, whatever their names', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('__proto__', 'constructor', 'prototype', 'a'), { minLength: 1 }),
@@ -98,12 +98,12 @@ describe('superoffice-bridge call', () => {
     return printed;
   };
 
-  it.each(transportNames)('prints what %s answers, as JSON where nobody looks', async (transport) => {
+  it.each(transportNames)('prints what %s answers, as JSON if there is no terminal', async (transport) => {
     const company = JSON.parse(await call('contacts.get', '2', '--transport', transport)) as object;
     expect(company).toMatchObject({ ContactId: 2, Name: 'Northgate Tools Ltd' });
   });
 
-  it('prints YAML and tables where they are asked for', async () => {
+  it('prints YAML and tables on request', async () => {
     const company: unknown = parse(await call('contacts.get', '2', '--output', 'yaml'));
     expect(company).toMatchObject({ ContactId: 2 });
     printed = '';
@@ -112,7 +112,7 @@ describe('superoffice-bridge call', () => {
     expect(table).toContain('12 rows');
   });
 
-  it('compares a read on several transports, and ends with 1 where something differs', async () => {
+  it('compares a read on several transports, and exits with 1 if something differs', async () => {
     expect(await call('contacts.get', '2', '--compare', 'soap,rest,agents', '-o', 'table')).toContain(
       'SOAP and Agents agree',
     );
@@ -125,7 +125,7 @@ describe('superoffice-bridge call', () => {
     });
   });
 
-  it('makes a write once, and compares none', async () => {
+  it('makes a write once, and refuses to compare it', async () => {
     const made = JSON.parse(await call('appointments.create', 'Description=Hello', 'Contact.ContactId=2')) as object;
     expect(made).toMatchObject({ Description: 'Hello', Contact: { ContactId: 2 } });
     const before = emulator.requests.length;
@@ -141,7 +141,7 @@ describe('superoffice-bridge call', () => {
     [['contacts.get', 'two'], 'an id is a whole number'],
     [['contacts.get', '2', '--compare', 'soap'], 'Name at least two transports'],
     [['contacts.get', '2', '--compare', 'soap,rets'], 'Did you mean rest?'],
-  ])('refuses %j with the way out', async (words, message) => {
+  ])('refuses %j with a suggestion', async (words, message) => {
     await expect(call(...words)).rejects.toThrow(message);
     expect(printed).toBe('');
   });
@@ -152,7 +152,7 @@ describe('superoffice-bridge call', () => {
 });
 
 describe('a table', () => {
-  it('fits its width, and nothing in it moves the cursor', () => {
+  it('fits its width, and cannot move the cursor', () => {
     fc.assert(
       fc.property(
         fc.array(fc.dictionary(fc.string(), fc.oneof(fc.string({ unit: 'binary' }), fc.integer())), { minLength: 1 }),
@@ -168,7 +168,7 @@ describe('a table', () => {
     expect(Math.max(...wide.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
   });
 
-  it('shows what has a value, and says where there is nothing', () => {
+  it('shows the fields with values, and reports if there are none', () => {
     const options = { colours: false, width: 80 };
     expect(tableText({ Name: 'A', Empty: null, Person: { PersonId: 3, Firstname: '' } }, options)).toBe(
       'Name             A\nPerson.PersonId  3\n',

@@ -61,12 +61,12 @@ describeInBash('in a bash that has nothing but bash', () => {
     expect(offered(line)).toEqual(expected);
   });
 
-  it('with files where the command leaves it to the shell', () => {
+  it('with files if the command leaves that to the shell', () => {
     expect(completion).toContain('complete -o default -F __superoffice_bridge_complete superoffice-bridge');
   });
 });
 
-describe('what the script of a shell is told', () => {
+describe('the suggestions for a shell', () => {
   const program = new Command('superoffice-bridge').addCommand(callCommand()).addCommand(sweepCommand());
   addCompletion(
     program
@@ -93,7 +93,7 @@ describe('what the script of a shell is told', () => {
     'report ',
     'config check super',
     'doctor --replay wi',
-  ])('is that a file can follow: superoffice-bridge %s', async (line) => {
+  ])('allow a file after: superoffice-bridge %s', async (line) => {
     expect(await asked(line)).toBe(':0');
   });
 

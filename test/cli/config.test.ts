@@ -47,7 +47,7 @@ timeout: 5s
 `;
 
 describe('superoffice-bridge config check', () => {
-  it('lists every problem with its line, suggests, and ends with 1', async () => {
+  it('lists every problem with its line and a suggestion, and exits with 1', async () => {
     const file = folder.write('superoffice.config.yaml', wrong);
     expect(await run(['check', file]))
       .toBe(`superoffice.config.yaml:1:12 transport must be one of "soap", "rest", "agents", not "sopa". Did you mean "soap"?
@@ -59,7 +59,7 @@ superoffice.config.yaml:7:10 timeout must be a number
     expect(process.exitCode).toBe(1);
   });
 
-  it('gives the same to machines', async () => {
+  it('prints the same as JSON', async () => {
     const file = folder.write('superoffice.config.yaml', wrong);
     const { valid, problems } = JSON.parse(await run(['check', file, '--json'])) as {
       valid: boolean;
@@ -109,7 +109,7 @@ auth:
 `,
       'superoffice.config.yaml:7:15 auth.privateKey must be an RSA private key',
     ],
-  ])('looks behind the settings too: %s', async (_what, text, words) => {
+  ])('checks more than the settings: %s', async (_what, text, words) => {
     process.env['SECRET'] = 'secret-token';
     process.env['HOST'] = 'sod.superoffice.com';
     expect(await run(['check', folder.write('superoffice.config.yaml', text)])).toContain(words);
@@ -117,7 +117,7 @@ auth:
     expect(process.exitCode).toBe(1);
   });
 
-  it('says so where there is no file', async () => {
+  it('reports that there is no file', async () => {
     expect(await run(['check', `${folder.path}/superoffice.config.json`])).toBe(
       'the configuration file superoffice.config.json does not exist\n1 problem\n',
     );
@@ -135,7 +135,7 @@ describe('superoffice-bridge config show', () => {
     });
   });
 
-  it('prints what is in force and where it came from, with no secret', async () => {
+  it('prints the effective settings and their origin, without secrets', async () => {
     process.env['SUPEROFFICE_TENANT_ID'] = 'Cust9';
     const shown = await run(['show', folder.write('superoffice.config.yaml', right)]);
     const rows = shown.split('\n').map((line) => line.split(/\s{2,}/));
@@ -164,7 +164,7 @@ describe('superoffice-bridge config show', () => {
     expect(await run(['show', file])).toMatch(/\nall calls {2}soap\n\nStill on SOAP: all calls\.\n$/);
   });
 
-  it('lists it by route, where calls go different ways', async () => {
+  it('lists it by route if calls use different transports', async () => {
     const file = folder.write('superoffice.config.yaml', 'transport: soap\ntenant: emulator\n');
     const route = { kind: 'file', file: 'superoffice.config.yaml', line: 4 } as const;
     const served = (): ServedCalls[] => [
@@ -178,7 +178,7 @@ describe('superoffice-bridge config show', () => {
     expect(await run(['show', file], () => served().slice(0, 1))).toMatch(/Nothing uses SOAP any more\.\n$/);
   });
 
-  it('reads it off the routes', async () => {
+  it('derives it from the routes', async () => {
     const routes = `routes:
   - match: [lists.*, contacts.get]
     transport: rest
@@ -209,7 +209,7 @@ describe('superoffice-bridge config show', () => {
     process.exitCode = undefined;
   });
 
-  it('gives the same to machines', async () => {
+  it('prints the same as JSON', async () => {
     const file = folder.write('superoffice.config.yaml', right);
     const { settings, calls } = JSON.parse(await run(['show', file, '--json'])) as Record<string, object[]>;
     expect(settings).toContainEqual({
@@ -221,7 +221,7 @@ describe('superoffice-bridge config show', () => {
     expect(printed).not.toMatch(/secret-token|abab/);
   });
 
-  it('shows no password in an address', async () => {
+  it('shows no password in a URL', async () => {
     const text = 'transport: rest\ntenant: { url: "https://sam:secret-token@crm.example.com" }\n';
     process.env['SUPEROFFICE_AUTH_KIND'] = 'basic';
     process.env['SUPEROFFICE_AUTH_USERNAME'] = 'sam';
@@ -237,7 +237,7 @@ describe('superoffice-bridge config show', () => {
     expect(shown).toMatch(/^SUPEROFFICE_CONFIG +the configuration file, or none$/m);
   });
 
-  it('prints the problems instead, where there are any', async () => {
+  it('prints the problems instead, if there are any', async () => {
     expect(await run(['show', folder.write('superoffice.config.yaml', wrong)])).toContain('3 problems');
     expect(process.exitCode).toBe(1);
   });

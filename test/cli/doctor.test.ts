@@ -39,7 +39,7 @@ function configurationFor(url: string): string {
 }
 
 describe('superoffice-bridge doctor', () => {
-  it('looks at the emulator, keeps what it saw, and says the same of the file', async () => {
+  it('checks the emulator, saves the answers, and prints the same for the file', async () => {
     const file = join(folder, 'wire.json');
     await run('--tenant', 'emulator', '--save', file);
     expect(process.exitCode ?? 0).toBe(0);
@@ -59,7 +59,7 @@ describe('superoffice-bridge doctor', () => {
     );
   });
 
-  it('prints the report alone with --json', async () => {
+  it('prints only the report with --json', async () => {
     await run('--tenant', 'emulator', '--transports', 'rest,agents', '--json');
     expect(JSON.parse(output)).toMatchObject({
       kind: 'doctor',
@@ -69,7 +69,7 @@ describe('superoffice-bridge doctor', () => {
     });
   });
 
-  it('ends with 1 where the transports differ, and names the place', async () => {
+  it('exits with 1 if the transports differ, and names the place', async () => {
     const emulator: Emulator = await startEmulator({ divergences: [{ kind: 'shiftedDate', face: 'rest' }] });
     try {
       await run('--config', configurationFor(emulator.url), '--transports', 'soap,rest');
@@ -101,7 +101,7 @@ describe('superoffice-bridge doctor', () => {
 
 const describeWithOpenssl = spawnSync('openssl', ['version']).error === undefined ? describe : describe.skip;
 
-describeWithOpenssl('a server whose certificate nobody knows', () => {
+describeWithOpenssl('a server with an untrusted certificate', () => {
   let server: Server;
   beforeAll(async () => {
     const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
@@ -201,19 +201,19 @@ describe('the page', () => {
     expect(lines.length).toBeGreaterThan(20);
   });
 
-  it('has no colours and nothing that moves a cursor where none are wanted', () => {
+  it('has no colours and cannot move the cursor if colours are off', () => {
     // eslint-disable-next-line no-control-regex -- these are what is looked for
     expect(doctorText(report, { colours: false, width: 80 })).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
   });
 
-  it('has colours where they are, and they end', () => {
+  it('has colours if they are on, and resets them', () => {
     const text = doctorText(report, { colours: true, width: 80 });
     expect(text).toContain('\u001B[31m');
     // eslint-disable-next-line no-control-regex -- colours
     expect(text.replace(/\u001b\[\d+m/g, '')).toBe(doctorText(report, { colours: false, width: 80 }));
   });
 
-  it('says what each zone changes, and which wire writes what', () => {
+  it('shows the effect of each zone, and the form on each wire', () => {
     const text = doctorText(report, { colours: false, width: 100 });
     expect(text).toContain('SOAP: names of members; REST: other names (FULL)');
     expect(text).toContain('not made equal');

@@ -10,7 +10,7 @@ const run = (...given: readonly string[]) =>
     .exitOverride()
     .parseAsync(['node', 'emulator', ...given]);
 
-it('the command emulator takes divergences and seeds, and runs until it is told to end', async () => {
+it('the command emulator takes divergences and seeds, and runs until it is interrupted', async () => {
   let printed = '';
   const ready = new Promise<string>((resolve) => {
     jest.spyOn(process.stdout, 'write').mockImplementation((text) => {

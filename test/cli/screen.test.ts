@@ -9,12 +9,12 @@ describe('what an output can show', () => {
     expect(written(true)).toBe('\u001B[31mtext\u001B[39m');
   });
 
-  it.each([undefined, false])('is no colour in a pipe, also where they are forced (isTTY %s)', (isTTY) => {
+  it.each([undefined, false])('is no colour in a pipe, even if colours are forced (isTTY %s)', (isTTY) => {
     expect(coloursOf({ isTTY })).toBe(false);
     expect(written(isTTY)).toBe('text');
   });
 
-  it('is the width of the terminal, or the one given where there is none', () => {
+  it('is the width of the terminal, or the given width if there is none', () => {
     expect(screenOf({ isTTY: true, columns: 60 }, 100)).toEqual({ colours: true, width: 60 });
     expect(screenOf({ columns: 0 }, 100)).toEqual({ colours: false, width: 100 });
     expect(screenOf({}, 120)).toEqual({ colours: false, width: 120 });

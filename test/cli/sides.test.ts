@@ -28,7 +28,7 @@ describe('the connections of a command', () => {
     });
   });
 
-  it('are to one emulator where nobody names a tenant, or where it is named', async () => {
+  it('are to one emulator if no tenant is named, or if the emulator is', async () => {
     const emulated = {
       sides: [
         ['rest', 'SuperOffice(rest)'],
@@ -49,7 +49,7 @@ describe('the connections of a command', () => {
     ['transport: soap\ntenant: emulater', 'tenant.yaml:2:9 tenant must be'],
     ['transport: soap\ntenant: emulator\nwsdl:\n  source: nowhere', 'tenant.yaml:4:11 wsdl.source'],
     ['transport: soap\ntimeout: soon', 'tenant.yaml:2:10 timeout'],
-  ])('name the line that is not right: %j', async (text, words) => {
+  ])('name the invalid line: %j', async (text, words) => {
     const error = await errorOf(openSides(['rest'], { config: folder.write('tenant.yaml', text) }));
     expect(String(error)).toContain(words);
   });

@@ -30,7 +30,7 @@ const run = (...words: string[]) => verifyCommand().parseAsync(words, { from: 'u
 const small = 'scenario: Small\nsteps:\n  - { step: The tasks, call: lists.items, with: { name: task } }\n';
 
 describe('superoffice-bridge verify', () => {
-  it('shows a line for each step, and at the end what it came to', async () => {
+  it('prints a line for each step, and the totals at the end', async () => {
     const file = folder.write('small.yaml', small);
     await run(file, '--tenant', 'emulator');
     const lines = output.trimEnd().split('\n');
@@ -43,7 +43,7 @@ describe('superoffice-bridge verify', () => {
     expect(process.exitCode ?? 0).toBe(0);
   });
 
-  it('ends with 1 where a step fails, and writes the reports all the same', async () => {
+  it('exits with 1 if a step fails, and still writes the reports', async () => {
     const file = folder.write('failing.yaml', small.replace('} }', '}, expect: { equals: { length: 13 } } }'));
     const folderOfReports = folder.path('reports');
     await run(file, '--tenant', 'emulator', '--candidates', 'rest', '--report-dir', folderOfReports);
@@ -54,7 +54,7 @@ describe('superoffice-bridge verify', () => {
       expect(existsSync(`${folderOfReports}/parity.${ending}`)).toBe(true);
   });
 
-  it('prints the report alone with --json', async () => {
+  it('prints only the report with --json', async () => {
     await run(folder.write('json.yaml', small), '--tenant', 'emulator', '--candidates', 'agents', '--json');
     expect(JSON.parse(output) as ParityReport).toMatchObject({
       kind: 'verify',
@@ -128,7 +128,7 @@ describe('the lines of a run', () => {
     expect(printed(undefined, status, false)).toContain(` ${mark}\n      rest: Name: different text\n`);
   });
 
-  it('show names only where that was asked for', () => {
+  it('show names only on request', () => {
     expect(printed(undefined, 'equal', true)).toContain('#7 Ada');
     expect(printed(undefined, 'equal', false)).not.toContain('Ada');
   });
@@ -138,7 +138,7 @@ describe('the lines of a run', () => {
     expect(Math.max(...lines.slice(1).map((line) => line.length))).toBeLessThanOrEqual(columns);
   });
 
-  it('say that a step pauses, on a terminal alone, and leave nothing of it', () => {
+  it('show a pause on a terminal only, and erase it', () => {
     const paused = (isTTY: boolean) => {
       let text = '';
       const printer = new VerifyPrinter({ write: (part: string) => (text += part), isTTY }, ['soap'], false);
@@ -150,7 +150,7 @@ describe('the lines of a run', () => {
     expect(paused(false)).toBe('soap, compared with rest, on emulator');
   });
 
-  it('end in green only where all was compared and equal', () => {
+  it('end in green only if everything was compared and equal', () => {
     const ended = (change: Partial<ParityReport>) => {
       let text = '';
       const printer = new VerifyPrinter({ write: (part: string) => (text += part), isTTY: true }, ['soap'], false);
@@ -162,7 +162,7 @@ describe('the lines of a run', () => {
     expect(ended({ stopped: true })).toContain(`${red}0 steps, 1 transport, 0 differences, stopped before the end`);
   });
 
-  it('are not coloured where there is no terminal', () => {
+  it('are not coloured if there is no terminal', () => {
     expect(printed(80, 'different', true)).not.toContain('\u001B');
   });
 });

@@ -64,13 +64,13 @@ describe('two values that differ', () => {
     },
   );
 
-  it('show an item that is missing, and no difference in those behind it', () => {
+  it('show a missing item, and no differences in later items', () => {
     const items = Array.from({ length: 9 }, (_, index) => ({ Id: index + 1, Name: `Item ${index}`, Rank: 1 }));
     const found = compare({ Items: items }, { Items: items.filter(({ Id }) => Id !== 3) });
     expect(found.map(({ path, cause }) => [path, cause])).toEqual([['Items[2]', 'missing-item']]);
   });
 
-  it('are compared within items that stand elsewhere', () => {
+  it('are compared within items at other positions', () => {
     const found = compare(
       {
         Rows: [
@@ -91,7 +91,7 @@ describe('two values that differ', () => {
     ]);
   });
 
-  it('tell flags that are lost from others', () => {
+  it('distinguish lost flags from different ones', () => {
     const type = { kind: 'flags', namespace: '', name: 'Rights', members: [] } as const;
     expect(compare('Select, Update', 'Select', type)).toEqual([
       expect.objectContaining({ cause: 'lost-flags', detail: 'Update' }),
@@ -115,13 +115,13 @@ describe('any two values', () => {
     ['a field more in an item, which is null', [{ Id: 1 }], [{ Id: 1, b: null }], ['[0].b']],
     ['NaN and itself', [Number.NaN], [Number.NaN], []],
     ['-0 and itself', -0, -0, []],
-  ])('are told apart: %s', (_what, control, candidate, differences) => {
+  ])('are distinguished: %s', (_what, control, candidate, differences) => {
     expect(compare(control, candidate).map(({ path }) => path)).toEqual(differences);
     expect(equal(control, candidate)).toBe(differences.length === 0);
     expect(equal(candidate, control)).toBe(differences.length === 0);
   });
 
-  it('show a difference exactly where they are not deeply equal', () => {
+  it('show a difference exactly if they are not deeply equal', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), fc.jsonValue({ maxDepth: 4 }), (one, other) => {
         expect(compare(one, structuredClone(one))).toEqual([]);
@@ -147,7 +147,7 @@ describe('two outcomes', () => {
   const fails = (error: Error) => outcomeOf(() => Promise.reject(error));
   const answers = (answer: unknown) => outcomeOf(() => Promise.resolve(answer));
 
-  it('are the same where the errors are of one class, whatever their words', async () => {
+  it('are equal if the errors have one class, whatever their messages', async () => {
     expect(compareOutcomes(await fails(new NotFoundError('a')), await fails(new NotFoundError('b')))).toEqual([]);
   });
 
@@ -171,7 +171,7 @@ describe('a rule', () => {
       .filter((difference) => new ComparisonRules(rules).explain(subject, difference) === undefined)
       .map(({ pattern }) => pattern);
 
-  it('explains what it names, in the manner it names, and nothing else', () => {
+  it('explains only its path, and only in its manner', () => {
     expect(unexplained([])).toEqual(['Persons[*].Name', 'Persons[*].Changed', 'Persons[*].Amount', 'Note']);
     expect(
       unexplained([
@@ -191,7 +191,7 @@ describe('a rule', () => {
     ).toHaveLength(4);
   });
 
-  it('holds for the subject it names', () => {
+  it('applies only to its subject', () => {
     const rule = { path: '**', subject: 'contacts.*', compare: 'ignore' } as const;
     expect(unexplained([rule])).toEqual([]);
     expect(unexplained([rule], 'persons.get')).toHaveLength(4);

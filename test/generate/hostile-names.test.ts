@@ -61,7 +61,7 @@ const attacks = [
 ];
 
 describe('generated types', () => {
-  it('are what the test takes them for, with ordinary names', () => {
+  it('are as the test expects, with ordinary names', () => {
     const text = generated({});
     expectTypesAlone(text);
     expect(text).toContain("export type Colour =\n  | 'Red';");
@@ -104,7 +104,7 @@ describe('generated types', () => {
     },
   );
 
-  it('are written with quotes where a name is not an identifier, as XML allows', () => {
+  it('quote names that are not identifiers, which XML allows', () => {
     const text = generated({ field: 'first-name', operation: 'Get.All' });
     expectTypesAlone(text);
     expect(text).toContain("'first-name': string | null;");
@@ -130,14 +130,14 @@ describe('a contract from a server', () => {
     '.',
     '..\\..\\outside.xsd',
     'a/../../outside.xsd',
-  ])('reads and writes nothing outside of its folder, with an include of %s', async (include) => {
+  ])('reads and writes nothing outside its folder, with an include of %s', async (include) => {
     const folder = mkdtempSync(join(root, 'pulled-'));
     writeFileSync(join(root, 'outside.xsd'), '<x:schema xmlns:x="http://www.w3.org/2001/XMLSchema"/>');
     await expect(pull(join(folder, 'wsdl'), documentOf({ include }))).rejects.toBeInstanceOf(ConfigurationError);
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('follows no link that lies where it gathers documents', async () => {
+  it('follows no symbolic link in the folder of documents', async () => {
     const [folder, elsewhere] = [mkdtempSync(join(root, 'pulled-')), mkdtempSync(join(root, 'elsewhere-'))];
     symlinkSync(elsewhere, join(folder, '.pulling'));
     writeFileSync(join(elsewhere, 'Thing.wsdl'), 'as it was');
@@ -151,7 +151,7 @@ describe('a contract from a server', () => {
     expect(readFileSync(join(folder, 'Thing.wsdl'), 'utf8')).toBe(documentOf({}));
   });
 
-  it('leaves nothing behind where it is refused', async () => {
+  it('leaves nothing behind if it is refused', async () => {
     const folder = join(root, 'refused');
     await expect(pull(folder, documentOf({ field: '__proto__' }))).rejects.toBeInstanceOf(ConfigurationError);
     expect(existsSync(folder)).toBe(false);

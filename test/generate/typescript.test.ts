@@ -16,7 +16,7 @@ describe('the types of the bundled contract', () => {
   it.each([
     ['src/contract/carriers/carriers.ts', carriersText(Contract.bundled())],
     ['src/repositories/contract-agents.ts', agentsText(Contract.bundled(), 'carriers.')],
-  ])('are committed as they are made: %s', (file, text) => {
+  ])('are committed as generated: %s', (file, text) => {
     // Where this is false, `npm run generate` makes it true.
     expect(squeezed(readFileSync(file, 'utf8')).includes(squeezed(text))).toBe(true);
   });
@@ -48,7 +48,7 @@ describe('the types of the bundled contract', () => {
 const described = vendorWsdl === undefined ? describe.skip : describe;
 
 described('the types of the vendor’s whole contract', () => {
-  it('know of each derived carrier which value of which field tells it', () => {
+  it('know which field and value identify each derived carrier', () => {
     const contract = Contract.fromFolder(vendorWsdl ?? '');
     const bases = new Map<string, CarrierType>();
     const visit = (type: TypeDescription): void => {

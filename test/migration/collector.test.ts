@@ -32,8 +32,8 @@ function collect(
 const shifted = (id: number) => [company(id), company(id, { UpdatedDate: '2026-03-29T02:30:00' })] as const;
 const same = (id: number) => [company(id), company(id)] as const;
 
-describe('what many comparisons find', () => {
-  it('is one finding for each cause and place, however often it was met', () => {
+describe('the result of many comparisons', () => {
+  it('is one finding per cause and place, however often it occurs', () => {
     const collector = collect(
       Array.from({ length: 200 }, (_, index) => (index % 2 === 0 ? shifted(index) : same(index))),
     );
@@ -51,7 +51,7 @@ describe('what many comparisons find', () => {
     expect(collector.totals()).toEqual({ compared: 200, equal: 100, different: 100, explained: 0, noisy: 0 });
   });
 
-  it('says which fields were seen, filled and different', () => {
+  it('reports which fields were seen, filled and different', () => {
     const fields = collect([shifted(1), same(2), [company(3, { Name: null }), company(3, { Name: null })]]).fields();
     const field = (name: string) => fields.find(({ field }) => field === name);
     expect(field('Name')).toEqual({ subject: 'contacts.get', field: 'Name', seen: 3, filled: 2, different: 0 });
@@ -59,7 +59,7 @@ describe('what many comparisons find', () => {
     expect(field('Persons[*].FirstName')).toMatchObject({ seen: 3, filled: 3, different: 0 });
   });
 
-  it('says how long both sides took', () => {
+  it('reports how long both sides took', () => {
     const [operation] = collect(Array.from({ length: 100 }, (_, index) => same(index))).operations();
     const ratio = (operation?.candidateLatency.median ?? 0) / (operation?.controlLatency.median ?? 1);
     expect(operation?.controlLatency.count).toBe(100);
@@ -70,14 +70,14 @@ describe('what many comparisons find', () => {
     expect(ratio).toBeLessThan(2.2);
   });
 
-  it('counts what a rule explains apart', () => {
+  it('counts explained differences separately', () => {
     const rules: ComparisonRule[] = [{ path: 'UpdatedDate', compare: 'ignore', because: 'clocks differ' }];
     const collector = collect([shifted(1), same(2)], { rules: new ComparisonRules(rules) });
     expect(collector.totals()).toMatchObject({ different: 0, explained: 1, equal: 1 });
     expect(collector.findings()).toEqual([expect.objectContaining({ verdict: 'explained', because: 'clocks differ' })]);
   });
 
-  it('shows no text about people unless it may', () => {
+  it('shows no personal data unless it is unmasked', () => {
     const answers = [[company(1), company(1, { Name: 'Firma 1', Persons: null })]] as const;
     expect(
       collect(answers)
@@ -90,7 +90,7 @@ describe('what many comparisons find', () => {
     expect(JSON.stringify(collect(answers, { unmasked: true }).findings())).toContain('Company 1');
   });
 
-  it('is the same when the run was stopped in the middle and taken up again', () => {
+  it('is the same if the run was stopped and resumed', () => {
     const answers = Array.from({ length: 60 }, (_, index) => (index % 3 === 0 ? shifted(index) : same(index)));
     const half = JSON.parse(JSON.stringify(collect(answers.slice(0, 30)))) as CollectorState;
     const resumed = collect(answers.slice(30), {}, half);
@@ -102,14 +102,14 @@ describe('what many comparisons find', () => {
     );
   });
 
-  it('goes on counting what holds other fields, though it differs as a whole only later', () => {
+  it('keeps counting a field with other fields that differs as a whole only later', () => {
     const before = [same(1), same(2)];
     const after = [same(3), [company(4, { Persons: null }), company(4, { Persons: [] })], [company(5), null]] as const;
     const half = JSON.parse(JSON.stringify(collect(before))) as CollectorState;
     expect(collect(after, {}, half).fields()).toEqual(collect([...before, ...after]).fields());
   });
 
-  it('takes no more memory for a million findings than for some thousand', () => {
+  it('takes no more memory for a million findings than for a few thousand', () => {
     const collector = collect(
       Array.from({ length: 3_000 }, (_, index) => [{ [`Field${index}`]: 1 }, { [`Field${index}`]: 2 }] as const),
     );

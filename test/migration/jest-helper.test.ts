@@ -16,7 +16,7 @@ describe('expectParity', () => {
   });
   afterAll(() => emulator.close());
 
-  it('gives what the transports agree on', async () => {
+  it('returns the answer that the transports agree on', async () => {
     const company = await expectParity((so) => so.contacts.get(2));
     expect(company.Name).toBe('Northgate Tools Ltd');
   });
@@ -25,7 +25,7 @@ describe('expectParity', () => {
     await expect(expectParity((so) => so.contacts.get(2_000_000_000))).rejects.toThrow('2000000000');
   });
 
-  it('says where transports differ, and why', async () => {
+  it('reports where transports differ, and why', async () => {
     const { Name } = await expectParity((so) => so.contacts.get(2), { configuration });
     let calls = 0;
     const flapping = async () => ({ Name: calls++ === 1 ? 'northgate tools ltd' : Name });
@@ -59,7 +59,7 @@ describeOnTransports(
   { runner },
 );
 
-it('a connection is not there around tests', () => {
+it('a connection cannot be used outside tests', () => {
   const bodies: SuperOffice[] = [];
   const none = () => undefined;
   const describing = (_title: string, body: () => void) => body();

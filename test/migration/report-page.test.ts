@@ -58,7 +58,7 @@ describeInBrowser('the page of a report', () => {
     await page.close();
   });
 
-  it('finds by words and by what is chosen', async () => {
+  it('filters by text and by selection', async () => {
     const { page, complaints } = await open(exampleReport());
     await page.fill('#search', 'shifted rest');
     expect(await places(page)).toEqual(['UpdatedDate']);
@@ -92,7 +92,7 @@ describeInBrowser('the page of a report', () => {
     await page.close();
   });
 
-  it.each([400, 1280])('needs no scrolling to the side at %i pixels', async (width) => {
+  it.each([400, 1280])('needs no horizontal scrolling at %i pixels', async (width) => {
     const { page, complaints } = await open(exampleReport(), width);
     await page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
@@ -100,7 +100,7 @@ describeInBrowser('the page of a report', () => {
     await page.close();
   });
 
-  it('shows whatever a tenant has in its texts as text', async () => {
+  it('shows all text of a tenant as text', async () => {
     const { page, complaints } = await open(hostileReport(hostile));
     await page.locator('#findings-list summary').first().click();
     await page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
@@ -110,7 +110,7 @@ describeInBrowser('the page of a report', () => {
     await page.close();
   });
 
-  it('opens with 10,000 differences nearly as it does with none', async () => {
+  it('opens with 10,000 differences nearly as fast as with none', async () => {
     const opening = async (address: string) => {
       const page = await browser.newPage();
       await page.goto(address);

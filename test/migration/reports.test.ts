@@ -48,12 +48,12 @@ describe('a report', () => {
     ['{}', 'parity.json is not a report of verify or sweep: format'],
     ['{"format": 2}', 'parity.json is not a report of verify or sweep: format'],
     [JSON.stringify({ ...exampleReport({ answers: 1 }), startedAt: 'then' }), 'startedAt'],
-  ])('that is none is refused with what is wrong: %.30s', (json, words) => {
+  ])('that is invalid is refused with the problem: %.30s', (json, words) => {
     expect(() => readReport(json, 'parity.json')).toThrow(ConfigurationError);
     expect(() => readReport(json, 'parity.json')).toThrow(words);
   });
 
-  it('is XML for CI, whatever texts are in it', () => {
+  it('is XML for CI, whatever text it contains', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const xml = reportFormats.junit.write(hostileReport(text));
@@ -63,7 +63,7 @@ describe('a report', () => {
     );
   });
 
-  it('has a test case for each step, or for each operation where there are no scenarios', () => {
+  it('has a test case for each step, or for each operation if there are no scenarios', () => {
     const parse = (report: ParityReport) =>
       new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' }).parse(reportFormats.junit.write(report)) as {
         testsuites: { tests: string; failures: string; skipped: string; testsuite: unknown };
@@ -76,7 +76,7 @@ describe('a report', () => {
     });
   });
 
-  it('fits into a comment of a pull request, and nothing in it is markup of its own', () => {
+  it('fits into a comment of a pull request, and its text is never markup', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const markdown = reportFormats.markdown.write(hostileReport(text));
@@ -91,7 +91,7 @@ describe('a report', () => {
     expect(reportFormats.markdown.write(large)).toContain('more sections; the other report formats are complete');
   });
 
-  it('says the verdict, the findings and the way on at a terminal, within its width', () => {
+  it('shows the verdict, the findings and the next steps on a terminal, within its width', () => {
     const text = summaryText(exampleReport(), { colours: true, width: 60 });
     const lines = stripVTControlCharacters(text).split('\n');
     expect(lines[0]).toBe('✗ REST and Agents differ from SOAP in 6 findings.');
@@ -116,21 +116,21 @@ describe('the files of a report', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('are told by their ending, or by name', () => {
+  it('have a format by their extension, or by name', () => {
     expect(parseReportTarget('a/parity.html')).toEqual({ format: 'html', file: 'a/parity.html' });
     expect(parseReportTarget('JUnit=a=b.txt')).toEqual({ format: 'junit', file: 'a=b.txt' });
     expect(() => parseReportTarget('parity.pdf')).toThrow('unknown report format of');
     expect(() => parseReportTarget('markdwon=parity')).toThrow('did you mean markdown?');
   });
 
-  it('are written whole, into folders that need not be there', async () => {
+  it('are written completely, into folders that are created if missing', async () => {
     const targets = reportFormatNames.map((format) => ({ format, file: join(folder, 'new', `parity.${format}`) }));
     expect(await writeReports(exampleReport(), targets)).toEqual(targets.map(({ file }) => file));
     expect(readdirSync(join(folder, 'new')).sort()).toEqual(reportFormatNames.map((name) => `parity.${name}`).sort());
     expect(readFileSync(join(folder, 'new', 'parity.json'), 'utf8')).toBe(reportFormats.json.write(exampleReport()));
   });
 
-  it('leave nothing behind where they cannot be written', async () => {
+  it('leave nothing behind if they cannot be written', async () => {
     await expect(writeReports(exampleReport(), [{ format: 'json', file: join(folder, 'new') }])).rejects.toThrow(
       'cannot write the report',
     );

@@ -55,13 +55,13 @@ describe('a tenant whose transports agree', () => {
     },
   );
 
-  it('is shown how each wire says that there is nothing', () => {
+  it('shows how each wire reports absence', () => {
     const absence = result.report.wire.find(({ aspect }) => aspect === 'Absence');
     expect(absence).toMatchObject({ madeEqual: true, forms: { rest: expect.stringContaining('404') } });
     expect(readOf(result.report, 'contacts.absent')?.outcomes.every(({ absent }) => absent === true)).toBe(true);
   });
 
-  it('is sent nothing but reads', () => {
+  it('receives only reads', () => {
     const arrived = emulator.requests.filter(({ face }) => face !== 'wsdl');
     expect(arrived.length).toBeGreaterThan(50);
     const others = arrived.filter(({ face, method, agent, operation = '' }) => {
@@ -72,12 +72,12 @@ describe('a tenant whose transports agree', () => {
     expect(others).toEqual([]);
   });
 
-  it('is the same in the file that is saved of it', async () => {
+  it('is the same in the saved file', async () => {
     const report = await replayed(parseWire(result.wire(), 'wire.json'));
     expect(verdictsOf(report)).toEqual(verdictsOf(result.report));
   });
 
-  it('leaves nobody’s name in that file', () => {
+  it('leaves no name of a person in that file', () => {
     const text = result.wire();
     const { username, password } = emulator.credentials;
     for (const secret of [`"${username}"`, `>${password}<`, emulator.tenant, emulator.origin.slice('http://'.length)]) {
@@ -112,7 +112,7 @@ describe('a tenant whose transports differ', () => {
     }
   });
 
-  it('is found out where one answers with zeros for an entity that is absent', async () => {
+  it('is detected if one returns zeros for an absent entity', async () => {
     const emulator = await startEmulator({ divergences: [{ kind: 'blankForAbsent', face: 'agents' }] });
     try {
       const { report } = await lookAtEmulator(emulator, { transports: ['soap', 'agents'] });
@@ -123,7 +123,7 @@ describe('a tenant whose transports differ', () => {
   });
 });
 
-describe('what is in the way', () => {
+describe('problems on the way to a tenant', () => {
   const server = new AnsweringServer();
   let url = '';
   beforeEach(async () => {
@@ -150,7 +150,7 @@ describe('what is in the way', () => {
     expect(verdictsOf(again)).toEqual(verdictsOf(report));
   });
 
-  it('nobody at all', async () => {
+  it('no server at all', async () => {
     await server.close();
     const { report } = await lookAt({ url });
     await server.start();
@@ -186,7 +186,7 @@ describe('what is in the way', () => {
     }
   });
 
-  it('a proxy in the environment, whose address is not shown', async () => {
+  it('a proxy in the environment, without its address', async () => {
     const environment = { HTTPS_PROXY: 'http://sam:hunter2hunter2@proxy.example:8080', no_proxy: 'localhost' };
     const { report, wire } = await lookAt({ url, environment, transports: ['rest'] });
     const check = checkOf(report, 'proxy');
@@ -222,7 +222,7 @@ it('credentials that are refused are tried once on each transport', async () => 
   }
 });
 
-it('one transport alone proves nothing', async () => {
+it('a single transport proves nothing', async () => {
   const emulator = await startEmulator();
   try {
     const { report } = await lookAtEmulator(emulator, { transports: ['rest'] });

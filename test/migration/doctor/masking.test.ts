@@ -21,7 +21,7 @@ const inJson = (name: string, value: unknown, ...others: string[]): unknown => {
   return (JSON.parse(body) as Record<string, unknown>)[name];
 };
 
-describe('what shows how a server writes stays as it is', () => {
+describe('masking keeps what shows how a server writes', () => {
   it.each<[what: string, body: string]>([
     ['flags, in whatever words', '{"TableRight":{"Mask":"FULL"},"FieldRight":{"Mask":"Update, UIHintMandatory"}}'],
     ['a name of a member that no contract has', '{"Completed":"Postponed"}'],
@@ -62,7 +62,7 @@ describe('what shows how a server writes stays as it is', () => {
   });
 });
 
-describe('what is equal stays equal', () => {
+describe('equal values stay equal', () => {
   it('a text, in JSON and in XML, alone and in one language of several', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (text) => {
@@ -81,7 +81,7 @@ describe('what is equal stays equal', () => {
     );
   });
 
-  it('a number, however it is written, and another one is another', () => {
+  it('a number in any notation, while different numbers stay different', () => {
     fc.assert(
       fc.property(fc.uniqueArray(fc.integer({ min: 10, max: 99_999_999 }), { minLength: 2 }), (numbers) => {
         const body = JSON.stringify(numbers.map((number) => ({ Amount: number })));
@@ -110,7 +110,7 @@ describe('what is equal stays equal', () => {
     );
   });
 
-  it('a date that a zone has moved is still moved by as much, over midnight too', () => {
+  it('a date that a time zone has shifted keeps its shift, over midnight too', () => {
     const moment = fc.date({ min: new Date('1950-01-01'), max: new Date('2060-01-01'), noInvalidDate: true });
     fc.assert(
       fc.property(moment, fc.integer({ min: -48, max: 48 }), (date, quarters) => {
@@ -123,7 +123,7 @@ describe('what is equal stays equal', () => {
     );
   });
 
-  it('a text that was cut is still the beginning of the whole, and case and white space are seen', () => {
+  it('truncated text is still the beginning of the whole, and case and white space are visible', () => {
     const of = (text: string) => String(inJson('Name', text));
     expect(of('Hello wor')).toBe(of('Hello world').slice(0, 9));
     expect(of('HELLO')).toBe(of('hello').toUpperCase());
@@ -131,7 +131,7 @@ describe('what is equal stays equal', () => {
   });
 });
 
-describe('nothing is left of what is about people', () => {
+describe('masking removes personal data', () => {
   const name = fc.stringMatching(/^[A-Z][a-z]{6,12} [A-Z][a-z]{6,14}$/);
   const mail = fc.stringMatching(/^[a-z]{7,10}\.[a-z]{7,10}@[a-z]{6,10}\.com$/);
   const ticket = fc.stringMatching(/^7T:[A-Za-z0-9+]{24}==$/);
@@ -176,11 +176,11 @@ describe('nothing is left of what is about people', () => {
     );
   });
 
-  it('a ticket is not even a ticket any more', () => {
+  it('a ticket is replaced completely', () => {
     expect(masked(soap('<Ticket>7T:abcdefghijkl</Ticket>'))[0]).toContain('<Ticket>***</Ticket>');
   });
 
-  it('with another key, the same is masked otherwise', () => {
+  it('another key gives another result', () => {
     const other = new WireMasker(Contract.bundled());
     expect(other.mask('{"Name":"Wilhelmina"}')).not.toBe(masked('{"Name":"Wilhelmina"}')[0]);
   });

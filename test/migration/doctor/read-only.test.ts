@@ -33,7 +33,7 @@ function sentBy(request: Partial<HttpRequest>): { readonly sent: number; readonl
   return arrived;
 }
 
-describe('what is no read does not leave', () => {
+describe('other requests are not sent', () => {
   it.each<[what: string, request: Partial<HttpRequest>]>([
     ['a write on REST', { method: 'POST', url: `${site}/api/v1/Contact` }],
     ['a patch', { method: 'PATCH', url: `${site}/api/v1/Contact/2` }],
@@ -82,7 +82,7 @@ describe('what is no read does not leave', () => {
   });
 });
 
-describe('what is a read does', () => {
+describe('reads are sent', () => {
   it.each<[what: string, request: Partial<HttpRequest>]>([
     ['an entity', { url: `${site}/api/v1/Contact/2` }],
     ['an entity of an agent', { method: 'POST', url: `${site}/api/v1/Agents/Contact/GetContactEntity` }],

@@ -19,7 +19,7 @@ function between(xml: string, json: object, unequal: readonly string[] = []) {
   return wire.list();
 }
 
-describe('what differs on the wire', () => {
+describe('a difference on the wire', () => {
   it.each<[what: string, xml: string, json: object, aspect: string, soap: string, rest: string]>([
     [
       'flags by the name of their combination',
@@ -69,7 +69,7 @@ describe('what differs on the wire', () => {
     );
   });
 
-  it('is a field that one of them has and the contract has not', () => {
+  it('is a field that only one side has and that is not in the contract', () => {
     const found = between('<Name>a</Name>', { Name: 'a', Sentiment: 'good' });
     expect(found).toContainEqual(
       expect.objectContaining({
@@ -80,7 +80,7 @@ describe('what differs on the wire', () => {
     );
   });
 
-  it('is not made equal where the library leaves a difference, there or around it', () => {
+  it('is not made equal if the library leaves a difference there or in its parent', () => {
     const xml = '<TableRight><Mask>Select</Mask></TableRight>';
     const flags = (unequal: readonly string[]) =>
       between(xml, { TableRight: { Mask: 'FULL' } }, unequal).find(({ aspect }) => aspect === 'Flags')?.madeEqual;
@@ -90,7 +90,7 @@ describe('what differs on the wire', () => {
     expect(flags(['TableRight.Reason'])).toBe(true);
   });
 
-  it('is nothing where both write alike', () => {
+  it('does not exist if both write the same', () => {
     expect(
       between('<Name>a</Name><ContactId>2</ContactId>', { Name: 'b', ContactId: 3 }).filter(
         ({ aspect }) => aspect !== 'No value',

@@ -52,17 +52,17 @@ describe('a file to replay', () => {
     ['a surplus field', valid.replace('"status": 200', '"status": 200, "then": 1')],
     ['a zone with a line break', valid.replace('"UTC"', '"UTC\\r\\nHost: evil"')],
     ['no exchanges', valid.replace('"exchanges"', '"others"')],
-  ])('is refused where it is %s', (_what, text) => {
+  ])('is refused if it is %s', (_what, text) => {
     expect(() => parseWire(text, 'wire.json')).toThrow(ConfigurationError);
     expect(() => parseWire(text, 'wire.json')).toThrow(/^wire\.json is not/);
   });
 
-  it('is refused where it is not there, and where it cannot be written', () => {
+  it('is refused if it does not exist or cannot be written', () => {
     expect(() => readWireFile(join(folder, 'none.json'))).toThrow(ConfigurationError);
     expect(() => writeWireFile(join(folder, 'no', 'folder.json'), valid)).toThrow(ConfigurationError);
   });
 
-  it('is for its owner alone', () => {
+  it('can only be read by its owner', () => {
     const file = join(folder, 'wire.json');
     writeWireFile(file, valid);
     expect(statSync(file).mode & 0o077).toBe(0);
@@ -70,7 +70,7 @@ describe('a file to replay', () => {
     expect(readWireFile(file).exchanges).toHaveLength(1);
   });
 
-  it('with whatever answers in it gives a report', async () => {
+  it('gives a report, whatever answers it contains', async () => {
     const bodies = fc.oneof(
       fc.string(),
       fc.json(),
@@ -96,7 +96,7 @@ describe('a file to replay', () => {
     );
   });
 
-  it('says what a check found only where that can be', async () => {
+  it('explains only valid results of checks', async () => {
     const words = '\u001B[2J';
     const checks = { proxy: { variables: [5] }, clock: words, tls: { failed: words, code: words }, contract: null };
     const report = await replayed({ transports: ['rest'], zone: 'UTC', checks, exchanges: [] });
@@ -106,7 +106,7 @@ describe('a file to replay', () => {
   });
 });
 
-describe('what is saved of an answer', () => {
+describe('the saved form of an answer', () => {
   it.each<[what: string, body: Buffer, headers: Record<string, string>]>([
     ['gzip', gzipSync('{"Name":""}'), { 'content-encoding': 'gzip' }],
     ['gzip that the engine has unpacked', Buffer.from('{"Name":""}'), { 'content-encoding': 'gzip' }],
@@ -123,13 +123,13 @@ describe('what is saved of an answer', () => {
     expect(saved(body).body).toEqual(body);
   });
 
-  it('is still no text where it was none', () => {
+  it('is still not text if it was not text', () => {
     const body = Buffer.from([0xff, 0x00, 0xc3, 0x28]);
     expect(isUtf8(saved(body).body)).toBe(false);
     expect(saved(body).body).toHaveLength(body.length);
   });
 
-  it('is whatever the bytes are', () => {
+  it('keeps any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
         const body = Buffer.from(bytes);
@@ -138,7 +138,7 @@ describe('what is saved of an answer', () => {
     );
   });
 
-  it('has of the headers those that are safe, where their values are', () => {
+  it('keeps only safe headers with safe values', () => {
     const headers = {
       'content-type': 'application/json; charset=utf-8',
       server: 'Microsoft-IIS/10.0',
@@ -157,7 +157,7 @@ describe('what is saved of an answer', () => {
     expect(smuggled.headers).toEqual({});
   });
 
-  it('has no secret of the connection, wherever the server repeats it', () => {
+  it('has no secret of the connection, even if the server repeats it', () => {
     const text = wireText(captureOf(Buffer.from('{"x_hunter2hunter2":"a"}')), (body) =>
       body.replaceAll('hunter2hunter2', '***'),
     );

@@ -47,7 +47,7 @@ const searches: Partial<Record<DivergenceKind, object>> = {
   wrongColumn: { cause: 'other-text', pattern: 'columns.name' },
 };
 
-describe('a sweep finds a divergence of stored data, where it is and for its cause, and nothing else', () => {
+describe('a sweep finds a divergence of stored data with its place and cause, and nothing else', () => {
   it.each(['entities', 'rows'] as const)('and nothing where there is none, by %s', async (depth) => {
     for (const subject of Object.values(subjects)) expect(await findings(subject, depth)).toEqual([]);
   });

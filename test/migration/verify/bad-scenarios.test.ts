@@ -20,7 +20,7 @@ async function problemsOf(name: string, text: string): Promise<string[]> {
 const steps = (text: string) => `scenario: Bad\nsteps:\n${text}`;
 const created = '  - { call: contacts.create, with: { values: { Name: X } }, as: made }\n';
 
-describe('a scenario that is not right is refused with file, line, column and the way out', () => {
+describe('an invalid scenario is refused with file, line, column and a suggestion', () => {
   it.each<[what: string, text: string, expected: string[]]>([
     [
       'an unknown repository operation',
@@ -139,7 +139,7 @@ describe('a scenario that is not right is refused with file, line, column and th
     expect(await problemsOf(`${what.replace(/\W/g, '-')}.yaml`, text)).toEqual(expected);
   });
 
-  describe('in TypeScript, where the part is written', () => {
+  describe('in TypeScript, at the place of the part', () => {
     const program = (steps: string, before = '') =>
       `// 'contacts.get' and { scenario: 'Bad', steps: [] } in a comment\nconst pattern = /[{"'/]/;\n${before}export default [{\n  scenario: 'Bad',\n  steps: [\n    { call: 'contacts.create', with: { values: { Name: "it's {" } }, as: 'made' },\n${steps}  ],\n}];\n`;
 

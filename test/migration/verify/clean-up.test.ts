@@ -79,7 +79,7 @@ describe('the clean-up of a run', () => {
     expect(Journal.open(file).leftovers()).toMatchObject([{ kind: 'contacts', id: 11 }]);
   });
 
-  it('that is finished later needs to be allowed, and reads and deletes nothing before', async () => {
+  it('that is finished later must be allowed, and reads and deletes nothing before that', async () => {
     const file = join(folder, 'run.journal');
     const journal = Journal.create(file, tag, 'sod/Cust12345');
     journal.created(journal.intend(creation('contacts')), 2);

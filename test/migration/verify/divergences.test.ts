@@ -95,7 +95,7 @@ const foundBy: Readonly<Record<string, readonly (readonly [subject: string, patt
   ignoredDelete: [['contacts.delete', '', 'absent-entity']],
 };
 
-describe('verify finds what rest writes otherwise', () => {
+describe('verify finds what rest writes differently', () => {
   it.each(writing)('%s, in the right place for the right cause, and nothing else', async (kind) => {
     tenant.emulator.divergences.add({ kind, face: 'rest' });
     const { findings } = await verifyOn(tenant, [writes], { transports: ['rest', 'agents'], wait });
@@ -106,7 +106,7 @@ describe('verify finds what rest writes otherwise', () => {
     );
   });
 
-  it('and nothing where nothing diverges', async () => {
+  it('and nothing if nothing diverges', async () => {
     const reads = new Map(
       reading.map((kind) => [JSON.stringify(readsOf(kind)), { scenario: kind, steps: readsOf(kind) }]),
     );

@@ -53,7 +53,7 @@ async function killedRun(journal: string): Promise<void> {
 }
 
 describe('a run that was killed', () => {
-  it('leaves a journal by which all that it has created is deleted, also what it did not hear of', async () => {
+  it('leaves a journal from which everything that it created is deleted, even if the answer was lost', async () => {
     const journal = folder.path('killed.journal');
     await killedRun(journal);
     expect(await companies()).toHaveLength(2);

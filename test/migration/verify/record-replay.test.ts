@@ -58,7 +58,7 @@ const replay = (control: Recording, side: 'rest' | 'agents' = 'rest', definition
   });
 
 describe.each([false, true])('a recording (personal data kept: %p)', (personal) => {
-  it('stands for the control, without a call to it', async () => {
+  it('replaces the control, without a call to it', async () => {
     const recording = await record(`equal-${String(personal)}.jsonl`, personal);
     for (const side of ['rest', 'agents'] as const) {
       const seen = tenant.emulator.requests.length;
@@ -89,7 +89,7 @@ describe.each([false, true])('a recording (personal data kept: %p)', (personal) 
 });
 
 describe('a recording', () => {
-  it('holds no personal data and no secret, unless it was asked to keep the former', async () => {
+  it('contains no secrets, and no personal data unless it is unmasked', async () => {
     await record('masked.jsonl', false);
     const text = readFileSync(folder.path('masked.jsonl'), 'utf8');
     const person = await tenant.soap.persons.get(1);
@@ -99,7 +99,7 @@ describe('a recording', () => {
     expect(readFileSync(folder.path('kept.jsonl'), 'utf8')).toContain(person.Lastname ?? '?');
   });
 
-  it('of other arguments is not compared with', async () => {
+  it('with other arguments is not compared', async () => {
     const recording = await record('other.jsonl', false);
     const steps = scenario.steps.map((step) => (step.step === 'someone' ? { ...step, with: { id: 2 } } : step));
     const report = await replay(recording, 'rest', { ...scenario, steps });

@@ -24,7 +24,7 @@ describe('the starter scenarios', () => {
     expect(catalogue.names.filter((name) => !called.has(name))).toEqual([]);
   });
 
-  it('find nothing on transports that agree, and leave nothing behind', async () => {
+  it('find no differences on transports that agree, and leave nothing behind', async () => {
     const report = await verifyOn(tenant, [starterFolder], { transports: ['agents'], wait });
     expect(isClean(report)).toBe(true);
     expect(report.findings.filter(({ verdict }) => verdict !== 'explained')).toEqual([]);
@@ -33,7 +33,7 @@ describe('the starter scenarios', () => {
     expect(left).toEqual([]);
   });
 
-  it('find a change that leaves its time as it was', async () => {
+  it('find a change that does not update its time', async () => {
     const kind = 'unchangedUpdatedDate';
     for (const entity of ['Appointment', 'Contact', 'Person', 'Project', 'Sale'])
       tenant.emulator.divergences.add({ kind, face: 'rest', entity });
@@ -46,7 +46,7 @@ describe('the starter scenarios', () => {
     );
   });
 
-  it('are written out once, and over nothing', () => {
+  it('are written once, and never overwrite files', () => {
     const target = folder.path('scenarios');
     expect(writeStarterScenarios(target)).toHaveLength(readdirSync(starterFolder).length);
     expect(readFileSync(`${target}/01-guide.yaml`, 'utf8')).toContain('Hello world!');
@@ -60,7 +60,7 @@ describe('docs/verify.md and README.md', () => {
   const examples = (language: string) =>
     [...documents.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'))].map(([, code = '']) => code);
 
-  it('show scenarios that run as they stand', async () => {
+  it('show scenarios that run unchanged', async () => {
     const files = [
       ...examples('yaml')
         .filter((text) => text.startsWith('scenario:'))

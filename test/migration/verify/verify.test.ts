@@ -79,7 +79,7 @@ describe('verify', () => {
     });
   });
 
-  it('names as noise where the control differs from itself', async () => {
+  it('reports a difference between two reads of the control as noise', async () => {
     const items = await tenant.rest.lists.items('task');
     // The control is rest here, and answers otherwise the first time.
     answer('rest', 'MDOList', [{ ...items[0], Name: 'flapping' }, ...items.slice(1)], 1);
@@ -94,7 +94,7 @@ describe('verify', () => {
     expect(statuses(report)).toEqual({ tasks: 'equal' });
   });
 
-  it('explains a difference by the rule of a step, of a scenario, or of all', async () => {
+  it('explains a difference by a rule of a step, a scenario, or all scenarios', async () => {
     const items = await tenant.soap.lists.items('task');
     const rule = { path: '[*].Name', compare: 'ignoreCase', because: 'known' } as const;
     const [step] = tasks.steps;
@@ -116,7 +116,7 @@ describe('verify', () => {
     }
   });
 
-  it('says of a rule for all scenarios that it explained nothing', async () => {
+  it('reports a rule for all scenarios that explains nothing', async () => {
     const items = await tenant.soap.lists.items('task');
     answer(
       'rest',
@@ -135,7 +135,7 @@ describe('verify', () => {
     ]);
   });
 
-  it('is no success where it was stopped, and leaves nothing behind', async () => {
+  it('is not clean if it was stopped, and leaves nothing behind', async () => {
     const stop = new AbortController();
     const report = await verifyOn(tenant, [companies, tasks], { signal: stop.signal, onStep: () => stop.abort() });
     expect(statuses(report)).toEqual({ create: 'equal' });
@@ -147,7 +147,7 @@ describe('verify', () => {
     expect(left).toEqual([]);
   });
 
-  it('runs the clean-up after a failure, and skips what needs a value that is not there', async () => {
+  it('runs the clean-up after a failure, and skips steps whose values are missing', async () => {
     const report = await verifyOn(tenant, [
       {
         scenario: 'Failing',
