@@ -6,7 +6,7 @@ import { parseReportTarget, reportFormatNames, reportFormats, type ReportTarget 
 export function reportOption(): Option {
   return new Option(
     '-r, --report <[format=]file>',
-    `write a report; formats: ${reportFormatNames.join(', ')}; default: by the file extension; may be repeated`,
+    `write a report, in the format of the file extension or one of ${reportFormatNames.join(', ')}; may be repeated`,
   )
     .argParser((text: string, targets: readonly ReportTarget[]) => [...targets, targetOf(text)])
     .default([], 'none');

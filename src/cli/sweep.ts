@@ -75,7 +75,7 @@ export function sweepCommand(): Command {
     .option('--rules <file>', 'rules that explain known differences: a list in YAML or JSON')
     .option('--concurrency <number>', 'calls under way at once; default: 16', numberOf)
     .addOption(new Option('--calls <number>').hideHelp().argParser(renamedTo('--concurrency')))
-    .option('--rate <number>', 'the most calls a second; default: no limit', numberOf)
+    .option('--rate <number>', 'maximum calls per second; default: no limit', numberOf)
     .option('--checkpoint <file>', 'progress file; if it exists, the sweep resumes from it', 'superoffice-sweep.json')
     .option('--resume <file>', 'resume from this progress file, which must exist')
     .option('--fresh', 'start again and ignore an existing progress file')
