@@ -156,7 +156,7 @@ const writing: Attack[] = Object.entries(writers).flatMap(([what, write]) => [
       mkdirSync(path);
       return write(path);
     },
-    expected: refused(/cannot write|already exists/),
+    expected: refused(/cannot be written|cannot write|already exists/),
   },
   {
     name: `${what} where a pipe stands`,
@@ -165,7 +165,7 @@ const writing: Attack[] = Object.entries(writers).flatMap(([what, write]) => [
       execFileSync('mkfifo', [path]);
       return write(path);
     },
-    expected: refused(/cannot write|already exists/),
+    expected: refused(/cannot be written|cannot write|already exists/),
   },
 ]);
 

@@ -107,7 +107,7 @@ describe('an expectation that is not met', () => {
     ['equals', { equals: { 'People[0].BirthDate': '2000-01-01' } }, { People: [{ BirthDate: '1815-12-10T00:00:00' }] }],
   ])('does not show a birthday that it found, by %s', (_what, expected, answer) => {
     const [problem = ''] = unmetExpectations(expected, { answer }, false);
-    expect(problem).toContain('and it is "0000-00-00X00:00:00"');
+    expect(problem).toContain('got "0000-00-00X00:00:00"');
   });
 });
 
