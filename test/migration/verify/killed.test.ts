@@ -78,7 +78,10 @@ describe('a run that was killed', () => {
       times: 1,
     });
     const first = await finishCleanUp(journal, { ...run, allowWrites });
-    expect(first).toMatchObject({ deleted: 2, failures: [expect.stringContaining('could not delete projects that may exist')] });
+    expect(first).toMatchObject({
+      deleted: 2,
+      failures: [expect.stringContaining('could not delete projects that may exist')],
+    });
     expect(readFileSync(journal, 'utf8')).not.toContain('"type":"int\n');
     expect(await finishCleanUp(journal, { ...run, allowWrites })).toEqual({ deleted: 1, failures: [] });
     expect(await companies()).toEqual([]);
