@@ -93,6 +93,7 @@ export type {
   GetOptions,
   IncludeDeletedOptions,
   ItemOf,
+  ListItems,
   ListItemsOptions,
   ListKey,
   ListRepository,

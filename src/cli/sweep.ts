@@ -11,7 +11,7 @@ import {
   type SweepOptions,
   type SweepSubject,
   sweepSubjects,
-  type SweptEntityName,
+  type EntityName,
 } from '../migration/sweep/index.js';
 import { exitCodeOf } from './exit-codes.js';
 import { abortOnInterrupt } from './interrupts.js';
@@ -186,7 +186,7 @@ function settingsOf(options: SweepCommandOptions): Settings {
 /** A filter names columns of one archive, so it needs one entity. */
 function filtersOf({ filter, subjects = sweepSubjects }: SweepCommandOptions): Settings['filters'] {
   if (filter === undefined) return undefined;
-  const entities = subjects.filter((subject): subject is SweptEntityName => subject !== 'lists');
+  const entities = subjects.filter((subject): subject is EntityName => subject !== 'lists');
   const [only] = entities;
   if (only !== undefined && entities.length === 1) return { [only]: filter };
   throw new ConfigurationError('--filter needs --subjects with one entity, such as --subjects contacts');

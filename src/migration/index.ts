@@ -58,5 +58,5 @@ export {
   type SweepSubject,
   sweepSubjects,
   type SweepWait,
-  type SweptEntityName,
+  type EntityName,
 } from './sweep/index.js';

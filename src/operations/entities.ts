@@ -1,15 +1,32 @@
 import type { EntityDescription } from './entity-description.js';
 
-/** The entities that have a repository. What differs between them stands here and nowhere else. */
+/** An entity that has a repository: everything that the repositories and the tools around them derive from. */
+export interface EntityRow extends EntityDescription {
+  /** What people call one, such as `company`. */
+  readonly noun: string;
+  /** What a person reads first: the field of the carrier, and the column in which it can be searched for. */
+  readonly title: { readonly field: string; readonly column: string };
+  /** How a sweep reads it, from the archive. */
+  readonly sweep: SweepColumns;
+}
+
+/** The columns of an archive that a sweep needs. */
+export interface SweepColumns {
+  /** Holds the primary key. */
+  readonly key: string;
+  /** Says when a record was last changed. */
+  readonly updated: string;
+  /** What is compared of a row. All of them are listed on the vendor's page about the archive. */
+  readonly columns: readonly string[];
+}
+
+const columns = (names: string): readonly string[] => names.trim().split(/\s+/);
+
+/**
+ * The entities that have a repository, in the order in which tools go through them. What differs between them is here and
+ * nowhere else.
+ */
 export const entities = {
-  appointments: {
-    repository: 'appointments',
-    agent: 'Appointment',
-    carrier: 'AppointmentEntity',
-    resource: 'Appointment',
-    primaryKey: 'AppointmentId',
-    archive: 'FindAppointment',
-  },
   contacts: {
     repository: 'contacts',
     agent: 'Contact',
@@ -17,6 +34,16 @@ export const entities = {
     resource: 'Contact',
     primaryKey: 'ContactId',
     archive: 'SimpleContact',
+    noun: 'company',
+    title: { field: 'Name', column: 'name' },
+    sweep: {
+      key: 'contactId',
+      updated: 'updatedDate',
+      columns: columns(`
+        name department hasInfoText hasInterests associateId category business country number code orgnr stop
+        contactNoMail registeredDate updatedDate
+      `),
+    },
   },
   persons: {
     repository: 'persons',
@@ -25,6 +52,35 @@ export const entities = {
     resource: 'Person',
     primaryKey: 'PersonId',
     archive: 'Person',
+    noun: 'person',
+    title: { field: 'Lastname', column: 'lastName' },
+    sweep: {
+      key: 'personId',
+      updated: 'personUpdatedDate',
+      columns: columns(`
+        firstName middleName lastName fullName contactId title mrMrs position personNumber personCountry hasInfoText
+        retired personNoMail personRegisteredDate personUpdatedDate
+      `),
+    },
+  },
+  appointments: {
+    repository: 'appointments',
+    agent: 'Appointment',
+    carrier: 'AppointmentEntity',
+    resource: 'Appointment',
+    primaryKey: 'AppointmentId',
+    archive: 'FindAppointment',
+    noun: 'appointment',
+    title: { field: 'Description', column: 'text' },
+    sweep: {
+      key: 'appointmentId',
+      updated: 'updatedDate',
+      // Not time and endTime: SOAP gives a time of day to the minute.
+      columns: columns(`
+        text location type priority date endDate duration completed alarm isFree contactId personId projectId
+        saleId associateId registeredDate updatedDate
+      `),
+    },
   },
   projects: {
     repository: 'projects',
@@ -33,6 +89,16 @@ export const entities = {
     resource: 'Project',
     primaryKey: 'ProjectId',
     archive: 'FindProject',
+    noun: 'project',
+    title: { field: 'Name', column: 'name' },
+    sweep: {
+      key: 'projectId',
+      updated: 'updatedDate',
+      columns: columns(`
+        name number type status associateId completed text description hasInfoText startDate endDate registeredDate
+        updatedDate
+      `),
+    },
   },
   sales: {
     repository: 'sales',
@@ -41,6 +107,16 @@ export const entities = {
     resource: 'Sale',
     primaryKey: 'SaleId',
     archive: 'FindSale',
+    noun: 'sale',
+    title: { field: 'Heading', column: 'heading' },
+    sweep: {
+      key: 'saleId',
+      updated: 'updatedDate',
+      columns: columns(`
+        heading saleNumber amount earning earningPercent probPercent date nextDueDate completed saleStatus saleType currency
+        source description contactId personId projectId associateId registeredDate updatedDate
+      `),
+    },
   },
   documents: {
     repository: 'documents',
@@ -49,11 +125,25 @@ export const entities = {
     resource: 'Document',
     primaryKey: 'DocumentId',
     archive: 'FindDocument',
+    noun: 'document',
+    title: { field: 'Header', column: 'text' },
+    sweep: {
+      key: 'documentId',
+      updated: 'updatedDate',
+      columns: columns(`
+        text name subject attention ourref yourref date snum completed contactId personId projectId saleId associateId
+        registeredDate updatedDate
+      `),
+    },
   },
-} as const satisfies Record<string, EntityDescription>;
+} as const satisfies Record<string, EntityRow>;
+
+export type EntityName = keyof typeof entities;
+
+export const entityNames = Object.keys(entities) as readonly EntityName[];
 
 /** Those that have nothing but what every entity has. */
-export type EntityRepositoryName = Exclude<keyof typeof entities, 'documents'>;
+export type EntityRepositoryName = Exclude<EntityName, 'documents'>;
 
 /**
  * What belongs to an entity of one kind: the archive that has it, and the column of the entity's id. REST has resources

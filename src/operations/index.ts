@@ -20,7 +20,16 @@ export { type Change, changeOf, idOf, isCacheable, publicName, type Subject, sub
 export { kindOfOperation } from './kind.js';
 export { readsByVerb } from './reads-by-verb.js';
 export { pathSegment } from './path-segment.js';
-export { entities, type EntityRepositoryName, type Relation, relations } from './entities.js';
+export {
+  entities,
+  type EntityName,
+  entityNames,
+  type EntityRepositoryName,
+  type EntityRow,
+  type Relation,
+  relations,
+  type SweepColumns,
+} from './entities.js';
 export { type ItemOperations, type ListInput, type ListOperation, listOperations } from './list-operations.js';
 export {
   documentMethods,

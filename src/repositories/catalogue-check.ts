@@ -1,7 +1,11 @@
 import type { documentMethods, entityMethods, listMethods } from '../operations/index.js';
 import type { DocumentRepository } from './document-repository.js';
+import type { itemMethodNames } from './list-items.js';
 import type { ListRepository } from './list-repository.js';
 import type { EntityRepository } from './repository.js';
+
+/** The methods of `lists.of(…)` by their public names. */
+type ItemMethods = Record<(typeof itemMethodNames)[keyof typeof itemMethodNames], unknown>;
 
 type EveryEntity = EntityRepository<object, never>;
 
@@ -13,5 +17,5 @@ type Nothing<Names extends never> = Names;
 export type CatalogueIsComplete = [
   Nothing<Difference<Omit<EveryEntity, 'query'>, typeof entityMethods>>,
   Nothing<Difference<Omit<DocumentRepository, keyof EveryEntity>, typeof documentMethods>>,
-  Nothing<Difference<Omit<ListRepository, 'items'>, typeof listMethods>>,
+  Nothing<Difference<Omit<ListRepository, 'items' | 'of'> & ItemMethods, typeof listMethods>>,
 ];

@@ -31,10 +31,10 @@ import type {
 } from './repository.js';
 import { TransportSearch } from './search.js';
 import type { SearchCriteria } from './search-criteria.js';
+import type { entityMethods } from '../operations/index.js';
 import {
   type CallOptions,
   type EntityDescription,
-  entityMethods,
   type EntityStep,
   type ExchangeName,
   type Exchanges,
@@ -112,10 +112,7 @@ export class TransportEntityRepository<
     return found;
   }
 
-  async save<S extends keyof Entity & string = keyof Entity & string>(
-    carrier: Entity,
-    options: WriteOptions<S> = {},
-  ) {
+  async save<S extends keyof Entity & string = keyof Entity & string>(carrier: Entity, options: WriteOptions<S> = {}) {
     return this.#named('Save', options, () => {
       this.#checkOptions('save', options);
       const checked = this.#check(carrier);

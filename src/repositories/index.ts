@@ -12,14 +12,9 @@ export { type Agents, type AgentOperation, agentsOver } from './agents.js';
 export { type DocumentRepository, TransportDocumentRepository } from './document-repository.js';
 export { type Archive, type ArchiveRepository, TransportArchiveRepository } from './archive.js';
 export { TransportEntityRepository } from './entity-repository.js';
-export {
-  type IncludeDeletedOptions,
-  type ItemOf,
-  type ListItemsOptions,
-  type ListKey,
-  type ListRepository,
-  TransportListRepository,
-} from './list-repository.js';
+export { type ListItemsOptions, type ListRepository, TransportListRepository } from './list-repository.js';
+export { type IncludeDeletedOptions, itemMethodNames, type ItemOf, type ListItems } from './list-items.js';
+export type { ListKey } from './list-carriers.js';
 export { type PrincipalRepository, TransportPrincipalRepository } from './principal-repository.js';
 export { type ContactRelations, type PersonRelations, relatedSearches, type RelatedSearch } from './related.js';
 export type * from './repository.js';

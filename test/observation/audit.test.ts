@@ -118,8 +118,8 @@ describe.each(transportNames)('on %s', (transport) => {
   it('operations of agents and contents of documents are recorded too', async () => {
     const records = await recorded(transport, async (so) => {
       const list = await so.lists.definition('category');
-      await so.lists.createItem('category', { Name: 'Reseller' });
-      await so.lists.deleteItem(list.Id, 1);
+      await so.lists.of('category').create({ Name: 'Reseller' });
+      await so.lists.of(list.Id).delete(1);
       const { DocumentId } = await so.documents.create({ Header: 'Report', Name: 'report.txt' });
       await so.documents.writeContent(DocumentId, Buffer.from('Private'));
     });

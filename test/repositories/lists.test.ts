@@ -37,64 +37,64 @@ describe.each(crosswise)('lists written over %s and read over %s', (writer, read
   });
 
   it('gain, change, reorder and lose items', async () => {
-    const made = await write.createItem('priority', { Name: 'Extra <&> "high"', Tooltip: 'søk ]]>' });
+    const made = await write.of('priority').create({ Name: 'Extra <&> "high"', Tooltip: 'søk ]]>' });
     expect(made).toMatchObject({ Name: 'Extra <&> "high"', Tooltip: 'søk ]]>', Rank: 4, Deleted: false });
-    expect(await read.getItem('Priority', made.Id)).toEqual(made);
-    const changed = await write.updateItem('priority', made.Id, { Name: 'Extra' });
+    expect(await read.of('Priority').get(made.Id)).toEqual(made);
+    const changed = await write.of('priority').merge(made.Id, { Name: 'Extra' });
     expect(changed).toEqual({ ...made, Name: 'Extra' });
-    await write.moveItem('priority', made.Id, 'up');
-    expect(names(await read.getItems('priority'))).toEqual(['Low', 'Medium', 'Extra', 'High']);
-    await write.moveItem('priority', made.Id, 'down');
-    await write.moveItem('priority', made.Id, 'down');
+    await write.of('priority').move(made.Id, 'up');
+    expect(names(await read.of('priority').all())).toEqual(['Low', 'Medium', 'Extra', 'High']);
+    await write.of('priority').move(made.Id, 'down');
+    await write.of('priority').move(made.Id, 'down');
     expect(names(await read.items('priority'))).toEqual(['Low', 'Medium', 'High', 'Extra']);
-    await write.sortItems('priority', 'nb-NO');
-    expect(names(await read.getItems('priority'))).toEqual(['Extra', 'High', 'Low', 'Medium']);
-    await write.deleteItem('priority', made.Id);
-    expect(names(await read.getItems('priority'))).toEqual(['High', 'Low', 'Medium']);
-    expect(names(await read.getItems('priority', { includeDeleted: true }))).toContain('Extra');
-    await write.deleteItem('priority', 9_999);
+    await write.of('priority').sort('nb-NO');
+    expect(names(await read.of('priority').all())).toEqual(['Extra', 'High', 'Low', 'Medium']);
+    await write.of('priority').delete(made.Id);
+    expect(names(await read.of('priority').all())).toEqual(['High', 'Low', 'Medium']);
+    expect(names(await read.of('priority').all({ includeDeleted: true }))).toContain('Extra');
+    await write.of('priority').delete(9_999);
   });
 
   it('of tasks say more of their items', async () => {
-    const made = await write.createItem('task', { Value: 'Site visit', Direction: 'Outgoing', ColorIndex: 'DarkBlue' });
+    const made = await write.of('task').create({ Value: 'Site visit', Direction: 'Outgoing', ColorIndex: 'DarkBlue' });
     expect(made).toMatchObject({ Value: 'Site visit', Direction: 'Outgoing', ColorIndex: 'DarkBlue', Rank: 13 });
-    expect(await read.getItem('task', made.TaskListItemId)).toEqual(made);
-    const changed = await write.updateItem('task', made.TaskListItemId, { IsDefaultFree: true });
+    expect(await read.of('task').get(made.TaskListItemId)).toEqual(made);
+    const changed = await write.of('task').merge(made.TaskListItemId, { IsDefaultFree: true });
     expect(changed).toEqual({ ...made, IsDefaultFree: true });
-    await write.moveItem('task', made.TaskListItemId, 'up');
-    expect((await read.getItems('task')).map((task) => task.Value).slice(-2)).toEqual(['Site visit', 'Other']);
-    await write.deleteItem('task', made.TaskListItemId);
+    await write.of('task').move(made.TaskListItemId, 'up');
+    expect((await read.of('task').all()).map((task) => task.Value).slice(-2)).toEqual(['Site visit', 'Other']);
+    await write.of('task').delete(made.TaskListItemId);
     expect(names(await read.items('task'))).not.toContain('Site visit');
-    expect(await read.getItem('task', made.TaskListItemId)).toMatchObject({ Deleted: true });
+    expect(await read.of('task').get(made.TaskListItemId)).toMatchObject({ Deleted: true });
   });
 });
 
 describe.each(transportNames)('lists over %s', (transport) => {
   it('say their texts in one language, and keep them all', async () => {
     const { lists } = tenant[transport];
-    const { Id } = await lists.createItem('source', { Name: 'US:"Web";NO:"Nett"' });
-    expect((await lists.getItem('source', Id, { language: 'nb' })).Name).toBe('Nett');
-    const changed = await lists.updateItem('source', Id, { Tooltip: 'x' }, { language: 'en' });
+    const { Id } = await lists.of('source').create({ Name: 'US:"Web";NO:"Nett"' });
+    expect((await lists.of('source').get(Id, { language: 'nb' })).Name).toBe('Nett');
+    const changed = await lists.of('source').merge(Id, { Tooltip: 'x' }, { language: 'en' });
     expect(changed.Name).toBe('Web');
-    expect((await lists.updateItem('source', Id, {}, { language: 'en' })).Name).toBe('Web');
-    expect((await lists.getItem('source', Id)).Name).toBe('US:"Web";NO:"Nett"');
+    expect((await lists.of('source').merge(Id, {}, { language: 'en' })).Name).toBe('Web');
+    expect((await lists.of('source').get(Id)).Name).toBe('US:"Web";NO:"Nett"');
   });
 
   it('keep their other items and lists where one is written with the key of another', async () => {
     const { lists } = tenant[transport];
-    const [first, second] = await lists.getItems('priority');
-    const tasks = await lists.getItems('task');
-    const copy = await lists.createItem('priority', { ...first, Name: 'copy' });
+    const [first, second] = await lists.of('priority').all();
+    const tasks = await lists.of('task').all();
+    const copy = await lists.of('priority').create({ ...first, Name: 'copy' });
     expect(copy.Id).not.toBe(first?.Id);
-    expect((await lists.createItem('task', { ...tasks[0], Value: 'copy' })).TaskListItemId).toBe(13);
+    expect((await lists.of('task').create({ ...tasks[0], Value: 'copy' })).TaskListItemId).toBe(13);
     const wrong = [
-      () => lists.updateItem('priority', first?.Id ?? 0, { Id: second?.Id ?? 0, Name: 'x' }),
-      () => lists.updateItem('task', 1, { TaskListItemId: 2 }),
+      () => lists.of('priority').merge(first?.Id ?? 0, { Id: second?.Id ?? 0, Name: 'x' }),
+      () => lists.of('task').merge(1, { TaskListItemId: 2 }),
       () => lists.updateDefinition('priority', { Id: 2 }),
     ];
     for (const call of wrong) expect(await errorOf(call())).toBeInstanceOf(ValidationError);
-    expect((await lists.getItems('priority')).slice(0, 2)).toEqual([first, second]);
-    expect((await lists.getItems('task')).slice(0, 12)).toEqual(tasks);
+    expect((await lists.of('priority').all()).slice(0, 2)).toEqual([first, second]);
+    expect((await lists.of('task').all()).slice(0, 12)).toEqual(tasks);
   });
 
   it('are never found by what an address would take for something else', async () => {
@@ -111,10 +111,10 @@ describe.each(transportNames)('lists over %s', (transport) => {
     const calls = [
       lists.definition('nowhere'),
       lists.definition(999),
-      lists.getItems('nowhere'),
-      lists.getItem('priority', 999),
-      lists.updateItem('task', 999, { Value: 'x' }),
-      lists.moveItem('priority', 999, 'up'),
+      lists.of('nowhere').all(),
+      lists.of('priority').get(999),
+      lists.of('task').merge(999, { Value: 'x' }),
+      lists.of('priority').move(999, 'up'),
     ];
     for (const call of calls) {
       const error = await errorOf(call);
@@ -128,13 +128,13 @@ describe.each(transportNames)('lists over %s', (transport) => {
     const wrong: (() => Promise<unknown>)[] = [
       () => lists.definition(' '),
       () => lists.definition(0),
-      () => lists.getItem('priority', 1.5),
-      () => lists.createItem('priority', { Nmae: 'x' } as object),
-      () => lists.createItem('priority', { Name: 5 } as object),
-      () => lists.updateItem('task', 1, { Direction: 'Sideways' } as object),
+      () => lists.of('priority').get(1.5),
+      () => lists.of('priority').create({ Nmae: 'x' } as object),
+      () => lists.of('priority').create({ Name: 5 } as object),
+      () => lists.of('task').merge(1, { Direction: 'Sideways' } as object),
       () => lists.createDefinition(null as unknown as object),
-      () => lists.moveItem('priority', 1, 'sideways' as 'up'),
-      () => lists.sortItems('priority', ''),
+      () => lists.of('priority').move(1, 'sideways' as 'up'),
+      () => lists.of('priority').sort(''),
     ];
     const before = tenant.emulator.requests.length;
     for (const call of wrong) expect(await errorOf(call())).toBeInstanceOf(ValidationError);
@@ -144,10 +144,10 @@ describe.each(transportNames)('lists over %s', (transport) => {
 
 it('lists over rest ask the Agents API for nothing but what resources cannot do', async () => {
   const { lists } = tenant.rest;
-  const { Id } = await lists.createItem('source', { Name: 'Web' });
-  await lists.moveItem('source', Id, 'up');
-  await lists.sortItems('source', 'en-GB');
-  await lists.deleteItem('source', Id);
+  const { Id } = await lists.of('source').create({ Name: 'Web' });
+  await lists.of('source').move(Id, 'up');
+  await lists.of('source').sort('en-GB');
+  await lists.of('source').delete(Id);
   const overAgents = tenant.emulator.requests.filter((request) => request.face === 'agents');
   expect(overAgents.map((request) => request.operation)).toEqual([
     'CreateDefaultListItemEntity',

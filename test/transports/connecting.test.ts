@@ -49,7 +49,8 @@ async function over<Result>(
   return work(so).finally(() => so.close());
 }
 
-const save = (so: SuperOffice, timeout = 30_000) => so.contacts.save(wholeContact({ ContactId: 2, Name: 'x' }), { timeout });
+const save = (so: SuperOffice, timeout = 30_000) =>
+  so.contacts.save(wholeContact({ ContactId: 2, Name: 'x' }), { timeout });
 
 /** What becomes of a connection before it can carry a request. */
 const broken: readonly (readonly [what: string, connected: (socket: Socket) => void])[] = [
@@ -128,9 +129,9 @@ describe.each(transportNames)('over %s', (transport) => {
         'a save with a precondition': () =>
           so.contacts.save(wholeContact({ ContactId: 2, Name: 'x' }), { ifUnmodifiedSince: '2026-11-24T09:00:00' }),
         'a delete with a precondition': () => so.contacts.delete(2, { ifUnmodifiedSince }),
-        createItem: () => so.lists.createItem('category', { Name: 'x' }),
-        updateItem: () => so.lists.updateItem('category', 1, { Name: 'x' }),
-        sortItems: () => so.lists.sortItems('category', 'nb-NO'),
+        createItem: () => so.lists.of('category').create({ Name: 'x' }),
+        updateItem: () => so.lists.of('category').merge(1, { Name: 'x' }),
+        sortItems: () => so.lists.of('category').sort('nb-NO'),
       };
       // REST makes these of one request.
       const single: readonly string[] = transport === 'rest' ? ['create', 'patch', 'a delete with a precondition'] : [];

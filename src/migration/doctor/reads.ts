@@ -1,11 +1,8 @@
 import type { SuperOffice } from '../../client/superoffice.js';
 import type { Contract, TypeDescription } from '../../contract/index.js';
 import { carrierType } from '../../transports/agent-exchanges.js';
-import { sweptEntities } from '../sweep/subjects.js';
 import type { ZoneName } from './capture/exchange.js';
-import { entities } from '../../operations/index.js';
-
-type EntityName = keyof typeof entities;
+import { entities, type EntityName, entityNames } from '../../operations/index.js';
 
 /** What earlier reads have found, for later reads. */
 export interface Found {
@@ -40,17 +37,6 @@ const absentId = 2_147_483_647;
 
 /** The length of a query string is limited. */
 const maxUserDefined = 15;
-
-const titles: Readonly<Record<EntityName, string>> = {
-  contacts: 'company',
-  persons: 'person',
-  appointments: 'appointment',
-  projects: 'project',
-  sales: 'sale',
-  documents: 'document',
-};
-
-const entityNames = Object.keys(titles) as EntityName[];
 
 /** The common part of all entity repositories. */
 interface AnyRepository {
@@ -87,7 +73,7 @@ export const reads: readonly Read[] = [
       return userDefined.length === 0 ? 'companies have no user-defined fields' : undefined;
     },
     run: (so, { userDefined }, options) => {
-      const { key, columns, updated } = sweptEntities.contacts;
+      const { key, columns, updated } = entities.contacts.sweep;
       const own = userDefined.slice(0, maxUserDefined).map((name) => `contactUdef/${name}`);
       const select = [key, ...columns.slice(0, 8), 'registeredDate', updated, ...own];
       return repositoryOf(so, 'contacts')
@@ -104,10 +90,10 @@ export const reads: readonly Read[] = [
 ];
 
 function firstOf(name: EntityName): Read {
-  const { key } = sweptEntities[name];
+  const { key } = entities[name].sweep;
   return {
     name: `${name}.first`,
-    title: `search, one ${titles[name]}`,
+    title: `search, one ${entities[name].noun}`,
     zones: noOptions,
     run: (so, _found, options) =>
       repositoryOf(so, name)
@@ -121,7 +107,7 @@ function firstOf(name: EntityName): Read {
 }
 
 function entityRead(name: EntityName): Read {
-  const title = titles[name];
+  const title = entities[name].noun;
   return {
     name: `${name}.get`,
     title,

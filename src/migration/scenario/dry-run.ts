@@ -3,7 +3,8 @@ import type { SuperOfficeConfiguration } from '../../config/configuration.js';
 import type { SuperOffice } from '../../client/superoffice.js';
 import { superOfficeModule } from '../../client/superoffice-module.js';
 import { TYPES } from '../../client/types.js';
-import type { Contract, TypeDescription } from '../../contract/index.js';
+import { complete } from '../../codec/canonical/index.js';
+import type { CanonicalObject, Contract, TypeDescription } from '../../contract/index.js';
 import type { Transport } from '../../transports/transport.js';
 import type { Arguments, Operation } from './operations/operation.js';
 
@@ -46,9 +47,12 @@ export class DryRun {
 export function sampleOf(type: TypeDescription): unknown {
   switch (type.kind) {
     case 'carrier':
-      // Including its id, as in an entity that was read.
-      return Object.fromEntries(
-        type.fields.flatMap((field) => (field.type.kind === 'primitive' ? [[field.name, sampleOf(field.type)]] : [])),
+      // Including its id and every other field, as in an entity that was read.
+      return complete(
+        type,
+        Object.fromEntries(
+          type.fields.flatMap((field) => (field.type.kind === 'primitive' ? [[field.name, sampleOf(field.type)]] : [])),
+        ) as CanonicalObject,
       );
     case 'dictionary':
       return {};

@@ -1,4 +1,5 @@
+export type { EntityName } from '../../operations/index.js';
 export type { SweepDepth, SweepOptions, SweepProgress } from './options.js';
 export type { SweepWait } from './outage.js';
 export { sweep } from './sweep.js';
-export { type SweepSubject, sweepSubjects, type SweptEntityName } from './subjects.js';
+export { type SweepSubject, sweepSubjects } from './subjects.js';

@@ -4,8 +4,7 @@ import { outlineOf } from '../../comparison/index.js';
 import { ProtocolError } from '../../errors/index.js';
 import { maxId, type SweepPlan } from './options.js';
 import { isFatal, type SideReader } from './side.js';
-import { type SweptEntity, sweptEntities, type SweptEntityName } from './subjects.js';
-import type { ArchiveRow } from '../../operations/index.js';
+import { type ArchiveRow, type SweepColumns, entities, type EntityName } from '../../operations/index.js';
 
 /** An archive row, and how long its page took. */
 export interface ListedRow {
@@ -34,14 +33,14 @@ export interface ListingProblem {
 /** Lists the records of one entity from its archive, in the order of their ids. */
 export class Listing {
   readonly #plan: SweepPlan;
-  readonly #name: SweptEntityName;
-  readonly #entity: SweptEntity;
+  readonly #name: EntityName;
+  readonly #entity: SweepColumns;
   readonly #columns: readonly string[];
 
-  constructor(plan: SweepPlan, name: SweptEntityName) {
+  constructor(plan: SweepPlan, name: EntityName) {
     this.#plan = plan;
     this.#name = name;
-    this.#entity = sweptEntities[name];
+    this.#entity = entities[name].sweep;
     this.#columns = [this.#entity.key, ...(plan.depth === 'rows' ? this.#entity.columns : [])];
   }
 

@@ -5,7 +5,8 @@ import { ValidationError } from '../../errors/index.js';
 import type { Filter } from '../../codec/archive/index.js';
 import type { Side } from '../side.js';
 import type { SweepWait } from './outage.js';
-import { type SweepSubject, sweepSubjects, type SweptEntityName, sweptEntityNames } from './subjects.js';
+import { type SweepSubject, sweepSubjects } from './subjects.js';
+import { type EntityName, entityNames } from '../../operations/index.js';
 
 /** What a sweep reads of each record: the whole entity, or only its archive row, which is a hundred times cheaper. */
 export type SweepDepth = 'entities' | 'rows';
@@ -22,7 +23,7 @@ export interface SweepOptions {
   /** Default `entities`. Lists are always compared whole. */
   readonly depth?: SweepDepth | undefined;
   /** Restricts the records, by the columns of the entity's archive. Default: all records. */
-  readonly filters?: Readonly<Partial<Record<SweptEntityName, Filter | string>>> | undefined;
+  readonly filters?: Readonly<Partial<Record<EntityName, Filter | string>>> | undefined;
   /** The lowest id that is compared. */
   readonly fromId?: number | undefined;
   /** The highest id that is compared. */
@@ -94,7 +95,7 @@ const scalars = z.object({
     .min(1)
     .default([...sweepSubjects]),
   depth: z.enum(['entities', 'rows']).default('entities'),
-  filters: z.partialRecord(z.enum(sweptEntityNames), filter).default({}),
+  filters: z.partialRecord(z.enum(entityNames), filter).default({}),
   fromId: id.default(1),
   toId: id.default(maxId),
   sample: z.number().positive().max(1).default(1),
@@ -115,7 +116,7 @@ const scalars = z.object({
 /** The validated options with their defaults. */
 export type SweepPlan = Omit<SweepOptions, keyof z.output<typeof scalars>> &
   Omit<z.output<typeof scalars>, 'filters' | 'pageSize'> & {
-    readonly filters: Readonly<Partial<Record<SweptEntityName, string>>>;
+    readonly filters: Readonly<Partial<Record<EntityName, string>>>;
     readonly pageSize: number;
     /** The control, and the candidates after it. */
     readonly sides: readonly Side[];

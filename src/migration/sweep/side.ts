@@ -10,7 +10,7 @@ import type { RepositoryOptions, Search, SearchCriteria } from '../../repositori
 import type { Side } from '../side.js';
 import { canRecover, isUnavailable, type Outage } from './outage.js';
 import type { RateLimiter, Timed } from './rate-limiter.js';
-import type { SweptEntityName } from './subjects.js';
+import type { EntityName } from '../../operations/index.js';
 
 /** The part of an entity repository that a sweep uses. */
 interface ReadRepository {
@@ -35,11 +35,11 @@ export class SideReader {
     this.#outage = outage;
   }
 
-  find(entity: SweptEntityName, id: number): Promise<Timed<object | null>> {
+  find(entity: EntityName, id: number): Promise<Timed<object | null>> {
     return this.#call(() => this.#repository(entity).find(id, this.#options));
   }
 
-  rows(entity: SweptEntityName, criteria: SearchCriteria) {
+  rows(entity: EntityName, criteria: SearchCriteria) {
     return this.#call(() => this.#repository(entity).query(criteria, this.#options).toArray());
   }
 
@@ -52,10 +52,10 @@ export class SideReader {
   }
 
   itemsOf(list: number) {
-    return this.#call(() => this.#side.so.lists.getItems(list, { ...this.#options, includeDeleted: true }));
+    return this.#call(() => this.#side.so.lists.of(list).all({ ...this.#options, includeDeleted: true }));
   }
 
-  #repository(entity: SweptEntityName): ReadRepository {
+  #repository(entity: EntityName): ReadRepository {
     return this.#side.so[entity];
   }
 

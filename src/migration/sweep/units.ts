@@ -7,7 +7,8 @@ import type { SweepPlan } from './options.js';
 import type { Timed } from './rate-limiter.js';
 import { sampler } from './sample.js';
 import { observeTimed, type SideReader } from './side.js';
-import { carrierOf, mdoListNames, sweptEntities, type SweptEntityName } from './subjects.js';
+import { carrierOf, mdoListNames } from './subjects.js';
+import { entities, type EntityName } from '../../operations/index.js';
 
 /** A unit of a sweep's work: a record or a list. Units are in the order of their keys, so that a sweep can be resumed. */
 export interface Unit {
@@ -28,7 +29,7 @@ export interface Compared {
 export async function* entityUnits(
   plan: SweepPlan,
   sides: readonly SideReader[],
-  name: SweptEntityName,
+  name: EntityName,
   { after, remarks }: { readonly after: number; readonly remarks: readonly string[] },
 ): AsyncGenerator<Unit, void, undefined> {
   const listing = new Listing(plan, name);
@@ -53,11 +54,11 @@ export async function* entityUnits(
 class EntityReader {
   readonly #plan: SweepPlan;
   readonly #sides: readonly SideReader[];
-  readonly #name: SweptEntityName;
+  readonly #name: EntityName;
   readonly #listing: Listing;
   readonly #type;
 
-  constructor(plan: SweepPlan, sides: readonly SideReader[], name: SweptEntityName, listing: Listing) {
+  constructor(plan: SweepPlan, sides: readonly SideReader[], name: EntityName, listing: Listing) {
     this.#plan = plan;
     this.#sides = sides;
     this.#name = name;
@@ -120,7 +121,7 @@ class EntityReader {
 
   /** Compares the archive rows of a record. */
   async #rows({ id, rows }: Listed): Promise<Compared> {
-    const { updated } = sweptEntities[this.#name];
+    const { updated } = entities[this.#name].sweep;
     const first = rows.map((listed, index): Observation => {
       const side = this.#sides[index]?.name ?? '';
       return { side, answer: listed?.row ?? null, milliseconds: listed?.milliseconds ?? 0 };

@@ -113,7 +113,7 @@ describe.each(transportNames)('on %s', (transport) => {
         return items.map(({ Name }) => Name);
       };
       for (const by of transportNames) expect(await names(by)).not.toContain('Reseller');
-      await so.lists.createItem('category', { Name: 'Reseller' });
+      await so.lists.of('category').create({ Name: 'Reseller' });
       for (const by of transportNames) expect(await names(by)).toContain('Reseller');
       expect(await requests(() => names(transport))).toBe(0);
       // A write to something else drops no list.
@@ -133,7 +133,7 @@ describe.each(transportNames)('on %s', (transport) => {
       expect(await requests(read)).toBe(0);
       const match = transport === 'rest' ? { face: transport, method: 'POST' } : { operation: 'AddFromListDefinition' };
       emulator.faults.add({ match, fault, when, times: 1 });
-      await errorOf(so.lists.createItem('category', { Name: 'Maybe' }));
+      await errorOf(so.lists.of('category').create({ Name: 'Maybe' }));
       expect(list.Id).toBeGreaterThan(0);
       expect(await requests(read)).toBe(1);
       expect((await read()).some(({ Name }) => Name === 'Maybe')).toBe(when === 'after');

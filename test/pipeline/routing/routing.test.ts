@@ -47,9 +47,9 @@ const calls: [name: string, call: (tenant: ScriptedTenant) => Promise<unknown>][
   ['documents.writeContent', ({ so }) => so.documents.writeContent(5, Buffer.from('x'))],
   ['lists.items', ({ so }) => so.lists.items('task')],
   ['lists.definitions', ({ so }) => so.lists.definitions()],
-  ['lists.getItem', ({ so }) => so.lists.getItem('category', 5)],
-  ['lists.createItem', ({ so }) => so.lists.createItem('category', { Name: 'A' })],
-  ['lists.moveItem', ({ so }) => so.lists.moveItem('category', 5, 'up')],
+  ['lists.getItem', ({ so }) => so.lists.of('category').get(5)],
+  ['lists.createItem', ({ so }) => so.lists.of('category').create({ Name: 'A' })],
+  ['lists.moveItem', ({ so }) => so.lists.of('category').move(5, 'up')],
   ['principal', ({ so }) => so.principal()],
   ['agents.MDO.GetSimpleList', ({ so }) => so.agents.MDO.GetSimpleList({ Name: 'task' })],
 ];
@@ -111,7 +111,7 @@ describe('a call', () => {
       tenant.so.routing.apply({ transport: 'rest', routes });
       return { Id: 7 };
     };
-    await tenant.so.lists.createItem('category', { Name: 'A' });
+    await tenant.so.lists.of('category').create({ Name: 'A' });
     expect(askedOf(tenant)).toEqual({ rest: 4, soap: 0, agents: 3 });
   });
 });

@@ -17,21 +17,11 @@ import {
   type EntityDescription,
   operationName,
   entities,
+  type EntityName,
+  entityNames,
   relations,
   repositoryOperations,
 } from '../../../operations/index.js';
-
-export type EntityName = keyof typeof entities;
-
-/** The title field of each entity, and the column by which it can be searched. */
-const titles: Readonly<Record<EntityName, { readonly field: string; readonly column: string }>> = {
-  appointments: { field: 'Description', column: 'text' },
-  contacts: { field: 'Name', column: 'name' },
-  persons: { field: 'Lastname', column: 'lastName' },
-  projects: { field: 'Name', column: 'name' },
-  sales: { field: 'Heading', column: 'heading' },
-  documents: { field: 'Header', column: 'text' },
-};
 
 interface Row {
   readonly parameters: readonly Parameter[];
@@ -62,7 +52,7 @@ const relation: Row = { parameters: parameters('id', 'criteria', 'options?'), an
 
 /** The operations of the entity repositories. */
 export function entityOperations(contract: Contract): Operation[] {
-  return (Object.keys(entities) as EntityName[]).flatMap((name) => {
+  return entityNames.flatMap((name) => {
     const related = Object.keys(name in relations ? relations[name as keyof typeof relations] : {});
     const rows = {
       ...methods,
@@ -105,7 +95,7 @@ function entityOperation(contract: Contract, name: EntityName, method: string, r
 
 /** How to recognise an entity that a call creates, given the path of its values in the arguments. */
 export function entityCreation(name: EntityName, values: readonly string[]): Creation {
-  const { field, column } = titles[name];
+  const { field, column } = entities[name].title;
   const remove: Call = { call: `${name}.delete`, with: {} };
   return {
     kind: name,
@@ -124,7 +114,7 @@ export function entityCreation(name: EntityName, values: readonly string[]): Cre
 
 /** The entity that an agent's operation saves or deletes, such as `Appointment.SaveAppointmentEntity`. */
 export function entityOfAgent(agent: string, operation: string, step: 'Save' | 'Delete'): EntityName | undefined {
-  return (Object.keys(entities) as EntityName[]).find(
+  return entityNames.find(
     (name) => entities[name].agent === agent && operationName(entities[name], step) === operation,
   );
 }

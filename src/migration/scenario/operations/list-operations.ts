@@ -1,5 +1,16 @@
 import type { Contract, TypeDescription } from '../../../contract/index.js';
-import { type Arguments, callMethod, type Creation, numberAt, type Operation, parameters } from './operation.js';
+import type { SuperOffice } from '../../../client/superoffice.js';
+import { itemMethodNames, type ListKey } from '../../../repositories/index.js';
+import {
+  type Arguments,
+  callMethod,
+  type Creation,
+  numberAt,
+  type Operation,
+  type Parameter,
+  parameters,
+  type TransportOption,
+} from './operation.js';
 import { repositoryOperations } from '../../../operations/index.js';
 
 interface Row {
@@ -49,10 +60,27 @@ export function listOperations(contract: Contract): Operation[] {
       kind,
       parameters: wanted,
       answer: (given) => answerType(contract, row, given),
-      call: async (so, given, option) => callMethod(so.lists, method, wanted, given, option),
+      call: async (so, given, option) => called(so, method, wanted, given, option),
       ...(kind === 'write' ? writing(method) : {}),
     };
   });
+}
+
+const itemMethods: ReadonlyMap<string, string> = new Map(
+  Object.entries(itemMethodNames).map(([method, publicName]) => [publicName, method]),
+);
+
+/** Items are reached through `lists.of(list)`. */
+function called(
+  so: SuperOffice<unknown>,
+  method: MethodName,
+  wanted: readonly Parameter[],
+  given: Arguments,
+  option: TransportOption | undefined,
+) {
+  const itemMethod = itemMethods.get(method);
+  if (itemMethod === undefined) return callMethod(so.lists, method, wanted, given, option);
+  return callMethod(so.lists.of(given['list'] as ListKey), itemMethod, wanted.slice(1), given, option);
 }
 
 function answerType(contract: Contract, { answer, ofTasks }: Row, given: Arguments): TypeDescription | undefined {
