@@ -1,11 +1,9 @@
-import type { AddressInfo } from 'node:net';
-import fastify, { type FastifyInstance } from 'fastify';
 import { Contract } from '../contract/index.js';
-import { ConfigurationError } from '../errors/index.js';
 import type { Divergence } from './divergences/divergence.js';
 import type { Divergences } from './divergences/divergences.js';
 import type { FaultBook } from './faults/faults.js';
-import { answerCalls, originHost } from './http.js';
+import { answerRequest } from './http.js';
+import { type HttpServer, listen } from './http-server.js';
 import { ApplicationKey } from './login/application-key.js';
 import type { TenantChange } from './login/login.js';
 import type { PlannedCounts } from './seed/plan.js';
@@ -13,8 +11,6 @@ import { seedCredentials, seedUsers } from './seed/people.js';
 import type { ArrivedRequest } from './arrived-request.js';
 import { EmulatedServer } from './server.js';
 import type { EmulatorSettings } from './settings.js';
-
-const largestBody = 256 * 1024 * 1024;
 
 export interface EmulatorOptions {
   /** The port to listen on; 0, the default, lets the system pick one. */
@@ -132,24 +128,16 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const server = new EmulatedServer(contract, clock, settings, applicationKey, chance, seed);
   server.divergences.add(...divergences);
   const closing = new AbortController();
-  const places: FastifyInstance[] = [];
-  const open = async (wanted: number, isFirst: boolean) => {
-    let here: string | undefined;
-    const http = fastify({
-      logger: false,
-      bodyLimit: largestBody,
-      forceCloseConnections: true,
-      keepAliveTimeout: 60_000,
-    });
-    answerCalls(http, server, closing.signal, () => here);
-    await listen(http, host, wanted);
-    places.push(http);
-    const address = http.server.address() as AddressInfo;
-    const opened = `http://${originHost(address.address)}:${address.port}`;
-    if (!isFirst) here = opened;
-    return opened;
+  const addresses: HttpServer[] = [];
+  const openAddress = async (wantedPort: number) => {
+    const isFirst = addresses.length === 0;
+    const opened = await listen({ host, port: wantedPort }, (request, response) =>
+      answerRequest(server, closing.signal, isFirst ? undefined : opened.origin, request, response),
+    );
+    addresses.push(opened);
+    return opened.origin;
   };
-  const origin = await open(port, true);
+  const origin = await openAddress(port);
   const [sam] = seedUsers;
   return {
     origin,
@@ -182,7 +170,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     revokeSystemUser: () => server.login.revokeSystemUser(),
     tenantNotification: (change, publicEndpoint) => server.login.notification(origin, change, publicEndpoint),
     async move() {
-      server.movedTo = await open(0, false);
+      server.movedTo = await openAddress(0);
     },
     reset() {
       server.reset();
@@ -192,18 +180,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     },
     async close() {
       closing.abort();
-      await Promise.all(places.map((http) => http.close()));
+      await Promise.all(addresses.map((address) => address.close()));
     },
   };
-}
-
-async function listen(http: FastifyInstance, host: string, port: number): Promise<void> {
-  try {
-    await http.listen({ port, host });
-  } catch (cause) {
-    const code = (cause as { readonly code?: string }).code ?? 'unknown';
-    throw new ConfigurationError(`the emulator cannot listen on ${host}:${port} (${code}); choose another port`, {
-      cause,
-    });
-  }
 }

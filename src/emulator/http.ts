@@ -1,5 +1,5 @@
+import type { ServerResponse } from 'node:http';
 import { setTimeout as after } from 'node:timers/promises';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ArrivedRequest } from './arrived-request.js';
 import { agentsFace } from './faces/agents.js';
 import type { Face, FaceAnswer, FaceCall } from './faces/context.js';
@@ -8,40 +8,41 @@ import { restFace } from './faces/rest.js';
 import { soapFace } from './faces/soap.js';
 import { absenceAnswer, stateAnswer } from './faces/state.js';
 import { actsFirst, type Outcome, outcomeOf } from './faults/outcome.js';
+import { originHost, type ReceivedRequest } from './http-server.js';
 import type { EmulatedServer } from './server.js';
 
 const faces: readonly Face[] = [soapFace, agentsFace, restFace];
 
 /**
- * Answers every call that comes in over HTTP: finds its face, and lets the faults that are switched on strike.
+ * Answers a request: finds its face, and applies the faults that are switched on.
  *
- * @param here the address of a place that the tenant can move to; undefined for the one where it begins
+ * @param movedHere the origin of an address that the tenant can move to; undefined for its first address
  */
-export function answerCalls(
-  http: FastifyInstance,
+export async function answerRequest(
   server: EmulatedServer,
   closing: AbortSignal,
-  here: () => string | undefined,
-): void {
-  http.removeAllContentTypeParsers();
-  http.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  http.all('/*', (request, reply) => handle(server, closing, here(), request, reply));
+  movedHere: string | undefined,
+  request: ReceivedRequest,
+  response: ServerResponse,
+): Promise<void> {
+  const outcome = await outcomeOfRequest(server, closing, movedHere, request);
+  if (outcome.kind === 'cut') cut(response, outcome);
+  else send(response, outcome.answer);
 }
 
-async function handle(
+async function outcomeOfRequest(
   server: EmulatedServer,
   closing: AbortSignal,
-  here: string | undefined,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const { path, query } = targetOf(request.raw.url ?? '/');
+  movedHere: string | undefined,
+  request: ReceivedRequest,
+): Promise<Outcome> {
+  const { path, query } = targetOf(request.target);
   const steps = decodedSteps(path);
-  if (steps === undefined) return send(reply, { status: 400 });
+  if (steps === undefined) return { kind: 'answer', answer: { status: 400 } };
   const entered = enteredBy(server, request, steps);
   if (entered !== undefined && 'authenticate' in entered) {
     server.remember({ ...noFace, method: request.method, path, body: undefined, status: 401 });
-    return send(reply, { status: 401, headers: { 'WWW-Authenticate': entered.authenticate } });
+    return { kind: 'answer', answer: { status: 401, headers: { 'WWW-Authenticate': entered.authenticate } } };
   }
   const call: FaceCall = {
     server,
@@ -50,7 +51,7 @@ async function handle(
     steps: steps.slice(1),
     query,
     headers: request.headers,
-    body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+    body: request.body,
     windowsUser: entered,
   };
   const { face, asked } = recognise(call, steps);
@@ -65,14 +66,14 @@ async function handle(
   const outcome = await strike(server, closing, arrived, () =>
     face === undefined
       ? stateAnswer(call, steps)
-      : ((faces.includes(face) ? absenceAnswer(server, here) : undefined) ?? face.answer(call)),
+      : ((faces.includes(face) ? absenceAnswer(server, movedHere) : undefined) ?? face.answer(call)),
   );
-  if (outcome.kind === 'cut') return cut(reply, outcome);
-  if (outcome.answer.aborted === true) return cut(reply, { kind: 'cut', answer: undefined, bytes: 0 });
-  entry.status = outcome.answer.status;
-  // The server has one clock, also where a test sets it.
-  void reply.header('Date', server.clock().toUTCString());
-  return send(reply, outcome.answer);
+  if (outcome.kind === 'cut') return outcome;
+  const { answer } = outcome;
+  if (answer.aborted === true) return { kind: 'cut', answer: undefined, bytes: 0 };
+  entry.status = answer.status;
+  // The server has one clock, even if a test sets it.
+  return { kind: 'answer', answer: { ...answer, headers: { Date: server.clock().toUTCString(), ...answer.headers } } };
 }
 
 /** What does not get as far as a face. */
@@ -81,12 +82,12 @@ const noFace = { face: 'other', agent: undefined, operation: undefined } as cons
 /** Where the site signs in Windows users, it does so before anything else. */
 function enteredBy(
   { settings, windowsUsers, tenant }: EmulatedServer,
-  request: FastifyRequest,
+  request: ReceivedRequest,
   steps: readonly string[],
 ) {
   const { windowsAuthentication } = settings;
   if (windowsAuthentication === 'off' || steps[0]?.toLowerCase() !== tenant.toLowerCase()) return undefined;
-  return windowsUsers.enter(request.raw.socket, request.headers.authorization, windowsAuthentication === 'request');
+  return windowsUsers.enter(request.socket, request.headers.authorization, windowsAuthentication === 'request');
 }
 
 /** Lets the server act, unless a fault strikes before; and whatever fault strikes then, has its way with the answer. */
@@ -151,35 +152,36 @@ function decodedSteps(path: string): string[] | undefined {
 const authority = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
 /** The server's address as the client knows it, since it may have come by a name or a forwarded port. */
-function originOf({ headers, socket }: FastifyRequest): string {
+function originOf({ headers, socket }: ReceivedRequest): string {
   const { host } = headers;
   if (host !== undefined && authority.test(host)) return `http://${host}`;
   return `http://${originHost(socket.localAddress ?? '127.0.0.1')}:${socket.localPort ?? 80}`;
 }
 
-/** An address as it stands in a URL. */
-export function originHost(address: string): string {
-  return address.includes(':') ? `[${address}]` : address;
+function send(response: ServerResponse, { status, contentType, body = '', headers = {} }: FaceAnswer): void {
+  response.statusCode = status;
+  response.setHeaders(new Map(Object.entries(headers)));
+  if (contentType !== undefined) response.setHeader('Content-Type', contentType);
+  // Set here because Node leaves it out of the answer to a HEAD.
+  if (!bodiless.has(status) && !response.hasHeader('Content-Length') && !response.hasHeader('Transfer-Encoding')) {
+    response.setHeader('Content-Length', Buffer.byteLength(body));
+  }
+  response.end(body);
 }
 
-function send(reply: FastifyReply, { status, contentType, body, headers = {} }: FaceAnswer): FastifyReply {
-  void reply.code(status).headers(headers);
-  if (contentType !== undefined) void reply.type(contentType);
-  return reply.send(body ?? '');
-}
+/** The statuses whose answers have no body (RFC 9110, section 6.4.1). */
+const bodiless: ReadonlySet<number> = new Set([204, 304]);
 
 /** Cuts the connection, after some bytes of an answer that promised more. */
-function cut(reply: FastifyReply, { answer, bytes }: Extract<Outcome, { kind: 'cut' }>): FastifyReply {
-  reply.hijack();
+function cut(response: ServerResponse, { answer, bytes }: Extract<Outcome, { kind: 'cut' }>): void {
   if (answer === undefined || bytes === 0) {
-    reply.raw.destroy();
-    return reply;
+    response.destroy();
+    return;
   }
   const body = Buffer.from(answer.body ?? '');
-  reply.raw.writeHead(answer.status, {
+  response.writeHead(answer.status, {
     'Content-Type': answer.contentType ?? 'text/plain',
     'Content-Length': Math.max(body.length, bytes + 1),
   });
-  reply.raw.write(body.subarray(0, bytes), () => reply.raw.destroy());
-  return reply;
+  response.write(body.subarray(0, bytes), () => response.destroy());
 }
