@@ -82,3 +82,27 @@ describe('a contract', () => {
     expect(() => readThrough(change(smallWsdl(last.replace('"Z"', '"A"'))))).toThrow(ConfigurationError);
   });
 });
+
+describe('a declaration that is not well-formed', () => {
+  const declaration = (content: string) =>
+    `<xs:complexType name="A"><xs:sequence>${content}</xs:sequence></xs:complexType>`;
+
+  it('is accepted once it is well-formed', () => {
+    expect(readThrough(smallWsdl(declaration('<!-- text --><xs:element name="x" type="xs:string"/>')))).toContain('x');
+  });
+
+  it.each([
+    ['an element that is closed by another name', '<xs:element name="x" type="xs:string"></xs:elemen>'],
+    ['an element that is not closed', '<xs:element name="x" type="xs:string">'],
+    ['an attribute without a value', '<xs:element name type="xs:string"/>'],
+    ['an attribute without quotes', '<xs:element name=x type="xs:string"/>'],
+    ['an attribute without a closing quote', '<xs:element name="x type="xs:string"/>'],
+    ['an attribute twice', '<xs:element name="x" name="y" type="xs:string"/>'],
+    ['attributes without a space between them', '<xs:element name="x"type="xs:string"/>'],
+    ['a name that starts with a digit', '<1element/>'],
+    ['an ampersand that starts no reference', '<xs:documentation>this & that</xs:documentation>'],
+    ['a control character', '<xs:documentation>a\u0001b</xs:documentation>'],
+  ])('because of %s is refused', (_what, content) => {
+    expect(() => readThrough(smallWsdl(declaration(content)))).toThrow(ConfigurationError);
+  });
+});
