@@ -1,4 +1,5 @@
 import { plainLine } from '../encoding/index.js';
+import { openBrowser } from './open-browser.js';
 import { print } from './output/print.js';
 import { Command, InvalidArgumentError } from 'commander';
 import {
@@ -26,8 +27,8 @@ interface LoginOptions {
   readonly browser: boolean;
 }
 
-/** @param openBrowser rejects if it cannot open a browser */
-export function loginCommand(openBrowser: (url: string) => Promise<void> = openSystemBrowser): Command {
+/** @param open rejects if it cannot open a browser */
+export function loginCommand(open: (url: string) => Promise<void> = openBrowser): Command {
   return new Command('login')
     .description('sign in to a tenant in a browser, and store the sign-in for auth.kind "interactive"')
     .requiredOption('--tenant <tenant>', 'an environment and tenant such as sod/Cust12345')
@@ -57,7 +58,7 @@ Examples:
       const { loginUrl, tenantId } = loginOf(options);
       const { clientId } = options;
       const store = new FileTokenStore({ folder: options.store });
-      const user = await signIn(options, loginUrl, tenantId, openBrowser);
+      const user = await signIn(options, loginUrl, tenantId, open);
       await storeGrant(store, interactiveGrantName({ loginUrl, clientId, tenantId }), grantOf(user, tenantId));
       print(`
 Signed in to ${tenantId} as ${plainLine(user.userPrincipalName ?? 'an unnamed user')}. Use it with:
@@ -85,7 +86,7 @@ async function signIn(
   options: LoginOptions,
   loginUrl: string,
   tenantId: string,
-  openBrowser: (url: string) => Promise<void>,
+  open: (url: string) => Promise<void>,
 ): Promise<SignedIn> {
   const clientSecret = process.env[secretVariable];
   const { signInOverLoopback } = await import('../auth/open-id/loopback.js');
@@ -95,7 +96,7 @@ async function signIn(
     port: options.port,
     maxWait: tenMinutes,
     async present(url, redirectUri) {
-      const opened = options.browser && (await openBrowser(url).then(yes, no));
+      const opened = options.browser && (await open(url).then(yes, no));
       print(`${opened ? 'A browser opens. If none does, open' : 'Open'} this address in a browser:
 
   ${url}
@@ -120,13 +121,6 @@ function grantOf(user: SignedIn, tenantId: string): Grant {
 /** Locks the store, so that another process cannot renew the old sign-in and overwrite the new one. */
 function storeGrant(store: TokenStore, name: string, grant: Grant): Promise<void> {
   return store.exclusively(name, () => store.write(name, grant));
-}
-
-async function openSystemBrowser(url: string): Promise<void> {
-  const { default: open } = await import('open');
-  const child = await open(url);
-  // If it cannot be started, this arrives later; the address has been printed anyway.
-  child.on('error', () => undefined);
 }
 
 const yes = () => true;
