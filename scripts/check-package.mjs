@@ -10,6 +10,9 @@ import { transformSync } from 'esbuild';
 const publicPackages =
   /^(?:superoffice-bridge|typescript|inversify|@inversifyjs\/.*|reflect-metadata|@types\/node|undici-types)$/;
 
+/** An installation of the library brings fewer packages than this, itself included. */
+const maxPackages = 90;
+
 const majors = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(join(tmpdir(), 'superoffice-bridge-'));
 const run = (command, args, cwd) =>
@@ -32,6 +35,12 @@ try {
   mkdirSync(project);
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'project', private: true }));
   run('npm', ['install', '--no-audit', '--no-fund', tarball], project);
+  // The project itself comes first.
+  const installed = run('npm', ['ls', '--all', '--parseable'], project).trim().split('\n').length - 1;
+  if (installed >= maxPackages) {
+    throw new Error(`the package brings ${installed} packages, and must bring fewer than ${maxPackages}`);
+  }
+  console.log(`installation: ${installed} packages`);
   const use = `
     const so = await connect({ transport, tenant: 'emulator' });
     const created = await so.appointments.create({ Contact: { ContactId: 2 }, Description: 'Hello world!' });

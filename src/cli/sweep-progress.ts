@@ -1,6 +1,6 @@
 import { plainLine } from '../encoding/index.js';
 import { printable } from './output/print.js';
-import { Presets, SingleBar } from 'cli-progress';
+import { ProgressBar } from './output/progress-bar.js';
 import type { SweepProgress } from '../migration/sweep/index.js';
 
 /** Milliseconds between two lines of progress if the output is not a terminal. */
@@ -9,18 +9,15 @@ const lineInterval = 10_000;
 /** Shows the progress of a sweep: a bar on a terminal, otherwise a line every few seconds. */
 export class SweepProgressView {
   readonly #stream: NodeJS.WriteStream;
-  readonly #bar: SingleBar | undefined;
+  readonly #bar: ProgressBar | undefined;
   #nextLine = 0;
   #shown: Pick<SweepProgress, 'subject' | 'waiting'> | undefined;
 
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream;
     if (!stream.isTTY) return;
-    this.#bar = new SingleBar(
-      { stream, format: '{bar} {percentage}% {text}', hideCursor: true, gracefulExit: false },
-      Presets.shades_classic,
-    );
-    this.#bar.start(1, 0, { text: '' });
+    this.#bar = new ProgressBar(stream);
+    this.#bar.update(0, '');
   }
 
   show(progress: SweepProgress): void {
@@ -29,8 +26,8 @@ export class SweepProgressView {
       subject !== this.#shown?.subject || (waiting === undefined) !== (this.#shown?.waiting === undefined);
     this.#shown = progress;
     if (this.#bar !== undefined) {
-      this.#bar.setTotal(Math.max(1, done, estimated));
-      this.#bar.update(done, { text: plainLine(progressText(progress)) });
+      const share = done / Math.max(1, done, estimated);
+      this.#bar.update(share, `${Math.floor(share * 100)}% ${plainLine(progressText(progress))}`);
     } else if (hasChanged || performance.now() >= this.#nextLine) {
       this.#nextLine = performance.now() + lineInterval;
       this.#stream.write(printable(`${plainLine(progressText(progress))}\n`, this.#stream));
@@ -38,7 +35,7 @@ export class SweepProgressView {
   }
 
   end(): void {
-    this.#bar?.stop();
+    this.#bar?.end();
   }
 }
 

@@ -4,7 +4,6 @@ import { statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Presets, SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { compareContracts, Contract, type ContractChange, netServerAgents, pullContract } from '../contract/index.js';
 import { ConfigurationError, errorFromServer, Secrets } from '../errors/index.js';
@@ -12,6 +11,7 @@ import { UndiciEngine } from '../http/index.js';
 import { counted } from '../migration/report/wording.js';
 import { tenantNamed } from '../tenant/addresses.js';
 import { sitesOf } from '../tenant/sites.js';
+import { ProgressBar } from './output/progress-bar.js';
 import { paintOf } from './output/screen.js';
 
 const tenantHelp =
@@ -102,11 +102,11 @@ async function pullInto(name: string, folder: string) {
   const tenant = tenantNamed(name);
   const engine = new UndiciEngine({ maximumAnswerBytes: 20 * 1024 * 1024, connections: 4 });
   const { soap } = await sitesOf(tenant, { engine, clock: Date.now, timeout: 60_000 }).locate();
-  const bar = new SingleBar(
-    { stream: process.stderr, format: '{bar} {value}/{total} {agent}', noTTYOutput: false },
-    Presets.shades_classic,
-  );
-  bar.start(netServerAgents.length, 0, { agent: '' });
+  const bar = new ProgressBar(process.stderr);
+  let done = 0;
+  const show = (agent: string) =>
+    bar.update(done / netServerAgents.length, `${done}/${netServerAgents.length} ${agent}`);
+  show('');
   const fetchDocument = async (url: string) => {
     const answer = await engine.send({ method: 'GET', url, headers: {}, timeout: 60_000 });
     if (answer.status === 200) return answer.body.toString('utf8');
@@ -114,11 +114,12 @@ async function pullInto(name: string, folder: string) {
     throw errorFromServer({ status: answer.status, place: { method: 'GET', url } }, {}, new Secrets());
   };
   try {
-    return await pullContract(`${soap}/Remote/Services88`, folder, netServerAgents, fetchDocument, (agent) =>
-      bar.increment({ agent }),
-    );
+    return await pullContract(`${soap}/Remote/Services88`, folder, netServerAgents, fetchDocument, (agent) => {
+      done++;
+      show(agent);
+    });
   } finally {
-    bar.stop();
+    bar.end();
     await engine.close();
   }
 }

@@ -1,11 +1,11 @@
 import { plainText } from '../../encoding/index.js';
 import { withoutTrailing } from '../../parsing/index.js';
-import Table from 'cli-table3';
 import pc from 'picocolors';
+import { cutToWidth, textWidth } from './text-width.js';
 
 export interface TableOptions {
   readonly colours: boolean;
-  /** Characters in a line. */
+  /** Columns of the terminal. */
   readonly width: number;
 }
 
@@ -27,14 +27,16 @@ export function tableText(value: unknown, { colours, width }: TableOptions): str
     if (value.length === 0) return 'none\n';
     if (!value.every(isObject)) return `${value.map((item) => oneLine(item)).join('\n')}\n`;
     const { names, rows, left } = listed(value);
-    return `${drawn([names.map((name) => paint.bold(oneLine(name))), ...rows], width)}${paint.dim(`${counted(value.length)}${left > 0 ? `, and ${left} more columns` : ''}`)}\n`;
+    const bold = (cell: string, row: number) => (row === 0 ? paint.bold(cell) : cell);
+    return `${drawn([names.map(oneLine), ...rows], width, bold)}${paint.dim(`${counted(value.length)}${left > 0 ? `, and ${left} more columns` : ''}`)}\n`;
   }
   if (!isObject(value)) return `${typeof value === 'string' ? plainText(value) : oneLine(value)}\n`;
   const fields = filledFields(value);
   if (fields.length === 0) return 'no values\n';
   return drawn(
-    fields.map(([name, entry]) => [paint.bold(oneLine(name)), entry]),
+    fields.map(([name, entry]) => [oneLine(name), entry]),
     width,
+    (cell, _row, column) => (column === 0 ? paint.bold(cell) : cell),
   );
 }
 
@@ -89,48 +91,32 @@ function oneLine(value: unknown): string {
   return plainText(text.replace(/[\p{C}\s]+/gu, ' ').trim());
 }
 
-function drawn(rows: readonly (readonly string[])[], width: number): string {
-  const none = Object.fromEntries(borders.map((name) => [name, '']));
-  const colWidths = widths(rows, width);
-  const rowsPerPart = Math.max(1, Math.floor(maxCellsPerPart / colWidths.length));
+/** @param painted adds colours to a cell, which must not change its width */
+function drawn(
+  rows: readonly (readonly string[])[],
+  width: number,
+  painted: (cell: string, row: number, column: number) => string,
+): string {
+  const columns = widths(rows, width);
   let text = '';
-  for (let start = 0; start < rows.length; start += rowsPerPart) {
-    const table = new Table({
-      chars: { ...none, middle: ' '.repeat(gap) },
-      style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-      colWidths,
-      wordWrap: false,
+  rows.forEach((cells, row) => {
+    let line = '';
+    let missing = 0;
+    cells.forEach((cell, column) => {
+      const columnWidth = columns[column] ?? 0;
+      const shown = cutToWidth(cell, columnWidth);
+      line += ' '.repeat(missing) + painted(shown, row, column);
+      missing = columnWidth - textWidth(shown) + gap;
     });
-    for (const row of rows.slice(start, start + rowsPerPart)) table.push([...row]);
-    for (const line of table.toString().split('\n')) text += `${withoutTrailing(line, ' ')}\n`;
-  }
+    text += `${withoutTrailing(line, ' ')}\n`;
+  });
   return text;
 }
 
-/** cli-table3 compares each cell with all others, so a long table is drawn in parts of equal width. */
-const maxCellsPerPart = 200;
-
-const borders = [
-  'top',
-  'top-mid',
-  'top-left',
-  'top-right',
-  'bottom',
-  'bottom-mid',
-  'bottom-left',
-  'bottom-right',
-  'left',
-  'left-mid',
-  'mid',
-  'mid-mid',
-  'right',
-  'right-mid',
-];
-
-/** As wide as the longest text of each column; if there is not enough room, the widest columns shrink most. */
+/** As wide as their longest text; if that is too wide, the widest are cut first. */
 function widths(rows: readonly (readonly string[])[], width: number): number[] {
   const wanted = (rows[0] ?? []).map((_, column) =>
-    rows.reduce((widest, row) => Math.max(widest, visibleLength(row[column] ?? '')), 1),
+    rows.reduce((widest, row) => Math.max(widest, textWidth(row[column] ?? '', width)), 1),
   );
   let room = width - gap * (wanted.length - 1);
   const order = wanted.map((size, column) => ({ size, column })).sort((one, other) => one.size - other.size);
@@ -141,9 +127,4 @@ function widths(rows: readonly (readonly string[])[], width: number): number[] {
     room -= result[column];
   });
   return result;
-}
-
-function visibleLength(text: string): number {
-  // eslint-disable-next-line no-control-regex -- colours take no room
-  return text.replace(/\u001b\[\d+m/g, '').length;
 }

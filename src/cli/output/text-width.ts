@@ -1,0 +1,42 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+
+const ellipsis = '…';
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+// As a text, because the compiler's target is older than the flag `v`, which Node 20 has.
+const emoji = new RegExp(String.raw`^\p{RGI_Emoji}$`, 'v');
+/** What takes one column a character, which most texts are made of. */
+const narrow = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff]*$/;
+const unseen = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{M}]+$/u;
+
+/**
+ * How many columns of a terminal a text takes: two for a wide character or an emoji, none for an accent of its own.
+ *
+ * @param max where to stop counting, since a long text is not measured to its end for a short column
+ */
+export function textWidth(text: string, max = Infinity): number {
+  if (narrow.test(text)) return Math.min(text.length, max);
+  let width = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    width += graphemeWidth(segment);
+    if (width >= max) return max;
+  }
+  return width;
+}
+
+/** A text, cut to so many columns of a terminal. An ellipsis stands for what is cut. */
+export function cutToWidth(text: string, columns: number): string {
+  if (textWidth(text, columns + 1) <= columns) return text;
+  let room = columns - 1;
+  let end = 0;
+  for (const { segment, index } of graphemes.segment(text)) {
+    room -= graphemeWidth(segment);
+    if (room < 0) break;
+    end = index + segment.length;
+  }
+  return `${text.slice(0, end)}${ellipsis}`;
+}
+
+function graphemeWidth(grapheme: string): number {
+  if (unseen.test(grapheme)) return 0;
+  return emoji.test(grapheme) ? 2 : eastAsianWidth(grapheme.codePointAt(0) ?? 0);
+}
