@@ -38,7 +38,7 @@ until Ctrl-C.`,
     )
     .action(async ({ port, applicationKey, diverge = [], seed = {} }: EmulatorCommandOptions) => {
       const key = applicationKey === undefined ? {} : { applicationKey: readFileSync(applicationKey, 'utf8') };
-      const emulator = await startEmulator({ port, ...key, divergences: diverge, seed });
+      const emulator = await startEmulator({ port, ...key, divergences: diverge, seed, keepProcessAlive: true });
       print(`${describeEmulator(emulator)}\n`);
       await interrupted();
       await emulator.close();

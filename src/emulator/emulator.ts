@@ -36,10 +36,15 @@ export interface EmulatorOptions {
    * `credentials.privateKey` gives.
    */
   readonly applicationKey?: string;
+  /**
+   * Does the process stay alive while the emulator has nothing to do? Default false: a script ends although it has not
+   * closed its emulator. Set it where the process runs for the emulator alone.
+   */
+  readonly keepProcessAlive?: boolean;
 }
 
 /** A NetServer with invented data on this machine: the tenant `Cust12345`, for the user `sam` with the password `sam`. */
-export interface Emulator {
+export interface Emulator extends AsyncDisposable {
   /** `http://127.0.0.1:49152` */
   readonly origin: string;
   /**
@@ -99,7 +104,7 @@ export interface Emulator {
   move(): Promise<void>;
   /** Back to the seed. */
   reset(): void;
-  /** Cuts what is under way, and frees the port. */
+  /** Cuts the calls that are under way, and frees the port. `await using` does it at the end of a block. */
   close(): Promise<void>;
 }
 
@@ -108,9 +113,8 @@ export interface Emulator {
  *
  * @throws {ConfigurationError} where the port is taken, or the seed or a divergence is not right
  * @example
- * const emulator = await startEmulator();
+ * await using emulator = await startEmulator();
  * await fetch(`${emulator.url}/api`);
- * await emulator.close();
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   const {
@@ -123,6 +127,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     contract = Contract.bundled(),
     applicationKey: configuredKey,
     chance = Math.random,
+    keepProcessAlive = false,
   } = options;
   const applicationKey = new ApplicationKey(configuredKey);
   const server = new EmulatedServer(contract, clock, settings, applicationKey, chance, seed);
@@ -131,13 +136,17 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const addresses: HttpServer[] = [];
   const openAddress = async (wantedPort: number) => {
     const isFirst = addresses.length === 0;
-    const opened = await listen({ host, port: wantedPort }, (request, response) =>
+    const opened = await listen({ host, port: wantedPort, keepProcessAlive }, (request, response) =>
       answerRequest(server, closing.signal, isFirst ? undefined : opened.origin, request, response),
     );
     addresses.push(opened);
     return opened.origin;
   };
   const origin = await openAddress(port);
+  const close = async () => {
+    closing.abort();
+    await Promise.all(addresses.map((address) => address.close()));
+  };
   const [sam] = seedUsers;
   return {
     origin,
@@ -178,9 +187,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       server.access.reset();
       server.login.reset();
     },
-    async close() {
-      closing.abort();
-      await Promise.all(addresses.map((address) => address.close()));
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConfigurationError } from '../errors/index.js';
 
@@ -14,6 +14,8 @@ export interface HttpServerOptions {
   readonly host: string;
   /** 0 lets the system pick one. */
   readonly port: number;
+  /** Does the process stay alive while nothing arrives? */
+  readonly keepProcessAlive: boolean;
   /** Larger bodies are answered with 413. Default 256 MB. */
   readonly maxBodyBytes?: number;
 }
@@ -32,12 +34,14 @@ export interface HttpServer {
  * @throws {ConfigurationError} if the port is taken, or the host is not an address of this machine
  */
 export async function listen(
-  { host, port, maxBodyBytes = 256 * 1024 * 1024 }: HttpServerOptions,
+  { host, port, keepProcessAlive, maxBodyBytes = 256 * 1024 * 1024 }: HttpServerOptions,
   answer: (request: ReceivedRequest, response: ServerResponse) => Promise<void>,
 ): Promise<HttpServer> {
   const server = createServer({ keepAliveTimeout: 60_000, requestTimeout: 0 }, (request, response) => {
     void respond(request, response);
   });
+
+  if (!keepProcessAlive) letProcessEnd(server);
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
@@ -73,6 +77,16 @@ export async function listen(
         server.closeAllConnections();
       }),
   };
+}
+
+/** Only a request that has not been answered keeps the process alive. */
+function letProcessEnd(server: Server): void {
+  server.on('listening', () => server.unref());
+  server.on('connection', (socket) => socket.unref());
+  server.on('request', ({ socket }, response) => {
+    socket.ref();
+    response.once('close', () => socket.unref());
+  });
 }
 
 /** An address as a URL spells it. */

@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 async function serving(answer: Answer, maxBodyBytes = 1_000): Promise<string> {
-  server = await listen({ host: '127.0.0.1', port: 0, maxBodyBytes }, answer);
+  server = await listen({ host: '127.0.0.1', port: 0, keepProcessAlive: false, maxBodyBytes }, answer);
   return server.origin;
 }
 
