@@ -1,7 +1,7 @@
 import { Contract } from '../contract/index.js';
 import type { Divergence } from './divergences/divergence.js';
 import type { Divergences } from './divergences/divergences.js';
-import type { FaultBook } from './faults/faults.js';
+import type { FaultRegistry } from './faults/fault-registry.js';
 import { answerRequest } from './http.js';
 import { type HttpServer, listen } from './http-server.js';
 import { ApplicationKey } from './login/application-key.js';
@@ -72,7 +72,7 @@ export interface Emulator extends AsyncDisposable {
   /** May be changed at any time. */
   readonly settings: EmulatorSettings;
   /** What goes wrong, and with which calls. */
-  readonly faults: FaultBook;
+  readonly faults: FaultRegistry;
   /** In what one face answers differently from the others; a reset leaves it. */
   readonly divergences: Divergences;
   /** What has arrived, oldest first; bodies only where `settings.record` is on. */
@@ -80,7 +80,7 @@ export interface Emulator extends AsyncDisposable {
   /** How many rows searches have looked at since the start: what they cost, on however fast a machine. */
   readonly evaluatedRows: number;
   /** Adds invented records after those that there are, as `seed` does; a reset takes them away again. */
-  plant(counts: PlannedCounts): void;
+  addRecords(counts: PlannedCounts): void;
   /** Makes every ticket given until now worthless. */
   expireTickets(): void;
   /** Makes every access token given until now worthless; tickets that came from one stay. */
@@ -170,7 +170,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     get evaluatedRows() {
       return server.evaluatedRows;
     },
-    plant: (counts) => server.plant(counts),
+    addRecords: (counts) => server.addRecords(counts),
     expireTickets: () => server.access.expireTickets(),
     expireAccessTokens: () => server.access.expireAccessTokens(),
     revokeRefreshTokens: () => server.login.revokeRefreshTokens(),

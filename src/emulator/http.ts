@@ -63,7 +63,7 @@ async function outcomeOfRequest(
     status: undefined,
   };
   const entry = server.remember(arrived);
-  const outcome = await strike(server, closing, arrived, () =>
+  const outcome = await withFaults(server, closing, arrived, () =>
     face === undefined
       ? stateAnswer(call, steps)
       : ((faces.includes(face) ? absenceAnswer(server, movedHere) : undefined) ?? face.answer(call)),
@@ -91,7 +91,7 @@ function enteredBy(
 }
 
 /** Lets the server act, unless a fault strikes before; and whatever fault strikes then, has its way with the answer. */
-async function strike(
+async function withFaults(
   { settings, faults }: EmulatedServer,
   closing: AbortSignal,
   arrived: ArrivedRequest,

@@ -4,7 +4,7 @@ export type { Divergence } from './divergences/divergence.js';
 export type { Divergences } from './divergences/divergences.js';
 export type { DivergingFace, DivergingOperation } from './divergences/exchange.js';
 export { type DivergenceDescription, type DivergenceKind, divergenceKinds } from './divergences/kinds.js';
-export type { Fault, FaultBook, FaultRule } from './faults/faults.js';
+export type { Fault, FaultRegistry, FaultRule } from './faults/fault-registry.js';
 export { readOnlyFields } from './rules/entities.js';
 export type { ArrivedRequest } from './arrived-request.js';
 export type { PlannedCounts } from './seed/plan.js';

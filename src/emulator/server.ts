@@ -5,11 +5,11 @@ import { Users } from './access/users.js';
 import { WindowsUsers } from './access/windows.js';
 import type { ApplicationKey } from './login/application-key.js';
 import { Login } from './login/login.js';
-import { DivergenceBook } from './divergences/divergences.js';
-import { FaultBook } from './faults/faults.js';
+import { DivergenceRegistry } from './divergences/divergences.js';
+import { FaultRegistry } from './faults/fault-registry.js';
 import { EntityService } from './rules/entity-service.js';
 import { type PlannedCounts, planRecords } from './seed/plan.js';
-import { seededStore } from './seed/plant.js';
+import { seededStore } from './seed/seeded-store.js';
 import { defaultSettings, type EmulatorSettings } from './settings.js';
 import type { Store } from './store/store.js';
 
@@ -24,8 +24,8 @@ export class EmulatedServer {
   readonly login: Login;
   readonly users = new Users();
   readonly windowsUsers = new WindowsUsers(this.users);
-  readonly faults: FaultBook;
-  readonly divergences = new DivergenceBook(this);
+  readonly faults: FaultRegistry;
+  readonly divergences = new DivergenceRegistry(this);
   readonly requests: ArrivedRequest[] = [];
   /** The address that the tenant has moved to, without a slash at its end; undefined while it is where it began. */
   movedTo: string | undefined;
@@ -42,7 +42,7 @@ export class EmulatedServer {
     chance: () => number,
     private readonly planned: PlannedCounts = {},
   ) {
-    this.faults = new FaultBook(chance);
+    this.faults = new FaultRegistry(chance);
     this.settings = { ...defaultSettings, ...settings };
     this.access = new Access(clock, this.users);
     this.login = new Login(this.tenant, this.settings, this.access, this.users, applicationKey, clock);
@@ -53,11 +53,11 @@ export class EmulatedServer {
   reset(): void {
     this.store = seededStore(this.contract);
     this.entities = new EntityService(this.contract, this.store, this.settings, this.clock);
-    this.plant(this.planned);
+    this.addRecords(this.planned);
   }
 
   /** Adds so many records, which take no memory until they are changed. */
-  plant(counts: PlannedCounts): void {
+  addRecords(counts: PlannedCounts): void {
     planRecords(this.store, this.entities, counts);
   }
 

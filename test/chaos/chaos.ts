@@ -59,7 +59,7 @@ export async function chaos(transport: TestedTransport, calls: number, seed: num
     for (const [share, fault, when] of faults) emulator.faults.add({ share, fault, when });
     const storm = new Storm(emulator, so, calls, chance, new Progress(transport, calls));
     await storm.blow(documents);
-    const { struck } = emulator.faults;
+    const { applied: struck } = emulator.faults;
     emulator.faults.clear();
     await so.close();
     const found = await companiesIn(emulator, 'Company ');

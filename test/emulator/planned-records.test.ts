@@ -135,7 +135,7 @@ describe('a planned record', () => {
   it('comes after those that are there, where it is planted later', async () => {
     const { body: created } = await calls.rest('POST', 'Project', { Name: 'Between' });
     const id = Number(created['ProjectId']);
-    emulator.plant({ projects: 3 });
+    emulator.addRecords({ projects: 3 });
     expect((await page('Project', id - 2)).ids).toEqual(idsFrom(id - 1, 5));
     expect((await calls.rest('POST', 'Project', { Name: 'After' })).body['ProjectId']).toBe(id + 4);
     emulator.reset();
@@ -149,7 +149,7 @@ it.each<[Record<string, number>, string, string]>([
   [{ contacts: 1.5 }, 'seed.contacts', 'a whole number from 0'],
   [{ sales: 3_000_000_000 }, 'seed.sales', 'with ids up to 2147483647'],
 ])('plans nothing where it is asked for %j', (counts, path, words) => {
-  const plant = () => emulator.plant(counts);
+  const plant = () => emulator.addRecords(counts);
   expect(plant).toThrow(ConfigurationError);
   expect(plant).toThrow(expect.objectContaining({ path }));
   expect(plant).toThrow(words);

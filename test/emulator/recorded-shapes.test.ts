@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { CanonicalObject } from '../../src/contract/index.js';
 import { defaultSettings, type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { EntityService } from '../../src/emulator/rules/entity-service.js';
-import { seededStore } from '../../src/emulator/seed/plant.js';
+import { seededStore } from '../../src/emulator/seed/seeded-store.js';
 import { contract } from '../support/contract.js';
 import { Calls } from './calls.js';
 import { bitsOf, fieldRights, tableRights } from './rights.js';

@@ -69,7 +69,7 @@ function syntaxError(at: number, problem: string) {
 }
 
 /** How deep brackets may nest. */
-const deepest = 100;
+const maxDepth = 100;
 
 /**
  * Reads what `$filter` and the Archive agent's restrictions share: conditions and functions, `and` before `or`, and
@@ -112,7 +112,7 @@ class Parser {
 
   #term(): Restriction {
     if (this.#takeSymbol('(')) {
-      if (++this.#depth > deepest) throw syntaxError(this.#peek().at, 'the brackets nest too deep');
+      if (++this.#depth > maxDepth) throw syntaxError(this.#peek().at, 'the brackets nest too deep');
       const inner = this.#any();
       this.#expect(')');
       this.#depth--;

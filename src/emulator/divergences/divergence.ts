@@ -81,8 +81,8 @@ function entityFor({ field, kind }: Divergence, description: DivergenceDescripti
   }));
   const found = problems.find(({ problem }) => problem === undefined);
   if (found !== undefined) return found.entity;
-  const telling = problems.find(({ problem }) => problem?.includes('did you mean') === true) ?? problems[0];
-  throw wrong('field', telling?.problem ?? '');
+  const nearest = problems.find(({ problem }) => problem?.includes('did you mean') === true) ?? problems[0];
+  throw wrong('field', nearest?.problem ?? '');
 }
 
 function stepsFor(

@@ -12,7 +12,7 @@ export interface Divergences {
   readonly all: readonly Divergence[];
 }
 
-export class DivergenceBook implements Divergences {
+export class DivergenceRegistry implements Divergences {
   #completed: CompletedDivergence[] = [];
 
   constructor(private readonly server: DivergingServer) {}
@@ -41,7 +41,7 @@ export class DivergenceBook implements Divergences {
   }
 
   #context({ steps, amount, share }: CompletedDivergence, exchange: Exchange): EffectContext {
-    return { server: this.server, exchange, steps, amount, strikes: (id) => share === 1 || shareOf(id) < share };
+    return { server: this.server, exchange, steps, amount, applies: (id) => share === 1 || shareOf(id) < share };
   }
 }
 

@@ -17,7 +17,7 @@ export interface EffectContext {
   readonly steps: readonly string[];
   readonly amount: number;
   /** Is the record of this id one of the share that is struck? */
-  readonly strikes: (id: number) => boolean;
+  readonly applies: (id: number) => boolean;
 }
 
 /**

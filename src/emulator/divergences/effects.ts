@@ -15,10 +15,10 @@ export function shareOf(id: number): number {
 
 export function fieldEffect(change: ValueChange): Effect {
   return (context, act) => {
-    const { exchange, server, strikes } = context;
+    const { exchange, server, applies } = context;
     const { key, each } = shapeOf(server, exchange);
     return each(act(), (record) =>
-      strikes(Number(record[key] ?? 0)) ? changedField(context, record, asFieldChange(context, change)) : record,
+      applies(Number(record[key] ?? 0)) ? changedField(context, record, asFieldChange(context, change)) : record,
     );
   };
 }
@@ -41,17 +41,17 @@ export function itemsEffect(change: ItemsChange): Effect {
 /** @param when `before` the server acts, which then does nothing, or `after` it */
 export function presentBy(outcome: OtherOutcome, when: 'before' | 'after' = 'after'): Effect {
   return (context, act) => {
-    const { exchange, server, strikes } = context;
+    const { exchange, server, applies } = context;
     const id = exchange.id ?? 0;
-    if (when === 'before') return strikes(id) && server.store.has(exchange.entity, id) ? outcome(context) : act();
+    if (when === 'before') return applies(id) && server.store.has(exchange.entity, id) ? outcome(context) : act();
     const value = act();
-    return value !== null && strikes(id) ? outcome(context) : value;
+    return value !== null && applies(id) ? outcome(context) : value;
   };
 }
 
 export function absentBy(outcome: OtherOutcome): Effect {
   return (context, act) => {
-    if (!context.strikes(context.exchange.id ?? 0)) return act();
+    if (!context.applies(context.exchange.id ?? 0)) return act();
     try {
       return act() ?? outcome(context);
     } catch (error) {
@@ -76,10 +76,10 @@ export const updatedDateKept: Effect = (context, act) =>
     value: { ...value, UpdatedDate },
   }));
 
-export const deleteIgnored: Effect = ({ server, exchange, strikes }, act) => {
+export const deleteIgnored: Effect = ({ server, exchange, applies }, act) => {
   const { entity, id = 0 } = exchange;
   const { store } = server;
-  const before = strikes(id) ? store.read(entity, id, (found) => structuredClone(found)) : undefined;
+  const before = applies(id) ? store.read(entity, id, (found) => structuredClone(found)) : undefined;
   const content = store.contents.get(id);
   const value = act();
   if (before !== undefined) {
@@ -118,8 +118,8 @@ export function rowsEffect(change: (rows: readonly CanonicalObject[]) => Canonic
   return (_context, act) => withRows(act(), change);
 }
 
-export const rowsWithout: Effect = ({ strikes }, act) =>
-  withRows(act(), (rows) => rows.filter((row) => !strikes(Number(row['PrimaryKey']))));
+export const rowsWithout: Effect = ({ applies }, act) =>
+  withRows(act(), (rows) => rows.filter((row) => !applies(Number(row['PrimaryKey']))));
 
 export const wrongCells: Effect = ({ steps }, act) => {
   const [wanted = ''] = steps;
@@ -158,7 +158,7 @@ function withRows(answer: unknown, change: (rows: readonly CanonicalObject[]) =>
 
 /** Lets the server change an entity, and changes what is stored and answered. */
 function afterChange(
-  { server, exchange, strikes }: EffectContext,
+  { server, exchange, applies }: EffectContext,
   act: () => unknown,
   change: (
     before: CanonicalObject,
@@ -167,7 +167,7 @@ function afterChange(
   ) => { readonly stored: unknown; readonly value: unknown },
 ): unknown {
   const { entity, id = 0 } = exchange;
-  const before = strikes(id) ? server.store.read(entity, id, (found) => structuredClone(found)) : undefined;
+  const before = applies(id) ? server.store.read(entity, id, (found) => structuredClone(found)) : undefined;
   const value = act();
   const after = server.store.read(entity, id, (found) => structuredClone(found));
   if (before === undefined || after === undefined || !isJsonObject(value)) return value;

@@ -1,5 +1,5 @@
 import type { CanonicalObject, Operation } from '../../contract/index.js';
-import type { Told } from '../faces/context.js';
+import type { FaceResult } from '../faces/context.js';
 import type { EmulatedServer } from '../server.js';
 import { type DivergingFace, type Exchange, exchangeOfOperation } from './exchange.js';
 
@@ -20,12 +20,16 @@ export function divergedOutputs(
 }
 
 /** What a resource answers, with the divergences of REST. An answer that is no value, such as of a delete, stays as it is. */
-export function divergedTold({ divergences }: EmulatedServer, exchange: Exchange | undefined, act: () => Told): Told {
-  let told: Told | undefined;
+export function divergedResult(
+  { divergences }: EmulatedServer,
+  exchange: Exchange | undefined,
+  act: () => FaceResult,
+): FaceResult {
+  let result: FaceResult | undefined;
   const value = divergences.around(exchange, () => {
-    told = act();
-    return 'status' in told ? undefined : told.value;
+    result = act();
+    return 'status' in result ? undefined : result.value;
   });
-  if (told !== undefined && 'status' in told) return told;
-  return { ...told, value };
+  if (result !== undefined && 'status' in result) return result;
+  return { ...result, value };
 }

@@ -61,7 +61,7 @@ export function sessionOfCall(call: FaceCall): Session {
 const noLanguage: ReadonlySet<string> = new Set(['', '*', 'x']);
 
 /** What a call comes to before it is written: a value that becomes JSON, or an answer as it is. */
-export type Told =
+export type FaceResult =
   | {
       readonly value: unknown;
       /** Undefined for what is not a carrier of the contract, such as a row of an archive. */
@@ -75,24 +75,28 @@ export type Told =
  *
  * @param finish what is done to a carrier last of all, such as leaving out what was not selected
  */
-export function tell(value: unknown, type?: TypeDescription, finish?: (value: unknown) => unknown): Told {
+export function jsonResult(value: unknown, type?: TypeDescription, finish?: (value: unknown) => unknown): FaceResult {
   return { value, type, ...(finish === undefined ? {} : { finish }) };
 }
 
 /** Writes a result in the language that the call asks for: by SO-Language, else by Accept-Language; `*` and `x` ask for none. */
-export function written(call: FaceCall, told: Told): FaceAnswer {
-  if ('status' in told) return told;
+export function written(call: FaceCall, result: FaceResult): FaceAnswer {
+  if ('status' in result) return result;
   const language = header(call, 'so-language') ?? header(call, 'accept-language')?.split(/[,;]/)[0] ?? '';
   const writer = writerFor(call.server.settings.flagNames, language.trim().toLowerCase());
   try {
-    return { ...jsonContent, status: 200, body: textOf(writer, told, clockOf(call)) };
+    return { ...jsonContent, status: 200, body: textOf(writer, result, clockOf(call)) };
   } catch (error) {
     if (!(error instanceof UnwritableValueError)) throw error;
     return jsonAnswer(500, { Message: 'An error has occurred.' });
   }
 }
 
-function textOf(writer: JsonNetWriter, { value, type, finish }: Exclude<Told, FaceAnswer>, clock: CallClock): string {
+function textOf(
+  writer: JsonNetWriter,
+  { value, type, finish }: Exclude<FaceResult, FaceAnswer>,
+  clock: CallClock,
+): string {
   const shown = clock.shown(value);
   if (type === undefined) return writer.writeAny(shown);
   return writer.write(type, finish === undefined ? shown : finish(shown));
@@ -100,7 +104,7 @@ function textOf(writer: JsonNetWriter, { value, type, finish }: Exclude<Told, Fa
 
 const writers = new Map<string, JsonNetWriter>();
 /** More languages than there are; the writers of others are made each time. */
-const writersAtMost = 64;
+const maxWriters = 64;
 
 function writerFor(flagNames: FlagSpelling, language: string): JsonNetWriter {
   const key = `${flagNames} ${language}`;
@@ -110,18 +114,18 @@ function writerFor(flagNames: FlagSpelling, language: string): JsonNetWriter {
       ? undefined
       : (each: string) => withResourceString(inLanguage(each, language), language);
     writer = new JsonNetWriter({ flagNames, text });
-    if (writers.size < writersAtMost) writers.set(key, writer);
+    if (writers.size < maxWriters) writers.set(key, writer);
   }
   return writer;
 }
 
 /** The only output of an operation: bytes as they are to whoever takes them so, and everything else as JSON. */
-export function outputResult(call: FaceCall, { output }: Operation, outputs: CanonicalObject): Told {
+export function outputResult(call: FaceCall, { output }: Operation, outputs: CanonicalObject): FaceResult {
   const [field] = output.fields;
   if (field === undefined) return { status: 204 };
   const value = outputs[field.name] ?? null;
   const binary = field.type.kind === 'primitive' && field.type.name === 'base64Binary';
-  if (!binary || /json/i.test(header(call, 'accept') ?? '')) return tell(value, field.type);
+  if (!binary || /json/i.test(header(call, 'accept') ?? '')) return jsonResult(value, field.type);
   if (typeof value !== 'string') return { status: 204 };
   return { status: 200, contentType: 'application/octet-stream', body: Buffer.from(value, 'base64') };
 }

@@ -6,14 +6,14 @@ import { wallClock } from '../wall-clock.js';
 import { clockOf, type FaceCall } from './context.js';
 
 /** How deep objects and arrays may nest: what ASP.NET lets Json.NET read. */
-const deepest = 256;
+const maxDepth = 256;
 
 /** The JSON of a call's body; undefined where there is none. */
 export function parseBody({ body }: FaceCall): unknown {
   if (body.length === 0) return undefined;
   try {
     if (!isUtf8(body)) throw new SyntaxError('Unable to translate bytes from UTF-8 to Unicode.');
-    if (nestsDeeper(body, deepest)) throw new SyntaxError(`The reader's MaxDepth of ${deepest} has been exceeded.`);
+    if (nestsDeeper(body, maxDepth)) throw new SyntaxError(`The reader's MaxDepth of ${maxDepth} has been exceeded.`);
     return JSON.parse(body.toString('utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new InvalidRequestError({ entity: [error instanceof Error ? error.message : ''] });

@@ -5,7 +5,7 @@ import type { FoundRow } from '../archive/bands.js';
 import { displayValue, rawValue, slimValue, tooltipHint } from '../archive/cells.js';
 import { columnsByName, providerNames } from '../archive/metadata.js';
 import { badRequest } from '../server-error.js';
-import { type FaceAnswer, type FaceCall, header, jsonAnswer, tell, type Told } from './context.js';
+import { type FaceAnswer, type FaceCall, header, jsonAnswer, jsonResult, type FaceResult } from './context.js';
 
 /** The archives by name, as `/Archive` lists them. */
 export function archiveNames(call: FaceCall): FaceAnswer {
@@ -23,7 +23,7 @@ export function archiveColumns(call: FaceCall, provider: string): FaceAnswer {
 }
 
 /** A search by OData: the collection of a resource, an archive by name, or a list below an entity, which is restricted to it. */
-export function odataSearch(call: FaceCall, provider: string, session: Session, restriction = ''): Told {
+export function odataSearch(call: FaceCall, provider: string, session: Session, restriction = ''): FaceResult {
   const options = optionsOf(call);
   const option = (name: string) => options.get(name) ?? '';
   const found = searchArchive(
@@ -46,7 +46,7 @@ export function odataSearch(call: FaceCall, provider: string, session: Session, 
   const mode = option('$mode').toLowerCase();
   if (!['', 'slim', 'wide', 'full'].includes(mode)) throw badRequest(`There is no $mode ${option('$mode')}`);
   const { rows, more } = found.page(skip, skip + top);
-  return tell({
+  return jsonResult({
     'odata.metadata': metadataAddress(call),
     'odata.nextLink': more ? nextLink(call, options, skip + top) : null,
     value: rows.map((row) => (mode === 'full' ? fullRow(row) : slimRow(row))),

@@ -3,7 +3,7 @@ import type { Session } from '../access/access.js';
 import { operations } from '../operations.js';
 import { requiredList } from '../rules/lists.js';
 import { badRequest } from '../server-error.js';
-import { type FaceCall, outputResult, type Told } from './context.js';
+import { type FaceCall, outputResult, type FaceResult } from './context.js';
 import { parseBody, readBody } from './json-body.js';
 
 /**
@@ -63,7 +63,7 @@ const routes: readonly Route[] = [
 ];
 
 /** The answer of the operation that a resource stands for; undefined where none does. */
-export function answerAsOperation(call: FaceCall, steps: readonly string[], session: Session): Told | undefined {
+export function answerAsOperation(call: FaceCall, steps: readonly string[], session: Session): FaceResult | undefined {
   for (const each of routes) {
     const found = each.method === call.method ? stepsOf(call, each.path, steps) : undefined;
     if (found === undefined) continue;

@@ -1,7 +1,7 @@
 import type { CanonicalObject, CarrierType } from '../../contract/index.js';
 import type { Session } from '../access/access.js';
 import { type DivergingOperation, type Exchange, listExchange, searchExchange } from '../divergences/exchange.js';
-import { divergedTold } from '../divergences/outputs.js';
+import { divergedResult } from '../divergences/outputs.js';
 import type { EntityRules } from '../rules/entities.js';
 import { listItems, mdoListNames } from '../rules/lists.js';
 import { principalOf } from '../rules/principal.js';
@@ -16,8 +16,8 @@ import {
   jsonAnswer,
   noResource,
   sessionOfCall,
-  tell,
-  type Told,
+  jsonResult,
+  type FaceResult,
   written,
 } from './context.js';
 import { isJsonObject } from '../wire/json-object.js';
@@ -36,7 +36,7 @@ export const restFace: Face = {
     try {
       return written(
         call,
-        divergedTold(call.server, exchangeOf(call), () => route(call)),
+        divergedResult(call.server, exchangeOf(call), () => route(call)),
       );
     } catch (error) {
       if (!(error instanceof ServerFailureError)) throw error;
@@ -51,7 +51,7 @@ export const restFace: Face = {
   },
 };
 
-function route(call: FaceCall): Told {
+function route(call: FaceCall): FaceResult {
   const { server, steps, origin, method } = call;
   const [, version, resource, ...rest] = steps;
   if (version === undefined || version === '') return versions(origin, server.tenant);
@@ -59,7 +59,7 @@ function route(call: FaceCall): Told {
   const session = sessionOfCall(call);
   const name = resource?.toLowerCase() ?? '';
   if (name === 'user' && rest[0]?.toLowerCase() === 'currentprincipal') {
-    return tell({ ...principalOf(session), UserName: session.name });
+    return jsonResult({ ...principalOf(session), UserName: session.name });
   }
   if (name === 'mdolist') return mdoList(call, rest);
   const strings = name === 'string' ? stringResource(call, rest) : undefined;
@@ -81,12 +81,12 @@ function route(call: FaceCall): Told {
   if (id === undefined) return collection(call, rules, session);
   if (id.toLowerCase() === 'default') {
     if (method !== 'GET') throw notAllowed(method, 'default');
-    return tell(server.entities.createDefault(rules, session), server.entities.typeOf(rules));
+    return jsonResult(server.entities.createDefault(rules, session), server.entities.typeOf(rules));
   }
   return single(call, rules, id, session);
 }
 
-function versions(origin: string, tenant: string): Told {
+function versions(origin: string, tenant: string): FaceResult {
   return jsonAnswer(200, {
     v1: `${origin}/${tenant}/api/v1/`,
     NetServerVersion: seedVersion.file,
@@ -150,7 +150,7 @@ const entityMethods: Readonly<Record<string, DivergingOperation>> = {
   DELETE: 'delete',
 };
 
-function archive(call: FaceCall, [name, more]: string[], session: Session): Told {
+function archive(call: FaceCall, [name, more]: string[], session: Session): FaceResult {
   if (call.method !== 'GET' && call.method !== 'POST') throw notAllowed(call.method, 'Archive');
   const described = metadataOf(name, more);
   if (described !== undefined) return archiveColumns(call, described);
@@ -164,16 +164,16 @@ function metadataOf(name = '', more: string | undefined): string | undefined {
   return more === undefined && /.\$metadata$/i.test(name) ? name.slice(0, -'$metadata'.length) : undefined;
 }
 
-function collection(call: FaceCall, rules: EntityRules, session: Session): Told {
+function collection(call: FaceCall, rules: EntityRules, session: Session): FaceResult {
   const { server, method } = call;
   if (method === 'GET') return odataSearch(call, collections[rules.agent] ?? rules.agent, session);
   if (method !== 'POST') throw notAllowed(method, rules.agent);
   const values = requiredObject(call, server.entities.typeOf(rules));
   const created = server.entities.create(rules, values, session);
-  return tell(created, server.entities.typeOf(rules), selection(call, rules));
+  return jsonResult(created, server.entities.typeOf(rules), selection(call, rules));
 }
 
-function single(call: FaceCall, rules: EntityRules, step: string, session: Session): Told {
+function single(call: FaceCall, rules: EntityRules, step: string, session: Session): FaceResult {
   const { server, method } = call;
   const { entities } = server;
   if (step.includes('$')) {
@@ -182,7 +182,7 @@ function single(call: FaceCall, rules: EntityRules, step: string, session: Sessi
   }
   if (!/^\d{1,10}$/.test(step)) throw noResource(call);
   const id = Number(step);
-  const select = (entity: CanonicalObject) => tell(entity, entities.typeOf(rules), selection(call, rules));
+  const select = (entity: CanonicalObject) => jsonResult(entity, entities.typeOf(rules), selection(call, rules));
   const checkUnmodified = () =>
     entities.checkUnmodified(rules, id, { unmodifiedSince: dateHeader(call, 'if-unmodified-since') });
   switch (method) {
@@ -288,19 +288,19 @@ function readPartial(call: FaceCall, type: CarrierType, body: CanonicalObject, p
   return result;
 }
 
-function mdoList(call: FaceCall, [name, more]: string[]): Told {
+function mdoList(call: FaceCall, [name, more]: string[]): FaceResult {
   if (call.method !== 'GET') throw notAllowed(call.method, 'MDOList');
   if (name === undefined || name === '') return jsonAnswer(200, mdoListNames(call.server.store));
   if (more !== undefined) throw noResource(call);
-  return tell(itemsOf(call, name), call.server.entities.listType());
+  return jsonResult(itemsOf(call, name), call.server.entities.listType());
 }
 
-function listResource(call: FaceCall, [name = '', view = '', more]: string[]): Told {
+function listResource(call: FaceCall, [name = '', view = '', more]: string[]): FaceResult {
   if (name.toLowerCase() === 'mdo') {
     throw new ServerFailureError(404, 'HttpException', `Hint: MDO lists are at /MDOList/${view}`);
   }
   if (call.method !== 'GET' || view.toLowerCase() !== 'mdoitems' || more !== undefined) throw noResource(call);
-  return tell(itemsOf(call, name), call.server.entities.listType());
+  return jsonResult(itemsOf(call, name), call.server.entities.listType());
 }
 
 function itemsOf({ server, query }: FaceCall, name: string): CanonicalObject[] {

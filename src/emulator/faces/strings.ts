@@ -1,6 +1,6 @@
 import { resourceStrings } from '../resource-strings.js';
 import { badRequest } from '../server-error.js';
-import { type FaceCall, tell, type Told } from './context.js';
+import { type FaceCall, jsonResult, type FaceResult } from './context.js';
 
 /**
  * `GET /String/SR_YES,SR_NO?isoLangCode=sv`: the texts by id and language, as the vendor's OpenAPI document describes.
@@ -9,8 +9,8 @@ import { type FaceCall, tell, type Told } from './context.js';
 export function stringResource(
   { server, method, query }: FaceCall,
   [ids = '', more]: readonly string[],
-): Told | undefined {
+): FaceResult | undefined {
   if (server.settings.strings === 'absent' || ids === '' || more !== undefined) return undefined;
   if (method !== 'GET') throw badRequest('Strings are read by GET');
-  return tell(resourceStrings(ids.split(','), query.get('isoLangCode')));
+  return jsonResult(resourceStrings(ids.split(','), query.get('isoLangCode')));
 }

@@ -1,5 +1,5 @@
 import type { FaceAnswer } from '../faces/context.js';
-import type { Fault } from './faults.js';
+import type { Fault } from './fault-registry.js';
 
 /** What a client sees in the end: an answer, or a connection that is cut. */
 export type Outcome =

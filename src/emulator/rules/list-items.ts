@@ -54,7 +54,7 @@ export function saveListEntity({ lists }: Store, values: CanonicalObject): Store
 export interface ItemCarrier {
   readonly key: string;
   readonly blank: Readonly<CanonicalObject>;
-  tell(item: StoredItem, rank: number, list: StoredList): CanonicalObject;
+  fieldsOf(item: StoredItem, rank: number, list: StoredList): CanonicalObject;
   take(values: CanonicalObject): Omit<StoredItem, 'id' | 'items'>;
 }
 
@@ -65,7 +65,7 @@ export const plainItems: ItemCarrier = {
   key: 'Id',
   // As the vendor's page on creating a list item shows it.
   blank: { Id: 0, Name: null, Tooltip: null, Deleted: false, UdListDefinitionId: 0, Rank: 0, ...noRights },
-  tell: ({ id, name, tooltip, deleted }, rank, list) => ({
+  fieldsOf: ({ id, name, tooltip, deleted }, rank, list) => ({
     Id: id,
     Name: name,
     Tooltip: tooltip,
@@ -97,7 +97,7 @@ const newTask = {
 export const taskItems: ItemCarrier = {
   key: 'TaskListItemId',
   blank: { TaskListItemId: 0, Value: '', Tooltip: '', Deleted: false, Rank: 0, ...newTask, ...noRights },
-  tell: ({ id, name, tooltip, deleted, values }, rank) => ({
+  fieldsOf: ({ id, name, tooltip, deleted, values }, rank) => ({
     TaskListItemId: id,
     Value: name,
     Tooltip: tooltip,
@@ -115,18 +115,18 @@ export const taskItems: ItemCarrier = {
   }),
 };
 
-export function tellItems(carrier: ItemCarrier, list: StoredList, includeDeleted: boolean): CanonicalObject[] {
+export function itemCarriers(carrier: ItemCarrier, list: StoredList, includeDeleted: boolean): CanonicalObject[] {
   return choices(list.items)
-    .map((item, index) => ({ item, told: carrier.tell(item, index + 1, list) }))
+    .map((item, index) => ({ item, result: carrier.fieldsOf(item, index + 1, list) }))
     .filter(({ item }) => includeDeleted || !item.deleted)
-    .map(({ told }) => told);
+    .map(({ result }) => result);
 }
 
-export function tellItem(carrier: ItemCarrier, list: StoredList, id: number): CanonicalObject {
+export function itemCarrier(carrier: ItemCarrier, list: StoredList, id: number): CanonicalObject {
   const index = choices(list.items).findIndex((item) => item.id === id);
   const item = choices(list.items)[index];
   if (item === undefined) throw notFound(`List item of ${list.key}`, id);
-  return carrier.tell(item, index + 1, list);
+  return carrier.fieldsOf(item, index + 1, list);
 }
 
 /** Adds an item where its key is 0, and otherwise changes the one that has it. */
@@ -135,9 +135,9 @@ export function saveItem(store: Store, carrier: ItemCarrier, list: StoredList, v
   const taken = carrier.take(values);
   if (taken.name.trim() === '') throw badRequest('A list item must have a name');
   const id = Number(values[carrier.key] ?? 0);
-  if (id === 0) return tellItem(carrier, list, store.lists.addItem(list, taken).id);
+  if (id === 0) return itemCarrier(carrier, list, store.lists.addItem(list, taken).id);
   Object.assign(requiredItem(list, id), taken);
-  return tellItem(carrier, list, id);
+  return itemCarrier(carrier, list, id);
 }
 
 /** An item that was used stays, marked as deleted. */

@@ -11,8 +11,8 @@ import {
   saveListEntity,
   sortItems,
   taskItems,
-  tellItem,
-  tellItems,
+  itemCarrier,
+  itemCarriers,
 } from './list-items.js';
 import { listItem, listItems, type ListQuery, mdoListNames, requiredList } from './lists.js';
 
@@ -69,9 +69,9 @@ const handlers: Readonly<Record<string, Handler>> = {
   },
   'List.CreateDefaultListItemEntity': () => ({ ...plainItems.blank }),
   'List.GetAllFromListDefinition': (store, parameters) =>
-    tellItems(plainItems, listOf(store, parameters), parameters['IncludeDeleted'] === true),
+    itemCarriers(plainItems, listOf(store, parameters), parameters['IncludeDeleted'] === true),
   'List.GetFromListDefinition': (store, parameters) =>
-    tellItem(plainItems, listOf(store, parameters), number(parameters['Id'])),
+    itemCarrier(plainItems, listOf(store, parameters), number(parameters['Id'])),
   'List.AddFromListDefinition': (store, parameters) => {
     const item = carrier(parameters['Item']);
     return saveItem(store, plainItems, listOf(store, parameters), item === null ? null : { ...item, Id: 0 });
@@ -89,9 +89,9 @@ const handlers: Readonly<Record<string, Handler>> = {
 
   'Appointment.CreateDefaultTaskListItem': () => ({ ...taskItems.blank }),
   'Appointment.GetTaskListItem': (store, { TaskListItemId }) =>
-    tellItem(taskItems, tasks(store), number(TaskListItemId)),
+    itemCarrier(taskItems, tasks(store), number(TaskListItemId)),
   'Appointment.GetTaskListItems': (store, { IncludeDeleted }) =>
-    tellItems(taskItems, tasks(store), IncludeDeleted === true),
+    itemCarriers(taskItems, tasks(store), IncludeDeleted === true),
   'Appointment.SaveTaskListItem': (store, { TaskListItem }) =>
     saveItem(store, taskItems, tasks(store), carrier(TaskListItem)),
 };

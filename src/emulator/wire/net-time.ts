@@ -33,11 +33,11 @@ export function netDateTime(parts: Parts, fraction = ''): string | undefined {
 
 /** .NET counts time in ticks, of which a second has ten million, in 64 bits. */
 export const ticksPerSecond = 10_000_000n;
-const mostTicks = 2n ** 63n;
+const maxTicks = 2n ** 63n;
 
 /** Ticks as .NET's constant format, `[-][d.]hh:mm:ss[.fffffff]`; undefined where they are more than 64 bits hold. */
 export function spanOfTicks(ticks: bigint): string | undefined {
-  if (ticks < -mostTicks || ticks >= mostTicks) return undefined;
+  if (ticks < -maxTicks || ticks >= maxTicks) return undefined;
   const { negative, days, hours, minutes, seconds, fraction } = spanParts(ticks);
   const two = (value: bigint) => String(value).padStart(2, '0');
   const clock = `${two(hours)}:${two(minutes)}:${two(seconds)}`;

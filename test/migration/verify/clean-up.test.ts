@@ -115,7 +115,7 @@ describe('a creation whose answer was lost', () => {
     tenant.emulator.reset();
     const found = () => tenant.soap.projects.query({ select: ['name'], filter: "name contains 'bridge-'" }).toArray();
     tenant.emulator.faults.clear();
-    const before = tenant.emulator.faults.struck;
+    const before = tenant.emulator.faults.applied;
     tenant.emulator.faults.add({
       match: {
         face: transport,
@@ -136,7 +136,7 @@ describe('a creation whose answer was lost', () => {
       ],
       { transports: [transport === 'soap' ? 'rest' : transport] },
     );
-    expect(tenant.emulator.faults.struck).toBe(before + 1);
+    expect(tenant.emulator.faults.applied).toBe(before + 1);
     expect(report.notes).toEqual([]);
     expect(await found()).toEqual([]);
   });

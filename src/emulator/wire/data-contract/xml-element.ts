@@ -23,7 +23,7 @@ export class XmlFormatError extends Error {
 }
 
 /** As deep as WCF's own quota for readers goes on this server. */
-const deepest = 256;
+const maxDepth = 256;
 
 /** What an element declares, and what is in force around it. A copy for each element would cost the square of both. */
 interface Bindings {
@@ -82,7 +82,7 @@ export function readXml(text: string): XmlElement {
       open.pop();
     } else if (opened !== undefined) {
       if (inside === undefined && root !== undefined) throw new XmlFormatError('There are multiple root elements.');
-      if (open.length >= deepest) throw new XmlFormatError('The maximum read depth has been exceeded.');
+      if (open.length >= maxDepth) throw new XmlFormatError('The maximum read depth has been exceeded.');
       const started = startOf(opened, attributes, inside?.bindings ?? outermost);
       if (inside === undefined) root = started.element;
       else inside.element.children.push(started.element);

@@ -35,10 +35,10 @@ export interface FaultRule {
 }
 
 /** The faults that are switched on. */
-export class FaultBook {
+export class FaultRegistry {
   #rules: { rule: FaultRule; left: number }[] = [];
   readonly #chance: () => number;
-  #struck = 0;
+  #applied = 0;
 
   /** @param chance a number from 0 to below 1, another each time; a seeded one makes a run repeatable */
   constructor(chance: () => number) {
@@ -46,8 +46,8 @@ export class FaultBook {
   }
 
   /** How many calls were hit until now. */
-  get struck(): number {
-    return this.#struck;
+  get applied(): number {
+    return this.#applied;
   }
 
   add(rule: FaultRule): void {
@@ -69,7 +69,7 @@ export class FaultBook {
     );
     if (entry === undefined) return undefined;
     entry.left--;
-    this.#struck += 1;
+    this.#applied += 1;
     return entry.rule.fault;
   }
 }

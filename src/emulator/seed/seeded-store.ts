@@ -6,36 +6,36 @@ import { seedCompanies, seedPersons } from './people.js';
 import { seedConsents } from './selectable-items.js';
 
 const seedTime = '2025-03-03T08:00:00';
-const planter = { associateId: 18, name: 'sam', fullName: 'Sam Sample' };
+const seedSession = { associateId: 18, name: 'sam', fullName: 'Sam Sample' };
 
 /** The vendor's guide gets this id for its appointment. */
 const firstNewAppointment = 591;
 
 /** By contract, since the same seed is planted whenever an emulator starts or goes back to it. */
-const planted = new WeakMap<Contract, Store>();
+const seeds = new WeakMap<Contract, Store>();
 
 /** A store that holds the seed: always the same, whatever the clock and the settings say. */
 export function seededStore(contract: Contract): Store {
-  let store = planted.get(contract);
+  let store = seeds.get(contract);
   if (store === undefined) {
     store = new Store();
-    plantSeed(store, new EntityService(contract, store, defaultSettings, () => new Date(seedTime)));
-    planted.set(contract, store);
+    fillSeed(store, new EntityService(contract, store, defaultSettings, () => new Date(seedTime)));
+    seeds.set(contract, store);
   }
   return store.copy();
 }
 
-function plantSeed(store: Store, entities: EntityService): void {
-  const plant = (agent: string, values: CanonicalObject) => {
+function fillSeed(store: Store, entities: EntityService): void {
+  const create = (agent: string, values: CanonicalObject) => {
     const rules = entities.rulesFor(agent);
     if (rules === undefined) throw new TypeError(`the emulator has no rules for ${agent}`);
-    const entity = entities.create(rules, values, planter);
+    const entity = entities.create(rules, values, seedSession);
     const id = Number(entity[rules.primaryKey]);
     const stored = store.read(agent, id, (found) => structuredClone(found));
     store.put(agent, id, { ...stored, CreatedDate: seedTime, UpdatedDate: seedTime });
   };
   for (const [index, company] of seedCompanies.entries()) {
-    plant('Contact', {
+    create('Contact', {
       Name: company.name,
       Department: company.department ?? '',
       OrgNr: String(900_000_000 + index * 1_111),
@@ -58,7 +58,7 @@ function plantSeed(store: Store, entities: EntityService): void {
   store.foreignKeys.set('Contact 1', { 'ERP.Server1.CustomerNo': '10042', 'ERP.Server1.Segment': 'A & B' });
   store.foreignKeys.set('Person 2', { 'ERP.Server1.ContactNo': '7' });
   for (const [index, { first, last, company }] of seedPersons.entries()) {
-    plant('Person', {
+    create('Person', {
       Firstname: first,
       Lastname: last,
       FullName: `${first} ${last}`,
@@ -67,7 +67,7 @@ function plantSeed(store: Store, entities: EntityService): void {
       Emails: [{ Value: `${first.toLowerCase()}@example.com`, Description: '' }],
       Interests: [{ Id: (index % 4) + 4, Selected: true, LastChanged: seedTime }],
       ShipmentTypes: [1, 2, 3, 4].map((Id) => ({ Id, Selected: true })),
-      Consents: seedConsents(index + 1, seedTime, planter.associateId),
+      Consents: seedConsents(index + 1, seedTime, seedSession.associateId),
       ExtraFields: {
         x_person_boolean: `[I:${index % 2}]`,
         x_person_longtext: index === 0 ? 'Prefers to be called' : '',
@@ -75,9 +75,9 @@ function plantSeed(store: Store, entities: EntityService): void {
     });
   }
   for (const name of ['New harbour crane', 'Spring catalogue', 'Office move', 'Web shop'])
-    plant('Project', { Name: name });
+    create('Project', { Name: name });
   for (const [index, heading] of ['Crane parts', 'Desk order', 'Transport deal', 'Annual renewal'].entries()) {
-    plant('Sale', {
+    create('Sale', {
       Heading: heading,
       Amount: 1_000 * (index + 1),
       Contact: { ContactId: index + 1 },
@@ -86,7 +86,7 @@ function plantSeed(store: Store, entities: EntityService): void {
   }
   for (let index = 0; index < 20; index++) {
     const day = String(index + 1).padStart(2, '0');
-    plant('Appointment', {
+    create('Appointment', {
       Description: `Appointment ${index + 1}`,
       StartDate: `2026-12-${day}T09:00:00`,
       EndDate: `2026-12-${day}T10:00:00`,
@@ -97,7 +97,7 @@ function plantSeed(store: Store, entities: EntityService): void {
     });
   }
   for (const [index, header] of ['Offer of crane parts', 'Minutes of the move', 'Draft without content'].entries()) {
-    plant('Document', { Header: header, Name: `${header}.txt`, Contact: { ContactId: index + 1 } });
+    create('Document', { Header: header, Name: `${header}.txt`, Contact: { ContactId: index + 1 } });
     if (index < 2) store.contents.set(index + 1, Buffer.from(`${header}\r\nBlåbær, 漢字 😀\n`, 'utf8'));
   }
   store.startIdsAt('Appointment', firstNewAppointment);
