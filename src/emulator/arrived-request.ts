@@ -1,4 +1,4 @@
-/** What a call looked like when it arrived. */
+/** A request as it arrived. */
 export interface ArrivedRequest {
   readonly face: 'soap' | 'rest' | 'agents' | 'state' | 'login' | 'wsdl' | 'other';
   readonly method: string;
@@ -7,8 +7,8 @@ export interface ArrivedRequest {
   readonly agent: string | undefined;
   /** The operation of an agent, the method of a REST call, the grant of a call for tokens. */
   readonly operation: string | undefined;
-  /** The body as text, where `settings.record` is on. */
+  /** The body as text, if `settings.record` is on. */
   readonly body: string | undefined;
-  /** What it was answered with; undefined while it is under way, and where the connection was cut. */
+  /** The status of the answer; undefined while the call is in progress, and if the connection was cut. */
   readonly status: number | undefined;
 }

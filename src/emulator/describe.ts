@@ -1,6 +1,6 @@
 import type { Emulator } from './emulator.js';
 
-/** What a person needs to use an emulator: its addresses, its credentials, and a first call. Plain text, no colours. */
+/** How to use an emulator: its addresses, its credentials, and a first call. Plain text without colours. */
 export function describeEmulator({ origin, url, loginUrl, tenant, credentials }: Emulator): string {
   const { username, password, ticket, appToken, accessToken, clientId, refreshToken, systemUserToken } = credentials;
   return `An emulator of NetServer with invented data, the tenant ${tenant}:
@@ -23,5 +23,5 @@ Try it:
 
   curl -u ${username}:${password} ${url}/api/v1/Appointment/1
 
-Ctrl-C ends it.`;
+Press Ctrl-C to stop it.`;
 }

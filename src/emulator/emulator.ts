@@ -17,28 +17,28 @@ export interface EmulatorOptions {
   readonly port?: number;
   /** The address to listen on. Default `127.0.0.1`, which no other machine can reach. */
   readonly host?: string;
-  /** What time it is. Default the system's clock. */
+  /** Returns the current time. Default: the system's clock. */
   readonly clock?: () => Date;
   readonly settings?: Partial<EmulatorSettings>;
-  /** By which number from 0 to below 1 faults strike that strike by chance. Default `Math.random`. */
+  /** Draws a number from 0 to below 1 for faults that apply by chance. Default `Math.random`. */
   readonly chance?: () => number;
   /**
-   * How many records it has beside the few of the seed. They are invented, the same each time, and made when they are
-   * read, so that a million of them takes no more memory than one. Default none.
+   * How many records it has in addition to the few of the seed. They are invented, the same each time, and made when
+   * they are read, so a million of them takes no more memory than one. Default none.
    */
   readonly seed?: PlannedCounts;
-  /** In what one face answers differently from the others, from the start on. Default nothing. */
+  /** How one face answers differently from the others, from the start. Default: it does not. */
   readonly divergences?: readonly Divergence[];
-  /** The contract that it serves. Default the one in this package. */
+  /** The contract that it serves. Default: the one in this package. */
   readonly contract?: Contract;
   /**
-   * The application's RSA key, by which it signs in as the system user: PEM, or the vendor's XML. Default a new one, which
-   * `credentials.privateKey` gives.
+   * The RSA key with which the application signs in as the system user: PEM, or the vendor's XML. Default: a new one,
+   * which `credentials.privateKey` returns.
    */
   readonly applicationKey?: string;
   /**
-   * Does the process stay alive while the emulator has nothing to do? Default false: a script ends although it has not
-   * closed its emulator. Set it where the process runs for the emulator alone.
+   * Keeps the process alive while the emulator is idle. Default false, so a script that forgets to close its emulator
+   * still ends. Set it if the process only runs the emulator.
    */
   readonly keepProcessAlive?: boolean;
 }
@@ -48,8 +48,8 @@ export interface Emulator extends AsyncDisposable {
   /** `http://127.0.0.1:49152` */
   readonly origin: string;
   /**
-   * The tenant's site, such as `http://127.0.0.1:49152/Cust12345`: what stands before `/api` and `/Remote`. Where it is
-   * now, if it has moved.
+   * The tenant's site, such as `http://127.0.0.1:49152/Cust12345`: the part before `/api` and `/Remote`. After a move, the
+   * new address.
    */
   readonly url: string;
   readonly tenant: string;
@@ -59,59 +59,59 @@ export interface Emulator extends AsyncDisposable {
     readonly password: string;
     readonly accessToken: string;
     readonly ticket: string;
-    /** The application token, which is the client secret as well. */
+    /** The application token, which is also the client secret. */
     readonly appToken: string;
     readonly clientId: string;
     readonly refreshToken: string;
     readonly systemUserToken: string;
-    /** As PEM; made when first asked for. */
+    /** As PEM; generated on first use. */
     readonly privateKey: string;
   };
-  /** Where one signs in: `http://127.0.0.1:49152/login`, for `auth.loginUrl`. */
+  /** The address of the login, `http://127.0.0.1:49152/login`, for `auth.loginUrl`. */
   readonly loginUrl: string;
-  /** May be changed at any time. */
+  /** Can be changed at any time. */
   readonly settings: EmulatorSettings;
-  /** What goes wrong, and with which calls. */
+  /** Which calls go wrong, and how. */
   readonly faults: FaultRegistry;
-  /** In what one face answers differently from the others; a reset leaves it. */
+  /** How one face answers differently from the others. A reset keeps them. */
   readonly divergences: Divergences;
-  /** What has arrived, oldest first; bodies only where `settings.record` is on. */
+  /** The requests that arrived, oldest first; with bodies only if `settings.record` is on. */
   readonly requests: readonly ArrivedRequest[];
-  /** How many rows searches have looked at since the start: what they cost, on however fast a machine. */
+  /** How many rows searches have read since the start: their cost, independent of the machine's speed. */
   readonly evaluatedRows: number;
-  /** Adds invented records after those that there are, as `seed` does; a reset takes them away again. */
+  /** Adds invented records after the existing ones, as `seed` does. A reset removes them. */
   addRecords(counts: PlannedCounts): void;
-  /** Makes every ticket given until now worthless. */
+  /** Invalidates every ticket issued so far. */
   expireTickets(): void;
-  /** Makes every access token given until now worthless; tickets that came from one stay. */
+  /** Invalidates every access token issued so far. Tickets obtained with one stay valid. */
   expireAccessTokens(): void;
-  /** The users take back what they allowed the application: no refresh token is accepted any more. */
+  /** Withdraws the users' consent: refresh tokens are no longer accepted. */
   revokeRefreshTokens(): void;
-  /** From now on another password opens a user's account; what was given for the old one stays. */
+  /** Changes a user's password. What was issued for the old one stays valid. */
   changePassword(name: string, password: string): void;
   /**
-   * Closes a user's account: no password opens it, and tickets, tokens and Windows connections of that user are worthless.
+   * Disables a user's account: the password is refused, and tickets, tokens and Windows connections are no longer valid.
    */
   disableUser(name: string): void;
-  /** The tenant no longer lets the application in: neither its system user token nor its tickets are accepted. */
+  /** Withdraws the tenant's consent: the system user token and its tickets are no longer accepted. */
   revokeSystemUser(): void;
-  /** What SuperOffice posts to an application when something happens to the tenant, signed. */
+  /** The signed body that SuperOffice posts to an application when something happens to the tenant. */
   tenantNotification(change: TenantChange, publicEndpoint?: string): Promise<Record<string, unknown>>;
   /**
    * Moves the tenant to another address. Calls to the old one are answered with 421; the state service and the login
-   * stay where they are.
+   * keep their addresses.
    */
   move(): Promise<void>;
-  /** Back to the seed. */
+  /** Restores the seed. */
   reset(): void;
-  /** Cuts the calls that are under way, and frees the port. `await using` does it at the end of a block. */
+  /** Closes the connections of calls in progress, and frees the port. `await using` does it at the end of a block. */
   close(): Promise<void>;
 }
 
 /**
  * Starts an emulator.
  *
- * @throws {ConfigurationError} where the port is taken, or the seed or a divergence is not right
+ * @throws {ConfigurationError} if the port is taken, or the seed or a divergence is invalid
  * @example
  * await using emulator = await startEmulator();
  * await fetch(`${emulator.url}/api`);

@@ -76,10 +76,10 @@ async function outcomeOfRequest(
   return { kind: 'answer', answer: { ...answer, headers: { Date: server.clock().toUTCString(), ...answer.headers } } };
 }
 
-/** What does not get as far as a face. */
+/** For a request that does not reach a face. */
 const noFace = { face: 'other', agent: undefined, operation: undefined } as const;
 
-/** Where the site signs in Windows users, it does so before anything else. */
+/** A site that signs in Windows users does so before anything else. */
 function enteredBy(
   { settings, windowsUsers, tenant }: EmulatedServer,
   request: ReceivedRequest,
@@ -90,7 +90,7 @@ function enteredBy(
   return windowsUsers.enter(request.socket, request.headers.authorization, windowsAuthentication === 'request');
 }
 
-/** Lets the server act, unless a fault strikes before; and whatever fault strikes then, has its way with the answer. */
+/** Lets the server act unless a fault applies before, and applies the faults that come after to the answer. */
 async function withFaults(
   { settings, faults }: EmulatedServer,
   closing: AbortSignal,
@@ -128,7 +128,7 @@ function recognise(
   return { face: undefined, asked: { face: name, agent: undefined, operation: undefined } };
 }
 
-/** A request's target as path and query; what a client sends through a proxy names the server as well. */
+/** Splits a request's target into path and query. A client behind a proxy sends the server's name too. */
 function targetOf(target: string): { readonly path: string; readonly query: URLSearchParams } {
   const local = target.replace(/^https?:\/\/[^/?#]*/i, '');
   const mark = local.indexOf('?');
@@ -136,7 +136,7 @@ function targetOf(target: string): { readonly path: string; readonly query: URLS
   return { path: local.slice(0, mark), query: new URLSearchParams(local.slice(mark + 1)) };
 }
 
-/** The path's steps, decoded; undefined where it cannot be. */
+/** The decoded steps of a path; undefined if one cannot be decoded. */
 function decodedSteps(path: string): string[] | undefined {
   try {
     return path
@@ -151,7 +151,7 @@ function decodedSteps(path: string): string[] | undefined {
 
 const authority = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
-/** The server's address as the client knows it, since it may have come by a name or a forwarded port. */
+/** The server's address as the client knows it, which may be a host name or a forwarded port. */
 function originOf({ headers, socket }: ReceivedRequest): string {
   const { host } = headers;
   if (host !== undefined && authority.test(host)) return `http://${host}`;
@@ -172,7 +172,7 @@ function send(response: ServerResponse, { status, contentType, body = '', header
 /** The statuses whose answers have no body (RFC 9110, section 6.4.1). */
 const bodiless: ReadonlySet<number> = new Set([204, 304]);
 
-/** Cuts the connection, after some bytes of an answer that promised more. */
+/** Cuts the connection after some bytes of an answer whose length promised more. */
 function cut(response: ServerResponse, { answer, bytes }: Extract<Outcome, { kind: 'cut' }>): void {
   if (answer === undefined || bytes === 0) {
     response.destroy();

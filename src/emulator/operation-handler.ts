@@ -2,7 +2,7 @@ import type { CanonicalObject } from '../contract/index.js';
 import type { Session } from './access/access.js';
 import type { EmulatedServer } from './server.js';
 
-/** An operation of an agent: from parameters by their names to outputs by theirs. */
+/** An operation of an agent, from parameters to outputs, both by name. */
 export type OperationHandler = (
   server: EmulatedServer,
   parameters: CanonicalObject,

@@ -39,7 +39,7 @@ for (const rules of entityRules) {
 
 handlers.set('ForeignSystem.GetAllForeignKeysOnEntity', ({ store, entities }, { EntityType, EntityId }) => {
   const rules = entities.rulesFor(typeof EntityType === 'string' ? EntityType : '');
-  if (rules === undefined) throw badRequest('EntityType is the name of no entity');
+  if (rules === undefined) throw badRequest('EntityType must be the name of an entity');
   return { Response: { ...store.foreignKeys.get(`${rules.agent} ${Number(EntityId)}`) } };
 });
 
@@ -50,5 +50,5 @@ handlers.set('Archive.GetProviderNames', allProviderNames);
 handlers.set('Archive.GetAvailableColumns', availableColumns);
 handlers.set('Archive.GetAvailableEntities', availableEntities);
 
-/** The operations that are modelled; the others are answered as unknown ones, never with an invented success. */
+/** The supported operations. Others are answered as unknown, never with an invented success. */
 export const operations: ReadonlyMap<string, OperationHandler> = handlers;

@@ -1,7 +1,7 @@
 /**
- * A failure as NetServer reports it: each face writes it in its own way.
+ * A failure as NetServer reports it. Each face writes it in its own form.
  *
- * @param status what REST answers with
+ * @param status the status that REST answers with
  * @param exceptionType the .NET exception's name, without namespace
  */
 export class ServerFailureError extends Error {
@@ -23,9 +23,9 @@ export function badRequest(message: string): ServerFailureError {
   return new ServerFailureError(400, 'ArgumentException', message);
 }
 
-/** A body that Json.NET could not read as what it should be: ASP.NET answers before the server acts. */
+/** A body that Json.NET cannot read as the expected type; ASP.NET answers before the server acts. */
 export class InvalidRequestError extends ServerFailureError {
-  /** @param modelState what is wrong, by the places in the body */
+  /** @param modelState the problems, by path in the body */
   constructor(readonly modelState: Readonly<Record<string, readonly string[]>>) {
     super(400, 'ArgumentException', 'The request is invalid.');
     this.name = 'InvalidRequestError';
@@ -33,7 +33,7 @@ export class InvalidRequestError extends ServerFailureError {
 }
 
 /**
- * An address that leads to none of NetServer's code, in ASP.NET's own words (System.Web.Http's resources
+ * An address without any of NetServer's code behind it, in ASP.NET's own words (System.Web.Http's resources
  * `ResourceNotFound` and `DefaultControllerFactory_ControllerNameNotFound`).
  */
 export class UnroutedError extends ServerFailureError {

@@ -13,10 +13,10 @@ import { seededStore } from './seed/seeded-store.js';
 import { defaultSettings, type EmulatorSettings } from './settings.js';
 import type { Store } from './store/store.js';
 
-/** How many requests are remembered: enough for a test, not so many that a long run fills the memory. */
-const remembered = 20_000;
+/** Enough for a test, and few enough that a long run does not fill the memory. */
+const maxRequests = 20_000;
 
-/** Everything behind the faces: one server's state, and who may change it. */
+/** The state of one server, which its faces share. */
 export class EmulatedServer {
   readonly tenant = 'Cust12345';
   readonly settings: EmulatorSettings;
@@ -27,9 +27,9 @@ export class EmulatedServer {
   readonly faults: FaultRegistry;
   readonly divergences = new DivergenceRegistry(this);
   readonly requests: ArrivedRequest[] = [];
-  /** The address that the tenant has moved to, without a slash at its end; undefined while it is where it began. */
+  /** The origin that the tenant has moved to, without a trailing slash; undefined before the first move. */
   movedTo: string | undefined;
-  /** How many rows searches have looked at. */
+  /** How many rows searches have read. */
   evaluatedRows = 0;
   store!: Store;
   entities!: EntityService;
@@ -49,22 +49,22 @@ export class EmulatedServer {
     this.reset();
   }
 
-  /** Back to the seed; settings, faults and what has arrived stay. */
+  /** Restores the seed. Settings, faults and the recorded requests stay. */
   reset(): void {
     this.store = seededStore(this.contract);
     this.entities = new EntityService(this.contract, this.store, this.settings, this.clock);
     this.addRecords(this.planned);
   }
 
-  /** Adds so many records, which take no memory until they are changed. */
+  /** Adds records, which take no memory until they are changed. */
   addRecords(counts: PlannedCounts): void {
     planRecords(this.store, this.entities, counts);
   }
 
-  /** Adds a request to the record; its status is filled in when it is answered. */
+  /** Records a request; its status is set when it is answered. */
   remember(request: ArrivedRequest): { status: number | undefined } {
     const entry = { ...request };
-    if (this.requests.length >= remembered) this.requests.shift();
+    if (this.requests.length >= maxRequests) this.requests.shift();
     this.requests.push(entry);
     return entry;
   }

@@ -1,20 +1,20 @@
 import type { FlagSpelling } from './wire/json-net/flag-names.js';
 
-/** What a server may do either way, where the vendor's documents are silent. Change it at any time. */
+/** Choices that the vendor's documents leave open, and the emulator's behaviour. Can be changed at any time. */
 export interface EmulatorSettings {
-  /** What SOAP answers for an absent entity: an exception, or nothing. Agents answer null. Default `exception`. */
+  /** SOAP's answer for an absent entity: an exception, or null. Agents answer null. Default `exception`. */
   absentEntity: 'exception' | 'null';
-  /** What SOAP answers to wrong credentials: an exception, or `AuthenticationSucceeded` false. Default `exception`. */
+  /** SOAP's answer to wrong credentials: an exception, or `AuthenticationSucceeded` false. Default `exception`. */
   refusedSignIn: 'exception' | 'not-succeeded';
   /** Is deleting an absent entity a success, or an exception? Default `success`. */
   deleteAbsent: 'success' | 'exception';
   /** The entities that are marked as deleted instead of removed, by agent. Default none. */
   softDelete: readonly string[];
-  /** What a get gives for an entity that was marked as deleted. Default `entity`. */
+  /** What a get returns for an entity that is marked as deleted. Default `entity`. */
   getSoftDeleted: 'entity' | 'absent';
-  /** A reference to an id that is not in the store is kept as it was given, or refused. Default `keep`. */
+  /** Keep or refuse a reference to an id that is not in the store. Default `keep`. */
   unknownReferences: 'keep' | 'refuse';
-  /** What a merge does below a field that is null: nothing, or create the object. Default `ignore`. */
+  /** Whether a merge below a null field is ignored, or creates the object. Default `ignore`. */
   mergeIntoNull: 'ignore' | 'create';
   /**
    * How JSON spells flags: by the names of combinations, `FULL`, as older servers do, or by single members,
@@ -22,37 +22,37 @@ export interface EmulatorSettings {
    */
   flagNames: FlagSpelling;
   /**
-   * What becomes of a member that an enumeration of the contract does not have, written in JSON: it is kept, as by a server
-   * of a later version, or refused, as by one of this version. Over SOAP such a name is always refused. Default `keep`.
+   * What happens to an enumeration member in JSON that the contract does not have: it is kept, as a server of a later
+   * version does, or refused, as one of this version does. SOAP always refuses it. Default `keep`.
    */
   unknownMembers: 'keep' | 'refuse';
   /**
    * Entities as recorded from real servers, with rights on every carrier, empty texts and the companions of custom fields,
-   * which makes a person 35 KB; or what was saved and no more, for tests of volume, and of what a wire carries. Default
+   * which makes a person 35 KB; or only what was saved, for tests of volume and of what a wire carries. Default
    * `recorded`.
    */
   entityShape: 'recorded' | 'compact';
-  /** The zone of dates that name none, by its IANA name. Default `Europe/Oslo`. */
+  /** The time zone of dates without one, by its IANA name. Default `Europe/Oslo`. */
   baseTimeZone: string;
   /**
-   * What CreatedDate and UpdatedDate are in a call without a time zone: on the wall clock of the base zone, as recorded in
-   * 2019, or UTC, as documented. With a time zone they are UTC in both. Default `local`.
+   * CreatedDate and UpdatedDate in a call without a time zone: the wall clock of the base zone, as recorded in 2019, or
+   * UTC, as documented. With a time zone both are UTC. Default `local`.
    */
   createdAndUpdated: 'local' | 'utc';
   /** Does the site have the resource `/String`, with the texts of `[SR_…]`? Default `offered`. */
   strings: 'offered' | 'absent';
-  /** Where the application may be called back, as registered: whole addresses, or expressions that match one whole. */
+  /** The registered redirect addresses: full addresses, or expressions that match a full address. */
   redirectUris: readonly (string | RegExp)[];
-  /** Seconds that an access token lasts. Default 3,600. */
+  /** The lifetime of an access token in seconds. Default 3,600. */
   accessTokenLifetime: number;
   /**
-   * Does the site sign in Windows users by NTLM, and nobody else: for a connection, or for each request? A user of the
-   * emulator is one, with the same password, in the domain `EMULATED`. Default `off`.
+   * Does the site only let in Windows users, by NTLM, per connection or per request? The emulator's users are Windows
+   * users of the domain `EMULATED` with the same passwords. Default `off`.
    */
   windowsAuthentication: 'off' | 'connection' | 'request';
-  /** The tenant's state; in all but `Running` and `OnlineMaintenance` its services do not answer. Default `Running`. */
+  /** The tenant's state. Its services only answer in `Running` and `OnlineMaintenance`. Default `Running`. */
   state: string;
-  /** Milliseconds that every answer waits. Default 0. */
+  /** The delay of every answer in milliseconds. Default 0. */
   latency: number;
   /** Keep the bodies of requests in `requests`. Default false. */
   record: boolean;

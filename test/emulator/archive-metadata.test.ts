@@ -100,13 +100,13 @@ describe('the vendor’s page on metadata', () => {
     expect((body as unknown as CanonicalObject[]).map(({ Type }) => Type)).toEqual(['person', 'retiredPerson']);
   });
 
-  it('knows no archive that there is not', async () => {
+  it('does not know an archive that does not exist', async () => {
     expect((await calls.rest('GET', 'Archive/NoSuchArchive/$metadata')).status).toBe(404);
     expect((await calls.agents('Archive/GetAvailableColumns', { ProviderName: 'NoSuchArchive' })).status).toBe(404);
   });
 });
 
-it('an archive tells of its own columns, of those of what it refers to, and of the tenant’s fields, and every one can be had', async () => {
+it('an archive lists its columns, those of what it refers to and the tenant’s fields, and each can be read', async () => {
   for (const provider of ['FindAppointment', 'FindContact', 'Person', 'FindProject', 'FindSale', 'FindDocument']) {
     const { body } = await calls.rest('GET', `Archive/${provider}/$metadata`);
     const names = Object.keys(body).filter((each) => !/^get(?:All|No)Rows$/.test(each));

@@ -196,7 +196,7 @@ describe('a restriction that means nothing', () => {
     expect(agents).toMatchObject({ status: 400, body: { MessageDetail: 'ArgumentException' } });
   });
 
-  it('is refused as such, whatever it is', () => {
+  it('is refused as such, whatever its value', () => {
     const scraps = fc.constantFrom(
       'name',
       ' is ',
@@ -287,7 +287,7 @@ describe('a collection and an archive', () => {
     ]);
   });
 
-  it('say where the next rows are, while there are any', async () => {
+  it('link to the next rows while there are any', async () => {
     const first = await get('Contact', { $select: 'name', $top: '5', $skip: '5', $orderBy: 'contactId' });
     expect(keys(first)).toEqual([6, 7, 8, 9, 10]);
     const link = new URL(String(first.body['odata.nextLink']));
@@ -301,7 +301,7 @@ describe('a collection and an archive', () => {
     expect(keys(await calls.rest('POST', 'Archive/FindContact', form))).toEqual([3]);
   });
 
-  it('give some columns where none are asked for', async () => {
+  it('have default columns if none are requested', async () => {
     expect(Object.keys(values(await get('Project', { $top: '1' }))[0] ?? {})).toContain('name');
   });
 
@@ -352,7 +352,7 @@ describe('the Archive agent', () => {
     'contact/name': cell('Fjordlys Industri AS', '{contact_id=1}'),
   };
 
-  it('gives every cell as text, marked where it is none, over HTTP and over SOAP', async () => {
+  it('returns every cell as text, with a marker for other types, over HTTP and over SOAP', async () => {
     const { body } = await page(parameters);
     expect((body['Rows'] as CanonicalObject[])[0]).toMatchObject({
       PrimaryKey: 1,
@@ -363,7 +363,7 @@ describe('the Archive agent', () => {
     expect(soap['Response']).toEqual(body);
   });
 
-  it('counts pages from 0, and says how many rows there are in all', async () => {
+  it('counts pages from 0, and reports the total number of rows', async () => {
     const by = { ProviderName: 'FindContact', Columns: 'name', SortOrder: 'contactId DESC', Page: 1, PageSize: 5 };
     const { body } = await page({ ...by, Options: 'GrandTotal=true&RowCount=True' });
     expect((body['Rows'] as CanonicalObject[]).map((row) => row['PrimaryKey'])).toEqual([7, 6, 5, 4, 3]);
@@ -377,7 +377,7 @@ describe('the Archive agent', () => {
     expect((body['Rows'] as CanonicalObject[]).map((row) => row['PrimaryKey'])).toEqual([4, 5]);
   });
 
-  it('refuses a page that there cannot be, and an archive that there is not', async () => {
+  it('refuses an impossible page, and an unknown archive', async () => {
     expect((await page({ ProviderName: 'FindContact', PageSize: 0 })).status).toBe(400);
     expect((await page({ ProviderName: null })).status).toBe(404);
   });

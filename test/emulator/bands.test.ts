@@ -111,7 +111,7 @@ describe('bands are those of the vendor’s page on GroupBy', () => {
   });
 });
 
-describe('a function gives', () => {
+describe('a function returns', () => {
   const rows = [
     { id: 1, entityName: 'sale', entity: { amount: 100, percent: 50, date: '2026-12-09T00:00:00' } },
     { id: 2, entityName: 'sale', entity: { amount: 300, percent: 10, date: '2026-12-31T00:00:00' } },

@@ -138,7 +138,7 @@ describe.each(transportNames)('on %s', (face) => {
     for (const entity of entities) expect(await seen(face, entity, 'rest')).toEqual([]);
   });
 
-  it('whatever diverges, the other faces do not', async () => {
+  it('a divergence of one face leaves the others unchanged', async () => {
     emulator.divergences.add(...kinds.map((kind) => ({ kind, face })));
     for (const other of others(face)) {
       for (const entity of entities) {
@@ -187,7 +187,7 @@ describe.each(transportNames)('on %s', (face) => {
     );
   });
 
-  it.each([[[]], [['Contact']]])('ignoredDelete leaves the entity, where %j are deleted softly', async (softDelete) => {
+  it.each([[[]], [['Contact']]])('ignoredDelete leaves the entity, if %j are deleted softly', async (softDelete) => {
     Object.assign(emulator.settings, { softDelete, getSoftDeleted: 'absent' });
     emulator.divergences.add({ kind: 'ignoredDelete', face });
     const { contacts } = over(face);
@@ -207,7 +207,7 @@ describe.each(transportNames)('on %s', (face) => {
     expect(await contacts.get(6)).toEqual(before);
   });
 
-  it('differentDefault is stored where the client leaves the field to the server, and only there', async () => {
+  it('differentDefault is stored if the client does not set the field, and only then', async () => {
     emulator.divergences.add({ kind: 'differentDefault', face });
     const { appointments } = over(face);
     const left = await appointments.create({ Description: 'x' });
@@ -256,7 +256,7 @@ describe.each(transportNames)('on %s', (face) => {
   });
 });
 
-it('there are many kinds, each with a sentence', () => {
+it('every kind of divergence has a description of one sentence', () => {
   expect(kinds.length).toBeGreaterThanOrEqual(40);
   for (const kind of kinds) expect(divergenceKinds[kind].description).toMatch(/^[A-Z].*\.$/);
 });
@@ -278,7 +278,7 @@ it('divergences can be there from the start, and be switched off', async () => {
 
 it.each<[Record<string, unknown>, string, string]>([
   [{ kind: 'shiftdDate' }, 'kind', 'did you mean shiftedDate?'],
-  [{ kind: 'nonsense at all' }, 'kind', 'there are missingField,'],
+  [{ kind: 'nonsense at all' }, 'kind', 'must be one of missingField,'],
   [{ face: 'rst' }, 'face', 'did you mean rest?'],
   [{ entity: 'Apointment' }, 'entity', 'did you mean Appointment?'],
   [{ field: 'StartDte' }, 'field', 'did you mean StartDate?'],
@@ -286,16 +286,16 @@ it.each<[Record<string, unknown>, string, string]>([
   [{ field: 'Description' }, 'field', 'shiftedDate is for a date'],
   [{ entity: 'Contact' }, 'field', 'Contact has no field StartDate'],
   [{ operation: 'gte' }, 'operation', 'did you mean get?'],
-  [{ operation: 'search' }, 'operation', 'there is no operation for shiftedDate "search"'],
-  [{ list: 'task' }, 'list', 'Appointment is no list'],
+  [{ operation: 'search' }, 'operation', 'unknown operation for shiftedDate "search"'],
+  [{ list: 'task' }, 'list', 'list is only for the entity List, not Appointment'],
   [{ share: 2 }, 'share', 'from 0 to 1'],
   [{ amount: 1.5 }, 'amount', 'a whole number of hours'],
-  [{ kind: 'reorderedRows', share: 0.5 }, 'share', 'all or none'],
-  [{ kind: 'flippedBoolean', amount: 1 }, 'amount', 'takes no amount'],
+  [{ kind: 'reorderedRows', share: 0.5 }, 'share', 'applies to all records, so it has no share'],
+  [{ kind: 'flippedBoolean', amount: 1 }, 'amount', 'flippedBoolean has no amount'],
   [{ kind: 'forbidden', field: 'Name' }, 'field', 'not about a field'],
   [{ kind: 'forbidden', entity: 'List' }, 'entity', 'forbidden is not for List'],
   [{ kind: 'wrongColumn', field: 'nmae' }, 'field', 'did you mean name?'],
-])('%j is refused, and the way out is named', (divergence, setting, words) => {
+])('%j is refused with a hint', (divergence, setting, words) => {
   const add = () => emulator.divergences.add({ kind: 'shiftedDate', face: 'rest', ...divergence });
   expect(add).toThrow(ConfigurationError);
   expect(add).toThrow(expect.objectContaining({ path: `divergences.${setting}` }));

@@ -46,7 +46,7 @@ describe('a sample of the vendor’s documentation', () => {
     if (status === 204 || status === 304) expect(body).toBeUndefined();
   });
 
-  it('adds an object to the array in whose place it stands, and keeps what is there', async () => {
+  it('appends an object to the array that it stands for, and keeps the other items', async () => {
     const before = (await calls.rest('GET', 'Contact/2')).body['Phones'] as object[];
     const after = await calls.rest('PATCH', 'Contact/2', { Phones: { Value: '12345678' } });
     expect(after.body['Phones']).toHaveLength(before.length + 1);

@@ -22,12 +22,12 @@ const soap = (agent: string, name: string, change: (envelope: string) => string,
   calls.soap(agent, name, { change, parameters });
 
 describe('REST', () => {
-  it('tells its version to anybody', async () => {
+  it('reports its version without authentication', async () => {
     const answer = await fetch(`${emulator.url}/api`);
     expect(await answer.json()).toMatchObject({ v1: `${emulator.url}/api/v1/`, Services: 'Services88' });
   });
 
-  it('tells the tenant’s state to anybody', async () => {
+  it('reports the tenant’s state without authentication', async () => {
     const answer = await fetch(`${emulator.origin}/api/state/cust12345`);
     expect(await answer.json()).toMatchObject({ State: 'Running', IsRunning: true, Api: `${emulator.url}/api` });
   });
@@ -57,7 +57,7 @@ describe('REST', () => {
     });
   });
 
-  it('answers 304 where nothing has changed since, and the entity where it has', async () => {
+  it('answers 304 if nothing has changed since, and the entity if it has', async () => {
     const since = (date: string) => rest('GET', 'Contact/2', undefined, { 'If-Modified-Since': date });
     expect(await since('Tue, 24 Nov 2026 00:00:00 GMT')).toMatchObject({ status: 304 });
     expect(await since('Wed, 21 Oct 2015 07:28:00 GMT')).toMatchObject({ status: 200 });
@@ -71,7 +71,7 @@ describe('REST', () => {
     expect(await rest('GET', 'Contact/2')).toMatchObject({ body: { Name: 'Northgate Tools Ltd' } });
   });
 
-  it('answers 409 where a test fails, and writes nothing', async () => {
+  it('answers 409 if a test fails, and writes nothing', async () => {
     const patch = [
       { op: 'replace', path: '/Name', value: 'x' },
       { op: 'test', path: '/Department', value: 'nowhere' },
@@ -135,7 +135,7 @@ describe('REST', () => {
     });
   });
 
-  it('keeps the server’s own fields whatever a client sends', async () => {
+  it('ignores a client’s values of fields that only the server sets', async () => {
     const created = await rest('POST', 'Contact', { ContactId: 7, Name: 'x', CreatedDate: '2000-01-01T00:00:00' });
     expect(created.body).toMatchObject({
       ContactId: 13,
@@ -227,7 +227,7 @@ describe('SOAP', () => {
     });
   });
 
-  it('gives nothing for an absent entity where it is set so', async () => {
+  it('returns null for an absent entity if a setting says so', async () => {
     emulator.settings.absentEntity = 'null';
     const answer = await soap('Contact', 'GetContactEntity', (xml) => xml, { ContactEntityId: 99_999 });
     emulator.settings.absentEntity = 'exception';
@@ -248,7 +248,7 @@ describe('SOAP', () => {
     expect(answer).toMatchObject({ status: 500, fault: { code: 'a:ActionNotSupported' } });
   });
 
-  it('asks for the application token where the ticket goes with one', async () => {
+  it('requires the application token if the ticket needs it', async () => {
     const { appToken } = emulator.credentials;
     const answer = await soap('Contact', 'GetContactEntity', (xml) => xml.replace(appToken, 'other'), {
       ContactEntityId: 2,
@@ -271,7 +271,7 @@ describe('faults', () => {
     ]);
   });
 
-  it('strike before or after the server has acted', async () => {
+  it('apply before or after the server acts', async () => {
     const create = () => rest('POST', 'Contact', { Name: 'x' });
     emulator.faults.add({ match: { method: 'POST' }, fault: { kind: 'reset' }, times: 1 });
     await expect(create()).rejects.toThrow();
@@ -303,7 +303,7 @@ describe('settings', () => {
     expect(await soap('Contact', 'GetContactEntity', (xml) => xml, { ContactEntityId: 4 })).toEqual(envelope);
   });
 
-  it('say what becomes of a deleted entity', async () => {
+  it('decide what happens to a deleted entity', async () => {
     emulator.settings.softDelete = ['Contact'];
     await rest('DELETE', 'Contact/2');
     expect(await rest('GET', 'Contact/2')).toMatchObject({ status: 200 });

@@ -40,7 +40,7 @@ describe('a fault', () => {
     await expect(answer.text()).rejects.toThrow();
   });
 
-  it('gives the first bytes of an answer as if they were all', async () => {
+  it('sends the first bytes of an answer as if they were the whole', async () => {
     emulator.faults.add({ fault: { kind: 'truncate', bytes: 12 }, times: 1 });
     const answer = await fetch(`${emulator.url}/api/v1/Contact/2`, { headers: { Authorization: basic } });
     expect(await answer.text()).toBe('{"TableRight');
@@ -53,7 +53,7 @@ describe('a fault', () => {
     expect(performance.now() - start).toBeGreaterThanOrEqual(55);
   });
 
-  it('strikes the face, agent and operation that it names, and no other', async () => {
+  it('applies to the face, agent and operation that it names, and no other', async () => {
     const match = { face: 'soap', agent: 'Contact', operation: 'GetContactEntity' } as const;
     emulator.faults.add({ match, fault: { kind: 'answer', status: 429 } });
     const get = (agent: string) => calls.soap(agent, `Get${agent}Entity`, { parameters: { [`${agent}EntityId`]: 1 } });
@@ -76,7 +76,7 @@ describe('a fault', () => {
 });
 
 describe('the record of requests', () => {
-  it('tells what arrived by which face, and what it was answered', async () => {
+  it('has the face of each request, and the status of its answer', async () => {
     const before = emulator.requests.length;
     emulator.settings.record = true;
     await calls.rest('PATCH', 'contact/2?$select=Name', { Name: 'x' });
@@ -126,7 +126,7 @@ describe('the record of requests', () => {
   });
 });
 
-it('waits with every answer where a latency is set', async () => {
+it('delays every answer if a latency is set', async () => {
   emulator.settings.latency = 40;
   const start = performance.now();
   await calls.rest('GET', 'Contact/2');

@@ -25,7 +25,7 @@ async function answerTo(request: string): Promise<string> {
 
 const nested = (depth: number) => `${'{"ChildItems":['.repeat(depth)}{}${']}'.repeat(depth)}`;
 
-describe('whatever arrives over HTTP, the emulator', () => {
+describe('the emulator, whatever arrives over HTTP,', () => {
   it.each([
     ['a path of slashes', 'GET // HTTP/1.1\r\nHost: x\r\n\r\n', ' 404 '],
     ['a path that cannot be decoded', 'GET /Cust12345/%E0%A4%A HTTP/1.1\r\nHost: x\r\n\r\n', ' 400 '],
@@ -40,12 +40,12 @@ describe('whatever arrives over HTTP, the emulator', () => {
     expect((await answerTo(request)).split('\r\n')[0]).toContain(status);
   });
 
-  it.each(['a"><script>', 'a/b', ''])('does not repeat a host that is none: %j', async (host) => {
+  it.each(['a"><script>', 'a/b', ''])('does not repeat an invalid host: %j', async (host) => {
     const answer = await answerTo(`GET /Cust12345/api HTTP/1.1\r\nHost: ${host}\r\n\r\n`);
     expect(answer).toContain(`"v1":"${emulator.url}/api/v1/"`);
   });
 
-  it('gives the addresses by which it was called', async () => {
+  it('returns addresses with the host it was called by', async () => {
     const answer = await answerTo(
       'GET /Cust12345/Remote/Services88/MDO.svc?wsdl HTTP/1.1\r\nHost: crm.example:81\r\n\r\n',
     );
@@ -66,7 +66,7 @@ describe('whatever arrives over HTTP, the emulator', () => {
     });
   });
 
-  it('counts no bracket that stands in a text', async () => {
+  it('does not count brackets in a text', async () => {
     const Name = '["\\'.repeat(100);
     expect(await calls.rest('PATCH', 'Contact/3', { Name })).toMatchObject({ status: 200, body: { Name } });
   });
@@ -93,13 +93,13 @@ describe('whatever arrives over HTTP, the emulator', () => {
     expect(answer).toMatchObject({ status: 200, Response: { Name: 'a\u0000\u000Bb' } });
   });
 
-  it('ends the connection where a text that JSON has brought is none in XML, as WCF does', async () => {
+  it('closes the connection if a text from JSON is not allowed in XML, as WCF does', async () => {
     await calls.rest('PATCH', 'Contact/4', '{"Name": "a\\ud800b"}');
     await expect(calls.soap('Contact', 'GetContactEntity', { parameters: { ContactEntityId: 4 } })).rejects.toThrow();
     expect(await calls.rest('GET', 'Contact/4')).toEqual({ status: 500, body: { Message: 'An error has occurred.' } });
   });
 
-  it('takes a SOAP message as text/xml alone', async () => {
+  it('accepts a SOAP message only as text/xml', async () => {
     const call = { parameters: { ContactEntityId: 5 }, contentType: 'application/soap+xml; charset=utf-8' };
     expect(await calls.soap('Contact', 'GetContactEntity', call)).toEqual({ status: 415 });
   });

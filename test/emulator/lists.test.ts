@@ -47,7 +47,7 @@ describe('MDO lists', () => {
     expect(names(restricted)).toEqual(['Machines', 'Transport']);
   });
 
-  it('are flat where a simple list is asked for', async () => {
+  it('are flat if a simple list is requested', async () => {
     const simple = await calls.agents('MDO/GetSimpleList', { Name: 'business' });
     expect(names(simple)).toEqual(['Machines', 'Furniture', 'Consulting', 'Transport']);
   });
@@ -85,7 +85,7 @@ describe('MDO lists', () => {
     expect((await calls.agents('MDO/GetListIdByListName', { Name: 'TASK' })).body).toBe(1);
   });
 
-  it('are not found where there are none', async () => {
+  it('are not found if they do not exist', async () => {
     expect(await calls.rest('GET', 'MDOList/nothing')).toMatchObject({
       status: 404,
       body: { ErrorType: 'SoNotFoundException' },

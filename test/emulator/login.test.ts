@@ -70,7 +70,7 @@ describe('the authorize page', () => {
     ['an unknown application', { client_id: 'another' }],
     ['an address that is not registered', { redirect_uri: 'https://evil.example/callback' }],
     ['an address that only begins like a registered one', { redirect_uri: `${redirectUri}/further` }],
-  ])('sends nobody on for %s', async (_what, changes) => {
+  ])('does not redirect for %s', async (_what, changes) => {
     const answer = await allow(changes);
     expect(answer.status).toBe(400);
     expect(answer.headers.get('location')).toBeNull();
@@ -91,7 +91,7 @@ describe('the authorize page', () => {
 });
 
 describe('the token endpoint', () => {
-  it('gives tokens for a code, in the body or in the query', async () => {
+  it('issues tokens for a code in the body or in the query', async () => {
     const { status, json } = await redeem();
     expect(status).toBe(200);
     expect(json).toMatchObject({ token_type: 'Bearer', expires_in: 3_600 });
@@ -126,7 +126,7 @@ describe('the token endpoint', () => {
     expect((await redeem(changes)).json).toMatchObject({ error });
   });
 
-  it('gives an access token that lasts an hour, and less where the setting says so', async () => {
+  it('issues an access token that lasts an hour, or as long as the setting says', async () => {
     emulator.settings.accessTokenLifetime = 60;
     const { json } = await redeem();
     expect(json['expires_in']).toBe(60);
@@ -166,14 +166,14 @@ describe("the system user's service", () => {
     return (await answer.json()) as Record<string, unknown>;
   };
 
-  it('gives a token to an application that the tenant lets in', async () => {
+  it('issues a token to an application that the tenant has approved', async () => {
     expect(await ask()).toMatchObject({ IsSuccessful: true, Token: expect.stringMatching(/^e\w+\.e\w+\./) });
   });
 
   it.each([
     ['an application that is not known', { ApplicationToken: 'wrong' }, 'application is not known'],
     ['a tenant that is not known', { ContextIdentifier: 'Cust99999' }, 'context identifier'],
-    ['another kind of token', { ReturnTokenType: 'Saml' }, 'JWTs alone'],
+    ['another kind of token', { ReturnTokenType: 'Saml' }, 'only issues JWTs'],
     ['a token that is not signed', { SignedSystemToken: 'Emulated Application-aB3dE6gH9k' }, 'not authorized'],
   ])('refuses %s', async (_what, changes, words) => {
     expect(await ask(changes)).toMatchObject({
@@ -192,7 +192,7 @@ describe("the system user's service", () => {
     expect(await ask({ SignedSystemToken })).toMatchObject({ ErrorMessage: expect.stringContaining('too old') });
   });
 
-  it('refuses an application that the tenant no longer lets in', async () => {
+  it('refuses an application whose approval the tenant has withdrawn', async () => {
     emulator.revokeSystemUser();
     expect(await ask()).toMatchObject({ IsSuccessful: false });
   });

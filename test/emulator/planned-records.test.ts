@@ -106,7 +106,7 @@ describe('a million records of each kind', () => {
 });
 
 describe('a planned record', () => {
-  it('stays as it was where it is saved unchanged', async () => {
+  it('stays the same when it is saved unchanged', async () => {
     for (const agent of ['Contact', 'Person', 'Project', 'Sale', 'Appointment']) {
       const before = (await calls.rest('GET', `${agent}/4321`)).body;
       const after = (await calls.rest('PUT', `${agent}/4321`, before)).body;
@@ -132,7 +132,7 @@ describe('a planned record', () => {
     expect((await calls.rest('GET', `Contact/${million + 13}`)).status).toBe(404);
   });
 
-  it('comes after those that are there, where it is planted later', async () => {
+  it('comes after the existing records if it is added later', async () => {
     const { body: created } = await calls.rest('POST', 'Project', { Name: 'Between' });
     const id = Number(created['ProjectId']);
     emulator.addRecords({ projects: 3 });
@@ -145,12 +145,12 @@ describe('a planned record', () => {
 
 it.each<[Record<string, number>, string, string]>([
   [{ contcts: 3 }, 'seed.contcts', 'did you mean contacts?'],
-  [{ contacts: -1 }, 'seed.contacts', 'a whole number from 0'],
-  [{ contacts: 1.5 }, 'seed.contacts', 'a whole number from 0'],
+  [{ contacts: -1 }, 'seed.contacts', 'an integer of at least 0'],
+  [{ contacts: 1.5 }, 'seed.contacts', 'an integer of at least 0'],
   [{ sales: 3_000_000_000 }, 'seed.sales', 'with ids up to 2147483647'],
-])('plans nothing where it is asked for %j', (counts, path, words) => {
-  const plant = () => emulator.addRecords(counts);
-  expect(plant).toThrow(ConfigurationError);
-  expect(plant).toThrow(expect.objectContaining({ path }));
-  expect(plant).toThrow(words);
+])('plans nothing for the invalid counts %j', (counts, path, words) => {
+  const add = () => emulator.addRecords(counts);
+  expect(add).toThrow(ConfigurationError);
+  expect(add).toThrow(expect.objectContaining({ path }));
+  expect(add).toThrow(words);
 });

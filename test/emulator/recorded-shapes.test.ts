@@ -316,7 +316,7 @@ describe.each(['SOAP', 'REST'])('over %s', (name) => {
     expect(saved).toEqual({ ...before, UpdatedDate, UpdatedBy });
   });
 
-  it('an address follows a change in its part, and one where it is laid out', async () => {
+  it('an address follows a change in its part, and one in its layout', async () => {
     const before = fieldsOf(await way('Contact').get(1), 'Address');
     const inPart = { ...before, Street: { ...fieldsOf(before, 'Street'), Address1: 'Kaien 1' } };
     const saved = await way('Contact').save({ ...(await way('Contact').get(1)), Address: inPart });

@@ -135,14 +135,14 @@ describe.each(ways)('over $name', (way) => {
   });
 });
 
-describe('where the vendor’s documents are silent, a setting says', () => {
+describe('a setting decides, where the vendor’s documents are silent,', () => {
   const getAbsent = () => calls.soap('Contact', 'GetContactEntity', { parameters: { ContactEntityId: 9_999 } });
   const deleteAbsent = () => calls.soap('Contact', 'DeleteContactEntity', { parameters: { ContactEntityId: 9_999 } });
   const notFound = {
     headers: { Succeeded: false, ExceptionInfo: { ExceptionType: expect.stringContaining('SoNotFound') } },
   };
 
-  it('what SOAP gives for an absent entity, for which Agents give null', async () => {
+  it('what SOAP returns for an absent entity, for which Agents return null', async () => {
     const overAgents = () => calls.agents('Contact/GetContactEntity?contactEntityId=9999', null);
     for (const absent of ['exception', 'null'] as const) {
       emulator.settings.absentEntity = absent;
@@ -183,7 +183,7 @@ describe('where the vendor’s documents are silent, a setting says', () => {
   });
 });
 
-it('never saves what is not there, whatever id a client invents', async () => {
+it('never saves to an id that does not exist', async () => {
   for (const ContactId of [9_999, -5]) {
     const answer = await calls.soap('Contact', 'SaveContactEntity', { parameters: { ContactEntity: { ContactId } } });
     expect(answer).toMatchObject({ headers: { Succeeded: false }, Response: null });

@@ -26,7 +26,7 @@ const refused = {
 };
 
 describe('SoPrincipal', () => {
-  it('gives a ticket for a user’s name and password, which needs no application token', async () => {
+  it('issues a ticket for a user name and password, which needs no application token', async () => {
     const answer = await signIn('ada', 'ada');
     expect(answer).toMatchObject({ AuthenticationSucceeded: true, Response: { Associate: 'ada', AssociateId: 19 } });
     expect(await getContact({ Credentials: { Ticket: ticketOf(answer) } })).toMatchObject({
@@ -67,7 +67,7 @@ describe('SoPrincipal', () => {
     });
   });
 
-  it('says about itself what it says over REST, to anybody', async () => {
+  it('reports the same about itself as over REST, without authentication', async () => {
     const { SystemInfo } = await calls.soap('SoPrincipal', 'GetSystemInfo', { credentials: {} });
     const api = (await (await fetch(`${emulator.url}/api`)).json()) as CanonicalObject;
     expect(SystemInfo).toMatchObject({ FileVersion: api['NetServerVersion'], BuildLabel: api['NetServerLabel'] });
@@ -82,7 +82,7 @@ describe('SoPrincipal', () => {
     ).toMatchObject({ status: 500, fault: { code: 'a:ActionNotSupported' } });
   });
 
-  it('lets nobody in without credentials whose connection is of no Windows user', async () => {
+  it('refuses a call without credentials on a connection without a Windows user', async () => {
     expect(await calls.soap('SoPrincipal', 'AuthenticateImplicit', { credentials: {} })).toMatchObject(refused);
   });
 });

@@ -148,7 +148,7 @@ describe('what is written', () => {
   );
 });
 
-describe('preconditions compare instants, whatever the call’s zone', () => {
+describe('preconditions compare instants in any time zone of the call', () => {
   it.each([undefined, 'UTC', 'US-NY', 'NO, includeTZOffset'])('%s', async (zone) => {
     const id = await create();
     const written = (since: string) =>

@@ -10,7 +10,7 @@ export interface Session {
   readonly fullName: string;
 }
 
-/** What signing in gives. */
+/** The result of signing in. */
 export interface Entry {
   readonly session: Session;
   readonly ticket: string;
@@ -18,9 +18,9 @@ export interface Entry {
 
 interface Ticket {
   readonly user: SeedUser;
-  /** Does it go with the application token? One that came from a user's name and password does not. */
+  /** Does it need the application token? A ticket for a user name and password does not. */
   readonly withApplication: boolean;
-  /** When it ends unless it is used before; those of the seed do not. Milliseconds of the epoch. */
+  /** When it expires unless it is used, in milliseconds of the epoch. Those of the seed never expire. */
   endsAt: number;
 }
 
@@ -29,10 +29,10 @@ interface AccessToken {
   readonly endsAt: number;
 }
 
-/** Six hours, which each use begins anew. */
+/** Six hours, renewed by each use. */
 const ticketLifetime = 6 * 60 * 60_000;
 
-/** Checks credentials, and gives tickets for them. */
+/** Checks credentials and issues tickets for them. */
 export class Access {
   readonly #tickets = new Map<string, Ticket>();
   readonly #accessTokens = new Map<string, AccessToken>();
@@ -45,7 +45,7 @@ export class Access {
     this.reset();
   }
 
-  /** Forgets every ticket and access token but the seed's. */
+  /** Forgets every ticket and access token except the seed's. */
   reset(): void {
     const [sam] = seedUsers;
     this.#tickets.clear();
@@ -55,36 +55,36 @@ export class Access {
     this.#accessTokens.set(seedCredentials.accessToken, { user: sam, endsAt: Infinity });
   }
 
-  /** Makes every ticket given until now worthless, as a restart of the server does. */
+  /** Invalidates every ticket issued so far, as a restart of the server does. */
   expireTickets(): void {
     this.#tickets.clear();
   }
 
-  /** Makes every access token given until now worthless; tickets that came from one stay. */
+  /** Invalidates every access token issued so far. Tickets obtained with one stay valid. */
   expireAccessTokens(): void {
     this.#accessTokens.clear();
   }
 
-  /** Ends what was given in the name of a user. */
+  /** Invalidates everything that was issued to a user. */
   end(user: SeedUser): void {
     for (const given of [this.#tickets, this.#accessTokens]) {
       for (const [key, each] of given) if (each.user === user) given.delete(key);
     }
   }
 
-  /** @param seconds how long it lasts */
+  /** @param seconds its lifetime */
   newAccessToken(user: SeedUser, tenant: string, seconds: number): string {
     const token = `8A:${tenant}.${randomBytes(36).toString('base64')}`;
     this.#accessTokens.set(token, { user, endsAt: this.#now() + seconds * 1_000 });
     return token;
   }
 
-  /** A ticket for an application that signed in, which goes with the application token. */
+  /** A ticket for an application that signed in, which needs the application token. */
   newApplicationTicket(user: SeedUser): string {
     return this.#newTicket(user, true);
   }
 
-  /** A name and password, or a ticket in the place of the name with no password; gives a ticket. */
+  /** Signs in with a name and password, or with a ticket in place of the name and no password. */
   signIn(name: string, password: string, applicationToken: string | undefined): Entry {
     const known = this.#ticket(name);
     if (known !== undefined && password === '') {
@@ -111,10 +111,10 @@ export class Access {
     return sessionOf(known.user);
   }
 
-  /** Who has a connection that proved it by itself, and wants a ticket. */
+  /** Issues a ticket to the user of a connection that is already authenticated. */
   enterAs(session: Session): Entry {
     const user = this.#users.named(session.name);
-    if (user === undefined) throw unauthorised('Authentication failed: nobody is known by that name');
+    if (user === undefined) throw unauthorised('Authentication failed: unknown user');
     return { session, ticket: this.#newTicket(user, false) };
   }
 
@@ -144,7 +144,7 @@ export class Access {
     return this.#clock().getTime();
   }
 
-  /** A ticket that still holds; asking for it uses it. */
+  /** A ticket that has not expired; looking it up renews it. */
   #ticket(key: string): Ticket | undefined {
     const ticket = this.#tickets.get(key);
     const now = this.#now();

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../../errors/index.js';
 import { type SeedUser, seedUsers } from '../seed/people.js';
 
-/** The user accounts: which password opens them, and whether they are still open. */
+/** The user accounts: their passwords, and whether they are enabled. */
 export class Users {
   readonly #passwords = new Map<string, string>();
   readonly #disabled = new Set<string>();
@@ -17,7 +17,7 @@ export class Users {
     return seedUsers.filter((user) => this.mayEnter(user));
   }
 
-  /** An open account; names are the same in any case. */
+  /** An enabled account; the case of a name does not matter. */
   named(name: string): SeedUser | undefined {
     return this.all.find((user) => user.name === name.toLowerCase());
   }

@@ -9,15 +9,15 @@ const domain = 'EMULATED';
 
 const ntlmSignature = 'NTLMSSP\0';
 
-/** What a server keeps of a connection. */
+/** What the server remembers about a connection. */
 interface Connection {
   readonly negotiate: Buffer;
   readonly challenge: Buffer;
 }
 
 /**
- * Windows users, as IIS knows them by NTLM: who somebody is belongs to the connection. It checks the proof by itself, from
- * the passwords that it knows, and with it that the messages have not been changed.
+ * Windows users, as IIS authenticates them by NTLM, for a connection. It checks the proof itself from the passwords that it
+ * knows, and also that the messages have not been changed.
  */
 export class WindowsUsers {
   readonly #asked = new WeakMap<Socket, Connection>();
@@ -29,9 +29,9 @@ export class WindowsUsers {
   }
 
   /**
-   * Who is at the other end, or what the server says to whoever has not proved it.
+   * The user at the other end, or the challenge for one who is not authenticated yet.
    *
-   * @param each must it be proved for each request?
+   * @param each whether every request needs a proof of its own
    */
   enter(socket: Socket, authorization: string | undefined, each: boolean): Session | { readonly authenticate: string } {
     const message = Buffer.from(/^NTLM (\S+)$/i.exec(authorization ?? '')?.[1] ?? '', 'base64');
@@ -44,7 +44,7 @@ export class WindowsUsers {
       return { authenticate: `NTLM ${challenge.toString('base64')}` };
     }
     const asked = this.#asked.get(socket);
-    // A challenge is good for one answer.
+    // A challenge is valid for one answer.
     this.#asked.delete(socket);
     const session = asked === undefined ? undefined : proved(asked, message, this.#users);
     if (session === undefined) return { authenticate: 'NTLM' };
@@ -52,7 +52,7 @@ export class WindowsUsers {
     return session;
   }
 
-  /** Who proved it before, unless they have been shut out since. */
+  /** The user of an earlier proof, unless the account has been disabled since. */
   #knownAt(socket: Socket): Session | undefined {
     const session = this.#known.get(socket);
     return session !== undefined && this.#users.named(session.name) !== undefined ? session : undefined;
@@ -88,7 +88,7 @@ function pair(id: number, value: Buffer = Buffer.alloc(0)): Buffer {
   return Buffer.concat([head, value]);
 }
 
-/** Whose password made this proof; undefined where it is nobody's. */
+/** The user whose password made this proof; undefined if there is none. */
 function proved({ negotiate, challenge }: Connection, message: Buffer, users: Users): Session | undefined {
   if (message.length < 88 || message.readUInt32LE(8) !== 3) return undefined;
   const part = (at: number) => {

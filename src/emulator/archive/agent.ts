@@ -51,13 +51,13 @@ export const archivePageByCarriers: OperationHandler = (server, parameters, sess
 function pageOf(found: Found, parameters: CanonicalObject) {
   const page = Number(parameters['Page'] ?? 0);
   const size = Number(parameters['PageSize'] ?? 0);
-  if (size < 1) throw badRequest(`There is no page of ${size} rows`);
+  if (size < 1) throw badRequest(`A page must have at least one row, not ${size}`);
   // "Negative page numbers are interpreted as number of rows to skip", the vendor's client says of the parameter.
   const from = page < 0 ? -page : page * size;
   return found.page(from, from + size).rows.map(carrierOf);
 }
 
-/** Its cells are text, with markers where they hold something else. */
+/** Its cells are text, with markers for other types. */
 function carrierOf({ id, entityName, cells }: FoundRow): CanonicalObject {
   const data = cells.map(({ name, column, value }) => [
     name,
@@ -75,7 +75,7 @@ function carrierOf({ id, entityName, cells }: FoundRow): CanonicalObject {
 }
 
 /**
- * Restrictions as carriers, in the grammar of those that are text. One that is not active says nothing; each tells by
+ * Restrictions as carriers, in the grammar of those that are text. An inactive one has no effect; each tells by
  * its number how many brackets open before it or close after it, and how the next one is joined to it.
  */
 function restrictionText(restrictions: readonly CanonicalObject[]): string {

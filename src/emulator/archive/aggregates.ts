@@ -74,7 +74,7 @@ const accumulators: Readonly<Record<string, Accumulator>> = {
   },
 };
 
-/** These take any column: what is counted has a number of its own for each value. */
+/** These accept any column: each value is counted by a number of its own. */
 const counters: Readonly<Record<string, (values: readonly number[]) => number>> = {
   count: (values) => new Set(values).size,
   countall: (values) => values.length,
@@ -90,7 +90,7 @@ const combinations: Readonly<Record<string, (values: readonly number[]) => numbe
   expression: (values) => values.reduce((product, value) => product * value, 1),
 };
 
-/** Reads a column that was asked for. @throws where it means nothing */
+/** Reads a requested column. @throws if it is invalid */
 export function askedColumn(text: string, bind: (name: string) => BoundColumn): AskedColumn {
   const written = functionOf(text);
   if (written === undefined) {
@@ -123,7 +123,7 @@ export function askedColumn(text: string, bind: (name: string) => BoundColumn): 
     return { ...column, type, read: (entity) => ({ raw: combine(inner.map(({ read }) => numberIn(read(entity)))) }) };
   }
   const part = modifiers.find(isDatePart);
-  if (name !== 'datepart' || part === undefined) throw badRequest(`There is no function ${name}: ${text}`);
+  if (name !== 'datepart' || part === undefined) throw badRequest(`Unknown function ${name}: ${text}`);
   const sample = datePart(part, '2000-01-01T00:00:00');
   return {
     ...column,
@@ -139,7 +139,7 @@ function constant(text: string): AskedColumn {
   return { name: text, type: 'int', hint: '', read: () => ({ raw: Number(text) }), hidesDetail: false };
 }
 
-/** Gives each value of a column a number, the same for the same value, so that whatever it holds can be counted. */
+/** Numbers the values of a column, equal values equally, so that values of any type can be counted. */
 function numbered({ read }: AskedColumn): AskedColumn['read'] {
   const numbers = new Map<string, number>();
   return (entity) => {

@@ -27,7 +27,7 @@ export interface ArchiveQuery {
 
 /** What was found, in order. Rows are looked for when they are taken. */
 export interface Found {
-  /** How many there are; -1 where it would take too long to count them. */
+  /** The number of rows; -1 if it would take too long to count them. */
   count(): number;
   /** The rows from one index to before another, and whether there are more after them. */
   page(from: number, to: number): { readonly rows: FoundRow[]; readonly more: boolean };

@@ -32,7 +32,7 @@ const isAccumulated = (column: AskedColumn): column is Accumulated => column.acc
 
 /**
  * Rows in bands, as the vendor's page on GroupBy shows them: a header when a group begins, its rows with running values, a
- * footer when it ends, and groups within groups by their levels. A row of totals stands apart.
+ * footer when it ends, and groups within groups by their levels. A row of totals is separate.
  */
 export class Bands {
   readonly #columns: readonly AskedColumn[];
@@ -53,7 +53,7 @@ export class Bands {
     this.#levels = numbers.map((level) => groups.filter(({ group }) => group?.level === level));
     this.#order = order;
     this.#all = rows;
-    // A column that groups is not shown in the rows, and with HideDetail there are none.
+    // A grouping column is not shown in the rows, and HideDetail leaves them out.
     this.#showsDetails =
       groups.every(({ hidesDetail }) => !hidesDetail) &&
       columns.some(({ group, hidesDetail }) => group === undefined && !hidesDetail);

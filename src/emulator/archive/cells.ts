@@ -21,7 +21,7 @@ const markers: Readonly<Record<Marked, { readonly marker: string; readonly write
   ids: { marker: 'A', write: (value) => value },
 };
 
-/** A cell as text: all that SOAP and Agents give of it. */
+/** A cell as text, the only form of it that SOAP and Agents return. */
 export function displayValue({ type }: Pick<ArchiveColumn, 'type'>, { raw, name }: ColumnValue): string {
   if (raw === null) return '';
   if (type === 'text') return String(raw);

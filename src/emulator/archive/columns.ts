@@ -20,7 +20,7 @@ export type ColumnType =
 /** The value of a column in one row. */
 export interface ColumnValue {
   readonly raw: string | number | boolean | readonly number[] | null;
-  /** The name, where the value is an id. */
+  /** The name, if the value is an id. */
   readonly name?: string;
 }
 
@@ -34,7 +34,7 @@ export interface ArchiveColumn {
   read(entity: Readonly<CanonicalObject>): ColumnValue;
 }
 
-/** The value at `Contact.Name` or `Emails.0.Value`; undefined where there is none. */
+/** The value at `Contact.Name` or `Emails.0.Value`; undefined if there is none. */
 function at(entity: unknown, path: string): unknown {
   let value = entity;
   for (const step of path.split('.')) {
@@ -94,7 +94,7 @@ const list = (name: string, path: string, table = name) =>
 const associate = (name: string, path: string) =>
   reference('associate', name, 'associate', `${path}.AssociateId`, `${path}.FullName`);
 
-/** Who changed and who made a row, and when: in every archive, though persons have a word of their own before it. */
+/** Who changed and created a row, and when: in every archive, but persons have a prefix of their own. */
 function housekeeping(hint: string, prefix = ''): ArchiveColumn[] {
   const named = (name: string) => (prefix === '' ? name : prefix + name.charAt(0).toUpperCase() + name.slice(1));
   return [
@@ -116,7 +116,7 @@ function addresses(prefix: string, path: string, hint: string): ArchiveColumn[] 
 }
 
 const isFilled = (text: unknown) => typeof text === 'string' && text !== '';
-/** Undefined interests are none, and what is not selected is an item that could be. */
+/** Undefined interests are an empty list; what is not selected is an item that can be. */
 const selectedIds = (items: unknown) =>
   Array.isArray(items)
     ? items

@@ -4,7 +4,7 @@ import type { Operand } from './parser.js';
 import { isWithin, type Period, periodOf } from './periods.js';
 import { booleanOf, dateOf, dayOf, numberOf, textOf } from './written-values.js';
 
-/** What a restriction is judged by, beside the row. */
+/** What a restriction depends on, in addition to the row. */
 export interface Circumstances {
   /** The wall clock of the tenant. */
   readonly now: string;
@@ -33,7 +33,7 @@ export const comparisons: Readonly<Record<ColumnType, Comparison>> = {
   ids: 'ids',
 };
 
-/** One way in which an operator works: from what it is given to a test, for columns that are compared so. */
+/** One meaning of an operator: makes a test from its operands, for columns of one kind. */
 type Meaning = (operands: readonly Operand[], circumstances: Circumstances) => Test;
 type Meanings = Partial<Record<Comparison, Meaning>>;
 
@@ -81,7 +81,7 @@ const onPeriods = (range: (count: number) => readonly [first: number, last: numb
     const period = periodOf(operands.at(-1)?.text ?? '');
     const count = operands.length === 2 ? numberOf(operands[0]) : 1;
     if (period === undefined || !Number.isInteger(count) || count < 1) {
-      throw badRequest(`There is no period of ${operands.map(({ text }) => text).join(' ')}`);
+      throw badRequest(`Unknown period ${operands.map(({ text }) => text).join(' ')}`);
     }
     const [first, last] = range(count);
     return (value) => typeof value === 'string' && isWithin(value.slice(0, 10), period, now, first, last);

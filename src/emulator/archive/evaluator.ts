@@ -14,7 +14,7 @@ export interface RestrictedColumn<Row> {
 export type FindColumn<Row> = (name: string) => RestrictedColumn<Row>;
 
 /**
- * Makes a test of a restriction. What it cannot mean is refused here, whether or not there are rows.
+ * Makes a test of a restriction. A restriction without a meaning is refused here, even if there are no rows.
  *
  * @param find finds a column by its name, or throws
  */
@@ -93,7 +93,7 @@ function functionTest<Row>(
     return (row) => onText(String(column.read(row).raw ?? '').toLowerCase(), part);
   }
   const range = periodRange(name, others);
-  if (range === undefined) throw badRequest(`There is no function ${name} of ${operands.length} values`);
+  if (range === undefined) throw badRequest(`Unknown function ${name} of ${operands.length} values`);
   const [period, first, last] = range;
   return (row) => {
     const { raw } = column.read(row);

@@ -5,7 +5,7 @@ import type { Condition, Restriction } from './parser.js';
 /** Which keys a restriction leaves possible. */
 export interface RestrictedKeys {
   readonly range: KeyRange;
-  /** Does the restriction say nothing else, so that every key in the range has a row? */
+  /** Is the range the whole restriction, so that every key in it has a row? */
   readonly whole: boolean;
 }
 

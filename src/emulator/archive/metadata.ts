@@ -92,7 +92,7 @@ function infoOf({ agent }: ArchiveProvider, { name, type, added }: ArchiveColumn
   };
 }
 
-/** What a provider says of its columns, with those of what its rows refer to. */
+/** A provider's metadata of its columns, with those of what its rows refer to. */
 export function columnInfos(name: string): Info[] {
   const provider = requiredProvider(name);
   return [
@@ -102,7 +102,7 @@ export function columnInfos(name: string): Info[] {
   ];
 }
 
-/** The same by name, and in English where the call asks for it: OData has no other language here. */
+/** The same by name, in English on request; OData has no other language here. */
 export function columnsByName(name: string, language: string): CanonicalObject {
   const isEnglish = /^en\b/i.test(language);
   const inWords = (value: unknown) => (isEnglish && typeof value === 'string' ? (words[value] ?? value) : value);

@@ -1,4 +1,4 @@
-/** The kinds of period, by their numbers and all the names that the vendor's page on operators gives them. */
+/** The kinds of period, by number and by all their names on the vendor's page on operators. */
 const periodNames: Readonly<Record<string, Period>> = Object.fromEntries(
   (
     [

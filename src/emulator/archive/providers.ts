@@ -49,7 +49,7 @@ const project: Join = {
 };
 const sale: Join = { prefix: 'sale/', agent: 'Sale', field: 'Sale', key: 'SaleId', columns: saleColumns };
 
-/** The first column of each is its key; the first few are what a query without `$select` gives. */
+/** The first column of each is its key; the first few are what a query without `$select` returns. */
 export const archiveProviders: readonly ArchiveProvider[] = [
   {
     names: ['FindAppointment', 'Appointment'],

@@ -16,16 +16,16 @@ export interface SortTerm {
 
 /** Where the rows of a search come from. */
 export interface RowSource {
-  /** Has every key in the range a row, so that none needs to be tested? */
+  /** Does every key in the range have a row, so that none needs a test? */
   readonly everyKey: boolean;
-  /** How many keys there are in the range. */
+  /** The number of keys in the range. */
   count(): number;
   ids(descending: boolean): Iterable<number>;
   read(id: number): CanonicalObject;
   test(entity: CanonicalObject): boolean;
 }
 
-/** A row that was found; its entity, where it had to be read for that. */
+/** A row that was found, with its entity if it had to be read. */
 interface Match {
   readonly id: number;
   readonly entity: CanonicalObject | undefined;
@@ -36,7 +36,7 @@ interface Ordered {
   select(from: number, to: number): { readonly matches: Match[]; readonly more: boolean };
 }
 
-/** Of how many rows it is found out which ones meet a restriction, only to count them. */
+/** How many rows are tested against a restriction just to count them. */
 const countedAtMost = 1_000;
 
 /** By their keys: one after the other, and no more of them than are taken. */

@@ -24,7 +24,7 @@ export function booleanOf(operand: Operand | undefined): boolean {
   throw badRequest(`${JSON.stringify(text)} is neither true nor false`);
 }
 
-/** Year, month, day, and what stands behind them. */
+/** Year, month, day, and the rest. */
 const forms: readonly { readonly pattern: RegExp; readonly order: readonly [number, number, number] }[] = [
   // ISO 8601, and the Archive agent's own '2014.3.4'.
   { pattern: /^(\d{4})([-.])(\d{1,2})\2(\d{1,2})(?:[t ](.*))?$/, order: [1, 3, 4] },

@@ -17,21 +17,21 @@ import { type DivergenceDescription, type DivergenceKind, divergenceKinds } from
 export interface Divergence {
   readonly kind: DivergenceKind;
   readonly face: DivergingFace;
-  /** `Appointment`, `Contact`, `Person`, `Project`, `Sale`, `Document`, or `List`. Default the kind's usual one. */
+  /** `Appointment`, `Contact`, `Person`, `Project`, `Sale`, `Document`, or `List`. Default: that of the kind. */
   readonly entity?: string;
   /** `StartDate`, `Contact.Name`, `UserDefinedFields.SuperOffice:1`; a column of the archive for `wrongColumn`. */
   readonly field?: string;
-  /** One operation of those that the kind is for. Default all of them. */
+  /** One of the operations that the kind is for. Default all of them. */
   readonly operation?: DivergingOperation;
-  /** The name of an MDO list, where the entity is `List`. Default every list. */
+  /** The name of an MDO list, if the entity is `List`. Default every list. */
   readonly list?: string;
-  /** Which share of the records, from 0 to 1: always the same ones, by their ids. Default the kind's, which is 1 for nearly all. */
+  /** The share of the records, from 0 to 1: always the same ones, by id. Default: that of the kind, nearly always 1. */
   readonly share?: number;
-  /** How many hours, days, decimals or characters; what it counts is the kind's to say. */
+  /** The number of hours, days, decimals or characters, depending on the kind. */
   readonly amount?: number;
 }
 
-/** The same, checked and with its defaults. */
+/** A divergence, checked and with its defaults. */
 export interface CompletedDivergence {
   readonly given: Divergence;
   readonly description: DivergenceDescription;
@@ -59,18 +59,19 @@ export function completeDivergence(given: Divergence, entities: EntityService): 
   const chosen = (operation === undefined ? operations : [operation]).filter((each) => serves.includes(each));
   if (chosen.length === 0) throw wrong('entity', `${kind} is not for ${entity}`);
   if (given.list !== undefined && entity !== 'List')
-    throw wrong('list', `${entity} is no list, so list cannot be said`);
+    throw wrong('list', `list is only for the entity List, not ${entity}`);
   const { share = description.share ?? 1, amount = description.amount?.otherwise ?? 0 } = given;
-  if (!(share >= 0 && share <= 1)) throw wrong('share', `share should be a number from 0 to 1, and is ${share}`);
-  if (given.share !== undefined && !description.perRecord) throw wrong('share', `${kind} strikes all or none`);
-  if (given.amount !== undefined && description.amount === undefined) throw wrong('amount', `${kind} takes no amount`);
+  if (!(share >= 0 && share <= 1)) throw wrong('share', `share must be a number from 0 to 1, not ${share}`);
+  if (given.share !== undefined && !description.perRecord)
+    throw wrong('share', `${kind} applies to all records, so it has no share`);
+  if (given.amount !== undefined && description.amount === undefined) throw wrong('amount', `${kind} has no amount`);
   if (!Number.isInteger(amount))
-    throw wrong('amount', `amount should be a whole number of ${description.amount?.of ?? ''}`);
+    throw wrong('amount', `amount must be a whole number of ${description.amount?.of ?? ''}`);
   const steps = stepsFor(given, description, entity, entities);
   return { given: { ...given }, description, face, entity, steps, operations: chosen, list: given.list, share, amount };
 }
 
-/** Of a field alone, the usual entity if that has the field, else the first that has it. */
+/** For a field without an entity: the default entity if it has the field, else the first one that has it. */
 function entityFor({ field, kind }: Divergence, description: DivergenceDescription, entities: EntityService): string {
   const { usual, fields } = description;
   if (field === undefined || fields === undefined) return usual.entity;
@@ -98,7 +99,7 @@ function stepsFor(
   const field = given ?? usual.field;
   if (field === undefined) {
     if (entity === 'List') return [];
-    throw wrong('field', `say which field of ${entity}: ${suggestions(fields, typeOfEntity(entities, entity))}`);
+    throw wrong('field', `choose a field of ${entity}: ${suggestions(fields, typeOfEntity(entities, entity))}`);
   }
   const problem = fieldProblem(kind, fields, field, entity, entities);
   if (problem !== undefined) throw wrong('field', problem);
@@ -129,9 +130,7 @@ function fieldProblem(
 function suggestions(fields: Fields, type: TypeDescription): string {
   if (fields === 'column') return 'a column';
   const names = (type as CarrierType).fields.filter((field) => fields.fits(field.type)).map(({ name }) => name);
-  return names.length === 0
-    ? `there is ${fields.words} below one of its fields`
-    : `such as ${names.slice(0, 5).join(', ')}`;
+  return names.length === 0 ? `one of its fields contains ${fields.words}` : `such as ${names.slice(0, 5).join(', ')}`;
 }
 
 function entityNamed(name: string): string {
@@ -142,8 +141,8 @@ function oneOf<Name extends string>(path: string, what: string, name: string, na
   const found = names.find((each) => each === name);
   if (found !== undefined) return found;
   const near = nearest(name, names);
-  const more = near === undefined ? `; there are ${names.join(', ')}` : `; did you mean ${near}?`;
-  throw wrong(path, `there is no ${what} ${JSON.stringify(name)}${more}`);
+  const more = near === undefined ? `; must be one of ${names.join(', ')}` : `; did you mean ${near}?`;
+  throw wrong(path, `unknown ${what} ${JSON.stringify(name)}${more}`);
 }
 
 function hint(name: string, names: readonly string[]): string {
@@ -152,5 +151,5 @@ function hint(name: string, names: readonly string[]): string {
 }
 
 function wrong(setting: string, message: string): ConfigurationError {
-  return new ConfigurationError(`the divergence is not right: ${message}`, { path: `divergences.${setting}` });
+  return new ConfigurationError(`invalid divergence: ${message}`, { path: `divergences.${setting}` });
 }

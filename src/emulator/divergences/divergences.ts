@@ -3,9 +3,9 @@ import { shareOf } from './effects.js';
 import { type CompletedDivergence, completeDivergence, type Divergence } from './divergence.js';
 import type { Exchange } from './exchange.js';
 
-/** The divergences that are switched on: one face then answers differently from the others. */
+/** The divergences that are switched on, by which one face answers differently from the others. */
 export interface Divergences {
-  /** @throws {ConfigurationError} where there is no such kind, face, entity or field, with the nearest name */
+  /** @throws {ConfigurationError} if a kind, face, entity or field is unknown; it suggests the nearest name */
   add(...divergences: readonly Divergence[]): void;
   clear(): void;
   /** Those that are switched on. */
@@ -29,7 +29,7 @@ export class DivergenceRegistry implements Divergences {
     this.#completed = [];
   }
 
-  /** What a call comes to, with the divergences that it meets. */
+  /** The outcome of a call, with the divergences that apply to it. */
   around(exchange: Exchange | undefined, act: () => unknown): unknown {
     if (exchange === undefined || this.#completed.length === 0) return act();
     return this.#completed

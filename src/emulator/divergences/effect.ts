@@ -13,18 +13,18 @@ export interface DivergingServer {
 export interface EffectContext {
   readonly server: DivergingServer;
   readonly exchange: Exchange;
-  /** The steps to the field, or to the column; none where it is not about one. */
+  /** The steps to the field or column; empty if the divergence is not about one. */
   readonly steps: readonly string[];
   readonly amount: number;
-  /** Is the record of this id one of the share that is struck? */
+  /** Does the divergence apply to the record with this id, given its share? */
   readonly applies: (id: number) => boolean;
 }
 
 /**
- * What a divergence does around a call: it may act before the server does, in its stead, and on what comes of it. Values
- * are canonical, so that whatever it makes of them, the face writes it well-formed.
+ * What a divergence does around a call: it can act before the server, instead of it, and on its result. Values are
+ * canonical, so whatever it does to them, the face writes them well-formed.
  */
 export type Effect = (context: EffectContext, act: () => unknown) => unknown;
 
-/** What stands in the place of the true outcome: an answer, or an error that is thrown. */
+/** Replaces the true outcome: returns an answer or throws an error. */
 export type OtherOutcome = (context: EffectContext) => unknown;

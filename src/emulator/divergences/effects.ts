@@ -8,7 +8,7 @@ import { type Exchange, typeOfEntity } from './exchange.js';
 import { changedAt, type FieldChange } from './field-path.js';
 import type { ItemsChange, ValueChange } from './value-changes.js';
 
-/** Which share of the records an id belongs to, from 0 to below 1: always the same. */
+/** Maps an id to a number from 0 to below 1, always the same, to compare with a share. */
 export function shareOf(id: number): number {
   return hashOf(id, 'divergence') / 2 ** 32;
 }
@@ -89,12 +89,12 @@ export const deleteIgnored: Effect = ({ server, exchange, applies }, act) => {
   return value;
 };
 
-/** A default that is proposed, and that is stored where the client leaves it to the server. */
+/** A default that is proposed, and stored if the client does not set the field. */
 export function defaultEffect(change: ValueChange): Effect {
   return (context, act) => {
     const { server, exchange, steps } = context;
     const other = (record: CanonicalObject) => changedField(context, record, asFieldChange(context, change));
-    // On soap and agents a client saves what it was proposed, which is other already.
+    // Over SOAP and Agents a client saves the proposed value, which already differs.
     if (exchange.operation === 'create' && exchange.face !== 'rest') return act();
     const value = act();
     if (!isJsonObject(value)) return value;
@@ -136,7 +136,7 @@ export const wrongCells: Effect = ({ steps }, act) => {
   );
 };
 
-/** Where a row has its cells: by the Archive agent and by OData; in OData's slim mode they are the row's own. */
+/** Where the cells of a row are, for the Archive agent and for OData; in OData's slim mode they are fields of the row. */
 const cellPlaces = ['ColumnData', 'Column'] as const;
 
 function cellsOf(row: CanonicalObject): CanonicalObject {
@@ -156,7 +156,7 @@ function withRows(answer: unknown, change: (rows: readonly CanonicalObject[]) =>
   return Array.isArray(rows) ? { ...answer, [name]: change(rows as CanonicalObject[]) } : answer;
 }
 
-/** Lets the server change an entity, and changes what is stored and answered. */
+/** Lets the server change an entity, then changes what is stored and answered. */
 function afterChange(
   { server, exchange, applies }: EffectContext,
   act: () => unknown,
@@ -176,7 +176,7 @@ function afterChange(
   return result.value;
 }
 
-/** How the records of an answer are found: an entity is one, and the items of a list are many. */
+/** Finds the records of an answer: one entity, or the items of a list. */
 function shapeOf({ entities }: DivergingServer, { entity }: Exchange) {
   type Change = (record: CanonicalObject) => unknown;
   const one = (value: unknown, change: Change): unknown => (isJsonObject(value) ? change(value) : value);

@@ -6,19 +6,19 @@ import type { EntityService } from '../rules/entity-service.js';
 export const divergingFaces = ['soap', 'rest', 'agents'] as const;
 export type DivergingFace = (typeof divergingFaces)[number];
 
-/** What a face can be asked, by whatever name it has there. */
+/** What a call can ask for; each face has its own name for it. */
 export const divergingOperations = ['get', 'default', 'create', 'save', 'delete', 'list', 'search'] as const;
 export type DivergingOperation = (typeof divergingOperations)[number];
 
 /** The entities by their agents, and the items of MDO lists. */
 export const divergingEntities = [...entityRules.map(({ agent }) => agent), 'List'] as const;
 
-/** One call to a face, in words that are the same for all faces. */
+/** One call to a face, described the same way for all faces. */
 export interface Exchange {
   readonly face: DivergingFace;
   readonly operation: DivergingOperation;
   readonly entity: string;
-  /** The id of the entity, where the call says one. */
+  /** The id of the entity, if the call has one. */
   readonly id?: number;
   /** The name of the MDO list. */
   readonly list?: string;
@@ -50,7 +50,7 @@ const searchOperations: ReadonlySet<string> = new Set([
   'Archive.GetArchiveListByColumns',
 ]);
 
-/** What an operation of an agent asks for; undefined for one that nothing diverges in. */
+/** What an operation of an agent asks for; undefined if no divergence is about it. */
 export function exchangeOfOperation(
   face: DivergingFace,
   { agent, name }: Operation,

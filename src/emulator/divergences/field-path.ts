@@ -1,14 +1,14 @@
 import { isJsonObject } from '../wire/json-object.js';
 import { type CanonicalObject, setEntry, type TypeDescription } from '../../contract/index.js';
 
-/** What a change gives in place of an entry of a dictionary that shall be gone. */
+/** Returned by a change to remove an entry of a dictionary. */
 export const gone = Symbol('gone');
 
 export type FieldChange = (value: unknown, type: TypeDescription) => unknown;
 
 /**
  * A copy of a value with another one at a path such as `Contact.Name`, `Phones.Value` (in every item) or
- * `UserDefinedFields.SuperOffice:1`. Where the path leads nowhere, it is the value itself.
+ * `UserDefinedFields.SuperOffice:1`. If the path does not exist, the value is returned unchanged.
  */
 export function changedAt(
   type: TypeDescription,
@@ -34,7 +34,7 @@ export function changedAt(
   return result;
 }
 
-/** The type at a path; or the steps that lead nowhere, and the names that would lead on. */
+/** The type at a path; or the steps that do not exist, and the names that do. */
 export function typeAt(
   type: TypeDescription,
   steps: readonly string[],
@@ -47,7 +47,7 @@ export function typeAt(
   return { unknown: step, names: type.kind === 'carrier' ? type.fields.map(({ name }) => name) : [] };
 }
 
-/** The key of an entry may have dots of its own, where nothing can stand below it. */
+/** The key of an entry can contain dots if its value has no fields. */
 function stepInto(type: TypeDescription, [step = '', ...rest]: readonly string[]) {
   if (type.kind === 'carrier') {
     const field = type.fieldsByName.get(step);

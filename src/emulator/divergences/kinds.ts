@@ -19,7 +19,7 @@ import { gone } from './field-path.js';
 import * as change from './value-changes.js';
 import { blankAnswer, failure } from './outcomes.js';
 
-/** Which fields a kind can be switched on for, and in what words to say so. */
+/** Which fields a kind can be switched on for, and how a message describes them. */
 export interface FittingFields {
   readonly words: string;
   fits(type: TypeDescription): boolean;
@@ -29,18 +29,18 @@ export interface FittingFields {
 export interface DivergenceDescription {
   /** One sentence, for a person. */
   readonly description: string;
-  /** What a comparison of the answers calls it. */
+  /** The cause that a comparison of the answers reports. */
   readonly cause: CauseName;
-  /** Where it strikes if nobody says where. */
+  /** What it applies to by default. */
   readonly usual: { readonly entity: string; readonly field?: string };
   readonly operations: readonly DivergingOperation[];
-  /** The fields it is for; undefined where it is not about a field, `column` where it is about a column of an archive. */
+  /** The fields it is for; undefined if it is not about a field, `column` if it is about a column of an archive. */
   readonly fields?: FittingFields | 'column';
-  /** Can it strike a share of the records? */
+  /** Can it apply to a share of the records? */
   readonly perRecord: boolean;
-  /** Which share, if nobody says. */
+  /** The default share. */
   readonly share?: number;
-  /** What `amount` counts, and how many there are if nobody says. */
+  /** What `amount` counts, and its default. */
   readonly amount?: { readonly of: string; readonly otherwise: number };
   readonly effect: Effect;
 }
@@ -86,7 +86,7 @@ const scalar: FittingFields = {
 type Usual = readonly [entity: string, field?: string];
 const usually = ([entity, field]: Usual) => (field === undefined ? { entity } : { entity, field });
 
-/** Of the value of one field, whenever an entity or the item of a list is answered with. */
+/** Changes the value of one field in every answer with an entity or a list item. */
 function inField(
   description: string,
   cause: CauseName,
@@ -107,14 +107,14 @@ function inField(
   };
 }
 
-/** Of a list as a whole: an MDO list, or a list within an entity. */
+/** Changes a whole list: an MDO list, or a list within an entity. */
 function inItems(description: string, cause: CauseName, itemsChange: change.ItemsChange): DivergenceDescription {
   const operations = ['get', 'create', 'save', 'list'] as const;
   const effect = itemsEffect(itemsChange);
   return { description, cause, usual: { entity: 'List' }, operations, fields: array, perRecord: false, effect };
 }
 
-/** Of what a call comes to. */
+/** Changes the outcome of a call. */
 function inOutcome(
   description: string,
   cause: CauseName,
@@ -416,7 +416,7 @@ const kinds = {
   ),
 } as const satisfies Readonly<Record<string, DivergenceDescription>>;
 
-/** What can be switched on, by name. */
+/** The kinds of divergence, by name. */
 export type DivergenceKind = keyof typeof kinds;
 
 export const divergenceKinds: Readonly<Record<DivergenceKind, DivergenceDescription>> = kinds;

@@ -12,6 +12,6 @@ export function failure(status: keyof typeof exceptionTypes): OtherOutcome {
   };
 }
 
-/** What .NET makes of an entity that nobody filled in. */
+/** The .NET default of an entity. */
 export const blankAnswer: OtherOutcome = ({ server, exchange: { entity } }) =>
   withDefaults(typeOfEntity(server.entities, entity), {});

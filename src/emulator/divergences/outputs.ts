@@ -3,7 +3,7 @@ import type { FaceResult } from '../faces/context.js';
 import type { EmulatedServer } from '../server.js';
 import { type DivergingFace, type Exchange, exchangeOfOperation } from './exchange.js';
 
-/** The outputs of an agent's operation, with the divergences of the face that it was called by. */
+/** The outputs of an agent's operation, with the divergences of the face it was called through. */
 export function divergedOutputs(
   { divergences }: EmulatedServer,
   face: DivergingFace,
@@ -19,7 +19,7 @@ export function divergedOutputs(
   return response === undefined ? outputs : { ...outputs, Response: response };
 }
 
-/** What a resource answers, with the divergences of REST. An answer that is no value, such as of a delete, stays as it is. */
+/** The result of a resource, with the divergences of REST. An answer without a value, as to a delete, is not changed. */
 export function divergedResult(
   { divergences }: EmulatedServer,
   exchange: Exchange | undefined,

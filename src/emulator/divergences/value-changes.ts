@@ -4,7 +4,7 @@ import type { CanonicalObject, TypeDescription } from '../../contract/index.js';
 import { wallClock } from '../wall-clock.js';
 import { withDefaults } from '../rules/absent-values.js';
 
-/** What a change may hang on, beside the value. */
+/** What a change can depend on, in addition to the value. */
 export interface ChangeCircumstances {
   readonly type: TypeDescription;
   /** Hours, days, decimals or characters: each kind says what it counts. */
@@ -33,7 +33,7 @@ function shifted(date: string, milliseconds: number): string {
 export const laterByHours = onDate((date, { amount }) => shifted(date, amount * hour));
 export const laterByDays = onDate((date, { amount }) => shifted(date, amount * 24 * hour));
 
-/** The wall clock of the tenant as an instant, written without saying so. */
+/** The tenant's wall clock as a UTC instant, without a mark that it is one. */
 export const asUtc = onDate((date, { baseTimeZone }) => {
   const ahead = Date.parse(`${wallClock(new Date(`${date}Z`), baseTimeZone).slice(0, 19)}Z`) - Date.parse(`${date}Z`);
   return shifted(date, -ahead);
@@ -42,13 +42,13 @@ export const asUtc = onDate((date, { baseTimeZone }) => {
 export const withoutSeconds = onDate((date) => `${date.slice(0, 16)}:00`);
 export const withoutTime = onDate((date) => `${date.slice(0, 10)}T00:00:00`);
 
-/** Without its fraction; a span that has none, without its days. */
+/** Drops the fraction of a second; if there is none, the days. */
 export const cutSpan = onText((span) =>
   /\.\d+$/.test(span) ? span.replace(/\.\d+$/, '') : span.replace(/^(-?)\d+\./, '$1'),
 );
 
 export const trimmed = onText((text) => text.trim());
-/** By code points, so that no character is cut in two. */
+/** By code points, so that no character is split. */
 export const cut = onText((text, { amount }) => Array.from(text).slice(0, amount).join(''));
 export const upperCase = onText((text) => text.toUpperCase());
 export const misread = onText((text) => Buffer.from(text, 'utf8').toString('latin1'));
@@ -78,12 +78,12 @@ export const nextMember: ValueChange = (value, { type }) => {
   return names[(at + 1) % names.length] ?? value;
 };
 
-/** The first of several flags, as if there were room for one. */
+/** The first of several flags, as if only one fitted. */
 export const firstFlag = onText((flags) => flags.split(', ')[0] ?? '');
 
 export const withSurplusEntry: ValueChange = (value) => (isJsonObject(value) ? { ...value, x_surplus: '1' } : value);
 
-/** Some other value of the same type, for a default that is not the usual one. */
+/** A different value of the same type, for a default that differs. */
 export const another: ValueChange = (value, circumstances) => {
   const { type } = circumstances;
   if (type.kind === 'enumeration') return nextMember(value, circumstances);
@@ -95,14 +95,14 @@ export const another: ValueChange = (value, circumstances) => {
   return type.name === 'string' ? `${typeof value === 'string' ? value : ''} (default)` : value;
 };
 
-/** What becomes of a list as a whole. */
+/** Changes a whole list. */
 export type ItemsChange = (items: readonly unknown[], type: TypeDescription) => unknown[];
 
 export const backwards: ItemsChange = (items) => items.toReversed();
 export const withoutLast: ItemsChange = (items) => items.slice(0, -1);
 export const firstTwice: ItemsChange = (items) => [...items.slice(0, 1), ...items];
 
-/** One more at the end, of an id that no other has. */
+/** One more item at the end, with an unused id. */
 export const withExtra: ItemsChange = (items, type) => {
   const objects = items.filter(isJsonObject);
   const highest = Math.max(0, ...objects.map(({ Id }) => (typeof Id === 'number' ? Id : 0)));

@@ -55,7 +55,7 @@ function perform(call: FaceCall): FaceAnswer {
   return written(call, outputResult(call, operation, divergedOutputs(server, 'agents', operation, parameters, act)));
 }
 
-/** Agents answer null where there is no such entity (the vendor's page on agents, under Errors). */
+/** Agents answer null if the entity does not exist (the vendor's page on agents, under Errors). */
 function absentAsNull({ entities }: EmulatedServer, { agent, name }: Operation, act: () => CanonicalObject) {
   try {
     return act();

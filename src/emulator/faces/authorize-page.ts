@@ -27,7 +27,7 @@ const style = `
   button.main { flex: 1; border-color: var(--action); background: var(--action); color: var(--on-action); }
   :focus-visible { outline: 3px solid var(--action); outline-offset: 2px; }`;
 
-/** Where a person says who they are: whoever the seed knows, without a password, since it opens nothing but an emulator. */
+/** Where a person chooses one of the seed's users. No password is asked for, since it protects nothing but an emulator. */
 export function signInPage(users: readonly SeedUser[], chosen: string | undefined, tenant: string): string {
   const choices = users
     .map(
@@ -50,7 +50,7 @@ ${choices}
   );
 }
 
-/** A few words; and a form that goes on by itself, where the answer is to be posted. */
+/** A notice, with a form that submits itself if the answer must be posted. */
 export function noticePage(
   words: string,
   onward?: { readonly action: string; readonly fields: Readonly<Record<string, string>> },

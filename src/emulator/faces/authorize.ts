@@ -7,11 +7,10 @@ import type { FaceAnswer, FaceCall } from './context.js';
 export function authorizeAnswer(call: FaceCall): FaceAnswer {
   const { query, method, server } = call;
   const redirectUri = query.get('redirect_uri') ?? '';
-  // To an address that nobody registered, nothing may be sent: not even what is wrong.
-  if (query.get('client_id') !== seedCredentials.clientId)
-    return page(400, noticePage('This application is not known.'));
+  // Nothing may be sent to an address that is not registered, not even the error.
+  if (query.get('client_id') !== seedCredentials.clientId) return page(400, noticePage('This application is unknown.'));
   if (!server.login.isRegistered(redirectUri)) {
-    return page(400, noticePage('The address to come back to is not registered for this application.'));
+    return page(400, noticePage('The redirect address is not registered for this application.'));
   }
   const back = (answer: Readonly<Record<string, string>>) => redirect(query, redirectUri, answer);
   const problem = requestProblem(query, server.tenant);
@@ -25,19 +24,19 @@ export function authorizeAnswer(call: FaceCall): FaceAnswer {
   const form = new URLSearchParams(call.body.toString('utf8'));
   if (form.get('answer') !== 'allow') return back({ error: 'access_denied' });
   const user = server.users.named(form.get('user') ?? '');
-  if (user === undefined) return page(400, noticePage('There is no such user.'));
+  if (user === undefined) return page(400, noticePage('Unknown user.'));
   const nonce = query.get('nonce') ?? undefined;
   return back({ code: server.login.newCode({ user, redirectUri, nonce, challenge: challengeOf(query) }) });
 }
 
 function requestProblem(query: URLSearchParams, tenant: string): string | undefined {
-  if (query.get('response_type') !== 'code') return 'The emulator knows the response_type code alone';
-  if (!(query.get('scope') ?? '').split(' ').includes('openid')) return 'The scope must hold openid';
+  if (query.get('response_type') !== 'code') return 'The emulator only supports the response_type code';
+  if (!(query.get('scope') ?? '').split(' ').includes('openid')) return 'The scope must contain openid';
   if (!['query', 'form_post'].includes(query.get('response_mode') ?? 'query')) return 'Unknown response_mode';
   if (!['plain', 'S256'].includes(query.get('code_challenge_method') ?? 'plain'))
     return 'Unknown code_challenge_method';
   const wanted = /tenant:(\w+)/.exec(query.get('acr_values') ?? '')?.[1];
-  if (wanted !== undefined && wanted.toLowerCase() !== tenant.toLowerCase()) return `There is no tenant ${wanted}`;
+  if (wanted !== undefined && wanted.toLowerCase() !== tenant.toLowerCase()) return `Unknown tenant ${wanted}`;
   return undefined;
 }
 

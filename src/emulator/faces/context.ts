@@ -14,15 +14,15 @@ import { askedZone, CallClock } from '../time-zones.js';
 /** A call as a face sees it. */
 export interface FaceCall {
   readonly server: EmulatedServer;
-  /** The address of the server, without a slash at its end. */
+  /** The origin of the server, without a trailing slash. */
   readonly origin: string;
   readonly method: string;
-  /** Decoded, below the tenant or the login. */
+  /** The decoded steps of the path below the tenant or the login. */
   readonly steps: readonly string[];
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
-  /** The Windows user whose connection it is, where the server knows such. */
+  /** The Windows user of the connection, if the server authenticates them. */
   readonly windowsUser: Session | undefined;
 }
 
@@ -31,13 +31,13 @@ export interface FaceAnswer {
   readonly contentType?: string;
   readonly body?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The server failed in the middle of its answer: the client sees the connection end. */
+  /** The server failed in the middle of its answer, so the client sees the connection close. */
   readonly aborted?: boolean;
 }
 
-/** One way into the server: whether a call is for it, and what it answers. */
+/** One API of the server: which calls are for it, and its answers. */
 export interface Face {
-  /** What the call asks for, for the record; undefined where it is not for this face. */
+  /** What the call asks for, for the record of requests; undefined if it is not for this face. */
   recognise(call: FaceCall): Pick<ArrivedRequest, 'face' | 'agent' | 'operation'> | undefined;
   answer(call: FaceCall): FaceAnswer | Promise<FaceAnswer>;
 }
@@ -47,12 +47,12 @@ export function header(call: FaceCall, name: string): string | undefined {
   return typeof value === 'string' ? value : value?.[0];
 }
 
-/** The dates of a call of REST or Agents. */
+/** Converts the dates of a REST or Agents call. */
 export function clockOf(call: FaceCall): CallClock {
   return new CallClock(askedZone(header(call, 'so-timezone')), call.server.settings);
 }
 
-/** Who makes a call of REST or Agents. */
+/** Who makes a REST or Agents call. */
 export function sessionOfCall(call: FaceCall): Session {
   const { server, windowsUser } = call;
   return windowsUser ?? server.access.sessionOfHeader(header(call, 'authorization'), header(call, 'so-apptoken'));
@@ -60,11 +60,11 @@ export function sessionOfCall(call: FaceCall): Session {
 
 const noLanguage: ReadonlySet<string> = new Set(['', '*', 'x']);
 
-/** What a call comes to before it is written: a value that becomes JSON, or an answer as it is. */
+/** The result of a call before it is written: a value that becomes JSON, or a finished answer. */
 export type FaceResult =
   | {
       readonly value: unknown;
-      /** Undefined for what is not a carrier of the contract, such as a row of an archive. */
+      /** Undefined for a value that is not a carrier of the contract, such as a row of an archive. */
       readonly type?: TypeDescription | undefined;
       readonly finish?: (value: unknown) => unknown;
     }
@@ -73,13 +73,13 @@ export type FaceResult =
 /**
  * A result that becomes JSON.
  *
- * @param finish what is done to a carrier last of all, such as leaving out what was not selected
+ * @param finish the last change to a carrier, such as leaving out what was not selected
  */
 export function jsonResult(value: unknown, type?: TypeDescription, finish?: (value: unknown) => unknown): FaceResult {
   return { value, type, ...(finish === undefined ? {} : { finish }) };
 }
 
-/** Writes a result in the language that the call asks for: by SO-Language, else by Accept-Language; `*` and `x` ask for none. */
+/** Writes a result in the language of SO-Language, else of Accept-Language; `*` and `x` ask for no translation. */
 export function written(call: FaceCall, result: FaceResult): FaceAnswer {
   if ('status' in result) return result;
   const language = header(call, 'so-language') ?? header(call, 'accept-language')?.split(/[,;]/)[0] ?? '';
@@ -103,7 +103,7 @@ function textOf(
 }
 
 const writers = new Map<string, JsonNetWriter>();
-/** More languages than there are; the writers of others are made each time. */
+/** More than the supported languages; a writer for any other is made each time. */
 const maxWriters = 64;
 
 function writerFor(flagNames: FlagSpelling, language: string): JsonNetWriter {
@@ -119,7 +119,7 @@ function writerFor(flagNames: FlagSpelling, language: string): JsonNetWriter {
   return writer;
 }
 
-/** The only output of an operation: bytes as they are to whoever takes them so, and everything else as JSON. */
+/** The only output of an operation: raw bytes unless the client asks for JSON, and everything else as JSON. */
 export function outputResult(call: FaceCall, { output }: Operation, outputs: CanonicalObject): FaceResult {
   const [field] = output.fields;
   if (field === undefined) return { status: 204 };
@@ -136,7 +136,7 @@ export function jsonAnswer(status: number, value: unknown): FaceAnswer {
   return { ...jsonContent, status, body: JSON.stringify(value) };
 }
 
-/** What ASP.NET says itself, before the server has seen a request; undefined for a failure that the server reports. */
+/** The answer of ASP.NET itself, before NetServer sees the request; undefined for a failure of NetServer. */
 export function bindingAnswer(error: ServerFailureError): FaceAnswer | undefined {
   if (error instanceof UnroutedError) {
     return jsonAnswer(error.status, { Message: error.message, MessageDetail: error.detail });
@@ -145,7 +145,7 @@ export function bindingAnswer(error: ServerFailureError): FaceAnswer | undefined
   return jsonAnswer(400, { Message: error.message, ModelState: error.modelState });
 }
 
-/** For an address that leads to none of NetServer's code. */
+/** For an address without any of NetServer's code behind it. */
 export function noResource({ origin, server, steps }: FaceCall): UnroutedError {
   const [, , first = '', second] = steps;
   const controller = first.toLowerCase() === 'agents' ? (second ?? first) : first;

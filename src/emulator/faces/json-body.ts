@@ -8,7 +8,7 @@ import { clockOf, type FaceCall } from './context.js';
 /** How deep objects and arrays may nest: what ASP.NET lets Json.NET read. */
 const maxDepth = 256;
 
-/** The JSON of a call's body; undefined where there is none. */
+/** The JSON of a call's body; undefined if the body is empty. */
 export function parseBody({ body }: FaceCall): unknown {
   if (body.length === 0) return undefined;
   try {
@@ -22,7 +22,7 @@ export function parseBody({ body }: FaceCall): unknown {
 
 const quote = 0x22;
 const backslash = 0x5c;
-/** `[` and `{`, `]` and `}` differ in this bit alone. */
+/** `[` and `{`, `]` and `}` differ only in this bit. */
 const braceBit = 0x20;
 
 function nestsDeeper(json: Buffer, limit: number): boolean {
@@ -44,7 +44,7 @@ function nestsDeeper(json: Buffer, limit: number): boolean {
 /**
  * Reads JSON as Json.NET does.
  *
- * @param parameter the name of the argument that is read, which ASP.NET puts before the place of what is wrong
+ * @param parameter the name of the argument, which ASP.NET puts before the path of a problem
  * @throws {InvalidRequestError} for values that cannot be converted
  */
 export function readBody(call: FaceCall, type: TypeDescription, json: unknown, parameter = 'entity'): unknown {
@@ -68,9 +68,9 @@ const endless = '9999-12-31T23:59:59';
 const lastDays = Date.parse('9999-12-30T00:00:00Z');
 
 /**
- * What a client's instant is on the wall clock of a time zone: the call's, else the base zone. A client that read "no
- * date", the first of January of year 1, or "for ever", the end of 9999, as its own local time writes it back some hours
- * off, even in year 0 or 10000: it still means the same.
+ * A client's instant on the wall clock of a time zone: the call's, else the base zone. A client that read "no date"
+ * (1 January of year 1) or "forever" (the end of 9999) as its local time writes it back some hours off, even in year 0 or
+ * 10000; it still means the same.
  */
 function zonedWallClock(text: string, timeZone: string): string | undefined {
   const instant = new Date(text).getTime();

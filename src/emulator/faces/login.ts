@@ -74,7 +74,7 @@ function describe({ origin }: FaceCall): FaceAnswer {
   });
 }
 
-/** The vendor's samples put them into the query, others into the body. */
+/** The vendor's samples put them in the query, other clients in the body. */
 function parametersOf({ query, body }: FaceCall): URLSearchParams {
   return new URLSearchParams([...query, ...new URLSearchParams(body.toString('utf8'))]);
 }
@@ -96,7 +96,7 @@ async function tokensAnswer(call: FaceCall): Promise<FaceAnswer> {
       case 'refresh_token':
         return login.refresh(parameters.get('refresh_token') ?? '', call.origin);
       default:
-        throw new LoginRefusal('unsupported_grant_type', 'It is authorization_code or refresh_token');
+        throw new LoginRefusal('unsupported_grant_type', 'The grant_type must be authorization_code or refresh_token');
     }
   };
   try {
@@ -108,7 +108,7 @@ async function tokensAnswer(call: FaceCall): Promise<FaceAnswer> {
   }
 }
 
-/** @returns whether the client showed its secret; one on a user's own machine has none */
+/** @returns whether the client sent its secret; an application on a user's machine has none */
 function checkClient(call: FaceCall, parameters: URLSearchParams): boolean {
   const [, basic = ''] = /^basic\s+(.+)$/i.exec(header(call, 'authorization') ?? '') ?? [];
   const [, user, password] = /^([^:]*):(.*)$/s.exec(Buffer.from(basic, 'base64').toString('utf8')) ?? [];
@@ -122,7 +122,7 @@ function checkClient(call: FaceCall, parameters: URLSearchParams): boolean {
 async function systemUserOverRest(call: FaceCall): Promise<FaceAnswer> {
   const body = jsonOf(call.body);
   const word = (name: string) => (typeof body[name] === 'string' ? body[name] : '');
-  if (word('ReturnTokenType').toLowerCase() !== 'jwt') return jsonAnswer(200, failed('The emulator gives JWTs alone'));
+  if (word('ReturnTokenType').toLowerCase() !== 'jwt') return jsonAnswer(200, failed('The emulator only issues JWTs'));
   const token = await call.server.login.systemUserToken(
     word('SignedSystemToken'),
     word('ApplicationToken'),
@@ -140,7 +140,7 @@ async function systemUserOverSoap(call: FaceCall): Promise<FaceAnswer> {
   try {
     const { headers, parameters } = readEnvelope(call.body.toString('utf8'), request, 'Authenticate');
     const word = (value: unknown) => (typeof value === 'string' ? value : '');
-    if (parameters['ReturnTokenType'] !== 'Jwt') return fault(internalServiceFault('The emulator gives JWTs alone'));
+    if (parameters['ReturnTokenType'] !== 'Jwt') return fault(internalServiceFault('The emulator only issues JWTs'));
     const token = await call.server.login.systemUserToken(
       word(parameters['SignedSystemToken']),
       word(headers['ApplicationToken']),

@@ -44,7 +44,7 @@ export function odataSearch(call: FaceCall, provider: string, session: Session, 
   const skip = count(option('$skip'), '$skip') ?? 0;
   const top = count(option('$top'), '$top') ?? Infinity;
   const mode = option('$mode').toLowerCase();
-  if (!['', 'slim', 'wide', 'full'].includes(mode)) throw badRequest(`There is no $mode ${option('$mode')}`);
+  if (!['', 'slim', 'wide', 'full'].includes(mode)) throw badRequest(`Unknown $mode ${option('$mode')}`);
   const { rows, more } = found.page(skip, skip + top);
   return jsonResult({
     'odata.metadata': metadataAddress(call),
@@ -86,7 +86,7 @@ function optionsOf({ query, body, method }: FaceCall): Map<string, string> {
 
 function count(text: string, name: string): number | undefined {
   if (text === '') return undefined;
-  if (!/^\d{1,10}$/.test(text)) throw badRequest(`${name} should be a whole number, and is ${text}`);
+  if (!/^\d{1,10}$/.test(text)) throw badRequest(`${name} must be an integer, not ${text}`);
   return Number(text);
 }
 

@@ -7,7 +7,7 @@ import { type FaceCall, outputResult, type FaceResult } from './context.js';
 import { parseBody, readBody } from './json-body.js';
 
 /**
- * A resource that is an operation of an agent by another address. Steps in braces are arguments: `{id}` a number,
+ * A resource that is another address of an agent's operation. Steps in braces are arguments: `{id}` a number,
  * `{list}` a list by its id or its name.
  */
 interface Route {
@@ -30,7 +30,7 @@ const list = { UdListDefinitionId: '{list}' };
 const item = { ...list, Id: '{id}' };
 const deleted = { IncludeDeleted: '?includeDeleted' };
 
-/** The first that fits, serves. */
+/** The first match is used. */
 const routes: readonly Route[] = [
   route('GET list List.GetListDefinitions', deleted),
   route('POST list List.SaveListEntity', { ListEntity: 'body' }),
@@ -62,7 +62,7 @@ const routes: readonly Route[] = [
   route('PUT document/{id}/content Document.SetDocumentStreamFromId', { DocumentId: '{id}', Stream: 'bytes' }),
 ];
 
-/** The answer of the operation that a resource stands for; undefined where none does. */
+/** The answer of the operation behind a resource; undefined if there is none. */
 export function answerAsOperation(call: FaceCall, steps: readonly string[], session: Session): FaceResult | undefined {
   for (const each of routes) {
     const found = each.method === call.method ? stepsOf(call, each.path, steps) : undefined;

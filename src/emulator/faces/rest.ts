@@ -121,7 +121,7 @@ const related: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Person: { appointments: 'Appointment', documents: 'Document', sales: 'SaleFilteredWithStakeholder' },
 };
 
-/** What a call to a resource asks for, where a divergence may meet it. */
+/** What a call to a resource asks for, if a divergence can apply to it. */
 function exchangeOf({ server, method, steps }: FaceCall): Exchange | undefined {
   const [, , resource = '', step, below] = steps;
   const name = resource.toLowerCase();
@@ -178,7 +178,7 @@ function single(call: FaceCall, rules: EntityRules, step: string, session: Sessi
   const { entities } = server;
   if (step.includes('$')) {
     const [id = '', option = ''] = step.split('$');
-    throw badRequest(`Hint: the query begins with a question mark: /${rules.agent}/${id}?$${option}`);
+    throw badRequest(`Hint: the query starts with a question mark: /${rules.agent}/${id}?$${option}`);
   }
   if (!/^\d{1,10}$/.test(step)) throw noResource(call);
   const id = Number(step);
@@ -231,7 +231,7 @@ function withForeignKeys({ server, query }: FaceCall, { agent }: EntityRules, id
   return { ...entity, ExtraFields: { ...(entity['ExtraFields'] as CanonicalObject | null), ...keys } };
 }
 
-/** Told by its body, whatever the content type: an array is a JSON Patch, an object a JSON Merge Patch. */
+/** The body decides, not the content type: an array is a JSON Patch, an object a JSON Merge Patch. */
 function patched(call: FaceCall, rules: EntityRules, id: number, session: Session): CanonicalObject {
   const { entities } = call.server;
   const type = entities.typeOf(rules);
@@ -247,7 +247,7 @@ function patched(call: FaceCall, rules: EntityRules, id: number, session: Sessio
   return entities.merge(rules, id, readPartial(call, type, body), session);
 }
 
-/** The values of a patch in whatever form a client writes them; what is wrong with the rest is for the patch's own check. */
+/** Reads the values of a patch in any form that a client may write. The patch itself checks everything else. */
 function readOperation(call: FaceCall, type: CarrierType, operation: unknown): unknown {
   if (!isJsonObject(operation)) return operation;
   const entries = Object.entries(operation).map(([name, value]): [string, unknown] => [name.toLowerCase(), value]);
@@ -272,7 +272,7 @@ function readOperation(call: FaceCall, type: CarrierType, operation: unknown): u
   };
 }
 
-/** A merge patch: only the fields that it has, in whatever case; an object may stand for an array's item. */
+/** A merge patch: only the fields that it has, in any case. An object can stand for an item of an array. */
 function readPartial(call: FaceCall, type: CarrierType, body: CanonicalObject, place = 'entity'): CanonicalObject {
   const result: CanonicalObject = {};
   for (const [name, value] of Object.entries(body)) {
@@ -314,7 +314,7 @@ function requiredObject(call: FaceCall, type: CarrierType): CanonicalObject {
   return given(type, body, readBody(call, type, body) as CanonicalObject);
 }
 
-/** A new entity takes its defaults where the body says nothing, so what it does not say must stay unsaid. */
+/** A new entity takes its defaults for fields that the body leaves out, so those must stay left out. */
 function given(type: CarrierType, body: CanonicalObject, read: CanonicalObject): CanonicalObject {
   const said = new Map(Object.entries(body).map(([name, value]) => [name.toLowerCase(), value]));
   return Object.fromEntries(
@@ -333,8 +333,8 @@ function dateHeader(call: FaceCall, name: string): string | undefined {
   const text = header(call, name);
   if (text === undefined) return undefined;
   const date = new Date(text);
-  if (Number.isNaN(date.getTime())) throw badRequest(`${name} is no date: ${text}`);
-  // A year below 100 would be read as one of the twentieth century.
+  if (Number.isNaN(date.getTime())) throw badRequest(`${name} must be a date, not ${text}`);
+  // A year below 100 would be read as one of the 20th century.
   const year = /\b(\d{4})\b/.exec(text)?.[1];
   if (year !== undefined) date.setUTCFullYear(Number(year));
   return date.toISOString().slice(0, 19);

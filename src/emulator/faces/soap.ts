@@ -36,7 +36,7 @@ export const soapFace: Face = {
     if (agent === undefined) return { status: 404 };
     if (call.method === 'GET') return wsdlAnswer(call, agent);
     if (call.method !== 'POST') return { status: 405, headers: { Allow: 'GET, POST' } };
-    // WCF's binding for SOAP 1.1 takes no other type, such as the one of SOAP 1.2.
+    // WCF's binding for SOAP 1.1 refuses other types, such as that of SOAP 1.2.
     if (!/^text\/xml\s*(?:;|$)/i.test(header(call, 'content-type') ?? '')) return { status: 415 };
     const action = header(call, 'soapaction');
     const operation = operationNamed(agent, action);
@@ -86,7 +86,7 @@ function answerOperation(call: FaceCall, operation: Operation): FaceAnswer {
   }
 }
 
-/** The request with its dates as the store has them. */
+/** The request with its dates in the form of the store. */
 function storedRequest(request: ReadMessage, { input }: Operation, clock: CallClock): ReadMessage {
   const types = new Map(input.fields.map((field) => [field.name, field.type]));
   const entries = Object.entries(request.parameters).map(([name, value]): [string, unknown] => {
@@ -106,7 +106,7 @@ function run(call: FaceCall, operation: Operation, { headers, parameters }: Read
   const session = server.access.sessionOfTicket(ticket, applicationToken);
   const handler = operations.get(`${operation.agent}.${operation.name}`);
   if (handler === undefined)
-    throw new UnknownOperationError(`${operation.agent}.${operation.name} is not modelled by the emulator`);
+    throw new UnknownOperationError(`${operation.agent}.${operation.name} is not supported by the emulator`);
   return divergedOutputs(server, 'soap', operation, parameters, () => handler(server, parameters, session));
 }
 
@@ -125,14 +125,13 @@ function signIn(
       return signedIn(settings, () => access.signInWithAccessToken(word('AccessToken'), token));
     case 'AuthenticateImplicit':
       return signedIn(settings, () => {
-        if (windowsUser === undefined)
-          throw unauthorised('Authentication failed: the connection is of no Windows user');
+        if (windowsUser === undefined) throw unauthorised('Authentication failed: the connection has no Windows user');
         return access.enterAs(windowsUser);
       });
     case 'GetSystemInfo':
       return { SystemInfo: systemInfo(operation) };
     default:
-      throw new UnknownOperationError(`SoPrincipal.${operation.name} is not modelled by the emulator`);
+      throw new UnknownOperationError(`SoPrincipal.${operation.name} is not supported by the emulator`);
   }
 }
 
@@ -155,7 +154,7 @@ function message(operation: Operation, outputs: CanonicalObject, headers: Canoni
     return { status: 200, contentType: xml, body: writeEnvelope(operation.output, outputs, headers) };
   } catch (error) {
     if (!(error instanceof UnwritableValueError)) throw error;
-    // The serializer runs while WCF writes the answer: its exception ends the connection, and no fault says so.
+    // The serializer runs while WCF writes the answer, so its exception closes the connection without a fault.
     return { status: 500, aborted: true };
   }
 }

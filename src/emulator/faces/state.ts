@@ -4,7 +4,7 @@ import { type FaceAnswer, type FaceCall, jsonAnswer } from './context.js';
 
 const fifteenMinutes = 15 * 60 * 1000;
 
-/** `/api/state/{Cust}`: where a tenant lives now, for anybody who asks. */
+/** `/api/state/{Cust}`: the current address of a tenant, without authentication. */
 export function stateAnswer({ server, origin, method }: FaceCall, steps: readonly string[]): FaceAnswer {
   const { tenant, clock, settings } = server;
   const endpoint = `${server.movedTo ?? origin}/${tenant}`;
@@ -27,7 +27,7 @@ export function isRunning(state: string): boolean {
   return state === 'Running' || state === 'OnlineMaintenance';
 }
 
-/** What the services of a tenant answer that is elsewhere, or not running; undefined where it is here. */
+/** The answer of a tenant's services if it has moved or is not running; undefined if they can answer. */
 export function absenceAnswer({ movedTo, settings }: EmulatedServer, here: string | undefined): FaceAnswer | undefined {
   if (!isRunning(settings.state)) return jsonAnswer(503, { Message: `The tenant is in the state ${settings.state}` });
   if (movedTo === here) return undefined;

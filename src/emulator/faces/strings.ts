@@ -4,7 +4,7 @@ import { type FaceCall, jsonResult, type FaceResult } from './context.js';
 
 /**
  * `GET /String/SR_YES,SR_NO?isoLangCode=sv`: the texts by id and language, as the vendor's OpenAPI document describes.
- * Undefined for an address that leads nowhere.
+ * Undefined for an unknown address.
  */
 export function stringResource(
   { server, method, query }: FaceCall,

@@ -2,7 +2,7 @@ import type { ArrivedRequest } from '../arrived-request.js';
 
 /** What goes wrong with a call. */
 export type Fault =
-  /** An answer with this status and body, of the type `text/html` where not said. */
+  /** An answer with this status and body. Default content type `text/html`. */
   | {
       readonly kind: 'answer';
       readonly status: number;
@@ -10,27 +10,27 @@ export type Fault =
       readonly contentType?: string;
       readonly headers?: Readonly<Record<string, string>>;
     }
-  /** The connection is cut: without an answer, or within the true answer after some bytes of its body. */
+  /** The connection is cut: without an answer, or after some bytes of the true answer's body. */
   | { readonly kind: 'reset'; readonly bytes?: number }
-  /** The true answer, with only the first bytes of its body; as HTTP it is whole. */
+  /** The true answer with only the first bytes of its body, as a complete HTTP message. */
   | { readonly kind: 'truncate'; readonly bytes: number }
   /** Bytes that are neither XML nor JSON. */
   | { readonly kind: 'garbage' }
-  /** The true answer, but later. */
+  /** The true answer, delayed. */
   | { readonly kind: 'delay'; readonly milliseconds: number };
 
 export interface FaultRule {
-  /** Which calls: each field that is given must be equal, names in any case. */
+  /** Which calls: every given field must be equal; case does not matter. */
   readonly match?: Partial<Pick<ArrivedRequest, 'face' | 'method' | 'agent' | 'operation'>>;
   readonly fault: Fault;
   /**
-   * `before` the server acts, so that nothing happens, or `after` it. Default `before`. What shows something of the true
-   * answer lets the server act either way.
+   * `before` the server acts, so that nothing happens, or `after` it. Default `before`. A fault that shows part of the
+   * true answer lets the server act in both cases.
    */
   readonly when?: 'before' | 'after';
-  /** How many calls it hits. Default all. */
+  /** How many calls it applies to. Default all. */
   readonly times?: number;
-  /** Which share of those calls it hits, from 0 to 1, by chance. Default 1. */
+  /** The share of those calls that it applies to, from 0 to 1, by chance. Default 1. */
   readonly share?: number;
 }
 
@@ -40,12 +40,12 @@ export class FaultRegistry {
   readonly #chance: () => number;
   #applied = 0;
 
-  /** @param chance a number from 0 to below 1, another each time; a seeded one makes a run repeatable */
+  /** @param chance draws a number from 0 to below 1; a seeded one makes a run repeatable */
   constructor(chance: () => number) {
     this.#chance = chance;
   }
 
-  /** How many calls were hit until now. */
+  /** How many calls faults have been applied to so far. */
   get applied(): number {
     return this.#applied;
   }
@@ -58,7 +58,7 @@ export class FaultRegistry {
     this.#rules = [];
   }
 
-  /** The fault that hits a call at this moment; it is used up by that. */
+  /** The fault that applies to a call now. Taking it counts as one of its `times`. */
   take(request: ArrivedRequest, when: 'before' | 'after'): Fault | undefined {
     const entry = this.#rules.find(
       ({ rule, left }) =>

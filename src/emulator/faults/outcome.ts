@@ -1,7 +1,7 @@
 import type { FaceAnswer } from '../faces/context.js';
 import type { Fault } from './fault-registry.js';
 
-/** What a client sees in the end: an answer, or a connection that is cut. */
+/** What the client sees: an answer, or a connection that is cut. */
 export type Outcome =
   | { readonly kind: 'answer'; readonly answer: FaceAnswer }
   | { readonly kind: 'cut'; readonly answer: FaceAnswer | undefined; readonly bytes: number };
@@ -9,12 +9,12 @@ export type Outcome =
 /** Bytes that are neither UTF-8, nor XML, nor JSON. */
 const garbage = Buffer.from([0xff, 0xfe, 0x00, 0x3c, 0x80, 0xc3, 0x28]);
 
-/** Does a fault show something of the true answer, so that the server acts even where the fault comes before? */
+/** Does the fault show part of the true answer, so that the server must act first? */
 export function actsFirst(fault: Fault): boolean {
   return fault.kind === 'delay' || fault.kind === 'truncate' || (fault.kind === 'reset' && fault.bytes !== undefined);
 }
 
-/** What a fault makes of the true answer, which is not there where the fault struck before the server acted. */
+/** Applies a fault to the true answer, which does not exist if the fault came before the server acted. */
 export function outcomeOf(fault: Fault): Outcome;
 export function outcomeOf(fault: Fault | undefined, answer: FaceAnswer): Outcome;
 export function outcomeOf(fault: Fault | undefined, answer: FaceAnswer = { status: 500 }): Outcome {

@@ -1,11 +1,11 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { privateKeyFrom } from '../../auth/system-user/private-key.js';
 
-/** The key by which the application signs; made when first needed, since that takes a moment. */
+/** The key with which the application signs; generated on first use, which takes a moment. */
 export class ApplicationKey {
   #privateKey: KeyObject | undefined;
 
-  /** @param configured PEM or the vendor's XML; without it a new key is made */
+  /** @param configured PEM or the vendor's XML; undefined generates a new key */
   constructor(configured: string | undefined) {
     this.#privateKey = configured === undefined ? undefined : privateKeyFrom(configured);
   }

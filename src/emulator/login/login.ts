@@ -39,13 +39,13 @@ export interface Tokens {
 
 const serial = '1234567890';
 const codeLifetime = 10 * 60_000;
-/** How far the time in a signed system user token may be from ours. */
+/** How far the time in a signed system user token may differ from ours. */
 const stampTolerance = 10 * 60_000;
-/** The vendor's tokens live for minutes: what counts is the ticket within. */
+/** The vendor's tokens last minutes; the ticket inside is what matters. */
 const tokenLifetime = 300;
 const backdated = 60;
 
-/** The vendor's login: who may come in, and what is given to them. */
+/** The vendor's login: who may sign in, and what is issued to them. */
 export class Login {
   readonly #keys = new SigningKeys();
   readonly #codes = new Map<string, Authorization & { readonly endsAt: number }>();
@@ -104,14 +104,14 @@ export class Login {
     origin: string,
   ): Promise<Tokens> {
     const authorization = this.#codes.get(code);
-    // A code is good for one attempt.
+    // A code is valid for one attempt.
     this.#codes.delete(code);
     const holds = authorization !== undefined && authorization.endsAt > this.#now();
     if (!holds || !this.users.mayEnter(authorization.user)) {
       throw new LoginRefusal('invalid_grant', 'The authorization code is unknown, used or too old');
     }
     if (authorization.redirectUri !== redirectUri) {
-      throw new LoginRefusal('invalid_grant', 'The redirect_uri is not the one that the code was given to');
+      throw new LoginRefusal('invalid_grant', 'The redirect_uri is not the one that the code was issued for');
     }
     const { challenge, user, nonce } = authorization;
     if (challenge === undefined && !withSecret) {
@@ -132,7 +132,7 @@ export class Login {
     return this.#tokens(user, undefined, origin);
   }
 
-  /** @returns the JWT with a ticket in it, or why there is none */
+  /** @returns the JWT with a ticket in it, or why it is refused */
   async systemUserToken(signed: string, applicationToken: string, tenant: string): Promise<string | LoginRefusal> {
     const refusal = this.#systemUserProblem(signed, applicationToken, tenant);
     if (refusal !== undefined) return new LoginRefusal('invalid_grant', refusal);

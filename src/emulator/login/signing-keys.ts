@@ -11,8 +11,8 @@ interface SigningKey {
 }
 
 /**
- * The keys of the login: the one that signs, and the next one, which is published already. Tokens name theirs by its
- * thumbprint alone, as the vendor's documented ones do.
+ * The keys of the login: the one that signs, and the next one, which is already published. Tokens name their key only by
+ * its thumbprint, as the vendor documents.
  */
 export class SigningKeys {
   #made: Promise<readonly SigningKey[]> | undefined;
@@ -23,8 +23,8 @@ export class SigningKeys {
 
   async sign(claims: Readonly<Record<string, unknown>>): Promise<string> {
     const [key] = await this.#keys();
-    if (key === undefined) throw new TypeError('there is no key');
-    // Most who start an emulator never sign in this way, and need not load what signs.
+    if (key === undefined) throw new TypeError('the login has no key');
+    // Most users of an emulator never sign in this way, so the signing library is loaded on demand.
     const { CompactSign } = await import('jose');
     return new CompactSign(Buffer.from(JSON.stringify(claims), 'utf8'))
       .setProtectedHeader({ typ: 'JWT', alg: 'RS256', x5t: key.thumbprint })

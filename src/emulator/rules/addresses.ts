@@ -42,7 +42,7 @@ export type AddressOwner = 'Contact' | 'Person';
 const kindOf = (owner: AddressOwner, part: Part) =>
   owner === 'Person' ? 'PersonPrivateAddress' : `Contact${part}Address`;
 
-/** An address as a server shows it: laid out for its country, and as text, beside the fields that are stored. */
+/** An address as a server shows it: the stored fields, the layout of its country, and a text. */
 export function shownAddress(stored: unknown, owner: AddressOwner, layoutId: unknown): CanonicalObject {
   const address = isJsonObject(stored) ? stored : {};
   const layout = layouts[Number(layoutId)] ?? layouts[usualLayout];
@@ -78,7 +78,7 @@ export function shownAddress(stored: unknown, owner: AddressOwner, layoutId: unk
   };
 }
 
-/** What is stored of an address. A client may change a field where it stands in its part, or where it is laid out. */
+/** What is stored of an address. A client can change a field in its part or in the layout. */
 export function storedAddress(given: unknown, shown: unknown, owner: AddressOwner): CanonicalObject | null {
   if (!isJsonObject(given)) return null;
   const before = valuesByName(shown);

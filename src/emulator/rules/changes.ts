@@ -3,7 +3,7 @@ import { type CanonicalObject, type CarrierType, setEntry, type TypeDescription 
 import { badRequest, ServerFailureError } from '../server-error.js';
 import { isJsonObject } from '../wire/json-object.js';
 
-/** One step of a change: a place in an entity, and what becomes of it. */
+/** One step of a change: a place in an entity, and its new value. */
 export interface Change {
   readonly op: 'add' | 'replace' | 'test' | 'remove';
   readonly steps: readonly string[];
@@ -13,8 +13,8 @@ export interface Change {
 const operations: ReadonlySet<unknown> = new Set(['add', 'replace', 'test', 'remove']);
 
 /**
- * A JSON Patch (RFC 6902) as the vendor's server takes it: add, remove, replace and test, with paths in any case whose
- * leading slash may be left out.
+ * A JSON Patch (RFC 6902) as the vendor's server reads it: add, remove, replace and test. The case of a path and its leading
+ * slash do not matter.
  *
  * @throws {ServerFailureError} 400 for anything else
  */
@@ -23,7 +23,7 @@ export function readPatch(type: CarrierType, patch: unknown): Change[] {
   return patch.map((given: unknown) => {
     const { op, path, value } = isJsonObject(given) ? given : {};
     if (!operations.has(op)) throw badRequest(`Unsupported operation ${JSON.stringify(op)}.`);
-    if (typeof path !== 'string') throw badRequest('An operation has a path, such as "/Contact/ContactId".');
+    if (typeof path !== 'string') throw badRequest('An operation must have a path, such as "/Contact/ContactId".');
     const steps = stepsOf(type, path);
     if (op !== 'remove' && value === undefined) throw badRequest(`The operation on ${path} has no value.`);
     return { op: op as Change['op'], steps, value };
@@ -38,7 +38,7 @@ function stepsOf(root: CarrierType, path: string): string[] {
     if (/~(?![01])/.test(escaped)) throw badRequest(`The path ${path} has a "~" without 0 or 1 after it.`);
     const step = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
     const next: { readonly step: string; readonly type: TypeDescription } | undefined = into(type, step);
-    if (next === undefined) throw badRequest(`The path ${path} does not exist: nothing is called ${step}.`);
+    if (next === undefined) throw badRequest(`The path ${path} does not exist: unknown field ${step}.`);
     type = next.type;
     return next.step;
   });
@@ -60,10 +60,9 @@ function into(type: TypeDescription | undefined, step: string): { step: string; 
 }
 
 /**
- * A copy of an entity in which changes were made: a field that is removed is null, and what is replaced in a dictionary
- * need not be there yet.
+ * A copy of an entity with changes: a removed field becomes null, and a replaced entry of a dictionary need not exist.
  *
- * @throws {ServerFailureError} 409 where a test fails, 400 where a change has nothing to be made to
+ * @throws {ServerFailureError} 409 if a test fails, 400 if the path of a change does not exist
  */
 export function withChanges(entity: CanonicalObject, changes: readonly Change[], type: CarrierType): CanonicalObject {
   const copy = structuredClone(entity);
@@ -110,11 +109,11 @@ function ownValue(object: unknown, name: string): unknown {
   return isJsonObject(object) && Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-const nothingAt = (op: string, place: string) => badRequest(`${op} ${place}: there is nothing at this path.`);
+const nothingAt = (op: string, place: string) => badRequest(`${op} ${place}: the path does not exist.`);
 
 /**
  * The changes of a JSON Merge Patch (RFC 7396), leaf by leaf, as the vendor's server makes them: an array replaces, an
- * object where an array stands is one more item of it, and below null nothing changes.
+ * object in place of an array is appended to it, and below null nothing changes.
  */
 export function mergeChanges(
   type: CarrierType,
@@ -142,7 +141,7 @@ export function mergeChanges(
   });
 }
 
-/** The defaults of a new entity with a client's values over them: objects field by field, all else as a whole. */
+/** The defaults of a new entity with a client's values over them: objects field by field, everything else whole. */
 export function overDefaults(type: CarrierType, defaults: CanonicalObject, values: CanonicalObject): CanonicalObject {
   const result: CanonicalObject = { ...defaults };
   for (const [name, value] of Object.entries(values)) {
@@ -173,7 +172,7 @@ function withEntries(present: CanonicalObject, more: CanonicalObject): Canonical
 export function selectedNames(type: CarrierType, key: string, select: string): ReadonlySet<string> {
   const names = select.split(',').map((wanted) => {
     const field = type.fields.find((each) => each.name.toLowerCase() === wanted.trim().toLowerCase());
-    if (field === undefined) throw badRequest(`${type.name} has nothing called ${JSON.stringify(wanted.trim())}.`);
+    if (field === undefined) throw badRequest(`${type.name} has no field ${JSON.stringify(wanted.trim())}.`);
     return field.name;
   });
   return new Set([key, ...names]);

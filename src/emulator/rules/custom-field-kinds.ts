@@ -4,7 +4,7 @@ import type { Store } from '../store/store.js';
 export interface CustomField {
   readonly name: string;
   readonly kind: CustomFieldKind;
-  /** Where the field stands beside `CustomFields`. */
+  /** Where the field is, in addition to `CustomFields`. */
   readonly home: 'UserDefinedFields' | 'ExtraFields';
   /** What the field's own right adds to reading and writing. */
   readonly right: string;
@@ -15,11 +15,11 @@ export interface CustomFieldKind {
   readonly fieldType: string;
   readonly length: number;
   readonly unset: string;
-  /** The notation of the home from whatever a client may write. */
+  /** Converts any notation of a client into that of the home. */
   toHome(text: string): string;
   /** The notation of `CustomFields` from that of the home. */
   toCustom(home: string): string;
-  /** What is said beside a value for people to read, by the end of the entry's key. */
+  /** The companions of a value for display, by the suffix of their key. */
   companions?(home: string, store: Store): Readonly<Record<string, string>>;
 }
 

@@ -6,7 +6,7 @@ import type { FieldRow } from './field-rows.js';
 
 const companionsOf = ({ name }: CustomField) => [`${name}:org`, `${name}:DisplayText`, `${name}:DisplayTooltip`];
 
-/** By agent: everything that a server makes up beside the values that a client gives. */
+/** By agent: everything that a server adds to the values of a client. */
 const companions = new Map<string, ReadonlySet<string>>();
 
 function companionsAmong(agent: string): ReadonlySet<string> {
@@ -16,8 +16,8 @@ function companionsAmong(agent: string): ReadonlySet<string> {
 }
 
 /**
- * What is stored of the custom fields. A defined field stands at home and among the `CustomFields` alike. A client may
- * change it in either place; where both are changed, `CustomFields` holds, and where it is in neither, it stays as it was.
+ * What is stored of the custom fields. A defined field is both at home and in `CustomFields`. A client may
+ * change it in either place; if both are changed, `CustomFields` wins, and if it is in neither, it does not change.
  * Companions are the server's own. What is not defined is kept as it came.
  *
  * @param shown what a client read before
@@ -71,7 +71,7 @@ export function shownCustomFields(agent: string, entity: Readonly<CanonicalObjec
   return shown;
 }
 
-/** What an entity says about its custom fields. Their rights have no reason, as recorded. */
+/** The field properties of an entity's custom fields. Their rights have no reason, as recorded. */
 export function customFieldRows(carrier: string): FieldRow[] {
   if (!carrier.endsWith('Entity')) return [];
   return customFieldsOf(carrier.slice(0, -'Entity'.length)).flatMap(({ name, home, kind, right }): FieldRow[] => {

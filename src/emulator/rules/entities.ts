@@ -18,7 +18,7 @@ export interface EntityRules {
   readonly agent: string;
   readonly carrier: string;
   readonly primaryKey: string;
-  /** What a client may send and the server does not take: its own to say. */
+  /** Fields that only the server sets; a client's values are ignored. */
   readonly readOnly: readonly string[];
   defaults(context: DefaultsContext): CanonicalObject;
 }
@@ -156,7 +156,7 @@ export const entityRules: readonly EntityRules[] = [
   },
 ];
 
-/** The fields of each carrier that are the server's to say, whatever a client sends. */
+/** The fields of each carrier that only the server sets. */
 export const readOnlyFields: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   entityRules.map((rules) => [rules.carrier, rules.readOnly]),
 );

@@ -19,7 +19,7 @@ export interface Precondition {
   readonly unmodifiedSince?: string | undefined;
 }
 
-/** Numbers of companies, persons and projects that a server gives begin above this one. */
+/** A server numbers companies, persons and projects from above this one. */
 const firstNumber = 10_000;
 
 /** What a server does with entities, written once for all faces and all entities. */
@@ -101,7 +101,7 @@ export class EntityService {
     return this.store.count(agent, { from, to }) - hidden;
   }
 
-  /** Saves a whole entity: a new one where its key is 0. */
+  /** Saves a whole entity; creates it if its key is 0. */
   save(rules: EntityRules, entity: CanonicalObject, session: Session): CanonicalObject {
     const id = Number(entity[rules.primaryKey] ?? 0);
     if (id === 0) return this.#insert(rules, entity, session);
@@ -154,7 +154,7 @@ export class EntityService {
     this.store.put(rules.agent, id, entity);
   }
 
-  /** @throws a 412 where the entity has been updated since */
+  /** @throws a 412 if the entity has been updated since */
   checkUnmodified(rules: EntityRules, id: number, { unmodifiedSince }: Precondition): void {
     const updated = this.#read(rules, id, (entity) => entity['UpdatedDate']);
     if (unmodifiedSince === undefined || typeof updated !== 'string') return;
@@ -241,7 +241,7 @@ export class EntityService {
   }
 }
 
-/** For a server that creates what a merge reaches into: empty objects where the entity has null and the merge an object. */
+/** For a server that creates what a merge reaches into: an empty object if the entity has null and the merge an object. */
 function withObjectsFor(type: CarrierType, entity: CanonicalObject, changes: CanonicalObject): CanonicalObject {
   const result = { ...entity };
   for (const [name, value] of Object.entries(changes)) {

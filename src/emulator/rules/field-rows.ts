@@ -1,5 +1,5 @@
 /**
- * What a server says about the fields of a carrier, in rows of fields that have the same said about them: .NET type, length,
+ * The field properties of a carrier, in rows of fields that share them: .NET type, length,
  * right, names. The names are those of the database's own view of the row, and not always those of the carrier.
  *
  * Recorded answers, which the vendor's client is tested with, have those of persons, appointments and companies and of what

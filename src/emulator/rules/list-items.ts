@@ -50,7 +50,7 @@ export function saveListEntity({ lists }: Store, values: CanonicalObject): Store
   return Object.assign(list, said);
 }
 
-/** How the items of a list are told to a client, and how they are taken from one. */
+/** How the items of a list are returned to a client, and read from one. */
 export interface ItemCarrier {
   readonly key: string;
   readonly blank: Readonly<CanonicalObject>;
@@ -93,7 +93,7 @@ const newTask = {
   DefaultVideomeetingStatus: 'NoChange',
 };
 
-/** Of the list of tasks, which say more. */
+/** Items of the list of tasks, which have more fields. */
 export const taskItems: ItemCarrier = {
   key: 'TaskListItemId',
   blank: { TaskListItemId: 0, Value: '', Tooltip: '', Deleted: false, Rank: 0, ...newTask, ...noRights },
@@ -129,7 +129,7 @@ export function itemCarrier(carrier: ItemCarrier, list: StoredList, id: number):
   return carrier.fieldsOf(item, index + 1, list);
 }
 
-/** Adds an item where its key is 0, and otherwise changes the one that has it. */
+/** Adds an item if its key is 0, otherwise changes the one with the key. */
 export function saveItem(store: Store, carrier: ItemCarrier, list: StoredList, values: CanonicalObject | null) {
   if (values === null) throw badRequest('The list item is null');
   const taken = carrier.take(values);
@@ -164,7 +164,7 @@ export function sortItems(list: StoredList, culture: string): void {
   try {
     collator = new Intl.Collator(culture === '' ? 'en' : culture);
   } catch {
-    throw badRequest(`${culture} is no culture`);
+    throw badRequest(`Unknown culture ${culture}`);
   }
   const sort = (items: StoredItem[]): void => {
     items.sort((one, other) => collator.compare(one.name, other.name));

@@ -16,7 +16,7 @@ import {
 } from './list-items.js';
 import { listItem, listItems, type ListQuery, mdoListNames, requiredList } from './lists.js';
 
-/** Parameters by their names; what comes back is the operation's only output, or nothing. */
+/** Takes parameters by name; returns the operation's only output, or nothing. */
 type Handler = (store: Store, parameters: CanonicalObject) => unknown;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -12,7 +12,7 @@ export interface ListQuery {
   readonly search?: string;
   /** Only the items that were used lately, latest first. Implies flat. */
   readonly onlyHistory?: boolean;
-  /** The ids of those, where the caller keeps a history of its own. */
+  /** The ids of the history, if the caller keeps one. */
   readonly history?: readonly number[];
 }
 

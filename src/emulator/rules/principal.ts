@@ -3,7 +3,7 @@ import type { Session } from '../access/access.js';
 import { seedVersion } from '../seed/version.js';
 import { withDefaults } from './absent-values.js';
 
-/** The signed-in user as NetServer tells it at sign-in and by currentPrincipal. */
+/** The signed-in user as NetServer returns it at sign-in and from currentPrincipal. */
 export function principalOf({ associateId, name, fullName }: Session): CanonicalObject {
   return {
     UserType: 'InternalAssociate',
@@ -35,7 +35,7 @@ export function principalOf({ associateId, name, fullName }: Session): Canonical
   };
 }
 
-/** What the server says about itself, to anybody who asks. */
+/** The server's information about itself, without authentication. */
 export function systemInfo({ output }: Operation): unknown {
   const [field] = output.fields;
   return field === undefined

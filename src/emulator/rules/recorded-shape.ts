@@ -9,7 +9,7 @@ import {
 import { netDefault } from '../wire/net-object.js';
 import { rightsOf } from './rights.js';
 
-/** The texts that are null in recorded answers where nothing is set; every other one is empty. */
+/** The texts that are null in recorded answers if nothing is set; every other one is empty. */
 const textsLeftNull: ReadonlySet<string> = new Set([
   'Associate.UserName',
   'Contact.EmailAddressName',
@@ -25,10 +25,10 @@ const textsLeftNull: ReadonlySet<string> = new Set([
   'Appointment.CreatedByFullName',
 ]);
 
-/** Newer than the recorded answers: null where a client gave nothing. */
+/** Newer than the recorded answers: null if a client set nothing. */
 const listsLeftNull: ReadonlySet<string> = new Set(['ContactEntity.Domains']);
 
-/** What an unset value is where it is not its type's own zero. */
+/** Unset values that are not their type's zero. */
 const unsetValues: Readonly<Record<string, unknown>> = {
   'AppointmentEntity.PublishTo': '9999-12-31T23:59:59',
   'ProjectEntity.PublishTo': '9999-12-31T23:59:59',
@@ -43,14 +43,14 @@ const unsetValues: Readonly<Record<string, unknown>> = {
 
 type Shape = (value: unknown) => unknown;
 
-/** By the type, and by the place where it has rights of its own: made once, since every entity that is read goes through. */
+/** By the type, and by the place if it has other rights there. Cached, since every entity that is read needs it. */
 const shapes = new WeakMap<TypeDescription, Map<string, Shape>>();
 
 /**
  * A complete copy of a value as recorded answers have it, at any depth: empty texts and lists, no value type that is null,
- * and on each carrier its rights, which are shared and the server's own to say.
+ * and on each carrier its rights, which are shared and only set by the server.
  *
- * @param place the field that holds the value, such as `PersonEntity.Address`, where that makes a difference
+ * @param place the field that holds the value, such as `PersonEntity.Address`, if that makes a difference
  */
 export function withRecordedShape(type: TypeDescription, value: unknown, place = ''): unknown {
   return shapeOf(type, place)(value);
@@ -91,7 +91,7 @@ function unsetOf(type: TypeDescription, place: string): unknown {
 
 function shapeOfCarrier(type: CarrierType, place: string): Shape {
   const blank = blankMaker(type.fields);
-  // Not before the first value comes, since a carrier may hold its own kind.
+  // Only when the first value comes, since a carrier can contain its own kind.
   let fields: (readonly [string, Shape])[] | undefined;
   return (value) => {
     if (!isJsonObject(value)) return value ?? null;

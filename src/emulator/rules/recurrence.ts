@@ -5,7 +5,7 @@ import type { CanonicalObject } from '../../contract/index.js';
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const weeks = ['First', 'Second', 'Third', 'Fourth', 'Last'] as const;
 
-/** Whether a client gave a recurrence of its own, and not the proposal that every other appointment shows. */
+/** Whether a client set a recurrence, rather than the proposal that every other appointment shows. */
 export function isOwnRecurrence(recurrence: unknown): boolean {
   return isJsonObject(recurrence) && recurrence['IsRecurrence'] === true;
 }

@@ -3,7 +3,7 @@ import { isJsonObject } from '../wire/json-object.js';
 import type { Store } from '../store/store.js';
 import { shownAddress } from './addresses.js';
 
-/** A carrier that stands for something else in the store: which field says what, and what the store makes of it. */
+/** A carrier that refers to something in the store: its key field, and how it is filled from the store. */
 interface Reference {
   readonly key: string;
   find(store: Store, id: number): CanonicalObject | undefined;
@@ -27,7 +27,7 @@ const part = (entity: Entity, field: string, name: string): unknown => {
   return isJsonObject(value) ? value[name] : null;
 };
 
-/** The first of an entity's mail addresses, numbers or web addresses; empty where it has none. */
+/** The first of an entity's mail addresses, numbers or web addresses; empty if it has none. */
 const first = (entity: Entity, field: string): unknown => {
   const [element] = Array.isArray(entity[field]) ? (entity[field] as unknown[]) : [];
   return isJsonObject(element) ? (element['Value'] ?? '') : '';
@@ -193,7 +193,7 @@ const references: Readonly<Record<string, Reference>> = {
   Sale: { key: 'SaleId', find: fromEntity('Sale', ofSale) },
 };
 
-/** What became of a reference: whatever the client sent beside the id, the store's own data stand. */
+/** A resolved reference: the store's data replace whatever the client sent in addition to the id. */
 export interface ResolvedReferences {
   readonly entity: CanonicalObject;
   /** References to ids that the store does not have, such as `Contact 99999`. */

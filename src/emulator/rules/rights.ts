@@ -2,7 +2,7 @@ import type { CanonicalObject, CarrierType, TypeDescription } from '../../contra
 import { customFieldRows } from './custom-fields.js';
 import { type FieldRow, fieldRows, update } from './field-rows.js';
 
-/** What a carrier says about itself: the same for all of its kind, so there is one of each, which no one can change. */
+/** The rights of a carrier: the same for all of its kind, so one frozen object of each is shared. */
 export interface CarrierRights {
   readonly TableRight: Readonly<CanonicalObject> | null;
   readonly FieldProperties: Readonly<CanonicalObject>;
@@ -22,10 +22,10 @@ const tableRights: Readonly<Record<string, Readonly<CanonicalObject>>> = {
   Person: { Mask: 'Select, Update, Insert', Reason: '[SR_ACCESS_EXTERNAL_DELETE]' },
 };
 
-/** No recorded answer has these: what is said about their fields follows from the types, as in the recorded ones. */
+/** No recorded answer has these, so their field properties follow from the types, as in the recorded ones. */
 const unrecorded: ReadonlySet<string> = new Set(['SaleEntity', 'DocumentEntity', 'Sale']);
 
-/** By the carrier's name, or by `PersonEntity.Address` where a carrier has other rights in one place. */
+/** By the carrier's name, or by `PersonEntity.Address` if a carrier has other rights in one place. */
 const built = new Map<string, CarrierRights>();
 
 /** The rights of a carrier; `place` names the field that holds it, such as `PersonEntity.Address`. */

@@ -23,7 +23,7 @@ export const selectableFields: Readonly<Record<string, readonly SelectableField[
 
 type Shape = (item: unknown) => CanonicalObject;
 
-/** Lists of which nothing is selected, which most are: one of each, which no one can change. */
+/** Lists without a selected item, as most are: one frozen list of each. */
 const blank = new WeakMap<SelectableField, readonly unknown[]>();
 
 export function shownSelection(carrier: CarrierType, field: SelectableField, stored: unknown): readonly unknown[] {

@@ -9,7 +9,7 @@ import { isOwnRecurrence, proposedRecurrence } from './recurrence.js';
 import { resolveReferences } from './references.js';
 import { selectableFields, selectedCount, shownSelection, storedSelection } from './selectable-items.js';
 
-/** What a server computes beside what is stored, before references are looked up. */
+/** What a server computes in addition to the stored values, before references are looked up. */
 type Addition = (stored: Readonly<CanonicalObject>, store: Store) => CanonicalObject;
 
 const visibleForAll = [{ Visibility: 'All', DisplayValue: '[SR_VFC_ALL]' }];
@@ -60,7 +60,7 @@ export function shownEntity(
 }
 
 /**
- * What is stored of an entity that a client gives back: nothing that the server computes.
+ * What is stored of an entity that a client sends back: nothing that the server computes.
  *
  * @param shown what a client read before
  */

@@ -20,7 +20,7 @@ export class Draw {
     return values[this.below(values.length)] as Value;
   }
 
-  /** True once in so many times. */
+  /** True once in `times` draws on average. */
   once(times: number): boolean {
     return this.below(times) === 0;
   }
@@ -33,14 +33,14 @@ export class Draw {
   }
 }
 
-/** A whole number from 0 to below 2³² that hangs on an id and a name alone, and looks as if it were drawn. */
+/** A whole number from 0 to below 2³² that depends only on an id and a name, and looks random. */
 export function hashOf(id: number, name: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < name.length; index++) hash = Math.imul(hash ^ name.charCodeAt(index), 0x01000193);
   return mixed(hash ^ mixed(id));
 }
 
-/** Every bit of the result hangs on every bit of the number. */
+/** Every bit of the result depends on every bit of the number. */
 function mixed(number: number): number {
   let bits = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);

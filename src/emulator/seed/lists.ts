@@ -1,11 +1,11 @@
-/** An item of a list, with those below it where it is a heading. */
+/** An item of a list, with its children if it is a heading. */
 export interface SeedItem {
   readonly id: number;
   readonly name: string;
   readonly tooltip?: string;
   readonly deleted?: boolean;
   readonly items?: readonly SeedItem[];
-  /** What the items of this list have beside a name. */
+  /** What the items of this list have in addition to a name. */
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
@@ -13,7 +13,7 @@ function flat(...names: string[]): SeedItem[] {
   return names.map((name, index) => ({ id: index + 1, name }));
 }
 
-/** What a country says beside its name. Norway's and the United Kingdom's layouts are recorded; the others' are like Norway's. */
+/** What a country has in addition to its name. Norway's and the United Kingdom's layouts are recorded; the others' are like Norway's. */
 function country(iso: string, currency: number, dialled: string, zip: string, layout: number): Record<string, unknown> {
   return {
     CurrencyId: currency,
@@ -85,10 +85,10 @@ export const seedLists: Readonly<Record<string, readonly SeedItem[]>> = {
   currency: flat('NOK', 'EUR', 'GBP'),
 };
 
-/** Which items the user has used lately, by list: what a history asks for. */
+/** The items that the user has used recently, by list: the answer to a history. */
 export const seedHistory: Readonly<Record<string, readonly number[]>> = { task: [2, 5], category: [1] };
 
-/** The name of an item of a list, also of one below a heading. */
+/** The name of an item of a list, at any level. */
 export function seededItemName(list: string, id: number): string | undefined {
   const items = seedLists[list]?.flatMap((item) => [item, ...(item.items ?? [])]);
   return items?.find((item) => item.id === id)?.name;

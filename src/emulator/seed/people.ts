@@ -55,7 +55,7 @@ export const seedUsers: readonly SeedUser[] = [
   { associateId: 21, personId: 8, name: 'pia', fullName: 'Pia Support', password: 'pia' },
 ];
 
-/** In whose name an application acts that signs in by itself; no password opens it. */
+/** The user of an application that signs in as the system user. It has no password. */
 export const seedSystemUser: SeedUser = {
   associateId: 22,
   personId: 0,
@@ -64,10 +64,10 @@ export const seedSystemUser: SeedUser = {
   password: '',
 };
 
-/** The application and tokens that the emulator knows. They open nothing else. */
+/** The application and tokens that the emulator accepts. They are worth nothing anywhere else. */
 export const seedCredentials = {
   clientId: 'emulated-client-id',
-  /** The vendor's other word for it is the client secret. */
+  /** The vendor also calls it the client secret. */
   appToken: 'emulated-application-token',
   accessToken: '8A:Cust12345.emulated-access-token',
   ticket: '7T:emulated-ticket-of-sam==',

@@ -4,7 +4,7 @@ import type { Store } from '../store/store.js';
 import { Draw } from './draw.js';
 import { type PlannedRecord, plannedRecords, type SomeId } from './planned-records.js';
 
-/** The agents of what can be planned, in an order in which each comes after those that it refers to. */
+/** The agents whose records can be planned, each after those that it refers to. */
 const agents = {
   contacts: 'Contact',
   persons: 'Person',
@@ -19,9 +19,9 @@ export type PlannedCounts = { readonly [Kind in keyof typeof agents]?: number };
 const highestId = 2 ** 31 - 1;
 
 /**
- * Plans records after those that a store has.
+ * Plans records after those of a store.
  *
- * @throws {ConfigurationError} where there is no such kind of record, or a count is none
+ * @throws {ConfigurationError} if a kind of record is unknown, or a count is invalid
  */
 export function planRecords(store: Store, entities: EntityService, counts: PlannedCounts): void {
   check(store, counts);
@@ -44,12 +44,12 @@ function check(store: Store, counts: PlannedCounts): void {
   for (const [kind, count] of Object.entries(counts)) {
     if (!Object.hasOwn(agents, kind)) {
       const near = nearest(kind, Object.keys(agents));
-      const hint = near === undefined ? `there are ${Object.keys(agents).join(', ')}` : `did you mean ${near}?`;
+      const hint = near === undefined ? `the kinds are ${Object.keys(agents).join(', ')}` : `did you mean ${near}?`;
       throw new ConfigurationError(`the emulator cannot plan ${kind}; ${hint}`, { path: `seed.${kind}` });
     }
     const first = store.nextId(agents[kind as keyof typeof agents]);
     if (!Number.isInteger(count) || count < 0 || first + count - 1 > highestId) {
-      throw new ConfigurationError(`seed.${kind} should be a whole number from 0, with ids up to ${highestId}`, {
+      throw new ConfigurationError(`seed.${kind} must be an integer of at least 0, with ids up to ${highestId}`, {
         path: `seed.${kind}`,
       });
     }

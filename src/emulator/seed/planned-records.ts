@@ -2,10 +2,10 @@ import type { CanonicalObject } from '../../contract/index.js';
 import { Draw } from './draw.js';
 import { seedConsents } from './selectable-items.js';
 
-/** The id of one of the entities of an agent that were there when records were planned; 0 where there was none. */
+/** The id of an entity of an agent that existed when records were planned; 0 if there was none. */
 export type SomeId = (draw: Draw, agent: string) => number;
 
-/** Makes one record from what is drawn for it. It holds no more than what is not the default. */
+/** Makes one record from drawn values. It only has values that differ from the default. */
 export type PlannedRecord = (draw: Draw, someId: SomeId) => CanonicalObject;
 
 const names = [
@@ -41,7 +41,7 @@ const forms = ['AS', 'AB', 'Ltd', 'GmbH', 'A/S', '& Söhne'] as const;
 const cities = ['Ålesund', 'Växjö', 'York', 'Kiel', 'Tromsø', 'Århus', 'Leeds', 'Weimar'] as const;
 const subjects = ['Offer', 'Møte', 'Follow-up', 'Review', 'Lunsj', 'Vorführung', 'Renewal', 'Visit'] as const;
 
-/** Texts of every sort: none, empty, of one line and of several, in several languages, with blanks around, beyond Latin. */
+/** Texts of every kind: null, empty, single-line, multi-line, in several languages, with outer blanks, non-Latin. */
 function remark(draw: Draw): string | null {
   switch (draw.below(8)) {
     case 0:
@@ -78,7 +78,7 @@ function elements(draw: Draw, most: number, value: () => string): CanonicalObjec
 const phone = (draw: Draw) => () => `+47 ${draw.between(10, 99)} ${draw.between(10, 99)} ${draw.between(10, 99)}`;
 const mail = (draw: Draw) => () => `p${draw.below(1_000_000)}@example.com`;
 
-/** A day in the notation of user-defined fields; now and then none. */
+/** A day in the notation of user-defined fields; sometimes none. */
 function day(draw: Draw): string {
   const [year = '', month = '', date = ''] = (draw.once(3) ? '0001-01-01' : draw.moment(1990, 2030))
     .slice(0, 10)
@@ -100,7 +100,7 @@ function customFields(draw: Draw, others: Draw): CanonicalObject {
   };
 }
 
-/** What every record has, whatever its kind. */
+/** What a record of any kind has. */
 function housekeeping(draw: Draw): CanonicalObject {
   const others = new Draw('custom fields', draw.below(2 ** 31));
   const made = draw.moment(2012, 2019);

@@ -8,13 +8,13 @@ import { seedConsents } from './selectable-items.js';
 const seedTime = '2025-03-03T08:00:00';
 const seedSession = { associateId: 18, name: 'sam', fullName: 'Sam Sample' };
 
-/** The vendor's guide gets this id for its appointment. */
+/** The id of the appointment in the vendor's guide. */
 const firstNewAppointment = 591;
 
-/** By contract, since the same seed is planted whenever an emulator starts or goes back to it. */
+/** By contract, since every start and reset of an emulator needs the same seed. */
 const seeds = new WeakMap<Contract, Store>();
 
-/** A store that holds the seed: always the same, whatever the clock and the settings say. */
+/** A store with the seed, which does not depend on the clock or the settings. */
 export function seededStore(contract: Contract): Store {
   let store = seeds.get(contract);
   if (store === undefined) {

@@ -1,4 +1,4 @@
-/** An item that an entity shows whether it is selected or not, with those below it where it is a heading. */
+/** An item that an entity lists whether it is selected or not, with its children if it is a heading. */
 export interface SelectableItem {
   readonly Id: number;
   readonly Name: string;
@@ -58,7 +58,7 @@ const mailings = [
   inLanguages({ US: 'Urgent messages', NO: 'Viktige meldinger', GE: 'Wichtige Mitteilungen', JP: '緊急ﾒｯｾｰｼﾞ' }),
 ];
 
-/** The types of mailings. They are of no MDO list, and say less than items of those do. */
+/** The types of mailings. They belong to no MDO list, and have fewer fields than items of one. */
 export const seedShipmentTypes: readonly SelectableItem[] = mailings.map((name, index) => ({
   Id: index + 1,
   Name: name,
@@ -82,7 +82,7 @@ const purposes = [
   ['EMARKETING', inLanguages({ US: 'E-marketing', GE: 'E-Marketing' })],
 ] as const;
 
-/** The consents of a person, one for each purpose, since a moment. */
+/** The consents of a person, one for each purpose, given at one time. */
 export function seedConsents(personId: number, registered: string, associateId: number) {
   return purposes.map(([key, name], index) => ({
     ConsentPersonId: 2 * personId + index,

@@ -1,4 +1,4 @@
-/** Which NetServer this says it is. */
+/** The NetServer version that the emulator reports. */
 export const seedVersion = {
   file: '12.4.0.0',
   assembly: '12.4.0.0',

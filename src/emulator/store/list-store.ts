@@ -1,14 +1,14 @@
 import type { CanonicalObject } from '../../contract/index.js';
 import { seedHistory, type SeedItem, seedLists } from '../seed/lists.js';
 
-/** An item, with those below it where it is a heading. */
+/** An item, with its children if it is a heading. */
 export interface StoredItem {
   id: number;
   name: string;
   tooltip: string;
   deleted: boolean;
   items: StoredItem[] | undefined;
-  /** What the items of this list have beside a name, such as a task's direction. */
+  /** What the items of this list have in addition to a name, such as a task's direction. */
   values: CanonicalObject;
 }
 
@@ -19,12 +19,12 @@ export interface StoredList {
   name: string;
   tooltip: string;
   deleted: boolean;
-  /** Made by an administrator, and not the server's own. */
+  /** Created by an administrator, not built in. */
   readonly custom: boolean;
   items: StoredItem[];
 }
 
-/** The lists of the tenant and their items. What it gives out is its own, and changes with it. */
+/** The lists of the tenant and their items. It returns its own objects, which change with it. */
 export class ListStore {
   readonly #lists: StoredList[] = Object.entries(seedLists).map(([key, items], index) => ({
     id: index + 1,
@@ -70,7 +70,7 @@ export class ListStore {
     return item;
   }
 
-  /** Whoever used an item last, by list. */
+  /** The items that were used last, by list. */
   history(name: string): readonly number[] {
     const key = name.toLowerCase();
     return Object.hasOwn(seedHistory, key) ? (seedHistory[key] ?? []) : [];
@@ -90,7 +90,7 @@ function choiceOf(items: readonly StoredItem[], id: number): StoredItem | undefi
   return undefined;
 }
 
-/** The items among which one stands, below its heading or at the top. */
+/** The siblings of an item, below its heading or at the top level. */
 export function siblingsOf(items: StoredItem[], id: number): StoredItem[] | undefined {
   if (items.some((item) => item.id === id && item.items === undefined)) return items;
   for (const { items: below } of items) {

@@ -3,7 +3,7 @@ import { seedUsers } from '../seed/people.js';
 import { ListStore } from './list-store.js';
 import { everyKey, type KeyRange, type RecordMaker, Table } from './table.js';
 
-/** Everything that the faces show, and nothing of how they show it. Entities go in as copies, and nobody gets hold of them. */
+/** The data that the faces show, without how they show it. Entities are stored as copies and never handed out. */
 export class Store {
   readonly lists = new ListStore();
   /** Keys of other systems by `application.device.key`, by agent and id. */
@@ -12,7 +12,7 @@ export class Store {
   readonly contents = new Map<number, Buffer>();
   readonly #tables = new Map<string, Table>();
 
-  /** A store of its own with the same entities, and the lists as they were at first. */
+  /** An independent store with the same entities, and the lists in their original state. */
   copy(): Store {
     const store = new Store();
     for (const [key, value] of this.foreignKeys) store.foreignKeys.set(key, value);
@@ -25,7 +25,7 @@ export class Store {
     return this.#tables.get(agent)?.has(id) ?? false;
   }
 
-  /** What `pick` makes of an entity; it must neither change the entity nor keep an object out of it. */
+  /** What `pick` returns for an entity. It must not change the entity or keep an object of it. */
   read<Result>(agent: string, id: number, pick: (entity: Readonly<CanonicalObject>) => Result): Result | undefined {
     const entity = this.#tables.get(agent)?.read(id);
     return entity === undefined ? undefined : pick(entity);
@@ -35,7 +35,7 @@ export class Store {
     this.#table(agent).put(id, structuredClone(entity));
   }
 
-  /** Plans so many entities, which are made when they are read: by `make`, the same each time. */
+  /** Plans entities, which `make` creates when they are read, the same each time. */
   plan(agent: string, count: number, make: RecordMaker): void {
     this.#table(agent).plan(count, make);
   }
@@ -54,7 +54,7 @@ export class Store {
     this.#table(agent).startIdsAt(id);
   }
 
-  /** In their order, found one by one. */
+  /** In order, found one at a time. */
   ids(agent: string, range: KeyRange = everyKey, descending = false): Iterable<number> {
     return this.#tables.get(agent)?.ids(range, descending) ?? [];
   }

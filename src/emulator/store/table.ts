@@ -8,32 +8,32 @@ export interface KeyRange {
 
 export const everyKey: KeyRange = { from: -Infinity, to: Infinity };
 
-/** Makes the record of an id, the same whenever it is asked. */
+/** Makes the record of an id, the same each time. */
 export type RecordMaker = (id: number) => CanonicalObject;
 
-/** Ids without a gap, whose records are stored, or made when they are read. */
+/** Consecutive ids whose records are stored, or made when they are read. */
 interface Block {
   readonly first: number;
   last: number;
   readonly make: RecordMaker | undefined;
 }
 
-/** How many records that were made are kept, since whoever reads one often reads it again by another face. */
+/** How many made records are cached, since a record is often read again through another face. */
 const keptAtMost = 1_024;
 
 /**
- * The records of one kind. Those that were only planned take no memory: they are made from their ids when somebody reads
- * them, and stored once somebody changes them.
+ * The records of one kind. Planned records take no memory: they are made from their ids when they are read, and stored
+ * when they are first changed.
  */
 export class Table {
-  /** In the order of the ids, apart from one another. */
+  /** In the order of the ids, without overlaps. */
   readonly #blocks: Block[] = [];
   readonly #stored = new Map<number, CanonicalObject>();
   readonly #deleted = new Set<number>();
   readonly #made = new Map<number, CanonicalObject>();
   #nextId = 1;
 
-  /** A table of its own; the records, which nobody changes, are shared. */
+  /** An independent table. The records are shared, because they are never changed in place. */
   copy(): Table {
     const table = new Table();
     table.#blocks.push(...this.#blocks.map((block) => ({ ...block })));
@@ -70,7 +70,7 @@ export class Table {
     this.startIdsAt(id + 1);
   }
 
-  /** Plans so many records after all that there are. */
+  /** Plans records after all existing ones. */
   plan(count: number, make: RecordMaker): KeyRange {
     const range = { from: this.#nextId, to: this.#nextId + count - 1 };
     if (count > 0) this.#blocks.push({ first: range.from, last: range.to, make });
@@ -92,7 +92,7 @@ export class Table {
     return sum;
   }
 
-  /** The ids in their order, found one by one. */
+  /** The ids in order, found one at a time. */
   *ids({ from, to }: KeyRange, descending: boolean): Generator<number> {
     const blocks = descending ? this.#blocks.toReversed() : [...this.#blocks];
     for (const { first, last } of blocks) {

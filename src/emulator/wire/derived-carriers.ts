@@ -1,6 +1,6 @@
 import type { CarrierType } from '../../contract/index.js';
 
-/** The field whose value tells what a carrier really is, and the derived carriers by its values. */
+/** The field whose value names the derived carrier, and the derived carriers by its values. */
 interface DerivedCarriers {
   readonly field: string;
   nameFor(value: string): string;

@@ -4,7 +4,7 @@ import { UnwritableValueError } from './unwritable-value.js';
 
 /**
  * How the store keeps flags: the members of the contract in their order, joined by `, `, and an empty text for none; the
- * number where no member has a bit.
+ * number if a bit has no member.
  */
 export interface StoredFlags {
   /** The bits as an unsigned number. Reads every name that the server knows. */

@@ -1,5 +1,5 @@
 /**
- * A double as .NET writes it in its round-trip format: `1E+21`, `1.5E-07`, and digits alone up to 15 places. Not a number
+ * A double as .NET writes it in its round-trip format: `1E+21`, `1.5E-07`, and plain digits up to 15 places. Not a number
  * and infinity are each wire's own.
  */
 export function doubleText(value: number): string {

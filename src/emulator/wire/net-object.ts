@@ -10,7 +10,7 @@ const defaults: Readonly<Record<string, unknown>> = {
 
 const referenceTypes: ReadonlySet<string> = new Set(['string', 'base64Binary', 'anyType', 'anyURI']);
 
-/** What a .NET object holds where nothing was set: null, or the value type's default. */
+/** The value of an unset member of a .NET object: null, or the value type's default. */
 export function netDefault(type: TypeDescription): unknown {
   switch (type.kind) {
     case 'enumeration':
@@ -24,7 +24,7 @@ export function netDefault(type: TypeDescription): unknown {
   }
 }
 
-/** As `netDefault`, for a field that may be nullable where its type is not. */
+/** As `netDefault`, for a field that can be nullable even if its type is not. */
 export function fieldDefault(field: Field): unknown {
   return field.nillable ? null : netDefault(field.type);
 }

@@ -7,7 +7,7 @@ export interface NetDate {
 
 const iso = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?)?(Z|[+-]\d\d:?\d\d)?$/;
 
-/** Reads a date in the forms of ISO 8601. Undefined where the calendar does not have it. */
+/** Reads a date in the forms of ISO 8601. Undefined if the calendar does not have it. */
 export function isoDate(text: string): NetDate | undefined {
   const match = iso.exec(text.trim());
   if (match === null) return undefined;
@@ -18,7 +18,7 @@ export function isoDate(text: string): NetDate | undefined {
 
 type Parts = readonly [year: number, month: number, day: number, hour: number, minute: number, second: number];
 
-/** Undefined where the calendar or the clock does not have it. */
+/** Undefined if the calendar or the clock does not have it. */
 export function netDateTime(parts: Parts, fraction = ''): string | undefined {
   const [year, month, day, hour, minute, second] = parts;
   const date = new Date(0);
@@ -35,7 +35,7 @@ export function netDateTime(parts: Parts, fraction = ''): string | undefined {
 export const ticksPerSecond = 10_000_000n;
 const maxTicks = 2n ** 63n;
 
-/** Ticks as .NET's constant format, `[-][d.]hh:mm:ss[.fffffff]`; undefined where they are more than 64 bits hold. */
+/** Ticks as .NET's constant format, `[-][d.]hh:mm:ss[.fffffff]`; undefined if they do not fit in 64 bits. */
 export function spanOfTicks(ticks: bigint): string | undefined {
   if (ticks < -maxTicks || ticks >= maxTicks) return undefined;
   const { negative, days, hours, minutes, seconds, fraction } = spanParts(ticks);
@@ -61,7 +61,7 @@ export function spanParts(ticks: bigint) {
 
 const span = /^\s*(-)?(?:(\d+)|(?:(\d+)\.)?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,7}))?)?)\s*$/;
 
-/** What `TimeSpan.Parse` reads: days alone, or hours and minutes with days before and seconds after them. */
+/** What `TimeSpan.Parse` reads: only days, or hours and minutes with days before and seconds after them. */
 export function ticksOfSpan(text: string): bigint | undefined {
   const match = span.exec(text);
   if (match === null) return undefined;

@@ -20,7 +20,7 @@ export interface WcfFault {
   readonly text: string;
 }
 
-/** A message that cannot be read, and the fault that says so. */
+/** A message that cannot be read, with the fault that reports it. */
 export class WcfFaultError extends Error {
   override readonly name = 'WcfFaultError';
 
@@ -73,7 +73,7 @@ function makeWriter(message: Message): Written {
   };
 }
 
-/** Header elements stand in no wrapper, so WCF gives each the prefix `h`. */
+/** Header elements have no wrapper, so WCF gives each the prefix `h`. */
 function headerWriter(field: Field): (value: unknown) => string {
   const prefixes = new Map([[field.namespace, 'h']]);
   return elementWriter(field, { unprefixed: '', prefixes }, true, ` xmlns:h="${field.namespace}"`);

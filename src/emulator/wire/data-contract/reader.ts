@@ -198,7 +198,7 @@ function indexOf({ name, namespace }: Member, elements: readonly XmlElement[], f
 const isPrimitive = (name: string): name is Exclude<PrimitiveName, 'anyType'> =>
   name !== 'anyType' && (primitiveNames as readonly string[]).includes(name);
 
-/** A value of `xs:anyType` says by `i:type` what it is; without that an object of .NET has no content. */
+/** A value of `xs:anyType` has its type in `i:type`; without it, it is a .NET object without content. */
 const readAnyType: Read = (element) => {
   const { type: named, children, text } = element;
   if (named === undefined) {

@@ -8,9 +8,9 @@ import { xmlText } from './xml-text.js';
 export interface XmlScalar {
   /** Its name in messages of .NET, such as `Int32`. */
   readonly netName: string;
-  /** The stored value; undefined where the text is not of this type. */
+  /** The stored value; undefined if the text is not of this type. */
   readonly read: (text: string) => unknown;
-  /** What stands in the element, with what XML does not allow written as references. */
+  /** The content of the element, with characters that XML does not allow written as references. */
   readonly write: (value: unknown) => string;
 }
 
@@ -57,7 +57,7 @@ const string: XmlScalar = { netName: 'String', read: (text) => text, write: (val
 const guid = /^\s*([{(]?)([\da-f]{8})-?([\da-f]{4})-?([\da-f]{4})-?([\da-f]{4})-?([\da-f]{12})[})]?\s*$/i;
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** Every primitive but `anyType`, whose values say what they are. */
+/** Every primitive except `anyType`, whose values carry their type. */
 export const xmlScalars: Readonly<Record<Exclude<PrimitiveName, 'anyType'>, XmlScalar>> = {
   string,
   anyURI: { ...string, netName: 'Uri' },
@@ -96,7 +96,7 @@ export const xmlScalars: Readonly<Record<Exclude<PrimitiveName, 'anyType'>, XmlS
   },
   dateTime: {
     netName: 'DateTime',
-    // The wall clock holds, whatever zone stands after it.
+    // The wall clock counts, whatever zone follows it.
     read: (text) => isoDate(text)?.local,
     write: (value) => textOf(value),
   },
@@ -154,5 +154,5 @@ function finite(value: unknown): number {
 }
 
 function notOf(netName: string, value: unknown): UnwritableValueError {
-  return new UnwritableValueError(`a ${typeof value} is no ${netName}`);
+  return new UnwritableValueError(`a ${typeof value} is not a valid ${netName}`);
 }

@@ -15,7 +15,7 @@ import { xmlEnumeration, xmlFlags } from './enumerations.js';
 import { xmlScalars } from './scalars.js';
 import { xmlText } from './xml-text.js';
 
-/** The namespaces in force where an element stands. */
+/** The namespaces in scope for an element. */
 export interface XmlScope {
   /** The namespace of elements without a prefix. */
   readonly unprefixed: string;
@@ -25,7 +25,7 @@ export interface XmlScope {
 /** A field as an element; empty for a null that the contract does not have. */
 type WriteElement = (value: unknown) => string;
 
-/** What stands within an element, and the attributes that say more about it. */
+/** The content of an element, and its attributes. */
 interface Content {
   readonly xml: string;
   readonly attributes: string;
@@ -44,7 +44,7 @@ function contentWriter(type: TypeDescription, scope: XmlScope): WriteContent {
   return write;
 }
 
-/** What is frozen, and all within it, never changes, so that it is written once: the rights of each kind of carrier. */
+/** Frozen values never change, so their text is cached: the rights of each kind of carrier. */
 function remembered(write: WriteContent): WriteContent {
   const written = new WeakMap<object, Content>();
   return (value) => {
@@ -79,7 +79,7 @@ function plainContent(write: (value: unknown) => string): WriteContent {
   return (value) => ({ xml: write(value), attributes: '' });
 }
 
-/** The namespace of what stands within an element of a type; undefined where that is text. */
+/** The namespace of the content of an element of a type; undefined if the content is text. */
 function contentNamespace(type: TypeDescription): string | undefined {
   switch (type.kind) {
     case 'carrier':
@@ -99,7 +99,7 @@ function freePrefix({ prefixes }: XmlScope): string {
   throw new TypeError('the contract nests more namespaces than there are prefixes');
 }
 
-/** As `scope`, with a namespace in it, which an element declares where it is new. */
+/** As `scope`, with a namespace added, which an element declares if it is new. */
 function withNamespace(scope: XmlScope, namespace: string | undefined): { scope: XmlScope; declaration: string } {
   if (namespace === undefined || namespace === scope.unprefixed || scope.prefixes.has(namespace)) {
     return { scope, declaration: '' };
@@ -112,7 +112,7 @@ function withNamespace(scope: XmlScope, namespace: string | undefined): { scope:
 const instance = ` xmlns:i="${namespaces.schemaInstance}"`;
 
 /**
- * @param root does a serializer of its own write the element, as of each part of a message?
+ * @param root whether a separate serializer writes the element, as for each part of a message
  * @param declared namespaces that the element itself declares, though `scope` has them
  */
 export function elementWriter(field: Field, scope: XmlScope, root = false, declared = ''): WriteElement {
@@ -195,7 +195,7 @@ function dictionaryWriter({ name, pair, key, value: valueField }: DictionaryType
   };
 }
 
-/** A value says what it is; an object within, as Json.NET brings them, is of no type that the serializer knows. */
+/** A value carries its type. An object inside it, as Json.NET creates, has no type that the serializer knows. */
 function anyTypeWriter(scope: XmlScope): WriteContent {
   const attributes = new Map(
     (['string', 'boolean', 'int', 'long', 'double'] as const).map((name) => [
@@ -214,5 +214,5 @@ function anyTypeWriter(scope: XmlScope): WriteContent {
 }
 
 function notOf(type: string, value: unknown): UnwritableValueError {
-  return new UnwritableValueError(`${Array.isArray(value) ? 'an array' : `a ${typeof value}`} is no ${type}`);
+  return new UnwritableValueError(`${Array.isArray(value) ? 'an array' : `a ${typeof value}`} is not a valid ${type}`);
 }

@@ -122,7 +122,7 @@ function attributesOf(text: string): [name: string, value: string][] {
   return [...text.matchAll(attribute)].map(([, name = '', one, other]) => [name, unescaped(one ?? other ?? '')]);
 }
 
-/** What an attribute says about its element; a prefix may be declared after it. */
+/** The meaning of an attribute for its element; a prefix can be declared after it. */
 function describe(element: XmlElement, [qualified, value]: [string, string], bindings: Bindings): void {
   if (!qualified.includes(':') || qualified.startsWith('xmlns:')) return;
   const { namespace, name } = nameOf(qualified, bindings);

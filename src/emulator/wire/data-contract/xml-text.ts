@@ -18,7 +18,7 @@ export function xmlText(text: string): string {
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-/** The character of a reference such as `amp` or `#xB`: .NET takes those that XML 1.0 does not have, too. */
+/** The character of a reference such as `amp` or `#xB`: .NET also accepts those that XML 1.0 excludes. */
 export function referredCharacter(name: string): string | undefined {
   if (Object.hasOwn(entities, name)) return entities[name];
   const [, hex, decimal] = /^#(?:x([\da-fA-F]{1,6})|(\d{1,7}))$/.exec(name) ?? [];

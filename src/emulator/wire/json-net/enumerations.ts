@@ -9,7 +9,7 @@ interface Member {
 
 /**
  * `Enum.ToString()` of flags: the names from the highest number down whose bits are all left, in ascending order; the name
- * of zero; and the number where a bit is left over.
+ * of zero; and the number if a bit is left over.
  */
 export function flagsText(type: FlagsType, spelling: FlagSpelling): (stored: unknown) => string | number {
   const members = writtenMembers(type, spelling);
@@ -55,7 +55,7 @@ function writtenMembers(type: FlagsType, spelling: FlagSpelling): Member[] {
 
 const number = /^[+-]?\d{1,10}$/;
 
-/** `Enum.Parse` without regard to case: a number, or names between commas. Undefined where it throws an exception. */
+/** `Enum.Parse` without regard to case: a number, or names between commas. Undefined if it throws an exception. */
 export function parsedFlags(type: FlagsType): (text: string) => string | number | undefined {
   const { numbers, store } = storedFlags(type);
   return (text) => {
@@ -78,7 +78,7 @@ export function parsedEnumeration(type: EnumerationType): (text: string) => stri
   };
 }
 
-/** The name of a number, or the number where it has none. */
+/** The name of a number, or the number if it has none. */
 export function enumerationName(type: EnumerationType): (value: number) => string | number {
   const names = new Map(type.members.map(({ name, value }) => [value, name]).reverse() as [number, string][]);
   return (value) => names.get(value) ?? value;

@@ -3,7 +3,7 @@ export type FlagSpelling = 'older' | 'newer';
 
 /**
  * Every name that NetServer's enumerations of flags have, with its number: zero, single bits, combinations and aliases.
- * WSDL documents list single bits alone. Source: `src/Enums.ts` of the vendor's npm client, in its order.
+ * WSDL documents only list single bits. Source: `src/Enums.ts` of the vendor's npm client, in its order.
  */
 export const flagNames: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   ArchiveBehaviour: { None: 0, InArchives: 1, MultiSelectInArchives: 2 },

@@ -14,9 +14,9 @@ import { enumerationName, isWhole, parsedEnumeration, parsedFlags } from './enum
 import { storedFlags } from '../flags.js';
 import { conversionError, ConversionError, isoForm, jsonScalars, tokenOf } from './scalars.js';
 
-/** How a body is read, beside what its type says. */
+/** How a body is read, in addition to its type. */
 export interface JsonReading {
-  /** The stored date of one that names a zone; undefined where it is none. Without this the zone is left off. */
+  /** Converts a date with a zone into a stored one; undefined if it is invalid. By default the zone is dropped. */
   readonly zonedDate?: ((iso: string) => string | undefined) | undefined;
   /** Whether a name that an enumeration does not have is an error, as in Json.NET, or kept. Default `refuse`. */
   readonly unknownMembers?: 'refuse' | 'keep';
@@ -40,7 +40,7 @@ class Progress {
 
   constructor(readonly reading: JsonReading) {}
 
-  /** What `read` gives, or `otherwise` where it cannot be converted. */
+  /** What `read` returns, or `otherwise` if the value cannot be converted. */
   at(step: string | number | undefined, otherwise: unknown, read: () => unknown): unknown {
     if (step !== undefined) this.#steps.push(step);
     try {

@@ -4,7 +4,7 @@ import { isoDate, netDateTime, spanOfTicks, ticksOfDuration, ticksOfSpan } from 
 import { UnwritableValueError } from '../unwritable-value.js';
 import { jsonText } from './text.js';
 
-/** What Json.NET says of a value that it cannot make one of a type of. */
+/** Json.NET's message about a value that it cannot convert to a type. */
 export class ConversionError extends Error {
   override readonly name = 'ConversionError';
 }
@@ -114,7 +114,7 @@ const guid = /^\s*([{(]?)([\da-f]{8})-?([\da-f]{4})-?([\da-f]{4})-?([\da-f]{4})-
 const months = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 
 /**
- * A date in the forms that Json.NET reads beside those of ISO 8601: Microsoft's `/Date(1480000000000)/`, and what .NET reads
+ * A date in the forms that Json.NET reads in addition to ISO 8601: Microsoft's `/Date(1480000000000)/`, and what .NET reads
  * by the invariant culture, `11/23/2026 10:00` and `Mon, 23 Nov 2026 10:00:00 GMT`. As ISO 8601.
  */
 export function isoForm(text: string): string {
@@ -196,5 +196,5 @@ export const jsonScalars: Readonly<Record<Exclude<PrimitiveName, 'anyType'>, Jso
 };
 
 function notOf(netName: string, value: unknown): UnwritableValueError {
-  return new UnwritableValueError(`a ${typeof value} is no ${netName}`);
+  return new UnwritableValueError(`a ${typeof value} is not a valid ${netName}`);
 }

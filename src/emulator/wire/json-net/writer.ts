@@ -9,10 +9,10 @@ import type { FlagSpelling } from './flag-names.js';
 import { jsonScalars } from './scalars.js';
 import { jsonText } from './text.js';
 
-/** How an answer is to be written, beside what its type says. */
+/** How an answer is written, in addition to its type. */
 export interface JsonForm {
   readonly flagNames: FlagSpelling;
-  /** What is done to each text, such as picking the language that was asked for. */
+  /** Converts each text, such as into the requested language. */
   readonly text?: ((text: string) => string) | undefined;
 }
 
@@ -137,7 +137,7 @@ export class JsonNetWriter {
   }
 }
 
-/** What is frozen, and all within it, never changes, so that it is written once: the rights of each kind of carrier. */
+/** Frozen values never change, so their text is cached: the rights of each kind of carrier. */
 function remembered(write: Write): Write {
   const written = new WeakMap<object, string>();
   return (value) => {
@@ -158,5 +158,5 @@ function nameOrNumber(value: unknown): string {
 }
 
 function notOf(type: string, value: unknown): UnwritableValueError {
-  return new UnwritableValueError(`${Array.isArray(value) ? 'an array' : `a ${typeof value}`} is no ${type}`);
+  return new UnwritableValueError(`${Array.isArray(value) ? 'an array' : `a ${typeof value}`} is not a valid ${type}`);
 }
