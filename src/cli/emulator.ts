@@ -12,12 +12,9 @@ import {
 
 export function emulatorCommand(): Command {
   return new Command('emulator')
-    .description('run a NetServer with invented data on this machine, with SOAP and REST')
-    .option('-p, --port <number>', 'the port to listen on; by default the system picks one', port, 0)
-    .option(
-      '--application-key <file>',
-      'the RSA key with which the application signs in as the system user: PEM or XML',
-    )
+    .description('run a local NetServer with sample data, with SOAP and REST')
+    .option('-p, --port <number>', 'the port to listen on; default: a free port', port, 0)
+    .option('--application-key <file>', "the application's RSA key for the system user sign-in: PEM or XML")
     .option(
       '--diverge <kind[:face[:field]]>',
       'make one API answer differently; face: soap, rest or agents; default: rest; may be repeated',
@@ -76,7 +73,7 @@ function divergenceTable(): string {
 function counts(text: string): PlannedCounts {
   const entries = text.split(',').map((part) => {
     const [, kind = '', number = ''] = /^\s*(\w+)\s*=\s*(\d+)\s*$/.exec(part) ?? [];
-    if (kind === '') throw new InvalidArgumentError('Give kinds with their numbers, such as contacts=1000,sales=500.');
+    if (kind === '') throw new InvalidArgumentError('Expected counts such as contacts=1000,sales=500.');
     return [kind, Number(number)] as const;
   });
   return Object.fromEntries(entries);

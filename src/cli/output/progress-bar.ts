@@ -1,4 +1,4 @@
-import { printPassing } from './print.js';
+import { printTransient } from './print.js';
 import type { Output } from './screen.js';
 import { cutToWidth } from './text-width.js';
 
@@ -37,6 +37,6 @@ export class ProgressBar {
     this.#nextDrawing = this.#now() + drawEvery;
     const { columns = 80 } = this.#output;
     // A line that fills the last column would wrap, and could not be replaced.
-    printPassing(this.#output, cutToWidth(this.#line ?? '', Math.max(1, columns - 1)));
+    printTransient(this.#output, cutToWidth(this.#line ?? '', Math.max(1, columns - 1)));
   }
 }
