@@ -15,6 +15,7 @@ import { tenantModule } from './modules/tenant.js';
 import { transportsModule } from './modules/transports.js';
 import { checkedRouting } from './routing.js';
 import { TYPES } from './types.js';
+import { PARTS } from './parts.js';
 
 /** What a connection of a pool shares with others, bound in the parent container. */
 export interface SharedParts {
@@ -60,10 +61,10 @@ export function modulesOf(configuration: SuperOfficeConfiguration, shared?: Shar
     transportsModule,
     tenantModule(auth, makeCredentials),
     new ContainerModule(({ bind }) => {
-      bind(TYPES.Contract).toConstantValue(contract);
+      bind(PARTS.Contract).toConstantValue(contract);
       if (!ownEngine) return;
       bind(TYPES.HttpEngine)
-        .toResolvedValue(({ http }) => engineFor(auth, http, (each) => new UndiciEngine(each)), [TYPES.Settings])
+        .toResolvedValue(({ http }) => engineFor(auth, http, (each) => new UndiciEngine(each)), [PARTS.Settings])
         .inSingletonScope();
     }),
   ];

@@ -15,6 +15,7 @@ import type { CallTracker } from '../pipeline/call-tracker.js';
 import type { SuperOffice } from './superoffice.js';
 import { modulesOf, type SharedParts } from './superoffice-module.js';
 import { TYPES } from './types.js';
+import { PARTS } from './parts.js';
 
 export type { TenantConfiguration, TenantPoolConfiguration } from '../config/tenant-pool.js';
 
@@ -169,7 +170,7 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
     // Nothing keeps the child container once the connection has its parts: one takes 13 KB, and 1.2 KB for each binding.
     const container = new Container({ parent: this.#parent });
     container.load(...modules);
-    const calls = container.get(TYPES.CallTracker);
+    const calls = container.get(PARTS.CallTracker);
     // Its user may close a connection too.
     calls.onClose = () => {
       if (this.#members.get(key)?.calls === calls) this.#members.delete(key);

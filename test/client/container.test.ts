@@ -21,6 +21,7 @@ import { seedCredentials } from '../../src/emulator/seed/people.js';
 import { contract } from '../support/contract.js';
 import { errorOf } from '../support/transports.js';
 import { encodeEnvelope } from '../../src/codec/xml/index.js';
+import { PARTS } from '../../src/client/parts.js';
 
 const configuration = {
   transport: 'soap',
@@ -113,7 +114,7 @@ describe('the container', () => {
         container,
         connection,
         connection.appointments,
-        ...[TYPES.Transport, TYPES.TransportFactories, TYPES.Credentials, TYPES.TokenStore, TYPES.Secrets].map(
+        ...[TYPES.Transport, TYPES.TransportFactories, TYPES.Credentials, TYPES.TokenStore, PARTS.Secrets].map(
           (symbol) => container.get<unknown>(symbol),
         ),
       ].map((part) => inspect(part, { depth: null, showHidden: true, customInspect, maxStringLength: null }));

@@ -13,6 +13,7 @@ import { IndependentWire } from './independent-wire.js';
 import { type AgentsDocument, JudgingServer } from './judging-server.js';
 import { vendorSchemaProblems, vendorWsdl } from './vendor-schema.js';
 import { readContractFacts } from '../contract/schema-facts.js';
+import { PARTS } from '../../src/client/parts.js';
 
 const seeds = Number(process.env['CONTRACT_SEEDS'] ?? 10);
 const contract = vendorWsdl === undefined ? Contract.bundled() : Contract.fromFolder(vendorWsdl);
@@ -58,7 +59,7 @@ function agentsOver(transport: 'soap' | 'agents', server: HttpEngine): Agents {
   const container = new Container();
   const auth = { kind: 'ticket', ticket: 't', appToken: 'a' } as const;
   container.load(superOfficeModule({ transport, tenant: { url: 'http://crm.example.com' }, auth }));
-  container.rebind<Contract>(TYPES.Contract).toConstantValue(contract);
+  container.rebind<Contract>(PARTS.Contract).toConstantValue(contract);
   container.rebind<HttpEngine>(TYPES.HttpEngine).toConstantValue(server);
   return container.get<Agents>(TYPES.Agents);
 }

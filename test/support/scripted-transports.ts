@@ -10,6 +10,7 @@ import {
   TYPES,
 } from '../../src/index.js';
 import { type TestedTransport, transportNames } from './transports.js';
+import { PARTS } from '../../src/client/parts.js';
 
 export interface Asked {
   readonly name: ExchangeName;
@@ -80,7 +81,7 @@ export function scriptedTenant(
       execute: (exchange, options) => shadows[options.transport ?? 'soap'].execute(exchange, options),
       close: async () => undefined,
     };
-    container.rebind(TYPES.ShadowTransport).toConstantValue(shadow);
+    container.rebind(PARTS.ShadowTransport).toConstantValue(shadow);
   }
   return { ...own, so: container.get<SuperOffice>(TYPES.Connection), container, shadows };
 }

@@ -4,9 +4,9 @@ import { appointmentType, contactType } from './contract.js';
 
 /** An entity with every field, as `save` takes it: these values, and else null or the type's default. */
 export function wholeContact(values: Partial<ContactEntity>): ContactEntity {
-  return complete(contactType, values as never) as unknown as ContactEntity;
+  return complete(contactType, values) as ContactEntity;
 }
 
 export function wholeAppointment(values: Partial<AppointmentEntity>): AppointmentEntity {
-  return complete(appointmentType, values as never) as unknown as AppointmentEntity;
+  return complete(appointmentType, values) as AppointmentEntity;
 }

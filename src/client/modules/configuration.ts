@@ -3,12 +3,13 @@ import type { Settings } from '../../config/schema.js';
 import type { Secrets } from '../../errors/index.js';
 import { observersOf } from '../observers.js';
 import { TYPES } from '../types.js';
+import { PARTS } from '../parts.js';
 
 /** What the configuration says, and what a test replaces: time and chance. */
 export function configurationModule(settings: Settings, secrets: Secrets): ContainerModule {
   return new ContainerModule(({ bind }) => {
-    bind(TYPES.Settings).toConstantValue(settings);
-    bind(TYPES.Secrets).toConstantValue(secrets);
+    bind(PARTS.Settings).toConstantValue(settings);
+    bind(PARTS.Secrets).toConstantValue(secrets);
     bind(TYPES.Clock).toConstantValue(Date.now);
     bind(TYPES.Chance).toConstantValue(Math.random);
     bind(TYPES.Observers).toConstantValue(observersOf(settings));

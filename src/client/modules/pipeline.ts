@@ -7,14 +7,15 @@ import { TransportDispatch } from '../../pipeline/transport-selection.js';
 import { cacheOf } from '../caching.js';
 import { tenantName } from '../observers.js';
 import { TYPES } from '../types.js';
+import { PARTS } from '../parts.js';
 
 /** The interceptors in front of the transports. */
 export const pipelineModule = new ContainerModule(({ bind }) => {
-  bind(TYPES.CallTracker)
-    .toResolvedValue(({ transport }) => new CallTracker(transport), [TYPES.Settings])
+  bind(PARTS.CallTracker)
+    .toResolvedValue(({ transport }) => new CallTracker(transport), [PARTS.Settings])
     .inSingletonScope();
-  bind(TYPES.Cache)
-    .toResolvedValue(({ cache }, clock) => cacheOf(cache, clock), [TYPES.Settings, TYPES.Clock])
+  bind(PARTS.AnswerCache)
+    .toResolvedValue(({ cache }, clock) => cacheOf(cache, clock), [PARTS.Settings, TYPES.Clock])
     .inSingletonScope();
   bind(TYPES.Transport)
     .toResolvedValue(
@@ -30,11 +31,11 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
           dispatch: new TransportDispatch(factories),
         }),
       [
-        TYPES.Settings,
-        TYPES.CallTracker,
+        PARTS.Settings,
+        PARTS.CallTracker,
         TYPES.Interceptors,
-        TYPES.Router,
-        TYPES.Cache,
+        PARTS.Router,
+        PARTS.AnswerCache,
         TYPES.Observers,
         TYPES.Credentials,
         TYPES.TransportFactories,

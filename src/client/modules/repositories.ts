@@ -14,10 +14,11 @@ import {
 import type { Transport } from '../../transports/transport.js';
 import { superOffice } from '../connection.js';
 import { TYPES } from '../types.js';
+import { PARTS } from '../parts.js';
 
 /** What users call, over whatever `TYPES.Transport` is. */
 export const repositoriesModule = new ContainerModule(({ bind }) => {
-  bind(TYPES.Repositories)
+  bind(PARTS.Repositories)
     .toResolvedValue(
       (appointments, contacts, persons, projects, sales, documents, lists, agents, cache) => ({
         ...{ appointments, contacts, persons, projects, sales, documents, lists, cache },
@@ -44,16 +45,16 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
           ...{ transport, observers, credentials, engine, endpoint },
         }),
       [
-        TYPES.Repositories,
+        PARTS.Repositories,
         TYPES.ArchiveRepository,
         TYPES.PrincipalRepository,
-        TYPES.Settings,
-        TYPES.Routing,
+        PARTS.Settings,
+        PARTS.PolicyRouting,
         TYPES.Transport,
         TYPES.Observers,
         TYPES.Credentials,
         TYPES.HttpEngine,
-        TYPES.TenantEndpoint,
+        PARTS.TenantEndpoint,
       ],
     )
     .inSingletonScope();
@@ -61,26 +62,26 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
     bind(identifier)
       .toResolvedValue((transport, contract) => entityRepository(name, transport, contract), [
         TYPES.Transport,
-        TYPES.Contract,
+        PARTS.Contract,
       ])
       .inSingletonScope();
   }
   bind(TYPES.DocumentRepository)
     .toResolvedValue(
       (transport, contract) => new TransportDocumentRepository(transport, contract),
-      [TYPES.Transport, TYPES.Contract],
+      [TYPES.Transport, PARTS.Contract],
     )
     .inSingletonScope();
   bind(TYPES.ListRepository)
     .toResolvedValue(
       (transport, contract) => new TransportListRepository(transport, contract),
-      [TYPES.Transport, TYPES.Contract],
+      [TYPES.Transport, PARTS.Contract],
     )
     .inSingletonScope();
   bind(TYPES.ArchiveRepository)
     .toResolvedValue((transport) => new TransportArchiveRepository(transport), [TYPES.Transport])
     .inSingletonScope();
-  bind(TYPES.Agents).toResolvedValue(agentsOver, [TYPES.Transport, TYPES.Contract]).inSingletonScope();
+  bind(TYPES.Agents).toResolvedValue(agentsOver, [TYPES.Transport, PARTS.Contract]).inSingletonScope();
   bind(TYPES.PrincipalRepository)
     .toResolvedValue((transport) => new TransportPrincipalRepository(transport), [TYPES.Transport])
     .inSingletonScope();

@@ -23,6 +23,7 @@ import type { TransportParts } from '../../transports/transport-parts.js';
 import { engineFor } from '../engine.js';
 import type { CheckedRouting } from '../routing.js';
 import { TYPES } from '../types.js';
+import { PARTS } from '../parts.js';
 
 /** Routes, if there are any, with their guardrails and shadow reads. */
 export function routingModule(
@@ -33,31 +34,31 @@ export function routingModule(
   const listeners = new RoutingListeners();
   const inFront = routes !== undefined;
   return new ContainerModule(({ bind }) => {
-    bind(TYPES.Policy)
+    bind(PARTS.Policy)
       .toResolvedValue(
         (now) => ({ current: new ActivePolicy({ transport, routes: routes ?? [] }, { operations, unusable, now }) }),
         [TYPES.Clock],
       )
       .inSingletonScope();
-    bind(TYPES.Routing)
+    bind(PARTS.PolicyRouting)
       .toResolvedValue(
         (policy, now) => new PolicyRouting({ policy, policyParts: { operations, unusable, now }, listeners, inFront }),
-        [TYPES.Policy, TYPES.Clock],
+        [PARTS.Policy, TYPES.Clock],
       )
       .inSingletonScope();
     if (!inFront) {
-      bind(TYPES.Router).toConstantValue(undefined);
+      bind(PARTS.Router).toConstantValue(undefined);
       return;
     }
     recordMetrics(listeners);
-    bind(TYPES.ShadowHttpEngine)
+    bind(PARTS.ShadowHttpEngine)
       .toResolvedValue(
         ({ shadows: { inFlight, maximumAnswerBytes } }) =>
           engineFor(auth, { connections: inFlight, maximumAnswerBytes }, (http) => new UndiciEngine(http)),
-        [TYPES.Settings],
+        [PARTS.Settings],
       )
       .inSingletonScope();
-    bind(TYPES.ShadowTransport)
+    bind(PARTS.ShadowTransport)
       .toResolvedValue(
         (settings, contract, { sites }, credentials, engine, secrets) => {
           const { timeout, extras, resilience, shadows } = settings;
@@ -68,16 +69,16 @@ export function routingModule(
           return shadowPath(settings, parts);
         },
         [
-          TYPES.Settings,
-          TYPES.Contract,
-          TYPES.TenantEndpoint,
+          PARTS.Settings,
+          PARTS.Contract,
+          PARTS.TenantEndpoint,
           TYPES.Credentials,
-          TYPES.ShadowHttpEngine,
-          TYPES.Secrets,
+          PARTS.ShadowHttpEngine,
+          PARTS.Secrets,
         ],
       )
       .inSingletonScope();
-    bind(TYPES.Router)
+    bind(PARTS.Router)
       .toResolvedValue(
         ({ shadows: settings }, policy, path, engine, now, chance) => {
           const file = settings.file === undefined ? undefined : new ShadowFile(settings.file);
@@ -99,10 +100,10 @@ export function routingModule(
           return { intercept: routed({ policy, shadows, listeners, chance }), close: () => shadows.close() };
         },
         [
-          TYPES.Settings,
-          TYPES.Policy,
-          TYPES.ShadowTransport,
-          TYPES.ShadowHttpEngine,
+          PARTS.Settings,
+          PARTS.Policy,
+          PARTS.ShadowTransport,
+          PARTS.ShadowHttpEngine,
           TYPES.Clock,
           TYPES.Chance,
         ],

@@ -4,16 +4,17 @@ import { ConfigurationError } from '../../errors/index.js';
 import { type CredentialsMaker, tokenStoreOf } from '../credentials.js';
 import { tenantEndpoint } from '../tenant-endpoint.js';
 import { TYPES } from '../types.js';
+import { PARTS } from '../parts.js';
 
 /** Where the tenant is and how calls sign in to it. */
 export function tenantModule(auth: AuthSettings | undefined, makeCredentials: CredentialsMaker | undefined) {
   return new ContainerModule(({ bind }) => {
     bind(TYPES.TokenStore).toConstantValue(tokenStoreOf(auth));
-    bind(TYPES.TenantEndpoint)
+    bind(PARTS.TenantEndpoint)
       .toResolvedValue(
         ({ tenant, timeout }, secrets, engine, clock) =>
           tenantEndpoint(tenant, auth, secrets, { engine, clock, timeout }),
-        [TYPES.Settings, TYPES.Secrets, TYPES.HttpEngine, TYPES.Clock],
+        [PARTS.Settings, PARTS.Secrets, TYPES.HttpEngine, TYPES.Clock],
       )
       .inSingletonScope();
     bind(TYPES.Credentials)
@@ -25,11 +26,11 @@ export function tenantModule(auth: AuthSettings | undefined, makeCredentials: Cr
           return credentials;
         },
         [
-          TYPES.Settings,
-          TYPES.TenantEndpoint,
+          PARTS.Settings,
+          PARTS.TenantEndpoint,
           TYPES.HttpEngine,
           TYPES.TokenStore,
-          TYPES.Secrets,
+          PARTS.Secrets,
           TYPES.Clock,
         ],
       )

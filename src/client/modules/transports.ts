@@ -6,13 +6,14 @@ import { agentsTransport } from '../../transports/agents/transport.js';
 import { restTransport } from '../../transports/rest/transport.js';
 import { soapTransport } from '../../transports/soap/transport.js';
 import { TYPES } from '../types.js';
+import { PARTS } from '../parts.js';
 
 /** The ways to NetServer, each made when first needed: most connections use one. */
 export const transportsModule = new ContainerModule(({ bind }) => {
-  bind(TYPES.Resilience)
-    .toResolvedValue(({ resilience }) => new Resilience(resilience), [TYPES.Settings])
+  bind(PARTS.Resilience)
+    .toResolvedValue(({ resilience }) => new Resilience(resilience), [PARTS.Settings])
     .inSingletonScope();
-  bind(TYPES.TransportParts)
+  bind(PARTS.TransportParts)
     .toResolvedValue(
       ({ timeout, extras }, contract, { sites }, credentials, engine, secrets, resilience) =>
         () => ({
@@ -24,13 +25,13 @@ export const transportsModule = new ContainerModule(({ bind }) => {
           requests: requestPath({ credentials, sites, secrets, resilience: resilience.withOwnBreaker() }),
         }),
       [
-        TYPES.Settings,
-        TYPES.Contract,
-        TYPES.TenantEndpoint,
+        PARTS.Settings,
+        PARTS.Contract,
+        PARTS.TenantEndpoint,
         TYPES.Credentials,
         TYPES.HttpEngine,
-        TYPES.Secrets,
-        TYPES.Resilience,
+        PARTS.Secrets,
+        PARTS.Resilience,
       ],
     )
     .inSingletonScope();
@@ -41,7 +42,7 @@ export const transportsModule = new ContainerModule(({ bind }) => {
         rest: () => restTransport(parts()),
         agents: () => agentsTransport(parts()),
       }),
-      [TYPES.TransportParts],
+      [PARTS.TransportParts],
     )
     .inSingletonScope();
 });

@@ -13,6 +13,7 @@ import { CapturingEngine } from './capture/capturing-engine.js';
 import type { CapturedExchange } from './capture/exchange.js';
 import type { LabelledEngine } from './capture/labelled-engine.js';
 import { ReplayingEngine } from './capture/replaying-engine.js';
+import { PARTS } from '../../client/parts.js';
 
 /** A connection whose requests are labelled by the read that they belong to. */
 export interface ExaminedConnection {
@@ -37,7 +38,7 @@ export interface LiveConnection extends ExaminedConnection {
  */
 export function liveConnection(configuration: SuperOfficeConfiguration): LiveConnection {
   const container = containerOf({ ...configuration, hooks: undefined, audit: undefined });
-  const place = () => container.get<TenantEndpoint>(TYPES.TenantEndpoint);
+  const place = () => container.get<TenantEndpoint>(PARTS.TenantEndpoint);
   let capturing: CapturingEngine | undefined;
   container.onActivation<HttpEngine>(TYPES.HttpEngine, (_context, engine) => {
     return (capturing = new CapturingEngine(engine, async () => place().login()));
@@ -96,7 +97,7 @@ function partsOf(container: Container, engine: LabelledEngine): ExaminedConnecti
   return {
     so: container.get<SuperOffice>(TYPES.Connection),
     engine,
-    contract: container.get<Contract>(TYPES.Contract),
-    redact: (text) => container.get<Secrets>(TYPES.Secrets).redact(text),
+    contract: container.get<Contract>(PARTS.Contract),
+    redact: (text) => container.get<Secrets>(PARTS.Secrets).redact(text),
   };
 }

@@ -7,6 +7,7 @@ import { complete } from '../../codec/canonical/index.js';
 import type { CanonicalObject, Contract, TypeDescription } from '../../contract/index.js';
 import type { Transport } from '../../transports/transport.js';
 import type { Arguments, Operation } from './operations/operation.js';
+import { PARTS } from '../../client/parts.js';
 
 /** Thrown instead of sending a request. */
 class Arrived extends Error {}
@@ -29,7 +30,7 @@ export class DryRun {
     );
     container.rebind<Transport>(TYPES.Transport).toConstantValue(nothingSent);
     this.#so = container.get<SuperOffice>(TYPES.Connection);
-    this.contract = container.get<Contract>(TYPES.Contract);
+    this.contract = container.get<Contract>(PARTS.Contract);
   }
 
   /** @returns the error with which the call is refused before anything is sent; undefined if it would be sent */
@@ -50,9 +51,9 @@ export function sampleOf(type: TypeDescription): unknown {
       // Including its id and every other field, as in an entity that was read.
       return complete(
         type,
-        Object.fromEntries(
+        Object.fromEntries<CanonicalObject[string]>(
           type.fields.flatMap((field) => (field.type.kind === 'primitive' ? [[field.name, sampleOf(field.type)]] : [])),
-        ) as CanonicalObject,
+        ),
       );
     case 'dictionary':
       return {};

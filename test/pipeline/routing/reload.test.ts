@@ -1,12 +1,13 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { connect, ConfigurationError, type SuperOffice, TYPES } from '../../../src/index.js';
+import { connect, ConfigurationError, type SuperOffice } from '../../../src/index.js';
 import { type Emulator, startEmulator } from '../../../src/emulator/index.js';
 import { watchConfiguration } from '../../../src/config/index.js';
 import type { PolicyRouting, RoutingPolicy } from '../../../src/pipeline/routing/index.js';
 import { ConfigurationFolder } from '../../support/configuration-folder.js';
 import { scriptedTenant } from '../../support/scripted-transports.js';
 import { transportNames } from '../../support/transports.js';
+import { PARTS } from '../../../src/client/parts.js';
 
 const folder = new ConfigurationFolder();
 let emulator: Emulator;
@@ -106,7 +107,7 @@ describe('10,000 calls under way while the file is rewritten 100 times, some of 
       return { text: whole, transport };
     };
     const file = folder.write('superoffice.config.json', version(0).text);
-    const routing = tenant.container.get<PolicyRouting>(TYPES.Routing);
+    const routing = tenant.container.get<PolicyRouting>(PARTS.PolicyRouting);
     let settled: () => void = () => undefined;
     const applied: RoutingPolicy[] = [];
     const refused: unknown[] = [];

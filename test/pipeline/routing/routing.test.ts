@@ -18,6 +18,7 @@ import { servedBy } from '../../../src/pipeline/routing/index.js';
 import { type Asked, type ScriptedTenant, scriptedTenant } from '../../support/scripted-transports.js';
 import { errorOf, transportNames } from '../../support/transports.js';
 import { wholeContact } from '../../support/whole-entity.js';
+import { PARTS } from '../../../src/client/parts.js';
 
 const askedOf = (tenant: ScriptedTenant) =>
   Object.fromEntries(transportNames.map((name) => [name, tenant[name].asked.length]));
@@ -383,9 +384,8 @@ describe('the routing of a connection', () => {
 
   it('stands in the way of nothing without routes', async () => {
     const tenant = scriptedTenant({});
-    const { TYPES } = await import('../../../src/index.js');
-    expect(tenant.container.get(TYPES.Router)).toBeUndefined();
-    for (const symbol of [TYPES.ShadowTransport, TYPES.ShadowHttpEngine]) {
+    expect(tenant.container.get(PARTS.Router)).toBeUndefined();
+    for (const symbol of [PARTS.ShadowTransport, PARTS.ShadowHttpEngine]) {
       expect(tenant.container.isBound(symbol)).toBe(false);
     }
     expect(() => tenant.so.routing.apply({ transport: 'rest', routes: [] })).toThrow(/connect with routes: \[\]/);
