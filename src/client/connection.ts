@@ -6,16 +6,19 @@ import type { HttpEngine } from '../http/index.js';
 import type { Observers } from '../observation/index.js';
 import { verdictsOn } from '../pipeline/requests/credential-verdicts.js';
 import type { PolicyRouting } from '../pipeline/routing/index.js';
-import type { Archive, ArchiveRepository, PrincipalRepository, RepositoryOptions } from '../repositories/index.js';
+import type {
+  Archive,
+  ArchiveRepository,
+  EntityRepositories,
+  PrincipalRepository,
+  RepositoryOptions,
+} from '../repositories/index.js';
 import type { Transport } from '../transports/transport.js';
 import type { SuperOffice } from './superoffice.js';
 import type { TenantEndpoint } from './tenant-endpoint.js';
 
 /** What users call, by the names under which they find it. */
-export type Repositories = Pick<
-  SuperOffice,
-  'agents' | 'appointments' | 'cache' | 'contacts' | 'documents' | 'lists' | 'persons' | 'projects' | 'sales'
->;
+export type Repositories = EntityRepositories & Pick<SuperOffice, 'agents' | 'cache' | 'lists'>;
 
 /** What a connection keeps of its container: the container itself is then free to go. */
 export interface ConnectionParts {

@@ -7,6 +7,7 @@ import type { RoutingStep } from '../pipeline/call-path.js';
 import type { CallTracker } from '../pipeline/call-tracker.js';
 import type { Resilience } from '../pipeline/resilience/index.js';
 import type { PolicyInForce, PolicyRouting, ShadowPath } from '../pipeline/routing/index.js';
+import type { EntityRepositories } from '../repositories/index.js';
 import type { TransportParts } from '../transports/transport-parts.js';
 import type { Repositories } from './connection.js';
 import { service } from './service.js';
@@ -36,6 +37,8 @@ export const PARTS = {
   ShadowTransport: service<ShadowPath>('ShadowTransport'),
   /** Sends the bytes of shadow reads, so that they take none of the callers' connections. */
   ShadowHttpEngine: service<HttpEngine>('ShadowHttpEngine'),
+  /** The repositories of entities, by their names. */
+  EntityRepositories: service<EntityRepositories>('EntityRepositories'),
   /** All repositories, by the names under which a connection has them. */
   Repositories: service<Repositories>('Repositories'),
   /** The routing of `TYPES.Routing`, with what a connection does with it. */

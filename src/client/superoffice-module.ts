@@ -5,7 +5,7 @@ import { parseConfiguration } from '../config/schema.js';
 import { Contract } from '../contract/index.js';
 import { Secrets } from '../errors/index.js';
 import { UndiciEngine } from '../http/index.js';
-import { credentialsMaker } from './credentials.js';
+import { credentialsMaker, tokenStoreOf } from './credentials.js';
 import { engineFor } from './engine.js';
 import { configurationModule } from './modules/configuration.js';
 import { pipelineModule } from './modules/pipeline.js';
@@ -49,6 +49,7 @@ export function modulesOf(configuration: SuperOfficeConfiguration, shared?: Shar
   const { settings, auth } = parseConfiguration(configuration);
   const secrets = new Secrets();
   const makeCredentials = auth === undefined ? undefined : credentialsMaker(auth, secrets);
+  const tokenStore = tokenStoreOf(auth);
   const contract = (shared ?? ownParts).contract(settings.wsdl?.source);
   const routing = checkedRouting(settings, auth, contract);
   // The connections of a Windows user belong to that user, so they are not shared.
@@ -59,7 +60,7 @@ export function modulesOf(configuration: SuperOfficeConfiguration, shared?: Shar
     pipelineModule,
     routingModule(settings, auth, routing),
     transportsModule,
-    tenantModule(auth, makeCredentials),
+    tenantModule(auth, tokenStore, makeCredentials),
     new ContainerModule(({ bind }) => {
       bind(PARTS.Contract).toConstantValue(contract);
       if (!ownEngine) return;

@@ -2,17 +2,7 @@ import type { SoPrincipalCarrier } from '../contract/carriers/index.js';
 import type { Cache } from '../pipeline/caching/index.js';
 import type { Routing } from '../pipeline/routing/index.js';
 import type { ContractAgents } from '../repositories/contract-agents.js';
-import type {
-  AppointmentRepository,
-  Archive,
-  ContactRepository,
-  DocumentRepository,
-  ListRepository,
-  PersonRepository,
-  ProjectRepository,
-  RepositoryOptions,
-  SaleRepository,
-} from '../repositories/index.js';
+import type { Archive, EntityRepositories, ListRepository, RepositoryOptions } from '../repositories/index.js';
 
 /**
  * One tenant, through one configuration.
@@ -20,16 +10,7 @@ import type {
  * @typeParam AgentsOfContract the agents of the contract in use: those of this package's contract, or what
  *   `superoffice-bridge generate` wrote for another
  */
-export interface SuperOffice<AgentsOfContract = ContractAgents> extends AsyncDisposable {
-  readonly appointments: AppointmentRepository;
-  /** Companies. */
-  readonly contacts: ContactRepository;
-  /** The people in them. */
-  readonly persons: PersonRepository;
-  readonly projects: ProjectRepository;
-  readonly sales: SaleRepository;
-  /** Documents and their content. */
-  readonly documents: DocumentRepository;
+export interface SuperOffice<AgentsOfContract = ContractAgents> extends EntityRepositories, AsyncDisposable {
   readonly lists: ListRepository;
   /** An archive by its provider's name, such as `FindContact`: whatever the server can search. */
   archive(provider: string): Archive;

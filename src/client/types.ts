@@ -1,28 +1,39 @@
+import type { ServiceIdentifier } from 'inversify';
 import type { Clock, Credentials, TokenStore } from '../auth/index.js';
 import type { HttpEngine } from '../http/index.js';
 import type { Observers } from '../observation/index.js';
-import type { Interceptor } from '../operations/index.js';
+import { entities, type EntityName, entityNames, type Interceptor } from '../operations/index.js';
 import type { Cache } from '../pipeline/caching/index.js';
 import type { Routing } from '../pipeline/routing/index.js';
 import type { TransportFactories } from '../pipeline/transport-selection.js';
 import type {
   Agents,
-  AppointmentRepository,
   ArchiveRepository,
-  ContactRepository,
-  DocumentRepository,
   ListRepository,
-  PersonRepository,
   PrincipalRepository,
-  ProjectRepository,
-  SaleRepository,
+  RepositoryOf,
 } from '../repositories/index.js';
 import type { Transport } from '../transports/transport.js';
 import { service } from './service.js';
 import type { SuperOffice } from './superoffice.js';
 
+/** A repository for each row of the catalogue, such as `ContactRepository`. */
+type EntityIdentifiers = {
+  readonly [Name in EntityName as `${(typeof entities)[Name]['resource']}Repository`]: ServiceIdentifier<
+    RepositoryOf<Name>
+  >;
+};
+
+/** The identifier of an entity's repository. */
+export function repositoryIdentifier<Name extends EntityName>(name: Name): ServiceIdentifier<RepositoryOf<Name>> {
+  return service(`${entities[name].resource}Repository`);
+}
+
 /** What the container binds for its users, for `container.get(TYPES.…)` and for rebinding. */
 export const TYPES = {
+  ...(Object.fromEntries(
+    entityNames.map((name) => [`${entities[name].resource}Repository`, repositoryIdentifier(name)]),
+  ) as EntityIdentifiers),
   /** Sends and receives bytes. */
   HttpEngine: service<HttpEngine>('HttpEngine'),
   /** The time in milliseconds of the epoch, by which tickets and tokens are renewed. */
@@ -47,12 +58,6 @@ export const TYPES = {
   Observers: service<Observers>('Observers'),
   /** All of it in one object, as `connect` returns it; its `close` closes what the container opened. */
   Connection: service<SuperOffice>('Connection'),
-  AppointmentRepository: service<AppointmentRepository>('AppointmentRepository'),
-  ContactRepository: service<ContactRepository>('ContactRepository'),
-  PersonRepository: service<PersonRepository>('PersonRepository'),
-  DocumentRepository: service<DocumentRepository>('DocumentRepository'),
-  ProjectRepository: service<ProjectRepository>('ProjectRepository'),
-  SaleRepository: service<SaleRepository>('SaleRepository'),
   /** What archive providers find. */
   ArchiveRepository: service<ArchiveRepository>('ArchiveRepository'),
   /** Any operation of any agent. */

@@ -27,6 +27,7 @@ const columns = (names: string): readonly string[] => names.trim().split(/\s+/);
  * nowhere else.
  */
 export const entities = {
+  /** Companies. */
   contacts: {
     repository: 'contacts',
     agent: 'Contact',
@@ -45,6 +46,7 @@ export const entities = {
       `),
     },
   },
+  /** People: the contacts within companies. */
   persons: {
     repository: 'persons',
     agent: 'Person',
@@ -63,6 +65,7 @@ export const entities = {
       `),
     },
   },
+  /** Appointments, follow-ups and tasks in the diary. */
   appointments: {
     repository: 'appointments',
     agent: 'Appointment',
@@ -82,6 +85,7 @@ export const entities = {
       `),
     },
   },
+  /** Projects and their members. */
   projects: {
     repository: 'projects',
     agent: 'Project',
@@ -100,6 +104,7 @@ export const entities = {
       `),
     },
   },
+  /** Sales: opportunities and orders. */
   sales: {
     repository: 'sales',
     agent: 'Sale',
@@ -118,6 +123,7 @@ export const entities = {
       `),
     },
   },
+  /** Documents and their content. */
   documents: {
     repository: 'documents',
     agent: 'Document',
@@ -141,9 +147,6 @@ export const entities = {
 export type EntityName = keyof typeof entities;
 
 export const entityNames = Object.keys(entities) as readonly EntityName[];
-
-/** Those that have nothing but what every entity has. */
-export type EntityRepositoryName = Exclude<EntityName, 'documents'>;
 
 /**
  * What belongs to an entity of one kind: the archive that has it, and the column of the entity's id. REST has resources

@@ -24,7 +24,6 @@ export {
   entities,
   type EntityName,
   entityNames,
-  type EntityRepositoryName,
   type EntityRow,
   type Relation,
   relations,

@@ -1,5 +1,5 @@
 import type { documentMethods, entityMethods, listMethods } from '../operations/index.js';
-import type { DocumentRepository } from './document-repository.js';
+import type { DocumentContent } from './document-repository.js';
 import type { itemMethodNames } from './list-items.js';
 import type { ListRepository } from './list-repository.js';
 import type { EntityRepository } from './repository.js';
@@ -16,6 +16,6 @@ type Nothing<Names extends never> = Names;
 /** The catalogue has a row for every method of a repository, and for nothing else; otherwise this does not compile. */
 export type CatalogueIsComplete = [
   Nothing<Difference<Omit<EveryEntity, 'query'>, typeof entityMethods>>,
-  Nothing<Difference<Omit<DocumentRepository, keyof EveryEntity>, typeof documentMethods>>,
+  Nothing<Difference<DocumentContent, typeof documentMethods>>,
   Nothing<Difference<Omit<ListRepository, 'items' | 'of'> & ItemMethods, typeof listMethods>>,
 ];

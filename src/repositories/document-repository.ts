@@ -6,16 +6,16 @@ import { checkIdentity } from '../transports/identity.js';
 import { type Transport } from '../transports/transport.js';
 import { TransportEntityRepository } from './entity-repository.js';
 import { checkId } from './ids.js';
-import type { EntityRepository, RepositoryOptions } from './repository.js';
+import type { RepositoryOptions } from './repository.js';
 import { type Content, type OperationCall, RepositoryCall, entities } from '../operations/index.js';
 
 /**
- * Documents: what is known of them, as of any entity, and their content.
+ * The content of documents.
  *
- * Content is never held whole: it passes through in pieces both ways, whatever its size and on every transport. The
+ * It is never held whole: it passes through in pieces both ways, whatever its size and on every transport. The
  * `timeout` of a call is then the time between two pieces.
  */
-export interface DocumentRepository extends EntityRepository<DocumentEntity, 'DocumentId'> {
+export interface DocumentContent {
   /**
    * The content, as it comes. Read it to its end or `destroy()` it: it holds a connection.
    *
@@ -40,7 +40,7 @@ export interface DocumentRepository extends EntityRepository<DocumentEntity, 'Do
 
 export class TransportDocumentRepository
   extends TransportEntityRepository<DocumentEntity, 'DocumentId'>
-  implements DocumentRepository
+  implements DocumentContent
 {
   readonly #transport: Transport;
 

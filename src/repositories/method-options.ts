@@ -17,6 +17,8 @@ const optionsOf = {
   delete: [...everywhere, 'ifUnmodifiedSince'],
 } as const satisfies Record<string, readonly string[]>;
 
+const known: ReadonlySet<string> = new Set(Object.values(optionsOf).flat());
+
 /** Names that options had in earlier versions. */
 const renamed: Readonly<Record<string, string>> = { fk: 'foreignKeys', parallel: 'concurrency' };
 
@@ -31,7 +33,9 @@ export function checkMethodOptions(subject: string, method: keyof typeof options
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || allowed.includes(name)) continue;
     const now = Object.hasOwn(renamed, name) ? renamed[name] : undefined;
+    const quoted = JSON.stringify(name);
+    const problem = known.has(name) ? `option ${quoted} has no effect here` : `unknown option ${quoted}`;
     const hint = now !== undefined && allowed.includes(now) ? `; it is called ${now} now` : nearestNames(name, allowed);
-    throw new ValidationError(`${subject}: option ${JSON.stringify(name)} has no effect${hint}`, { path: name });
+    throw new ValidationError(`${subject}: ${problem}${hint}`, { path: name });
   }
 }

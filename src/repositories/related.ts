@@ -16,18 +16,6 @@ export type RelatedSearch = <const Column extends string>(
   options?: RepositoryOptions,
 ) => Search<Column>;
 
-/** What belongs to companies: `so.contacts.appointments(2, { select: ['date', 'text'] })`. */
-export interface ContactRelations {
-  readonly appointments: RelatedSearch;
-  readonly documents: RelatedSearch;
-  readonly persons: RelatedSearch;
-  /** Those in which the company is a stakeholder too. */
-  readonly sales: RelatedSearch;
-}
-
-/** What belongs to persons. */
-export type PersonRelations = Omit<ContactRelations, 'persons'>;
-
 export function relatedSearches(
   transport: Transport,
   repository: string,

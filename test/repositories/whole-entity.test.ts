@@ -67,7 +67,7 @@ describe.each(transportNames)('an option that a method cannot act on, over %s,',
     const error = await errorOf(calls[subject]?.() ?? Promise.resolve());
     expect(error).toBeInstanceOf(ValidationError);
     expect(error).toMatchObject({ path: option });
-    expect(String(error)).toContain(`${subject}: option "${option}" has no effect`);
+    expect(String(error)).toContain(`${subject}: option "${option}" has no effect here`);
     expect(tenant.emulator.requests).toHaveLength(before);
   });
 

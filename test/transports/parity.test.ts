@@ -299,6 +299,8 @@ describe.each(transportNames)('on %s', (transport) => {
     expect((error as Error).message).toContain('did you mean Name');
     const misspelt = await errorOf(appointments.delete(2, { timeuot: 5 } as never));
     expect(misspelt).toMatchObject({ operation: 'DeleteAppointmentEntity', path: 'timeuot' });
-    expect((misspelt as Error).message).toBe('a call has no option "timeuot"; did you mean timeout?');
+    expect((misspelt as Error).message).toMatch(
+      /^appointments\.delete: unknown option "timeuot"[.;] [Dd]id you mean "?timeout"?\?$/,
+    );
   });
 });

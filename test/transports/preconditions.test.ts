@@ -156,7 +156,8 @@ describe.each(transportNames)('over %s', (transport) => {
         { op: 'test', path: '/Department', value: 'another' },
         { op: 'replace', path: '/Department', value: 'Written' },
       ] as const;
-      const failed = await errorOf(contactsOf(tenant[transport]).patch(2, operations, { onConflict }));
+      const options = { onConflict, ifUnmodifiedSince: new Date() };
+      const failed = await errorOf(contactsOf(tenant[transport]).patch(2, operations, options));
       expect(failed).toBeInstanceOf(ConflictError);
       return requests.slice(from).map(({ method, path }) => `${method} ${path}`);
     };

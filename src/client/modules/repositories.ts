@@ -1,9 +1,10 @@
 import { ContainerModule, type ServiceIdentifier } from 'inversify';
 import type { Contract } from '../../contract/index.js';
-import { entities, type EntityRepositoryName, relations } from '../../operations/index.js';
+import { entities, type EntityName, entityNames, relations } from '../../operations/index.js';
 import type { ContractAgents } from '../../repositories/contract-agents.js';
 import {
   agentsOver,
+  type EntityRepositories,
   relatedSearches,
   TransportArchiveRepository,
   TransportDocumentRepository,
@@ -13,28 +14,36 @@ import {
 } from '../../repositories/index.js';
 import type { Transport } from '../../transports/transport.js';
 import { superOffice } from '../connection.js';
-import { TYPES } from '../types.js';
+import { repositoryIdentifier, TYPES } from '../types.js';
 import { PARTS } from '../parts.js';
 
 /** What users call, over whatever `TYPES.Transport` is. */
 export const repositoriesModule = new ContainerModule(({ bind }) => {
+  for (const name of entityNames) {
+    bind(repositoryIdentifier(name) as ServiceIdentifier<object>)
+      .toResolvedValue(
+        (transport, contract) => entityRepository(name, transport, contract),
+        [TYPES.Transport, PARTS.Contract],
+      )
+      .inSingletonScope();
+  }
+  bind(PARTS.EntityRepositories)
+    .toResolvedValue(
+      (...repositories: object[]) =>
+        Object.fromEntries(
+          entityNames.map((name, index) => [name, repositories[index]]),
+        ) as unknown as EntityRepositories,
+      entityNames.map(repositoryIdentifier) as ServiceIdentifier<object>[],
+    )
+    .inSingletonScope();
   bind(PARTS.Repositories)
     .toResolvedValue(
-      (appointments, contacts, persons, projects, sales, documents, lists, agents, cache) => ({
-        ...{ appointments, contacts, persons, projects, sales, documents, lists, cache },
+      (entityRepositories, lists, agents, cache) => ({
+        ...entityRepositories,
+        ...{ lists, cache },
         agents: agents as unknown as ContractAgents,
       }),
-      [
-        TYPES.AppointmentRepository,
-        TYPES.ContactRepository,
-        TYPES.PersonRepository,
-        TYPES.ProjectRepository,
-        TYPES.SaleRepository,
-        TYPES.DocumentRepository,
-        TYPES.ListRepository,
-        TYPES.Agents,
-        TYPES.Cache,
-      ],
+      [PARTS.EntityRepositories, TYPES.ListRepository, TYPES.Agents, TYPES.Cache],
     )
     .inSingletonScope();
   bind(TYPES.Connection)
@@ -58,20 +67,6 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
       ],
     )
     .inSingletonScope();
-  for (const [name, identifier] of Object.entries(entityBindings) as [EntityRepositoryName, Identifier][]) {
-    bind(identifier)
-      .toResolvedValue((transport, contract) => entityRepository(name, transport, contract), [
-        TYPES.Transport,
-        PARTS.Contract,
-      ])
-      .inSingletonScope();
-  }
-  bind(TYPES.DocumentRepository)
-    .toResolvedValue(
-      (transport, contract) => new TransportDocumentRepository(transport, contract),
-      [TYPES.Transport, PARTS.Contract],
-    )
-    .inSingletonScope();
   bind(TYPES.ListRepository)
     .toResolvedValue(
       (transport, contract) => new TransportListRepository(transport, contract),
@@ -87,18 +82,10 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
 });
 
-type Identifier = ServiceIdentifier<ReturnType<typeof entityRepository>>;
-
-const entityBindings = {
-  appointments: TYPES.AppointmentRepository,
-  contacts: TYPES.ContactRepository,
-  persons: TYPES.PersonRepository,
-  projects: TYPES.ProjectRepository,
-  sales: TYPES.SaleRepository,
-} satisfies Record<EntityRepositoryName, unknown>;
-
-function entityRepository(name: EntityRepositoryName, transport: Transport, contract: Contract) {
+/** What every entity has, and what this one has besides. */
+function entityRepository(name: EntityName, transport: Transport, contract: Contract): object {
+  if (name === 'documents') return new TransportDocumentRepository(transport, contract);
   const repository = new TransportEntityRepository(entities[name], transport, contract);
-  const related = relatedSearches(transport, name, name in relations ? relations[name as 'contacts'] : {});
-  return Object.assign(repository, related);
+  const related = name in relations ? relations[name as keyof typeof relations] : {};
+  return Object.assign(repository, relatedSearches(transport, name, related));
 }

@@ -1,15 +1,20 @@
 import { ContainerModule } from 'inversify';
+import type { TokenStore } from '../../auth/index.js';
 import type { AuthSettings } from '../../config/schema.js';
 import { ConfigurationError } from '../../errors/index.js';
-import { type CredentialsMaker, tokenStoreOf } from '../credentials.js';
+import type { CredentialsMaker } from '../credentials.js';
 import { tenantEndpoint } from '../tenant-endpoint.js';
 import { TYPES } from '../types.js';
 import { PARTS } from '../parts.js';
 
 /** Where the tenant is and how calls sign in to it. */
-export function tenantModule(auth: AuthSettings | undefined, makeCredentials: CredentialsMaker | undefined) {
+export function tenantModule(
+  auth: AuthSettings | undefined,
+  tokenStore: TokenStore,
+  makeCredentials: CredentialsMaker | undefined,
+): ContainerModule {
   return new ContainerModule(({ bind }) => {
-    bind(TYPES.TokenStore).toConstantValue(tokenStoreOf(auth));
+    bind(TYPES.TokenStore).toConstantValue(tokenStore);
     bind(PARTS.TenantEndpoint)
       .toResolvedValue(
         ({ tenant, timeout }, secrets, engine, clock) =>
@@ -25,14 +30,7 @@ export function tenantModule(auth: AuthSettings | undefined, makeCredentials: Cr
           if (credentials === undefined) throw new ConfigurationError('auth is missing', { path: 'auth' });
           return credentials;
         },
-        [
-          PARTS.Settings,
-          PARTS.TenantEndpoint,
-          TYPES.HttpEngine,
-          TYPES.TokenStore,
-          PARTS.Secrets,
-          TYPES.Clock,
-        ],
+        [PARTS.Settings, PARTS.TenantEndpoint, TYPES.HttpEngine, TYPES.TokenStore, PARTS.Secrets, TYPES.Clock],
       )
       .inSingletonScope();
   });

@@ -104,13 +104,17 @@ export class SoapClient implements AgentWire {
     return this.#translated(value, options);
   };
 
-  /** Signs in with the connection's own ticket in place of a user name, for what SOAP says at sign-in alone. */
-  signInWithOwnTicket(options: CallOptions): Promise<CanonicalObject> {
+  /**
+   * Signs in with the connection's own ticket in place of a user name, for what SOAP says at sign-in alone.
+   *
+   * @param read throws if the ticket was refused, so that it is renewed like that of any other call
+   */
+  signInWithOwnTicket<Result>(options: CallOptions, read: (outputs: CanonicalObject) => Result): Promise<Result> {
     const operation = this.#parts.settings.contract.operation('SoPrincipal', 'AuthenticateUsernamePassword');
-    const ask = ({ used: { applicationToken, ticket }, ...attempt }: SoapAttempt) => {
+    const ask = async ({ used: { applicationToken, ticket }, ...attempt }: SoapAttempt) => {
       const parameters = { UserName: ticket ?? '', Password: '' };
       const used = { applicationToken, ticket: undefined };
-      return this.#outputs(operation, parameters, { ...attempt, used }, options);
+      return read(await this.#outputs(operation, parameters, { ...attempt, used }, options));
     };
     return this.#request(operation, options, 'read', ask, false);
   }

@@ -15,14 +15,16 @@ export function soapExchanges(contract: Contract, client: SoapClient, texts: Res
   };
 }
 
+const details = { transport: 'soap', agent: 'SoPrincipal', operation: 'AuthenticateUsernamePassword' } as const;
+
 /** SOAP says who the user is at sign-in alone; a ticket may sign in, in place of a user name. */
-async function currentPrincipal(client: SoapClient, options: CallOptions): Promise<CanonicalObject> {
-  const details = { transport: 'soap', agent: 'SoPrincipal', operation: 'AuthenticateUsernamePassword' } as const;
-  const outputs = await client.signInWithOwnTicket(options);
-  const principal = outputs['Response'];
-  if (outputs['AuthenticationSucceeded'] !== true || principal === null || principal === undefined) {
-    throw new AuthenticationError('SoPrincipal: the server does not accept the ticket, or no longer', details);
-  }
-  checkIdentity(principal, userKey, 'new', details);
-  return principal as CanonicalObject;
+function currentPrincipal(client: SoapClient, options: CallOptions): Promise<CanonicalObject> {
+  return client.signInWithOwnTicket(options, (outputs) => {
+    const principal = outputs['Response'];
+    if (outputs['AuthenticationSucceeded'] !== true || principal === null || principal === undefined) {
+      throw new AuthenticationError('SoPrincipal: the server does not accept the ticket, or no longer', details);
+    }
+    checkIdentity(principal, userKey, 'new', details);
+    return principal as CanonicalObject;
+  });
 }

@@ -216,7 +216,7 @@ describe('a checkpoint', () => {
         principal: async () => ({}),
         lists: {
           definitions: async () => names.map((ListType, index) => ({ Id: index + 1, ListType, Name: ListType })),
-          getItems: (id: number) => nothingOf(`items ${id}`),
+          of: (id: number) => ({ all: () => nothingOf(`items ${id}`) }),
           items: (name: string) => nothingOf(`mdo ${name}`),
         },
       };

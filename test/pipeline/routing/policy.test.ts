@@ -14,6 +14,7 @@ import { contract } from '../../support/contract.js';
 import { scriptedTenant } from '../../support/scripted-transports.js';
 import { transportNames } from '../../support/transports.js';
 import { repositoryOperations } from '../../../src/operations/index.js';
+import { itemMethodNames } from '../../../src/repositories/index.js';
 
 const operations = new Operations(contract);
 const parts = { operations, unusable: () => undefined, now: () => 0 };
@@ -270,10 +271,12 @@ describe('a policy', () => {
     const repositories = ['appointments', 'contacts', 'persons', 'projects', 'sales', 'documents', 'lists'] as const;
     const found = [
       ...repositories.flatMap((name) => methods(so[name]).map((method) => `${name}.${method}`)),
+      ...Object.values(itemMethodNames).map((name) => `lists.${name}`),
       ...methods(so.archive('FindContact')).map((method) => `archive.${method}`),
       'principal',
     ];
-    expect([...repositoryOperations.keys()].sort()).toEqual(found.sort());
+    expect([...repositoryOperations.keys()].sort()).toEqual(found.filter((name) => name !== 'lists.of').sort());
+    expect(Object.keys(itemMethodNames).sort()).toEqual(methods(so.lists.of('category')).sort());
   });
 });
 
