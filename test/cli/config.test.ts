@@ -196,7 +196,7 @@ describe('superoffice-bridge config show', () => {
     expect(rows).toContainEqual(['persons.*', 'soap 75 %, rest 25 %', 'superoffice.config.yaml:6:12']);
     expect(rows).toContainEqual(['agents.Appointment.*', 'agents', 'superoffice.config.yaml:8:12']);
     expect(shown).toMatch(
-      /Still on SOAP: appointments\.\*, other contacts\.\*, persons\.\*, .*principal, other agents\.\*\.\n$/,
+      /Still on SOAP: other contacts\.\*, persons\.\*, appointments\.\*, .*principal, other agents\.\*\.\n$/,
     );
     const wrong = folder.write(
       'superoffice.config.yaml',
