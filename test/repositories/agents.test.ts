@@ -93,8 +93,8 @@ describe.each(['rest', 'agents'] as const)('on %s, what SOAP alone has', (transp
     const error = await errorOf(tenant[transport].agents.SoPrincipal.GetSystemInfo());
     expect(error).toBeInstanceOf(NotSupportedError);
     expect((error as Error).message).toBe(
-      'SoPrincipal.GetSystemInfo: SOAP alone has this operation; use agents.License.GetLicenseFromDB for its licence, ' +
-        'or the transport soap while there is one',
+      'SoPrincipal.GetSystemInfo: only SOAP has this operation; use agents.License.GetLicenseFromDB for its licence, ' +
+        'or the transport soap while it exists',
     );
     expect(error).toMatchObject({ transport, agent: 'SoPrincipal', operation: 'GetSystemInfo', outcome: 'not-sent' });
   });
