@@ -5,7 +5,7 @@ import { agentsText, carriersText } from '../dist/generate/typescript.js';
 
 const contract = Contract.bundled();
 const heading = '// Made from the contract in wsdl/ by scripts/generate-types.mjs; change it there.\n';
-const imports = `import type * as carriers from '../carriers/index.js';\nimport type { Draft, RepositoryOptions } from './repository.js';\n`;
+const imports = `import type * as carriers from '../contract/carriers/index.js';\nimport type { Draft, RepositoryOptions } from './repository.js';\n`;
 
 const write = (path, text) => writeFileSync(new URL(`../src/${path}`, import.meta.url), text);
 write('contract/carriers/carriers.ts', `/* eslint-disable max-lines */\n${heading}//\n${carriersText(contract)}`);

@@ -21,6 +21,12 @@ describe('the types of the bundled contract', () => {
     expect(squeezed(readFileSync(file, 'utf8')).includes(squeezed(text))).toBe(true);
   });
 
+  it('are generated with the imports that are committed', () => {
+    const imports = readFileSync('src/repositories/contract-agents.ts', 'utf8').match(/^import .+$/gm) ?? [];
+    const generator = readFileSync('scripts/generate-types.mjs', 'utf8');
+    expect(imports.filter((line) => generator.includes(line))).toHaveLength(2);
+  });
+
   it('refuse a wrong argument when compiling', () => {
     // Compiled with the tests, and never called.
     const calls = async (so: SuperOffice) => {
