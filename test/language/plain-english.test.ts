@@ -7,7 +7,9 @@ import { describe, expect, it } from '@jest/globals';
  * tests comes after the sources that it tests.
  */
 const covered = [
+  'CONTRIBUTING.md',
   'README.md',
+  'SECURITY.md',
   'docs',
   'examples',
   'scenarios',
@@ -16,6 +18,7 @@ const covered = [
   'src/generate',
   'src/migration',
   'test/comparison',
+  'test/docs',
   'test/generate',
 ];
 
