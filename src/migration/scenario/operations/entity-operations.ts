@@ -17,6 +17,8 @@ import {
   type EntityDescription,
   operationName,
   entities,
+  type documentMethods,
+  type entityMethods,
   type EntityName,
   entityNames,
   relations,
@@ -30,7 +32,7 @@ interface Row {
 }
 
 /** The methods of every entity repository. */
-const methods: Readonly<Record<string, Row>> = {
+const methods: Readonly<Record<keyof typeof entityMethods | 'query', Row>> = {
   createDefault: { parameters: parameters('options?'), answers: 'entity', answersWithNow: true },
   create: { parameters: parameters('values', 'options?'), answers: 'entity' },
   get: { parameters: parameters('id', 'options?'), answers: 'entity' },
@@ -43,7 +45,7 @@ const methods: Readonly<Record<string, Row>> = {
   query: { parameters: parameters('criteria', 'options?'), answers: 'rows' },
 };
 
-const contentMethods: Readonly<Record<string, Row>> = {
+const contentMethods: Readonly<Record<keyof typeof documentMethods, Row>> = {
   readContent: { parameters: parameters('id', 'options?'), answers: 'content' },
   writeContent: { parameters: parameters('id', 'content', 'options?'), answers: 'entity' },
 };

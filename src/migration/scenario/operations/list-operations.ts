@@ -11,7 +11,7 @@ import {
   parameters,
   type TransportOption,
 } from './operation.js';
-import { repositoryOperations } from '../../../operations/index.js';
+import { type listMethods, repositoryOperations } from '../../../operations/index.js';
 
 interface Row {
   readonly parameters: readonly string[];
@@ -45,7 +45,7 @@ const methods = {
   deleteItem: { parameters: ['list', 'id', 'options?'] },
   moveItem: { parameters: ['list', 'id', 'direction', 'options?'] },
   sortItems: { parameters: ['list', 'culture', 'options?'] },
-} as const satisfies Record<string, Row>;
+} as const satisfies Record<keyof typeof listMethods | 'items', Row>;
 
 type MethodName = keyof typeof methods;
 
