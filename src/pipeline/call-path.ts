@@ -7,7 +7,7 @@ import type { CallTracker } from './call-tracker.js';
 import { type AuditedConnection, observed } from './observation/interceptor.js';
 import { selectTransport, type TransportDispatch } from './transport-selection.js';
 
-/** Routing takes part in a call and has shadow reads of its own to close. */
+/** Routing intercepts calls, and has shadow reads to close. */
 export interface RoutingStep {
   readonly intercept: Interceptor;
   close(): Promise<void>;
@@ -20,7 +20,7 @@ export interface CallPathParts {
   readonly interceptors: readonly Interceptor[];
   /** Undefined without routes. */
   readonly routing: RoutingStep | undefined;
-  /** Undefined if nothing is kept. */
+  /** Undefined if nothing is cached. */
   readonly cache: AnswerCache | undefined;
   readonly observers: Observers;
   readonly connection: AuditedConnection;
@@ -28,8 +28,8 @@ export interface CallPathParts {
 }
 
 /**
- * The way of every call from the repositories to a transport, in order. Each request that a transport then sends goes the
- * way of `requestPath`: retries and limits, sign-in, circuit breaker, the tenant's address.
+ * The steps of every call from the repositories to a transport, in order. Each request that the transport sends then
+ * passes through `requestPath`: retries and limits, sign-in, circuit breaker, the tenant's address.
  */
 function interceptorsOf(parts: CallPathParts): readonly Interceptor[] {
   const { settings, tracker, interceptors, routing, cache, observers, connection } = parts;
@@ -43,12 +43,12 @@ function interceptorsOf(parts: CallPathParts): readonly Interceptor[] {
   ];
 }
 
-/** Puts interceptors in front of `execute`; the first one sees an exchange first. */
+/** Puts interceptors in front of `execute`; the first one in the list sees an exchange first. */
 export function compose(interceptors: readonly Interceptor[], execute: Execute): Execute {
   return interceptors.reduceRight((next, intercept) => intercept(next), execute);
 }
 
-/** What repositories call. Closing it lets calls under way finish. */
+/** What repositories call. Closing it lets the calls under way finish. */
 export function callPath(parts: CallPathParts): Transport {
   const { settings, tracker, routing, dispatch } = parts;
   return {
@@ -57,7 +57,7 @@ export function callPath(parts: CallPathParts): Transport {
     async close() {
       tracker.close();
       await routing?.close();
-      // A call under way may still have to go to its fallback, so transports are closed last.
+      // A call under way may still need its fallback, so transports are closed last.
       await tracker.settled();
       await dispatch.close();
     },

@@ -2,7 +2,7 @@ import type { TransportName } from '../errors/index.js';
 import type { Interceptor } from '../operations/index.js';
 import { connectionClosed } from './connection-closed.js';
 
-/** Knows which calls of a connection are under way: a closed connection accepts no more and lets these finish. */
+/** Tracks the calls of a connection: once closed, it accepts no more, and lets those under way finish. */
 export class CallTracker {
   readonly #transport: TransportName;
   readonly #underWay = new Set<Promise<unknown>>();
@@ -11,7 +11,7 @@ export class CallTracker {
   /** Called once, when the connection is closed. */
   onClose: (() => void) | undefined;
 
-  /** @param transport the configured one, which an error names if the call names none */
+  /** @param transport the configured transport, which an error names if the call names none */
   constructor(transport: TransportName) {
     this.#transport = transport;
   }

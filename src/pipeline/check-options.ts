@@ -6,20 +6,20 @@ import type { CallOptions } from '../operations/index.js';
 interface OptionRule {
   readonly expected: string;
   readonly allows: (value: unknown) => boolean;
-  /** More than `expected` says. */
+  /** A more precise message than `expected`. */
   readonly problem?: (value: unknown) => string | undefined;
 }
 
 const anything: OptionRule = { expected: 'anything', allows: () => true };
-/** Spaces around it do no harm, since HTTP strips them; a line break there is another header. */
+/** Spaces around it do no harm, because HTTP strips them; a line break would start another header. */
 const code: OptionRule = {
   expected: 'a code',
   allows: (value) => typeof value === 'string' && value.trim() !== '' && isHeaderValue(`.${value}.`),
 };
 
-/** One rule for every option of a call; what has been checked where it came in has none. */
+/** One rule for every option of a call. Options that were checked earlier allow anything here. */
 const rules: Readonly<Record<keyof CallOptions, OptionRule>> = {
-  language: { ...code, expected: 'an ISO 639-1 code such as "en", or "*" for texts as they are stored' },
+  language: { ...code, expected: 'an ISO 639-1 code such as "en", or "*" for texts as stored' },
   culture: { ...code, expected: 'an ISO code such as "nb-NO"' },
   timeZone: {
     expected: 'a SuperOffice time zone code such as "NO"',
@@ -28,7 +28,7 @@ const rules: Readonly<Record<keyof CallOptions, OptionRule>> = {
   },
   signal: { expected: 'an AbortSignal', allows: (value) => value instanceof AbortSignal },
   timeout: {
-    expected: 'a whole number of milliseconds from 1',
+    expected: 'a positive integer of milliseconds',
     allows: (value) => typeof value === 'number' && Number.isInteger(value) && value > 0,
   },
   transport: anything,
@@ -40,7 +40,7 @@ const rules: Readonly<Record<keyof CallOptions, OptionRule>> = {
 };
 
 /**
- * Checks the options that a call was given, so that a slip in a name or a value does not pass unseen.
+ * Checks the options of a call, so that a misspelt name or an invalid value does not go unnoticed.
  *
  * @throws {ValidationError} whose `path` is the option
  */
@@ -50,9 +50,9 @@ export function checkOptions(options: CallOptions): void {
     const rule = Object.hasOwn(rules, name) ? rules[name as keyof CallOptions] : undefined;
     if (rule === undefined) {
       const hint = nearestNames(name, Object.keys(rules));
-      throw new ValidationError(`a call has no option ${JSON.stringify(name)}${hint}`, { path: name });
+      throw new ValidationError(`unknown option ${JSON.stringify(name)}${hint}`, { path: name });
     }
     if (rule.allows(value)) continue;
-    throw new ValidationError(`${name} ${rule.problem?.(value) ?? `should be ${rule.expected}`}`, { path: name });
+    throw new ValidationError(`${name} ${rule.problem?.(value) ?? `must be ${rule.expected}`}`, { path: name });
   }
 }

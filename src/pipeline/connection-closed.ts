@@ -1,8 +1,8 @@
 import { NetworkError, type TransportName } from '../errors/index.js';
 
-/** For a call that is made when the connection is no longer. */
+/** The error of a call that is made after the connection was closed. */
 export function connectionClosed(transport: TransportName): NetworkError {
-  return new NetworkError('the connection has been closed; make another with connect()', {
+  return new NetworkError('the connection is closed; create another with connect()', {
     transport,
     outcome: 'not-sent',
     retryable: false,

@@ -4,12 +4,12 @@ import type { Execute, Interceptor } from '../operations/index.js';
 import type { Transport } from '../transports/transport.js';
 import { checkOptions } from './check-options.js';
 
-/** The transports that a connection can use, made when first needed. */
+/** The transports that a connection can use, created when first needed. */
 export type TransportFactories = Readonly<Partial<Record<TransportName, () => Transport>>>;
 
 export type TransportDefaults = Pick<Settings, 'transport' | 'language' | 'culture' | 'timeZone'>;
 
-/** Names the transport that serves the call and completes its options with those of the connection. */
+/** Selects the transport that serves the call, and fills in the connection's options. */
 export function selectTransport(defaults: TransportDefaults): Interceptor {
   const { language, culture, timeZone } = defaults;
   return (next) => (exchange, options) => {
@@ -20,7 +20,7 @@ export function selectTransport(defaults: TransportDefaults): Interceptor {
   };
 }
 
-/** The end of the pipeline: hands an exchange to the transport that its options name. */
+/** The end of the pipeline: passes an exchange to the transport that its options name. */
 export class TransportDispatch {
   readonly #factories: TransportFactories;
   readonly #made = new Map<TransportName, Transport>();

@@ -3,21 +3,19 @@ import type { CacheKind } from '../../config/cache.js';
 import { cacheKindNames } from './kinds.js';
 
 export interface CacheSettings {
-  /** Seconds that each kind is kept; a kind that is not named is not kept. */
+  /** Seconds that each kind is kept; kinds that are not listed are not cached. */
   readonly ages: Readonly<Partial<Record<CacheKind, number>>>;
-  /** About as many characters are kept in all; what was not used for longest goes first. */
+  /** About how many characters are kept in all; the least recently used answers are dropped first. */
   readonly maximumSize: number;
 }
 
-/** What a connection keeps of what seldom changes. */
+/** The cache of a connection, for answers that seldom change. */
 export interface Cache {
-  /** Forgets one kind, or all. Answers that are on their way are not kept either. */
+  /** Drops one kind, or all. Answers that are still under way are not kept either. */
   clear(kind?: CacheKind): void;
 }
 
-/**
- * Keeps answers as text, so that each caller gets a copy of their own, and the size is known.
- */
+/** Keeps answers as text, so that each caller gets their own copy and the size is known. */
 export class AnswerCache implements Cache {
   readonly #ages: CacheSettings['ages'];
   readonly #maximumSize: number;
@@ -32,7 +30,7 @@ export class AnswerCache implements Cache {
     this.#clock = clock;
   }
 
-  /** To be awaited before answers are asked for or kept: who keeps none need not load what keeps them. */
+  /** Await this before `get` and `set`. It loads the cache library, which connections without a cache do not need. */
   async open(): Promise<void> {
     if (this.#texts !== undefined) return;
     const { LRUCache } = await import('lru-cache');
@@ -40,7 +38,7 @@ export class AnswerCache implements Cache {
       maxSize: this.#maximumSize,
       sizeCalculation: (text, key) => text.length + key.length,
       perf: { now: this.#clock },
-      // Otherwise it asks the clock only once in a while.
+      // Without this the cache reads the clock only now and then.
       ttlResolution: 0,
     });
   }
@@ -49,7 +47,7 @@ export class AnswerCache implements Cache {
     return (this.#ages[kind] ?? 0) > 0;
   }
 
-  /** Which answers may still be kept: those to questions that were asked since the kind was last cleared. */
+  /** Pass it to `set`, which drops answers to requests that began before the kind was last cleared. */
   generation(kind: CacheKind): number {
     return this.#generations.get(kind) ?? 0;
   }
@@ -81,7 +79,7 @@ function keyOf(kind: CacheKind, key: string): string {
   return `${kind} ${key}`;
 }
 
-/** Undefined for what text cannot hold as it is: a zero with a sign, a number that is none. */
+/** Undefined if JSON cannot represent the answer exactly: negative zero, `NaN` and the infinities. */
 function textOf(answer: unknown): string | undefined {
   let exact = answer !== undefined;
   const text = JSON.stringify(answer, (_name, value: unknown) => {

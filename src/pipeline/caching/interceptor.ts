@@ -14,8 +14,8 @@ import type { AnswerCache } from './cache.js';
 import { kindKeeping, kindsDroppedBy } from './kinds.js';
 
 /**
- * Answers from the cache what it holds. A write through this connection drops what it may have changed, on all
- * transports. Failures are not kept.
+ * Answers from the cache if it can. A write through this connection drops the answers that it may have changed, for all
+ * transports. Failures are not cached.
  */
 export function cached(cache: AnswerCache): Interceptor {
   return (next) => {
@@ -27,7 +27,7 @@ export function cached(cache: AnswerCache): Interceptor {
         try {
           return await next(exchange, options);
         } finally {
-          // Also if it failed: the server may have made the change.
+          // Also after a failure, because the server may have made the change.
           for (const dropped of kindsDroppedBy(subject)) cache.clear(dropped);
         }
       }
@@ -49,7 +49,7 @@ export function cached(cache: AnswerCache): Interceptor {
 
 const entities = 'entities' satisfies CacheKind;
 
-/** REST can say that an entity has not changed since; then the one in the cache is current. */
+/** REST can report that an entity has not changed since a date; then the cached one is current. */
 function revalidating(cache: AnswerCache, next: Execute) {
   return async (exchange: Exchange<'entity.get'>, options: CallOptions): Promise<CanonicalObject | null> => {
     if (options.transport !== 'rest' || !cache.keeps(entities)) return next(exchange, options);
@@ -60,34 +60,34 @@ function revalidating(cache: AnswerCache, next: Execute) {
     const ifModifiedSince = known?.since;
     const answer = await next(exchange, { ...options, ifModifiedSince });
     if (answer === notModified && known !== undefined) return known.entity;
-    const since = answer === null ? undefined : settledBefore(answer);
+    const since = answer === null ? undefined : unchangedSince(answer);
     if (since === undefined) cache.delete(entities, key);
     else cache.set(entities, key, { entity: answer, since }, generation);
     return answer;
   };
 }
 
-/** All that an answer depends on. The user is the connection's. */
+/** Everything that an answer depends on. A connection has one user, so the user is not part of the key. */
 function keyOf({ name, request }: Exchange, options: CallOptions): string {
   const { transport, language, culture, timeZone, select } = options;
   return JSON.stringify([transport, name, request, language, culture, timeZone, select]);
 }
 
-/** An entity, and the instant up to which it is known to be unchanged. */
+/** An entity and the time up to which it is known to be unchanged. */
 interface DatedEntity {
   readonly entity: CanonicalObject;
   readonly since: string;
 }
 
-/** Milliseconds: two changes within one second have the same date, and clocks differ. */
-const settling = 60_000;
+/** Milliseconds. Two changes within one second have the same date, and clocks differ. */
+const clockMargin = 60_000;
 
 /**
- * By the server's own clock, as RFC 9110 has it (section 13.1.3): `UpdatedDate` does not say of which zone it is. Only
- * entities that have that field can be told from changed ones.
+ * By the server's own clock, as RFC 9110 recommends (section 13.1.3), because `UpdatedDate` does not name its time zone.
+ * Changes can be detected only in entities that have that field.
  */
-function settledBefore(entity: CanonicalObject): string | undefined {
+function unchangedSince(entity: CanonicalObject): string | undefined {
   const answered = answeredAt.get(entity);
   if (answered === undefined || typeof entity['UpdatedDate'] !== 'string') return undefined;
-  return new Date(answered - settling).toISOString();
+  return new Date(answered - clockMargin).toISOString();
 }

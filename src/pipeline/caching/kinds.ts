@@ -1,21 +1,21 @@
 import type { CacheKind } from '../../config/cache.js';
 
-/** What is kept, for how long where the configuration does not say, and what makes it stale. */
+/** Which answers are cached, for how long by default, and what makes them stale. */
 interface Kind {
   /** Seconds. */
   readonly age: number;
-  /** The operations whose answers are kept, as `Agent.Operation`; of those, the ones that read. */
+  /** The operations whose answers are cached, as `Agent.Operation`. Only reads are cached. */
   readonly kept: RegExp;
-  /** The writes after which nothing of it is kept any more. */
+  /** The writes that drop all cached answers of this kind. */
   readonly dropped: RegExp;
 }
 
 /**
- * What the vendor asks integrations to ask for very infrequently (its page of best practices, under Caching). An
- * operation that stands here twice is of the first kind.
+ * What the vendor wants integrations to request very infrequently (its page of best practices, under Caching). An
+ * operation that matches two kinds belongs to the first.
  */
 export const cacheKinds = {
-  /** MDO lists, lists and their items, countries, languages, user groups. Not a user's history. */
+  /** MDO lists, lists and their items, countries, languages, user groups; not a user's history. */
   lists: {
     age: 3_600,
     kept: /^(?:MDO\.Get(?!\w*History)|List\.Get|Appointment\.GetTaskListItem)/,
@@ -28,7 +28,7 @@ export const cacheKinds = {
     kept: /^Archive\.Get(?:ProviderNames|AvailableColumns|AvailableEntities)$/,
     dropped: /^(?:UserDefinedFieldInfo|CustomObject|DatabaseTable)\./,
   },
-  /** Who the user is, what they may do, and which system answers. */
+  /** The user, their rights, and the system. */
   principal: {
     age: 900,
     kept: /^(?:SoPrincipal\.(?:CurrentPrincipal|GetSystemInfo)|Contact\.GetMyContact|Sentry\.(?:Get|Has)FunctionRights?)$/,
@@ -43,8 +43,8 @@ export const cacheKinds = {
   associates: { age: 3_600, kept: /^Associate\.GetAssociate/, dropped: /^(?:Associate|User|Person)\./ },
   licenses: { age: 86_400, kept: /^License\.Get(?:Module)?License(?:ForAllOwners)?FromDB$/, dropped: /^License\./ },
   /**
-   * Entities, which are asked for again each time, if they have changed: REST answers that with 304. What an entity shows
-   * of others, such as the name of a person's company, may be as old as this. On SOAP and Agents they are not kept.
+   * Entities, each of which is requested again on condition that it has changed: REST answers 304 if not. What an entity
+   * shows of others, such as the name of a person's company, may be this old. SOAP and Agents do not cache entities.
    */
   entities: { age: 3_600, kept: /^\b$/, dropped: /^\b$/ },
 } as const satisfies Record<CacheKind, Kind>;

@@ -26,13 +26,13 @@ import {
   subjectOf,
 } from '../../operations/index.js';
 
-/** What an audit needs to know of the connection. */
+/** What an audit needs to know about the connection. */
 export interface AuditedConnection {
   readonly tenant: string;
   readonly credentials: string;
 }
 
-/** A call with a span, hooks or the audit waiting for its record. */
+/** A call whose record a span, the hooks or the audit expect. */
 interface ObservedExchange<Name extends ExchangeName> {
   readonly exchange: Exchange<Name>;
   readonly options: CallOptions;
@@ -42,8 +42,8 @@ interface ObservedExchange<Name extends ExchangeName> {
 }
 
 /**
- * Records what calls do: for OpenTelemetry if an SDK has registered, for the hooks and for the audit of the connection.
- * It changes no answer and no error; without observers calls go straight through.
+ * Records what calls do: for OpenTelemetry if an SDK is registered, for the hooks and for the audit of the connection.
+ * It changes no answer and no error; without observers, calls pass straight through.
  */
 export function observed(observers: Observers, connection: AuditedConnection): Interceptor {
   return (next) => new Observation(next, observers, connection).execute;
@@ -114,7 +114,7 @@ class Observation {
     }
   }
 
-  /** A write that cannot be recorded is not made. */
+  /** A write that cannot be audited is not made. */
   async #ready(transport: TransportName, { agent, operation, write }: Subject): Promise<void> {
     const { audit } = this.#observers;
     if (!write || audit?.ready === undefined) return;
@@ -132,14 +132,14 @@ class Observation {
   async #audit(audit: AuditSink, record: CallRecord): Promise<void> {
     const { at, duration, transport, exchange, agent, operation, ids, fields, outcome, error, attempts } = record;
     const { tenant, credentials } = this.#connection;
-    // A server that has not answered the write is not asked who wrote.
+    // If the server has not answered the write, it is not asked for the user either.
     const answered = outcome === 'done' || outcome === 'refused';
     const who = answered ? await this.#whoWrites(transport) : (this.#user ?? unknownUser(credentials));
     const what = { transport, exchange, agent, operation, ids, fields };
     await audit.write({ at, tenant, who, ...what, outcome, error, attempts, duration });
   }
 
-  /** Who the server says that these credentials are; looked up once. */
+  /** The user to whom the server says these credentials belong; looked up once. */
   async #whoWrites(transport: TransportName): Promise<AuditedUser> {
     if (this.#user !== undefined) return this.#user;
     const { credentials } = this.#connection;
@@ -179,17 +179,17 @@ function resultOf(failure: Failure | undefined): Pick<CallRecord, 'outcome' | 'e
   if (failure === undefined) return { outcome: 'done', error: undefined };
   const { error } = failure;
   const known = error instanceof SuperOfficeError ? error : undefined;
-  // Whoever aborts a call cannot know how far it came.
+  // If a call is aborted, the server may have carried it out or not.
   const outcome = known?.outcome ?? 'unknown';
   return { outcome, error: { name: errorName(error), exceptionType: singleWord(known?.exceptionType) } };
 }
 
-/** What those who watch get wrong is theirs; the call has been made. */
-async function harmless(who: string, action: () => unknown): Promise<void> {
+/** An observer that fails does not fail the call, which has already been made. */
+async function harmless(observer: string, action: () => unknown): Promise<void> {
   try {
     await action();
   } catch (error) {
-    process.emitWarning(`${who} failed (${errorName(error)}); the call itself is not affected`, {
+    process.emitWarning(`${observer} failed (${errorName(error)}); the call itself is not affected`, {
       type: 'SuperOfficeWarning',
       code: 'SUPEROFFICE_OBSERVER',
     });

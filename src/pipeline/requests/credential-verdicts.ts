@@ -16,21 +16,21 @@ interface Refusal {
   readonly until: number;
 }
 
-/** Ends an attempt: with what went wrong, or with undefined. */
+/** Ends an attempt, with its error or with undefined. */
 type End = (error: unknown) => void;
 
-/** Credentials that renew themselves leave refused ones behind; the newest are the ones in use. */
-const mostRefusals = 16;
+/** Credentials that renew themselves leave refused ones behind; only the newest are in use. */
+const maxRefusals = 16;
 
-/** A server that refuses a password does so at once; one that has not answered by then is busy with something else. */
+/** A server that refuses a password does so at once; one that has not answered by then has another problem. */
 const maxWait = 2_000;
 
 /**
- * What a server has said of the credentials of a connection, for all its transports, so that what was refused is not sent
+ * Which credentials of a connection the server has accepted or refused, for all its transports. Refused ones are not sent
  * again: directories lock an account after a few attempts with an old password (Windows: "Account lockout threshold").
  *
- * A password that has not been accepted yet is tried by one call, and the others wait for the answer. Where none comes,
- * twice as many may try.
+ * One call tries a password that has not been accepted yet, and the others wait for the answer. If none comes, twice as
+ * many may try.
  */
 export class Verdicts {
   readonly #isPassword: boolean;
@@ -47,7 +47,7 @@ export class Verdicts {
     this.#now = now;
   }
 
-  /** @throws {AuthenticationError} the refusal, where a server refused these */
+  /** @throws {AuthenticationError} the refusal, if the server refused these credentials */
   check(used: Used): void {
     if (this.#refusals.size === 0) return;
     const key = keyOf(used);
@@ -61,15 +61,15 @@ export class Verdicts {
    * Waits until these may be tried.
    *
    * @returns what ends the attempt
-   * @throws {AuthenticationError} where they were refused meanwhile
+   * @throws {AuthenticationError} if they are refused meanwhile
    */
   async turn(used: Used, deadline: Deadline): Promise<End> {
     this.check(used);
-    // On SOAP a password signs in once, for all calls that wait for its ticket.
+    // On SOAP a password is sent once, for all calls that wait for the ticket.
     if (!this.#isPassword || isSoapCredentials(used)) return () => undefined;
     const key = keyOf(used);
     while (this.#accepted !== key && this.#trying >= this.#allowed) {
-      await deadline.wait(this.#changed.promise, 'the verdict on a password that another call tries');
+      await deadline.wait(this.#changed.promise, 'the answer to a password that another call is trying');
       this.check(used);
     }
     if (this.#accepted === key) return () => undefined;
@@ -83,13 +83,13 @@ export class Verdicts {
     };
   }
 
-  /** @param hold milliseconds for which they are not sent again; default until `forget` */
+  /** @param hold milliseconds for which they are not sent again; by default until `forget` */
   refused(used: Used, error: AuthenticationError, hold = Infinity): void {
     const key = keyOf(used);
     this.#refusals.delete(key);
     this.#refusals.set(key, { error, until: this.#now() + hold });
     for (const oldest of this.#refusals.keys()) {
-      if (this.#refusals.size <= mostRefusals) break;
+      if (this.#refusals.size <= maxRefusals) break;
       this.#refusals.delete(oldest);
     }
     if (this.#accepted === key) this.#accepted = undefined;
@@ -97,7 +97,7 @@ export class Verdicts {
     this.#wake();
   }
 
-  /** Whatever was refused may be tried again. */
+  /** Lets refused credentials be tried again. */
   forget(): void {
     this.#refusals.clear();
     this.#allowed = 1;
@@ -122,21 +122,21 @@ export class Verdicts {
 
 const made = new WeakMap<Credentials, Verdicts>();
 
-/** The verdicts on the credentials of a connection, the same for each of its transports. */
+/** The verdicts on the credentials of a connection, shared by its transports. */
 export function verdictsOn(credentials: Credentials): Verdicts {
   let verdicts = made.get(credentials);
   if (verdicts === undefined) made.set(credentials, (verdicts = new Verdicts(credentials)));
   return verdicts;
 }
 
-/** Only what got past the sign-in reaches code that throws exceptions with names. */
+/** A named exception comes from code that only a signed-in call reaches. */
 function isFromNetServer(error: unknown): boolean {
   return (
     error instanceof SuperOfficeError && !(error instanceof AuthenticationError) && error.exceptionType !== undefined
   );
 }
 
-/** Tells credentials apart without keeping them. */
+/** Distinguishes credentials without keeping them. */
 function keyOf(used: Used): string {
   return createHash('sha256')
     .update(JSON.stringify(Object.entries(used).sort()))

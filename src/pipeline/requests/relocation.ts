@@ -5,10 +5,10 @@ import type { Site, Sites } from '../../tenant/site.js';
 import { misdirectedRequest } from '../resilience/index.js';
 
 /**
- * Looks up where the tenant is, and once more if it has moved. A host that is not the tenant's, or not reachable, did
- * nothing, so a write may be repeated elsewhere too.
+ * Looks up the tenant's address, and again if the tenant has moved. A host that does not serve the tenant, or cannot be
+ * reached, did nothing, so a write may be repeated at the new address too.
  *
- * @param replayable whether what the request sends can be sent a second time
+ * @param replayable whether the body of the request can be sent a second time
  */
 export async function withRelocation<Result>(
   sites: Sites,

@@ -14,7 +14,7 @@ export interface RequestPathParts {
   readonly secrets: Secrets;
 }
 
-/** The steps of every request, in order: its turn and retries, credentials, circuit breaker, the tenant's address. */
+/** The steps of every request, in order: limits and retries, credentials, circuit breaker, the tenant's address. */
 export function requestPath({ credentials, resilience, sites, secrets }: RequestPathParts): RequestPath {
   return {
     async send<Used extends HttpCredentials | SoapCredentials, Result>(

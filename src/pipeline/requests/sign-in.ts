@@ -6,17 +6,17 @@ import { verdictsOn } from './credential-verdicts.js';
 
 export interface SignInOptions {
   readonly deadline: Deadline;
-  /** Whether what the call sends can be sent a second time. */
+  /** Whether the body of the call can be sent a second time. */
   readonly replayable: boolean;
-  /** Whether it brings credentials of its own, such as a password to be checked: their refusal says nothing of ours. */
+  /** Whether it sends credentials of its own, such as a password to check: their refusal says nothing about ours. */
   readonly bringsOthers: boolean;
 }
 
 /**
- * Makes a call, and makes it once more with other credentials where the server refused those that it used: then it did
- * nothing, so a write may be made again too. What was refused is not sent again, by this call or by others.
+ * Makes a call, and repeats it once with other credentials if the server refused the first: the server then did nothing,
+ * so a write may be repeated too. Refused credentials are not sent again, by this call or by others.
  *
- * @throws {AuthenticationError} that names the way out, where there is nothing else to try
+ * @throws {AuthenticationError} that says what to do, if there is nothing else to try
  */
 export async function withSignIn<Used extends HttpCredentials | SoapCredentials, Result>(
   credentials: Credentials,
@@ -57,12 +57,12 @@ export async function withSignIn<Used extends HttpCredentials | SoapCredentials,
   }
 }
 
-/** Whatever became of the sign-in: the call that waits for it has not been made. */
+/** If the sign-in fails, in whatever way, the call that waits for it has not been sent. */
 async function signedIn<Used>(obtain: () => Promise<Used>): Promise<Used> {
   try {
     return await beforeSending(obtain);
   } catch (error) {
-    // That the user is absent must not pass for the absence of what the call asks for.
+    // A missing user must not look like a missing entity.
     if (error instanceof NotFoundError) {
       const { message, transport, agent, operation, exceptionType, serverMessage, status } = error;
       const details = { transport, agent, operation, exceptionType, serverMessage, status };
@@ -72,7 +72,7 @@ async function signedIn<Used>(obtain: () => Promise<Used>): Promise<Used> {
   }
 }
 
-/** What comes from a login, and so from no transport, says itself what to do. */
+/** An error of the login, which names no transport, already says what to do. */
 function advised(error: AuthenticationError, { advice }: Credentials): AuthenticationError {
   return error.transport === undefined ? error : changed(error, {}, `${error.message}; ${advice}`);
 }

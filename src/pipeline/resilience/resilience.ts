@@ -25,43 +25,43 @@ import { Deadline, onAbort } from '../../http/index.js';
 import type { CallKind } from '../../operations/index.js';
 import { mayRepeat } from './repeatable.js';
 
-/** RFC 9110, section 15.5.20: this host does not serve what is asked for, such as a tenant that has moved. */
+/** RFC 9110, section 15.5.20: this host does not serve the target of the request, such as a tenant that has moved. */
 export const misdirectedRequest = 421;
 
 export interface ResilienceSettings {
-  /** How often a call is made at the most. 1 is once. */
+  /** The maximum number of attempts, including the first. */
   readonly attempts: number;
-  /** Milliseconds before the second attempt, about; each further one waits up to twice as long as the one before. */
+  /** Approximate milliseconds before the second attempt; each further pause is up to twice as long. */
   readonly initialDelay: number;
-  /** Milliseconds that are waited at the most, also where the server asks for more: then the call fails. */
+  /** The longest pause in milliseconds. If the server asks for a longer one, the call fails. */
   readonly maximumDelay: number;
-  /** How many calls are under way to the tenant at once. */
+  /** The maximum number of calls to the tenant under way at once. */
   readonly concurrency: number;
-  /** How many more wait for their turn. */
+  /** The maximum number of calls that wait for their turn. */
   readonly queue: number;
-  /** When to stop asking a tenant that does not answer; false for never. */
+  /** When to stop calling a tenant that does not answer; false for never. */
   readonly breaker: BreakerSettings | false;
 }
 
 export interface BreakerSettings {
   /** The share of calls that must fail, from 0 to 1. */
   readonly threshold: number;
-  /** Milliseconds over which they are counted. */
+  /** Milliseconds over which calls are counted. */
   readonly window: number;
-  /** How many calls a second there must be, so that one failure is no verdict. */
+  /** The minimum number of calls a second, so that a single failure does not open the circuit. */
   readonly minimumRate: number;
-  /** Milliseconds until one call is let through as a trial. */
+  /** Milliseconds until one call is let through to try. */
   readonly cooldown: number;
 }
 
-/** What bounds a call from outside. */
+/** The limits that the caller sets. */
 export interface CallLimits {
   readonly signal: AbortSignal | undefined;
   /** Milliseconds for each attempt. */
   readonly timeout: number;
 }
 
-/** Repeats what may be repeated, limits what is under way, and stops asking whoever does not answer. */
+/** Repeats calls that may be repeated, limits how many are under way, and stops calling a tenant that does not answer. */
 export class Resilience {
   readonly #settings: ResilienceSettings;
   readonly #bulkhead: IPolicy;
@@ -75,22 +75,22 @@ export class Resilience {
     this.#retries = { read: retriesOf('read', settings), write: retriesOf('write', settings), once: noop };
   }
 
-  /** The same limits, shared, with a breaker of its own: that one way to the tenant fails is no verdict on another. */
+  /** Shares the limits, but has its own breaker: one transport may fail while another works. */
   withOwnBreaker(): Resilience {
     return new Resilience(this.#settings, this.#bulkhead);
   }
 
-  /** The same limits, shared, for what is better done without than waited for. */
+  /** Shares the limits, but does not retry: for calls that are better skipped than waited for. */
   withoutRetries(): Resilience {
     return new Resilience({ ...this.#settings, attempts: 1 }, this.#bulkhead);
   }
 
   /**
-   * Makes a call, again and again where it may be repeated. Each attempt has `timeout` milliseconds from the wait for its
-   * turn on, so a call ends within that many for each attempt, and the pauses between them.
+   * Makes a call, and repeats it if it may be repeated. Each attempt has `timeout` milliseconds, which include the wait for
+   * its turn, so a call takes no longer than that for each attempt plus the pauses between them.
    *
    * @param action makes one attempt
-   * @throws whatever the last attempt did; the signal's reason where it is aborted, even between two attempts
+   * @throws the error of the last attempt; the signal's reason if it is aborted, even between two attempts
    */
   async run<Result>(
     kind: CallKind,
@@ -98,7 +98,7 @@ export class Resilience {
     action: (deadline: Deadline) => Promise<Result>,
   ): Promise<Result> {
     signal?.throwIfAborted();
-    // The policies listen to a signal of this call alone.
+    // The policies listen to a signal that belongs to this call alone.
     const ended = new AbortController();
     const release = signal === undefined ? undefined : onAbort(signal, () => ended.abort(signal.reason));
     const attempt = () => {
@@ -119,23 +119,23 @@ export class Resilience {
   }
 
   /**
-   * Asks the tenant, if it has been answering. An attempt comes here once it has its credentials: a failure of the sign-in
-   * that many calls wait for together would count as that of each, and says nothing of the tenant.
+   * Sends a request unless the circuit is open. An attempt comes here once it has its credentials: the failure of a sign-in
+   * that many calls share would count once for each of them, and says nothing about the tenant.
    */
-  throughBreaker<Result>(deadline: Deadline, ask: () => Promise<Result>): Promise<Result> {
-    // One call finds out whether the tenant answers again, and others wait for what it comes to.
-    return deadline.turn('a first answer of the tenant', (make) => this.#breaker.execute(make), ask);
+  throughBreaker<Result>(deadline: Deadline, action: () => Promise<Result>): Promise<Result> {
+    // While one call finds out whether the tenant answers again, the others wait for its result.
+    return deadline.turn('a first answer of the tenant', (make) => this.#breaker.execute(make), action);
   }
 
   #typed(error: unknown): unknown {
     if (error instanceof BrokenCircuitError) {
-      return new TenantUnavailableError('the tenant has not answered lately, so it is not asked for now', {
+      return new TenantUnavailableError('the tenant has stopped answering, so calls to it are suspended for a while', {
         outcome: 'not-sent',
       });
     }
     if (error instanceof BulkheadRejectedError) {
       const { concurrency, queue } = this.#settings;
-      return new RateLimitError(`${concurrency} calls are under way and ${queue} more wait: make fewer at once`, {
+      return new RateLimitError(`${concurrency} calls are under way and ${queue} more are waiting; make fewer calls at once`, {
         outcome: 'not-sent',
       });
     }
@@ -147,8 +147,8 @@ function retriesOf(kind: CallKind, settings: ResilienceSettings): IPolicy {
   const { attempts, maximumDelay } = settings;
   if (attempts <= 1) return noop;
   const waits = (error: unknown) => (error instanceof SuperOfficeError ? (error.retryAfter ?? 0) : 0);
-  const again = handleWhen((error) => mayRepeat(kind, error) && waits(error) <= maximumDelay);
-  return retry(again, { maxAttempts: attempts - 1, backoff: new Backoff(settings) });
+  const mayRetry = handleWhen((error) => mayRepeat(kind, error) && waits(error) <= maximumDelay);
+  return retry(mayRetry, { maxAttempts: attempts - 1, backoff: new Backoff(settings) });
 }
 
 function breakerOf(breaker: BreakerSettings | false): IPolicy {
@@ -158,7 +158,7 @@ function breakerOf(breaker: BreakerSettings | false): IPolicy {
     (error) =>
       error instanceof NetworkError ||
       error instanceof TimeoutError ||
-      // Without a status the directory of tenants says so, and a host that the tenant has left answers well.
+      // Without a status the error comes from the directory of tenants; 421 comes from a healthy host that the tenant left.
       (error instanceof TenantUnavailableError && error.status !== undefined && error.status !== misdirectedRequest) ||
       (error instanceof ServerError && error.exceptionType === undefined),
   );
@@ -168,7 +168,7 @@ function breakerOf(breaker: BreakerSettings | false): IPolicy {
   });
 }
 
-/** Exponential with jitter, and never shorter than the server asks for. */
+/** Exponential with jitter, and never shorter than the server asks. */
 class Backoff implements IBackoffFactory<IRetryBackoffContext<unknown>> {
   readonly #exponential: ExponentialBackoff<unknown>;
 
@@ -186,8 +186,8 @@ function waiting(
   { result }: IRetryBackoffContext<unknown>,
 ): IBackoff<IRetryBackoffContext<unknown>> {
   const error: unknown = 'error' in result ? result.error : undefined;
-  const asked = error instanceof SuperOfficeError ? (error.retryAfter ?? 0) : 0;
-  return { duration: Math.max(backoff.duration, asked), next: (context) => waiting(backoff.next(undefined), context) };
+  const minimum = error instanceof SuperOfficeError ? (error.retryAfter ?? 0) : 0;
+  return { duration: Math.max(backoff.duration, minimum), next: (context) => waiting(backoff.next(undefined), context) };
 }
 
 async function unlessAborted<Result>(signal: AbortSignal, result: Promise<Result>): Promise<Result> {

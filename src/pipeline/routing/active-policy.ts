@@ -9,7 +9,7 @@ import type { RepositoryOperation } from '../../operations/index.js';
 
 /** A route, ready for calls. */
 export interface ActiveRoute {
-  /** Its place in the policy. */
+  /** Its index in the policy. */
   readonly index: number;
   readonly match: readonly string[];
   readonly settings: RouteSettings;
@@ -21,22 +21,22 @@ export interface ActiveRoute {
 /** What a policy does with an operation. */
 export interface Plan {
   readonly operation: RepositoryOperation;
-  /** Undefined where no route matches. */
+  /** Undefined if no route matches. */
   readonly route: ActiveRoute | undefined;
 }
 
 export interface PolicyParts {
   readonly operations: Operations;
-  /** Why a transport cannot be used with this connection's credentials; undefined where it can. */
+  /** Why a transport cannot be used with this connection's credentials; undefined if it can. */
   readonly unusable: (transport: TransportName) => string | undefined;
-  /** Milliseconds of any clock. */
+  /** The time in milliseconds, of any clock. */
   readonly now: () => number;
 }
 
-// Names that nobody calls by a repository or an agent come from outside, and are not kept without end.
-const plansKept = 10_000;
+// Names of unknown operations come from callers, so the number of plans is limited.
+const maxPlans = 10_000;
 
-/** A policy in force: where every operation goes has been looked up when it was made, so that a call looks up one name. */
+/** A policy in force. It plans every operation of the repositories when it is created, so that a call looks up one name. */
 export class ActivePolicy {
   readonly settings: PolicySettings;
   readonly routes: readonly ActiveRoute[];
@@ -67,9 +67,9 @@ export class ActivePolicy {
     const known = this.#plans.get(name);
     if (known !== undefined) return known;
     const route = this.routes[this.#matchers.findIndex((matches) => matches(name))];
-    // An operation that the contract does not have fails further on, and is never taken for a read.
+    // An operation that the contract does not have fails later, and is never treated as a read.
     const plan = { operation: this.#operations.find(name) ?? { kind: 'write' as const }, route };
-    if (this.#plans.size < plansKept) this.#plans.set(name, plan);
+    if (this.#plans.size < maxPlans) this.#plans.set(name, plan);
     return plan;
   }
 }

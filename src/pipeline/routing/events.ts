@@ -3,17 +3,17 @@ import type { TripReason } from './guardrails.js';
 import type { RoutingPolicy } from './policy.js';
 import type { ShadowReport } from './shadow-report.js';
 
-/** A read that another transport answered than the one it was sent to. */
+/** A read that the fallback answered, because the first transport failed. */
 export interface FallbackEvent {
   readonly operation: string;
-  /** The route, by its place in the policy. */
+  /** The index of the route in the policy. */
   readonly route: number;
   readonly from: TransportName;
   readonly to: TransportName;
   readonly error: SuperOfficeError;
 }
 
-/** The guardrails of a route tripped: all its calls go to its fallback. */
+/** The guardrails of a route have tripped: all its calls go to its fallback. */
 export interface TrippedEvent {
   readonly route: number;
   readonly match: readonly string[];
@@ -21,19 +21,19 @@ export interface TrippedEvent {
   readonly reason: TripReason;
 }
 
-/** The cooldown of a route is over: it is tried again. */
+/** The cooldown of a route is over, and the route is tried again. */
 export interface ResetEvent {
   readonly route: number;
   readonly match: readonly string[];
 }
 
-/** What happens in routing, by name. */
+/** The events of routing, by name. */
 export interface RoutingEvents {
-  /** A policy is in force. */
+  /** A new policy is in force. */
   applied: RoutingPolicy;
-  /** A change of the configuration was not right; the policy before it stays in force. */
+  /** A changed configuration is invalid; the policy before it stays in force. */
   refused: unknown;
-  /** A shadow was compared. */
+  /** A shadow read was compared. */
   shadow: ShadowReport;
   fallback: FallbackEvent;
   tripped: TrippedEvent;
@@ -42,11 +42,11 @@ export interface RoutingEvents {
 
 type Listener<Name extends keyof RoutingEvents> = (event: RoutingEvents[Name]) => void;
 
-/** Tells who listens. Whatever a listener does wrong is its own affair. */
+/** Notifies listeners. A listener that throws affects nothing else. */
 export class RoutingListeners {
   readonly #listeners = new Map<keyof RoutingEvents, Set<(event: never) => void>>();
 
-  /** @returns a function that ends it */
+  /** @returns a function that removes the listener */
   on<Name extends keyof RoutingEvents>(name: Name, listener: Listener<Name>): () => void {
     let listeners = this.#listeners.get(name);
     if (listeners === undefined) this.#listeners.set(name, (listeners = new Set()));
@@ -65,7 +65,7 @@ export class RoutingListeners {
   }
 }
 
-/** Says something on stderr that somebody should look into. */
+/** Emits a process warning about routing. */
 export function warn(message: string): void {
   process.emitWarning(message, 'SuperOfficeRoutingWarning');
 }

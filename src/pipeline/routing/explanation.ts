@@ -6,9 +6,9 @@ export interface RouteExplanation {
   /** Such as `contacts.get`. */
   readonly operation: string;
   readonly kind: 'read' | 'write';
-  /** Percent of the calls, by transport. While the guardrails are tripped, the fallback gets all of them. */
+  /** Percent of the calls by transport. While the guardrails are tripped, the fallback gets all of them. */
   readonly transports: Readonly<Partial<Record<TransportName, number>>>;
-  /** The place of the route in the policy, and what it matches; undefined where no route matches. */
+  /** The index of the route in the policy, and what it matches; undefined if no route matches. */
   readonly route: number | undefined;
   readonly match: readonly string[] | undefined;
   readonly stickyBy: 'id' | 'user' | 'function' | undefined;
@@ -17,11 +17,11 @@ export interface RouteExplanation {
   readonly fallback: TransportName | undefined;
   /** Whether the guardrails of the route have tripped. */
   readonly tripped: boolean;
-  /** All of it in one line. */
+  /** The whole explanation in one line. */
   readonly text: string;
 }
 
-/** @returns undefined where there is no such operation */
+/** Explains where the calls of an operation go, and why. */
 export function explain(policy: ActivePolicy, operation: string): RouteExplanation {
   const { operation: known, route } = policy.planOf(operation);
   const { kind } = known;
@@ -55,12 +55,12 @@ export function explain(policy: ActivePolicy, operation: string): RouteExplanati
   });
 }
 
-/** Every operation of the repositories, in the order of their names. */
+/** Explains each of these operations. */
 export function explainRepositories(policy: ActivePolicy, operations: Iterable<string>): readonly RouteExplanation[] {
   return [...operations].map((operation) => explain(policy, operation));
 }
 
-/** What a transport still serves, wholly or in part: before SOAP goes, this should be empty. */
+/** What a transport still serves, wholly or in part. Before SOAP is removed, this must be empty for it. */
 export function servedBy(
   transport: TransportName,
   explanations: readonly RouteExplanation[],
@@ -71,15 +71,15 @@ export function servedBy(
 function described(explanation: Omit<RouteExplanation, 'text'>): RouteExplanation {
   const { operation, transports, route, match, stickyBy, shadow, fallback, tripped } = explanation;
   const shares = Object.entries(transports);
-  const where =
+  const target =
     shares.length === 1 ? (shares[0]?.[0] ?? '') : shares.map(([name, part]) => `${name} ${part} %`).join(', ');
-  const more = [
+  const extras = [
     ...(stickyBy === undefined ? [] : [`sticky by ${stickyBy === 'function' ? 'a function' : stickyBy}`]),
     ...(shadow === undefined ? [] : [`shadow on ${shadow.transport} for ${Math.round(shadow.sample * 1e4) / 100} %`]),
     ...(fallback === undefined ? [] : [`fallback ${fallback}`]),
     ...(tripped ? ['guardrails tripped'] : []),
   ];
-  const why = route === undefined ? 'no route matches' : `routes[${route}]: ${match?.join(', ') ?? ''}`;
-  const text = `${operation}: ${[where, ...more].join('; ')} (${why})`;
+  const reason = route === undefined ? 'no route matches' : `routes[${route}]: ${match?.join(', ') ?? ''}`;
+  const text = `${operation}: ${[target, ...extras].join('; ')} (${reason})`;
   return { ...explanation, text };
 }

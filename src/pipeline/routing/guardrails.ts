@@ -2,15 +2,15 @@
 export interface GuardrailSettings {
   readonly errors?: number | undefined;
   readonly mismatches?: number | undefined;
-  /** Milliseconds over which both are counted. */
+  /** Milliseconds over which the rates are measured. */
   readonly window: number;
-  /** The fewest calls or comparisons from which a rate is taken. */
+  /** The minimum number of calls or comparisons for a rate to count. */
   readonly minimum: number;
   /** Milliseconds until the route is tried again; undefined for never. */
   readonly cooldown?: number | undefined;
 }
 
-/** Why guardrails tripped. */
+/** Why the guardrails tripped. */
 export interface TripReason {
   readonly rate: 'errors' | 'mismatches';
   /** How many of `total` were bad. */
@@ -19,7 +19,7 @@ export interface TripReason {
   readonly limit: number;
 }
 
-/** Counts what goes wrong on one route, and trips when it is too much. */
+/** Counts failures and mismatches on one route, and trips if a rate exceeds its limit. */
 export class Guardrails {
   readonly #settings: GuardrailSettings;
   readonly #now: () => number;
@@ -37,7 +37,7 @@ export class Guardrails {
     return this.#trippedAt !== undefined && !this.#cooledDown;
   }
 
-  /** Resets if the cooldown is over. @returns whether it did */
+  /** Resets if the cooldown is over, and returns whether it did. */
   reset(): boolean {
     if (this.#trippedAt === undefined || !this.#cooledDown) return false;
     this.#trippedAt = undefined;
@@ -45,7 +45,7 @@ export class Guardrails {
     return true;
   }
 
-  /** @returns the reason if this is what trips the guardrails */
+  /** @returns the reason if this call trips the guardrails */
   count(rate: TripReason['rate'], isBad: boolean): TripReason | undefined {
     const limit = this.#settings[rate];
     if (limit === undefined || this.#trippedAt !== undefined) return undefined;
@@ -63,7 +63,7 @@ export class Guardrails {
 
 const slices = 10;
 
-/** How many of the latest were bad, in a window that moves on by a tenth of its length. */
+/** How many recent calls were bad, in a window that moves by a tenth of its length. */
 class RecentRate {
   readonly #sliceLength: number;
   #counts: { readonly slice: number; bad: number; total: number }[] = [];

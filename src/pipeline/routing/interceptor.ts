@@ -18,7 +18,7 @@ import type { TripReason } from './guardrails.js';
 import type { ControlObserver, Shadows } from './shadows.js';
 import { isTransportFailure } from './transport-failure.js';
 
-/** The policy in force, which can be exchanged for another at any time. */
+/** The policy in force, which can be replaced at any time. */
 export interface PolicyInForce {
   current: ActivePolicy;
 }
@@ -34,12 +34,12 @@ export interface RouterParts {
 interface RoutedExchange<Name extends ExchangeName> {
   readonly exchange: Exchange<Name>;
   readonly options: CallOptions;
-  /** By its public name. */
+  /** The operation's public name. */
   readonly operation: string;
   readonly route: ActiveRoute;
 }
 
-/** What was decided for a call of several exchanges, which stay together even if the policy changes meanwhile. */
+/** The decision for a call of several exchanges, which go to one transport even if the policy changes meanwhile. */
 interface Decision {
   readonly plan: Plan;
   /** Serves the call if no route matches. */
@@ -53,8 +53,8 @@ interface Served<Name extends ExchangeName> {
 }
 
 /**
- * Names the transport of each call as the policy says. A call keeps the policy that it began with; one that no route
- * matches passes straight through.
+ * Selects the transport of each call by the policy. A call keeps the policy that it began with. If no route matches, the
+ * call goes to the policy's default transport.
  */
 export function routed(parts: RouterParts): Interceptor {
   return (next) => new Router(next, parts).execute;
@@ -64,8 +64,8 @@ class Router {
   readonly #next: Execute;
   readonly #parts: RouterParts;
   readonly #decisions = new WeakMap<RepositoryCall, Decision>();
-  /** Routes whose key has failed, which has been reported. */
-  readonly #keyless = new WeakSet<ActiveRoute>();
+  /** Routes whose `stickyBy` function has failed, with a warning given. */
+  readonly #warnedRoutes = new WeakSet<ActiveRoute>();
   #user: Promise<number> | undefined;
 
   constructor(next: Execute, parts: RouterParts) {
@@ -105,7 +105,7 @@ class Router {
     const transport = choice instanceof Promise ? await choice : choice;
     if (decision !== undefined) decision.chosen ??= transport;
     const reads = known.kind === 'read' && !subjectOf(exchange).write;
-    // Started before the shadow, which waits for its turn.
+    // Starts before the shadow, which gives it a head start.
     const control = this.#serve(call, transport, reads);
     const comparable = reads && known.streamed !== true && exchange.name !== 'agent.read';
     const observer = comparable ? this.#shadow(call, transport) : undefined;
@@ -149,7 +149,7 @@ class Router {
     return guardrails.tripped ? settings.fallback : undefined;
   }
 
-  /** At once if no one has to be asked: a caller may change its objects after the call. */
+  /** Synchronous unless the user must be looked up, because a caller may change its objects after the call. */
   #choose<Name extends ExchangeName>({
     exchange,
     operation,
@@ -178,7 +178,7 @@ class Router {
     return this.#parts.shadows.begin({ ...call, candidate: shadow.transport });
   }
 
-  /** Looked up once. If that fails, the call is divided by chance, and the next one tries again. */
+  /** Looked up once. If that fails, the call goes to a transport at random, and the next call tries again. */
   async #signedInUser(): Promise<number | undefined> {
     const lookUp = async () => {
       const principal = await this.#next({ name: 'principal', request: {} }, {});
@@ -192,15 +192,15 @@ class Router {
     }
   }
 
-  /** A key that cannot be found divides calls by chance, rather than losing one. */
+  /** If `stickyBy` fails, the transport is chosen at random, so that no call is lost. */
   #keyBy(stickyBy: StickyKey, call: RoutedCall, route: ActiveRoute): string | number | undefined {
     try {
       return stickyBy(call);
     } catch (error) {
-      if (!this.#keyless.has(route)) {
-        warn(`routes[${route.index}].stickyBy failed for ${call.operation}; such calls go by chance: ${String(error)}`);
+      if (!this.#warnedRoutes.has(route)) {
+        warn(`routes[${route.index}].stickyBy failed for ${call.operation}; such calls are divided at random: ${String(error)}`);
       }
-      this.#keyless.add(route);
+      this.#warnedRoutes.add(route);
       return undefined;
     }
   }
@@ -210,7 +210,7 @@ class Router {
   }
 }
 
-/** Counts for the guardrails of a route, and warns if that trips them. */
+/** Counts a call or comparison for the guardrails of a route, and warns if it trips them. */
 export function countOn(
   { guardrails, index, match, settings }: ActiveRoute,
   rate: TripReason['rate'],
@@ -220,11 +220,11 @@ export function countOn(
   const reason = guardrails?.count(rate, isBad);
   const to = settings.fallback;
   if (reason === undefined || to === undefined) return;
-  const what = rate === 'errors' ? 'calls failed' : 'comparisons differed';
+  const failures = rate === 'errors' ? 'calls failed' : 'comparisons differed';
   const cooldown = settings.guardrails?.cooldown;
-  const until = cooldown === undefined ? 'until a policy is applied again' : `for ${cooldown} ms`;
+  const period = cooldown === undefined ? 'until a policy is applied again' : `for ${cooldown} ms`;
   warn(
-    `routes[${index}] (${match.join(', ')}) falls back to ${to} ${until}: ${reason.bad} of ${reason.total} ${what}, ` +
+    `routes[${index}] (${match.join(', ')}) falls back to ${to} ${period}: ${reason.bad} of ${reason.total} ${failures}, ` +
       `and the limit is ${reason.limit * 100} percent`,
   );
   listeners.emit('tripped', { route: index, match, to, reason });

@@ -8,13 +8,13 @@ interface Instruments {
   readonly trips: Counter;
 }
 
-/** Counts in OpenTelemetry what happens in routing, for whoever has registered an SDK. Loaded by the first event. */
+/** Counts the events of routing in OpenTelemetry, if an SDK is registered. The API is loaded by the first event. */
 export function recordMetrics(listeners: RoutingListeners): void {
   let made: { readonly by: MeterProvider; readonly instruments: Instruments } | undefined;
   const instruments = async () => {
     const { metrics } = await import('@opentelemetry/api');
     const by = metrics.getMeterProvider();
-    // An SDK may be registered later than the first event.
+    // An SDK may be registered after the first event.
     if (made?.by !== by) made = { by, instruments: instrumentsOf(by) };
     return made.instruments;
   };
@@ -39,12 +39,12 @@ export function recordMetrics(listeners: RoutingListeners): void {
 function instrumentsOf(provider: MeterProvider): Instruments {
   const meter = provider.getMeter('superoffice-bridge');
   return {
-    shadows: meter.createCounter('superoffice.routing.shadows', { description: 'Comparisons, by their verdict' }),
+    shadows: meter.createCounter('superoffice.routing.shadows', { description: 'Comparisons by verdict' }),
     duration: meter.createHistogram('superoffice.routing.shadow.duration', {
       description: 'How long each side of a comparison took',
       unit: 'ms',
     }),
-    fallbacks: meter.createCounter('superoffice.routing.fallbacks', { description: 'Reads that another way answered' }),
+    fallbacks: meter.createCounter('superoffice.routing.fallbacks', { description: 'Reads that the fallback answered' }),
     trips: meter.createCounter('superoffice.routing.trips', { description: 'Routes whose guardrails tripped' }),
   };
 }

@@ -5,7 +5,7 @@ import { kindOfOperation, type RepositoryOperation, repositoryOperations } from 
 
 const agentPrefix = 'agents.';
 
-/** Everything that can be called, by its public name. The agents of the contract are read when a pattern needs them. */
+/** Everything that can be called, by its public name. An agent is read from the contract when a pattern needs it. */
 export class Operations {
   readonly #contract: Contract;
 
@@ -13,12 +13,12 @@ export class Operations {
     this.#contract = contract;
   }
 
-  /** Those of the repositories: a fixed list. */
+  /** The operations of the repositories: a fixed list. */
   get ofRepositories(): ReadonlyMap<string, RepositoryOperation> {
     return repositoryOperations;
   }
 
-  /** What is known of an operation; undefined where there is none of that name. */
+  /** What is known about an operation; undefined if it does not exist. */
   find(name: string): RepositoryOperation | undefined {
     const known = repositoryOperations.get(name);
     if (known !== undefined || !name.startsWith(agentPrefix)) return known;
@@ -28,13 +28,13 @@ export class Operations {
     return { kind: kindOfOperation(agent, operation) };
   }
 
-  /** The names that a pattern stands for. */
+  /** The names that a pattern matches. */
   matching(pattern: string): readonly string[] {
     const matches = matcherOf(pattern);
     return this.#candidates(pattern).filter(matches);
   }
 
-  /** The name that a misspelt one was most likely meant to be. */
+  /** The name that a misspelt name or pattern most likely means. */
   nearestTo(pattern: string): string | undefined {
     const { agent, operation } = agentPartsOf(pattern);
     if (!pattern.startsWith(agentPrefix)) {
@@ -62,14 +62,14 @@ export class Operations {
   }
 }
 
-/** Whether a transport can serve an operation; 22 of the agents' exist on SOAP alone. */
-export function hasTwin(name: string, transport: TransportName): boolean {
+/** Whether a transport can serve an operation; 22 operations of the agents exist on SOAP alone. */
+export function isAvailableOn(name: string, transport: TransportName): boolean {
   return (
     transport === 'soap' || !name.startsWith(agentPrefix) || !soapOnlyOperations.has(name.slice(agentPrefix.length))
   );
 }
 
-/** Tells whether a name is one of those that a pattern stands for. */
+/** A function that tests whether a name matches a pattern. */
 export function matcherOf(pattern: string): (name: string) => boolean {
   if (!pattern.includes('*')) return (name) => name === pattern;
   const steps = pattern.split('.');

@@ -1,10 +1,10 @@
 import type { RouteSettings } from '../../config/routes.js';
 import { invalidConfiguration } from '../../config/schema.js';
 import type { ConfigurationProblem, TransportName } from '../../errors/index.js';
-import { hasTwin, type Operations } from './operations.js';
+import { isAvailableOn, type Operations } from './operations.js';
 import { patternsOf, type PolicySettings, splitOf } from './policy.js';
 
-/** A route with what is left for it once those above it have taken theirs. */
+/** A route with the operations that the routes above it leave. */
 interface Reach {
   readonly route: RouteSettings;
   readonly path: string;
@@ -12,11 +12,11 @@ interface Reach {
 }
 
 /**
- * Checks a policy whose shape is right.
+ * Checks a policy whose shape is valid.
  *
- * @param unusable why a transport cannot be used with this connection's credentials; undefined where it can
- * @throws {ConfigurationError} that names each route that can never match, names an operation that does not exist, or
- *   sends a call where it has no twin
+ * @param unusable why a transport cannot be used with this connection's credentials; undefined if it can
+ * @throws {ConfigurationError} that lists each route that can never match, names an operation that does not exist, or
+ *   sends a call to a transport that does not have it
  */
 export function checkPolicy(
   settings: PolicySettings,
@@ -27,7 +27,7 @@ export function checkPolicy(
   if (problems.length > 0) throw invalidConfiguration(problems);
 }
 
-/** Everything that is wrong with a policy, beyond the shape of its routes. */
+/** All problems of a policy, apart from the shape of its routes. */
 function policyProblems(
   { routes }: PolicySettings,
   operations: Operations,
@@ -38,8 +38,8 @@ function policyProblems(
   routes.forEach((route, index) => {
     const path = `routes[${index}]`;
     const reached = new Set<string>();
-    patternsOf(route).forEach((pattern, place) => {
-      const at = typeof route.match === 'string' ? `${path}.match` : `${path}.match[${place}]`;
+    patternsOf(route).forEach((pattern, position) => {
+      const at = typeof route.match === 'string' ? `${path}.match` : `${path}.match[${position}]`;
       const names = operations.matching(pattern);
       const left = names.filter((name) => !takenBy.has(name));
       if (names.length === 0) problems.push({ path: at, message: unknownOperation(pattern, operations) });
@@ -55,9 +55,9 @@ function policyProblems(
 
 function unknownOperation(pattern: string, operations: Operations): string {
   const near = operations.nearestTo(pattern);
-  const known = 'operations are called as in contacts.get, lists.*, archive.query, principal, agents.Appointment.*';
-  const hint = near === undefined ? known : `did you mean ${near}?`;
-  return `names ${JSON.stringify(pattern)}, and there is no such operation; ${hint}`;
+  const examples = 'Examples are contacts.get, lists.*, archive.query, principal and agents.Appointment.*';
+  const hint = near === undefined ? examples : `Did you mean "${near}"?`;
+  return `names the unknown operation ${JSON.stringify(pattern)}. ${hint}`;
 }
 
 function neverMatches(
@@ -71,8 +71,8 @@ function neverMatches(
     const route = routes[index];
     return `routes[${index}] (${route === undefined ? '' : patternsOf(route).join(', ')})`;
   });
-  const verb = takers.length === 1 ? 'takes' : 'take';
-  return `can never match ${JSON.stringify(pattern)}, since ${takers.join(' and ')} above it ${verb} that first`;
+  const verb = takers.length === 1 ? 'matches' : 'match';
+  return `can never match ${JSON.stringify(pattern)}, because ${takers.join(' and ')} above ${verb} it first`;
 }
 
 function transportProblems(
@@ -88,10 +88,10 @@ function transportProblems(
     const at = `${path}.${setting}`;
     const reason = unusable(transport);
     if (reason !== undefined) return [{ path: at, message: `is ${transport}, which cannot be used: ${reason}` }];
-    const alone = operations.filter((name) => !hasTwin(name, transport));
-    if (alone.length === 0) return [];
-    const verb = alone.length === 1 ? 'exists' : 'exist';
-    const message = `is ${transport}, and ${some(alone)} ${verb} on soap alone; put a route for them above this one, with transport: soap`;
+    const soapOnly = operations.filter((name) => !isAvailableOn(name, transport));
+    if (soapOnly.length === 0) return [];
+    const verb = soapOnly.length === 1 ? 'exists' : 'exist';
+    const message = `is ${transport}, but ${some(soapOnly)} ${verb} on soap alone; add a route with transport: soap above this one`;
     return [{ path: at, message }];
   });
 }
@@ -106,22 +106,22 @@ function settingProblems({ route, path, operations }: Reach, known: Operations):
     [
       shadow !== undefined && shadow.transport === only,
       'shadow.transport',
-      `is ${only ?? ''}, which serves the calls already; name another one`,
+      `is ${only ?? ''}, which serves the calls already; name another transport`,
     ],
     [
       shadow !== undefined && reads.every((operation) => operation?.streamed === true),
       'shadow',
-      `can ask for nothing: ${some(operations)} is no read whose answer can be compared`,
+      `has no effect: ${some(operations)} is not a read whose answer can be compared`,
     ],
     [
       fallback !== undefined && fallback === only,
       'fallback',
-      `is ${only ?? ''}, which serves the calls already; name another one`,
+      `is ${only ?? ''}, which serves the calls already; name another transport`,
     ],
     [
       fallback !== undefined && guardrails === undefined && reads.length === 0,
       'fallback',
-      `is for reads, and ${some(operations)} is none`,
+      `has no effect: it is for reads, and ${some(operations)} is not a read`,
     ],
     [
       guardrails !== undefined && fallback === undefined,
@@ -138,12 +138,12 @@ function settingProblems({ route, path, operations }: Reach, known: Operations):
       'shadow',
       'is missing: guardrails on mismatches need something to compare with',
     ],
-    [stickyBy !== undefined && only !== undefined, 'stickyBy', `decides nothing: ${only ?? ''} gets all calls`],
+    [stickyBy !== undefined && only !== undefined, 'stickyBy', `has no effect: ${only ?? ''} gets all calls`],
   ];
   return rules.flatMap(([wrong, setting, message]) => (wrong ? [{ path: `${path}.${setting}`, message }] : []));
 }
 
-/** A few of the names, so that a message stays short. */
+/** Up to three of the names, so that a message stays short. */
 function some(names: readonly string[]): string {
   const shown = names.slice(0, 3).join(', ');
   return names.length <= 3 ? shown : `${shown} and ${names.length - 3} more`;

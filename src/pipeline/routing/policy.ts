@@ -5,15 +5,15 @@ import { invalidConfiguration } from '../../config/schema.js';
 import type { TransportName } from '../../errors/index.js';
 import { TrafficSplit } from './traffic-split.js';
 
-/** Which transport serves which calls, as data. */
+/** Which transport serves which calls. */
 export interface RoutingPolicy {
-  /** What serves calls that no route matches. */
+  /** Serves the calls that no route matches. */
   readonly transport: TransportName;
-  /** The first that matches decides. */
+  /** The first route that matches decides. */
   readonly routes: readonly Route[];
 }
 
-/** A policy whose shape has been checked and completed. */
+/** A policy whose shape has been checked, with its defaults filled in. */
 export interface PolicySettings {
   readonly transport: TransportName;
   readonly routes: readonly RouteSettings[];
@@ -22,7 +22,7 @@ export interface PolicySettings {
 /**
  * Checks the shape of a policy.
  *
- * @throws {ConfigurationError} where it has another
+ * @throws {ConfigurationError} if the shape is invalid
  */
 export function parsePolicy(policy: RoutingPolicy): PolicySettings {
   const { data, error } = policySchema.safeParse(policy);

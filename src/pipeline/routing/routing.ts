@@ -6,28 +6,28 @@ import { parsePolicy, type RoutingPolicy } from './policy.js';
 import type { PolicyInForce } from './interceptor.js';
 
 /**
- * Which transport serves which calls. It is there for the time of a move: the vendor advises against mixing SOAP and
- * REST for good.
+ * Which transport serves which calls. It is meant for the time of a migration: the vendor advises against mixing SOAP and
+ * REST permanently.
  */
 export interface Routing {
   /** The policy in force. */
   readonly current: RoutingPolicy;
 
   /**
-   * Puts another policy in force: for new calls at once, while calls under way finish on the one they began with. Guardrails
-   * that had tripped are reset.
+   * Puts another policy in force. New calls follow it at once, and calls under way finish on the policy that they began
+   * with. Guardrails that have tripped are reset.
    *
-   * @throws {ConfigurationError} where the policy is not right, or the connection was made without `routes`; the policy
-   *   before it stays
+   * @throws {ConfigurationError} if the policy is invalid, or the connection was made without `routes`; the policy before
+   *   it stays in force
    * @example
    * so.routing.apply({ transport: 'soap', routes: [{ match: 'lists.*', transport: 'rest' }] });
    */
   apply(policy: RoutingPolicy): void;
 
   /**
-   * Where the calls of an operation go, and why.
+   * Explains where the calls of an operation go, and why.
    *
-   * @throws {ValidationError} where there is no such operation
+   * @throws {ValidationError} if the operation does not exist
    * @example
    * so.routing.explain('contacts.get').text; // contacts.get: soap 75 %, rest 25 %; fallback soap (routes[1]: contacts.get)
    */
@@ -37,18 +37,18 @@ export interface Routing {
   explainAll(): readonly RouteExplanation[];
 
   /**
-   * Listens to what happens: `applied`, `refused`, `shadow`, `fallback`, `tripped`, `reset`.
+   * Listens to an event: `applied`, `refused`, `shadow`, `fallback`, `tripped` or `reset`.
    *
-   * @returns a function that ends it
+   * @returns a function that removes the listener
    */
   on<Name extends keyof RoutingEvents>(name: Name, listener: (event: RoutingEvents[Name]) => void): () => void;
 }
 
-/** Follows a configuration, and says what becomes of it. */
-export type FollowConfiguration = (told: {
-  /** @throws {ConfigurationError} where the policy is not right, and is not taken over */
+/** Follows a configuration, and reports its changes to the listener. */
+export type FollowConfiguration = (listener: {
+  /** @throws {ConfigurationError} if the policy is invalid, and is not applied */
   readonly changed: (policy: RoutingPolicy) => void;
-  /** A change that is not right: it is said, and nothing else happens. */
+  /** Called if the changed configuration is invalid. The listener warns, and keeps the policy. */
   readonly refused: (error: unknown) => void;
 }) => { close(): void };
 
@@ -56,8 +56,8 @@ export interface RoutingParts {
   readonly policy: PolicyInForce;
   readonly policyParts: PolicyParts;
   readonly listeners: RoutingListeners;
-  /** Whether calls pass by the policy at all: they do where the connection was made with `routes`. */
-  readonly inFront: boolean;
+  /** Whether calls follow the policy: they do if the connection was made with `routes`. */
+  readonly isActive: boolean;
 }
 
 export class PolicyRouting implements Routing {
@@ -73,10 +73,10 @@ export class PolicyRouting implements Routing {
   }
 
   apply(policy: RoutingPolicy): void {
-    const { policy: inForce, policyParts, listeners, inFront } = this.#parts;
-    if (!inFront) {
+    const { policy: inForce, policyParts, listeners, isActive } = this.#parts;
+    if (!isActive) {
       throw new ConfigurationError(
-        'the connection was made without routes, so that nothing stands in the way of its calls; connect with routes: []',
+        'the connection was made without routes, so its calls do not follow a policy; connect with routes: []',
         { path: 'routes' },
       );
     }
@@ -88,8 +88,8 @@ export class PolicyRouting implements Routing {
     const { policy, policyParts } = this.#parts;
     if (policyParts.operations.find(operation) !== undefined) return explain(policy.current, operation);
     const near = policyParts.operations.nearestTo(operation);
-    const hint = near === undefined ? '' : `; did you mean ${near}?`;
-    throw new ValidationError(`there is no operation ${JSON.stringify(operation)}${hint}`, { path: 'operation' });
+    const hint = near === undefined ? '' : `. Did you mean "${near}"?`;
+    throw new ValidationError(`unknown operation ${JSON.stringify(operation)}${hint}`, { path: 'operation' });
   }
 
   explainAll(): readonly RouteExplanation[] {
@@ -101,14 +101,14 @@ export class PolicyRouting implements Routing {
     return this.#parts.listeners.on(name, listener);
   }
 
-  /** Takes over what becomes of the configuration, until `close`. */
+  /** Applies changes of the configuration until `close`. */
   follow(configuration: FollowConfiguration): void {
     this.#followed?.close();
     this.#followed = configuration({
       changed: (policy) => this.apply(policy),
       refused: (error) => {
-        const words = error instanceof Error ? error.message : String(error);
-        warn(`a change of the configuration is not taken over: ${words}`);
+        const reason = error instanceof Error ? error.message : String(error);
+        warn(`the changed configuration is not applied: ${reason}`);
         this.#parts.listeners.emit('refused', error);
       },
     });

@@ -4,10 +4,10 @@ import { LineFile, systemCode } from '../../files/index.js';
 import { warn } from './events.js';
 import { lineOf, type ShadowReport } from './shadow-report.js';
 
-/** Bytes that wait for a slow disk; what comes beyond is dropped and not waited for. */
-const mostWaiting = 4 * 1024 * 1024;
+/** Bytes that may wait for a slow disk; further reports are dropped. */
+const maxBuffered = 4 * 1024 * 1024;
 
-/** Appends reports to a file, a line of JSON each. Trouble with the file is said once, and harms nothing. */
+/** Appends reports to a file, one JSON line each. If the file fails, that is warned of once, and calls are not affected. */
 export class ShadowFile {
   readonly #path: string;
   #stream: WriteStream | undefined;
@@ -21,7 +21,7 @@ export class ShadowFile {
     if (this.#broken) return;
     this.#stream ??= this.#open();
     if (this.#stream === undefined) return;
-    if (this.#stream.writableLength < mostWaiting) this.#stream.write(lineOf(report));
+    if (this.#stream.writableLength < maxBuffered) this.#stream.write(lineOf(report));
   }
 
   async close(): Promise<void> {
@@ -46,6 +46,6 @@ export class ShadowFile {
 
   #fail(code: string): void {
     this.#broken = true;
-    warn(`the shadows' comparisons cannot be written to ${this.#path} (${code})`);
+    warn(`cannot write shadow reports to ${this.#path} (${code})`);
   }
 }

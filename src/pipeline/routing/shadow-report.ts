@@ -6,43 +6,43 @@ export interface ShadowSide {
   readonly transport: TransportName;
   /** Milliseconds until it answered. */
   readonly duration: number;
-  /** The class of its error, such as `NotFoundError`; undefined where it answered. */
+  /** The class of its error, such as `NotFoundError`; undefined if it answered. */
   readonly error: string | undefined;
 }
 
 /**
- * What a comparison came to.
+ * The result of a comparison.
  *
  * - `equal`: the same answer, or the same error.
- * - `different`: not so; `differences` say where, and for which cause.
- * - `failed`: there was nothing to compare, since the way to the server failed on one side.
- * - `uncompared`: an answer was too large; it is read no further than `shadows.maximumAnswerBytes`.
+ * - `different`: the answers or errors differ; `differences` lists the paths and causes.
+ * - `failed`: one side did not reach the server, so there was nothing to compare.
+ * - `uncompared`: an answer was too large; it is read up to `shadows.maximumAnswerBytes`.
  */
 export type ShadowVerdict = 'equal' | 'different' | 'failed' | 'uncompared';
 
-/** A read that was made twice. */
+/** The report on a read that was made twice. */
 export interface ShadowReport {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly operation: string;
-  /** The entity's id or the list's name, where the call is about one. */
+  /** The entity's id or the list's name, if the call has one. */
   readonly id: number | string | undefined;
-  /** The route, by its place in the policy. */
+  /** The index of the route in the policy. */
   readonly route: number;
-  /** What the caller got. */
+  /** The side whose answer the caller got. */
   readonly control: ShadowSide;
-  /** What nobody but this report got. */
+  /** The shadow, whose answer only the comparison sees. */
   readonly candidate: ShadowSide;
   readonly verdict: ShadowVerdict;
-  /** How many differences `shadows.rules` explain; they are not among the others. */
+  /** How many differences `shadows.rules` explain; `differences` does not include them. */
   readonly explained: number;
-  /** The first hundred, with the values of both sides: mind where you write them. */
+  /** The first hundred, with the values of both sides, which are the tenant's data. */
   readonly differences: readonly Difference[];
-  /** Calls since the last report that were not compared, since enough shadows were under way or answers were too large. */
+  /** Calls since the last report that were not compared, because of the limit or because answers were too large. */
   readonly skipped: number;
 }
 
-/** A report as a line of JSON, without any value: those are the tenant's data. */
+/** A report as a line of JSON, without the values, which are the tenant's data. */
 export function lineOf({ differences, ...report }: ShadowReport): string {
   const named = differences.map(({ path, cause }) => ({ path, cause }));
   return `${JSON.stringify({ ...report, differences: named })}\n`;

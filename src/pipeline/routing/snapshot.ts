@@ -1,8 +1,8 @@
 /**
- * A copy of canonical JSON that later changes of the original do not reach.
+ * A deep copy of canonical JSON.
  *
- * @param budget how many values it may have, so that nobody waits long for a copy
- * @returns undefined where there are more, or where it is no JSON
+ * @param budget how many values it may have, so that copying never takes long
+ * @returns undefined if it has more, or is not JSON
  */
 export function snapshot(value: unknown, budget: number): { readonly value: unknown } | undefined {
   let left = budget;
@@ -10,11 +10,11 @@ export function snapshot(value: unknown, budget: number): { readonly value: unkn
     if (--left < 0) throw new RangeError('too large');
     if (typeof original !== 'object' || original === null) return original;
     if (Array.isArray(original)) {
-      // Counted first: a long list is not copied in vain.
+      // Checked first, so that a long list is not copied in vain.
       if (original.length > left) throw new RangeError('too large');
       return original.map(copy);
     }
-    if (!isPlain(original)) throw new TypeError('no JSON');
+    if (!isPlain(original)) throw new TypeError('not JSON');
     const copied: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
     for (const key of Object.keys(original)) copied[key] = copy((original as Readonly<Record<string, unknown>>)[key]);
     return copied;
@@ -22,12 +22,12 @@ export function snapshot(value: unknown, budget: number): { readonly value: unkn
   try {
     return { value: copy(value) };
   } catch {
-    // Whoever wants a copy must not be harmed by a value that cannot be copied.
+    // A value that cannot be copied must not fail the call.
     return undefined;
   }
 }
 
-/** Made by a literal or a parser, wherever that ran: its prototype is the last one, or it has none. */
+/** Created by a literal or a parser, in any realm: it has no prototype, or one that has none itself. */
 function isPlain(value: object): boolean {
   const prototype = Object.getPrototypeOf(value) as object | null;
   return prototype === null || Object.getPrototypeOf(prototype) === null;

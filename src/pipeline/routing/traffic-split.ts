@@ -3,21 +3,21 @@ import type { TransportName } from '../../errors/index.js';
 /**
  * Divides calls among transports.
  *
- * A key is divided by weighted rendezvous hashing: every transport draws a number for the key, weighted by its share,
- * and the highest has it. So the same key is always on the same side, in every process and whatever the order of the
- * shares; and where a share grows, the keys that were there stay.
+ * Keys are divided by weighted rendezvous hashing: every transport gets a score for the key, weighted by its share, and
+ * the highest score wins. So a key always goes to the same transport, in every process and whatever the order of the
+ * shares; and if a share grows, the keys that were there stay.
  */
 export class TrafficSplit {
   readonly #shares: readonly (readonly [TransportName, number])[];
 
-  /** @param percentages what each transport gets; those with nothing are left out. */
+  /** @param percentages the share of each transport; those without a share are left out */
   constructor(percentages: Readonly<Partial<Record<TransportName, number | undefined>>>) {
     this.#shares = (Object.entries(percentages) as [TransportName, number | undefined][]).flatMap(
       ([name, share = 0]) => (share > 0 ? [[name, share] as const] : []),
     );
   }
 
-  /** What gets anything. */
+  /** The transports that have a share. */
   get transports(): readonly TransportName[] {
     return this.#shares.map(([name]) => name);
   }
@@ -33,7 +33,7 @@ export class TrafficSplit {
       left -= share;
       if (left < 0) return name;
     }
-    // Shares such as three times 33.3 leave a crack at the end.
+    // Shares such as three times 33.3 leave a small gap at the end.
     return this.#last;
   }
 
@@ -49,12 +49,12 @@ export class TrafficSplit {
 
   get #last(): TransportName {
     const last = this.#shares.at(-1);
-    if (last === undefined) throw new RangeError('shares come to 100 percent in all');
+    if (last === undefined) throw new RangeError('the shares must add up to 100 percent');
     return last[0];
   }
 }
 
-/** A number between 0 and 1, both exclusive, that is the same for the same text everywhere: FNV-1a, mixed as in MurmurHash3. */
+/** A number between 0 and 1, both exclusive, that is the same for a text everywhere: FNV-1a, mixed as in MurmurHash3. */
 function fraction(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
