@@ -16,8 +16,8 @@ function settingsOf(cache: Settings['cache']): CacheSettings {
     const { maximumSize, ...ages } = cache;
     return { ages: ages as CacheSettings['ages'], maximumSize };
   }
-  // Entities are kept by those who say so: what they show of others may be old.
-  const usual = cacheKindNames.filter((kind): kind is CacheKind => kind !== 'entities');
-  const ages = Object.fromEntries(usual.map((kind) => [kind, cache ? cacheKinds[kind].age : 0]));
+  // Entities are cached only on request, because what they show of other entities may be old.
+  const defaultKinds = cacheKindNames.filter((kind): kind is CacheKind => kind !== 'entities');
+  const ages = Object.fromEntries(defaultKinds.map((kind) => [kind, cache ? cacheKinds[kind].age : 0]));
   return { ages, maximumSize: 16 * 1024 * 1024 };
 }

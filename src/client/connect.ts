@@ -12,14 +12,14 @@ import { TYPES } from './types.js';
 /**
  * Opens a connection. Nothing is sent before the first call.
  *
- * The configuration comes from the file `superoffice.config.{json,yaml,yml,js,ts}` in the working folder or above it, the
- * environment variables SUPEROFFICE_*, and the argument, each overriding the one before it.
+ * The configuration comes from the file `superoffice.config.{json,yaml,yml,js,ts}` in the working folder or above it, from
+ * the environment variables SUPEROFFICE_*, and from the argument, each overriding the one before it.
  *
- * Where the file has `routes`, it is watched: routes and transport that change are taken over at once.
+ * If the file has `routes`, it is watched, and changes of routes and transport apply at once.
  *
- * @param configuration overrides what the file and the environment say; all of it where there are neither
- * @param sources says which file and environment are read; `{ configFile: false, environment: false }` for none
- * @throws {ConfigurationError} that names the setting and where it stands, where the configuration is not right
+ * @param configuration overrides the file and the environment; the whole configuration if there are neither
+ * @param sources which file and environment to read; `{ configFile: false, environment: false }` for none
+ * @throws {ConfigurationError} that names the setting and its origin, if the configuration is invalid
  * @example
  * const so = await connect({ transport: 'rest', tenant: 'emulator' });
  * const appointment = await so.appointments.create({ Contact: { ContactId: 2 }, Description: 'Hello world!' });
@@ -47,7 +47,7 @@ export async function connect<AgentsOfContract = ContractAgents>(
   return so;
 }
 
-/** The connection of a configuration that has been read. An error names the place of the setting. */
+/** Opens a connection with a configuration that has been read. An error names the origin of the setting. */
 export function connectionOf<AgentsOfContract = ContractAgents>(
   loaded: LoadedConfiguration,
 ): SuperOffice<AgentsOfContract> {

@@ -17,10 +17,10 @@ import type { Transport } from '../transports/transport.js';
 import type { SuperOffice } from './superoffice.js';
 import type { TenantEndpoint } from './tenant-endpoint.js';
 
-/** What users call, by the names under which they find it. */
+/** What users call, by its name on the connection. */
 export type Repositories = EntityRepositories & Pick<SuperOffice, 'agents' | 'cache' | 'lists'>;
 
-/** What a connection keeps of its container: the container itself is then free to go. */
+/** The parts of a connection. It does not keep the container that made them. */
 export interface ConnectionParts {
   readonly repositories: Repositories;
   readonly archives: ArchiveRepository;
@@ -84,7 +84,7 @@ class Connection implements Omit<SuperOffice, keyof Repositories> {
     return this.close();
   }
 
-  /** Nothing of the configuration is printed, since it holds secrets. */
+  /** Prints nothing of the configuration, because it contains secrets. */
   [inspect.custom](): string {
     return `SuperOffice(${this.#parts.settings.transport})`;
   }

@@ -23,7 +23,7 @@ import { AuthenticationError, type Secrets } from '../errors/index.js';
 import type { HttpEngine } from '../http/index.js';
 import type { LoginEndpoint } from './login.js';
 
-/** What credentials are made of that have to sign in. */
+/** The parts of credentials that sign in. */
 export interface CredentialParts {
   readonly login: () => Promise<LoginEndpoint>;
   readonly engine: HttpEngine;
@@ -33,13 +33,13 @@ export interface CredentialParts {
   readonly timeout: number;
 }
 
-/** Makes the credentials of a connection once its other parts are there. */
+/** Creates the credentials of a connection from its other parts. */
 export type CredentialsMaker = (parts: CredentialParts) => Credentials;
 
 /**
- * Takes the secrets out of a configuration.
+ * Registers the secrets of a configuration, and returns a function that creates its credentials.
  *
- * @throws {ConfigurationError} where a key is none
+ * @throws {ConfigurationError} if the private key is invalid
  */
 export function credentialsMaker(auth: AuthSettings, secrets: Secrets): CredentialsMaker {
   switch (auth.kind) {
@@ -72,7 +72,7 @@ export function credentialsMaker(auth: AuthSettings, secrets: Secrets): Credenti
   }
 }
 
-/** Where a configuration keeps what a sign-in gave. */
+/** The store that a configuration names for tokens and tickets. */
 export function tokenStoreOf(auth: AuthSettings | undefined): TokenStore {
   const file = auth !== undefined && 'tokenStore' in auth ? auth.tokenStore : undefined;
   return file === undefined ? new MemoryTokenStore() : new FileTokenStore(file);
@@ -101,7 +101,7 @@ function interactive({ clientId, clientSecret }: Of<'interactive'>, parts: Crede
       name: async () => interactiveGrantName({ ...(await parts.login()), clientId }),
       obtain: async (known) => {
         if (known?.refreshToken !== undefined) return (await renewal()).renew(known.refreshToken, advice);
-        throw new AuthenticationError(`nobody has signed in to this token store; ${advice}`, { outcome: 'not-sent' });
+        throw new AuthenticationError(`this token store has no sign-in; ${advice}`, { outcome: 'not-sent' });
       },
     },
     parts,
@@ -132,7 +132,7 @@ function systemUser(
 
 function accessTokenRenewal(client: { clientId: string; clientSecret: string | undefined }, parts: CredentialParts) {
   return once(async () => {
-    // What speaks OpenID Connect is loaded by whoever signs in, and by nobody else.
+    // OpenID Connect is loaded only for a sign-in.
     const { AccessTokenRenewal } = await import('../auth/open-id/refresh.js');
     return new AccessTokenRenewal(loginParts(parts), client);
   });
@@ -147,7 +147,7 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   return () => (made ??= make());
 }
 
-/** Tells secrets apart without being one. */
+/** Distinguishes secrets without revealing them. */
 function digest(secret: string): string {
   return createHash('sha256').update(secret).digest('hex').slice(0, 32);
 }

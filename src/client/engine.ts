@@ -2,8 +2,8 @@ import type { AuthSettings, Settings } from '../config/schema.js';
 import { type HttpEngine, NtlmEngine, UndiciEngine } from '../http/index.js';
 
 /**
- * What moves the bytes of a connection. Connections that belong to a Windows user are nobody else's, so they are not
- * shared; for everybody else, `make` may give what others use too.
+ * The HTTP engine of a connection. Connections of a Windows user belong to that user, so they are never shared; for all
+ * others, `make` may return a shared engine.
  */
 export function engineFor(
   auth: AuthSettings | undefined,
@@ -15,7 +15,7 @@ export function engineFor(
   return new NtlmEngine(connect, { ...auth, ...windowsName(auth) }, http.connections);
 }
 
-/** `DOMAIN\\name` names the domain, and `name@domain` needs none beside it: as Windows itself reads a user's name. */
+/** Reads a user's name as Windows does: `DOMAIN\\name` names the domain, and `name@domain` needs none. */
 function windowsName({ username, domain }: { readonly username: string; readonly domain?: string | undefined }) {
   if (domain !== undefined) return { username, domain };
   const [, named, short] = /^([^\\]+)\\(.+)$/.exec(username) ?? [];

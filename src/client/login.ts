@@ -1,9 +1,9 @@
 import type { AuthSettings, Settings } from '../config/schema.js';
 import { loginUrlOf } from '../tenant/login.js';
 
-/** Where a connection signs in, for the kinds that do; and to which tenant. */
+/** The login of a connection, and its tenant. */
 export interface LoginEndpoint {
-  /** `https://sod.superoffice.com/login`, without a slash at its end. */
+  /** Such as `https://sod.superoffice.com/login`, without a slash at the end. */
   readonly loginUrl: string;
   /** The context identifier, such as `Cust12345`. */
   readonly tenantId: string;
@@ -11,7 +11,7 @@ export interface LoginEndpoint {
 
 type SigningIn = Extract<AuthSettings, { readonly kind: 'refresh' | 'interactive' | 'systemUser' }>;
 
-/** What the configuration says of it; where it says nothing, it has been checked that nobody asks. */
+/** The login in the configuration. Settings that are empty here are not needed, which has been checked. */
 export function configuredLogin(tenant: Exclude<Settings['tenant'], 'emulator'>, auth: SigningIn): LoginEndpoint {
   const tenantId = 'tenantId' in auth ? auth.tenantId : undefined;
   if ('environment' in tenant) {

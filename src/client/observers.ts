@@ -1,16 +1,16 @@
 import type { Settings } from '../config/schema.js';
 import { JsonLinesAudit, type Observers } from '../observation/index.js';
 
-/** Who the configuration says is told of calls. */
+/** The observers that the configuration names. */
 export function observersOf({ hooks, audit }: Pick<Settings, 'hooks' | 'audit'>): Observers {
   return { hooks, audit: audit !== undefined && 'folder' in audit ? new JsonLinesAudit(audit) : audit };
 }
 
-/** How an audit names the tenant. */
+/** The name of the tenant in an audit. */
 export function tenantName(tenant: Settings['tenant']): string {
   if (tenant === 'emulator') return tenant;
   if ('id' in tenant) return tenant.id;
-  // An address may hold a password.
+  // An address may contain a password.
   const { origin, pathname } = new URL(tenant.url);
   return origin + pathname.replace(/\/$/, '');
 }

@@ -13,35 +13,35 @@ import type { Repositories } from './connection.js';
 import { service } from './service.js';
 import type { TenantEndpoint } from './tenant-endpoint.js';
 
-/** What the container binds for itself; these may change in any version. */
+/** The container's own services, which may change in any version. */
 export const PARTS = {
-  /** The configuration, checked and completed. */
+  /** The configuration, checked, with its defaults filled in. */
   Settings: service<Settings>('Settings'),
   /** Agents, operations and carriers. */
   Contract: service<Contract>('Contract'),
-  /** What must not appear in an error. */
+  /** The texts that must not appear in an error. */
   Secrets: service<Secrets>('Secrets'),
-  /** Where the tenant is, and where to sign in to it. */
+  /** The addresses of the tenant and of its login. */
   TenantEndpoint: service<TenantEndpoint>('TenantEndpoint'),
   /** Retries and limits. */
   Resilience: service<Resilience>('Resilience'),
-  /** Makes what a transport is made of, for each its own. */
+  /** Creates the parts of a transport. */
   TransportParts: service<() => TransportParts>('TransportParts'),
-  /** Which calls are under way. */
+  /** Tracks the calls under way. */
   CallTracker: service<CallTracker>('CallTracker'),
-  /** The policy that calls are routed by. */
+  /** The routing policy in force. */
   Policy: service<PolicyInForce>('Policy'),
   /** Routes calls; undefined without routes. */
   Router: service<RoutingStep | undefined>('Router'),
-  /** What shadow reads call. */
+  /** Executes shadow reads. */
   ShadowTransport: service<ShadowPath>('ShadowTransport'),
   /** Sends the bytes of shadow reads, so that they take none of the callers' connections. */
   ShadowHttpEngine: service<HttpEngine>('ShadowHttpEngine'),
-  /** The repositories of entities, by their names. */
+  /** The repositories of entities, by name. */
   EntityRepositories: service<EntityRepositories>('EntityRepositories'),
-  /** All repositories, by the names under which a connection has them. */
+  /** All repositories, by their names on a connection. */
   Repositories: service<Repositories>('Repositories'),
-  /** The routing of `TYPES.Routing`, with what a connection does with it. */
+  /** The routing of `TYPES.Routing`, with the methods that a connection needs. */
   PolicyRouting: service<PolicyRouting>('Routing'),
   /** The cache of `TYPES.Cache`, as the pipeline uses it. */
   AnswerCache: service<AnswerCache>('Cache'),

@@ -12,7 +12,7 @@ import {
   type RouteExplanation,
 } from '../pipeline/routing/index.js';
 
-/** What routing knows of a connection before anything is bound. */
+/** What routing knows about a connection before anything is bound. */
 export type CheckedRouting = Pick<PolicyParts, 'operations' | 'unusable'>;
 
 /** @throws {ConfigurationError} if a route is invalid */
@@ -27,7 +27,7 @@ export function checkedRouting(
   return { operations, unusable };
 }
 
-/** Where the calls of every repository's operation go under a configuration. */
+/** Explains where the calls of every repository's operation go under a configuration. */
 export function explanationsOf(configuration: SuperOfficeConfiguration): readonly RouteExplanation[] {
   const { settings } = parseConfiguration(configuration);
   const contract = settings.wsdl === undefined ? Contract.bundled() : Contract.fromFolder(settings.wsdl.source);

@@ -19,7 +19,7 @@ import { PARTS } from './parts.js';
 
 /** What a connection of a pool shares with others, bound in the parent container. */
 export interface SharedParts {
-  /** @param folder of WSDL documents; undefined for those in this package */
+  /** @param folder the folder of WSDL documents; undefined for those in this package */
   contract(folder: string | undefined): Contract;
 }
 

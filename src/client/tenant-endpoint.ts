@@ -74,7 +74,7 @@ function emulatorEndpoint(auth: AuthSettings | undefined, secrets: Secrets): Ten
 /** Credentials that are created when first needed. */
 class LateCredentials implements Credentials {
   readonly kind = 'emulator';
-  readonly advice = "the emulator's own credentials should be right";
+  readonly advice = "these are the emulator's own credentials, so this is a bug";
   readonly #find: () => Promise<Credentials>;
   #pending: Promise<Credentials> | undefined;
   #found: Credentials | undefined;

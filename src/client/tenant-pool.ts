@@ -20,34 +20,34 @@ import { PARTS } from './parts.js';
 export type { TenantConfiguration, TenantPoolConfiguration } from '../config/tenant-pool.js';
 
 /**
- * Many tenants in one process. They share the contract, the code made from it, and the connections to hosts; credentials,
- * limits, retries and the breaker are each tenant's own, so that what happens to one does not reach another.
+ * Many tenants in one process. They share the contract, the code made from it, and the connections to hosts. Each has its
+ * own credentials, limits, retries and breaker, so that one tenant's problems do not affect another.
  */
 export interface TenantPool<AgentsOfContract = ContractAgents> extends RemembersTenants, AsyncDisposable {
   /**
-   * The connection of a tenant, made when it is first asked for. Ask for it each time: one that nobody has called for a while
-   * is closed.
+   * The connection of a tenant, opened when first needed. Call this each time, because connections that have been idle for a
+   * while are closed.
    *
-   * @param id the context identifier, such as `Cust12345`, in any case; for a site of its own, any name
-   * @throws {ConfigurationError} where its configuration is not right, or another tenant's
-   * @throws {NetworkError} where the pool has been closed
+   * @param id the context identifier, such as `Cust12345`, in any case; for an Onsite tenant, any name
+   * @throws {ConfigurationError} if its configuration is invalid, or is another tenant's
+   * @throws {NetworkError} if the pool is closed
    */
   tenant(id: string): Promise<SuperOffice<AgentsOfContract>>;
-  /** How many tenants are connected now. */
+  /** How many tenants are connected. */
   readonly size: number;
   /**
-   * Something has happened to a tenant: its connection is dropped with all that it remembers, once the calls under way have
-   * ended, and it is configured anew when it is next asked for.
+   * Reports that a tenant has changed. Its connection, with everything it remembers, is dropped once the calls under way have
+   * ended, and the tenant is configured again when next used.
    */
   tenantChanged(tenantId: string): void;
-  /** Closes all of them. Calls under way come to their end first. */
+  /** Closes all connections. Calls under way finish first. */
   close(): Promise<void>;
 }
 
 /**
- * Makes a pool of tenants.
+ * Creates a pool of tenants.
  *
- * @throws {ConfigurationError} that names the setting, where the configuration is not right
+ * @throws {ConfigurationError} that names the setting, if the configuration is invalid
  * @example
  * const pool = createTenantPool({
  *   configure: async (id) => ({
@@ -75,7 +75,7 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
   readonly #settings: TenantPoolSettings;
   readonly #engine: HttpEngine;
   readonly #shared: SharedParts;
-  /** Binds what tenants have in common; each has a child container of its own. */
+  /** Binds what the tenants share; each has a child container. */
   readonly #parent = new Container();
   readonly #connecting = new Map<string, Promise<Member<AgentsOfContract>>>();
   readonly #members = new Map<string, Member<AgentsOfContract>>();
@@ -88,7 +88,7 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
     const engine = new UndiciEngine(settings.http);
     this.#engine = engine;
     this.#shared = { contract: contractsByFolder() };
-    // A tenant that is closed leaves the engine to the others.
+    // Closing a tenant does not close the shared engine.
     this.#parent.bind(TYPES.HttpEngine).toConstantValue({
       send: (request) => engine.send(request),
       open: (request) => engine.open(request),
@@ -104,7 +104,7 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
     const key = id.toLowerCase();
     for (;;) {
       if (this.#closed) {
-        throw new NetworkError('the pool has been closed; make another with createTenantPool()', {
+        throw new NetworkError('the pool is closed; create another with createTenantPool()', {
           outcome: 'not-sent',
           retryable: false,
         });
@@ -114,7 +114,7 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
         member.calls.touch();
         return member.so;
       }
-      // What was dropped while it was being made is not taken; the next turn makes it anew.
+      // A connection that was dropped while it was being opened is not used; the next iteration opens another.
       await this.#connect(key, id);
     }
   }
@@ -138,12 +138,12 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
     return this.close();
   }
 
-  /** Nothing of the tenants' configuration is printed, since it holds secrets. */
+  /** Prints nothing of the tenants' configuration, because it contains secrets. */
   [inspect.custom](): string {
     return `TenantPool(${this.#members.size})`;
   }
 
-  /** Once, however many ask. */
+  /** Connects once, however many callers wait. */
   async #connect(key: string, id: string): Promise<void> {
     const known = this.#connecting.get(key);
     if (known !== undefined) {
@@ -167,11 +167,11 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
     const configuration = await this.#settings.configure(id);
     const modules = modulesOf(configuration, this.#shared);
     checkTenantConfiguration(id, configuration);
-    // Nothing keeps the child container once the connection has its parts: one takes 13 KB, and 1.2 KB for each binding.
+    // The connection does not keep its child container, which takes 13 KB and another 1.2 KB for each binding.
     const container = new Container({ parent: this.#parent });
     container.load(...modules);
     const calls = container.get(PARTS.CallTracker);
-    // Its user may close a connection too.
+    // The user may also close the connection.
     calls.onClose = () => {
       if (this.#members.get(key)?.calls === calls) this.#members.delete(key);
     };
@@ -194,7 +194,7 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
     for (const [key] of idle.slice(0, excess)) this.#drop(key);
   }
 
-  /** Looks again when the next one can have been idle for long enough. */
+  /** Checks again when the next connection may have been idle for long enough. */
   #watch(): void {
     if (this.#timer !== undefined || this.#members.size === 0) return;
     const now = performance.now();

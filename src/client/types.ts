@@ -29,36 +29,36 @@ export function repositoryIdentifier<Name extends EntityName>(name: Name): Servi
   return service(`${entities[name].resource}Repository`);
 }
 
-/** What the container binds for its users, for `container.get(TYPES.…)` and for rebinding. */
+/** The container's services for its users, for `container.get(TYPES.…)` and for rebinding. */
 export const TYPES = {
   ...(Object.fromEntries(
     entityNames.map((name) => [`${entities[name].resource}Repository`, repositoryIdentifier(name)]),
   ) as EntityIdentifiers),
   /** Sends and receives bytes. */
   HttpEngine: service<HttpEngine>('HttpEngine'),
-  /** The time in milliseconds of the epoch, by which tickets and tokens are renewed. */
+  /** The time in milliseconds since the epoch, by which tickets and tokens are renewed. */
   Clock: service<Clock>('Clock'),
-  /** Where access tokens and tickets are kept; rebind it to share them in a way of your own. */
+  /** Stores access tokens and tickets; rebind it to share them in your own way. */
   TokenStore: service<TokenStore>('TokenStore'),
-  /** How calls prove who makes them; rebind it to sign in in a way of your own. */
+  /** Authenticates calls; rebind it to sign in in your own way. */
   Credentials: service<Credentials>('Credentials'),
-  /** Makes each transport, by its name; rebind it to replace one. */
+  /** Creates each transport by name; rebind it to replace one. */
   TransportFactories: service<TransportFactories>('TransportFactories'),
   /** What repositories call: the interceptors in front of the transports. Rebind it to replace them all. */
   Transport: service<Transport>('Transport'),
-  /** Interceptors of your own, which see each exchange first. */
+  /** Your own interceptors, which see each exchange first. */
   Interceptors: service<readonly Interceptor[]>('Interceptors'),
-  /** The routing policy in force, to be read and changed. */
+  /** Reads and changes the routing policy in force. */
   Routing: service<Routing>('Routing'),
-  /** Numbers from 0 to 1, by which calls are divided among transports. */
+  /** Random numbers from 0 to 1, which divide calls among transports. */
   Chance: service<() => number>('Chance'),
-  /** Answers that seldom change. */
+  /** Keeps answers that seldom change. */
   Cache: service<Cache>('Cache'),
-  /** Hooks and audit, which are notified of calls; rebind it for those of your own. */
+  /** Hooks and audit, which are notified of calls; rebind it to use your own. */
   Observers: service<Observers>('Observers'),
-  /** All of it in one object, as `connect` returns it; its `close` closes what the container opened. */
+  /** The object that `connect` returns; its `close` closes what the container opened. */
   Connection: service<SuperOffice>('Connection'),
-  /** What archive providers find. */
+  /** Searches archives. */
   ArchiveRepository: service<ArchiveRepository>('ArchiveRepository'),
   /** Any operation of any agent. */
   Agents: service<Agents>('Agents'),

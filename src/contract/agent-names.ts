@@ -1,4 +1,4 @@
-/** The agents that NetServer has as SOAP services; Services84 to 88 differ in a few. */
+/** The agents that NetServer offers as SOAP services; Services84 to 88 differ in a few. */
 export const netServerAgents = [
   'AI',
   'Appointment',

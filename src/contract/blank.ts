@@ -4,8 +4,8 @@ import type { Field } from './model.js';
 export type CanonicalObject = Record<string, unknown>;
 
 /**
- * A maker of objects that have every field, each null. It is a function of its own, with an object literal, for each
- * list of fields: copying a pattern would go through one shared place that soon sees too many shapes to be quick.
+ * Returns a function that creates objects with every field null. Each list of fields has its own function with an object
+ * literal, because copying a template would use one shared code location, which soon sees too many shapes to be fast.
  */
 export function blankMaker(fields: readonly Field[]): () => CanonicalObject {
   let make = makers.get(fields);
@@ -18,18 +18,18 @@ const makers = new WeakMap<readonly Field[], () => CanonicalObject>();
 function newMaker(fields: readonly Field[]): () => CanonicalObject {
   const entries = fields.map((field) => `[${JSON.stringify(field.name)}]:null`).join(',');
   try {
-    // The names are quoted as JSON and computed as keys, so that whatever a contract calls a field stays a name.
+    // The names are JSON strings and computed keys, so that no name of a field can be read as code.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
     const make: unknown = new Function(`return () => ({${entries.replaceAll(/\[("\w+")\]/g, unquotable)}})`)();
     if (typeof make === 'function') return make as () => CanonicalObject;
   } catch {
-    // Making code from text may be forbidden in this process (`--disallow-code-generation-from-strings`).
+    // Generating code from text may be forbidden in this process (`--disallow-code-generation-from-strings`).
   }
-  const pattern = Object.fromEntries(fields.map((field) => [field.name, null]));
-  return () => ({ ...pattern });
+  const template = Object.fromEntries(fields.map((field) => [field.name, null]));
+  return () => ({ ...template });
 }
 
-/** A computed key keeps the engine from sharing the literal's shape; an ordinary name need not be computed. */
+/** A computed key prevents the engine from sharing the literal's shape, and an ordinary name need not be computed. */
 function unquotable(computed: string, quoted: string): string {
   return quoted === '"__proto__"' ? computed : quoted;
 }

@@ -1,22 +1,22 @@
 import type { Contract } from './contract.js';
 import type { CarrierType, Field, Message, Operation, TypeDescription } from './model.js';
 
-/** One way in which a contract differs from another. */
+/** One difference between two contracts. */
 export interface ContractChange {
   readonly kind: 'gone' | 'changed' | 'new';
-  /** May a program that was written for the first contract fail, or lose data, with the second? */
+  /** Whether a program written for the first contract may fail, or lose data, with the second. */
   readonly breaking: boolean;
   /** `Appointment.GetAppointmentEntity`, `AppointmentEntity.Title`, `TaskType.Todo`. */
   readonly what: string;
-  /** In words, where the name does not say it all: `was int, is string`. */
+  /** An explanation, if the name is not enough: `was int, is string`. */
   readonly detail: string | undefined;
 }
 
 /**
- * What is new, gone or changed from one contract to another, what breaks first. Types are compared where an operation of
- * both reaches them.
+ * What is new, removed or changed from one contract to another, with breaking changes first. Types are compared if an
+ * operation in both contracts uses them.
  *
- * A new field does not break a program, but one that saves whole entities with the old contract drops what stands in it.
+ * A new field does not break a program, but a program that saves whole entities with the old contract erases its value.
  */
 export function compareContracts(before: Contract, after: Contract): ContractChange[] {
   const comparison = new Comparison();
@@ -42,7 +42,7 @@ class Comparison {
   readonly changes: ContractChange[] = [];
   readonly #seen = new Set<string>();
 
-  /** Names that are gone break; new ones do not. */
+  /** Removed names are breaking changes; new ones are not. */
   names(prefix: string, before: readonly string[], after: readonly string[]): void {
     const [old, current] = [new Set(before), new Set(after)];
     for (const name of before) if (!current.has(name)) this.#add('gone', true, prefix + name);
@@ -67,7 +67,7 @@ class Comparison {
     this.names(`${owner}.`, names(before), names(after));
     const common = names(before).filter((name) => names(after).includes(name));
     const kept = names(after).filter((name) => common.includes(name));
-    // WCF drops what stands out of its place.
+    // WCF drops fields that are out of order.
     if (common.join() !== kept.join()) this.#add('changed', true, owner, 'its fields are in another order');
     for (const field of before) {
       const other = after.find((each) => each.name === field.name);
@@ -104,7 +104,7 @@ class Comparison {
     }
   }
 
-  /** What may stand in the place of a carrier. */
+  /** The types that may be used instead of a carrier. */
   #derived(before: CarrierType, after: CarrierType): void {
     const names = (type: CarrierType) => type.derived.map(({ name }) => name);
     this.names(`${before.name} derived `, names(before), names(after));

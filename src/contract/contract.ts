@@ -9,10 +9,10 @@ import { readAgent } from './wsdl-document.js';
 import { attribute, childNamed, childrenNamed, parseXmlDocument, type XmlElement } from './xml-document.js';
 
 const bundledFolder = fileURLToPath(new URL('../../wsdl/', import.meta.url));
-/** The vendor's largest has less than 2 MB. */
-const largestDocument = 64 * 1024 * 1024;
+/** The vendor's largest document is smaller than 2 MB. */
+const maxDocumentSize = 64 * 1024 * 1024;
 const wholeContract =
-  'this package brings what its repositories use; for all of NetServer name a folder of its WSDL documents in wsdl.source';
+  'This package contains what its repositories use; for all of NetServer, set wsdl.source to a folder of its WSDL documents';
 const bundled = new Map<string, Contract>();
 
 /**
@@ -34,12 +34,12 @@ export class Contract {
   }
 
   /**
-   * @throws {ConfigurationError} where the folder is missing or holds no WSDL document.
+   * @throws {ConfigurationError} if the folder does not exist or contains no WSDL document
    */
   static fromFolder(folder: string): Contract {
     const path = resolve(folder);
     if (!(statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false)) {
-      throw new ConfigurationError(`wsdl.source: ${folder} is not a folder; name one that holds the .wsdl documents`, {
+      throw new ConfigurationError(`wsdl.source: ${folder} is not a folder; set it to a folder of .wsdl documents`, {
         path: 'wsdl.source',
       });
     }
@@ -50,21 +50,21 @@ export class Contract {
     }
     if (files.size === 0) {
       throw new ConfigurationError(
-        `wsdl.source: ${folder} holds no WSDL document; expected files such as Appointment.wsdl or WSDL-Services88-Appointment.xml`,
+        `wsdl.source: ${folder} contains no WSDL document; expected files such as Appointment.wsdl or WSDL-Services88-Appointment.xml`,
         { path: 'wsdl.source' },
       );
     }
     return new Contract(path, files);
   }
 
-  /** The contract that comes with this package: what the repositories use. One for the whole process. */
+  /** The contract in this package, which contains what the repositories use. There is one for the whole process. */
   static bundled(): Contract {
     let contract = bundled.get(bundledFolder);
     if (contract === undefined) bundled.set(bundledFolder, (contract = Contract.fromFolder(bundledFolder)));
     return contract;
   }
 
-  /** The text of an agent's document, or of a schema beside it; undefined where there is none. */
+  /** The text of an agent's document, or of a schema in the same folder; undefined if it does not exist. */
   documentText(name: string): string | undefined {
     const file = this.#files.get(name) ?? join(this.folder, basename(name));
     return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readContractFile(file) : undefined;
@@ -75,8 +75,8 @@ export class Contract {
   }
 
   /**
-   * @throws {ValidationError} where the contract has no such agent; the message names the nearest ones.
-   * @throws {ConfigurationError} where its document is broken.
+   * @throws {ValidationError} if the contract has no such agent; the message suggests similar names
+   * @throws {ConfigurationError} if its document is invalid
    */
   agent(name: string): Agent {
     const known = this.#agents.get(name);
@@ -100,16 +100,16 @@ export class Contract {
     return operation;
   }
 
-  #unknownName(what: string, name: string, names: Iterable<string>, details: ErrorDetails): ValidationError {
+  #unknownName(kind: string, name: string, names: Iterable<string>, details: ErrorDetails): ValidationError {
     const near = nearestNames(name, names);
-    // Of NetServer's operations this package brings those that its repositories use.
-    const more = near === '' && this === bundled.get(bundledFolder) ? `; ${wholeContract}` : '';
-    return new ValidationError(`the contract has no ${what} called ${JSON.stringify(name)}${near}${more}`, details);
+    // The bundled contract has only the operations that the repositories use.
+    const more = near === '' && this === bundled.get(bundledFolder) ? `. ${wholeContract}` : '';
+    return new ValidationError(`unknown ${kind} ${JSON.stringify(name)}${near}${more}`, details);
   }
 
   /**
-   * A document that imports its carriers shares them with the other agents, so that a carrier is one type; one that
-   * holds everything itself, as the vendor's do, keeps to itself.
+   * A document that imports its carriers shares them with other agents, so that each carrier is one type. A document that
+   * contains everything, as the vendor's do, shares nothing.
    */
   #schemasOf(definitions: XmlElement, file: string): SchemaSet {
     const schemas = new SchemaSet(this.#shared);
@@ -159,7 +159,7 @@ export function agentNameOf(file: string): string | undefined {
 
 function readContractFile(file: string): string {
   try {
-    return readText(file, largestDocument);
+    return readText(file, maxDocumentSize);
   } catch (cause) {
     const reason = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
     throw new ConfigurationError(`the contract document ${basename(file)} ${reason}`, { path: 'wsdl.source', cause });

@@ -1,8 +1,8 @@
 import type { CarrierType, Field } from './model.js';
 
 /**
- * How JSON tells a derived carrier: by the value of one of its fields. SOAP says `i:type` instead. The vendor's OpenAPI
- * documents do not mention this; it is what the vendor's client reads and writes.
+ * How JSON identifies a derived carrier: by the value of one of its fields. SOAP uses `i:type` instead. The vendor's
+ * OpenAPI documents do not mention this, but the vendor's client reads and writes it.
  */
 interface Discriminator {
   readonly field: string;
@@ -17,14 +17,14 @@ const discriminators: Readonly<Record<string, Discriminator>> = {
   BoardViewSettingsBase: { field: 'EntityType', typeFor: (value) => `${value}BoardViewSettings` },
 };
 
-/** The kinds of field whose carriers are named otherwise. */
+/** The kinds of field whose carriers have other names. */
 const fieldInfoNames: ReadonlyMap<string, string> = new Map([
   ['Integer', 'Int'],
   ['Checkbox', 'Bool'],
   ['RelationTo', 'Relation'],
 ]);
 
-/** The type that a canonical value really has: one derived from the declared type, or that type itself. */
+/** The actual type of a canonical value: one derived from the declared type, or that type itself. */
 export function actualType(declared: CarrierType, value: object): CarrierType {
   if (declared.derived.length === 0 || !Object.hasOwn(discriminators, declared.name)) return declared;
   const discriminator = discriminators[declared.name];
@@ -34,13 +34,13 @@ export function actualType(declared: CarrierType, value: object): CarrierType {
   return declared.derived.find((type) => type.name === name) ?? declared;
 }
 
-/** What tells the types derived from a carrier: a field of it, and the values that stand for each. */
+/** How to identify the types derived from a carrier: by a field, and the values of each type. */
 export interface DerivedKinds {
   readonly field: Field;
   readonly valuesOf: ReadonlyMap<CarrierType, readonly string[]>;
 }
 
-/** Undefined where nothing is derived from the carrier, or nothing tells what. */
+/** Undefined if no type is derived from the carrier, or no field identifies it. */
 export function derivedKinds(base: CarrierType): DerivedKinds | undefined {
   const discriminator = Object.hasOwn(discriminators, base.name) ? discriminators[base.name] : undefined;
   if (discriminator === undefined || base.derived.length === 0) return undefined;

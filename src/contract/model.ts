@@ -1,6 +1,6 @@
 /**
- * The contract in the terms of the WSDL it was read from. Everything that knows shapes and names, knows them from here:
- * the codec, the check of what callers pass in, the reading of JSON.
+ * The contract in the terms of its WSDL. It is the only source of shapes and names: for the codec, the checks of callers'
+ * values, and the reading of JSON.
  */
 
 export interface QualifiedName {
@@ -8,7 +8,7 @@ export interface QualifiedName {
   readonly name: string;
 }
 
-/** The XML Schema types that carriers are made of, by their local names (`duration`, `guid` and `char` are Microsoft's). */
+/** The XML Schema types in carriers, by their local names (`duration`, `guid` and `char` are Microsoft's). */
 export const primitiveNames = [
   'string',
   'boolean',
@@ -44,7 +44,7 @@ export interface EnumerationMember {
   readonly value: number;
 }
 
-/** One of a list of names; on the wire the name. */
+/** One of a list of names; written as the name on every wire. */
 export interface EnumerationType extends QualifiedName {
   readonly kind: 'enumeration';
   readonly members: readonly EnumerationMember[];
@@ -77,7 +77,7 @@ export interface CarrierType extends QualifiedName {
   readonly base: CarrierType | undefined;
   readonly fields: readonly Field[];
   readonly fieldsByName: ReadonlyMap<string, Field>;
-  /** The types that extend this one, directly or not. On the wire they are told by `i:type`. */
+  /** The types that extend this one, directly or indirectly. SOAP identifies them by `i:type`. */
   readonly derived: readonly CarrierType[];
 }
 
@@ -85,9 +85,9 @@ export type TypeDescription = PrimitiveType | EnumerationType | FlagsType | Arra
 
 export interface Field extends QualifiedName {
   readonly type: TypeDescription;
-  /** May the element say `i:nil="true"`? What is not nillable is left out instead. */
+  /** Whether the element may have `i:nil="true"`. If not, it is omitted instead. */
   readonly nillable: boolean;
-  /** May the element be absent? */
+  /** Whether the element may be absent. */
   readonly optional: boolean;
 }
 
@@ -110,7 +110,7 @@ export interface Agent {
   readonly namespace: string;
   /** The last step of the service's address, such as `Appointment.svc`. */
   readonly service: string;
-  /** The folder that holds the services, such as `Services88`; Services84 to 88 still run. */
+  /** The folder of the services, such as `Services88`; Services84 to 88 still run. */
   readonly services: string;
   readonly operations: ReadonlyMap<string, Operation>;
 }

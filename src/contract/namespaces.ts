@@ -1,4 +1,4 @@
-/** Namespaces with a meaning of their own on the wire. */
+/** Namespaces with a special meaning on the wire. */
 export const namespaces = {
   schema: 'http://www.w3.org/2001/XMLSchema',
   schemaInstance: 'http://www.w3.org/2001/XMLSchema-instance',

@@ -1,16 +1,16 @@
 import { ConfigurationError } from '../errors/index.js';
 
-/** An element of a document's outer levels: where it stands. */
+/** An element in the outer levels of a document, and its position. */
 export interface OutlineElement {
-  /** With its prefix, where it has one. */
+  /** With its prefix, if it has one. */
   readonly qualifiedName: string;
-  /** The children, where they belong to the outline too. */
+  /** The children, if they belong to the outline. */
   readonly children: readonly OutlineElement[];
-  /** Its place in the text: its start tag's first character, the one after its start tag, and the one after its end tag. */
+  /** Its position in the text: of the start tag, after the start tag, and after the end tag. */
   readonly start: number;
   readonly tagEnd: number;
   readonly end: number;
-  /** Is what lies within left to be parsed when it is asked for? */
+  /** Whether its contents are parsed only when needed. */
   readonly leaf: boolean;
 }
 
@@ -25,21 +25,21 @@ interface OpenElement {
 
 const noChildren: OutlineElement[] = [];
 
-/** How deep elements may nest: what parses a declaration calls itself once a level. Those of the contract stay below 20. */
-const maximumDepth = 100;
+/** The maximum nesting, because the parser of a declaration recurses once a level. The contract stays below 20. */
+const maxDepth = 100;
 
 /**
- * Finds the outer elements of an XML document without parsing what lies within them: a contract of the vendor's has
- * thousands of declarations, of which a program uses a few.
+ * Finds the outer elements of an XML document without parsing their contents, because the vendor's contract has thousands
+ * of declarations, of which a program uses a few.
  *
- * @param isLeaf whether to stop at an element, by the names of the elements around it and its own
- * @throws {ConfigurationError} where tags do not match or the document breaks off
+ * @param isLeaf whether to stop at an element, given the names of the elements around it and its own
+ * @throws {ConfigurationError} if tags do not match or the document is truncated
  */
 export function outlineOf(text: string, file: string, isLeaf: (path: readonly string[]) => boolean): OutlineElement {
   const open: OpenElement[] = [];
   const path: string[] = [];
   let root: OpenElement | undefined;
-  /** How many elements are open within the leaf that is being passed over; their names are the parser's concern. */
+  /** How many elements are open within the leaf that is being skipped; the parser checks their names later. */
   let within = 0;
   let at = text.indexOf('<');
   while (at !== -1) {
@@ -52,7 +52,7 @@ export function outlineOf(text: string, file: string, isLeaf: (path: readonly st
     const empty = text.charCodeAt(end - 1) === slash;
     if (within > 0 && (code !== slash || within > 1)) {
       if (code === slash) within--;
-      else if (!empty && ++within > maximumDepth) throw tooDeep(text, at, file);
+      else if (!empty && ++within > maxDepth) throw tooDeep(text, at, file);
     } else if (code === slash) {
       const closed = open.pop();
       if (closed === undefined || !closesWith(text, at, end, closed.qualifiedName)) {
@@ -75,7 +75,7 @@ export function outlineOf(text: string, file: string, isLeaf: (path: readonly st
       if (empty) path.length = open.length;
       else {
         open.push(element);
-        if (open.length > maximumDepth) throw tooDeep(text, at, file);
+        if (open.length > maxDepth) throw tooDeep(text, at, file);
         if (leaf) within = 1;
       }
     }
@@ -89,7 +89,7 @@ export function outlineOf(text: string, file: string, isLeaf: (path: readonly st
   return root;
 }
 
-/** What an element's start tag says. */
+/** The attributes in an element's start tag. */
 export function attributesOf(text: string, { qualifiedName, start, tagEnd }: OutlineElement): Record<string, string> {
   return attributesIn(text.slice(start + 1 + qualifiedName.length, tagEnd - 1));
 }
@@ -112,13 +112,13 @@ function endOfMarkup(text: string, at: number, file: string): number {
   const end = close === undefined ? -1 : text.indexOf(close, at + 2);
   if (close === undefined || end === -1) {
     throw new ConfigurationError(
-      `${file} is not well-formed XML: line ${lineOf(text, at)} holds markup without an end`,
+      `${file} is not well-formed XML: line ${lineOf(text, at)} contains markup without an end`,
     );
   }
   return end + close.length;
 }
 
-/** The place of the `>` that ends a tag; one within quotes does not. */
+/** The index of the `>` that ends a tag; a `>` within quotes does not end it. */
 function endOfTag(text: string, at: number, file: string): number {
   for (let index = at + 1; index < text.length; index++) {
     const code = text.charCodeAt(index);
@@ -128,7 +128,7 @@ function endOfTag(text: string, at: number, file: string): number {
       if (index === -1) break;
     }
   }
-  throw new ConfigurationError(`${file} is not well-formed XML: line ${lineOf(text, at)} holds a tag without an end`);
+  throw new ConfigurationError(`${file} is not well-formed XML: line ${lineOf(text, at)} contains a tag without an end`);
 }
 
 function closesWith(text: string, at: number, end: number, name: string): boolean {
@@ -168,12 +168,12 @@ function localPart(name: string): string {
 }
 
 function mismatch(text: string, at: number, file: string, open: string | undefined): ConfigurationError {
-  const what = open === undefined ? 'an end tag that closes nothing' : `an end tag that does not close <${open}>`;
-  return new ConfigurationError(`${file} is not well-formed XML: line ${lineOf(text, at)} holds ${what}`);
+  const problem = open === undefined ? 'an end tag without a start tag' : `an end tag that does not close <${open}>`;
+  return new ConfigurationError(`${file} is not well-formed XML: line ${lineOf(text, at)} contains ${problem}`);
 }
 
 function tooDeep(text: string, at: number, file: string): ConfigurationError {
-  return new ConfigurationError(`${file}: line ${lineOf(text, at)}: elements nest more than ${maximumDepth} deep`);
+  return new ConfigurationError(`${file}: line ${lineOf(text, at)}: elements are nested more than ${maxDepth} deep`);
 }
 
 function lineOf(text: string, at: number): number {

@@ -5,7 +5,7 @@ import { replaceFile, sharedFile } from '../files/index.js';
 import { agentNameOf, Contract } from './contract.js';
 import type { Field, TypeDescription } from './model.js';
 
-/** Fetches a document; undefined where the server has none there. */
+/** Fetches a document; undefined if the server does not have it. */
 export type FetchDocument = (url: string) => Promise<string | undefined>;
 
 export interface PullResult {
@@ -15,13 +15,13 @@ export interface PullResult {
 }
 
 /**
- * Downloads a tenant's own WSDL documents, each whole in itself, into a folder that `wsdl.source` can name. They are
- * read before the folder gets them, so that it holds a whole contract or stays as it was.
+ * Downloads a tenant's own WSDL documents, each complete in itself, into a folder for `wsdl.source`. They are checked before
+ * they are moved to the folder, so that it contains a complete contract or is unchanged.
  *
  * @param services the address of the services, such as `https://crm.example.com/SuperOffice/Remote/Services88`
- * @param progress told of each agent as it is done
- * @throws {ConfigurationError} where the server has none of them, one is no WSDL document, or the folder cannot take them:
- *   it is none, or holds documents of agents that this server does not have
+ * @param progress called after each agent
+ * @throws {ConfigurationError} if the server has no services, a document is not valid WSDL, or the folder cannot be used: it
+ *   is not a folder, or contains documents of agents that this server does not have
  */
 export async function pullContract(
   services: string,
@@ -45,13 +45,13 @@ export async function pullContract(
       progress(agent);
     }
     if (pulled.length === 0)
-      throw new ConfigurationError(`there is no service at ${services}; check the tenant's address`);
+      throw new ConfigurationError(`no service found at ${services}; check the tenant's address`);
     const contract = Contract.fromFolder(staging);
-    for (const name of contract.agentNames) readThrough(contract, name);
+    for (const name of contract.agentNames) readCompletely(contract, name);
     refuseOthers(folder, pulled);
     for (const agent of pulled) renameSync(join(staging, `${agent}.wsdl`), join(folder, `${agent}.wsdl`));
   } catch (error) {
-    // A folder that was made for this is not left behind empty.
+    // A folder that was created for this is removed.
     if (made !== undefined) rmSync(made, { recursive: true, force: true });
     throw error;
   } finally {
@@ -60,34 +60,34 @@ export async function pullContract(
   return { pulled, absent };
 }
 
-/** The folder, where it does not exist, and one in it under a name that no one can have laid a link at. */
+/** Creates the folder, and one in it with an unpredictable name, so that no one can have placed a link there. */
 function makeFolders(folder: string): { readonly made: string | undefined; readonly staging: string } {
   try {
     const made = mkdirSync(folder, { recursive: true });
     return { made, staging: mkdtempSync(join(folder, '.pulling-')) };
   } catch (cause) {
-    throw new ConfigurationError(`${folder} cannot be written to as a folder; choose another`, { cause });
+    throw new ConfigurationError(`cannot write to the folder ${folder}; choose another`, { cause });
   }
 }
 
-/** Documents from elsewhere would be read as part of the tenant's contract. */
+/** Other documents in the folder would be read as part of the tenant's contract. */
 function refuseOthers(folder: string, pulled: readonly string[]): void {
   const names = new Set(pulled.map((agent) => `${agent}.wsdl`));
   const others = readdirSync(folder).filter((file) => agentNameOf(file) !== undefined && !names.has(file));
   if (others.length === 0) return;
   const shown =
     others.length > 5 ? `${others.slice(0, 5).join(', ')} and ${others.length - 5} more` : others.join(', ');
-  throw new ConfigurationError(`${folder} holds documents of another contract: ${shown}; choose an empty folder`);
+  throw new ConfigurationError(`${folder} contains documents of another contract: ${shown}; choose an empty folder`);
 }
 
-/** What is wrong with a document shows when it is read, so every field of every type in it is. */
-function readThrough(contract: Contract, agent: string): void {
+/** Reads every field of every type of a document, because problems only show when a part is read. */
+function readCompletely(contract: Contract, agent: string): void {
   const seen = new Set<TypeDescription>();
   const waiting: Field[] = [];
   for (const { input, output } of contract.agent(agent).operations.values()) {
     waiting.push(...input.fields, ...output.fields, ...input.headers, ...output.headers);
   }
-  // A list and no recursion: a server decides how deep its types are.
+  // Uses a list instead of recursion, because the server decides how deep its types are.
   for (let field = waiting.pop(); field !== undefined; field = waiting.pop()) {
     const { type } = field;
     if (seen.has(type)) continue;

@@ -23,8 +23,8 @@ interface Declaration {
 }
 
 /**
- * The types and elements of the schemas of one document, resolved when asked for: a carrier that nobody uses costs
- * nothing but its place in the index.
+ * The types and elements of the schemas of one document, resolved when needed: an unused carrier costs only its entry in
+ * the index.
  */
 export class SchemaSet {
   readonly #types = new Map<string, Declaration>();
@@ -32,7 +32,7 @@ export class SchemaSet {
   readonly #resolved = new Map<string, TypeDescription>();
   #derivations: Map<string, string[]> | undefined;
 
-  /** @param shared what the document includes, and other documents too; its types are the same for all of them */
+  /** @param shared the schemas that several documents include, so that they share the types */
   constructor(private readonly shared?: SchemaSet) {}
 
   add(schema: XmlElement, file: string): void {
@@ -51,7 +51,7 @@ export class SchemaSet {
     return [...this.#types].map(([key, { namespace }]) => ({ namespace, name: key.slice(key.indexOf('}') + 1) }));
   }
 
-  /** A global element as a field: what a message part or a header refers to. */
+  /** A global element as a field, to which a message part or a header refers. */
   elementAsField(reference: QualifiedName, file: string): Field {
     const { element, namespace, file: declaredIn } = this.#element(reference, file);
     return this.#field(element, namespace, declaredIn);
@@ -88,7 +88,7 @@ export class SchemaSet {
     const declaration = this.#types.get(key);
     if (declaration === undefined && this.shared !== undefined) return this.shared.type(reference, file);
     if (declaration === undefined) throw missing('type', reference, file);
-    this.#checkFoundation(reference, declaration);
+    this.#checkBases(reference, declaration);
     const type =
       declaration.element.name === 'simpleType'
         ? this.#simpleType(reference, declaration)
@@ -97,16 +97,16 @@ export class SchemaSet {
     return type;
   }
 
-  /** Types that build on themselves would have no end; and whatever follows such a chain calls itself once a type. */
-  #checkFoundation({ name }: QualifiedName, { element, file }: Declaration): void {
+  /** A type that is based on itself would have no end, and whatever follows a chain of types recurses once for each. */
+  #checkBases({ name }: QualifiedName, { element, file }: Declaration): void {
     let current: XmlElement | undefined = element;
     for (let depth = 0; current !== undefined; depth++) {
-      if (depth > deepestFoundation) {
+      if (depth > maxBases) {
         throw new ConfigurationError(
-          `${file}: ${name} builds on itself, or on more than ${deepestFoundation} other types`,
+          `${file}: ${name} is based on itself, or on more than ${maxBases} other types`,
         );
       }
-      const reference = foundationOf(current);
+      const reference = baseReferenceOf(current);
       current = reference === undefined ? undefined : this.#declarationOf(reference)?.element;
     }
   }
@@ -123,7 +123,7 @@ export class SchemaSet {
     const members = restriction === undefined ? [] : enumerationMembers(restriction, list !== undefined);
     if (list !== undefined) return { kind: 'flags', ...name, members };
     if (members.length > 0) return { kind: 'enumeration', ...name, members };
-    if (restriction === undefined) throw new ConfigurationError(`${file}: simpleType ${name.name} restricts nothing`);
+    if (restriction === undefined) throw new ConfigurationError(`${file}: simpleType ${name.name} has no restriction`);
     return this.type(resolveName(restriction, attribute(restriction, 'base', file)), file);
   }
 
@@ -135,7 +135,7 @@ export class SchemaSet {
       if (pairType === undefined) return lazyArray(name, () => this.#field(repeated, namespace, file));
       const [key, value] = this.#sequence(pairType, namespace, file);
       if (key === undefined || value === undefined) {
-        throw new ConfigurationError(`${file}: ${name.name} repeats something that is neither an item nor a pair`);
+        throw new ConfigurationError(`${file}: ${name.name} repeats an element that is neither an item nor a pair`);
       }
       const pair = { namespace, name: declaredName(repeated, file) };
       return { kind: 'dictionary', ...name, pair, key, value };
@@ -198,10 +198,10 @@ export class SchemaSet {
   }
 }
 
-/** The contract's own types build on at most three others. */
-const deepestFoundation = 30;
+/** The contract's own types are based on at most three others. */
+const maxBases = 30;
 
-/** What an array repeats, or what a dictionary has by its keys. */
+/** The item of an array, or the value of a dictionary. */
 function itemOf(repeated: XmlElement | undefined): XmlElement | undefined {
   const pair = repeated === undefined ? undefined : childNamed(repeated, 'complexType');
   if (pair === undefined) return repeated;
@@ -209,8 +209,8 @@ function itemOf(repeated: XmlElement | undefined): XmlElement | undefined {
   return sequence === undefined ? undefined : childrenNamed(sequence, 'element')[1];
 }
 
-/** What a type restricts, extends or repeats. */
-function foundationOf(element: XmlElement): QualifiedName | undefined {
+/** The type that a type restricts, extends or repeats. */
+function baseReferenceOf(element: XmlElement): QualifiedName | undefined {
   const restriction = element.name === 'simpleType' ? childNamed(element, 'restriction') : undefined;
   const based = restriction ?? extensionOf(element);
   const source = based ?? itemOf(onlyRepeatedElement(element));
@@ -218,7 +218,7 @@ function foundationOf(element: XmlElement): QualifiedName | undefined {
   return source === undefined || reference === undefined ? undefined : resolveName(source, reference);
 }
 
-/** A field finds its type when first asked: carriers contain one another, and themselves. */
+/** A field resolves its type when first used, because carriers contain one another and themselves. */
 class SchemaField implements Field {
   #type: TypeDescription | undefined;
 
@@ -282,7 +282,7 @@ function lazyArray(name: QualifiedName, resolveItem: () => Field): TypeDescripti
   };
 }
 
-/** WCF writes a member's number only where it is not the next one (the next power of two in flags). */
+/** WCF writes a member's number only if it is not the next one (the next power of two in flags). */
 function enumerationMembers(restriction: XmlElement, flags: boolean): EnumerationMember[] {
   return childrenNamed(restriction, 'enumeration').map((element, index) => {
     const annotated = childNamed(element, 'annotation');
@@ -304,7 +304,7 @@ function extensionOf(complexType: XmlElement): XmlElement | undefined {
   return content === undefined ? undefined : childNamed(content, 'extension');
 }
 
-/** A `prefix:name` in an attribute's value, by the declarations in force where it stands. */
+/** Resolves a `prefix:name` in an attribute's value by the namespace declarations of the element. */
 export function resolveName(element: XmlElement, qualified: string): QualifiedName {
   const prefix = qualified.includes(':') ? qualified.slice(0, qualified.indexOf(':')) : '';
   return { namespace: element.namespaces.get(prefix) ?? '', name: localName(qualified) };
@@ -318,6 +318,6 @@ function keyOf({ namespace, name }: QualifiedName): string {
   return `{${namespace}}${name}`;
 }
 
-function missing(what: string, { namespace, name }: QualifiedName, file: string): ConfigurationError {
-  return new ConfigurationError(`${file} refers to the ${what} ${name} of ${namespace}, which no schema here declares`);
+function missing(kind: string, { namespace, name }: QualifiedName, file: string): ConfigurationError {
+  return new ConfigurationError(`${file} refers to the ${kind} ${name} of ${namespace}, which no schema declares`);
 }

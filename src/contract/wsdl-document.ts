@@ -11,7 +11,7 @@ export function readAgent(definitions: XmlElement, schemas: () => SchemaSet, fil
   const portType = childNamed(definitions, 'portType');
   const binding = childNamed(definitions, 'binding');
   if (portType === undefined || binding === undefined) {
-    throw new ConfigurationError(`${file} declares no ${portType === undefined ? 'portType' : 'binding'}`);
+    throw new ConfigurationError(`${file} has no ${portType === undefined ? 'portType' : 'binding'}`);
   }
   const name = declaredName(portType, file);
   const reader = new MessageReader(definitions, schemas, file);
@@ -80,7 +80,7 @@ class MessageReader {
     const part = this.#parts(attribute(header, 'message', this.file)).find(
       (each) => each.attributes['name'] === partName,
     );
-    if (part === undefined) throw new ConfigurationError(`${this.file}: no message has the header part ${partName}`);
+    if (part === undefined) throw new ConfigurationError(`${this.file} has no header part ${partName}`);
     return this.schemas().elementAsField(resolveName(part, attribute(part, 'element', this.file)), this.file);
   }
 
@@ -89,7 +89,7 @@ class MessageReader {
       childrenNamed(this.definitions, 'message').map((message) => [attribute(message, 'name', this.file), message]),
     );
     const message = this.#messages.get(localName(qualified));
-    if (message === undefined) throw new ConfigurationError(`${this.file}: there is no message ${qualified}`);
+    if (message === undefined) throw new ConfigurationError(`${this.file} has no message ${qualified}`);
     return childrenNamed(message, 'part');
   }
 }
@@ -99,7 +99,7 @@ function serviceAddress(definitions: XmlElement, agent: string): { service: stri
   const port = childrenNamed(definitions, 'service').flatMap((service) => childrenNamed(service, 'port'))[0];
   const location = port === undefined ? undefined : childNamed(port, 'address')?.attributes['location'];
   const steps = location?.split(/[?#]/)[0]?.split('/') ?? [];
-  // The document comes from a server, and these become steps of the addresses that credentials are sent to.
+  // The document comes from a server, and these become steps of addresses to which credentials are sent.
   const [services = 'Services88', service = `${agent}.svc`] = steps.slice(-2).every((step) => /^\w[\w.-]*$/.test(step))
     ? [steps.at(-2), steps.at(-1)]
     : [];

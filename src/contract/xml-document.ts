@@ -19,7 +19,7 @@ const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
   attributeNamePrefix: '',
-  // Numbers stay text: guessing would turn `007` into 7.
+  // Numbers remain text, because guessing would turn `007` into 7.
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: true,
@@ -28,13 +28,13 @@ const parser = new XMLParser({
   processEntities: true,
 });
 
-/** The parser's own shape: each node is an object with one key for its name or text, and one for its attributes. */
+/** A node of the parser: an object with one key for its name or text, and one for its attributes. */
 type ParsedNode = Readonly<Record<string, unknown>>;
 
 /**
- * Where the outline of a contract document ends, by the names from its root: at the declarations of a schema, and at the
- * operations and messages of a WSDL document. Each of them is parsed when it is first used; and so, as a whole, are the
- * types of a WSDL document, which are an outline of their own.
+ * Whether the outline of a contract document ends at an element, given the names from the root: at the declarations of a
+ * schema, and at the operations and messages of a WSDL document, each of which is parsed when first used. The types of a
+ * WSDL document are also read when first used, as an outline of their own.
  */
 function endsOutline([root, second, ...further]: readonly string[]): boolean {
   if (root === 'types') return further.length === 1;
@@ -44,18 +44,18 @@ function endsOutline([root, second, ...further]: readonly string[]): boolean {
 }
 
 /**
- * Reads a contract document. It comes from a file that somebody chose, so what is wrong with it is a `ConfigurationError`
- * that names the file; what is wrong within a declaration shows when that is first used.
+ * Reads a contract document. The user chose its file, so a problem is a `ConfigurationError` that names the file. A problem
+ * within a declaration appears when the declaration is first used.
  */
 export function parseXmlDocument(text: string, file: string): XmlElement {
   if (text.includes('<!DOCTYPE')) {
-    throw new ConfigurationError(`${file} has a document type declaration, which a WSDL or schema never needs`);
+    throw new ConfigurationError(`${file} has a document type declaration, which is not allowed in a WSDL or schema document`);
   }
   const root = outlineOf(text, file, endsOutline);
   return new LazyElement(root, text, file, new Map());
 }
 
-/** An element of the outline; below it, what the parser finds when it is asked for. */
+/** An element of the outline, whose contents are parsed when needed. */
 class LazyElement implements XmlElement {
   readonly name: string;
   #attributes: Readonly<Record<string, string>> | undefined;
@@ -156,8 +156,8 @@ function convert(source: ParsedNode, inherited: ReadonlyMap<string, string>): Xm
   return { name: localName(qualified), attributes, children, text, namespaces };
 }
 
-/** Each element that declares one has a copy of all; a document of the vendor's declares about twenty. */
-const mostNamespaces = 500;
+/** Limited, because each element that declares one copies all; the vendor's documents declare about twenty. */
+const maxNamespaces = 500;
 
 function declaredIn(
   attributes: Readonly<Record<string, string>>,
@@ -170,8 +170,8 @@ function declaredIn(
     declared ??= new Map(inherited);
     declared.set(prefix, value);
   }
-  if ((declared?.size ?? 0) > mostNamespaces) {
-    throw new ConfigurationError(`a contract document declares more than ${mostNamespaces} namespaces at one place`);
+  if ((declared?.size ?? 0) > maxNamespaces) {
+    throw new ConfigurationError(`a contract document declares more than ${maxNamespaces} namespaces for one element`);
   }
   return declared ?? inherited;
 }
@@ -189,21 +189,21 @@ export function childNamed(element: XmlElement, name: string): XmlElement | unde
 }
 
 /**
- * The name that an element declares. It becomes a field of objects and a name in generated code, so it has to be what the
- * specification asks for (NCName of Namespaces in XML 1.0), and not the one name that objects treat as their prototype.
+ * The name that an element declares. It becomes a field of objects and a name in generated code, so it must be an NCName
+ * (Namespaces in XML 1.0), and not the one name that objects treat as their prototype.
  */
 export function declaredName(element: XmlElement, file: string): string {
   const name = attribute(element, 'name', file);
   if (/^[\p{L}_][\p{L}\p{N}\p{M}_.-]*$/u.test(name) && name !== '__proto__') return name;
   const shown = JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}…` : name);
-  throw new ConfigurationError(`${file}: ${shown} cannot be the name of an <${element.name}>`);
+  throw new ConfigurationError(`${file}: ${shown} is not a valid name for an <${element.name}>`);
 }
 
 /** The value of an attribute that the specification makes mandatory. */
 export function attribute(element: XmlElement, name: string, file: string): string {
   const value = element.attributes[name];
   if (value === undefined) {
-    throw new ConfigurationError(`${file}: <${element.name}> lacks the attribute ${name}`);
+    throw new ConfigurationError(`${file}: <${element.name}> has no attribute ${name}`);
   }
   return value;
 }

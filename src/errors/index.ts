@@ -9,6 +9,6 @@ export {
 export { errorFromServer, type FieldProblem, type ReportedException, type ServerFailure } from './server-failure.js';
 export { refusesRequest, verdictOfException } from './exception-types.js';
 export type { RequestPlace } from './refused-request.js';
-export { nearest, nearestNames } from './nearest.js';
+export { didYouMean, nearest, nearestNames } from './nearest.js';
 export { Secrets } from './secrets.js';
 export { transportNames, type TransportName } from './transport-name.js';

@@ -13,9 +13,14 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** The end of a message that suggests a name: `. Did you mean "GetContact"?` Empty if there is no name. */
+export function didYouMean(name: string | undefined): string {
+  return name === undefined ? '' : `. Did you mean ${JSON.stringify(name)}?`;
+}
+
 /**
- * The names that could have been meant, as the end of a message: `; did you mean GetContact, GetContactEntity or
- * GetContactList?` Empty if none is close.
+ * The names that could have been meant, as the end of a message: `. Did you mean "GetContact", "GetContactEntity" or
+ * "GetContactList"?` Empty if none is close.
  */
 export function nearestNames(name: string, candidates: Iterable<string>): string {
   const wanted = name.toLowerCase();
@@ -34,10 +39,10 @@ export function nearestNames(name: string, candidates: Iterable<string>): string
   // If one name is very close, much more distant ones do not help.
   const furthest = 2 * (near[0]?.score ?? 0) + 1;
   const shown = near.slice(0, namesShown).filter(({ score }) => score <= furthest);
-  const names = shown.map(({ candidate }) => candidate);
+  const names = shown.map(({ candidate }) => JSON.stringify(candidate));
   const last = names.pop();
   if (last === undefined) return '';
-  return `; did you mean ${names.length === 0 ? last : `${names.join(', ')} or ${last}`}?`;
+  return `. Did you mean ${names.length === 0 ? last : `${names.join(', ')} or ${last}`}?`;
 }
 
 const namesShown = 3;

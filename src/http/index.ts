@@ -4,6 +4,7 @@ export { engineFetch } from './engine-fetch.js';
 export { isHeaderValue } from './header-value.js';
 export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
 export { onAbort } from './on-abort.js';
+export { untilAborted } from './until-aborted.js';
 export { NtlmEngine } from './ntlm/ntlm-engine.js';
 export { observedEngine } from './observed-engine.js';
 export { UndiciEngine, type UndiciEngineOptions } from './undici-engine.js';

@@ -1,21 +1,21 @@
 import { checkFields, isPlainObject } from '../codec/canonical/index.js';
 import type { CanonicalObject, Contract } from '../contract/index.js';
 import { ValidationError } from '../errors/index.js';
-import { withDetails } from '../transports/error-details.js';
+import { withDetails } from '../errors/error-details.js';
 import type { Transport } from '../transports/transport.js';
 import type { RepositoryOptions } from './repository.js';
 
 /**
- * Any operation of an agent. The parameters are an object keyed by the names that SOAP gives them, all of them there,
- * null where there is no value; the result is the canonical value of the only output, undefined where there is none.
+ * Any operation of an agent. The parameters are an object with all SOAP parameters by name, null for no value. The result
+ * is the canonical value of the only output, or undefined if there is no output.
  */
 export type AgentOperation = (parameters?: object, options?: RepositoryOptions) => Promise<unknown>;
 
 /** The agents of the contract, and their operations, by name: `so.agents.MDO.GetSimpleList({ Name: 'task' })`. */
 export type Agents = Readonly<Record<string, Readonly<Record<string, AgentOperation>>>>;
 
-/** Names that a promise, a printer or a test asks any object for. */
-const foreignNames: ReadonlySet<string> = new Set([
+/** Properties that promises, printers and test tools read from any object. */
+const reservedNames: ReadonlySet<string> = new Set([
   'then',
   'toJSON',
   'constructor',
@@ -25,7 +25,7 @@ const foreignNames: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Agents and operations are looked up when they are named, so that an agent costs nothing until it is called.
+ * The agents of the contract. Agents and operations are looked up by name when first used, so unused ones cost nothing.
  *
  * @throws {ValidationError} for an agent, an operation or a parameter that the contract does not have, before anything is sent
  */
@@ -37,7 +37,7 @@ function byName<Value>(find: (name: string) => Value): Readonly<Record<string, V
   const found = new Map<string, Value>();
   return new Proxy<Record<string, Value>>(Object.create(null) as Record<string, Value>, {
     get(_target, name) {
-      if (typeof name === 'symbol' || foreignNames.has(name)) return undefined;
+      if (typeof name === 'symbol' || reservedNames.has(name)) return undefined;
       let value = found.get(name);
       if (value === undefined) found.set(name, (value = find(name)));
       return value;
@@ -53,21 +53,23 @@ function operationOver(transport: Transport, contract: Contract, agent: string, 
     });
 }
 
-function checkedParameters(contract: Contract, agent: string, operation: string, given: object): CanonicalObject {
+function checkedParameters(contract: Contract, agent: string, operation: string, parameters: object): CanonicalObject {
   const { input } = contract.operation(agent, operation);
-  const whole = `${agent}.${operation}`;
-  if (!isPlainObject(given)) throw new ValidationError(`${whole}: parameters are an object keyed by their names`);
+  const subject = `${agent}.${operation}`;
+  if (!isPlainObject(parameters)) throw new ValidationError(`${subject}: the parameters must be an object`);
   const fields = new Map(input.fields.map((field) => [field.name, field]));
-  const surplus = Object.keys(given).find((name) => !fields.has(name));
-  if (surplus !== undefined) {
-    const takes = fields.size === 0 ? 'it takes none' : `it takes ${[...fields.keys()].join(', ')}`;
-    const text = `${whole} has no parameter called ${JSON.stringify(surplus)}; ${takes}`;
-    throw new ValidationError(text, { path: surplus });
+  const unknown = Object.keys(parameters).find((name) => !fields.has(name));
+  if (unknown !== undefined) {
+    const known = fields.size === 0 ? 'it has none' : `its parameters are ${[...fields.keys()].join(', ')}`;
+    const text = `${subject}: unknown parameter ${JSON.stringify(unknown)}; ${known}`;
+    throw new ValidationError(text, { path: unknown });
   }
-  checkFields(fields, whole, given, []);
-  const missing = [...fields.keys()].filter((name) => !Object.hasOwn(given, name) || given[name] === undefined);
-  if (missing.length === 0) return given;
-  throw new ValidationError(`${whole}: ${missing.join(', ')} is missing; null stands for no value`, {
+  checkFields(fields, subject, parameters, []);
+  const isMissing = (name: string) => !Object.hasOwn(parameters, name) || parameters[name] === undefined;
+  const missing = [...fields.keys()].filter(isMissing);
+  if (missing.length === 0) return parameters;
+  const verb = missing.length === 1 ? 'is' : 'are';
+  throw new ValidationError(`${subject}: ${missing.join(', ')} ${verb} missing; use null for no value`, {
     path: missing[0],
   });
 }

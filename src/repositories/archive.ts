@@ -4,12 +4,12 @@ import type { RepositoryOptions } from './repository-options.js';
 import { type Search, TransportSearch } from './search.js';
 import type { SearchCriteria } from './search-criteria.js';
 
-/** What can be searched by one archive provider. */
+/** The archive of one provider. */
 export interface Archive {
   /**
    * Searches.
    *
-   * @throws {ValidationError} where the criteria are not right
+   * @throws {ValidationError} if the criteria are invalid
    * @example
    * const search = so.archive('FindContact').query({
    *   select: ['nameDepartment', 'postAddress/city'],
@@ -25,12 +25,12 @@ export interface Archive {
 /** All archives: the vendor's, and those that plug-ins add. */
 export interface ArchiveRepository {
   /**
-   * An archive by its provider's name, such as `FindContact`, in any case.
+   * An archive by the name of its provider, such as `FindContact`, in any case.
    *
    * @example
    * const rentals = so.archive('CustomObjectDynamicSelectionV2:y_rentals').query({ select: ['x_equipment/x_name'] });
    * const log = so.archive('Dynamic').query({ select: ['y_log.id'], filter: where('y_log.x_ticket').equals(1) });
-   * @throws {ValidationError} where that is no name
+   * @throws {ValidationError} if the name is invalid
    */
   of(provider: string): Archive;
 }
@@ -43,9 +43,9 @@ export class TransportArchiveRepository implements ArchiveRepository {
   }
 
   of(provider: string): Archive {
-    // A colon leads to the table of a custom object.
+    // A colon precedes the table of a custom object.
     if (typeof provider !== 'string' || !/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*(?::[\p{L}\p{N}_]+)?$/u.test(provider)) {
-      throw new ValidationError('an archive provider has a name, such as "FindContact"', { path: 'provider' });
+      throw new ValidationError('provider must be the name of an archive provider, such as "FindContact"', { path: 'provider' });
     }
     const transport = this.#transport;
     return {

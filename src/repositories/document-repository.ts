@@ -12,26 +12,26 @@ import { type Content, type OperationCall, RepositoryCall, entities } from '../o
 /**
  * The content of documents.
  *
- * It is never held whole: it passes through in pieces both ways, whatever its size and on every transport. The
- * `timeout` of a call is then the time between two pieces.
+ * It is streamed in both directions on every transport, whatever its size. The `timeout` of a call is then the time between
+ * two pieces.
  */
 export interface DocumentContent {
   /**
-   * The content, as it comes. Read it to its end or `destroy()` it: it holds a connection.
+   * The content as a stream. Read it to its end or `destroy()` it, because it holds a connection.
    *
-   * @throws {NotFoundError} where there is no such document, or it has no content
+   * @throws {NotFoundError} if the document does not exist or has no content
    * @example
    * await pipeline(await so.documents.readContent(12), createWriteStream('offer.docx'));
    */
   readContent(id: number, options?: RepositoryOptions): Promise<Readable>;
 
   /**
-   * Replaces the content. The server may change the document's name, so go on with the entity that it returns.
+   * Replaces the content. The server may change the document's name, so continue with the entity that this returns.
    *
-   * Bytes that are there at once can be sent again where the server asks to sign in anew; those that come in pieces
-   * cannot, and the call then fails with an `AuthenticationError`.
+   * If the server requires a new sign-in, a `Uint8Array` can be sent again, but a stream cannot: the call then throws an
+   * `AuthenticationError`.
    *
-   * @throws {NotFoundError} where there is no such document
+   * @throws {NotFoundError} if the document does not exist
    * @example
    * await so.documents.writeContent(12, createReadStream('offer.docx'));
    */
@@ -63,7 +63,7 @@ export class TransportDocumentRepository
   async writeContent(id: number, content: Content, options: RepositoryOptions = {}): Promise<DocumentEntity> {
     checkId(id);
     if (!isContent(content)) {
-      throw new ValidationError('content should be a Uint8Array, a stream, or another async iterable of Uint8Array', {
+      throw new ValidationError('content must be a Uint8Array, a stream, or another async iterable of Uint8Array', {
         path: 'content',
       });
     }

@@ -8,7 +8,7 @@ import {
 import { type CanonicalObject, type CarrierType, type Contract } from '../contract/index.js';
 import { ConflictError, ValidationError } from '../errors/index.js';
 import { absent, carrierType } from '../transports/agent-exchanges.js';
-import { withDetails } from '../transports/error-details.js';
+import { withDetails } from '../errors/error-details.js';
 import { utcOf } from '../transports/precondition.js';
 import { type Transport } from '../transports/transport.js';
 import { parseDateTime } from '../codec/values/index.js';
@@ -43,10 +43,10 @@ import {
 } from '../operations/index.js';
 
 const defaultConcurrency = 8;
-const attemptsOnConflict = 5;
+const maxConflictAttempts = 5;
 const conflictChoices: ReadonlySet<unknown> = new Set(['fail', 'retry']);
 
-/** The one implementation of every entity's repository, for any transport. */
+/** The implementation of every entity's repository, for any transport. */
 export class TransportEntityRepository<
   Entity extends object,
   Key extends keyof Entity & string,
@@ -72,7 +72,7 @@ export class TransportEntityRepository<
     values: Draft<Entity>,
     options: ReadOptions<S> = {},
   ) {
-    return this.#named('Save', options, () => {
+    return this.#withOperation('Save', options, () => {
       this.#checkOptions('create', options);
       const request = { entity: this.#entity, values: withoutKey(this.#check(values), this.#entity.primaryKey) };
       return this.#entityAnswer<S>('entity.create', request, options, this.#call('create'));
@@ -94,8 +94,8 @@ export class TransportEntityRepository<
     { concurrency = defaultConcurrency, ...options }: GetManyOptions<S> = {},
   ) {
     this.#checkOptions('getMany', options);
-    const given: unknown = ids;
-    if (!Array.isArray(given)) throw new ValidationError('getMany() takes a list of ids', { path: 'ids' });
+    const list: unknown = ids;
+    if (!Array.isArray(list)) throw new ValidationError('ids must be an array of ids', { path: 'ids' });
     ids.forEach((id) => checkId(id));
     if (!Number.isInteger(concurrency) || concurrency < 1) {
       throw new ValidationError('concurrency must be an integer of at least 1', { path: 'concurrency' });
@@ -113,11 +113,11 @@ export class TransportEntityRepository<
   }
 
   async save<S extends keyof Entity & string = keyof Entity & string>(carrier: Entity, options: WriteOptions<S> = {}) {
-    return this.#named('Save', options, () => {
+    return this.#withOperation('Save', options, () => {
       this.#checkOptions('save', options);
       const checked = this.#check(carrier);
       const { primaryKey } = this.#entity;
-      checkId(checked[primaryKey], `save() needs the entity's ${primaryKey}; for a new one use create()`);
+      checkId(checked[primaryKey], `save() needs the entity's ${primaryKey}; for a new entity, use create()`);
       checkWhole(this.#carrierType, checked, this.#entity.repository);
       const request = { entity: this.#entity, carrier: checked };
       return this.#entityAnswer<S>('entity.save', request, options, this.#call('save'));
@@ -129,7 +129,7 @@ export class TransportEntityRepository<
     operations: readonly PatchOperation[],
     options: ChangeOptions<S> = {},
   ) {
-    return this.#named('Save', options, () => {
+    return this.#withOperation('Save', options, () => {
       this.#checkOptions('patch', options);
       checkId(id);
       const patch = resolvePatch(this.#carrierType, operations);
@@ -146,7 +146,7 @@ export class TransportEntityRepository<
     changes: Draft<Entity>,
     options: ChangeOptions<S> = {},
   ) {
-    return this.#named('Save', options, () => {
+    return this.#withOperation('Save', options, () => {
       this.#checkOptions('merge', options);
       checkId(id);
       const appended = this.#check(changes, true);
@@ -159,7 +159,7 @@ export class TransportEntityRepository<
   }
 
   async delete(id: number, options: DeleteOptions = {}): Promise<void> {
-    await this.#named('Delete', options, () => {
+    await this.#withOperation('Delete', options, () => {
       this.#checkOptions('delete', options);
       checkId(id);
       const complete = { ...this.#completed(options), call: this.#call('delete') };
@@ -173,8 +173,8 @@ export class TransportEntityRepository<
     return new TransportSearch(this.#transport, archive, criteria, options);
   }
 
-  /** What is wrong with a call says which one it is, also where nothing of it was sent. */
-  #named<Result>(step: EntityStep, options: RepositoryOptions, action: () => Promise<Result>): Promise<Result> {
+  /** Errors name the operation, even if nothing was sent. */
+  #withOperation<Result>(step: EntityStep, options: RepositoryOptions, action: () => Promise<Result>): Promise<Result> {
     const operation = operationName(this.#entity, step);
     const transport = options.transport ?? this.#transport.name;
     return withDetails({ transport, agent: this.#entity.agent, operation }, action);
@@ -193,7 +193,7 @@ export class TransportEntityRepository<
     { foreignKeys = false, ...options }: GetOptions<S>,
     call: RepositoryCall,
   ) {
-    return this.#named('Get', options, async () => {
+    return this.#withOperation('Get', options, async () => {
       checkId(id);
       checkFlag(foreignKeys, 'foreignKeys');
       const selected = this.#selected(options);
@@ -213,7 +213,7 @@ export class TransportEntityRepository<
     throw Object.assign(absent(this.#entity, id), { transport });
   }
 
-  /** Applies a change again to what the entity has become, where the caller wants that. */
+  /** Makes a change, and repeats it with the latest entity after a conflict if the caller wants that. */
   async #change<S extends keyof Entity & string>(
     id: number,
     { onConflict = 'fail', ...options }: ChangeOptions<S>,
@@ -231,8 +231,8 @@ export class TransportEntityRepository<
       try {
         return await attempt(current);
       } catch (error) {
-        const changedMeanwhile = error instanceof ConflictError && error.status !== 409 && error.path === undefined;
-        if (!changedMeanwhile || onConflict === 'fail' || attempts >= attemptsOnConflict) throw error;
+        const hasChanged = error instanceof ConflictError && error.status !== 409 && error.path === undefined;
+        if (!hasChanged || onConflict === 'fail' || attempts >= maxConflictAttempts) throw error;
         const latest = (await this.#present(id, { ...options, select: undefined }, call)) as CanonicalObject;
         current = { ...options, ifUnmodifiedSince: String(latest['UpdatedDate']) };
       }
@@ -274,7 +274,7 @@ export class TransportEntityRepository<
     checkMethodOptions(`${this.#entity.repository}.${method}`, method, options);
   }
 
-  /** @returns the same values, typed as the plain object that they were found to be. */
+  /** @returns the same values, with the type that the check established */
   #check(values: unknown, merging = false): CanonicalObject {
     if (typeof values !== 'object' || values === null || Array.isArray(values)) {
       throw new ValidationError(
@@ -286,7 +286,7 @@ export class TransportEntityRepository<
   }
 }
 
-/** In a merge, an object may stand where the contract has an array: it is appended, and checked as an item. */
+/** In a merge, an object for an array is appended to it, so it is checked as an item. */
 function withoutAppended(type: CarrierType, values: object): object {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]: [string, unknown]) => {
@@ -300,12 +300,12 @@ function withoutAppended(type: CarrierType, values: object): object {
 }
 
 /**
- * What a write is conditional on: an instant with a Z, for a `Date` or a text that names its zone; or without one, what
- * the entity's own `UpdatedDate` showed.
+ * The condition of a write: an instant with a Z, for a `Date` or a text with a zone; otherwise the entity's own
+ * `UpdatedDate`, without a zone.
  */
 function preconditionText(date: unknown): string {
-  const given = date instanceof Date && !Number.isNaN(date.getTime()) ? date.toISOString() : date;
-  const text = typeof given === 'string' ? given : '';
+  const value = date instanceof Date && !Number.isNaN(date.getTime()) ? date.toISOString() : date;
+  const text = typeof value === 'string' ? value : '';
   const parts = parseDateTime(text);
   if (parts === undefined) {
     throw new ValidationError('ifUnmodifiedSince must be a Date, or the UpdatedDate of an entity', {

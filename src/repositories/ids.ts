@@ -1,13 +1,18 @@
 import { ValidationError } from '../errors/index.js';
 
-const highestId = 2_147_483_647;
+const maxId = 2_147_483_647;
 
-/** @throws {ValidationError} for what cannot be the id of anything, saying `otherwise` and what it was */
-export function checkId(id: unknown, otherwise = 'an id is a whole number from 1 to 2147483647'): asserts id is number {
-  if (typeof id === 'number' && Number.isInteger(id) && id >= 1 && id <= highestId) return;
-  const given =
+/**
+ * Checks an id.
+ *
+ * @param problem the message, to which the invalid id is added
+ * @throws {ValidationError} if it is not a valid id
+ */
+export function checkId(id: unknown, problem = 'an id must be an integer from 1 to 2147483647'): asserts id is number {
+  if (typeof id === 'number' && Number.isInteger(id) && id >= 1 && id <= maxId) return;
+  const found =
     typeof id === 'number' || typeof id === 'string'
-      ? `, and this is ${typeof id === 'number' ? id : JSON.stringify(id)}`
+      ? ` (found ${typeof id === 'number' ? id : JSON.stringify(id)})`
       : '';
-  throw new ValidationError(`${otherwise}${given}`, { path: 'id' });
+  throw new ValidationError(`${problem}${found}`, { path: 'id' });
 }

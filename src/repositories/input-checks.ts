@@ -2,5 +2,5 @@ import { ValidationError } from '../errors/index.js';
 
 /** @throws {ValidationError} for anything but true and false */
 export function checkFlag(value: unknown, path: string): void {
-  if (typeof value !== 'boolean') throw new ValidationError(`${path} should be true or false`, { path });
+  if (typeof value !== 'boolean') throw new ValidationError(`${path} must be true or false`, { path });
 }

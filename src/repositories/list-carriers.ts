@@ -6,10 +6,10 @@ import {
   mergeToPatch,
   overlay,
 } from '../codec/canonical/index.js';
-import { carriableText } from '../codec/values/index.js';
+import { addressText } from '../codec/values/index.js';
 import type { ListEntity } from '../contract/carriers/index.js';
 import type { CanonicalObject, CarrierType, Contract } from '../contract/index.js';
-import { beforeSending } from '../errors/changed.js';
+import { beforeSending } from '../errors/error-details.js';
 import { NotFoundError, ValidationError } from '../errors/index.js';
 import {
   type CallOptions,
@@ -18,7 +18,7 @@ import {
   type ListOperation,
   listOperations,
 } from '../operations/index.js';
-import { listed } from '../transports/agent-exchanges.js';
+import { listItems } from '../transports/agent-exchanges.js';
 import { checkIdentity, type ExpectedKey } from '../transports/identity.js';
 import type { Transport } from '../transports/transport.js';
 import { checkKeyKept, withoutKey } from './primary-key.js';
@@ -65,7 +65,7 @@ export class ListCarriers {
 
   async list<Carrier>(operation: ListOperation, input: ListInput, options: CallOptions) {
     const { agent, operation: name } = operation;
-    return listed(await this.call(operation, input, options), {
+    return listItems(await this.call(operation, input, options), {
       ...this.#served(options),
       agent,
       operation: name,
@@ -160,7 +160,7 @@ function isTask(list: ListKey): boolean {
 }
 
 export function nameOf(list: unknown): string {
-  const name = typeof list === 'string' ? carriableText(list, 'name').trim() : '';
+  const name = typeof list === 'string' ? addressText(list, 'name').trim() : '';
   if (name !== '') return name;
   throw new ValidationError('a list has a name, such as "task"', { path: 'name' });
 }

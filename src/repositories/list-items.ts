@@ -1,6 +1,6 @@
-import { carriableText } from '../codec/values/index.js';
+import { addressText } from '../codec/values/index.js';
 import type { ListItemEntity, TaskListItem } from '../contract/carriers/index.js';
-import { beforeSending } from '../errors/changed.js';
+import { beforeSending } from '../errors/error-details.js';
 import { ValidationError } from '../errors/index.js';
 import { type CallOptions, listOperations, RepositoryCall } from '../operations/index.js';
 import { checkId } from './ids.js';
@@ -151,7 +151,7 @@ export class TransportListItems<Item extends object> implements ListItems<Item> 
   }
 
   async sort(culture: string, options: RepositoryOptions = {}): Promise<void> {
-    if (typeof culture !== 'string' || carriableText(culture, 'culture').trim() === '') {
+    if (typeof culture !== 'string' || addressText(culture, 'culture').trim() === '') {
       throw new ValidationError('culture must be a code such as "nb-NO"', { path: 'culture' });
     }
     const called = named('sort', options);

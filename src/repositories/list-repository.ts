@@ -1,7 +1,7 @@
-import { carriableText } from '../codec/values/index.js';
+import { addressText } from '../codec/values/index.js';
 import type { ListEntity, MDOListItem } from '../contract/carriers/index.js';
 import type { Contract } from '../contract/index.js';
-import { beforeSending } from '../errors/changed.js';
+import { beforeSending } from '../errors/error-details.js';
 import { ValidationError } from '../errors/index.js';
 import { type CallOptions, listOperations, RepositoryCall } from '../operations/index.js';
 import type { Transport } from '../transports/transport.js';
@@ -104,8 +104,8 @@ export class TransportListRepository implements ListRepository {
     const { flat = false, additional, restriction, onlyHistory = false, endpoint = 'mdoList', ...rest } = options;
     checkFlag(flat, 'flat');
     checkFlag(onlyHistory, 'onlyHistory');
-    if (additional !== undefined) carriableText(additional, 'additional');
-    if (restriction !== undefined) carriableText(restriction, 'restriction');
+    if (additional !== undefined) addressText(additional, 'additional');
+    if (restriction !== undefined) addressText(restriction, 'restriction');
     if (restriction !== undefined && onlyHistory) {
       throw new ValidationError('onlyHistory cannot be combined with restriction', { path: 'onlyHistory' });
     }

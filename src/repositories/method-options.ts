@@ -1,6 +1,6 @@
 import { nearestNames, ValidationError } from '../errors/index.js';
 
-/** Options that every method takes. */
+/** The options of every method. */
 const everywhere = ['language', 'culture', 'timeZone', 'signal', 'timeout', 'transport'] as const;
 const write = [...everywhere, 'select', 'ifUnmodifiedSince'] as const;
 
@@ -23,7 +23,7 @@ const known: ReadonlySet<string> = new Set(Object.values(optionsOf).flat());
 const renamed: Readonly<Record<string, string>> = { fk: 'foreignKeys', parallel: 'concurrency' };
 
 /**
- * Refuses an option that has no effect in a call, so that a slip in its name does not go unnoticed.
+ * Refuses an option that has no effect in a call, so that a misspelt name does not go unnoticed.
  *
  * @param subject such as `contacts.delete`
  * @throws {ValidationError} whose `path` is the option
@@ -32,10 +32,11 @@ export function checkMethodOptions(subject: string, method: keyof typeof options
   const allowed: readonly string[] = optionsOf[method];
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || allowed.includes(name)) continue;
-    const now = Object.hasOwn(renamed, name) ? renamed[name] : undefined;
+    const newName = Object.hasOwn(renamed, name) ? renamed[name] : undefined;
+    const isRenamed = newName !== undefined && allowed.includes(newName);
     const quoted = JSON.stringify(name);
     const problem = known.has(name) ? `option ${quoted} has no effect here` : `unknown option ${quoted}`;
-    const hint = now !== undefined && allowed.includes(now) ? `; it is called ${now} now` : nearestNames(name, allowed);
+    const hint = isRenamed ? `; it is now called ${newName}` : nearestNames(name, allowed);
     throw new ValidationError(`${subject}: ${problem}${hint}`, { path: name });
   }
 }

@@ -3,23 +3,23 @@ import type { CanonicalObject } from '../contract/index.js';
 import { ValidationError } from '../errors/index.js';
 
 /**
- * The values of a new entity. Its key is the server's to give; one among the values is that of another entity, which
- * SOAP and Agents would overwrite.
+ * The values of a new entity, without a key. The server assigns the key; with the key of another entity, SOAP and Agents
+ * would overwrite that entity.
  */
 export function withoutKey(values: CanonicalObject, key: string): CanonicalObject {
   return Object.fromEntries(Object.entries(values).filter(([name]) => name !== key));
 }
 
 /**
- * A change that brought another key would be saved, on SOAP and Agents, as a change of that other entity.
+ * Checks that changes keep the key, because SOAP and Agents would save them to the entity with the other key.
  *
- * @throws {ValidationError} where the changes name another key
+ * @throws {ValidationError} if the changes contain another key
  */
 export function checkKeyKept(changes: CanonicalObject, key: string, id: unknown): void {
   if (changes[key] !== undefined && changes[key] !== id) throw keyChanged(key, id, key);
 }
 
-/** The same of a JSON Patch whose paths are spelt as the contract does. */
+/** The same for a JSON Patch whose paths are spelt as in the contract. */
 export function checkKeyPatched(patch: readonly PatchOperation[], key: string, id: unknown): void {
   for (const [index, operation] of patch.entries()) {
     if (operation.path !== `/${key}` || operation.op === 'test') continue;
@@ -28,5 +28,5 @@ export function checkKeyPatched(patch: readonly PatchOperation[], key: string, i
 }
 
 function keyChanged(key: string, id: unknown, path: string): ValidationError {
-  return new ValidationError(`${path}: ${key} tells which entity it is, and stays ${String(id)}`, { path });
+  return new ValidationError(`${path}: ${key} identifies the entity, so it must remain ${String(id)}`, { path });
 }

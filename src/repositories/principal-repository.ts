@@ -3,7 +3,7 @@ import { type Transport } from '../transports/transport.js';
 import type { RepositoryOptions } from './repository.js';
 import { RepositoryCall } from '../operations/index.js';
 
-/** Who is signed in. */
+/** The user who is signed in. */
 export interface PrincipalRepository {
   /** The current user, with the fields that SOAP and REST both have. */
   current(options?: RepositoryOptions): Promise<SoPrincipalCarrier>;

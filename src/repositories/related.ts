@@ -6,9 +6,9 @@ import { type Search, TransportSearch } from './search.js';
 import type { SearchCriteria } from './search-criteria.js';
 
 /**
- * Searches what belongs to one entity.
+ * Searches the rows that belong to one entity.
  *
- * @throws {ValidationError} where the id or the criteria are not right
+ * @throws {ValidationError} if the id or the criteria are invalid
  */
 export type RelatedSearch = <const Column extends string>(
   id: number,

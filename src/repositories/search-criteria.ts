@@ -1,42 +1,43 @@
 import { nearestNames, ValidationError } from '../errors/index.js';
 import { checkSortColumn, Filter, parseAggregate } from '../codec/archive/index.js';
-import { carriableText } from '../codec/values/index.js';
+import { addressText } from '../codec/values/index.js';
 import type { SortTerm } from '../operations/index.js';
 
-/** A column to sort by: its name, its name and a direction (`'name desc'`), or the two apart. */
+/** A column to sort by: `'name'`, `'name desc'`, or an object. */
 export type SortOrder = string | { readonly column: string; readonly direction?: 'asc' | 'desc' | undefined };
 
-/** What is searched for. */
+/** The criteria of a search. */
 export interface SearchCriteria<Column extends string = string> {
   /**
-   * The columns wanted, as the vendor's page on the archive provider names them: `name`, `contact/name`. At least one.
+   * The columns to return, at least one, as the vendor's page on the archive provider names them: `name`, `contact/name`.
    *
-   * Also what the vendor's pages on data aggregation describe: `Count(saleId)`, `GroupBy(stage):Footer,HideDetail`. The
-   * rows then have headers and footers among them, whose `EntityName` is `header:1` or `footer:1`.
+   * Columns may be aggregated, as on the vendor's pages on data aggregation: `Count(saleId)`,
+   * `GroupBy(stage):Footer,HideDetail`. The rows then include headers and footers, whose `EntityName` is `header:1` or
+   * `footer:1`.
    */
   readonly select: readonly Column[];
-  /** Which rows: what `where` makes, or text in the vendor's grammar. All of them where it is left out. */
+  /** Which rows to return: a filter from `where`, or text in the vendor's grammar. Default all. */
   readonly filter?: Filter | string | undefined;
-  /** In which order; by the server's own where it is left out. Give one where you page. */
+  /** The order of the rows. Default the server's own order; set it if you use pages. */
   readonly orderBy?: SortOrder | readonly SortOrder[] | undefined;
-  /** How many rows at most, in all. */
+  /** The maximum number of rows in total. */
   readonly top?: number | undefined;
-  /** How many rows to leave out first. The vendor asks not to skip far: the server reads them all the same. */
+  /** How many rows to skip. The vendor asks integrations not to skip far, because the server reads skipped rows too. */
   readonly skip?: number | undefined;
-  /** How many rows an exchange with the server asks for. Default 100. */
+  /** How many rows to request from the server at once. Default 100. */
   readonly pageSize?: number | undefined;
-  /** Which kinds of rows, where an archive mixes several: `['person', 'retiredPerson']`. */
+  /** Which kinds of rows to return, if an archive has several: `['person', 'retiredPerson']`. */
   readonly entities?: readonly string[] | undefined;
-  /** What some providers need to know besides, such as `contactId=2`. */
+  /** The context that some providers need, such as `contactId=2`. */
   readonly context?: string | undefined;
   /**
-   * Options of the provider. With `{ GrandTotal: true }` the last row is one of totals, whose `EntityName` is
-   * `grandtotal`: it has the values of the functions in `select`, and `top` does not count it.
+   * Options of the provider. With `{ GrandTotal: true }` the last row contains the totals of the functions in `select`. Its
+   * `EntityName` is `grandtotal`, and it does not count for `top`.
    */
   readonly options?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
-/** Criteria that were checked, in the form in which the transports take them. */
+/** Checked criteria, in the form that transports take. */
 export interface CheckedCriteria {
   readonly columns: readonly string[];
   readonly filter: string;
@@ -50,7 +51,7 @@ export interface CheckedCriteria {
 }
 
 const defaultPageSize = 100;
-const largestInt = 2_147_483_647;
+const maxInt = 2_147_483_647;
 
 const known: Readonly<Record<keyof SearchCriteria, true>> = {
   select: true,
@@ -64,15 +65,15 @@ const known: Readonly<Record<keyof SearchCriteria, true>> = {
   options: true,
 };
 
-/** @throws {ValidationError} whose `path` names what is not right */
+/** @throws {ValidationError} whose `path` names the invalid criterion */
 export function checkCriteria(criteria: SearchCriteria): CheckedCriteria {
   if (typeof (criteria as unknown) !== 'object' || (criteria as unknown) === null) {
-    throw new ValidationError('a search takes an object such as { select: ["name"] }');
+    throw new ValidationError('the criteria must be an object such as { select: ["name"] }');
   }
   for (const name of Object.keys(criteria)) {
     if (Object.hasOwn(known, name)) continue;
     const hint = nearestNames(name, Object.keys(known));
-    throw new ValidationError(`a search has no ${JSON.stringify(name)}${hint}`, { path: name });
+    throw new ValidationError(`unknown criterion ${JSON.stringify(name)}${hint}`, { path: name });
   }
   const { top, skip, pageSize } = criteria;
   return {
@@ -80,38 +81,36 @@ export function checkCriteria(criteria: SearchCriteria): CheckedCriteria {
     filter: filterText(criteria.filter),
     orderBy: sortTerms(criteria.orderBy),
     entities: entitiesOf(criteria.entities),
-    context: criteria.context === undefined ? undefined : carriableText(criteria.context, 'context'),
+    context: criteria.context === undefined ? undefined : addressText(criteria.context, 'context'),
     options: optionsText(criteria.options),
-    top: top === undefined ? Infinity : wholeNumber(top, 'top', 0),
-    skip: skip === undefined ? 0 : wholeNumber(skip, 'skip', 0),
-    pageSize: pageSize === undefined ? defaultPageSize : wholeNumber(pageSize, 'pageSize', 1),
+    top: top === undefined ? Infinity : checkInteger(top, 'top', 0),
+    skip: skip === undefined ? 0 : checkInteger(skip, 'skip', 0),
+    pageSize: pageSize === undefined ? defaultPageSize : checkInteger(pageSize, 'pageSize', 1),
   };
 }
 
-export function wholeNumber(value: unknown, path: string, lowest: number): number {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= lowest && value <= largestInt) return value;
-  const given = typeof value === 'number' || typeof value === 'string' ? JSON.stringify(value) : typeof value;
-  throw new ValidationError(`${path} should be a whole number from ${lowest} to ${largestInt}, and is ${given}`, {
-    path,
-  });
+export function checkInteger(value: unknown, path: string, minimum: number): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maxInt) return value;
+  const found = typeof value === 'number' || typeof value === 'string' ? JSON.stringify(value) : typeof value;
+  throw new ValidationError(`${path} must be an integer from ${minimum} to ${maxInt}, but is ${found}`, { path });
 }
 
 function columnsOf(select: unknown): string[] {
   if (!Array.isArray(select) || select.length === 0) {
-    throw new ValidationError('select should name at least one column, such as ["name"]', { path: 'select' });
+    throw new ValidationError('select must be an array of at least one column, such as ["name"]', { path: 'select' });
   }
   const columns = select.map((column: unknown, index) => {
     const path = `select[${index}]`;
     if (typeof column !== 'string' || column.trim() === '') {
-      throw new ValidationError(`${path} should be the name of a column`, { path });
+      throw new ValidationError(`${path} must be the name of a column`, { path });
     }
-    // More than a name is allowed here: `Count(category):Footer` is what the vendor calls an aggregation.
+    // Aggregations such as `Count(category):Footer` are allowed too.
     if (/[\s'"&?#]/.test(column) || (column.includes(',') && parseAggregate(column) === undefined)) {
-      throw new ValidationError(`${path}: ${JSON.stringify(column)} is no column: each has an item of its own`, {
+      throw new ValidationError(`${path}: ${JSON.stringify(column)} is not a column; list each column separately`, {
         path,
       });
     }
-    return carriableText(column, path);
+    return addressText(column, path);
   });
   return [...new Set(columns)];
 }
@@ -119,8 +118,8 @@ function columnsOf(select: unknown): string[] {
 function filterText(filter: unknown): string {
   if (filter === undefined) return '';
   if (filter instanceof Filter) return filter.toString();
-  if (typeof filter === 'string') return carriableText(filter, 'filter').trim();
-  throw new ValidationError('filter should be what where() makes, or a text', { path: 'filter' });
+  if (typeof filter === 'string') return addressText(filter, 'filter').trim();
+  throw new ValidationError('filter must be a filter from where(), or a string', { path: 'filter' });
 }
 
 function sortTerms(orderBy: unknown): SortTerm[] {
@@ -136,7 +135,7 @@ function sortTerm(term: unknown, path: string): SortTerm {
   const lowered = typeof direction === 'string' ? direction.toLowerCase() : direction;
   if (lowered === undefined || lowered === 'asc') return { column, direction: 'asc' };
   if (lowered === 'desc') return { column, direction: 'desc' };
-  throw new ValidationError(`${path}: a direction is asc or desc`, { path });
+  throw new ValidationError(`${path}: the direction must be asc or desc`, { path });
 }
 
 function partsOfTerm(term: unknown): { readonly column?: unknown; readonly direction?: unknown } {
@@ -150,7 +149,7 @@ function entitiesOf(entities: unknown): string[] {
   const areNames =
     Array.isArray(entities) && entities.every((each) => typeof each === 'string' && /^[\p{L}\p{N}_.-]+$/u.test(each));
   if (areNames) return entities as string[];
-  throw new ValidationError('entities should be a list of names, such as ["person"]', { path: 'entities' });
+  throw new ValidationError('entities must be an array of names, such as ["person"]', { path: 'entities' });
 }
 
 /** "name=value&… formatted", as the vendor's client describes the parameter. */
@@ -162,12 +161,12 @@ function optionsText(options: unknown): string {
   const pairs = Object.entries(options).map(([name, value]: [string, unknown]) => {
     const path = `options.${name}`;
     const isValue = typeof value === 'boolean' || typeof value === 'string' || Number.isFinite(value);
-    // How a provider reads one of these within a name or a value is not documented.
+    // It is not documented how a provider reads these characters in a name or a value.
     const pattern = /^[^\s&=?#%]+$/;
     if (!isValue || !pattern.test(name) || !pattern.test(String(value))) {
-      throw new ValidationError(`${path} must have a name and a value without spaces and any of & = ? # %`, { path });
+      throw new ValidationError(`${path} must have a name and a value without spaces or any of & = ? # %`, { path });
     }
-    return carriableText(`${name}=${String(value)}`, path);
+    return addressText(`${name}=${String(value)}`, path);
   });
   return pairs.join('&');
 }

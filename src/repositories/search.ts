@@ -1,22 +1,22 @@
 import { enclosed } from '../codec/archive/index.js';
 import { type Transport } from '../transports/transport.js';
 import type { RepositoryOptions } from './repository-options.js';
-import { checkCriteria, type CheckedCriteria, type SearchCriteria, wholeNumber } from './search-criteria.js';
+import { checkCriteria, type CheckedCriteria, type SearchCriteria, checkInteger } from './search-criteria.js';
 import { type ArchiveRow, RepositoryCall } from '../operations/index.js';
 
-/** Where a search looks: an archive provider, and the REST resource in whose collection it is at home. */
+/** The archive that is searched: a provider, and the REST resource whose collection it serves. */
 export interface SearchedArchive {
   /** The public name of the search, such as `contacts.query`. */
   readonly operation: string;
   readonly provider: string;
   readonly resource?: string | undefined;
-  /** What holds of every row, whatever else is asked. */
+  /** A condition that every row must meet, in addition to the filter. */
   readonly restriction?: string | undefined;
 }
 
 /**
- * What was searched for, row by row or page by page. Nothing is sent before rows are asked for, and no page before it
- * is needed; who asks again, searches again. Rows may come and go on the server between two pages.
+ * The rows of a search, one by one or in pages. Nothing is sent before the first row is read, and each page is requested
+ * when needed. Reading again searches again. Rows may be added or removed on the server between two pages.
  *
  * @example
  * const search = so.contacts.query({ select: ['name', 'category'], filter: where('name').begins('A'), orderBy: 'name' });
@@ -25,15 +25,15 @@ export interface SearchedArchive {
 export interface Search<Column extends string = string> extends AsyncIterable<ArchiveRow<Column>> {
   /** The rows in pages of `pageSize`, the last one shorter; no page is empty. */
   pages(): AsyncIterable<readonly ArchiveRow<Column>[]>;
-  /** One page by its number, from 0: the rows from `skip + page * pageSize` on. Empty where there are none. */
+  /** One page by its number, from 0: the rows from `skip + page * pageSize`. Empty beyond the last page. */
   page(page: number): Promise<readonly ArchiveRow<Column>[]>;
   /** The first row, or null. */
   first(): Promise<ArchiveRow<Column> | null>;
-  /** All rows; or as many as `limit`, where that is fewer. */
+  /** All rows, or the first `limit` of them. */
   toArray(options?: { readonly limit?: number | undefined }): Promise<ArchiveRow<Column>[]>;
   /**
-   * How many rows meet the filter, whatever `top` and `skip` say; null where the server does not tell. The vendor asks not
-   * to count: the server reads all of them for it.
+   * How many rows meet the filter, regardless of `top` and `skip`; null if the server does not say. The vendor asks
+   * integrations not to count, because the server reads all rows for it.
    *
    * @example
    * const open = await so.sales.query({ select: ['saleId'], filter: where('saleStatus').equals(1) }).count();
@@ -47,7 +47,7 @@ export class TransportSearch<Column extends string> implements Search<Column> {
   readonly #criteria: CheckedCriteria;
   readonly #options: RepositoryOptions;
 
-  /** @throws {ValidationError} where the criteria are not right */
+  /** @throws {ValidationError} if the criteria are invalid */
   constructor(
     transport: Transport,
     archive: SearchedArchive,
@@ -74,7 +74,7 @@ export class TransportSearch<Column extends string> implements Search<Column> {
   }
 
   async page(page: number): Promise<readonly ArchiveRow<Column>[]> {
-    wholeNumber(page, 'page', 0);
+    checkInteger(page, 'page', 0);
     const { top, pageSize } = this.#criteria;
     const before = page * pageSize;
     if (before >= top) return [];
@@ -89,7 +89,7 @@ export class TransportSearch<Column extends string> implements Search<Column> {
   }
 
   async toArray({ limit = this.#criteria.top }: { readonly limit?: number | undefined } = {}) {
-    if (limit !== Infinity) wholeNumber(limit, 'limit', 0);
+    if (limit !== Infinity) checkInteger(limit, 'limit', 0);
     const all: ArchiveRow<Column>[] = [];
     const wanted = Math.min(limit, this.#criteria.top);
     for await (const rows of this.#pagesUpTo(wanted, wanted === this.#criteria.top)) all.push(...rows);
@@ -101,8 +101,8 @@ export class TransportSearch<Column extends string> implements Search<Column> {
     return rowCount ?? null;
   }
 
-  /** @param whole whether what is read is all that the criteria ask for, so that the row of totals belongs to it */
-  async *#pagesUpTo(top: number, whole: boolean): AsyncGenerator<readonly ArchiveRow<Column>[], void, undefined> {
+  /** @param isComplete whether all rows of the criteria are read, so that the row of totals is included */
+  async *#pagesUpTo(top: number, isComplete: boolean): AsyncGenerator<readonly ArchiveRow<Column>[], void, undefined> {
     const { pageSize } = this.#criteria;
     const call = this.#call();
     let skip = this.#criteria.skip;
@@ -110,12 +110,12 @@ export class TransportSearch<Column extends string> implements Search<Column> {
     for (let left = top; left > 0;) {
       const page = await this.#read(skip, Math.min(pageSize, left), call);
       const rows = page.rows.slice(0, left);
-      // Whether a server gives it with each page or with the last one is not documented.
+      // It is not documented whether a server returns the totals with each page or with the last one.
       total = page.total ?? total;
       left -= rows.length;
-      // A server that sends its callers back would do so for ever.
+      // A server that points back to earlier rows would cause an endless loop.
       const isLast = rows.length === 0 || page.next === undefined || page.next <= skip || left <= 0;
-      const last = isLast && whole && total !== undefined ? [total] : [];
+      const last = isLast && isComplete && total !== undefined ? [total] : [];
       if (rows.length + last.length > 0) yield [...rows, ...last];
       if (isLast) return;
       skip = page.next ?? skip;
@@ -139,7 +139,7 @@ export class TransportSearch<Column extends string> implements Search<Column> {
     const { columns, orderBy, entities, context, options } = this.#criteria;
     const { provider, resource } = this.#archive;
     const filter = this.#filter;
-    wholeNumber(skip, 'skip', 0);
+    checkInteger(skip, 'skip', 0);
     const request = { provider, resource, columns, filter, orderBy, entities, context, options, count, skip, top };
     const page = await this.#transport.execute({ name: 'archive.page', request }, { ...this.#options, call });
     return {

@@ -1,6 +1,6 @@
 import { applyPatch, complete, localise, mergeToPatch, overlay } from '../codec/canonical/index.js';
 import { type CanonicalObject, type CarrierType, type Contract, setEntry } from '../contract/index.js';
-import { beforeSending } from '../errors/changed.js';
+import { beforeSending, revise } from '../errors/error-details.js';
 import { type ErrorDetails, NotFoundError, ProtocolError, ValidationError } from '../errors/index.js';
 import { archiveOverAgent } from './archive/over-agent.js';
 import type { AgentWire } from './agent-wire.js';
@@ -17,10 +17,10 @@ import {
 } from '../operations/index.js';
 
 /**
- * The exchanges for a wire that knows nothing but agents and operations: an entity is created from defaults and changed
- * by reading, changing here by the server's own rules, and saving.
+ * The exchanges for a wire that has only agents and operations. An entity is created from defaults. It is changed by
+ * reading it, applying the server's own rules here, and saving it.
  *
- * @param texts translates what was read untranslated
+ * @param texts translates a carrier that was read untranslated
  */
 export function exchangesOverAgents(
   contract: Contract,
@@ -28,10 +28,10 @@ export function exchangesOverAgents(
   texts?: ResourceTexts,
 ): Omit<ExchangeHandlers, 'principal'> {
   const { send } = wire;
-  const step = async (entity: EntityDescription, name: EntityStep, argument: unknown, options: CallOptions) => {
+  const callStep = async (entity: EntityDescription, name: EntityStep, argument: unknown, options: CallOptions) => {
     const operation = contract.operation(entity.agent, operationName(entity, name));
     const parameter = operation.input.fields[0]?.name;
-    const outputs = await ofCarrier(parameter, () =>
+    const outputs = await withCarrierPath(parameter, () =>
       send(entity.agent, operation.name, parameter === undefined ? {} : { [parameter]: argument }, options),
     );
     const output = operation.output.fields[0]?.name;
@@ -44,24 +44,21 @@ export function exchangesOverAgents(
   };
 
   const required = async (entity: EntityDescription, name: EntityStep, argument: unknown, options: CallOptions) => {
-    const carrier = await step(entity, name, argument, options);
+    const carrier = await callStep(entity, name, argument, options);
     if (carrier !== null) return carrier;
     const operation = operationName(entity, name);
-    throw new ProtocolError(
-      `${entity.agent}.${operation}: the server answered with nothing where the entity should be`,
-      {
-        agent: entity.agent,
-        operation,
-      },
-    );
+    throw new ProtocolError(`${entity.agent}.${operation}: the answer contains no entity`, {
+      agent: entity.agent,
+      operation,
+    });
   };
 
-  /** What an answer is translated to; a carrier that will be saved again must keep its own texts. */
+  /** Without a language, because a carrier that will be saved must keep its own texts. */
   const untranslated = (options: CallOptions): CallOptions => ({ ...options, language: undefined });
 
   const read = async (entity: EntityDescription, id: number, options: CallOptions) => {
     try {
-      return await step(entity, 'Get', id, options);
+      return await callStep(entity, 'Get', id, options);
     } catch (error) {
       if (error instanceof NotFoundError) return null;
       throw error;
@@ -135,9 +132,9 @@ export function exchangesOverAgents(
     async 'entity.delete'({ entity, id }, options) {
       await unmodified(entity, id, options);
       try {
-        await step(entity, 'Delete', id, options);
+        await callStep(entity, 'Delete', id, options);
       } catch (error) {
-        // Absent is what was wanted.
+        // An entity that does not exist needs no deleting.
         if (!(error instanceof NotFoundError)) throw error;
       }
       return undefined;
@@ -145,7 +142,7 @@ export function exchangesOverAgents(
     async 'list.items'(request, options) {
       const { operation, parameters } = listCall(request);
       const outputs = await send('MDO', operation, parameters, options);
-      return listed(outputs['Response'], { agent: 'MDO', operation });
+      return listItems(outputs['Response'], { agent: 'MDO', operation });
     },
     ...archiveOverAgent(send),
     async 'agent.call'({ agent, operation, parameters }, options) {
@@ -171,24 +168,22 @@ function expectedKey({ primaryKey }: EntityDescription, step: EntityStep, argume
 /**
  * The items of a list.
  *
- * @throws {ProtocolError} where there is nothing in their place: a list without items is empty
+ * @throws {ProtocolError} if the answer contains no list; a list without items is an empty array
  */
-export function listed(items: unknown, details: ErrorDetails): CanonicalObject[] {
+export function listItems(items: unknown, details: ErrorDetails): CanonicalObject[] {
   if (Array.isArray(items)) return items as CanonicalObject[];
   const subject = [details.agent, details.operation].join('.');
-  throw new ProtocolError(`${subject}: the server answered with nothing where the items should be`, details);
+  throw new ProtocolError(`${subject}: the answer contains no items`, details);
 }
 
-/** What cannot be written is named by its place in the carrier, whatever the operation calls the carrier. */
-async function ofCarrier<Result>(parameter: string | undefined, action: () => Promise<Result>): Promise<Result> {
+/** Removes the operation's own name for the carrier from the path of a validation error. */
+async function withCarrierPath<Result>(parameter: string | undefined, action: () => Promise<Result>): Promise<Result> {
   try {
     return await action();
   } catch (error) {
     const prefix = `${parameter ?? ''}.`;
     if (!(error instanceof ValidationError) || error.path?.startsWith(prefix) !== true) throw error;
-    const { transport, agent, operation } = error;
-    const path = error.path.slice(prefix.length);
-    throw new ValidationError(error.message.replace(prefix, ''), { transport, agent, operation, path });
+    throw revise(error, { path: error.path.slice(prefix.length) }, error.message.replace(prefix, ''));
   }
 }
 
@@ -200,7 +195,7 @@ export function carrierType(contract: Contract, entity: EntityDescription): Carr
 }
 
 export function absent(entity: EntityDescription, id: number): NotFoundError {
-  return new NotFoundError(`there is no ${entity.resource} ${id}`, {
+  return new NotFoundError(`${entity.resource} ${id} does not exist`, {
     agent: entity.agent,
     operation: operationName(entity, 'Get'),
   });

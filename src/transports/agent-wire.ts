@@ -6,7 +6,7 @@ import type { CallOptions, ContentCall, OperationCall } from '../operations/inde
  * Calls one operation of one agent.
  *
  * @param parameters by the names of the SOAP parameters
- * @returns the outputs by their names
+ * @returns the outputs by name
  */
 export type CallAgent = (
   agent: string,
@@ -15,11 +15,11 @@ export type CallAgent = (
   options: CallOptions,
 ) => Promise<CanonicalObject>;
 
-/** The operations of agents over one wire: all that exchanges need of it. */
+/** The operations of agents over one wire: everything that the exchanges need. */
 export interface AgentWire {
   readonly send: CallAgent;
-  /** Reads the bytes of an operation's only output as they arrive; null if the server has none. */
+  /** Reads the bytes of an operation's only output as a stream; null if the server has none. */
   readonly read: (call: OperationCall, options: CallOptions) => Promise<Readable | null>;
-  /** Calls an operation whose binary parameter goes out in pieces. */
+  /** Calls an operation and streams its binary parameter. */
   readonly write: (call: ContentCall, options: CallOptions) => Promise<unknown>;
 }

@@ -1,25 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import type { Content } from '../operations/index.js';
 
-/** Stands in a message where the content will, as base64. */
+/** A placeholder in a message for the base64 content. */
 export function contentMarker(): string {
   return randomBytes(24).toString('base64url').replaceAll(/[-_]/g, 'x');
 }
 
-/** A message in pieces, with the content as base64 in the place of its marker. */
+/** A message in pieces, with the marker replaced by the content as base64. */
 export async function* withContent(message: string, marker: string, content: Content): AsyncGenerator<Buffer> {
-  const place = message.indexOf(marker);
-  if (place === -1) throw new TypeError('the message has no place for the content');
-  yield Buffer.from(message.slice(0, place), 'utf8');
+  const start = message.indexOf(marker);
+  if (start === -1) throw new TypeError('the message has no marker for the content');
+  yield Buffer.from(message.slice(0, start), 'utf8');
   yield* base64(content);
-  yield Buffer.from(message.slice(place + marker.length), 'utf8');
+  yield Buffer.from(message.slice(start + marker.length), 'utf8');
 }
 
-/** A piece in the making is no larger than this, however large the pieces that come in. */
-const pieceSize = 48 * 1024;
+/** The maximum size of an encoded piece, however large the incoming pieces are. */
+const maxPieceSize = 48 * 1024;
 
 async function* base64(content: Content): AsyncGenerator<Buffer> {
-  // Three bytes make four characters; what is left over waits for the next piece.
+  // Three bytes make four characters; the remainder waits for the next piece.
   let rest = Buffer.alloc(0);
   for await (const piece of piecesOf(content)) {
     const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
@@ -31,8 +31,8 @@ async function* base64(content: Content): AsyncGenerator<Buffer> {
 }
 
 export async function* piecesOf(content: Content): AsyncGenerator<Buffer> {
-  for await (const given of content instanceof Uint8Array ? [content] : content) {
-    const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
-    for (let start = 0; start < bytes.length; start += pieceSize) yield bytes.subarray(start, start + pieceSize);
+  for await (const piece of content instanceof Uint8Array ? [content] : content) {
+    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    for (let start = 0; start < bytes.length; start += maxPieceSize) yield bytes.subarray(start, start + maxPieceSize);
   }
 }

@@ -1,27 +1,28 @@
 import type { Contract, Field, Operation, TypeDescription } from '../contract/index.js';
 import { pathText } from '../codec/canonical/index.js';
 
-/** How long a path may be that comes from a server. */
-const maximumSteps = 12;
+/** The maximum number of steps in a path from a server. */
+const maxSteps = 12;
 
-/** An operation that the contract may not have: some are the library's own names for a resource. */
+/** The operation in the contract; undefined if it is only the library's own name for a resource. */
 export function operationOf(contract: Contract, agent: string, name: string): Operation | undefined {
   return contract.agentNames.includes(agent) ? contract.agent(agent).operations.get(name) : undefined;
 }
 
 /**
- * Where in what the caller handed over a field lies that a server names: `entity.StartDate`, `$.contact.contactId`,
- * `#/Phones/0/Value` and `appointmentEntity.Contact.ContactId` become `StartDate`, `Contact.ContactId` and the like, as the
- * contract spells them. A parameter that is the only one, and an object, is not part of a path.
+ * The canonical path, within the caller's value, of a field that a server names. `entity.StartDate`,
+ * `$.contact.contactId`, `#/Phones/0/Value` and `appointmentEntity.Contact.ContactId` become `StartDate`,
+ * `Contact.ContactId` and so on, as the contract spells them. If the only parameter is an object, its name is not part of
+ * the path.
  *
  * @returns undefined if the name is not a field of the operation's parameters
  */
 export function fieldPath(name: string, operation: Operation | undefined): string | undefined {
-  if (operation === undefined || name.length > 500) return undefined;
+  if (operation === undefined || name.length > maxPathLength) return undefined;
   const steps = stepsOf(name);
   const { fields } = operation.input;
   const [first, ...below] = steps;
-  if (first === undefined || steps.length > maximumSteps) return undefined;
+  if (first === undefined || steps.length > maxSteps) return undefined;
   const only = fields.length === 1 ? fields[0] : undefined;
   const parameter = fields.find((field) => same(field.name, first));
   if (parameter !== undefined) {
@@ -30,7 +31,7 @@ export function fieldPath(name: string, operation: Operation | undefined): strin
     if (isWhole) return path.length === 0 ? undefined : pathText(path);
     return pathText([parameter.name, ...path]);
   }
-  // The body is the entity itself, with or without a name that the server's own code gives it.
+  // The body is the entity itself, with or without the name of a parameter in the server's code.
   if (only === undefined) return undefined;
   const path = [steps, below].map((each) => pathWithin(only.type, each)).find((each) => each.length > 0);
   return path === undefined ? undefined : pathText(path);
@@ -61,12 +62,12 @@ function same(name: string, other: string): boolean {
   return name.toLowerCase() === other.toLowerCase();
 }
 
-/** A server's words may hold anything; no path of the contract is longer. */
-const longestPath = 500;
+/** A server's message may contain anything; no path of the contract is longer. */
+const maxPathLength = 500;
 
 /** The steps of a path as ModelState, JSONPath and JSON Pointer write them. */
 function stepsOf(whole: string): string[] {
-  const name = whole.slice(0, longestPath);
+  const name = whole.slice(0, maxPathLength);
   const pointer = /^#?\/(.*)$/s.exec(name)?.[1];
   if (pointer === undefined) {
     return [...name.matchAll(/\[(['"]?)(.*?)\1\]|([^.[\]$]+)/g)].map(([, , key, word]) => key ?? word ?? '');
@@ -75,14 +76,14 @@ function stepsOf(whole: string): string[] {
 }
 
 /**
- * Where .NET names, in the words of an exception, what was wrong:
+ * How the message of a .NET exception names the invalid field:
  *
  * - `ArgumentException` of .NET Framework (on a line of its own) and of .NET, in its `Message`
- * - ASP.NET Web API, for a parameter that it could not fill; NetServer's page on agents has the sentence
+ * - ASP.NET Web API, for a parameter that it could not fill; NetServer's page on agents quotes the sentence
  * - the readers of Json.NET and of System.Text.Json
  * - `DataContractSerializer`, for an element that does not fit
  */
-const namesInWords: readonly RegExp[] = [
+const namePatterns: readonly RegExp[] = [
   /(?:^|\s)Parameter name: ([\w.]{1,100})/,
   /\(Parameter '([\w.]{1,100})'\)/,
   /\bfor parameter '([\w.]{1,100})'/,
@@ -90,10 +91,10 @@ const namesInWords: readonly RegExp[] = [
   /'(?:Element|EndElement)' '(\w{1,100})' from namespace/,
 ];
 
-/** The canonical path of the field that the words of a server name. */
-export function pathInWords(words: string | undefined, operation: Operation | undefined): string | undefined {
-  for (const pattern of namesInWords) {
-    const name = pattern.exec((words ?? '').slice(0, 4_000))?.[1];
+/** The canonical path of the field that a server's message names. */
+export function pathInMessage(message: string | undefined, operation: Operation | undefined): string | undefined {
+  for (const pattern of namePatterns) {
+    const name = pattern.exec((message ?? '').slice(0, 4_000))?.[1];
     const path = name === undefined ? undefined : fieldPath(name, operation);
     if (path !== undefined) return path;
   }

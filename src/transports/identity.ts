@@ -2,48 +2,48 @@ import { isPlainObject } from '../codec/canonical/index.js';
 import type { CanonicalObject, CarrierType, Field, Operation } from '../contract/index.js';
 import { type ErrorDetails, ProtocolError } from '../errors/index.js';
 
-/** Which carrier an answer has to be: the one with this key, a new one with a key of its own, any that has one, or one that has none yet. */
+/** The key that the carrier in an answer must have: this number, a new key, any key, or none yet. */
 export type ExpectedKey = number | 'new' | 'any' | 'blank';
 
 /** The key of the user who is signed in. */
 export const userKey = 'AssociateId';
 
 const expectations: Readonly<
-  Record<Exclude<ExpectedKey, number>, { readonly words: string; allows(key: unknown): boolean }>
+  Record<Exclude<ExpectedKey, number>, { readonly expected: string; allows(key: unknown): boolean }>
 > = {
-  new: { words: 'a positive number', allows: (key) => typeof key === 'number' && key > 0 },
-  any: { words: 'a number other than 0', allows: (key) => typeof key === 'number' && key !== 0 },
-  // NetServer writes every field of a carrier, so the key of a new one stands there as 0.
-  blank: { words: 'a number', allows: (key) => typeof key === 'number' },
+  new: { expected: 'a positive number', allows: (key) => typeof key === 'number' && key > 0 },
+  any: { expected: 'a number other than 0', allows: (key) => typeof key === 'number' && key !== 0 },
+  // NetServer writes every field of a carrier, so the key of a new one is 0.
+  blank: { expected: 'a number', allows: (key) => typeof key === 'number' },
 };
 
 /**
- * An answer must say what it is: a body that has nothing in it reads as a carrier full of nulls, and a proxy may hand out
- * the answer to another question.
+ * Checks that an answer is the requested carrier: an empty body would be read as a carrier full of nulls, and a proxy may
+ * return the answer to another request.
  *
- * @throws {ProtocolError} where the key is missing, or is that of another carrier
+ * @throws {ProtocolError} if the key is missing, or belongs to another carrier
  */
 export function checkIdentity(carrier: unknown, key: string, expected: ExpectedKey, details: ErrorDetails): void {
   const found = isPlainObject(carrier) ? carrier[key] : undefined;
-  const isRight = typeof expected === 'number' ? found === expected : expectations[expected].allows(found);
-  if (isRight) return;
-  const wanted = typeof expected === 'number' ? expected : expectations[expected].words;
-  const is = typeof found === 'number' ? `is ${found}` : 'is missing';
+  const isExpected = typeof expected === 'number' ? found === expected : expectations[expected].allows(found);
+  if (isExpected) return;
+  const wanted = typeof expected === 'number' ? expected : expectations[expected].expected;
+  const actual = typeof found === 'number' ? `is ${found}` : 'is missing';
   const subject = [details.agent, details.operation].join('.');
-  const message = `${subject}: the answer is not what was asked for: ${key} ${is}, and should be ${wanted}`;
+  const message = `${subject}: the answer does not match the request: ${key} ${actual}, but must be ${wanted}`;
   throw new ProtocolError(message, { ...details, path: key });
 }
 
-/** What a save answers with: the carrier that was saved, or a new one. */
+/** The key in the answer to a save: that of the saved carrier, or a new one. */
 export function keyAfterSaving(carrier: unknown, key: string): ExpectedKey {
-  const given = isPlainObject(carrier) ? carrier[key] : undefined;
-  return typeof given === 'number' && given !== 0 ? given : 'new';
+  const current = isPlainObject(carrier) ? carrier[key] : undefined;
+  return typeof current === 'number' && current !== 0 ? current : 'new';
 }
 
 /**
- * The same for any operation of an agent, by the names that the contract gives to those on one carrier: `GetXEntity` with
- * an `XEntityId`, `CreateDefaultXEntity`, `SaveXEntity` with one, and `SetX…` with one or with its `XId`. Others may answer
- * with another carrier than they were given, as `ViewState.SaveCurrent` may, and null is not a carrier.
+ * The same for any operation of an agent, by the contract's names for operations on one carrier: `GetXEntity` with an
+ * `XEntityId`, `CreateDefaultXEntity`, `SaveXEntity` with the entity, and `SetX…` with the entity or its `XId`. Other
+ * operations, such as `ViewState.SaveCurrent`, may answer with another carrier than their argument. Null is not a carrier.
  */
 export function checkOperationAnswer(
   { agent, name, input, output }: Operation,
@@ -75,14 +75,14 @@ function expectedKey(
   const [carrier] = carriers;
   if (carrier !== undefined) return carriers.length === 1 ? keyAfterSaving(parameters[carrier.name], key) : undefined;
   const byKey = fields.find((field) => keyNames(type, key).has(field.name));
-  const given = byKey === undefined ? undefined : parameters[byKey.name];
-  return typeof given === 'number' ? given : undefined;
+  const value = byKey === undefined ? undefined : parameters[byKey.name];
+  return typeof value === 'number' ? value : undefined;
 }
 
-/** What a parameter with the key is called: `TicketId` or `TicketEntityId`. A plain `Id` may be that of anything. */
+/** The names of a parameter with the key: `TicketId` or `TicketEntityId`. A plain `Id` may belong to anything. */
 const keyNames = ({ name }: CarrierType, key: string) => new Set([`${name}Id`, ...(key === 'Id' ? [] : [key])]);
 
-/** `AppointmentId` of an `AppointmentEntity`, or plain `Id`; a few carriers have a text by that name, which is not a key. */
+/** `AppointmentId` of an `AppointmentEntity`, or plain `Id`; a few carriers have a string of that name, which is no key. */
 function keyOf({ name, fieldsByName }: CarrierType): string | undefined {
   return [`${name.replace(/Entity$/, '')}Id`, 'Id'].find((each) => {
     const type = fieldsByName.get(each)?.type;

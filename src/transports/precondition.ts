@@ -2,7 +2,7 @@ import type { CarrierType } from '../contract/index.js';
 import { ConflictError, ValidationError } from '../errors/index.js';
 import {
   isClockOf,
-  longestRepetition,
+  maxRepetition,
   clockTime,
   mayRepeat,
   parseDateTime,
@@ -11,28 +11,28 @@ import {
 import { type CallOptions, type EntityDescription, operationName } from '../operations/index.js';
 
 /**
- * Reads the `UpdatedDate` that the server has now; undefined where there is no entity, or it has no such date.
+ * Reads the current `UpdatedDate` from the server; undefined if the entity does not exist or has no such date.
  *
- * Servers differ: without a time zone it is the wall clock of the server in recorded answers, and UTC by the vendor's
- * page on time zones; with one it is UTC in both.
+ * Servers differ: without a time zone the date is the server's wall clock in recorded answers, but UTC according to the
+ * vendor's page on time zones. With a time zone it is UTC in both.
  */
 export interface ChangeDates {
-  /** As the call's own options have it, to compare with a date that the caller read with the same options. */
+  /** Read with the call's own options, to compare with a date that the caller read with the same options. */
   shown(): Promise<string | undefined>;
-  /** In UTC; undefined also where the server does not say that it is. */
+  /** In UTC; undefined also if the server does not say that it is UTC. */
   instant(): Promise<string | undefined>;
 }
 
-/** What a write is conditional on: an instant, or what `UpdatedDate` showed when the caller read it. */
+/** The condition of a write: an instant, or the `UpdatedDate` that the caller read. */
 export interface Precondition {
   readonly since: string;
   readonly isInstant: boolean;
 }
 
-/** The ids and the code by which SuperOffice knows UTC. */
+/** SuperOffice's code and id for UTC. */
 const utcCodes: ReadonlySet<string> = new Set(['UTC', '1']);
 
-/** @throws {ValidationError} for an entity without `UpdatedDate`, where the condition would be silently ignored */
+/** @throws {ValidationError} for an entity without `UpdatedDate`, because the condition would be silently ignored */
 export function preconditionOf(type: CarrierType, options: CallOptions): Precondition | undefined {
   const { ifUnmodifiedSince, timeZone } = options;
   if (ifUnmodifiedSince === undefined) return undefined;
@@ -47,9 +47,9 @@ export function preconditionOf(type: CarrierType, options: CallOptions): Precond
 export const updatedDate = 'UpdatedDate';
 
 /**
- * Compares just before a write, in whole seconds, which is all that an HTTP date can say.
+ * Compares just before a write, in whole seconds, which is the precision of an HTTP date.
  *
- * @throws {ConflictError} where the entity has been updated since, or may have been
+ * @throws {ConflictError} if the entity has been updated since, or may have been
  */
 export async function checkUnmodified(
   entity: EntityDescription,
@@ -69,8 +69,8 @@ export async function checkUnmodified(
 }
 
 /**
- * The same for a server that takes the condition with the write: gives the instant that the write is conditional on.
- * Undefined where the server does not tell it; then the comparison just before the write is all there is.
+ * The same for a server that accepts the condition with the write: returns the instant of the condition. Undefined if the
+ * server does not reveal it; then only the comparison just before the write protects against conflicts.
  */
 export async function unmodifiedInstant(
   entity: EntityDescription,
@@ -79,7 +79,7 @@ export async function unmodifiedInstant(
   dates: ChangeDates,
 ): Promise<string | undefined> {
   if (isInstant) return since;
-  // In this order: a change between the two shows in the second, and the server refuses the write for the first.
+  // In this order: a change between the two reads appears in the second, and the server refuses the write by the first.
   const instant = toSecond(await dates.instant());
   const shown = toSecond(await dates.shown());
   if (shown === undefined) return undefined;
@@ -89,9 +89,9 @@ export async function unmodifiedInstant(
   return instant;
 }
 
-/** A date within the hours around the end of summer time does not say which of two instants it means. */
+/** A date in the repeated hour at the end of summer time may mean either of two instants. */
 function mayBeEarlier(shown: string, since: string): boolean {
-  return clockTime(since) - clockTime(shown) < longestRepetition && mayRepeat(shown);
+  return clockTime(since) - clockTime(shown) < maxRepetition && mayRepeat(shown);
 }
 
 function checkNotRepeated(
@@ -101,11 +101,11 @@ function checkNotRepeated(
   shown: string,
   instant: string | undefined,
 ): void {
-  const before = instant === undefined ? longestRepetition : shownBefore(shown, instant);
+  const before = instant === undefined ? maxRepetition : shownBefore(shown, instant);
   if (clockTime(since) - clockTime(shown) >= before) return;
   const message =
-    `${entity.resource} ${id} may have been updated after ${since}: the clocks went back in that hour, so this time came ` +
-    'twice. Read it again with timeZone "UTC" and give ifUnmodifiedSince as a Date';
+    `${entity.resource} ${id} may have been updated after ${since}: the clocks went back in that hour, so this time ` +
+    'occurred twice. Read it again with timeZone "UTC", and set ifUnmodifiedSince to a Date';
   throw conflict(entity, message);
 }
 
@@ -114,7 +114,7 @@ function toSecond(date: string | undefined): string | undefined {
 }
 
 function changedSince(entity: EntityDescription, id: number, date: string): ConflictError {
-  return conflict(entity, `${entity.resource} ${id} has been updated after ${date}`);
+  return conflict(entity, `${entity.resource} ${id} was updated after ${date}`);
 }
 
 function conflict(entity: EntityDescription, message: string): ConflictError {
@@ -125,7 +125,7 @@ function conflict(entity: EntityDescription, message: string): ConflictError {
   });
 }
 
-/** A date that names its zone, as UTC to the second; undefined for one that does not. */
+/** A date with a zone, converted to UTC and cut to seconds; undefined if it has no zone. */
 export function utcOf(date: unknown): string | undefined {
   const parts = typeof date === 'string' ? parseDateTime(date) : undefined;
   if (parts?.zone === undefined) return undefined;
@@ -135,7 +135,7 @@ export function utcOf(date: unknown): string | undefined {
   return new Date(clockTime(parts.local) - ahead).toISOString().slice(0, 19);
 }
 
-/** An instant, to the second and with or without its Z, as an HTTP date (RFC 9110, section 5.6.7). */
+/** An instant, in seconds and with or without `Z`, as an HTTP date (RFC 9110, section 5.6.7). */
 export function httpDate(instant: string): string {
   return new Date(clockTime(instant)).toUTCString();
 }

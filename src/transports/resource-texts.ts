@@ -4,16 +4,16 @@ import { type CanonicalObject, setEntry } from '../contract/index.js';
 import { JsonClient } from './json/client.js';
 import type { TransportParts } from './transport-parts.js';
 
-/** Texts by their ids, such as `SR_YES`, in one language. */
+/** Looks up texts by ids such as `SR_YES`, in one language. */
 export type LookUp = (ids: readonly string[], language: string) => Promise<ReadonlyMap<string, string>>;
 
-/** A resource id as carriers have it: the recorded `[SR_YES]`, `[SR_MANDATORY_FIELD_1281]`. */
+/** A resource id in a carrier, such as the recorded `[SR_YES]` and `[SR_MANDATORY_FIELD_1281]`. */
 const resource = /^\[(SR_\w{1,100})\]$/;
 
 /**
- * The places where servers have been seen to put resource ids: why a field has the rights it has, who sees a record, and
- * what a check box says. Recorded in Appointment63.json, Person210.json and ContactEntity.json of the vendor's package. In
- * any other place the text may be what a person wrote.
+ * The fields in which servers return resource ids: the reason for a field's rights, who sees a record, and the label of a
+ * check box. Recorded in Appointment63.json, Person210.json and ContactEntity.json of the vendor's package. In any other
+ * field the text may have been written by a person.
  */
 function mayBeResource(key: string, parent: string): boolean {
   if (key === 'Reason') return true;
@@ -21,19 +21,19 @@ function mayBeResource(key: string, parent: string): boolean {
   return key.endsWith(':DisplayText') && (parent === 'UserDefinedFields' || parent === 'CustomFields');
 }
 
-/** NetServer's own texts are some thousands; each is kept in the languages that are asked for. */
+/** NetServer has a few thousand texts of its own; each is kept in every language requested. */
 const maxTexts = 10_000;
-/** In one request: a URL has room for 2,048 characters. */
+/** In one request, because a URL has at most 2,048 characters. */
 const maxIdsPerRequest = 40;
 /** Milliseconds until a server without `/String`, or one that cannot be reached, is asked again. */
 const cooldownAfterFailure = 5 * 60_000;
 const lookUpTimeout = 5_000;
 
 /**
- * Replaces resource ids by the texts they stand for, as the REST APIs do when a language is asked for
- * (the vendor's page on headers). SOAP gives them as they are stored.
+ * Replaces resource ids by their texts, as the REST APIs do if a language is requested (the vendor's page on headers). SOAP
+ * returns the ids as stored.
  *
- * Each text is looked up once for a connection. If a lookup fails, the ids stay: the read they are part of has succeeded.
+ * A connection looks up each text once. If a lookup fails, the ids remain, because the read itself has succeeded.
  */
 export class ResourceTexts {
   readonly #lookUp: LookUp;
@@ -64,14 +64,14 @@ export class ResourceTexts {
     if (this.#clock() >= this.#coolsDownUntil) {
       for (let from = 0; from < missing.length; from += maxIdsPerRequest) {
         const some = missing.slice(from, from + maxIdsPerRequest);
-        const lookUp = this.#ask(some, language);
+        const lookUp = this.#request(some, language);
         for (const id of some) this.#underWay.set(keyOf(language, id), lookUp);
       }
     }
     for (const id of unknown) await this.#underWay.get(keyOf(language, id));
   }
 
-  async #ask(ids: readonly string[], language: string): Promise<void> {
+  async #request(ids: readonly string[], language: string): Promise<void> {
     try {
       const texts = await this.#lookUp(ids, language);
       for (const id of ids) this.#keep(keyOf(language, id), texts.get(id));
@@ -120,8 +120,8 @@ function replaced(value: unknown, parent: string, textOf: (id: string) => string
 }
 
 /**
- * Looks texts up where a tenant offers the resource `/String`, which every transport can reach with its own credentials:
- * no SOAP service has it. The lookup is not part of the call, so it neither retries nor counts for the breaker.
+ * Looks up texts through the resource `/String`, if the tenant offers it. No SOAP service has it, but every transport can
+ * reach it with its own credentials. The lookup is not part of the call, so it is not retried.
  */
 export function resourceTexts(
   transport: ConstructorParameters<typeof JsonClient>[0],
@@ -144,8 +144,8 @@ export function resourceTexts(
 const answer = z.record(z.string(), z.record(z.string(), z.string()));
 
 /**
- * The OpenAPI document describes an object of objects of texts, and does not say whether ids or languages come first. With
- * one language asked for, each id has one text.
+ * The OpenAPI document describes an object of objects of texts, and does not say whether ids or languages come first. If
+ * one language is requested, each id has one text.
  *
  * @throws what zod throws, for any other value
  */

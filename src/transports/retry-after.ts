@@ -1,6 +1,6 @@
 /**
  * The milliseconds that a `Retry-After` header asks to wait (RFC 9110, section 10.2.3): seconds, or a date.
- * Undefined where it is neither.
+ * Undefined if it is neither.
  */
 export function retryAfter(value: string | undefined, now = Date.now()): number | undefined {
   if (value === undefined) return undefined;

@@ -6,7 +6,7 @@ import type { CallKind } from '../operations/index.js';
 import type { CallObservation } from '../observation/index.js';
 import type { Site } from '../tenant/site.js';
 
-/** What every transport is made of. */
+/** The parts that every transport is made of. */
 export interface TransportParts {
   readonly settings: ConnectionSettings;
   readonly credentials: Credentials;
@@ -15,10 +15,10 @@ export interface TransportParts {
   readonly requests: RequestPath;
 }
 
-/** What a transport needs to know of the connection it serves. */
+/** What a transport needs to know about its connection. */
 export interface ConnectionSettings {
   readonly contract: Contract;
-  /** Milliseconds for an exchange, if the call sets none. */
+  /** Milliseconds for an exchange, unless the call sets a timeout. */
   readonly timeout: number;
   /** Keep fields that the contract does not know. */
   readonly extras: boolean;
@@ -28,30 +28,30 @@ export interface ConnectionSettings {
 export interface TenantRequest<Used> {
   readonly kind: CallKind;
   readonly signal: AbortSignal | undefined;
-  /** Milliseconds for each attempt, from the wait for its turn to the last byte. */
+  /** Milliseconds for each attempt, from waiting for its turn to the last byte. */
   readonly timeout: number;
   readonly observation: CallObservation | undefined;
-  /** Whether it brings credentials of its own, such as a password to be checked. */
+  /** Whether it sends credentials of its own, such as a password to check. */
   readonly bringsOthers?: boolean;
-  /** False for what is better done without than waited for. */
+  /** False for requests that are better skipped than waited for. */
   readonly retries?: boolean;
   /** Gets the credentials for an attempt. */
   readonly obtain: () => Promise<Used>;
 }
 
-/** One attempt of a request: where it goes, with which credentials, and until when. */
+/** One attempt of a request: its address, credentials and deadline. */
 export interface Attempt<Used> {
   readonly site: Site;
   readonly used: Used;
   readonly deadline: Deadline;
 }
 
-/** The way of every request of a transport: retries and limits, sign-in, and the tenant's address. */
+/** The steps of every request of a transport: retries and limits, sign-in, and the tenant's address. */
 export interface RequestPath {
   send<Used extends HttpCredentials | SoapCredentials, Result>(
     request: TenantRequest<Used>,
     attempt: (attempt: Attempt<Used>) => Promise<Result>,
   ): Promise<Result>;
-  /** Finds the tenant for a sign-in: others wait for it, so it has neither credentials nor a deadline of its own. */
+  /** Finds the tenant for a sign-in. Many calls wait for that, so it has neither credentials nor a deadline of its own. */
   signIn<Result>(attempt: (site: Site) => Promise<Result>): Promise<Result>;
 }

@@ -1,10 +1,9 @@
 import type { CallOptions, ExchangeName, Exchanges, Execute } from '../operations/index.js';
 import type { TransportName } from '../errors/index.js';
-import { withDetails } from './error-details.js';
+import { withDetails } from '../errors/error-details.js';
 
 /**
- * One way to NetServer. It knows its wire and nothing else: what an entity is stands in the request, what a carrier is
- * in the contract.
+ * One API of NetServer. It knows only its wire: entities are described in the request, and carriers in the contract.
  *
  * Every failure is a `SuperOfficeError` with `transport`, `agent`, `operation` and `outcome`; an aborted call rejects
  * with the signal's reason.
@@ -15,10 +14,10 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** When the server sent an entity, by its own clock (the header `Date`): milliseconds. Only `rest` and `agents` have it. */
+/** When the server sent an entity, in milliseconds by its own clock (the header `Date`). Only on `rest` and `agents`. */
 export const answeredAt = new WeakMap<object, number>();
 
-/** One function for each exchange: how a transport is written. */
+/** One function for each exchange, which make up a transport. */
 export type ExchangeHandlers = {
   readonly [Name in ExchangeName]: (
     request: Exchanges[Name]['request'],
@@ -26,7 +25,7 @@ export type ExchangeHandlers = {
   ) => Promise<Exchanges[Name]['answer']>;
 };
 
-/** A transport whose exchanges are these. Connections belong to the engine, so most have nothing to close. */
+/** Makes a transport of its exchanges. Connections belong to the engine, so most transports have nothing to close. */
 export function transportOf(
   name: TransportName,
   handlers: ExchangeHandlers,

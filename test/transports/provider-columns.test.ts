@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ServerError, ValidationError } from '../../src/errors/index.js';
-import { type AskColumns, ProviderColumns } from '../../src/transports/archive/provider-columns.js';
+import { type ReadColumns, ProviderColumns } from '../../src/transports/archive/provider-columns.js';
 import { columnInfo } from '../support/archive-server.js';
 
 const udef = 'contactUdef/SuperOffice:7';
@@ -12,7 +12,7 @@ function asking(...sources: (() => unknown)[]) {
   const clock = { now: 0 };
   const asked: string[] = [];
   const columns = new ProviderColumns(
-    sources.map((answer): AskColumns => ({ provider, context }) => {
+    sources.map((answer): ReadColumns => ({ provider, context }) => {
       asked.push([provider, context ?? ''].join(' ').trim());
       return Promise.resolve().then(answer);
     }),

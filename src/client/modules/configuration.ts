@@ -5,7 +5,7 @@ import { observersOf } from '../observers.js';
 import { TYPES } from '../types.js';
 import { PARTS } from '../parts.js';
 
-/** What the configuration says, and what a test replaces: time and chance. */
+/** Binds the configuration, and time and chance, which tests replace. */
 export function configurationModule(settings: Settings, secrets: Secrets): ContainerModule {
   return new ContainerModule(({ bind }) => {
     bind(PARTS.Settings).toConstantValue(settings);

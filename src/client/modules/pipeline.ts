@@ -9,7 +9,7 @@ import { tenantName } from '../observers.js';
 import { TYPES } from '../types.js';
 import { PARTS } from '../parts.js';
 
-/** The interceptors in front of the transports. */
+/** Binds the interceptors in front of the transports. */
 export const pipelineModule = new ContainerModule(({ bind }) => {
   bind(PARTS.CallTracker)
     .toResolvedValue(({ transport }) => new CallTracker(transport), [PARTS.Settings])

@@ -17,7 +17,7 @@ import { superOffice } from '../connection.js';
 import { repositoryIdentifier, TYPES } from '../types.js';
 import { PARTS } from '../parts.js';
 
-/** What users call, over whatever `TYPES.Transport` is. */
+/** Binds what users call, over `TYPES.Transport`. */
 export const repositoriesModule = new ContainerModule(({ bind }) => {
   for (const name of entityNames) {
     bind(repositoryIdentifier(name) as ServiceIdentifier<object>)

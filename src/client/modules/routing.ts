@@ -25,14 +25,14 @@ import type { CheckedRouting } from '../routing.js';
 import { TYPES } from '../types.js';
 import { PARTS } from '../parts.js';
 
-/** Routes, if there are any, with their guardrails and shadow reads. */
+/** Binds the routes, if the configuration has any, with their guardrails and shadow reads. */
 export function routingModule(
   { transport, routes }: Settings,
   auth: AuthSettings | undefined,
   { operations, unusable }: CheckedRouting,
 ): ContainerModule {
   const listeners = new RoutingListeners();
-  const inFront = routes !== undefined;
+  const isActive = routes !== undefined;
   return new ContainerModule(({ bind }) => {
     bind(PARTS.Policy)
       .toResolvedValue(
@@ -42,11 +42,11 @@ export function routingModule(
       .inSingletonScope();
     bind(PARTS.PolicyRouting)
       .toResolvedValue(
-        (policy, now) => new PolicyRouting({ policy, policyParts: { operations, unusable, now }, listeners, inFront }),
+        (policy, now) => new PolicyRouting({ policy, policyParts: { operations, unusable, now }, listeners, isActive }),
         [PARTS.Policy, TYPES.Clock],
       )
       .inSingletonScope();
-    if (!inFront) {
+    if (!isActive) {
       bind(PARTS.Router).toConstantValue(undefined);
       return;
     }
@@ -62,7 +62,7 @@ export function routingModule(
       .toResolvedValue(
         (settings, contract, { sites }, credentials, engine, secrets) => {
           const { timeout, extras, resilience, shadows } = settings;
-          // Nothing that a shadow does counts for the callers: neither its failures nor its calls under way.
+          // Shadows do not affect callers: neither their failures nor their calls under way count for them.
           const own = { ...resilience, attempts: 1, concurrency: shadows.inFlight, breaker: false } as const;
           const requests = requestPath({ credentials, sites, secrets, resilience: new Resilience(own) });
           const parts = { settings: { contract, timeout, extras }, credentials, engine, secrets, requests };
@@ -112,7 +112,7 @@ export function routingModule(
   });
 }
 
-/** Shadow reads are neither observed nor cached: each one goes to the server. */
+/** Shadow reads are neither observed nor cached; each one is sent to the server. */
 function shadowPath(settings: Settings, parts: TransportParts): ShadowPath {
   const dispatch = new TransportDispatch({
     soap: () => soapTransport(parts),

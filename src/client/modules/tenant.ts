@@ -7,7 +7,7 @@ import { tenantEndpoint } from '../tenant-endpoint.js';
 import { TYPES } from '../types.js';
 import { PARTS } from '../parts.js';
 
-/** Where the tenant is and how calls sign in to it. */
+/** Binds the tenant's address and the credentials. */
 export function tenantModule(
   auth: AuthSettings | undefined,
   tokenStore: TokenStore,

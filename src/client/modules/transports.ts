@@ -8,7 +8,7 @@ import { soapTransport } from '../../transports/soap/transport.js';
 import { TYPES } from '../types.js';
 import { PARTS } from '../parts.js';
 
-/** The ways to NetServer, each made when first needed: most connections use one. */
+/** Binds the transports. Each is created when first needed, because most connections use one. */
 export const transportsModule = new ContainerModule(({ bind }) => {
   bind(PARTS.Resilience)
     .toResolvedValue(({ resilience }) => new Resilience(resilience), [PARTS.Settings])
@@ -21,7 +21,7 @@ export const transportsModule = new ContainerModule(({ bind }) => {
           credentials,
           engine: observedEngine(engine),
           secrets,
-          // That one way to the tenant fails says nothing about another, so each has its own circuit breaker.
+          // One transport may fail while another works, so each has its own circuit breaker.
           requests: requestPath({ credentials, sites, secrets, resilience: resilience.withOwnBreaker() }),
         }),
       [

@@ -1,9 +1,9 @@
 import { parseAggregate } from './columns.js';
 
 /**
- * What the columns of the vendor’s archive providers hold, by the last step of their names (`contact/name` is a
- * `name`), where (nearly) all providers agree. SOAP and Agents give every cell as text: without this, a one could not be told
- * from true, an item of a list from its name, or a company called `[I:3]` from a number.
+ * The kinds of the columns of the vendor's archive providers, by the last step of their names (`contact/name` is a `name`),
+ * if (nearly) all providers agree. SOAP and Agents return every cell as text. Without this table, 1 and true would look the
+ * same, as would a list item and its name, or a company called `[I:3]` and a number.
  */
 export type ColumnKind =
   | 'boolean'
@@ -11,7 +11,7 @@ export type ColumnKind =
   | 'text'
   | 'number'
   | 'date'
-  /** Its cells tell by a marker what they hold: `[TS:500]`, `[A:3,4]`, `[T:14:52]`. */
+  /** A marker in each cell shows its type: `[TS:500]`, `[A:3,4]`, `[T:14:52]`. */
   | 'marked';
 
 const columns = (names: string): ReadonlySet<string> => new Set(names.toLowerCase().trim().split(/\s+/));
@@ -31,7 +31,7 @@ const booleans = columns(`
   withdrawnEmarketingConsent withdrawnStoreConsent
 `);
 
-/** Items of lists, users and groups: their value is an id, and what a cell shows is a name. */
+/** List items, users and groups: the value is an id, and the cell displays a name. */
 const references = columns(`
   agent approvalRegisteredBy approvedBy approvedById associateDbId associateId assocId assocType business category
   categoryGroup cautionWarning combinationType competitor consentSource consentSourceEmarketing consentSourceStore
@@ -152,14 +152,14 @@ const builtIn: readonly (readonly [ReadonlySet<string>, ColumnKind])[] = [
   [marked, 'marked'],
 ];
 
-/** What the functions of the vendor's page on data aggregation give; `argument` for what their first argument holds. */
+/** The results of the functions on the vendor's page on data aggregation; `argument` for the kind of the first argument. */
 const aggregates: Readonly<Record<string, ColumnKind | 'argument'>> = {
   groupby: 'argument',
   avg: 'number',
   count: 'number',
   countall: 'number',
   currencyconvert: 'number',
-  // A number such as the month, or a text such as the year and the month, depending on a modifier.
+  // Depending on a modifier, a number such as the month, or a text such as the year and the month.
   datepart: 'marked',
   expression: 'number',
   median: 'number',
@@ -168,18 +168,18 @@ const aggregates: Readonly<Record<string, ColumnKind | 'argument'>> = {
   weighted: 'number',
 };
 
-/** The kinds of columns that a provider names, by the names in lower case. */
+/** The kinds that a provider states for its columns, by name in lower case. */
 export type ProviderKinds = ReadonlyMap<string, ColumnKind>;
 
 /**
  * Fields and tables that a tenant adds: `contactUdef/SuperOffice:1`, `contactExtra/y_rentals/id`, and every column of a
- * custom object. They may be called like a column of the vendor's and hold something else.
+ * custom object. One may have the name of a column of the vendor's but another kind.
  */
 const addedColumn = /(?:^|[/.:(])(?:[xy]_|superoffice:)|(?:udef|extra)\//i;
 const addedProvider = /^customobject/i;
 
 /**
- * What a column holds: by the table here, else as the provider says. Undefined where neither knows.
+ * The kind of a column: from the table here, or else from the provider. Undefined if neither knows it.
  *
  * @param provider the archive, such as `FindContact` or `CustomObject:y_equipment`
  */
@@ -190,8 +190,8 @@ export function columnKind(column: string, provider = '', known?: ProviderKinds)
     const kind = Object.hasOwn(aggregates, name) ? aggregates[name] : undefined;
     return kind === 'argument' ? columnKind(aggregate.arguments[0] ?? '', provider, known) : kind;
   }
-  const own = addedColumn.test(column) || addedProvider.test(provider);
-  return (own ? undefined : builtInKind(column)) ?? known?.get(column.toLowerCase());
+  const isAdded = addedColumn.test(column) || addedProvider.test(provider);
+  return (isAdded ? undefined : builtInKind(column)) ?? known?.get(column.toLowerCase());
 }
 
 function builtInKind(column: string): ColumnKind | undefined {
@@ -199,7 +199,7 @@ function builtInKind(column: string): ColumnKind | undefined {
   return builtIn.find(([names]) => names.has(step))?.[1];
 }
 
-/** By the vendor's page on restriction types, and those that its pages on providers have besides. In lower case. */
+/** From the vendor's page on restriction types and its pages on providers. In lower case. */
 const kindsOfRestrictions: Readonly<Record<string, ColumnKind>> = {
   bool: 'boolean',
   string: 'text',
@@ -224,7 +224,7 @@ const kindsOfRestrictions: Readonly<Record<string, ColumnKind>> = {
   saintstatus: 'reference',
 };
 
-/** What a column is shown as says less: an icon may stand for true, or for an item of a list. */
+/** The display type is less certain: an icon may mean true, or a list item. */
 const kindsOfDisplays: Readonly<Record<string, ColumnKind>> = {
   bool: 'boolean',
   checkbox: 'boolean',
@@ -235,7 +235,7 @@ const kindsOfDisplays: Readonly<Record<string, ColumnKind>> = {
   datetime: 'date',
 };
 
-/** What a provider says of a column, as kinds: by what restricts it, else by how it is shown. */
+/** The kind of a column by what its provider says: by the restriction type, or else by the display type. */
 export function kindOfColumnInfo(restrictionType: string, displayType: string): ColumnKind | undefined {
   const restriction = restrictionType.toLowerCase();
   const display = displayType.toLowerCase();

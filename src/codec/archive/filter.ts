@@ -4,8 +4,8 @@ import { literal, type Period } from './literals.js';
 import { type OperandCount, type OperandKind, type OperatorName, operatorNames, operators } from './operators.js';
 
 /**
- * A condition on the rows of an archive, as text in the vendor's grammar. Made by `where`, put together by `and` and
- * `or`; what is joined stays together, as if in brackets.
+ * A condition on the rows of an archive, as text in the vendor's grammar. `where` creates one, and `and` and `or` combine
+ * several; what is combined stays together, as if in brackets.
  */
 export class Filter {
   readonly #text: string;
@@ -17,17 +17,17 @@ export class Filter {
     this.#joint = joint;
   }
 
-  /** This and all the others. */
+  /** This condition and all the others. */
   and(...others: readonly Filter[]): Filter {
     return this.#joined('and', others);
   }
 
-  /** This or any of the others. */
+  /** This condition or any of the others. */
   or(...others: readonly Filter[]): Filter {
     return this.#joined('or', others);
   }
 
-  /** The text that `$filter` and the Archive agent take. */
+  /** The text for `$filter` and the Archive agent. */
   toString(): string {
     return this.#text;
   }
@@ -35,7 +35,7 @@ export class Filter {
   #joined(joint: 'and' | 'or', others: readonly Filter[]): Filter {
     if (others.length === 0) return this;
     const parts = [this, ...others].map((each: unknown) => {
-      if (!(each instanceof Filter)) throw new ValidationError(`${joint}() takes filters that where() made`);
+      if (!(each instanceof Filter)) throw new ValidationError(`${joint}() only accepts filters created by where()`);
       return each.#joint === undefined || each.#joint === joint ? each.#text : `(${each.#text})`;
     });
     return new Filter(parts.join(` ${joint} `), joint);
@@ -62,7 +62,7 @@ type Operands<Count extends OperandCount, Value> = Count extends 'none'
         ? [count: number, period: Period]
         : [first: Value, ...others: Value[]];
 
-/** What a column can be asked: one method for each operator of the vendor's, under its name. */
+/** The conditions on a column: one method for each of the vendor's operators, with its name. */
 export type Conditions = {
   readonly [Name in keyof typeof operators]: (
     ...values: Operands<(typeof operators)[Name]['count'], Operand<(typeof operators)[Name]['operand']>>
@@ -70,9 +70,9 @@ export type Conditions = {
 };
 
 /**
- * Begins a filter: what a column is asked. Values are quoted as the server wants them, whatever they hold.
+ * Begins a filter with a column. Values are quoted and escaped for the server.
  *
- * @throws {ValidationError} where the column or a value is not right
+ * @throws {ValidationError} if the column or a value is invalid
  * @example
  * where('name').contains('x').and(where('registeredDate').after('2026-01-01'))
  * where('category').oneOf(1, 3).or(where('associateId').currentAssociate())
@@ -89,8 +89,8 @@ function condition(column: string, name: OperatorName, values: readonly unknown[
   const path = `filter.${column}.${name}`;
   const needed = { none: 0, one: 1, two: 2, periods: 2, many: Math.max(values.length, 1) }[count];
   if (values.length !== needed) {
-    const many = count === 'many' ? 'at least one value' : `${needed} values`;
-    throw new ValidationError(`${path}: ${name} takes ${many}, and was given ${values.length}`, { path });
+    const expected = count === 'many' ? 'at least one value' : `${needed} values`;
+    throw new ValidationError(`${path}: takes ${expected}, but got ${values.length}`, { path });
   }
   const kinds = count === 'periods' ? (['periodCount', operand] as const) : undefined;
   const literals = values.map((value, index) => literal(kinds?.[index] ?? operand, value, path));

@@ -1,9 +1,9 @@
 import { ValidationError } from '../../errors/index.js';
-import { carriableText, parseDateTime, readMarked } from '../values/index.js';
+import { addressText, parseDateTime, readMarked } from '../values/index.js';
 import { decimalText } from '../values/numbers.js';
 import type { OperandKind } from './operators.js';
 
-/** A kind of period: a name that the vendor's page on criteria operators has for it, or its number there, 1 (day) to 6 (year). */
+/** A kind of period: its name or number, from 1 (day) to 6 (year), on the vendor's page on criteria operators. */
 export type Period =
   | 'day'
   | 'days'
@@ -24,7 +24,7 @@ export type Period =
   | 5
   | 6;
 
-/** By the vendor's number, from 1; names that mean the same. */
+/** The names of each period, in the order of the vendor's numbers, which start at 1. */
 const periodNames: readonly (readonly string[])[] = [
   ['day', 'days'],
   ['week', 'weeks', 'wk', 'wks'],
@@ -34,12 +34,12 @@ const periodNames: readonly (readonly string[])[] = [
   ['year', 'years', 'yr', 'yrs'],
 ];
 
-/** Writes a value into a filter. Whatever the value holds, it stays a value: nothing in it can end the text it stands in. */
+/** Writes a value into a filter. Nothing in the value can end the quoted text that contains it. */
 export function literal(operand: OperandKind, value: unknown, path: string): string {
   switch (operand) {
     case 'text':
       if (typeof value === 'string') return quoted(value, path);
-      throw invalid(path, 'a text', value);
+      throw invalid(path, 'a string', value);
     case 'number':
       if (typeof value === 'number' && Number.isFinite(value)) return decimalText(value);
       throw invalid(path, 'a finite number', value);
@@ -56,13 +56,13 @@ export function literal(operand: OperandKind, value: unknown, path: string): str
       return String(periodNumber(value, path));
     case 'periodCount':
       if (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) return String(value);
-      throw invalid(path, 'a whole number of periods, from 1', value);
+      throw invalid(path, 'a positive integer of periods', value);
   }
 }
 
-/** A backslash before a quote, which is what the vendor asks for; and so before a backslash, or it could undo the next one. */
+/** Writes a backslash before a quote, as the vendor requires, and before a backslash, which could cancel the next one. */
 export function quoted(text: string, path: string): string {
-  return `'${carriableText(text, path).replace(/[\\']/g, '\\$&')}'`;
+  return `'${addressText(text, path).replace(/[\\']/g, '\\$&')}'`;
 }
 
 function periodNumber(value: unknown, path: string): number {
@@ -88,19 +88,19 @@ function dateParts(text: string): ReturnType<typeof parseDateTime> {
 function localDate(value: unknown, path: string): string {
   if (value instanceof Date) {
     throw new ValidationError(
-      `${path}: a Date is an instant, not a local time: write toLocalDateTime(date, timeZone) for the zone you mean`,
+      `${path}: a Date is an instant, not a local time; use toLocalDateTime(date, timeZone) with the zone you mean`,
       { path },
     );
   }
   const parts = typeof value === 'string' ? dateParts(value) : undefined;
   if (parts === undefined) throw invalid(path, 'a date such as "2026-11-23", or a date and time without a zone', value);
   if (parts.zone !== undefined) {
-    throw new ValidationError(`${path}: it names a zone: write toLocalDateTime(new Date(text), timeZone)`, { path });
+    throw new ValidationError(`${path}: must not name a zone; use toLocalDateTime(new Date(text), timeZone)`, { path });
   }
   return parts.local;
 }
 
 function invalid(path: string, expected: string, value: unknown): ValidationError {
-  const found = typeof value === 'string' ? 'a text' : value === null ? 'null' : `of type ${typeof value}`;
-  return new ValidationError(`${path}: it should be ${expected}, and is ${found}`, { path });
+  const found = typeof value === 'string' ? 'a string' : value === null ? 'null' : `of type ${typeof value}`;
+  return new ValidationError(`${path}: must be ${expected}, but is ${found}`, { path });
 }

@@ -1,7 +1,7 @@
 /** What an operator compares a column with. */
 export type OperandKind = 'text' | 'number' | 'boolean' | 'date' | 'dateTime' | 'listed' | 'period' | 'periodCount';
 
-/** How many values an operator takes: none, one, two, as many as there are, or how many periods and of which kind. */
+/** How many values an operator takes: none, one, two, any number, or a number and a kind of periods. */
 export type OperandCount = 'none' | 'one' | 'two' | 'many' | 'periods';
 
 interface Operator {
@@ -15,8 +15,8 @@ const operator = <Kind extends OperandKind, Count extends OperandCount>(operand:
 });
 
 /**
- * The operators of the vendor's search, under the vendor's names. They are the same in `$filter` and in the restrictions
- * of the Archive agent. A column takes those of its own type: texts, numbers, lists, associates, dates, booleans.
+ * The operators of the vendor's search, by the vendor's names. They are the same in `$filter` and in the restrictions of
+ * the Archive agent. A column supports those of its own type: texts, numbers, lists, associates, dates, booleans.
  *
  * From the vendor's pages on criteria operators (`find-selection/operators`), restriction types (`restriction-types`) and
  * OData filters (`odata/using-filters` and the pages by type).
@@ -34,10 +34,10 @@ export const operators = {
   notBegins: operator('text', 'one'),
   contains: operator('text', 'one'),
   notContains: operator('text', 'one'),
-  /** One of these texts, or of these numbers. For items of lists there is `oneOf`. */
+  /** One of these texts or numbers. For list items, use `oneOf`. */
   in: operator('listed', 'many'),
 
-  /** The number, or the item of a list by its id. */
+  /** The number, or a list item by its id. */
   equals: operator('number', 'one'),
   unequals: operator('number', 'one'),
   less: operator('number', 'one'),
@@ -46,14 +46,14 @@ export const operators = {
   greater: operator('number', 'one'),
   /** Greater or equal. */
   ge: operator('number', 'one'),
-  /** From the first to the second, both of them included: numbers or texts. For dates there is `dateBetween`. */
+  /** From the first to the second, both included: numbers or texts. For dates, use `dateBetween`. */
   between: operator('listed', 'two'),
 
-  /** An item of a list by its id. */
+  /** One of these list items, by id. */
   oneOf: operator('number', 'many'),
   notOneOf: operator('number', 'many'),
 
-  /** For columns that hold several ids, such as the tags of a request: all of these, perhaps with others. */
+  /** For columns with several ids, such as the tags of a request: all of these, possibly with others. */
   intArrayAllOf: operator('number', 'many'),
   /** Not all of these. */
   intArrayNotAllOf: operator('number', 'many'),
@@ -62,10 +62,10 @@ export const operators = {
   /** None of these. */
   intArrayNotAnyOf: operator('number', 'many'),
 
-  /** A user by the associate id. */
+  /** One of these users, by associate id. */
   associateIsOneOf: operator('number', 'many'),
   associateIsNotOneOf: operator('number', 'many'),
-  /** Whoever makes the call. */
+  /** The user who makes the call. */
   currentAssociate: operator('boolean', 'none'),
 
   /** For columns that are true or false. */
@@ -80,10 +80,10 @@ export const operators = {
   from: operator('date', 'one'),
   /** On this day or before it. */
   to: operator('date', 'one'),
-  /** From the first day to the second, both of them included. */
+  /** From the first day to the second, both included. */
   dateBetween: operator('date', 'two'),
 
-  /** At this very moment. */
+  /** At exactly this moment. */
   dateTime: operator('dateTime', 'one'),
   beforeTime: operator('dateTime', 'one'),
   /** At this moment or after it. */
@@ -105,7 +105,7 @@ export const operators = {
   beforeToday: operator('date', 'none'),
   today: operator('date', 'none'),
   afterToday: operator('date', 'none'),
-  // From here on the vendor calls them legacy, and suggests the periods above: `previousPeriod(1, 'week')`.
+  // The vendor calls the following ones legacy, and suggests the periods above: `previousPeriod(1, 'week')`.
   lastWeek: operator('date', 'none'),
   thisWeek: operator('date', 'none'),
   nextWeek: operator('date', 'none'),
@@ -121,7 +121,7 @@ export const operators = {
 
 export type OperatorName = keyof typeof operators;
 
-/** Other names that the vendor's grammar has for some of them, in lower case. */
+/** Other names of operators in the vendor's grammar, in lower case. */
 export const operatorAliases: Readonly<Record<string, OperatorName>> = {
   '=': 'equals',
   eq: 'equals',

@@ -10,29 +10,29 @@ import { rulesOf } from '../values/index.js';
 import { isExtraField } from './extra-fields.js';
 import { type Path, pathText } from './path.js';
 
-/** How deep a caller's value may nest, and a path may lead. */
-export const maximumDepth = 60;
+/** The maximum nesting of a caller's value, and the maximum length of a path. */
+export const maxDepth = 60;
 
 /**
- * Checks that a caller's value is what the contract declares, so that whatever is wrong is the same error on every
- * transport and nothing is sent. Null is allowed everywhere, and so is the absence of a field.
+ * Checks a caller's value against the contract, so that a mistake is the same error on every transport and nothing is
+ * sent. Null is allowed everywhere, and any field may be absent.
  *
- * @throws {ValidationError} whose `path` names the place
+ * @throws {ValidationError} whose `path` names the invalid value
  */
 export function checkCanonical(type: TypeDescription, value: unknown, path: Path = []): void {
   if (value === null || value === undefined) return;
-  if (path.length > maximumDepth) throw invalid(path, 'it nests too deep, or contains itself');
+  if (path.length > maxDepth) throw invalid(path, 'is nested too deeply, or contains itself');
   switch (type.kind) {
     case 'carrier':
       checkCarrier(type, value, path);
       return;
     case 'array':
-      if (!Array.isArray(value)) throw invalid(path, `it should be an array, and is ${describe(value)}`);
+      if (!Array.isArray(value)) throw invalid(path, `must be an array, but is ${describe(value)}`);
       value.forEach((item, index) => checkCanonical(type.item.type, item, [...path, index]));
       return;
     case 'dictionary':
       if (!isPlainObject(value))
-        throw invalid(path, `it should be an object of names and values, and is ${describe(value)}`);
+        throw invalid(path, `must be an object of names and values, but is ${describe(value)}`);
       for (const [key, entry] of Object.entries(value)) {
         checkCanonical(type.key.type, keyValue(type.key, key), [...path, key]);
         checkCanonical(type.value.type, entry, [...path, key]);
@@ -44,8 +44,8 @@ export function checkCanonical(type: TypeDescription, value: unknown, path: Path
 }
 
 /**
- * Checks values that are given by the names of fields: an operation's arguments, or a carrier. A field that the contract
- * does not know passes where a server has sent it, which the setting `extras` keeps.
+ * Checks values by the names of their fields: an operation's arguments, or a carrier. A field that the contract does not
+ * know is allowed if a server has sent it, which requires the setting `extras`.
  */
 export function checkFields(fields: ReadonlyMap<string, Field>, owner: string, value: object, path: Path): void {
   for (const [name, entry] of Object.entries(value)) {
@@ -56,20 +56,20 @@ export function checkFields(fields: ReadonlyMap<string, Field>, owner: string, v
   }
 }
 
-/** Any value that JSON has, nested or not, as `Webhook.Properties` holds them. */
+/** Any JSON value, nested or not, as in `Webhook.Properties`. */
 function checkJsonValue(value: unknown, path: Path): void {
   if (value === null || value === undefined || typeof value === 'boolean') return;
-  if (path.length > maximumDepth) throw invalid(path, 'it nests too deep, or contains itself');
+  if (path.length > maxDepth) throw invalid(path, 'is nested too deeply, or contains itself');
   if (typeof value === 'string') checkCanonical({ kind: 'primitive', name: 'string' }, value, path);
   else if (Array.isArray(value)) value.forEach((item, index) => checkJsonValue(item, [...path, index]));
   else if (isPlainObject(value)) {
     for (const [key, entry] of Object.entries(value)) checkJsonValue(entry, [...path, key]);
   } else if (typeof value !== 'number' || !Number.isFinite(value)) {
-    throw invalid(path, `it must be a value that JSON has, and is ${describe(value)}`);
+    throw invalid(path, `must be a JSON value, but is ${describe(value)}`);
   }
 }
 
-/** The keys of dictionaries are texts in JSON, whatever they are in the contract. */
+/** The keys of dictionaries are strings in JSON, whatever their type in the contract. */
 export function keyValue(key: Field, text: string): unknown {
   return key.type.kind === 'primitive' && key.type.name === 'int' && /^-?\d+$/.test(text) ? Number(text) : text;
 }
@@ -81,7 +81,7 @@ export function isPlainObject(value: unknown): value is CanonicalObject {
 }
 
 function checkCarrier(type: CarrierType, value: unknown, path: Path): void {
-  if (!isPlainObject(value)) throw invalid(path, `it should be an object (${type.name}), and is ${describe(value)}`);
+  if (!isPlainObject(value)) throw invalid(path, `must be an object (${type.name}), but is ${describe(value)}`);
   const actual = actualType(type, value);
   checkFields(actual.fieldsByName, actual.name, value, path);
 }
@@ -98,13 +98,13 @@ function checkScalar(
   const rules = rulesOf(type);
   const problem = rules.problem(value);
   if (problem === undefined) return;
-  throw invalid(path, problem === '' ? `it should be ${rules.expected}, and is ${describe(value)}` : problem);
+  throw invalid(path, problem === '' ? `must be ${rules.expected}, but is ${describe(value)}` : problem);
 }
 
 export function unknownField(names: Iterable<string>, owner: string, name: string, path: Path): ValidationError {
   const full = pathText([...path, name]);
   const hint = nearestNames(name, names);
-  return new ValidationError(`${full}: ${owner} has no field called ${JSON.stringify(name)}${hint}`, { path: full });
+  return new ValidationError(`${full}: ${owner} has no field ${JSON.stringify(name)}${hint}`, { path: full });
 }
 
 export function invalid(path: Path, problem: string): ValidationError {

@@ -1,7 +1,7 @@
 import { actualType, blankMaker, type CanonicalObject, setEntry, type TypeDescription } from '../../contract/index.js';
 import { isPlainObject } from './check.js';
 
-/** A copy in which every field of every carrier is present, absent ones as null; fields beyond the contract stay. */
+/** A copy with every field of every carrier, absent ones as null. Fields that the contract does not know are kept. */
 export function complete(type: TypeDescription, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   if (type.kind === 'array' && Array.isArray(value)) return value.map((item) => complete(type.item.type, item));

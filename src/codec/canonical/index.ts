@@ -1,6 +1,6 @@
 export { checkCanonical, checkFields, isPlainObject } from './check.js';
 export { complete } from './complete.js';
-export { type ElementPlace, extraFieldsOf, rememberExtraField } from './extra-fields.js';
+export { type ElementPosition, extraFieldsOf, rememberExtraField } from './extra-fields.js';
 export { localise, localiseText, multiLanguageTexts, noTranslation } from './language.js';
 export { applyPatch, mergeToPatch, overlay, type PatchOperation, patchToJson, resolvePatch } from './patch.js';
 export { type Path, pathText } from './path.js';

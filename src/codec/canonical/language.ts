@@ -2,8 +2,8 @@ import { isPlainObject } from './check.js';
 import { type CanonicalObject, setEntry } from '../../contract/index.js';
 
 /**
- * The codes that SuperOffice marks texts with, by ISO 639-1 language; a region is ignored. All of them stand in the texts
- * of one recorded person (Person210.json in the vendor's package): they are not ISO codes.
+ * SuperOffice's language codes in texts, by ISO 639-1 language; regions are ignored. They are not ISO codes. All of them
+ * occur in the texts of one recorded person (Person210.json in the vendor's package).
  */
 const markers: Readonly<Record<string, string>> = {
   en: 'US',
@@ -25,7 +25,7 @@ const markers: Readonly<Record<string, string>> = {
   ru: 'RU',
 };
 
-/** SuperOffice has used two codes for some languages, and people write the ISO code. */
+/** SuperOffice has used two codes for some languages, and people also write the ISO code. */
 const aliases: Readonly<Record<string, readonly string[]>> = {
   US: ['US', 'EN', 'UK'],
   NL: ['NL', 'DU'],
@@ -38,7 +38,7 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   CN: ['CN', 'ZH'],
 };
 
-/** Does a language ask for texts as they are stored? `SO-Language` takes `*` and `x` for that (the vendor's page on headers). */
+/** Whether a language means texts as stored, which is `*` or `x` in `SO-Language` (the vendor's page on headers). */
 export function noTranslation(language: string): boolean {
   return /^\s*[*x]\s*$/i.test(language);
 }
@@ -46,15 +46,15 @@ export function noTranslation(language: string): boolean {
 const multiLanguage = /^(?:[A-Za-z]{2}:"[^"]*"(?:;|$))+$/;
 const part = /([A-Za-z]{2}):"([^"]*)"/g;
 
-/** The texts of `NO:"Møte";US:"Meeting"` by the codes that mark them; undefined for any other text. */
+/** The texts of `NO:"Møte";US:"Meeting"` by code; undefined for any other text. */
 export function multiLanguageTexts(text: string): ReadonlyMap<string, string> | undefined {
   if (text.length < 5 || text[2] !== ':' || !multiLanguage.test(text)) return undefined;
   const texts = new Map<string, string>();
-  for (const [, marker = '', words = ''] of text.matchAll(part)) texts.set(marker.toUpperCase(), words);
+  for (const [, marker = '', translation = ''] of text.matchAll(part)) texts.set(marker.toUpperCase(), translation);
   return texts;
 }
 
-/** The one text of `NO:"Møte";US:"Meeting"` that a language asks for: that language's, else the English one, else the first. */
+/** The text of `NO:"Møte";US:"Meeting"` in a language, or else in English, or else the first one. */
 export function localiseText(text: string, language: string): string {
   const texts = multiLanguageTexts(text);
   if (texts === undefined) return text;
@@ -62,16 +62,15 @@ export function localiseText(text: string, language: string): string {
   const marker = Object.hasOwn(markers, iso) ? markers[iso] : iso.toUpperCase();
   for (const wanted of [marker, 'US']) {
     for (const alias of (Object.hasOwn(aliases, wanted ?? '') ? aliases[wanted ?? ''] : undefined) ?? [wanted ?? '']) {
-      const words = texts.get(alias);
-      if (words !== undefined) return words;
+      const translation = texts.get(alias);
+      if (translation !== undefined) return translation;
     }
   }
   return texts.values().next().value ?? text;
 }
 
 /**
- * A copy of a canonical value in which every multi-language text is the one that `language` asks for; the value itself for
- * `*` and `x`.
+ * A copy of a canonical value with every multi-language text reduced to one language; the value itself for `*` and `x`.
  */
 export function localise(value: unknown, language: string): unknown {
   return noTranslation(language) ? value : localised(value, language);

@@ -6,31 +6,31 @@ import {
   setEntry,
   type TypeDescription,
 } from '../../contract/index.js';
-import { ConflictError, nearest, ValidationError } from '../../errors/index.js';
-import { checkCanonical, invalid, isPlainObject, maximumDepth } from './check.js';
+import { ConflictError, didYouMean, nearest, ValidationError } from '../../errors/index.js';
+import { checkCanonical, invalid, isPlainObject, maxDepth } from './check.js';
 import { isExtraField } from './extra-fields.js';
 import type { Path } from './path.js';
 import { toJson } from '../json/to-json.js';
 
 /**
- * One operation of a JSON Patch (RFC 6902), of the kinds that the vendor's server knows. Paths are case-insensitive and
- * their leading slash may be left out.
+ * One operation of a JSON Patch (RFC 6902), of a kind that the vendor's server supports. Paths are case-insensitive, and
+ * their leading slash may be omitted.
  */
 export type PatchOperation =
   | { readonly op: 'add' | 'replace' | 'test'; readonly path: string; readonly value: unknown }
   | { readonly op: 'remove'; readonly path: string };
 
 const withValue: ReadonlySet<unknown> = new Set(['add', 'replace', 'test']);
-const unknownToVendor: ReadonlySet<unknown> = new Set(['move', 'copy']);
+const unsupported: ReadonlySet<unknown> = new Set(['move', 'copy']);
 
 /**
- * Checks a patch against the carrier it is for, and writes its paths as the contract spells them.
+ * Checks a patch against its carrier, and spells its paths as the contract does.
  *
- * @throws {ValidationError} for anything but a list of add, remove, replace and test with fitting paths and values
+ * @throws {ValidationError} for anything but a list of add, remove, replace and test with valid paths and values
  */
 export function resolvePatch(type: CarrierType, patch: unknown): PatchOperation[] {
   if (!Array.isArray(patch)) {
-    throw new ValidationError('a JSON Patch is an array of operations; for an object of changes use merge()', {
+    throw new ValidationError('a JSON Patch must be an array of operations; for an object of changes, use merge()', {
       path: '',
     });
   }
@@ -39,15 +39,15 @@ export function resolvePatch(type: CarrierType, patch: unknown): PatchOperation[
 
 function resolveOperation(type: CarrierType, operation: unknown, index: number): PatchOperation {
   const at: Path = ['patch', index];
-  if (!isPlainObject(operation)) throw invalid(at, 'it should be an operation such as { op, path, value }');
+  if (!isPlainObject(operation)) throw invalid(at, 'must be an operation such as { op, path, value }');
   const { op, path, value } = operation;
-  if (unknownToVendor.has(op)) {
-    throw invalid([...at, 'op'], `the server knows no ${String(op)}: read the value, then remove and add it`);
+  if (unsupported.has(op)) {
+    throw invalid([...at, 'op'], `the server does not support ${String(op)}; read the value, then remove and add it`);
   }
   if (op !== 'remove' && !withValue.has(op)) {
-    throw invalid([...at, 'op'], 'it should be one of add, remove, replace, test');
+    throw invalid([...at, 'op'], 'must be one of add, remove, replace, test');
   }
-  if (typeof path !== 'string') throw invalid([...at, 'path'], 'it should be a path such as "/Contact/ContactId"');
+  if (typeof path !== 'string') throw invalid([...at, 'path'], 'must be a path such as "/Contact/ContactId"');
   const target = resolvePointer(type, path, [...at, 'path']);
   const pointer = pointerText(target.steps);
   if (op === 'remove') return { op, path: pointer };
@@ -63,15 +63,15 @@ interface Target {
 
 function resolvePointer(root: CarrierType, path: string, at: Path): Target {
   const raw = path.startsWith('/') ? path.slice(1) : path;
-  if (raw === '') throw invalid(at, 'it names the whole entity; name a field, or use save()');
+  if (raw === '') throw invalid(at, 'names the whole entity; name a field, or use save()');
   let type: TypeDescription = root;
   const steps: string[] = [];
   const parts = raw.split('/');
-  // A value of any type takes any path, and each operation could build on the one before it.
-  if (parts.length > maximumDepth) throw invalid(at, `it has more than ${maximumDepth} steps`);
+  // A value of any type accepts any path, and each operation could nest deeper than the one before it.
+  if (parts.length > maxDepth) throw invalid(at, `has more than ${maxDepth} steps`);
   for (const escaped of parts) {
     if (/~(?![01])/.test(escaped)) {
-      throw invalid(at, `${JSON.stringify(path)} has a "~" that is not written "~0", nor a "/" written "~1"`);
+      throw invalid(at, `${JSON.stringify(path)} contains a "~" that is neither "~0" (for "~") nor "~1" (for "/")`);
     }
     const step = escaped.replaceAll('~1', '/').replaceAll('~0', '~');
     const next = stepInto(type, step, at, path);
@@ -94,24 +94,20 @@ function stepInto(
       const field = findField(type.fields, step);
       if (field !== undefined) return { step: field.name, type: field.type };
       if (isExtraField(type.name, step)) return { step, type: anyType };
-      const near = nearest(step, type.fieldsByName.keys());
-      const hint = near === undefined ? '' : `; did you mean ${near}?`;
-      throw invalid(
-        at,
-        `${JSON.stringify(path)} leads nowhere: ${type.name} has no field ${JSON.stringify(step)}${hint}`,
-      );
+      const hint = didYouMean(nearest(step, type.fieldsByName.keys()));
+      throw invalid(at, `${JSON.stringify(path)}: ${type.name} has no field ${JSON.stringify(step)}${hint}`);
     }
     case 'array':
       if (step === '-' || /^(0|[1-9]\d{0,8})$/.test(step)) return { step, type: type.item.type };
-      throw invalid(at, `${JSON.stringify(path)} leads nowhere: ${JSON.stringify(step)} is no index of an array`);
+      throw invalid(at, `${JSON.stringify(path)}: ${JSON.stringify(step)} is not an array index`);
     case 'dictionary':
       return { step, type: type.value.type };
     default:
-      // What is in a value of any type is not for the contract to say.
+      // The contract does not describe the contents of a value of any type.
       if (type.kind === 'primitive' && type.name === 'anyType') return { step, type: anyType };
       throw invalid(
         at,
-        `${JSON.stringify(path)} leads nowhere: ${JSON.stringify(step)} lies below a value that has no parts`,
+        `${JSON.stringify(path)}: ${JSON.stringify(step)} is below a value that is neither an object nor an array`,
       );
   }
 }
@@ -126,11 +122,11 @@ function pointerText(steps: readonly string[]): string {
 }
 
 /**
- * Applies a resolved patch to a copy of a carrier, as the server does it: a removed field is null, and an entry of a
- * dictionary, like a field beyond the contract, may be replaced before it is there.
+ * Applies a resolved patch to a copy of a carrier, as the server does: a removed field becomes null, and replacing an entry
+ * of a dictionary, or a field that the contract does not know, adds it if it is absent.
  *
- * @throws {ConflictError} where a `test` fails
- * @throws {ValidationError} where a path leads through null or past the end of an array
+ * @throws {ConflictError} if a `test` fails
+ * @throws {ValidationError} if a path passes through null or beyond the end of an array
  */
 export function applyPatch(
   type: CarrierType,
@@ -151,22 +147,22 @@ function applyOperation(type: CarrierType, carrier: CanonicalObject, operation: 
         ? { ...operation, op: 'add' }
         : operation;
   try {
-    // Validation on, in place, and names that would reach a prototype refused.
+    // With validation, in place, and refusing names that would reach a prototype.
     jsonPatch.applyPatch(carrier, [structuredClone(adapted)], true, true, true);
   } catch (error) {
     if (error instanceof jsonPatch.JsonPatchError && error.name === 'TEST_OPERATION_FAILED') {
-      throw new ConflictError(`the test of ${operation.path} failed: the entity has another value there`, {
+      throw new ConflictError(`the test of ${operation.path} failed: the entity has another value`, {
         path: operation.path,
       });
     }
-    throw new ValidationError(`${operation.op} ${operation.path} cannot be applied: there is nothing to apply it to`, {
+    throw new ValidationError(`cannot ${operation.op} ${operation.path}: the entity has no value at this path`, {
       path: operation.path,
       outcome: 'not-sent',
     });
   }
 }
 
-/** A resolved patch as servers take it in JSON. */
+/** A resolved patch as servers accept it in JSON. */
 export function patchToJson(type: CarrierType, patch: readonly PatchOperation[]): PatchOperation[] {
   return patch.map((operation) => {
     if (operation.op === 'remove') return operation;
@@ -190,8 +186,8 @@ function parentOf(root: CarrierType, pointer: string): TypeDescription | undefin
 }
 
 /**
- * The JSON Patch that the server makes of a JSON Merge Patch (RFC 7396): values are replaced leaf by leaf; an array
- * replaces, an object where an array stands is appended; a leaf below a parent that is null changes nothing.
+ * The JSON Patch that the server derives from a JSON Merge Patch (RFC 7396). Values are replaced leaf by leaf. An array
+ * replaces an array, an object for an array is appended to it, and a leaf below a parent that is null changes nothing.
  */
 export function mergeToPatch(type: CarrierType, carrier: CanonicalObject, changes: object): PatchOperation[] {
   const patch: PatchOperation[] = [];
@@ -232,8 +228,8 @@ function collectChanges(
 }
 
 /**
- * Lays the caller's values over the defaults of a new entity, as `POST` does on the server: objects are merged field by
- * field, arrays and null replace; where the default is null the given object stands as it is.
+ * Merges the caller's values into the defaults of a new entity, as `POST` does on the server. Objects are merged field by
+ * field, and arrays and null replace the default. If the default is null, the object is used unchanged.
  */
 export function overlay(type: CarrierType, defaults: CanonicalObject, values: object): CanonicalObject {
   const result: CanonicalObject = { ...defaults };

@@ -1,4 +1,4 @@
-/** Where in a value something lies, written as a person would: `Contact.Phones[0].Value`. */
+/** The steps to a part of a value; `pathText` writes them as a person would: `Contact.Phones[0].Value`. */
 export type Path = readonly (string | number)[];
 
 export function pathText(path: Path): string {

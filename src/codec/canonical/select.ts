@@ -3,14 +3,14 @@ import { ValidationError } from '../../errors/index.js';
 import { unknownField } from './check.js';
 
 /**
- * The names in `select` as the contract spells them, with the primary key among them: an entity without its key could
- * not be told from another.
+ * The names in `select` as the contract spells them, always with the primary key, without which an entity could not be
+ * identified.
  *
- * @throws {ValidationError} where a name is no field of the carrier
+ * @throws {ValidationError} if a name is not a field of the carrier
  */
 export function resolveSelect(type: CarrierType, primaryKey: string, select: readonly string[]): string[] {
   if (!Array.isArray(select) || !select.every((name) => typeof name === 'string')) {
-    throw new ValidationError('select should be a list of the names of fields, such as ["Name"]', { path: 'select' });
+    throw new ValidationError('select must be an array of field names such as ["Name"]', { path: 'select' });
   }
   const byLowerCase = new Map(type.fields.map((field) => [field.name.toLowerCase(), field.name]));
   const names = new Set([primaryKey]);

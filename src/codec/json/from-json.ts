@@ -12,21 +12,21 @@ import { describe, isPlainObject, keyValue } from '../canonical/check.js';
 import { rememberExtraField } from '../canonical/extra-fields.js';
 import { type Path, pathText } from '../canonical/path.js';
 
-/** How to read JSON that came over the wire. */
+/** How to read JSON from the wire. */
 export interface JsonReading {
-  /** May names of fields differ in case? A server takes camelCase, as the vendor's client writes it. */
+  /** Whether names of fields may differ in case. Servers accept camelCase, which the vendor's client writes. */
   readonly ignoreCase: boolean;
-  /** Are fields that the contract does not know kept, as they came? */
+  /** Whether fields that the contract does not know are kept unchanged. */
   readonly extras: boolean;
-  /** What becomes of a date that names a zone; without this its zone is dropped, since servers write the wall clock. */
+  /** Converts a date with a zone. Without this the zone is dropped, because servers write the wall clock. */
   readonly zonedDate?: (text: string) => string | undefined;
-  /** The error for a value that is not of its type. */
+  /** Creates the error for a value that is not of its type. */
   fail(message: string, path: string): Error;
 }
 
 type Read = (value: unknown, reading: JsonReading) => unknown;
 
-/** Thrown where a value is not of its type; the steps to it are added on the way out, so that reading pays nothing for them. */
+/** A value is not of its type. The steps to it are added while the error passes up, so that reading costs nothing more. */
 class Mismatch extends Error {
   readonly steps: (string | number)[] = [];
 
@@ -46,8 +46,8 @@ function within(error: unknown, step: string | number): unknown {
 const readers = new WeakMap<TypeDescription, Read>();
 
 /**
- * A value as JSON carries it, made canonical: every field present, spans of time in one form, names of enumerations
- * where a number or another case stood.
+ * The canonical form of a JSON value: every field present, time spans in one form, and enumerations by name, whether they
+ * came as numbers or in another case.
  */
 export function fromJson(type: TypeDescription, value: unknown, reading: JsonReading, path: Path = []): unknown {
   try {
@@ -56,7 +56,7 @@ export function fromJson(type: TypeDescription, value: unknown, reading: JsonRea
     if (!(error instanceof Mismatch)) throw error;
     const full = pathText([...path, ...error.steps]);
     const subject = full === '' ? 'the value' : full;
-    throw reading.fail(`${subject} should be ${error.expected}, and is ${describe(error.found)}`, full);
+    throw reading.fail(`${subject} must be ${error.expected}, but is ${describe(error.found)}`, full);
   }
 }
 
@@ -112,7 +112,7 @@ function scalarReader(type: Exclude<TypeDescription, { kind: 'carrier' | 'array'
   };
 }
 
-/** JSON has no types to tell, so the value is what it is, nested or not (`Webhook.Properties`). */
+/** JSON has no type to check, so the value is returned unchanged, nested or not (`Webhook.Properties`). */
 const readAnyType: Read = (value) => value;
 
 function carrierReader(type: CarrierType): Read {
@@ -134,7 +134,7 @@ function fieldsReader(type: CarrierType): Read {
   const readerOfField = new Map<string, Read>();
   for (const field of type.fields) {
     let read: Read | undefined;
-    // Found when first met, since carriers contain one another.
+    // Looked up when first needed, because carriers contain one another.
     readerOfField.set(field.name, (value, reading) => (read ??= readerOf(field.type))(value, reading));
   }
   return (value, reading) => {

@@ -10,23 +10,23 @@ import {
 import { type CanonicalScalar, rulesOf } from '../values/index.js';
 import { isPlainObject } from '../canonical/check.js';
 
-/** Gives the same object back where nothing in it differs, so that most of a carrier is not copied. */
+/** Returns the same object if nothing in it differs, so that most of a carrier is not copied. */
 type Write = (value: unknown) => unknown;
 
-/** Undefined for a type whose canonical form is what servers take in JSON. */
+/** Undefined for a type whose canonical form servers accept in JSON. */
 const writers = new WeakMap<TypeDescription, Write | undefined>();
 
 /**
- * A canonical value as servers take it in JSON. It differs in flags and enumerations: a zero is the number 0, since
+ * A canonical value as servers accept it in JSON. Only flags and enumerations differ: zero is the number 0, because
  * Json.NET refuses `""`, and a value without a name is its number.
  *
- * Fields may be absent, as in a merge, where an object may also stand for an item of an array.
+ * Fields may be absent, as in a merge. There an object may also be given for an array, as an item.
  */
 export function toJson(type: TypeDescription, value: unknown): unknown {
   return value === null || value === undefined ? value : (writerOf(type)?.(value) ?? value);
 }
 
-/** The same for values by the names of fields, such as the parameters of an operation. */
+/** The same for values by the names of their fields, such as the parameters of an operation. */
 export function fieldsToJson(fields: readonly Field[], values: CanonicalObject): CanonicalObject {
   let copy: CanonicalObject | undefined;
   for (const { name, type, nillable } of fields) {
@@ -38,8 +38,8 @@ export function fieldsToJson(fields: readonly Field[], values: CanonicalObject):
 }
 
 /**
- * What null means where a field may not be nil. Such a field is of a value type in .NET: Json.NET fails on a null there
- * ("Error converting value {null}"), and an element left out over SOAP is the type's default.
+ * The value to send for null in a field that may not be nil. Such a field has a value type in .NET: Json.NET fails on null
+ * ("Error converting value {null}"), and an element omitted over SOAP is the type's default.
  */
 function defaultOf(type: TypeDescription): unknown {
   if (type.kind === 'enumeration' || type.kind === 'flags') return 0;
@@ -75,7 +75,7 @@ function makeWriter(type: TypeDescription): Write | undefined {
     case 'array': {
       const { item } = type;
       return (value) =>
-        Array.isArray(value) ? changed(value, (each) => toJson(item.type, each)) : toJson(item.type, value);
+        Array.isArray(value) ? mapped(value, (each) => toJson(item.type, each)) : toJson(item.type, value);
     }
     case 'dictionary': {
       const entry = type.value;
@@ -95,7 +95,7 @@ function carrierWriter(type: CarrierType): Write {
   };
 }
 
-function changed(items: readonly unknown[], write: Write): readonly unknown[] {
+function mapped(items: readonly unknown[], write: Write): readonly unknown[] {
   const written = items.map(write);
   return written.some((item, index) => item !== items[index]) ? written : items;
 }

@@ -1,13 +1,13 @@
 import { parseDateTime } from './date-time.js';
 import { timeSpanRules } from './time-span.js';
 
-/** What a marked text can stand for. */
+/** The value of a marked text. */
 export type MarkedValue = string | number | readonly number[];
 
-/** One kind of marked text: how its payload reads, and how it is written. */
+/** One kind of marked text: how its payload is read and written. */
 interface CultureMarker {
   readonly marker: string;
-  /** The canonical value; undefined where the payload is not of this kind. */
+  /** The canonical value; undefined if the payload is not of this kind. */
   read(payload: string): MarkedValue | undefined;
   write(value: string): string;
 }
@@ -24,7 +24,7 @@ function realNumber(text: string): number | undefined {
   return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text) && Number.isFinite(value) ? value + 0 : undefined;
 }
 
-// With dots a date is written day first, as the vendor's table of encodings has it; with slashes month first, which is
+// A date with dots has the day first, as in the vendor's table of encodings; with slashes it has the month first, as in
 // .NET's invariant culture.
 const writtenDate = /^(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})(?:[T ](.+))?$/;
 
@@ -48,7 +48,7 @@ function readDateTime(payload: string): string | undefined {
   return parts === undefined ? undefined : parseDateTime(`${parts.date}T${parts.time ?? '00:00:00'}`)?.local;
 }
 
-/** The time of a day: `14:52` or `14:52:30`; in custom fields a date stands before it that means nothing. */
+/** The time of day: `14:52` or `14:52:30`; in custom fields a meaningless date precedes it. */
 function readTime(payload: string): string | undefined {
   const time = /^(?:[-./\d]+[T ])?(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)$/.exec(payload)?.[1];
   return time === undefined ? undefined : parseDateTime(`2000-01-01T${time}`)?.local.slice('2000-01-01T'.length);
@@ -73,8 +73,8 @@ const invariantDate = (value: string): string => {
 };
 
 /**
- * NetServer's culture-neutral notation of values within text, `[I:3]`, as the vendor's page on CultureDataFormatter
- * lists it. Text itself is never marked, and there is no marker for booleans.
+ * NetServer's culture-neutral notation for values in text, such as `[I:3]`, from the vendor's page on CultureDataFormatter.
+ * Texts and booleans have no marker.
  */
 export const cultureMarkers: readonly CultureMarker[] = [
   { marker: 'I', read: wholeNumber, write: asIs },
@@ -105,14 +105,14 @@ export type CultureMarkerName = 'I' | 'F' | 'M' | 'D' | 'DT' | 'T' | 'TS' | 'A' 
 const markersByName = new Map(cultureMarkers.map((each) => [each.marker, each]));
 const marked = /^\[([A-Z]{1,2}):([^\]]*)\]$/;
 
-/** What a text that NetServer marked says. */
+/** The content of a marked text. */
 export interface Marked {
   readonly marker: CultureMarker;
-  /** Null for an empty payload, which says that there is no value. */
+  /** Null for an empty payload, which means no value. */
   readonly value: MarkedValue | null;
 }
 
-/** Reads a marked text. Undefined where it is text and nothing else. */
+/** Reads a marked text; undefined for any other text. */
 export function readMarked(text: string): Marked | undefined {
   const [, name = '', payload = ''] = marked.exec(text.trim()) ?? [];
   const marker = markersByName.get(name);

@@ -2,16 +2,16 @@ import type { ValueRules } from './value-rules.js';
 
 const pattern = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?(Z|[+-]\d\d:?\d\d)?$/i;
 
-/** A date and time as its parts, with the zone it was written with, where there was one. */
+/** The parts of a date and time: the local part, and the zone if it has one. */
 export interface DateTimeParts {
   /** Canonical: `2026-11-23T10:00:00`, with a fraction of up to seven digits and no trailing zeros. */
   readonly local: string;
   readonly zone: string | undefined;
 }
 
-/** Reads `YYYY-MM-DDThh:mm:ss[.fffffff]`, with or without a zone. Undefined where it is no date of the calendar. */
+/** Parses `YYYY-MM-DDThh:mm:ss[.fffffff]`, with or without a zone; undefined if it is not a date of the calendar. */
 export function parseDateTime(text: string): DateTimeParts | undefined {
-  // The form that servers write needs no pattern to be recognised.
+  // A fast path for the form that servers write.
   if (text.length === 19 && isPlainDateTime(text)) return { local: text, zone: undefined };
   const match = pattern.exec(text.trim());
   if (match === null) return undefined;
@@ -45,22 +45,21 @@ function isCalendarDate(year: number, month: number, day: number): boolean {
 }
 
 /**
- * A date and time is the wall clock of the tenant's or the call's time zone, so it has no zone of its own. It is passed
- * on as it stands and never shifted; what comes in with a zone is refused, since dropping or converting it would be a
- * guess.
+ * A date and time is the wall clock of the tenant's or the call's time zone, so it has no zone of its own. It is passed on
+ * unchanged. A date with a zone is refused, because dropping or converting the zone would be a guess.
  */
 export const dateTimeRules: ValueRules = {
   expected: 'a local date and time such as "2026-11-23T10:00:00"',
   problem(value) {
     if (value instanceof Date) {
-      return 'a Date is an instant, not a local time: write toLocalDateTime(date, timeZone) for the zone you mean';
+      return 'a Date is an instant, not a local time; use toLocalDateTime(date, timeZone) with the zone you mean';
     }
     if (typeof value !== 'string') return '';
     const parts = parseDateTime(value);
     if (parts?.zone !== undefined) {
-      return 'it names a zone: write toLocalDateTime(new Date(text), timeZone) for the zone you mean';
+      return 'must not name a zone; use toLocalDateTime(new Date(text), timeZone) with the zone you mean';
     }
-    // Seconds may be left out when reading, not in the canonical form.
+    // Seconds may be omitted when reading, but not in the canonical form.
     return parts !== undefined && /T\d\d:\d\d:\d\d(\.\d{1,7})?$/.test(value) ? undefined : '';
   },
   fromXml: (text) => parseDateTime(text)?.local,
@@ -69,10 +68,10 @@ export const dateTimeRules: ValueRules = {
 };
 
 /**
- * The wall clock that shows `instant` in a time zone, as carriers hold it.
+ * The wall clock at an instant in a time zone, in the form of carriers.
  *
  * @param timeZone an IANA name such as `Europe/Oslo`, or `UTC`
- * @throws {RangeError} where the date is invalid or the zone is unknown
+ * @throws {RangeError} if the date is invalid or the zone is unknown
  * @example
  * toLocalDateTime(new Date('2026-11-23T09:00:00Z'), 'Europe/Oslo'); // '2026-11-23T10:00:00'
  */
@@ -85,10 +84,10 @@ export function toLocalDateTime(instant: Date, timeZone: string): string {
   return `${date}T${part('hour')}:${part('minute')}:${part('second')}${fraction}`;
 }
 
-/** Making a format takes twenty times as long as using it. */
+/** Kept, because creating a format takes twenty times as long as using it. */
 const formats = new Map<string, Intl.DateTimeFormat>();
-/** There are fewer zones in use; what else is asked for is made each time. */
-const formatsAtMost = 64;
+/** More than the zones in use; formats beyond it are created each time. */
+const maxFormats = 64;
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
@@ -103,6 +102,6 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
     minute: '2-digit',
     second: '2-digit',
   });
-  if (formats.size < formatsAtMost) formats.set(timeZone, format);
+  if (formats.size < maxFormats) formats.set(timeZone, format);
   return format;
 }

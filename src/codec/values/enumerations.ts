@@ -6,17 +6,17 @@ import { UnwritableValue, type ValueRules } from './value-rules.js';
 const identifier = /^[\p{L}_][\p{L}\p{N}_]*$/u;
 const wholeNumber = /^-?\d{1,10}$/;
 
-/** Could a newer server, or an older database, hold this text as a value of an enumeration? */
+/** Whether a text could be a value of an enumeration in a newer server or an older database. */
 export function isPlausibleName(text: string): boolean {
   return identifier.test(text);
 }
 
 /**
- * An enumeration is its member's name on every wire. Reading takes numbers too, and names in any case.
+ * A value of an enumeration is its member's name on every wire. Numbers, and names in any case, are read too.
  *
- * What the contract does not know is kept: the name, as a newer server sends it, or the number as text, since Json.NET's
- * `StringEnumConverter` writes a value without a name as its number. DataContractSerializer refuses such a number, so
- * SOAP neither sends nor takes one.
+ * Values that the contract does not know are kept: a name from a newer server, or a number as text, because Json.NET's
+ * `StringEnumConverter` writes a value without a name as its number. DataContractSerializer refuses such a number, so SOAP
+ * neither sends nor accepts one.
  */
 export function enumerationRules(type: EnumerationType): ValueRules {
   const names = new Map(type.members.map((member) => [member.name.toLowerCase(), member.name]));
@@ -38,7 +38,7 @@ export function enumerationRules(type: EnumerationType): ValueRules {
       const text = String(value);
       if (!wholeNumber.test(text)) return text;
       throw new UnwritableValue(
-        `${type.name} has no name for ${text}, and SOAP takes names only; save over rest or agents`,
+        `${type.name} has no name for ${text}, and SOAP accepts only names; save over rest or agents`,
       );
     },
     fromJson(value) {
@@ -54,7 +54,7 @@ export function enumerationRules(type: EnumerationType): ValueRules {
   };
 }
 
-/** The members of an enumeration for an error message, shortened where there are many. */
+/** The members of an enumeration for an error message, shortened if there are many. */
 export function listed(names: readonly string[]): string {
   return names.length <= 12 ? names.join(', ') : `${names.slice(0, 12).join(', ')} … (${names.length} in all)`;
 }

@@ -1,12 +1,11 @@
 /**
- * The names that NetServer has for flags beside the members of the contract: zero, combinations, and aliases. WSDL
- * documents list single members only, since DataContractSerializer writes nothing else; JSON uses all of them
- * (`"Mask": "FULL"`).
+ * NetServer's names for flags that the contract does not have: zero, combinations and aliases. WSDL documents list only
+ * single members, because DataContractSerializer writes nothing else; JSON uses all names (`"Mask": "FULL"`).
  *
  * By the name of the flags type. Source: the enumerations of the vendor's npm client, `@superoffice/webapi` 12.4,
  * `src/Enums.ts`; a test compares the two.
  */
-export const furtherFlagNames: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+export const additionalFlagNames: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   ArchiveBehaviour: { None: 0 },
   AssociateSourceType: { Unknown: 0, All: 7 },
   ChatSessionFlags: { CustomerIsTyping: 0 },

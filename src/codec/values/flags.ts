@@ -1,10 +1,10 @@
 import type { FlagsType } from '../../contract/model.js';
 import { isPlausibleName, listed } from './enumerations.js';
-import { furtherFlagNames } from './flag-names.js';
+import { additionalFlagNames } from './flag-names.js';
 import { rememberName, wasSeen } from './seen-names.js';
 import { UnwritableValue, type ValueRules } from './value-rules.js';
 
-/** What flags say, whichever wire they came by. */
+/** The value of flags, from any wire. */
 interface FlagSet {
   /** As an unsigned number of 32 bits. */
   readonly bits: number;
@@ -12,26 +12,26 @@ interface FlagSet {
   readonly unknown: readonly string[];
 }
 
-/** Entities repeat a few masks over and over; so many texts of one type are read once only. */
-const textsKept = 512;
-const longestText = 256;
+/** Entities repeat a few masks many times, so the results for this many texts of a type are kept. */
+const maxTexts = 512;
+const maxTextLength = 256;
 
 /**
- * Flags are canonically the single members that the contract declares, in its order, joined by ", "; nothing set is the
- * empty text. Of two members for the same bit the first declared one counts (`Select`, not its alias `R`).
+ * The canonical form of flags is the single members that the contract declares, in its order, joined by ", "; zero is the
+ * empty string. Of two members for one bit, the first is used (`Select`, not its alias `R`).
  *
  * - XML is an `xs:list` of the same members (DataContractSerializer).
  * - JSON is `Enum.ToString()`: names of combinations, of aliases and of zero (`"FULL"`, `"Update, UIHintMandatory"`,
- *   `"None"`, recorded in every entity), or the number where a bit has no name.
+ *   `"None"`, recorded in every entity), or the number if a bit has no name.
  *
- * A bit without a name is kept as a number after the names, `"Select, 4096"`, and an unknown name stays as it is. Both
- * can be written back: names on each wire, a number in JSON alone.
+ * A bit without a name is kept as a number after the names, `"Select, 4096"`, and an unknown name is kept unchanged. Both
+ * can be written back: names on every wire, numbers only in JSON.
  */
 export function flagsRules(type: FlagsType): ValueRules {
   const numbers = new Map<string, number>();
-  for (const [name, value] of Object.entries(further(type.name))) numbers.set(name.toLowerCase(), value);
+  for (const [name, value] of Object.entries(additionalNames(type.name))) numbers.set(name.toLowerCase(), value);
   for (const { name, value } of type.members) numbers.set(name.toLowerCase(), value);
-  const exact = new Set([...Object.keys(further(type.name)), ...type.members.map(({ name }) => name)]);
+  const exact = new Set([...Object.keys(additionalNames(type.name)), ...type.members.map(({ name }) => name)]);
   const canonicalTexts = new Map<string, string>();
 
   const parse = (parts: readonly string[]): FlagSet | undefined => {
@@ -70,7 +70,7 @@ export function flagsRules(type: FlagsType): ValueRules {
     const known = canonicalTexts.get(text);
     if (known !== undefined) return known;
     const result = canonical(parse(splitNames(text)));
-    if (result !== undefined && canonicalTexts.size < textsKept && text.length <= longestText) {
+    if (result !== undefined && canonicalTexts.size < maxTexts && text.length <= maxTextLength) {
       canonicalTexts.set(text, result);
     }
     return result;
@@ -87,11 +87,11 @@ export function flagsRules(type: FlagsType): ValueRules {
     fromXml: read,
     toXml(value) {
       const set = parse(splitNames(String(value)));
-      if (set === undefined) throw new UnwritableValue(`it must be ${expected}`);
+      if (set === undefined) throw new UnwritableValue(`must be ${expected}`);
       const { names, rest } = membersOf(set.bits);
       if (rest !== 0) {
         throw new UnwritableValue(
-          `${type.name} has no name for ${rest}, and SOAP takes names only; save over rest or agents`,
+          `${type.name} has no name for ${rest}, and SOAP accepts only names; save over rest or agents`,
         );
       }
       return [...names, ...set.unknown].join(' ');
@@ -101,20 +101,20 @@ export function flagsRules(type: FlagsType): ValueRules {
         return isFlagsNumber(value) ? canonical({ bits: value >>> 0, unknown: [] }) : undefined;
       return typeof value === 'string' ? read(value) : undefined;
     },
-    // Json.NET refuses "" for an enumeration, and takes a number for what has no name.
+    // Json.NET refuses "" for an enumeration, and accepts a number for a value without a name.
     toJson(value) {
       const set = parse(splitNames(String(value)));
       if (set === undefined) return value;
       const { names, rest } = membersOf(set.bits);
-      // A number among names is refused by the server, which is better than a bit that is lost.
+      // The server refuses a number among names, which is better than losing a bit.
       if (set.unknown.length > 0) return [...names, ...set.unknown, ...(rest === 0 ? [] : [String(rest)])].join(', ');
       return rest !== 0 || names.length === 0 ? set.bits | 0 : names.join(', ');
     },
   };
 }
 
-function further(type: string): Readonly<Record<string, number>> {
-  return Object.hasOwn(furtherFlagNames, type) ? (furtherFlagNames[type] ?? {}) : {};
+function additionalNames(type: string): Readonly<Record<string, number>> {
+  return Object.hasOwn(additionalFlagNames, type) ? (additionalFlagNames[type] ?? {}) : {};
 }
 
 const wholeNumber = /^-?\d{1,10}$/;
@@ -127,7 +127,7 @@ function isFlagsNumber(value: number): boolean {
   return Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 32;
 }
 
-/** XML separates names by blanks and JSON by commas, and no name holds either. */
+/** XML separates names by blanks and JSON by commas, and no name contains either. */
 function splitNames(text: string): string[] {
   return text.split(/[\s,]+/).filter((part) => part !== '');
 }

@@ -6,8 +6,8 @@ export {
   writeMarked,
 } from './culture-markers.js';
 export { parseDateTime, toLocalDateTime, type DateTimeParts } from './date-time.js';
-export { clockTime, isClockOf, longestRepetition, mayRepeat, shownBefore } from './repeated-hour.js';
+export { clockTime, isClockOf, maxRepetition, mayRepeat, shownBefore } from './repeated-hour.js';
 export { rulesOf } from './rules.js';
-export { carriableText, findUncarriable } from './text.js';
+export { addressText, findLoneSurrogate } from './text.js';
 export { timeZoneProblem } from './time-zone-codes.js';
 export { type CanonicalScalar, UnwritableValue, type ValueRules } from './value-rules.js';

@@ -1,8 +1,8 @@
 import type { ValueRules } from './value-rules.js';
 
-/** Whole numbers are JSON numbers; `long` and `unsignedLong` reach as far as a double is exact. */
+/** Integers are JSON numbers; `long` and `unsignedLong` are limited to the exact range of a double. */
 export function wholeNumber(low: number, high: number): ValueRules {
-  const expected = `a whole number from ${low} to ${high}`;
+  const expected = `an integer from ${low} to ${high}`;
   const fits = (value: number) => Number.isInteger(value) && value >= low && value <= high;
   return {
     expected,
@@ -23,7 +23,7 @@ export function wholeNumber(low: number, high: number): ValueRules {
   };
 }
 
-/** What servers write nearly always: up to nine digits and nothing else. */
+/** A fast path for what servers nearly always write: up to nine digits. */
 function plainDigits(text: string): number | undefined {
   const { length } = text;
   if (length === 0 || length > 9) return undefined;
@@ -37,8 +37,8 @@ function plainDigits(text: string): number | undefined {
 }
 
 /**
- * What XML Schema and .NET's XmlConvert call the values that are not finite, by the text that Json.NET writes for them
- * (`FloatFormatHandling.String`, its default). JSON has no number for these, so the text is canonical.
+ * The names of XML Schema and .NET's XmlConvert for values that are not finite, by the text that Json.NET writes
+ * (`FloatFormatHandling.String`, its default). JSON has no number for them, so the text is canonical.
  */
 const xmlTexts: ReadonlyMap<unknown, string> = new Map([
   ['NaN', 'NaN'],
@@ -54,7 +54,7 @@ const canonicalTexts: ReadonlyMap<string, string> = new Map([
   ['-Infinity', '-Infinity'],
 ]);
 
-/** Numbers with a fraction. Of a `decimal`, which is always finite, `finite` is true. */
+/** Numbers with a fraction. `finite` is true for `decimal`, which is always finite. */
 export function realNumber(
   toText: (value: number) => string,
   fits: (value: number) => boolean,
@@ -79,7 +79,7 @@ export function realNumber(
   };
 }
 
-/** `xs:decimal` knows no exponent: 1e21 is written out in full. */
+/** `xs:decimal` has no exponent, so 1e21 is written in full. */
 export function decimalText(value: number): string {
   const text = String(value);
   const match = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text);

@@ -1,9 +1,9 @@
 import { toLocalDateTime } from './date-time.js';
 
 /**
- * Zones whose clocks go back once a year, one for each rule and offset (IANA tz database). A server's own zone is not
- * known, so a wall clock counts as repeated if any of these shows it twice. Left out is Moldova, whose clocks go back in
- * the hour before those of its neighbours in the same zone.
+ * Zones whose clocks go back once a year, one for each rule and offset (IANA tz database). The server's own zone is
+ * unknown, so a wall clock counts as repeated if any of these shows it twice. Moldova is omitted; its clocks go back an
+ * hour before those of its neighbours in the same zone.
  */
 const zonesWithSummerTime: readonly string[] = [
   'Atlantic/Azores',
@@ -36,18 +36,18 @@ const zonesWithSummerTime: readonly string[] = [
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-/** By how much clocks go back: half an hour on Lord Howe Island, two hours at Troll, an hour elsewhere. */
+/** How far clocks go back: half an hour on Lord Howe Island, two hours at Troll, one hour elsewhere. */
 const steps: readonly number[] = [120 * minute, 60 * minute, 30 * minute];
 
-/** No wall clock is shown twice further apart than this. */
-export const longestRepetition = 120 * minute;
+/** The maximum time between two occurrences of the same wall clock. */
+export const maxRepetition = 120 * minute;
 
-/** Milliseconds of a wall clock, as if it were UTC. */
+/** A wall clock in milliseconds, as if it were UTC. */
 export function clockTime(local: string): number {
   return Date.parse(`${local.slice(0, 19)}Z`);
 }
 
-/** Is this a wall clock that some zone shows twice, because its clocks go back then? */
+/** Whether some zone shows this wall clock twice, because its clocks go back. */
 export function mayRepeat(local: string): boolean {
   const shown = clockTime(local);
   if (!isModern(shown)) return false;
@@ -59,7 +59,7 @@ export function mayRepeat(local: string): boolean {
 }
 
 /**
- * How long before an instant the same wall clock may have been shown already: milliseconds, 0 where it was not.
+ * How many milliseconds before an instant the same wall clock may have occurred already; 0 if it did not.
  *
  * @param local the wall clock that the server shows at that instant
  */
@@ -71,7 +71,7 @@ export function shownBefore(local: string, instant: string): number {
   return steps.find((step) => zones.some((zone) => offset(zone, at - step) === ahead + step)) ?? 0;
 }
 
-/** May one server show this wall clock at this instant? Zones differ from UTC by quarters of an hour, 14 at the most. */
+/** Whether a server may show this wall clock at this instant. Zones differ from UTC by quarters of an hour, up to 14 hours. */
 export function isClockOf(local: string, instant: string): boolean {
   const ahead = clockTime(local) - clockTime(instant);
   return Math.abs(ahead) <= 14 * 60 * minute && ahead % (15 * minute) === 0;
@@ -81,7 +81,7 @@ function offset(zone: string, instant: number): number {
   return clockTime(toLocalDateTime(new Date(instant), zone)) - instant;
 }
 
-/** "No date" is in the year 1, and summer time is younger than computers. */
+/** "No date" is the year 1, and the rules of summer time are known for recent years only. */
 function isModern(time: number): boolean {
   return time > Date.UTC(1980, 0, 1) && time < Date.UTC(2200, 0, 1);
 }

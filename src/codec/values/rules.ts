@@ -7,7 +7,7 @@ import { base64Rules, booleanRules, guidRules, textRules } from './text.js';
 import { timeSpanRules } from './time-span.js';
 import type { ValueRules } from './value-rules.js';
 
-/** Every primitive but `anyType`, whose values tell their own type. */
+/** Every primitive but `anyType`, whose values state their own type. */
 export type ScalarName = Exclude<PrimitiveName, 'anyType'>;
 
 const primitiveRules: Readonly<Record<ScalarName, ValueRules>> = {
@@ -29,7 +29,7 @@ const primitiveRules: Readonly<Record<ScalarName, ValueRules>> = {
   duration: timeSpanRules,
   base64Binary: base64Rules,
   guid: guidRules,
-  // WCF sends a character as its code unit's number.
+  // WCF sends a character as the number of its code unit.
   char: wholeNumber(0, 65_535),
 };
 
@@ -38,7 +38,7 @@ const namedRules = new WeakMap<EnumerationType | FlagsType, ValueRules>();
 /** The rules of a value that is a single text in XML. */
 export function rulesOf(type: PrimitiveType | EnumerationType | FlagsType): ValueRules {
   if (type.kind === 'primitive') {
-    // The caller that meets xs:anyType asks the value, not the contract; a text is the safest reading of what is left.
+    // Callers handle xs:anyType by the value; text is the safest reading of anything else.
     return type.name === 'anyType' ? textRules : primitiveRules[type.name];
   }
   let rules = namedRules.get(type);

@@ -1,17 +1,17 @@
 import { ValidationError } from '../../errors/index.js';
 import type { ValueRules } from './value-rules.js';
 
-// With the `u` flag, \p{Cs} matches a surrogate only where it is not part of a pair.
+// With the `u` flag, \p{Cs} matches a surrogate only if it is not part of a pair.
 const loneSurrogate = /\p{Cs}/u;
 
 /**
- * Where a text holds half of a surrogate pair, which neither UTF-8 nor XML can write: its position and code point.
+ * Finds half of a surrogate pair, which neither UTF-8 nor XML can represent: its index and code point.
  *
- * Control characters are not among them. XML 1.0 excludes most, but .NET writes each as a character reference (`&#xB;`)
- * and reads it again (`XmlUTF8NodeWriter` in .NET's reference source), and records hold them: Word and Outlook put
- * U+000B into what is pasted from them.
+ * Control characters are allowed. XML 1.0 excludes most of them, but .NET writes each as a character reference (`&#xB;`)
+ * and reads it again (`XmlUTF8NodeWriter` in .NET's reference source). Records contain them: text pasted from Word and
+ * Outlook has U+000B.
  */
-export function findUncarriable(text: string): { readonly index: number; readonly codePoint: string } | undefined {
+export function findLoneSurrogate(text: string): { readonly index: number; readonly codePoint: string } | undefined {
   const match = loneSurrogate.exec(text);
   if (match === null) return undefined;
   return { index: match.index, codePoint: codePointOf(match[0]) };
@@ -22,12 +22,12 @@ export function findUncarriable(text: string): { readonly index: number; readonl
 const excluded = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/u;
 
 /**
- * A name or a search text as it was given. Unlike the texts of entities, which are kept whatever they hold, these go
- * into addresses and queries, where a control character is always a mistake.
+ * Checks a name or a search text, and returns it. Unlike the texts of entities, which may contain anything, these become
+ * part of addresses and queries, where a control character is always a mistake.
  *
- * @throws {ValidationError} for what is not text, or holds a character that XML 1.0 excludes
+ * @throws {ValidationError} if it is not a string, or contains a character that XML 1.0 excludes
  */
-export function carriableText(text: unknown, path: string): string {
+export function addressText(text: unknown, path: string): string {
   if (typeof text !== 'string') throw new ValidationError(`${path} must be a string`, { path });
   const match = excluded.exec(text);
   if (match === null) return text;
@@ -38,19 +38,19 @@ function codePointOf(character: string): string {
   return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-function uncarriableProblem(value: unknown): string | undefined {
+function textProblem(value: unknown): string | undefined {
   if (typeof value !== 'string') return '';
-  const found = findUncarriable(value);
+  const found = findLoneSurrogate(value);
   if (found === undefined) return undefined;
   return `${found.codePoint} at index ${found.index} is half of a surrogate pair, so it is not a character`;
 }
 
 const identity: Pick<ValueRules, 'fromXml' | 'toXml'> = { fromXml: (text) => text, toXml: String };
 
-/** Any text of whole characters, the same on each transport. */
+/** Any text without lone surrogates, the same on each transport. */
 export const textRules: ValueRules = {
-  expected: 'a text',
-  problem: uncarriableProblem,
+  expected: 'a string',
+  problem: textProblem,
   ...identity,
   fromJson: (value) =>
     typeof value === 'string'
@@ -71,15 +71,15 @@ export const guidRules: ValueRules = {
 
 const base64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
-/** The pattern backtracks on very long texts, so those are judged by their length and alphabet. */
+/** The pattern backtracks on very long texts, so those are checked by length and alphabet. */
 function isBase64(text: string): boolean {
   if (text.length % 4 !== 0) return false;
   return text.length < 4096 ? base64.test(text) : /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 }
 
-/** Binary values are base64 text in both wires and canonically. */
+/** Binary values are base64 on both wires and in canonical form. */
 export const base64Rules: ValueRules = {
-  expected: 'base64 text',
+  expected: 'a base64 string',
   problem: (value) => (typeof value === 'string' && isBase64(value) ? undefined : ''),
   fromXml(text) {
     const compact = /\s/.test(text) ? text.replace(/\s+/g, '') : text;

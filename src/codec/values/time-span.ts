@@ -2,8 +2,8 @@ import type { ValueRules } from './value-rules.js';
 
 /** .NET counts time in ticks of 100 nanoseconds, in 64 bits. */
 const ticksPerSecond = 10_000_000n;
-const maximumTicks = 2n ** 63n - 1n;
-const minimumTicks = -(2n ** 63n);
+const maxTicks = 2n ** 63n - 1n;
+const minTicks = -(2n ** 63n);
 const secondsPerDay = 86_400n;
 
 const constantForm = /^(-)?(?:(\d{1,8})\.)?(\d{1,2}):(\d\d)(?::(\d\d)(?:\.(\d{1,7}))?)?$/;
@@ -12,7 +12,7 @@ const iso8601 = /^(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(
 function ticksOf(negative: boolean, seconds: bigint, fraction: string): bigint | undefined {
   const magnitude = seconds * ticksPerSecond + BigInt(fraction.slice(0, 7).padEnd(7, '0'));
   const ticks = negative ? -magnitude : magnitude;
-  return ticks < minimumTicks || ticks > maximumTicks ? undefined : ticks;
+  return ticks < minTicks || ticks > maxTicks ? undefined : ticks;
 }
 
 function fromConstantForm(text: string): bigint | undefined {
@@ -86,11 +86,11 @@ function toIso8601(ticks: bigint): string {
 const zero = { xml: 'PT0S', canonical: '00:00:00' };
 
 /**
- * A span of time: `xs:duration` in XML (`PT10M`), .NET's constant form in JSON and canonically (`00:10:00`). A span
- * written as ISO 8601 or without seconds is read too.
+ * A time span: `xs:duration` in XML (`PT10M`), and .NET's constant form in JSON and in canonical form (`00:10:00`). A span
+ * in ISO 8601 or without seconds is read too.
  */
 export const timeSpanRules: ValueRules = {
-  expected: 'a span of time such as "00:10:00" or "-1.02:03:04.5000000"',
+  expected: 'a time span such as "00:10:00" or "-1.02:03:04.5000000"',
   problem(value) {
     return typeof value === 'string' && /:\d\d:/.test(value) && fromConstantForm(value) !== undefined ? undefined : '';
   },

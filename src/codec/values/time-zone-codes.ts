@@ -1,7 +1,7 @@
 /**
- * SuperOffice's codes by IANA name. From the vendor's page on the MDO list `timezoneiana`, which gives both, and from its
- * page on time zones, which gives the code and the country; the IANA name of a country with one zone is that of the tz
- * database. What neither page shows is left out: a guess would shift dates.
+ * SuperOffice's codes by IANA name. From the vendor's page on the MDO list `timezoneiana`, which has both, and its page on
+ * time zones, which has the code and the country; for a country with one zone, the tz database has the IANA name. Zones on
+ * neither page are omitted, because a guess would shift dates.
  */
 const codesByIanaName: Readonly<Record<string, string>> = {
   'Etc/UTC': 'UTC',
@@ -39,15 +39,15 @@ const codes: ReadonlyMap<string, string> = new Map(
   Object.entries(codesByIanaName).map(([name, code]) => [name.toLowerCase(), code]),
 );
 
-/** As the vendor's pages show them: `NO`, `US-NY`, `AU3`, `CA2A`, `CA-BC1`; or the number of the zone, `261`. */
+/** The codes on the vendor's pages: `NO`, `US-NY`, `AU3`, `CA2A`, `CA-BC1`; or the number of the zone, `261`. */
 const codePattern = /^(?:[A-Za-z]{2,3}[A-Za-z0-9]{0,3}(?:-[A-Za-z0-9]{1,4})?|\d{1,6})$/;
 
-/** What is wrong with a time zone as SuperOffice takes it, with the code to use if it is known; undefined if nothing is. */
+/** The problem with a time zone, with the code to use if it is known; undefined if the zone is a valid SuperOffice code. */
 export function timeZoneProblem(timeZone: unknown): string | undefined {
   if (typeof timeZone === 'string' && codePattern.test(timeZone)) return undefined;
   const code = typeof timeZone === 'string' ? codes.get(timeZone.trim().toLowerCase()) : undefined;
   if (code !== undefined)
     return `must be a SuperOffice time zone code: use ${JSON.stringify(code)} for ${String(timeZone)}`;
-  const list = 'the MDO list "timezoneiana" has all of them, with their IANA names, as does GET /api/v1/TimeZone';
+  const list = 'the MDO list "timezoneiana" and GET /api/v1/TimeZone list all codes with their IANA names';
   return `must be a SuperOffice time zone code such as "NO" or "US-NY"; ${list}`;
 }

@@ -17,21 +17,21 @@ import { readUnknownElement } from './unknown-element.js';
 import { internNamespace, type XmlReader } from './xml-reader.js';
 
 /**
- * How faithfully to read.
+ * How strictly to read.
  *
- * - `tolerant`, a client: a known field is taken wherever it stands.
- * - `extras`, a client that keeps the fields of a carrier that the contract does not know.
- * - `strict`, as WCF's DataContractSerializer: fields come in the order of the contract; one that stands too late, in
- *   another namespace or is unknown is silently dropped.
+ * - `tolerant`, for a client: known fields are read in any order.
+ * - `extras`, for a client that keeps fields of a carrier that the contract does not know.
+ * - `strict`, like WCF's DataContractSerializer: fields must be in the order of the contract; one that is too late, in
+ *   another namespace or unknown is silently dropped.
  */
 export type Reading = 'tolerant' | 'extras' | 'strict';
 
-/** Reads the element that the reader has just entered, and leaves it. */
+/** Reads the element just entered, and leaves it. */
 export type Decode = (reader: XmlReader, reading: Reading) => unknown;
 
 const decoders = new WeakMap<TypeDescription, Decode>();
 
-/** The decoder of a type, made once. */
+/** The decoder of a type, created once. */
 export function decoderOf(type: TypeDescription): Decode {
   let decode = decoders.get(type);
   if (decode === undefined) decoders.set(type, (decode = makeDecoder(type)));
@@ -73,7 +73,7 @@ function scalarDecoder(rules: ValueRules): Decode {
     const text = reader.readText();
     const value = rules.fromXml(text);
     if (value === undefined) {
-      throw reader.fail(`a value ${path} elements deep should be ${rules.expected}, and is ${shorten(text)}`);
+      throw reader.fail(`a value ${path} elements deep must be ${rules.expected}, but is ${shorten(text)}`);
     }
     return value;
   };
@@ -105,14 +105,14 @@ interface FieldReader {
   readonly name: string;
   readonly namespace: string;
   readonly field: Field;
-  /** Found when first met, since carriers contain one another. */
+  /** Looked up when first needed, because carriers contain one another. */
   decode: Decode | undefined;
 }
 
 /**
- * Reads a sequence of fields into an object in which every field has its place, absent ones as null.
+ * Reads a sequence of fields into an object that has every field, absent ones as null.
  *
- * @param carrier the carrier that they are of; where it is left out, nothing beyond the fields is kept
+ * @param carrier the carrier of the fields; without it, unknown fields are never kept
  */
 export function structureDecoder(
   fields: readonly Field[],
@@ -155,7 +155,7 @@ export function structureDecoder(
   };
 }
 
-/** Keeps an element that the contract does not know, and where it stood, since WCF reads in order. */
+/** Keeps an element that the contract does not know, and its position, because WCF reads in order. */
 function readExtra(
   reader: XmlReader,
   carrier: string,
@@ -164,7 +164,7 @@ function readExtra(
 ): string | undefined {
   const { name, namespace } = reader;
   const value = readUnknownElement(reader);
-  // A name that the carrier has in another namespace, or twice, could not be told from that field.
+  // An element with the name of a field in another namespace, or a second one, would overwrite that field.
   if (Object.hasOwn(result, name)) return after;
   rememberExtraField(carrier, name, { namespace, after });
   setEntry(result, name, value);
@@ -216,11 +216,11 @@ function dictionaryDecoder(type: DictionaryType): Decode {
 const anyTypeDecoders: ReadonlyMap<string, Decode> = new Map(
   primitiveNames
     .filter((name) => name !== 'anyType')
-    // A date keeps its zone: in JSON nothing tells it from a text, and .NET writes it there as it does here.
+    // A date keeps its zone: in JSON it cannot be distinguished from a text, and .NET writes it there as it does here.
     .map((name) => [name, name === 'dateTime' ? decodeText : scalarDecoder(rulesOf({ kind: 'primitive', name }))]),
 );
 
-/** `xs:anyType` says with each value what it is. */
+/** In `xs:anyType` each value states its own type. */
 const decodeAnyType: Decode = (reader, reading) => {
   if (reader.nil) {
     reader.skip();
@@ -236,11 +236,11 @@ const decodeAnyType: Decode = (reader, reading) => {
     const nested = nestedDecoders.get(named.name);
     if (nested !== undefined) return nested(reader, reading);
   }
-  // A value of a type of the server's own is kept as it is written, so that the entity can be read and saved.
+  // A value of a type that only the server knows is kept as written, so that the entity can be read and saved.
   return readUnknownElement(reader);
 };
 
-/** The lists and dictionaries that DataContractSerializer writes where any value may stand (`Webhook.Properties`). */
+/** The lists and dictionaries that DataContractSerializer writes for `xs:anyType` (`Webhook.Properties`). */
 const nestedDecoders: ReadonlyMap<string, Decode> = new Map<string, Decode>([
   [nestedTypes.list.name, (reader, reading) => arrayDecoder(nestedTypes.list)(reader, reading)],
   [nestedTypes.dictionary.name, (reader, reading) => dictionaryDecoder(nestedTypes.dictionary)(reader, reading)],

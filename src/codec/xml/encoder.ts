@@ -7,20 +7,20 @@ import {
   namespaces,
   type TypeDescription,
 } from '../../contract/index.js';
-import { type ElementPlace, extraFieldsOf, pathText } from '../canonical/index.js';
+import { type ElementPosition, extraFieldsOf, pathText } from '../canonical/index.js';
 import { ValidationError } from '../../errors/index.js';
 import { type CanonicalScalar, rulesOf, UnwritableValue, type ValueRules } from '../values/index.js';
 import { nestedTypes } from './nested-types.js';
 import { isUnknownContent, unknownContent, writeUnknownElement } from './unknown-element.js';
 import { escapeAttribute, escapeText } from './xml-text.js';
 
-/** Prefixes that every message declares: for items of `ArrayOfstring` and friends, and for nil and type. */
+/** Prefixes that every message declares: for items of arrays such as `ArrayOfstring`, and for nil and type. */
 export const prefixes = { arrays: 'a', schemaInstance: 'xsi' } as const;
 
-/** A value as an element, or as nothing where it is null and the element may not be nil. */
+/** Writes a value as an element, or as nothing if it is null and the element may not be nil. */
 type EncodeElement = (value: unknown) => string;
 
-/** A value as the content of an element. `typeName` is set where the element must say its `xsi:type`. */
+/** A value as the content of an element, with the attributes that the element needs, such as `xsi:type`. */
 interface Content {
   readonly xml: string;
   readonly attributes: string;
@@ -30,7 +30,7 @@ type EncodeContent = (value: string | number | boolean | object) => Content;
 
 const contentEncoders = new Map<string, WeakMap<TypeDescription, EncodeContent>>();
 
-/** A value that cannot be written; the steps to it are added on the way out, so that writing pays nothing for them. */
+/** A value cannot be written. The steps to it are added while the error passes up, so that writing costs nothing more. */
 class Unwritable extends Error {
   readonly steps: (string | number)[] = [];
 }
@@ -53,10 +53,11 @@ export function withPath<Result>(write: () => Result): Result {
 }
 
 /**
- * Writes fields in the order of the contract, whatever the order of the object's keys: WCF drops what comes too late.
+ * Writes fields in the order of the contract, whatever the order of the object's keys, because WCF drops fields that come
+ * too late.
  *
- * @param namespace the default namespace where the fields will stand
- * @param carrier the carrier that they are of, whose fields beyond the contract are written too
+ * @param namespace the default namespace around the fields
+ * @param carrier the carrier of the fields; its fields that the contract does not know are written too
  */
 export function structureEncoder(
   fields: readonly Field[],
@@ -86,34 +87,34 @@ interface Extra {
   readonly name: string;
   readonly value: unknown;
   readonly namespace: string;
-  /** The field of the contract that stands before it; undefined for the beginning of the carrier. */
+  /** The field of the contract before it; undefined for the beginning of the carrier. */
   readonly anchor: string | undefined;
-  /** How many places after that field. */
+  /** How many elements after that field. */
   readonly distance: number;
 }
 
-/** What a carrier holds beyond the contract, in order; undefined for nearly every carrier. */
+/** The fields of a carrier that the contract does not know, in order; undefined for nearly every carrier. */
 function extrasOf(values: object, names: ReadonlySet<string>, carrier: string): Extra[] | undefined {
   const known = extraFieldsOf(carrier);
   if (known === undefined) return undefined;
   const extras: Extra[] = [];
   for (const [name, value] of Object.entries(values) as [string, unknown][]) {
     if (names.has(name)) continue;
-    const place = known.get(name);
-    if (place !== undefined) {
-      extras.push({ name, value, namespace: place.namespace, ...anchorOf(place, names, known) });
+    const position = known.get(name);
+    if (position !== undefined) {
+      extras.push({ name, value, namespace: position.namespace, ...anchorOf(position, names, known) });
     } else if (known.has(name)) throw within(new UnwritableValue(jsonOnly(carrier)), name);
   }
   return extras.length === 0 ? undefined : extras.sort((left, right) => left.distance - right.distance);
 }
 
-/** The extra that stands before one may be absent, or come after it from another server, so no chain is relied on. */
+/** The extra before one may be absent, or follow it on another server, so this searches for the nearest known field. */
 function anchorOf(
-  place: ElementPlace,
+  position: ElementPosition,
   names: ReadonlySet<string>,
-  known: ReadonlyMap<string, ElementPlace | undefined>,
+  known: ReadonlyMap<string, ElementPosition | undefined>,
 ): Pick<Extra, 'anchor' | 'distance'> {
-  let anchor = place.after;
+  let anchor = position.after;
   let distance = 0;
   while (anchor !== undefined && !names.has(anchor)) {
     anchor = distance++ < known.size ? known.get(anchor)?.after : undefined;
@@ -122,9 +123,9 @@ function anchorOf(
 }
 
 const jsonOnly = (carrier: string) =>
-  `no server has sent this field of ${carrier} over SOAP, so its place there is unknown; leave it out, or save over rest or agents`;
+  `no server has sent this field of ${carrier} over SOAP, so its position there is unknown; omit it, or save over rest or agents`;
 
-/** WCF reads in order, so what the contract does not know is written where a server wrote it. */
+/** WCF reads in order, so unknown fields are written where a server wrote them. */
 function encodeExtras(extras: readonly Extra[], after: string | undefined, outer: string): string {
   let xml = '';
   for (const { name, value, namespace, anchor } of extras) {
@@ -150,7 +151,7 @@ export function elementEncoder(field: Field, namespace: string): EncodeElement {
   let encodeContent: EncodeContent | undefined;
   return (value) => {
     if (value === null || value === undefined) {
-      if (nil === undefined) throw new UnwritableValue('it is mandatory in the contract');
+      if (nil === undefined) throw new UnwritableValue('is mandatory in the contract');
       return nil;
     }
     encodeContent ??= contentEncoder(field.type, inner);
@@ -193,7 +194,7 @@ function makeContentEncoder(type: TypeDescription, namespace: string): EncodeCon
 
 function scalarEncoder(rules: ValueRules): EncodeContent {
   return (value) => {
-    if (typeof value === 'object') throw new UnwritableValue(`it must be ${rules.expected}, and is an object`);
+    if (typeof value === 'object') throw new UnwritableValue(`must be ${rules.expected}, but is an object`);
     return { xml: escapeText(rules.toXml(value)), attributes: '' };
   };
 }
@@ -203,7 +204,7 @@ function carrierEncoder(type: CarrierType, namespace: string): EncodeContent {
   const forDerived = new Map<CarrierType, { encode: (values: object) => string; attributes: string }>();
   return (value) => {
     if (typeof value !== 'object')
-      throw new UnwritableValue(`it must be an object (${type.name}), and is a ${typeof value}`);
+      throw new UnwritableValue(`must be an object (${type.name}), but is a ${typeof value}`);
     const actual = actualType(type, value);
     if (actual === type) {
       encodeOwn ??= structureEncoder(type.fields, namespace, type.name);
@@ -230,7 +231,7 @@ function typeAttribute(type: CarrierType, namespace: string): string {
 function arrayEncoder(type: ArrayType, namespace: string): EncodeContent {
   const encodeItem = elementEncoder(type.item, namespace);
   return (value) => {
-    if (!Array.isArray(value)) throw new UnwritableValue(`it must be an array of ${type.item.name}`);
+    if (!Array.isArray(value)) throw new UnwritableValue(`must be an array of ${type.item.name}`);
     let xml = '';
     let at = 0;
     try {
@@ -246,7 +247,7 @@ function dictionaryEncoder(type: DictionaryType, namespace: string): EncodeConte
   const encodePair = structureEncoder([type.key, type.value], namespace);
   const { tag, declaration } = tagOf({ ...type.value, ...type.pair }, namespace);
   return (value) => {
-    if (typeof value !== 'object' || Array.isArray(value)) throw new UnwritableValue('it must be an object');
+    if (typeof value !== 'object' || Array.isArray(value)) throw new UnwritableValue('must be an object');
     let xml = '';
     for (const [key, entry] of Object.entries(value)) {
       const pair = Object.fromEntries([
@@ -259,7 +260,7 @@ function dictionaryEncoder(type: DictionaryType, namespace: string): EncodeConte
   };
 }
 
-/** The types that a `StringObjectDictionary` may hold, told from the value. */
+/** The types in a `StringObjectDictionary`, derived from each value. */
 function anyTypeEncoder(namespace: string): EncodeContent {
   return (value) => {
     const type = anyTypeOf(value);
@@ -270,9 +271,9 @@ function anyTypeEncoder(namespace: string): EncodeContent {
   };
 }
 
-/** An object or a list where any value may stand: as DataContractSerializer writes it, or as it was read. */
+/** An object or a list in `xs:anyType`: as DataContractSerializer writes it, or as it was read. */
 function encodeNested(value: unknown, namespace: string): Content {
-  if (typeof value !== 'object' || value === null) throw new UnwritableValue('it must be a value that JSON has');
+  if (typeof value !== 'object' || value === null) throw new UnwritableValue('must be a JSON value');
   if (isUnknownContent(value)) {
     const { attributes, content } = unknownContent(value, namespace);
     return { xml: content, attributes };

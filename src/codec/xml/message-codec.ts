@@ -5,22 +5,22 @@ import { elementEncoder, prefixes, structureEncoder, withPath } from './encoder.
 import { escapeText } from './xml-text.js';
 import { shortened, XmlReader } from './xml-reader.js';
 
-/** An exception as the detail of a fault has it. */
+/** An exception in the detail of a fault. */
 export interface FaultException {
   readonly exceptionType?: string | undefined;
   readonly message?: string | undefined;
   readonly inner?: FaultException | undefined;
 }
 
-/** A SOAP 1.1 fault: something went wrong before the operation could say so itself. */
+/** A SOAP 1.1 fault: a failure outside the operation. */
 export interface SoapFault extends FaultException {
   readonly code: string;
   readonly message: string;
-  /** The .NET exception that WCF puts into the detail, where it does. */
+  /** The .NET exception, if WCF put one into the detail. */
   readonly exceptionType: string | undefined;
 }
 
-/** What came in an envelope: the header elements and the body's fields by name, or a fault instead of a body. */
+/** The contents of an envelope: the header elements and the body's fields by name, or a fault instead of a body. */
 export interface DecodedEnvelope {
   readonly headers: CanonicalObject;
   readonly body: CanonicalObject | undefined;
@@ -48,7 +48,7 @@ function makeCodec(message: Message): MessageCodec {
   const encodeFields = structureEncoder(message.fields, message.namespace);
   const open = `<${message.name} xmlns="${message.namespace}" xmlns:${prefixes.arrays}="${namespaces.arrays}">`;
   const close = `</${message.name}>`;
-  // Header elements stand outside the wrapper and so each declare their own namespace.
+  // Header elements are outside the wrapper, so each declares its own namespace.
   const headers = message.headers.map((field) => ({ name: field.name, encode: elementEncoder(field, '') }));
   return {
     encodeBody: (values) => open + encodeFields(values) + close,
@@ -66,15 +66,15 @@ function makeCodec(message: Message): MessageCodec {
 }
 
 /**
- * The wrapper element with its fields, as it stands in the SOAP body.
+ * The wrapper element with its fields, for the SOAP body.
  *
- * @throws {ValidationError} for a value that SOAP has no form for; its `path` names it
+ * @throws {ValidationError} for a value that SOAP cannot represent; `path` names it
  */
 export function encodeBody(message: Message, values: object): string {
   return withPath(() => codecOf(message).encodeBody(values));
 }
 
-/** The header elements that the message has and `values` fills, one after the other. */
+/** The header elements of the message that have a value in `values`. */
 export function encodeHeaders(message: Message, values: object): string {
   return withPath(() => codecOf(message).encodeHeaders(values));
 }
@@ -90,8 +90,8 @@ export function encodeFault(fault: SoapFault): string {
       ? ''
       : `<detail><ExceptionDetail xmlns="http://schemas.datacontract.org/2004/07/System.ServiceModel">` +
         `<Message>${escapeText(message)}</Message><Type>${escapeText(exceptionType)}</Type></ExceptionDetail></detail>`;
-  const words = `<faultcode>${escapeText(code)}</faultcode><faultstring>${escapeText(message)}</faultstring>`;
-  return envelope('', `<s:Fault>${words}${detail}</s:Fault>`);
+  const summary = `<faultcode>${escapeText(code)}</faultcode><faultstring>${escapeText(message)}</faultstring>`;
+  return envelope('', `<s:Fault>${summary}${detail}</s:Fault>`);
 }
 
 function envelope(header: string, body: string): string {
@@ -101,15 +101,15 @@ function envelope(header: string, body: string): string {
 }
 
 /**
- * Reads a SOAP 1.1 envelope that should hold `message` or a fault.
+ * Reads a SOAP 1.1 envelope that contains `message` or a fault.
  *
- * @throws {ProtocolError} where the text is not such an envelope, or is broken off
+ * @throws {ProtocolError} if the text is not such an envelope, or is truncated
  */
 export function decodeEnvelope(text: string, message: Message, reading: Reading): DecodedEnvelope {
   const reader = new XmlReader(text);
   if (!reader.nextChild()) throw reader.fail('it is empty');
   if (!reader.is(namespaces.soapEnvelope, 'Envelope')) {
-    throw new ProtocolError(`expected a SOAP 1.1 envelope, and found <${shortened(reader.name)}>`);
+    throw new ProtocolError(`expected a SOAP 1.1 envelope but found <${shortened(reader.name)}>`);
   }
   const codec = codecOf(message);
   let headers = codec.decodeHeaders(emptyElement(), reading);
@@ -120,7 +120,7 @@ export function decodeEnvelope(text: string, message: Message, reading: Reading)
     else if (reader.is(namespaces.soapEnvelope, 'Body')) content = decodeContent(reader, message, codec, reading);
     else reader.skip();
   }
-  if (reader.nextChild()) throw reader.fail('something follows the envelope');
+  if (reader.nextChild()) throw reader.fail('another element follows the envelope');
   if (content === undefined) throw new ProtocolError('the SOAP envelope has no body');
   return { headers, ...content };
 }
@@ -147,49 +147,49 @@ function decodeContent(
       content = { body: codec.decodeBody(reader, reading), fault: undefined };
     } else {
       throw new ProtocolError(
-        `expected <${message.name}> of ${message.namespace}, and found <${shortened(reader.name)}>`,
+        `expected <${message.name}> of ${message.namespace} but found <${shortened(reader.name)}>`,
       );
     }
   }
   return content ?? { body: undefined, fault: undefined };
 }
 
-/** Finds the fault's words wherever they stand: the detail has as many forms as there are servers. */
+/** Finds the fault's texts at any depth, because the detail has many forms. */
 function decodeFault(reader: XmlReader): SoapFault {
-  const { words, inner } = collectWords(reader, 0);
+  const { texts, inner } = collectTexts(reader, 0);
   return {
-    code: words.get('faultcode') ?? 'Server',
-    message: words.get('Message') ?? words.get('faultstring') ?? 'the server reported a fault without words',
-    exceptionType: words.get('ExceptionType') ?? words.get('Type'),
+    code: texts.get('faultcode') ?? 'Server',
+    message: texts.get('Message') ?? texts.get('faultstring') ?? 'the server reported a fault without a message',
+    exceptionType: texts.get('ExceptionType') ?? texts.get('Type'),
     inner,
   };
 }
 
-const faultWords = new Set(['faultcode', 'faultstring', 'Message', 'Type', 'ExceptionType']);
-/** .NET's own chains of exceptions are short. */
-const deepestException = 16;
+const faultElements = new Set(['faultcode', 'faultstring', 'Message', 'Type', 'ExceptionType']);
+/** .NET's chains of inner exceptions are short. */
+const maxExceptionDepth = 16;
 
-interface FaultWords {
-  readonly words: Map<string, string>;
+interface FaultTexts {
+  readonly texts: Map<string, string>;
   inner: FaultException | undefined;
 }
 
-/** WCF's ExceptionDetail and NetServer's ExceptionInfo name the exception within by the same element, and before their own words. */
-function collectWords(reader: XmlReader, depth: number, found: FaultWords = { words: new Map(), inner: undefined }) {
+/** WCF's ExceptionDetail and NetServer's ExceptionInfo have the same element for the inner exception, before their own texts. */
+function collectTexts(reader: XmlReader, depth: number, found: FaultTexts = { texts: new Map(), inner: undefined }) {
   while (reader.nextChild()) {
     const { name } = reader;
     if (name === 'InnerException') {
-      if (reader.nil || depth >= deepestException) {
+      if (reader.nil || depth >= maxExceptionDepth) {
         reader.skip();
         continue;
       }
-      const { words, inner } = collectWords(reader, depth + 1);
-      const exceptionType = words.get('ExceptionType') ?? words.get('Type');
-      if (exceptionType !== undefined) found.inner ??= { exceptionType, message: words.get('Message'), inner };
-    } else if (!faultWords.has(name)) collectWords(reader, depth, found);
+      const { texts, inner } = collectTexts(reader, depth + 1);
+      const exceptionType = texts.get('ExceptionType') ?? texts.get('Type');
+      if (exceptionType !== undefined) found.inner ??= { exceptionType, message: texts.get('Message'), inner };
+    } else if (!faultElements.has(name)) collectTexts(reader, depth, found);
     else {
       const text = reader.readText();
-      if (!found.words.has(name)) found.words.set(name, text);
+      if (!found.texts.has(name)) found.texts.set(name, text);
     }
   }
   return found;

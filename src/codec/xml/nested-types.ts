@@ -8,9 +8,8 @@ const field = (name: string, type: Field['type']): Field => {
 const anyValue: Field['type'] = { kind: 'primitive', name: 'anyType' };
 
 /**
- * What DataContractSerializer makes of an `object[]` and of a `Dictionary<string, object>` where any value may stand. It
- * writes both without being told of them; to read them, a server must have declared them as known types, and answers
- * with a fault otherwise.
+ * The forms in which DataContractSerializer writes an `object[]` and a `Dictionary<string, object>` for `xs:anyType`. It
+ * writes both without declarations; to read them, a server must declare them as known types, or else answers with a fault.
  */
 export const nestedTypes = {
   list: { kind: 'array', namespace: arrays, name: 'ArrayOfanyType', item: field('anyType', anyValue) },

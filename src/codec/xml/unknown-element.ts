@@ -8,9 +8,9 @@ import type { XmlReader } from './xml-reader.js';
 const typeKey = '@type';
 
 /**
- * The element just entered, of which the contract says nothing, in a form that can be written again: a text, null, or an
- * object with its child elements by name, a list where one is repeated. A name in another namespace than its parent's is
- * written `{namespace}Name`.
+ * Reads the element just entered, which the contract does not know, into a form that can be written again: a text, null, or
+ * an object with its child elements by name, and an array for repeated ones. A name in another namespace than its parent's
+ * becomes `{namespace}Name`.
  */
 export function readUnknownElement(reader: XmlReader): unknown {
   if (reader.nil) {
@@ -18,7 +18,7 @@ export function readUnknownElement(reader: XmlReader): unknown {
     return null;
   }
   const { namespace, typeName } = reader;
-  if (!reader.holdsElements()) return reader.readText();
+  if (!reader.hasChildElements()) return reader.readText();
   const content: CanonicalObject = {};
   if (typeName !== undefined) content[typeKey] = nameIn(namespace, typeName.namespace, typeName.name);
   while (reader.nextChild()) {
@@ -32,13 +32,13 @@ export function readUnknownElement(reader: XmlReader): unknown {
   return content;
 }
 
-/** An element such as `readUnknownElement` gave it. */
+/** Writes an element in the form that `readUnknownElement` returns. */
 export function writeUnknownElement(name: string, namespace: string, outer: string, value: unknown): string {
   const declaration = namespace === outer ? '' : ` xmlns="${escapeAttribute(namespace)}"`;
   const open = `<${elementName(name)}${declaration}`;
   if (value === null || value === undefined) return `${open} xmlns:i="${schemaInstance}" i:nil="true"/>`;
   if (Array.isArray(value))
-    throw new UnwritableValue('a list has no form in SOAP where the contract has no field for it');
+    throw new UnwritableValue('SOAP cannot represent an array in a field that the contract does not know');
   const { attributes, content } =
     typeof value === 'object'
       ? unknownContent(value as CanonicalObject, namespace)
@@ -67,12 +67,12 @@ export function unknownContent(
   return { attributes, content };
 }
 
-/** As .NET's XmlConvert writes texts, numbers and booleans. */
+/** Texts, numbers and booleans as .NET's XmlConvert writes them. */
 function scalarText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** Does a value of any type come from an element whose type the contract does not know? */
+/** Whether a value of any type comes from an element whose type the contract does not know. */
 export function isUnknownContent(value: object): value is CanonicalObject {
   return Object.hasOwn(value, typeKey);
 }
@@ -92,5 +92,5 @@ const ncName = /^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u;
 
 function elementName(name: string): string {
   if (ncName.test(name)) return name;
-  throw new UnwritableValue(`${JSON.stringify(name.slice(0, 60))} cannot be the name of an XML element`);
+  throw new UnwritableValue(`${JSON.stringify(name.slice(0, 60))} is not a valid name for an XML element`);
 }

@@ -2,8 +2,8 @@ import { namespaces } from '../../contract/index.js';
 import { ProtocolError } from '../../errors/index.js';
 import { normaliseLines, unescapeText } from './xml-text.js';
 
-/** How deep elements may nest. The deepest carrier of the contract stays below 20. */
-const maximumDepth = 200;
+/** The maximum nesting of elements. No carrier of the contract reaches 20. */
+const maxDepth = 200;
 
 const lessThan = 60;
 const greaterThan = 62;
@@ -18,8 +18,8 @@ const carriageReturn = 13;
 const known = new Map<string, string>();
 
 /**
- * The one copy of a namespace that decoders compare with. Equal texts that are the same object compare in one step,
- * whatever their length.
+ * The shared copy of a namespace that decoders compare with. Comparing a string with itself takes one step, whatever its
+ * length.
  */
 export function internNamespace(namespace: string): string {
   let interned = known.get(namespace);
@@ -30,16 +30,16 @@ export function internNamespace(namespace: string): string {
 interface Binding {
   readonly prefix: string;
   readonly namespace: string;
-  /** The one that was in force for the same prefix outside. */
+  /** The binding of the same prefix outside the element. */
   readonly outer: Binding | undefined;
 }
 
 const xmlBinding: Binding = { prefix: 'xml', namespace: 'http://www.w3.org/XML/1998/namespace', outer: undefined };
 
-/** So many of the last bindings are compared one by one, which is quicker than a search by the prefix where it is there. */
+/** How many of the latest bindings are compared one by one, which is faster than a search by prefix if one matches. */
 const comparedBindings = 4;
-/** Names of unknown elements are put together with their namespaces, so a long one would be repeated with each. */
-const longestNamespace = 2_000;
+/** Limited, because the names of unknown elements include their namespaces, so a long one would be repeated for each. */
+const maxNamespaceLength = 2_000;
 
 interface Scope {
   readonly depth: number;
@@ -48,23 +48,23 @@ interface Scope {
 }
 
 /**
- * Reads one XML document from front to back, element by element, without building a tree. Only what SOAP messages may
- * hold is accepted: a document type declaration is refused, so there are no entities but the five of XML and character
+ * Reads one XML document from beginning to end, element by element, without building a tree. It accepts only what SOAP
+ * messages may contain. A document type declaration is refused, so the only entities are the five of XML and character
  * references, and nothing is ever fetched.
  *
  * After `nextChild()` has returned true, `name…`, `namespace`, `nil`, `typeName` and `empty` describe the element just
- * entered. It must then be left by `readText()`, `skip()`, or by calling `nextChild()` until that returns false.
+ * entered. Leave it with `readText()` or `skip()`, or call `nextChild()` until it returns false.
  */
 export class XmlReader {
   readonly #text: string;
-  /** Are there no entities and no carriage returns in the document, so that every text is what it looks like? */
+  /** Whether the document has no entities and no carriage returns, so that texts need no conversion. */
   readonly #plain: boolean;
   #position = 0;
   #depth = 0;
-  /** Where the names of the open elements start and end, prefix included. */
+  /** The start and end of the names of the open elements, with prefixes. */
   readonly #openStarts: number[] = [];
   readonly #openEnds: number[] = [];
-  /** The open elements that declare namespaces, with what was in force outside them. */
+  /** The open elements that declare namespaces, with the namespaces outside them. */
   readonly #scopes: Scope[] = [];
   #scopeDepth = -1;
   readonly #bindings: Binding[] = [xmlBinding];
@@ -75,11 +75,11 @@ export class XmlReader {
 
   /** The namespace of the element just entered. */
   namespace = '';
-  /** Did it say `i:nil="true"`? */
+  /** Whether it has `i:nil="true"`. */
   nil = false;
-  /** Its `i:type`, or undefined: namespace and name. */
+  /** The namespace and name in its `i:type`; undefined if it has none. */
   typeName: { readonly namespace: string; readonly name: string } | undefined;
-  /** Was it written `<Name/>`? */
+  /** Whether it was written as `<Name/>`. */
   empty = false;
 
   constructor(text: string) {
@@ -97,7 +97,7 @@ export class XmlReader {
     return this.#text.slice(this.#localStart, this.#localEnd);
   }
 
-  /** Is the element just entered this one? */
+  /** Whether the element just entered is this one. */
   is(namespace: string, name: string): boolean {
     return this.namespace === namespace && this.nameIs(name);
   }
@@ -106,7 +106,7 @@ export class XmlReader {
     return this.#localEnd - this.#localStart === name.length && this.#text.startsWith(name, this.#localStart);
   }
 
-  /** Enters the next child of the element just entered, or leaves it and returns false where there is none. */
+  /** Enters the next child of the element just entered. If it has none, leaves it and returns false. */
   nextChild(): boolean {
     if (this.empty) {
       this.empty = false;
@@ -136,8 +136,8 @@ export class XmlReader {
   }
 
   /**
-   * Enters the next child where it stands right here, has this name and no attributes: what `nextChild()` would find, in
-   * a fraction of the time. Returns false, having moved nothing, where it cannot tell.
+   * Enters the next child if it follows immediately, has this name and no attributes: the result of `nextChild()` in a
+   * fraction of the time. Otherwise returns false, and moves nothing.
    */
   enterIfNext(name: string, namespace: string): boolean {
     const text = this.#text;
@@ -149,7 +149,7 @@ export class XmlReader {
       text.charCodeAt(start - 1) !== lessThan ||
       text.charCodeAt(end) !== greaterThan ||
       !text.startsWith(name, start) ||
-      this.#depth >= maximumDepth
+      this.#depth >= maxDepth
     ) {
       return false;
     }
@@ -165,7 +165,7 @@ export class XmlReader {
     return true;
   }
 
-  /** The text of the element just entered, which may hold no element; leaves it. */
+  /** Returns the text of the element just entered, which must not contain elements, and leaves it. */
   readText(): string {
     if (this.empty) {
       this.empty = false;
@@ -184,8 +184,8 @@ export class XmlReader {
     return this.#readTextInPieces();
   }
 
-  /** Does the element just entered hold elements? Moves nothing. */
-  holdsElements(): boolean {
+  /** Whether the element just entered contains elements. Moves nothing. */
+  hasChildElements(): boolean {
     if (this.empty) return false;
     const text = this.#text;
     let at = text.indexOf('<', this.#position);
@@ -197,19 +197,19 @@ export class XmlReader {
     return false;
   }
 
-  /** Passes over the element just entered, with all that it holds. */
+  /** Skips the element just entered, with its contents. */
   skip(): void {
     let open = 1;
     while (open > 0) open += this.nextChild() ? 1 : -1;
   }
 
-  /** Passes over the rest of the element that `nextChild` is reading. */
+  /** Skips the rest of the element that `nextChild` is reading. */
   skipRest(): void {
     while (this.nextChild()) this.skip();
   }
 
-  fail(what: string): ProtocolError {
-    return this.#problem(what);
+  fail(problem: string): ProtocolError {
+    return this.#problem(problem);
   }
 
   #endOfDocument(): boolean {
@@ -237,7 +237,7 @@ export class XmlReader {
       } else if (code === exclamation || code === question) {
         this.#skipMarkup();
       } else {
-        throw this.#problem(`an element stands where <${this.#openName()}> should hold a value`);
+        throw this.#problem(`<${this.#openName()}> must contain a value, but contains an element`);
       }
     }
   }
@@ -245,12 +245,12 @@ export class XmlReader {
   #textOf(raw: string): string {
     const value = this.#plain ? raw : normaliseLines(raw);
     if (!this.#plain && value.includes('&')) return this.#unescape(value);
-    // A short text is copied by the engine; a long one would keep the whole message alive as a slice of it.
+    // The engine copies a short text, but a long one is a slice that would keep the whole message alive.
     return value.length < 13 ? value : ` ${value}`.slice(1);
   }
 
   #unescape(value: string): string {
-    return unescapeText(value, (what) => this.#problem(what));
+    return unescapeText(value, (problem) => this.#problem(problem));
   }
 
   /** Reads a start tag whose name begins at `start`. */
@@ -262,14 +262,14 @@ export class XmlReader {
       const code = text.charCodeAt(at);
       if (code === greaterThan || code === slash || code <= 32) break;
       if (code === colon) prefixEnd = at;
-      // NaN, the end of the document, is caught here too: it is not greater than anything.
+      // This also catches NaN, the end of the document, because it is not greater than anything.
       if (!(code > 32) || code === lessThan || code === ampersand || code === equals) {
-        throw this.#problem('a start tag is broken off or misspelt');
+        throw this.#problem('a start tag is truncated or malformed');
       }
       at++;
     }
     if (at === start) throw this.#problem('a tag has no name');
-    if (this.#depth >= maximumDepth) throw this.#problem(`elements nest more than ${maximumDepth} deep`);
+    if (this.#depth >= maxDepth) throw this.#problem(`elements are nested more than ${maxDepth} deep`);
     this.#openStarts[this.#depth] = start;
     this.#openEnds[this.#depth] = at;
     this.#depth++;
@@ -295,7 +295,7 @@ export class XmlReader {
         break;
       }
       if (code === slash) {
-        if (text.charCodeAt(at + 1) !== greaterThan) throw this.#problem('a tag holds a stray slash');
+        if (text.charCodeAt(at + 1) !== greaterThan) throw this.#problem('a tag contains a stray slash');
         this.#position = at + 2;
         this.empty = true;
         break;
@@ -307,25 +307,25 @@ export class XmlReader {
       while (isBlank(text.charCodeAt(quoteAt))) quoteAt++;
       const quote = text.charAt(quoteAt);
       const close = quote === '"' || quote === "'" ? text.indexOf(quote, quoteAt + 1) : -1;
-      if (close === -1 || name === '' || /[\s<>/&]/.test(name)) throw this.#problem('an attribute is misspelt');
+      if (close === -1 || name === '' || /[\s<>/&]/.test(name)) throw this.#problem('an attribute is malformed');
       this.#attribute(name, text.slice(quoteAt + 1, close), others);
       at = close + 1;
     }
-    // Their prefixes may be declared by a later attribute of the same tag.
+    // A later attribute of the same tag may declare their prefixes.
     for (let index = 0; index < others.length; index += 2)
       this.#instanceAttribute(others[index] ?? '', others[index + 1] ?? '');
   }
 
   #attribute(name: string, raw: string, others: string[]): void {
-    if (raw.includes('<')) throw this.#problem('an attribute holds a "<"');
+    if (raw.includes('<')) throw this.#problem('an attribute contains a "<"');
     const value = raw.includes('&') ? this.#unescape(raw) : raw;
     const isDefault = name === 'xmlns';
     if (!isDefault && !name.startsWith('xmlns:')) {
       others.push(name, value);
       return;
     }
-    if (value.length > longestNamespace)
-      throw this.#problem(`a namespace is longer than ${longestNamespace} characters`);
+    if (value.length > maxNamespaceLength)
+      throw this.#problem(`a namespace is longer than ${maxNamespaceLength} characters`);
     this.#openScope();
     const namespace = known.get(value) ?? value;
     if (isDefault) this.#defaultNamespace = namespace;
@@ -386,7 +386,7 @@ export class XmlReader {
     const depth = this.#depth - 1;
     const openStart = this.#openStarts[depth];
     const openEnd = this.#openEnds[depth];
-    if (depth < 0 || openStart === undefined || openEnd === undefined) throw this.#problem('an end tag closes nothing');
+    if (depth < 0 || openStart === undefined || openEnd === undefined) throw this.#problem('an end tag has no start tag');
     const length = openEnd - openStart;
     for (let index = 0; index < length; index++) {
       if (text.charCodeAt(start + index) !== text.charCodeAt(openStart + index)) {
@@ -416,14 +416,14 @@ export class XmlReader {
     this.#scopeDepth = this.#scopes.at(-1)?.depth ?? -1;
   }
 
-  /** Comments, processing instructions, the XML declaration, and CDATA that stands between elements, as text may. */
+  /** Skips comments, processing instructions, the XML declaration, and CDATA sections between elements. */
   #skipMarkup(): void {
     const text = this.#text;
     const at = this.#position;
-    if (text.startsWith('<!DOCTYPE', at)) throw this.#problem('it has a document type declaration, which is refused');
+    if (text.startsWith('<!DOCTYPE', at)) throw this.#problem('a document type declaration is not allowed');
     const isText = text.startsWith('<![CDATA[', at);
     const end = isText && this.#depth === 0 ? undefined : markupEnd(text, at);
-    if (end === undefined || end === -1) throw this.#problem('markup stands here that no SOAP message holds');
+    if (end === undefined || end === -1) throw this.#problem('this markup is not allowed in SOAP messages');
     this.#position = end;
   }
 
@@ -431,12 +431,12 @@ export class XmlReader {
     return shortened(this.#text.slice(this.#openStarts[this.#depth - 1], this.#openEnds[this.#depth - 1]));
   }
 
-  #problem(what: string): ProtocolError {
-    return new ProtocolError(`the XML cannot be read: ${what} (at character ${this.#position})`);
+  #problem(problem: string): ProtocolError {
+    return new ProtocolError(`the XML cannot be read: ${problem} (at character ${this.#position})`);
   }
 }
 
-/** Where a comment, a CDATA section or a processing instruction ends; -1 if it does not, undefined for a tag. */
+/** The end of a comment, a CDATA section or a processing instruction; -1 if it does not end, undefined for a tag. */
 function markupEnd(text: string, at: number): number | undefined {
   for (const [open, close] of markup) {
     if (!text.startsWith(open, at)) continue;
@@ -452,7 +452,7 @@ const markup = [
   ['<?', '?>'],
 ] as const;
 
-/** A name as an error shows it: the document may have made it long. */
+/** A name for an error message, shortened because a document may have long ones. */
 export function shortened(name: string): string {
   return name.length > 60 ? `${name.slice(0, 60)}…` : name;
 }

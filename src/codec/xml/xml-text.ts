@@ -1,15 +1,16 @@
 import { UnwritableValue } from '../values/index.js';
 
-// Everything that is not written as it is: markup, what XML 1.0 excludes, and the line break that a reader would change
-// (section 2.11).
+// Characters that must be escaped: markup, what XML 1.0 excludes, and the line break that a reader would change (section
+// 2.11).
 // eslint-disable-next-line no-control-regex
 const special = /[&<>\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF\p{Cs}]/u;
 const specials = new RegExp(special, 'gu');
 const replacements: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /**
- * Text as an element's content. Control characters become character references, also those that XML 1.0 excludes: so
- * .NET writes them and reads them again (`XmlUTF8NodeWriter.s_defaultIsEscapedElementChar` in .NET's reference source).
+ * Escapes text for an element's content. Control characters become character references, including those that XML 1.0
+ * excludes, because .NET writes and reads them this way (`XmlUTF8NodeWriter.s_defaultIsEscapedElementChar` in .NET's
+ * reference source).
  *
  * @throws {UnwritableValue} for half of a surrogate pair, which .NET refuses too
  */
@@ -32,7 +33,7 @@ export function escapeAttribute(text: string): string {
   return escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#xA;').replaceAll('\t', '&#x9;');
 }
 
-/** XML 1.0, section 2.11: a reader sees every line break as a single line feed. */
+/** XML 1.0, section 2.11: a reader turns every line break into a single line feed. */
 export function normaliseLines(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
@@ -44,21 +45,21 @@ function characterOf(name: string): string | undefined {
   const match = /^#(?:x([\da-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
   if (match === null) return undefined;
   const code = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
-  // .NET refers to characters that XML 1.0 excludes, and a reader that refused them could not read the record at all.
+  // .NET writes references to characters that XML 1.0 excludes. If the reader refused them, it could not read the record.
   const allowed = code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
   return allowed ? String.fromCodePoint(code) : undefined;
 }
 
-/** Undoes references to characters and to the five entities that XML itself has; there are no others. */
-export function unescapeText(value: string, problem: (what: string) => Error): string {
+/** Replaces references to characters and to the five entities of XML; others are not allowed. */
+export function unescapeText(value: string, failure: (problem: string) => Error): string {
   let result = '';
   let from = 0;
   for (let at = value.indexOf('&'); at !== -1; at = value.indexOf('&', from)) {
     const end = value.indexOf(';', at);
-    if (end === -1 || end - at > 10) throw problem('an ampersand begins no entity');
+    if (end === -1 || end - at > 10) throw failure('an ampersand does not begin an entity');
     const name = value.slice(at + 1, end);
     const character = characterOf(name);
-    if (character === undefined) throw problem(`the entity &${name}; is not defined`);
+    if (character === undefined) throw failure(`the entity &${name}; is not defined`);
     result += value.slice(from, at) + character;
     from = end + 1;
   }

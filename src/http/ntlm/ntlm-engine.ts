@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { finished } from 'node:stream/promises';
 import { inspect } from 'node:util';
-import { beforeSending } from '../../errors/changed.js';
+import { beforeSending } from '../../errors/error-details.js';
 import { NetworkError, ProtocolError, TimeoutError } from '../../errors/index.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from '../http-engine.js';
 import { ExchangeDeadline } from '../exchange-deadline.js';

@@ -12,7 +12,7 @@ import {
   openTelemetry,
   singleWord,
 } from '../../observation/index.js';
-import { withDetails } from '../../transports/error-details.js';
+import { beforeSending, withDetails } from '../../errors/error-details.js';
 import {
   type CallOptions,
   type Change,
@@ -118,7 +118,7 @@ class Observation {
   async #ready(transport: TransportName, { agent, operation, write }: Subject): Promise<void> {
     const { audit } = this.#observers;
     if (!write || audit?.ready === undefined) return;
-    await withDetails({ transport, agent, operation }, async () => audit.ready?.());
+    await withDetails({ transport, agent, operation }, () => beforeSending(async () => audit.ready?.()));
   }
 
   async #ended(record: CallRecord, span: ObservedCall | undefined): Promise<void> {

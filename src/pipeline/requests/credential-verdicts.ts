@@ -6,6 +6,7 @@ import {
   notSentAgain,
   type SoapCredentials,
 } from '../../auth/index.js';
+import { copyOf } from '../../errors/error-details.js';
 import { AuthenticationError, SuperOfficeError } from '../../errors/index.js';
 import type { Deadline } from '../../http/index.js';
 
@@ -87,7 +88,8 @@ export class Verdicts {
   refused(used: Used, error: AuthenticationError, hold = Infinity): void {
     const key = keyOf(used);
     this.#refusals.delete(key);
-    this.#refusals.set(key, { error, until: this.#now() + hold });
+    // A copy, because the call adds its own details and advice to the error.
+    this.#refusals.set(key, { error: copyOf(error), until: this.#now() + hold });
     for (const oldest of this.#refusals.keys()) {
       if (this.#refusals.size <= maxRefusals) break;
       this.#refusals.delete(oldest);

@@ -1,4 +1,4 @@
-import { beforeSending } from '../../errors/changed.js';
+import { beforeSending } from '../../errors/error-details.js';
 import { NetworkError, SuperOfficeError } from '../../errors/index.js';
 import type { Deadline } from '../../http/index.js';
 import type { Site, Sites } from '../../tenant/site.js';

@@ -1,7 +1,7 @@
 import type { Credentials, HttpCredentials, SoapCredentials } from '../../auth/index.js';
 import type { Secrets } from '../../errors/index.js';
 import type { Site, Sites } from '../../tenant/site.js';
-import { redactedError } from '../../transports/error-details.js';
+import { redactedError } from '../../errors/error-details.js';
 import type { Attempt, RequestPath, TenantRequest } from '../../transports/transport-parts.js';
 import type { Resilience } from '../resilience/index.js';
 import { withRelocation } from './relocation.js';

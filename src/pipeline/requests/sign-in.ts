@@ -1,5 +1,5 @@
 import { type Credentials, type HttpCredentials, pauseAfterRefusal, type SoapCredentials } from '../../auth/index.js';
-import { beforeSending, changed } from '../../errors/changed.js';
+import { beforeSending, revise } from '../../errors/error-details.js';
 import { AuthenticationError, NotFoundError } from '../../errors/index.js';
 import type { Deadline } from '../../http/index.js';
 import { verdictsOn } from './credential-verdicts.js';
@@ -74,5 +74,5 @@ async function signedIn<Used>(obtain: () => Promise<Used>): Promise<Used> {
 
 /** An error of the login, which names no transport, already says what to do. */
 function advised(error: AuthenticationError, { advice }: Credentials): AuthenticationError {
-  return error.transport === undefined ? error : changed(error, {}, `${error.message}; ${advice}`);
+  return error.transport === undefined ? error : revise(error, {}, `${error.message}; ${advice}`);
 }

@@ -21,7 +21,7 @@ import {
   TenantUnavailableError,
   TimeoutError,
 } from '../../errors/index.js';
-import { Deadline, onAbort } from '../../http/index.js';
+import { Deadline, onAbort, untilAborted } from '../../http/index.js';
 import type { CallKind } from '../../operations/index.js';
 import { mayRepeat } from './repeatable.js';
 
@@ -110,7 +110,8 @@ export class Resilience {
       );
     };
     try {
-      return await unlessAborted(ended.signal, this.#retries[kind].execute(attempt, ended.signal));
+      // An aborted call does not wait for the end of a pause between two attempts.
+      return await untilAborted(this.#retries[kind].execute(attempt, ended.signal), ended.signal);
     } catch (error) {
       throw this.#typed(error);
     } finally {
@@ -135,9 +136,12 @@ export class Resilience {
     }
     if (error instanceof BulkheadRejectedError) {
       const { concurrency, queue } = this.#settings;
-      return new RateLimitError(`${concurrency} calls are under way and ${queue} more are waiting; make fewer calls at once`, {
-        outcome: 'not-sent',
-      });
+      return new RateLimitError(
+        `${concurrency} calls are under way and ${queue} more are waiting; make fewer calls at once`,
+        {
+          outcome: 'not-sent',
+        },
+      );
     }
     return error;
   }
@@ -187,21 +191,8 @@ function waiting(
 ): IBackoff<IRetryBackoffContext<unknown>> {
   const error: unknown = 'error' in result ? result.error : undefined;
   const minimum = error instanceof SuperOfficeError ? (error.retryAfter ?? 0) : 0;
-  return { duration: Math.max(backoff.duration, minimum), next: (context) => waiting(backoff.next(undefined), context) };
-}
-
-async function unlessAborted<Result>(signal: AbortSignal, result: Promise<Result>): Promise<Result> {
-  // Whoever aborts does not wait for the end of a pause between two attempts.
-  result.catch(() => undefined);
-  let stop: (() => void) | undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-    stop = () => reject(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-  });
-  try {
-    return await Promise.race([result, aborted]);
-  } finally {
-    if (stop !== undefined) signal.removeEventListener('abort', stop);
-  }
+  return {
+    duration: Math.max(backoff.duration, minimum),
+    next: (context) => waiting(backoff.next(undefined), context),
+  };
 }

@@ -198,7 +198,9 @@ class Router {
       return stickyBy(call);
     } catch (error) {
       if (!this.#warnedRoutes.has(route)) {
-        warn(`routes[${route.index}].stickyBy failed for ${call.operation}; such calls are divided at random: ${String(error)}`);
+        warn(
+          `routes[${route.index}].stickyBy failed for ${call.operation}; such calls are divided at random: ${String(error)}`,
+        );
       }
       this.#warnedRoutes.add(route);
       return undefined;

@@ -44,7 +44,9 @@ function instrumentsOf(provider: MeterProvider): Instruments {
       description: 'How long each side of a comparison took',
       unit: 'ms',
     }),
-    fallbacks: meter.createCounter('superoffice.routing.fallbacks', { description: 'Reads that the fallback answered' }),
+    fallbacks: meter.createCounter('superoffice.routing.fallbacks', {
+      description: 'Reads that the fallback answered',
+    }),
     trips: meter.createCounter('superoffice.routing.trips', { description: 'Routes whose guardrails tripped' }),
   };
 }

@@ -1,6 +1,6 @@
 import type { RouteSettings } from '../../config/routes.js';
 import { invalidConfiguration } from '../../config/schema.js';
-import type { ConfigurationProblem, TransportName } from '../../errors/index.js';
+import { type ConfigurationProblem, didYouMean, type TransportName } from '../../errors/index.js';
 import { isAvailableOn, type Operations } from './operations.js';
 import { patternsOf, type PolicySettings, splitOf } from './policy.js';
 
@@ -55,9 +55,9 @@ function policyProblems(
 
 function unknownOperation(pattern: string, operations: Operations): string {
   const near = operations.nearestTo(pattern);
-  const examples = 'Examples are contacts.get, lists.*, archive.query, principal and agents.Appointment.*';
-  const hint = near === undefined ? examples : `Did you mean "${near}"?`;
-  return `names the unknown operation ${JSON.stringify(pattern)}. ${hint}`;
+  const examples = '; examples are contacts.get, lists.*, archive.query, principal and agents.Appointment.*';
+  const hint = near === undefined ? examples : didYouMean(near);
+  return `names the unknown operation ${JSON.stringify(pattern)}${hint}`;
 }
 
 function neverMatches(

@@ -1,4 +1,4 @@
-import { ConfigurationError, ValidationError } from '../../errors/index.js';
+import { ConfigurationError, didYouMean, ValidationError } from '../../errors/index.js';
 import { ActivePolicy, type PolicyParts } from './active-policy.js';
 import { type RoutingEvents, type RoutingListeners, warn } from './events.js';
 import { explain, explainRepositories, type RouteExplanation } from './explanation.js';
@@ -87,8 +87,7 @@ export class PolicyRouting implements Routing {
   explain(operation: string): RouteExplanation {
     const { policy, policyParts } = this.#parts;
     if (policyParts.operations.find(operation) !== undefined) return explain(policy.current, operation);
-    const near = policyParts.operations.nearestTo(operation);
-    const hint = near === undefined ? '' : `. Did you mean "${near}"?`;
+    const hint = didYouMean(policyParts.operations.nearestTo(operation));
     throw new ValidationError(`unknown operation ${JSON.stringify(operation)}${hint}`, { path: 'operation' });
   }
 

@@ -6,7 +6,7 @@ import { currentPrincipal } from '../json/principal.js';
 import type { ResourceTexts } from '../resource-texts.js';
 import type { ExchangeHandlers } from '../transport.js';
 
-/** The exchanges as the operations of agents serve them over HTTP. */
+/** The exchanges, served by the operations of agents over HTTP. */
 export function agentsExchanges(contract: Contract, client: JsonClient, texts: ResourceTexts): ExchangeHandlers {
   return {
     ...exchangesOverAgents(contract, agentWireOverHttp(contract, client), texts),

@@ -1,15 +1,15 @@
-/** Pages of one size that together hold a window of rows, and what to leave out at their beginning. */
+/** Pages of one size that together contain a window of rows, and how many rows to skip at their beginning. */
 export interface CoveringPages {
   readonly pageSize: number;
-  /** From 0. */
+  /** Numbered from 0. */
   readonly pages: readonly number[];
-  /** How many rows of the first page lie before the window. */
+  /** How many rows of the first page precede the window. */
   readonly before: number;
 }
 
 /**
- * The archive agent takes a page's number and size, not a number of rows to skip, so a window that no page begins with
- * is read in larger pages: in one that is at most half as large again, else in two of the window's own size.
+ * The archive agent takes a page's number and size, not a number of rows to skip. So a window that does not begin with a
+ * page is read in one page up to half as large again, or else in two pages of the window's own size.
  */
 export function coveringPages(skip: number, top: number): CoveringPages {
   for (let pageSize = top; pageSize <= top + top / 2; pageSize++) {

@@ -3,11 +3,11 @@ import { ProtocolError } from '../../errors/index.js';
 import type { CallAgent } from '../agent-wire.js';
 import { coveringPages } from './covering-pages.js';
 import { columnsText, isGrouped, sortText } from './page.js';
-import { type AskColumns, ProviderColumns } from './provider-columns.js';
-import { rowReader, separated, served, unformatted, type WireRow, wireRow } from './row.js';
+import { type ReadColumns, ProviderColumns } from './provider-columns.js';
+import { rowReader, separated, archiveDetails, unformatted, type WireRow, wireRow } from './row.js';
 import type { CallOptions, ArchivePage, ArchivePageRequest } from '../../operations/index.js';
 
-/** Archives by the Archive agent, whose cells are text with markers. */
+/** Archives through the Archive agent, whose cells are texts with markers. */
 export function archiveOverAgent(call: CallAgent) {
   const providers = new ProviderColumns([columnsOverAgent(call)]);
   return {
@@ -21,7 +21,7 @@ export function archiveOverAgent(call: CallAgent) {
         read.push(...answer.rows);
         total = answer.total ?? total;
         rowCount = answer.rowCount;
-        // What is not full was the last.
+        // A page that is not full is the last.
         if (answer.rows.length < pageSize) break;
       }
       const isWhole = before === 0 && isGrouped(request.columns);
@@ -38,20 +38,20 @@ export function archiveOverAgent(call: CallAgent) {
   };
 }
 
-/** The columns of a provider, by the Archive agent. */
-export function columnsOverAgent(call: CallAgent): AskColumns {
+/** Reads the columns of a provider through the Archive agent. */
+export function columnsOverAgent(call: CallAgent): ReadColumns {
   return async ({ provider, context }, options) => {
     const parameters = { ProviderName: provider, Context: context ?? '' };
     return (await call('Archive', 'GetAvailableColumns', parameters, options))['Response'];
   };
 }
 
-/** "rowcount=true" makes the server count, as the vendor's client describes the parameter. */
-const counting = 'rowcount=true';
+/** Makes the server count the rows, as the vendor's client describes the parameter. */
+const countOption = 'rowcount=true';
 
 async function readPage(
   call: CallAgent,
-  { provider, columns, orderBy, filter, entities, context, options: given, count }: ArchivePageRequest,
+  { provider, columns, orderBy, filter, entities, context, options: archiveOptions, count }: ArchivePageRequest,
   page: number,
   pageSize: number,
   options: CallOptions,
@@ -64,22 +64,22 @@ async function readPage(
     Entities: entities.join(','),
     Page: page,
     PageSize: pageSize,
-    Options: [given, count ? counting : ''].filter((each) => each !== '').join('&'),
+    Options: [archiveOptions, count ? countOption : ''].filter((each) => each !== '').join('&'),
     Context: context ?? '',
   };
-  const outputs = await call(served.agent, served.operation, parameters, unformatted(options));
+  const outputs = await call(archiveDetails.agent, archiveDetails.operation, parameters, unformatted(options));
   const result = outputs['Response'];
   if (!isPlainObject(result)) {
-    throw new ProtocolError('Archive: the server answered with nothing where the rows should be', served);
+    throw new ProtocolError('Archive: the answer contains no rows', archiveDetails);
   }
   const rows: unknown = result['Rows'];
   if (!Array.isArray(rows) || !rows.every(isPlainObject)) {
-    throw new ProtocolError('Archive: the answer has no rows under "Rows"', served);
+    throw new ProtocolError('Archive: the answer has no rows under "Rows"', archiveDetails);
   }
   return { ...separated(rows.map((row) => wireRow(row, row['ColumnData']))), rowCount: result['RowCount'] };
 }
 
-/** A server that does not count leaves it at 0 or says -1, which no row may contradict. */
+/** A server that does not count answers 0 or -1. Null if so, or if there are more rows than that. */
 function countOf(rowCount: unknown, rows: number): number | null {
   return typeof rowCount === 'number' && Number.isSafeInteger(rowCount) && rowCount >= rows ? rowCount : null;
 }

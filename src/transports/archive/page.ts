@@ -5,12 +5,12 @@ export function sortText(orderBy: readonly SortTerm[]): string {
   return orderBy.map(({ column, direction }) => `${wireColumn(column)} ${direction}`).join(',');
 }
 
-/** The columns in the form in which a list with commas can have them. */
+/** The columns as a list with commas, each escaped so that it fits in one. */
 export function columnsText(columns: readonly string[]): string {
   return columns.map(wireColumn).join(',');
 }
 
-/** Does the server put headers and footers among the rows? Then a page may hold more of them than were asked for. */
+/** Whether the server adds headers and footers to the rows, so that a page may have more rows than requested. */
 export function isGrouped(columns: readonly string[]): boolean {
   return columns.some((column) => parseAggregate(column)?.name.toLowerCase() === 'groupby');
 }

@@ -4,24 +4,24 @@ import { ProtocolError } from '../../errors/index.js';
 import { cellValue, columnIdentity, columnKind, plainColumn, type ProviderKinds } from '../../codec/archive/index.js';
 import type { CallOptions, ArchivePageRequest, ArchiveRow } from '../../operations/index.js';
 
-/** What an error names, whichever way an archive is read. */
-export const served = { agent: 'Archive', operation: 'GetArchiveListByColumnsWithHeaderWithContext2' };
+/** What an error names, whatever transport reads the archive. */
+export const archiveDetails = { agent: 'Archive', operation: 'GetArchiveListByColumnsWithHeaderWithContext2' };
 
 /**
- * The options of the exchange itself. A language or a culture would make the server write numbers and dates for people
- * and take the markers away, which on SOAP and Agents are all that tells what a cell holds.
+ * The options of the exchange itself. With a language or a culture the server would format numbers and dates for people and
+ * omit the markers, which on SOAP and Agents are the only sign of what a cell contains.
  */
 export function unformatted(options: CallOptions): CallOptions {
   return { ...options, language: undefined, culture: undefined };
 }
 
-/** A row as a wire gives it, apart from its cells, which the wires call differently. */
+/** A row as it arrives, and its cells, whose field has another name on each wire. */
 export interface WireRow {
   readonly row: CanonicalObject;
   readonly cells: CanonicalObject;
 }
 
-/** The rows of an answer: those that were found, and the one of totals, which the vendor calls `grandtotal`. */
+/** Separates the rows that were found from the row of totals, which the vendor calls `grandtotal`. */
 export function separated(rows: readonly WireRow[]): { readonly rows: WireRow[]; readonly total: WireRow | undefined } {
   const isTotal = ({ row }: WireRow) => /^grandtotal/i.test(textOf(row['EntityName']));
   return { rows: rows.filter((each) => !isTotal(each)), total: rows.find(isTotal) };
@@ -30,25 +30,25 @@ export function separated(rows: readonly WireRow[]): { readonly rows: WireRow[];
 /** @throws {ProtocolError} if it is not a row */
 export function wireRow(row: CanonicalObject, cells: unknown): WireRow {
   if (!isPlainObject(cells) && keyOf(row) === undefined) {
-    throw new ProtocolError('Archive: a row has neither a primary key nor columns', served);
+    throw new ProtocolError('Archive: a row has neither a primary key nor columns', archiveDetails);
   }
   return { row, cells: isPlainObject(cells) ? cells : {} };
 }
 
-/** Reads rows by what is known of their columns. */
+/** Reads rows by the kinds of their columns. */
 export function rowReader(
   { columns, provider }: Pick<ArchivePageRequest, 'columns' | 'provider'>,
   known: ProviderKinds | undefined,
   language: string | undefined,
 ): (row: WireRow) => ArchiveRow {
-  const asked = columns.map((column) => ({
+  const requested = columns.map((column) => ({
     column,
     plain: plainColumn(column),
     kind: columnKind(column, provider, known),
   }));
   return ({ row, cells }) => {
     const values: CanonicalObject = {};
-    for (const { column, plain, kind } of asked) {
+    for (const { column, plain, kind } of requested) {
       const cell = cellOf(cells, column);
       const value = cell === undefined ? null : cellValue(plain, kind, cell);
       setEntry(values, column, language === undefined ? value : localise(value, language));
@@ -61,22 +61,22 @@ export function rowReader(
   };
 }
 
-/** A cell under the name of its column; undefined where the row has none. */
+/** The cell of a column; undefined if the row has none. */
 export function cellOf(cells: CanonicalObject, column: string) {
-  const cell = Object.hasOwn(cells, column) ? cells[column] : namedOtherwise(cells, column);
+  const cell = Object.hasOwn(cells, column) ? cells[column] : cellByIdentity(cells, column);
   if (!isPlainObject(cell)) return undefined;
   return { raw: cell['RawValue'], display: textOf(cell['DisplayValue']), tooltip: textOf(cell['TooltipHint']) };
 }
 
-/** The server may spell a column as it knows it and not as it was asked. */
-function namedOtherwise(cells: CanonicalObject, column: string): unknown {
+/** The server may spell a column in its own way rather than as requested. */
+function cellByIdentity(cells: CanonicalObject, column: string): unknown {
   const wanted = columnIdentity(column);
   return Object.entries(cells).find(([name]) => columnIdentity(name) === wanted)?.[1];
 }
 
 /**
- * SOAP and Agents say 0 where a row has no key, and JSON may also say null, an empty text, or nothing. A text in its place
- * can only come from JSON.
+ * If a row has no key, SOAP and Agents say 0; JSON may also say null, an empty string, or nothing. A key as a string can
+ * only come from JSON.
  */
 function keyOf(row: CanonicalObject): number | undefined {
   const key = row['PrimaryKey'];
@@ -86,7 +86,7 @@ function keyOf(row: CanonicalObject): number | undefined {
 function requiredKey(row: CanonicalObject): number {
   const key = keyOf(row) ?? 0;
   if (Number.isSafeInteger(key)) return key;
-  throw new ProtocolError('Archive: the primary key of a row is not a whole number', served);
+  throw new ProtocolError('Archive: the primary key of a row is not an integer', archiveDetails);
 }
 
 function textOf(value: unknown): string {

@@ -13,7 +13,7 @@ import type { JsonClient, JsonRequest } from './client.js';
 import type { AgentWire } from '../agent-wire.js';
 import { replacementFor } from './soap-only.js';
 
-/** Operations of agents as the HTTP-RPC API takes them: always POST, arguments where the vendor's contract puts them. */
+/** Operations of agents over the HTTP-RPC API: always POST, with arguments where the vendor's contract puts them. */
 export function agentWireOverHttp(contract: Contract, client: JsonClient): AgentWire {
   return {
     async send(agent, name, parameters, options) {
@@ -34,13 +34,13 @@ export function agentWireOverHttp(contract: Contract, client: JsonClient): Agent
   };
 }
 
-/** @throws {NotSupportedError} for the operations that SOAP alone has */
+/** @throws {NotSupportedError} for operations that only SOAP has */
 function requestOf(contract: Contract, agent: string, name: string, parameters: CanonicalObject): JsonRequest {
   const operation = contract.operation(agent, name);
   if (soapOnlyOperations.has(`${agent}.${name}`)) {
-    const instead = replacementFor(agent, name);
-    const other = instead === undefined ? '' : `${instead}, or `;
-    const message = `${agent}.${name}: only SOAP has this operation; use ${other}the transport soap while it exists`;
+    const replacement = replacementFor(agent, name);
+    const alternative = replacement === undefined ? '' : `${replacement}, or `;
+    const message = `${agent}.${name}: only SOAP has this operation; use ${alternative}the transport soap while it exists`;
     throw new NotSupportedError(message, { agent, operation: name });
   }
   return {
@@ -53,9 +53,9 @@ function requestOf(contract: Contract, agent: string, name: string, parameters: 
   };
 }
 
-function argumentsOf({ agent, name, input }: Operation, given: CanonicalObject): Pick<JsonRequest, 'query' | 'body'> {
+function argumentsOf({ agent, name, input }: Operation, values: CanonicalObject): Pick<JsonRequest, 'query' | 'body'> {
   const key = `${agent}.${name}`;
-  const parameters = fieldsToJson(input.fields, given);
+  const parameters = fieldsToJson(input.fields, values);
   const [only] = input.fields;
   if (only === undefined) return {};
   const value = Object.hasOwn(parameters, only.name) ? parameters[only.name] : undefined;

@@ -14,32 +14,32 @@ import {
   notModified,
 } from '../../operations/index.js';
 import type { Site } from '../../tenant/site.js';
-import { withDetails } from '../error-details.js';
+import { withDetails } from '../../errors/error-details.js';
 import { retryAfter } from '../retry-after.js';
 import type { Attempt, TransportParts } from '../transport-parts.js';
 import { answeredAt } from '../transport.js';
 import { operationOf } from '../field-path.js';
-import { type AskedJson, readAnswer } from './read-answer.js';
+import { type AnswerContext, readAnswer } from './read-answer.js';
 
 /** One request below `/api/v1`; the client adds address, credentials and language. */
 export interface JsonRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Each step encoded. */
+  /** With each step encoded. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
-  /** Instead of `body`: what is sent as it is, in pieces. */
+  /** Sent unchanged and in pieces, instead of `body`. */
   readonly content?: { readonly pieces: () => AsyncIterable<Uint8Array>; readonly replayable: boolean };
   readonly contentType?: string;
-  /** A form, encoded, instead of a body of JSON. */
+  /** An encoded form, instead of a JSON body. */
   readonly form?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The agent and the operation that serve this: what an error names, and what tells whether it may be repeated. */
+  /** The agent and the operation that serve the request. Errors name them, and they decide whether it may be repeated. */
   readonly agent: string;
   readonly operation: string;
-  /** For a resource that stands for no operation of an agent. */
+  /** For a resource that has no operation of an agent. */
   readonly kind?: OperationKind;
-  /** What the answer holds: undefined for nothing, `json` for what no contract describes. */
+  /** The type of the answer: undefined for none, `json` for one that the contract does not describe. */
   readonly output: TypeDescription | 'json' | undefined;
 }
 
@@ -51,13 +51,13 @@ export type SendJson = (request: JsonRequest, options: CallOptions) => Promise<u
 /** Sends a request for bytes. */
 export type ReadBytes = (request: JsonRequest, options: CallOptions) => Promise<Readable | null>;
 
-/** JSON over HTTP as NetServer speaks it, for resources and for agents alike. */
+/** JSON over HTTP as NetServer speaks it, for resources and agents. */
 export class JsonClient {
   readonly #transport: TransportName;
   readonly #parts: TransportParts;
   readonly #retries: boolean;
 
-  /** @param retries false for requests that are better done without than waited for */
+  /** @param retries false for requests that are better skipped than waited for */
   constructor(
     transport: TransportName,
     parts: TransportParts,
@@ -78,15 +78,15 @@ export class JsonClient {
       if (isBinary(request.output) && status === 200 && !contentType.includes('json')) return body.toString('base64');
       if (status === 304 && request.headers?.['If-Modified-Since'] !== undefined) return notModified;
       const whole = { status, contentType, body, retryAfter: retryAfterOf(answer) };
-      const json = readAnswer(whole, this.#asked(request, attempt.site), secrets);
+      const json = readAnswer(whole, this.#contextOf(request, attempt.site), secrets);
       const fail = (what: string, path?: string) => {
-        const message = `${request.agent}.${request.operation}: the answer is not what the contract says: ${what}`;
+        const message = `${request.agent}.${request.operation}: the answer does not match the contract: ${what}`;
         return new ProtocolError(secrets.redact(message), { ...details, status, path });
       };
-      // The OpenAPI documents declare 204 for everything that gives nothing, and no other status.
+      // The OpenAPI documents declare 204, and no other status, for every operation without an answer.
       if (request.output === undefined) {
         if (status === 204) return undefined;
-        throw fail(`an operation that gives nothing answers with the status 204, and this is ${status}`);
+        throw fail(`the status of an operation without an answer must be 204, but is ${status}`);
       }
       if (json === undefined && isBinary(request.output)) return null;
       if (json === undefined || (json === null && status === 204 && isMandatory(request.output))) {
@@ -97,20 +97,20 @@ export class JsonClient {
     });
   };
 
-  /** Asks for bytes, and gives them as they come; null where the server has none. */
+  /** Requests bytes and returns them as a stream; null if the server has none. */
   readonly read: ReadBytes = (request, options) => {
     return this.#request(request, options, async (attempt) => {
       const answer = await this.#exchange<Readable>(request, options, attempt, 'stream');
       const { data: body, status } = answer;
       const contentType = contentTypeOf(answer);
       if (status === 200 && !contentType.includes('json')) return body;
-      // What is no stream of bytes is a failure, or a small content that a server prefers to give as base64.
+      // Anything else is a failure, or small content that the server sends as base64.
       const whole = { status, contentType, body: await collected(body), retryAfter: retryAfterOf(answer) };
       const details = this.#details(request);
-      const json = readAnswer(whole, this.#asked(request, attempt.site), this.#parts.secrets);
+      const json = readAnswer(whole, this.#contextOf(request, attempt.site), this.#parts.secrets);
       if (json === undefined || json === null) return null;
       if (typeof json === 'string' && isBase64(json)) return Readable.from([Buffer.from(json, 'base64')]);
-      throw new ProtocolError(`${request.agent}.${request.operation}: expected bytes, and found JSON`, details);
+      throw new ProtocolError(`${request.agent}.${request.operation}: expected bytes but found JSON`, details);
     });
   };
 
@@ -133,7 +133,7 @@ export class JsonClient {
     return { transport: this.#transport, agent: request.agent, operation: request.operation };
   }
 
-  #asked(request: JsonRequest, site: Site): AskedJson {
+  #contextOf(request: JsonRequest, site: Site): AnswerContext {
     const { agent, operation, method, path, output } = request;
     return {
       details: this.#details(request),
@@ -151,7 +151,7 @@ export class JsonClient {
   ): Promise<AxiosResponse<Body>> {
     const query = encodeQuery(request.query ?? {});
     const { data, contentType } = bodyOf(request);
-    // Axios takes line breaks out of a value, which makes another of it.
+    // Axios removes line breaks from a value, which changes it.
     checkHeaders(used);
     const exchange: AxiosRequestConfig & Abortable = {
       method: request.method,
@@ -179,7 +179,7 @@ function baseOf({ rest }: Site): string {
   return `${rest}/api/v1/`;
 }
 
-/** What a request sends, in the one form that it has. */
+/** The body of a request, in whichever form it has. */
 function bodyOf({ body, content, contentType, form }: JsonRequest) {
   if (content !== undefined) return { data: content.pieces(), contentType: contentType ?? 'application/octet-stream' };
   if (form !== undefined) return { data: form, contentType: 'application/x-www-form-urlencoded' };
@@ -187,15 +187,15 @@ function bodyOf({ body, content, contentType, form }: JsonRequest) {
   return { data, contentType: contentType ?? 'application/json' };
 }
 
-/** An answer that was not wanted as a stream is not read beyond this. */
-const largestFailure = 1024 * 1024;
+/** Bytes. An answer other than the requested stream is not read beyond this. */
+const maxFailureSize = 1024 * 1024;
 
 async function collected(body: Readable): Promise<Buffer> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of body as AsyncIterable<Buffer>) {
     size += piece.length;
-    if (size > largestFailure) break;
+    if (size > maxFailureSize) break;
     pieces.push(piece);
   }
   return Buffer.concat(pieces);
@@ -209,7 +209,7 @@ function isBinary(output: JsonRequest['output']): boolean {
   return typeof output === 'object' && output.kind === 'primitive' && output.name === 'base64Binary';
 }
 
-/** Numbers, truth values, dates and names of enumerations are there, or the operation has no answer. */
+/** Whether an answer of this type cannot be null: numbers, booleans, dates and enumerations. */
 function isMandatory(output: JsonRequest['output']): boolean {
   if (typeof output !== 'object') return false;
   if (output.kind === 'primitive') return !nullablePrimitives.has(output.name);
@@ -222,7 +222,7 @@ function contentTypeOf({ headers }: Pick<AxiosResponse, 'headers'>): string {
   return String(headers['content-type'] ?? 'no content type');
 }
 
-/** Keeps the server's own time of an answer with it. */
+/** Remembers when the server sent an answer, by the server's own clock. */
 function dated(answer: Pick<AxiosResponse, 'headers'>, value: unknown): unknown {
   const date: unknown = answer.headers['date'];
   const time = typeof date === 'string' ? Date.parse(date) : NaN;
@@ -242,7 +242,7 @@ function languageHeaders({ language, culture, timeZone }: CallOptions): Record<s
   );
 }
 
-/** Names and values as a URL and a form have them. */
+/** Encodes names and values for a URL or a form. */
 export function encodeQuery(query: Readonly<Record<string, string | undefined>>): string {
   return Object.entries(query)
     .flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`]))

@@ -4,22 +4,22 @@ import { checkIdentity, userKey } from '../identity.js';
 import type { SendJson } from './client.js';
 import type { CallOptions } from '../../operations/index.js';
 
-/** Who is signed in, which resources and agents tell in the same place. */
+/** The user who is signed in, at the same address for resources and agents. */
 export async function currentPrincipal(
   contract: Contract,
   send: SendJson,
   options: CallOptions,
 ): Promise<CanonicalObject> {
-  const served = { agent: 'SoPrincipal', operation: 'currentPrincipal' };
+  const details = { agent: 'SoPrincipal', operation: 'currentPrincipal' };
   const { output } = contract.operation('SoPrincipal', 'AuthenticateUsernamePassword');
   const type = output.fields.find((field) => field.name === 'Response')?.type;
   const principal = await send(
-    { method: 'GET', path: 'User/currentPrincipal', ...served, kind: 'read', output: type },
+    { method: 'GET', path: 'User/currentPrincipal', ...details, kind: 'read', output: type },
     options,
   );
   if (principal !== null) {
-    checkIdentity(principal, userKey, 'new', served);
+    checkIdentity(principal, userKey, 'new', details);
     return principal as CanonicalObject;
   }
-  throw new ProtocolError('SoPrincipal: the server answered with nothing where the user should be', served);
+  throw new ProtocolError('SoPrincipal: the answer contains no user', details);
 }

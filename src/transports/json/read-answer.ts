@@ -8,7 +8,7 @@ import {
   type Secrets,
   SuperOfficeError,
 } from '../../errors/index.js';
-import { redirected } from '../error-details.js';
+import { redirected } from '../redirected.js';
 import { JsonTooDeep, parseJson } from '../../parsing/index.js';
 import { failureInSuccess, reportedFailure } from './reported-failure.js';
 
@@ -20,25 +20,25 @@ export interface JsonAnswer {
   readonly retryAfter: number | undefined;
 }
 
-/** What an answer answers. */
-export interface AskedJson {
+/** What reading an answer depends on. */
+export interface AnswerContext {
   readonly details: ErrorDetails;
   readonly place: RequestPlace;
-  /** Looked up where something has failed; undefined where the contract has none. */
+  /** Called after a failure; undefined if the contract does not have the operation. */
   readonly operation: () => Operation | undefined;
-  /** What the answer shall hold. */
+  /** The expected type of the answer. */
   readonly output: TypeDescription | 'json' | undefined;
 }
 
 const noContent = 204;
 
 /**
- * Parses an answer's JSON, or throws the error that it reports. Undefined where the answer has no body; null where it
- * says by its status that it has none, as ASP.NET does for null.
+ * Parses the JSON of an answer, or throws the error that it reports. Undefined if the answer has no body; null if its
+ * status says so, which is how ASP.NET answers null.
  */
-export function readAnswer(answer: JsonAnswer, asked: AskedJson, secrets: Secrets): unknown {
+export function readAnswer(answer: JsonAnswer, context: AnswerContext, secrets: Secrets): unknown {
   const { status, body, retryAfter } = answer;
-  const { details, place, operation, output } = asked;
+  const { details, place, operation, output } = context;
   if (status >= 200 && status < 300) {
     if (body.length === 0) return status === noContent ? null : undefined;
     const { json, problem } = parse(answer);
@@ -68,8 +68,8 @@ function unreadable(
   problem: string,
   secrets: Secrets,
 ): string {
-  const found = `expected JSON, and found ${secrets.excerpt(contentType, 100)}`;
-  // Longer than what is shown, since blanks are joined and a secret in it is seen as a whole.
+  const found = `expected JSON but found ${secrets.excerpt(contentType, 100)}`;
+  // Longer than the excerpt, because blanks are joined and a secret must be recognised as a whole.
   const text = body.subarray(0, 100_000).toString('utf8').replace(/\s+/g, ' ').trim();
   const shown = JSON.stringify(secrets.excerpt(text, 80));
   return `${agent ?? ''}.${operation ?? ''}: ${found} (${secrets.redact(problem)}): ${shown}`;

@@ -3,21 +3,21 @@ import { isPlainObject } from '../../codec/canonical/index.js';
 import { ProtocolError } from '../../errors/index.js';
 import { columnsOverAgent } from '../archive/over-agent.js';
 import { columnsText, isGrouped, sortText } from '../archive/page.js';
-import { type AskColumns, ProviderColumns } from '../archive/provider-columns.js';
-import { rowReader, separated, served, unformatted, wireRow } from '../archive/row.js';
+import { type ReadColumns, ProviderColumns } from '../archive/provider-columns.js';
+import { rowReader, separated, archiveDetails, unformatted, wireRow } from '../archive/row.js';
 import type { CallAgent } from '../agent-wire.js';
 import { encodeQuery, type JsonRequest, type SendJson } from '../json/client.js';
 import type { ExchangeHandlers } from '../transport.js';
 import type { ArchivePage, ArchivePageRequest, CallOptions } from '../../operations/index.js';
 
-/** IIS refuses a query string of more than 2,048 characters unless it was told otherwise. */
-const longestQuery = 2_000;
+/** IIS refuses a query string of more than 2,048 characters unless configured otherwise. */
+const maxQueryLength = 2_000;
 
 type ReadArchive = Pick<ExchangeHandlers, 'archive.page'>;
 
 /**
- * Archives as OData, in the mode that gives raw values. OData tells of no count, so what shall be counted goes the agents'
- * way.
+ * Archives as OData, in the mode that returns raw values. OData reports no count, so pages with a count are read through
+ * the Archive agent.
  */
 export function archiveOverOData(send: SendJson, call: CallAgent, overAgent: ReadArchive): ReadArchive {
   const providers = new ProviderColumns([columnsOverOData(send), columnsOverAgent(call)]);
@@ -27,7 +27,7 @@ export function archiveOverOData(send: SendJson, call: CallAgent, overAgent: Rea
       const answer = await send(odataRequest(request), unformatted(options));
       const { value, 'odata.nextLink': nextLink } = isPlainObject(answer) ? answer : {};
       if (!Array.isArray(value) || !value.every(isPlainObject)) {
-        throw new ProtocolError('Archive: the answer has no rows under "value"', served);
+        throw new ProtocolError('Archive: the answer has no rows under "value"', archiveDetails);
       }
       // The vendor's page calls the cells Column; the carrier behind it has ColumnData.
       const { rows, total } = separated(value.map((row) => wireRow(row, row['Column'] ?? row['ColumnData'])));
@@ -58,25 +58,25 @@ function odataRequest(request: ArchivePageRequest): JsonRequest {
   };
   const archive = archivePath(provider);
   const encoded = encodeQuery(query);
-  // A collection takes its query by GET alone; the archive behind it takes a form as well.
-  return encoded.length > longestQuery
-    ? { method: 'POST', path: archive, form: encoded, ...served, output: 'json' }
-    : { method: 'GET', path: resource ?? archive, query, ...served, output: 'json' };
+  // A collection accepts a query only with GET; the archive behind it also accepts a form.
+  return encoded.length > maxQueryLength
+    ? { method: 'POST', path: archive, form: encoded, ...archiveDetails, output: 'json' }
+    : { method: 'GET', path: resource ?? archive, query, ...archiveDetails, output: 'json' };
 }
 
 /**
- * By the address in the OpenAPI document; the vendor's page on metadata leaves out the slash before `$metadata`. There it
- * takes no context, so columns that depend on one are asked for the agents' way.
+ * Uses the address in the OpenAPI document; the vendor's page on metadata omits the slash before `$metadata`. The address
+ * takes no context, so columns that depend on one are read through the Archive agent.
  */
-function columnsOverOData(send: SendJson): AskColumns {
-  const asked = { agent: 'Archive', operation: 'GetAvailableColumns', output: 'json' } as const;
+function columnsOverOData(send: SendJson): ReadColumns {
+  const answered = { agent: 'Archive', operation: 'GetAvailableColumns', output: 'json' } as const;
   return async ({ provider, context }, options) =>
     context === undefined
-      ? send({ method: 'GET', path: `${archivePath(provider)}/$metadata`, ...asked }, options)
+      ? send({ method: 'GET', path: `${archivePath(provider)}/$metadata`, ...answered }, options)
       : undefined;
 }
 
-/** `CustomObject:y_equipment` becomes one step of the path. */
+/** The provider, such as `CustomObject:y_equipment`, is one step of the path. */
 function archivePath(provider: string): string {
   return `Archive/${pathSegment(provider, 'provider')}`;
 }
@@ -85,7 +85,7 @@ function unlessEmpty(text: string): string | undefined {
   return text === '' ? undefined : text;
 }
 
-/** A server that gives fewer rows than it was asked for says by a link that there are more. */
+/** A server that returns fewer rows than requested adds a link if there are more. */
 function nextSkip(link: unknown): number | undefined {
   const skip = typeof link === 'string' ? /[?&](?:\$|%24)skip=(\d{1,10})(?:&|$)/i.exec(link)?.[1] : undefined;
   return skip === undefined ? undefined : Number(skip);

@@ -2,11 +2,11 @@ import { pathSegment } from '../../operations/path-segment.js';
 import { isPlainObject, patchToJson } from '../../codec/canonical/index.js';
 import { toJson } from '../../codec/json/index.js';
 import type { CanonicalObject, Contract } from '../../contract/index.js';
-import { beforeSending } from '../../errors/changed.js';
+import { beforeSending } from '../../errors/error-details.js';
 import { NotFoundError, ProtocolError } from '../../errors/index.js';
 import { currentPrincipal } from '../json/principal.js';
 import type { JsonClient, JsonRequest } from '../json/client.js';
-import { carrierType, exchangesOverAgents, listed } from '../agent-exchanges.js';
+import { carrierType, exchangesOverAgents, listItems } from '../agent-exchanges.js';
 import { checkIdentity, checkOperationAnswer, type ExpectedKey } from '../identity.js';
 import { piecesOf } from '../binary-body.js';
 import { parseDateTime } from '../../codec/values/index.js';
@@ -23,10 +23,10 @@ import {
   operationName,
 } from '../../operations/index.js';
 
-/** The exchanges as the vendor's RESTful resources serve them. */
+/** The exchanges, served by the vendor's RESTful resources. */
 export function restExchanges(contract: Contract, client: JsonClient): ExchangeHandlers {
   const { send } = client;
-  // What has no resource goes the agents' way, over the same wire.
+  // Exchanges without a resource use the operations of agents, over the same wire.
   const agentWire = agentWireOverHttp(contract, client);
   const overAgents = exchangesOverAgents(contract, agentWire);
 
@@ -34,7 +34,7 @@ export function restExchanges(contract: Contract, client: JsonClient): ExchangeH
     if (resource === undefined) return undefined;
     const { query = {}, body, ...exchange } = resource;
     const { input, output } = contract.operation(agent, operation);
-    // The body of a resource is one of the operation's parameters, and so has that one's type.
+    // The body of a resource is one of the operation's parameters, so it has the parameter's type.
     const type = input.fields.find(({ name }) => parameters[name] === body)?.type;
     const written = type === undefined ? body : toJson(type, body);
     return { ...exchange, query, body: written, agent, operation, output: output.fields[0]?.type };
@@ -71,7 +71,7 @@ export function restExchanges(contract: Contract, client: JsonClient): ExchangeH
     const carrier = await entityRequest(...parameters);
     if (carrier !== null) return carrier;
     const [entity, step] = parameters;
-    throw new ProtocolError(`${entity.agent}: the server answered with nothing where the entity should be`, {
+    throw new ProtocolError(`${entity.agent}: the answer contains no entity`, {
       agent: entity.agent,
       operation: operationName(entity, step),
     });
@@ -106,7 +106,7 @@ export function restExchanges(contract: Contract, client: JsonClient): ExchangeH
     return isPlainObject(answer) ? answer[updatedDate] : undefined;
   };
 
-  /** The server compares instants. With `includeTZOffset` it names the zone of each date, else it has not understood. */
+  /** The server compares instants. With `includeTZOffset` it names the zone of each date, unless it lacks that option. */
   const unmodified = async (entity: EntityDescription, id: number, options: CallOptions) => {
     const precondition = preconditionOf(carrierType(contract, entity), options);
     if (precondition === undefined) return {};
@@ -134,7 +134,7 @@ export function restExchanges(contract: Contract, client: JsonClient): ExchangeH
       const query = { fk: foreignKeys ? 'true' : undefined };
       const { ifModifiedSince } = options;
       const headers = ifModifiedSince === undefined ? {} : { 'If-Modified-Since': httpDate(ifModifiedSince) };
-      // Absence is a 404 that says so, or null, which is what an agent answers behind a resource.
+      // An absent entity is a 404 that says so, or null, which the agent behind a resource answers.
       return absentAsNull(() => entityRequest(entity, 'Get', id, { method: 'GET', path, query, headers }, options));
     },
     async 'entity.save'({ entity, carrier }, options) {
@@ -173,12 +173,12 @@ export function restExchanges(contract: Contract, client: JsonClient): ExchangeH
       return undefined;
     },
     async 'list.items'(request, options) {
-      // REST has no history of a list, and no address for a name that is a step of another one; so these go the agents' way.
+      // REST has no history of a list, and no address for the names "." and "..", so these use the MDO agent.
       if (request.onlyHistory || /^\.{1,2}$/.test(request.name)) return overAgents['list.items'](request, options);
       const operation = request.restriction === undefined ? 'GetList' : 'GetListWithRestriction';
       const output = contract.operation('MDO', operation).output.fields[0]?.type;
       const items = await send({ method: 'GET', ...listResource(request), agent: 'MDO', operation, output }, options);
-      return listed(items, { agent: 'MDO', operation });
+      return listItems(items, { agent: 'MDO', operation });
     },
     ...archiveOverOData(send, agentWire.send, overAgents),
     principal: (_request, options) => currentPrincipal(contract, send, options),
@@ -202,7 +202,7 @@ export function restExchanges(contract: Contract, client: JsonClient): ExchangeH
   };
 }
 
-/** A date as it was shown, without the zone that some servers name. */
+/** A date as shown, without the zone that some servers add. */
 function localPart(date: unknown): string | undefined {
   return typeof date === 'string' ? parseDateTime(date)?.local : undefined;
 }

@@ -16,20 +16,20 @@ import {
 import type { Site } from '../../tenant/site.js';
 import type { AgentWire, CallAgent } from '../agent-wire.js';
 import { contentMarker, withContent } from '../binary-body.js';
-import { withDetails } from '../error-details.js';
+import { withDetails } from '../../errors/error-details.js';
 import type { ResourceTexts } from '../resource-texts.js';
 import type { Attempt, TransportParts } from '../transport-parts.js';
 import { envelopeOf } from './envelope.js';
-import { type AskedSoap, readAnswer } from './read-answer.js';
+import { type AnswerContext, readAnswer } from './read-answer.js';
 import { type SendBytes, ServiceClient } from './service-client.js';
 import { ticketFrom } from './sign-in.js';
 import { narrowText } from './narrow-text.js';
 import { splitBinary } from './split-binary.js';
 
-/** Who an attempt is made as, and where; a sign-in, which many calls wait for, has no deadline of its own. */
+/** A sign-in, which many calls wait for, has no deadline of its own. */
 type SoapAttempt = Omit<Attempt<SoapCredentials>, 'deadline'> & Partial<Attempt<SoapCredentials>>;
 
-/** Operations of agents as SOAP takes them: one service per agent. */
+/** The operations of agents over SOAP: one service per agent. */
 export class SoapClient implements AgentWire {
   readonly #parts: TransportParts;
   readonly #texts: ResourceTexts;
@@ -48,7 +48,7 @@ export class SoapClient implements AgentWire {
     return this.#translated(outputs, options);
   };
 
-  /** The bytes of the only output, while the envelope around them arrives. */
+  /** Streams the bytes of the only output while the envelope arrives. */
   readonly read = ({ agent, operation: name, parameters }: OperationCall, options: CallOptions) => {
     const { engine, secrets, settings } = this.#parts;
     const operation = settings.contract.operation(agent, name);
@@ -63,16 +63,16 @@ export class SoapClient implements AgentWire {
         const answer = await this.#exchange(operation, parameters, attempt, options, send);
         const split = await splitBinary(narrowText(answer.body), operation.output);
         const outputs = () =>
-          readAnswer({ ...answer, body: split.envelope() }, this.#asked(operation, attempt.site), secrets);
+          readAnswer({ ...answer, body: split.envelope() }, this.#contextOf(operation, attempt.site), secrets);
         const { content } = split;
         if (content === undefined) {
-          // There is no text: a failure, nothing at all, or an element too short to have one.
+          // The envelope has no content: a failure, a null, or an empty element.
           const value = outputs()[output];
           return typeof value === 'string' ? Readable.from([Buffer.from(value, 'base64')]) : null;
         }
         const whole = async function* () {
           yield* content;
-          // What follows the content can still report a failure.
+          // The rest of the envelope can still report a failure.
           outputs();
         };
         const bytes = Readable.from(whole(), { objectMode: false });
@@ -97,7 +97,7 @@ export class SoapClient implements AgentWire {
           body: withContent(body, marker, content),
         });
       const answer = await this.#exchange(operation, parameters, attempt, options, send);
-      return readAnswer(answer, this.#asked(operation, attempt.site), secrets);
+      return readAnswer(answer, this.#contextOf(operation, attempt.site), secrets);
     });
     const [output] = operation.output.fields;
     const value = output === undefined ? undefined : outputs[output.name];
@@ -105,18 +105,18 @@ export class SoapClient implements AgentWire {
   };
 
   /**
-   * Signs in with the connection's own ticket in place of a user name, for what SOAP says at sign-in alone.
+   * Signs in with the connection's own ticket instead of a user name, because SOAP returns the principal only at sign-in.
    *
-   * @param read throws if the ticket was refused, so that it is renewed like that of any other call
+   * @param read throws if the ticket was refused, so that it is renewed as in any other call
    */
   signInWithOwnTicket<Result>(options: CallOptions, read: (outputs: CanonicalObject) => Result): Promise<Result> {
     const operation = this.#parts.settings.contract.operation('SoPrincipal', 'AuthenticateUsernamePassword');
-    const ask = async ({ used: { applicationToken, ticket }, ...attempt }: SoapAttempt) => {
+    const attempt = async ({ used: { applicationToken, ticket }, ...rest }: SoapAttempt) => {
       const parameters = { UserName: ticket ?? '', Password: '' };
       const used = { applicationToken, ticket: undefined };
-      return read(await this.#outputs(operation, parameters, { ...attempt, used }, options));
+      return read(await this.#outputs(operation, parameters, { ...rest, used }, options));
     };
-    return this.#request(operation, options, 'read', ask, false);
+    return this.#request(operation, options, 'read', attempt, false);
   }
 
   close(): void {
@@ -146,7 +146,7 @@ export class SoapClient implements AgentWire {
     const send: SendBytes<HttpAnswer> = (request) =>
       engine.send({ ...request, ...this.#exchangeOptions(operation, options, attempt) });
     const answer = await this.#exchange(operation, parameters, attempt, options, send);
-    return readAnswer(answer, this.#asked(operation, attempt.site), secrets);
+    return readAnswer(answer, this.#contextOf(operation, attempt.site), secrets);
   }
 
   async #exchange<Answer extends HttpAnswer | HttpStream>(
@@ -184,7 +184,7 @@ export class SoapClient implements AgentWire {
     return service;
   }
 
-  /** SOAP knows no language: texts in several are stored in one text, and those of NetServer itself as resource ids. */
+  /** SOAP has no language: it returns all languages of a text in one string, and NetServer's own texts as resource ids. */
   async #translated<Value>(value: Value, { language }: CallOptions): Promise<Value> {
     return language === undefined ? value : this.#texts.resolve(localise(value, language) as Value, language);
   }
@@ -201,7 +201,7 @@ export class SoapClient implements AgentWire {
     return { transport: 'soap', agent, operation: name };
   }
 
-  #asked(operation: Operation, site: Site): AskedSoap {
+  #contextOf(operation: Operation, site: Site): AnswerContext {
     const place = { method: 'POST', url: this.#endpointOf(operation, site) };
     const reading: Reading = this.#parts.settings.extras ? 'extras' : 'tolerant';
     return { operation, details: this.#details(operation), place, reading };

@@ -1,25 +1,25 @@
 import { ProtocolError } from '../../errors/index.js';
 
-/** A piece of an envelope. In Latin-1 a character is a byte, whatever the text is written in. */
+/** A piece of an envelope, in Latin-1: one character for each byte, whatever the encoding. */
 export interface EnvelopeToken {
   /**
-   * - `text`: between tags, with references as they are written
+   * - `text`: between tags, with references not replaced
    * - `raw`: within a CDATA section
    * - `start`, `empty` and `end`: a whole tag
-   * - `other`: a comment, a processing instruction, the delimiters of a CDATA section, or what no document holds
+   * - `other`: a comment, a processing instruction, the delimiters of a CDATA section, or anything invalid
    */
   readonly kind: 'text' | 'raw' | 'start' | 'empty' | 'end' | 'other';
   readonly text: string;
 }
 
-/** A tag or a comment may not be longer than this. */
-const largestMarkup = 1024 * 1024;
-/** Pieces are put together up to this size: a server may send a byte at a time, and each step has a price. */
+/** The maximum length of a tag or a comment. */
+const maxMarkupSize = 1024 * 1024;
+/** Small pieces are joined up to this size, because a server may send a byte at a time and each piece has a cost. */
 const gatheredSize = 16 * 1024;
-/** The longest reference to a character, `&#x10FFFF;`, and its equals in decimal. */
-const longestReference = 12;
+/** The maximum length of a reference to a character, such as `&#x10FFFF;`, in hexadecimal or decimal. */
+const maxReferenceLength = 12;
 
-/** An envelope's tokens while it arrives; a long text or CDATA section comes in several. */
+/** The tokens of an envelope while it arrives; a long text or CDATA section is split into several. */
 export async function* envelopeTokens(body: AsyncIterable<Buffer>): AsyncGenerator<EnvelopeToken> {
   let waiting = '';
   let inCdata = false;
@@ -35,8 +35,8 @@ export async function* envelopeTokens(body: AsyncIterable<Buffer>): AsyncGenerat
       if (found.waits) break;
     }
     waiting = waiting.slice(at);
-    if (waiting.length > largestMarkup)
-      throw new ProtocolError(`the envelope has a tag of over ${largestMarkup} bytes`);
+    if (waiting.length > maxMarkupSize)
+      throw new ProtocolError(`the envelope has a tag of over ${maxMarkupSize} bytes`);
   }
   if (waiting !== '') yield { kind: inCdata ? 'raw' : 'other', text: waiting };
 }
@@ -45,7 +45,7 @@ interface Found {
   readonly kind: EnvelopeToken['kind'];
   readonly end: number;
   readonly inCdata: boolean;
-  /** Does what follows have to wait for the next piece? */
+  /** Whether the next token needs more input. */
   readonly waits: boolean;
 }
 
@@ -56,11 +56,11 @@ function rawAt(text: string, at: number): Found {
   if (text.startsWith(cdataEnd, at)) return { kind: 'other', end: at + cdataEnd.length, inCdata: false, waits: false };
   const end = text.indexOf(cdataEnd, at);
   if (end !== -1) return { kind: 'raw', end, inCdata: true, waits: false };
-  // The end may have begun.
+  // The last characters may be the beginning of the end.
   return { kind: 'raw', end: Math.max(at, text.length - cdataEnd.length + 1), inCdata: true, waits: true };
 }
 
-/** Undefined where the rest of the token has not come yet. */
+/** Undefined if the rest of the token has not arrived. */
 function tokenAt(text: string, at: number): Found | undefined {
   if (text[at] !== '<') return textAt(text, at);
   if (text.startsWith(cdataStart, at))
@@ -83,11 +83,11 @@ function textAt(text: string, at: number): Found {
   const next = text.indexOf('<', at);
   if (next !== -1) return { kind: 'text', end: next, inCdata: false, waits: false };
   const reference = text.lastIndexOf('&');
-  const isCut = reference >= at && text.length - reference < longestReference && !text.includes(';', reference);
+  const isCut = reference >= at && text.length - reference < maxReferenceLength && !text.includes(';', reference);
   return { kind: 'text', end: isCut ? reference : text.length, inCdata: false, waits: true };
 }
 
-/** After the `>` of a tag; one within quotes does not end it. */
+/** The index after the `>` of a tag; a `>` within quotes does not end it. */
 function endOfTag(text: string, start: number): number | undefined {
   for (let at = start; at < text.length; at++) {
     const character = text[at];

@@ -7,7 +7,7 @@ import type { ResourceTexts } from '../resource-texts.js';
 import type { ExchangeHandlers } from '../transport.js';
 import type { SoapClient } from './client.js';
 
-/** The exchanges as SOAP serves them: all by operations of agents. */
+/** The exchanges, served by the operations of agents over SOAP. */
 export function soapExchanges(contract: Contract, client: SoapClient, texts: ResourceTexts): ExchangeHandlers {
   return {
     ...exchangesOverAgents(contract, client, texts),
@@ -17,12 +17,12 @@ export function soapExchanges(contract: Contract, client: SoapClient, texts: Res
 
 const details = { transport: 'soap', agent: 'SoPrincipal', operation: 'AuthenticateUsernamePassword' } as const;
 
-/** SOAP says who the user is at sign-in alone; a ticket may sign in, in place of a user name. */
+/** SOAP returns the principal only at sign-in, which accepts a ticket instead of a user name. */
 function currentPrincipal(client: SoapClient, options: CallOptions): Promise<CanonicalObject> {
   return client.signInWithOwnTicket(options, (outputs) => {
     const principal = outputs['Response'];
     if (outputs['AuthenticationSucceeded'] !== true || principal === null || principal === undefined) {
-      throw new AuthenticationError('SoPrincipal: the server does not accept the ticket, or no longer', details);
+      throw new AuthenticationError('SoPrincipal: the server does not accept the ticket, or no longer accepts it', details);
     }
     checkIdentity(principal, userKey, 'new', details);
     return principal as CanonicalObject;

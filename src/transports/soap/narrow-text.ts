@@ -4,7 +4,7 @@ import { wideEncodingOf } from '../../http/index.js';
 type Decoder = InstanceType<typeof TextDecoder>;
 
 /**
- * A body in pieces whose markup can be looked for byte by byte: UTF-16 becomes UTF-8, and everything else stays as it is.
+ * A body in pieces whose markup can be found byte by byte: UTF-16 is converted to UTF-8, and everything else is unchanged.
  */
 export async function* narrowText(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let first: Buffer | undefined;
@@ -14,7 +14,7 @@ export async function* narrowText(body: AsyncIterable<Buffer>): AsyncGenerator<B
     const bytes: Buffer = first === undefined ? piece : Buffer.concat([first, piece]);
     first = undefined;
     if (!isKnown) {
-      // Four bytes tell the mark of UTF-16 from that of UTF-32.
+      // Four bytes distinguish the byte order marks of UTF-16 and UTF-32.
       if (bytes.length < 4) {
         first = bytes;
         continue;
@@ -29,7 +29,7 @@ export async function* narrowText(body: AsyncIterable<Buffer>): AsyncGenerator<B
   if (decoder !== undefined) yield narrowed(decoder);
 }
 
-/** @param bytes none at the end, where half a character may be left over */
+/** @param bytes undefined at the end, when half a character may remain */
 function narrowed(decoder: Decoder, bytes?: Buffer): Buffer {
   try {
     return Buffer.from(decoder.decode(bytes, { stream: bytes !== undefined }), 'utf8');

@@ -9,13 +9,13 @@ import {
   SuperOfficeError,
 } from '../../errors/index.js';
 import { type HttpAnswer, xmlText } from '../../http/index.js';
-import { redirected } from '../error-details.js';
-import { pathInWords } from '../field-path.js';
+import { redirected } from '../redirected.js';
+import { pathInMessage } from '../field-path.js';
 import { retryAfter } from '../retry-after.js';
 import { decodeEnvelope, type Reading } from '../../codec/xml/index.js';
 
-/** What an answer answers. */
-export interface AskedSoap {
+/** What reading an answer depends on. */
+export interface AnswerContext {
   readonly operation: Operation;
   readonly details: ErrorDetails;
   readonly place: RequestPlace;
@@ -23,26 +23,26 @@ export interface AskedSoap {
 }
 
 /**
- * Turns an answer into the operation's outputs, or into the error that it reports: by `Succeeded` and `ExceptionInfo`,
- * by a fault, or by the HTTP status of something that is no SOAP message.
+ * Turns an answer into the operation's outputs, or throws the error that it reports: by `Succeeded` and `ExceptionInfo`,
+ * by a fault, or by the HTTP status if it is not a SOAP message.
  */
-export function readAnswer(answer: HttpAnswer, asked: AskedSoap, secrets: Secrets): CanonicalObject {
-  const { details } = asked;
+export function readAnswer(answer: HttpAnswer, context: AnswerContext, secrets: Secrets): CanonicalObject {
+  const { details } = context;
   if (answer.status >= 300 && answer.status < 400) throw redirected(answer, details);
-  const { headers, body, fault } = decode(answer, asked, secrets);
-  if (fault !== undefined) throw failed({ ...fault, faultCode: fault.code }, asked, secrets, answer);
+  const { headers, body, fault } = decode(answer, context, secrets);
+  if (fault !== undefined) throw failed({ ...fault, faultCode: fault.code }, context, secrets, answer);
   const exception = headers['ExceptionInfo'];
   if (headers['Succeeded'] === false || (exception !== null && headers['Succeeded'] !== true)) {
-    // The server has answered; its status says nothing of the failure.
-    throw failed(exceptionIn(exception, 0), asked, secrets);
+    // The server has answered; its status says nothing about the failure.
+    throw failed(exceptionIn(exception, 0), context, secrets);
   }
-  if (headers['Succeeded'] !== true && asked.operation.output.headers.some(({ name }) => name === 'Succeeded')) {
+  if (headers['Succeeded'] !== true && context.operation.output.headers.some(({ name }) => name === 'Succeeded')) {
     const message = `${subject(details)}: the answer does not say that the operation succeeded`;
     throw new ProtocolError(message, { ...details, status: answer.status });
   }
-  // SOAP 1.1, section 6.2: a message of success has a status of 2xx.
+  // SOAP 1.1, section 6.2: a successful message has a 2xx status.
   if (answer.status < 200 || answer.status >= 300) {
-    const message = `${subject(details)}: the answer says that the operation succeeded, and its status ${answer.status} denies it`;
+    const message = `${subject(details)}: the answer says that the operation succeeded, but its status is ${answer.status}`;
     throw new ProtocolError(message, { ...details, status: answer.status });
   }
   if (body === undefined) {
@@ -51,7 +51,7 @@ export function readAnswer(answer: HttpAnswer, asked: AskedSoap, secrets: Secret
   return body;
 }
 
-function decode(answer: HttpAnswer, { operation, details, place, reading }: AskedSoap, secrets: Secrets) {
+function decode(answer: HttpAnswer, { operation, details, place, reading }: AnswerContext, secrets: Secrets) {
   const { status, headers } = answer;
   const type = headers['content-type'];
   const isMessage = status === 200 || status === 500;
@@ -70,34 +70,35 @@ function decode(answer: HttpAnswer, { operation, details, place, reading }: Aske
 
 function failed(
   failure: ReportedException & { readonly faultCode?: string },
-  { operation, details, place }: AskedSoap,
+  { operation, details, place }: AnswerContext,
   secrets: Secrets,
   answer?: HttpAnswer,
 ): SuperOfficeError {
-  const path = wordsOf(failure)
-    .map((words) => pathInWords(words, operation))
+  const path = messagesOf(failure)
+    .map((message) => pathInMessage(message, operation))
     .find((each) => each !== undefined);
   return errorFromServer({ ...failure, path, place, status: answer?.status }, details, secrets);
 }
 
-/** .NET's chains are short. */
-const maximumDepth = 16;
+/** .NET's chains of inner exceptions are short. */
+const maxDepth = 16;
 
-function wordsOf(exception: ReportedException | undefined): (string | undefined)[] {
-  const words: (string | undefined)[] = [];
-  for (let each = exception; each !== undefined && words.length < maximumDepth; each = each.inner)
-    words.push(each.message);
-  return words;
+function messagesOf(exception: ReportedException | undefined): (string | undefined)[] {
+  const messages: (string | undefined)[] = [];
+  for (let each = exception; each !== undefined && messages.length < maxDepth; each = each.inner) {
+    messages.push(each.message);
+  }
+  return messages;
 }
 
 function exceptionIn(exception: unknown, depth: number): ReportedException {
   const info = (exception ?? {}) as CanonicalObject;
-  const word = (name: string) => (typeof info[name] === 'string' ? info[name] : undefined);
+  const text = (name: string) => (typeof info[name] === 'string' ? info[name] : undefined);
   const inner = info['InnerException'];
   return {
-    exceptionType: word('ExceptionType'),
-    message: word('Message') ?? word('FriendlyText'),
-    inner: inner === null || inner === undefined || depth > maximumDepth ? undefined : exceptionIn(inner, depth + 1),
+    exceptionType: text('ExceptionType'),
+    message: text('Message') ?? text('FriendlyText'),
+    inner: inner === null || inner === undefined || depth > maxDepth ? undefined : exceptionIn(inner, depth + 1),
   };
 }
 

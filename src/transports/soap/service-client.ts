@@ -3,7 +3,7 @@ import type { Agent, Operation } from '../../contract/index.js';
 import type { HttpRequest } from '../../http/index.js';
 import type { Envelope } from './envelope.js';
 
-/** How the bytes of a call go out and come back; whatever it answers is handed through as it is. */
+/** Sends the bytes of a call; its answer is returned unchanged. */
 export type SendBytes<Answer> = (
   request: Pick<HttpRequest, 'method' | 'url' | 'headers'> & { readonly body: string },
 ) => Promise<Answer>;
@@ -16,12 +16,12 @@ interface AnyAnswer {
 type SoapClientClass = new (wsdl: WSDL, endpoint: string, options: object) => Client;
 
 /**
- * One agent's service, on the `soap` package's own client: it puts the envelope together, sets the SOAPAction, applies a
+ * One agent's service, on the client of the `soap` package: it assembles the envelope, sets the SOAPAction, applies a
  * security object and emits its events.
  *
- * Its two slow and lossy steps are replaced at the seam through which it uses its WSDL: it calls `objectToDocumentXML`
- * for the body and `xmlToObject` for the answer, and prints `xmlnsInEnvelope`. The body comes from our codec; the answer
- * is left as text for it. Bytes go through our HTTP engine, which takes the place of the client's own.
+ * Its two slow and lossy steps are replaced through the WSDL object that it uses: it calls `objectToDocumentXML` for the
+ * body and `xmlToObject` for the answer, and prints `xmlnsInEnvelope`. The body comes from our codec, which also reads the
+ * answer. Our HTTP engine replaces the client's own.
  */
 export class ServiceClient {
   readonly #client: Client;
@@ -33,7 +33,7 @@ export class ServiceClient {
     );
   }
 
-  /** @returns the answer as it came, whatever its status. */
+  /** @returns the answer as received, whatever its status */
   async send<Answer extends AnyAnswer>(
     operation: Operation,
     envelope: Envelope,
@@ -44,15 +44,15 @@ export class ServiceClient {
     const exchange: Exchange<Answer> = { send, answer: undefined };
     await new Promise<void>((resolve, reject) => {
       const done = (error: unknown) => {
-        // An error that the client makes of an answer is no concern here: the answer is read below.
+        // If there is an answer, the client's own error about it does not matter: the caller reads the answer.
         if (error === null || error === undefined || exchange.answer !== undefined) resolve();
-        // An aborted call ends with whatever reason its signal was given.
+        // An aborted call rejects with the reason of its signal.
         // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
         else reject(error);
       };
       method.call(this.#client, envelope, done, { exchange });
     });
-    // The client remembers the last message, with its ticket; nobody asks it for that.
+    // The client remembers the last message, including its ticket. No one needs that.
     this.#client.lastRequest = '';
     this.#client.lastResponse = '';
     this.#client.lastMessage = '';
@@ -66,7 +66,7 @@ interface Exchange<Answer> {
   answer: Answer | undefined;
 }
 
-/** The face of `soap`'s HttpClient, over whatever moves the bytes of the call. */
+/** The interface of `soap`'s HttpClient, over the function that sends the bytes of the call. */
 class EngineHttpClient {
   request(
     url: string,
@@ -85,7 +85,7 @@ class EngineHttpClient {
   }
 }
 
-/** The parts of a parsed WSDL that the client looks at, made from the contract. */
+/** The parts of a parsed WSDL that the client uses, made from the contract. */
 function asWsdl(agent: Agent): WSDL {
   const methods = Object.fromEntries(
     [...agent.operations.values()].map((operation) => [operation.name, asMethod(operation)]),
@@ -96,12 +96,12 @@ function asWsdl(agent: Agent): WSDL {
     definitions: {
       $targetNamespace: agent.namespace,
       xmlns: {},
-      // The client hangs services and methods side by side on itself; no operation is called this.
+      // The client adds services and methods to itself as properties; no operation has this name.
       services: { $service: { ports: { $port: port } } },
     },
     xmlnsInEnvelope: '',
     objectToDocumentXML: (_name: string, envelope: Envelope) => envelope.body,
-    // An empty body makes the client call back without looking further.
+    // With an empty body the client calls back at once.
     xmlToObject: () => ({ html: true, Body: {} }),
   };
   return wsdl as unknown as WSDL;

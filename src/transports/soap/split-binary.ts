@@ -3,22 +3,22 @@ import { ProtocolError } from '../../errors/index.js';
 import { unescapeText } from '../../codec/xml/index.js';
 import { type EnvelopeToken, envelopeTokens } from './envelope-tokens.js';
 
-/** What an envelope says beside its content may not be longer than this. */
+/** The maximum size of an envelope without its content. */
 const maxEnvelopeSize = 1024 * 1024;
 
 /** An envelope with one long base64 text, split while it arrives. */
 export interface SplitEnvelope {
-  /** The bytes that the text stands for; undefined where the envelope has no such text. They must be read first. */
+  /** The decoded bytes of the text; undefined if the envelope has no such text. Read them before the envelope. */
   readonly content: AsyncGenerator<Buffer> | undefined;
-  /** The envelope without its text: complete where there is none, and otherwise after the content was read. */
+  /** The envelope without its text; complete once the content has been read. */
   envelope(): Buffer;
 }
 
 /**
- * Reads an envelope up to the text of the message's first field, which is found by its place in the document and by its
- * namespace. The rest of the envelope is decoded like any other message, which reports what is wrong with it.
+ * Reads an envelope up to the text of the message's first field, which is found by its path and namespace. The rest of the
+ * envelope is decoded like any other message, so its problems are reported there.
  *
- * @throws {ProtocolError} where what stands around the text does not end
+ * @throws {ProtocolError} if the envelope around the text is too large
  */
 export async function splitBinary(body: AsyncIterable<Buffer>, message: Message): Promise<SplitEnvelope> {
   const tokens = envelopeTokens(body);
@@ -30,14 +30,14 @@ export async function splitBinary(body: AsyncIterable<Buffer>, message: Message)
     pieces.push(text);
   };
   const envelope = () => Buffer.from(pieces.join(''), 'latin1');
-  const place = new Place(message);
+  const tracker = new PathTracker(message);
   try {
     for (let next = await tokens.next(); next.done !== true; next = await tokens.next()) {
       keep(next.value.text);
-      if (place.enters(next.value)) return { content: decoded(tokens, keep), envelope };
+      if (tracker.enters(next.value)) return { content: decoded(tokens, keep), envelope };
     }
   } catch (error) {
-    // A body that is not read to its end would keep its connection.
+    // A body that is not read to its end would hold its connection.
     await tokens.return(undefined);
     throw error;
   }
@@ -46,27 +46,27 @@ export async function splitBinary(body: AsyncIterable<Buffer>, message: Message)
 
 interface OpenElement {
   readonly declared: ReadonlyMap<string, string>;
-  /** Is it, as all around it are, on the way to the field? */
-  readonly leads: boolean;
+  /** Whether it is an ancestor of the field, or the field itself. */
+  readonly isOnPath: boolean;
 }
 
-/** Deeper than any message; what lies below is passed over. */
+/** Deeper than any message; deeper elements are ignored. */
 const maxDepth = 200;
 const nothing: ReadonlyMap<string, string> = new Map();
 
-/** Knows where in the document a token stands. */
-class Place {
-  readonly #way: readonly { readonly namespace: string; readonly name: string }[];
+/** Tracks the position in the document, to find the field. */
+class PathTracker {
+  readonly #path: readonly { readonly namespace: string; readonly name: string }[];
   readonly #open: OpenElement[] = [];
   #below = 0;
 
   constructor({ namespace, name, fields }: Message) {
     const { soapEnvelope } = namespaces;
     const envelope = ['Envelope', 'Body'].map((part) => ({ namespace: soapEnvelope, name: part }));
-    this.#way = [...envelope, { namespace, name }, ...fields.slice(0, 1)];
+    this.#path = [...envelope, { namespace, name }, ...fields.slice(0, 1)];
   }
 
-  /** Is this the start tag of the field, with a text to come? */
+  /** Whether this is the start tag of the field, and its text follows. */
   enters({ kind, text }: EnvelopeToken): boolean {
     if (kind === 'end') {
       if (this.#below > 0) this.#below--;
@@ -80,12 +80,12 @@ class Place {
     const depth = this.#open.length;
     const { name, attributes } = tagOf(text);
     const declared = declaredIn(attributes);
-    this.#open.push({ declared, leads: false });
-    const wanted = this.#way[depth];
-    const isOnWay = depth === 0 || this.#open[depth - 1]?.leads === true;
-    if (wanted === undefined || !isOnWay || !this.#is(name, wanted)) return false;
-    this.#open[depth] = { declared, leads: true };
-    return depth === this.#way.length - 1 && !this.#isNil(attributes);
+    this.#open.push({ declared, isOnPath: false });
+    const wanted = this.#path[depth];
+    const isParentOnPath = depth === 0 || this.#open[depth - 1]?.isOnPath === true;
+    if (wanted === undefined || !isParentOnPath || !this.#is(name, wanted)) return false;
+    this.#open[depth] = { declared, isOnPath: true };
+    return depth === this.#path.length - 1 && !this.#isNil(attributes);
   }
 
   #is(qualified: string, { namespace, name }: { readonly namespace: string; readonly name: string }): boolean {
@@ -111,7 +111,7 @@ function parted(qualified: string): { readonly prefix: string; readonly local: s
   return { prefix: qualified.slice(0, Math.max(colon, 0)), local: qualified.slice(colon + 1) };
 }
 
-// Sticky, so that a long tag is gone over once.
+// Sticky, so that a long tag is scanned once.
 const attribute = /\s*([^\s=<>"'/]+)\s*=\s*("[^"<]*"|'[^'<]*')/y;
 
 function tagOf(tag: string): { readonly name: string; readonly attributes: ReadonlyMap<string, string> } {
@@ -136,7 +136,7 @@ function declaredIn(attributes: ReadonlyMap<string, string>): ReadonlyMap<string
 
 function unescaped(text: string): string {
   return text.includes('&')
-    ? unescapeText(text, (what) => new ProtocolError(`the envelope cannot be read: ${what}`))
+    ? unescapeText(text, (problem) => new ProtocolError(`the envelope cannot be read: ${problem}`))
     : text;
 }
 
@@ -146,14 +146,14 @@ async function* decoded(tokens: AsyncGenerator<EnvelopeToken>, keep: (text: stri
   let rest = '';
   for (let next = await tokens.next(); next.done !== true; next = await tokens.next()) {
     const { kind, text } = next.value;
-    if (kind === 'start' || kind === 'empty') throw new ProtocolError('an element stands within the content');
+    if (kind === 'start' || kind === 'empty') throw new ProtocolError('the content contains an element');
     if (kind === 'end') {
       keep(text);
       break;
     }
     if (kind === 'other') continue;
     rest += (kind === 'text' ? unescaped(text) : text).replace(whitespace, '');
-    // Four characters make three bytes; what is left over waits for the next piece, and so does what may be the padding.
+    // Four characters make three bytes; the remainder waits for the next piece, and so does a possible padding.
     const whole = rest.length - (rest.length % 4) - (rest.endsWith('=') ? 4 : 0);
     if (whole > 0) {
       yield bytesOf(rest.slice(0, whole), false);
@@ -166,9 +166,9 @@ async function* decoded(tokens: AsyncGenerator<EnvelopeToken>, keep: (text: stri
 
 const base64 = /^[A-Za-z0-9+/]*$/;
 
-function bytesOf(text: string, last: boolean): Buffer {
-  const unpadded = last ? text.replace(/={1,2}$/, '') : text;
-  // Padding elsewhere than at the end shows here too.
+function bytesOf(text: string, isLast: boolean): Buffer {
+  const unpadded = isLast ? text.replace(/={1,2}$/, '') : text;
+  // This also finds padding before the end.
   if (!base64.test(unpadded) || text.length % 4 !== 0)
     throw new ProtocolError('the content in the answer is not base64');
   return Buffer.from(text, 'base64');

@@ -4,7 +4,7 @@ import { type Transport, transportOf } from '../transport.js';
 import { SoapClient } from './client.js';
 import { soapExchanges } from './exchanges.js';
 
-/** SOAP 1.1 over HTTP, document/literal, driven by the contract. */
+/** SOAP 1.1 over HTTP, document/literal, encoded and decoded by the contract. */
 export function soapTransport(parts: TransportParts): Transport {
   const texts = resourceTexts('soap', parts);
   const client = new SoapClient(parts, texts);

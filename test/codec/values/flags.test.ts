@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { FlagsType } from '../../../src/contract/index.js';
-import { furtherFlagNames } from '../../../src/codec/values/flag-names.js';
+import { additionalFlagNames } from '../../../src/codec/values/flag-names.js';
 import { rulesOf } from '../../../src/codec/values/index.js';
 
 const flagsType = (name: string, members: readonly [string, number][]): FlagsType => ({
@@ -143,10 +143,10 @@ function vendorEnumerations(): Map<string, Map<string, number>> {
 describe("the table of flags' further names", () => {
   const vendor = vendorEnumerations();
 
-  it.each(Object.keys(furtherFlagNames))('has the names and numbers of the vendor for %s', (type) => {
+  it.each(Object.keys(additionalFlagNames))('has the names and numbers of the vendor for %s', (type) => {
     const known = vendor.get(type);
     expect(known).toBeDefined();
-    for (const [name, value] of Object.entries(furtherFlagNames[type] ?? {}))
+    for (const [name, value] of Object.entries(additionalFlagNames[type] ?? {}))
       expect([name, known?.get(name)]).toEqual([name, value]);
   });
 });

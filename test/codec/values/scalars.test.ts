@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { EnumerationType } from '../../../src/contract/index.js';
-import { findUncarriable, rulesOf } from '../../../src/codec/values/index.js';
+import { findLoneSurrogate, rulesOf } from '../../../src/codec/values/index.js';
 
 const primitive = (name: 'int' | 'short' | 'double' | 'decimal' | 'boolean' | 'base64Binary' | 'string') =>
   rulesOf({ kind: 'primitive', name });
@@ -67,12 +67,12 @@ describe('texts', () => {
     ['x\uDC00', 'U+DC00'],
     ['\uDC00\uD800', 'U+DC00'],
   ])('cannot hold %j, which is half of a character', (text, codePoint) => {
-    expect(findUncarriable(text)?.codePoint).toBe(codePoint);
+    expect(findLoneSurrogate(text)?.codePoint).toBe(codePoint);
     expect(primitive('string').problem(text)).toContain(codePoint);
   });
 
   it('hold everything else, surrogate pairs and control characters among it', () => {
-    expect(findUncarriable('\t\n\r ]]> 😀 \uE000 \u0085 \u0000\u0001\u000B\u001F\uFFFE\uFFFF')).toBeUndefined();
+    expect(findLoneSurrogate('\t\n\r ]]> 😀 \uE000 \u0085 \u0000\u0001\u000B\u001F\uFFFE\uFFFF')).toBeUndefined();
   });
 });
 
