@@ -15,6 +15,7 @@ import {
   ConfigurationError,
   type ConfigurationOrigin,
   type ConfigurationProblem,
+  didYouMean,
   placeOfOrigin,
   problemText,
 } from '../errors/index.js';
@@ -59,8 +60,8 @@ Nothing is sent.`,
     )
     .action(async (file: string | undefined, { json }: { json?: true }) => {
       const { loaded, problems } = await examined(file);
-      const notes = unknownVariables(process.env).map(({ variable, near }) =>
-        near === undefined ? `unknown setting ${variable}` : `unknown setting ${variable}; did you mean ${near}?`,
+      const notes = unknownVariables(process.env).map(
+        ({ variable, near }) => `unknown setting ${variable}${didYouMean(near)}`,
       );
       if (problems.length > 0) process.exitCode = 1;
       if (json === true) {

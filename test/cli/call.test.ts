@@ -136,8 +136,8 @@ describe('superoffice-bridge call', () => {
   });
 
   it.each([
-    [['contacts.gett', '2'], 'did you mean contacts.get?'],
-    [['agents.MDO.GetLst'], 'did you mean GetList?'],
+    [['contacts.gett', '2'], 'Did you mean "contacts.get"?'],
+    [['agents.MDO.GetLst'], 'Did you mean "GetList"?'],
     [['contacts.get', 'two'], 'an id is a whole number'],
     [['contacts.get', '2', '--compare', 'soap'], 'Name at least two transports'],
     [['contacts.get', '2', '--compare', 'soap,rets'], 'Did you mean rest?'],

@@ -81,7 +81,7 @@ superoffice.config.yaml:7:10 timeout must be a number
     const file = folder.write('superoffice.config.yaml', 'transport: rest\ntenant: emulator\n');
     process.env['SUPEROFFICE_LANGAUGE'] = 'en';
     expect(await run(['check', file])).toBe(
-      'note unknown setting SUPEROFFICE_LANGAUGE; did you mean SUPEROFFICE_LANGUAGE?\nvalid superoffice.config.yaml\n',
+      'note unknown setting SUPEROFFICE_LANGAUGE. Did you mean "SUPEROFFICE_LANGUAGE"?\nvalid superoffice.config.yaml\n',
     );
     expect(process.exitCode).toBeUndefined();
   });
@@ -204,7 +204,7 @@ describe('superoffice-bridge config show', () => {
     );
     printed = '';
     expect(await run(['check', wrong])).toContain(
-      'superoffice.config.yaml:10:12 routes[3].match names "list.*", and there is no such operation; did you mean lists.*?',
+      'superoffice.config.yaml:10:12 routes[3].match names the unknown operation "list.*". Did you mean "lists.*"?',
     );
     process.exitCode = undefined;
   });

@@ -38,10 +38,10 @@ it('the command emulator takes divergences and seeds, and runs until it is inter
 });
 
 it.each([
-  [['--diverge', 'shiftdDate'], 'did you mean shiftedDate?'],
-  [['--diverge', 'shiftedDate:rst'], 'did you mean rest?'],
-  [['--diverge', 'shiftedDate:rest:StartDte'], 'did you mean StartDate?'],
-  [['--seed', 'contcts=3'], 'did you mean contacts?'],
+  [['--diverge', 'shiftdDate'], 'Did you mean "shiftedDate"?'],
+  [['--diverge', 'shiftedDate:rst'], 'Did you mean "rest"?'],
+  [['--diverge', 'shiftedDate:rest:StartDte'], 'Did you mean "StartDate"?'],
+  [['--seed', 'contcts=3'], 'Did you mean "contacts"?'],
 ])('the command emulator refuses %j, and names the way out', async (given, words) => {
   await expect(run(...given)).rejects.toThrow(words);
 });

@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => tenant.close());
 
 describe.each(transportNames)('closing a connection over %s', (transport) => {
-  it('lets the calls under way come to their end', async () => {
+  it('lets the calls under way finish', async () => {
     const so = tenant[transport];
     const created = so.contacts.create({ Name: 'Made while closing' });
     const late = errorOf(so.appointments.getMany([1, 2, 3], { concurrency: 1 }));
@@ -19,7 +19,7 @@ describe.each(transportNames)('closing a connection over %s', (transport) => {
     expect(String(await late)).toContain('has been closed');
   });
 
-  it('refuses later calls, unsent and clearly', async () => {
+  it('refuses later calls with a clear error, without sending them', async () => {
     const so = tenant[transport];
     await so.close();
     await so.close();

@@ -35,7 +35,7 @@ const privateKey = generateKeyPairSync('rsa', { modulusLength: 2048 })
   .privateKey.export({ type: 'pkcs8', format: 'pem' })
   .toString();
 
-/** Some are accepted and some are not: neither may show them. */
+/** Some are valid and some are not: neither may be shown. */
 const secretKinds = [
   { kind: 'ticket', ticket: 'very-secret-ticket', appToken: 'very-secret-token' },
   { kind: 'ticket', ticket: seedCredentials.ticket, appToken },
@@ -47,7 +47,7 @@ const secretKinds = [
   { kind: 'systemUser', systemUserToken: 'very-secret-token', appToken: 'very-secret-token', privateKey },
 ] as const;
 
-/** A transport that answers from memory: what a user's test double looks like. */
+/** A transport that answers from memory, like a test double of a user. */
 class MemoryTransport implements Transport {
   readonly name = 'rest';
   readonly asked: string[] = [];
@@ -62,7 +62,7 @@ class MemoryTransport implements Transport {
   }
 }
 
-/** An engine that keeps what it should send. */
+/** An engine that records requests instead of sending them. */
 class RecordingEngine implements HttpEngine {
   readonly #sent: HttpRequest[] = [];
 
@@ -126,7 +126,7 @@ describe('the container', () => {
     await emulator.close();
   });
 
-  it('gives the same repository each time', () => {
+  it('returns the same repository each time', () => {
     const container = loaded();
     expect(container.get(TYPES.AppointmentRepository)).toBe(container.get(TYPES.AppointmentRepository));
   });
@@ -153,7 +153,7 @@ describe('the container', () => {
     expect(engine.sent).toHaveLength(0);
   });
 
-  it('lets the HTTP engine be rebound, and sends where and as the vendor’s server expects', async () => {
+  it('lets the HTTP engine be rebound, and sends what the vendor’s server expects to the right address', async () => {
     const container = loaded();
     const engine = new RecordingEngine();
     container.rebind<HttpEngine>(TYPES.HttpEngine).toConstantValue(engine);

@@ -136,7 +136,7 @@ describe('an invalid configuration is refused by connect', () => {
     [
       'an empty folder',
       { ...soap, wsdl: { source: folderWith('empty', {}) } },
-      ['wsdl.source', 'holds no WSDL document'],
+      ['wsdl.source', 'contains no WSDL document'],
     ],
   ];
 

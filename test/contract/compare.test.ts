@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 let made = 0;
-/** A copy of our contract in which one text is another. */
+/** A copy of our contract with one text replaced. */
 function changed(file: string, from: string, to: string): Contract {
   const copy = join(folder, `copy-${made++}`);
   cpSync('wsdl', copy, { recursive: true });
@@ -64,7 +64,7 @@ describe('comparing contracts', () => {
     ]);
   });
 
-  it('tells fields that have changed places, since WCF drops what stands out of its own', () => {
+  it('reports fields in another order, because WCF drops fields that are out of order', () => {
     const between =
       /<xs:element name="Agenda"[^>]*>\s*<xs:element name="InternalNotes"[^>]*>/.exec(
         readFileSync('wsdl/carriers.xsd', 'utf8'),
@@ -75,7 +75,7 @@ describe('comparing contracts', () => {
     ]);
   });
 
-  it('tells what is gone from a type that may stand in the place of another, and such a type that is new', () => {
+  it('reports what was removed from a derived type, and a new derived type', () => {
     const derived = (name: string, fields: string) =>
       `<xs:complexType name="${name}"><xs:complexContent mixed="false"><xs:extension base="tns:AppointmentEntity">` +
       `<xs:sequence>${fields}</xs:sequence></xs:extension></xs:complexContent></xs:complexType>`;
@@ -88,7 +88,7 @@ describe('comparing contracts', () => {
     ]);
   });
 
-  it('tells an operation and an agent that are gone, what breaks first', () => {
+  it('reports a removed operation and agent, with breaking changes first', () => {
     const without = changed(
       'MDO.wsdl',
       '<wsdl:operation name="GetListNames">',
@@ -128,7 +128,7 @@ describe('pulling a tenant’s contract', () => {
     return answer.ok ? answer.text() : undefined;
   };
 
-  it('brings documents that are whole in themselves and mean the same', async () => {
+  it('downloads documents that are complete in themselves and mean the same', async () => {
     const out = join(folder, 'pulled');
     const done: string[] = [];
     const result = await pullContract(
@@ -144,7 +144,7 @@ describe('pulling a tenant’s contract', () => {
     expect(compareContracts(Contract.bundled(), Contract.fromFolder(out))).toEqual([]);
   });
 
-  it('replaces what was pulled before, and leaves what is no contract alone', async () => {
+  it('replaces documents pulled before, and leaves other files alone', async () => {
     const out = join(folder, 'again');
     const services = `${emulator.url}/Remote/Services88`;
     await pullContract(services, out, ['Contact', 'MDO'], fetchDocument, () => undefined);
@@ -169,12 +169,12 @@ describe('pulling a tenant’s contract', () => {
       );
       const error = await errorOf(pulling);
       expect(error).toBeInstanceOf(ConfigurationError);
-      expect((error as Error).message).toContain(`holds documents of another contract: ${file}`);
+      expect((error as Error).message).toContain(`contains documents of another contract: ${file}`);
       expect(readdirSync(out)).toEqual([file]);
     },
   );
 
-  it('refuses a file in the place of the folder', async () => {
+  it('refuses a file instead of a folder', async () => {
     const out = join(folder, 'a-file');
     writeFileSync(out, 'mine');
     const error = await errorOf(
@@ -187,11 +187,11 @@ describe('pulling a tenant’s contract', () => {
       ),
     );
     expect(error).toBeInstanceOf(ConfigurationError);
-    expect((error as Error).message).toContain('a-file cannot be written to as a folder');
+    expect((error as Error).message).toContain('a-file cannot write to the folder');
     expect(readFileSync(out, 'utf8')).toBe('mine');
   });
 
-  it('that breaks off halfway leaves the folder as it was', async () => {
+  it('leaves the folder unchanged if it fails halfway', async () => {
     const out = mkdtempSync(join(folder, 'half-'));
     writeFileSync(join(out, 'Contact.wsdl'), 'old');
     const broken = async (url: string) => {

@@ -10,7 +10,7 @@ import { smallWsdl } from '../fuzz/grammars.js';
 const folder = mkdtempSync(join(tmpdir(), 'wsdl-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Reads all of a contract, as `wsdl pull` and `generate` do. */
+/** Reads a whole contract, as `wsdl pull` and `generate` do. */
 function readThrough(wsdl: string): string {
   writeFileSync(join(folder, 'Fuzz.wsdl'), wsdl);
   return contractText(Contract.fromFolder(folder));
@@ -41,14 +41,14 @@ describe.each(Object.keys(shapes))('a type that is %s', (what) => {
     );
   });
 
-  it('of thousands of others, one in another, is refused', () => {
+  it('of thousands of nested others is refused', () => {
     const chain = Array.from({ length: 5_000 }, (_, index) => shape(index === 0 ? 'A' : `A${index}`, `A${index + 1}`));
     expect(() => readThrough(smallWsdl(chain.join('') + shape('A5000', 'Z') + last))).toThrow(ConfigurationError);
   });
 });
 
 describe('a contract', () => {
-  it('may have carriers within carriers as deep as it likes', () => {
+  it('may have carriers nested to any depth', () => {
     const carriers = Array.from(
       { length: 5_000 },
       (_, index) =>

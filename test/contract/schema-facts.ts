@@ -12,9 +12,9 @@ export interface ContractFacts {
   readonly types: ReadonlyMap<string, TypeFacts>;
   readonly elements: ReadonlyMap<string, TypeFacts>;
   readonly operations: ReadonlyMap<string, OperationFacts>;
-  /** Names in the service's description, and its address below the tenant. */
+  /** Names in the service's description, and its address relative to the tenant. */
   readonly service: readonly string[];
-  /** Global types and elements that more than one place declares. */
+  /** Global types and elements that are declared more than once. */
   readonly repeated: readonly string[];
 }
 

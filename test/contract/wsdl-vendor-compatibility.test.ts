@@ -13,7 +13,7 @@ const agents = readdirSync(ourFolder)
 
 const readOurs = (agent: string, folder = ourFolder) => readContractFacts(join(folder, `${agent}.wsdl`));
 
-/** Each line says whose it is, since a difference is shown with a few lines around it. */
+/** Each line names its subject, because a difference is shown with only a few lines around it. */
 const withOwner = (name: string, lines: readonly string[] = ['not declared']) =>
   lines.map((line) => `${name.slice(name.indexOf('}') + 1)} | ${line}`);
 const typesOf = (facts: ContractFacts, operations: Iterable<string>) =>
@@ -62,7 +62,7 @@ describe('the WSDL documents of this package', () => {
   });
 });
 
-/** One thing changed at a time, each of which would break a caller: the comparison must see it. */
+/** Single changes that would break a caller, so the comparison must detect them. */
 const changes: [what: string, file: string, from: string | RegExp, to: string][] = [
   ['two fields in the other order', 'carriers.xsd', /(<xs:element name="Associate" .*)(\s+)(<xs:element .*)/, '$3$2$1'],
   [

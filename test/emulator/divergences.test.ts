@@ -277,15 +277,15 @@ it('divergences can be there from the start, and be switched off', async () => {
 });
 
 it.each<[Record<string, unknown>, string, string]>([
-  [{ kind: 'shiftdDate' }, 'kind', 'did you mean shiftedDate?'],
+  [{ kind: 'shiftdDate' }, 'kind', 'Did you mean "shiftedDate"?'],
   [{ kind: 'nonsense at all' }, 'kind', 'must be one of missingField,'],
-  [{ face: 'rst' }, 'face', 'did you mean rest?'],
-  [{ entity: 'Apointment' }, 'entity', 'did you mean Appointment?'],
-  [{ field: 'StartDte' }, 'field', 'did you mean StartDate?'],
-  [{ field: 'Recurrence.EndDte' }, 'field', 'did you mean EndDate?'],
+  [{ face: 'rst' }, 'face', 'Did you mean "rest"?'],
+  [{ entity: 'Apointment' }, 'entity', 'Did you mean "Appointment"?'],
+  [{ field: 'StartDte' }, 'field', 'Did you mean "StartDate"?'],
+  [{ field: 'Recurrence.EndDte' }, 'field', 'Did you mean "EndDate"?'],
   [{ field: 'Description' }, 'field', 'shiftedDate is for a date'],
   [{ entity: 'Contact' }, 'field', 'Contact has no field StartDate'],
-  [{ operation: 'gte' }, 'operation', 'did you mean get?'],
+  [{ operation: 'gte' }, 'operation', 'Did you mean "get"?'],
   [{ operation: 'search' }, 'operation', 'unknown operation for shiftedDate "search"'],
   [{ list: 'task' }, 'list', 'list is only for the entity List, not Appointment'],
   [{ share: 2 }, 'share', 'from 0 to 1'],
@@ -294,7 +294,7 @@ it.each<[Record<string, unknown>, string, string]>([
   [{ kind: 'flippedBoolean', amount: 1 }, 'amount', 'flippedBoolean has no amount'],
   [{ kind: 'forbidden', field: 'Name' }, 'field', 'not about a field'],
   [{ kind: 'forbidden', entity: 'List' }, 'entity', 'forbidden is not for List'],
-  [{ kind: 'wrongColumn', field: 'nmae' }, 'field', 'did you mean name?'],
+  [{ kind: 'wrongColumn', field: 'nmae' }, 'field', 'Did you mean "name"?'],
 ])('%j is refused with a hint', (divergence, setting, words) => {
   const add = () => emulator.divergences.add({ kind: 'shiftedDate', face: 'rest', ...divergence });
   expect(add).toThrow(ConfigurationError);

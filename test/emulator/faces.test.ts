@@ -101,7 +101,7 @@ describe('REST', () => {
       "Could not convert string to DateTime: soon. Path 'StartDate'",
     ],
     [
-      'a span of time in words',
+      'a time span in words',
       'Appointment',
       '{"alarmLeadTime": "10 minutes"}',
       'entity.alarmLeadTime',

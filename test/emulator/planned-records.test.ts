@@ -144,7 +144,7 @@ describe('a planned record', () => {
 });
 
 it.each<[Record<string, number>, string, string]>([
-  [{ contcts: 3 }, 'seed.contcts', 'did you mean contacts?'],
+  [{ contcts: 3 }, 'seed.contcts', 'Did you mean "contacts"?'],
   [{ contacts: -1 }, 'seed.contacts', 'an integer of at least 0'],
   [{ contacts: 1.5 }, 'seed.contacts', 'an integer of at least 0'],
   [{ sales: 3_000_000_000 }, 'seed.sales', 'with ids up to 2147483647'],

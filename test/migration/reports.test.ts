@@ -120,7 +120,7 @@ describe('the files of a report', () => {
     expect(parseReportTarget('a/parity.html')).toEqual({ format: 'html', file: 'a/parity.html' });
     expect(parseReportTarget('JUnit=a=b.txt')).toEqual({ format: 'junit', file: 'a=b.txt' });
     expect(() => parseReportTarget('parity.pdf')).toThrow('unknown report format of');
-    expect(() => parseReportTarget('markdwon=parity')).toThrow('did you mean markdown?');
+    expect(() => parseReportTarget('markdwon=parity')).toThrow('Did you mean "markdown"?');
   });
 
   it('are written completely, into folders that are created if missing', async () => {

@@ -97,7 +97,7 @@ describe.each(transportNames)('on %s', (transport) => {
     await so.close();
   });
 
-  it('a write that failed is recorded with its error and with what is known of it', async () => {
+  it('a write that failed is recorded with its error and its outcome', async () => {
     const records = await recorded(transport, async (so) => {
       await so.principal();
       await errorOf(so.contacts.merge(4_711, { Name: 'A' }));
@@ -160,7 +160,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(told).toMatchObject([
       { exchange: 'entity.get', operation: 'GetContactEntity', write: false, outcome: 'done', ids: {}, attempts: 1 },
       { exchange: 'entity.merge', write: true, ids: { ContactId: 2 }, requests: transport === 'rest' ? 1 : 2 },
-      // That there is none is an answer.
+      // "Not found" is an answer too.
       { exchange: 'entity.get', outcome: 'done', error: undefined, requests: 1 },
     ]);
     expect(
@@ -171,7 +171,7 @@ describe.each(transportNames)('on %s', (transport) => {
     await so.close();
   });
 
-  it('a sink that fails after the write leaves the answer as it is', async () => {
+  it('a sink that fails after the write does not change the answer', async () => {
     const warned = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const audit: AuditSink = { write: () => Promise.reject(new RangeError('full')) };
     const so = await connect(settings(transport, { audit }));
@@ -216,7 +216,7 @@ describe('the audit in files', () => {
     folder = join(folder, '..');
   });
 
-  it('keeps lines whole and in order, however many writers there are', async () => {
+  it('keeps lines whole and in order, even with many writers', async () => {
     const sinks = [new JsonLinesAudit({ folder }), new JsonLinesAudit({ folder })];
     const written = Array.from({ length: 200 }, (_, index) => record(`${index} ${'x'.repeat(500)}`));
     await Promise.all(written.flatMap((each) => sinks.map((sink) => sink.write(each))));

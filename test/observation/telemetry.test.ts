@@ -54,7 +54,7 @@ afterEach(async () => {
   points.reset();
 });
 
-/** As an application does it: perhaps later than it connected. */
+/** As an application does, possibly after it connected. */
 function register(): void {
   trace.setGlobalTracerProvider(new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }));
   metrics.setGlobalMeterProvider(meterProvider);
@@ -127,7 +127,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(await sums('superoffice.client.retries')).toEqual([{ ...named(transport, 'GetContactEntity'), value: 2 }]);
   });
 
-  it('a failure has its class and the server’s, and no text', async () => {
+  it('a failure has its class and the server’s exception type, and no text', async () => {
     register();
     tenant.emulator.settings.absentEntity = 'exception';
     const error = await errorOf(tenant[transport].contacts.merge(4_711, { Name: 'Personal Data' }));
@@ -188,7 +188,7 @@ describe.each(transportNames)('on %s', (transport) => {
   });
 });
 
-/** The least that a context manager can be: it knows what is active while a function begins. */
+/** A minimal context manager, which knows what is active while a function begins. */
 class StackManager implements ContextManager {
   readonly entered: (string | undefined)[] = [];
   #active = ROOT_CONTEXT;

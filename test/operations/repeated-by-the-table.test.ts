@@ -7,7 +7,7 @@ import { type Asked, type ScriptedTenant, scriptedTenant } from '../support/scri
 import { contractWith } from '../support/small-contract.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 
-/** Operations that no one would tell from their names, and what they do. */
+/** Operations whose names are misleading, and what they do. */
 const operations = [
   ['Diagnostics', 'GetNextTableNumber', 'write'],
   ['Diagnostics', 'GetCacheNames', 'read'],
@@ -27,7 +27,7 @@ const operations = [
   ['List', 'GetTasks', 'read'],
   ['List', 'SetSelected', 'write'],
   ['UserDefinedFieldInfo', 'Publish', 'write'],
-  // The routes are asked for a read last.
+  // The last call is a read.
   ['MDO', 'GetListNames', 'read'],
 ] as const;
 
@@ -118,7 +118,7 @@ describe('a route', () => {
     const { so, rest, shadows } = routed();
     const reads = operations.filter(([, , kind]) => kind === 'read');
     for (const [agent, operation, kind] of operations) {
-      // A write has no report to wait for; the last operation reads, and shadows take their turns.
+      // A write has no report to wait for; the last operation reads, and shadows run in order.
       const reported = kind === 'read' ? reportOf(so) : undefined;
       await called(so, agent, operation);
       await reported;
@@ -146,7 +146,7 @@ describe('a route', () => {
 });
 
 describe('a scenario', () => {
-  it.each(operations)('has %s.%s as a %s, which is what its safety and its dry run go by', (agent, operation, kind) => {
+  it.each(operations)('treats %s.%s as a %s, which decides on its safety and its dry run', (agent, operation, kind) => {
     const catalogue = new OperationCatalogue(Contract.fromFolder(small.folder));
     expect(catalogue.find(`agents.${agent}.${operation}`)).toMatchObject({ kind });
   });

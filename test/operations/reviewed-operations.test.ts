@@ -14,7 +14,7 @@ import { contract as bundled } from '../support/contract.js';
 
 const folder = process.env['NETSERVER_CONTRACT'];
 const vendor = folder === undefined ? undefined : Contract.fromFolder(resolve(folder, 'wsdl'));
-/** Names that begin so belong to operations that read, unless a row says otherwise. */
+/** Operations whose names begin with these read, unless a row says otherwise. */
 const verbs = [
   ...['Get', 'Find', 'Is', 'Has', 'Can', 'Exists', 'Supports', 'Validate', 'Calculate'],
   ...['CreateDefault'],
@@ -39,14 +39,14 @@ describe('the table of operations', () => {
     }
   });
 
-  it('has none that reads among those whose verb changes something', () => {
+  it('has no read among the operations whose verb changes something', () => {
     const changing =
       /^(?:Set|Publish|Save|Delete|Add|Remove|Update|Move|Post|Send|Merge|Assign|Accept|Reject)(?=[A-Z]|$)/;
     const reading = [...listed, ...rows.filter(({ kind }) => kind === 'read')];
     expect(reading.filter(({ operation }) => changing.test(operation))).toEqual([]);
   });
 
-  it('has each operation once, under an agent that there is', () => {
+  it('has each operation once, under an existing agent', () => {
     const names = [...rows, ...listed].map(({ name }) => name);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
     const agents = new Set(names.map((name) => name.split('.')[0]));
@@ -99,7 +99,7 @@ describe('the table of operations', () => {
     expect(kindOfOperation(agent, operation)).toBe('write');
   });
 
-  it('agrees with what the contract of this package has', () => {
+  it('agrees with the contract of this package', () => {
     const unknown = bundled.agentNames.flatMap((agent) =>
       [...bundled.agent(agent).operations.keys()].filter(
         (operation) => byVerb(operation) && kindOfOperation(agent, operation) === 'write',
@@ -109,7 +109,7 @@ describe('the table of operations', () => {
   });
 });
 
-describe('what relies on the table', () => {
+describe('code that relies on the table', () => {
   it('makes these methods of repositories reads, and every other a write', () => {
     const reads = [...repositoryOperations].flatMap(([name, { kind }]) => (kind === 'read' ? [name] : []));
     const methods = new Set(reads.map((name) => name.split('.')[1] ?? name));
@@ -121,7 +121,7 @@ describe('what relies on the table', () => {
     );
   });
 
-  it('asks a resource by GET exactly where its operation reads', () => {
+  it('uses GET for a resource exactly if its operation reads', () => {
     const input = { list: 1, name: 'category', id: 2, entity: {} };
     const { plain, tasks, ...definitions } = listOperations;
     const all = [...Object.values(definitions), ...Object.values(plain), ...Object.values(tasks)];
@@ -147,7 +147,7 @@ describe('what relies on the table', () => {
       ) ?? [];
     const names = new Set(operations.map(({ name }) => name));
 
-    it('has a verdict on each operation: by its verb, or by a row', () => {
+    it('classifies each operation: by its verb, or by a row', () => {
       const verdicts = new Set([...rows, ...listed].map(({ name }) => name));
       const undecided = operations.filter(({ name, operation }) => byVerb(operation) && !verdicts.has(name));
       expect(undecided).toEqual([]);
@@ -157,7 +157,7 @@ describe('what relies on the table', () => {
       expect([...rows, ...listed].map(({ name }) => name).filter((name) => !names.has(name))).toEqual([]);
     });
 
-    it('comes to these counts', () => {
+    it('has these counts', () => {
       const count = (kind: string) =>
         operations.filter(({ agent, operation }) => kindOfOperation(agent, operation) === kind).length;
       expect({

@@ -18,7 +18,7 @@ function connected(transport: (typeof transportNames)[number], interceptors: Int
 }
 
 describe.each(transportNames)('interceptors of a connection over %s', (transport) => {
-  it('see each exchange of a call in their order, before routing and the cache', async () => {
+  it('see each exchange of a call in order, before routing and the cache', async () => {
     const seen: string[] = [];
     const noted =
       (name: string): Interceptor =>
@@ -37,7 +37,7 @@ describe.each(transportNames)('interceptors of a connection over %s', (transport
     expect(seen).toEqual([...once, ...once]);
   });
 
-  it('can answer in place of the server', async () => {
+  it('can answer instead of the server', async () => {
     const stored: Interceptor = (next) => (exchange, options) =>
       exchange.name === 'entity.get' ? Promise.resolve({ ContactId: 7, Name: 'Stored' } as never) : next(exchange, options);
     await using so = await connected(transport, [stored]);
@@ -59,7 +59,7 @@ describe.each(transportNames)('interceptors of a connection over %s', (transport
     expect(translated).toEqual(expected);
   });
 
-  it('can make an exchange again', async () => {
+  it('can repeat an exchange', async () => {
     let attempts = 0;
     const twice: Interceptor = (next) => async (exchange, options) => {
       await next(exchange, options);

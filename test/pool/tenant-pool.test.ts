@@ -19,7 +19,7 @@ import { errorOf, transportNames } from '../support/transports.js';
 let emulator: Emulator;
 let host: ManyTenants;
 let pools: TenantPool[];
-/** The tenants that were configured, in their order. */
+/** The tenants that were configured, in order. */
 let configured: string[];
 
 beforeAll(async () => {
@@ -63,7 +63,7 @@ const until = async (condition: () => boolean) => {
 };
 
 describe('a pool of tenants', () => {
-  it('connects a tenant when it is first asked for, once however many ask', async () => {
+  it('connects a tenant when first used, once for all callers', async () => {
     const pool = open({
       async configure(id) {
         configured.push(id);
@@ -82,7 +82,7 @@ describe('a pool of tenants', () => {
     expect([...host.arrived]).toEqual([['Cust1', 2]]);
   });
 
-  it('asks again for the configuration of a tenant that it could not have', async () => {
+  it('requests the configuration of a tenant again after that failed', async () => {
     const failures = [new Error('the vault is closed')];
     const pool = open({}, (id) => {
       const failure = failures.pop();
@@ -94,7 +94,7 @@ describe('a pool of tenants', () => {
     expect((await (await pool.tenant('Cust1')).contacts.get(2)).ContactId).toBe(2);
   });
 
-  it('closes a tenant that nobody calls, and connects it anew when it is asked for', async () => {
+  it('closes an idle tenant, and connects it again when next used', async () => {
     const pool = open({ idle: 30 });
     const so = await pool.tenant('Cust1');
     await so.contacts.get(2);
@@ -104,7 +104,7 @@ describe('a pool of tenants', () => {
     expect(configured).toEqual(['Cust1', 'Cust1']);
   });
 
-  it('closes none whose calls are under way', async () => {
+  it('does not close a tenant with calls under way', async () => {
     const pool = open({ idle: 20 });
     const slow = await pool.tenant('Cust1');
     host.troubles.set('Cust1', { kind: 'silence' });
@@ -118,7 +118,7 @@ describe('a pool of tenants', () => {
     await until(() => pool.size === 0);
   });
 
-  it('keeps no more than its maximum, and closes the one that has been idle the longest', async () => {
+  it('keeps no more tenants than its maximum, and closes the one that has been idle longest', async () => {
     const pool = open({ maximum: 2 });
     const first = await pool.tenant('Cust1');
     const second = await pool.tenant('Cust2');
@@ -153,7 +153,7 @@ describe('a pool of tenants', () => {
     warnings.mockRestore();
   });
 
-  it('lets its user close one too', async () => {
+  it('lets its user close a tenant too', async () => {
     const pool = open();
     const so = await pool.tenant('Cust1');
     await so.close();
@@ -161,7 +161,7 @@ describe('a pool of tenants', () => {
     expect(await pool.tenant('Cust1')).not.toBe(so);
   });
 
-  it('lets calls come to their end when it is closed, and then takes no more', async () => {
+  it('lets calls finish when it is closed, and then accepts no more', async () => {
     const pool = open();
     const so = await pool.tenant('Cust1');
     const call = so.contacts.get(2);
@@ -172,7 +172,7 @@ describe('a pool of tenants', () => {
     expect(error).toMatchObject({ outcome: 'not-sent', retryable: false });
   });
 
-  it('that is closed while a tenant is being connected gives none', async () => {
+  it('returns no tenant if it is closed while connecting one', async () => {
     let go: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => (go = resolve));
     const pool = open({
@@ -224,7 +224,7 @@ describe('a pool of tenants', () => {
 });
 
 describe('a notification of the vendor', () => {
-  it('drops what a pool and a connection remember of the tenant, and of no other', async () => {
+  it('drops what a pool and a connection remember about the tenant, and about no other', async () => {
     const { loginUrl, credentials, origin, tenant } = emulator;
     const pool = open({}, (id) => ({
       ...ticketed(id),
@@ -248,11 +248,11 @@ describe('a notification of the vendor', () => {
     expect(asked()).toBe(before);
     await one(await emulator.tenantNotification('move'));
     await anew.contacts.get(2);
-    // Once for the notification, and once for the connection, which had dropped what it knew.
+    // Once for the notification, and once for the connection, which had dropped its address.
     expect(asked()).toBe(before + 2);
   });
 
-  it('whose verification fails drops nothing', async () => {
+  it('drops nothing if its verification fails', async () => {
     const { loginUrl, tenant } = emulator;
     const pool = open();
     const so = await pool.tenant(tenant);
@@ -269,7 +269,7 @@ describe.each(transportNames)('one tenant of a pool, on %s,', (transport) => {
   const good = 'Cust2';
   const many = Array.from({ length: 60 }, (_, index) => index);
 
-  /** A pool in which both have answered. */
+  /** A pool in which both tenants have answered. */
   const both = async (more: Partial<TenantConfiguration> = {}) => {
     const pool = open({}, (id) => ({ ...ticketed(id), ...more, transport }));
     const [one, other] = await Promise.all([pool.tenant(bad), pool.tenant(good)]);
@@ -291,7 +291,7 @@ describe.each(transportNames)('one tenant of a pool, on %s,', (transport) => {
     expect(answers.map(({ ContactId }) => ContactId)).toEqual(many.map(() => 2));
   });
 
-  it('that does not answer takes no connection from another on the same host', async () => {
+  it('that does not answer uses no connection of another on the same host', async () => {
     const { one, other } = await both();
     host.troubles.set(bad, { kind: 'silence' });
     const controller = new AbortController();
@@ -301,7 +301,7 @@ describe.each(transportNames)('one tenant of a pool, on %s,', (transport) => {
     for (const error of await Promise.all(waiting)) expect(error).toEqual(new RangeError('enough'));
   });
 
-  it('whose breaker is open is not asked, and the others are', async () => {
+  it('whose breaker is open is not called, but the others are', async () => {
     const { one, other } = await both({ resilience: { attempts: 1, breaker: { minimumRate: 0.5, cooldown: 60_000 } } });
     host.troubles.set(bad, { kind: 'reset' });
     await Promise.all(many.map(() => errorOf(one.contacts.get(2))));
@@ -311,7 +311,7 @@ describe.each(transportNames)('one tenant of a pool, on %s,', (transport) => {
     expect((await other.contacts.get(2)).ContactId).toBe(2);
   });
 
-  it('whose credentials are revoked does not touch another, which is renewed', async () => {
+  it('whose credentials are revoked does not affect another, whose credentials are renewed', async () => {
     const { clientId, refreshToken, appToken } = emulator.credentials;
     const auth = (id: string) =>
       ({

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => tenant.close());
 
 describe.each(transportNames)('agents on %s', (transport) => {
-  it('take parameters by the names of SOAP and give the only output', async () => {
+  it('take parameters by their SOAP names and return the only output', async () => {
     const { agents } = tenant[transport];
     expect(await agents.MDO.GetSimpleList({ Name: 'priority' })).toMatchObject([
       { Name: 'Low' },
@@ -34,17 +34,17 @@ describe.each(transportNames)('agents on %s', (transport) => {
   });
 
   const wrong: [what: string, call: (agents: Agents) => Promise<unknown> | undefined, words: string][] = [
-    ['an unknown agent', (agents) => agents['Contcat']?.['GetContactEntity']?.({}), 'did you mean Contact?'],
+    ['an unknown agent', (agents) => agents['Contcat']?.['GetContactEntity']?.({}), 'Did you mean "Contact"?'],
     [
       'an unknown operation',
       (agents) => agents['Contact']?.['GetContactEntitty']?.({}),
-      'did you mean GetContactEntity?',
+      'Did you mean "GetContactEntity"?',
     ],
     ['a missing parameter', (agents) => agents['MDO']?.['GetSimpleList']?.({}), 'Name is missing'],
     [
       'a name that several come near to',
       (agents) => agents['Contact']?.['GetContact']?.({}),
-      'did you mean GetContactEntity',
+      'Did you mean "GetContactEntity',
     ],
     [
       'an operation that is none of this package’s contract',
@@ -88,8 +88,8 @@ describe.each(transportNames)('agents on %s', (transport) => {
   });
 });
 
-describe.each(['rest', 'agents'] as const)('on %s, what SOAP alone has', (transport) => {
-  it('says so, and what to use instead', async () => {
+describe.each(['rest', 'agents'] as const)('on %s, an operation that only SOAP has', (transport) => {
+  it('is an error that says what to use instead', async () => {
     const error = await errorOf(tenant[transport].agents.SoPrincipal.GetSystemInfo());
     expect(error).toBeInstanceOf(NotSupportedError);
     expect((error as Error).message).toBe(

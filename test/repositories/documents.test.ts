@@ -65,13 +65,13 @@ describe.each(crosswise)('content written over %s and read over %s', (writer, re
 });
 
 describe.each(transportNames)('the content of a document over %s', (transport) => {
-  it('comes as the same text as any operation gives it in base64', async () => {
+  it('is the same as the base64 that an operation returns', async () => {
     const so = tenant[transport];
     const whole = await so.agents.Document.GetDocumentStream({ DocumentId: 1 });
     expect((await buffer(await so.documents.readContent(1))).toString('base64')).toBe(whole);
   });
 
-  it('is not found where there is no document, or no content', async () => {
+  it('is not found if the document does not exist or has no content', async () => {
     const { documents } = tenant[transport];
     for (const call of [
       documents.readContent(999),
@@ -84,7 +84,7 @@ describe.each(transportNames)('the content of a document over %s', (transport) =
     }
   });
 
-  it('is refused where it is no content, before anything is sent', async () => {
+  it('is refused if it has an invalid type, before anything is sent', async () => {
     const { documents } = tenant[transport];
     const before = tenant.emulator.requests.length;
     for (const content of ['text', null, 5, {}, [1]]) {
@@ -94,7 +94,7 @@ describe.each(transportNames)('the content of a document over %s', (transport) =
     expect(tenant.emulator.requests).toHaveLength(before);
   });
 
-  it('stays as it was where it cannot be read to the end by its sender', async () => {
+  it('is unchanged if its source fails before its end', async () => {
     const { documents } = tenant[transport];
     const before = await buffer(await documents.readContent(1));
     const broken = async function* () {
@@ -105,7 +105,7 @@ describe.each(transportNames)('the content of a document over %s', (transport) =
     expect(await buffer(await documents.readContent(1))).toEqual(before);
   });
 
-  it('that breaks off is an error, and never a shorter document', async () => {
+  it('that is truncated is an error, and never a shorter document', async () => {
     const { documents } = tenant[transport];
     await documents.writeContent(1, randomBytes(300_000));
     tenant.emulator.faults.add({ fault: { kind: 'reset', bytes: 150_000 } });
@@ -125,7 +125,7 @@ describe.each(transportNames)('the content of a document over %s', (transport) =
     expect((await buffer(await documents.readContent(2))).length).toBeGreaterThan(0);
   });
 
-  it('can be aborted on its way, in and out', async () => {
+  it('can be aborted while it is read or written', async () => {
     const { documents } = tenant[transport];
     await documents.writeContent(1, randomBytes(8_000_000));
     const reading = new AbortController();
@@ -147,7 +147,7 @@ describe.each(transportNames)('the content of a document over %s', (transport) =
     );
   });
 
-  it('has a limit on the time between two pieces, not on the whole', async () => {
+  it('has a time limit between two pieces, not for the whole', async () => {
     const { documents } = tenant[transport];
     tenant.emulator.faults.add({ fault: { kind: 'delay', milliseconds: 60_000 } });
     expect(await errorOf(documents.readContent(1, { timeout: 50 }))).toBeInstanceOf(TimeoutError);
@@ -165,8 +165,8 @@ describe('content over soap', () => {
   });
 });
 
-describe('content over soap, where the ticket has expired', () => {
-  it('is sent again where it is there at once, and refused clearly where it comes in pieces', async () => {
+describe('content over soap, after the ticket has expired', () => {
+  it('is sent again if it is a Uint8Array, and refused with a clear error if it is a stream', async () => {
     const so = await connect({
       transport: 'soap',
       tenant: { url: tenant.emulator.url },

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => tenant.close());
 
-/** Through which transport it is written, and through which it is read. */
+/** The transport that writes, and the transport that reads. */
 const crosswise = transportNames.flatMap((writer) => transportNames.map((reader) => [writer, reader] as const));
 
 const names = (items: readonly { readonly Name: string | null }[]) => items.map((item) => item.Name);
@@ -70,7 +70,7 @@ describe.each(crosswise)('lists written over %s and read over %s', (writer, read
 });
 
 describe.each(transportNames)('lists over %s', (transport) => {
-  it('say their texts in one language, and keep them all', async () => {
+  it('return their texts in one language, and keep all languages', async () => {
     const { lists } = tenant[transport];
     const { Id } = await lists.of('source').create({ Name: 'US:"Web";NO:"Nett"' });
     expect((await lists.of('source').get(Id, { language: 'nb' })).Name).toBe('Nett');
@@ -80,7 +80,7 @@ describe.each(transportNames)('lists over %s', (transport) => {
     expect((await lists.of('source').get(Id)).Name).toBe('US:"Web";NO:"Nett"');
   });
 
-  it('keep their other items and lists where one is written with the key of another', async () => {
+  it('keep their other items and lists if one is written with the key of another', async () => {
     const { lists } = tenant[transport];
     const [first, second] = await lists.of('priority').all();
     const tasks = await lists.of('task').all();
@@ -97,7 +97,7 @@ describe.each(transportNames)('lists over %s', (transport) => {
     expect((await lists.of('task').all()).slice(0, 12)).toEqual(tasks);
   });
 
-  it('are never found by what an address would take for something else', async () => {
+  it('are never found by a name that would change the address', async () => {
     const { lists } = tenant[transport];
     const { Id } = await lists.definition('priority');
     for (const name of [String(Id), 'default', 'Default', '..', '.', 'a/b', 'a?b', 'MDO']) {
@@ -106,7 +106,7 @@ describe.each(transportNames)('lists over %s', (transport) => {
     }
   });
 
-  it('that are not there, and their items, are not found', async () => {
+  it('that do not exist, and their items, are not found', async () => {
     const { lists } = tenant[transport];
     const calls = [
       lists.definition('nowhere'),
@@ -123,7 +123,7 @@ describe.each(transportNames)('lists over %s', (transport) => {
     }
   });
 
-  it('are refused what is wrong before anything is sent', async () => {
+  it('refuse invalid input before anything is sent', async () => {
     const { lists } = tenant[transport];
     const wrong: (() => Promise<unknown>)[] = [
       () => lists.definition(' '),
@@ -142,7 +142,7 @@ describe.each(transportNames)('lists over %s', (transport) => {
   });
 });
 
-it('lists over rest ask the Agents API for nothing but what resources cannot do', async () => {
+it('lists over rest use the Agents API only for what resources cannot do', async () => {
   const { lists } = tenant.rest;
   const { Id } = await lists.of('source').create({ Name: 'Web' });
   await lists.of('source').move(Id, 'up');

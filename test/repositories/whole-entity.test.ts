@@ -71,14 +71,14 @@ describe.each(transportNames)('an option that a method cannot act on, over %s,',
     expect(tenant.emulator.requests).toHaveLength(before);
   });
 
-  it('is refused under its former name, with the present one', async () => {
+  it('is refused under its former name, and the error names the new one', async () => {
     const { contacts } = tenant[transport];
     expect(String(await errorOf(contacts.get(2, { fk: true } as never)))).toContain('it is called foreignKeys now');
     const many = contacts.getMany([2], { parallel: 2 } as never);
     expect(String(await errorOf(many))).toContain('it is called concurrency now');
   });
 
-  it('is refused where another option takes its effect away', async () => {
+  it('is refused if another option cancels its effect', async () => {
     const { contacts } = tenant[transport];
     const keys = contacts.get(2, { foreignKeys: true, select: ['Name'] });
     expect(await errorOf(keys)).toMatchObject({ path: 'foreignKeys' });

@@ -39,7 +39,7 @@ async function connected(transport: TestedTransport, more: Partial<SuperOfficeCo
 const iis =
   '<!DOCTYPE html><html><head><title>404 - File or directory not found.</title></head><body><h2>404</h2></body></html>';
 
-/** What servers answer that have nothing at an address. */
+/** Answers of servers that have nothing at an address. */
 const elsewhere: readonly (readonly [what: string, answer: Answer])[] = [
   ['IIS’s page', send(404, 'text/html', iis)],
   ['a page that is XML', send(404, 'application/xhtml+xml', '<html><body>Not found</body></html>')],
@@ -122,7 +122,7 @@ describe.each(transportNames)('over %s', (transport) => {
     }
   });
 
-  it('an address that leads nowhere goes to the fallback, and counts for the guardrails', async () => {
+  it('a call to an address that does not exist goes to the fallback, and counts for the guardrails', async () => {
     const fallback = transport === 'soap' ? 'rest' : 'soap';
     const route = {
       match: 'contacts.*',
@@ -159,7 +159,7 @@ const wrapped = {
   },
 };
 
-/** How servers say that an entity is not there. */
+/** How servers say that an entity does not exist. */
 const absences: readonly (readonly [what: string, transports: readonly TestedTransport[], answer: Answer])[] = [
   ['the body on the vendor’s page', ['rest', 'agents'], restException(own, 404)],
   ['the same with an assembly-qualified name', ['rest', 'agents'], restException({ ...own, type: qualified }, 404)],
@@ -190,7 +190,7 @@ describe.each(absences)('%s', (_what, transports, answer) => {
   });
 });
 
-it.each(transportNames)('over %s, that something absent led to a failure is no absence', async (transport) => {
+it.each(transportNames)('over %s, a failure caused by something absent is not absence', async (transport) => {
   const so = await connected(transport, { resilience: { attempts: 1 } });
   const thrown = { type: 'System.InvalidOperationException', message: 'x', inner: own };
   for (const operation of ['GetContactEntity', 'DeleteContactEntity']) {
@@ -206,7 +206,7 @@ it.each(transportNames)('an absent entity is deleted over %s without an error', 
   await so.contacts.delete(2);
 });
 
-it('a user who is absent at sign-in is no absent entity', async () => {
+it('a user who is absent at sign-in is not an absent entity', async () => {
   const so = await connected('soap', { auth: { kind: 'basic', username: 'sam', password: 'sam' } });
   server.answer = soapFault('s:Server', said, own);
   for (const call of [() => so.contacts.find(2), () => so.contacts.delete(2)]) {

@@ -21,7 +21,7 @@ import { contract } from '../support/contract.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 import { wholeAppointment } from '../support/whole-entity.js';
 
-// What a single answer becomes is the matter here, not what is done about it.
+// These tests are about the error of a single answer, so nothing is retried.
 const resilience = { attempts: 1, breaker: false } as const;
 const ticket = '7T:secretticket==';
 const appToken = 'secretapplicationtoken';
@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  // Each answer is judged by itself, also after one that refused the credentials.
+  // Each answer is tested independently, also after one that refused the credentials.
   for (const so of connections.values()) so.retryCredentials();
 });
 
@@ -205,7 +205,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(server.arrivals).toBe(arrivals);
   });
 
-  it('nothing where the saved entity should be is a ProtocolError, never success', async () => {
+  it('an answer to a save without an entity is a ProtocolError, never success', async () => {
     server.answer = transport === 'soap' ? xml(encodeEnvelope(saved, { Response: null }, succeeded)) : json('null');
     expect(await errorOf(so().appointments.save(wholeAppointment({ AppointmentId: 5 })))).toBeInstanceOf(ProtocolError);
   });
@@ -227,7 +227,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(await call()).toMatchObject({ DocumentId: 5 });
   });
 
-  it('no secret shows in an error, though the server repeats it, nor in what prints the connection', async () => {
+  it('no secret appears in an error, even if the server repeats it, nor in a printed connection', async () => {
     const echo = `your ticket ${ticket} and token ${appToken} are wrong`;
     const answers: Answer[] = [
       transport === 'soap' ? exceptionInfo('SoSessionException', echo) : restFailure('SoSessionException', 401, echo),

@@ -62,7 +62,7 @@ function bodyOf(transport: TestedTransport, rows: readonly Readonly<Record<strin
   return transport === 'agents' ? JSON.stringify(Response) : encodeEnvelope(output, { Response }, { Succeeded: true });
 }
 
-/** Answers once with this, and tells what was asked. */
+/** Answers once with this, and returns the request. */
 function answering(transport: TestedTransport, body: string): { request?: IncomingMessage } {
   const asked: { request?: IncomingMessage } = {};
   server.answer = (response, request) => {
@@ -79,7 +79,7 @@ const so = (transport: TestedTransport): SuperOffice => {
   return connection;
 };
 
-/** What a server may give for a column, and what it is on every transport. */
+/** What a server may return for a column, and its value on every transport. */
 const cells: [column: string, cell: Cell, value: unknown][] = [
   ['name', { raw: 'Ås', display: 'Ås' }, 'Ås'],
   ['name', { raw: '[I:3]', display: '[I:3]' }, '[I:3]'],
@@ -103,7 +103,7 @@ const cells: [column: string, cell: Cell, value: unknown][] = [
   ['plugin/due', { raw: '2017-11-09T00:00:00', display: '[D:09.11.2017]' }, '2017-11-09T00:00:00'],
   ['plugin/sent', { raw: '2017-11-09T14:53:18.0000000', display: '[DT:11/09/2017 14:53:18]' }, '2017-11-09T14:53:18'],
   ['plugin/opens', { raw: '0001-01-01T14:52:00', display: '[T:14:52]' }, '14:52:00'],
-  // What REST gives besides can be more exact than what all three have.
+  // The raw value of REST can be more precise than what all three have.
   ['plugin/opens', { raw: '0001-01-01T14:52:37', display: '[T:14:52]' }, '14:52:00'],
   ['plugin/sent', { raw: '2017-11-09T14:53:18.5000000', display: '[DT:11/09/2017 14:53:18]' }, '2017-11-09T14:53:18'],
   ['plugin/share', { raw: 0.30000000000000004, display: '[F:0.3]' }, 0.3],
@@ -125,7 +125,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(rows).toEqual([{ PrimaryKey: 1, EntityName: 'contact', columns: { [column]: value } }]);
   });
 
-  it('a column comes under the name that it was asked by, and is null where the server leaves it out', async () => {
+  it('a column has the name that was requested, and is null if the server omits it', async () => {
     answering(transport, bodyOf(transport, [{ contactid: { raw: 1, display: '[I:1]' } }]));
     const [row] = await so(transport)
       .contacts.query({ select: ['contactId', '__proto__', 'name'] })
@@ -137,7 +137,7 @@ describe.each(transportNames)('on %s', (transport) => {
     ]);
   });
 
-  it('the server is not asked to write values for people, and is told the time zone', async () => {
+  it('the server is not asked to format values for people, and gets the time zone', async () => {
     const asked = answering(transport, bodyOf(transport, []));
     await so(transport)
       .contacts.query({ select: ['name'] }, { timeZone: 'NO' })
@@ -150,7 +150,7 @@ describe.each(transportNames)('on %s', (transport) => {
 });
 
 describe('on rest', () => {
-  it('the server’s own link says where the next rows are, if it gives fewer than it was asked for', async () => {
+  it('the server’s own link says where the next rows are, if it returns fewer than requested', async () => {
     const row = (PrimaryKey: number) => ({ PrimaryKey, EntityName: 'contact', Column: {} });
     const asked: (string | null)[] = [];
     server.answer = (response, request) => {
@@ -169,7 +169,7 @@ describe('on rest', () => {
     expect(asked).toEqual([null, '2']);
   });
 
-  it('a server that sends its callers round in a circle does not keep them', async () => {
+  it('a server whose links form a circle causes no endless loop', async () => {
     const value = [{ PrimaryKey: 1, EntityName: 'contact', Column: {} }];
     answering('rest', JSON.stringify({ 'odata.nextLink': '/Contact?$skip=0', value }));
     expect(
@@ -180,7 +180,7 @@ describe('on rest', () => {
   });
 });
 
-describe('an answer that is no rows', () => {
+describe('an answer without rows', () => {
   it.each<[TestedTransport, string]>([
     ['rest', '{}'],
     ['rest', '[]'],

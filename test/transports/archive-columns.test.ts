@@ -36,7 +36,7 @@ const row = (cells: Readonly<Record<string, ServedCell>>, key = 1, entity = 'con
   cells,
 });
 
-/** Answers pages with these rows, and says this of the columns. */
+/** Answers pages with these rows, and describes the columns like this. */
 function serving(rows: readonly ServedRow[], columns: Served['columns'] = []): void {
   server.answer = () => ({ rows, columns });
 }
@@ -46,7 +46,7 @@ const listed: ServedCell = { raw: 3, display: 'Blue', tooltip: '{udlist_id=3}' }
 const udef = 'contactUdef/SuperOffice:7';
 const extra = 'contactExtra/y_rentals/x_contact_id/x_equipment/x_name';
 
-/** Columns that a tenant added: what the provider says of them, what the server gives, and what it is on every transport. */
+/** Columns that a tenant added: what the provider says, what the server returns, and the value on every transport. */
 const kinds: [type: string | null, display: string, cell: ServedCell, value: unknown][] = [
   ['string', 'string', { raw: '[I:3]', display: '[I:3]', tooltip: contact }, '[I:3]'],
   ['stringorPK', 'string', { raw: 'Ås', display: 'Ås', tooltip: '{udlist_id=3}' }, 'Ås'],
@@ -78,7 +78,7 @@ const kinds: [type: string | null, display: string, cell: ServedCell, value: unk
   ['listAny', 'string', { raw: 0, display: '', tooltip: '{udlist_id=0}' }, null],
   ['associate', 'string', { raw: 18, display: 'Sam Sample', tooltip: '{associate_id=18}' }, 18],
   ['userGroup', 'string', { raw: 2, display: 'Sales', tooltip: '{usergroup_id=2}' }, 2],
-  // Nothing can restrict it, so how it is shown tells.
+  // It has no restriction type, so the display type decides.
   [null, 'string', { raw: '[I:3]', display: '[I:3]', tooltip: contact }, '[I:3]'],
   [null, 'checkbox', { raw: true, display: '[I:1]', tooltip: contact }, true],
 ];
@@ -100,7 +100,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(rows).toEqual([{ PrimaryKey: 1, EntityName: 'contact', columns: { [udef]: value } }]);
   });
 
-  it('a provider is asked for its columns once, the way of the transport, and only by a search that needs it', async () => {
+  it('a provider is asked for its columns once, over the transport, and only for a search that needs it', async () => {
     serving([row({ [udef]: listed, name: { raw: 'Ås', display: 'Ås' } })], [columnInfo(udef, 'listAny')]);
     await search({ select: ['name', 'category', 'registeredDate', 'contactId', 'Count(category):Footer'] });
     expect(asksForColumns()).toEqual([]);
@@ -114,14 +114,14 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(asksForColumns()).toHaveLength(1);
   });
 
-  it('searches that need it at the same time ask once', async () => {
+  it('concurrent searches that need the columns request them once', async () => {
     serving([row({ [udef]: listed })], [columnInfo(udef, 'listAny')]);
     const found = await Promise.all([1, 2, 3].map(() => search({ select: [udef] })));
     expect(found.map(([first]) => first?.columns[udef])).toEqual([3, 3, 3]);
     expect(asksForColumns()).toHaveLength(1);
   });
 
-  it('no provider is asked for rows without a value, and the Dynamic one has no columns to tell of', async () => {
+  it('no provider is asked for rows without a value, and the Dynamic one has no columns', async () => {
     serving([row({ [udef]: { raw: null, display: '' } })]);
     expect((await search({ select: [udef] }))[0]?.columns).toEqual({ [udef]: null });
     serving([]);
@@ -143,11 +143,11 @@ describe.each(transportNames)('on %s', (transport) => {
     for (let times = 0; times < 3; times++) {
       expect((await search({ select: [udef] }))[0]?.columns).toEqual({ [udef]: 3 });
     }
-    // On REST there is a second way, for a server that does not know the first.
+    // REST has a second source, for a server that does not support the first.
     expect(asksForColumns()).toHaveLength(transport === 'rest' ? 2 : 1);
   });
 
-  it('a column that the provider does not tell of speaks for itself', async () => {
+  it('the kind of a column that the provider does not list is derived from its cells', async () => {
     serving(
       [row({ [udef]: { raw: 3, display: '[I:3]' }, [extra]: { raw: 'Crane', display: 'Crane' } })],
       [columnInfo('contactId', 'int', 'int')],
@@ -156,7 +156,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(first?.columns).toEqual({ [udef]: 3, [extra]: 'Crane' });
   });
 
-  it('a field that is called like one of the vendor’s is what the provider says it is', async () => {
+  it('a field with the name of one of the vendor’s has the kind that the provider states', async () => {
     const id = 'contactExtra/y_rentals/id';
     const stop = 'x_stop';
     serving(
@@ -170,7 +170,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(first?.columns).toEqual({ [id]: 5, [stop]: 'yes' });
   });
 
-  it('columns that depend on a context are asked for with it', async () => {
+  it('columns that depend on a context are requested with it', async () => {
     serving([row({ [udef]: listed })], [columnInfo(udef, 'listAny')]);
     for (const context of ['a=1', 'a=1', 'a=2']) {
       expect((await search({ select: [udef], context }))[0]?.columns).toEqual({ [udef]: 3 });
@@ -179,7 +179,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(asked.map(({ parameters }) => parameters.get('context'))).toEqual(['a=1', 'a=2']);
   });
 
-  it('the name of a custom object goes whole into the address or the parameter', async () => {
+  it('the whole name of a custom object is in the address or the parameter', async () => {
     const names = ['CustomObject:y_equipment', 'CustomObjectDynamicSelectionV2:y_rentals', 'Dynamic'];
     serving([row({ x_name: { raw: 'Crane', display: 'Crane' } })], [columnInfo('x_name', 'string')]);
     for (const name of names) {
@@ -201,7 +201,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(pages.filter(({ kind }) => kind === 'columns')).toHaveLength(2);
   });
 
-  it('who gives up while a provider is asked, gives up, and others get the answer', async () => {
+  it('an aborted search stops waiting for a provider, and others get the answer', async () => {
     const controller = new AbortController();
     const reason = new Error('enough');
     server.answer = ({ kind }) => {

@@ -22,7 +22,7 @@ const name = (text: string) => ({ name: { raw: text, display: text } });
 const contact = (key: number): ServedRow => ({ key, entity: 'contact', cells: name(`Company ${key}`) });
 const total: ServedRow = { key: 1, entity: 'grandtotal', cells: { 'Sum(rank)': { raw: 15, display: '[I:15]' } } };
 
-/** Pages of the size asked for, as a server cuts them; the row of totals with each or with the last one. */
+/** Pages of the requested size, as a server returns them; the row of totals with each or with the last one. */
 function serving(rows: readonly ServedRow[], totals: 'none' | 'each' | 'last' = 'none', rowCount = 0): void {
   server.answer = ({ parameters, way }) => {
     const number = (parameter: string) => Number(parameters.get(parameter) ?? 0);
@@ -53,7 +53,7 @@ describe.each(transportNames)('on %s', (transport) => {
     ]);
   });
 
-  it('a grouped column is sent with stacked modifiers, and read in whichever spelling the server has', async () => {
+  it('a grouped column is sent with stacked modifiers, and read in any spelling of the server', async () => {
     const asked = 'GroupBy(category):Footer,HideDetail';
     const cell = { raw: 3, display: 'US:"Vendor";NO:"Leverandør";', tooltip: '{category_id=3}' };
     for (const spelling of [
@@ -91,7 +91,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(server.taken().map(({ kind }) => kind)).toEqual(['page']);
   });
 
-  it.each(['each', 'last'] as const)('totals that come with %s page come once, at the end', async (totals) => {
+  it.each(['each', 'last'] as const)('totals that arrive with %s page are returned once, at the end', async (totals) => {
     for (const count of [0, 1, 3, 4, 6]) {
       serving(
         Array.from({ length: count }, (_, index) => contact(index + 1)),
@@ -116,7 +116,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(rows.map(({ PrimaryKey }) => PrimaryKey)).toEqual([8, 9, 10, 11, 1]);
   });
 
-  it('more headers and footers than there is room for in a page are not lost', async () => {
+  it('headers and footers beyond the size of a page are not lost', async () => {
     const band = [
       { key: 1, entity: 'header:1', cells: {} },
       contact(1),
@@ -128,7 +128,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(page).toHaveLength(4);
   });
 
-  it('the agent counts, and a server that says nothing is not believed', async () => {
+  it('the agent counts, and the count of a server that does not count is null', async () => {
     serving([contact(1)], 'none', 279);
     const search = so.contacts.query({ select: ['name'], context: 'a=1', options: { Depth: 2 } });
     expect(await search.count()).toBe(279);
@@ -143,7 +143,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(await search.count()).toBe(0);
   });
 
-  it('a count is not asked for by a search that does not need one', async () => {
+  it('a search that does not need a count requests none', async () => {
     serving([contact(1)]);
     await so.contacts.query({ select: ['name'] }).toArray();
     expect(server.taken()[0]?.parameters.get('options') ?? '').toBe('');

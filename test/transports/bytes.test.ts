@@ -33,7 +33,7 @@ interface Sent {
   readonly type: string;
   readonly encoding?: string;
   readonly status?: number;
-  /** Where the body is cut into the chunks that it is sent in. */
+  /** Where the body is cut into chunks. */
   readonly cuts?: readonly number[];
 }
 
@@ -76,7 +76,7 @@ const anyCompression = fc
     apply: (body: Buffer) => steps.reduce((bytes, { name, index }) => compress[name]?.[index]?.(bytes) ?? bytes, body),
   }));
 
-/** A whole gzip of nothing. */
+/** A complete gzip of nothing. */
 const emptyMember = gzipSync('');
 
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
@@ -84,16 +84,16 @@ const mark = '\uFEFF';
 
 interface Encoding {
   readonly charset?: string;
-  /** What the XML declaration says; undefined for no declaration. */
+  /** The encoding in the XML declaration; undefined for no declaration. */
   readonly declared?: string;
   readonly bytes: (text: string) => Buffer;
-  /** A text that only Latin-1 can carry. */
+  /** A text that only Latin-1 can represent. */
   readonly narrow?: boolean;
 }
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
-/** Encodings that both wires may come in. */
+/** Encodings of both wires. */
 const unicode: readonly Encoding[] = [
   { bytes: (text) => Buffer.from(text) },
   { charset: 'utf-8', bytes: (text) => Buffer.from(text) },
@@ -103,7 +103,7 @@ const unicode: readonly Encoding[] = [
   { charset: 'utf-16', bytes: (text) => utf16be(mark + text) },
   { charset: 'utf-16', bytes: (text) => Buffer.from(text, 'utf16le') },
   { charset: 'utf-16', bytes: (text) => utf16be(text) },
-  // A byte order mark overrules what a proxy says, and so do bytes that are not UTF-16.
+  // A byte order mark overrides a proxy's header, and so do bytes that are not UTF-16.
   { charset: 'utf-8', bytes: (text) => Buffer.from(mark + text, 'utf16le') },
   { charset: 'iso-8859-1', bytes: (text) => Buffer.from(mark + text) },
   { charset: 'utf-16', bytes: (text) => Buffer.from(text) },
@@ -134,7 +134,7 @@ const jsonType = (charset: string | undefined) =>
 const declaration = (declared: string | undefined) =>
   declared === undefined ? '' : `<?xml version="1.0" encoding="${declared}"?>`;
 
-/** An appointment with this description, as a transport's wire has it. */
+/** An appointment with this description on the wire of a transport. */
 function encoded(transport: TestedTransport, description: string, { charset, declared, bytes }: Encoding) {
   const entity = { AppointmentId: 5, Description: description };
   if (transport !== 'soap') return { body: bytes(JSON.stringify(entity)), type: jsonType(charset) };
@@ -143,7 +143,7 @@ function encoded(transport: TestedTransport, description: string, { charset, dec
 }
 
 const anyText = fc.string({ unit: fc.constantFrom('a', ' ', 'æ', 'ø', 'Å', '€', '漢', '😀', '&', '"', '<', '\\') });
-/** What Latin-1 has, with a letter whose bytes are not UTF-8. */
+/** A text in Latin-1, with a letter whose bytes are not UTF-8. */
 const narrowText = fc.string({ unit: fc.constantFrom('a', ' ', 'æ', 'ø', 'Å', '&', '<') }).map((text) => `${text}æ `);
 const anyCuts = fc.array(fc.nat(), { maxLength: 12 });
 
@@ -158,7 +158,7 @@ describe.each(transportNames)('over %s', (transport) => {
     asked = undefined;
   });
 
-  it('an answer is read in whatever encoding it comes, compressed in whatever way, cut anywhere', async () => {
+  it('an answer is read in any encoding, with any compression, cut anywhere', async () => {
     const known = encodings[transport === 'soap' ? 'soap' : 'json'];
     const anyEncoding = fc
       .constantFrom(...known)
@@ -180,7 +180,7 @@ describe.each(transportNames)('over %s', (transport) => {
     expect(asked).toBe('gzip, deflate, br');
   });
 
-  it('a document is read in whatever encoding its envelope comes, compressed in whatever way, cut anywhere', async () => {
+  it('a document is read in any encoding of its envelope, with any compression, cut anywhere', async () => {
     const known = encodings[transport === 'soap' ? 'soap' : 'json'].filter(({ narrow }) => narrow !== true);
     const operation = contract.operation('Document', 'GetDocumentStream').output;
     await fc.assert(
@@ -248,7 +248,7 @@ describe.each(transportNames)('over %s', (transport) => {
     },
   );
 
-  it('the limit counts what comes out of a compressed answer, which may never end', async () => {
+  it('the limit counts the decompressed bytes of an answer, which may never end', async () => {
     const closed = { yes: false };
     server.answer = (response) => {
       response.writeHead(200, { 'Content-Encoding': 'gzip' });
@@ -267,8 +267,8 @@ describe.each(transportNames)('over %s', (transport) => {
     while (!closed.yes) await new Promise(setImmediate);
   });
 
-  it('the limit counts what comes out of each of several encodings', async () => {
-    // Within two encodings, bytes that come to nothing can still take forever.
+  it('the limit counts the output of each of several encodings', async () => {
+    // In two nested encodings, bytes that produce nothing can still take forever.
     const nothing = Buffer.concat(Array.from({ length: 100_000 }, () => emptyMember));
     for (const body of [gzipSync(gzipSync(Buffer.alloc(10 * maximumAnswerBytes, ' '))), gzipSync(nothing)]) {
       server.answer = send({ body, type: 'application/json', encoding: 'gzip, gzip' });
@@ -298,7 +298,7 @@ describe.each(['rest', 'agents'] as const)('no content over %s', (transport) => 
     return connection;
   };
 
-  it('is null for an object and a content, and no answer for a list', async () => {
+  it('is null for an object and a content, and an error for a list', async () => {
     server.answer = nothing(204);
     expect(await so().appointments.find(5)).toBeNull();
     expect(await errorOf(so().appointments.get(5))).toBeInstanceOf(NotFoundError);
@@ -308,7 +308,7 @@ describe.each(['rest', 'agents'] as const)('no content over %s', (transport) => 
     await so().appointments.delete(5);
   });
 
-  it('is a ProtocolError where a value has to be', async () => {
+  it('is a ProtocolError if a value is mandatory', async () => {
     server.answer = nothing(204);
     for (const call of [
       () => so().appointments.save(wholeAppointment({ AppointmentId: 5 })),
@@ -324,7 +324,7 @@ describe.each(['rest', 'agents'] as const)('no content over %s', (transport) => 
     }
   });
 
-  it('with 200 is a ProtocolError, since nothing says that it is null', async () => {
+  it('with 200 is a ProtocolError, because nothing says that it is null', async () => {
     server.answer = nothing(200);
     expect(await errorOf(so().appointments.find(5))).toBeInstanceOf(ProtocolError);
   });

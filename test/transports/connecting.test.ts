@@ -52,7 +52,7 @@ async function over<Result>(
 const save = (so: SuperOffice, timeout = 30_000) =>
   so.contacts.save(wholeContact({ ContactId: 2, Name: 'x' }), { timeout });
 
-/** What becomes of a connection before it can carry a request. */
+/** Failures of a connection before it can carry a request. */
 const broken: readonly (readonly [what: string, connected: (socket: Socket) => void])[] = [
   ['reset at once', (socket) => void socket.resetAndDestroy()],
   ['reset within the handshake', (socket) => void socket.once('data', () => socket.resetAndDestroy())],
@@ -83,7 +83,7 @@ describe.each(transportNames)('over %s', (transport) => {
     expect(error).toMatchObject({ outcome: 'not-sent', transport, message: expect.stringContaining('no connection') });
   });
 
-  it('a connection that is reset after the request was sent leaves open what became of a write', async () => {
+  it('after a connection is reset with the request sent, the outcome of a write is unknown', async () => {
     silent.answer = (response) => response.destroy();
     const error = await over(transport, urls.silent, {}, async (so) => errorOf(save(so)));
     expect(error).toMatchObject({ name: 'NetworkError', outcome: 'unknown' });
@@ -101,7 +101,7 @@ describe.each(transportNames)('over %s', (transport) => {
       silent.answer = (response) => response.destroy();
       controller.abort(new Error('enough'));
       expect(await first).toEqual(new Error('enough'));
-      // Whatever had waited would be sent before this.
+      // A request that had waited would be sent before this one.
       const last = errorOf(so.contacts.get(3));
       expect(await last).toBeInstanceOf(SuperOfficeError);
       expect(silent.arrivals).toBe(2);
@@ -119,7 +119,7 @@ describe.each(transportNames)('over %s', (transport) => {
     expect(tenant.emulator.requests.filter(({ face }) => face === transport)).toHaveLength(before);
   });
 
-  it('what comes before a write is not the write: a read that fails leaves it unsent', async () => {
+  it('a write is not sent if the read before it fails', async () => {
     silent.answer = (response) => response.destroy();
     const ifUnmodifiedSince = new Date('2026-11-24T09:00:00Z');
     await over(transport, urls.silent, {}, async (so) => {
@@ -133,7 +133,7 @@ describe.each(transportNames)('over %s', (transport) => {
         updateItem: () => so.lists.of('category').merge(1, { Name: 'x' }),
         sortItems: () => so.lists.of('category').sort('nb-NO'),
       };
-      // REST makes these of one request.
+      // REST needs one request for this.
       const single: readonly string[] = transport === 'rest' ? ['create', 'patch', 'a delete with a precondition'] : [];
       for (const [name, call] of Object.entries(calls)) {
         const outcome = single.includes(name) ? 'unknown' : 'not-sent';
@@ -150,14 +150,14 @@ describe.each(transportNames)('over %s', (transport) => {
     const so = tenant[transport];
     await Promise.all(Array.from({ length: 14 }, () => so.contacts.get(2, { signal })));
     await Promise.all(Array.from({ length: 12 }, () => so.lists.items('task', { signal })));
-    // Node emits warnings after what caused them.
+    // Node emits warnings later.
     await new Promise(setImmediate);
     process.off('warning', warned);
     expect(warnings).toEqual([]);
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  it('one signal ends all calls that it was given to', async () => {
+  it('one signal aborts all calls that have it', async () => {
     await over(transport, urls.silent, {}, async (so) => {
       const controller = new AbortController();
       const calls = Array.from({ length: 20 }, () => errorOf(so.contacts.get(2, { signal: controller.signal })));

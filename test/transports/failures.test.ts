@@ -38,12 +38,12 @@ afterAll(async () => {
   await server.close();
 });
 
-/** Saves a whole entity, which is one exchange on each transport, and gives the error. */
+/** Saves a whole entity, which is one exchange on each transport, and returns the error. */
 async function failureOf(transport: TestedTransport, answer: Answer): Promise<SuperOfficeError> {
   server.answer = answer;
   const so = connections.get(transport);
   if (so === undefined) throw new Error('not connected');
-  // Each answer is judged by itself, also after one that refused the credentials.
+  // Each answer is tested independently, also after one that refused the credentials.
   so.retryCredentials();
   return (await errorOf(so.appointments.save(wholeAppointment({ AppointmentId: 5, Description: 'x' })))) as SuperOfficeError;
 }
@@ -126,7 +126,7 @@ it.each(exceptions)('%s is the same on each transport, wrapped or not', async (t
   }
 });
 
-/** Words in which .NET names what was wrong, and its canonical path. */
+/** Messages in which .NET names an invalid field, and its canonical path. */
 const named: readonly (readonly [words: string, path: string])[] = [
   ['Value cannot be null.\r\nParameter name: startDate', 'StartDate'],
   ["Value cannot be null. (Parameter 'entity.contact.contactId')", 'Contact.ContactId'],
@@ -166,7 +166,7 @@ it.each(transportNames)(
 
 const invalidRequest = 'The request is invalid.';
 
-/** A field that the server could not read, as the parts of a server say it before an operation runs. */
+/** A field that the server could not read, as each part of a server reports it before an operation runs. */
 const unread: readonly (readonly [
   what: string,
   transport: TestedTransport,
@@ -269,7 +269,7 @@ it('an operation that a SOAP service does not have is a ProtocolError, and was n
 describe.each(transportNames)('over %s, what a server says is', (transport) => {
   const long = `${'x'.repeat(1_990)}${ticket}${'y'.repeat(1_000_000)}`;
 
-  it('bounded, and never a secret, wherever it is said', async () => {
+  it('bounded, and never a secret, in any part of an answer', async () => {
     const thrown = { type: 'System.ApplicationException', message: long };
     const bodies: Answer[] = [
       exceptionOver(transport, thrown, { operation }),
@@ -292,7 +292,7 @@ describe.each(transportNames)('over %s, what a server says is', (transport) => {
     }
   });
 
-  it('read however deep exceptions hold one another', async () => {
+  it('read however deeply exceptions are nested', async () => {
     let thrown: { type: string; message: string; inner?: typeof thrown } = {
       type: 'SoNotFoundException',
       message: 'deep',

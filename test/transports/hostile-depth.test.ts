@@ -65,7 +65,7 @@ const nestings: readonly (readonly [what: string, json: (depth: number) => strin
     ],
   ];
 
-describe.each(transportNames)('over %s, an answer that nests too deep', (transport) => {
+describe.each(transportNames)('over %s, an answer that is nested too deeply', (transport) => {
   it.each(nestings)('is a typed error whatever its status, with %s', async (_what, json, xml) => {
     for (const depth of depths) {
       const text = transport === 'soap' ? withElement(xml(depth)) : json(depth);
@@ -90,7 +90,7 @@ describe.each(transportNames)('over %s, an answer without end', (transport) => {
     ['of a document that is none', stream(404), async (so) => so.documents.readContent(5)],
   ];
 
-  it.each(endless)('is given up at the limit, and its connection closed: %s', async (_what, answer, call) => {
+  it.each(endless)('is aborted at the limit, and its connection closed: %s', async (_what, answer, call) => {
     const closed = new Promise<number>((resolve) => {
       server.answer = (response, request, body) => {
         let sent = 0;
@@ -104,12 +104,12 @@ describe.each(transportNames)('over %s, an answer without end', (transport) => {
       };
     });
     expect(await errorOf(call(connectionOver(transport)))).toMatchObject({ transport });
-    // What is on its way in buffers comes to a few megabytes.
+    // Buffers under way contain a few megabytes.
     expect(await closed).toBeLessThan(maximumAnswerBytes + 16_000_000);
   });
 });
 
-/** Goes on until the client closes the connection. */
+/** Continues until the client closes the connection. */
 function stream(status: number): Answer {
   return (response) => {
     response.writeHead(status, { 'Content-Type': status === 200 ? 'text/xml' : 'application/json' });
@@ -121,7 +121,7 @@ function stream(status: number): Answer {
   };
 }
 
-describe('what is given and nests too deep', () => {
+describe('input that is nested too deeply', () => {
   const deep = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
 
   it.each(transportNames)('is refused before anything is sent over %s', async (transport) => {

@@ -85,9 +85,9 @@ describe.each(tested)(`${count} mutated answers over %s`, (transport) => {
         `${count} mutated answers over ${transport}, seed ${seed}: ${errors} typed errors, ${values} right values\n`,
       );
       expect(problems.slice(0, 20)).toEqual([]);
-      // Neither is a rarity.
+      // Both occur often.
       expect(Math.min(errors, values)).toBeGreaterThan(count / 20);
-      // None may hang: far more than all of them take.
+      // None may hang: this is far more time than all of them take.
     },
     30_000 + count * 20,
   );

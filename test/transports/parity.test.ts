@@ -4,7 +4,7 @@ import { repositoryOf, startTenant, type TestTenant } from '../support/tenants.j
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 import { wholeAppointment } from '../support/whole-entity.js';
 
-// A clock that stands still makes the two transports' writes, one after the other, equal.
+// With a stopped clock, the writes of two transports, one after the other, are equal.
 const clock = () => new Date('2026-11-24T09:00:00Z');
 let tenant: TestTenant;
 
@@ -22,7 +22,7 @@ async function outcomeOn(transport: TestedTransport, call: (so: SuperOffice) => 
   } catch (error) {
     if (!(error instanceof SuperOfficeError)) throw error;
     expect(error.transport ?? transport).toBe(transport);
-    // What one transport finds out here, the other is told by the server; for the caller it did not happen either way.
+    // One transport checks this here, and for the other the server does; for the caller the result is the same.
     const happened = error.outcome === 'not-sent' || error.outcome === 'refused' ? 'no' : error.outcome;
     return { error: error.name, retryable: error.retryable, happened };
   }
@@ -52,7 +52,7 @@ const calls: [title: string, call: (so: SuperOffice) => Promise<unknown>][] = [
           (so) => of(so).merge(2, { CustomFields: { 'SuperOffice:1': 'Bronze', x_reference: 'Z & "9"' } }),
         ],
         [
-          `${name}: changing a field of one's own where it is at home`,
+          `${name}: changing the repository's own field`,
           (so) => of(so).merge(2, { UserDefinedFields: { 'SuperOffice:1': 'Bronze' } }),
         ],
         [
@@ -190,7 +190,7 @@ describe.each([
 });
 
 describe.each(transportNames)('on %s', (transport) => {
-  it('the guide’s numbers come out', async () => {
+  it('the results are those of the guide', async () => {
     const so = tenant[transport];
     const created = await so.appointments.create({ Contact: { ContactId: 2 }, Description: 'Hello world!' });
     expect(created).toMatchObject({ AppointmentId: 591, Description: 'Hello world!', Person: null });
@@ -200,7 +200,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(tasks.find((task) => task.Name === 'Meeting (External)')?.Id).toBe(2);
   });
 
-  it('an absent entity is a NotFoundError that says who asked for what', async () => {
+  it('an absent entity is a NotFoundError that names the call', async () => {
     const error = await errorOf(tenant[transport].appointments.get(99_999));
     expect(error).toBeInstanceOf(NotFoundError);
     expect(error).toMatchObject({
@@ -219,14 +219,14 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(await errorOf(so.appointments.merge(2, { Description: 'x' }, late))).toBeInstanceOf(ConflictError);
   });
 
-  it('an option of one call goes before the connection’s own', async () => {
+  it('an option of a call overrides the connection’s own', async () => {
     const other = transport === 'soap' ? 'rest' : 'soap';
     const before = tenant.emulator.requests.length;
     await tenant[transport].appointments.get(2, { transport: other });
     expect(tenant.emulator.requests.slice(before).every((request) => request.face === other)).toBe(true);
   });
 
-  it('nothing is sent where a value is wrong', async () => {
+  it('nothing is sent if a value is invalid', async () => {
     const before = tenant.emulator.requests.length;
     const so = tenant[transport];
     const wrong: Promise<unknown>[] = [
@@ -279,7 +279,7 @@ describe.each(transportNames)('on %s', (transport) => {
     for (const call of wrong) {
       const error = await errorOf(call());
       expect(error).toBeInstanceOf(ValidationError);
-      expect((error as Error).message).toContain('ContactId tells which entity it is, and stays 2');
+      expect((error as Error).message).toContain('ContactId identifies the entity, so it must remain 2');
     }
     expect(tenant.emulator.requests).toHaveLength(before);
     expect((await contacts.create({ ...other, Name: 'a copy' })).ContactId).not.toBe(3);
@@ -291,12 +291,12 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(await contacts.patch(3, kept)).toMatchObject({ ContactId: 3 });
   });
 
-  it('a call that is refused before it is sent says which it was, and where it is wrong', async () => {
+  it('a call that is refused before it is sent names the operation and the invalid value', async () => {
     const { appointments } = tenant[transport];
     const error = await errorOf(appointments.create({ Contact: { Nmae: 'x' } } as never));
     const operation = 'SaveAppointmentEntity';
     expect(error).toMatchObject({ transport, agent: 'Appointment', operation, path: 'Contact.Nmae' });
-    expect((error as Error).message).toContain('did you mean Name');
+    expect((error as Error).message).toContain('Did you mean "Name');
     const misspelt = await errorOf(appointments.delete(2, { timeuot: 5 } as never));
     expect(misspelt).toMatchObject({ operation: 'DeleteAppointmentEntity', path: 'timeuot' });
     expect((misspelt as Error).message).toMatch(

@@ -26,7 +26,7 @@ interface Options {
   readonly ifUnmodifiedSince: Date | string;
 }
 
-/** Somebody else, who changes the company 2. */
+/** Another user, who changes company 2. */
 async function change(time: string): Promise<void> {
   now = time;
   await tenant.agents.contacts.merge(2, { Department: `At ${time}` });
@@ -60,14 +60,14 @@ describe.each(transportNames)('over %s', (transport) => {
       Object.assign(tenant.emulator.settings, { baseTimeZone, createdAndUpdated: mode });
     });
 
-    // All of them ask in the same way, so one of them is enough for each further server.
+    // All of them work in the same way, so one of them is enough for each further server.
     const tried = Object.entries(writes).filter(([name]) => baseTimeZone === servers[0][0] || name === 'merge');
 
     describe.each([[undefined], ['UTC'], ['NO']])('calls with the time zone %s', (timeZone) => {
       const zone = timeZone === undefined ? {} : { timeZone };
       const seen = async () => String((await contactsOf(tenant[transport]).get(2, zone))['UpdatedDate']);
 
-      it.each(tried)('%s refuses what was changed within the hour, and nothing else', async (_, write) => {
+      it.each(tried)('%s refuses entities changed within the hour, and no others', async (_, write) => {
         await change('2026-11-24T10:55:14Z');
         const ifUnmodifiedSince = await seen();
         await change('2026-11-24T11:25:14Z');
@@ -79,7 +79,7 @@ describe.each(transportNames)('over %s', (transport) => {
         expect(await department()).toBe(write === writes['delete'] ? undefined : 'Written');
       });
 
-      it.each(tried)('%s takes a Date, or a text that names its zone, as the instant it is', async (_, write) => {
+      it.each(tried)('%s accepts a Date, or a string with a zone, as an instant', async (_, write) => {
         await change('2026-11-24T10:55:14Z');
         for (const early of [new Date('2026-11-24T10:55:13Z'), '2026-11-24T10:55:13Z', '2026-11-24T11:55:13+01:00']) {
           expect(await errorOf(write(tenant[transport], { ...zone, ifUnmodifiedSince: early }))).toBeInstanceOf(
@@ -92,7 +92,7 @@ describe.each(transportNames)('over %s', (transport) => {
     });
   });
 
-  describe('the hour that comes twice, when summer time ends in Norway at 01:00 UTC', () => {
+  describe('the hour that occurs twice, when summer time ends in Norway at 01:00 UTC', () => {
     const patch = writes['patch'] ?? (() => Promise.reject(new Error('no patch')));
     const seen = async () => String((await contactsOf(tenant[transport]).get(2))['UpdatedDate']);
 
@@ -109,7 +109,7 @@ describe.each(transportNames)('over %s', (transport) => {
       expect(await department()).toBe(`At ${second}`);
     });
 
-    it('a date of the first of them is certain, and one of the second is refused with the way out', async () => {
+    it('a date in the first of them is certain, and one in the second is refused with advice', async () => {
       await change('2026-10-25T00:30:00Z');
       await patch(tenant[transport], { ifUnmodifiedSince: await seen() });
       await change('2026-10-25T01:30:00Z');
@@ -135,7 +135,7 @@ describe.each(transportNames)('over %s', (transport) => {
     expect(await department()).toBe('Written');
   });
 
-  it('a date is compared in whole seconds, whatever stands behind them', async () => {
+  it('a date is compared in whole seconds, whatever the fraction', async () => {
     await change('2026-11-24T10:55:14.600Z');
     for (const within of ['2026-11-24T10:55:14.100Z', '2026-11-24T11:55:14.100+01:00', '2026-11-24T11:55:14.1']) {
       await writes['merge']?.(tenant[transport], { ifUnmodifiedSince: within });
@@ -148,7 +148,7 @@ describe.each(transportNames)('over %s', (transport) => {
 
   it('a failed test of a patch is not retried as a conflict', async () => {
     const { requests } = tenant.emulator;
-    // The sign-in is none of the requests that are compared.
+    // The sign-in does not count.
     await contactsOf(tenant[transport]).get(2);
     const sent = async (onConflict: 'fail' | 'retry') => {
       const from = requests.length;
@@ -164,7 +164,7 @@ describe.each(transportNames)('over %s', (transport) => {
     expect(await sent('retry')).toEqual(await sent('fail'));
   });
 
-  it('a change is tried again on what the entity has become, with the date that it has then', async () => {
+  it('a change is repeated on the updated entity, with its new date', async () => {
     await change('2026-11-24T10:55:14Z');
     const ifUnmodifiedSince = '2026-11-24T09:00:00Z';
     const operations = [{ op: 'replace', path: '/Department', value: 'Written' }] as const;
@@ -172,7 +172,7 @@ describe.each(transportNames)('over %s', (transport) => {
     expect(await department()).toBe('Written');
   });
 
-  it('what is not a date is refused before anything is sent', async () => {
+  it('anything but a date is refused before anything is sent', async () => {
     const refused = await errorOf(
       contactsOf(tenant[transport]).merge(2, { Department: 'x' }, { ifUnmodifiedSince: 'yesterday' }),
     );
@@ -194,7 +194,7 @@ describe('every wall clock', () => {
   const zones = ['Europe/Oslo', 'Europe/Lisbon', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata'];
   const minutes = fc.integer({ min: Date.UTC(2007, 3) / 60_000, max: Date.UTC(2037, 0) / 60_000 });
 
-  it('that a server shows twice is known to repeat, and which of the two it is', () => {
+  it('that a server shows twice is recognised, and which of the two it is', () => {
     fc.assert(
       fc.property(fc.constantFrom(...zones), minutes, (zone, minute) => {
         const at = (time: number) => toLocalDateTime(new Date(time), zone);
@@ -223,7 +223,7 @@ describe('the header on rest', () => {
   let server: AnsweringServer;
   let so: SuperOffice;
   let sent: { readonly method: string | undefined; readonly since: string | undefined; readonly zone: unknown }[] = [];
-  /** What the server says of the date, by the zone that is asked for. */
+  /** The date that the server returns, by the requested zone. */
   let dates: (zone: string | undefined) => string = () => '';
 
   beforeAll(async () => {
@@ -270,7 +270,7 @@ describe('the header on rest', () => {
     expect(sent.map(({ method, since }) => [method, since])).toEqual([['PATCH', 'Thu, 19 Dec 2019 10:55:14 GMT']]);
   });
 
-  it('is left out where the server does not say which instant it is, and the dates are compared before', async () => {
+  it('is omitted if the server does not reveal the instant, and the dates are compared before', async () => {
     dates = () => '2019-12-19T11:55:14';
     await so.contacts.merge(8, { Name: 'y' }, { ifUnmodifiedSince: '2019-12-19T11:55:14' });
     expect(sent.at(-1)).toEqual({ method: 'PATCH', since: undefined, zone: undefined });

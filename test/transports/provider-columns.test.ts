@@ -7,7 +7,7 @@ const udef = 'contactUdef/SuperOffice:7';
 const rows = [{ row: {}, cells: { [udef]: { DisplayValue: 'Blue', TooltipHint: '{udlist_id=3}' } } }];
 const request = (provider = 'FindContact', context?: string) => ({ provider, context, columns: [udef] });
 
-/** Columns behind a clock, what they were asked for, and what they answer. */
+/** Columns with a clock, the requests for them, and the answers. */
 function asking(...sources: (() => unknown)[]) {
   const clock = { now: 0 };
   const asked: string[] = [];
@@ -23,8 +23,8 @@ function asking(...sources: (() => unknown)[]) {
 
 const minute = 60_000;
 
-describe('what a provider says of its columns', () => {
-  it('is kept for ten minutes, and then asked for again, since a tenant may have added a field', async () => {
+describe('what a provider says about its columns', () => {
+  it('is kept for ten minutes, and then requested again, because a tenant may have added a field', async () => {
     const { clock, asked, columns } = asking(() => [columnInfo(udef, 'listAny')]);
     for (const now of [0, 5 * minute, 10 * minute - 1]) {
       clock.now = now;
@@ -54,7 +54,7 @@ describe('what a provider says of its columns', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('is asked for in another way where the first one does not tell', async () => {
+  it('is requested from another source if the first one does not know', async () => {
     const { asked, columns } = asking(
       () => Promise.reject(new ServerError('There is no such address', {})),
       () => ({ value: [columnInfo(udef, 'bool')] }),
@@ -63,7 +63,7 @@ describe('what a provider says of its columns', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('is forgotten where callers make up contexts without end', async () => {
+  it('is dropped if callers make up many contexts', async () => {
     const { asked, columns } = asking(() => [columnInfo(udef, 'listAny')]);
     for (let index = 0; index <= 200; index++) await columns.kindsFor(request('FindContact', `a=${index}`), rows, {});
     await columns.kindsFor(request('FindContact', 'a=200'), rows, {});

@@ -3,17 +3,17 @@ import { type AppointmentEntity, connect, type SuperOffice, ValidationError } fr
 import { AnsweringServer } from '../support/answering-server.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 
-/** What a real server may hold that the contract does not know, as each wire spells it. */
+/** Values of a real server that the contract does not know, as each wire spells them. */
 interface Oddity {
   readonly what: string;
-  /** Fields of an appointment, as JSON has them; undefined where JSON never brings this. */
+  /** Fields of an appointment in JSON; undefined if JSON never has this. */
   readonly json?: Readonly<Record<string, unknown>>;
-  /** Elements of an appointment, in the order of the contract; undefined where SOAP never brings this. */
+  /** Elements of an appointment in the order of the contract; undefined if SOAP never has this. */
   readonly xml?: string;
   readonly canonical: Readonly<Record<string, unknown>>;
-  /** What goes out in JSON. */
+  /** What is sent in JSON. */
   readonly sent: Readonly<Record<string, unknown>>;
-  /** What goes out in SOAP, or why it cannot. */
+  /** What is sent in SOAP, or why it cannot be sent. */
   readonly soap: string | { readonly refused: string; readonly path: string };
 }
 
@@ -129,7 +129,7 @@ const connections = new Map<TestedTransport, SuperOffice>();
 let oddity: Oddity;
 let sent: { readonly method: string | undefined; readonly body: string }[] = [];
 
-/** A client takes the elements in any order. */
+/** A client accepts the elements in any order. */
 const withId = (xml: string) => (xml.includes('<AppointmentId>') ? xml : `${xml}<AppointmentId>7</AppointmentId>`);
 
 function envelope(operation: string, inner: string): string {
@@ -177,7 +177,7 @@ const cases = oddities.flatMap((each) =>
     .flatMap((from) => transportNames.map((to) => ({ ...each, from, to, each }))),
 );
 
-describe('what a server sent can be saved again', () => {
+describe('a value from a server can be saved again', () => {
   it.each(cases)('$what, read over $from and saved over $to', async ({ each, from, to }) => {
     oddity = each;
     const read = await appointments(from).get(7);
@@ -218,7 +218,7 @@ describe('what a server sent can be saved again', () => {
     },
   );
 
-  it.each(transportNames)('a field beyond the contract can be changed itself over %s', async (transport) => {
+  it.each(transportNames)('a field that the contract does not know can be changed over %s', async (transport) => {
     oddity = oddities.find(({ what }) => what.startsWith('a text field')) ?? oddity;
     await appointments(transport).get(7);
     const changes: Record<string, unknown> = { NewerText: 'changed' };
@@ -229,8 +229,8 @@ describe('what a server sent can be saved again', () => {
   });
 });
 
-describe('what no server sent', () => {
-  it.each(transportNames)('is refused as a mistake over %s, also where extras are kept', async (transport) => {
+describe('a value that no server sent', () => {
+  it.each(transportNames)('is refused as a mistake over %s, even if extras are kept', async (transport) => {
     oddity = { what: '', json: {}, canonical: {}, sent: {}, soap: '' };
     const read = await appointments(transport).get(7);
     sent = [];

@@ -94,7 +94,7 @@ describe('the content of a document over SOAP', () => {
     expect(await buffer(await so.documents.readContent(5))).toEqual(content);
   });
 
-  it.each(spellings)('is found wherever the answer is cut into pieces, %s', async (_what, xml) => {
+  it.each(spellings)('is found however the answer is cut into pieces, %s', async (_what, xml) => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 1, max: 20_000 }), { minLength: 1, maxLength: 3 }), async (sizes) => {
         const padded = Buffer.from(xml.replace('<s:Header>', `<s:Header>${' '.repeat(16_300)}`));

@@ -6,7 +6,7 @@ import { defaultSettings } from '../../src/emulator/index.js';
 import { startTenant, type TestTenant } from '../support/tenants.js';
 import { transportNames } from '../support/transports.js';
 
-// As Person210.json in the vendor's package has its shipment types.
+// The shipment types in Person210.json of the vendor's package.
 const invitations = {
   NO: 'Invitasjoner',
   IT: 'Inviti',
@@ -28,7 +28,7 @@ const stored = Object.entries(invitations)
   .map(([code, text]) => `${code}:"${text}"`)
   .join(';');
 
-describe('a text in the languages that are recorded', () => {
+describe('a text in the recorded languages', () => {
   it.each([
     ['no', 'NO'],
     ['nb-NO', 'NO'],
@@ -84,7 +84,7 @@ describe('against the emulator', () => {
     return [Description, VisibleFor?.[0]?.DisplayValue];
   };
 
-  it.each(transportNames)('texts come as they are stored, for no language and for * and x: %s', async (transport) => {
+  it.each(transportNames)('texts are returned as stored without a language, and for * and x: %s', async (transport) => {
     for (const language of [undefined, '*', 'x', ' X ']) {
       expect(await shown(transport, language)).toEqual([stored, '[SR_VFC_ALL]']);
     }
@@ -99,7 +99,7 @@ describe('against the emulator', () => {
     },
   );
 
-  it('on soap, each text is looked up once, and what only looks like one is left alone', async () => {
+  it('on soap, each text is looked up once, and a text that only looks like an id is unchanged', async () => {
     const from = tenant.emulator.requests.length;
     for (let count = 0; count < 3; count++) {
       const { VisibleFor, Location } = await tenant.soap.appointments.get(id, { language: 'de' });
@@ -109,13 +109,13 @@ describe('against the emulator', () => {
     expect(paths.filter((path) => path.includes('/String/'))).toHaveLength(1);
   });
 
-  it.each(['soap', 'agents'] as const)('what a change leaves as it is comes translated too: %s', async (transport) => {
+  it.each(['soap', 'agents'] as const)('a change that changes nothing returns translated texts too: %s', async (transport) => {
     const same = await tenant[transport].appointments.merge(id, {}, { language: 'no' });
     expect([same.Description, same.VisibleFor?.[0]?.DisplayValue]).toEqual(['Invitasjoner', 'Alle']);
   });
 
-  // The last: a lookup that failed is not tried again for minutes.
-  it('on soap, a tenant that offers no lookup is asked once, and texts stay as they are stored', async () => {
+  // This test is the last one, because a failed lookup is not repeated for minutes.
+  it('on soap, a tenant without a lookup is asked once, and texts are returned as stored', async () => {
     tenant.emulator.settings.strings = 'absent';
     const from = tenant.emulator.requests.length;
     for (let count = 0; count < 3; count++)
@@ -132,7 +132,7 @@ describe('looking texts up', () => {
     ['__proto__x']: null,
   });
 
-  it('asks once for what many carriers need at the same time, and keeps a place for what is unknown', async () => {
+  it('requests each text once for many carriers, and remembers unknown ids', async () => {
     const asked: string[][] = [];
     const texts = new ResourceTexts(async (ids) => {
       asked.push([...ids]);
@@ -157,7 +157,7 @@ describe('looking texts up', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('asks for a few at once, so that an address does not become too long', async () => {
+  it('requests a few at once, so that an address does not become too long', async () => {
     const sizes: number[] = [];
     const texts = new ResourceTexts((ids) => {
       sizes.push(ids.length);
@@ -167,7 +167,7 @@ describe('looking texts up', () => {
     expect(sizes).toEqual([40, 40, 21]);
   });
 
-  it('that fails is tried again later, and never fails the read', async () => {
+  it('is repeated later if it fails, and never fails the read', async () => {
     let now = 0;
     let asked = 0;
     const texts = new ResourceTexts(
@@ -216,7 +216,7 @@ describe('looking texts up', () => {
   }
 });
 
-describe('where a tenant offers no lookup, the known gap', () => {
+describe('the known gap if a tenant offers no lookup', () => {
   const rules = new ComparisonRules();
   const explained = (control: object, candidate: object) =>
     compare(control, candidate).map((each) => [each.cause, rules.explain('contacts.get', each)?.because !== undefined]);

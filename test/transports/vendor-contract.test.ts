@@ -33,7 +33,7 @@ described('with the vendor’s own WSDL documents in the place of ours', () => {
 
   it('operations that our contract does not have can be called too', async () => {
     const call = (vendors.soap as unknown as SuperOffice<Agents>).agents['Appointment']?.['GetMyAppointments'];
-    // The emulator does not model it and says so as WCF does, by ActionNotSupported: an address without such an operation.
+    // The emulator does not model it, and answers as WCF does, with ActionNotSupported.
     await expect(
       call?.({ StartTime: '2026-01-01T00:00:00', EndTime: '2026-02-01T00:00:00', Count: 5 }),
     ).rejects.toMatchObject({

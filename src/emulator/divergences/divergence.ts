@@ -1,5 +1,5 @@
 import type { CarrierType, TypeDescription } from '../../contract/index.js';
-import { ConfigurationError, nearest } from '../../errors/index.js';
+import { ConfigurationError, didYouMean, nearest } from '../../errors/index.js';
 import { archiveProviders } from '../archive/providers.js';
 import type { EntityService } from '../rules/entity-service.js';
 import {
@@ -82,7 +82,7 @@ function entityFor({ field, kind }: Divergence, description: DivergenceDescripti
   }));
   const found = problems.find(({ problem }) => problem === undefined);
   if (found !== undefined) return found.entity;
-  const nearest = problems.find(({ problem }) => problem?.includes('did you mean') === true) ?? problems[0];
+  const nearest = problems.find(({ problem }) => problem?.includes('Did you mean') === true) ?? problems[0];
   throw wrong('field', nearest?.problem ?? '');
 }
 
@@ -141,13 +141,12 @@ function oneOf<Name extends string>(path: string, what: string, name: string, na
   const found = names.find((each) => each === name);
   if (found !== undefined) return found;
   const near = nearest(name, names);
-  const more = near === undefined ? `; must be one of ${names.join(', ')}` : `; did you mean ${near}?`;
+  const more = near === undefined ? `; must be one of ${names.join(', ')}` : didYouMean(near);
   throw wrong(path, `unknown ${what} ${JSON.stringify(name)}${more}`);
 }
 
 function hint(name: string, names: readonly string[]): string {
-  const near = nearest(name, names);
-  return near === undefined ? '' : `; did you mean ${near}?`;
+  return didYouMean(nearest(name, names));
 }
 
 function wrong(setting: string, message: string): ConfigurationError {

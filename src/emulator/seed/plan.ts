@@ -1,4 +1,4 @@
-import { ConfigurationError, nearest } from '../../errors/index.js';
+import { ConfigurationError, didYouMean, nearest } from '../../errors/index.js';
 import type { EntityService } from '../rules/entity-service.js';
 import type { Store } from '../store/store.js';
 import { Draw } from './draw.js';
@@ -44,8 +44,8 @@ function check(store: Store, counts: PlannedCounts): void {
   for (const [kind, count] of Object.entries(counts)) {
     if (!Object.hasOwn(agents, kind)) {
       const near = nearest(kind, Object.keys(agents));
-      const hint = near === undefined ? `the kinds are ${Object.keys(agents).join(', ')}` : `did you mean ${near}?`;
-      throw new ConfigurationError(`the emulator cannot plan ${kind}; ${hint}`, { path: `seed.${kind}` });
+      const hint = near === undefined ? `; the kinds are ${Object.keys(agents).join(', ')}` : didYouMean(near);
+      throw new ConfigurationError(`the emulator cannot plan ${kind}${hint}`, { path: `seed.${kind}` });
     }
     const first = store.nextId(agents[kind as keyof typeof agents]);
     if (!Number.isInteger(count) || count < 0 || first + count - 1 > highestId) {

@@ -1,5 +1,5 @@
 import type { TypeDescription } from '../../contract/index.js';
-import { nearest } from '../../errors/index.js';
+import { didYouMean, nearest } from '../../errors/index.js';
 import type { ScenarioDefinition, StepDefinition } from './definition.js';
 import { sampleOf } from './dry-run.js';
 import type { Operation } from './operations/operation.js';
@@ -140,7 +140,7 @@ export class BindingCheck {
     const bound = this.#bindings.get(root);
     if (bound === undefined && root !== runValues) {
       const near = nearest(root, [...this.#bindings.keys(), runValues]);
-      const hint = near === undefined ? '; name the answer of a step with as: <name>' : `; did you mean ${near}?`;
+      const hint = near === undefined ? '; name the answer of a step with as: <name>' : didYouMean(near);
       this.#report(`unknown name ${root}${hint}`, at);
       return;
     }

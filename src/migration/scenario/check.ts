@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { checkCanonical } from '../../codec/canonical/index.js';
 import * as errorKinds from '../../errors/index.js';
-import { nearest, SuperOfficeError } from '../../errors/index.js';
+import { didYouMean, nearest, SuperOfficeError } from '../../errors/index.js';
 import { BindingCheck } from './bindings.js';
 import { scenarioSchema, knownKeys, type StepDefinition } from './definition.js';
 import { type DryRun, samplesOfAnything } from './dry-run.js';
@@ -75,7 +75,7 @@ function reportIssue(issue: z.core.$ZodIssue, report: Report): void {
     const known = knownKeys(path);
     for (const key of issue.keys) {
       const near = nearest(key, known);
-      const hint = near === undefined ? `; known keys are ${known.join(', ')}` : `; did you mean ${near}?`;
+      const hint = near === undefined ? `; known keys are ${known.join(', ')}` : didYouMean(near);
       report(`unknown key ${JSON.stringify(key)}${hint}`, [...path, key], true);
     }
     return;
@@ -97,7 +97,7 @@ function checkParameters(step: StepDefinition, operation: Operation, path: Sourc
     if (names.includes(name)) continue;
     const near = nearest(name, names);
     const known = names.length === 0 ? 'it has none' : `its parameters are ${names.join(', ')}`;
-    const hint = near === undefined ? `; ${known}` : `; did you mean ${near}?`;
+    const hint = near === undefined ? `; ${known}` : didYouMean(near);
     report(`${operation.name} has no parameter ${JSON.stringify(name)}${hint}`, [...path, 'with', name], true);
   }
   const missing = operation.parameters.filter(({ name, optional }) => optional !== true && !Object.hasOwn(given, name));
@@ -159,7 +159,7 @@ function checkExpectation(
   const { error, matches, equals = {} } = step.expect ?? {};
   if (error !== undefined && !errorNames.includes(error)) {
     const near = nearest(error, errorNames) ?? nearest(`${error}Error`, errorNames);
-    const hint = near === undefined ? `; the errors are ${errorNames.join(', ')}` : `; did you mean ${near}?`;
+    const hint = near === undefined ? `; the errors are ${errorNames.join(', ')}` : didYouMean(near);
     report(`unknown error ${JSON.stringify(error)}${hint}`, [...path, 'expect', 'error']);
   }
   const type = operation.answer?.(typeof step.with === 'object' ? step.with : {});

@@ -1,5 +1,5 @@
 import type { TypeDescription } from '../../contract/index.js';
-import { nearest } from '../../errors/index.js';
+import { didYouMean, nearest } from '../../errors/index.js';
 
 /** One step of a path: a field, an index, or the item of a list that has a field with a value. */
 export type ValueStep = string | number | { readonly field: string; readonly equals: string };
@@ -69,8 +69,8 @@ function typeBelow(type: TypeDescription, step: ValueStep): TypeDescription | un
       if (field !== undefined) return field.type;
       // A derived carrier may have it.
       if (type.derived.length > 0) return undefined;
-      const near = nearest(step, type.fieldsByName.keys());
-      return `${type.name} has no field called ${JSON.stringify(step)}${near === undefined ? '' : `; did you mean ${near}?`}`;
+      const hint = didYouMean(nearest(step, type.fieldsByName.keys()));
+      return `${type.name} has no field ${JSON.stringify(step)}${hint}`;
     }
     case 'array':
       if (step === 'length') return whole;

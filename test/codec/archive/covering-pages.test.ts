@@ -6,7 +6,7 @@ const rows = Array.from({ length: 5_000 }, (_, index) => index);
 const page = (number: number, size: number) => rows.slice(number * size, (number + 1) * size);
 
 describe('a window of rows is read', () => {
-  it('from pages that hold it and little more, whatever it is', () => {
+  it('from pages that contain it and little more, whatever it is', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4_000 }), fc.integer({ min: 1, max: 500 }), (skip, top) => {
         const { pageSize, pages, before } = coveringPages(skip, top);

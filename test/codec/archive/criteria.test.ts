@@ -60,7 +60,7 @@ describe.each(transportNames)('on %s, before anything is sent, a search is refus
     expect(tenant.emulator.requests).toHaveLength(before);
   });
 
-  it('a page, a limit or an archive that there cannot be', async () => {
+  it('an invalid page, limit or archive', async () => {
     const search = tenant[transport].contacts.query({ select: ['name'] });
     expect(await errorOf(search.page(-1))).toMatchObject({ name: 'ValidationError', path: 'page' });
     expect(await errorOf(search.toArray({ limit: -1 }))).toMatchObject({ name: 'ValidationError', path: 'limit' });

@@ -76,7 +76,7 @@ const built: [filter: Filter, text: string][] = [
   ).map((operator): [Filter, string] => [day[operator](), `registeredDate ${operator}`]),
 ];
 
-describe('a filter that where() makes', () => {
+describe('a filter created by where()', () => {
   it.each(built)('%s', (filter, text) => {
     expect(filter.toString()).toBe(text);
   });
@@ -85,7 +85,7 @@ describe('a filter that where() makes', () => {
     expect([...new Set(built.map(([, text]) => text.split(' ')[1]))].sort()).toEqual([...operatorNames].sort());
   });
 
-  it('keeps together what was put together', () => {
+  it('keeps combined conditions together', () => {
     const [a, b, c] = [name.is('a'), name.is('b'), name.is('c')];
     const both = "name is 'a' and name is 'b'";
     expect(String(a.and(b, c))).toBe(`${both} and name is 'c'`);
@@ -146,7 +146,7 @@ const wrong: [title: string, make: () => unknown][] = [
   ['a filter that was not made so', () => name.is('x').and("name is 'y'" as never)],
 ];
 
-describe('a date may be written as the vendor’s pages write one', () => {
+describe('a date may be written as on the vendor’s pages', () => {
   it.each([
     ['2017-11-09', '2017-11-09'],
     ['2017-11-09T14:53:18', '2017-11-09'],
@@ -161,7 +161,7 @@ describe('a date may be written as the vendor’s pages write one', () => {
   });
 });
 
-describe('a period goes by every name of the vendor’s', () => {
+describe('a period has all of the vendor’s names', () => {
   it.each([
     [1, 'day days'],
     [2, 'week weeks wk wks'],
@@ -189,7 +189,7 @@ interface Row {
   readonly registeredDate: string;
 }
 
-/** A filter, and what it means by an account of it that shares nothing with the emulator's. */
+/** A filter and its meaning, implemented independently of the emulator. */
 interface Meant {
   readonly filter: Filter;
   readonly holds: (row: Row) => boolean;
@@ -257,8 +257,8 @@ const rows: fc.Arbitrary<Row> = fc.record({
 
 const types = { name: 'text', contactId: 'int', stop: 'bool', registeredDate: 'datetime' } as const;
 
-describe('what a filter means', () => {
-  it('is the same after it was written and read, for any filter and any row', () => {
+describe('the meaning of a filter', () => {
+  it('is the same after it is written and read, for any filter and any row', () => {
     fc.assert(
       fc.property(meant, fc.array(rows, { maxLength: 6 }), ({ filter, holds }, all) => {
         const restriction = parseRestriction(filter.toString());

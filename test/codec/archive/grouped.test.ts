@@ -33,7 +33,7 @@ describe.each(transportNames)('on %s', (transport) => {
     ]);
   });
 
-  it('modifiers may stand after commas, as the vendor’s pages for NetServer Core have them', async () => {
+  it('modifiers may be separated by commas, as on the vendor’s pages for NetServer Core', async () => {
     const select = ['GroupBy(associateId):Footer,HideDetail', 'Sum(contactId):HideDetail'];
     const rows = await contacts(transport, { select, filter }).toArray();
     expect(rows).toEqual([
@@ -41,14 +41,14 @@ describe.each(transportNames)('on %s', (transport) => {
     ]);
   });
 
-  it('a function of a date groups too, and groups come in the order asked for', async () => {
+  it('a function of a date groups too, and groups are in the requested order', async () => {
     const select = ['GroupBy(DatePart(date):YearMonth):Footer,HideDetail', 'Count(appointmentId):HideDetail'];
     const orderBy = 'GroupBy(DatePart(date):YearMonth):Footer,HideDetail desc';
     const rows = await tenant[transport].appointments.query({ select, orderBy }).toArray();
     expect(shown(rows)).toEqual([[1, 'footer:1', '2026/12', 20]]);
   });
 
-  it('the row of totals is the last one, once, however the pages fall', async () => {
+  it('the row of totals occurs once and last, whatever the pages are', async () => {
     const select = ['name', 'Sum(contactId):HideDetail', 'Count(category):HideDetail'];
     const total = {
       PrimaryKey: 1,
@@ -68,7 +68,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect((await limited.first())?.EntityName).toBe('contact');
   });
 
-  it('rows are counted in all, whatever is read of them', async () => {
+  it('all rows are counted, however many are read', async () => {
     const search = contacts(transport, { select: ['name'], filter, skip: 1, top: 2 });
     expect(await search.count()).toBe(5);
     expect(await search.toArray()).toHaveLength(2);
@@ -105,7 +105,7 @@ describe('any search with functions', () => {
   });
   const rowsOn = (so: SuperOffice, each: SearchCriteria) => so.contacts.query(each).toArray();
 
-  it('gives the same rows on all three', async () => {
+  it('returns the same rows on all three', async () => {
     await fc.assert(
       fc.asyncProperty(criteria, async (each) => {
         const soap = await rowsOn(tenant.soap, each);
@@ -128,7 +128,7 @@ describe('fields that a tenant added', () => {
   };
   const select = Object.keys(values).map((progId) => `contactUdef/${progId}`);
 
-  it.each(transportNames)('have the values that the provider says they have, on %s', async (transport) => {
+  it.each(transportNames)('have values of the kinds that the provider states, on %s', async (transport) => {
     const { contacts: companies } = tenant[transport];
     const { ContactId } = await companies.create({ Name: 'Udef AS', UserDefinedFields: values });
     try {

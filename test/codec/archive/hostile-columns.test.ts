@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { ValidationError, where } from '../../../src/index.js';
 import { checkSortColumn } from '../../../src/codec/archive/columns.js';
 
-// A pattern that could share a word out in many ways would try all of them: 2 to the power of the word's length.
-describe('a column that is wrong at its end', () => {
+// A pattern that could divide a word in many ways would try all of them: 2 to the power of the word's length.
+describe('a column that is invalid at its end', () => {
   it.each([
     ['a long word', `${'a'.repeat(200)}!`],
     ['many words', `${'a/'.repeat(100)}!`],

@@ -21,7 +21,7 @@ afterAll(() => tenant.close());
 
 type MakeSearch = (so: SuperOffice) => Search;
 
-/** What a search gives on a transport: its rows, or the kind of error. */
+/** The result of a search on a transport: its rows, or the kind of error. */
 async function outcomeOn(transport: TestedTransport, search: MakeSearch) {
   try {
     return await search(tenant[transport]).toArray();
@@ -158,7 +158,7 @@ const searches: [title: string, search: MakeSearch][] = [
   ['a filter that cannot be read', contacts({ select, filter: "name is 'x" })],
 ];
 
-describe('on soap, on rest and on agents the same rows come of', () => {
+describe('soap, rest and agents return the same rows for', () => {
   it.each(searches)('%s', async (_title, search) => {
     const soap = await outcomeOn('soap', search);
     expect(await outcomeOn('rest', search)).toEqual(soap);
@@ -166,7 +166,7 @@ describe('on soap, on rest and on agents the same rows come of', () => {
   });
 });
 
-it('a time of day is told to the minute, on all three', async () => {
+it('a time of day is precise to the minute, on all three', async () => {
   const times = { StartDate: '2026-12-03T10:00:37', EndDate: '2026-12-03T11:30:05' };
   const { AppointmentId } = await tenant.soap.appointments.create({ Contact: { ContactId: 2 }, ...times });
   const criteria = { select: ['time', 'endTime', 'duration'], filter: where('appointmentId').equals(AppointmentId) };
@@ -205,13 +205,13 @@ describe('any window of any search', () => {
 });
 
 describe.each(transportNames)('on %s', (transport) => {
-  it('what belongs to a company is its own', async () => {
+  it('a search for what belongs to a company returns nothing else', async () => {
     const rows = await tenant[transport].contacts.appointments(2, { select: ['contactId'] }).toArray();
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.every(({ columns }) => columns.contactId === 2)).toBe(true);
   });
 
-  it.each([0, -1, 1.5, NaN])('the id %s belongs to nobody', (id) => {
+  it.each([0, -1, 1.5, NaN])('the id %s is invalid', (id) => {
     expect(() => tenant[transport].contacts.persons(id, { select: ['fullName'] })).toThrow(ValidationError);
   });
 
@@ -219,7 +219,7 @@ describe.each(transportNames)('on %s', (transport) => {
   const names = (rows: readonly { readonly columns: { readonly name: unknown } }[]) =>
     rows.map(({ columns }) => columns.name);
 
-  it('a row has its key, its kind, and raw values by the names that were asked for', async () => {
+  it('a row has its key, its kind, and raw values by the requested names', async () => {
     const [first] = await so()
       .appointments.query({
         select: ['text', 'DATE', 'time', 'duration', 'completed', 'type', 'contact/name', 'associateId', 'saleId'],
@@ -243,7 +243,7 @@ describe.each(transportNames)('on %s', (transport) => {
     });
   });
 
-  it('rows come in the order asked for, and no more than asked for', async () => {
+  it('rows are in the requested order, and no more than requested', async () => {
     const search = so().contacts.query({ select: ['name'], orderBy: 'name desc', top: 3 });
     expect(names(await search.toArray())).toEqual(['Tindevik Transport AS', 'Stille Vann AS', 'Sandvær Rederi AS']);
     expect(names(await search.toArray({ limit: 1 }))).toEqual(['Tindevik Transport AS']);
@@ -266,7 +266,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(await search.page(3)).toEqual([]);
   });
 
-  it('nothing is sent before rows are asked for, and no page that nobody needs', async () => {
+  it('nothing is sent before rows are read, and no page is requested before it is needed', async () => {
     const before = tenant.emulator.requests.length;
     const search = so().contacts.query({ select: ['name'], pageSize: 2 });
     expect(tenant.emulator.requests).toHaveLength(before);
@@ -298,7 +298,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(tenant.emulator.requests).toHaveLength(before);
   });
 
-  it('texts come in the language of the call, and values are not touched by it', async () => {
+  it('texts are in the language of the call, and values are not affected by it', async () => {
     const { contacts } = so();
     const { ContactId } = await contacts.create({ Name: 'NO:"Møbler";US:"Furniture"', Category: { Id: 2 } });
     try {
@@ -321,7 +321,7 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(row?.columns.category).toBeUndefined();
   });
 
-  it('a search goes the way that its options name', async () => {
+  it('a search uses the transport that its options name', async () => {
     const other = transport === 'rest' ? 'agents' : 'rest';
     const before = tenant.emulator.requests.length;
     await so()

@@ -13,7 +13,7 @@ function problemOf(value: unknown, type = appointmentType): SuperOfficeError {
   throw new Error('nothing was wrong');
 }
 
-describe('the check of what a caller passes in', () => {
+describe('the check of a caller’s value', () => {
   it('accepts what the contract allows, at every depth, and null everywhere', () => {
     checkCanonical(appointmentType, {
       Description: 'x',
@@ -28,8 +28,8 @@ describe('the check of what a caller passes in', () => {
   });
 
   it.each([
-    ['an unknown field, with the nearest name', { Descripton: 'x' }, 'Descripton', 'did you mean Description?'],
-    ['an unknown field deep inside', { Person: { PersonID: 1 } }, 'Person.PersonID', 'did you mean PersonId?'],
+    ['an unknown field, with the nearest name', { Descripton: 'x' }, 'Descripton', 'Did you mean "Description"?'],
+    ['an unknown field deep inside', { Person: { PersonID: 1 } }, 'Person.PersonID', 'Did you mean "PersonId"?'],
     ['a Date', { StartDate: new Date(0) }, 'StartDate', 'toLocalDateTime'],
     ['a date with a zone', { StartDate: '2026-11-23T10:00:00Z' }, 'StartDate', 'toLocalDateTime'],
     ['a number where a text is due', { Description: 5 }, 'Description', 'should be a text, and is 5'],
@@ -42,7 +42,7 @@ describe('the check of what a caller passes in', () => {
     ['a wrong entry', { CustomFields: { a: 'b', c: 5 } }, 'CustomFields.c', 'should be a text'],
     ['half of a surrogate pair', { Title: 'a\uD800' }, 'Title', 'U+D800'],
     ['half of one in a key', { CustomFields: { 'a\uDC00': 'b' } }, 'CustomFields.a\\udc00', 'U+DC00'],
-    ['a span of time in another form', { LagTime: 'PT10M' }, 'LagTime', 'span of time'],
+    ['a time span in another form', { LagTime: 'PT10M' }, 'LagTime', 'time span'],
     ['a function', { Description: () => 'x' }, 'Description', 'a function'],
     ['a class instance', { Person: new Map() }, 'Person', 'an object'],
   ])('refuses %s', (_what, value, path, words) => {

@@ -8,14 +8,14 @@ describe('null in a field that may not be nil', () => {
     ['a number', { AppointmentId: null }, { AppointmentId: 0 }],
     ['a boolean', { HasAlarm: null }, { HasAlarm: false }],
     ['a date', { StartDate: null }, { StartDate: '0001-01-01T00:00:00' }],
-    ['a span of time', { AlarmLeadTime: null }, { AlarmLeadTime: '00:00:00' }],
+    ['a time span', { AlarmLeadTime: null }, { AlarmLeadTime: '00:00:00' }],
     ['an enumeration', { Type: null }, { Type: 0 }],
     ['flags of a carrier within', { TableRight: { Mask: null } }, { TableRight: { Mask: 0 } }],
   ])('is the default of %s in JSON, as it is over SOAP', (_, given, written) => {
     expect(toJson(appointmentType, given)).toEqual(written);
   });
 
-  it('stays where the contract has a nil, and what is absent stays absent', () => {
+  it('is kept if the contract allows nil, and absent fields remain absent', () => {
     const given = { Description: null, Person: null };
     expect(toJson(appointmentType, given)).toEqual(given);
   });

@@ -22,12 +22,12 @@ describe('a JSON Patch', () => {
     expect(apply([{ op: 'replace', path, value: 'new' }])['Department']).toBe('new');
   });
 
-  it('leaves the given carrier as it was', () => {
+  it('does not change the original carrier', () => {
     apply([{ op: 'replace', path: 'Name', value: 'new' }]);
     expect(contact['Name']).toBe('Foo');
   });
 
-  it('sets a removed field to null, and takes removed items and entries away', () => {
+  it('sets a removed field to null, and removes items and entries', () => {
     const patched = apply([
       { op: 'remove', path: '/Category' },
       { op: 'remove', path: '/Phones/0' },
@@ -37,7 +37,7 @@ describe('a JSON Patch', () => {
     expect(phones(patched)).toEqual(['2']);
   });
 
-  it('adds items in their place and at the end, and entries under any name', () => {
+  it('inserts items at an index and at the end, and entries under any name', () => {
     const patched = apply([
       { op: 'add', path: '/Phones/0', value: { Value: '0' } },
       { op: 'add', path: 'phones/-', value: { Value: '3' } },
@@ -48,7 +48,7 @@ describe('a JSON Patch', () => {
     expect(patched['ExtraFields']).toEqual({ 'x_foo/bar': 'baz' });
   });
 
-  it('goes through where its tests hold, and is a conflict where one does not', () => {
+  it('is applied if its tests succeed, and is a conflict if one fails', () => {
     const test = (value: string) => [
       { op: 'test', path: '/Name', value },
       { op: 'replace', path: '/Name', value: 'Bar' },
@@ -93,7 +93,7 @@ describe('a JSON Merge Patch', () => {
     expect(mergeToPatch(contactType, contact, { Business: { Id: 5 } })).toEqual([]);
   });
 
-  it('replaces with null where null is given', () => {
+  it('replaces with null if the change is null', () => {
     expect(merge({ Category: null, Name: null })).toMatchObject({ Category: null, Name: null });
   });
 
@@ -105,8 +105,8 @@ describe('a JSON Merge Patch', () => {
   });
 });
 
-describe('values over defaults', () => {
-  it('are laid field by field over objects, and as they are over null', () => {
+describe('values merged into defaults', () => {
+  it('are merged field by field into objects, and replace null unchanged', () => {
     const defaults = complete(appointmentType, {
       Task: { TaskListItemId: 1, Value: 'a' },
       Title: 'b',

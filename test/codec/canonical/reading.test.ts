@@ -15,19 +15,19 @@ const read = (json: unknown, options: Partial<JsonReading> = {}) =>
   fromJson(appointmentType, json, { ...reading, ...options }) as CanonicalObject;
 
 describe('reading JSON', () => {
-  it('gives every field, null where the server left it out', () => {
+  it('returns every field, null if the server omitted it', () => {
     const carrier = read({ AppointmentId: 591 });
     expect(Object.keys(carrier).sort()).toEqual(appointmentType.fields.map((field) => field.name).sort());
     expect(carrier).toMatchObject({ AppointmentId: 591, Description: null, HasAlarm: null, StartDate: null });
   });
 
-  it('drops fields that the contract does not know, unless extras are wanted', () => {
+  it('drops fields that the contract does not know, unless extras are kept', () => {
     const json = { _Links: { Self: 'x' }, Description: 'a' };
     expect(read(json)).not.toHaveProperty('_Links');
     expect(read(json, { extras: true })).toMatchObject({ _Links: { Self: 'x' }, Description: 'a' });
   });
 
-  it('takes names in any case where a server reads', () => {
+  it('accepts names in any case if a server reads', () => {
     expect(read({ appointmentId: 5, person: { personId: 1 } }, { ignoreCase: true })).toMatchObject({
       AppointmentId: 5,
       Person: { PersonId: 1 },
@@ -35,7 +35,7 @@ describe('reading JSON', () => {
     expect(read({ appointmentId: 5 })).toMatchObject({ AppointmentId: null });
   });
 
-  it('hands dates with a zone to whoever knows the base time zone', () => {
+  it('passes dates with a zone to the function that knows the base time zone', () => {
     const carrier = read({ StartDate: '2026-11-23T10:00:00Z' }, { zonedDate: () => '2026-11-23T11:00:00' });
     expect(carrier['StartDate']).toBe('2026-11-23T11:00:00');
   });
@@ -87,7 +87,7 @@ describe('texts in several languages', () => {
     expect(localiseText(text, language)).toBe(words);
   });
 
-  it.each(['plain', 'US: "x"', 'US:"a" and more', 'XY', 'http://x', ''])('are told from %j', (other) => {
+  it.each(['plain', 'US: "x"', 'US:"a" and more', 'XY', 'http://x', ''])('are distinguished from %j', (other) => {
     expect(localiseText(other, 'en')).toBe(other);
   });
 

@@ -27,7 +27,7 @@ const rows: [marked: string, value: unknown][] = [
   ['[A:3]', [3]],
   ['[B:X98=]', 'X98='],
   [' [I:3] ', 3],
-  // As other pages of the vendor's write them.
+  // As written on other pages of the vendor.
   ['[I: 1000]', 1000],
   ['[F:-30.0]', -30],
   ['[M:15000]', 15000],
@@ -70,11 +70,11 @@ describe('NetServer’s marked text', () => {
     expect([...tested].sort()).toEqual(cultureMarkers.map(({ marker }) => marker).sort());
   });
 
-  it.each(texts)('%j is text and nothing else', (text) => {
+  it.each(texts)('%j is plain text', (text) => {
     expect(readMarked(text)).toBeUndefined();
   });
 
-  it.each(empty)('%s says that there is no value', (marked) => {
+  it.each(empty)('%s means no value', (marked) => {
     expect(readMarked(marked)?.value).toBeNull();
   });
 

@@ -27,7 +27,7 @@ describe('a date and time', () => {
     expect(date.fromXml(text)).toBeUndefined();
   });
 
-  it('is never shifted: a zone that a server writes is dropped, the wall clock stays', () => {
+  it('is never shifted: a zone that a server writes is dropped, and the wall clock is kept', () => {
     expect(date.fromXml('2026-11-23T10:00:00Z')).toBe('2026-11-23T10:00:00');
     expect(date.fromJson('2026-11-23T10:00:00+01:00')).toBe('2026-11-23T10:00:00');
   });
@@ -37,13 +37,13 @@ describe('a date and time', () => {
     expect(date.fromXml('2026-11-23T10:00:00.000')).toBe('2026-11-23T10:00:00');
   });
 
-  it('is refused with the helper to use where it comes as a Date, with Z or with an offset', () => {
+  it('is refused as a Date, with Z or with an offset, and the error names the function to use', () => {
     for (const value of [new Date(0), '2026-11-23T10:00:00Z', '2026-11-23T10:00:00+01:00']) {
       expect(date.problem(value)).toContain('toLocalDateTime');
     }
   });
 
-  it('tells its zone where it was written with one', () => {
+  it('has its zone if it was written with one', () => {
     expect(parseDateTime('2026-11-23T10:00:00+01:00')).toEqual({ local: '2026-11-23T10:00:00', zone: '+01:00' });
     expect(parseDateTime('2026-11-23')).toEqual({ local: '2026-11-23T00:00:00', zone: undefined });
   });

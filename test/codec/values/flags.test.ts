@@ -12,7 +12,7 @@ const flagsType = (name: string, members: readonly [string, number][]): FlagsTyp
   members: members.map(([member, value]) => ({ name: member, value })),
 });
 
-/** As the vendor's WSDL documents declare the two types that every entity has. */
+/** The two types in every entity, as the vendor's WSDL documents declare them. */
 const tableRight = flagsType('ETableRight', [
   ['Select', 1],
   ['Update', 2],
@@ -65,7 +65,7 @@ describe('flags', () => {
     expect(rules.problem(canonical)).toBeUndefined();
   });
 
-  it('are numbers in OData, and in any JSON where a bit has no name', () => {
+  it('are numbers in OData, and in any JSON if a bit has no name', () => {
     const rules = rulesOf(tableRight);
     expect(rules.fromJson(15)).toBe('Select, Update, Insert, Delete');
     expect(rules.fromJson('15')).toBe('Select, Update, Insert, Delete');
@@ -76,7 +76,7 @@ describe('flags', () => {
       expect(rules.fromJson(value)).toBeUndefined();
   });
 
-  it('go out as single members in the declared order, and as the number 0 where none is set', () => {
+  it('are sent as single members in the declared order, and as the number 0 if none is set', () => {
     const rules = rulesOf(tableRight);
     expect(rules.toXml('Delete, FULL, R')).toBe('Select Update Insert Delete');
     expect(rules.toJson?.('Delete, FULL, R')).toBe('Select, Update, Insert, Delete');
@@ -85,7 +85,7 @@ describe('flags', () => {
     expect(rules.toJson?.('None')).toBe(0);
   });
 
-  it('keep a bit without a name, which JSON alone can write back', () => {
+  it('keep a bit without a name, which only JSON can write back', () => {
     const rules = rulesOf(tableRight);
     const canonical = String(rules.fromJson(4097));
     expect(rules.problem(canonical)).toBeUndefined();
@@ -103,7 +103,7 @@ describe('flags', () => {
     expect(rules.toJson?.('Select, Approve')).toBe('Select, Approve');
   });
 
-  it('are refused where a caller misspells one', () => {
+  it('are refused if a caller misspells one', () => {
     for (const value of ['Select, Destroy', 'select', 3, null])
       expect(rulesOf(tableRight).problem(value)).toBeDefined();
   });
@@ -140,7 +140,7 @@ function vendorEnumerations(): Map<string, Map<string, number>> {
   );
 }
 
-describe("the table of flags' further names", () => {
+describe('the table of additional names of flags', () => {
   const vendor = vendorEnumerations();
 
   it.each(Object.keys(additionalFlagNames))('has the names and numbers of the vendor for %s', (type) => {

@@ -7,7 +7,7 @@ const primitive = (name: 'int' | 'short' | 'double' | 'decimal' | 'boolean' | 'b
   rulesOf({ kind: 'primitive', name });
 
 describe('numbers', () => {
-  it('hold the limits of their type and nothing beyond', () => {
+  it('allow the limits of their type and nothing beyond', () => {
     expect(primitive('int').problem(2_147_483_647)).toBeUndefined();
     expect(primitive('int').problem(2_147_483_648)).toBeDefined();
     expect(primitive('short').problem(-32_769)).toBeDefined();
@@ -56,7 +56,7 @@ describe('numbers', () => {
     expect(primitive('decimal').fromXml(xml)).toBeUndefined();
   });
 
-  it('are refused as numbers where they are not finite, since JSON has none', () => {
+  it('are refused as numbers if they are not finite, because JSON has no such numbers', () => {
     for (const value of [NaN, Infinity]) expect(primitive('double').problem(value)).toBeDefined();
   });
 });
@@ -71,7 +71,7 @@ describe('texts', () => {
     expect(primitive('string').problem(text)).toContain(codePoint);
   });
 
-  it('hold everything else, surrogate pairs and control characters among it', () => {
+  it('allow everything else, including surrogate pairs and control characters', () => {
     expect(findLoneSurrogate('\t\n\r ]]> 😀 \uE000 \u0085 \u0000\u0001\u000B\u001F\uFFFE\uFFFF')).toBeUndefined();
   });
 });
@@ -107,7 +107,7 @@ describe('enumerations', () => {
   };
   const status = rulesOf(type);
 
-  it('are names everywhere, and numbers where a client writes them', () => {
+  it('are names everywhere, and numbers if a client writes them', () => {
     expect(status.fromXml('Started')).toBe('Started');
     expect(status.fromJson(5)).toBe('Started');
     expect(status.fromJson('5')).toBe('Started');
@@ -120,7 +120,7 @@ describe('enumerations', () => {
     expect(status.fromXml('not a name')).toBeUndefined();
   });
 
-  it('keep a number that has no name, which JSON alone can write back', () => {
+  it('keep a number that has no name, which only JSON can write back', () => {
     expect(status.fromJson(7)).toBe('7');
     expect(status.toJson?.('7')).toBe(7);
     expect(() => status.toXml('7')).toThrow('Status has no name for 7');
@@ -128,7 +128,7 @@ describe('enumerations', () => {
     expect(status.fromJson(true)).toBeUndefined();
   });
 
-  it('may be written back once a server has sent them, and are otherwise taken for a mistake', () => {
+  it('may be written back once a server has sent them, and are otherwise treated as a mistake', () => {
     expect(status.problem('Cancelled')).toBeDefined();
     expect(status.problem('8')).toBeDefined();
     status.fromXml('Cancelled');
@@ -137,7 +137,7 @@ describe('enumerations', () => {
     expect(status.problem('8')).toBeUndefined();
   });
 
-  it('remember no more of a hostile server than would be found in a real one', () => {
+  it('remember a limited number of names from a hostile server', () => {
     const hostile = rulesOf({ ...type, name: 'Hostile' });
     for (let index = 0; index < 1_000; index++) hostile.fromXml(`Name${index}`);
     expect(hostile.problem('Name0')).toBeUndefined();

@@ -4,7 +4,7 @@ import { rulesOf } from '../../../src/codec/values/index.js';
 
 const span = rulesOf({ kind: 'primitive', name: 'duration' });
 
-describe('a span of time', () => {
+describe('a time span', () => {
   it.each([
     ['PT10M', '00:10:00'],
     ['PT0S', '00:00:00'],
@@ -47,7 +47,7 @@ describe('a span of time', () => {
     expect(span.fromJson(json)).toBe(canonical);
   });
 
-  it('survives the way to XML and back for every number of ticks', () => {
+  it('survives a round trip through XML for every number of ticks', () => {
     const ticks = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
     fc.assert(
       fc.property(ticks, (count) => {

@@ -32,7 +32,7 @@ describe('a time zone', () => {
     expect(timeZoneProblem(name)).toMatch(/such as "NO" or "US-NY"; the MDO list "timezoneiana" has all of them/);
   });
 
-  it('no IANA name with a region passes for a code', () => {
+  it('no IANA name with a region is accepted as a code', () => {
     for (const name of Intl.supportedValuesOf('timeZone').filter((each) => each.includes('/'))) {
       expect([name, timeZoneProblem(name)]).toEqual([name, expect.stringContaining('must be a SuperOffice')]);
     }
@@ -54,7 +54,7 @@ describe.each(transportNames)('over %s', (transport) => {
   });
 });
 
-it('an IANA name in the configuration is refused by its path', async () => {
+it('an IANA name in the configuration is refused with its path', async () => {
   const refused = await errorOf(connect({ transport: 'rest', tenant: 'emulator', timeZone: 'Europe/Oslo' }));
   expect(refused).toBeInstanceOf(ConfigurationError);
   expect((refused as Error).message).toMatch(/timeZone.*use "NO" for Europe.Oslo/);

@@ -14,7 +14,7 @@ function fromXml(type: string, text: string): unknown {
   return decodeEnvelope(envelope, message, 'tolerant').body?.['Value'];
 }
 
-describe('a date where any value may stand', () => {
+describe('a date in an anyType', () => {
   // As DataContractSerializer and Json.NET write dates of each kind: unspecified, UTC and local.
   it.each(['2026-11-23T10:00:00', '2026-11-23T10:00:00.1234567', '2026-11-23T10:00:00Z', '2026-11-23T10:00:00+01:00'])(
     'is the same from XML as from JSON: %s',
@@ -26,7 +26,7 @@ describe('a date where any value may stand', () => {
   );
 });
 
-describe('an object or a list where any value may stand', () => {
+describe('an object or a list in an anyType', () => {
   const nested = { city: 'Ås', numbers: [1, 'two', null, { deep: true }], nothing: null, empty: [], none: {} };
 
   it('keeps its parts and their types over SOAP', () => {
@@ -54,7 +54,7 @@ describe('an object or a list where any value may stand', () => {
   });
 });
 
-describe('a whole number where any value may stand', () => {
+describe('an integer in an anyType', () => {
   it.each([
     [2 ** 31 - 1, 'int'],
     [-(2 ** 31) + 1, 'int'],

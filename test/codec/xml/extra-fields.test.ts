@@ -8,7 +8,7 @@ const text = (name: string): Field => {
   return { namespace, name, type: { kind: 'primitive', name: 'string' }, nillable: true, optional: true };
 };
 
-/** A carrier of its own for each test, since what servers have sent is remembered by its name. */
+/** Each test has its own carrier, because what servers have sent is remembered by its name. */
 function bodyOf(carrier: string, value: object): string {
   const fields = [text('First'), text('Last')];
   const fieldsByName = new Map(fields.map((field) => [field.name, field]));
@@ -25,7 +25,7 @@ function bodyOf(carrier: string, value: object): string {
   return encodeBody(message, { V: value });
 }
 
-describe('fields beyond the contract', () => {
+describe('fields that the contract does not know', () => {
   it('are written in the order in which a server sent them', () => {
     rememberExtraField('Ordered', 'A', { namespace, after: 'First' });
     rememberExtraField('Ordered', 'B', { namespace, after: 'A' });
@@ -33,13 +33,13 @@ describe('fields beyond the contract', () => {
     expect(body).toContain('<First>f</First><A>a</A><B>b</B><Last>l</Last>');
   });
 
-  it('keep their place where the one before them is absent', () => {
+  it('keep their position if the one before them is absent', () => {
     rememberExtraField('Gap', 'A', { namespace, after: 'First' });
     rememberExtraField('Gap', 'B', { namespace, after: 'A' });
     expect(bodyOf('Gap', { B: 'b', Last: 'l', First: 'f' })).toContain('<First>f</First><B>b</B><Last>l</Last>');
   });
 
-  it('are written where two servers disagreed on their order', () => {
+  it('are written even if two servers disagree on their order', () => {
     rememberExtraField('Circle', 'A', { namespace, after: 'B' });
     rememberExtraField('Circle', 'B', { namespace, after: 'A' });
     const body = bodyOf('Circle', { A: 'a', B: 'b' });

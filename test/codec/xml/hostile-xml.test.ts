@@ -19,7 +19,7 @@ function problemOf(read: () => unknown): SuperOfficeError {
   throw new Error('it was read');
 }
 
-/** Reads a document through, in each way in which the codec moves. */
+/** Reads a whole document, in each way that the codec uses. */
 const passes: Readonly<Record<string, (xml: string) => void>> = {
   skip: (xml) => {
     const reader = new XmlReader(xml);
@@ -34,7 +34,7 @@ const passes: Readonly<Record<string, (xml: string) => void>> = {
 describe('the depth of XML', () => {
   const nested = (depth: number, name = 'a') => `<${name}>`.repeat(depth) + `</${name}>`.repeat(depth);
 
-  it.each(Object.keys(passes))('is limited where every element is closed (%s)', (way) => {
+  it.each(Object.keys(passes))('is limited if every element is closed (%s)', (way) => {
     expect(() => passes[way]?.(nested(200))).not.toThrow();
     expect(problemOf(() => passes[way]?.(nested(201)))).toMatchObject({ name: 'ProtocolError' });
     expect(problemOf(() => passes[way]?.(nested(100_000))).message).toContain('200');
@@ -82,7 +82,7 @@ describe('an envelope', () => {
   });
 });
 
-describe('names in the words of an error', () => {
+describe('names in the message of an error', () => {
   it.each([
     ['an element that is not closed', (name: string) => `<${name}>`],
     ['a prefix that is not declared', (name: string) => `<${name}:a/>`],

@@ -31,11 +31,11 @@ describe('reading XML', () => {
     expect(tree(xml)).toEqual(['a', 'u', ['b', 'v', ['c', 'w']], ['d', 'u'], ['text', 'x', '1'], ['e', 'v']]);
   });
 
-  it('undoes entities and character references, and nothing else', () => {
+  it('replaces entities and character references, and nothing else', () => {
     expect(textOf('<text>&lt;&amp;&gt;&quot;&apos;&#65;&#x1F600;&#xD;&#10;</text>')).toBe('<&>"\'A😀\r\n');
   });
 
-  it('sees every line break as a line feed, unless it was written as a reference', () => {
+  it('turns every line break into a line feed, unless it was written as a reference', () => {
     expect(textOf('<text>a\r\nb\rc&#xD;d</text>')).toBe('a\nb\nc\rd');
   });
 
@@ -43,7 +43,7 @@ describe('reading XML', () => {
     expect(textOf('<text> a<!-- x -->b<![CDATA[<&]]>c<?pi?> </text>')).toBe(' ab<&c ');
   });
 
-  it('keeps leading and trailing blanks, and tells empty from nil', () => {
+  it('keeps leading and trailing blanks, and distinguishes empty from nil', () => {
     expect(textOf('<text>  </text>')).toBe('  ');
     expect(textOf('<text/>')).toBe('');
     expect(tree('<b xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"/>')).toEqual(['b', '', null]);

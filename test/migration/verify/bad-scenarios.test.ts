@@ -25,17 +25,17 @@ describe('an invalid scenario is refused with file, line, column and a suggestio
     [
       'an unknown repository operation',
       steps('  - call: contact.get\n    with: { id: 2 }'),
-      ['file:3:11 unknown operation "contact.get"; did you mean contacts.get?'],
+      ['file:3:11 unknown operation "contact.get". Did you mean "contacts.get"?'],
     ],
     [
       'an unknown operation of an agent',
       steps('  - call: agents.MDO.GetLits\n    with: { Name: x }'),
-      ['file:3:11 the contract has no operation of MDO called "GetLits"; did you mean GetList?'],
+      ['file:3:11 unknown operation of MDO "GetLits". Did you mean "GetList"?'],
     ],
     [
       'an unknown parameter, and one that is missing',
       steps('  - call: contacts.get\n    with: { di: 2 }'),
-      ['file:4:13 contacts.get has no parameter "di"; did you mean id?', 'file:4:5 contacts.get needs id'],
+      ['file:4:13 contacts.get has no parameter "di". Did you mean "id"?', 'file:4:5 contacts.get needs id'],
     ],
     [
       'a parameter of an agent that is missing',
@@ -45,7 +45,7 @@ describe('an invalid scenario is refused with file, line, column and a suggestio
     [
       'an unbound value',
       steps(`${created}  - call: contacts.get\n    with:\n      id: \${maid.ContactId}`),
-      ['file:6:11 unknown name maid; did you mean made?'],
+      ['file:6:11 unknown name maid. Did you mean "made"?'],
     ],
     [
       'a value that a later step binds',
@@ -55,7 +55,7 @@ describe('an invalid scenario is refused with file, line, column and a suggestio
     [
       'a field that the bound answer does not have',
       steps(`${created}  - call: contacts.get\n    with:\n      id: \${made.ContactID}`),
-      ['file:6:11 ${made.ContactID}: ContactEntity has no field called "ContactID"; did you mean ContactId?'],
+      ['file:6:11 ${made.ContactID}: ContactEntity has no field "ContactID". Did you mean "ContactId"?'],
     ],
     [
       'steps that are bound by one another',
@@ -73,31 +73,31 @@ describe('an invalid scenario is refused with file, line, column and a suggestio
     [
       'an argument of the wrong type',
       steps('  - call: contacts.get\n    with: { id: two }'),
-      ['file:4:17 an id is a whole number from 1 to 2147483647, and this is "two"'],
+      ['file:4:17 an id must be an integer from 1 to 2147483647 (found "two")'],
     ],
     [
       'a field of the wrong type, deep within',
       steps('  - call: contacts.create\n    with:\n      values: { Name: X, Country: { CountryId: Norway } }'),
-      ['file:5:48 Country.CountryId: it should be a whole number from -2147483648 to 2147483647, and is "Norway"'],
+      ['file:5:48 Country.CountryId: must be an integer from -2147483648 to 2147483647, but is "Norway"'],
     ],
     [
       'a field that the contract does not have',
       steps('  - call: contacts.create\n    with:\n      values: { Nmae: X }'),
-      ['file:5:17 Nmae: ContactEntity has no field called "Nmae"; did you mean Name?'],
+      ['file:5:17 Nmae: ContactEntity has no field "Nmae". Did you mean "Name"?'],
     ],
     [
       'a bound value of the wrong type',
       steps(
         `${created}  - call: contacts.merge\n    with:\n      id: \${made.ContactId}\n      changes: { Name: "\${made.ContactId}" }`,
       ),
-      ['file:7:24 Name: it should be a text, and is 1'],
+      ['file:7:24 Name: must be a string, but is 1'],
     ],
     [
       'an operation that a patch does not know',
       steps(
         '  - call: contacts.patch\n    with:\n      id: 2\n      operations:\n        - { op: move, path: /Name, from: /Department }',
       ),
-      ['file:7:17 patch[0].op: the server knows no move: read the value, then remove and add it'],
+      ['file:7:17 patch[0].op: the server does not support move; read the value, then remove and add it'],
     ],
     [
       'a search without columns',
@@ -107,17 +107,17 @@ describe('an invalid scenario is refused with file, line, column and a suggestio
     [
       'an error that there is not',
       steps('  - call: contacts.get\n    with: { id: 2 }\n    expect: { error: NotFound }'),
-      ['file:5:22 unknown error "NotFound"; did you mean NotFoundError?'],
+      ['file:5:22 unknown error "NotFound". Did you mean "NotFoundError"?'],
     ],
     [
       'an expectation of a field that the answer does not have',
       steps('  - call: contacts.get\n    with: { id: 2 }\n    expect: { equals: { Country.Id: 578 } }'),
-      [expect.stringMatching(/^file:5:25 Country has no field called "Id"/) as unknown as string],
+      [expect.stringMatching(/^file:5:25 Country has no field "Id"/) as unknown as string],
     ],
     [
       'a misspelt word',
       steps('  - call: principal\n    expects: {}'),
-      ['file:4:5 unknown key "expects"; did you mean expect?'],
+      ['file:4:5 unknown key "expects". Did you mean "expect"?'],
     ],
     [
       'a rule that compares in a way there is not',
@@ -150,8 +150,8 @@ describe('an invalid scenario is refused with file, line, column and a suggestio
           "    { call: 'contacts.gett', with: (value: (name: string) => unknown) => ({ id: value('maid.Id') }) },\n",
         ),
         [
-          'file:7:13 unknown operation "contacts.gett"; did you mean contacts.get?',
-          'file:7:36 unknown name maid; did you mean made?',
+          'file:7:13 unknown operation "contacts.gett". Did you mean "contacts.get"?',
+          'file:7:36 unknown name maid. Did you mean "made"?',
         ],
       ],
       [
@@ -159,22 +159,22 @@ describe('an invalid scenario is refused with file, line, column and a suggestio
         program(
           "    { call: 'contacts.create',\n      with: { values: { Name: 'X', Country: { CountryId: 'no' } } } },\n",
         ),
-        [expect.stringMatching(/^file:8:58 Country\.CountryId: it should be a whole number/) as unknown as string],
+        [expect.stringMatching(/^file:8:58 Country\.CountryId: must be an integer/) as unknown as string],
       ],
       [
         'a field that the bound answer does not have',
         program("    { call: 'contacts.get', with: { id: '${made.ContactID}' } },\n"),
-        ['file:7:41 ${made.ContactID}: ContactEntity has no field called "ContactID"; did you mean ContactId?'],
+        ['file:7:41 ${made.ContactID}: ContactEntity has no field "ContactID". Did you mean "ContactId"?'],
       ],
       [
         'an unknown parameter, at its name',
         program("    { call: 'contacts.get', with: { id: 2, optoins: {} } },\n"),
-        ['file:7:44 contacts.get has no parameter "optoins"; did you mean options?'],
+        ['file:7:44 contacts.get has no parameter "optoins". Did you mean "options"?'],
       ],
       [
         'what a program computes, at what is written out around it',
         program('    ...more,\n', "const more = [{ call: 'contacts.gett' }];\n"),
-        ['file:6:10 unknown operation "contacts.gett"; did you mean contacts.get?'],
+        ['file:6:10 unknown operation "contacts.gett". Did you mean "contacts.get"?'],
       ],
     ])('%s', async (what, text, expected) => {
       expect(await problemsOf(`${what.replace(/\W/g, '-')}.ts`, text)).toEqual(expected);

@@ -24,7 +24,7 @@ function configured(transport: TestedTransport, cache: SuperOfficeConfiguration[
   return { transport, tenant: { url: emulator.url }, auth, resilience: { attempts: 1 }, cache };
 }
 
-/** A connection whose clock stands at `now`. */
+/** A connection whose clock shows `now`. */
 async function using<Result>(
   transport: TestedTransport,
   cache: SuperOfficeConfiguration['cache'],
@@ -50,14 +50,14 @@ async function requests(work: () => Promise<unknown>): Promise<number> {
 }
 
 describe.each(transportNames)('on %s', (transport) => {
-  it('nothing is kept unless it is asked for', async () => {
+  it('nothing is cached unless configured', async () => {
     await using(transport, undefined, async (so) => {
       expect(await requests(() => so.lists.items('task'))).toBe(1);
       expect(await requests(() => so.lists.items('task'))).toBe(1);
     });
   });
 
-  it('a list is asked for once, and each caller gets a copy of their own', async () => {
+  it('a list is requested once, and each caller gets their own copy', async () => {
     const plain = await using(transport, false, (so) => so.lists.items('task'));
     await using(transport, true, async (so) => {
       const first = await so.lists.items('task');
@@ -71,7 +71,7 @@ describe.each(transportNames)('on %s', (transport) => {
     });
   });
 
-  it('what an answer depends on is asked for each', async () => {
+  it('answers are cached separately for everything that they depend on', async () => {
     await using(transport, true, async (so) => {
       const variants = [
         {},
@@ -89,7 +89,7 @@ describe.each(transportNames)('on %s', (transport) => {
     });
   });
 
-  it('a list is asked for again when its time is over, and when it is cleared', async () => {
+  it('a list is requested again after its age, and after it is cleared', async () => {
     await using(transport, { lists: 60 }, async (so) => {
       const ask = () => requests(() => so.lists.items('task'));
       expect([await ask(), await ask()]).toEqual([1, 0]);
@@ -116,7 +116,7 @@ describe.each(transportNames)('on %s', (transport) => {
       await so.lists.of('category').create({ Name: 'Reseller' });
       for (const by of transportNames) expect(await names(by)).toContain('Reseller');
       expect(await requests(() => names(transport))).toBe(0);
-      // A write to something else drops no list.
+      // A write to anything else drops no list.
       await so.contacts.merge(2, { Department: 'Sales' });
       expect(await requests(() => names(transport))).toBe(0);
     });
@@ -140,7 +140,7 @@ describe.each(transportNames)('on %s', (transport) => {
     });
   });
 
-  it('what was kept for one time zone is not given to another', async () => {
+  it('an answer for one time zone is not returned for another', async () => {
     await using(transport, true, async (so) => {
       const read = (timeZone: string) => () => so.lists.items('category', { timeZone });
       for (const timeZone of ['NO', 'US-NY', 'UTC']) expect(await requests(read(timeZone))).toBe(1);
@@ -148,7 +148,7 @@ describe.each(transportNames)('on %s', (transport) => {
     });
   });
 
-  it('an answer that was on its way while a write was made is not kept', async () => {
+  it('an answer that was under way during a write is not cached', async () => {
     await using(transport, true, async (so) => {
       await so.lists.definition('category');
       so.cache.clear();
@@ -161,7 +161,7 @@ describe.each(transportNames)('on %s', (transport) => {
     });
   });
 
-  it('a failure is not kept', async () => {
+  it('a failure is not cached', async () => {
     await using(transport, true, async (so) => {
       emulator.faults.add({ match: {}, fault: { kind: 'reset' }, times: 1 });
       await errorOf(so.lists.items('task'));
@@ -171,7 +171,7 @@ describe.each(transportNames)('on %s', (transport) => {
     });
   });
 
-  it('who the user is is asked for once', async () => {
+  it('the user is requested once', async () => {
     await using(transport, true, async (so) => {
       const first = await so.principal();
       expect(await requests(() => so.principal())).toBe(0);
@@ -181,7 +181,7 @@ describe.each(transportNames)('on %s', (transport) => {
     });
   });
 
-  it('entities are not kept by the way, and an aborted call gets nothing', async () => {
+  it('entities are not cached by default, and an aborted call gets nothing', async () => {
     await using(transport, true, async (so) => {
       await so.contacts.get(2);
       expect(await requests(() => so.contacts.get(2))).toBe(1);
@@ -191,7 +191,7 @@ describe.each(transportNames)('on %s', (transport) => {
     });
   });
 
-  it('an entity is sent again only where it has changed, if entities are kept', async () => {
+  it('an entity is sent again only if it has changed, if entities are cached', async () => {
     const plain = await using(transport, false, (so) => so.contacts.get(2));
     await using(transport, { entities: 60 }, async (so) => {
       expect(await so.contacts.get(2)).toEqual(plain);
@@ -204,7 +204,7 @@ describe.each(transportNames)('on %s', (transport) => {
 
       await so.contacts.merge(2, { Department: 'Other' });
       expect((await so.contacts.get(2)).Department).toBe('Other');
-      // What has just changed may change again within the same second.
+      // An entity that has just changed may change again within the same second.
       await so.contacts.merge(2, { Department: 'Another' });
       expect((await so.contacts.get(2)).Department).toBe('Another');
       await so.contacts.delete(2);
@@ -213,7 +213,7 @@ describe.each(transportNames)('on %s', (transport) => {
   });
 });
 
-it('on rest, an entity that is as it was travels as 304', async () => {
+it('on rest, the answer for an unchanged entity is 304', async () => {
   const received: number[] = [];
   const hooks = { call: ({ bytesReceived }: { bytesReceived: number }) => void received.push(bytesReceived) };
   const so = await connect({ ...configured('rest', { entities: 60 }), hooks });
@@ -226,7 +226,7 @@ it('on rest, an entity that is as it was travels as 304', async () => {
   await so.close();
 });
 
-describe('what is kept', () => {
+describe('the cache', () => {
   it.each([
     ['MDO.GetList', 'lists'],
     ['MDO.GetListWithHistory', undefined],
@@ -259,7 +259,7 @@ describe('what is kept', () => {
     expect(kindsDroppedBy(operation)).toEqual(kinds);
   });
 
-  it('is as much as the setting allows, and nothing of a kind that is set to 0', async () => {
+  it('keeps as much as the setting allows, and nothing of a kind that is set to 0', async () => {
     const so = await connect(configured('rest', { lists: 0, principal: 60, maximumSize: 10 }));
     await so.principal();
     expect(await requests(() => so.principal())).toBe(1);

@@ -35,7 +35,7 @@ beforeEach(() => {
   tenant.emulator.faults.clear();
 });
 
-/** How each transport asks for a company, and how it saves one. */
+/** How each transport reads a company, and how it saves one. */
 const wire = {
   soap: { read: 'GetContactEntity', write: 'SaveContactEntity' },
   rest: { read: 'GET', write: 'POST' },
@@ -45,13 +45,13 @@ const wire = {
 interface Row {
   readonly fault: Fault | ((transport: TestedTransport, kind: 'read' | 'write') => Fault);
   readonly when?: 'before' | 'after';
-  /** Does the time run out once a request has arrived? */
+  /** Whether the timeout ends once a request has arrived. */
   readonly late?: boolean;
   readonly error: ErrorKind;
   /** How often each kind of call arrives. */
   readonly read: number;
   readonly write: number;
-  /** What the error says of a write, and whether there is a new company. */
+  /** The outcome of a write in its error, and whether a new company exists. */
   readonly outcome: SuperOfficeError['outcome'];
   readonly written: boolean;
 }
@@ -144,7 +144,7 @@ const rows: readonly (readonly [what: string, row: Row])[] = [
     },
   ],
   ['421', { fault: answer(421), error: TenantUnavailableError, read: 3, write: 3, outcome: 'refused', written: false }],
-  // What is not there, or not accepted there, will not be the next time.
+  // An address that does not exist, or does not accept the request, will not do so next time.
   [
     'a page with 404',
     { fault: answer(404), error: ProtocolError, read: 1, write: 1, outcome: 'refused', written: false },
@@ -213,7 +213,7 @@ function arrivals(operation: string): number {
   return tenant.emulator.requests.filter((request) => request.operation === operation).length;
 }
 
-/** Milliseconds for each attempt, a part of which no other timer has. */
+/** Milliseconds for each attempt, an unusual value by which its timers are found. */
 const timeout = 543_210;
 const isOfExchange = (milliseconds: number) => milliseconds > timeout - 120_000 && milliseconds <= timeout;
 
@@ -257,18 +257,18 @@ describe.each(transportNames)('on %s, after', (transport) => {
     expect(await isThere(transport)).toBe(row.written ? 1 : 0);
   });
 
-  it('two failures of a read comes its answer', async () => {
+  it('two failures of a read, it succeeds', async () => {
     tenant.emulator.faults.add({ match: { operation: read }, fault: { kind: 'reset' }, times: 2 });
     expect((await contacts().get(2)).ContactId).toBe(2);
   });
 
-  it('a server that asked to wait, a write is made once', async () => {
+  it('a request to wait, a write is made once', async () => {
     tenant.emulator.faults.add({ match: { operation: write }, fault: answer(429), times: 2 });
     await contacts().create({ Name: 'New' });
     expect(await isThere(transport)).toBe(1);
   });
 
-  it('a pause that the server asked for, and no sooner, the call is made again', async () => {
+  it('the pause that the server requested, and no sooner, the call is repeated', async () => {
     await contacts().get(2);
     const fault = answer(429, { headers: { 'Retry-After': '1' } });
     tenant.emulator.faults.add({ match: { operation: read }, fault, times: 1 });
@@ -278,7 +278,7 @@ describe.each(transportNames)('on %s, after', (transport) => {
     const restore = goingOff(isPause, async () => void pauses.push(arrivals(read) - before));
     await contacts().get(2);
     restore();
-    // There was one, after the first attempt and before the second.
+    // One pause, after the first attempt and before the second.
     expect(pauses).toEqual([1]);
     expect(arrivals(read) - before).toBe(2);
   });
@@ -308,7 +308,7 @@ describe.each(transportNames)('a breaker, on %s,', (transport) => {
   };
   const thirty = (so: SuperOffice) => Promise.all(Array.from({ length: 30 }, () => errorOf(so.contacts.get(2))));
 
-  it('stops asking a tenant that fails, and says so', () =>
+  it('stops calling a tenant that fails, and says so', () =>
     calling(async (so) => {
       await so.contacts.get(2);
       tenant.emulator.faults.add({ match: { face: transport, operation: wire[transport].read }, fault: answer(500) });
@@ -320,14 +320,14 @@ describe.each(transportNames)('a breaker, on %s,', (transport) => {
       expect(arrivals(wire[transport].read)).toBe(before);
     }));
 
-  it('does not hold one failure of the login against the tenant thirty times, since thirty calls waited for it', () =>
+  it('does not count one failed login thirty times because thirty calls waited for it', () =>
     calling(async (so) => {
       tenant.emulator.faults.add({ match: { face: 'login' }, fault: answer(500), times: 1 });
       for (const error of await thirty(so)) expect(error).toMatchObject({ name: 'ServerError', outcome: 'not-sent' });
       expect((await so.contacts.get(2)).ContactId).toBe(2);
     }));
 
-  it('does not hold a wrong call against it', () =>
+  it('does not count invalid calls', () =>
     calling(async (so) => {
       tenant.emulator.faults.add({
         match: { face: transport, operation: wire[transport].read },

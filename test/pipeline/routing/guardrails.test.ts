@@ -8,7 +8,7 @@ function guardrails(settings: Partial<GuardrailSettings> = {}): Guardrails {
   return new Guardrails({ errors: 0.5, window: 1_000, minimum: 4, cooldown: 500, ...settings }, () => now);
 }
 
-/** Counts calls, of which `x` failed. @returns the number of the call that tripped the guardrails */
+/** Counts calls, of which those marked `x` failed. @returns the number of the call that tripped the guardrails */
 function trippedAfter(one: Guardrails, calls: string): number | undefined {
   const index = Array.from(calls).findIndex((call) => one.count('errors', call === 'x') !== undefined);
   return index < 0 ? undefined : index + 1;
@@ -16,20 +16,20 @@ function trippedAfter(one: Guardrails, calls: string): number | undefined {
 
 describe('the guardrails of a route', () => {
   it.each<[calls: string, settings: Partial<GuardrailSettings>, after: number | undefined]>([
-    // The limit itself is allowed, and what is above it is not.
+    // The limit itself is allowed, and more is not.
     ['x.x.', {}, undefined],
     ['.xxx', {}, 4],
     ['x.x.x', {}, 5],
     ['xx..x', {}, 5],
-    // No rate is taken from fewer than the minimum.
+    // Fewer calls than the minimum have no rate.
     ['xxx', {}, undefined],
     ['xxxx', {}, 4],
     ['x', { minimum: 1 }, 1],
     ['xxxx', { minimum: 5 }, undefined],
-    // What goes well sends no call elsewhere.
+    // Successful calls never trip.
     ['xxx.', {}, undefined],
     ['xxx.x', {}, 5],
-    // A limit of one is never passed, and one that is not set is not checked.
+    // A limit of 1 is never exceeded, and a limit that is not set is not checked.
     ['xxxxxxxx', { errors: 1 }, undefined],
     ['xxxxxxxx', { errors: undefined }, undefined],
   ])('trip after the calls %s with %j, or not', (calls, settings, after) => {
@@ -38,7 +38,7 @@ describe('the guardrails of a route', () => {
     expect(one.tripped).toBe(after !== undefined);
   });
 
-  it('give the limit and the counts that passed it', () => {
+  it('report the limit and the counts that exceeded it', () => {
     const one = guardrails();
     for (const bad of [true, false, true]) one.count('errors', bad);
     expect(one.count('errors', true)).toEqual({ rate: 'errors', bad: 3, total: 4, limit: 0.5 });
@@ -58,17 +58,17 @@ describe('the guardrails of a route', () => {
     now += 999;
     expect(trippedAfter(one, '.')).toBeUndefined();
     now += 101;
-    // Of five that failed only two are left.
+    // Only two of the five failures are left.
     expect(trippedAfter(one, 'xx')).toBeUndefined();
     expect(trippedAfter(one, 'x')).toBe(1);
   });
 
-  it('reset after their cooldown, not a moment before, and with an empty count', () => {
+  it('reset exactly after their cooldown, with empty counts', () => {
     const one = guardrails();
     expect(trippedAfter(one, 'xxxx')).toBe(4);
     now += 499;
     expect([one.tripped, one.reset(), one.tripped]).toEqual([true, false, true]);
-    // Calls that end meanwhile were sent before, and are not counted.
+    // Calls that end meanwhile were sent before, so they are not counted.
     expect(trippedAfter(one, 'xxxx')).toBeUndefined();
     now += 1;
     expect([one.tripped, one.reset(), one.reset()]).toEqual([false, true, false]);

@@ -3,7 +3,7 @@ import { type Attributes, type MeterProvider, metrics } from '@opentelemetry/api
 import { NetworkError } from '../../../src/index.js';
 import { scriptedTenant } from '../../support/scripted-transports.js';
 
-/** What instruments have been told, by their names. */
+/** What instruments have recorded, by name. */
 const told = new Map<string, [number, Attributes][]>();
 
 const instrument = (name: string) => {
@@ -22,7 +22,7 @@ afterAll(() => {
 });
 
 describe('OpenTelemetry', () => {
-  it('counts comparisons, fallbacks and tripped guardrails, if an SDK has been registered', async () => {
+  it('counts comparisons, fallbacks and tripped guardrails if an SDK is registered', async () => {
     jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const tenant = scriptedTenant({
       routes: [

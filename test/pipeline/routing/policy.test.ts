@@ -28,7 +28,7 @@ const names = [
   ),
 ];
 
-/** What a pattern means, written down a second time in the plainest way. */
+/** What a pattern means, implemented a second time in the simplest way. */
 function means(pattern: string, name: string): boolean {
   const [steps, parts] = [pattern.split('.'), name.split('.')];
   if (steps.at(-1) === '*' ? parts.length < steps.length : parts.length !== steps.length) return false;
@@ -52,7 +52,7 @@ const route = fc.record({
 });
 
 describe('a policy', () => {
-  it('says of every operation where it goes: the first route that matches, else the default', () => {
+  it('sends every operation to the first route that matches, or else to the default', () => {
     fc.assert(
       fc.property(
         fc.array(route, { maxLength: 6 }),
@@ -63,7 +63,7 @@ describe('a policy', () => {
           try {
             policy = active({ transport, routes });
           } catch (error) {
-            // Whatever is refused is refused with a reason that names a route.
+            // Every refusal has a reason that names a route.
             expect(error).toBeInstanceOf(ConfigurationError);
             expect((error as ConfigurationError).path).toMatch(/^routes\[\d\]\./);
             return;
@@ -82,7 +82,7 @@ describe('a policy', () => {
     );
   });
 
-  it('is refused where a pattern that earlier routes exhaust stands below them, and only then', () => {
+  it('is refused if earlier routes match everything that a pattern matches, and only then', () => {
     fc.assert(
       fc.property(fc.array(pattern, { minLength: 1, maxLength: 5 }), (patterns) => {
         const routes = patterns.map((match) => ({ match, transport: 'soap' as const }));
@@ -104,25 +104,25 @@ describe('a policy', () => {
       'a misspelt operation',
       [{ match: 'contacts.gte', transport: 'rest' }],
       'routes[0].match',
-      'did you mean contacts.get?',
+      'Did you mean "contacts.get"?',
     ],
     [
       'a misspelt repository',
       [{ match: 'contact.*', transport: 'rest' }],
       'routes[0].match',
-      'did you mean contacts.*?',
+      'Did you mean "contacts.*"?',
     ],
     [
       'a misspelt agent',
       [{ match: ['lists.*', 'agents.Apointment.*'], transport: 'rest' }],
       'routes[0].match[1]',
-      'did you mean agents.Appointment.*?',
+      'Did you mean "agents.Appointment.*"?',
     ],
     [
       'a misspelt operation of an agent',
       [{ match: 'agents.Appointment.CalculateDay', transport: 'agents' }],
       'routes[0].match',
-      'did you mean agents.Appointment.CalculateDays?',
+      'Did you mean "agents.Appointment.CalculateDays"?',
     ],
     [
       'a name that is like no other',
@@ -185,7 +185,7 @@ describe('a policy', () => {
       'a shadow of itself',
       [{ match: 'contacts.get', transport: 'rest', shadow: { transport: 'rest' } }],
       'routes[0].shadow.transport',
-      'name another one',
+      'name another transport',
     ],
     [
       'a fallback for writes, which never fall back',
@@ -197,7 +197,7 @@ describe('a policy', () => {
       'a fallback to itself',
       [{ match: 'contacts.get', transport: 'rest', fallback: 'rest' }],
       'routes[0].fallback',
-      'name another one',
+      'name another transport',
     ],
     [
       'guardrails without a fallback',
@@ -247,7 +247,7 @@ describe('a policy', () => {
     expect(error).toMatchObject({ path });
   });
 
-  it('is refused where the credentials do not open a transport that it names', () => {
+  it('is refused if it names a transport that the credentials cannot use', () => {
     const configuration: SuperOfficeConfiguration = {
       transport: 'rest',
       tenant: { environment: 'sod', id: 'Cust12345' },
@@ -280,7 +280,7 @@ describe('a policy', () => {
   });
 });
 
-/** What a share may come to in so many draws: five standard deviations, which one run in two million exceeds. */
+/** The tolerance of a share in this many draws: five standard deviations, which one run in two million exceeds. */
 const bound = (share: number, calls: number) => 5 * Math.sqrt((share * (1 - share)) / calls);
 
 describe('shares', () => {
@@ -305,7 +305,7 @@ describe('shares', () => {
     }
   });
 
-  it('keep a key on its side, in whatever order they are written', () => {
+  it('keep a key on its transport, in whatever order they are written', () => {
     fc.assert(
       fc.property(fc.oneof(fc.integer(), fc.string()), fc.integer({ min: 0, max: 100 }), (key, rest) => {
         const side = new TrafficSplit({ rest, soap: 100 - rest }).byKey(key);
@@ -316,7 +316,7 @@ describe('shares', () => {
     );
   });
 
-  it('that grow keep the keys that they had', () => {
+  it('keep their keys when they grow', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.integer(), fc.string()),

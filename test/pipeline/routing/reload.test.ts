@@ -28,7 +28,7 @@ const next = (so: SuperOffice, event: 'applied' | 'refused') =>
     });
   });
 
-/** In the place of the file, at once. */
+/** Replaces the file atomically. */
 function replace(file: string, text: string): void {
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
@@ -41,7 +41,7 @@ auth: { kind: basic, username: sam, password: sam }
 routes: ${routes}
 `;
 
-  it('is followed: what is right is in force at once, what is not is said with its place, and changes nothing', async () => {
+  it('is followed: a valid change applies at once, and an invalid one is reported with its origin and changes nothing', async () => {
     const warnings = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const file = folder.write('superoffice.config.yaml', text('soap', '[]'));
     const so = await connect(undefined, { configFile: file, environment: false });
@@ -58,7 +58,7 @@ routes: ${routes}
     for (const [broken, words] of [
       [
         '[{ match: lsits.*, transport: rest }]',
-        /superoffice\.config\.yaml:4:\d+ routes\[0\]\.match .*did you mean lists\.\*\?/,
+        /superoffice\.config\.yaml:4:\d+ routes\[0\]\.match .*Did you mean "lists\.\*"\?/,
       ],
       ['[{ match: lists.*, transport: ftp }]', /superoffice\.config\.yaml:4:\d+ routes\[0\]\.transport/],
       ['[{ match: lists.*', /superoffice\.config\.yaml/],
@@ -83,10 +83,10 @@ routes: ${routes}
 });
 
 describe('10,000 calls under way while the file is rewritten 100 times, some of the versions broken', () => {
-  it('all come to their end, each on a policy that somebody wrote', async () => {
+  it('all finish, each on a policy that was really written', async () => {
     jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const tenant = scriptedTenant({ routes: [] });
-    // Each answer says by which transport it came; a call in flight waits for the file to be rewritten.
+    // Each answer names its transport; a call under way waits until the file is rewritten.
     let turn: Promise<unknown> = Promise.resolve();
     for (const name of transportNames) {
       tenant[name].script = async () => {
@@ -94,7 +94,7 @@ describe('10,000 calls under way while the file is rewritten 100 times, some of 
         return { ContactId: 1, by: name };
       };
     }
-    /** In a right version contacts and persons go the same way, whatever it is: a half-read one would show otherwise. */
+    /** In every valid version, contacts and persons use the same transport: a half-read file would differ. */
     const version = (number: number) => {
       const transport = transportNames[number % 3] ?? 'soap';
       const routes = [
@@ -144,7 +144,7 @@ describe('10,000 calls under way while the file is rewritten 100 times, some of 
           }),
         );
       }
-      // Some are put in the place of the file, some are written into it.
+      // Some versions replace the file, and others are written into it.
       if (rewrite % 2 === 0) replace(file, text);
       else writeFileSync(file, text);
       await turn;

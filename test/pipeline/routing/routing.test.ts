@@ -23,7 +23,7 @@ import { PARTS } from '../../../src/client/parts.js';
 const askedOf = (tenant: ScriptedTenant) =>
   Object.fromEntries(transportNames.map((name) => [name, tenant[name].asked.length]));
 
-/** Every kind of call, by the name that a route has for it. */
+/** Every kind of call, by its name in a route. */
 const calls: [name: string, call: (tenant: ScriptedTenant) => Promise<unknown>][] = [
   ['contacts.createDefault', ({ so }) => so.contacts.createDefault()],
   ['contacts.create', ({ so }) => so.contacts.create({ Name: 'A' })],
@@ -80,7 +80,7 @@ describe('a call', () => {
     expect(askedOf(elsewhere)).toMatchObject({ rest: 0, soap: 0 });
   });
 
-  it('goes where its own option says, whatever the routes say', async () => {
+  it('follows its own option, whatever the routes say', async () => {
     const tenant = scriptedTenant({ routes: [{ match: 'contacts.*', transport: 'soap', fallback: 'rest' }] });
     await tenant.so.contacts.get(5, { transport: 'agents' });
     expect(askedOf(tenant)).toEqual({ soap: 0, rest: 0, agents: 1 });
@@ -95,7 +95,7 @@ describe('a call', () => {
     expect(await errorOf(tenant.so.contacts.get(5))).toMatchObject({ name: 'NotFoundError', transport: 'rest' });
   });
 
-  it('of several exchanges stays on one transport and one policy, whatever becomes of the policy meanwhile', async () => {
+  it('of several exchanges stays on one transport and one policy, even if the policy changes meanwhile', async () => {
     let draw = 0;
     const routes = [{ match: ['contacts.query', 'lists.*'], transport: { rest: 50, soap: 50 } }];
     const tenant = scriptedTenant({ routes }, { chance: () => (draw++ % 2 === 0 ? 0.99 : 0) });
@@ -163,7 +163,7 @@ describe('shares of calls', () => {
     before.forEach((onRest, index) => onRest && expect(after[index]).toBe(true));
   });
 
-  it('are sticky by the user, who is asked for once', async () => {
+  it('are sticky by the user, who is looked up once', async () => {
     const sides = new Set<boolean>();
     for (let user = 1; user <= 40; user++) {
       const routes = [{ match: 'contacts.*', transport: shares, stickyBy: 'user' as const }];
@@ -177,7 +177,7 @@ describe('shares of calls', () => {
     expect(sides.size).toBe(2);
   });
 
-  it('lose no call where the key cannot be found', async () => {
+  it('lose no call if the key cannot be found', async () => {
     const warnings = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const stickyBy = () => {
       throw new Error('no such header');
@@ -382,7 +382,7 @@ describe('the routing of a connection', () => {
     }
   });
 
-  it('stands in the way of nothing without routes', async () => {
+  it('does not affect calls without routes', async () => {
     const tenant = scriptedTenant({});
     expect(tenant.container.get(PARTS.Router)).toBeUndefined();
     for (const symbol of [PARTS.ShadowTransport, PARTS.ShadowHttpEngine]) {
@@ -418,7 +418,7 @@ describe('the routing of a connection', () => {
       route: 2,
       transports: { agents: 100 },
     });
-    expect(() => so.routing.explain('contacts.gte')).toThrow(/did you mean contacts.get\?/);
+    expect(() => so.routing.explain('contacts.gte')).toThrow(/Did you mean "contacts.get"\?/);
     const onSoap = servedBy('soap', so.routing.explainAll()).map(({ operation }) => operation);
     expect(onSoap).toContain('contacts.get');
     expect(onSoap).toContain('principal');

@@ -36,7 +36,7 @@ function reportOf({ routing }: SuperOffice): Promise<ShadowReport> {
   });
 }
 
-/** Lets what is on its way come to that, whatever it takes. */
+/** Waits until everything under way is done. */
 async function until(reached: () => boolean): Promise<void> {
   while (!reached()) await new Promise(setImmediate);
 }
@@ -44,7 +44,7 @@ async function until(reached: () => boolean): Promise<void> {
 const never = () => new Promise(() => undefined);
 
 describe('a shadow', () => {
-  it('is asked the same, and an equal answer is reported as equal', async () => {
+  it('gets the same request, and an equal answer is reported as equal', async () => {
     const tenant = shadowed();
     tenant.shadows.soap.script = () => structuredClone(control);
     const report = reportOf(tenant.so);
@@ -74,7 +74,7 @@ describe('a shadow', () => {
     ['refuses', () => Promise.reject(new ValidationError('not so')), 'different'],
     ['answers late', never, 'failed'],
   ])('that %s changes nothing for the caller, and is reported', async (_what, script, verdict) => {
-    // Only what never answers is cut off, so it does not matter how fast the machine is.
+    // Only calls that never answer time out, so the speed of the machine does not matter.
     const tenant = shadowed(script === never ? { timeout: 20 } : {});
     tenant.shadows.soap.script = script;
     const report = reportOf(tenant.so);
@@ -83,7 +83,7 @@ describe('a shadow', () => {
     await tenant.so.close();
   });
 
-  it('is compared with what the caller got, whatever the caller does with it', async () => {
+  it('is compared with the answer that the caller got, whatever the caller does with it', async () => {
     const tenant = shadowed();
     let answer: (value: unknown) => void = () => undefined;
     tenant.shadows.soap.script = () => new Promise((resolve) => (answer = resolve));
@@ -99,7 +99,7 @@ describe('a shadow', () => {
     expect(answered).toEqual(control);
   });
 
-  it('takes the rules of the configuration for known differences, which trip no guardrails', async () => {
+  it('accepts differences that the rules of the configuration explain, which trip no guardrails', async () => {
     const rules = [
       { path: 'Name', compare: 'ignoreCase' as const, because: 'SOAP shouts' },
       { path: 'Persons[*]', subject: 'lists.*', compare: 'ignore' as const },
@@ -119,7 +119,7 @@ describe('a shadow', () => {
     expect(await second).toMatchObject({ verdict: 'different', differences: [{ path: 'Persons[0]' }], explained: 1 });
   });
 
-  it('lets an operation rest whose answers are too large again and again, for longer each time', async () => {
+  it('pauses for an operation whose answers are repeatedly too large, longer each time', async () => {
     let now = 0;
     const tenant = scriptedTenant({ routes }, { clock: () => now });
     tenant.rest.script = () => structuredClone(control);
@@ -138,7 +138,7 @@ describe('a shadow', () => {
       if (rest > 0) await tenant.so.contacts.get(5);
       now += 1;
     }
-    // Others go on, and what has been compared is asked at once again.
+    // Other operations continue, and after a comparison the next call is shadowed at once.
     tenant.shadows.soap.script = () => structuredClone(control);
     const other = reportOf(tenant.so);
     await tenant.so.contacts.find(5);
@@ -148,7 +148,7 @@ describe('a shadow', () => {
     for (let time = 0; time < 2; time++) expect((await compared()).verdict).toBe('uncompared');
   });
 
-  it('gets the parameters as they were, whatever the caller does with them', async () => {
+  it('gets the original parameters, whatever the caller does with them', async () => {
     const tenant = scriptedTenant({ routes: [{ ...routes[0], match: 'agents.MDO.*' } as (typeof routes)[0]] });
     const parameters = { Name: 'task' };
     const report = reportOf(tenant.so);
@@ -180,7 +180,7 @@ describe('a shadow', () => {
     expect(tenant.shadows.soap.asked.map(({ name }) => name)).toEqual(['entity.get']);
   });
 
-  it('is made for the share of calls that is sampled', async () => {
+  it('is made for the sampled share of calls', async () => {
     let chance = 0;
     const sampled = [
       { match: 'contacts.*', transport: 'rest' as const, shadow: { transport: 'soap' as const, sample: 0.1 } },
@@ -193,7 +193,7 @@ describe('a shadow', () => {
     expect(tenant.shadows.soap.asked).toHaveLength(2);
   });
 
-  it('is not made while enough are under way, and the next report says how many were not', async () => {
+  it('is skipped while enough are under way, and the next report says how many were skipped', async () => {
     const tenant = shadowed({ inFlight: 3 });
     const answers: ((value: unknown) => void)[] = [];
     tenant.shadows.soap.script = () => new Promise((resolve) => answers.push(resolve));
@@ -205,7 +205,7 @@ describe('a shadow', () => {
     await tenant.so.close();
   });
 
-  it('compares errors by their class: what both refuse is equal', async () => {
+  it('compares errors by class: two refusals are equal', async () => {
     const tenant = shadowed();
     tenant.rest.script = () => Promise.reject(new NotFoundError('there is none'));
     tenant.shadows.soap.script = () => Promise.reject(new NotFoundError('not found'));
@@ -218,7 +218,7 @@ describe('a shadow', () => {
     expect(await second).toMatchObject({ verdict: 'different' });
   });
 
-  it('says nothing of a call that the caller gave up', async () => {
+  it('reports nothing for a call that the caller aborted', async () => {
     const tenant = shadowed({ inFlight: 1 });
     tenant.rest.script = () => Promise.reject(new DOMException('given up', 'AbortError'));
     await errorOf(tenant.so.contacts.get(5));
@@ -253,7 +253,7 @@ describe('a shadow', () => {
     warnings.mockRestore();
   });
 
-  it('is written to a file as a line of JSON without any value, for its owner alone', async () => {
+  it('is written to a file as a line of JSON without values, readable only by its owner', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'shadow-'));
     const file = join(folder, 'shadow.jsonl');
     const tenant = shadowed({ file });
@@ -283,7 +283,7 @@ describe('a shadow', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('does no harm where its file cannot be written', async () => {
+  it('does no harm if its file cannot be written', async () => {
     const warnings = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const tenant = shadowed({ file: join(tmpdir(), 'no', 'such', 'folder', 'shadow.jsonl') });
     for (let call = 0; call < 3; call++) {
@@ -300,7 +300,7 @@ describe('a shadow', () => {
 describe('over the wire, a shadow', () => {
   const auth = { kind: 'ticket', ticket: '7T:abc', appToken: 'app' } as const;
 
-  it('that sees the same on every transport is equal', async () => {
+  it('is equal if every transport answers the same', async () => {
     const emulator = await startEmulator();
     const { username, password } = emulator.credentials;
     const match = ['contacts.*', 'lists.*', 'principal', 'archive.*'];

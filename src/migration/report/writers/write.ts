@@ -1,5 +1,5 @@
 import { extname, resolve } from 'node:path';
-import { ConfigurationError, nearest } from '../../../errors/index.js';
+import { ConfigurationError, didYouMean, nearest } from '../../../errors/index.js';
 import { replaceFile, systemCode } from '../../../files/index.js';
 import type { ParityReport } from '../model.js';
 import { type ReportFormatName, reportFormatNames, reportFormats } from './formats.js';
@@ -27,9 +27,8 @@ export function parseReportTarget(text: string): ReportTarget {
       `unknown report format of ${JSON.stringify(file)}: use the extension ${endings}, or write <format>=<file> with one of ${formats}`,
     );
   }
-  const near = nearest(named, reportFormatNames);
   throw new ConfigurationError(
-    `unknown report format ${JSON.stringify(named)}${near === undefined ? '' : `; did you mean ${near}?`}; the formats are ${formats}`,
+    `unknown report format ${JSON.stringify(named)}; the formats are ${formats}${didYouMean(nearest(named, reportFormatNames))}`,
   );
 }
 

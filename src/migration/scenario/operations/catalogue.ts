@@ -1,5 +1,5 @@
 import type { Contract, Operation as ContractOperation } from '../../../contract/index.js';
-import { nearest, SuperOfficeError } from '../../../errors/index.js';
+import { didYouMean, nearest, SuperOfficeError } from '../../../errors/index.js';
 import { kindOfOperation, entities } from '../../../operations/index.js';
 import { type Agents } from '../../../repositories/index.js';
 import type { Side } from '../../side.js';
@@ -89,7 +89,7 @@ export class OperationCatalogue {
     const hint =
       near === undefined
         ? '; write repository operations as contacts.get, agent operations as agents.MDO.GetList'
-        : `; did you mean ${near}?`;
+        : didYouMean(near);
     return `unknown operation ${JSON.stringify(name)}${hint}`;
   }
 }
