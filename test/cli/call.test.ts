@@ -138,7 +138,7 @@ describe('superoffice-bridge call', () => {
   it.each([
     [['contacts.gett', '2'], 'Did you mean "contacts.get"?'],
     [['agents.MDO.GetLst'], 'Did you mean "GetList"?'],
-    [['contacts.get', 'two'], 'an id is a whole number'],
+    [['contacts.get', 'two'], 'an id must be an integer'],
     [['contacts.get', '2', '--compare', 'soap'], 'Name at least two transports'],
     [['contacts.get', '2', '--compare', 'soap,rets'], 'Did you mean rest?'],
   ])('refuses %j with a suggestion', async (words, message) => {

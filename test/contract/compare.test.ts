@@ -187,7 +187,7 @@ describe('pulling a tenant’s contract', () => {
       ),
     );
     expect(error).toBeInstanceOf(ConfigurationError);
-    expect((error as Error).message).toContain('a-file cannot write to the folder');
+    expect((error as Error).message).toMatch(/cannot write to the folder .*a-file/);
     expect(readFileSync(out, 'utf8')).toBe('mine');
   });
 
@@ -207,7 +207,7 @@ describe('pulling a tenant’s contract', () => {
   });
 
   it.each([
-    ['nothing', async () => undefined, 'there is no service'],
+    ['nothing', async () => undefined, 'no service found'],
     ['an HTML page', async () => '<html><body>Sign in</body></html>', 'not a WSDL 1.1 document'],
     ['a document that breaks off', async () => '<wsdl:definitions><wsdl:types>', 'not well-formed'],
   ])('that has %s leaves no folder behind', async (_what, fetchWrong, words) => {

@@ -236,18 +236,18 @@ describe('a notification of the vendor', () => {
     const tenantNotification = tenantNotifications({ loginUrl, clientId: credentials.clientId, connections: [pool] });
     await tenantNotification(await emulator.tenantNotification('suspend'));
     expect(await pool.tenant('Cust2')).toBe(other);
-    const anew = await pool.tenant(tenant);
-    expect(anew).not.toBe(so);
+    const again = await pool.tenant(tenant);
+    expect(again).not.toBe(so);
     expect(configured).toEqual([tenant, 'Cust2', tenant]);
 
     const asked = () => emulator.requests.filter(({ face }) => face === 'state').length;
-    await anew.contacts.get(2);
+    await again.contacts.get(2);
     const before = asked();
-    const one = tenantNotifications({ loginUrl, clientId: credentials.clientId, connections: anew });
-    await anew.contacts.get(2);
+    const one = tenantNotifications({ loginUrl, clientId: credentials.clientId, connections: again });
+    await again.contacts.get(2);
     expect(asked()).toBe(before);
     await one(await emulator.tenantNotification('move'));
-    await anew.contacts.get(2);
+    await again.contacts.get(2);
     // Once for the notification, and once for the connection, which had dropped its address.
     expect(asked()).toBe(before + 2);
   });

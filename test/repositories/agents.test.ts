@@ -54,19 +54,19 @@ describe.each(transportNames)('agents on %s', (transport) => {
     [
       'a surplus parameter',
       (agents) => agents['MDO']?.['GetSimpleList']?.({ Name: 'x', Flat: true }),
-      'MDO.GetSimpleList has no parameter called "Flat"; it takes Name',
+      'MDO.GetSimpleList: unknown parameter "Flat"; its parameters are Name',
     ],
     [
       'a parameter of another type',
       (agents) => agents['Contact']?.['GetContactEntity']?.({ ContactEntityId: '5' }),
-      'a whole number',
+      'an integer',
     ],
     [
       'a wrong value deep inside',
       (agents) => agents['Contact']?.['SaveContactEntity']?.({ ContactEntity: { Phones: [{ Value: 5 }] } }),
       'ContactEntity.Phones[0].Value',
     ],
-    ['no object', (agents) => agents['MDO']?.['GetSimpleList']?.('task' as never), 'keyed by their names'],
+    ['no object', (agents) => agents['MDO']?.['GetSimpleList']?.('task' as never), 'the parameters must be an object'],
   ];
 
   it.each(wrong)('refuse %s, before anything is sent', async (_what, call, words) => {

@@ -25,7 +25,7 @@ describe.each(transportNames)('save over %s', (transport) => {
     const error = await errorOf(contacts.save(rest as never));
     expect(error).toBeInstanceOf(ValidationError);
     expect(error).toMatchObject({ path: 'Name', outcome: 'not-sent' });
-    expect(String(error)).toContain('the entity lacks Name, Department, and save() replaces the whole entity');
+    expect(String(error)).toContain('the entity lacks Name, Department, but save() replaces the whole entity');
     expect(String(error)).toContain('use so.contacts.merge()');
     expect(tenant.emulator.requests).toHaveLength(before);
     expect({ Name, Department }).not.toEqual({});
@@ -73,7 +73,7 @@ describe.each(transportNames)('an option that a method cannot act on, over %s,',
 
   it('is refused under its former name, and the error names the new one', async () => {
     const { contacts } = tenant[transport];
-    expect(String(await errorOf(contacts.get(2, { fk: true } as never)))).toContain('it is called foreignKeys now');
+    expect(String(await errorOf(contacts.get(2, { fk: true } as never)))).toContain('it is now called foreignKeys');
     const many = contacts.getMany([2], { parallel: 2 } as never);
     expect(String(await errorOf(many))).toContain('it is called concurrency now');
   });

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** `body` is what the request brought, as UTF-8 text. */
+/** `body` is the body of the request as UTF-8 text. */
 export type Answer = (response: ServerResponse, request: IncomingMessage, body: string) => void;
 
-/** A server that answers whatever a test wants it to, however wrong. */
+/** A server that answers whatever a test sets, valid or not. */
 export class AnsweringServer {
   answer: Answer = (response) => response.end();
   arrivals = 0;

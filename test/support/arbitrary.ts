@@ -32,7 +32,7 @@ const hostileTexts = [
 // eslint-disable-next-line no-control-regex
 const outsideXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]/u;
 
-/** May an XML 1.0 document hold the text? Its tools refuse the references to control characters that .NET writes. */
+/** Whether XML 1.0 allows the text. XML tools refuse the references to control characters that .NET writes. */
 export const isXmlText = (value: string): boolean => !outsideXml.test(value);
 
 const text = fc.oneof(
@@ -98,7 +98,7 @@ const primitives: Partial<Record<PrimitiveName, Arbitrary<unknown>>> = {
   base64Binary: fc.uint8Array({ maxLength: 12 }).map((bytes) => Buffer.from(bytes).toString('base64')),
 };
 
-/** No id of the emulator's seed: what such an id refers to is kept as it was given. */
+/** An id that is not in the emulator's seed, so that a reference to it is kept unchanged. */
 const strangerId = fc.integer({ min: 1_000_000, max: 2_147_483_647 });
 
 /** Canonical values of a type, hostile ones, with every field of every carrier set down to a depth. */
@@ -125,7 +125,7 @@ export function arbitraryOf(type: TypeDescription, depth: number): Arbitrary<unk
   }
 }
 
-/** Of two names for a bit the first declared one is canonical. */
+/** Of two names for a bit, the first declared one is canonical. */
 function singleMembers({ members }: FlagsType): string[] {
   const byBit = new Map([...members].reverse().map(({ name, value }) => [value, name]));
   return members.map(({ name }) => name).filter((name) => [...byBit.values()].includes(name));
@@ -133,7 +133,7 @@ function singleMembers({ members }: FlagsType): string[] {
 
 const carriers = new WeakMap<CarrierType, Map<number, Arbitrary<CanonicalObject>>>();
 
-/** Of the type itself or of one derived from it, where a field says so. Made once for each depth. */
+/** Of the type itself, or of a derived type if a field says so. Created once for each depth. */
 export function carrierArbitrary(type: CarrierType, depth: number): Arbitrary<CanonicalObject> {
   let depths = carriers.get(type);
   if (depths === undefined) carriers.set(type, (depths = new Map<number, Arbitrary<CanonicalObject>>()));

@@ -5,7 +5,7 @@ import { encodeEnvelope } from '../../src/codec/xml/index.js';
 import { contract } from './contract.js';
 import type { TestedTransport } from './transports.js';
 
-/** A cell as the server has it: REST gives all of it, SOAP and Agents give no raw value. */
+/** A cell of the server: REST returns all of it, SOAP and Agents return no raw value. */
 export interface ServedCell {
   readonly raw: unknown;
   readonly display: string;
@@ -19,11 +19,11 @@ export interface ServedRow {
   readonly cells: Readonly<Record<string, ServedCell>>;
 }
 
-/** What is asked of the server, whichever wire it comes by. */
+/** A request to the server, from any wire. */
 export interface Asked {
   readonly kind: 'page' | 'columns';
   readonly way: 'odata' | 'agent' | 'soap';
-  /** The address, encoded as it came. */
+  /** The address, as encoded in the request. */
   readonly url: string;
   readonly body: string;
   /** The parameters of a page by their names in lower case, without a dollar sign. */
@@ -32,7 +32,7 @@ export interface Asked {
 
 export interface Served {
   readonly rows?: readonly ServedRow[];
-  /** What the provider says of its columns; a number is the status of a refusal. */
+  /** What the provider says about its columns; a number is the status of a refusal. */
   readonly columns?: readonly object[] | number;
   readonly rowCount?: number;
 }
@@ -65,7 +65,7 @@ export class ArchiveServer {
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
-  /** What was asked since the last time this was looked at. */
+  /** The requests since the last call of this. */
   taken(): Asked[] {
     return this.asked.splice(0);
   }
@@ -110,7 +110,7 @@ function jsonAnswer(
       : { TableRight: null, FieldProperties: {}, RowCount: rowCount, Rows: rows.map(agentRow) };
   }
   if (way === 'agent' || !Array.isArray(columns)) return columns;
-  // By name, as the vendor's page on metadata shows it.
+  // By name, as on the vendor's page on metadata.
   return Object.fromEntries(columns.map((info: object) => [String((info as { Name?: unknown }).Name), info]));
 }
 
@@ -181,7 +181,7 @@ function agentRow({ key = 0, entity, cells }: ServedRow) {
   };
 }
 
-/** What a provider says of one column, as the vendor's page on metadata shows it. */
+/** What a provider says about one column, as on the vendor's page on metadata. */
 export function columnInfo(name: string, restriction: string | null, display = 'string'): object {
   return {
     DisplayName: name,
@@ -200,7 +200,7 @@ export function columnInfo(name: string, restriction: string | null, display = '
   };
 }
 
-/** Which way a transport asks for a page, and then for columns. */
+/** How a transport requests a page, and then columns. */
 export const ways = {
   soap: { page: 'soap', columns: 'soap' },
   rest: { page: 'odata', columns: 'odata' },

@@ -3,7 +3,7 @@ export type Methods<Name extends string> = Record<Name, AnyFunction>;
 
 const undo: (() => void)[] = [];
 
-/** Puts something in the place of a method until the test file has ended. */
+/** Replaces a method until the test file has ended. */
 export function around<Name extends string>(
   target: Methods<Name>,
   name: Name,

@@ -3,7 +3,7 @@ import { describe } from '@jest/globals';
 
 const executablePath = '/usr/bin/chromium';
 
-/** A suite that needs a browser; it is skipped on a machine that has none. */
+/** A suite that needs a browser; it is skipped on a machine without one. */
 export const describeInBrowser = existsSync(executablePath) ? describe : describe.skip;
 
 export async function launchBrowser() {

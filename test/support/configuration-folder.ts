@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A folder for configuration files, gone at the end of the test file that asked for it. */
+/** A folder for configuration files, removed at the end of the test file. */
 export class ConfigurationFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'configuration-'));
   #count = 0;
 
-  /** Writes a file, by default into a folder of its own, and gives its path. */
+  /** Writes a file, by default into its own folder, and returns its path. */
   write(name: string, text: string, folder = String(this.#count++)): string {
     const file = join(this.path, folder, name);
     mkdirSync(dirname(file), { recursive: true });

@@ -2,7 +2,7 @@ import { type CarrierType, Contract, type TypeDescription } from '../../src/cont
 
 export const contract = Contract.bundled();
 
-/** A carrier of the bundled contract, by the operation that answers with it. */
+/** A carrier of the bundled contract, by the operation that returns it. */
 export function carrierOf(agent: string, operation: string): CarrierType {
   const type: TypeDescription | undefined = contract.operation(agent, operation).output.fields[0]?.type;
   if (type?.kind !== 'carrier') throw new Error(`${agent}.${operation} answers with no carrier`);

@@ -1,5 +1,5 @@
-// What a process does that measures the memory which a document takes on its way, both ways. It does nothing else, so
-// that there is little to collect when it looks.
+// A process that measures the memory used for reading and writing a document. It does nothing else, so
+// that there is little to collect when it measures.
 import { connect, type SuperOfficeConfiguration } from '../../src/index.js';
 
 export interface Input {
@@ -10,14 +10,14 @@ export interface Input {
 
 export interface Measured {
   readonly bytes: number;
-  /** The most bytes that were in use at once, beyond those in use before. */
+  /** The maximum number of bytes in use at once, beyond those in use before. */
   readonly most: number;
 }
 
 const { configuration, size } = JSON.parse(process.env['input'] ?? '') as Input;
 const piece = Buffer.alloc(48_000, 'content of a document');
 
-/** What is in use, with nothing counted that could be freed. */
+/** The bytes in use, without those that could be freed. */
 function inUse(): number {
   globalThis.gc?.();
   // The second run ends the sweeping of the first, until which buffers count as they did.
@@ -50,7 +50,7 @@ async function* contentOf(bytes: number): AsyncGenerator<Buffer> {
 }
 
 const so = await connect(configuration);
-// What is loaded once is loaded before the measuring.
+// Everything that is loaded once is loaded before measuring.
 await so.documents.writeContent(1, contentOf(1_000_000));
 (await so.documents.readContent(1)).destroy();
 

@@ -1,4 +1,4 @@
-// What a process does that starts an emulator and never closes it.
+// A process that starts an emulator and never closes it.
 import { startEmulator } from '../../src/emulator/index.js';
 
 const { keepProcessAlive, calls, pending } = JSON.parse(process.env['input'] ?? '{}') as {

@@ -13,20 +13,20 @@ const kinds = [
   { repository: 'contacts', agent: 'Contact', key: 'ContactId', type: contactType },
 ] as const;
 
-/** What may come back otherwise than it was sent, since it is the server's to say. */
+/** Fields that may differ from what was sent, because the server sets them. */
 function withoutReadOnly(type: CarrierType, entity: object): CanonicalObject {
   const readOnly: ReadonlySet<string> = new Set(readOnlyFields[type.name] ?? []);
   return Object.fromEntries(Object.entries(entity).filter(([name]) => !readOnly.has(name)));
 }
 
-/** Entities with everything in them, on their way through create, read and update, on every transport. */
+/** Entities with every field set, through create, read and update, on every transport. */
 export function describeEntityRoundTrips(zone: string, minutesBehindUtc: number, entitiesPerKind: number): void {
   describe(`on a host in ${zone}, entities with a hostile value in every field`, () => {
     let tenant: TestTenant;
     beforeAll(async () => {
-      // A date of change on a wall clock cannot be any hour: one is skipped each spring.
+      // A wall clock cannot show every hour: one is skipped each spring.
       tenant = await startTenant({ settings: { createdAndUpdated: 'utc' } });
-      // About what the wires carry, and not about what a server makes of it: null stays null, and nothing is added.
+      // This tests the wires, not the server: null remains null, and nothing is added.
       Object.assign(tenant.emulator.settings, { record: true, entityShape: 'compact' });
     });
     afterAll(() => tenant.close());

@@ -16,7 +16,7 @@ const cities = ['Oslo', 'Bergen', 'Ålesund', 'Tromsø', 'Eindhoven', 'Københav
 type Answer = Readonly<Record<string, unknown>>;
 type Divergence = (answer: Answer, number: number) => Answer;
 
-/** An invented answer with some of everything in it. */
+/** An invented answer with a value of every kind. */
 function answerOf(number: number): Answer {
   return {
     ContactId: number,
@@ -85,7 +85,7 @@ const scenario: ScenarioResult = {
 export interface ExampleOptions {
   /** Answers for each operation and candidate. */
   readonly answers?: number;
-  /** Does the candidate differ? Default yes. */
+  /** Whether the candidate differs. Default yes. */
   readonly differs?: boolean;
   readonly divergence?: Divergence;
   readonly examples?: number;

@@ -1,7 +1,7 @@
 import type { Answer } from './answering-server.js';
 import type { TestedTransport } from './transports.js';
 
-/** An exception as .NET has it: what failed may hold another. */
+/** An exception as in .NET, possibly with an inner exception. */
 export interface ThrownException {
   readonly type: string;
   readonly message: string;
@@ -30,7 +30,7 @@ function exceptionInfo({ type, message, inner }: ThrownException): string {
 
 function exceptionDetail({ type, message, inner }: ThrownException): string {
   const within = inner === undefined ? ' i:nil="true"/>' : `>${exceptionDetail(inner)}</InnerException>`;
-  // In the order of DataContractSerializer: what is within comes first.
+  // In the order of DataContractSerializer: the inner exception comes first.
   return (
     `<HelpLink i:nil="true"/><InnerException${within}<Message>${escaped(message)}</Message>` +
     `<StackTrace i:nil="true"/><Type>${escaped(type)}</Type>`
@@ -48,7 +48,7 @@ export function soapException(thrown: ThrownException, operation: string): Answe
   return send(200, 'text/xml; charset=utf-8', envelope(header, `<${operation}Response xmlns="${services}"/>`));
 }
 
-/** WCF reports by a fault what did not get as far as an operation. */
+/** WCF reports a failure before the operation as a fault. */
 export function soapFault(code: string, words: string, detail?: ThrownException): Answer {
   const within =
     detail === undefined
@@ -62,7 +62,7 @@ export function soapFault(code: string, words: string, detail?: ThrownException)
 export const json = (status: number, body: unknown) =>
   send(status, 'application/json; charset=utf-8', JSON.stringify(body));
 
-/** NetServer's resources; what is within an exception, ASP.NET adds. */
+/** NetServer's resources; ASP.NET adds the inner exception. */
 export function restException({ type, message, inner }: ThrownException, status: number): Answer {
   const failure = {
     Error: true,
@@ -78,7 +78,7 @@ function httpError({ type, message, inner }: ThrownException): object {
   return inner === undefined ? error : { ...error, InnerException: httpError(inner) };
 }
 
-/** ASP.NET's own form, which agents have. */
+/** ASP.NET's own form, which agents use. */
 export function agentsException(thrown: ThrownException, status: number): Answer {
   return json(status, httpError(thrown));
 }

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import type { FileOperations } from '../../src/files/index.js';
 
-/** The process has ended here: nothing that it does afterwards has an effect. */
+/** The process ends here: nothing that it does afterwards has an effect. */
 export class Crash extends Error {
   override readonly name = 'Crash';
 }
@@ -27,11 +27,11 @@ function failure(code: string): Error {
 }
 
 /**
- * The operations of Node's files, of which one fails: the one of a given number. What a crash leaves is on the real disk,
+ * Node's file operations, one of which fails, chosen by its number. The result of a crash is on the real disk,
  * to be looked at with the real operations.
  */
 export class FaultyFiles {
-  /** The operations that were asked for, by name. */
+  /** The names of the operations that were called. */
   readonly calls: Operation[] = [];
   readonly #at: number;
   readonly #fault: FileFault;
@@ -83,7 +83,7 @@ export class FaultyFiles {
   }
 }
 
-/** Node's files on a disk that has room for so many bytes; what is deleted or cut gives its room back. */
+/** Node's file operations on a disk with limited space; deleting or truncating a file frees space. */
 export class SmallDisk {
   room: number;
 

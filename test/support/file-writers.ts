@@ -4,7 +4,7 @@ import type { AuditRecord } from '../../src/observation/index.js';
 import { CheckpointFile, type SweepState } from '../../src/migration/sweep/checkpoint.js';
 import type { Creation } from '../../src/migration/scenario/index.js';
 
-/** What a writer acknowledged. */
+/** The records that a writer acknowledged. */
 export type Said = string;
 
 export const tokenKey = Buffer.alloc(32, 7).toString('base64');
@@ -31,7 +31,7 @@ export function auditRecord(associate: string): AuditRecord {
   };
 }
 
-/** The associates in the whole lines of all audit files of a folder; after a crash one line may have been cut short. */
+/** The associates in the complete lines of all audit files of a folder; after a crash one line may be truncated. */
 export function auditSaid(folder: string, mostCut = 1): Said[] {
   const said: Said[] = [];
   let cut = 0;
@@ -54,7 +54,7 @@ export function checkpointState(done: number): SweepState {
   return { startedAt: '2026-07-31T10:00:00.000Z', changed: 0, subjects: { contacts }, collector: {} as never };
 }
 
-/** How many the checkpoint says are done. */
+/** The number of records that are done, according to the checkpoint. */
 export async function checkpointSaid(file: string): Promise<Said | undefined> {
   const state = await new CheckpointFile(file, { depth: 'rows' }).read();
   return state?.subjects.contacts === undefined ? undefined : String(state.subjects.contacts.done);

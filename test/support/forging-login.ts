@@ -7,7 +7,7 @@ export type Json = Readonly<Record<string, unknown>>;
 
 const encode = (json: Json) => Buffer.from(JSON.stringify(json)).toString('base64url');
 
-/** Its key set names the first key alone; the second is a stranger's. */
+/** Its key set contains only the first key; the second is not the login's. */
 export const [ownKey, strangersKey] = pairs.map(({ privateKey }) => privateKey) as [KeyObject, KeyObject];
 const publicKey = (pairs[0] as (typeof pairs)[number]).publicKey;
 
@@ -16,7 +16,7 @@ export function signed(claims: Json, key: KeyObject = ownKey): string {
   return `${content}.${createSign('sha256').update(content).sign(key, 'base64url')}`;
 }
 
-/** Ways to make a token that nobody should believe, each from claims that are right. */
+/** Ways to forge a token, each from valid claims. */
 export const forgeries: [what: string, forge: (claims: Json) => string, words: string][] = [
   ['signed by a stranger', (claims) => signed(claims, strangersKey), 'its signature is invalid'],
   [
@@ -46,7 +46,7 @@ export const forgeries: [what: string, forge: (claims: Json) => string, words: s
   ['no JWT at all', () => 'nonsense', 'it is not a signed JWT'],
 ];
 
-/** Claims as far as clocks may differ, and times as texts, are believed. */
+/** Claims within the tolerance of clocks, and times as strings, are accepted. */
 export const oddities: [what: string, odd: (claims: Json) => string][] = [
   ['as it should be', (claims) => signed(claims)],
   ['at an end for less than five minutes', (claims) => signed({ ...claims, exp: seconds(-290) })],
@@ -61,22 +61,22 @@ export function seconds(fromNow: number): number {
 const ownKeys: readonly Json[] = [{ ...publicKey.export({ format: 'jwk' }), use: 'sig', kid: 'own' }];
 const running: Json = { ContextIdentifier: 'Cust12345', State: 'Running', IsRunning: true };
 
-/** A login that gives whatever token a test wants. */
+/** A login that issues whatever token a test sets. */
 export class ForgingLogin {
   readonly #server = new AnsweringServer();
   origin = '';
-  /** What it calls itself; default its origin. */
+  /** Its issuer; default its origin. */
   issuer: string | undefined;
   /** What the token endpoint and the system user's service answer. */
   tokens: Json = {};
   systemUser: Json = {};
-  /** What the state service answers; undefined where there is none. */
+  /** The answer of the state service; undefined if there is no such service. */
   state: Json | undefined = running;
-  /** What the discovery document says beside, or instead of, what is right. */
+  /** Fields of the discovery document that replace or extend the valid ones. */
   metadata: Json = {};
-  /** What arrived, by its path. */
+  /** The requests that arrived, by path. */
   arrived: string[] = [];
-  /** Instead of what it answers otherwise, by the path. */
+  /** Answers by path, instead of the default ones. */
   readonly answers = new Map<string, Answer>();
   /** Undefined: there is no key set. */
   keys: readonly Json[] | undefined = ownKeys;
@@ -102,7 +102,7 @@ export class ForgingLogin {
     return this;
   }
 
-  /** Everything is right again. */
+  /** Resets everything to valid answers. */
   reset(): void {
     this.issuer = undefined;
     this.tokens = {};

@@ -1,4 +1,4 @@
-/** Texts that something on the way to a reader obeys, by what would obey them. */
+/** Texts that something between the library and a reader would interpret, by what that is. */
 export const hostileTexts: Readonly<Record<string, string>> = {
   'the title of a terminal': '\u001b]0;owned\u0007',
   'the screen of a terminal': '\u001b[2J\u001b[H\u001b[3J',
@@ -34,12 +34,12 @@ export const hostileTexts: Readonly<Record<string, string>> = {
 
 const marks = ['\u2039', '\u203a'] as const;
 
-/** Each text with signs before and after it by which it is found again in what was written. */
+/** Each text with markers before and after it, by which it is found in the output. */
 export function signed(index: number, text: string): string {
   return `${marks[0]}${index}${marks[0]}${text}${marks[1]}${index}${marks[1]}`;
 }
 
-/** What has become of a signed text, everywhere that it was written as a whole. */
+/** All complete occurrences of a marked text in the output. */
 export function unsigned(index: number, written: string): string[] {
   const [open, close] = marks.map((mark) => `${mark}${index}${mark}`);
   return written

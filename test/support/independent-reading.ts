@@ -1,14 +1,14 @@
 import { type XmlElement, parseXml } from './independent-wire.js';
 
-/** What a text says at one place, in JSON or XML, read without a contract and without any of `src`. */
+/** A value in a JSON or XML text, read without a contract and without code of `src`. */
 export interface Said {
   readonly isNull: boolean;
-  /** Undefined for what has parts. */
+  /** Undefined if it has parts. */
   readonly scalar: string | number | boolean | undefined;
   readonly parts: readonly Said[];
-  /** By the names of fields, or the keys of a dictionary; several where the text has it more than once. */
+  /** By the names of fields, or the keys of a dictionary; several if the text has one more than once. */
   named(name: string): readonly Said[];
-  /** All of it, to compare. */
+  /** The whole value, to compare. */
   readonly print: string;
 }
 
@@ -82,7 +82,7 @@ function only(element: XmlElement, name: string): XmlElement | undefined {
 }
 
 export interface Comparison {
-  /** What the library makes of the text as the server wrote it, and of the changed one. */
+  /** The library's results from the original text, and from the changed one. */
   readonly expected: unknown;
   readonly result: unknown;
   readonly original: Said | undefined;
@@ -156,7 +156,7 @@ function says({ isNull, scalar }: Said, value: string | number | boolean): boole
 const rights = /\/(?:Mask|FieldRight)$/;
 const setOfNames = /^(?:\w+(?:, \w+)*)?$/;
 
-/** Names of members of an enumeration. */
+/** The names of the members of an enumeration. */
 const members = /^[A-Z]\w+(?:, [A-Z]\w+)*$/;
 
 const equal = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -42,7 +42,7 @@ export class IndependentWire {
   #wrapperFields(wrapper: string): readonly FieldFacts[] {
     const facts = this.#facts.elements.get(wrapper);
     if (facts === undefined) throw new Error(`${wrapper} is not declared`);
-    // The element's own line comes first, and what it holds is indented below it.
+    // The element's own line comes first, with its contents indented below it.
     return structureOf(
       namespaceOf(wrapper),
       facts.lines.slice(1).map((line) => line.slice(2)),
@@ -113,7 +113,7 @@ export class IndependentWire {
   }
 
   #writeField({ name, type, nillable }: FieldFacts, value: unknown): string {
-    // Both ways of saying null are in use.
+    // Both forms of null are in use.
     if (value === null) return nillable && name.length % 2 === 0 ? element(name, ' i:nil="true"', '') : '';
     const simple = simpleTypes.get(type);
     if (type === xs('anyType')) {
@@ -161,7 +161,7 @@ export class IndependentWire {
   }
 }
 
-/** What tells a derived carrier, by the vendor's client. */
+/** How the vendor's client identifies a derived carrier. */
 const kindFields = ['FieldType', 'StepType', 'OptionType', 'EntityType'];
 const spelled = (kind: string) => ({ Integer: 'Int', Checkbox: 'Bool', RelationTo: 'Relation' })[kind] ?? kind;
 
@@ -225,7 +225,7 @@ const instance = 'http://www.w3.org/2001/XMLSchema-instance';
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' };
 const escaped = (text: string) => text.replace(/[&<>\r]/g, (character) => escapes[character] ?? '');
 const text: SimpleType = { read: (given) => given, write: (value) => escaped(String(value)) };
-// XML Schema, part 2, 3.2.5.1: INF, where JSON has the text "Infinity".
+// XML Schema, part 2, 3.2.5.1: INF; JSON has the text "Infinity".
 const number: SimpleType = {
   read: (given) => (/^(NaN|-?INF)$/.test(given) ? given.replace('INF', 'Infinity') : Number(given)),
   write: (value) => String(value).replace('Infinity', 'INF'),

@@ -9,7 +9,7 @@ import {
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from '../../src/index.js';
 import type { IndependentWire } from './independent-wire.js';
 
-/** The part of an OpenAPI 2 document that says where the arguments of an agent's operation travel. */
+/** The part of an OpenAPI 2 document that says where the arguments of an agent's operation are sent. */
 export interface AgentsDocument {
   readonly paths: Readonly<Record<string, { readonly post: Post }>>;
   readonly definitions: Readonly<Record<string, { readonly properties?: Readonly<Record<string, unknown>> }>>;
@@ -29,12 +29,12 @@ interface Parameter {
 
 /**
  * A server for any operation of any agent, on SOAP and on the Agents API, that keeps the arguments as the vendor's own
- * documents read them and answers what it was told to. Nothing of `src` reads or writes in it.
+ * documents read them, and answers what a test sets. It uses no code of `src`.
  */
 export class JudgingServer implements HttpEngine {
-  /** The arguments that came last, by the names of the SOAP parameters. */
+  /** The latest arguments, by the names of the SOAP parameters. */
   arguments: unknown;
-  /** The SOAP request that came last. */
+  /** The latest SOAP request. */
   envelope = '';
   readonly #wire: IndependentWire;
   readonly #openapi: AgentsDocument;
@@ -80,7 +80,7 @@ export class JudgingServer implements HttpEngine {
     const [output] = operation.output.fields;
     if (output === undefined) return { status: 204, headers: {}, body: Buffer.alloc(0) };
     const value = this.#outputs[output.name];
-    // What is declared as binary comes as bytes to whoever takes them.
+    // A binary output is sent as bytes to clients that accept them.
     if (document.post.responses['200']?.schema?.format !== undefined && headers['Accept']?.includes('octet-stream')) {
       if (typeof value !== 'string') return { status: 204, headers: {}, body: Buffer.alloc(0) };
       const type = { 'content-type': 'application/octet-stream' };
@@ -118,13 +118,13 @@ export class JudgingServer implements HttpEngine {
     const given = body as Readonly<Record<string, unknown>>;
     const surplus = Object.keys(given).find((name) => !properties.includes(name));
     if (surplus !== undefined) throw new Error(`the Agents API knows no ${surplus}`);
-    // One parameter of one operation is called otherwise than in SOAP.
+    // One parameter of one operation has another name than in SOAP.
     const renamed = properties.find((name) => !names.includes(name)) ?? '';
     return Object.fromEntries(names.map((name) => [name, given[properties.includes(name) ? name : renamed]]));
   }
 }
 
-/** Json.NET takes flags by number too; zero has no other form that each server knows. */
+/** Json.NET accepts flags by number too; zero has no other form that every server knows. */
 function readFlags(fields: readonly Field[], values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {

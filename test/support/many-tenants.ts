@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import type { Emulator } from '../../src/emulator/index.js';
 
-/** What is wrong with a tenant. */
+/** The fault of a tenant. */
 export type Trouble =
   | { readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   | { readonly kind: 'reset' }
@@ -14,7 +14,7 @@ export type Trouble =
  * each of them is the same emulator.
  */
 export class ManyTenants {
-  /** What is wrong, by the tenant's id. */
+  /** The faults, by the tenant's id. */
   readonly troubles = new Map<string, Trouble>();
   /** How many calls arrived for each tenant, its state included. */
   readonly arrived = new Map<string, number>();

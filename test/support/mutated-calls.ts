@@ -6,9 +6,9 @@ import { wholeContact } from './whole-entity.js';
 
 export interface MutatedCall {
   readonly name: string;
-  /** What its result has to be; undefined for bytes, and where there is none. */
+  /** The type of its result; undefined for bytes, or if it has no result. */
   readonly type: TypeDescription | undefined;
-  /** Of what it answers with; `new` for one that the server chooses. */
+  /** The key of its result; `new` for one that the server chooses. */
   readonly key?: readonly [name: string, value: number | 'new'];
   readonly writes: boolean;
   readonly call: (so: SuperOffice) => Promise<unknown>;
@@ -97,7 +97,7 @@ const writes: readonly MutatedCall[] = [
 
 export const mutatedCalls: readonly MutatedCall[] = [...reads, ...writes];
 
-/** Is it the request that writes, and not one that reads first? */
+/** Whether this is the request that writes, rather than one that reads first. */
 export function isWrite({ method, url, headers }: HttpRequest): boolean {
   const operation = headers['SOAPAction'] ?? (url.includes('/Agents/') ? url : undefined);
   return operation === undefined ? method !== 'GET' : /\/(?:Save|Delete|Set)\w+\W*$/.test(operation);

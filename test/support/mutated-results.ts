@@ -9,14 +9,14 @@ interface Judged {
   readonly transport: TestedTransport;
   readonly made: MutatedCall;
   readonly mutation: Mutation;
-  /** What each call gives as the server answered it. */
+  /** The result of each call with the server's original answer. */
   readonly expected: ReadonlyMap<MutatedCall, unknown>;
   readonly engine: Pick<MutatingEngine, 'original' | 'changed'>;
 }
 
 const printed = (value: unknown) => JSON.stringify(value);
 
-/** What is wrong with the result that the library made of a changed answer. */
+/** The problem with the library's result from a changed answer. */
 export function* wrongResult(judged: Judged, result: unknown): Generator<string> {
   const { transport, made, mutation, expected, engine } = judged;
   const { original, changed } = engine;
@@ -53,21 +53,21 @@ function* wrongKey([name, value]: NonNullable<MutatedCall['key']>, result: unkno
   if (!isRight) yield `${name} is ${String(found)}, and ${value} was asked for`;
 }
 
-/** What may be the result, whichever call's answer came: an answer to a call for the same carrier is one to this call too. */
+/** The allowed results: an answer to another call for the same carrier is an answer to this call too. */
 function* answersTo({ made, expected }: Judged): Generator {
   for (const [each, result] of expected) {
     if (each.type === made.type && (made.key?.[1] === 'new' || printed(each.key) === printed(made.key))) yield result;
   }
 }
 
-/** What answers a call without a result has to say that it succeeded. */
+/** An answer to a call without a result must say that it succeeded. */
 function* wrongSuccess(isSoap: boolean, status: number, body: Buffer): Generator<string> {
   const text = body.toString('latin1');
   const says = isSoap ? /<(?:\w+:)?Succeeded\b[^<>]*>\s*(?:true|1)\s*</.test(text) : status === 204;
   if (!says || /<(?:\w+:)?Fault\b/.test(text)) yield 'success, and the answer does not say so';
 }
 
-/** What is wrong with the failure that the library made of a changed answer to a write, which was sent. */
+/** The problem with the library's error from a changed answer to a write that was sent. */
 export function* wrongFailure({ made, engine }: Judged, { outcome }: SuperOfficeError): Generator<string> {
   const { changed } = engine;
   if (!made.writes || changed === undefined) return;

@@ -3,21 +3,21 @@ import { UndiciEngine } from '../../src/http/index.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from '../../src/index.js';
 import type { Mutate } from './mutations.js';
 
-/** Keeps what a server answered to each call, and then answers that itself, changed. */
+/** Records the answer to each call, and then answers the call itself with a change. */
 export class MutatingEngine implements HttpEngine {
   readonly #engine = new UndiciEngine({ maximumAnswerBytes: 20_000_000, connections: 4 });
   readonly #kept = new Map<string, HttpAnswer>();
   #call = '';
   #mutate: Mutate | undefined;
   #applies: (request: HttpRequest) => boolean = () => true;
-  /** What was changed of the current call, as it was and as it became. */
+  /** The answer to the current call, before and after the change. */
   original: HttpAnswer | undefined;
   changed: HttpAnswer | undefined;
 
   /**
-   * What comes next belongs to another call.
+   * The next requests belong to another call.
    *
-   * @param mutate undefined to ask the server, and keep what it answers
+   * @param mutate undefined to send the call to the server and record the answer
    * @param applies which of the call's answers are changed
    */
   begin(call: string, mutate?: Mutate, applies: (request: HttpRequest) => boolean = () => true): void {

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { HttpAnswer } from '../../src/index.js';
 
-/** Makes a wrong answer of a right one. */
+/** Turns a valid answer into an invalid one. */
 export type Mutate = (answer: HttpAnswer, others: readonly HttpAnswer[]) => HttpAnswer;
 
 export interface Mutation {
@@ -54,11 +54,11 @@ const insertion = fc.constantFrom(
   '99999999999999999999',
 );
 
-/** What stands for a value, and what may stand there instead. */
+/** A value, and its possible replacements. */
 const values = /"[^"]*"|-?\d+(?:\.\d+)?|true|false|null|(?<=>)[^<>]+(?=<)/g;
 const wrongValues = ['"text"', '1', '1.5', 'true', 'null', '[]', '{}', '""', 'text', '-1', '2147483648', '0x10', ' '];
 
-/** One of the places that an expression finds, and what shall stand there instead. */
+/** One match of an expression, and its replacement. */
 const replacing = (pattern: RegExp, instead: (found: string, other: string) => string) =>
   fc.tuple(share, fc.string({ minLength: 1, maxLength: 3 })).map(([place, other]) =>
     text((body) => {

@@ -29,7 +29,7 @@ function randomValues(message: Message, seed: number): CanonicalObject {
   );
 }
 
-/** The result names the carrier that was asked for, saved or set, as a server's does. */
+/** The result has the key of the carrier that was requested, saved or set, as on a server. */
 function identified({ name, output }: Operation, given: CanonicalObject, outputs: CanonicalObject) {
   const [field] = output.fields;
   const carrier = field === undefined ? undefined : (outputs[field.name] as CanonicalObject | null);
@@ -42,14 +42,14 @@ function identified({ name, output }: Operation, given: CanonicalObject, outputs
   const values = Object.values(given) as (CanonicalObject | null)[];
   const named = given[`${entity}EntityId`] ?? given[`${entity}Id`];
   const inCarrier = values.map((value) => value?.[key]).find((value) => typeof value === 'number');
-  // What is saved without a key gets one.
+  // A carrier that is saved without a key gets one.
   carrier[key] = inCarrier === undefined || inCarrier === 0 ? 1 : inCarrier;
   const isByKey = name.startsWith('Get') || (name.startsWith('Set') && inCarrier === undefined);
   if (isByKey && typeof named === 'number') carrier[key] = named;
   return outputs;
 }
 
-/** What a caller gets: the only output, all of several, nothing where there is none. */
+/** What a caller gets: the only output, all of several, or nothing. */
 function answerOf({ output }: Operation, outputs: CanonicalObject): unknown {
   const [first, second] = output.fields;
   return first === undefined ? undefined : second === undefined ? outputs[first.name] : outputs;
@@ -65,7 +65,7 @@ function agentsOver(transport: 'soap' | 'agents', server: HttpEngine): Agents {
 }
 
 function expectEqual(actual: unknown, expected: unknown): void {
-  // Ten times as quick where all is well, which is nearly always.
+  // Ten times as fast if nothing is wrong, which is nearly always.
   if (!isDeepStrictEqual(actual, expected)) expect(actual).toEqual(expected);
 }
 
@@ -115,7 +115,7 @@ export function describeOperationRoundTrips(share: number, shares: number): void
               expectEqual(server.arguments, given);
               calls[transport] += 1;
             }
-            // The codec's other end, which a server has, is judged as well.
+            // The server's side of the codec is tested as well.
             const answer = encodeEnvelope(operation.output, outputs, { Succeeded: true });
             expectEqual(wire.read(answer).values, outputs);
             envelopes.push(server.envelope, answer);

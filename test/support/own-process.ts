@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 
 /** A script of the tests, with the sources it needs, made ready to run in processes of its own. */
 export class OwnProcess {
-  // As deep as a source, since sources find the contract by their own place.
+  // At the depth of a source file, because sources find the contract relative to themselves.
   readonly file = join('node_modules', '.cache', `${randomUUID()}.mjs`);
 
   constructor(script: string) {

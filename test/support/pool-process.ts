@@ -1,4 +1,4 @@
-// What a process does that serves many tenants: it calls each on SOAP and on REST, and says what memory they take.
+// A process that serves many tenants: it calls each on SOAP and on REST, and reports the memory that they use.
 import { createTenantPool } from '../../src/index.js';
 
 const { origin, ticket, appToken, count } = JSON.parse(process.env['input'] ?? '{}') as {
@@ -21,7 +21,7 @@ async function call(number: number): Promise<void> {
   if (soap.ContactId !== 2 || rest.ContactId !== 2) throw new Error(`Cust${number} does not answer`);
 }
 
-/** What is in use, with nothing counted that could be freed. */
+/** The bytes in use, without those that could be freed. */
 function inUse() {
   gc?.();
   gc?.();
@@ -29,7 +29,7 @@ function inUse() {
   return { used: heapUsed + external, rss };
 }
 
-// What is loaded once is loaded, and what is compiled is compiled, by one tenant.
+// One tenant loads and compiles everything that is shared.
 for (let turn = 0; turn < 50; turn++) await call(1);
 const one = inUse();
 const numbers = Array.from({ length: count - 1 }, (_, index) => index + 2);

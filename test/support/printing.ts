@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import { secretSearch } from './secret-search.js';
 
-/** Has what is printed go to a test, and not to the terminal; it is searched for secrets all the same. */
+/** Sends printed text to a test instead of the terminal; it is still searched for secrets. */
 export function printingTo(stream: 'stdout' | 'stderr', take: (text: string) => void = () => undefined): void {
   jest.spyOn(process[stream], 'write').mockImplementation((chunk) => {
     secretSearch.search(stream, String(chunk));

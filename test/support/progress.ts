@@ -1,4 +1,4 @@
-/** Says how far a run has come, once it takes longer than two seconds. */
+/** Reports the progress of a run once it takes longer than two seconds. */
 export class Progress {
   readonly #what: string;
   readonly #all: number;

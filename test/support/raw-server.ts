@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-/** A server that does with a connection what a test wants, below HTTP and TLS. */
+/** A server whose connections a test handles itself, below HTTP and TLS. */
 export class RawServer {
   connected: (socket: Socket) => void = () => undefined;
   connections = 0;

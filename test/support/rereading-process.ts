@@ -1,4 +1,4 @@
-// What a process does that reads configurations again and again, as their files change.
+// A process that reads configurations repeatedly while their files change.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect } from 'node:util';

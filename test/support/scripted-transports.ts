@@ -20,7 +20,7 @@ export interface Asked {
 
 type Script = (asked: Asked) => unknown;
 
-/** A transport that does what a test tells it to. Untold, it answers with its own name. */
+/** A transport that follows a test's script. Without one, it answers with its own name. */
 export class ScriptedTransport implements Transport {
   readonly asked: Asked[] = [];
   closed = false;
@@ -46,7 +46,7 @@ type Scripted = Readonly<Record<TestedTransport, ScriptedTransport>>;
 export interface ScriptedTenant extends Scripted {
   readonly so: SuperOffice;
   readonly container: Container;
-  /** What shadows ask. */
+  /** The transport of shadow reads. */
   readonly shadows: Scripted;
 }
 
@@ -62,7 +62,7 @@ const settings = {
   auth: { kind: 'ticket', ticket: 'T', appToken: 'A' },
 } as const;
 
-/** A connection whose transports do what a test tells them to. */
+/** A connection whose transports follow a test's script. */
 export function scriptedTenant(
   configuration: Partial<SuperOfficeConfiguration> = {},
   { chance = () => 0, clock = () => 0 }: { readonly chance?: () => number; readonly clock?: () => number } = {},

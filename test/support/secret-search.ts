@@ -1,10 +1,10 @@
 import { seedCredentials } from '../../src/emulator/seed/people.js';
 
-/** Values that are shorter than this stand in too many texts to be searched for. */
+/** Shorter values occur in too many texts to be searched for. */
 const shortest = 8;
 
-/** As many errors are kept for the end of a test. */
-const mostErrors = 2_000;
+/** The maximum number of errors kept for the end of a test. */
+const maxErrors = 2_000;
 
 /** What a secret looks like, known or not. */
 const shapes: Readonly<Record<string, RegExp>> = {
@@ -16,15 +16,15 @@ const shapes: Readonly<Record<string, RegExp>> = {
     /\b(?:Basic [A-Za-z\d+/]{8,}={0,2}|Bearer [\w:.+/=-]{12,}|SOTicket [\w:+/=-]{8,}|NTLM TlRMTVNTUA[\w+/=]+)/,
 };
 
-/** Where credentials stand in what goes over the wire. */
+/** Where credentials are in messages on the wire. */
 const onTheWire = [
   /<(?:\w+:)?(?:Ticket|ApplicationToken|Password|AccessToken)(?:\s[^<>]*)?>([^<>]+)</g,
   /"(?:access_token|refresh_token|id_token|Ticket|ApplicationToken|SignedSystemToken)"\s*:\s*"([^"]+)"/g,
 ];
 
 /**
- * Looks for secrets in all that a test run shows. It learns them where they are: from what is told to the library, and
- * from what the library sends as credentials.
+ * Looks for secrets in everything that a test run shows. It learns them from the configuration of the library, and from the
+ * credentials that the library sends.
  */
 export class SecretSearch {
   readonly #known = new Set<string>();
@@ -72,7 +72,7 @@ export class SecretSearch {
     if (typeof body === 'string') this.#learnFromText(body);
   }
 
-  /** @param what names the text, for whoever has to find its origin */
+  /** @param what names the text, so that its origin can be found */
   search(what: string, text: string): void {
     this.#searched++;
     const shape = shapeOf(text);
@@ -84,7 +84,7 @@ export class SecretSearch {
 
   /** An error is under construction; it gets its fields now, and is searched later. */
   remember(error: Error): void {
-    if (this.#errors.length >= mostErrors) this.searchErrors();
+    if (this.#errors.length >= maxErrors) this.searchErrors();
     this.#errors.push(error);
   }
 
@@ -92,12 +92,12 @@ export class SecretSearch {
     for (const error of this.#errors.splice(0)) {
       const before = this.#found.length;
       this.searchError(error);
-      // To ask where an error comes from is dear, so only those that show something are asked.
+      // Finding the origin of an error is slow, so it is done only for errors that show something.
       if (this.#found.length > before && isDraft(error)) this.#found.length = before;
     }
   }
 
-  /** Every text in an error: what a person, a log or a report would print of it. */
+  /** Searches every text in an error that a person, a log or a report would print. */
   searchError(error: unknown): void {
     const texts: string[] = [];
     for (let each = error, depth = 0; each instanceof Error && depth < 5; each = each.cause, depth++) {
@@ -106,7 +106,7 @@ export class SecretSearch {
     this.search('an error', texts.join('\n'));
   }
 
-  /** What has been found since it was last asked. */
+  /** Returns what has been found since the last call. */
   take(): readonly string[] {
     return this.#found.splice(0);
   }
@@ -119,8 +119,8 @@ export class SecretSearch {
 }
 
 /**
- * The readers of answers quote what they cannot read, and know no secret. Whoever asked them makes another error of
- * theirs without the secrets; that one is searched like any other, and so is whatever a call ends with.
+ * The readers of answers quote what they cannot read, and know no secrets. Their callers remove the secrets from the
+ * errors, and the error of each call is searched like any other text.
  */
 function isDraft({ stack = '' }: Error): boolean {
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));

@@ -1,4 +1,4 @@
-// What a process does that shares a token store with others: it connects, and asks who it is.
+// A process that shares a token store with others: it connects, and reads its user.
 import { connect, type SuperOfficeConfiguration } from '../../src/index.js';
 
 const so = await connect(JSON.parse(process.env['input'] ?? '{}') as SuperOfficeConfiguration);

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { hostileTexts, signed, unsigned } from './hostile-texts.js';
 
-/** Every hostile text by what obeys it, with its place among `signedTexts`. */
+/** Every hostile text by what interprets it, with its index in `signedTexts`. */
 export const hostileRows = Object.keys(hostileTexts).map((name, index) => [name, index] as const);
 export const signedTexts = Object.values(hostileTexts).map((text, index) => signed(index, text));
 export const allTogether = signedTexts.join(' ');
 
-/** Bytes that a terminal obeys or that turn a text; line breaks and tabs are none. */
+/** Bytes that a terminal interprets or that reverse a text; not line breaks and tabs. */
 export const obeyed =
-  // eslint-disable-next-line no-control-regex -- what must not be there
+  // eslint-disable-next-line no-control-regex -- these must not occur
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff]|[\u{e0000}-\u{e007f}]/u;
 const commands = /##(?:\[|vso\[|teamcity\[)/i;
 
@@ -25,22 +25,22 @@ export function withoutColours(written: string): string {
   return written.replaceAll('\r\n', '\n').replace(/\u001b\[(?:1|2|22|31|32|33|39)m/g, '');
 }
 
-/** On a screen with colours: they stand around a text, and never in it. */
+/** For a terminal with colours, which are around a text and never in it. */
 export function expectColoursAround(written: string, index: number): void {
   expectHarmless(withoutColours(written));
   for (const part of index < 0 ? [] : unsigned(index, written)) expect(part).not.toContain('\u001b');
 }
 
-/** Harmless, and the text is there: what was lost has not been encoded. */
+/** Harmless and present: a text that was lost has not been encoded. */
 export function expectTextHarmless(written: string, index: number): void {
   expectHarmless(written);
   if (index >= 0) expect(unsigned(index, written).length).toBeGreaterThan(0);
 }
 
 /**
- * A place that texts end in: everything is written to it once, and then looked at for one text after another.
+ * A place where texts end up: everything is written to it once, and then each text is checked.
  *
- * @param judge is given -1 for all of them
+ * @param judge gets -1 for all of them
  */
 export function sink(
   what: string,

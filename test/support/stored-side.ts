@@ -14,15 +14,15 @@ export function storedCompany(id: number, changes: Partial<StoredRecord> = {}): 
 export interface StoredSideOptions {
   /** The ids that its archive lists, rising. */
   readonly ids: readonly number[];
-  /** What a get gives; may fail. Default the company that all sides store. */
+  /** The result of a get; may fail. Default the company that all sides store. */
   readonly find?: (id: number) => StoredRecord | null | Promise<StoredRecord | null>;
-  /** Is called before every call, and may fail. */
+  /** Called before every call; may fail. */
   readonly before?: (call: string) => void | Promise<void>;
-  /** What becomes of a page of ids. */
+  /** Changes a page of ids. */
   readonly page?: (ids: number[]) => number[];
 }
 
-/** A connection to nothing but companies, for what no emulator does: it answers as the test says, at once. */
+/** A connection to companies alone that answers as a test sets, at once, which an emulator cannot do. */
 export function storedSide({
   ids,
   find = storedCompany,

@@ -34,7 +34,7 @@ export async function startTenant(
   };
 }
 
-/** A repository seen as what all of them are, for tests that run over several. */
+/** A repository with the common type of all, for tests that run over several. */
 type EntityName = 'appointments' | 'contacts' | 'persons' | 'projects' | 'sales' | 'documents';
 
 export type AnyRepository = EntityRepository<Record<string, unknown>, string>;

@@ -1,11 +1,11 @@
 import { jest } from '@jest/globals';
 
 /**
- * Lets timers go off when a test says so, and not by the clock: how fast the machine is has no say then.
+ * Fires timers when a test says so instead of by the clock, so that the speed of the machine does not matter.
  *
  * @param which by their milliseconds; other timers are left alone
- * @param due resolves when such a timer is to go off
- * @returns what undoes it
+ * @param due resolves when such a timer is to fire
+ * @returns a function that restores the timers
  */
 export function goingOff(which: (milliseconds: number) => boolean, due: () => Promise<void>): () => void {
   const real = globalThis.setTimeout;
@@ -14,7 +14,7 @@ export function goingOff(which: (milliseconds: number) => boolean, due: () => Pr
     const timer = real(run, milliseconds, ...values);
     if (!which(milliseconds)) return timer;
     void due().then(() => {
-      // One that has been cleared meanwhile is not active any more.
+      // A timer that has been cleared meanwhile is no longer active.
       if (!timer.hasRef()) return;
       clearTimeout(timer);
       run();

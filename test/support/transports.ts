@@ -3,7 +3,7 @@ import { secretSearch } from './secret-search.js';
 export const transportNames = ['soap', 'rest', 'agents'] as const;
 export type TestedTransport = (typeof transportNames)[number];
 
-/** The error that a call ends with; fails the test where it ends well. */
+/** The error of a call; fails the test if the call succeeds. */
 export async function errorOf(call: Promise<unknown>): Promise<unknown> {
   try {
     await call;

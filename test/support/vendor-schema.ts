@@ -4,7 +4,7 @@ import { validateXML } from 'xmllint-wasm';
 
 const folder = process.env['NETSERVER_CONTRACT'];
 
-/** The folder of the vendor's WSDL documents, where it is at hand. */
+/** The folder of the vendor's WSDL documents, if available. */
 export const vendorWsdl = folder === undefined ? undefined : resolve(folder, 'wsdl');
 
 const envelopeSchema = (namespace: string) => `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -28,9 +28,9 @@ const envelopeSchema = (namespace: string) => `<xs:schema xmlns:xs="http://www.w
 </xs:schema>`;
 
 /**
- * Judges SOAP envelopes by the schemas of the vendor's WSDL document for an agent, with libxml2.
+ * Validates SOAP envelopes with the schemas of the vendor's WSDL document for an agent, using libxml2.
  *
- * @returns what is wrong with them, empty where nothing is
+ * @returns the problems, empty if there are none
  */
 export async function vendorSchemaProblems(agent: string, envelopes: readonly string[]): Promise<string[]> {
   const file = join(vendorWsdl ?? '', `WSDL-Services88-${agent}.xml`);
@@ -61,10 +61,10 @@ export async function vendorSchemaProblems(agent: string, envelopes: readonly st
   return problems;
 }
 
-/** The validator starts anew and reads the schemas each time, in a memory of its own. */
+/** Each run of the validator is a new process that reads the schemas again. */
 const validatedAtOnce = 4_000;
 
-/** A file costs the validator as much as a small envelope does. */
+/** For the validator, each file costs as much as a small envelope. */
 const inOneFile = 100;
 
 const withoutDeclaration = (envelope: string) => envelope.replace(/^<\?xml[^>]*\?>/, '');

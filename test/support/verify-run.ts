@@ -6,7 +6,7 @@ import type { ParityReport, ScenarioDefinition, VerifyOptions } from '../../src/
 import { verify } from '../../src/migration/index.js';
 import type { TestTenant } from './tenants.js';
 
-/** A folder for what one test writes. */
+/** A folder for the files of one test. */
 export function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'verify-'));
   return {
@@ -22,7 +22,7 @@ export function temporaryFolder() {
 
 export const own = { name: 'emulator', id: 'emulator', kind: 'own' } as const;
 
-/** Verifies scenarios on the transports of a test's tenant, soap being the control. */
+/** Verifies scenarios on the transports of a test's tenant, with soap as the control. */
 export function verifyOn(
   tenant: TestTenant,
   scenarios: readonly (string | ScenarioDefinition)[],
@@ -42,7 +42,7 @@ export function verifyOn(
 const minute = 60_000;
 
 /**
- * A server's clock that the pauses of scenarios move, in the place of waiting. It never shows a whole minute: a time that
+ * A server's clock that the pauses of scenarios advance, instead of waiting. It never shows a whole minute: a time that
  * was set then looks like one that was cut.
  */
 export function clockOfPauses() {
@@ -56,7 +56,7 @@ export function clockOfPauses() {
   };
 }
 
-/** The steps of all scenarios, with what each came to. */
+/** The steps of all scenarios, with their results. */
 export function statuses(report: ParityReport): Record<string, string> {
   return Object.fromEntries(report.scenarios.flatMap(({ steps }) => steps.map(({ name, status }) => [name, status])));
 }

@@ -1,4 +1,4 @@
-// What a process does that is killed while it verifies: it creates things on a tenant, and keeps a journal.
+// A process that is killed while it verifies: it creates entities on a tenant, and keeps a journal.
 import { connect } from '../../src/index.js';
 import { verify } from '../../src/migration/index.js';
 

@@ -1,6 +1,6 @@
 import { secretSearch } from './secret-search.js';
 
-// Errors, whether or not a test looks at them. A class takes `Error` as it is when its module is loaded, so this runs
+// Errors, whether or not a test checks them. A class extends the `Error` that exists when its module is loaded, so this runs
 // before the library's are. A constructor learns what it constructs before the fields are set, so errors are searched when
 // the test has ended.
 for (const name of ['Error', 'TypeError', 'RangeError', 'AggregateError'] as const) {

@@ -5,7 +5,7 @@ import { secretSearch } from './secret-search.js';
 
 /**
  * Whatever the library writes to files (reports, recordings, journals, checkpoints, audits, shadows, sealed tokens) and
- * whatever processes print that tests start, is searched. An imported function cannot be exchanged any more, so this runs
+ * whatever processes print that tests start, is searched. An imported function cannot be replaced later, so this runs
  * before anything else imports these modules.
  */
 
@@ -14,10 +14,10 @@ const files = require('node:fs') as Methods<'writeFileSync' | 'appendFileSync' |
 const promised = require('node:fs/promises') as Methods<'writeFile' | 'appendFile' | 'open'>;
 const { ChildProcess } = require('node:child_process') as { ChildProcess: { prototype: Methods<'spawn'> } };
 
-// Later, errors that are made are remembered; those made here are none.
+// Errors created later are remembered, but not those created here.
 const PlainError = Error;
 
-/** Is it the library that writes, and not a test? Tests write configurations, in which secrets stand. */
+/** Whether the library writes, rather than a test. Tests write configurations, which contain secrets. */
 function isOurs(): boolean {
   const frames = (new PlainError().stack ?? '').split('\n').slice(1);
   const caller = frames.find((frame) => !frame.includes('test/support/watch-files'));
@@ -31,7 +31,7 @@ function searched(data: unknown): void {
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: ArrayBufferView) => Buffer.from(buffer, byteOffset, byteLength);
 
-/** @param place of what is written, among the parameters */
+/** @param place the index of the text among the arguments */
 const writing =
   (place: number, always = false) =>
   (original: AnyFunction): AnyFunction =>
@@ -43,7 +43,7 @@ const writing =
 for (const name of ['writeFileSync', 'appendFileSync', 'writeSync'] as const) around(files, name, writing(1));
 for (const name of ['writeFile', 'appendFile'] as const) around(promised, name, writing(1));
 
-/** What is written to something that the library has opened. */
+/** Watches what is written to files that the library has opened. */
 function watched<Name extends string>(opened: Methods<Name>, names: readonly Name[]): void {
   for (const name of names) opened[name] = writing(0, true)(opened[name]);
 }
@@ -64,7 +64,7 @@ around(promised, 'open', (original) => {
   };
 });
 
-/** A secret may come in two pieces. */
+/** A secret may arrive in two pieces. */
 const overlap = 500;
 
 around(ChildProcess.prototype, 'spawn', (original) => {
@@ -76,7 +76,7 @@ around(ChildProcess.prototype, 'spawn', (original) => {
   };
 });
 
-/** Looks at what arrives without reading it: whoever started the process reads. */
+/** Sees what arrives without reading it, because the test that started the process reads it. */
 function searchPrinted(stream: Readable): void {
   const push = stream.push.bind(stream);
   let last = '';

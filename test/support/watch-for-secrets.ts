@@ -7,10 +7,10 @@ import { secretSearch } from './secret-search.js';
 /**
  * Runs before every test file: whatever it prints, makes errors of or inspects is searched for secrets, and a test that
  * shows one fails. Files that the library writes and processes that tests start are watched as well (`watch-files.ts`, `watch-errors.ts`); spans
- * and metrics are handed to the search by whoever tests them.
+ * and metrics are passed to the search by their own tests.
  */
 
-/** Lets a method do what it does, and looks at what it was given. */
+/** Calls a method, and searches its arguments. */
 const given =
   (look: (...values: unknown[]) => void) =>
   (original: AnyFunction): AnyFunction =>
@@ -19,7 +19,7 @@ const given =
       return original.apply(this, values);
     };
 
-// What the library is told and what it sends are secrets.
+// Credentials in the configuration and in requests are secrets.
 around(
   Secrets.prototype as unknown as Methods<'add'>,
   'add',

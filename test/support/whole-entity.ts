@@ -2,7 +2,7 @@ import { complete } from '../../src/codec/canonical/index.js';
 import type { AppointmentEntity, ContactEntity } from '../../src/index.js';
 import { appointmentType, contactType } from './contract.js';
 
-/** An entity with every field, as `save` takes it: these values, and else null or the type's default. */
+/** An entity with every field, as `save` requires: these values, or else null or the type's default. */
 export function wholeContact(values: Partial<ContactEntity>): ContactEntity {
   return complete(contactType, values) as ContactEntity;
 }

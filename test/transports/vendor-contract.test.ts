@@ -6,7 +6,7 @@ import { vendorWsdl } from '../support/vendor-schema.js';
 const described = vendorWsdl === undefined ? describe.skip : describe;
 const clock = () => new Date('2026-11-24T09:00:00Z');
 
-described('with the vendor’s own WSDL documents in the place of ours', () => {
+described('with the vendor’s own WSDL documents instead of ours', () => {
   let ours: TestTenant;
   let vendors: TestTenant;
   beforeAll(async () => {

@@ -14,7 +14,7 @@ import type { CallKind } from '../../operations/index.js';
 type When = 'always' | 'if the server did not act' | 'never';
 
 interface Row {
-  readonly error: abstract new (...given: never[]) => SuperOfficeError;
+  readonly error: abstract new (...parameters: never[]) => SuperOfficeError;
   readonly read: When;
   readonly write: When;
 }

@@ -104,7 +104,7 @@ export class Resilience {
     const attempt = () => {
       const deadline = new Deadline(timeout, signal);
       return deadline.turn(
-        `a turn, since ${this.#settings.concurrency} calls were under way`,
+        `a turn, because ${this.#settings.concurrency} calls were under way`,
         (make) => this.#bulkhead.execute(make, ended.signal),
         () => action(deadline),
       );

@@ -24,7 +24,7 @@ const wrong: [title: string, criteria: object | null | undefined, path: string |
   ['a column that is not text', { select: [1] }, 'select[0]'],
   ['a negative top', { select, top: -1 }, 'top'],
   ['half a top', { select, top: 1.5 }, 'top'],
-  ['a top that is no number', { select, top: NaN }, 'top'],
+  ['a top that is not a number', { select, top: NaN }, 'top'],
   ['a top that is a text', { select, top: '10' }, 'top'],
   ['a negative skip', { select, skip: -1 }, 'skip'],
   ['half a skip', { select, skip: 0.5 }, 'skip'],

@@ -156,7 +156,7 @@ const rows: readonly (readonly [what: string, row: Row])[] = [
     { fault: { kind: 'garbage' }, error: ProtocolError, read: 3, write: 1, outcome: 'unknown', written: false },
   ],
   [
-    'a page in the place of an answer',
+    'an HTML page instead of an answer',
     { fault: answer(200), error: ProtocolError, read: 3, write: 1, outcome: 'unknown', written: false },
   ],
   [

@@ -137,7 +137,7 @@ describe('a policy', () => {
         { match: 'contacts.get', transport: 'rest' },
       ],
       'routes[1].match',
-      'routes[0] (*) above it takes that first',
+      'routes[0] (*) above matches it first',
     ],
     [
       'a route whose calls others share among them',
@@ -149,7 +149,7 @@ describe('a policy', () => {
         { match: 'lists.*', transport: 'agents' },
       ],
       'routes[4].match',
-      'take that first',
+      'above match it first',
     ],
     [
       'an operation that SOAP alone has, sent to agents',
@@ -173,13 +173,13 @@ describe('a policy', () => {
       'a shadow of writes',
       [{ match: ['contacts.save', 'contacts.create'], transport: 'rest', shadow: { transport: 'soap' } }],
       'routes[0].shadow',
-      'contacts.save, contacts.create is no read',
+      'contacts.save, contacts.create is not a read',
     ],
     [
       'a shadow of what is streamed',
       [{ match: 'documents.readContent', transport: 'rest', shadow: { transport: 'soap' } }],
       'routes[0].shadow',
-      'documents.readContent is no read whose answer can be compared',
+      'documents.readContent is not a read whose answer can be compared',
     ],
     [
       'a shadow of itself',

@@ -69,7 +69,7 @@ routes: ${routes}
       expect(error).toBeInstanceOf(ConfigurationError);
       expect((error as ConfigurationError).message).toMatch(words);
       expect(so.routing.explain('lists.items').transports).toEqual({ rest: 100 });
-      expect(String(warnings.mock.calls.at(-1)?.[0])).toMatch(/is not taken over/);
+      expect(String(warnings.mock.calls.at(-1)?.[0])).toMatch(/is not applied/);
     }
 
     told = next(so, 'applied');
