@@ -16,7 +16,7 @@ describe.each(transportNames)('closing a connection over %s', (transport) => {
     const late = errorOf(so.appointments.getMany([1, 2, 3], { concurrency: 1 }));
     await so.close();
     expect((await created).ContactId).toBeGreaterThan(0);
-    expect(String(await late)).toContain('has been closed');
+    expect(String(await late)).toContain('the connection is closed');
   });
 
   it('refuses later calls with a clear error, without sending them', async () => {

@@ -119,7 +119,7 @@ const oddities: readonly Oddity[] = [
     json: { AppointmentId: 7, _Links: { Self: { Href: 'https://example.com' } } },
     canonical: { _Links: { Self: { Href: 'https://example.com' } } },
     sent: { _Links: { Self: { Href: 'https://example.com' } } },
-    soap: { refused: 'its place there is unknown', path: '_Links' },
+    soap: { refused: 'its position there is unknown', path: '_Links' },
   },
 ];
 

@@ -14,7 +14,7 @@ function problemOf(value: unknown, type = appointmentType): SuperOfficeError {
 }
 
 describe('the check of a caller’s value', () => {
-  it('accepts what the contract allows, at every depth, and null everywhere', () => {
+  it('accepts values that the contract allows, at every depth, and null everywhere', () => {
     checkCanonical(appointmentType, {
       Description: 'x',
       AlarmLeadTime: '00:10:00',

@@ -52,7 +52,7 @@ describe('reading JSON', () => {
     [{ Participants: [{ PersonId: {} }] }, 'Participants[0].PersonId'],
     [{ CustomFields: { a: [] } }, 'CustomFields.a'],
     [5, ''],
-  ])('says where %j is not what the contract says', (json, path) => {
+  ])('names the path of %j, which does not match the contract', (json, path) => {
     expect(() => read(json)).toThrow(expect.objectContaining({ name: 'ProtocolError', path }));
   });
 });

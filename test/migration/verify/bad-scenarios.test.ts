@@ -102,7 +102,7 @@ describe('an invalid scenario is refused with file, line, column and a suggestio
     [
       'a search without columns',
       steps('  - call: contacts.query\n    with:\n      criteria: { filter: name begins }'),
-      [expect.stringMatching(/^file:5:17 select should name at least one column/) as unknown as string],
+      [expect.stringMatching(/^file:5:17 select must be an array of at least one column/) as unknown as string],
     ],
     [
       'an error that there is not',
