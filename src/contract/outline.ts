@@ -128,7 +128,9 @@ function endOfTag(text: string, at: number, file: string): number {
       if (index === -1) break;
     }
   }
-  throw new ConfigurationError(`${file} is not well-formed XML: line ${lineOf(text, at)} contains a tag without an end`);
+  throw new ConfigurationError(
+    `${file} is not well-formed XML: line ${lineOf(text, at)} contains a tag without an end`,
+  );
 }
 
 function closesWith(text: string, at: number, end: number, name: string): boolean {

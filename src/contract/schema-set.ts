@@ -102,9 +102,7 @@ export class SchemaSet {
     let current: XmlElement | undefined = element;
     for (let depth = 0; current !== undefined; depth++) {
       if (depth > maxBases) {
-        throw new ConfigurationError(
-          `${file}: ${name} is based on itself, or on more than ${maxBases} other types`,
-        );
+        throw new ConfigurationError(`${file}: ${name} is based on itself, or on more than ${maxBases} other types`);
       }
       const reference = baseReferenceOf(current);
       current = reference === undefined ? undefined : this.#declarationOf(reference)?.element;

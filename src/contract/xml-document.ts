@@ -49,7 +49,9 @@ function endsOutline([root, second, ...further]: readonly string[]): boolean {
  */
 export function parseXmlDocument(text: string, file: string): XmlElement {
   if (text.includes('<!DOCTYPE')) {
-    throw new ConfigurationError(`${file} has a document type declaration, which is not allowed in a WSDL or schema document`);
+    throw new ConfigurationError(
+      `${file} has a document type declaration, which is not allowed in a WSDL or schema document`,
+    );
   }
   const root = outlineOf(text, file, endsOutline);
   return new LazyElement(root, text, file, new Map());

@@ -45,7 +45,9 @@ export class TransportArchiveRepository implements ArchiveRepository {
   of(provider: string): Archive {
     // A colon precedes the table of a custom object.
     if (typeof provider !== 'string' || !/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*(?::[\p{L}\p{N}_]+)?$/u.test(provider)) {
-      throw new ValidationError('provider must be the name of an archive provider, such as "FindContact"', { path: 'provider' });
+      throw new ValidationError('provider must be the name of an archive provider, such as "FindContact"', {
+        path: 'provider',
+      });
     }
     const transport = this.#transport;
     return {

@@ -1,13 +1,6 @@
 import type { CarrierType } from '../contract/index.js';
 import { ConflictError, ValidationError } from '../errors/index.js';
-import {
-  isClockOf,
-  maxRepetition,
-  clockTime,
-  mayRepeat,
-  parseDateTime,
-  shownBefore,
-} from '../codec/values/index.js';
+import { isClockOf, maxRepetition, clockTime, mayRepeat, parseDateTime, shownBefore } from '../codec/values/index.js';
 import { type CallOptions, type EntityDescription, operationName } from '../operations/index.js';
 
 /**

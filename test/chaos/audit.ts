@@ -49,13 +49,13 @@ export async function contentsOf(emulator: Emulator, documents: readonly number[
   return new Map(await Promise.all(documents.map(read)));
 }
 
-interface Asked {
+interface RecordedCall {
   readonly method?: string;
   readonly body?: string;
   readonly accept?: string;
 }
 
-async function asked({ url, credentials }: Emulator, path: string, more: Asked = {}): Promise<Response> {
+async function asked({ url, credentials }: Emulator, path: string, more: RecordedCall = {}): Promise<Response> {
   const { accept = 'application/json', ...init } = more;
   const basic = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64');
   const headers = { Authorization: `Basic ${basic}`, Accept: accept, 'Content-Type': 'application/json' };

@@ -3,7 +3,7 @@ import { connect, NetworkError, type SuperOffice, type SuperOfficeConfiguration 
 import { Contract } from '../../src/contract/index.js';
 import { OperationCatalogue } from '../../src/migration/scenario/operations/catalogue.js';
 import { AnsweringServer } from '../support/answering-server.js';
-import { type Asked, type ScriptedTenant, scriptedTenant } from '../support/scripted-transports.js';
+import { type RecordedCall, type ScriptedTenant, scriptedTenant } from '../support/scripted-transports.js';
 import { contractWith } from '../support/small-contract.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 
@@ -123,7 +123,8 @@ describe('a route', () => {
       await called(so, agent, operation);
       await reported;
     }
-    const names = (asked: readonly Asked[]) => asked.map(({ request }) => (request as { operation: string }).operation);
+    const names = (asked: readonly RecordedCall[]) =>
+      asked.map(({ request }) => (request as { operation: string }).operation);
     expect(names(rest.asked)).toEqual(operations.map(([, operation]) => operation));
     expect(names(shadows.soap.asked)).toEqual(reads.map(([, operation]) => operation));
   });

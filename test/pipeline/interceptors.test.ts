@@ -39,7 +39,9 @@ describe.each(transportNames)('interceptors of a connection over %s', (transport
 
   it('can answer instead of the server', async () => {
     const stored: Interceptor = (next) => (exchange, options) =>
-      exchange.name === 'entity.get' ? Promise.resolve({ ContactId: 7, Name: 'Stored' } as never) : next(exchange, options);
+      exchange.name === 'entity.get'
+        ? Promise.resolve({ ContactId: 7, Name: 'Stored' } as never)
+        : next(exchange, options);
     await using so = await connected(transport, [stored]);
     const before = emulator.requests.length;
     expect((await so.contacts.get(7)).Name).toBe('Stored');

@@ -20,7 +20,7 @@ export interface ServedRow {
 }
 
 /** A request to the server, from any wire. */
-export interface Asked {
+export interface RecordedCall {
   readonly kind: 'page' | 'columns';
   readonly way: 'odata' | 'agent' | 'soap';
   /** The address, as encoded in the request. */
@@ -47,8 +47,8 @@ const operations = {
  * emulator.
  */
 export class ArchiveServer {
-  answer: (asked: Asked) => Served = () => ({});
-  readonly asked: Asked[] = [];
+  answer: (asked: RecordedCall) => Served = () => ({});
+  readonly asked: RecordedCall[] = [];
   readonly #server = createServer((request, response) => {
     const pieces: Buffer[] = [];
     request.on('data', (piece: Buffer) => pieces.push(piece));
@@ -66,7 +66,7 @@ export class ArchiveServer {
   }
 
   /** The requests since the last call of this. */
-  taken(): Asked[] {
+  taken(): RecordedCall[] {
     return this.asked.splice(0);
   }
 
@@ -99,7 +99,7 @@ export class ArchiveServer {
 }
 
 function jsonAnswer(
-  { kind, way }: Asked,
+  { kind, way }: RecordedCall,
   rows: readonly ServedRow[],
   columns: Served['columns'],
   rowCount: number,
@@ -114,7 +114,7 @@ function jsonAnswer(
   return Object.fromEntries(columns.map((info: object) => [String((info as { Name?: unknown }).Name), info]));
 }
 
-function askedBy(url: string, body: string): Asked {
+function askedBy(url: string, body: string): RecordedCall {
   const { pathname, searchParams } = new URL(url, 'http://localhost');
   if (/\.svc$/.test(pathname)) {
     const kind = body.includes('GetAvailableColumns') ? 'columns' : 'page';
@@ -205,4 +205,4 @@ export const ways = {
   soap: { page: 'soap', columns: 'soap' },
   rest: { page: 'odata', columns: 'odata' },
   agents: { page: 'agent', columns: 'agent' },
-} as const satisfies Record<TestedTransport, { page: Asked['way']; columns: Asked['way'] }>;
+} as const satisfies Record<TestedTransport, { page: RecordedCall['way']; columns: RecordedCall['way'] }>;

@@ -12,17 +12,17 @@ import {
 import { type TestedTransport, transportNames } from './transports.js';
 import { PARTS } from '../../src/client/parts.js';
 
-export interface Asked {
+export interface RecordedCall {
   readonly name: ExchangeName;
   readonly request: unknown;
   readonly options: CallOptions;
 }
 
-type Script = (asked: Asked) => unknown;
+type Script = (asked: RecordedCall) => unknown;
 
 /** A transport that follows a test's script. Without one, it answers with its own name. */
 export class ScriptedTransport implements Transport {
-  readonly asked: Asked[] = [];
+  readonly asked: RecordedCall[] = [];
   closed = false;
   script: Script;
 
@@ -33,7 +33,7 @@ export class ScriptedTransport implements Transport {
   readonly execute: Execute = async ({ name, request }, options) => {
     const asked = { name, request, options };
     this.asked.push(asked);
-    return (await this.script(asked));
+    return await this.script(asked);
   };
 
   async close(): Promise<void> {

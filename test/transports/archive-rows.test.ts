@@ -91,19 +91,25 @@ describe.each(transportNames)('on %s', (transport) => {
     expect(server.taken().map(({ kind }) => kind)).toEqual(['page']);
   });
 
-  it.each(['each', 'last'] as const)('totals that arrive with %s page are returned once, at the end', async (totals) => {
-    for (const count of [0, 1, 3, 4, 6]) {
-      serving(
-        Array.from({ length: count }, (_, index) => contact(index + 1)),
-        totals,
-      );
-      const search = so.contacts.query({ select: ['name', 'Sum(rank)'], pageSize: 3, options: { GrandTotal: true } });
-      const rows = await search.toArray();
-      expect(rows.map(({ EntityName }) => EntityName)).toEqual([...Array<string>(count).fill('contact'), 'grandtotal']);
-      expect(rows.at(-1)?.columns).toEqual({ name: null, 'Sum(rank)': 15 });
-    }
-    expect(server.taken()[0]?.parameters.get('options')).toBe('GrandTotal=true');
-  });
+  it.each(['each', 'last'] as const)(
+    'totals that arrive with %s page are returned once, at the end',
+    async (totals) => {
+      for (const count of [0, 1, 3, 4, 6]) {
+        serving(
+          Array.from({ length: count }, (_, index) => contact(index + 1)),
+          totals,
+        );
+        const search = so.contacts.query({ select: ['name', 'Sum(rank)'], pageSize: 3, options: { GrandTotal: true } });
+        const rows = await search.toArray();
+        expect(rows.map(({ EntityName }) => EntityName)).toEqual([
+          ...Array<string>(count).fill('contact'),
+          'grandtotal',
+        ]);
+        expect(rows.at(-1)?.columns).toEqual({ name: null, 'Sum(rank)': 15 });
+      }
+      expect(server.taken()[0]?.parameters.get('options')).toBe('GrandTotal=true');
+    },
+  );
 
   it('totals do not push a row out of a window that no page begins with', async () => {
     serving(

@@ -45,7 +45,9 @@ async function failureOf(transport: TestedTransport, answer: Answer): Promise<Su
   if (so === undefined) throw new Error('not connected');
   // Each answer is tested independently, also after one that refused the credentials.
   so.retryCredentials();
-  return (await errorOf(so.appointments.save(wholeAppointment({ AppointmentId: 5, Description: 'x' })))) as SuperOfficeError;
+  return (await errorOf(
+    so.appointments.save(wholeAppointment({ AppointmentId: 5, Description: 'x' })),
+  )) as SuperOfficeError;
 }
 
 const operation = 'SaveAppointmentEntity';

@@ -299,8 +299,6 @@ describe.each(transportNames)('on %s', (transport) => {
     expect((error as Error).message).toContain('Did you mean "Name');
     const misspelt = await errorOf(appointments.delete(2, { timeuot: 5 } as never));
     expect(misspelt).toMatchObject({ operation: 'DeleteAppointmentEntity', path: 'timeuot' });
-    expect((misspelt as Error).message).toMatch(
-      /^appointments\.delete: unknown option "timeuot"[.;] [Dd]id you mean "?timeout"?\?$/,
-    );
+    expect((misspelt as Error).message).toBe('appointments.delete: unknown option "timeuot". Did you mean "timeout"?');
   });
 });

@@ -109,10 +109,13 @@ describe('against the emulator', () => {
     expect(paths.filter((path) => path.includes('/String/'))).toHaveLength(1);
   });
 
-  it.each(['soap', 'agents'] as const)('a change that changes nothing returns translated texts too: %s', async (transport) => {
-    const same = await tenant[transport].appointments.merge(id, {}, { language: 'no' });
-    expect([same.Description, same.VisibleFor?.[0]?.DisplayValue]).toEqual(['Invitasjoner', 'Alle']);
-  });
+  it.each(['soap', 'agents'] as const)(
+    'a change that changes nothing returns translated texts too: %s',
+    async (transport) => {
+      const same = await tenant[transport].appointments.merge(id, {}, { language: 'no' });
+      expect([same.Description, same.VisibleFor?.[0]?.DisplayValue]).toEqual(['Invitasjoner', 'Alle']);
+    },
+  );
 
   // This test is the last one, because a failed lookup is not repeated for minutes.
   it('on soap, a tenant without a lookup is asked once, and texts are returned as stored', async () => {

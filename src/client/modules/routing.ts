@@ -99,14 +99,7 @@ export function routingModule(
           });
           return { intercept: routed({ policy, shadows, listeners, chance }), close: () => shadows.close() };
         },
-        [
-          PARTS.Settings,
-          PARTS.Policy,
-          PARTS.ShadowTransport,
-          PARTS.ShadowHttpEngine,
-          TYPES.Clock,
-          TYPES.Chance,
-        ],
+        [PARTS.Settings, PARTS.Policy, PARTS.ShadowTransport, PARTS.ShadowHttpEngine, TYPES.Clock, TYPES.Chance],
       )
       .inSingletonScope();
   });

@@ -386,7 +386,8 @@ export class XmlReader {
     const depth = this.#depth - 1;
     const openStart = this.#openStarts[depth];
     const openEnd = this.#openEnds[depth];
-    if (depth < 0 || openStart === undefined || openEnd === undefined) throw this.#problem('an end tag has no start tag');
+    if (depth < 0 || openStart === undefined || openEnd === undefined)
+      throw this.#problem('an end tag has no start tag');
     const length = openEnd - openStart;
     for (let index = 0; index < length; index++) {
       if (text.charCodeAt(start + index) !== text.charCodeAt(openStart + index)) {

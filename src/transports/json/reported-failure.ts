@@ -76,7 +76,8 @@ export function failureInSuccess(
   if (typeof json !== 'object' || json === null || Array.isArray(json)) return undefined;
   const carrierFields = typeof output === 'object' && output.kind === 'carrier' ? output.fields : undefined;
   const names = Object.keys(json).map((name) => name.toLowerCase());
-  const isForeign = (name: string) => carrierFields === undefined || !carrierFields.some((field) => field.name.toLowerCase() === name);
+  const isForeign = (name: string) =>
+    carrierFields === undefined || !carrierFields.some((field) => field.name.toLowerCase() === name);
   const isFailure = failureForms.some(
     ({ marks, others }) =>
       marks.every((name) => names.includes(name)) &&
@@ -145,7 +146,9 @@ function fieldsIn(errors: unknown): { readonly name: string; readonly message: s
   return Object.entries(errors)
     .slice(0, maxFields)
     .flatMap(([name, messages]: [string, unknown]) => {
-      const message = (Array.isArray(messages) ? messages : [messages]).filter((each) => typeof each === 'string').join(' ');
+      const message = (Array.isArray(messages) ? messages : [messages])
+        .filter((each) => typeof each === 'string')
+        .join(' ');
       return message === '' ? [] : [{ name, message }];
     });
 }

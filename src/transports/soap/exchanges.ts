@@ -22,7 +22,10 @@ function currentPrincipal(client: SoapClient, options: CallOptions): Promise<Can
   return client.signInWithOwnTicket(options, (outputs) => {
     const principal = outputs['Response'];
     if (outputs['AuthenticationSucceeded'] !== true || principal === null || principal === undefined) {
-      throw new AuthenticationError('SoPrincipal: the server does not accept the ticket, or no longer accepts it', details);
+      throw new AuthenticationError(
+        'SoPrincipal: the server does not accept the ticket, or no longer accepts it',
+        details,
+      );
     }
     checkIdentity(principal, userKey, 'new', details);
     return principal as CanonicalObject;

@@ -29,7 +29,9 @@ describe('a time zone', () => {
     5,
     null,
   ])('is refused with how to list the codes, where the vendor’s pages do not tell its own: %j', (name) => {
-    expect(timeZoneProblem(name)).toMatch(/such as "NO" or "US-NY"; the MDO list "timezoneiana" and GET \/api\/v1\/TimeZone list all codes/);
+    expect(timeZoneProblem(name)).toMatch(
+      /such as "NO" or "US-NY"; the MDO list "timezoneiana" and GET \/api\/v1\/TimeZone list all codes/,
+    );
   });
 
   it('no IANA name with a region is accepted as a code', () => {

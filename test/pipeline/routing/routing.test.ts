@@ -15,7 +15,7 @@ import {
   ValidationError,
 } from '../../../src/index.js';
 import { servedBy } from '../../../src/pipeline/routing/index.js';
-import { type Asked, type ScriptedTenant, scriptedTenant } from '../../support/scripted-transports.js';
+import { type RecordedCall, type ScriptedTenant, scriptedTenant } from '../../support/scripted-transports.js';
 import { errorOf, transportNames } from '../../support/transports.js';
 import { wholeContact } from '../../support/whole-entity.js';
 import { PARTS } from '../../../src/client/parts.js';
@@ -56,7 +56,7 @@ const calls: [name: string, call: (tenant: ScriptedTenant) => Promise<unknown>][
 ];
 
 const answers = {
-  script: ({ request }: Asked) => {
+  script: ({ request }: RecordedCall) => {
     const { operation } = request as { readonly operation?: string };
     if (operation === 'GetListDefinitions') return [];
     const id = operation === 'GetFromListDefinition' ? 5 : 7;
