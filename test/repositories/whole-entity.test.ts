@@ -75,7 +75,7 @@ describe.each(transportNames)('an option that a method cannot act on, over %s,',
     const { contacts } = tenant[transport];
     expect(String(await errorOf(contacts.get(2, { fk: true } as never)))).toContain('it is now called foreignKeys');
     const many = contacts.getMany([2], { parallel: 2 } as never);
-    expect(String(await errorOf(many))).toContain('it is called concurrency now');
+    expect(String(await errorOf(many))).toContain('it is now called concurrency');
   });
 
   it('is refused if another option cancels its effect', async () => {
