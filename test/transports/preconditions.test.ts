@@ -115,7 +115,7 @@ describe.each(transportNames)('over %s', (transport) => {
       await change('2026-10-25T01:30:00Z');
       const refused = await errorOf(patch(tenant[transport], { ifUnmodifiedSince: await seen() }));
       expect(refused).toMatchObject({ name: 'ConflictError', outcome: 'not-sent' });
-      expect((refused as Error).message).toMatch(/came twice.*timeZone "UTC"/);
+      expect((refused as Error).message).toMatch(/occurred twice.*timeZone "UTC"/);
       await patch(tenant[transport], { ifUnmodifiedSince: new Date('2026-10-25T01:30:00Z') });
       expect(await department()).toBe('Written');
     });
