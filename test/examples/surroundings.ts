@@ -1,0 +1,48 @@
+// What an example in a doc comment may use without saying where it comes from: a connection, and values of an application.
+import type { expect, it } from '@jest/globals';
+import type { Container } from 'inversify';
+import type {
+  Credentials,
+  HttpEngine,
+  SuperOffice,
+  SuperOfficeConfiguration,
+  TenantPool,
+  TokenStore,
+} from '../../src/index.js';
+import type { Emulator } from '../../src/emulator/index.js';
+import type { ParityReport } from '../../src/migration/index.js';
+
+/** These have a value when an example runs. */
+export interface Running {
+  so: SuperOffice;
+  logger: Pick<Console, 'error' | 'info' | 'warn'>;
+  emulator: Emulator;
+}
+
+/** Examples that use these are compiled, and not run. */
+export interface CompiledOnly {
+  expect: typeof expect;
+  it: typeof it;
+  auth: SuperOfficeConfiguration['auth'];
+  rest: SuperOffice;
+  soap: SuperOffice;
+  app: { post(path: string, handle: (request: { body: string }) => Promise<void>): void };
+  container: Container;
+  credentials: Credentials;
+  engine: HttpEngine;
+  pool: TenantPool;
+  report: ParityReport;
+  request: { url: string };
+  store: TokenStore;
+  accountWasUnlocked(): Promise<boolean>;
+  forgetTenant(id: string): Promise<void>;
+  tokenOf(tenant: string): Promise<string>;
+  appToken: string;
+  clientId: string;
+  clientSecret: string;
+  key: string;
+  privateKey: string;
+  redirectUri: string;
+}
+
+export interface Surroundings extends Running, CompiledOnly {}
