@@ -64,7 +64,28 @@ export {
 } from './client/tenant-pool.js';
 export { TYPES } from './client/types.js';
 export type { TransportFactories } from './pipeline/transport-selection.js';
-export * from './errors/index.js';
+export {
+  AuthenticationError,
+  ConfigurationError,
+  type ConfigurationOrigin,
+  type ConfigurationProblem,
+  ConflictError,
+  type ErrorDetails,
+  NetworkError,
+  NotFoundError,
+  NotSupportedError,
+  type Outcome,
+  PermissionError,
+  ProtocolError,
+  RateLimitError,
+  ServerError,
+  SuperOfficeError,
+  TenantUnavailableError,
+  TimeoutError,
+  type TransportName,
+  transportNames,
+  ValidationError,
+} from './errors/index.js';
 export {
   type AuditedUser,
   type AuditRecord,

@@ -20,6 +20,19 @@ export type SignIn = (
 /**
  * The credentials of calls, on SOAP and on HTTP. There is one implementation for each kind in the configuration. Bind your
  * own to `TYPES.Credentials` to sign in another way.
+ *
+ * @example
+ * const credentials: Credentials = {
+ *   advice: 'Renew the token in the vault.',
+ *   httpHeaders: async () => ({ Authorization: `Bearer ${await tokenOf('Cust12345')}` }),
+ *   soapCredentials: async (signIn) => {
+ *     const ticket = await signIn('AuthenticateWithAccessToken', { token: await tokenOf('Cust12345') }, appToken);
+ *     return { applicationToken: appToken, ticket };
+ *   },
+ *   refused: () => false, // there is no other token to try
+ *   retry: () => undefined,
+ * };
+ * container.rebind(TYPES.Credentials).toConstantValue(credentials);
  */
 export interface Credentials {
   /** Their name in an audit, such as `systemUser`. Default: `custom`. */

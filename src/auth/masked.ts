@@ -4,6 +4,13 @@ import { inspect } from 'node:util';
 export abstract class Masked {
   abstract readonly kind: string;
 
+  /**
+   * Only the kind, for logs.
+   *
+   * @example
+   * const { url, session } = await signIn.begin();
+   * logger.info(JSON.stringify(await signIn.finish(request.url, session))); // {"kind":"interactive"}
+   */
   toJSON(): unknown {
     return { kind: this.kind };
   }

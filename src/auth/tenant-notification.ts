@@ -39,7 +39,11 @@ export interface TenantNotification {
 
 /** An object that caches data of tenants: a connection, or a pool of them. */
 export interface RemembersTenants {
-  /** @param tenantId the context identifier, in any case */
+  /**
+   * @param tenantId the context identifier, in any case
+   * @example
+   * const notified: RemembersTenants = { tenantChanged: (tenantId) => logger.info(`${tenantId} has changed`) };
+   */
   tenantChanged(tenantId: string): void;
 }
 

@@ -28,6 +28,8 @@ export interface SharedParts {
  *
  * @throws {ConfigurationError} at once, if the configuration is invalid
  * @example
+ * import { Container } from 'inversify';
+ *
  * const container = new Container();
  * container.load(superOfficeModule({ transport: 'rest', tenant: 'emulator' }));
  * const appointments = container.get(TYPES.AppointmentRepository);

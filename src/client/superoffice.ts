@@ -12,7 +12,12 @@ import type { Archive, EntityRepositories, ListRepository, RepositoryOptions } f
  */
 export interface SuperOffice<AgentsOfContract = ContractAgents> extends EntityRepositories, AsyncDisposable {
   readonly lists: ListRepository;
-  /** An archive by the name of its provider, such as `FindContact`: anything that the server can search. */
+  /**
+   * An archive by the name of its provider, such as `FindContact`: anything that the server can search.
+   *
+   * @example
+   * const rows = await so.archive('FindContact').query({ select: ['nameDepartment'], top: 5 }).toArray();
+   */
   archive(provider: string): Archive;
   /** Any operation of any agent of the contract. On `rest` it is sent to the Agents API. */
   readonly agents: AgentsOfContract;
@@ -20,11 +25,19 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> extends EntityRe
   readonly cache: Cache;
   /** Which transport serves which calls. */
   readonly routing: Routing;
-  /** The current user. */
+  /**
+   * The current user.
+   *
+   * @example
+   * const { Associate, FullName } = await so.principal();
+   */
   principal(options?: RepositoryOptions): Promise<SoPrincipalCarrier>;
   /**
    * Reports that a tenant has changed. If it is the tenant of this connection, everything remembered about it is dropped.
    * `tenantNotifications` calls this.
+   *
+   * @example
+   * so.tenantChanged('Cust12345');
    */
   tenantChanged(tenantId: string): void;
   /**
@@ -44,6 +57,14 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> extends EntityRe
    * Closes the connection, and the emulator if that is the tenant. Calls under way finish first, each within its timeout; a
    * later call throws a `NetworkError` with the outcome `not-sent`. `await using so = await connect(…)` closes it at the
    * end of the block.
+   *
+   * @example
+   * const so = await connect({ transport: 'rest', tenant: 'emulator' });
+   * try {
+   *   await so.contacts.get(2);
+   * } finally {
+   *   await so.close();
+   * }
    */
   close(): Promise<void>;
 }

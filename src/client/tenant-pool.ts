@@ -31,6 +31,9 @@ export interface TenantPool<AgentsOfContract = ContractAgents> extends Remembers
    * @param id the context identifier, such as `Cust12345`, in any case; for an Onsite tenant, any name
    * @throws {ConfigurationError} if its configuration is invalid, or is another tenant's
    * @throws {NetworkError} if the pool is closed
+   * @example
+   * const so = await pool.tenant('Cust12345');
+   * await so.contacts.get(2);
    */
   tenant(id: string): Promise<SuperOffice<AgentsOfContract>>;
   /** How many tenants are connected. */
@@ -38,9 +41,17 @@ export interface TenantPool<AgentsOfContract = ContractAgents> extends Remembers
   /**
    * Reports that a tenant has changed. Its connection, with everything it remembers, is dropped once the calls under way have
    * ended, and the tenant is configured again when next used.
+   *
+   * @example
+   * pool.tenantChanged('Cust12345');
    */
   tenantChanged(tenantId: string): void;
-  /** Closes all connections. Calls under way finish first. */
+  /**
+   * Closes all connections. Calls under way finish first.
+   *
+   * @example
+   * await pool.close();
+   */
   close(): Promise<void>;
 }
 

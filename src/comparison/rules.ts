@@ -63,6 +63,14 @@ export class ComparisonRules {
     this.#all = [...this.#rules, ...builtIn];
   }
 
+  /**
+   * The rule that explains a difference; undefined if there is none.
+   *
+   * @example
+   * const rules = new ComparisonRules([{ path: 'Name', compare: 'ignoreCase', because: 'REST corrects names' }]);
+   * const [difference] = compare({ Name: 'ACME' }, { Name: 'Acme' });
+   * if (difference !== undefined) rules.explain('contacts.get', difference)?.because; // 'REST corrects names'
+   */
   explain(subject: string, difference: Difference): ComparisonRule | undefined {
     return this.#all.find(
       ({ rule, path, subject: subjects }) =>
@@ -70,7 +78,13 @@ export class ComparisonRules {
     )?.rule;
   }
 
-  /** The rules that match none of these places. */
+  /**
+   * The rules that match none of these places.
+   *
+   * @example
+   * const rules = new ComparisonRules([{ path: 'Nmae', compare: 'ignore' }]);
+   * rules.unused([{ subject: 'contacts.get', pattern: 'Name' }]); // the rule with the wrong path
+   */
   unused(places: readonly { readonly subject: string; readonly pattern: string }[]): readonly ComparisonRule[] {
     const others = this.#rules.filter(
       ({ path, subject: subjects }) => !places.some((each) => subjects.test(each.subject) && path.test(each.pattern)),

@@ -35,18 +35,40 @@ export class LoadedConfiguration {
     return plain(this.#merged) as SuperOfficeConfiguration;
   }
 
-  /** The origin of a setting such as `tenant.id` or `routes[1].match`. A setting in no layer is a default. */
+  /**
+   * The origin of a setting such as `tenant.id` or `routes[1].match`. A setting in no layer is a default.
+   *
+   * @example
+   * const loaded = await loadConfiguration({ transport: 'rest', tenant: 'emulator' });
+   * loaded.originOf('transport').kind; // 'argument'
+   */
   originOf(path: string): ConfigurationOrigin {
     const { part, whole } = nearestPart(this.#merged, pathOf(path));
     return whole ? part.origin : { kind: 'default' };
   }
 
-  /** Every setting in force with its origin; secrets are masked. */
+  /**
+   * Every setting in force with its origin; secrets are masked.
+   *
+   * @example
+   * const loaded = await loadConfiguration({ transport: 'rest', tenant: 'emulator' });
+   * console.table(loaded.settings());
+   */
   settings(): readonly SettingInForce[] {
     return settingsInForce(this.#merged, this.#environment);
   }
 
-  /** Adds the place of the setting to an error that names one by its `path`. Other errors are returned as they are. */
+  /**
+   * Adds the place of the setting to an error that names one by its `path`. Other errors are returned as they are.
+   *
+   * @example
+   * const loaded = await loadConfiguration();
+   * try {
+   *   container.load(superOfficeModule(loaded.configuration));
+   * } catch (error) {
+   *   throw loaded.placed(error);
+   * }
+   */
   placed(error: unknown): unknown {
     if (!(error instanceof ConfigurationError) || error.path === undefined) return error;
     if (error.problems.length > 0)
@@ -58,6 +80,13 @@ export class LoadedConfiguration {
     return problem.origin === undefined ? error : invalidConfiguration([problem], error);
   }
 
+  /**
+   * Only the file, for logs.
+   *
+   * @example
+   * const loaded = await loadConfiguration({ transport: 'rest', tenant: 'emulator' });
+   * logger.info(JSON.stringify(loaded)); // no settings, because they contain secrets
+   */
   toJSON(): unknown {
     return { file: this.file };
   }

@@ -24,7 +24,13 @@ export interface WatchOptions {
 }
 
 export interface ConfigurationWatch {
-  /** Stops watching. No callback is called afterwards. */
+  /**
+   * Stops watching. No callback is called afterwards.
+   *
+   * @example
+   * const watching = watchConfiguration('superoffice.config.yaml', { onChange: () => {}, onInvalid: console.error });
+   * watching.close();
+   */
   close(): void;
 }
 

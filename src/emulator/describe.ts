@@ -1,6 +1,11 @@
 import type { Emulator } from './emulator.js';
 
-/** How to use an emulator: its addresses, its credentials, and a first call. Plain text without colours. */
+/**
+ * How to use an emulator: its addresses, its credentials, and a first call. Plain text without colours.
+ *
+ * @example
+ * console.log(describeEmulator(emulator));
+ */
 export function describeEmulator({ origin, url, loginUrl, tenant, credentials }: Emulator): string {
   const { username, password, ticket, appToken, accessToken, clientId, refreshToken, systemUserToken } = credentials;
   return `An emulator of NetServer with invented data, the tenant ${tenant}:

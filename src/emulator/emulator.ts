@@ -79,32 +79,89 @@ export interface Emulator extends AsyncDisposable {
   readonly requests: readonly ArrivedRequest[];
   /** How many rows searches have read since the start: their cost, independent of the machine's speed. */
   readonly evaluatedRows: number;
-  /** Adds invented records after the existing ones, as `seed` does. A reset removes them. */
+  /**
+   * Adds invented records after the existing ones, as `seed` does. A reset removes them.
+   *
+   * @example
+   * emulator.addRecords({ contacts: 1_000, persons: 5_000 });
+   */
   addRecords(counts: PlannedCounts): void;
-  /** Invalidates every ticket issued so far. */
+  /**
+   * Invalidates every ticket issued so far.
+   *
+   * @example
+   * emulator.expireTickets();
+   * await so.contacts.get(2); // signs in again
+   */
   expireTickets(): void;
-  /** Invalidates every access token issued so far. Tickets obtained with one stay valid. */
+  /**
+   * Invalidates every access token issued so far. Tickets obtained with one stay valid.
+   *
+   * @example
+   * emulator.expireAccessTokens();
+   */
   expireAccessTokens(): void;
-  /** Withdraws the users' consent: refresh tokens are no longer accepted. */
+  /**
+   * Withdraws the users' consent: refresh tokens are no longer accepted.
+   *
+   * @example
+   * emulator.revokeRefreshTokens();
+   */
   revokeRefreshTokens(): void;
-  /** Changes a user's password. What was issued for the old one stays valid. */
+  /**
+   * Changes a user's password. What was issued for the old one stays valid.
+   *
+   * @example
+   * emulator.changePassword('sam', 'new password');
+   */
   changePassword(name: string, password: string): void;
   /**
    * Disables a user's account: the password is refused, and tickets, tokens and Windows connections are no longer valid.
+   *
+   * @example
+   * emulator.disableUser('sam');
    */
   disableUser(name: string): void;
-  /** Withdraws the tenant's consent: the system user token and its tickets are no longer accepted. */
+  /**
+   * Withdraws the tenant's consent: the system user token and its tickets are no longer accepted.
+   *
+   * @example
+   * emulator.revokeSystemUser();
+   */
   revokeSystemUser(): void;
-  /** The signed body that SuperOffice posts to an application when something happens to the tenant. */
+  /**
+   * The signed body that SuperOffice posts to an application when something happens to the tenant.
+   *
+   * @example
+   * const { loginUrl, credentials } = emulator;
+   * const receive = tenantNotifications({ loginUrl, clientId: credentials.clientId });
+   * const { tenantId } = await receive(await emulator.tenantNotification('upgrade'));
+   */
   tenantNotification(change: TenantChange, publicEndpoint?: string): Promise<Record<string, unknown>>;
   /**
    * Moves the tenant to another address. Calls to the old one are answered with 421; the state service and the login
    * keep their addresses.
+   *
+   * @example
+   * await emulator.move();
+   * console.log(emulator.url); // the new address
    */
   move(): Promise<void>;
-  /** Restores the seed. */
+  /**
+   * Restores the seed.
+   *
+   * @example
+   * await so.contacts.create({ Name: 'Northwind Traders' });
+   * emulator.reset();
+   */
   reset(): void;
-  /** Closes the connections of calls in progress, and frees the port. `await using` does it at the end of a block. */
+  /**
+   * Closes the connections of calls in progress, and frees the port. `await using` does it at the end of a block.
+   *
+   * @example
+   * const emulator = await startEmulator({ port: 0 });
+   * await emulator.close();
+   */
   close(): Promise<void>;
 }
 

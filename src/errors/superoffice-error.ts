@@ -92,7 +92,13 @@ export abstract class SuperOfficeError extends Error {
     this.outcome = details.outcome ?? defaults.outcome;
   }
 
-  /** The name, the message and every detail that is known, for logs: `JSON.stringify` of an error calls it. */
+  /**
+   * The name, the message and every detail that is known, for logs: `JSON.stringify` of an error calls it.
+   *
+   * @example
+   * const error = await so.contacts.get(4711).catch((reason: unknown) => reason);
+   * if (error instanceof NotFoundError) logger.error(error.toJSON()); // { name: 'NotFoundError', agent: 'Contact', … }
+   */
   toJSON(): Readonly<Record<string, unknown>> {
     const { name, message, cause } = this;
     return { name, message, ...defined(this), ...defined({ cause: causeAsJson(cause) }) };

@@ -43,6 +43,16 @@ export interface HttpStream {
  * @throws {NetworkError} `not-sent` if it failed before the first byte of the request was written, `unknown` later
  * @throws {TimeoutError} if the time ran out, with the same outcomes
  * @throws {ProtocolError} if the answer is too large, or has an unknown content encoding
+ * @example
+ * const traced: HttpEngine = {
+ *   send: (request) => {
+ *     logger.info(`${request.method} ${request.url}`);
+ *     return engine.send(request);
+ *   },
+ *   open: (request) => engine.open(request),
+ *   close: () => engine.close(),
+ * };
+ * container.rebind(TYPES.HttpEngine).toConstantValue(traced);
  */
 export interface HttpEngine {
   send(request: HttpRequest): Promise<HttpAnswer>;

@@ -39,7 +39,15 @@ export interface FailedCall {
   readonly exceptionType: string | undefined;
 }
 
-/** Called for every completed call. An error in a hook does not affect calls: it becomes a process warning. */
+/**
+ * Called for every completed call. An error in a hook does not affect calls: it becomes a process warning.
+ *
+ * @example
+ * const hooks: CallHooks = {
+ *   call: ({ agent, operation, duration }) => logger.info(`${agent}.${operation}: ${duration} ms`),
+ * };
+ * const so = await connect({ transport: 'rest', tenant: 'emulator', hooks });
+ */
 export interface CallHooks {
   call(record: CallRecord): void;
 }

@@ -21,7 +21,10 @@ export interface DocumentContent {
    *
    * @throws {NotFoundError} if the document does not exist or has no content
    * @example
-   * await pipeline(await so.documents.readContent(12), createWriteStream('offer.docx'));
+   * import { createWriteStream } from 'node:fs';
+   * import { pipeline } from 'node:stream/promises';
+   *
+   * await pipeline(await so.documents.readContent(1), createWriteStream('offer.docx'));
    */
   readContent(id: number, options?: RepositoryOptions): Promise<Readable>;
 
@@ -33,7 +36,9 @@ export interface DocumentContent {
    *
    * @throws {NotFoundError} if the document does not exist
    * @example
-   * await so.documents.writeContent(12, createReadStream('offer.docx'));
+   * import { createReadStream } from 'node:fs';
+   *
+   * await so.documents.writeContent(1, createReadStream('offer.docx'));
    */
   writeContent(id: number, content: Content, options?: RepositoryOptions): Promise<DocumentEntity>;
 }

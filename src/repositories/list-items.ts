@@ -68,7 +68,7 @@ export interface ListItems<Item extends object> {
    * Moves an item one place up or down. At the end of the list it stays where it is.
    *
    * @example
-   * await so.lists.of('category').move(7, 'up');
+   * await so.lists.of('category').move(2, 'up');
    */
   move(id: number, direction: 'up' | 'down', options?: RepositoryOptions): Promise<void>;
 

@@ -78,7 +78,7 @@ export interface ListRepository {
    * Changes some fields of a list.
    *
    * @example
-   * await so.lists.updateDefinition('Regions', { Tooltip: 'Where customers are' });
+   * await so.lists.updateDefinition('category', { Tooltip: 'What a company is to us' });
    */
   updateDefinition(list: ListKey, changes: Draft<ListEntity>, options?: RepositoryOptions): Promise<ListEntity>;
 

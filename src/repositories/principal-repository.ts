@@ -5,7 +5,12 @@ import { RepositoryCall } from '../operations/index.js';
 
 /** The user who is signed in. */
 export interface PrincipalRepository {
-  /** The current user, with the fields that SOAP and REST both have. */
+  /**
+   * The current user, with the fields that SOAP and REST both have.
+   *
+   * @example
+   * const { EjUserId, Associate } = await so.principal();
+   */
   current(options?: RepositoryOptions): Promise<SoPrincipalCarrier>;
 }
 

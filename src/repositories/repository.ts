@@ -68,10 +68,22 @@ export interface ChangeOptions<Selected extends string> extends WriteOptions<Sel
  * `SuperOfficeError` whose `outcome` says whether a write may have happened.
  */
 export interface EntityRepository<Entity extends object, Key extends keyof Entity & string> {
-  /** Returns a new entity with the server's defaults, without saving it. */
+  /**
+   * Returns a new entity with the server's defaults, without saving it.
+   *
+   * @example
+   * const draft = await so.contacts.createDefault();
+   * draft.Name = 'Northwind Traders';
+   * const saved = await so.contacts.create(draft);
+   */
   createDefault(options?: RepositoryOptions): Promise<Entity>;
 
-  /** Creates an entity from the server's defaults and these values, and returns it as saved. */
+  /**
+   * Creates an entity from the server's defaults and these values, and returns it as saved.
+   *
+   * @example
+   * const appointment = await so.appointments.create({ Contact: { ContactId: 2 }, Description: 'Kick-off' });
+   */
   create<S extends keyof Entity & string = keyof Entity & string>(
     values: Draft<Entity>,
     options?: ReadOptions<S>,
@@ -81,19 +93,33 @@ export interface EntityRepository<Entity extends object, Key extends keyof Entit
    * Reads an entity.
    *
    * @throws {NotFoundError} if it does not exist; `find` returns null instead
+   * @example
+   * const contact = await so.contacts.get(2);
+   * const { Name } = await so.contacts.get(2, { select: ['Name'] });
    */
   get<S extends keyof Entity & string = keyof Entity & string>(
     id: number,
     options?: GetOptions<S>,
   ): Promise<Selection<Entity, S | Key>>;
 
-  /** Reads an entity, or returns null if it does not exist. */
+  /**
+   * Reads an entity, or returns null if it does not exist.
+   *
+   * @example
+   * const contact = await so.contacts.find(4711);
+   * if (contact === null) console.log('no such company');
+   */
   find<S extends keyof Entity & string = keyof Entity & string>(
     id: number,
     options?: GetOptions<S>,
   ): Promise<Selection<Entity, S | Key> | null>;
 
-  /** Reads entities, a few at a time. The result is in the order of the ids, with null for entities that do not exist. */
+  /**
+   * Reads entities, a few at a time. The result is in the order of the ids, with null for entities that do not exist.
+   *
+   * @example
+   * const [first, second] = await so.persons.getMany([1, 2], { concurrency: 4 });
+   */
   getMany<S extends keyof Entity & string = keyof Entity & string>(
     ids: readonly number[],
     options?: GetManyOptions<S>,
@@ -118,6 +144,11 @@ export interface EntityRepository<Entity extends object, Key extends keyof Entit
    *
    * @throws {ConflictError} if a test fails
    * @throws {NotFoundError} if the entity does not exist
+   * @example
+   * await so.contacts.patch(2, [
+   *   { op: 'test', path: '/NoMailing', value: false },
+   *   { op: 'replace', path: '/Department', value: 'Sales' },
+   * ]);
    */
   patch<S extends keyof Entity & string = keyof Entity & string>(
     id: number,
@@ -128,6 +159,9 @@ export interface EntityRepository<Entity extends object, Key extends keyof Entit
   /**
    * Applies a JSON Merge Patch (RFC 7396) as the vendor's server does, leaf by leaf. An array replaces an array, and an
    * object for an array is appended to it. Values below a field that is null change nothing; use `patch` for those.
+   *
+   * @example
+   * await so.contacts.merge(2, { Department: 'Sales', Category: { Id: 1 } });
    */
   merge<S extends keyof Entity & string = keyof Entity & string>(
     id: number,
@@ -135,7 +169,12 @@ export interface EntityRepository<Entity extends object, Key extends keyof Entit
     options?: ChangeOptions<S>,
   ): Promise<Selection<Entity, S | Key>>;
 
-  /** Deletes the entity. One that does not exist counts as deleted. */
+  /**
+   * Deletes the entity. One that does not exist counts as deleted.
+   *
+   * @example
+   * await so.appointments.delete(1);
+   */
   delete(id: number, options?: DeleteOptions): Promise<void>;
 
   /**

@@ -23,13 +23,34 @@ export interface SearchedArchive {
  * for await (const row of search) console.log(row.PrimaryKey, row.columns.name);
  */
 export interface Search<Column extends string = string> extends AsyncIterable<ArchiveRow<Column>> {
-  /** The rows in pages of `pageSize`, the last one shorter; no page is empty. */
+  /**
+   * The rows in pages of `pageSize`, the last one shorter; no page is empty.
+   *
+   * @example
+   * const search = so.persons.query({ select: ['fullName'], pageSize: 100 });
+   * for await (const rows of search.pages()) console.log(rows.length);
+   */
   pages(): AsyncIterable<readonly ArchiveRow<Column>[]>;
-  /** One page by its number, from 0: the rows from `skip + page * pageSize`. Empty beyond the last page. */
+  /**
+   * One page by its number, from 0: the rows from `skip + page * pageSize`. Empty beyond the last page.
+   *
+   * @example
+   * const second = await so.persons.query({ select: ['fullName'], orderBy: 'fullName', pageSize: 10 }).page(1);
+   */
   page(page: number): Promise<readonly ArchiveRow<Column>[]>;
-  /** The first row, or null. */
+  /**
+   * The first row, or null.
+   *
+   * @example
+   * const newest = await so.contacts.query({ select: ['name'], orderBy: 'registeredDate desc' }).first();
+   */
   first(): Promise<ArchiveRow<Column> | null>;
-  /** All rows, or the first `limit` of them. */
+  /**
+   * All rows, or the first `limit` of them.
+   *
+   * @example
+   * const rows = await so.contacts.query({ select: ['name'], orderBy: 'name' }).toArray({ limit: 20 });
+   */
   toArray(options?: { readonly limit?: number | undefined }): Promise<ArchiveRow<Column>[]>;
   /**
    * How many rows meet the filter, regardless of `top` and `skip`; null if the server does not say. The vendor asks

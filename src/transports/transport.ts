@@ -7,6 +7,18 @@ import { withDetails } from '../errors/error-details.js';
  *
  * Every failure is a `SuperOfficeError` with `transport`, `agent`, `operation` and `outcome`; an aborted call rejects
  * with the signal's reason.
+ *
+ * @example
+ * const { name, execute, close } = container.get(TYPES.Transport);
+ * const recorded: Transport = {
+ *   name,
+ *   execute: (exchange, options) => {
+ *     logger.info(exchange.name);
+ *     return execute(exchange, options);
+ *   },
+ *   close,
+ * };
+ * container.rebind(TYPES.Transport).toConstantValue(recorded);
  */
 export interface Transport {
   readonly name: TransportName;

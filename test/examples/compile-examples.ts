@@ -6,12 +6,12 @@ import { entries, type Example, exportsOf } from './public-api.js';
 const root = process.cwd();
 
 function configured(file: string): ts.CompilerOptions {
-  const { config, error } = ts.readConfigFile(join(root, file), (path) => readFileSync(path, 'utf8')) as {
-    config?: { compilerOptions?: unknown };
-    error?: ts.Diagnostic;
-  };
+  const read: { config?: unknown; error?: ts.Diagnostic } = ts.readConfigFile(join(root, file), (path) =>
+    readFileSync(path, 'utf8'),
+  );
+  const { config, error } = read;
   if (error !== undefined) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, '\n'));
-  return ts.convertCompilerOptionsFromJson(config?.compilerOptions, root).options;
+  return ts.convertCompilerOptionsFromJson((config as { compilerOptions?: unknown }).compilerOptions, root).options;
 }
 
 const options: ts.CompilerOptions = {
@@ -38,14 +38,16 @@ export function mistakesIn(examples: readonly Example[], library: ts.Program): s
   const texts = new Map([...files].map(([file, { code }]) => [file, `${importsFor(code, exported)}\n${code}\n`]));
   const globals = join(root, 'test/examples', 'globals.example.ts');
   texts.set(globals, globalNames());
-  const host = ts.createCompilerHost(options);
-  const { getSourceFile, fileExists, readFile } = host;
-  host.fileExists = (file) => texts.has(file) || fileExists(file);
-  host.readFile = (file) => texts.get(file) ?? readFile(file);
-  host.getSourceFile = (file, version, ...rest) => {
-    const text = texts.get(file);
-    if (text !== undefined) return ts.createSourceFile(file, text, version, true);
-    return library.getSourceFile(file) ?? getSourceFile(file, version, ...rest);
+  const disk = ts.createCompilerHost(options);
+  const host: ts.CompilerHost = {
+    ...disk,
+    fileExists: (file) => texts.has(file) || disk.fileExists(file),
+    readFile: (file) => texts.get(file) ?? disk.readFile(file),
+    getSourceFile: (file, version, ...rest) => {
+      const text = texts.get(file);
+      if (text !== undefined) return ts.createSourceFile(file, text, version, true);
+      return library.getSourceFile(file) ?? disk.getSourceFile(file, version, ...rest);
+    },
   };
   const program = ts.createProgram([globals, ...files.keys()], options, host);
   return [globals, ...files.keys()].flatMap((file) => {
@@ -119,13 +121,9 @@ export interface Runnable extends Example {
 /** Translates the examples that need nothing but what these names stand for. */
 export function runnable({ name, code }: Example, absent: ReadonlySet<string>): Runnable | undefined {
   const source = parsed(code);
-  let needsAbsent = false;
-  const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node) && absent.has(node.text)) needsAbsent = true;
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  if (needsAbsent) return undefined;
+  const isAbsent = (node: ts.Node): boolean =>
+    (ts.isIdentifier(node) && absent.has(node.text)) || (ts.forEachChild(node, isAbsent) ?? false);
+  if (isAbsent(source)) return undefined;
   const { outputText } = ts.transpileModule(code, {
     compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.CommonJS },
   });

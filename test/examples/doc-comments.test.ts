@@ -43,7 +43,22 @@ const modules: Readonly<Record<string, unknown>> = {
   'superoffice-bridge/emulator': emulatorEntry,
   'superoffice-bridge/migration': migration,
 };
-const exported: Readonly<Record<string, unknown>> = { ...migration, ...emulatorEntry, ...library };
+/** What an example opens and does not close. */
+const opened: AsyncDisposable[] = [];
+const remembered =
+  <Values extends unknown[], Opened extends AsyncDisposable>(open: (...values: Values) => Promise<Opened>) =>
+  async (...values: Values) => {
+    const result = await open(...values);
+    opened.push(result);
+    return result;
+  };
+const exported: Readonly<Record<string, unknown>> = {
+  ...migration,
+  ...emulatorEntry,
+  ...library,
+  connect: remembered(connect),
+  startEmulator: remembered(startEmulator),
+};
 const AsyncFunction = (async () => undefined).constructor as new (
   ...parts: string[]
 ) => (...values: unknown[]) => Promise<void>;
@@ -72,6 +87,7 @@ describe.each(['soap', 'rest'] as const)('an example in a doc comment, on %s,', 
     running = { so, emulator, logger: { error: silent, info: silent, warn: silent } };
   });
   afterEach(async () => {
+    await Promise.all(opened.splice(0).map((each) => each[Symbol.asyncDispose]()));
     await running.so.close();
     await running.emulator.close();
   });

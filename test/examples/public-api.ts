@@ -37,7 +37,8 @@ export function readPublicApi(program: ts.Program): PublicApi {
       .getJsDocTags(checker)
       .filter(({ name }) => name === 'example')
       .map(({ text }) => ts.displayPartsToString(text));
-  const isCallable = (symbol: ts.Symbol) => checker.getTypeOfSymbol(symbol).getCallSignatures().length > 0;
+  const isCallable = (symbol: ts.Symbol) =>
+    checker.getNonNullableType(checker.getTypeOfSymbol(symbol)).getCallSignatures().length > 0;
 
   // Several repositories inherit one method: it counts once, for the declaration.
   const seen = new Set<ts.Declaration>();
@@ -119,7 +120,10 @@ function isPublicMember({ declarations: [declaration] = [] }: ts.Symbol): boolea
 function isOption({ declarations: [declaration] = [] }: ts.Symbol): boolean {
   if (declaration === undefined || !ts.isPropertySignature(declaration)) return false;
   const { parent } = declaration;
-  return ts.isInterfaceDeclaration(parent) && /(?:Options|Configuration|Description|Runner)$/.test(parent.name.text);
+  return (
+    ts.isInterfaceDeclaration(parent) &&
+    /(?:Options|Configuration|Description|Permission|Runner)$/.test(parent.name.text)
+  );
 }
 
 /** The interface or class that declares a member: the exported one may inherit it. */

@@ -4,6 +4,7 @@ import type { Container } from 'inversify';
 import type {
   Credentials,
   HttpEngine,
+  InteractiveSignIn,
   SuperOffice,
   SuperOfficeConfiguration,
   TenantPool,
@@ -32,6 +33,7 @@ export interface CompiledOnly {
   engine: HttpEngine;
   pool: TenantPool;
   report: ParityReport;
+  signIn: InteractiveSignIn;
   request: { url: string };
   store: TokenStore;
   accountWasUnlocked(): Promise<boolean>;

@@ -3,7 +3,6 @@ import {
   AuthenticationError,
   ConflictError,
   connect,
-  type ErrorKind,
   NotFoundError,
   type Outcome,
   PermissionError,
@@ -16,6 +15,7 @@ import {
   TimeoutError,
   ValidationError,
 } from '../../src/index.js';
+import type { ErrorKind } from '../../src/errors/index.js';
 import { type Answer, AnsweringServer } from '../support/answering-server.js';
 import { exceptionOver, json, send, soapFault } from '../support/failing-server.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';

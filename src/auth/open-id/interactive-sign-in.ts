@@ -16,13 +16,25 @@ export interface BegunSignIn {
 
 /** Sign-in of a user with a browser: OpenID Connect's authorization code flow with PKCE, state and nonce. */
 export interface InteractiveSignIn {
-  /** @throws {NetworkError | ProtocolError} if the login cannot be reached */
+  /**
+   * Starts a sign-in.
+   *
+   * @throws {NetworkError | ProtocolError} if the login cannot be reached
+   * @example
+   * const { url, session } = await signIn.begin({ tenantId: 'Cust12345', loginHint: 'ada@example.com' });
+   */
   begin(options?: BeginOptions): Promise<BegunSignIn>;
   /**
+   * Completes a sign-in when the browser returns.
+   *
    * @param callback what the browser returned with: the URL of the callback with its query, or only the query or the form
    * @param session the session that `begin` returned for this user
    * @throws {AuthenticationError} if the login refuses, or if state, nonce or ID token are invalid
    * @throws {ValidationError} if `session` is not from `begin`
+   * @example
+   * const { url, session } = await signIn.begin();
+   * const user = await signIn.finish(request.url, session);
+   * logger.info(user.userPrincipalName);
    */
   finish(callback: string | URL | URLSearchParams, session: string): Promise<SignedIn>;
 }

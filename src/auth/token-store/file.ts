@@ -79,6 +79,13 @@ export class FileTokenStore implements TokenStore {
     this.#files = files;
   }
 
+  /**
+   * The grant of this name.
+   *
+   * @example
+   * const store = new FileTokenStore({ folder: 'tokens', key });
+   * const grant = await store.read('Cust12345'); // undefined if there is none
+   */
   async read(name: string): Promise<Grant | undefined> {
     const sealed = this.#attempt(() => this.#read(name));
     if (sealed === undefined) return undefined;
@@ -93,6 +100,13 @@ export class FileTokenStore implements TokenStore {
     return this.#grantIn(text, name);
   }
 
+  /**
+   * Replaces the grant of this name.
+   *
+   * @example
+   * const store = new FileTokenStore({ folder: 'tokens', key });
+   * await store.write('Cust12345', { value: 'ticket', obtainedAt: Date.now(), expiresAt: Date.now() + 3_600_000 });
+   */
   async write(name: string, grant: Grant): Promise<void> {
     const sealed = seal(JSON.stringify(grant), name, this.#key);
     this.#attempt(() => {
@@ -101,6 +115,13 @@ export class FileTokenStore implements TokenStore {
     });
   }
 
+  /**
+   * Runs the action while no other runs for the same name, in this process or another.
+   *
+   * @example
+   * const store = new FileTokenStore({ folder: 'tokens', key });
+   * const grant = await store.exclusively('Cust12345', () => store.read('Cust12345'));
+   */
   async exclusively<Result>(name: string, action: () => Promise<Result>): Promise<Result> {
     this.#attempt(() => this.#makeFolder());
     const release = await this.#lock(name);

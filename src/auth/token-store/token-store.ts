@@ -13,7 +13,14 @@ export interface Grant {
  * `TYPES.TokenStore` to store them elsewhere, such as in Redis or a vault.
  *
  * @example
- * container.rebind<TokenStore>(TYPES.TokenStore).toConstantValue(new FileTokenStore({ folder: '/var/lib/crm', key }));
+ * const grants = new Map<string, Grant>();
+ * const queue = new MemoryTokenStore();
+ * const store: TokenStore = {
+ *   read: async (name) => grants.get(name),
+ *   write: async (name, grant) => void grants.set(name, grant),
+ *   exclusively: (name, action) => queue.exclusively(name, action),
+ * };
+ * container.rebind<TokenStore>(TYPES.TokenStore).toConstantValue(store);
  */
 export interface TokenStore {
   /** @param name contains no secret */

@@ -5,8 +5,18 @@ import type { Exchange } from './exchange.js';
 
 /** The divergences that are switched on, by which one face answers differently from the others. */
 export interface Divergences {
-  /** @throws {ConfigurationError} if a kind, face, entity or field is unknown; it suggests the nearest name */
+  /**
+   * @throws {ConfigurationError} if a kind, face, entity or field is unknown; it suggests the nearest name
+   * @example
+   * emulator.divergences.add({ kind: 'changedCase', face: 'rest', entity: 'Contact', field: 'Name' });
+   */
   add(...divergences: readonly Divergence[]): void;
+  /**
+   * Switches them all off.
+   *
+   * @example
+   * emulator.divergences.clear();
+   */
   clear(): void;
   /** Those that are switched on. */
   readonly all: readonly Divergence[];

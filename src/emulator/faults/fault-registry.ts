@@ -50,15 +50,31 @@ export class FaultRegistry {
     return this.#applied;
   }
 
+  /**
+   * Switches on a fault.
+   *
+   * @example
+   * emulator.faults.add({ match: { operation: 'GetContactEntity' }, fault: { kind: 'answer', status: 503 }, times: 2 });
+   */
   add(rule: FaultRule): void {
     this.#rules.push({ rule, left: rule.times ?? Infinity });
   }
 
+  /**
+   * Switches all faults off.
+   *
+   * @example
+   * emulator.faults.clear();
+   */
   clear(): void {
     this.#rules = [];
   }
 
-  /** The fault that applies to a call now. Taking it counts as one of its `times`. */
+  /**
+   * The fault that applies to a call now. Taking it counts as one of its `times`.
+   *
+   * @internal
+   */
   take(request: ArrivedRequest, when: 'before' | 'after'): Fault | undefined {
     const entry = this.#rules.find(
       ({ rule, left }) =>

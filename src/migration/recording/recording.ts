@@ -53,7 +53,19 @@ const answer = z.object({
   after: z.number(),
 });
 
-/** Writes the answers of the control to a file that only its owner can read, one line of JSON each. */
+/**
+ * Writes the answers of the control to a file that only its owner can read, one line of JSON each.
+ *
+ * @example
+ * const recorder = new Recorder('soap.jsonl', { control: 'soap', tenant: 'sod/Cust12345', personal: false });
+ * await verify({
+ *   control: { name: 'soap', so: soap },
+ *   candidates: [{ name: 'rest', so: rest }],
+ *   tenant: { name: 'sod/Cust12345', id: 'Cust12345', kind: 'development' },
+ *   recorder,
+ * });
+ * recorder.close();
+ */
 export class Recorder {
   readonly personal: boolean;
   readonly #lines: LineFile;
@@ -72,6 +84,7 @@ export class Recorder {
   }
 
   /**
+   * @internal
    * @param recorded an answer whose outcome is already protected
    * @throws {ConfigurationError} if the file cannot be written
    */
@@ -105,7 +118,15 @@ export class Recording {
     this.#answers = answers;
   }
 
-  /** @throws {ConfigurationError} if the file cannot be read or is not a recording */
+  /**
+   * @throws {ConfigurationError} if the file cannot be read or is not a recording
+   * @example
+   * await verify({
+   *   control: Recording.read('soap.jsonl'),
+   *   candidates: [{ name: 'rest', so: rest }],
+   *   tenant: { name: 'sod/Cust12345', id: 'Cust12345', kind: 'development' },
+   * });
+   */
   static read(file: string): Recording {
     let lines: (string | undefined)[];
     try {
@@ -129,6 +150,7 @@ export class Recording {
     return new Recording(read, answers);
   }
 
+  /** @internal */
   find(scenario: string, step: string): RecordedAnswer | undefined {
     return this.#answers.get(keyOf(scenario, step));
   }

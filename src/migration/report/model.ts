@@ -127,7 +127,12 @@ export interface StepResult {
   readonly milliseconds: number;
 }
 
-/** True if the run compared something, was not stopped, and has no failed steps or unexplained differences. */
+/**
+ * True if the run compared something, was not stopped, and has no failed steps or unexplained differences.
+ *
+ * @example
+ * process.exitCode = isClean(report) ? 0 : 1;
+ */
 export function isClean({ totals, scenarios, stopped }: ParityReport): boolean {
   const failed = scenarios.some(({ steps }) =>
     steps.some(({ status }) => status === 'failed' || status === 'different'),

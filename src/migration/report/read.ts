@@ -71,6 +71,10 @@ const reportSchema: z.ZodType<ParityReport> = z.object({
  *
  * @param name of the report in errors, such as the file
  * @throws {ConfigurationError} if it is not a valid report, with the place
+ * @example
+ * import { readFileSync } from 'node:fs';
+ *
+ * const report = readReport(readFileSync('report.json', 'utf8'), 'report.json');
  */
 export function readReport(json: string, name: string): ParityReport {
   let value: unknown;

@@ -8,6 +8,8 @@ import { starterFolder } from '../scenario/index.js';
  *
  * @returns the files
  * @throws {ConfigurationError} if one of them already exists; then nothing is written
+ * @example
+ * const files = writeStarterScenarios('scenarios');
  */
 export function writeStarterScenarios(folder: string): string[] {
   const names = readdirSync(starterFolder).sort();

@@ -119,7 +119,16 @@ export async function verify(options: VerifyOptions): Promise<ParityReport> {
   };
 }
 
-/** Finishes the clean-up of a run that was killed. What cannot be deleted stays in the journal. */
+/**
+ * Finishes the clean-up of a run that was killed. What cannot be deleted stays in the journal.
+ *
+ * @example
+ * await finishCleanUp('verify.journal', {
+ *   side: { name: 'rest', so: rest },
+ *   tenant: { name: 'sod/Cust12345', id: 'Cust12345', kind: 'development' },
+ *   allowWrites: 'Cust12345',
+ * });
+ */
 export async function finishCleanUp(
   file: string,
   {

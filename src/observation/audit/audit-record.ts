@@ -33,7 +33,17 @@ export interface AuditRecord extends Pick<
   readonly who: AuditedUser;
 }
 
-/** Receives the records of writes. Bind your own to `TYPES.Observers`, or pass it to `connect`. */
+/**
+ * Receives the records of writes. Bind your own to `TYPES.Observers`, or pass it to `connect`.
+ *
+ * @example
+ * const audit: AuditSink = {
+ *   ready: async () => undefined,
+ *   write: async ({ at, who, agent, operation, outcome }) => logger.info({ at, who, agent, operation, outcome }),
+ *   close: async () => undefined,
+ * };
+ * const so = await connect({ transport: 'rest', tenant: 'emulator', audit });
+ */
 export interface AuditSink {
   /**
    * Called before a write is sent. If it throws, the write is refused, so that every change can be recorded.

@@ -34,7 +34,7 @@ const maxAttempts = 3;
  * reserved, and records that could not be written before are written first. If that fails, the write is not sent.
  *
  * @example
- * const so = await connect({ …, audit: { folder: '/var/log/superoffice' } });
+ * const so = await connect({ transport: 'rest', tenant: 'emulator', audit: { folder: 'audit' } });
  */
 export class JsonLinesAudit implements AuditSink {
   readonly #folder: string;
@@ -54,7 +54,13 @@ export class JsonLinesAudit implements AuditSink {
     this.#reserve = new SpaceReserve(folder, files);
   }
 
-  /** @throws {ConfigurationError} if the audit cannot be written: then the write must not be sent */
+  /**
+   * @throws {ConfigurationError} if the audit cannot be written: then the write must not be sent
+   * @example
+   * const audit = new JsonLinesAudit({ folder: 'audit' });
+   * await audit.ready();
+   * await audit.close();
+   */
   async ready(): Promise<void> {
     this.#inFlight++;
     this.#attempt(() => {
@@ -68,6 +74,9 @@ export class JsonLinesAudit implements AuditSink {
    * Resolves when the record is in the file.
    *
    * @throws {ConfigurationError} if it cannot be written; then it is written before the next write is sent
+   * @example
+   * const audit = new JsonLinesAudit({ folder: 'audit' });
+   * const so = await connect({ transport: 'rest', tenant: 'emulator', audit: { write: (record) => audit.write(record) } });
    */
   async write(record: AuditRecord): Promise<void> {
     this.#inFlight = Math.max(0, this.#inFlight - 1);
@@ -82,7 +91,12 @@ export class JsonLinesAudit implements AuditSink {
     }
   }
 
-  /** @throws {ConfigurationError} if records could not be written; they are lost */
+  /**
+   * @throws {ConfigurationError} if records could not be written; they are lost
+   * @example
+   * const audit = new JsonLinesAudit({ folder: 'audit' });
+   * await audit.close();
+   */
   async close(): Promise<void> {
     try {
       this.#attempt(() => this.#flush());

@@ -11,7 +11,13 @@ export interface CacheSettings {
 
 /** The cache of a connection, for answers that seldom change. */
 export interface Cache {
-  /** Drops one kind, or all. Answers that are still under way are not kept either. */
+  /**
+   * Drops one kind, or all. Answers that are still under way are not kept either.
+   *
+   * @example
+   * so.cache.clear('lists');
+   * so.cache.clear();
+   */
   clear(kind?: CacheKind): void;
 }
 

@@ -33,13 +33,21 @@ export interface Routing {
    */
   explain(operation: string): RouteExplanation;
 
-  /** The same for every operation of the repositories. */
+  /**
+   * The same for every operation of the repositories.
+   *
+   * @example
+   * for (const { text } of so.routing.explainAll()) console.log(text);
+   */
   explainAll(): readonly RouteExplanation[];
 
   /**
    * Listens to an event: `applied`, `refused`, `shadow`, `fallback`, `tripped` or `reset`.
    *
    * @returns a function that removes the listener
+   * @example
+   * const stop = so.routing.on('tripped', ({ match, to }) => console.warn(`${match.join(', ')} now on ${to}`));
+   * stop();
    */
   on<Name extends keyof RoutingEvents>(name: Name, listener: (event: RoutingEvents[Name]) => void): () => void;
 }

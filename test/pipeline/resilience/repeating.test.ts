@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import {
   connect,
   ConflictError,
-  type ErrorKind,
   NetworkError,
   NotFoundError,
   PermissionError,
@@ -15,6 +14,7 @@ import {
   TimeoutError,
   ValidationError,
 } from '../../../src/index.js';
+import type { ErrorKind } from '../../../src/errors/index.js';
 import type { Fault } from '../../../src/emulator/index.js';
 import { encodeEnvelope } from '../../../src/codec/xml/index.js';
 import { contract } from '../../support/contract.js';

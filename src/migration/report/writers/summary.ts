@@ -13,7 +13,12 @@ export interface SummaryOptions {
   readonly findings?: number;
 }
 
-/** The summary of a run: the verdict, the top findings, and what to do next. */
+/**
+ * The summary of a run: the verdict, the top findings, and what to do next.
+ *
+ * @example
+ * process.stdout.write(summaryText(report, { colours: process.stdout.isTTY }));
+ */
 export function summaryText(given: ParityReport, { colours, width = 80, findings = 10 }: SummaryOptions): string {
   // Colours are added here: texts from a server must not contain any.
   const report = plainTexts(given);

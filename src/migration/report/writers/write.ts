@@ -14,6 +14,8 @@ export interface ReportTarget {
  * Parses `report.html` or `junit=results/parity.xml`: a file with a known extension, or a format and a file.
  *
  * @throws {ConfigurationError} for an unknown format
+ * @example
+ * parseReportTarget('report.html'); // { format: 'html', file: 'report.html' }
  */
 export function parseReportTarget(text: string): ReportTarget {
   const [, named, file] = /^([a-z]+)=(.+)$/i.exec(text) ?? [undefined, undefined, text];
@@ -43,6 +45,8 @@ function formatOf(file: string): ReportFormatName | undefined {
  *
  * @returns the absolute paths of the files
  * @throws {ConfigurationError} if a file cannot be written
+ * @example
+ * await writeReports(report, [parseReportTarget('report.html'), parseReportTarget('junit=results/parity.xml')]);
  */
 export async function writeReports(report: ParityReport, targets: readonly ReportTarget[]): Promise<string[]> {
   const written: string[] = [];
