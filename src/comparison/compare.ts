@@ -85,7 +85,8 @@ function compareObjects(
   }
 }
 
-function typeBelow(type: TypeDescription | undefined, key: string): TypeDescription | undefined {
+/** The type of a field of a carrier, or of the values of a dictionary. */
+export function typeBelow(type: TypeDescription | undefined, key: string): TypeDescription | undefined {
   if (type?.kind === 'carrier') return type.fieldsByName.get(key)?.type;
   return type?.kind === 'dictionary' ? type.value.type : undefined;
 }

@@ -1,5 +1,5 @@
 export { type Cause, type CauseName, causes } from './causes.js';
-export { compare, equal } from './compare.js';
+export { compare, equal, typeBelow } from './compare.js';
 export type { Difference } from './difference.js';
 export { type Observation, observe } from './observation.js';
 export { answerIn, type CallOutcome, compareOutcomes, type ErrorOutline, outcomeOf, outlineOf } from './outcome.js';

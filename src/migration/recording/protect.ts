@@ -1,4 +1,4 @@
-import type { CallOutcome } from '../../comparison/index.js';
+import { type CallOutcome, typeBelow } from '../../comparison/index.js';
 import type { TypeDescription } from '../../contract/index.js';
 import { masked } from '../report/masking.js';
 
@@ -34,9 +34,4 @@ function protectedValue(value: unknown, type: TypeDescription | undefined, perso
   if (typeof value === 'string' && value !== '' && secretNames.test(name)) return secret;
   const isName = type?.kind === 'enumeration' || type?.kind === 'flags';
   return personal || isName ? value : masked(value, name);
-}
-
-function typeBelow(type: TypeDescription | undefined, key: string): TypeDescription | undefined {
-  if (type?.kind === 'carrier') return type.fieldsByName.get(key)?.type;
-  return type?.kind === 'dictionary' ? type.value.type : undefined;
 }

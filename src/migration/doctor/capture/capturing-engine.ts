@@ -1,34 +1,25 @@
 import { NetworkError, SuperOfficeError } from '../../../errors/index.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from '../../../http/index.js';
-import { addressOf, type CapturedExchange, type ExchangeFailure, type ReadLabel } from './exchange.js';
-import type { LabelledEngine } from './labelled-engine.js';
+import { addressOf, type CapturedExchange, type ExchangeFailure } from './exchange.js';
+import { LabelledEngine } from './labelled-engine.js';
 import { checkReadOnly, type SignInPlace } from './read-only.js';
 
 /** Passes reads on to the engine behind it, and records requests and answers while a labelled read is under way. */
-export class CapturingEngine implements LabelledEngine {
+export class CapturingEngine extends LabelledEngine {
   readonly exchanges: CapturedExchange[] = [];
   readonly #engine: HttpEngine;
   readonly #signIn: () => Promise<SignInPlace>;
-  #label: ReadLabel | undefined;
 
   /** @param signIn called before each request, since it may not be known when the engine is created */
   constructor(engine: HttpEngine, signIn: () => Promise<SignInPlace>) {
+    super();
     this.#engine = engine;
     this.#signIn = signIn;
   }
 
-  async during<Result>(label: ReadLabel, call: () => Promise<Result>): Promise<Result> {
-    this.#label = label;
-    try {
-      return await call();
-    } finally {
-      this.#label = undefined;
-    }
-  }
-
   async send(request: HttpRequest): Promise<HttpAnswer> {
     checkReadOnly(request, await this.#signIn());
-    const label = this.#label;
+    const label = this.label;
     try {
       const answer = await this.#engine.send(request);
       if (label !== undefined) this.exchanges.push({ ...label, address: addressOf(request), answer });

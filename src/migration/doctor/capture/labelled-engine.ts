@@ -1,10 +1,24 @@
-import type { HttpEngine } from '../../../http/index.js';
+import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from '../../../http/index.js';
 import type { CapturedExchange, ReadLabel } from './exchange.js';
 
 /** An engine that knows which read a request belongs to. */
-export interface LabelledEngine extends HttpEngine {
+export abstract class LabelledEngine implements HttpEngine {
   /** The requests and answers of reads, in order. */
-  readonly exchanges: readonly CapturedExchange[];
+  abstract readonly exchanges: readonly CapturedExchange[];
+  /** The read that is under way. */
+  protected label: ReadLabel | undefined;
+
   /** Makes a call whose requests belong to a read. One at a time. */
-  during<Result>(label: ReadLabel, call: () => Promise<Result>): Promise<Result>;
+  async during<Result>(label: ReadLabel, call: () => Promise<Result>): Promise<Result> {
+    this.label = label;
+    try {
+      return await call();
+    } finally {
+      this.label = undefined;
+    }
+  }
+
+  abstract send(request: HttpRequest): Promise<HttpAnswer>;
+  abstract open(request: HttpRequest): Promise<HttpStream>;
+  abstract close(): Promise<void>;
 }

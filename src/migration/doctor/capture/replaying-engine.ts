@@ -2,30 +2,21 @@ import { Readable } from 'node:stream';
 import type { SuperOfficeError } from '../../../errors/index.js';
 import { NetworkError, ProtocolError, TimeoutError, type ErrorKind } from '../../../errors/index.js';
 import type { HttpAnswer, HttpRequest, HttpStream } from '../../../http/index.js';
-import { addressOf, type CapturedExchange, type ExchangeFailure, type ReadLabel } from './exchange.js';
-import type { LabelledEngine } from './labelled-engine.js';
+import { addressOf, type CapturedExchange, type ExchangeFailure } from './exchange.js';
+import { LabelledEngine } from './labelled-engine.js';
 import { replayedHeaders } from './wire-file.js';
 
 /** Answers from what was captured. Nothing is sent. */
-export class ReplayingEngine implements LabelledEngine {
+export class ReplayingEngine extends LabelledEngine {
   readonly exchanges: readonly CapturedExchange[];
-  #label: ReadLabel | undefined;
 
   constructor(exchanges: readonly CapturedExchange[]) {
+    super();
     this.exchanges = exchanges;
   }
 
-  async during<Result>(label: ReadLabel, call: () => Promise<Result>): Promise<Result> {
-    this.#label = label;
-    try {
-      return await call();
-    } finally {
-      this.#label = undefined;
-    }
-  }
-
   async send(request: HttpRequest): Promise<HttpAnswer> {
-    const label = this.#label;
+    const label = this.label;
     const address = addressOf(request);
     const ofTransport = this.exchanges.filter(({ transport }) => transport === label?.transport);
     const sameRead = ofTransport.filter(({ read, zone }) => read === label?.read && zone === label.zone);
