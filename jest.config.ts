@@ -6,7 +6,7 @@ for (const name of Object.keys(process.env))
   if (name.startsWith('SUPEROFFICE_')) Reflect.deleteProperty(process.env, name);
 process.env['SUPEROFFICE_CONFIG'] = 'none';
 
-const config: Config = {
+const shared: Config = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
@@ -27,12 +27,37 @@ const config: Config = {
       },
     ],
   },
-  // Whatever a test shows is searched for secrets.
-  setupFiles: ['watch-inspect', 'watch-files', 'watch-errors', 'forced-colours'].map(
-    (name) => `<rootDir>/test/support/${name}.ts`,
-  ),
-  setupFilesAfterEnv: ['<rootDir>/test/support/watch-for-secrets.ts'],
   testTimeout: 120_000,
+};
+
+const setup = (...names: readonly string[]) => names.map((name) => `<rootDir>/test/support/${name}.ts`);
+
+/** Everything that a test shows is searched for secrets. For that, global modules are patched before a suite starts. */
+const searched: Config = {
+  ...shared,
+  setupFiles: setup('watch-inspect', 'watch-files', 'watch-errors', 'forced-colours'),
+  setupFilesAfterEnv: setup('watch-for-secrets'),
+};
+
+/** Suites that make no calls and so have no secrets to show. They run in Node as it is. */
+const withoutCalls = ['codec/xml', 'comparison', 'docs', 'generate', 'language', 'parsing'];
+
+const config: Config = {
+  // For a run that names its own tests and no projects, as mutation testing does.
+  ...searched,
+  projects: [
+    {
+      ...searched,
+      displayName: 'searched for secrets',
+      testPathIgnorePatterns: withoutCalls.map((folder) => `/test/${folder}/`),
+    },
+    {
+      ...shared,
+      displayName: 'without calls',
+      setupFiles: setup('forced-colours'),
+      testMatch: withoutCalls.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+    },
+  ],
   // A worker keeps every module of every test file it has run; one that has grown large is replaced by a fresh one.
   maxWorkers: '100%',
   workerIdleMemoryLimit: '800MB',

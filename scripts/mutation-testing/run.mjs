@@ -36,7 +36,8 @@ for (const area of named.length > 0 ? named : Object.keys(areas)) {
     jest: {
       configFile: 'jest.config.ts',
       enableFindRelatedTests: false,
-      config: { testMatch: null, testRegex: areas[area].tests.map((test) => `/${test}.*\\.test\\.ts$`) },
+      // Without projects, since the tests are chosen here.
+      config: { projects: [], testMatch: null, testRegex: areas[area].tests.map((test) => `/${test}.*\\.test\\.ts$`) },
     },
     concurrency: Number(process.env.MUTATION_WORKERS ?? 2),
     timeoutMS: 20_000,
