@@ -126,7 +126,7 @@ export interface EntityRepository<Entity extends object, Key extends keyof Entit
   ): Promise<(Selection<Entity, S | Key> | null)[]>;
 
   /**
-   * Replaces a whole entity, as `get` or `createDefault` returned it. To change some fields, use `merge` or `patch`.
+   * Replaces a whole entity, as `get` returned it. To change some fields, use `merge` or `patch`.
    *
    * @throws {ValidationError} if fields are missing, or if the entity was read with `select`: the others would be erased
    * @example

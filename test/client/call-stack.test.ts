@@ -18,7 +18,7 @@ async function framesOf(transport: 'soap' | 'rest' | 'agents'): Promise<readonly
   const tenant = { url: 'http://crm.example.com/SuperOffice' };
   const resilience = { attempts: 1 };
   container.load(superOfficeModule({ transport, tenant, auth: { kind: 'ticket', ticket: 'T' }, resilience }));
-  (await container.rebind(TYPES.HttpEngine)).toConstantValue(engine);
+  container.rebind(TYPES.HttpEngine).toConstantValue(engine);
   await using so = container.get(TYPES.Connection);
   await errorOf(so.contacts.get(2));
   return (stack ?? '').split('\n').filter((line) => /[/\\]src[/\\]/.test(line) && !line.includes('node_modules'));

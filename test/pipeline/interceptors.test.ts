@@ -55,7 +55,7 @@ describe.each(transportNames)('interceptors of a connection over %s', (transport
       so.lists.items('category'),
       connected(transport, []).then(async (plain) => {
         await using other = plain;
-        return other.lists.items('category', { language: 'de' });
+        return await other.lists.items('category', { language: 'de' });
       }),
     ]);
     expect(translated).toEqual(expected);
