@@ -145,7 +145,9 @@ describe('an error that quotes a server', () => {
     server.answer = answer;
     const so = connections.get(transport);
     if (so === undefined) throw new Error('not connected');
-    return (await errorOf(so.appointments.save(wholeAppointment({ AppointmentId: 5, Description: 'x' })))) as SuperOfficeError;
+    return (await errorOf(
+      so.appointments.save(wholeAppointment({ AppointmentId: 5, Description: 'x' })),
+    )) as SuperOfficeError;
   };
   const operation = 'SaveAppointmentEntity';
   const long = 'x'.repeat(1_990);
