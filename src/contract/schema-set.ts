@@ -9,6 +9,7 @@ import type {
   TypeDescription,
 } from './model.js';
 import { primitiveNames } from './model.js';
+import { lazyArray, SchemaCarrier, SchemaField } from './lazy-types.js';
 import { namespaces } from './namespaces.js';
 import { attribute, childNamed, declaredName, childrenNamed, localName, type XmlElement } from './xml-document.js';
 
@@ -214,70 +215,6 @@ function baseReferenceOf(element: XmlElement): QualifiedName | undefined {
   const source = based ?? itemOf(onlyRepeatedElement(element));
   const reference = source?.attributes[based === undefined ? 'type' : 'base'];
   return source === undefined || reference === undefined ? undefined : resolveName(source, reference);
-}
-
-/** A field resolves its type when first used, because carriers contain one another and themselves. */
-class SchemaField implements Field {
-  #type: TypeDescription | undefined;
-
-  constructor(
-    readonly namespace: string,
-    readonly name: string,
-    readonly nillable: boolean,
-    readonly optional: boolean,
-    private readonly resolve: () => TypeDescription,
-  ) {}
-
-  get type(): TypeDescription {
-    return (this.#type ??= this.resolve());
-  }
-}
-
-class SchemaCarrier implements CarrierType {
-  readonly kind = 'carrier';
-  readonly namespace: string;
-  readonly name: string;
-  #base: { readonly value: CarrierType | undefined } | undefined;
-  #fields: readonly Field[] | undefined;
-  #fieldsByName: ReadonlyMap<string, Field> | undefined;
-  #derived: readonly CarrierType[] | undefined;
-
-  constructor(
-    name: QualifiedName,
-    private readonly resolveBase: () => CarrierType | undefined,
-    private readonly resolveOwnFields: () => Field[],
-    private readonly resolveDerived: () => CarrierType[],
-  ) {
-    this.namespace = name.namespace;
-    this.name = name.name;
-  }
-
-  get base(): CarrierType | undefined {
-    return (this.#base ??= { value: this.resolveBase() }).value;
-  }
-
-  get fields(): readonly Field[] {
-    return (this.#fields ??= [...(this.base?.fields ?? []), ...this.resolveOwnFields()]);
-  }
-
-  get fieldsByName(): ReadonlyMap<string, Field> {
-    return (this.#fieldsByName ??= new Map(this.fields.map((field) => [field.name, field])));
-  }
-
-  get derived(): readonly CarrierType[] {
-    return (this.#derived ??= this.resolveDerived());
-  }
-}
-
-function lazyArray(name: QualifiedName, resolveItem: () => Field): TypeDescription {
-  let item: Field | undefined;
-  return {
-    kind: 'array',
-    ...name,
-    get item() {
-      return (item ??= resolveItem());
-    },
-  };
 }
 
 /** WCF writes a member's number only if it is not the next one (the next power of two in flags). */

@@ -1,3 +1,4 @@
+// Longer than other files: a reviewed table of operations.
 /**
  * The operations that read by the rule of their verbs, reviewed one by one: the vendor's contract of July 2026 (Services88)
  * has 2,029 operations, and what stands neither here nor as a read in `exceptions.ts` counts as a write. A newer server's

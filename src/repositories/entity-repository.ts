@@ -9,12 +9,12 @@ import { type CanonicalObject, type CarrierType, type Contract } from '../contra
 import { ConflictError, ValidationError } from '../errors/index.js';
 import { absent, carrierType } from '../transports/agent-exchanges.js';
 import { withDetails } from '../errors/error-details.js';
-import { utcOf } from '../transports/precondition.js';
 import { type Transport } from '../transports/transport.js';
-import { parseDateTime } from '../codec/values/index.js';
 import { checkId } from './ids.js';
 import { checkFlag } from './input-checks.js';
+import { withoutAppended } from './appended-items.js';
 import { checkMethodOptions } from './method-options.js';
+import { preconditionText } from './precondition-option.js';
 import { checkWhole, partial } from './whole-entity.js';
 import { checkKeyKept, checkKeyPatched, withoutKey } from './primary-key.js';
 import type {
@@ -284,33 +284,4 @@ export class TransportEntityRepository<
     checkCanonical(this.#carrierType, merging ? withoutAppended(this.#carrierType, values) : values);
     return values as CanonicalObject;
   }
-}
-
-/** In a merge, an object for an array is appended to it, so it is checked as an item. */
-function withoutAppended(type: CarrierType, values: object): object {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]: [string, unknown]) => {
-      const fieldType = type.fieldsByName.get(name)?.type;
-      const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-      if (!isObject) return [name, value];
-      if (fieldType?.kind === 'array') return [name, [value]];
-      return [name, fieldType?.kind === 'carrier' ? withoutAppended(fieldType, value) : value];
-    }),
-  );
-}
-
-/**
- * The condition of a write: an instant with a Z, for a `Date` or a text with a zone; otherwise the entity's own
- * `UpdatedDate`, without a zone.
- */
-function preconditionText(date: unknown): string {
-  const value = date instanceof Date && !Number.isNaN(date.getTime()) ? date.toISOString() : date;
-  const text = typeof value === 'string' ? value : '';
-  const parts = parseDateTime(text);
-  if (parts === undefined) {
-    throw new ValidationError('ifUnmodifiedSince must be a Date, or the UpdatedDate of an entity', {
-      path: 'ifUnmodifiedSince',
-    });
-  }
-  return parts.zone === undefined ? parts.local.slice(0, 19) : `${utcOf(text) ?? ''}Z`;
 }

@@ -1,3 +1,4 @@
+// Longer than other files: one scanner whose parts share its position in the text; apart, each step would cost a call.
 import { namespaces } from '../../contract/index.js';
 import { ProtocolError } from '../../errors/index.js';
 import { normaliseLines, unescapeText } from './xml-text.js';

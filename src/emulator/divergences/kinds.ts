@@ -1,3 +1,4 @@
+// Longer than other files: a table, one row for each kind of divergence.
 import type { CauseName } from '../../comparison/index.js';
 import type { TypeDescription } from '../../contract/index.js';
 import {
