@@ -170,7 +170,7 @@ describe('an invalid contract is a ConfigurationError that names the document', 
     [
       'no portType',
       { 'Appointment.wsdl': '<definitions xmlns="http://schemas.xmlsoap.org/wsdl/"/>' },
-      'declares no portType',
+      'has no portType',
     ],
   ];
 
