@@ -109,7 +109,7 @@ function defined(details: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined));
 }
 
-/** An `Error` has no JSON of its own; other objects are left out, because nobody has checked what they contain. */
+/** An `Error` has no JSON of its own; other objects are left out, because their content is unknown. */
 function causeAsJson(cause: unknown): unknown {
   if (typeof cause === 'string' || cause instanceof SuperOfficeError) return cause;
   if (!(cause instanceof Error)) return undefined;

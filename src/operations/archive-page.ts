@@ -19,7 +19,7 @@ export interface SortTerm {
 export interface ArchivePageRequest {
   /** The archive provider, such as `FindContact`. */
   readonly provider: string;
-  /** The REST resource whose collection that provider serves; undefined where it is asked for by its own name. */
+  /** The REST resource whose collection that provider serves; undefined if the provider is addressed by its own name. */
   readonly resource: string | undefined;
   readonly columns: readonly string[];
   /** Empty for all rows. */
@@ -40,10 +40,10 @@ export interface ArchivePageRequest {
 
 export interface ArchivePage {
   readonly rows: readonly ArchiveRow[];
-  /** How many rows to skip for those after these; undefined where these were the last. */
+  /** How many rows to skip for those after these; undefined if these were the last. */
   readonly next: number | undefined;
-  /** The row of totals, where it was asked for and the server gave it with these rows; it is not among them. */
+  /** The row of totals, if it was requested and the server sent it with these rows; `rows` does not contain it. */
   readonly total?: ArchiveRow | undefined;
-  /** How many rows there are in all; null where the server does not say. Only where it was asked for. */
+  /** The total number of rows; null if the server does not say. Only if it was requested. */
   readonly rowCount?: number | null | undefined;
 }

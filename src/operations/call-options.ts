@@ -15,7 +15,7 @@ export class RepositoryCall {
 
 /** Options that every call takes. Where they are absent, the connection's own hold. */
 export interface CallOptions {
-  /** An ISO 639-1 code: texts in several languages are given in this one. Without it they come as they are stored. */
+  /** An ISO 639-1 code: texts in several languages are returned in this one. Without it they are returned as stored. */
   readonly language?: string | undefined;
   /** An ISO code for the format of numbers and dates within texts. */
   readonly culture?: string | undefined;
@@ -35,12 +35,12 @@ export interface CallOptions {
    * `2026-11-23T09:00:00Z`, or without the Z what `UpdatedDate` showed with the same options.
    */
   readonly ifUnmodifiedSince?: string | undefined;
-  /** An instant in UTC: where the entity has not been updated after it, `rest` answers `entity.get` with `notModified`. */
+  /** An instant in UTC: if the entity has not been updated since, `rest` answers `entity.get` with `notModified`. */
   readonly ifModifiedSince?: string | undefined;
   /** Field names as the contract spells them; a transport that can, asks for these alone. */
   readonly select?: readonly string[] | undefined;
-  /** Told what the call takes, where somebody watches: a transport tells it of attempts and of requests. */
+  /** Counts the attempts and requests of a call, if it is observed. */
   readonly observation?: CallObservation | undefined;
-  /** What the exchange is made for; absent where somebody calls a transport by itself. */
+  /** The repository call that makes the exchange; absent if a transport is called directly. */
   readonly call?: RepositoryCall | undefined;
 }

@@ -170,7 +170,7 @@ function fieldOf(pointer: string): string {
   return steps.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~')).join('.');
 }
 
-/** The ids among the parameters of an operation, and those of the carriers that it is given. */
+/** The ids among the parameters of an operation, and those of the carriers among them. */
 function idsIn(parameters: CanonicalObject): Ids {
   const ids: Record<string, number | readonly number[]> = {};
   for (const [name, value] of Object.entries(parameters)) {

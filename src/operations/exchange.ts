@@ -12,7 +12,7 @@ import type { EntityDescription } from './entity-description.js';
 export interface Exchanges {
   'entity.createDefault': { request: { entity: EntityDescription }; answer: CanonicalObject };
   'entity.create': { request: { entity: EntityDescription; values: CanonicalObject }; answer: CanonicalObject };
-  /** Null where there is none. With `foreignKeys`, these stand in its `ExtraFields`, by `app.device.key`. */
+  /** Null if it does not exist. With `foreignKeys`, its `ExtraFields` contain these, by `app.device.key`. */
   'entity.get': {
     request: { entity: EntityDescription; id: number; foreignKeys?: boolean };
     answer: CanonicalObject | null;
@@ -31,9 +31,9 @@ export interface Exchanges {
   /** Some rows of a search. */
   'archive.page': { request: ArchivePageRequest; answer: ArchivePage };
   principal: { request: object; answer: CanonicalObject };
-  /** Any operation of any agent: the only output's value, an object of several, undefined where there is none. */
+  /** Any operation of any agent: the value of its only output, an object of several, undefined if it has none. */
   'agent.call': { request: OperationCall; answer: unknown };
-  /** An operation whose only output is binary: its bytes as they come. Null where the server has none. */
+  /** An operation whose only output is binary: its bytes as they arrive. Null if the server has none. */
   'agent.read': { request: OperationCall; answer: Readable | null };
   /** An operation with a binary parameter that goes out in pieces. */
   'agent.write': { request: ContentCall; answer: unknown };
@@ -54,7 +54,7 @@ export type Execute = <Name extends ExchangeName>(
 ) => Promise<Exchanges[Name]['answer']>;
 
 /**
- * A step on the way of every call: it is given the rest of the way and returns the way with itself in front. It may look
+ * A step of every call: it takes the rest of the steps and returns them with itself in front. It may look
  * at an exchange, change its options, answer it, or make it several times.
  *
  * @example
@@ -70,7 +70,7 @@ export type Execute = <Name extends ExchangeName>(
  */
 export type Interceptor = (next: Execute) => Execute;
 
-/** What `entity.get` is answered with where the entity is as it was; whoever set `ifModifiedSince` has it. */
+/** The answer to `entity.get` if the entity has not changed since `ifModifiedSince`: the caller already has it. */
 export const notModified: CanonicalObject = Object.freeze({});
 
 export interface ListRequest {
@@ -93,11 +93,11 @@ export interface OperationCall {
   readonly operation: string;
   /** By the names that SOAP gives them. */
   readonly parameters: CanonicalObject;
-  /** The resource that serves the same, where there is one; a transport that knows resources asks it instead. */
+  /** The resource with the same effect, if there is one; a transport that knows resources uses it instead. */
   readonly resource?: OperationResource | undefined;
 }
 
-/** The parameter that `content` stands for is not among the others; a resource takes it as its body. */
+/** `content` is the value of `parameter`, which is not among the other parameters; a resource takes it as its body. */
 export interface ContentCall extends OperationCall {
   readonly parameter: string;
   readonly content: Content;

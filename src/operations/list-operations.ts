@@ -14,7 +14,7 @@ export interface ListInput {
   readonly culture?: string;
 }
 
-/** An operation of an agent, and the resource that serves the same where REST has one. */
+/** An operation of an agent, and the resource with the same effect, if REST has one. */
 export interface ListOperation {
   readonly agent: string;
   readonly operation: string;
@@ -29,7 +29,7 @@ export interface ItemOperations {
   readonly get: ListOperation;
   readonly add: ListOperation;
   readonly save: ListOperation;
-  /** Undefined where an item is deleted by saving it so. */
+  /** Undefined if an item is deleted by saving it as deleted. */
   readonly remove?: ListOperation;
 }
 

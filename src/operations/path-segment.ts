@@ -5,7 +5,7 @@ import { ValidationError } from '../errors/index.js';
  * (URL Standard, 4.4: `%2e` is a dot), so they are refused, and so is a step that is empty.
  *
  * @param name the parameter, for the error
- * @throws {ValidationError} where it cannot be a step of its own
+ * @throws {ValidationError} if it cannot be a step of its own
  */
 export function pathSegment(text: string, name: string): string {
   if (text.trim() === '' || /^\.{1,2}$/.test(text.trim())) {

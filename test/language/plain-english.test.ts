@@ -20,6 +20,7 @@ const covered = [
   'src/contract',
   'src/generate',
   'src/migration',
+  'src/operations',
   'src/pipeline',
   'src/repositories',
   'src/transports',

@@ -317,7 +317,7 @@ const kinds = {
     change.lineFeeds,
   ),
   resolvedLanguage: inField(
-    'A text in several languages is in English, though nobody asked for a language.',
+    'A text in several languages is in English, although the call set no language.',
     'other-language',
     ['Appointment', 'Description'],
     text,
