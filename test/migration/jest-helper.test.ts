@@ -32,7 +32,7 @@ describe('expectParity', () => {
     const error = await errorOf(expectParity(flapping, { configuration, unmasked: true }));
     expect(error).toBeInstanceOf(ParityError);
     expect((error as Error).message).toBe(
-      'the transports answer otherwise\n' +
+      'the transports differ\n' +
         '  rest: Name: different upper or lower case\n' +
         '    soap: "Northgate Tools Ltd"\n' +
         '    rest: "northgate tools ltd"',
