@@ -16,12 +16,15 @@ export interface RequestPathParts {
 
 /** The steps of every request, in order: limits and retries, credentials, circuit breaker, the tenant's address. */
 export function requestPath({ credentials, resilience, sites, secrets }: RequestPathParts): RequestPath {
+  // A failed lookup says nothing about calls, so it neither retries nor counts for their circuit breaker.
+  let forLookups: Resilience | undefined;
   return {
     async send<Used extends HttpCredentials | SoapCredentials, Result>(
       request: TenantRequest<Used>,
       attempt: (attempt: Attempt<Used>) => Promise<Result>,
     ): Promise<Result> {
       const { kind, observation, obtain, bringsOthers = false, retries = true } = request;
+      const limits = retries ? resilience : (forLookups ??= resilience.withoutRetries());
       const replayable = kind !== 'once';
       let repeated = false;
       const observed = (each: Attempt<Used>) => {
@@ -30,9 +33,9 @@ export function requestPath({ credentials, resilience, sites, secrets }: Request
         return attempt(each);
       };
       try {
-        return await (retries ? resilience : resilience.withoutRetries()).run(kind, request, (deadline) =>
+        return await limits.run(kind, request, (deadline) =>
           withSignIn(credentials, obtain, { deadline, replayable, bringsOthers }, (used) =>
-            resilience.throughBreaker(deadline, () =>
+            limits.throughBreaker(deadline, () =>
               withRelocation(sites, replayable, deadline, (site) => observed({ site, used, deadline })),
             ),
           ),
