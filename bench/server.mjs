@@ -5,7 +5,8 @@ import { encodeEnvelope } from '../dist/codec/xml/index.js';
 import { fullValue } from './entities.mjs';
 
 const { output } = Contract.bundled().operation('Contact', 'GetContactEntity');
-const entity = fullValue(output.fields[0].type, 2);
+// The client checks that an answer is about the entity it asked for.
+const entity = { ...fullValue(output.fields[0].type, 2), ContactId: 5 };
 const headers = { Succeeded: true, TimeZone: { SoTimeZoneId: 261, SoTimeZoneLocationCode: 'NO' } };
 const answers = {
   soap: { type: 'text/xml; charset=utf-8', body: Buffer.from(encodeEnvelope(output, { Response: entity }, headers)) },
