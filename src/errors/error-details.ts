@@ -6,13 +6,21 @@ import { type ErrorDetails, SuperOfficeError } from './superoffice-error.js';
 
 /**
  * Runs an action, and adds the details that an error of it lacks, such as the transport, which lower layers do not know. It
- * stays the same object, so its stack and its cause remain.
+ * stays the same object, so its stack and its cause remain. Not async, which would put a frame into the stack of every call.
  */
-export async function withDetails<Result>(details: ErrorDetails, action: () => Promise<Result>): Promise<Result> {
-  try {
-    return await action();
-  } catch (error) {
+export function withDetails<Result>(details: ErrorDetails, action: () => Promise<Result>): Promise<Result> {
+  return started(action).catch((error: unknown) => {
     throw error instanceof SuperOfficeError ? revise(error, missingIn(error, details)) : error;
+  });
+}
+
+/** A function that throws before it returns a promise rejects like any other. */
+export function started<Result>(action: () => Promise<Result>): Promise<Result> {
+  try {
+    return action();
+  } catch (error) {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+    return Promise.reject(error);
   }
 }
 

@@ -6,19 +6,19 @@ import { onAbort } from './on-abort.js';
  *
  * @throws the signal's reason if it is aborted first
  */
-export async function untilAborted<Value>(value: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+export function untilAborted<Value>(value: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (signal === undefined) return value;
-  let release: (() => void) | undefined;
-  try {
-    return await new Promise<Value>((resolve, reject) => {
-      value.then(resolve, reject);
-      // An aborted call rejects with the reason of its signal.
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-      const abort = () => reject(signal.reason);
-      if (signal.aborted) abort();
-      else release = onAbort(signal, abort);
-    });
-  } finally {
-    release?.();
-  }
+  // Not async, and with the native `resolve`, so that a stack leads to the caller without a frame for the waiting.
+  return new Promise<Value>((resolve, reject) => {
+    const settled = value.then(resolve, reject);
+    // An aborted call rejects with the reason of its signal.
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+    const abort = () => reject(signal.reason);
+    if (signal.aborted) {
+      abort();
+      return;
+    }
+    const release = onAbort(signal, abort);
+    void settled.then(release);
+  });
 }

@@ -1,3 +1,4 @@
+import { started } from '../errors/error-details.js';
 import type { TransportName } from '../errors/index.js';
 import type { Interceptor } from '../operations/index.js';
 import { connectionClosed } from './connection-closed.js';
@@ -30,12 +31,11 @@ export class CallTracker {
     if (this.#closed) return Promise.reject(connectionClosed(options.transport ?? this.#transport));
     const answer = started(() => next(exchange, options));
     this.#underWay.add(answer);
-    const ended = () => {
+    // One chain of promises, along which the stack of an error leads to the caller.
+    return answer.finally(() => {
       this.#underWay.delete(answer);
       this.touch();
-    };
-    answer.then(ended, ended);
-    return answer;
+    });
   };
 
   close(): void {
@@ -47,15 +47,5 @@ export class CallTracker {
   /** Waits for the calls under way. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.#underWay);
-  }
-}
-
-/** A step that throws before it returns a promise rejects the call like any other. */
-function started<Result>(call: () => Promise<Result>): Promise<Result> {
-  try {
-    return call();
-  } catch (error) {
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-    return Promise.reject(error);
   }
 }

@@ -31,9 +31,13 @@ export function exchangesOverAgents(
   const callStep = async (entity: EntityDescription, name: EntityStep, argument: unknown, options: CallOptions) => {
     const operation = contract.operation(entity.agent, operationName(entity, name));
     const parameter = operation.input.fields[0]?.name;
-    const outputs = await withCarrierPath(parameter, () =>
-      send(entity.agent, operation.name, parameter === undefined ? {} : { [parameter]: argument }, options),
-    );
+    const parameters = parameter === undefined ? {} : { [parameter]: argument };
+    let outputs: CanonicalObject;
+    try {
+      outputs = await send(entity.agent, operation.name, parameters, options);
+    } catch (error) {
+      throw withCarrierPath(parameter, error);
+    }
     const output = operation.output.fields[0]?.name;
     const carrier = (output === undefined ? null : outputs[output]) as CanonicalObject | null;
     if (carrier !== null && name !== 'Delete') {
@@ -177,14 +181,10 @@ export function listItems(items: unknown, details: ErrorDetails): CanonicalObjec
 }
 
 /** Removes the operation's own name for the carrier from the path of a validation error. */
-async function withCarrierPath<Result>(parameter: string | undefined, action: () => Promise<Result>): Promise<Result> {
-  try {
-    return await action();
-  } catch (error) {
-    const prefix = `${parameter ?? ''}.`;
-    if (!(error instanceof ValidationError) || error.path?.startsWith(prefix) !== true) throw error;
-    throw revise(error, { path: error.path.slice(prefix.length) }, error.message.replace(prefix, ''));
-  }
+function withCarrierPath(parameter: string | undefined, error: unknown): unknown {
+  const prefix = `${parameter ?? ''}.`;
+  if (!(error instanceof ValidationError) || error.path?.startsWith(prefix) !== true) return error;
+  return revise(error, { path: error.path.slice(prefix.length) }, error.message.replace(prefix, ''));
 }
 
 /** The carrier of an entity, as its Get operation declares it. */

@@ -26,34 +26,24 @@ export async function withSignIn<Used extends HttpCredentials | SoapCredentials,
 ): Promise<Result> {
   const verdicts = verdictsOn(credentials);
   const judges = !bringsOthers && credentials.proof !== 'none';
-  const attempt = async (remember: (used: Used, refusal: AuthenticationError) => void): Promise<Result> => {
-    const used = await deadline.wait(signedIn(obtain), 'the sign-in');
-    const end = await verdicts.turn(used, deadline);
+  for (let isSecond = false; ; isSecond = true) {
+    let tried: { readonly used: Used; readonly end: (error: unknown) => void } | undefined;
     try {
+      const used = await deadline.wait(signedIn(obtain), 'the sign-in');
+      tried = { used, end: await verdicts.turn(used, deadline) };
       const result = await call(used);
-      end(undefined);
+      tried.end(undefined);
       return result;
     } catch (error) {
-      if (error instanceof AuthenticationError) remember(used, error);
-      end(error);
-      throw error;
+      let renewed = false;
+      if (tried !== undefined && error instanceof AuthenticationError) {
+        renewed = !isSecond && credentials.refused(tried.used);
+        if (judges && !renewed) verdicts.refused(tried.used, error, isSecond ? pauseAfterRefusal : undefined);
+      }
+      tried?.end(error);
+      if (renewed && replayable) continue;
+      throw error instanceof AuthenticationError ? advised(error, credentials) : error;
     }
-  };
-  let renewed = false as boolean;
-  try {
-    try {
-      return await attempt((used, refusal) => {
-        renewed = credentials.refused(used);
-        if (judges && !renewed) verdicts.refused(used, refusal);
-      });
-    } catch (error) {
-      if (!renewed || !replayable) throw error;
-    }
-    return await attempt((used, refusal) => {
-      if (judges) verdicts.refused(used, refusal, pauseAfterRefusal);
-    });
-  } catch (error) {
-    throw error instanceof AuthenticationError ? advised(error, credentials) : error;
   }
 }
 

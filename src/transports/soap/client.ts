@@ -60,7 +60,8 @@ export class SoapClient implements AgentWire {
       async (attempt): Promise<Readable | null> => {
         const send: SendBytes<HttpStream> = (request) =>
           engine.open({ ...request, ...this.#exchangeOptions(operation, options, attempt) });
-        const answer = await this.#exchange(operation, parameters, attempt, options, send);
+        const { service, envelope } = await this.#prepared(operation, parameters, attempt, options);
+        const answer = await service.send(operation, envelope, send);
         const split = await splitBinary(narrowText(answer.body), operation.output);
         const outputs = () =>
           readAnswer({ ...answer, body: split.envelope() }, this.#contextOf(operation, attempt.site), secrets);
@@ -96,7 +97,8 @@ export class SoapClient implements AgentWire {
           ...this.#exchangeOptions(operation, options, attempt),
           body: withContent(body, marker, content),
         });
-      const answer = await this.#exchange(operation, parameters, attempt, options, send);
+      const { service, envelope } = await this.#prepared(operation, parameters, attempt, options);
+      const answer = await service.send(operation, envelope, send);
       return readAnswer(answer, this.#contextOf(operation, attempt.site), secrets);
     });
     const [output] = operation.output.fields;
@@ -145,29 +147,31 @@ export class SoapClient implements AgentWire {
     const { engine, secrets } = this.#parts;
     const send: SendBytes<HttpAnswer> = (request) =>
       engine.send({ ...request, ...this.#exchangeOptions(operation, options, attempt) });
-    const answer = await this.#exchange(operation, parameters, attempt, options, send);
+    const { service, envelope } = await this.#prepared(operation, parameters, attempt, options);
+    const answer = await service.send(operation, envelope, send);
     return readAnswer(answer, this.#contextOf(operation, attempt.site), secrets);
   }
 
-  async #exchange<Answer extends HttpAnswer | HttpStream>(
+  async #prepared(
     operation: Operation,
     parameters: CanonicalObject,
     { site, used }: SoapAttempt,
     { timeZone }: CallOptions,
-    send: SendBytes<Answer>,
-  ): Promise<Answer> {
+  ) {
     const details = this.#details(operation);
     const envelope = envelopeOf(operation, parameters, { site, used, timeZone, details });
-    const service = await this.#service(operation, site);
-    return withDetails(details, () => service.send(operation, envelope, send));
+    return { envelope, service: await this.#service(operation, site) };
   }
 
   async #ticket(...[name, parameters, applicationToken, options]: [...Parameters<SignIn>, CallOptions]) {
     const { requests, secrets, settings } = this.#parts;
     const operation = settings.contract.operation('SoPrincipal', name);
     const used = { applicationToken, ticket: undefined };
-    const outputs = await requests.signIn((site) => this.#outputs(operation, parameters, { site, used }, options));
-    const ticket = ticketFrom(outputs, this.#details(operation));
+    const details = this.#details(operation);
+    const outputs = await withDetails(details, () =>
+      requests.signIn((site) => this.#outputs(operation, parameters, { site, used }, options)),
+    );
+    const ticket = ticketFrom(outputs, details);
     secrets.add(ticket);
     return ticket;
   }

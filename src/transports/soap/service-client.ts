@@ -42,16 +42,16 @@ export class ServiceClient {
     const method: unknown = this.#client[operation.name];
     if (typeof method !== 'function') throw new TypeError(`the SOAP client has no method ${operation.name}`);
     const exchange: Exchange<Answer> = { send, answer: undefined };
-    await new Promise<void>((resolve, reject) => {
-      const done = (error: unknown) => {
-        // If there is an answer, the client's own error about it does not matter: the caller reads the answer.
-        if (error === null || error === undefined || exchange.answer !== undefined) resolve();
-        // An aborted call rejects with the reason of its signal.
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-        else reject(error);
-      };
-      method.call(this.#client, envelope, done, { exchange });
-    });
+    let resolve!: () => void;
+    let reject!: (error: unknown) => void;
+    const called = new Promise<void>((...functions) => ([resolve, reject] = functions));
+    const done = (error: unknown) => {
+      // If there is an answer, the client's own error about it does not matter: the caller reads the answer.
+      if (error === null || error === undefined || exchange.answer !== undefined) resolve();
+      else reject(error);
+    };
+    method.call(this.#client, envelope, done, { exchange });
+    await called;
     // The client remembers the last message, including its ticket. No one needs that.
     this.#client.lastRequest = '';
     this.#client.lastResponse = '';
