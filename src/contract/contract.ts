@@ -11,8 +11,8 @@ import { attribute, childNamed, childrenNamed, parseXmlDocument, type XmlElement
 const bundledFolder = fileURLToPath(new URL('../../wsdl/', import.meta.url));
 /** The vendor's largest document is smaller than 2 MB. */
 const maxDocumentSize = 64 * 1024 * 1024;
-const wholeContract =
-  'This package contains what its repositories use; for all of NetServer, set wsdl.source to a folder of its WSDL documents';
+const otherVersions =
+  'This package contains the contract of Services88; for another version, set wsdl.source to a folder of its WSDL documents';
 const bundled = new Map<string, Contract>();
 
 /**
@@ -57,7 +57,7 @@ export class Contract {
     return new Contract(path, files);
   }
 
-  /** The contract in this package, which contains what the repositories use. There is one for the whole process. */
+  /** The contract in this package: all of NetServer's Services88. There is one for the whole process. */
   static bundled(): Contract {
     let contract = bundled.get(bundledFolder);
     if (contract === undefined) bundled.set(bundledFolder, (contract = Contract.fromFolder(bundledFolder)));
@@ -102,8 +102,7 @@ export class Contract {
 
   #unknownName(kind: string, name: string, names: Iterable<string>, details: ErrorDetails): ValidationError {
     const near = nearestNames(name, names);
-    // The bundled contract has only the operations that the repositories use.
-    const more = near === '' && this === bundled.get(bundledFolder) ? `. ${wholeContract}` : '';
+    const more = near === '' && this === bundled.get(bundledFolder) ? `. ${otherVersions}` : '';
     return new ValidationError(`unknown ${kind} ${JSON.stringify(name)}${near}${more}`, details);
   }
 

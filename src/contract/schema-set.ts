@@ -120,8 +120,9 @@ export class SchemaSet {
     const inner = list === undefined ? element : (childNamed(list, 'simpleType') ?? element);
     const restriction = childNamed(inner, 'restriction');
     const members = restriction === undefined ? [] : enumerationMembers(restriction, list !== undefined);
-    if (list !== undefined) return { kind: 'flags', ...name, members };
-    if (members.length > 0) return { kind: 'enumeration', ...name, members };
+    const numberType = noteOf(element, 'ActualType')?.attributes['Name'];
+    if (list !== undefined) return { kind: 'flags', ...name, members, numberType };
+    if (members.length > 0) return { kind: 'enumeration', ...name, members, numberType };
     if (restriction === undefined) throw new ConfigurationError(`${file}: simpleType ${name.name} has no restriction`);
     return this.type(resolveName(restriction, attribute(restriction, 'base', file)), file);
   }
@@ -220,12 +221,17 @@ function baseReferenceOf(element: XmlElement): QualifiedName | undefined {
 /** WCF writes a member's number only if it is not the next one (the next power of two in flags). */
 function enumerationMembers(restriction: XmlElement, flags: boolean): EnumerationMember[] {
   return childrenNamed(restriction, 'enumeration').map((element, index) => {
-    const annotated = childNamed(element, 'annotation');
-    const information = annotated === undefined ? undefined : childNamed(annotated, 'appinfo');
-    const value = information === undefined ? undefined : childNamed(information, 'EnumerationValue');
+    const value = noteOf(element, 'EnumerationValue');
     const implied = flags ? 2 ** index : index;
     return { name: element.attributes['value'] ?? '', value: value === undefined ? implied : Number(value.text) };
   });
+}
+
+/** What WCF notes about a declaration for .NET. */
+function noteOf(declared: XmlElement, name: string): XmlElement | undefined {
+  const annotated = childNamed(declared, 'annotation');
+  const information = annotated === undefined ? undefined : childNamed(annotated, 'appinfo');
+  return information === undefined ? undefined : childNamed(information, name);
 }
 
 function onlyRepeatedElement(complexType: XmlElement): XmlElement | undefined {

@@ -19,14 +19,16 @@ afterAll(async () => {
 });
 
 let made = 0;
-/** A copy of our contract with one text replaced. */
-function changed(file: string, from: string, to: string): Contract {
+const appointment = '<xs:complexType name="AppointmentEntity">';
+/** A copy of our contract with one text replaced: the first one, after `start`. */
+function changed(file: string, from: string, to: string, start = ''): Contract {
   const copy = join(folder, `copy-${made++}`);
   cpSync('wsdl', copy, { recursive: true });
   const path = join(copy, file);
   const text = readFileSync(path, 'utf8');
-  expect(text).toContain(from);
-  writeFileSync(path, text.replace(from, to));
+  const at = text.indexOf(from, text.indexOf(start));
+  expect(at).toBeGreaterThan(0);
+  writeFileSync(path, text.slice(0, at) + to + text.slice(at + from.length));
   return Contract.fromFolder(copy);
 }
 
@@ -59,7 +61,7 @@ describe('comparing contracts', () => {
       { kind: 'changed', breaking: true, what: 'AppointmentEntity.Agenda' },
     ],
   ])('tells %s', (_what, from, to, expected) => {
-    expect(compareContracts(Contract.bundled(), changed('carriers.xsd', from, to))).toEqual([
+    expect(compareContracts(Contract.bundled(), changed('carriers.xsd', from, to, appointment))).toEqual([
       expect.objectContaining(expected),
     ]);
   });
@@ -70,7 +72,9 @@ describe('comparing contracts', () => {
         readFileSync('wsdl/carriers.xsd', 'utf8'),
       )?.[0] ?? '';
     const [first = '', second = ''] = between.split(/(?<=>)\s*/);
-    expect(compareContracts(Contract.bundled(), changed('carriers.xsd', between, second + first))).toMatchObject([
+    expect(
+      compareContracts(Contract.bundled(), changed('carriers.xsd', between, second + first, appointment)),
+    ).toMatchObject([
       { kind: 'changed', breaking: true, what: 'AppointmentEntity', detail: 'its fields are in another order' },
     ]);
   });
@@ -111,15 +115,10 @@ describe('comparing contracts', () => {
     ).toEqual(['gone MDO.GetListNames', 'gone Sale', 'new Extra', 'new MDO.GetTheListNames']);
   });
 
-  (vendorWsdl === undefined ? it.skip : it)(
-    'finds that ours lacks much of the vendor’s, and differs in nothing else',
-    () => {
-      const changes = compareContracts(Contract.bundled(), Contract.fromFolder(vendorWsdl ?? ''));
-      expect(changes.filter((change) => change.kind !== 'new')).toEqual([]);
-      const missing = netServerAgents.length - Contract.bundled().agentNames.length;
-      expect(changes.filter((change) => !change.what.includes('.'))).toHaveLength(missing);
-    },
-  );
+  (vendorWsdl === undefined ? it.skip : it)('finds no difference between ours and the vendor’s', () => {
+    expect(compareContracts(Contract.bundled(), Contract.fromFolder(vendorWsdl ?? ''))).toEqual([]);
+    expect(Contract.bundled().agentNames).toHaveLength(netServerAgents.length);
+  });
 });
 
 describe('pulling a tenant’s contract', () => {

@@ -43,12 +43,12 @@ describe.each(transportNames)('agents on %s', (transport) => {
     ['a missing parameter', (agents) => agents['MDO']?.['GetSimpleList']?.({}), 'Name is missing'],
     [
       'a name that several come near to',
-      (agents) => agents['Contact']?.['GetContact']?.({}),
+      (agents) => agents['Contact']?.['GetContactEntty']?.({}),
       'Did you mean "GetContactEntity',
     ],
     [
-      'an operation that is none of this package’s contract',
-      (agents) => agents['Appointment']?.['AcceptRejected']?.({}),
+      'an operation that no version known here has',
+      (agents) => agents['Appointment']?.['Zzzzzzzzzzzzzzzz']?.({}),
       'wsdl.source',
     ],
     [
