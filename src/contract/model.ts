@@ -49,7 +49,7 @@ export interface EnumerationType extends QualifiedName {
   readonly kind: 'enumeration';
   readonly members: readonly EnumerationMember[];
   /** The .NET type of the numbers, if it is not `int`. */
-  readonly numberType: string | undefined;
+  readonly numberType?: string | undefined;
 }
 
 /** Any number of a list of names: `xs:list` in XML, `"Select, Update"` in JSON. */
@@ -57,7 +57,7 @@ export interface FlagsType extends QualifiedName {
   readonly kind: 'flags';
   readonly members: readonly EnumerationMember[];
   /** The .NET type of the numbers, if it is not `int`. */
-  readonly numberType: string | undefined;
+  readonly numberType?: string | undefined;
 }
 
 /** A wrapper around repeated items: `ArrayOfint`, `ArrayOfPerson`, `ArrayOfArrayOfLocalizedField`. */

@@ -1,8 +1,8 @@
 import type { RouteSettings } from '../../config/routes.js';
 import type { TransportName } from '../../errors/index.js';
 import { Guardrails } from './guardrails.js';
-import { matcherOf, type Operations } from './operations.js';
-import { patternsOf, type PolicySettings, splitOf } from './policy.js';
+import { type Operations, routeMatcherOf } from './operations.js';
+import { patternsOf, type PolicySettings, splitOf, transportsOf } from './policy.js';
 import { checkPolicy } from './policy-problems.js';
 import type { TrafficSplit } from './traffic-split.js';
 import type { RepositoryOperation } from '../../operations/index.js';
@@ -56,10 +56,7 @@ export class ActivePolicy {
       split: splitOf(route),
       guardrails: route.guardrails === undefined ? undefined : new Guardrails(route.guardrails, now),
     }));
-    this.#matchers = this.routes.map(({ match }) => {
-      const matchers = match.map(matcherOf);
-      return (name) => matchers.some((matches) => matches(name));
-    });
+    this.#matchers = this.routes.map(({ match, settings: route }) => routeMatcherOf(match, transportsOf(route)));
     for (const name of operations.ofRepositories.keys()) this.planOf(name);
   }
 

@@ -69,6 +69,22 @@ export function isAvailableOn(name: string, transport: TransportName): boolean {
   );
 }
 
+/**
+ * Whether a route serves an operation. A pattern with a wildcard passes over operations that a transport of the route
+ * lacks: they go to the next route that matches. One that is named without a wildcard is refused with the configuration.
+ */
+export function routeMatcherOf(
+  patterns: readonly string[],
+  transports: readonly TransportName[],
+): (name: string) => boolean {
+  const matchers = patterns.map((pattern) => {
+    const matches = matcherOf(pattern);
+    if (!pattern.includes('*')) return matches;
+    return (name: string) => matches(name) && transports.every((transport) => isAvailableOn(name, transport));
+  });
+  return (name) => matchers.some((matches) => matches(name));
+}
+
 /** A function that tests whether a name matches a pattern. */
 export function matcherOf(pattern: string): (name: string) => boolean {
   if (!pattern.includes('*')) return (name) => name === pattern;

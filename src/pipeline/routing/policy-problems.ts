@@ -1,8 +1,8 @@
 import type { RouteSettings } from '../../config/routes.js';
 import { invalidConfiguration } from '../../config/schema.js';
 import { type ConfigurationProblem, didYouMean, type TransportName } from '../../errors/index.js';
-import { isAvailableOn, type Operations } from './operations.js';
-import { patternsOf, type PolicySettings, splitOf } from './policy.js';
+import { isAvailableOn, type Operations, routeMatcherOf } from './operations.js';
+import { patternsOf, type PolicySettings, splitOf, transportsOf } from './policy.js';
 
 /** A route with the operations that the routes above it leave. */
 interface Reach {
@@ -40,7 +40,10 @@ function policyProblems(
     const reached = new Set<string>();
     patternsOf(route).forEach((pattern, position) => {
       const at = typeof route.match === 'string' ? `${path}.match` : `${path}.match[${position}]`;
-      const names = operations.matching(pattern);
+      const all = operations.matching(pattern);
+      const served = all.filter(routeMatcherOf([pattern], transportsOf(route)));
+      // If a pattern matches only what the transport lacks, the route reports them as it does names without a wildcard.
+      const names = served.length === 0 ? all : served;
       const left = names.filter((name) => !takenBy.has(name));
       if (names.length === 0) problems.push({ path: at, message: unknownOperation(pattern, operations) });
       else if (left.length === 0) problems.push({ path: at, message: neverMatches(pattern, names, takenBy, routes) });

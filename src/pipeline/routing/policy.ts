@@ -34,6 +34,16 @@ export function patternsOf({ match }: RouteSettings): readonly string[] {
   return typeof match === 'string' ? [match] : match;
 }
 
+/** Every transport that a route uses, with its fallback and shadow. */
+export function transportsOf(route: RouteSettings): readonly TransportName[] {
+  const { fallback, shadow } = route;
+  return [
+    ...splitOf(route).transports,
+    ...(fallback === undefined ? [] : [fallback]),
+    ...(shadow === undefined ? [] : [shadow.transport]),
+  ];
+}
+
 export function splitOf({ transport }: RouteSettings): TrafficSplit {
   return new TrafficSplit(typeof transport === 'string' ? { [transport]: 100 } : transport);
 }

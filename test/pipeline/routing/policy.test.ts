@@ -40,6 +40,22 @@ function means(pattern: string, name: string): boolean {
   });
 }
 
+/** The operations of the WSDL documents that the vendor's OpenAPI document does not have. */
+const onSoapOnly = new RegExp(
+  String.raw`^agents\.(BLOB\.GetRawPersonImage|BlobManager\.(Begin|End)?(Read|Write)Blob(Part)?|` +
+    String.raw`CustomerService\.(ChatSessionsForUser|DeleteChatSessions)|` +
+    String.raw`FileManager\.((Begin|End)?(Read|Write)File(Part)?|CreateFile)|` +
+    String.raw`SoPrincipal\.(Authenticate\w+|GetSystemInfo))$`,
+);
+
+/** Whether a route whose pattern matches serves the operation. */
+function serves(pattern: string, transport: string | Readonly<Record<string, number>>, name: string): boolean {
+  if (!means(pattern, name)) return false;
+  const transports =
+    typeof transport === 'string' ? [transport] : Object.keys(transport).filter((each) => transport[each] !== 0);
+  return !pattern.includes('*') || transports.every((each) => each === 'soap') || !onSoapOnly.test(name);
+}
+
 const pattern = fc.oneof(
   fc.constantFrom(...names),
   fc.constantFrom('*', '*.get', '*.query', 'agents.*', 'agents.*.*', 'agents.MDO.*', 'agents.Appointment.Get*'),
@@ -69,7 +85,9 @@ describe('a policy', () => {
             return;
           }
           for (const name of asked) {
-            const expected = routes.findIndex(({ match }) => [match].flat().some((each) => means(each, name)));
+            const expected = routes.findIndex(({ match, transport: by }) =>
+              [match].flat().some((each) => serves(each, by, name)),
+            );
             const { route: found } = policy.planOf(name);
             expect(found?.index ?? -1).toBe(expected);
           }
@@ -158,8 +176,8 @@ describe('a policy', () => {
       'exists on soap alone',
     ],
     [
-      'such operations among others, on a share',
-      [{ match: 'agents.*', transport: { rest: 10, soap: 90 } }],
+      'a pattern that matches such operations only, on a share',
+      [{ match: 'agents.BlobManager.ReadBlob*', transport: { rest: 10, soap: 90 } }],
       'routes[0].transport',
       'exist on soap alone',
     ],
@@ -245,6 +263,19 @@ describe('a policy', () => {
       error = caught;
     }
     expect(error).toMatchObject({ path });
+  });
+
+  it('passes over operations that a transport lacks if a pattern with a wildcard matches them', () => {
+    const { so } = scriptedTenant({
+      routes: [
+        { match: 'agents.*', transport: 'rest' },
+        { match: 'agents.SoPrincipal.*', transport: 'soap' },
+      ],
+    });
+    const routeOf = (name: string) => so.routing.explain(name).route;
+    expect(routeOf('agents.Contact.GetContactEntity')).toBe(0);
+    expect(routeOf('agents.SoPrincipal.GetSystemInfo')).toBe(1);
+    expect(routeOf('agents.BlobManager.ReadBlob')).toBeUndefined();
   });
 
   it('is refused if it names a transport that the credentials cannot use', () => {
