@@ -2,7 +2,14 @@ import type { SoPrincipalCarrier } from '../contract/carriers/index.js';
 import type { Cache } from '../pipeline/caching/index.js';
 import type { Routing } from '../pipeline/routing/index.js';
 import type { ContractAgents } from '../repositories/contract-agents.js';
-import type { Archive, EntityRepositories, ListRepository, RepositoryOptions } from '../repositories/index.js';
+import type { EntityTypeName } from '../operations/index.js';
+import type {
+  Archive,
+  EntityRepositories,
+  EntityRepositoryOf,
+  ListRepository,
+  RepositoryOptions,
+} from '../repositories/index.js';
 
 /**
  * A connection to one tenant with one configuration.
@@ -19,6 +26,18 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> extends EntityRe
    * const rows = await so.archive('FindContact').query({ select: ['nameDepartment'], top: 5 }).toArray();
    */
   archive(provider: string): Archive;
+  /**
+   * The repository of any entity by the name of its carrier without `Entity`: `Ticket`, `TicketMessage`, `Selection`,
+   * `Webhook`, `ProjectMember` and about 90 more. It has the same methods as `so.contacts`; on `rest` it uses the entity's
+   * resource if there is one, and otherwise the Agents API. A method whose operation NetServer does not have throws a
+   * `NotSupportedError`.
+   *
+   * @throws {ValidationError} for an unknown name
+   * @example
+   * const ticket = await so.entity('Ticket').get(1);
+   * await so.entity('Ticket').merge(1, { Title: 'The printer is on fire' });
+   */
+  entity<Name extends EntityTypeName>(name: Name): EntityRepositoryOf<Name>;
   /** Any operation of any agent of the contract. On `rest` it is sent to the Agents API. */
   readonly agents: AgentsOfContract;
   /** The answers that the setting `cache` keeps. */

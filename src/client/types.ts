@@ -2,13 +2,21 @@ import type { ServiceIdentifier } from 'inversify';
 import type { Clock, Credentials, TokenStore } from '../auth/index.js';
 import type { HttpEngine } from '../http/index.js';
 import type { Observers } from '../observation/index.js';
-import { entities, type EntityName, entityNames, type Interceptor } from '../operations/index.js';
+import {
+  type Interceptor,
+  namedEntities,
+  type NameOf,
+  nameOf,
+  type RepositoryName,
+  type RepositoryRows,
+} from '../operations/index.js';
 import type { Cache } from '../pipeline/caching/index.js';
 import type { Routing } from '../pipeline/routing/index.js';
 import type { TransportFactories } from '../pipeline/transport-selection.js';
 import type {
   Agents,
   ArchiveRepository,
+  EntityLookup,
   ListRepository,
   PrincipalRepository,
   RepositoryOf,
@@ -17,23 +25,28 @@ import type { Transport } from '../transports/transport.js';
 import { service } from './service.js';
 import type { SuperOffice } from './superoffice.js';
 
-/** A repository for each row of the catalogue, such as `ContactRepository`. */
+/** A repository for each entity that has one with a name of its own, such as `ContactRepository`. */
 type EntityIdentifiers = {
-  readonly [Name in EntityName as `${(typeof entities)[Name]['resource']}Repository`]: ServiceIdentifier<
+  readonly [Name in RepositoryName as `${NameOf<RepositoryRows[Name]>}Repository`]: ServiceIdentifier<
     RepositoryOf<Name>
   >;
 };
 
 /** The identifier of an entity's repository. */
-export function repositoryIdentifier<Name extends EntityName>(name: Name): ServiceIdentifier<RepositoryOf<Name>> {
-  return service(`${entities[name].resource}Repository`);
+export function repositoryIdentifier<Name extends RepositoryName>(name: Name): ServiceIdentifier<RepositoryOf<Name>> {
+  return service(identifierName(name));
+}
+
+function identifierName(name: RepositoryName): string {
+  const entity = namedEntities.get(name);
+  return `${entity === undefined ? name : nameOf(entity)}Repository`;
 }
 
 /** The container's services for its users, for `container.get(TYPES.…)` and for rebinding. */
 export const TYPES = {
   ...(Object.fromEntries(
-    entityNames.map((name) => [`${entities[name].resource}Repository`, repositoryIdentifier(name)]),
-  ) as EntityIdentifiers),
+    [...namedEntities.keys()].map((name) => [identifierName(name), repositoryIdentifier(name)]),
+  ) as unknown as EntityIdentifiers),
   /** Sends and receives bytes. */
   HttpEngine: service<HttpEngine>('HttpEngine'),
   /** The time in milliseconds since the epoch, by which tickets and tokens are renewed. */
@@ -60,6 +73,8 @@ export const TYPES = {
   Connection: service<SuperOffice>('Connection'),
   /** Searches archives. */
   ArchiveRepository: service<ArchiveRepository>('ArchiveRepository'),
+  /** The repository of any entity by its name, such as `Ticket`. */
+  EntityLookup: service<EntityLookup>('EntityLookup'),
   /** Any operation of any agent. */
   Agents: service<Agents>('Agents'),
   ListRepository: service<ListRepository>('ListRepository'),

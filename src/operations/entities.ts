@@ -168,6 +168,10 @@ export const relations = {
   contacts: {
     ...byColumn('contactId'),
     persons: { provider: 'Person', column: 'contactId' },
+    tickets: { provider: 'Ticket', column: 'contactId' },
   },
-  persons: byColumn('personId'),
+  persons: { ...byColumn('personId'), tickets: { provider: 'Ticket', column: 'personId' } },
+  projects: { members: { provider: 'ProjectMember', column: 'projectId' } },
+  sales: { stakeholders: { provider: 'SaleStakeholder', column: 'saleId' } },
+  tickets: { messages: { provider: 'TicketMessage', column: 'ticketId' } },
 } as const satisfies Record<string, Record<string, Relation>>;

@@ -1,7 +1,24 @@
 export type { ArchivePage, ArchivePageRequest, ArchiveRow, SortTerm } from './archive-page.js';
 export { bringsCredentials } from './brings-credentials.js';
 export { type CallOptions, RepositoryCall } from './call-options.js';
-export { type EntityDescription, type EntityStep, operationName } from './entity-description.js';
+export {
+  accessorOf,
+  type EntityDescription,
+  type EntityStep,
+  nameOf,
+  operationName,
+  type ResourceStep,
+} from './entity-description.js';
+export { type AgentMethod, agentMethods } from './entity-methods.js';
+export {
+  type EntityTypeName,
+  type EntityTypes,
+  entityTypes,
+  namedEntities,
+  type NameOf,
+  type RepositoryName,
+  type RepositoryRows,
+} from './entity-types.js';
 export { type CallKind, exceptions, type OperationException, type OperationKind } from './exceptions.js';
 export {
   type Content,

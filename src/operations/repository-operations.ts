@@ -1,5 +1,7 @@
 import { type EntityDescription, type EntityStep, operationName } from './entity-description.js';
-import { entities, relations } from './entities.js';
+import { relations } from './entities.js';
+import { type AgentMethod, agentMethods } from './entity-methods.js';
+import { entityTypes } from './entity-types.js';
 import type { OperationKind } from './exceptions.js';
 import { kindOfOperation } from './kind.js';
 import { listOperations } from './list-operations.js';
@@ -63,8 +65,8 @@ function row(name: string, agent: string, operation: string, shape: Shape = {}):
   return [name, { kind: kindOfOperation(agent, operation), ...shape }];
 }
 
-function rowsOf(repository: keyof typeof entities): Row[] {
-  const entity: EntityDescription = entities[repository];
+function rowsOf(entity: EntityDescription): Row[] {
+  const { repository } = entity;
   const related = repository in relations ? Object.keys(relations[repository as keyof typeof relations]) : [];
   return [
     ...Object.entries(entityMethods as Methods<EntityStep>).map(([method, [step, shape]]) =>
@@ -74,13 +76,20 @@ function rowsOf(repository: keyof typeof entities): Row[] {
     ...(repository === 'documents' ? Object.entries(documentMethods as Methods<string>) : []).map(
       ([method, [operation, shape]]) => row(`${repository}.${method}`, entity.agent, operation, shape),
     ),
+    ...Object.entries(agentMethodsOf(repository)).map(([method, { agent, operation, streamed = false }]) =>
+      row(`${repository}.${method}`, agent, operation, streamed ? { streamed } : {}),
+    ),
     ...related.map((method) => row(`${repository}.${method}`, ...search, several)),
   ];
 }
 
+function agentMethodsOf(repository: string): Readonly<Record<string, AgentMethod>> {
+  return (agentMethods as Readonly<Record<string, Readonly<Record<string, AgentMethod>>>>)[repository] ?? {};
+}
+
 /** Every operation of every repository by its public name, such as `contacts.get`; the current user is `principal`. */
 export const repositoryOperations: ReadonlyMap<string, RepositoryOperation> = new Map([
-  ...(Object.keys(entities) as (keyof typeof entities)[]).flatMap(rowsOf),
+  ...[...entityTypes.values()].flatMap(rowsOf),
   row('lists.items', 'MDO', 'GetList'),
   ...Object.entries(listMethods as Methods<{ readonly agent: string; readonly operation: string }>).map(
     ([method, [{ agent, operation }, shape]]) => row(`lists.${method}`, agent, operation, shape),

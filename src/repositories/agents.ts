@@ -53,7 +53,13 @@ function operationOver(transport: Transport, contract: Contract, agent: string, 
     });
 }
 
-function checkedParameters(contract: Contract, agent: string, operation: string, parameters: object): CanonicalObject {
+/** @throws {ValidationError} for an unknown, missing or invalid parameter */
+export function checkedParameters(
+  contract: Contract,
+  agent: string,
+  operation: string,
+  parameters: object,
+): CanonicalObject {
   const { input } = contract.operation(agent, operation);
   const subject = `${agent}.${operation}`;
   if (!isPlainObject(parameters)) throw new ValidationError(`${subject}: the parameters must be an object`);

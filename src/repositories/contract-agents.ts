@@ -1,3 +1,4 @@
+/* eslint-disable max-lines */
 // Made from the contract in wsdl/ by scripts/generate-types.mjs; change it there.
 import type * as carriers from '../contract/carriers/index.js';
 import type { Draft, RepositoryOptions } from './repository.js';

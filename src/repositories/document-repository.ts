@@ -87,7 +87,7 @@ function contentCall(operation: string, method: 'GET' | 'PUT', id: number): Oper
   return { agent: entities.documents.agent, operation, parameters: { DocumentId: id }, resource };
 }
 
-function isContent(content: unknown): content is Content {
+export function isContent(content: unknown): content is Content {
   if (content instanceof Uint8Array) return true;
   return typeof content === 'object' && content !== null && Symbol.asyncIterator in content;
 }

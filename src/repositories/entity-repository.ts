@@ -6,7 +6,7 @@ import {
   resolveSelect,
 } from '../codec/canonical/index.js';
 import { type CanonicalObject, type CarrierType, type Contract } from '../contract/index.js';
-import { ConflictError, ValidationError } from '../errors/index.js';
+import { ConflictError, NotSupportedError, ValidationError } from '../errors/index.js';
 import { absent, carrierType } from '../transports/agent-exchanges.js';
 import { withDetails } from '../errors/error-details.js';
 import { type Transport } from '../transports/transport.js';
@@ -38,6 +38,7 @@ import {
   type EntityStep,
   type ExchangeName,
   type Exchanges,
+  nameOf,
   operationName,
   RepositoryCall,
 } from '../operations/index.js';
@@ -63,9 +64,11 @@ export class TransportEntityRepository<
   }
 
   async createDefault(options: RepositoryOptions = {}): Promise<Entity> {
-    this.#checkOptions('createDefault', options);
-    const call = this.#call('createDefault');
-    return (await this.#execute('entity.createDefault', { entity: this.#entity }, { ...options, call })) as Entity;
+    return this.#withOperation('CreateDefault', options, async () => {
+      this.#checkOptions('createDefault', options);
+      const call = this.#call('createDefault');
+      return (await this.#execute('entity.createDefault', { entity: this.#entity }, { ...options, call })) as Entity;
+    });
   }
 
   async create<S extends keyof Entity & string = keyof Entity & string>(
@@ -73,6 +76,7 @@ export class TransportEntityRepository<
     options: ReadOptions<S> = {},
   ) {
     return this.#withOperation('Save', options, () => {
+      this.#checkSupported('CreateDefault');
       this.#checkOptions('create', options);
       const request = { entity: this.#entity, values: withoutKey(this.#check(values), this.#entity.primaryKey) };
       return this.#entityAnswer<S>('entity.create', request, options, this.#call('create'));
@@ -118,7 +122,7 @@ export class TransportEntityRepository<
       const checked = this.#check(carrier);
       const { primaryKey } = this.#entity;
       checkId(checked[primaryKey], `save() needs the entity's ${primaryKey}; for a new entity, use create()`);
-      checkWhole(this.#carrierType, checked, this.#entity.repository);
+      checkWhole(this.#carrierType, checked, this.#entity);
       const request = { entity: this.#entity, carrier: checked };
       return this.#entityAnswer<S>('entity.save', request, options, this.#call('save'));
     });
@@ -169,7 +173,11 @@ export class TransportEntityRepository<
 
   query<const Column extends string>(criteria: SearchCriteria<Column>, options: RepositoryOptions = {}) {
     const { repository, archive: provider, resource } = this.#entity;
-    const archive = { operation: `${repository}.query`, provider, resource };
+    if (provider === undefined) {
+      const message = `${repository}.query: no archive is known for ${nameOf(this.#entity)}; use so.archive(provider)`;
+      throw new NotSupportedError(message, { agent: this.#entity.agent });
+    }
+    const archive = { operation: `${repository}.query`, provider, ...(resource === undefined ? {} : { resource }) };
     return new TransportSearch(this.#transport, archive, criteria, options);
   }
 
@@ -177,7 +185,21 @@ export class TransportEntityRepository<
   #withOperation<Result>(step: EntityStep, options: RepositoryOptions, action: () => Promise<Result>): Promise<Result> {
     const operation = operationName(this.#entity, step);
     const transport = options.transport ?? this.#transport.name;
-    return withDetails({ transport, agent: this.#entity.agent, operation }, action);
+    return withDetails({ transport, agent: this.#entity.agent, operation }, () => {
+      this.#checkSupported(step);
+      return action();
+    });
+  }
+
+  /** @throws {NotSupportedError} if no version known here has the operation */
+  #checkSupported(step: EntityStep): void {
+    const { agent, repository } = this.#entity;
+    const operation = operationName(this.#entity, step);
+    if (this.#contract.agent(agent).operations.has(operation)) return;
+    throw new NotSupportedError(`${repository}: NetServer has no operation ${agent}.${operation}`, {
+      agent,
+      operation,
+    });
   }
 
   get #carrierType(): CarrierType {

@@ -16,8 +16,11 @@ export type {
   ContactRepository,
   DocumentRepository,
   EntityRepositories,
+  EntityRepositoryOf,
   PersonRepository,
   ProjectRepository,
   RepositoryOf,
   SaleRepository,
 } from './entity-repositories.js';
+export { type EntityLookup, entityLookup } from './entity-lookup.js';
+export { agentMethodsOver } from './agent-methods.js';

@@ -1,5 +1,6 @@
 import type { CanonicalObject, CarrierType } from '../contract/index.js';
 import { ValidationError } from '../errors/index.js';
+import { accessorOf, type EntityDescription } from '../operations/index.js';
 
 /** Entities that were read with `select`; saving one would erase the other fields. */
 const partialEntities = new WeakSet<object>();
@@ -17,8 +18,9 @@ const maxNames = 3;
  *
  * @throws {ValidationError} that names the missing fields and suggests `merge`
  */
-export function checkWhole(type: CarrierType, entity: CanonicalObject, repository: string): void {
-  const advice = `save() replaces the whole entity; to change some fields, use so.${repository}.merge()`;
+export function checkWhole(type: CarrierType, entity: CanonicalObject, description: EntityDescription): void {
+  const { repository } = description;
+  const advice = `save() replaces the whole entity; to change some fields, use ${accessorOf(description)}.merge()`;
   if (partialEntities.has(entity)) {
     throw new ValidationError(`${repository}: this entity was read with select, but ${advice}`, { path: 'entity' });
   }

@@ -13,6 +13,7 @@ import {
   type EntityDescription,
   type EntityStep,
   type ListRequest,
+  nameOf,
   operationName,
 } from '../operations/index.js';
 
@@ -110,7 +111,7 @@ export function exchangesOverAgents(
     async 'entity.get'({ entity, id, foreignKeys = false }, options) {
       const carrier = await read(entity, id, options);
       if (carrier === null || !foreignKeys) return carrier;
-      const parameters = { EntityType: entity.resource.toLowerCase(), EntityId: id };
+      const parameters = { EntityType: nameOf(entity).toLowerCase(), EntityId: id };
       const outputs = await send('ForeignSystem', 'GetAllForeignKeysOnEntity', parameters, options);
       const extraFields: CanonicalObject = {};
       for (const fields of [carrier['ExtraFields'], outputs['Response']]) {
@@ -195,7 +196,7 @@ export function carrierType(contract: Contract, entity: EntityDescription): Carr
 }
 
 export function absent(entity: EntityDescription, id: number): NotFoundError {
-  return new NotFoundError(`${entity.resource} ${id} does not exist`, {
+  return new NotFoundError(`${nameOf(entity)} ${id} does not exist`, {
     agent: entity.agent,
     operation: operationName(entity, 'Get'),
   });

@@ -1,7 +1,7 @@
 import type { CarrierType } from '../contract/index.js';
 import { ConflictError, ValidationError } from '../errors/index.js';
 import { isClockOf, maxRepetition, clockTime, mayRepeat, parseDateTime, shownBefore } from '../codec/values/index.js';
-import { type CallOptions, type EntityDescription, operationName } from '../operations/index.js';
+import { type CallOptions, type EntityDescription, nameOf, operationName } from '../operations/index.js';
 
 /**
  * Reads the current `UpdatedDate` from the server; undefined if the entity does not exist or has no such date.
@@ -97,7 +97,7 @@ function checkNotRepeated(
   const before = instant === undefined ? maxRepetition : shownBefore(shown, instant);
   if (clockTime(since) - clockTime(shown) >= before) return;
   const message =
-    `${entity.resource} ${id} may have been updated after ${since}: the clocks went back in that hour, so this time ` +
+    `${nameOf(entity)} ${id} may have been updated after ${since}: the clocks went back in that hour, so this time ` +
     'occurred twice. Read it again with timeZone "UTC", and set ifUnmodifiedSince to a Date';
   throw conflict(entity, message);
 }
@@ -107,7 +107,7 @@ function toSecond(date: string | undefined): string | undefined {
 }
 
 function changedSince(entity: EntityDescription, id: number, date: string): ConflictError {
-  return conflict(entity, `${entity.resource} ${id} was updated after ${date}`);
+  return conflict(entity, `${nameOf(entity)} ${id} was updated after ${date}`);
 }
 
 function conflict(entity: EntityDescription, message: string): ConflictError {

@@ -1,9 +1,17 @@
 import { ContainerModule, type ServiceIdentifier } from 'inversify';
 import type { Contract } from '../../contract/index.js';
-import { entities, type EntityName, entityNames, relations } from '../../operations/index.js';
+import {
+  type AgentMethod,
+  agentMethods,
+  namedEntities,
+  relations,
+  type RepositoryName,
+} from '../../operations/index.js';
 import type { ContractAgents } from '../../repositories/contract-agents.js';
 import {
+  agentMethodsOver,
   agentsOver,
+  entityLookup,
   type EntityRepositories,
   relatedSearches,
   TransportArchiveRepository,
@@ -17,9 +25,11 @@ import { superOffice } from '../connection.js';
 import { repositoryIdentifier, TYPES } from '../types.js';
 import { PARTS } from '../parts.js';
 
+const repositoryNames = [...namedEntities.keys()];
+
 /** Binds what users call, over `TYPES.Transport`. */
 export const repositoriesModule = new ContainerModule(({ bind }) => {
-  for (const name of entityNames) {
+  for (const name of repositoryNames) {
     bind(repositoryIdentifier(name) as ServiceIdentifier<object>)
       .toResolvedValue(
         (transport, contract) => entityRepository(name, transport, contract),
@@ -31,19 +41,22 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
     .toResolvedValue(
       (...repositories: object[]) =>
         Object.fromEntries(
-          entityNames.map((name, index) => [name, repositories[index]]),
+          repositoryNames.map((name, index) => [name, repositories[index]]),
         ) as unknown as EntityRepositories,
-      entityNames.map(repositoryIdentifier) as ServiceIdentifier<object>[],
+      repositoryNames.map(repositoryIdentifier) as ServiceIdentifier<object>[],
     )
+    .inSingletonScope();
+  bind(TYPES.EntityLookup)
+    .toResolvedValue(entityLookup, [TYPES.Transport, PARTS.Contract, PARTS.EntityRepositories])
     .inSingletonScope();
   bind(PARTS.Repositories)
     .toResolvedValue(
-      (entityRepositories, lists, agents, cache) => ({
+      (entityRepositories, entity, lists, agents, cache) => ({
         ...entityRepositories,
-        ...{ lists, cache },
+        ...{ entity, lists, cache },
         agents: agents as unknown as ContractAgents,
       }),
-      [PARTS.EntityRepositories, TYPES.ListRepository, TYPES.Agents, TYPES.Cache],
+      [PARTS.EntityRepositories, TYPES.EntityLookup, TYPES.ListRepository, TYPES.Agents, TYPES.Cache],
     )
     .inSingletonScope();
   bind(TYPES.Connection)
@@ -83,9 +96,17 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
 });
 
 /** What every entity has, and what this one has besides. */
-function entityRepository(name: EntityName, transport: Transport, contract: Contract): object {
+function entityRepository(name: RepositoryName, transport: Transport, contract: Contract): object {
   if (name === 'documents') return new TransportDocumentRepository(transport, contract);
-  const repository = new TransportEntityRepository(entities[name], transport, contract);
+  const entity = namedEntities.get(name);
+  if (entity === undefined) throw new TypeError(`no row describes ${name}`);
+  const repository = new TransportEntityRepository(entity, transport, contract);
   const related = name in relations ? relations[name as keyof typeof relations] : {};
-  return Object.assign(repository, relatedSearches(transport, name, related));
+  const methods: Readonly<Record<string, AgentMethod>> =
+    name in agentMethods ? agentMethods[name as keyof typeof agentMethods] : {};
+  return Object.assign(
+    repository,
+    relatedSearches(transport, name, related),
+    agentMethodsOver(transport, contract, name, methods),
+  );
 }

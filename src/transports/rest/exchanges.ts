@@ -1,27 +1,16 @@
 import { pathSegment } from '../../operations/path-segment.js';
-import { isPlainObject, patchToJson } from '../../codec/canonical/index.js';
 import { toJson } from '../../codec/json/index.js';
-import type { CanonicalObject, Contract } from '../../contract/index.js';
-import { beforeSending } from '../../errors/error-details.js';
-import { NotFoundError, ProtocolError } from '../../errors/index.js';
-import { currentPrincipal } from '../json/principal.js';
-import type { JsonClient, JsonRequest } from '../json/client.js';
-import { carrierType, exchangesOverAgents, listItems } from '../agent-exchanges.js';
-import { checkIdentity, checkOperationAnswer, type ExpectedKey } from '../identity.js';
+import type { Contract } from '../../contract/index.js';
+import { type ListRequest, type OperationCall } from '../../operations/index.js';
+import { exchangesOverAgents, listItems } from '../agent-exchanges.js';
 import { piecesOf } from '../binary-body.js';
-import { parseDateTime } from '../../codec/values/index.js';
+import { checkOperationAnswer } from '../identity.js';
 import { agentWireOverHttp } from '../json/agent-wire.js';
-import { httpDate, preconditionOf, unmodifiedInstant, updatedDate, utcOf } from '../precondition.js';
-import { archiveOverOData } from './archive.js';
+import type { JsonClient, JsonRequest } from '../json/client.js';
+import { currentPrincipal } from '../json/principal.js';
 import { type ExchangeHandlers } from '../transport.js';
-import {
-  type CallOptions,
-  type EntityDescription,
-  type ListRequest,
-  notModified,
-  type OperationCall,
-  operationName,
-} from '../../operations/index.js';
+import { archiveOverOData } from './archive.js';
+import { entityExchanges } from './entities.js';
 
 /** The exchanges, served by the vendor's RESTful resources. */
 export function restExchanges(contract: Contract, client: JsonClient): ExchangeHandlers {
@@ -40,138 +29,8 @@ export function restExchanges(contract: Contract, client: JsonClient): ExchangeH
     return { ...exchange, query, body: written, agent, operation, output: output.fields[0]?.type };
   };
 
-  const bodyOf = (entity: EntityDescription, values: CanonicalObject) => toJson(carrierType(contract, entity), values);
-
-  const entityRequest = async (
-    entity: EntityDescription,
-    step: 'Get' | 'Save' | 'CreateDefault',
-    expected: ExpectedKey,
-    request: Omit<JsonRequest, 'agent' | 'operation' | 'output'>,
-    options: CallOptions,
-  ): Promise<CanonicalObject | null> => {
-    const operation = operationName(entity, step);
-    const select = step === 'CreateDefault' ? undefined : options.select?.join(',');
-    const carrier = await send(
-      {
-        ...request,
-        query: { ...request.query, $select: select },
-        agent: entity.agent,
-        operation,
-        output: carrierType(contract, entity),
-      },
-      options,
-    );
-    if (carrier !== null && carrier !== notModified) {
-      checkIdentity(carrier, entity.primaryKey, expected, { agent: entity.agent, operation });
-    }
-    return carrier as CanonicalObject | null;
-  };
-
-  const requiredEntity = async (...parameters: Parameters<typeof entityRequest>): Promise<CanonicalObject> => {
-    const carrier = await entityRequest(...parameters);
-    if (carrier !== null) return carrier;
-    const [entity, step] = parameters;
-    throw new ProtocolError(`${entity.agent}: the answer contains no entity`, {
-      agent: entity.agent,
-      operation: operationName(entity, step),
-    });
-  };
-
-  const absentAsNull = async <Result>(action: () => Promise<Result>): Promise<Result | null> => {
-    try {
-      return await action();
-    } catch (error) {
-      if (error instanceof NotFoundError) return null;
-      throw error;
-    }
-  };
-
-  const dateOfChange = async (entity: EntityDescription, id: number, options: CallOptions, zone?: string) => {
-    const answer = await absentAsNull(() =>
-      send(
-        {
-          method: 'GET',
-          path: `${entity.resource}/${id}`,
-          query: { $select: `${entity.primaryKey},${updatedDate}` },
-          headers: zone === undefined ? {} : { 'SO-TimeZone': zone },
-          agent: entity.agent,
-          operation: operationName(entity, 'Get'),
-          output: 'json',
-        },
-        { ...options, language: undefined },
-      ),
-    );
-    if (answer === null) return undefined;
-    checkIdentity(answer, entity.primaryKey, id, { agent: entity.agent, operation: operationName(entity, 'Get') });
-    return isPlainObject(answer) ? answer[updatedDate] : undefined;
-  };
-
-  /** The server compares instants. With `includeTZOffset` it names the zone of each date, unless it lacks that option. */
-  const unmodified = async (entity: EntityDescription, id: number, options: CallOptions) => {
-    const precondition = preconditionOf(carrierType(contract, entity), options);
-    if (precondition === undefined) return {};
-    const dates = {
-      shown: async () => localPart(await dateOfChange(entity, id, options)),
-      instant: async () => utcOf(await dateOfChange(entity, id, options, 'UTC, includeTZOffset')),
-    };
-    const instant = await beforeSending(() => unmodifiedInstant(entity, id, precondition, dates));
-    return instant === undefined ? {} : { 'If-Unmodified-Since': httpDate(instant) };
-  };
-
   return {
-    'entity.createDefault': ({ entity }, options) =>
-      requiredEntity(entity, 'CreateDefault', 'blank', { method: 'GET', path: `${entity.resource}/default` }, options),
-    'entity.create': ({ entity, values }, options) =>
-      requiredEntity(
-        entity,
-        'Save',
-        'new',
-        { method: 'POST', path: entity.resource, body: bodyOf(entity, values) },
-        options,
-      ),
-    'entity.get'({ entity, id, foreignKeys = false }, options) {
-      const path = `${entity.resource}/${id}`;
-      const query = { fk: foreignKeys ? 'true' : undefined };
-      const { ifModifiedSince } = options;
-      const headers = ifModifiedSince === undefined ? {} : { 'If-Modified-Since': httpDate(ifModifiedSince) };
-      // An absent entity is a 404 that says so, or null, which the agent behind a resource answers.
-      return absentAsNull(() => entityRequest(entity, 'Get', id, { method: 'GET', path, query, headers }, options));
-    },
-    async 'entity.save'({ entity, carrier }, options) {
-      const id = Number(carrier[entity.primaryKey]);
-      const headers = await unmodified(entity, id, options);
-      const path = `${entity.resource}/${id}`;
-      return requiredEntity(
-        entity,
-        'Save',
-        id,
-        { method: 'PUT', path, headers, body: bodyOf(entity, carrier) },
-        options,
-      );
-    },
-    async 'entity.patch'({ entity, id, patch }, options) {
-      const headers = await unmodified(entity, id, options);
-      const path = `${entity.resource}/${id}`;
-      const contentType = 'application/json-patch+json';
-      const body = patchToJson(carrierType(contract, entity), patch);
-      return requiredEntity(entity, 'Save', id, { method: 'PATCH', path, headers, body, contentType }, options);
-    },
-    async 'entity.merge'({ entity, id, changes }, options) {
-      const headers = await unmodified(entity, id, options);
-      const path = `${entity.resource}/${id}`;
-      const contentType = 'application/merge-patch+json';
-      const body = bodyOf(entity, changes);
-      return requiredEntity(entity, 'Save', id, { method: 'PATCH', path, headers, body, contentType }, options);
-    },
-    async 'entity.delete'({ entity, id }, options) {
-      const operation = operationName(entity, 'Delete');
-      const headers = await unmodified(entity, id, options);
-      const path = `${entity.resource}/${id}`;
-      await absentAsNull(() =>
-        send({ method: 'DELETE', path, headers, agent: entity.agent, operation, output: undefined }, options),
-      );
-      return undefined;
-    },
+    ...entityExchanges(contract, send, overAgents),
     async 'list.items'(request, options) {
       // REST has no history of a list, and no address for the names "." and "..", so these use the MDO agent.
       if (request.onlyHistory || /^\.{1,2}$/.test(request.name)) return overAgents['list.items'](request, options);
@@ -200,11 +59,6 @@ export function restExchanges(contract: Contract, client: JsonClient): ExchangeH
       return send({ ...resource, content }, options);
     },
   };
-}
-
-/** A date as shown, without the zone that some servers add. */
-function localPart(date: unknown): string | undefined {
-  return typeof date === 'string' ? parseDateTime(date)?.local : undefined;
 }
 
 function listResource({

@@ -13,7 +13,7 @@ import { TrafficSplit } from '../../../src/pipeline/routing/traffic-split.js';
 import { contract } from '../../support/contract.js';
 import { scriptedTenant } from '../../support/scripted-transports.js';
 import { transportNames } from '../../support/transports.js';
-import { repositoryOperations } from '../../../src/operations/index.js';
+import { entityTypes, namedEntities, repositoryOperations } from '../../../src/operations/index.js';
 import { itemMethodNames } from '../../../src/repositories/index.js';
 
 const operations = new Operations(contract);
@@ -299,9 +299,14 @@ describe('a policy', () => {
       }
       return [...found].filter((name) => name !== 'constructor' && typeof Reflect.get(repository, name) === 'function');
     };
-    const repositories = ['appointments', 'contacts', 'persons', 'projects', 'sales', 'documents', 'lists'] as const;
+    const unnamed = [...entityTypes].filter(([, { repository }]) => !(repository in so)).map(([name]) => name);
     const found = [
-      ...repositories.flatMap((name) => methods(so[name]).map((method) => `${name}.${method}`)),
+      ...[...namedEntities.keys(), 'lists' as const].flatMap((name) =>
+        methods(so[name]).map((method) => `${name}.${method}`),
+      ),
+      ...unnamed.flatMap((name) =>
+        methods(so.entity(name as 'TicketType')).map((method) => `entity.${name}.${method}`),
+      ),
       ...Object.values(itemMethodNames).map((name) => `lists.${name}`),
       ...methods(so.archive('FindContact')).map((method) => `archive.${method}`),
       'principal',

@@ -1,0 +1,98 @@
+import type { Readable } from 'node:stream';
+import type { Contract } from '../contract/index.js';
+import { NotFoundError, ValidationError } from '../errors/index.js';
+import { withDetails } from '../errors/error-details.js';
+import { type AgentMethod, type agentMethods, type Content, RepositoryCall } from '../operations/index.js';
+import type { Transport } from '../transports/transport.js';
+import { checkedParameters } from './agents.js';
+import type { ContractAgents } from './contract-agents.js';
+import { isContent } from './document-repository.js';
+import { checkId } from './ids.js';
+import type { RepositoryOptions } from './repository-options.js';
+
+type OperationOf<Row extends AgentMethod> = Row['agent'] extends keyof ContractAgents
+  ? Row['operation'] extends keyof ContractAgents[Row['agent']]
+    ? ContractAgents[Row['agent']][Row['operation']]
+    : never
+  : never;
+
+type ParametersOf<Row extends AgentMethod> =
+  OperationOf<Row> extends (parameters: infer Given extends object, ...rest: never[]) => unknown ? Given : never;
+
+type AnswerOf<Row extends AgentMethod> =
+  OperationOf<Row> extends (...given: never[]) => Promise<infer Answer> ? Answer : never;
+
+/** A list without the nulls that a server may put into one. */
+type Items<Answer> = NonNullable<Answer> extends readonly (infer Item)[] ? NonNullable<Item>[] : Answer;
+
+type Arguments<Given, Names extends readonly string[]> = {
+  -readonly [Index in keyof Names]: Names[Index] extends keyof Given ? NonNullable<Given[Names[Index]]> : never;
+};
+
+type ArgumentsOf<Row extends AgentMethod> = Arguments<ParametersOf<Row>, Row['parameters']>;
+
+type Method<Row extends AgentMethod> = Row extends { readonly streamed: true }
+  ? (...given: [...ArgumentsOf<Row>, options?: RepositoryOptions]) => Promise<Readable>
+  : Row extends { readonly content: string }
+    ? (...given: [...ArgumentsOf<Row>, content: Content, options?: RepositoryOptions]) => Promise<void>
+    : (...given: [...ArgumentsOf<Row>, options?: RepositoryOptions]) => Promise<Items<AnswerOf<Row>>>;
+
+/** The methods of a repository that are operations of agents, such as `so.tickets.attachments(1)`. */
+export type AgentMethodsOf<Repository> = Repository extends keyof typeof agentMethods
+  ? { readonly [Name in keyof (typeof agentMethods)[Repository]]: MethodOfRow<(typeof agentMethods)[Repository][Name]> }
+  : unknown;
+
+type MethodOfRow<Row> = Row extends AgentMethod ? Method<Row> : never;
+
+/**
+ * The methods of a table, by name.
+ *
+ * @param repository their repository, which names them in errors, routes and records
+ */
+export function agentMethodsOver(
+  transport: Transport,
+  contract: Contract,
+  repository: string,
+  table: Readonly<Record<string, AgentMethod>>,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(table).map(([name, row]) => [name, methodOver(transport, contract, `${repository}.${name}`, row)]),
+  );
+}
+
+function methodOver(transport: Transport, contract: Contract, name: string, row: AgentMethod) {
+  const { agent, operation, parameters, content, streamed = false } = row;
+  return async (...given: unknown[]): Promise<unknown> => {
+    const values = given.slice(0, parameters.length);
+    const rest = given.slice(parameters.length);
+    const sent = content === undefined ? undefined : rest.shift();
+    const options = (rest[0] ?? {}) as RepositoryOptions;
+    const call = new RepositoryCall(name);
+    const details = { agent, operation, transport: options.transport ?? transport.name };
+    return withDetails(details, async () => {
+      checkId(values[0]);
+      const named = Object.fromEntries(parameters.map((parameter, index) => [parameter, values[index]]));
+      if (content !== undefined) {
+        if (!isContent(sent)) throw notContent();
+        const request = { agent, operation, parameters: named, parameter: content, content: sent };
+        await transport.execute({ name: 'agent.write', request }, { ...options, call });
+        return undefined;
+      }
+      const request = { agent, operation, parameters: checkedParameters(contract, agent, operation, named) };
+      if (!streamed) return items(await transport.execute({ name: 'agent.call', request }, { ...options, call }));
+      const stream = await transport.execute({ name: 'agent.read', request }, { ...options, call });
+      if (stream !== null) return stream;
+      throw new NotFoundError(`${name}: ${String(values[0])} has none`);
+    });
+  };
+}
+
+function items(answer: unknown): unknown {
+  return Array.isArray(answer) ? answer.filter((item) => item !== null) : answer;
+}
+
+function notContent(): ValidationError {
+  return new ValidationError('content must be a Uint8Array, a stream, or another async iterable of Uint8Array', {
+    path: 'content',
+  });
+}
