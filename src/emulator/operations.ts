@@ -1,54 +1,74 @@
-import type { CanonicalObject } from '../contract/index.js';
+import type { Operation } from '../contract/index.js';
 import { archivePage, archivePageByCarriers } from './archive/agent.js';
 import { allProviderNames, availableColumns, availableEntities } from './archive/metadata.js';
 import type { OperationHandler } from './operation-handler.js';
 import { documentOperations } from './rules/document-operations.js';
-import { entityRules } from './rules/entities.js';
+import { entityArgument, idArgument } from './rules/entity-arguments.js';
+import { allEntityRules } from './rules/generic-entities.js';
 import { listOperations } from './rules/list-operations.js';
-import { badRequest, ServerFailureError } from './server-error.js';
+import { lookupOperations } from './rules/lookups.js';
+import { withRecordedShape } from './rules/recorded-shape.js';
+import { badRequest, notModelled, ServerFailureError } from './server-error.js';
 
 const handlers = new Map<string, OperationHandler>();
 
-for (const rules of entityRules) {
-  const { agent, carrier, primaryKey } = rules;
-  const keyOf = (parameters: CanonicalObject) => Number(parameters[`${carrier}Id`] ?? 0);
-  handlers.set(`${agent}.CreateDefault${carrier}`, ({ entities }, _parameters, session) => {
+for (const rules of allEntityRules) {
+  const { agent, carrier, primaryKey, operations: named } = rules;
+  handlers.set(`${agent}.${named.default}`, ({ entities }, _parameters, session) => {
     return { Response: entities.createDefault(rules, session) };
   });
-  handlers.set(`${agent}.Get${carrier}`, ({ entities, settings }, parameters) => {
+  handlers.set(`${agent}.${named.get}`, ({ entities, settings }, parameters) => {
     try {
-      return { Response: entities.get(rules, keyOf(parameters)) };
+      return { Response: entities.get(rules, idArgument(rules, parameters)) };
     } catch (error) {
       if (error instanceof ServerFailureError && error.status === 404 && settings.absentEntity === 'null')
         return { Response: null };
       throw error;
     }
   });
-  handlers.set(`${agent}.Save${carrier}`, ({ entities }, parameters, session) => {
-    const entity = parameters[carrier] as CanonicalObject | null;
-    if (entity === null) throw new ServerFailureError(400, 'ArgumentNullException', `${carrier} is null`);
-    const id = Number(entity[primaryKey] ?? 0);
-    if (id !== 0) entities.get(rules, id);
-    return { Response: entities.save(rules, entity, session) };
-  });
-  handlers.set(`${agent}.Delete${carrier}`, ({ entities }, parameters) => {
-    entities.delete(rules, keyOf(parameters));
-    return {};
+  for (const save of [named.save, ...rules.saves]) {
+    handlers.set(`${agent}.${save}`, ({ entities }, parameters, session) => {
+      const entity = entityArgument(parameters);
+      if (entity === null) throw new ServerFailureError(400, 'ArgumentNullException', `${carrier} is null`);
+      const id = Number(entity[primaryKey] ?? 0);
+      if (id !== 0) entities.get(rules, id);
+      return { Response: entities.save(rules, entity, session) };
+    });
+  }
+  handlers.set(`${agent}.${named.delete}`, ({ entities, contract }, parameters) => {
+    entities.delete(rules, idArgument(rules, parameters));
+    // A few say whether it worked, such as `Marketing.DeleteAvailableFont`.
+    return contract.operation(agent, named.delete).output.fields.length === 0 ? {} : { Response: true };
   });
 }
 
 handlers.set('ForeignSystem.GetAllForeignKeysOnEntity', ({ store, entities }, { EntityType, EntityId }) => {
   const rules = entities.rulesFor(typeof EntityType === 'string' ? EntityType : '');
   if (rules === undefined) throw badRequest('EntityType must be the name of an entity');
-  return { Response: { ...store.foreignKeys.get(`${rules.agent} ${Number(EntityId)}`) } };
+  return { Response: { ...store.foreignKeys.get(`${rules.name} ${Number(EntityId)}`) } };
 });
 
-for (const [name, handler] of [...listOperations, ...documentOperations]) handlers.set(name, handler);
+for (const [name, handler] of [...lookupOperations, ...listOperations, ...documentOperations])
+  handlers.set(name, handler);
 handlers.set('Archive.GetArchiveListByColumnsWithHeaderWithContext2', archivePage);
 handlers.set('Archive.GetArchiveListByColumns', archivePageByCarriers);
 handlers.set('Archive.GetProviderNames', allProviderNames);
 handlers.set('Archive.GetAvailableColumns', availableColumns);
 handlers.set('Archive.GetAvailableEntities', availableEntities);
 
-/** The supported operations. Others are answered as unknown, never with an invented success. */
-export const operations: ReadonlyMap<string, OperationHandler> = handlers;
+/**
+ * What an operation does. One that the emulator does not model fails and says so, never with an invented success.
+ */
+export function handlerOf(operation: Operation): OperationHandler {
+  const name = `${operation.agent}.${operation.name}`;
+  const handler = handlers.get(name) ?? blankCarrier(operation);
+  if (handler === undefined) throw notModelled(name);
+  return handler;
+}
+
+/** A default that depends on nothing is an empty carrier, such as that of `EMail.CreateDefaultEMailAddress`. */
+function blankCarrier({ name, input, output }: Operation): OperationHandler | undefined {
+  const type = output.fields[0]?.type;
+  if (!name.startsWith('CreateDefault') || input.fields.length > 0 || type?.kind !== 'carrier') return undefined;
+  return () => ({ Response: withRecordedShape(type, {}) });
+}

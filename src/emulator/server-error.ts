@@ -23,6 +23,11 @@ export function badRequest(message: string): ServerFailureError {
   return new ServerFailureError(400, 'ArgumentException', message);
 }
 
+/** For what a server has and the emulator does not, by its name: `Ticket.SplitTicket`, or `GET /Contact/2/Imageinfo`. */
+export function notModelled(what: string): ServerFailureError {
+  return new ServerFailureError(501, 'NotImplementedException', `The emulator does not model ${what}`);
+}
+
 /** A body that Json.NET cannot read as the expected type; ASP.NET answers before the server acts. */
 export class InvalidRequestError extends ServerFailureError {
   /** @param modelState the problems, by path in the body */

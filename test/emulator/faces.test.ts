@@ -243,9 +243,14 @@ describe('SOAP', () => {
     expect(await save(change)).toMatchObject({ status: 500, fault: { code: 'a:DeserializationFailed' } });
   });
 
-  it('answers an operation that it does not model with a fault, never with an invented success', async () => {
+  it('answers an operation that it does not model with an exception, never with an invented success', async () => {
     const answer = await soap('Appointment', 'CalculateDays', (xml) => xml, {});
-    expect(answer).toMatchObject({ status: 500, fault: { code: 'a:ActionNotSupported' } });
+    expect(answer).toMatchObject({
+      headers: {
+        Succeeded: false,
+        ExceptionInfo: { Message: 'The emulator does not model Appointment.CalculateDays' },
+      },
+    });
   });
 
   it('requires the application token if the ticket needs it', async () => {

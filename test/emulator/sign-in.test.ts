@@ -79,7 +79,12 @@ describe('SoPrincipal', () => {
         parameters: { AuthenticationData: {} },
         credentials: {},
       }),
-    ).toMatchObject({ status: 500, fault: { code: 'a:ActionNotSupported' } });
+    ).toMatchObject({
+      headers: {
+        Succeeded: false,
+        ExceptionInfo: { Message: 'The emulator does not model SoPrincipal.AuthenticateGeneric' },
+      },
+    });
   });
 
   it('refuses a call without credentials on a connection without a Windows user', async () => {

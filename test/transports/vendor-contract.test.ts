@@ -33,11 +33,12 @@ described('with the vendor’s own WSDL documents instead of ours', () => {
 
   it('operations that our contract does not have can be called too', async () => {
     const call = (vendors.soap as unknown as SuperOffice<Agents>).agents['Appointment']?.['GetMyAppointments'];
-    // The emulator does not model it, and answers as WCF does, with ActionNotSupported.
+    // The emulator does not model it, and says so with an exception of the server.
     await expect(
       call?.({ StartTime: '2026-01-01T00:00:00', EndTime: '2026-02-01T00:00:00', Count: 5 }),
     ).rejects.toMatchObject({
-      name: 'ProtocolError',
+      name: 'ServerError',
+      exceptionType: 'NotImplementedException',
       transport: 'soap',
       operation: 'GetMyAppointments',
     });

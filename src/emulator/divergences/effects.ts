@@ -109,7 +109,7 @@ export function defaultEffect(change: ValueChange): Effect {
     const usual = server.entities.createDefault(rules, { associateId: 0, name: '', fullName: '' });
     if (at(usual) !== at(value)) return value;
     const changed = other(value);
-    server.store.put(rules.agent, Number(value[rules.primaryKey]), changed);
+    server.store.put(rules.name, Number(value[rules.primaryKey]), changed);
     return changed;
   };
 }

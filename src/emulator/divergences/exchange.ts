@@ -11,7 +11,7 @@ export const divergingOperations = ['get', 'default', 'create', 'save', 'delete'
 export type DivergingOperation = (typeof divergingOperations)[number];
 
 /** The entities by their agents, and the items of MDO lists. */
-export const divergingEntities = [...entityRules.map(({ agent }) => agent), 'List'] as const;
+export const divergingEntities: readonly string[] = [...entityRules.map(({ name }) => name), 'List'];
 
 /** One call to a face, described the same way for all faces. */
 export interface Exchange {

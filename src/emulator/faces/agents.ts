@@ -1,7 +1,8 @@
 import { arrayOperations, entityOperations, queryOperations } from '../../contract/agent-arguments.js';
 import type { CanonicalObject, Operation } from '../../contract/index.js';
 import { divergedOutputs } from '../divergences/outputs.js';
-import { operations } from '../operations.js';
+import { handlerOf } from '../operations.js';
+import { entityGotBy } from '../rules/generic-entities.js';
 import type { EmulatedServer } from '../server.js';
 import { ServerFailureError } from '../server-error.js';
 import {
@@ -41,8 +42,8 @@ function perform(call: FaceCall): FaceAnswer {
   const { server, method } = call;
   const session = sessionOfCall(call);
   const operation = findOperation(server, call.steps);
-  const handler = operation === undefined ? undefined : operations.get(`${operation.agent}.${operation.name}`);
-  if (operation === undefined || handler === undefined) throw noResource(call);
+  if (operation === undefined) throw noResource(call);
+  const handler = handlerOf(operation);
   if (method !== 'POST') {
     throw new ServerFailureError(
       405,
@@ -51,16 +52,16 @@ function perform(call: FaceCall): FaceAnswer {
     );
   }
   const parameters = parametersOf(call, operation);
-  const act = () => absentAsNull(server, operation, () => handler(server, parameters, session));
+  const act = () => absentAsNull(operation, () => handler(server, parameters, session));
   return written(call, outputResult(call, operation, divergedOutputs(server, 'agents', operation, parameters, act)));
 }
 
 /** Agents answer null if the entity does not exist (the vendor's page on agents, under Errors). */
-function absentAsNull({ entities }: EmulatedServer, { agent, name }: Operation, act: () => CanonicalObject) {
+function absentAsNull({ agent, name }: Operation, act: () => CanonicalObject) {
   try {
     return act();
   } catch (error) {
-    const isGet = name === `Get${entities.rulesFor(agent)?.carrier}`;
+    const isGet = entityGotBy(`${agent}.${name}`) !== undefined;
     if (isGet && error instanceof ServerFailureError && error.exceptionType === 'SoNotFoundException') {
       return { Response: null };
     }

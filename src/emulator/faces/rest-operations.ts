@@ -1,6 +1,6 @@
 import type { CanonicalObject, Operation } from '../../contract/index.js';
 import type { Session } from '../access/access.js';
-import { operations } from '../operations.js';
+import { handlerOf } from '../operations.js';
 import { requiredList } from '../rules/lists.js';
 import { badRequest } from '../server-error.js';
 import { type FaceCall, outputResult, type FaceResult } from './context.js';
@@ -69,8 +69,8 @@ export function answerAsOperation(call: FaceCall, steps: readonly string[], sess
     if (found === undefined) continue;
     const [agent = '', name = ''] = each.operation.split('.');
     const operation = call.server.contract.operation(agent, name);
-    const outputs = operations.get(each.operation)?.(call.server, argumentsOf(call, each, operation, found), session);
-    return outputResult(call, operation, outputs ?? {});
+    const outputs = handlerOf(operation)(call.server, argumentsOf(call, each, operation, found), session);
+    return outputResult(call, operation, outputs);
   }
   return undefined;
 }

@@ -1,11 +1,20 @@
 import type { CanonicalObject, CarrierType } from '../../contract/index.js';
 import type { Session } from '../access/access.js';
-import { type DivergingOperation, type Exchange, listExchange, searchExchange } from '../divergences/exchange.js';
+import {
+  divergingEntities,
+  type DivergingOperation,
+  type Exchange,
+  listExchange,
+  searchExchange,
+} from '../divergences/exchange.js';
 import { divergedResult } from '../divergences/outputs.js';
-import type { EntityRules } from '../rules/entities.js';
+import type { EntityResource, EntityRules } from '../rules/entities.js';
+import { type FoundResource, resourceOf } from '../rules/generic-entities.js';
 import { listItems, mdoListNames } from '../rules/lists.js';
 import { principalOf } from '../rules/principal.js';
+import { lastChange } from '../rules/stamps.js';
 import { seedVersion } from '../seed/version.js';
+import { everyKey } from '../store/table.js';
 import { badRequest, ServerFailureError } from '../server-error.js';
 import {
   bindingAnswer,
@@ -52,7 +61,7 @@ export const restFace: Face = {
 };
 
 function route(call: FaceCall): FaceResult {
-  const { server, steps, origin, method } = call;
+  const { server, steps, origin } = call;
   const [, version, resource, ...rest] = steps;
   if (version === undefined || version === '') return versions(origin, server.tenant);
   if (version.toLowerCase() !== 'v1') throw noResource(call);
@@ -64,26 +73,32 @@ function route(call: FaceCall): FaceResult {
   if (name === 'mdolist') return mdoList(call, rest);
   const strings = name === 'string' ? stringResource(call, rest) : undefined;
   if (strings !== undefined) return strings;
-  const answer = answerAsOperation(call, steps.slice(2), session);
+  const found = resourceOf(steps.slice(2));
+  const isItem = name === 'list' && found !== undefined;
+  const answer = isItem ? undefined : answerAsOperation(call, steps.slice(2), session);
   if (answer !== undefined) return answer;
-  if (name === 'list') return listResource(call, rest);
+  if (name === 'list' && !isItem) return listResource(call, rest);
   if (name === 'archive') return archive(call, rest, session);
-  const rules = server.entities.rulesFor(name);
-  if (rules === undefined) throw noResource(call);
+  if (found === undefined) throw noResource(call);
+  return entityResource(call, found, session);
+}
+
+function entityResource(call: FaceCall, { rules, resource, rest }: FoundResource, session: Session): FaceResult {
+  const { server, steps, method } = call;
   const [id, below] = rest;
-  const provider = related[rules.agent]?.[below?.toLowerCase() ?? ''];
+  const provider = related[rules.name]?.[below?.toLowerCase() ?? ''];
   if (provider !== undefined && rest.length === 2 && /^\d{1,10}$/.test(id ?? '')) {
     if (method !== 'GET') throw notAllowed(method, steps.join('/'));
     server.entities.get(rules, Number(id));
-    return odataSearch(call, provider, session, `${rules.agent.toLowerCase()}Id = ${Number(id)}`);
+    return odataSearch(call, provider, session, `${rules.name.toLowerCase()}Id = ${Number(id)}`);
   }
   if (rest.length > 1) throw noResource(call);
-  if (id === undefined) return collection(call, rules, session);
-  if (id.toLowerCase() === 'default') {
+  if (id === undefined) return collection(call, rules, resource, session);
+  if (id.toLowerCase() === 'default' && resource.hasDefault) {
     if (method !== 'GET') throw notAllowed(method, 'default');
     return jsonResult(server.entities.createDefault(rules, session), server.entities.typeOf(rules));
   }
-  return single(call, rules, id, session);
+  return single(call, rules, resource, id, session);
 }
 
 function versions(origin: string, tenant: string): FaceResult {
@@ -130,8 +145,8 @@ function exchangeOf({ server, method, steps }: FaceCall): Exchange | undefined {
   }
   if (name === 'archive') return metadataOf(step, below) === undefined ? searchExchange('rest', step ?? '') : undefined;
   const rules = server.entities.rulesFor(name);
-  if (rules === undefined) return undefined;
-  const { agent: entity } = rules;
+  if (rules === undefined || !divergingEntities.includes(rules.name)) return undefined;
+  const { name: entity } = rules;
   if (below !== undefined) return searchExchange('rest', related[entity]?.[below.toLowerCase()] ?? '');
   if (step === undefined) {
     return method === 'GET'
@@ -164,24 +179,43 @@ function metadataOf(name = '', more: string | undefined): string | undefined {
   return more === undefined && /.\$metadata$/i.test(name) ? name.slice(0, -'$metadata'.length) : undefined;
 }
 
-function collection(call: FaceCall, rules: EntityRules, session: Session): FaceResult {
+function collection(call: FaceCall, rules: EntityRules, resource: EntityResource, session: Session): FaceResult {
   const { server, method } = call;
-  if (method === 'GET') return odataSearch(call, collections[rules.agent] ?? rules.agent, session);
-  if (method !== 'POST') throw notAllowed(method, rules.agent);
+  if (!resource.collection.has(method)) throw notAllowed(method, rules.name);
+  if (method === 'GET') {
+    if (resource.path.startsWith('list/')) return allItems(call, rules);
+    return odataSearch(call, collections[rules.name] ?? rules.name, session);
+  }
   const values = requiredObject(call, server.entities.typeOf(rules));
   const created = server.entities.create(rules, values, session);
   return jsonResult(created, server.entities.typeOf(rules), selection(call, rules));
 }
 
-function single(call: FaceCall, rules: EntityRules, step: string, session: Session): FaceResult {
+/** The items of a list, as the carriers that its own resource has. */
+function allItems({ server }: FaceCall, rules: EntityRules): FaceResult {
+  const { entities } = server;
+  const type = entities.typeOf(rules);
+  const item = { name: type.name, namespace: type.namespace, type, nillable: true, optional: true };
+  const items = [...entities.ids(rules, everyKey, false)].map((id) => entities.get(rules, id));
+  return jsonResult(items, { kind: 'array', namespace: type.namespace, name: `ArrayOf${type.name}`, item });
+}
+
+function single(
+  call: FaceCall,
+  rules: EntityRules,
+  resource: EntityResource,
+  step: string,
+  session: Session,
+): FaceResult {
   const { server, method } = call;
   const { entities } = server;
   if (step.includes('$')) {
     const [id = '', option = ''] = step.split('$');
-    throw badRequest(`Hint: the query starts with a question mark: /${rules.agent}/${id}?$${option}`);
+    throw badRequest(`Hint: the query starts with a question mark: /${rules.name}/${id}?$${option}`);
   }
   if (!/^\d{1,10}$/.test(step)) throw noResource(call);
   const id = Number(step);
+  if (method !== 'POST' && !resource.single.has(method)) throw notAllowed(method, rules.name);
   const select = (entity: CanonicalObject) => jsonResult(entity, entities.typeOf(rules), selection(call, rules));
   const checkUnmodified = () =>
     entities.checkUnmodified(rules, id, { unmodifiedSince: dateHeader(call, 'if-unmodified-since') });
@@ -189,7 +223,8 @@ function single(call: FaceCall, rules: EntityRules, step: string, session: Sessi
     case 'GET': {
       const entity = entities.get(rules, id);
       const since = dateHeader(call, 'if-modified-since');
-      if (since !== undefined && String(entity['UpdatedDate']).slice(0, 19) <= since) return { status: 304 };
+      const changed = lastChange(entity)?.slice(0, 19);
+      if (since !== undefined && changed !== undefined && changed <= since) return { status: 304 };
       return select(withForeignKeys(call, rules, id, entity));
     }
     case 'PUT': {
@@ -210,10 +245,10 @@ function single(call: FaceCall, rules: EntityRules, step: string, session: Sessi
       throw new ServerFailureError(
         405,
         'HttpException',
-        `Hint: changes to an entity go by PATCH, not POST: PATCH /${rules.agent}/${id}`,
+        `Hint: changes to an entity go by PATCH, not POST: PATCH /${rules.name}/${id}`,
       );
     default:
-      throw notAllowed(method, rules.agent);
+      throw notAllowed(method, rules.name);
   }
 }
 
@@ -225,8 +260,8 @@ function selection({ server, query }: FaceCall, rules: EntityRules) {
 }
 
 /** With `fk`, the keys of other systems are among the extra fields. */
-function withForeignKeys({ server, query }: FaceCall, { agent }: EntityRules, id: number, entity: CanonicalObject) {
-  const keys = query.get('fk')?.toLowerCase() === 'true' ? server.store.foreignKeys.get(`${agent} ${id}`) : undefined;
+function withForeignKeys({ server, query }: FaceCall, { name }: EntityRules, id: number, entity: CanonicalObject) {
+  const keys = query.get('fk')?.toLowerCase() === 'true' ? server.store.foreignKeys.get(`${name} ${id}`) : undefined;
   if (keys === undefined) return entity;
   return { ...entity, ExtraFields: { ...(entity['ExtraFields'] as CanonicalObject | null), ...keys } };
 }

@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import type { Agent, CanonicalObject, Operation } from '../../contract/index.js';
 import type { Entry } from '../access/access.js';
 import { divergedOutputs } from '../divergences/outputs.js';
-import { operations } from '../operations.js';
+import { handlerOf } from '../operations.js';
 import { principalOf, systemInfo } from '../rules/principal.js';
-import { ServerFailureError, unauthorised } from '../server-error.js';
+import { notModelled, ServerFailureError, unauthorised } from '../server-error.js';
 import { CallClock, soapZone, soapZoneHeader } from '../time-zones.js';
 import type { EmulatorSettings } from '../settings.js';
 import {
@@ -74,16 +74,20 @@ function answerOperation(call: FaceCall, operation: Operation): FaceAnswer {
     const outputs = clock.shown(run(call, operation, storedRequest(request, operation, clock))) as CanonicalObject;
     return message(operation, outputs, { ExceptionInfo: null, ExtraInfo: null, Succeeded: true, TimeZone: timeZone });
   } catch (error) {
-    if (error instanceof UnknownOperationError) return fault(actionNotSupported(operation.soapAction));
     if (!(error instanceof ServerFailureError)) throw error;
     const exception = {
       Message: error.message,
       FriendlyText: error.message,
-      ExceptionType: `SuperOffice.Exceptions.${error.exceptionType}`,
+      ExceptionType: `${namespaceOf(error.exceptionType)}.${error.exceptionType}`,
       Source: 'SuperOffice.Services.Implementation',
     };
     return message(operation, {}, { ExceptionInfo: exception, Succeeded: false, TimeZone: timeZone });
   }
+}
+
+/** The exceptions of .NET itself, and those of NetServer. */
+function namespaceOf(exceptionType: string): string {
+  return exceptionType === 'NotImplementedException' ? 'System' : 'SuperOffice.Exceptions';
 }
 
 /** The request with its dates in the form of the store. */
@@ -96,17 +100,13 @@ function storedRequest(request: ReadMessage, { input }: Operation, clock: CallCl
   return { ...request, parameters: Object.fromEntries(entries) };
 }
 
-class UnknownOperationError extends Error {}
-
 function run(call: FaceCall, operation: Operation, { headers, parameters }: ReadMessage): CanonicalObject {
   const { server } = call;
   const applicationToken = textOrNothing(headers['ApplicationToken']);
   if (operation.agent === 'SoPrincipal') return signIn(call, operation, parameters, applicationToken);
   const ticket = textOrNothing((headers['Credentials'] as CanonicalObject | null)?.['Ticket']);
   const session = server.access.sessionOfTicket(ticket, applicationToken);
-  const handler = operations.get(`${operation.agent}.${operation.name}`);
-  if (handler === undefined)
-    throw new UnknownOperationError(`${operation.agent}.${operation.name} is not supported by the emulator`);
+  const handler = handlerOf(operation);
   return divergedOutputs(server, 'soap', operation, parameters, () => handler(server, parameters, session));
 }
 
@@ -131,7 +131,7 @@ function signIn(
     case 'GetSystemInfo':
       return { SystemInfo: systemInfo(operation) };
     default:
-      throw new UnknownOperationError(`SoPrincipal.${operation.name} is not supported by the emulator`);
+      throw notModelled(`SoPrincipal.${operation.name}`);
   }
 }
 

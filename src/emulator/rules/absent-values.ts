@@ -1,5 +1,6 @@
 import { type CanonicalObject, setEntry, type TypeDescription } from '../../contract/index.js';
 import { isJsonObject } from '../wire/json-object.js';
+import { carrierOfValue } from '../wire/derived-carriers.js';
 import { netDefault } from '../wire/net-object.js';
 
 /** A complete copy of a carrier in which no value type is null, at any depth: what a .NET object holds. */
@@ -13,6 +14,7 @@ export function withDefaults(type: TypeDescription, value: unknown): unknown {
     return result;
   }
   if (type.kind !== 'carrier') return value;
-  for (const field of type.fields) result[field.name] = withDefaults(field.type, value[field.name]);
+  for (const field of carrierOfValue(type, value).fields)
+    result[field.name] = withDefaults(field.type, value[field.name]);
   return result;
 }

@@ -12,16 +12,73 @@ export interface DefaultsContext {
   readonly number: string;
 }
 
+/** The operations of an agent on one entity, by what they do. The contract does not have all of them for each entity. */
+export interface EntityOperations {
+  readonly default: string;
+  readonly get: string;
+  readonly save: string;
+  readonly delete: string;
+}
+
+/** An entity's resource, and what the vendor's OpenAPI document of REST lets a client do with it. */
+export interface EntityResource {
+  /** The path below `/api/v1`, in lower case: `ticket`, `list/currency/items`. */
+  readonly path: string;
+  /** Of the collection, of `default`, and of a single entity. */
+  readonly collection: ReadonlySet<string>;
+  readonly hasDefault: boolean;
+  readonly single: ReadonlySet<string>;
+}
+
 /** An entity that the emulator serves: everything that differs between them. */
 export interface EntityRules {
-  /** The agent, and the resource of the same name. */
+  /** What the store and the archives call it: `Contact`, `TicketMessage`. */
+  readonly name: string;
   readonly agent: string;
   readonly carrier: string;
+  readonly operations: EntityOperations;
+  /** More operations that save one. */
+  readonly saves: readonly string[];
+  /** Undefined if REST has no resource for it. */
+  readonly resource: EntityResource | undefined;
   readonly primaryKey: string;
   /** Fields that only the server sets; a client's values are ignored. */
   readonly readOnly: readonly string[];
+  /** Does a delete only set the field `Deleted`, if the carrier has it? As items of lists, which others still refer to. */
+  readonly marksDeleted: boolean;
   defaults(context: DefaultsContext): CanonicalObject;
 }
+
+/** The usual names of the operations on an entity. */
+export function operationsOn(suffix: string): EntityOperations {
+  return {
+    default: `CreateDefault${suffix}`,
+    get: `Get${suffix}`,
+    save: `Save${suffix}`,
+    delete: `Delete${suffix}`,
+  };
+}
+
+/** A resource by its path and the initials of what it supports, in `methodsByInitial`. */
+export function resourceAt(path: string, initials: string): EntityResource {
+  const [ofCollection = '', ofSingle = ''] = initials.split('/');
+  const methods = (letters: string) => new Set(Array.from(letters).flatMap((letter) => methodsByInitial[letter] ?? []));
+  return {
+    path: path.toLowerCase(),
+    collection: methods(ofCollection),
+    hasDefault: ofCollection.includes('F'),
+    single: methods(ofSingle),
+  };
+}
+
+/** `F` is the resource `default`. */
+const methodsByInitial: Readonly<Record<string, string>> = {
+  G: 'GET',
+  P: 'POST',
+  U: 'PUT',
+  A: 'PATCH',
+  D: 'DELETE',
+};
 
 const housekeeping = ['CreatedDate', 'UpdatedDate', 'CreatedBy', 'UpdatedBy', 'TableRight', 'FieldProperties'] as const;
 const udefs = { UserDefinedFields: {}, ExtraFields: {}, CustomFields: {} };
@@ -33,7 +90,8 @@ function nextHour(now: string, hours: number): string {
   return hour.toISOString().slice(0, 19);
 }
 
-export const entityRules: readonly EntityRules[] = [
+/** The entities that have rules of their own, by agent. */
+const ownRules: readonly Omit<EntityRules, 'name' | 'operations' | 'saves' | 'resource' | 'marksDeleted'>[] = [
   {
     agent: 'Appointment',
     carrier: 'AppointmentEntity',
@@ -155,6 +213,16 @@ export const entityRules: readonly EntityRules[] = [
     }),
   },
 ];
+
+/** The entities of which integrations use most; their agent and their resource have the name of the entity. */
+export const entityRules: readonly EntityRules[] = ownRules.map((rules) => ({
+  ...rules,
+  name: rules.agent,
+  operations: operationsOn(rules.carrier),
+  saves: [],
+  resource: resourceAt(rules.agent, 'FGP/GUAD'),
+  marksDeleted: false,
+}));
 
 /** The fields of each carrier that only the server sets. */
 export const readOnlyFields: Readonly<Record<string, readonly string[]>> = Object.fromEntries(

@@ -9,9 +9,11 @@ import { isJsonObject } from '../wire/json-object.js';
 import { withDefaults } from './absent-values.js';
 import { mergeChanges, overDefaults, readPatch, selectedNames, withChanges } from './changes.js';
 import { storedCustomFields } from './custom-fields.js';
-import { type EntityRules, entityRules } from './entities.js';
+import type { EntityRules } from './entities.js';
+import { rulesNamed } from './generic-entities.js';
 import { resolveReferences } from './references.js';
 import { shownEntity, storedEntity } from './shown-entity.js';
+import { changeStamps, creationStamps, lastChange, type Moment, stampedFields } from './stamps.js';
 
 /** What a call may add to a write. */
 export interface Precondition {
@@ -24,8 +26,7 @@ const firstNumber = 10_000;
 
 /** What a server does with entities, written once for all faces and all entities. */
 export class EntityService {
-  readonly #rules: ReadonlyMap<string, EntityRules>;
-  /** Marked as deleted, by agent. */
+  /** Marked as deleted, by the name of the entity. */
   readonly #softDeleted = new Map<string, Set<number>>();
 
   constructor(
@@ -33,17 +34,15 @@ export class EntityService {
     private readonly store: Store,
     private readonly settings: EmulatorSettings,
     private readonly clock: () => Date,
-  ) {
-    this.#rules = new Map(entityRules.map((rules) => [rules.agent.toLowerCase(), rules]));
-  }
+  ) {}
 
-  /** The rules for an agent or a resource by its name in any case. */
+  /** The rules for an entity by its name in any case. */
   rulesFor(name: string): EntityRules | undefined {
-    return this.#rules.get(name.toLowerCase());
+    return rulesNamed(name);
   }
 
   typeOf(rules: EntityRules): CarrierType {
-    const type = this.contract.operation(rules.agent, `Get${rules.carrier}`).output.fields[0]?.type;
+    const type = this.contract.operation(rules.agent, rules.operations.get).output.fields[0]?.type;
     if (type?.kind !== 'carrier') throw new TypeError(`the contract has no ${rules.carrier}`);
     return type;
   }
@@ -64,19 +63,21 @@ export class EntityService {
     const now = wallClock(this.clock(), this.settings.baseTimeZone).slice(0, 19);
     const { associateId } = session;
     const personId = this.store.personOfAssociate(associateId);
+    const me = { AssociateId: associateId };
+    const owner = typeNameOf(this.typeOf(rules), 'Associate') === 'Associate' ? { Associate: me } : {};
     const defaults = rules.defaults({
       now,
-      me: { AssociateId: associateId },
+      me,
       person: personId === undefined ? null : { PersonId: personId },
-      number: String(firstNumber + this.store.nextId(rules.agent)),
+      number: String(firstNumber + this.store.nextId(rules.name)),
     });
-    return this.#shown(rules, this.#resolved(rules, defaults));
+    return this.#shown(rules, this.#resolved(rules, { ...owner, ...defaults }));
   }
 
   /** The entity with what it refers to as that is now, and not as it was when the entity was saved. */
   get(rules: EntityRules, id: number): CanonicalObject {
     const entity = this.#read(rules, id, (stored) => this.#shown(rules, stored));
-    if (entity === undefined) throw notFound(rules.agent, id);
+    if (entity === undefined) throw notFound(rules.name, id);
     return entity;
   }
 
@@ -84,21 +85,21 @@ export class EntityService {
   row(rules: EntityRules, id: number): CanonicalObject {
     const type = this.typeOf(rules);
     const entity = this.#read(rules, id, (stored) => resolveReferences(this.store, type, stored).entity);
-    if (entity === undefined) throw notFound(rules.agent, id);
+    if (entity === undefined) throw notFound(rules.name, id);
     return entity;
   }
 
   /** The ids of those that can be got, in their order, found one by one. */
-  *ids({ agent }: EntityRules, range: KeyRange, descending: boolean): Generator<number> {
-    for (const id of this.store.ids(agent, range, descending)) if (!this.#isHidden(agent, id)) yield id;
+  *ids({ name }: EntityRules, range: KeyRange, descending: boolean): Generator<number> {
+    for (const id of this.store.ids(name, range, descending)) if (!this.#isHidden(name, id)) yield id;
   }
 
-  count({ agent }: EntityRules, { from, to }: KeyRange): number {
+  count({ name }: EntityRules, { from, to }: KeyRange): number {
     let hidden = 0;
     if (this.settings.getSoftDeleted === 'absent') {
-      for (const id of this.#softDeleted.get(agent) ?? []) if (id >= from && id <= to) hidden++;
+      for (const id of this.#softDeleted.get(name) ?? []) if (id >= from && id <= to) hidden++;
     }
-    return this.store.count(agent, { from, to }) - hidden;
+    return this.store.count(name, { from, to }) - hidden;
   }
 
   /** Saves a whole entity; creates it if its key is 0. */
@@ -137,29 +138,33 @@ export class EntityService {
 
   delete(rules: EntityRules, id: number): void {
     if (!this.#shows(rules, id)) {
-      if (this.settings.deleteAbsent === 'exception') throw notFound(rules.agent, id);
+      if (this.settings.deleteAbsent === 'exception') throw notFound(rules.name, id);
       return;
     }
-    if (!this.settings.softDelete.includes(rules.agent)) {
-      this.store.delete(rules.agent, id);
+    if (rules.marksDeleted && typeNameOf(this.typeOf(rules), 'Deleted') === 'boolean') {
+      this.store.put(rules.name, id, { ...this.store.read(rules.name, id, structuredClone), Deleted: true });
       return;
     }
-    const marked = this.#softDeleted.get(rules.agent) ?? new Set();
-    this.#softDeleted.set(rules.agent, marked.add(id));
+    if (!this.settings.softDelete.includes(rules.name)) {
+      this.store.delete(rules.name, id);
+      return;
+    }
+    const marked = this.#softDeleted.get(rules.name) ?? new Set();
+    this.#softDeleted.set(rules.name, marked.add(id));
   }
 
   /** Takes back a delete. */
   restore(rules: EntityRules, id: number, entity: CanonicalObject): void {
-    this.#softDeleted.get(rules.agent)?.delete(id);
-    this.store.put(rules.agent, id, entity);
+    this.#softDeleted.get(rules.name)?.delete(id);
+    this.store.put(rules.name, id, entity);
   }
 
   /** @throws a 412 if the entity has been updated since */
   checkUnmodified(rules: EntityRules, id: number, { unmodifiedSince }: Precondition): void {
-    const updated = this.#read(rules, id, (entity) => entity['UpdatedDate']);
-    if (unmodifiedSince === undefined || typeof updated !== 'string') return;
+    const updated = this.#read(rules, id, lastChange);
+    if (unmodifiedSince === undefined || updated === undefined) return;
     if (updated.slice(0, 19) <= unmodifiedSince.slice(0, 19)) return;
-    throw new ServerFailureError(412, 'SoPreconditionFailedException', `${rules.agent} ${id} has been modified since`);
+    throw new ServerFailureError(412, 'SoPreconditionFailedException', `${rules.name} ${id} has been modified since`);
   }
 
   select(rules: EntityRules, entity: CanonicalObject, names: string | undefined): CanonicalObject {
@@ -169,41 +174,51 @@ export class EntityService {
   }
 
   #shows(rules: EntityRules, id: number): boolean {
-    return !this.#isHidden(rules.agent, id) && this.store.has(rules.agent, id);
+    return !this.#isHidden(rules.name, id) && this.store.has(rules.name, id);
   }
 
-  #isHidden(agent: string, id: number): boolean {
-    return this.settings.getSoftDeleted === 'absent' && this.#softDeleted.get(agent)?.has(id) === true;
+  #isHidden(name: string, id: number): boolean {
+    return this.settings.getSoftDeleted === 'absent' && this.#softDeleted.get(name)?.has(id) === true;
   }
 
   #read<Result>(rules: EntityRules, id: number, pick: (entity: Readonly<CanonicalObject>) => Result) {
-    return this.#shows(rules, id) ? this.store.read(rules.agent, id, pick) : undefined;
+    return this.#shows(rules, id) ? this.store.read(rules.name, id, pick) : undefined;
   }
 
   #insert(rules: EntityRules, entity: CanonicalObject, session: Session): CanonicalObject {
-    const id = this.store.nextId(rules.agent);
-    const now = this.#utcNow();
-    const me = { AssociateId: session.associateId };
-    const rights = { TableRight: null, FieldProperties: {} };
-    const made = { CreatedDate: now, CreatedBy: me, UpdatedDate: now, UpdatedBy: null };
-    return this.#write(rules, id, { ...entity, ...rights, ...made }, this.#shown(rules, {}));
+    const id = this.store.nextId(rules.name);
+    const made = creationStamps(this.typeOf(rules), this.#moment(session));
+    return this.#write(rules, id, { ...entity, ...this.#noRights(rules), ...made }, this.#shown(rules, {}));
   }
 
   #update(rules: EntityRules, id: number, entity: CanonicalObject, session: Session): CanonicalObject {
     const current = this.get(rules, id);
-    const kept = Object.fromEntries(rules.readOnly.map((name) => [name, current[name]]));
-    const updated = { UpdatedDate: this.#utcNow(), UpdatedBy: { AssociateId: session.associateId } };
-    return this.#write(rules, id, { ...entity, ...kept, ...updated }, current);
+    const type = this.typeOf(rules);
+    const kept = [...rules.readOnly, ...stampedFields(type)].filter((name) => type.fieldsByName.has(name));
+    const updated = changeStamps(type, this.#moment(session), current);
+    const before = Object.fromEntries(kept.map((name) => [name, current[name]]));
+    return this.#write(rules, id, { ...entity, ...before, ...updated }, current);
+  }
+
+  /** The rights of a new entity, if its carrier has any. */
+  #noRights(rules: EntityRules): CanonicalObject {
+    const { fieldsByName } = this.typeOf(rules);
+    return {
+      ...(fieldsByName.has('TableRight') ? { TableRight: null } : {}),
+      ...(fieldsByName.has('FieldProperties') ? { FieldProperties: {} } : {}),
+    };
   }
 
   /** @param before what a client read before it made the entity of it */
   #write(rules: EntityRules, id: number, entity: CanonicalObject, before: CanonicalObject): CanonicalObject {
     const given = { ...entity, [rules.primaryKey]: id };
     const values = this.#isCompact
-      ? (withDefaults(this.typeOf(rules), storedCustomFields(rules.agent, given, before)) as CanonicalObject)
+      ? (withDefaults(this.typeOf(rules), storedCustomFields(rules.name, given, before)) as CanonicalObject)
       : storedEntity(rules, this.typeOf(rules), given, before);
     const stored = this.#resolved(rules, values);
-    this.store.put(rules.agent, id, stored);
+    // Another carrier of the same records may have fields that this one has not.
+    const others = this.store.read(rules.name, id, structuredClone);
+    this.store.put(rules.name, id, { ...others, ...stored });
     return this.#shown(rules, stored);
   }
 
@@ -226,8 +241,10 @@ export class EntityService {
     return this.settings.entityShape === 'compact';
   }
 
-  #utcNow(): string {
-    return this.clock().toISOString().slice(0, 19);
+  #moment(session: Session): Moment {
+    const now = this.clock();
+    const local = wallClock(now, this.settings.baseTimeZone).slice(0, 19);
+    return { utc: now.toISOString().slice(0, 19), local, session };
   }
 
   /** A patch as clients write it: operations and their members in any case. */
@@ -239,6 +256,12 @@ export class EntityService {
         : operation,
     );
   }
+}
+
+/** The name of a field's type; undefined if the carrier has no such field, or one of a type without a name. */
+function typeNameOf({ fieldsByName }: CarrierType, field: string): string | undefined {
+  const type = fieldsByName.get(field)?.type;
+  return type === undefined || !('name' in type) ? undefined : type.name;
 }
 
 /** For a server that creates what a merge reaches into: an empty object if the entity has null and the merge an object. */

@@ -6,6 +6,7 @@ import {
   setEntry,
   type TypeDescription,
 } from '../../contract/index.js';
+import { carrierOfValue } from '../wire/derived-carriers.js';
 import { netDefault } from '../wire/net-object.js';
 import { rightsOf } from './rights.js';
 
@@ -95,6 +96,8 @@ function shapeOfCarrier(type: CarrierType, place: string): Shape {
   let fields: (readonly [string, Shape])[] | undefined;
   return (value) => {
     if (!isJsonObject(value)) return value ?? null;
+    const actual = carrierOfValue(type, value);
+    if (actual !== type) return shapeOf(actual, place)(value);
     fields ??= shapesOfFields(type, place);
     const result = blank();
     for (const [name, shape] of fields) result[name] = shape(value[name]);

@@ -2,6 +2,7 @@ import type { CanonicalObject, CarrierType, TypeDescription } from '../../contra
 import { isJsonObject } from '../wire/json-object.js';
 import type { Store } from '../store/store.js';
 import { shownAddress } from './addresses.js';
+import { entityTable } from './entity-table.js';
 
 /** A carrier that refers to something in the store: its key field, and how it is filled from the store. */
 interface Reference {
@@ -220,6 +221,15 @@ export function resolveReferences(
   return { entity: resolved, unknown };
 }
 
+/** What a carrier refers to; the carrier of another entity refers to that entity as it is. */
 function referenceOf(type: TypeDescription): Reference | undefined {
-  return type.kind === 'carrier' && Object.hasOwn(references, type.name) ? references[type.name] : undefined;
+  if (type.kind !== 'carrier') return undefined;
+  return Object.hasOwn(references, type.name) ? references[type.name] : wholeEntities.get(type.name);
 }
+
+const wholeEntities: ReadonlyMap<string, Reference> = new Map(
+  entityTable.map(({ carrier, key, name = carrier.replace(/Entity$/, '') }): [string, Reference] => [
+    carrier,
+    { key, find: (store, id) => store.read(name, id, (entity) => structuredClone(entity)) },
+  ]),
+);

@@ -1,5 +1,7 @@
 import type { CanonicalObject, CarrierType, TypeDescription } from '../../contract/index.js';
 import { customFieldRows } from './custom-fields.js';
+import { entityRules } from './entities.js';
+import { entityTable } from './entity-table.js';
 import { type FieldRow, fieldRows, update } from './field-rows.js';
 
 /** The rights of a carrier: the same for all of its kind, so one frozen object of each is shared. */
@@ -10,6 +12,11 @@ export interface CarrierRights {
 
 const all = 'Select, Update, Insert, Delete';
 
+/** The entities that follow from the contract, apart from the items of lists. */
+const entityCarriers: ReadonlySet<string> = new Set(
+  entityTable.flatMap(({ agent, carrier }) => (agent !== 'List' && carrier.endsWith('Entity') ? [carrier] : [])),
+);
+
 /** As recorded; carriers that are not here, such as items of lists, have null and no properties. */
 const tableRights: Readonly<Record<string, Readonly<CanonicalObject>>> = {
   ...Object.fromEntries(
@@ -18,12 +25,16 @@ const tableRights: Readonly<Record<string, Readonly<CanonicalObject>>> = {
       ...['Contact', 'Project', 'ProjectMember', 'Sale', 'PersonEntity.Address'],
     ].map((name) => [name, { Mask: all, Reason: '' }]),
   ),
+  ...Object.fromEntries([...entityCarriers].map((carrier) => [carrier, { Mask: all, Reason: '' }])),
   Associate: { Mask: 'Select, Update, Delete', Reason: '' },
   Person: { Mask: 'Select, Update, Insert', Reason: '[SR_ACCESS_EXTERNAL_DELETE]' },
 };
 
+/** The carriers whose custom fields are described. */
+const haveCustomFields: ReadonlySet<string> = new Set(entityRules.map(({ carrier }) => carrier));
+
 /** No recorded answer has these, so their field properties follow from the types, as in the recorded ones. */
-const unrecorded: ReadonlySet<string> = new Set(['SaleEntity', 'DocumentEntity', 'Sale']);
+const unrecorded: ReadonlySet<string> = new Set(['SaleEntity', 'DocumentEntity', 'Sale', ...entityCarriers]);
 
 /** By the carrier's name, or by `PersonEntity.Address` if a carrier has other rights in one place. */
 const built = new Map<string, CarrierRights>();
@@ -39,7 +50,10 @@ export function rightsOf(type: CarrierType, place = ''): CarrierRights {
 function build(name: string, type: CarrierType): CarrierRights {
   const recorded = fieldRows[name] ?? (unrecorded.has(name) ? rowsByType(type) : []);
   const properties: CanonicalObject = {};
-  for (const [FieldType, FieldLength, { Mask, Reason }, names] of [...recorded, ...customFieldRows(name)]) {
+  for (const [FieldType, FieldLength, { Mask, Reason }, names] of [
+    ...recorded,
+    ...(haveCustomFields.has(name) ? customFieldRows(name) : []),
+  ]) {
     for (const field of names.split(' ')) {
       properties[field] = Object.freeze({ FieldRight: Object.freeze({ Mask, Reason }), FieldType, FieldLength });
     }

@@ -3,7 +3,7 @@ import type { CanonicalObject, CarrierType } from '../../contract/index.js';
 import type { Store } from '../store/store.js';
 import { type AddressOwner, shownAddress, storedAddress } from './addresses.js';
 import { shownCustomFields, storedCustomFields } from './custom-fields.js';
-import type { EntityRules } from './entities.js';
+import { entityRules, type EntityRules } from './entities.js';
 import { withoutRights, withRecordedShape } from './recorded-shape.js';
 import { isOwnRecurrence, proposedRecurrence } from './recurrence.js';
 import { resolveReferences } from './references.js';
@@ -36,25 +36,30 @@ const additions: Readonly<Record<string, readonly Addition[]>> = {
 /** The entities that have an address. */
 const addressOwners: Readonly<Record<string, AddressOwner>> = { Contact: 'Contact', Person: 'Person' };
 
+/** The entities whose custom fields are defined; the others keep what a client writes. */
+const haveCustomFields: ReadonlySet<string> = new Set(entityRules.map(({ name }) => name));
+
+const placesOfCustomFields = ['UserDefinedFields', 'ExtraFields', 'CustomFields'] as const;
+
 /** An entity as recorded answers have it, with what it refers to as that is now. */
 export function shownEntity(
   store: Store,
-  { agent }: EntityRules,
+  { name }: EntityRules,
   type: CarrierType,
   stored: Readonly<CanonicalObject>,
 ): CanonicalObject {
   const whole = { ...stored };
-  for (const addition of additions[agent] ?? []) Object.assign(whole, addition(stored, store));
+  for (const addition of additions[name] ?? []) Object.assign(whole, addition(stored, store));
   const { entity } = resolveReferences(store, type, whole);
-  const owner = addressOwners[agent];
+  const owner = addressOwners[name];
   if (owner !== undefined) {
     const { Address, Country } = entity;
     entity['Address'] = shownAddress(Address, owner, isJsonObject(Country) ? Country['AddressLayoutId'] : undefined);
   }
   const shown = withRecordedShape(type, entity) as CanonicalObject;
-  Object.assign(shown, shownCustomFields(agent, stored, store));
-  for (const field of selectableFields[agent] ?? [])
-    shown[field.name] = shownSelection(type, field, stored[field.name]);
+  if (haveCustomFields.has(name)) Object.assign(shown, shownCustomFields(name, stored, store));
+  else for (const place of placesOfCustomFields) if (Object.hasOwn(shown, place)) shown[place] ??= {};
+  for (const field of selectableFields[name] ?? []) shown[field.name] = shownSelection(type, field, stored[field.name]);
   if (Object.hasOwn(shown, 'ActiveInterests')) shown['ActiveInterests'] = selectedCount(shown['Interests']);
   return shown;
 }
@@ -65,15 +70,16 @@ export function shownEntity(
  * @param shown what a client read before
  */
 export function storedEntity(
-  { agent }: EntityRules,
+  { name }: EntityRules,
   type: CarrierType,
   given: CanonicalObject,
   shown: CanonicalObject,
 ): CanonicalObject {
-  const stored = storedCustomFields(agent, withoutRights(type, given) as CanonicalObject, shown);
-  for (const field of selectableFields[agent] ?? []) stored[field.name] = storedSelection(field, given[field.name]);
-  const owner = addressOwners[agent];
+  const plain = withoutRights(type, given) as CanonicalObject;
+  const stored = haveCustomFields.has(name) ? storedCustomFields(name, plain, shown) : plain;
+  for (const field of selectableFields[name] ?? []) stored[field.name] = storedSelection(field, given[field.name]);
+  const owner = addressOwners[name];
   if (owner !== undefined) stored['Address'] = storedAddress(given['Address'], shown['Address'], owner);
-  if (agent === 'Appointment' && !isOwnRecurrence(given['Recurrence'])) stored['Recurrence'] = null;
+  if (name === 'Appointment' && !isOwnRecurrence(given['Recurrence'])) stored['Recurrence'] = null;
   return stored;
 }

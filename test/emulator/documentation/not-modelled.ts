@@ -1,6 +1,6 @@
 type Reason =
   | 'another agent'
-  /** The agent is modelled, and the contract of this package does not have the operation. */
+  /** Of an entity that is modelled. */
   | 'another operation'
   /** A format or an address of its own, which is not of the APIs in JSON. */
   | 'another format'
@@ -27,18 +27,6 @@ export const notModelled: readonly (readonly [reason: Reason, page: string, requ
       'PUT Selection/24/CriteriaGroups',
       'GET MDOList/SelectionMemberTypeV2',
       'GET MDOList/restrictionOperators/selectable?additional=positiveString',
-    ],
-  ],
-  [
-    'another agent',
-    'search/find-selection/index',
-    [
-      'GET Selection/18',
-      'GET Selection/default',
-      'POST Selection',
-      'POST Agents/Selection/GetSelectionEntity?selectionEntityId=18',
-      'POST Agents/Selection/CreateDefaultSelectionEntity',
-      'POST Agents/Selection/SaveSelectionEntity',
     ],
   ],
   [
@@ -80,8 +68,6 @@ export const notModelled: readonly (readonly [reason: Reason, page: string, requ
       'POST Contact/UdefLayout/Publish',
       'POST Agents/Configuration/RebuildUdefDeltas',
       'POST Agents/UserDefinedFieldInfo/CreateUserDefinedFieldInfo',
-      'POST Agents/UserDefinedFieldInfo/SaveUserDefinedFieldInfo',
-      'POST Agents/UserDefinedFieldInfo/DeleteUserDefinedFieldInfo?UserDefinedFieldInfoId=868',
       'POST Agents/UserDefinedFieldInfo/GetPublishedUserDefinedFieldList',
       'POST Agents/UserDefinedFieldInfo/GetUserDefinedFieldFromProgId',
       'POST Agents/UserDefinedFieldInfo/GetUserDefinedFieldFromFieldLabel',
@@ -90,16 +76,7 @@ export const notModelled: readonly (readonly [reason: Reason, page: string, requ
       'POST Agents/UserDefinedFieldInfo/Publish',
     ],
   ],
-  [
-    'another agent',
-    'web-services/howto/flows',
-    [
-      'POST Agents/Workflow/CreateDefaultEmailFlow',
-      'POST Agents/Workflow/CreateDefaultWorkflowTrigger',
-      'POST Agents/Workflow/CreateDefaultWorkflowStepFromType',
-      'POST Agents/Workflow/SaveEmailFlow',
-    ],
-  ],
+  ['another agent', 'web-services/howto/flows', ['POST Agents/Workflow/CreateDefaultWorkflowStepFromType']],
   ['another operation', 'lists/services/how-to/create-list-item', ['POST Agents/List/SaveListItemEntity']],
   ['another operation', 'lists/services/how-to/delete-list-item', ['POST Agents/List/DeleteFromListName']],
   ['another operation', 'lists/services/how-to/get-list-item', ['POST Agents/List/GetCategory?categoryId=3']],
