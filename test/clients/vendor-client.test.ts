@@ -53,7 +53,7 @@ describe.each([
   });
 
   it('makes, reads, changes and deletes every kind of entity, by its REST and its Agents classes', async () => {
-    const { rest, agents } = await seenBy('vendor-crud.cjs', timeZone, []);
+    const { rest, agents, more } = await seenBy('vendor-crud.cjs', timeZone, []);
     const kinds = ['Appointment', 'Contact', 'Person', 'Project', 'Sale', 'Document'];
     const overRest = { read: true, put: 'put over REST', patched: 'patched', gone: 404 };
     const overAgents = { read: 'made over Agents', saved: 'saved over Agents', same: true, gone: 'nothing' };
@@ -61,6 +61,9 @@ describe.each([
       expect(rest).toMatchObject({ [kind]: overRest });
       expect(agents).toMatchObject({ [kind]: overAgents });
     }
+    const others = Object.entries(more as Record<string, unknown>);
+    expect(others).toHaveLength(27);
+    expect(others).toEqual(others.map(([name]) => [name, overAgents]));
   });
 
   it('makes, changes, moves and deletes lists and their items, and writes the content of a document', async () => {
