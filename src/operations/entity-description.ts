@@ -1,3 +1,5 @@
+import type { CanonicalObject } from '../contract/index.js';
+
 /** An entity as the services know it: a row of data, the same for every transport. */
 export interface EntityDescription {
   /** The repository's name, such as `appointments`, or `entity.Ticket` for `so.entity('Ticket')`. */
@@ -11,6 +13,8 @@ export interface EntityDescription {
   /** What the resource cannot do; the operations of the agent do it instead. */
   readonly lacks?: readonly ResourceStep[];
   readonly primaryKey: string;
+  /** What operations take besides the id or the entity. */
+  readonly constants?: Readonly<Partial<Record<EntityStep, CanonicalObject>>>;
   /** Operations that are not named after the carrier. */
   readonly operations?: Readonly<Partial<Record<EntityStep, string>>>;
   /** The archive provider behind the resource's collection, such as `FindAppointment`. */

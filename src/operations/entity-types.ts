@@ -93,10 +93,18 @@ const otherEntities = {
   Hierarchy: { agent: 'List', carrier: 'HierarchyEntity', primaryKey: 'HierarchyId', resource: 'Hierarchy' },
   LandingPage: { agent: 'Configuration', carrier: 'LandingPageEntity', primaryKey: 'LandingPageId' },
   LegalBase: { agent: 'List', carrier: 'LegalBase', primaryKey: 'LegalBaseId' },
-  List: { agent: 'List', carrier: 'ListEntity', primaryKey: 'Id', resource: 'List' },
+  // Not by `/List/{id}`, below which the lists themselves live.
+  List: { agent: 'List', carrier: 'ListEntity', primaryKey: 'Id' },
   Mailbox: { agent: 'CustomerService', carrier: 'MailboxEntity', primaryKey: 'MailInFilterId' },
   NewsFeedItem: { agent: 'NewsFeed', carrier: 'NewsFeedItem', primaryKey: 'NewsFeedItemId' },
-  Preference: { agent: 'Preference', carrier: 'Preference', primaryKey: 'UserPreferenceId' },
+  // `SavePreference` does not answer with what it saved.
+  Preference: {
+    agent: 'Preference',
+    carrier: 'Preference',
+    primaryKey: 'UserPreferenceId',
+    operations: { Save: 'SavePreferenceEntity' },
+    constants: { Save: { RemoveLowerLevels: false } },
+  },
   PreferenceDescription: {
     agent: 'Preference',
     carrier: 'PreferenceDescription',

@@ -32,7 +32,7 @@ export function exchangesOverAgents(
   const callStep = async (entity: EntityDescription, name: EntityStep, argument: unknown, options: CallOptions) => {
     const operation = contract.operation(entity.agent, operationName(entity, name));
     const parameter = operation.input.fields[0]?.name;
-    const parameters = parameter === undefined ? {} : { [parameter]: argument };
+    const parameters = parameter === undefined ? {} : { [parameter]: argument, ...entity.constants?.[name] };
     let outputs: CanonicalObject;
     try {
       outputs = await send(entity.agent, operation.name, parameters, options);

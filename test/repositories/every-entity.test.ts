@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CarrierType } from '../../src/contract/index.js';
+import { type EntityRepository, NotFoundError, NotSupportedError } from '../../src/index.js';
+import { type EntityDescription, type EntityStep, entityTypes, operationName } from '../../src/operations/index.js';
+import { contract } from '../support/contract.js';
+import { startTenant, type TestTenant } from '../support/tenants.js';
+import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
+
+type Entity = Record<string, unknown>;
+type AnyEntityRepository = EntityRepository<Entity, string>;
+
+let tenant: TestTenant;
+beforeAll(async () => {
+  tenant = await startTenant();
+});
+afterAll(() => tenant.close());
+
+const steps = ['CreateDefault', 'Get', 'Save', 'Delete'] as const;
+
+const over = (transport: TestedTransport, name: string) =>
+  tenant[transport].entity(name as 'TicketType') as unknown as AnyEntityRepository;
+const has = (row: EntityDescription, step: EntityStep) =>
+  contract.agent(row.agent).operations.has(operationName(row, step));
+
+/** A text that a user may change, in the order in which one would choose it. */
+function textFieldOf(row: EntityDescription): string {
+  const type = contract.operation(row.agent, operationName(row, 'Get')).output.fields[0]?.type as CarrierType;
+  const texts = type.fields.flatMap(({ name, type: { name: typeName } }) => (typeName === 'string' ? [name] : []));
+  const preferred = ['Title', 'Name', 'Heading', 'Header', 'Lastname', 'Description', 'Tooltip', 'Author', 'Comment'];
+  return preferred.find((name) => texts.includes(name)) ?? texts[0] ?? '';
+}
+
+const rows = [...entityTypes];
+const complete = rows.filter(([, row]) => steps.every((step) => has(row, step)));
+
+describe.each(complete)('%s', (name, row) => {
+  const field = textFieldOf(row);
+  const others = (transport: TestedTransport) => transportNames.filter((each) => each !== transport);
+
+  it.each(transportNames)('made over %s is the same on each transport, until it is deleted', async (transport) => {
+    const values = field === '' ? {} : { [field]: `Made over ${transport}` };
+    const made = await over(transport, name).create(values);
+    const id = made[row.primaryKey] as number;
+    expect(id).toBeGreaterThan(0);
+
+    for (const each of transportNames) expect(await over(each, name).get(id)).toEqual(made);
+    let saved: Entity = made;
+    if (field !== '') {
+      expect(made[field]).toBe(`Made over ${transport}`);
+      const [second, third] = others(transport) as [TestedTransport, TestedTransport];
+      const merged = await over(second, name).merge(id, { [field]: 'merged' });
+      expect([merged[field], merged[row.primaryKey]]).toEqual(['merged', id]);
+      const patched = await over(third, name).patch(id, [{ op: 'replace', path: `/${field}`, value: 'patched' }]);
+      expect(patched[field]).toBe('patched');
+      saved = await over(transport, name).save({ ...patched, [field]: 'saved' });
+      expect(saved[field]).toBe('saved');
+      for (const each of transportNames) expect(await over(each, name).get(id)).toEqual(saved);
+    }
+    await over(transport, name).delete(id);
+    const left = await Promise.all(transportNames.map((each) => over(each, name).find(id)));
+    // Some are deleted by a mark, as an item of a list that may still be in use.
+    const mark = left[0] === null ? null : { ...saved, Deleted: true };
+    if (mark !== null) expect(saved).toHaveProperty('Deleted', false);
+    for (const each of left) expect(each).toEqual(mark);
+    if (mark !== null) return;
+    for (const each of transportNames) expect(await errorOf(over(each, name).get(id))).toBeInstanceOf(NotFoundError);
+  });
+
+  it('has the same defaults on each transport', async () => {
+    const [first, ...rest] = await Promise.all(transportNames.map((each) => over(each, name).createDefault()));
+    for (const each of rest) expect(each).toEqual(first);
+  });
+});
+
+const partial = rows.filter((row) => !complete.includes(row));
+
+describe.each(partial)('%s, of which NetServer lacks an operation', (name, row) => {
+  it.each(transportNames)('says so over %s, before anything is sent', async (transport) => {
+    const repository = over(transport, name);
+    const from = tenant.emulator.requests.length;
+    const missing: [EntityStep, () => Promise<unknown>][] = [
+      ['CreateDefault', () => repository.createDefault()],
+      ['Save', () => repository.merge(1, {})],
+      ['Delete', () => repository.delete(1)],
+    ];
+    for (const [step, call] of missing) {
+      if (has(row, step)) continue;
+      const error = await errorOf(call());
+      expect(error).toBeInstanceOf(NotSupportedError);
+      expect((error as Error).message).toContain(operationName(row, step));
+    }
+    expect(tenant.emulator.requests.length).toBe(from);
+  });
+});
