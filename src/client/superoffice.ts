@@ -34,8 +34,8 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> extends EntityRe
    *
    * @throws {ValidationError} for an unknown name
    * @example
-   * const ticket = await so.entity('Ticket').get(1);
-   * await so.entity('Ticket').merge(1, { Title: 'The printer is on fire' });
+   * const made = await so.entity('TicketType').create({ Name: 'Complaint' });
+   * await so.entity('TicketType').merge(made.TicketTypeId, { Name: 'Complaints' });
    */
   entity<Name extends EntityTypeName>(name: Name): EntityRepositoryOf<Name>;
   /** Any operation of any agent of the contract. On `rest` it is sent to the Agents API. */
