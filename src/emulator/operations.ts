@@ -8,6 +8,9 @@ import { allEntityRules } from './rules/generic-entities.js';
 import { listOperations } from './rules/list-operations.js';
 import { lookupOperations } from './rules/lookups.js';
 import { withRecordedShape } from './rules/recorded-shape.js';
+import { selectionOperations } from './rules/selection-operations.js';
+import { ticketOperations } from './rules/ticket-operations.js';
+import { webhookOperations } from './rules/webhook-operations.js';
 import { badRequest, notModelled, ServerFailureError } from './server-error.js';
 
 const handlers = new Map<string, OperationHandler>();
@@ -35,8 +38,8 @@ for (const rules of allEntityRules) {
       return { Response: entities.save(rules, entity, session) };
     });
   }
-  handlers.set(`${agent}.${named.delete}`, ({ entities, contract }, parameters) => {
-    entities.delete(rules, idArgument(rules, parameters));
+  handlers.set(`${agent}.${named.delete}`, ({ entities, contract }, parameters, session) => {
+    entities.delete(rules, idArgument(rules, parameters), session);
     // A few say whether it worked, such as `Marketing.DeleteAvailableFont`.
     return contract.operation(agent, named.delete).output.fields.length === 0 ? {} : { Response: true };
   });
@@ -48,8 +51,16 @@ handlers.set('ForeignSystem.GetAllForeignKeysOnEntity', ({ store, entities }, { 
   return { Response: { ...store.foreignKeys.get(`${rules.name} ${Number(EntityId)}`) } };
 });
 
-for (const [name, handler] of [...lookupOperations, ...listOperations, ...documentOperations])
+for (const [name, handler] of [
+  ...lookupOperations,
+  ...listOperations,
+  ...documentOperations,
+  ...ticketOperations,
+  ...selectionOperations,
+  ...webhookOperations,
+]) {
   handlers.set(name, handler);
+}
 handlers.set('Archive.GetArchiveListByColumnsWithHeaderWithContext2', archivePage);
 handlers.set('Archive.GetArchiveListByColumns', archivePageByCarriers);
 handlers.set('Archive.GetProviderNames', allProviderNames);

@@ -1,6 +1,8 @@
 import { isJsonObject } from '../wire/json-object.js';
 import type { CanonicalObject } from '../../contract/index.js';
 import type { OperationHandler } from '../operation-handler.js';
+import type { Session } from '../access/access.js';
+import type { EmulatedServer } from '../server.js';
 import { badRequest } from '../server-error.js';
 import { type Found, optionsIn, searchArchive } from './archives.js';
 import type { FoundRow } from './bands.js';
@@ -47,6 +49,18 @@ export const archivePageByCarriers: OperationHandler = (server, parameters, sess
   };
   return { Response: pageOf(searchArchive(server, query, session), parameters) };
 };
+
+/** All rows of an archive that a restriction leaves, as carriers. */
+export function archiveRows(
+  server: EmulatedServer,
+  provider: string,
+  columns: string,
+  restriction: string,
+  session: Session,
+): CanonicalObject[] {
+  const query = { provider, columns: namesIn(columns), restriction, sortOrder: '', entities: [], options: new Map() };
+  return searchArchive(server, query, session).page(0, Infinity).rows.map(carrierOf);
+}
 
 function pageOf(found: Found, parameters: CanonicalObject) {
   const page = Number(parameters['Page'] ?? 0);

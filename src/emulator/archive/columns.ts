@@ -52,7 +52,7 @@ function rawAt(entity: unknown, path: string): ColumnValue['raw'] {
 const noDate = '0001-01-01';
 
 /** A column that shows a field as it is. */
-function field(type: ColumnType, name: string, path: string, hint: string): ArchiveColumn {
+export function field(type: ColumnType, name: string, path: string, hint: string): ArchiveColumn {
   return {
     name,
     type,
@@ -66,7 +66,7 @@ function field(type: ColumnType, name: string, path: string, hint: string): Arch
 }
 
 /** A column that is computed. */
-function computed(
+export function computed(
   type: ColumnType,
   name: string,
   hint: string,
@@ -76,7 +76,13 @@ function computed(
 }
 
 /** A column that shows the name of what it refers to. */
-function reference(type: 'list' | 'associate', name: string, hint: string, id: string, text: string): ArchiveColumn {
+export function reference(
+  type: 'list' | 'associate',
+  name: string,
+  hint: string,
+  id: string,
+  text: string,
+): ArchiveColumn {
   return {
     name,
     type,
@@ -88,14 +94,14 @@ function reference(type: 'list' | 'associate', name: string, hint: string, id: s
   };
 }
 
-const list = (name: string, path: string, table = name) =>
+export const list = (name: string, path: string, table = name) =>
   reference('list', name, table, `${path}.Id`, `${path}.Value`);
 
-const associate = (name: string, path: string) =>
+export const associate = (name: string, path: string) =>
   reference('associate', name, 'associate', `${path}.AssociateId`, `${path}.FullName`);
 
 /** Who changed and created a row, and when: in every archive, but persons have a prefix of their own. */
-function housekeeping(hint: string, prefix = ''): ArchiveColumn[] {
+export function housekeeping(hint: string, prefix = ''): ArchiveColumn[] {
   const named = (name: string) => (prefix === '' ? name : prefix + name.charAt(0).toUpperCase() + name.slice(1));
   return [
     associate(named('updatedBy'), 'UpdatedBy'),

@@ -10,6 +10,9 @@ import {
   saleColumns,
 } from './columns.js';
 
+import { isJsonObject } from '../wire/json-object.js';
+import { memberColumns, messageColumns, selectionColumns, ticketColumns, webhookColumns } from './service-columns.js';
+
 /** Whose columns can be had by a prefix, and which field of the row leads to them. */
 interface Join {
   readonly prefix: string;
@@ -104,5 +107,59 @@ export const archiveProviders: readonly ArchiveProvider[] = [
     entityName: () => 'document',
     columns: [...documentColumns, ...addedColumns('Document')],
     joins: [contact, person, project, sale],
+  },
+  {
+    names: ['FindTicket', 'Ticket', 'SimpleTicket'],
+    agent: 'Ticket',
+    primaryKey: 'TicketId',
+    entityNames: ['ticket', 'ticketdisplayclosed'],
+    entityName: (entity) => (entity['BaseStatus'] === 'Closed' ? 'ticketdisplayclosed' : 'ticket'),
+    columns: ticketColumns,
+    joins: [person, sale, project],
+  },
+  {
+    names: ['TicketMessage'],
+    agent: 'TicketMessage',
+    primaryKey: 'EjMessageId',
+    entityNames: ['ticketmessage'],
+    entityName: () => 'ticketmessage',
+    columns: messageColumns,
+    joins: [{ prefix: 'ticket/', agent: 'Ticket', field: 'Ticket', key: 'TicketId', columns: ticketColumns }],
+  },
+  {
+    names: ['FindSelection', 'SimpleSelection'],
+    agent: 'Selection',
+    primaryKey: 'SelectionId',
+    entityNames: ['selection'],
+    entityName: () => 'selection',
+    columns: selectionColumns,
+    joins: [],
+  },
+  {
+    names: ['SelectionMemberStatic'],
+    agent: 'SelectionMember',
+    primaryKey: 'SelectionMemberId',
+    entityNames: ['selectionMember'],
+    entityName: () => 'selectionMember',
+    columns: memberColumns,
+    joins: [contact, person],
+  },
+  {
+    names: ['ContactSelection', 'ContactStaticSelection'],
+    agent: 'SelectionMember',
+    primaryKey: 'SelectionMemberId',
+    entityNames: ['staticContact', 'staticPerson'],
+    entityName: (member) => (isJsonObject(member['Person']) ? 'staticPerson' : 'staticContact'),
+    columns: [...memberColumns.slice(0, 2), ...contactColumns],
+    joins: [person],
+  },
+  {
+    names: ['Webhook'],
+    agent: 'Webhook',
+    primaryKey: 'WebhookId',
+    entityNames: ['webhook'],
+    entityName: () => 'webhook',
+    columns: webhookColumns,
+    joins: [],
   },
 ];

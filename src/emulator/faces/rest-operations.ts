@@ -60,6 +60,31 @@ const routes: readonly Route[] = [
   ),
   route('GET document/{id}/content Document.GetDocumentStream', { DocumentId: '{id}' }),
   route('PUT document/{id}/content Document.SetDocumentStreamFromId', { DocumentId: '{id}', Stream: 'bytes' }),
+  route('POST selection/{id}/members/add Selection.AddSelectionMembers', { SelectionId: '{id}', Ids: 'body' }),
+  route('POST selection/{id}/members/remove Selection.RemoveSelectionMembersById', {
+    SelectionId: '{id}',
+    Ids: 'body',
+  }),
+  route('POST selection/{id}/members/addperson Selection.AddContactSelectionMembers', {
+    SelectionId: '{id}',
+    ContactPersonIds: 'body',
+  }),
+  route('POST selection/{id}/members/removeperson Selection.RemoveContactSelectionMembers', {
+    SelectionId: '{id}',
+    ContactPersonIds: 'body',
+  }),
+  route('GET ticket/{id}/simple Ticket.GetTicket', { TicketId: '{id}' }),
+  route('GET ticket/{id}/attachments Ticket.GetTicketAttachments', { TicketEntityId: '{id}' }),
+  route('GET ticketmessage/{id}/attachment Ticket.GetAttachmentInfo', { TicketMessageEntityId: '{id}' }),
+  route('GET ticketmessage/{id}/attachment/noninline Ticket.GetAttachmentInfoNonInline', {
+    TicketMessageEntityId: '{id}',
+  }),
+  route('POST ticketmessage/{id}/attachment Ticket.AddAttachments', {
+    TicketMessageEntityId: '{id}',
+    AttachmentIds: 'body',
+  }),
+  route('GET attachment/{id}/content Ticket.GetAttachmentStream', { AttachmentId: '{id}' }),
+  route('POST attachment/{id}/content Ticket.UploadAttachment', { AttachmentId: '{id}', Content: 'bytes' }),
 ];
 
 /** The answer of the operation behind a resource; undefined if there is none. */

@@ -123,6 +123,9 @@ const collections: Readonly<Record<string, string>> = {
   Project: 'FindProject',
   Sale: 'FindSale',
   Document: 'FindDocument',
+  Ticket: 'FindTicket',
+  TicketMessage: 'TicketMessage',
+  Selection: 'FindSelection',
 };
 
 /** The lists below an entity, in lower case, and the archives that they show: by the same document. */
@@ -134,6 +137,8 @@ const related: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     sales: 'SaleFilteredWithStakeholder',
   },
   Person: { appointments: 'Appointment', documents: 'Document', sales: 'SaleFilteredWithStakeholder' },
+  Ticket: { messages: 'TicketMessage' },
+  Selection: { members: 'ContactSelection' },
 };
 
 /** What a call to a resource asks for, if a divergence can apply to it. */
@@ -239,7 +244,7 @@ function single(
     }
     case 'DELETE':
       checkUnmodified();
-      entities.delete(rules, id);
+      entities.delete(rules, id, session);
       return { status: 204 };
     case 'POST':
       throw new ServerFailureError(

@@ -9,8 +9,10 @@ import { isJsonObject } from '../wire/json-object.js';
 import { withDefaults } from './absent-values.js';
 import { mergeChanges, overDefaults, readPatch, selectedNames, withChanges } from './changes.js';
 import { storedCustomFields } from './custom-fields.js';
+import type { CallContext } from './behaviour.js';
+import { behaviours } from './behaviours.js';
 import type { EntityRules } from './entities.js';
-import { rulesNamed } from './generic-entities.js';
+import { requiredRules, rulesNamed } from './generic-entities.js';
 import { resolveReferences } from './references.js';
 import { shownEntity, storedEntity } from './shown-entity.js';
 import { changeStamps, creationStamps, lastChange, type Moment, stampedFields } from './stamps.js';
@@ -71,7 +73,13 @@ export class EntityService {
       person: personId === undefined ? null : { PersonId: personId },
       number: String(firstNumber + this.store.nextId(rules.name)),
     });
-    return this.#shown(rules, this.#resolved(rules, { ...owner, ...defaults }));
+    const more = behaviours.get(rules.name)?.defaults?.(this.context(session));
+    return this.#shown(rules, this.#resolved(rules, { ...owner, ...defaults, ...more }));
+  }
+
+  /** What the rules of an entity may know of a call. */
+  context(session: Session): CallContext {
+    return { store: this.store, session, now: this.#moment(session).local };
   }
 
   /** The entity with what it refers to as that is now, and not as it was when the entity was saved. */
@@ -83,8 +91,13 @@ export class EntityService {
 
   /** An entity for a search, which shows some values of many: what is stored, with what it refers to. */
   row(rules: EntityRules, id: number): CanonicalObject {
-    const type = this.typeOf(rules);
-    const entity = this.#read(rules, id, (stored) => resolveReferences(this.store, type, stored).entity);
+    const own = behaviours.get(rules.name);
+    const rowOf = (name: string, key: number) => (this.store.has(name, key) ? this.row(requiredRules(name), key) : {});
+    const entity = this.#read(
+      rules,
+      id,
+      (stored) => own?.row?.(stored, rowOf) ?? resolveReferences(this.store, this.typeOf(rules), stored).entity,
+    );
     if (entity === undefined) throw notFound(rules.name, id);
     return entity;
   }
@@ -136,7 +149,7 @@ export class EntityService {
     return made.length === 0 ? current : this.#update(rules, id, withChanges(base, made, type), session);
   }
 
-  delete(rules: EntityRules, id: number): void {
+  delete(rules: EntityRules, id: number, session: Session): void {
     if (!this.#shows(rules, id)) {
       if (this.settings.deleteAbsent === 'exception') throw notFound(rules.name, id);
       return;
@@ -146,7 +159,9 @@ export class EntityService {
       return;
     }
     if (!this.settings.softDelete.includes(rules.name)) {
+      const stored = this.store.read(rules.name, id, structuredClone) ?? {};
       this.store.delete(rules.name, id);
+      behaviours.get(rules.name)?.deleted?.(id, stored, this.context(session));
       return;
     }
     const marked = this.#softDeleted.get(rules.name) ?? new Set();
@@ -188,7 +203,8 @@ export class EntityService {
   #insert(rules: EntityRules, entity: CanonicalObject, session: Session): CanonicalObject {
     const id = this.store.nextId(rules.name);
     const made = creationStamps(this.typeOf(rules), this.#moment(session));
-    return this.#write(rules, id, { ...entity, ...this.#noRights(rules), ...made }, this.#shown(rules, {}));
+    const whole = { ...entity, ...this.#noRights(rules), ...made };
+    return this.#write(rules, id, this.#set(rules, whole, undefined, session), this.#shown(rules, {}), session);
   }
 
   #update(rules: EntityRules, id: number, entity: CanonicalObject, session: Session): CanonicalObject {
@@ -197,7 +213,8 @@ export class EntityService {
     const kept = [...rules.readOnly, ...stampedFields(type)].filter((name) => type.fieldsByName.has(name));
     const updated = changeStamps(type, this.#moment(session), current);
     const before = Object.fromEntries(kept.map((name) => [name, current[name]]));
-    return this.#write(rules, id, { ...entity, ...before, ...updated }, current);
+    const whole = { ...entity, ...before, ...updated };
+    return this.#write(rules, id, this.#set(rules, whole, current, session), current, session);
   }
 
   /** The rights of a new entity, if its carrier has any. */
@@ -209,8 +226,19 @@ export class EntityService {
     };
   }
 
+  /** The entity with what the server sets itself. */
+  #set(rules: EntityRules, entity: CanonicalObject, before: CanonicalObject | undefined, session: Session) {
+    return { ...entity, ...behaviours.get(rules.name)?.set?.(entity, before, this.context(session)) };
+  }
+
   /** @param before what a client read before it made the entity of it */
-  #write(rules: EntityRules, id: number, entity: CanonicalObject, before: CanonicalObject): CanonicalObject {
+  #write(
+    rules: EntityRules,
+    id: number,
+    entity: CanonicalObject,
+    before: CanonicalObject,
+    session: Session,
+  ): CanonicalObject {
     const given = { ...entity, [rules.primaryKey]: id };
     const values = this.#isCompact
       ? (withDefaults(this.typeOf(rules), storedCustomFields(rules.name, given, before)) as CanonicalObject)
@@ -219,6 +247,7 @@ export class EntityService {
     // Another carrier of the same records may have fields that this one has not.
     const others = this.store.read(rules.name, id, structuredClone);
     this.store.put(rules.name, id, { ...others, ...stored });
+    behaviours.get(rules.name)?.saved?.(id, stored, this.context(session));
     return this.#shown(rules, stored);
   }
 

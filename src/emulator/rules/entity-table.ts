@@ -127,8 +127,11 @@ export const entityTable: readonly EntityRow[] = [
   row('Targets TargetDimension TargetDimensionId'),
   row('Targets TargetGroup TargetGroupId'),
   row('Ticket AttachmentEntity AttachmentId', at('Attachment', 'FP/GUA')),
-  row('Ticket TicketEntity TicketId', searched('Ticket')),
-  row('Ticket TicketMessageEntity EjMessageId', searched('TicketMessage')),
+  row('Ticket TicketEntity TicketId', { saves: ['SaveTicketEntityWithNotify'], ...searched('Ticket') }),
+  row('Ticket TicketMessageEntity EjMessageId', {
+    saves: ['SaveTicketMessageEntityWithNotify'],
+    ...searched('TicketMessage'),
+  }),
   row('Ticket TicketRelationEntity TicketRelationId', full('TicketRelation')),
   row('User RoleEntity RoleId', { operations: { delete: 'DeleteRole' }, ...at('Role', 'FGP/GUA') }),
   row('User ServiceAuth ServiceAuthId'),

@@ -26,6 +26,11 @@ function rulesOf({
   };
 }
 
+/** Records that only searches show: the contract has no carrier for them. */
+export const searchedOnly: readonly EntityRules[] = [
+  rulesOf({ agent: 'Selection', carrier: 'SelectionMember', key: 'SelectionMemberId' }),
+];
+
 /** Every entity that the emulator serves. Two carriers can show the records of one name; the first of them is its own. */
 export const allEntityRules: readonly EntityRules[] = [...entityRules, ...entityTable.map(rulesOf)];
 
@@ -39,9 +44,18 @@ for (const rules of allEntityRules) {
   byOperation.set(`${agent}.${operations.get}`, rules);
 }
 
+for (const rules of searchedOnly) byName.set(rules.name.toLowerCase(), rules);
+
 /** The rules for an entity by its name in any case. */
 export function rulesNamed(name: string): EntityRules | undefined {
   return byName.get(name.toLowerCase());
+}
+
+/** @throws {TypeError} for a name that the emulator's own tables do not have */
+export function requiredRules(name: string): EntityRules {
+  const rules = rulesNamed(name);
+  if (rules === undefined) throw new TypeError(`the emulator has no rules for ${name}`);
+  return rules;
 }
 
 /** The entity that an operation gets by its id. */

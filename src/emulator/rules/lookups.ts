@@ -62,9 +62,9 @@ const handlerFor: Readonly<Record<Step, (rules: EntityRules, fields: Lookup['fie
     const saved = { ...entity, ...wanted(fields, parameters), [rules.primaryKey]: id };
     return { Response: server.entities.save(rules, saved, session) };
   },
-  Delete: (rules, fields) => (server, parameters) => {
+  Delete: (rules, fields) => (server, parameters, session) => {
     const id = found(server, rules, fields, parameters);
-    if (id !== undefined) server.entities.delete(rules, id);
+    if (id !== undefined) server.entities.delete(rules, id, session);
     return {};
   },
 };

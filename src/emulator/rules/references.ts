@@ -3,6 +3,7 @@ import { isJsonObject } from '../wire/json-object.js';
 import type { Store } from '../store/store.js';
 import { shownAddress } from './addresses.js';
 import { entityTable } from './entity-table.js';
+import { simpleTicket } from './tickets.js';
 
 /** A carrier that refers to something in the store: its key field, and how it is filled from the store. */
 interface Reference {
@@ -192,6 +193,8 @@ const references: Readonly<Record<string, Reference>> = {
   Person: { key: 'PersonId', find: fromEntity('Person', ofPerson) },
   Project: { key: 'ProjectId', find: fromEntity('Project', ofProject) },
   Sale: { key: 'SaleId', find: fromEntity('Sale', ofSale) },
+  Ticket: { key: 'TicketId', find: fromEntity('Ticket', simpleTicket) },
+  TicketType: { key: 'TicketTypeId', find: fromEntity('TicketType', (type) => ({ ...type })) },
 };
 
 /** A resolved reference: the store's data replace whatever the client sent in addition to the id. */

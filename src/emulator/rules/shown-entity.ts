@@ -2,6 +2,7 @@ import { isJsonObject } from '../wire/json-object.js';
 import type { CanonicalObject, CarrierType } from '../../contract/index.js';
 import type { Store } from '../store/store.js';
 import { type AddressOwner, shownAddress, storedAddress } from './addresses.js';
+import { behaviours } from './behaviours.js';
 import { shownCustomFields, storedCustomFields } from './custom-fields.js';
 import { entityRules, type EntityRules } from './entities.js';
 import { withoutRights, withRecordedShape } from './recorded-shape.js';
@@ -50,6 +51,7 @@ export function shownEntity(
 ): CanonicalObject {
   const whole = { ...stored };
   for (const addition of additions[name] ?? []) Object.assign(whole, addition(stored, store));
+  Object.assign(whole, behaviours.get(name)?.shown?.(stored, store));
   const { entity } = resolveReferences(store, type, whole);
   const owner = addressOwners[name];
   if (owner !== undefined) {

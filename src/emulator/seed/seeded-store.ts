@@ -3,6 +3,7 @@ import { EntityService } from '../rules/entity-service.js';
 import { defaultSettings } from '../settings.js';
 import { Store } from '../store/store.js';
 import { seedCompanies, seedPersons } from './people.js';
+import { seedRequests } from './requests.js';
 import { seedConsents } from './selectable-items.js';
 
 const seedTime = '2025-03-03T08:00:00';
@@ -101,4 +102,5 @@ function fillSeed(store: Store, entities: EntityService): void {
     if (index < 2) store.contents.set(index + 1, Buffer.from(`${header}\r\nBlåbær, 漢字 😀\n`, 'utf8'));
   }
   store.startIdsAt('Appointment', firstNewAppointment);
+  seedRequests(store);
 }
