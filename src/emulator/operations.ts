@@ -5,6 +5,7 @@ import type { OperationHandler } from './operation-handler.js';
 import { documentOperations } from './rules/document-operations.js';
 import { entityArgument, idArgument } from './rules/entity-arguments.js';
 import { allEntityRules } from './rules/generic-entities.js';
+import { imageOperations } from './rules/image-operations.js';
 import { listOperations } from './rules/list-operations.js';
 import { lookupOperations } from './rules/lookups.js';
 import { withRecordedShape } from './rules/recorded-shape.js';
@@ -55,6 +56,7 @@ for (const [name, handler] of [
   ...lookupOperations,
   ...listOperations,
   ...documentOperations,
+  ...imageOperations,
   ...ticketOperations,
   ...selectionOperations,
   ...webhookOperations,

@@ -12,6 +12,8 @@ export class Store {
   /** The content of documents, by their ids. */
   readonly contents = new Map<number, Buffer>();
   readonly attachments = new AttachmentStore();
+  /** The images of entities, by name and id: `Contact 2`. */
+  readonly images = new Map<string, Buffer>();
   readonly #tables = new Map<string, Table>();
 
   /** An independent store with the same entities, and the lists in their original state. */
@@ -20,6 +22,7 @@ export class Store {
     for (const [key, value] of this.foreignKeys) store.foreignKeys.set(key, value);
     for (const [id, content] of this.contents) store.contents.set(id, content);
     this.attachments.copyTo(store.attachments);
+    for (const [key, image] of this.images) store.images.set(key, image);
     for (const [name, table] of this.#tables) store.#tables.set(name, table.copy());
     return store;
   }
