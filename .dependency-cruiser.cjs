@@ -20,6 +20,7 @@ const folders = [
   'http',
   'observation',
   'contract',
+  'webhooks',
   'files',
   'parsing',
   'errors',

@@ -154,3 +154,16 @@ export type { CauseName, Difference } from './comparison/index.js';
 export type { Transport } from './transports/transport.js';
 export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http/index.js';
 export { toLocalDateTime } from './codec/values/index.js';
+export {
+  type KnownWebhookEvent,
+  MemorySeenWebhooks,
+  type MemorySeenWebhooksOptions,
+  type SeenWebhooks,
+  verifyWebhook,
+  type VerifyWebhookOptions,
+  type WebhookEventName,
+  type WebhookHeaders,
+  type WebhookNotification,
+  type WebhookPayload,
+  type WebhookRequest,
+} from './webhooks/index.js';

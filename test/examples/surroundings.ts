@@ -5,10 +5,12 @@ import type {
   Credentials,
   HttpEngine,
   InteractiveSignIn,
+  SeenWebhooks,
   SuperOffice,
   SuperOfficeConfiguration,
   TenantPool,
   TokenStore,
+  WebhookPayload,
 } from '../../src/index.js';
 import type { Emulator } from '../../src/emulator/index.js';
 import type { ParityReport } from '../../src/migration/index.js';
@@ -20,6 +22,11 @@ export interface Running {
   emulator: Emulator;
 }
 
+interface Received {
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
+
 /** Examples that use these are compiled, and not run. */
 export interface CompiledOnly {
   expect: typeof expect;
@@ -27,16 +34,21 @@ export interface CompiledOnly {
   auth: SuperOfficeConfiguration['auth'];
   rest: SuperOffice;
   soap: SuperOffice;
-  app: { post(path: string, handle: (request: { body: string }) => Promise<void>): void };
+  app: { post(path: string, handle: (request: Received) => Promise<void>): void };
   container: Container;
   credentials: Credentials;
   engine: HttpEngine;
   pool: TenantPool;
   report: ParityReport;
   signIn: InteractiveSignIn;
-  request: { url: string };
+  redis: { set(...values: (string | number)[]): Promise<string | null>; del(key: string): Promise<number> };
+  request: Received & { url: string };
+  secret: string;
+  seen: SeenWebhooks;
   store: TokenStore;
   accountWasUnlocked(): Promise<boolean>;
+  companyCreated(id: number): Promise<void>;
+  handle(payload: WebhookPayload): Promise<void>;
   forgetTenant(id: string): Promise<void>;
   tokenOf(tenant: string): Promise<string>;
   appToken: string;

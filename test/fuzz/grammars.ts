@@ -100,6 +100,29 @@ export const settings = fc.record(
   },
   { requiredKeys: [] },
 );
+const anyOr = (value: fc.Arbitrary<unknown>) => fc.oneof({ weight: 6, arbitrary: value }, fc.jsonValue());
+const columns = fc.dictionary(fc.constantFrom('contact_id', 'x_int', '__proto__', 'toString'), fc.jsonValue());
+
+/** What webhooks post, right and wrong. */
+export const webhookBodies = fc
+  .record(
+    {
+      EventId: anyOr(fc.uuid()),
+      Timestamp: anyOr(fc.constantFrom('2025-05-14T10:48:07.8912039Z', '2025-05-14')),
+      Event: anyOr(fc.constantFrom('contact.created', 'list.110.changed', 'test', '')),
+      PrimaryKey: anyOr(fc.integer()),
+      Changes: anyOr(fc.array(fc.string())),
+      FieldValues: anyOr(columns),
+      Values: anyOr(columns),
+      Entity: fc.jsonValue(),
+      ContextIdentifier: fc.jsonValue(),
+      ChangedByAssociateId: anyOr(fc.integer()),
+      WebhookName: fc.jsonValue(),
+      x: fc.jsonValue(),
+    },
+    { requiredKeys: ['Event', 'PrimaryKey'] },
+  )
+  .map((body) => JSON.stringify(body));
 export const anyJson = fc.json({ maxDepth: 4 });
 
 /** Envelopes with the content of a document, in pieces of every kind. */

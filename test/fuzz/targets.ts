@@ -39,9 +39,12 @@ import {
   jsonText,
   output,
   settings,
+  webhookBodies,
   wsdl,
   xml,
 } from './grammars.js';
+import { verifyWebhook } from '../../src/webhooks/index.js';
+import { secret, signatureBy } from '../support/signed-webhook.js';
 import type { FuzzTarget } from './target.js';
 
 /** A file with this text, for readers that take a file. */
@@ -265,6 +268,16 @@ export const targets: readonly FuzzTarget[] = [
       'as: made',
       'scenario: x\n',
     ],
+  },
+  {
+    name: 'webhook-reader',
+    read: async (text) => {
+      const headers = { 'X-SuperOffice-Signature': await signatureBy(secret, text) };
+      return (await verifyWebhook({ headers, body: text }, secret, { maxBytes: 1 << 24 })).payload;
+    },
+    write: (payload) => JSON.stringify(payload),
+    grammar: webhookBodies,
+    words: ['"Event":"test"', '"PrimaryKey":', '"FieldValues":{', '"Changes":[', '"__proto__":', 'null'],
   },
   {
     name: 'report-reader',

@@ -24,6 +24,7 @@ const covered = [
   'src/pipeline',
   'src/repositories',
   'src/transports',
+  'src/webhooks',
   'test/client',
   'test/codec',
   'test/comparison',
@@ -35,6 +36,7 @@ const covered = [
   'test/pipeline',
   'test/pool',
   'test/repositories',
+  'test/webhooks',
 ];
 
 /** Phrases that are not plain English, and what to write instead. */

@@ -33,6 +33,8 @@ import { decodeEnvelope } from '../../src/codec/xml/index.js';
 import { rulesOf } from '../../src/codec/values/index.js';
 import { readAnswer } from '../../src/transports/json/read-answer.js';
 import { splitBinary } from '../../src/transports/soap/split-binary.js';
+import { verifyWebhook } from '../../src/webhooks/index.js';
+import { secret as webhookSecret, signatureBy } from '../support/signed-webhook.js';
 import { appointment, contract, envelopeOf, fieldNames, output, smallWsdl } from '../fuzz/grammars.js';
 import { begun, type MakeText, marker, numbered, texts, within, xmlTexts } from './texts.js';
 
@@ -182,6 +184,30 @@ export const worstInputs: readonly WorstInput[] = [
       inLanguage(text, 'no');
     },
     texts,
+  ),
+  ...rows(
+    'webhook',
+    async (text) => {
+      const body = text.slice(0, 1 << 20);
+      const headers = { 'X-SuperOffice-Signature': await signatureBy(webhookSecret, body) };
+      await verifyWebhook({ headers, body }, webhookSecret, { maxBytes: 1 << 22, maxAge: 1 });
+    },
+    {
+      ...texts,
+      'changed fields': within('{"Event":"test","PrimaryKey":0,"Changes":["a"', ',"a"', ']}'),
+      'values of fields': numbered(
+        '{"Event":"test","PrimaryKey":0,"FieldValues":{',
+        (index) => `"a${index}":1,`,
+        '"b":1}}',
+      ),
+      properties: numbered('{"Event":"test","PrimaryKey":0,', (index) => `"a${index}":1,`, '"b":1}'),
+      'a timestamp': within('{"Event":"test","PrimaryKey":0,"Timestamp":"2025-05-14T10:48:07.', '0', 'Z"}'),
+    },
+  ),
+  ...rows(
+    'header of a webhook',
+    (text) => verifyWebhook({ headers: { 'X-SuperOffice-Signature': text }, body: '{}' }, webhookSecret),
+    { ...texts, 'digits of Base64': begun('A') },
   ),
   ...rows('archive filter at the emulator', parseRestriction, {
     ...texts,
