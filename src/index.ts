@@ -107,6 +107,7 @@ export type {
   ArchiveRepository,
   ChangeOptions,
   ContactRepository,
+  CustomFields,
   DocumentContent,
   DocumentRepository,
   Draft,
@@ -114,6 +115,9 @@ export type {
   EntityRepositories,
   EntityRepositoryOf,
   EntityRepository,
+  FieldDefinition,
+  FieldValues,
+  FieldWriteOptions,
   GetManyOptions,
   GetOptions,
   IncludeDeletedOptions,
@@ -122,6 +126,7 @@ export type {
   ListItemsOptions,
   ListKey,
   ListRepository,
+  NewFieldValues,
   PersonRepository,
   PrincipalRepository,
   ProjectRepository,
@@ -153,7 +158,7 @@ export { type ArchiveValue, type Conditions, Filter, where } from './codec/archi
 export type { CauseName, Difference } from './comparison/index.js';
 export type { Transport } from './transports/transport.js';
 export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http/index.js';
-export { toLocalDateTime } from './codec/values/index.js';
+export { type FieldValue, toLocalDateTime } from './codec/values/index.js';
 export {
   type KnownWebhookEvent,
   MemorySeenWebhooks,

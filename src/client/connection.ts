@@ -10,6 +10,7 @@ import type {
   Archive,
   ArchiveRepository,
   EntityRepositories,
+  FieldDefinitions,
   PrincipalRepository,
   RepositoryOptions,
 } from '../repositories/index.js';
@@ -25,6 +26,7 @@ export interface ConnectionParts {
   readonly repositories: Repositories;
   readonly archives: ArchiveRepository;
   readonly principal: PrincipalRepository;
+  readonly fieldDefinitions: FieldDefinitions;
   readonly settings: Settings;
   readonly routing: PolicyRouting;
   readonly transport: Transport;
@@ -59,10 +61,11 @@ class Connection implements Omit<SuperOffice, keyof Repositories> {
   }
 
   tenantChanged(tenantId: string): void {
-    const { endpoint, settings } = this.#parts;
+    const { endpoint, fieldDefinitions, settings } = this.#parts;
     const { tenant } = settings;
     if (tenant === 'emulator' || !('id' in tenant) || tenant.id.toLowerCase() !== tenantId.toLowerCase()) return;
     endpoint.sites.forget();
+    fieldDefinitions.forget();
   }
 
   retryCredentials(): void {

@@ -7,7 +7,7 @@ import type { RoutingStep } from '../pipeline/call-path.js';
 import type { CallTracker } from '../pipeline/call-tracker.js';
 import type { Resilience } from '../pipeline/resilience/index.js';
 import type { PolicyInForce, PolicyRouting, ShadowPath } from '../pipeline/routing/index.js';
-import type { EntityRepositories } from '../repositories/index.js';
+import type { EntityRepositories, FieldDefinitions } from '../repositories/index.js';
 import type { TransportParts } from '../transports/transport-parts.js';
 import type { Repositories } from './connection.js';
 import { service } from './service.js';
@@ -41,6 +41,8 @@ export const PARTS = {
   EntityRepositories: service<EntityRepositories>('EntityRepositories'),
   /** All repositories, by their names on a connection. */
   Repositories: service<Repositories>('Repositories'),
+  /** What the tenant says about the fields that it added. */
+  FieldDefinitions: service<FieldDefinitions>('FieldDefinitions'),
   /** The routing of `TYPES.Routing`, with the methods that a connection needs. */
   PolicyRouting: service<PolicyRouting>('Routing'),
   /** The cache of `TYPES.Cache`, as the pipeline uses it. */

@@ -4,6 +4,7 @@ import { allProviderNames, availableColumns, availableEntities } from './archive
 import type { OperationHandler } from './operation-handler.js';
 import { documentOperations } from './rules/document-operations.js';
 import { entityArgument, idArgument } from './rules/entity-arguments.js';
+import { fieldDefinitionOperations } from './rules/field-definitions.js';
 import { allEntityRules } from './rules/generic-entities.js';
 import { imageOperations } from './rules/image-operations.js';
 import { listOperations } from './rules/list-operations.js';
@@ -56,6 +57,7 @@ for (const [name, handler] of [
   ...lookupOperations,
   ...listOperations,
   ...documentOperations,
+  ...fieldDefinitionOperations,
   ...imageOperations,
   ...ticketOperations,
   ...selectionOperations,

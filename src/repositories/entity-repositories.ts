@@ -2,12 +2,14 @@ import type {
   EntityDescription,
   EntityTypeName,
   EntityTypes,
+  fieldTables,
   relations,
   RepositoryName,
   RepositoryRows,
 } from '../operations/index.js';
 import type { AgentMethodsOf } from './agent-methods.js';
 import type { ContractAgents } from './contract-agents.js';
+import type { CustomFields } from './custom-fields/index.js';
 import type { DocumentContent } from './document-repository.js';
 import type { RelatedSearch } from './related.js';
 import type { EntityRepository } from './repository.js';
@@ -36,10 +38,16 @@ type RelationsOf<Name> = Name extends keyof typeof relations
   ? { readonly [Relation in keyof (typeof relations)[Name]]: RelatedSearch }
   : unknown;
 
+/** The fields that the tenant added, such as `so.contacts.fields`. */
+type FieldsOf<Name extends RepositoryName> = Name extends keyof typeof fieldTables
+  ? { readonly fields: CustomFields<EntityOf<RepositoryRows[Name]> & object> }
+  : unknown;
+
 /** The repository of an entity that has one with a name of its own, such as `RepositoryOf<'contacts'>`. */
 export type RepositoryOf<Name extends RepositoryName> = RowRepository<RepositoryRows[Name]> &
   RelationsOf<Name> &
   AgentMethodsOf<Name> &
+  FieldsOf<Name> &
   (Name extends 'documents' ? DocumentContent : unknown);
 
 /** The repositories of the entities that integrations use most. `so.entity(name)` has all others. */

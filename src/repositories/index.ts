@@ -1,4 +1,13 @@
 export { type Agents, type AgentOperation, agentsOver } from './agents.js';
+export {
+  type CustomFields,
+  type FieldDefinition,
+  FieldDefinitions,
+  type FieldValues,
+  type FieldWriteOptions,
+  type NewFieldValues,
+  RepositoryCustomFields,
+} from './custom-fields/index.js';
 export { type DocumentContent, TransportDocumentRepository } from './document-repository.js';
 export { type Archive, type ArchiveRepository, TransportArchiveRepository } from './archive.js';
 export { TransportEntityRepository } from './entity-repository.js';

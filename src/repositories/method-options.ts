@@ -15,6 +15,8 @@ const optionsOf = {
   patch: [...write, 'onConflict'],
   merge: [...write, 'onConflict'],
   delete: [...everywhere, 'ifUnmodifiedSince'],
+  fields: everywhere,
+  'fields.write': [...everywhere, 'ifUnmodifiedSince', 'onConflict'],
 } as const satisfies Record<string, readonly string[]>;
 
 const known: ReadonlySet<string> = new Set(Object.values(optionsOf).flat());

@@ -25,6 +25,7 @@ import { ScenarioError } from '../../src/migration/scenario/scenario.js';
 import { readYaml } from '../../src/migration/scenario/source.js';
 import { CheckpointFile } from '../../src/migration/sweep/checkpoint.js';
 import { checkSortColumn, columnIdentity } from '../../src/codec/archive/columns.js';
+import { readCustomField, writeCustomField } from '../../src/codec/values/index.js';
 import { decodeEnvelope, encodeEnvelope } from '../../src/codec/xml/index.js';
 import { readAnswer } from '../../src/transports/json/read-answer.js';
 import { Secrets } from '../../src/errors/secrets.js';
@@ -38,6 +39,7 @@ import {
   fieldNames,
   jsonText,
   output,
+  scalar,
   settings,
   webhookBodies,
   wsdl,
@@ -268,6 +270,23 @@ export const targets: readonly FuzzTarget[] = [
       'as: made',
       'scenario: x\n',
     ],
+  },
+  {
+    name: 'custom-field-reader',
+    read: (text) => {
+      for (const type of ['Integer', 'Decimal', 'Checkbox', 'MdoList', 'Date', 'DateTime', 'Time', 'Unknown', 'x']) {
+        const value = readCustomField(type, text);
+        const written = writeCustomField(type, value);
+        // Null clears a field, which for a number is 0.
+        if (written === undefined || value === null) continue;
+        assert.equal(readCustomField(type, written.custom), value);
+        assert.equal(readCustomField(type, written.home), value);
+      }
+    },
+    grammar: fc
+      .tuple(fc.constantFrom('I', 'F', 'D', 'DT', 'T', 'A', 'X'), fc.oneof(fc.integer().map(String), scalar))
+      .map(([marker, payload]) => `[${marker}:${payload}]`),
+    words: ['[DT:05/05/1999 00:00:00.0000000]', '01/01/0001', '[I:', ']', '1e999', '-0', 'True', '9'],
   },
   {
     name: 'webhook-reader',

@@ -29,6 +29,18 @@ describe.each(transportNames)('an Online tenant, over %s', (transport) => {
     expect(asked()).toBe(1);
   });
 
+  it('is asked again about the fields that it added, once it is known to have changed', async () => {
+    const names = async () => (await so.contacts.fields.definitions()).length;
+    await names();
+    const before = emulator.requests.length;
+    so.tenantChanged('Cust99999');
+    await names();
+    expect(emulator.requests).toHaveLength(before);
+    so.tenantChanged(emulator.tenant.toLowerCase());
+    await names();
+    expect(emulator.requests.length).toBeGreaterThan(before + 1);
+  });
+
   it('is followed to its new address, by reads and by writes, each made once', async () => {
     await so.contacts.get(1);
     await emulator.move();

@@ -30,7 +30,7 @@ import { parseValuePath } from '../../src/migration/scenario/value-path.js';
 import { CheckpointFile } from '../../src/migration/sweep/checkpoint.js';
 import { checkColumn, columnIdentity, columnKind, enclosed } from '../../src/codec/archive/index.js';
 import { decodeEnvelope } from '../../src/codec/xml/index.js';
-import { rulesOf } from '../../src/codec/values/index.js';
+import { readCustomField, rulesOf, writeCustomField } from '../../src/codec/values/index.js';
 import { readAnswer } from '../../src/transports/json/read-answer.js';
 import { splitBinary } from '../../src/transports/soap/split-binary.js';
 import { verifyWebhook } from '../../src/webhooks/index.js';
@@ -177,6 +177,8 @@ export const worstInputs: readonly WorstInput[] = [
             /* refused */
           }
         }
+      for (const type of ['Integer', 'Checkbox', 'Date', 'DateTime', 'Time', 'Unknown']) readCustomField(type, text);
+      writeCustomField('Blob', text);
       isoDate(text);
       ticksOfDuration(text);
       ticksOfSpan(text);

@@ -3,6 +3,8 @@ import type { Contract } from '../../contract/index.js';
 import {
   type AgentMethod,
   agentMethods,
+  type EntityDescription,
+  fieldTables,
   namedEntities,
   relations,
   type RepositoryName,
@@ -11,9 +13,13 @@ import type { ContractAgents } from '../../repositories/contract-agents.js';
 import {
   agentMethodsOver,
   agentsOver,
+  type CustomFields,
   entityLookup,
   type EntityRepositories,
+  type EntityRepository,
+  FieldDefinitions,
   relatedSearches,
+  RepositoryCustomFields,
   TransportArchiveRepository,
   TransportDocumentRepository,
   TransportEntityRepository,
@@ -32,11 +38,14 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
   for (const name of repositoryNames) {
     bind(repositoryIdentifier(name) as ServiceIdentifier<object>)
       .toResolvedValue(
-        (transport, contract) => entityRepository(name, transport, contract),
-        [TYPES.Transport, PARTS.Contract],
+        (transport, contract, definitions) => entityRepository(name, transport, contract, definitions),
+        [TYPES.Transport, PARTS.Contract, PARTS.FieldDefinitions],
       )
       .inSingletonScope();
   }
+  bind(PARTS.FieldDefinitions)
+    .toResolvedValue((transport, clock) => new FieldDefinitions(transport, clock), [TYPES.Transport, TYPES.Clock])
+    .inSingletonScope();
   bind(PARTS.EntityRepositories)
     .toResolvedValue(
       (...repositories: object[]) =>
@@ -61,15 +70,28 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(TYPES.Connection)
     .toResolvedValue(
-      (repositories, archives, principal, settings, routing, transport, observers, credentials, engine, endpoint) =>
+      (
+        repositories,
+        archives,
+        principal,
+        fieldDefinitions,
+        settings,
+        routing,
+        transport,
+        observers,
+        credentials,
+        engine,
+        endpoint,
+      ) =>
         superOffice({
-          ...{ repositories, archives, principal, settings, routing },
+          ...{ repositories, archives, principal, fieldDefinitions, settings, routing },
           ...{ transport, observers, credentials, engine, endpoint },
         }),
       [
         PARTS.Repositories,
         TYPES.ArchiveRepository,
         TYPES.PrincipalRepository,
+        PARTS.FieldDefinitions,
         PARTS.Settings,
         PARTS.PolicyRouting,
         TYPES.Transport,
@@ -96,11 +118,18 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
 });
 
 /** What every entity has, and what this one has besides. */
-function entityRepository(name: RepositoryName, transport: Transport, contract: Contract): object {
-  if (name === 'documents') return new TransportDocumentRepository(transport, contract);
+function entityRepository(
+  name: RepositoryName,
+  transport: Transport,
+  contract: Contract,
+  definitions: FieldDefinitions,
+): object {
   const entity = namedEntities.get(name);
   if (entity === undefined) throw new TypeError(`no row describes ${name}`);
-  const repository = new TransportEntityRepository(entity, transport, contract);
+  const repository =
+    name === 'documents'
+      ? new TransportDocumentRepository(transport, contract)
+      : new TransportEntityRepository(entity, transport, contract);
   const related = name in relations ? relations[name as keyof typeof relations] : {};
   const methods: Readonly<Record<string, AgentMethod>> =
     name in agentMethods ? agentMethods[name as keyof typeof agentMethods] : {};
@@ -108,5 +137,15 @@ function entityRepository(name: RepositoryName, transport: Transport, contract: 
     repository,
     relatedSearches(transport, name, related),
     agentMethodsOver(transport, contract, name, methods),
+    name in fieldTables ? { fields: customFieldsOf(entity, repository, definitions, contract) } : {},
   );
+}
+
+function customFieldsOf(
+  entity: EntityDescription,
+  repository: object,
+  definitions: FieldDefinitions,
+  contract: Contract,
+): CustomFields<object> {
+  return new RepositoryCustomFields(entity, repository as EntityRepository<object, never>, definitions, contract);
 }

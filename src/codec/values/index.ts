@@ -5,6 +5,13 @@ export {
   readMarked,
   writeMarked,
 } from './culture-markers.js';
+export {
+  expectedField,
+  type FieldValue,
+  readCustomField,
+  writeCustomField,
+  type WrittenField,
+} from './custom-fields.js';
 export { parseDateTime, toLocalDateTime, type DateTimeParts } from './date-time.js';
 export { clockTime, isClockOf, maxRepetition, mayRepeat, shownBefore } from './repeated-hour.js';
 export { rulesOf } from './rules.js';
