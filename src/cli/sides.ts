@@ -43,7 +43,7 @@ export interface OpenedSide extends Side {
 export interface OpenedSides {
   readonly tenant: TenantInRun;
   readonly sides: readonly OpenedSide[];
-  readonly wsdl: SuperOfficeConfiguration['wsdl'];
+  readonly contract: SuperOfficeConfiguration['contract'];
   close(): Promise<void>;
 }
 
@@ -72,10 +72,10 @@ export async function openSides(
   const found = configuration.tenant as SuperOfficeConfiguration['tenant'] | undefined;
   const open = (transport: TransportName, more: PartialConfiguration = {}) =>
     connectWith({ ...argument, ...more, transport }, sources);
-  const { wsdl } = configuration;
-  if (found === undefined || found === 'emulator') return { ...(await emulatedSides(chosen, open)), wsdl };
+  const { contract } = configuration;
+  if (found === undefined || found === 'emulator') return { ...(await emulatedSides(chosen, open)), contract };
   const opened = await openedSides(chosen, open);
-  return { ...opened, tenant: tenantInRun(found), wsdl };
+  return { ...opened, tenant: tenantInRun(found), contract };
 }
 
 /** `connect`, or a function that does more. */
@@ -88,7 +88,7 @@ function configuredTransport({ transport }: Partial<SuperOfficeConfiguration>): 
 }
 
 /** All settings other than the tenant apply to the emulator too. */
-async function emulatedSides(transports: readonly TransportName[], open: Open): Promise<Omit<OpenedSides, 'wsdl'>> {
+async function emulatedSides(transports: readonly TransportName[], open: Open): Promise<Omit<OpenedSides, 'contract'>> {
   const { startEmulator } = await import('../emulator/index.js');
   const emulator = await startEmulator();
   const { username, password } = emulator.credentials;

@@ -146,7 +146,7 @@ async function verifiedOn(
   if (first === undefined) throw new ConfigurationError('there is nothing to compare: name at least one candidate');
   const control = recording ?? first;
   const candidates = recording === undefined ? others : opened.sides;
-  const { tenant, wsdl } = opened;
+  const { tenant, contract } = opened;
   const unmasked = options.unmasked === true || tenant.kind === 'own';
   const recorder = recorderOf(options, first, opened);
   const output: Output = options.json === true ? { write: () => undefined } : process.stdout;
@@ -160,7 +160,7 @@ async function verifiedOn(
       control,
       candidates,
       tenant,
-      wsdl,
+      contract,
       rules,
       unmasked,
       recorder,
@@ -215,9 +215,9 @@ async function finish(file: string, options: VerifyCommandOptions): Promise<void
   try {
     const [side] = opened.sides;
     if (side === undefined) throw new ConfigurationError('name one transport with --control');
-    const { tenant, wsdl } = opened;
+    const { tenant, contract } = opened;
     const permission = { allowWrites: options.allowWrites, confirm: confirmation(options.yes) };
-    const { deleted, failures } = await finishCleanUp(file, { side, tenant, wsdl, ...permission });
+    const { deleted, failures } = await finishCleanUp(file, { side, tenant, contract, ...permission });
     for (const failure of failures) printAside(`${failure}\n`);
     print(`${deleted} deleted${failures.length === 0 ? '' : `, ${failures.length} left in ${file}`}\n`);
     if (failures.length > 0) process.exitCode = 1;

@@ -1,7 +1,7 @@
 import { authProblem } from '../config/auth.js';
 import type { SuperOfficeConfiguration } from '../config/configuration.js';
 import { type AuthSettings, parseConfiguration, type Settings } from '../config/schema.js';
-import { Contract } from '../contract/index.js';
+import { Contract, soapProblem } from '../contract/index.js';
 import { problemText, type TransportName, transportNames } from '../errors/index.js';
 import {
   ActivePolicy,
@@ -22,7 +22,7 @@ export function checkedRouting(
   contract: Contract,
 ): CheckedRouting {
   const operations = new Operations(contract);
-  const unusable = unusableTransports(tenant, auth);
+  const unusable = unusableTransports(tenant, auth, contract);
   checkPolicy({ transport, routes }, operations, unusable);
   return { operations, unusable };
 }
@@ -30,7 +30,7 @@ export function checkedRouting(
 /** Explains where the calls of every repository's operation go under a configuration. */
 export function explanationsOf(configuration: SuperOfficeConfiguration): readonly RouteExplanation[] {
   const { settings } = parseConfiguration(configuration);
-  const contract = settings.wsdl === undefined ? Contract.bundled() : Contract.fromFolder(settings.wsdl.source);
+  const contract = settings.contract === undefined ? Contract.bundled() : Contract.from(settings.contract.source);
   const { transport, routes = [] } = settings;
   const operations = new Operations(contract);
   const policy = new ActivePolicy({ transport, routes }, { operations, unusable: () => undefined, now: Date.now });
@@ -38,11 +38,16 @@ export function explanationsOf(configuration: SuperOfficeConfiguration): readonl
 }
 
 /** Determined once, so that credentials need not be kept for it. */
-function unusableTransports(tenant: Settings['tenant'], auth: AuthSettings | undefined): PolicyParts['unusable'] {
+function unusableTransports(
+  tenant: Settings['tenant'],
+  auth: AuthSettings | undefined,
+  contract: Contract,
+): PolicyParts['unusable'] {
   const reasons = new Map<TransportName, string | undefined>(
     transportNames.map((name) => {
       const problem = auth === undefined ? undefined : authProblem(auth, tenant, name);
-      return [name, problem === undefined ? undefined : problemText(problem)];
+      if (problem !== undefined) return [name, problemText(problem)];
+      return [name, name === 'soap' ? soapProblem(contract) : undefined];
     }),
   );
   return (transport) => reasons.get(transport);

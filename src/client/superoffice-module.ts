@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { ContainerModule } from 'inversify';
 import type { SuperOfficeConfiguration } from '../config/configuration.js';
 import { parseConfiguration } from '../config/schema.js';
-import { Contract } from '../contract/index.js';
+import { Contract, requireSoap } from '../contract/index.js';
 import { Secrets } from '../errors/index.js';
 import { UndiciEngine } from '../http/index.js';
 import { credentialsMaker, tokenStoreOf } from './credentials.js';
@@ -19,8 +19,8 @@ import { PARTS } from './parts.js';
 
 /** What a connection of a pool shares with others, bound in the parent container. */
 export interface SharedParts {
-  /** @param folder the folder of WSDL documents; undefined for those in this package */
-  contract(folder: string | undefined): Contract;
+  /** @param source the folder or file of its documents; undefined for the contract in this package */
+  contract(source: string | undefined): Contract;
 }
 
 /**
@@ -45,14 +45,15 @@ export function superOfficeModule(configuration: SuperOfficeConfiguration): Cont
  * The modules of a connection, one for each area, in the order of a call.
  *
  * @param shared what the parent container binds, such as the HTTP engine; undefined for a container of its own
- * @throws {ConfigurationError} if the configuration is invalid
+ * @throws {ConfigurationError} if the configuration or the contract is invalid, or the contract does not describe the transport
  */
 export function modulesOf(configuration: SuperOfficeConfiguration, shared?: SharedParts): readonly ContainerModule[] {
   const { settings, auth } = parseConfiguration(configuration);
   const secrets = new Secrets();
   const makeCredentials = auth === undefined ? undefined : credentialsMaker(auth, secrets);
   const tokenStore = tokenStoreOf(auth);
-  const contract = (shared ?? ownParts).contract(settings.wsdl?.source);
+  const contract = (shared ?? ownParts).contract(settings.contract?.source);
+  if (settings.transport === 'soap') requireSoap(contract);
   const routing = checkedRouting(settings, auth, contract);
   // The connections of a Windows user belong to that user, so they are not shared.
   const ownEngine = shared === undefined || auth?.kind === 'ntlm';
@@ -74,5 +75,5 @@ export function modulesOf(configuration: SuperOfficeConfiguration, shared?: Shar
 }
 
 const ownParts: SharedParts = {
-  contract: (folder) => (folder === undefined ? Contract.bundled() : Contract.fromFolder(folder)),
+  contract: (source) => (source === undefined ? Contract.bundled() : Contract.from(source)),
 };

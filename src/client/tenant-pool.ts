@@ -98,7 +98,7 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
     this.#settings = settings;
     const engine = new UndiciEngine(settings.http);
     this.#engine = engine;
-    this.#shared = { contract: contractsByFolder() };
+    this.#shared = { contract: contractsBySource() };
     // Closing a tenant does not close the shared engine.
     this.#parent.bind(TYPES.HttpEngine).toConstantValue({
       send: (request) => engine.send(request),
@@ -229,13 +229,13 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
   }
 }
 
-/** Reads the documents of a folder once. */
-function contractsByFolder(): SharedParts['contract'] {
+/** Reads each contract once. */
+function contractsBySource(): SharedParts['contract'] {
   const contracts = new Map<string, Contract>();
-  return (folder) => {
-    if (folder === undefined) return Contract.bundled();
-    let contract = contracts.get(folder);
-    if (contract === undefined) contracts.set(folder, (contract = Contract.fromFolder(folder)));
+  return (source) => {
+    if (source === undefined) return Contract.bundled();
+    let contract = contracts.get(source);
+    if (contract === undefined) contracts.set(source, (contract = Contract.from(source)));
     return contract;
   };
 }

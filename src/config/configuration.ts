@@ -131,9 +131,9 @@ export interface SuperOfficeConfiguration {
       }
     | undefined;
   /** A contract to use instead of the bundled one. */
-  wsdl?:
+  contract?:
     | {
-        /** A folder of WSDL documents, such as those of a tenant. */
+        /** A folder of WSDL documents, an OpenAPI document, or a folder of OpenAPI documents. */
         source: string;
       }
     | undefined;

@@ -38,15 +38,20 @@ export function settingVariables(): ReadonlyMap<string, SettingVariable> {
 
 /** The variables of settings that were renamed. */
 function formerVariables(): readonly (readonly [string, SettingVariable])[] {
-  return [...settingVariables().values()].flatMap(({ path, shapes }) => {
-    const owner = path.slice(0, -1);
-    const renamed = shapesAt(configurationSchema, owner).flatMap((shape) =>
-      Object.entries(formerNames.get(shape) ?? {}),
-    );
-    return renamed
-      .filter(([, name]) => name === path.at(-1))
-      .map(([former]) => [variableOf([...owner, former]), { path: [...owner, former], shapes }] as const);
-  });
+  return [...settingVariables().values()].flatMap(({ path, shapes }) =>
+    path.flatMap((name, index) => {
+      const owner = path.slice(0, index);
+      const renamed = shapesAt(configurationSchema, owner).flatMap((shape) =>
+        Object.entries(formerNames.get(shape) ?? {}),
+      );
+      return renamed
+        .filter(([, current]) => current === name)
+        .map(([former]) => {
+          const formerPath = [...owner, former, ...path.slice(index + 1)];
+          return [variableOf(formerPath), { path: formerPath, shapes }] as const;
+        });
+    }),
+  );
 }
 
 function variableOf(path: readonly string[]): string {

@@ -7,7 +7,7 @@ import { auditSchema, hooksSchema, interceptorsSchema } from './observers.js';
 import { resilienceSchema } from './resilience.js';
 import { routesSchema, shadowsSchema } from './routes.js';
 import type { SuperOfficeConfiguration } from './configuration.js';
-import { pathSettings, typeNames } from './setting-shapes.js';
+import { formerNames, pathSettings, typeNames } from './setting-shapes.js';
 import { ConfigurationError, type ConfigurationProblem, problemText, transportNames } from '../errors/index.js';
 import { isHeaderValue } from '../http/header-value.js';
 import { timeZoneProblem } from '../codec/values/index.js';
@@ -61,12 +61,12 @@ export const configurationSchema = z
       .describe('Transports for some of the calls, instead of transport. The first match wins.'),
     shadows: shadowsSchema.describe('Limits and rules for the shadow calls of routes.'),
     auth: authSchema.optional().describe('The credentials. Not required for the emulator.'),
-    wsdl: z
+    contract: z
       .strictObject({
         source: z
           .string()
           .min(1)
-          .describe('A folder of WSDL documents, such as those of a tenant.')
+          .describe('A folder of WSDL documents, an OpenAPI document, or a folder of OpenAPI documents.')
           .register(pathSettings, { relativeTo: 'file' }),
       })
       .optional()
@@ -106,6 +106,7 @@ export const configurationSchema = z
       .describe('HTTP settings.'),
   })
   .describe('What `connect` takes.')
+  .register(formerNames, { wsdl: 'contract' })
   .register(typeNames, { type: 'SuperOfficeConfiguration' }) satisfies z.ZodType<unknown, SuperOfficeConfiguration>;
 
 type DeepPartial<Value> = Value extends readonly unknown[] | ((...args: never[]) => unknown)

@@ -1,5 +1,4 @@
-import type { Contract } from './contract.js';
-import type { CarrierType, Field, Message, Operation, TypeDescription } from './model.js';
+import type { CarrierType, Contract, Field, HttpArguments, Message, Operation, TypeDescription } from './model.js';
 
 /** One difference between two contracts. */
 export interface ContractChange {
@@ -16,10 +15,12 @@ export interface ContractChange {
  * What is new, removed or changed from one contract to another, with breaking changes first. Types are compared if an
  * operation in both contracts uses them.
  *
+ * What only WSDL documents say, such as the order of fields, is compared if both contracts come from them.
+ *
  * A new field does not break a program, but a program that saves whole entities with the old contract erases its value.
  */
 export function compareContracts(before: Contract, after: Contract): ContractChange[] {
-  const comparison = new Comparison();
+  const comparison = new Comparison(before.format === 'wsdl' && after.format === 'wsdl');
   comparison.names('', before.agentNames, after.agentNames);
   for (const name of before.agentNames.filter((each) => after.agentNames.includes(each))) {
     const [old, current] = [before.agent(name).operations, after.agent(name).operations];
@@ -42,6 +43,8 @@ class Comparison {
   readonly changes: ContractChange[] = [];
   readonly #seen = new Set<string>();
 
+  constructor(private readonly describesSoap: boolean) {}
+
   /** Removed names are breaking changes; new ones are not. */
   names(prefix: string, before: readonly string[], after: readonly string[]): void {
     const [old, current] = [new Set(before), new Set(after)];
@@ -51,14 +54,16 @@ class Comparison {
 
   operation(before: Operation, after: Operation): void {
     const name = `${before.agent}.${before.name}`;
-    this.#text(`${name} SOAPAction`, before.soapAction, after.soapAction);
+    if (this.describesSoap) this.#text(`${name} SOAPAction`, before.soapAction, after.soapAction);
+    this.#text(`${name} arguments over HTTP`, argumentsText(before.http), argumentsText(after.http));
     this.#message(name, before.input, after.input);
     this.#message(`${name} result`, before.output, after.output);
   }
 
   #message(name: string, before: Message, after: Message): void {
-    this.#text(`${name} element`, before.name, after.name);
     this.#fields(name, before.fields, after.fields);
+    if (!this.describesSoap) return;
+    this.#text(`${name} element`, before.name, after.name);
     this.#fields(`${name} header`, before.headers, after.headers);
   }
 
@@ -68,7 +73,8 @@ class Comparison {
     const common = names(before).filter((name) => names(after).includes(name));
     const kept = names(after).filter((name) => common.includes(name));
     // WCF drops fields that are out of order.
-    if (common.join() !== kept.join()) this.#add('changed', true, owner, 'its fields are in another order');
+    if (this.describesSoap && common.join() !== kept.join())
+      this.#add('changed', true, owner, 'its fields are in another order');
     for (const field of before) {
       const other = after.find((each) => each.name === field.name);
       if (other !== undefined) this.#field(`${owner}.${field.name}`, field, other);
@@ -99,7 +105,9 @@ class Comparison {
       this.names(`${before.name}.`, names(before), names(after));
       for (const member of before.members) {
         const other = after.members.find((each) => each.name === member.name);
-        if (other !== undefined) this.#text(`${before.name}.${member.name}`, String(member.value), String(other.value));
+        // An OpenAPI document does not say the number of a member that is unknown to this package.
+        if (other === undefined || Number.isNaN(member.value) || Number.isNaN(other.value)) continue;
+        this.#text(`${before.name}.${member.name}`, String(member.value), String(other.value));
       }
     }
   }
@@ -125,4 +133,21 @@ class Comparison {
 
 function typeText(type: TypeDescription): string {
   return type.kind === 'primitive' ? type.name : `${type.kind} ${type.name}`;
+}
+
+function argumentsText(http: HttpArguments | undefined): string {
+  switch (http?.kind) {
+    case undefined:
+      return 'only in SOAP';
+    case 'none':
+      return 'none';
+    case 'query':
+      return `in the query: ${Object.values(http.parameters).join(', ')}`;
+    case 'body':
+      return 'the body';
+    case 'object': {
+      const renamed = Object.entries(http.renamed).map(([name, property]) => `, with ${name} as ${property}`);
+      return `an object${renamed.join('')}`;
+    }
+  }
 }

@@ -101,9 +101,22 @@ export interface Message extends QualifiedName {
   readonly headers: readonly Field[];
 }
 
+/** How an operation of the HTTP-RPC agents takes its arguments. It is always a POST. */
+export type HttpArguments =
+  | { readonly kind: 'none' }
+  /** In the query; the parameter for each field. */
+  | { readonly kind: 'query'; readonly parameters: Readonly<Record<string, string>> }
+  /** The only argument, an entity or an array, is the body itself. */
+  | { readonly kind: 'body' }
+  /** The body is an object of all arguments; the property for each field whose property has another name. */
+  | { readonly kind: 'object'; readonly renamed: Readonly<Record<string, string>> };
+
 export interface Operation {
   readonly agent: string;
   readonly name: string;
+  /** Undefined if only SOAP has the operation. */
+  readonly http: HttpArguments | undefined;
+  /** Empty if the contract comes from OpenAPI documents, which do not describe SOAP; so are namespaces, and the headers. */
   readonly soapAction: string;
   readonly input: Message;
   readonly output: Message;
@@ -112,9 +125,38 @@ export interface Operation {
 export interface Agent {
   readonly name: string;
   readonly namespace: string;
-  /** The last step of the service's address, such as `Appointment.svc`. */
+  /** The last step of the SOAP service's address, such as `Appointment.svc`. */
   readonly service: string;
   /** The folder of the services, such as `Services88`; Services84 to 88 still run. */
   readonly services: string;
   readonly operations: ReadonlyMap<string, Operation>;
+}
+
+/** The agents and carriers of a NetServer, from WSDL or OpenAPI documents. */
+export interface Contract {
+  /** OpenAPI documents do not describe SOAP: neither its namespaces nor the order of fields, which matters there. */
+  readonly format: 'wsdl' | 'openapi';
+  /** The folder or file that it is read from. */
+  readonly source: string;
+  readonly agentNames: readonly string[];
+  /**
+   * The carrier of the user who is signed in, which `GET /User/currentPrincipal` returns. In SOAP, the sign-in returns it; the
+   * agents have no operation that does.
+   *
+   * @throws {ValidationError} if the contract does not have it
+   */
+  readonly principal: TypeDescription;
+  /**
+   * @throws {ValidationError} if the contract has no such agent; the message suggests similar names
+   * @throws {ConfigurationError} if its document is invalid
+   */
+  agent(name: string): Agent;
+  /**
+   * @throws {ValidationError} if the contract has no such operation; the message suggests similar names
+   * @throws {NotSupportedError} if only SOAP has the operation, and the contract does not describe SOAP
+   * @throws {ConfigurationError} if its document is invalid
+   */
+  operation(agent: string, name: string): Operation;
+  /** The text of an agent's WSDL document, or of a schema in the same folder; undefined if it does not exist. */
+  documentText(name: string): string | undefined;
 }

@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../errors/index.js';
-import type { Agent, Field, Message, Operation } from './model.js';
+import { httpArguments } from './http-arguments.js';
+import type { Agent, Field, HttpArguments, Message, Operation } from './model.js';
 import { resolveName, type SchemaSet } from './schema-set.js';
 import { attribute, childNamed, declaredName, childrenNamed, localName, type XmlElement } from './xml-document.js';
 
@@ -37,9 +38,13 @@ function lazyOperation(
   let input: Message | undefined;
   let output: Message | undefined;
   let soapAction: string | undefined;
+  let http: { readonly value: HttpArguments | undefined } | undefined;
   return {
     agent,
     name,
+    get http() {
+      return (http ??= { value: httpArguments(this) }).value;
+    },
     get soapAction() {
       return (soapAction ??= childNamed(bound, 'operation')?.attributes['soapAction'] ?? '');
     },

@@ -94,8 +94,8 @@ superoffice.config.yaml:7:10 timeout must be a number
     ],
     [
       'a folder of documents that is not there',
-      'transport: soap\ntenant: emulator\nwsdl:\n  source: nowhere\n',
-      'superoffice.config.yaml:4:11 wsdl.source',
+      'transport: soap\ntenant: emulator\ncontract:\n  source: nowhere\n',
+      'superoffice.config.yaml:4:11 contract.source',
     ],
     [
       'a key that is none',

@@ -47,7 +47,7 @@ describe('the connections of a command', () => {
 
   it.each([
     ['transport: soap\ntenant: emulater', 'tenant.yaml:2:9 tenant must be'],
-    ['transport: soap\ntenant: emulator\nwsdl:\n  source: nowhere', 'tenant.yaml:4:11 wsdl.source'],
+    ['transport: soap\ntenant: emulator\ncontract:\n  source: nowhere', 'tenant.yaml:4:11 contract.source'],
     ['transport: soap\ntimeout: soon', 'tenant.yaml:2:10 timeout'],
   ])('name the invalid line: %j', async (text, words) => {
     const error = await errorOf(openSides(['rest'], { config: folder.write('tenant.yaml', text) }));

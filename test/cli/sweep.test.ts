@@ -28,10 +28,10 @@ afterAll(async () => {
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'sweep-command-'));
   const auth = { kind: 'basic', username: 'sam', password: 'sam' };
-  const wsdl = { source: resolve('wsdl') };
+  const contract = { source: resolve('wsdl') };
   writeFileSync(
     join(folder, 'tenant.json'),
-    JSON.stringify({ transport: 'soap', tenant: { url: emulator.url }, auth, wsdl }),
+    JSON.stringify({ transport: 'soap', tenant: { url: emulator.url }, auth, contract }),
   );
 });
 afterEach(() => {

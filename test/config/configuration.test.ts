@@ -118,6 +118,11 @@ describe('an invalid configuration is refused by connect', () => {
       ['unknown setting "routes[0].brakes". It is now called "guardrails"'],
     ],
     [
+      'the former name of the contract',
+      { ...soap, wsdl: { source: 'wsdl' } },
+      ['unknown setting "wsdl". It is now called "contract"'],
+    ],
+    [
       'the former name of their cooldown',
       { ...soap, routes: [{ match: '*', transport: 'rest', fallback: 'soap', guardrails: { errors: 0.5, rest: 1 } }] },
       ['unknown setting "routes[0].guardrails.rest". It is now called "cooldown"'],
@@ -130,13 +135,13 @@ describe('an invalid configuration is refused by connect', () => {
     ['a timeout that is no number', { ...soap, timeout: '5s' }, ['timeout']],
     [
       'a folder that is not there',
-      { ...soap, wsdl: { source: join(folder, 'nowhere') } },
-      ['wsdl.source', 'is not a folder'],
+      { ...soap, contract: { source: join(folder, 'nowhere') } },
+      ['contract.source', 'does not exist'],
     ],
     [
       'an empty folder',
-      { ...soap, wsdl: { source: folderWith('empty', {}) } },
-      ['wsdl.source', 'contains no WSDL document'],
+      { ...soap, contract: { source: folderWith('empty', {}) } },
+      ['contract.source', 'contains neither WSDL nor OpenAPI documents'],
     ],
   ];
 
@@ -180,7 +185,7 @@ describe('an invalid contract is a ConfigurationError that names the document', 
       transport: 'soap',
       tenant: { url: 'http://127.0.0.1:9' },
       auth: { kind: 'basic', username: 'a', password: 'b' },
-      wsdl: { source },
+      contract: { source },
     });
     const error = await errorOf(so.appointments.get(5));
     expect(error).toBeInstanceOf(ConfigurationError);

@@ -124,11 +124,14 @@ describe('a configuration file', () => {
   });
 
   it('resolves folders relative to itself', async () => {
-    const file = folder.write('superoffice.config.yaml', 'transport: soap\ntenant: emulator\nwsdl: { source: ./wsdl }');
+    const file = folder.write(
+      'superoffice.config.yaml',
+      'transport: soap\ntenant: emulator\ncontract: { source: ./wsdl }',
+    );
     const { configuration } = await loadConfiguration(undefined, { configFile: file, environment: {} });
-    expect(configuration.wsdl?.source).toBe(join(dirname(file), 'wsdl'));
-    const given = await loadConfiguration({ wsdl: { source: './wsdl' } }, { configFile: file, environment: {} });
-    expect(given.configuration.wsdl?.source).toBe('./wsdl');
+    expect(configuration.contract?.source).toBe(join(dirname(file), 'wsdl'));
+    const given = await loadConfiguration({ contract: { source: './wsdl' } }, { configFile: file, environment: {} });
+    expect(given.configuration.contract?.source).toBe('./wsdl');
   });
 
   it('that is a program is run again each time, with what it imports', async () => {

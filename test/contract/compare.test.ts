@@ -98,18 +98,18 @@ describe('comparing contracts', () => {
       '<wsdl:operation name="GetListNames">',
       '<wsdl:operation name="GetTheListNames">',
     );
-    rmSync(join(without.folder, 'Sale.wsdl'));
+    rmSync(join(without.source, 'Sale.wsdl'));
     writeFileSync(
-      join(without.folder, 'Extra.wsdl'),
+      join(without.source, 'Extra.wsdl'),
       readFileSync('wsdl/Sale.wsdl', 'utf8').replaceAll('"Sale"', '"Extra"'),
     );
-    const text = readFileSync(join(without.folder, 'MDO.wsdl'), 'utf8').replaceAll(
+    const text = readFileSync(join(without.source, 'MDO.wsdl'), 'utf8').replaceAll(
       '<wsdl:operation name="GetListNames">',
       '<wsdl:operation name="GetTheListNames">',
     );
-    writeFileSync(join(without.folder, 'MDO.wsdl'), text);
+    writeFileSync(join(without.source, 'MDO.wsdl'), text);
     expect(
-      compareContracts(Contract.bundled(), Contract.fromFolder(without.folder)).map(
+      compareContracts(Contract.bundled(), Contract.fromFolder(without.source)).map(
         ({ kind, what }) => `${kind} ${what}`,
       ),
     ).toEqual(['gone MDO.GetListNames', 'gone Sale', 'new Extra', 'new MDO.GetTheListNames']);

@@ -166,8 +166,8 @@ describe('a carrier recorded in the vendor’s client', () => {
     for (const transport of transportNames) {
       const container = new Container();
       const auth = { kind: 'ticket', ticket: 't', appToken: 'a' } as const;
-      const wsdl = vendorWsdl === undefined ? {} : { wsdl: { source: vendorWsdl } };
-      container.load(superOfficeModule({ transport, tenant: { url: 'http://crm.example.com' }, auth, ...wsdl }));
+      const contract = vendorWsdl === undefined ? {} : { contract: { source: vendorWsdl } };
+      container.load(superOfficeModule({ transport, tenant: { url: 'http://crm.example.com' }, auth, ...contract }));
       container.rebind<HttpEngine>(TYPES.HttpEngine).toConstantValue(server);
       const so = container.get<SuperOffice>(TYPES.Connection);
       connections[transport] = { so, agents: container.get<Agents>(TYPES.Agents) };

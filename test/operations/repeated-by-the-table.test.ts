@@ -50,7 +50,7 @@ beforeEach(() => {
   server.arrivals = 0;
 });
 
-const wsdl = { source: small.folder };
+const contract = { source: small.folder };
 
 async function over<Result>(
   transport: TestedTransport,
@@ -59,7 +59,7 @@ async function over<Result>(
 ): Promise<Result> {
   const auth = { kind: 'ticket', ticket: 'T', appToken: 'A' } as const;
   const resilience = { attempts, initialDelay: 1, breaker: false } as const;
-  const so = await connect({ transport, tenant: { url }, auth, wsdl, resilience, ...more });
+  const so = await connect({ transport, tenant: { url }, auth, contract, resilience, ...more });
   try {
     return await work(so);
   } finally {
@@ -106,7 +106,7 @@ describe('a route', () => {
 
   const tenants: ScriptedTenant[] = [];
   const routed = (): ScriptedTenant => {
-    const tenant = scriptedTenant({ routes, wsdl });
+    const tenant = scriptedTenant({ routes, contract });
     tenants.push(tenant);
     return tenant;
   };

@@ -49,7 +49,7 @@ describe.each(transportNames)('agents on %s', (transport) => {
     [
       'an operation that no version known here has',
       (agents) => agents['Appointment']?.['Zzzzzzzzzzzzzzzz']?.({}),
-      'wsdl.source',
+      'contract.source',
     ],
     [
       'a surplus parameter',
@@ -107,7 +107,7 @@ describe.each(['rest', 'agents'] as const)('on %s, an operation that only SOAP h
         transport,
         tenant: { url: tenant.emulator.url },
         auth: { kind: 'basic', username: 'sam', password: 'sam' },
-        wsdl: { source },
+        contract: { source },
       },
       { configFile: false, environment: false },
     );

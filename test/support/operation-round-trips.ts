@@ -17,6 +17,7 @@ import { PARTS } from '../../src/client/parts.js';
 
 const seeds = Number(process.env['CONTRACT_SEEDS'] ?? 10);
 const contract = vendorWsdl === undefined ? Contract.bundled() : Contract.fromFolder(vendorWsdl);
+const openapiFile = join(vendorWsdl ?? '', '../openapi/Swagger-v1-Agents.json');
 
 function randomValues(message: Message, seed: number): CanonicalObject {
   return Object.fromEntries(
@@ -55,11 +56,11 @@ function answerOf({ output }: Operation, outputs: CanonicalObject): unknown {
   return first === undefined ? undefined : second === undefined ? outputs[first.name] : outputs;
 }
 
-function agentsOver(transport: 'soap' | 'agents', server: HttpEngine): Agents {
+function agentsOver(transport: 'soap' | 'agents', server: HttpEngine, source = contract): Agents {
   const container = new Container();
   const auth = { kind: 'ticket', ticket: 't', appToken: 'a' } as const;
   container.load(superOfficeModule({ transport, tenant: { url: 'http://crm.example.com' }, auth }));
-  container.rebind<Contract>(PARTS.Contract).toConstantValue(contract);
+  container.rebind<Contract>(PARTS.Contract).toConstantValue(source);
   container.rebind<HttpEngine>(TYPES.HttpEngine).toConstantValue(server);
   return container.get<Agents>(TYPES.Agents);
 }
@@ -90,22 +91,28 @@ export function describeOperationRoundTrips(share: number, shares: number): void
   described(
     `every operation of the vendor’s contract, share ${share} of ${shares}, takes random arguments and gives a random result`,
     () => {
-      const openapi = JSON.parse(
-        vendorWsdl === undefined ? '{}' : readFileSync(join(vendorWsdl, '../openapi/Swagger-v1-Agents.json'), 'utf8'),
-      ) as AgentsDocument;
-      const calls = { soap: 0, agents: 0 };
-      const operations = { soap: 0, agents: 0 };
+      const openapi = JSON.parse(vendorWsdl === undefined ? '{}' : readFileSync(openapiFile, 'utf8')) as AgentsDocument;
+      // The same over the Agents API with nothing but the vendor's OpenAPI document.
+      const fromOpenApi = vendorWsdl === undefined ? contract : Contract.from(openapiFile);
+      const calls = { soap: 0, agents: 0, openapi: 0 };
+      const operations = { soap: 0, agents: 0, openapi: 0 };
 
       it.each(agentsOfShare(share, shares))('%s', async (agent) => {
         const facts = readContractFacts(join(vendorWsdl ?? '', `WSDL-Services88-${agent}.xml`));
         const wire = new IndependentWire(facts);
         const server = new JudgingServer(wire, openapi);
-        const transports = { soap: agentsOver('soap', server), agents: agentsOver('agents', server) };
+        const transports = {
+          soap: agentsOver('soap', server),
+          agents: agentsOver('agents', server),
+          openapi: agentsOver('agents', server, fromOpenApi),
+        };
         const envelopes: string[] = [];
         for (const operation of contract.agent(agent).operations.values()) {
           const overAgents = server.serves(operation);
           operations.soap += 1;
           operations.agents += overAgents ? 1 : 0;
+          const declared = overAgents ? fromOpenApi.operation(agent, operation.name) : undefined;
+          operations.openapi += declared === undefined ? 0 : 1;
           for (let seed = 1; seed <= seeds; seed++) {
             const given = randomValues(operation.input, seed);
             const outputs = identified(operation, given, randomValues(operation.output, seed + 0.5));
@@ -114,6 +121,15 @@ export function describeOperationRoundTrips(share: number, shares: number): void
               expectEqual(await transports[transport][agent]?.[operation.name]?.(given), answerOf(operation, outputs));
               expectEqual(server.arguments, given);
               calls[transport] += 1;
+            }
+            if (declared !== undefined) {
+              const values = randomValues(declared.input, seed);
+              const results = identified(declared, values, randomValues(declared.output, seed + 0.5));
+              server.expect(operation, results);
+              const answer = await transports.openapi[agent]?.[operation.name]?.(values);
+              expectEqual(answer, answerOf(declared, results));
+              expectEqual(server.arguments, values);
+              calls.openapi += 1;
             }
             // The server's side of the codec is tested as well.
             const answer = encodeEnvelope(operation.output, outputs, { Succeeded: true });
@@ -125,7 +141,7 @@ export function describeOperationRoundTrips(share: number, shares: number): void
       });
 
       afterAll(() => {
-        const counts = (['soap', 'agents'] as const).map(
+        const counts = (['soap', 'agents', 'openapi'] as const).map(
           (transport) => `${operations[transport]} operations over ${transport} in ${calls[transport]} calls`,
         );
         process.stdout.write(`share ${share} of ${shares}: ${counts.join(', ')}, ${seeds} of each\n`);

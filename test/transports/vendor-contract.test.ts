@@ -11,7 +11,7 @@ described('with the vendor’s own WSDL documents instead of ours', () => {
   let vendors: TestTenant;
   beforeAll(async () => {
     ours = await startTenant({ clock });
-    vendors = await startTenant({ clock }, { wsdl: { source: vendorWsdl ?? '' } });
+    vendors = await startTenant({ clock }, { contract: { source: vendorWsdl ?? '' } });
   });
   afterAll(() => Promise.all([ours.close(), vendors.close()]));
 

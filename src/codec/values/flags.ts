@@ -1,6 +1,6 @@
 import type { FlagsType } from '../../contract/model.js';
 import { isPlausibleName, listed } from './enumerations.js';
-import { additionalFlagNames } from './flag-names.js';
+import { additionalFlagNames } from '../../contract/flag-names.js';
 import { rememberName, wasSeen } from './seen-names.js';
 import { UnwritableValue, type ValueRules } from './value-rules.js';
 

@@ -23,10 +23,10 @@ export class DryRun {
   readonly contract: Contract;
   readonly #so: SuperOffice;
 
-  constructor(wsdl?: SuperOfficeConfiguration['wsdl']) {
+  constructor(contract?: SuperOfficeConfiguration['contract']) {
     const container = new Container();
     container.load(
-      superOfficeModule({ transport: 'soap', tenant: 'emulator', ...(wsdl === undefined ? {} : { wsdl }) }),
+      superOfficeModule({ transport: 'agents', tenant: 'emulator', ...(contract === undefined ? {} : { contract }) }),
     );
     container.rebind<Transport>(TYPES.Transport).toConstantValue(nothingSent);
     this.#so = container.get<SuperOffice>(TYPES.Connection);

@@ -30,14 +30,14 @@ export interface LoadedScenarios {
  * Reads and checks scenarios; nothing is sent.
  *
  * @param given files, folders of files (`.yaml`, `.yml`, `.json`, `.ts`, `.js`), and scenario definitions
- * @param wsdl the contract that they are checked against, as in the configuration of a connection
+ * @param contract the contract that they are checked against, as in the configuration of a connection
  * @throws {ScenarioError} with all problems of all scenarios, each with file, line and column
  */
 export async function loadScenarios(
   given: readonly (string | ScenarioDefinition)[],
-  wsdl?: SuperOfficeConfiguration['wsdl'],
+  contract?: SuperOfficeConfiguration['contract'],
 ): Promise<LoadedScenarios> {
-  const dryRun = new DryRun(wsdl);
+  const dryRun = new DryRun(contract);
   const catalogue = new OperationCatalogue(dryRun.contract);
   const problems: ScenarioProblem[] = [];
   const scenarios: Scenario[] = [];

@@ -33,7 +33,7 @@ export interface VerifyOptions extends WritePermission {
   /** Records the control's answers. The caller closes it. */
   readonly recorder?: Recorder | undefined;
   /** The contract that scenarios are checked against, as in the configuration of a connection. */
-  readonly wsdl?: SuperOfficeConfiguration['wsdl'] | undefined;
+  readonly contract?: SuperOfficeConfiguration['contract'] | undefined;
   /** Called with the scenarios before the first step. */
   readonly onStart?: ((loaded: LoadedScenarios) => void) | undefined;
   /** Called after each step. */
@@ -61,9 +61,9 @@ export interface VerifyOptions extends WritePermission {
  * });
  */
 export async function verify(options: VerifyOptions): Promise<ParityReport> {
-  const { scenarios: given = [starterFolder], control, candidates, tenant, wsdl } = options;
+  const { scenarios: given = [starterFolder], control, candidates, tenant, contract } = options;
   checkSides(control, candidates);
-  const loaded = await loadScenarios(given, wsdl);
+  const loaded = await loadScenarios(given, contract);
   const { scenarios, catalogue } = loaded;
   const writes = writesOf(scenarios);
   await permitWrites(tenant, writes, options);
@@ -134,9 +134,9 @@ export async function finishCleanUp(
   {
     side,
     tenant,
-    wsdl,
+    contract,
     ...permission
-  }: Pick<VerifyOptions, 'tenant' | 'wsdl'> & WritePermission & { readonly side: Side },
+  }: Pick<VerifyOptions, 'tenant' | 'contract'> & WritePermission & { readonly side: Side },
 ) {
   const journal = Journal.open(file);
   try {
@@ -149,7 +149,7 @@ export async function finishCleanUp(
     const leftovers = journal.leftovers();
     const writes = leftovers.map(({ remove }) => remove.call);
     await permitWrites(tenant, [...new Set(writes)], permission);
-    const { catalogue } = await loadScenarios([], wsdl);
+    const { catalogue } = await loadScenarios([], contract);
     return await cleanUp(journal, side, catalogue);
   } finally {
     journal.close();

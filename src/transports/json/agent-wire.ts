@@ -1,12 +1,5 @@
-import {
-  arrayOperations,
-  entityOperations,
-  soapOnlyOperations,
-  queryOperations,
-  renamedParameters,
-} from '../../contract/agent-arguments.js';
 import { fieldsToJson } from '../../codec/json/index.js';
-import type { CanonicalObject, Contract, Operation } from '../../contract/index.js';
+import type { CanonicalObject, Contract, HttpArguments, Operation } from '../../contract/index.js';
 import { NotSupportedError } from '../../errors/index.js';
 import { contentMarker, withContent } from '../binary-body.js';
 import type { JsonClient, JsonRequest } from './client.js';
@@ -37,7 +30,8 @@ export function agentWireOverHttp(contract: Contract, client: JsonClient): Agent
 /** @throws {NotSupportedError} for operations that only SOAP has */
 function requestOf(contract: Contract, agent: string, name: string, parameters: CanonicalObject): JsonRequest {
   const operation = contract.operation(agent, name);
-  if (soapOnlyOperations.has(`${agent}.${name}`)) {
+  const { http } = operation;
+  if (http === undefined) {
     const replacement = replacementFor(agent, name);
     const alternative = replacement === undefined ? '' : `${replacement}, or `;
     const message = `${agent}.${name}: only SOAP has this operation; use ${alternative}the transport soap while it exists`;
@@ -46,35 +40,45 @@ function requestOf(contract: Contract, agent: string, name: string, parameters: 
   return {
     method: 'POST',
     path: `Agents/${agent}/${name}`,
-    ...argumentsOf(operation, parameters),
+    ...argumentsOf(operation, http, parameters),
     agent,
     operation: name,
     output: operation.output.fields[0]?.type,
   };
 }
 
-function argumentsOf({ agent, name, input }: Operation, values: CanonicalObject): Pick<JsonRequest, 'query' | 'body'> {
-  const key = `${agent}.${name}`;
-  const parameters = fieldsToJson(input.fields, values);
-  const [only] = input.fields;
-  if (only === undefined) return {};
-  const value = Object.hasOwn(parameters, only.name) ? parameters[only.name] : undefined;
-  if (queryOperations.has(key)) return { query: { [camelCase(only.name)]: queryValue(value) } };
-  if (entityOperations.has(key) || arrayOperations.has(key)) return { body: value ?? null };
-  const renames = renamedParameters[key];
-  if (renames === undefined) return { body: parameters };
-  return {
-    body: Object.fromEntries(
-      Object.entries(parameters).map(([each, entry]) => [
-        Object.hasOwn(renames, each) ? (renames[each] ?? each) : each,
-        entry,
-      ]),
-    ),
-  };
+function argumentsOf(
+  { input }: Operation,
+  http: HttpArguments,
+  values: CanonicalObject,
+): Pick<JsonRequest, 'query' | 'body'> {
+  const sent = fieldsToJson(input.fields, values);
+  switch (http.kind) {
+    case 'none':
+      return {};
+    case 'query':
+      return { query: renamed(sent, http.parameters, queryValue) };
+    case 'body': {
+      const [only] = input.fields;
+      return { body: (only === undefined ? undefined : own(sent, only.name)) ?? null };
+    }
+    case 'object':
+      return { body: Object.keys(http.renamed).length === 0 ? sent : renamed(sent, http.renamed, (value) => value) };
+  }
 }
 
-function camelCase(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
+function renamed<Value>(
+  values: CanonicalObject,
+  names: Readonly<Record<string, string>>,
+  convert: (value: unknown) => Value,
+): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [own(names, name) ?? name, convert(value)] as const),
+  );
+}
+
+function own<Value>(values: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
 function queryValue(value: unknown): string | undefined {

@@ -11,10 +11,8 @@ export async function currentPrincipal(
   options: CallOptions,
 ): Promise<CanonicalObject> {
   const details = { agent: 'SoPrincipal', operation: 'currentPrincipal' };
-  const { output } = contract.operation('SoPrincipal', 'AuthenticateUsernamePassword');
-  const type = output.fields.find((field) => field.name === 'Response')?.type;
   const principal = await send(
-    { method: 'GET', path: 'User/currentPrincipal', ...details, kind: 'read', output: type },
+    { method: 'GET', path: 'User/currentPrincipal', ...details, kind: 'read', output: contract.principal },
     options,
   );
   if (principal !== null) {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { FlagsType } from '../../../src/contract/index.js';
-import { additionalFlagNames } from '../../../src/codec/values/flag-names.js';
+import { additionalFlagNames } from '../../../src/contract/flag-names.js';
 import { rulesOf } from '../../../src/codec/values/index.js';
 
 const flagsType = (name: string, members: readonly [string, number][]): FlagsType => ({

@@ -99,10 +99,7 @@ function principal(contract: Contract): Operation {
     name: 'principal',
     kind: 'read',
     parameters: parameters('options?'),
-    answer: () => {
-      const { output } = contract.operation('SoPrincipal', 'AuthenticateUsernamePassword');
-      return output.fields.find(({ type }) => type.kind === 'carrier')?.type;
-    },
+    answer: () => contract.principal,
     call: (so, given, option) => so.principal(withTransport(given, option)['options'] as object | undefined),
   };
 }
