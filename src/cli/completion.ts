@@ -30,7 +30,7 @@ export function addCompletion(program: Command): void {
 }
 
 /** The names of values in the help that are files or folders. */
-const pathNames: ReadonlySet<string> = new Set(['file', 'folder', 'scenarios']);
+const pathNames: ReadonlySet<string> = new Set(['file', 'folder', 'scenarios', 'path', 'before', 'after']);
 
 /** Lets the shell complete paths, which the library never does. */
 function completeFiles(program: Command, completion: RootCommand): void {

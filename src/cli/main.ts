@@ -7,16 +7,15 @@ import { SuperOfficeError } from '../errors/index.js';
 import { callCommand } from './call.js';
 import { addCompletion } from './completion.js';
 import { configCommand } from './config.js';
+import { contractCommand, formerCommands } from './contract.js';
 import { doctorCommand } from './doctor.js';
 import { emulatorCommand } from './emulator.js';
 import { exitCodeOfError } from './exit-codes.js';
-import { generateCommand } from './generate.js';
 import { loginCommand } from './login.js';
 import { paintOf } from './output/screen.js';
 import { reportCommand } from './report.js';
 import { sweepCommand } from './sweep.js';
 import { demoCommand, verifyCommand } from './verify.js';
-import { wsdlCommand } from './wsdl.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -42,8 +41,7 @@ const program = new Command('superoffice-bridge')
   .addCommand(configCommand())
   .addCommand(loginCommand())
   .addCommand(emulatorCommand())
-  .addCommand(generateCommand())
-  .addCommand(wsdlCommand())
+  .addCommand(contractCommand())
   .addHelpText(
     'after',
     `
@@ -57,6 +55,7 @@ Exit codes:
   );
 
 addCompletion(program);
+for (const former of formerCommands()) program.addCommand(former, { hidden: true });
 
 for (const command of everyCommand(program)) {
   command

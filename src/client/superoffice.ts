@@ -15,7 +15,7 @@ import type {
  * A connection to one tenant with one configuration.
  *
  * @typeParam AgentsOfContract the agents of the contract in use: those of this package's contract, or what
- *   `superoffice-bridge generate` wrote for another
+ *   `superoffice-bridge contract generate` wrote for another
  */
 export interface SuperOffice<AgentsOfContract = ContractAgents> extends EntityRepositories, AsyncDisposable {
   readonly lists: ListRepository;

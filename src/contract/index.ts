@@ -6,4 +6,4 @@ export { actualType, type DerivedKinds, derivedKinds } from './derived-types.js'
 export { blankMaker, type CanonicalObject, setEntry } from './blank.js';
 export { netServerAgents } from './agent-names.js';
 export { compareContracts, type ContractChange } from './compare.js';
-export { type FetchDocument, pullContract, type PullResult } from './pull.js';
+export { type FetchDocument, openApiDocuments, pullContract, pullOpenApi, type PullResult } from './pull.js';

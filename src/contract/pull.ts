@@ -10,13 +10,19 @@ export type FetchDocument = (url: string) => Promise<string | undefined>;
 
 export interface PullResult {
   readonly pulled: readonly string[];
-  /** The agents that this server does not have. */
+  /** The agents or documents that this server does not have. */
   readonly absent: readonly string[];
 }
 
+interface PulledDocument {
+  readonly name: string;
+  readonly file: string;
+  readonly url: string;
+}
+
 /**
- * Downloads a tenant's own WSDL documents, each complete in itself, into a folder for `wsdl.source`. They are checked before
- * they are moved to the folder, so that it contains a complete contract or is unchanged.
+ * Downloads a tenant's own WSDL documents, each complete in itself, into a folder for `contract.source`. They are checked
+ * before they are moved to the folder, so that it contains a complete contract or is unchanged.
  *
  * @param services the address of the services, such as `https://crm.example.com/SuperOffice/Remote/Services88`
  * @param progress called after each agent
@@ -30,26 +36,73 @@ export async function pullContract(
   fetchDocument: FetchDocument,
   progress: (agent: string) => void,
 ): Promise<PullResult> {
-  const pulled: string[] = [];
+  return pullDocuments(
+    folder,
+    agents.map((agent) => ({ name: agent, file: `${agent}.wsdl`, url: `${services}/${agent}.svc?singleWsdl` })),
+    { fetchDocument, progress },
+    `no service found at ${services}; check the tenant's address`,
+    (file) => agentNameOf(file) !== undefined,
+  );
+}
+
+/** The documents of NetServer, as the vendor names their files, and their versions. */
+export const openApiDocuments = [
+  { name: 'Agents', file: 'Swagger-v1-Agents.json', version: 'v1-Agents' },
+  { name: 'REST', file: 'Swagger-v1-REST.json', version: 'v1-REST' },
+] as const;
+
+/**
+ * Downloads a tenant's own OpenAPI documents, in the same way. They are at `/swagger/docs/{version}`: the documents are
+ * Swashbuckle's, whose default address this is, NetServer leaves `~/swagger` open in its `SoFormsAuthentication`, and
+ * each document names its version. The vendor's documentation does not name the address itself.
+ *
+ * @param site the tenant's address, such as `https://crm.example.com/SuperOffice`
+ * @throws {ConfigurationError} if the tenant does not publish them, a document is invalid, or the folder cannot be used
+ */
+export async function pullOpenApi(
+  site: string,
+  folder: string,
+  fetchDocument: FetchDocument,
+  progress: (document: string) => void,
+): Promise<PullResult> {
+  return pullDocuments(
+    folder,
+    openApiDocuments.map(({ name, file, version }) => ({ name, file, url: `${site}/swagger/docs/${version}` })),
+    { fetchDocument, progress },
+    `no OpenAPI document found below ${site}/swagger/docs; a tenant publishes them only if "Documentation" is on in the ` +
+      'WebApi section of its web.config. Without them, use --format wsdl, or the documents at ' +
+      'https://docs.superoffice.com/en/api/web-services/',
+    // Any other document in the folder would be part of the contract, or read instead of it.
+    (file) => agentNameOf(file) !== undefined || file.endsWith('.json'),
+  );
+}
+
+async function pullDocuments(
+  folder: string,
+  documents: readonly PulledDocument[],
+  { fetchDocument, progress }: { fetchDocument: FetchDocument; progress: (name: string) => void },
+  nothingFound: string,
+  belongs: (file: string) => boolean,
+): Promise<PullResult> {
+  const pulled: PulledDocument[] = [];
   const absent: string[] = [];
   const { made, staging } = makeFolders(folder);
   try {
-    for (const agent of agents) {
-      const text = await fetchDocument(`${services}/${agent}.svc?singleWsdl`);
+    for (const document of documents) {
+      const text = await fetchDocument(document.url);
       if (text === undefined) {
-        absent.push(agent);
+        absent.push(document.name);
       } else {
-        replaceFile(join(staging, `${agent}.wsdl`), text, { mode: sharedFile });
-        pulled.push(agent);
+        replaceFile(join(staging, document.file), text, { mode: sharedFile });
+        pulled.push(document);
       }
-      progress(agent);
+      progress(document.name);
     }
-    if (pulled.length === 0)
-      throw new ConfigurationError(`no service found at ${services}; check the tenant's address`);
+    if (pulled.length === 0) throw new ConfigurationError(nothingFound);
     const contract = Contract.fromFolder(staging);
     for (const name of contract.agentNames) readCompletely(contract, name);
-    refuseOthers(folder, pulled);
-    for (const agent of pulled) renameSync(join(staging, `${agent}.wsdl`), join(folder, `${agent}.wsdl`));
+    refuseOthers(folder, new Set(pulled.map(({ file }) => file)), belongs);
+    for (const { file } of pulled) renameSync(join(staging, file), join(folder, file));
   } catch (error) {
     // A folder that was created for this is removed.
     if (made !== undefined) rmSync(made, { recursive: true, force: true });
@@ -57,7 +110,7 @@ export async function pullContract(
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
-  return { pulled, absent };
+  return { pulled: pulled.map(({ name }) => name), absent };
 }
 
 /** Creates the folder, and one in it with an unpredictable name, so that no one can have placed a link there. */
@@ -71,9 +124,8 @@ function makeFolders(folder: string): { readonly made: string | undefined; reado
 }
 
 /** Other documents in the folder would be read as part of the tenant's contract. */
-function refuseOthers(folder: string, pulled: readonly string[]): void {
-  const names = new Set(pulled.map((agent) => `${agent}.wsdl`));
-  const others = readdirSync(folder).filter((file) => agentNameOf(file) !== undefined && !names.has(file));
+function refuseOthers(folder: string, pulled: ReadonlySet<string>, belongs: (file: string) => boolean): void {
+  const others = readdirSync(folder).filter((file) => belongs(file) && !pulled.has(file));
   if (others.length === 0) return;
   const shown =
     others.length > 5 ? `${others.slice(0, 5).join(', ')} and ${others.length - 5} more` : others.join(', ');

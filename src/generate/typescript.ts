@@ -64,7 +64,7 @@ export function agentsText(contract: Contract, carriers: string): string {
 
 /** All of a contract's types in one file, for `connect<ContractAgents>(…)`. */
 export function contractText(contract: Contract): string {
-  const heading = `// Made by \`superoffice-bridge generate\`; do not change it by hand.\n`;
+  const heading = `// Made by \`superoffice-bridge contract generate\`; do not change it by hand.\n`;
   const imports = `import type { Draft, RepositoryOptions } from 'superoffice-bridge';\n`;
   return `/* eslint-disable */\n${heading}${imports}\n${carriersText(contract)}\n${agentsText(contract, '')}`;
 }

@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { generateCommand } from '../../src/cli/generate.js';
+import { generateCommand } from '../../src/cli/contract-generate.js';
 import { reportCommand } from '../../src/cli/report.js';
 import { FileTokenStore, loadConfiguration, SuperOfficeError } from '../../src/index.js';
 import { Contract } from '../../src/contract/index.js';

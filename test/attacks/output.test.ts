@@ -292,7 +292,7 @@ sink(
     // What XML cannot hold, and what a schema joins, is not a member of an enumeration.
     const member = allTogether.replace(/[^\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
     const [before, after] = [contract('before', 'Red'), contract('after', member)];
-    const { stdout: table } = await run('wsdl', 'check', before, after);
+    const { stdout: table } = await run('contract', 'check', before, after);
     return table;
   },
   expectTextHarmless,

@@ -10,7 +10,7 @@ import { smallWsdl } from '../fuzz/grammars.js';
 const folder = mkdtempSync(join(tmpdir(), 'wsdl-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Reads a whole contract, as `wsdl pull` and `generate` do. */
+/** Reads a whole contract, as `contract pull` and `contract generate` do. */
 function readThrough(wsdl: string): string {
   writeFileSync(join(folder, 'Fuzz.wsdl'), wsdl);
   return contractText(Contract.fromFolder(folder));

@@ -112,6 +112,6 @@ function explain({
   return {
     status: 'problem',
     words: `${what}: ${counted(breakingCount, 'change')} that may break a program, such as ${breaking.slice(0, 3).join('; ')}.${more}`,
-    advice: 'Use the contract of the tenant: run superoffice-bridge wsdl pull, and set wsdl.source to the folder.',
+    advice: 'Use the contract of the tenant: run superoffice-bridge contract pull, and set contract.source to the folder.',
   };
 }

@@ -9,19 +9,19 @@ export function generateCommand(): Command {
   return new Command('generate')
     .description("write TypeScript types for a contract's carriers and agents")
     .requiredOption('--out <file>', 'the file to write')
-    .option('--wsdl <folder>', 'folder with WSDL documents; default: the contract of this package')
+    .option('--source <path>', 'as contract.source in the configuration; default: the contract of this package')
     .addHelpText(
       'after',
       `
 Example:
-  superoffice-bridge generate --wsdl ./wsdl --out src/netserver.ts
+  superoffice-bridge contract generate --source ./contract --out src/netserver.ts
 
 Then an editor completes so.agents, and a wrong argument does not compile:
   import type { ContractAgents } from './netserver.js';
-  const so = await connect<ContractAgents>({ wsdl: { source: './wsdl' }, … });`,
+  const so = await connect<ContractAgents>({ contract: { source: './contract' }, … });`,
     )
-    .action(({ out, wsdl }: { out: string; wsdl?: string }) => {
-      const contract = wsdl === undefined ? Contract.bundled() : Contract.fromFolder(wsdl);
+    .action(({ out, source }: { out: string; source?: string }) => {
+      const contract = source === undefined ? Contract.bundled() : Contract.from(source);
       const text = contractText(contract);
       try {
         replaceFile(out, text, { mode: sharedFile });
