@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { compareContracts, Contract, type Field, type TypeDescription } from '../../src/contract/index.js';
-import { ConfigurationError, connect, NotSupportedError, ValidationError } from '../../src/index.js';
+import { type Agents, ConfigurationError, connect, NotSupportedError, ValidationError } from '../../src/index.js';
 import { contractText } from '../../src/generate/typescript.js';
 import { errorOf } from '../support/transports.js';
 import {
@@ -277,8 +277,9 @@ describe('a connection with the contract of an OpenAPI document', () => {
   });
 
   it('refuses a call over soap before anything is sent', async () => {
-    await using so = await connect({ transport: 'rest', ...given });
-    const error = await errorOf(so.contacts.get(2, { transport: 'soap' }));
+    await using so = await connect<Agents>({ transport: 'rest', ...given });
+    const call = so.agents['Thing']?.['GetThing']?.({ ThingId: 2 }, { transport: 'soap' });
+    const error = await errorOf(Promise.resolve(call));
     expect(error).toMatchObject({ name: 'ConfigurationError', outcome: 'not-sent' });
   });
 });

@@ -154,6 +154,37 @@ export const wsdl = fc
   )
   .map((types) => smallWsdl(types.join('')));
 
+/** OpenAPI documents of a few definitions that build on one another, and on themselves. */
+export const openApi = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('A', 'B', 'C', 'SuperOffice.CRM.Services.FieldInfoBase', '__proto__'),
+      fc.constantFrom('A', 'B', 'C', 'D'),
+      fc.nat({ max: 7 }),
+    ),
+    { maxLength: 6 },
+  )
+  .map((definitions) => {
+    const schemas = definitions.map(([name, other, kind]) => {
+      const to = { $ref: `#/definitions/${other}` };
+      const shapes = [
+        { type: 'object', properties: { x: to, FieldType: { type: 'string', enum: ['Date'] } } },
+        { type: 'array', items: to },
+        { type: 'object', additionalProperties: to },
+        { allOf: [to, { type: 'object', properties: { y: { type: 'integer' } } }] },
+        { anyOf: [to, { type: 'null' }] },
+        to,
+        { type: ['string', 'null'], enum: ['a', 1] },
+        { nullable: true, oneOf: [to] },
+      ];
+      return [name, shapes[kind]] as const;
+    });
+    const responses = { '200': { schema: { $ref: '#/definitions/A' } } };
+    const post = { parameters: [{ in: 'query', name: 'id', type: 'integer' }], responses };
+    const paths = { '/api/v1/Agents/Fuzz/GetA': { post } };
+    return JSON.stringify({ swagger: '2.0', paths, definitions: Object.fromEntries(schemas) });
+  });
+
 /** A document of one operation, `Ask`, that takes and gives an `A`. */
 export function smallWsdl(types: string): string {
   const wrapper = (name: string) =>

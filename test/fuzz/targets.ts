@@ -44,6 +44,7 @@ import {
   webhookBodies,
   wsdl,
   xml,
+  openApi,
 } from './grammars.js';
 import { verifyWebhook } from '../../src/webhooks/index.js';
 import { secret, signatureBy } from '../support/signed-webhook.js';
@@ -230,6 +231,20 @@ export const targets: readonly FuzzTarget[] = [
       'base="t:B"',
       'xmlns:q="u"',
       '<xs:sequence>',
+    ],
+  },
+  {
+    name: 'openapi-reader',
+    read: (text) => withFile(text, 'fuzz.json', (file) => contractText(Contract.from(file))),
+    grammar: fc.oneof(openApi, anyJson),
+    words: [
+      '"$ref": "#/definitions/A"',
+      '"type": ["string", "null"]',
+      '"allOf": [{}]',
+      '"enum": ["a"]',
+      '"additionalProperties": true',
+      '"post": {"responses": {}}',
+      '"openapi": "3.0.1"',
     ],
   },
   {

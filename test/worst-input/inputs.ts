@@ -23,6 +23,7 @@ import { Journal } from '../../src/migration/journal/index.js';
 import { Recording } from '../../src/migration/recording/index.js';
 import { fieldOf, masked } from '../../src/migration/report/masking.js';
 import { readReport } from '../../src/migration/report/read.js';
+import { contractText } from '../../src/generate/typescript.js';
 import { parseReference } from '../../src/migration/scenario/references.js';
 import { ProgramText } from '../../src/migration/scenario/program-text.js';
 import { readYaml } from '../../src/migration/scenario/source.js';
@@ -52,6 +53,13 @@ function rows(
   texts: Readonly<Record<string, MakeText>>,
 ): readonly WorstInput[] {
   return Object.entries(texts).map(([what, text]) => ({ reader, what, text, read }));
+}
+
+/** A document with these definitions, whose operation returns the definition `A`. */
+function openApiOf(before: string, part: (index: number) => string, after: string): MakeText {
+  const responses = '{"200":{"schema":{"$ref":"#/definitions/A"}}}';
+  const head = `{"swagger":"2.0","paths":{"/Agents/Fuzz/GetA":{"post":{"responses":${responses}}}},"definitions":{`;
+  return numbered(head + before, (index) => (index === 0 ? '' : ',') + part(index), `${after}}}`);
 }
 
 function withFile<Result>(text: string, name: string, read: (file: string) => Result): Result {
@@ -235,6 +243,20 @@ export const worstInputs: readonly WorstInput[] = [
     },
     { ...texts, 'names of aggregates': begun('GroupBy('), headers: within('a', ':Header', ''), paths: begun('a.b->c') },
   ),
+  ...rows('OpenAPI', (text) => withFile(text, 'a.json', (file) => contractText(Contract.from(file))), {
+    definitions: openApiOf('', (index) => `"D${index}":{"properties":{}}`, ''),
+    properties: openApiOf('"A":{"properties":{', (index) => `"x${index}":{"type":"string"}`, '}}'),
+    'derived carriers': openApiOf(
+      '"A":{"properties":{}},',
+      (index) => `"D${index}":{"allOf":[{"$ref":"#/definitions/A"},{"properties":{}}]}`,
+      '',
+    ),
+    'members of an enumeration': openApiOf(
+      '"A":{"properties":{"x":{"type":"string","enum":[',
+      (index) => `"M${index}"`,
+      ']}}}',
+    ),
+  }),
   ...rows(
     'WSDL',
     (text) =>

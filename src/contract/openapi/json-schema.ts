@@ -45,9 +45,8 @@ export function partsOf(given: JsonSchema, place: string): SchemaParts {
     const read = parts.safeParse(current);
     if (!read.success) {
       const [issue] = read.error.issues;
-      throw new ConfigurationError(`${place}: ${issue?.path.map(String).join(' → ') ?? ''}: ${issue?.message ?? ''}`, {
-        path: 'contract.source',
-      });
+      const path = issue?.path.map(String).join(' → ') ?? '';
+      throw invalid(`${place.slice(0, 200)}: ${path.slice(0, 200)}: ${issue?.message ?? ''}`);
     }
     const { type, ...rest } = read.data;
     const types = type === undefined ? [] : typeof type === 'string' ? [type] : type;
@@ -62,7 +61,11 @@ export function partsOf(given: JsonSchema, place: string): SchemaParts {
     }
     current = wrapped;
   }
-  throw new ConfigurationError(`${place} is nested too deep`, { path: 'contract.source' });
+  throw invalid(`${place.slice(0, 200)} wraps a schema in more than ${maxWrappers} others`);
+}
+
+function invalid(problem: string): ConfigurationError {
+  return new ConfigurationError(problem, { path: 'contract.source' });
 }
 
 const maxWrappers = 10;

@@ -27,7 +27,8 @@ export class OpenApiTypes {
   readonly #byCarrier = new Map<string, string>();
   readonly #resolved = new Map<string, TypeDescription>();
   readonly #adapted = new Map<string, CarrierType>();
-  readonly #names = new Map<string, string>();
+  /** The names of enumerations that only a document has: by the wanted name, then by the members. */
+  readonly #enumerations = new Map<string, Map<string, string>>();
   #derivations: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(private readonly knownTypes: KnownTypes) {}
@@ -210,7 +211,11 @@ export class OpenApiTypes {
   #indexDerivations(): ReadonlyMap<string, readonly string[]> {
     const index = new Map<string, string[]>();
     for (const name of this.#definitions.keys()) {
-      for (const base of this.#basesOf(name)) index.set(base, [...(index.get(base) ?? []), name]);
+      for (const base of this.#basesOf(name)) {
+        const derived = index.get(base);
+        if (derived === undefined) index.set(base, [name]);
+        else derived.push(name);
+      }
     }
     return index;
   }
@@ -270,12 +275,14 @@ export class OpenApiTypes {
   /** The same name for the same list of names only. */
   #uniqueName(wanted: string, names: readonly string[]): string {
     const key = names.join();
-    for (let count = 1; ; count++) {
-      const name = count === 1 ? wanted : `${wanted}${count}`;
-      const other = this.#names.get(name);
-      if (other === undefined) this.#names.set(name, key);
-      if (other === undefined || other === key) return name;
+    const lists = this.#enumerations.get(wanted) ?? new Map<string, string>();
+    this.#enumerations.set(wanted, lists);
+    let name = lists.get(key);
+    if (name === undefined) {
+      name = lists.size === 0 ? wanted : `${wanted}${lists.size + 1}`;
+      lists.set(key, name);
     }
+    return name;
   }
 }
 
@@ -301,5 +308,7 @@ function shortened(text: string): string {
 }
 
 function invalid(problem: string): ConfigurationError {
-  return new ConfigurationError(problem, { path: 'contract.source' });
+  // A document may have names of any length.
+  const shown = problem.length > 500 ? `${problem.slice(0, 500)}…` : problem;
+  return new ConfigurationError(shown, { path: 'contract.source' });
 }
