@@ -79,8 +79,8 @@ describe.each(transportNames)('over %s', (transport) => {
   });
 
   it.each([
-    ['an id that is no number', (own: SuperOffice) => own.tickets.attachments('1' as never)],
-    ['a list that is none', (own: SuperOffice) => own.selections.addMembers(1, 2 as never)],
+    ['an id that is a string', (own: SuperOffice) => own.tickets.attachments('1' as never)],
+    ['a list that is a number', (own: SuperOffice) => own.selections.addMembers(1, 2 as never)],
     ['content that is text', (own: SuperOffice) => own.attachments.writeContent(1, 'text' as never)],
     ['an unknown entity', async (own: SuperOffice) => own.entity('Tiket' as 'Ticket').get(1)],
   ])('%s is refused before anything is sent', async (_what, call) => {
