@@ -202,6 +202,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const origin = await openAddress(port);
   const close = async () => {
     closing.abort();
+    await server.webhooks.close();
     await Promise.all(addresses.map((address) => address.close()));
   };
   const [sam] = seedUsers;

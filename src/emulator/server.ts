@@ -12,6 +12,8 @@ import { type PlannedCounts, planRecords } from './seed/plan.js';
 import { seededStore } from './seed/seeded-store.js';
 import { defaultSettings, type EmulatorSettings } from './settings.js';
 import type { Store } from './store/store.js';
+import { eventOf } from './webhooks/events.js';
+import { WebhookSender } from './webhooks/sender.js';
 
 /** Enough for a test, and few enough that a long run does not fill the memory. */
 const maxRequests = 20_000;
@@ -31,6 +33,7 @@ export class EmulatedServer {
   movedTo: string | undefined;
   /** How many rows searches have read. */
   evaluatedRows = 0;
+  readonly webhooks: WebhookSender = new WebhookSender(this);
   store!: Store;
   entities!: EntityService;
 
@@ -52,7 +55,10 @@ export class EmulatedServer {
   /** Restores the seed. Settings, faults and the recorded requests stay. */
   reset(): void {
     this.store = seededStore(this.contract);
-    this.entities = new EntityService(this.contract, this.store, this.settings, this.clock);
+    this.entities = new EntityService(this.contract, this.store, this.settings, this.clock, (change) => {
+      const event = eventOf(change);
+      if (event !== undefined) this.webhooks.post(event);
+    });
     this.addRecords(this.planned);
   }
 

@@ -52,6 +52,11 @@ export interface EmulatorSettings {
   windowsAuthentication: 'off' | 'connection' | 'request';
   /** The tenant's state. Its services only answer in `Running` and `OnlineMaintenance`. Default `Running`. */
   state: string;
+  /**
+   * How long a webhook waits before it is tried again, in milliseconds. Default 1,000 and 4,000, so that there are three
+   * attempts, as the vendor documents them.
+   */
+  webhookRetryDelays: readonly number[];
   /** The delay of every answer in milliseconds. Default 0. */
   latency: number;
   /** Keep the bodies of requests in `requests`. Default false. */
@@ -76,6 +81,7 @@ export const defaultSettings: Readonly<EmulatorSettings> = {
   accessTokenLifetime: 3_600,
   windowsAuthentication: 'off',
   state: 'Running',
+  webhookRetryDelays: [1_000, 4_000],
   latency: 0,
   record: false,
 };

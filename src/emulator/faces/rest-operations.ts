@@ -15,8 +15,8 @@ interface Route {
   readonly path: string;
   readonly operation: string;
   /**
-   * Where each parameter is: a step of the path, a flag of the query (`?flag`), the `body`, its `bytes`, or a
-   * text in quotes.
+   * Where each parameter is: a step of the path, a flag of the query (`?flag`) or a text of it (`?text=`), the `body`, which
+   * may be missing if it is `body?`, its `bytes`, or a text in quotes.
    */
   readonly parameters: Readonly<Record<string, string>>;
 }
@@ -73,6 +73,13 @@ const routes: readonly Route[] = [
     SelectionId: '{id}',
     ContactPersonIds: 'body',
   }),
+  route('GET webhook Webhook.GetAllWebhooks', {
+    NameFilter: '?nameFilter=',
+    EventFilter: '?eventFilter=',
+    StatusFilter: '?statusFilter=',
+  }),
+  route('GET webhook/{id}/lasterror Webhook.GetLastError', { WebhookId: '{id}' }),
+  route('POST webhook/{event}/{id} Webhook.SignalEvent', { EventName: '{event}', PrimaryKey: '{id}', Data: 'body?' }),
   route('GET ticket/{id}/simple Ticket.GetTicket', { TicketId: '{id}' }),
   route('GET ticket/{id}/attachments Ticket.GetTicketAttachments', { TicketEntityId: '{id}' }),
   route('GET ticketmessage/{id}/attachment Ticket.GetAttachmentInfo', { TicketMessageEntityId: '{id}' }),
@@ -100,33 +107,44 @@ export function answerAsOperation(call: FaceCall, steps: readonly string[], sess
   return undefined;
 }
 
-function stepsOf(call: FaceCall, path: string, steps: readonly string[]): ReadonlyMap<string, number> | undefined {
+function stepsOf(
+  call: FaceCall,
+  path: string,
+  steps: readonly string[],
+): ReadonlyMap<string, number | string> | undefined {
   const wanted = path.split('/');
   if (wanted.length !== steps.length) return undefined;
   const isPlain = (each: string) => !each.startsWith('{');
   if (wanted.some((each, index) => isPlain(each) && each !== steps[index]?.toLowerCase())) return undefined;
-  const found = new Map<string, number>();
+  const found = new Map<string, number | string>();
   for (const [index, each] of wanted.entries()) {
     const step = steps[index] ?? '';
     if (isPlain(each)) continue;
     if (/^-?\d{1,10}$/.test(step)) found.set(each, Number(step));
+    else if (each === '{event}' && /^\w+\.\w+$/.test(step)) found.set(each, step);
     else if (each === '{list}') found.set(each, requiredList(call.server.store, step).id);
     else return undefined;
   }
   return found;
 }
 
-function argumentsOf(call: FaceCall, { parameters }: Route, { input }: Operation, steps: ReadonlyMap<string, number>) {
+function argumentsOf(
+  call: FaceCall,
+  { parameters }: Route,
+  { input }: Operation,
+  steps: ReadonlyMap<string, number | string>,
+) {
   const values: CanonicalObject = {};
   for (const [name, place] of Object.entries(parameters)) {
     const [parameter = '', field] = name.split('.');
     const type = input.fields.find((each) => each.name === parameter)?.type;
-    if (place === 'body' && type !== undefined) {
-      const body = parseBody(call);
+    if (place.startsWith('body') && type !== undefined) {
+      const body = parseBody(call) ?? (place === 'body?' ? {} : undefined);
       if (typeof body !== 'object') throw badRequest('Bad request. Entity to save is not in request body.');
       values[parameter] = readBody(call, type, body);
     } else if (place === 'bytes') values[parameter] = call.body.toString('base64');
     else if (place.startsWith('"')) values[parameter] = place.slice(1, -1);
+    else if (place.endsWith('=')) values[parameter] = queryText(call.query, place.slice(1, -1));
     else if (place.startsWith('?')) values[parameter] = flag(call.query, place.slice(1));
     else if (field === undefined) values[parameter] = steps.get(place);
     else values[parameter] = { ...(values[parameter] as CanonicalObject), [field]: steps.get(place) };
@@ -134,7 +152,10 @@ function argumentsOf(call: FaceCall, { parameters }: Route, { input }: Operation
   return values;
 }
 
+function queryText(query: URLSearchParams, name: string): string | undefined {
+  return [...query].find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
+}
+
 function flag(query: URLSearchParams, name: string): boolean {
-  const value = [...query].find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
-  return value?.toLowerCase() === 'true';
+  return queryText(query, name)?.toLowerCase() === 'true';
 }

@@ -5,6 +5,7 @@ import { badRequest, notFound, ServerFailureError } from '../server-error.js';
 import type { EmulatorSettings } from '../settings.js';
 import type { Store } from '../store/store.js';
 import type { KeyRange } from '../store/table.js';
+import type { EntityChange } from '../webhooks/events.js';
 import { isJsonObject } from '../wire/json-object.js';
 import { withDefaults } from './absent-values.js';
 import { mergeChanges, overDefaults, readPatch, selectedNames, withChanges } from './changes.js';
@@ -36,6 +37,8 @@ export class EntityService {
     private readonly store: Store,
     private readonly settings: EmulatorSettings,
     private readonly clock: () => Date,
+    /** Is told of each change. */
+    private readonly onChange: (change: EntityChange) => void = () => undefined,
   ) {}
 
   /** The rules for an entity by its name in any case. */
@@ -162,6 +165,7 @@ export class EntityService {
       const stored = this.store.read(rules.name, id, structuredClone) ?? {};
       this.store.delete(rules.name, id);
       behaviours.get(rules.name)?.deleted?.(id, stored, this.context(session));
+      this.onChange({ name: rules.name, id, kind: 'deleted', entity: stored, before: stored, ...by(session) });
       return;
     }
     const marked = this.#softDeleted.get(rules.name) ?? new Set();
@@ -248,6 +252,8 @@ export class EntityService {
     const others = this.store.read(rules.name, id, structuredClone);
     this.store.put(rules.name, id, { ...others, ...stored });
     behaviours.get(rules.name)?.saved?.(id, stored, this.context(session));
+    const kind = others === undefined ? 'created' : 'changed';
+    this.onChange({ name: rules.name, id, kind, entity: stored, before: others, ...by(session) });
     return this.#shown(rules, stored);
   }
 
@@ -286,6 +292,8 @@ export class EntityService {
     );
   }
 }
+
+const by = ({ associateId }: Session) => ({ associateId });
 
 /** The name of a field's type; undefined if the carrier has no such field, or one of a type without a name. */
 function typeNameOf({ fieldsByName }: CarrierType, field: string): string | undefined {

@@ -1,4 +1,51 @@
+import type { CanonicalObject } from '../../contract/index.js';
+import type { Session } from '../access/access.js';
 import type { OperationHandler } from '../operation-handler.js';
+import type { EmulatedServer } from '../server.js';
+import { badRequest } from '../server-error.js';
+import { everyKey } from '../store/table.js';
+import { isJsonObject } from '../wire/json-object.js';
+import { requiredRules } from './generic-entities.js';
 
-/** The operations on webhooks beyond those on each entity, by the names of agent and operation. */
-export const webhookOperations: readonly (readonly [string, OperationHandler])[] = [];
+type Handler = (server: EmulatedServer, parameters: CanonicalObject, session: Session) => unknown;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.toLowerCase() : '');
+
+function matches(hook: CanonicalObject, { NameFilter, EventFilter, StatusFilter }: CanonicalObject): boolean {
+  const events = Array.isArray(hook['Events']) ? hook['Events'].map(text) : [];
+  const state = text(StatusFilter);
+  return (
+    text(hook['Name']).includes(text(NameFilter)) &&
+    (text(EventFilter) === '' || events.some((event) => event.includes(text(EventFilter)))) &&
+    (state === '' || state === 'unknown' || text(hook['State']) === state)
+  );
+}
+
+const handlers: Readonly<Record<string, Handler>> = {
+  GetAllWebhooks({ entities }, parameters) {
+    const rules = requiredRules('Webhook');
+    return [...entities.ids(rules, everyKey, false)]
+      .map((id) => entities.get(rules, id))
+      .filter((hook) => matches(hook, parameters));
+  },
+  SignalEvent({ webhooks }, { EventName, PrimaryKey, Data }, session) {
+    if (typeof EventName !== 'string' || EventName === '') throw badRequest('EventName is empty');
+    webhooks.post({
+      event: EventName,
+      entity: EventName.split('.')[0] ?? '',
+      primaryKey: Number(PrimaryKey),
+      changes: [],
+      fieldValues: isJsonObject(Data) ? Data : {},
+      associateId: session.associateId,
+    });
+  },
+  GetLastError: ({ entities }, { WebhookId }) => entities.get(requiredRules('Webhook'), Number(WebhookId))['LastError'],
+};
+
+/** The operations on webhooks beyond those on each one, by the names of agent and operation. */
+export const webhookOperations: readonly (readonly [string, OperationHandler])[] = Object.entries(handlers).map(
+  ([name, handle]) => [
+    `Webhook.${name}`,
+    (server, parameters, session) => ({ Response: handle(server, parameters, session) ?? null }),
+  ],
+);
