@@ -11,6 +11,7 @@ import { listOperations } from './rules/list-operations.js';
 import { lookupOperations } from './rules/lookups.js';
 import { withRecordedShape } from './rules/recorded-shape.js';
 import { selectionOperations } from './rules/selection-operations.js';
+import { tableOperations } from './rules/table-operations.js';
 import { ticketOperations } from './rules/ticket-operations.js';
 import { webhookOperations } from './rules/webhook-operations.js';
 import { badRequest, notModelled, ServerFailureError } from './server-error.js';
@@ -62,6 +63,7 @@ for (const [name, handler] of [
   ...ticketOperations,
   ...selectionOperations,
   ...webhookOperations,
+  ...tableOperations,
 ]) {
   handlers.set(name, handler);
 }

@@ -80,6 +80,10 @@ const routes: readonly Route[] = [
   }),
   route('GET webhook/{id}/lasterror Webhook.GetLastError', { WebhookId: '{id}' }),
   route('POST webhook/{event}/{id} Webhook.SignalEvent', { EventName: '{event}', PrimaryKey: '{id}', Data: 'body?' }),
+  route('POST table/{table} DatabaseTable.InsertRow', { TableName: '{table}', Values: 'body' }),
+  route('GET table/{table}/{id} DatabaseTable.ReadRow', { TableName: '{table}', Id: '{id}' }),
+  route('PUT table/{table}/{id} DatabaseTable.UpdateRow', { TableName: '{table}', Id: '{id}', Values: 'body' }),
+  route('DELETE table/{table}/{id} DatabaseTable.DeleteRow', { TableName: '{table}', Id: '{id}' }),
   route('GET ticket/{id}/simple Ticket.GetTicket', { TicketId: '{id}' }),
   route('GET ticket/{id}/attachments Ticket.GetTicketAttachments', { TicketEntityId: '{id}' }),
   route('GET ticketmessage/{id}/attachment Ticket.GetAttachmentInfo', { TicketMessageEntityId: '{id}' }),
@@ -121,6 +125,7 @@ function stepsOf(
     const step = steps[index] ?? '';
     if (isPlain(each)) continue;
     if (/^-?\d{1,10}$/.test(step)) found.set(each, Number(step));
+    else if (each === '{table}' && /^\w+$/.test(step)) found.set(each, step);
     else if (each === '{event}' && /^\w+\.\w+$/.test(step)) found.set(each, step);
     else if (each === '{list}') found.set(each, requiredList(call.server.store, step).id);
     else return undefined;

@@ -52,13 +52,6 @@ export const notModelled: readonly (readonly [reason: Reason, page: string, requ
     'another agent',
     'web-services/howto/custom-objects',
     [
-      'POST Agents/DatabaseTable/InsertRow',
-      'POST Agents/DatabaseTable/ReadRow',
-      'POST Agents/DatabaseTable/UpdateRow',
-      'POST Agents/DatabaseTable/DeleteRow',
-      'POST Table/y_equipment',
-      'PUT Table/y_equipment/2',
-      'DELETE Table/y_equipment/3',
       'GET Contact/UdefLayout',
       'GET Contact/UdefLayout/SuperOffice:1',
       'POST Contact/UdefLayout?udefFieldType=Number',
