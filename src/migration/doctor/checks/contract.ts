@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { compareContracts, Contract, pullContract } from '../../../contract/index.js';
+import { compareContracts, Contract, pullContract, pullOpenApi } from '../../../contract/index.js';
 import { errorFromServer, Secrets } from '../../../errors/index.js';
+import type { HttpEngine } from '../../../http/index.js';
+import { parseJson } from '../../../parsing/index.js';
 import { counted } from '../../report/wording.js';
 import { type CheckContext, check, type Explanation } from './check.js';
 import { entities } from '../../../operations/index.js';
@@ -11,6 +13,7 @@ import { entities } from '../../../operations/index.js';
 const facts = z.object({
   /** Does the tenant publish its contract? */
   published: z.boolean(),
+  /** Such as `Services88`; empty for a contract from OpenAPI documents. */
   services: z.string().max(40),
   agents: z.int(),
   /** Changes that may make a program fail or lose data. */
@@ -19,6 +22,8 @@ const facts = z.object({
   /** Fields that are unknown to this package. */
   newFields: z.array(z.string().max(200)).max(50),
   newFieldCount: z.int(),
+  /** The versions that the tenant names, if it publishes no documents. */
+  tenant: z.object({ netServer: z.string().max(40), services: z.string().max(40) }).optional(),
 });
 
 type Facts = z.output<typeof facts>;
@@ -32,32 +37,36 @@ export const contractCheck = check('contract', 'Contract', facts, compareWithTen
 
 async function compareWithTenant(context: CheckContext): Promise<Facts> {
   const { contract, engine, timeout } = context;
-  const { soap } = await context.site();
+  const { soap, rest } = await context.site();
   const agents = usedAgents.filter((name) => contract.agentNames.includes(name));
-  const services = contract.agent(agents[0] ?? 'Contact').services;
+  const isWsdl = contract.format === 'wsdl';
+  const services = isWsdl ? contract.agent(agents[0] ?? 'Contact').services : '';
   const nothing = { services, agents: 0, breaking: [], breakingCount: 0, newFields: [], newFieldCount: 0 };
   const folder = await mkdtemp(join(tmpdir(), 'superoffice-bridge-'));
   try {
     const fetchDocument = async (url: string) => {
       const { status, body } = await engine.send({ method: 'GET', url, headers: {}, timeout });
       const text = body.toString('utf8');
-      if (status === 200 && /<(?:\w+:)?definitions[\s>]/.test(text)) return text;
+      if (status === 200 && (isWsdl ? /<(?:\w+:)?definitions[\s>]/ : /^\s*\{/).test(text)) return text;
       if (status < 500) return undefined;
       throw errorFromServer({ status, place: { method: 'GET', url } }, {}, new Secrets());
     };
     let pulled: readonly string[];
     try {
       const site = `${soap}/Remote/${services}`;
-      ({ pulled } = await pullContract(site, folder, agents, fetchDocument, () => undefined));
+      ({ pulled } = isWsdl
+        ? await pullContract(site, folder, agents, fetchDocument, () => undefined)
+        : await pullOpenApi(rest, folder, fetchDocument, () => undefined));
     } catch {
-      return { ...nothing, published: false };
+      return { ...nothing, published: false, tenant: await versionsOf(`${rest}/api`, engine, timeout) };
     }
-    const changes = compareContracts(contract, Contract.fromFolder(folder));
+    const tenant = Contract.fromFolder(folder);
+    const changes = compareContracts(contract, tenant);
     const [breaking, fields] = [changes.filter(concerns(contract)), changes.filter(isNewField(contract))];
     return {
       published: true,
       services,
-      agents: pulled.length,
+      agents: isWsdl ? pulled.length : tenant.agentNames.length,
       breaking: breaking
         .slice(0, shown)
         .map(({ what, detail }) => (detail === undefined ? what : `${what}: ${detail}`).slice(0, 200)),
@@ -67,6 +76,27 @@ async function compareWithTenant(context: CheckContext): Promise<Facts> {
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the API endpoint answers; see "get-webapi-version" in the vendor's documentation. */
+const versions = z.object({ NetServerVersion: z.string(), ServicesCurrent: z.string().optional() });
+
+async function versionsOf(url: string, engine: HttpEngine, timeout: number): Promise<Facts['tenant']> {
+  try {
+    const { status, body } = await engine.send({
+      method: 'GET',
+      url,
+      headers: { Accept: 'application/json' },
+      timeout,
+    });
+    const found = versions.safeParse(status === 200 ? parseJson(body.toString('utf8')) : undefined);
+    if (!found.success) return undefined;
+    const { NetServerVersion: netServer, ServicesCurrent: current = '' } = found.data;
+    return { netServer: netServer.slice(0, 40), services: current.slice(0, 40) };
+  } catch {
+    // The tenant does not say.
+    return undefined;
   }
 }
 
@@ -94,15 +124,25 @@ function explain({
   breakingCount,
   newFields,
   newFieldCount,
+  tenant,
 }: Facts): Explanation {
+  const documents = services === '' ? 'OpenAPI' : services;
   if (!published) {
+    if (tenant !== undefined && services !== '' && tenant.services !== '' && tenant.services !== services) {
+      return {
+        status: 'problem',
+        words: `The contract is that of ${services}, and the tenant's is ${tenant.services} (NetServer ${tenant.netServer}).`,
+        advice: 'Set contract.source to the documents of that version.',
+      };
+    }
+    const version = tenant === undefined ? '' : ` It is NetServer ${tenant.netServer}.`;
     return {
       status: 'unknown',
-      words: `The tenant does not publish its ${services} documents, so its contract cannot be compared.`,
+      words: `The tenant does not publish its ${documents} documents, so its contract cannot be compared.${version}`,
       advice: 'This is not a problem: the reads below show whether the contract fits.',
     };
   }
-  const what = `${services}, ${counted(agents, 'agent')} compared`;
+  const what = `${documents}, ${counted(agents, 'agent')} compared`;
   const more =
     newFieldCount === 0
       ? ''
@@ -112,6 +152,7 @@ function explain({
   return {
     status: 'problem',
     words: `${what}: ${counted(breakingCount, 'change')} that may break a program, such as ${breaking.slice(0, 3).join('; ')}.${more}`,
-    advice: 'Use the contract of the tenant: run superoffice-bridge contract pull, and set contract.source to the folder.',
+    advice:
+      'Use the contract of the tenant: run superoffice-bridge contract pull, and set contract.source to the folder.',
   };
 }

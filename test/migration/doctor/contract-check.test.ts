@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Contract } from '../../../src/contract/index.js';
+import { UndiciEngine } from '../../../src/http/index.js';
+import { contractCheck } from '../../../src/migration/doctor/checks/contract.js';
+import { AnsweringServer } from '../../support/answering-server.js';
+import { documentFolder, int32, object, smallOpenApi, text } from '../../support/small-openapi.js';
+
+const folder = documentFolder();
+const server = new AnsweringServer();
+const engine = new UndiciEngine({ maximumAnswerBytes: 1024 * 1024, connections: 1 });
+let url: string;
+beforeAll(async () => {
+  url = await server.start();
+});
+afterAll(async () => {
+  folder.dispose();
+  await engine.close();
+  await server.close();
+});
+
+/** What the check says to a contract if the tenant publishes these documents, by path. */
+async function verdict(contract: Contract, published: Readonly<Record<string, unknown>>) {
+  server.answer = (response, request) => {
+    const answer = published[request.url ?? ''];
+    response.statusCode = answer === undefined ? 404 : 200;
+    response.end(JSON.stringify(answer));
+  };
+  const context = {
+    engine,
+    contract,
+    site: async () => ({ soap: url, rest: url, online: false }),
+    environment: {},
+    clock: Date.now,
+    timeout: 5_000,
+    auth: 'ticket',
+  };
+  return contractCheck.explain(await contractCheck.run(context));
+}
+
+const small = () => Contract.from(folder.write('small.json', smallOpenApi()));
+const agents = '/Cust12345/swagger/docs/v1-Agents';
+const version = { NetServerVersion: '10.0.2.617', Services: 'Services86', ServicesCurrent: 'Services87' };
+
+describe('the contract that doctor examines, if it comes from an OpenAPI document', () => {
+  it('fits a tenant that publishes the same', async () => {
+    expect(await verdict(small(), { [agents]: smallOpenApi() })).toEqual({
+      status: 'ok',
+      words: "OpenAPI, 1 agent compared: the tenant's contract fits.",
+    });
+  });
+
+  it('does not fit a tenant with other types', async () => {
+    const other = { 'SuperOffice.CRM.Services.Thing': object({ ThingId: text, Name: text, Size: int32 }) };
+    expect(await verdict(small(), { [agents]: smallOpenApi(other) })).toMatchObject({
+      status: 'problem',
+      words: expect.stringContaining('1 change that may break a program, such as Thing.ThingId: was int, is string'),
+      advice: expect.stringContaining('superoffice-bridge contract pull'),
+    });
+  });
+
+  it('is unknown to fit a tenant that publishes nothing, whose version is named', async () => {
+    expect(await verdict(small(), { '/Cust12345/api': version })).toMatchObject({
+      status: 'unknown',
+      words:
+        'The tenant does not publish its OpenAPI documents, so its contract cannot be compared. It is NetServer 10.0.2.617.',
+    });
+  });
+});
+
+describe('the contract of this package, if the tenant publishes nothing', () => {
+  it('does not fit a tenant whose services are of another version', async () => {
+    expect(await verdict(Contract.bundled(), { '/Cust12345/api': version })).toMatchObject({
+      status: 'problem',
+      words: "The contract is that of Services88, and the tenant's is Services87 (NetServer 10.0.2.617).",
+    });
+  });
+
+  it.each([
+    ['of the same version', { ...version, ServicesCurrent: 'Services88' }],
+    ['that does not name its version', { NetServerVersion: 5 }],
+    ['that answers something else', 'hello'],
+  ])('is unknown to fit a tenant %s', async (_what, answer) => {
+    expect(await verdict(Contract.bundled(), { '/Cust12345/api': answer })).toMatchObject({ status: 'unknown' });
+  });
+});
