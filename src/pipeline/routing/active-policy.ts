@@ -36,7 +36,7 @@ export interface PolicyParts {
 // Names of unknown operations come from callers, so the number of plans is limited.
 const maxPlans = 10_000;
 
-/** A policy in force. It plans every operation of the repositories when it is created, so that a call looks up one name. */
+/** A policy in force. It plans an operation when it is first called, so that a pool of tenants keeps what each one uses. */
 export class ActivePolicy {
   readonly settings: PolicySettings;
   readonly routes: readonly ActiveRoute[];
@@ -57,7 +57,6 @@ export class ActivePolicy {
       guardrails: route.guardrails === undefined ? undefined : new Guardrails(route.guardrails, now),
     }));
     this.#matchers = this.routes.map(({ match, settings: route }) => routeMatcherOf(match, transportsOf(route)));
-    for (const name of operations.ofRepositories.keys()) this.planOf(name);
   }
 
   planOf(name: string): Plan {

@@ -29,7 +29,7 @@ import { splitBinary } from './split-binary.js';
 /** A sign-in, which many calls wait for, has no deadline of its own. */
 type SoapAttempt = Omit<Attempt<SoapCredentials>, 'deadline'> & Partial<Attempt<SoapCredentials>>;
 
-/** The operations of agents over SOAP: one service per agent. */
+/** The operations of agents over SOAP. */
 export class SoapClient implements AgentWire {
   readonly #parts: TransportParts;
   readonly #texts: ResourceTexts;
@@ -177,13 +177,14 @@ export class SoapClient implements AgentWire {
   }
 
   #service(operation: Operation, site: Site): Promise<ServiceClient> {
-    const agent = this.#parts.settings.contract.agent(operation.agent);
+    const { namespace } = this.#parts.settings.contract.agent(operation.agent);
     const endpoint = this.#endpointOf(operation, site);
-    let service = this.#services.get(endpoint);
+    const key = `${endpoint} ${operation.name}`;
+    let service = this.#services.get(key);
     if (service === undefined) {
       // Loaded when first needed: importing it takes as long as a hundred calls.
-      service = import('soap').then(({ Client }) => new ServiceClient(Client, agent, endpoint));
-      this.#services.set(endpoint, service);
+      service = import('soap').then(({ Client }) => new ServiceClient(Client, namespace, operation, endpoint));
+      this.#services.set(key, service);
     }
     return service;
   }

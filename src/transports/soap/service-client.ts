@@ -1,5 +1,5 @@
 import type { Client, WSDL } from 'soap';
-import type { Agent, Operation } from '../../contract/index.js';
+import type { Operation } from '../../contract/index.js';
 import type { HttpRequest } from '../../http/index.js';
 import type { Envelope } from './envelope.js';
 
@@ -16,7 +16,7 @@ interface AnyAnswer {
 type SoapClientClass = new (wsdl: WSDL, endpoint: string, options: object) => Client;
 
 /**
- * One agent's service, on the client of the `soap` package: it assembles the envelope, sets the SOAPAction, applies a
+ * One operation of an agent's service, on the client of the `soap` package: it assembles the envelope, sets the SOAPAction, applies a
  * security object and emits its events.
  *
  * Its two slow and lossy steps are replaced through the WSDL object that it uses: it calls `objectToDocumentXML` for the
@@ -26,8 +26,9 @@ type SoapClientClass = new (wsdl: WSDL, endpoint: string, options: object) => Cl
 export class ServiceClient {
   readonly #client: Client;
 
-  constructor(ClientClass: SoapClientClass, agent: Agent, endpoint: string) {
-    this.#client = new ClientClass(asWsdl(agent), endpoint, { httpClient: new EngineHttpClient() });
+  /** One operation, because the client makes several functions for each, and a pool has thousands of clients. */
+  constructor(ClientClass: SoapClientClass, namespace: string, operation: Operation, endpoint: string) {
+    this.#client = new ClientClass(asWsdl(namespace, operation), endpoint, { httpClient: new EngineHttpClient() });
     this.#client.addSoapHeader(
       (_method: unknown, _location: unknown, _action: unknown, envelope: Envelope) => envelope.header,
     );
@@ -86,15 +87,13 @@ class EngineHttpClient {
 }
 
 /** The parts of a parsed WSDL that the client uses, made from the contract. */
-function asWsdl(agent: Agent): WSDL {
-  const methods = Object.fromEntries(
-    [...agent.operations.values()].map((operation) => [operation.name, asMethod(operation)]),
-  );
+function asWsdl(namespace: string, operation: Operation): WSDL {
+  const methods = { [operation.name]: asMethod(operation) };
   const port = { location: '', binding: { methods } };
   const wsdl = {
     options: {},
     definitions: {
-      $targetNamespace: agent.namespace,
+      $targetNamespace: namespace,
       xmlns: {},
       // The client adds services and methods to itself as properties; no operation has this name.
       services: { $service: { ports: { $port: port } } },
