@@ -299,6 +299,12 @@ it('keeps the records of an entity that two carriers show', async () => {
   expect(gone.body).toBeNull();
 });
 
+it('has the items of lists that are entities too, below their lists over REST', async () => {
+  const items = (await calls.rest('GET', 'List/Currency/Items')).body;
+  expect(items).toMatchObject([{ CurrencyId: 1, Name: 'NOK' }, { Name: 'EUR' }, { Name: 'GBP' }]);
+  expect((await calls.rest('GET', 'List/Country/Items/578')).body).toMatchObject({ CountryId: 578, Name: 'Norway' });
+});
+
 it('sets who made and changed one, and when, whatever a client says', async () => {
   const made = await calls.rest('POST', 'Hierarchy', {
     Name: 'Folder',

@@ -20,7 +20,7 @@ export interface EntityRow {
   /** More operations that save one. */
   readonly saves?: readonly string[];
   readonly resource?: readonly [path: string, methods: string];
-  /** The MDO list whose items they are, in lower case. */
+  /** The MDO list whose items of the seed they have too, in lower case. */
   readonly list?: string;
 }
 

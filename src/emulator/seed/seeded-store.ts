@@ -2,6 +2,7 @@ import type { CanonicalObject, Contract } from '../../contract/index.js';
 import { EntityService } from '../rules/entity-service.js';
 import { defaultSettings } from '../settings.js';
 import { Store } from '../store/store.js';
+import { seedListEntities } from './list-entities.js';
 import { seedCompanies, seedPersons } from './people.js';
 import { seedRequests } from './requests.js';
 import { seedConsents } from './selectable-items.js';
@@ -103,4 +104,5 @@ function fillSeed(store: Store, entities: EntityService): void {
   }
   store.startIdsAt('Appointment', firstNewAppointment);
   seedRequests(store);
+  seedListEntities(store);
 }
