@@ -9,4 +9,7 @@ const imports = `import type * as carriers from '../contract/carriers/index.js';
 
 const write = (path, text) => writeFileSync(new URL(`../src/${path}`, import.meta.url), text);
 write('contract/carriers/carriers.ts', `/* eslint-disable max-lines */\n${heading}//\n${carriersText(contract)}`);
-write('repositories/contract-agents.ts', `/* eslint-disable max-lines */\n${heading}${imports}\n${agentsText(contract, 'carriers.')}`);
+write(
+  'repositories/contract-agents.ts',
+  `/* eslint-disable max-lines */\n${heading}${imports}\n${agentsText(contract, 'carriers.')}`,
+);
