@@ -120,7 +120,7 @@ describe('code that relies on the table', () => {
     expect([...methods].sort()).toEqual(
       [
         ...['alternatives', 'attachments', 'lastError', 'lines', 'members', 'messages', 'ofPerson', 'ofSale'],
-        ...['readImage', 'stakeholders', 'tickets', 'versions'],
+        ...['readImage', 'tickets', 'versions'],
         ...['appointments', 'createDefault', 'definition', 'definitions', 'documents', 'find', 'get', 'getItem'],
         ...['getItems', 'getMany', 'items', 'persons', 'principal', 'query', 'readContent', 'sales'],
       ].sort(),
