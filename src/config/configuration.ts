@@ -137,6 +137,13 @@ export interface SuperOfficeConfiguration {
         source: string;
       }
     | undefined;
+  /** The former name of contract, which means the same. */
+  wsdl?:
+    | {
+        /** A folder of WSDL documents, an OpenAPI document, or a folder of OpenAPI documents. */
+        source: string;
+      }
+    | undefined;
   /** The ISO 639-1 code of the language for multi-language texts. Default: texts as they are stored. */
   language?: string | undefined;
   /** A culture such as nb-NO. */

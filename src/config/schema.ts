@@ -7,7 +7,7 @@ import { auditSchema, hooksSchema, interceptorsSchema } from './observers.js';
 import { resilienceSchema } from './resilience.js';
 import { routesSchema, shadowsSchema } from './routes.js';
 import type { SuperOfficeConfiguration } from './configuration.js';
-import { formerNames, pathSettings, typeNames } from './setting-shapes.js';
+import { pathSettings, typeNames } from './setting-shapes.js';
 import { ConfigurationError, type ConfigurationProblem, problemText, transportNames } from '../errors/index.js';
 import { isHeaderValue } from '../http/header-value.js';
 import { timeZoneProblem } from '../codec/values/index.js';
@@ -52,6 +52,16 @@ export const answerBytes = z
   .default(20 * 1024 * 1024)
   .describe('Maximum size of an answer in bytes.');
 
+/** A function, because two settings take one. */
+const contractSource = () =>
+  z.strictObject({
+    source: z
+      .string()
+      .min(1)
+      .describe('A folder of WSDL documents, an OpenAPI document, or a folder of OpenAPI documents.')
+      .register(pathSettings, { relativeTo: 'file' }),
+  });
+
 export const configurationSchema = z
   .strictObject({
     transport: z.enum(transportNames).describe('The transport: soap, rest, or agents.'),
@@ -61,16 +71,8 @@ export const configurationSchema = z
       .describe('Transports for some of the calls, instead of transport. The first match wins.'),
     shadows: shadowsSchema.describe('Limits and rules for the shadow calls of routes.'),
     auth: authSchema.optional().describe('The credentials. Not required for the emulator.'),
-    contract: z
-      .strictObject({
-        source: z
-          .string()
-          .min(1)
-          .describe('A folder of WSDL documents, an OpenAPI document, or a folder of OpenAPI documents.')
-          .register(pathSettings, { relativeTo: 'file' }),
-      })
-      .optional()
-      .describe('A contract to use instead of the bundled one.'),
+    contract: contractSource().optional().describe('A contract to use instead of the bundled one.'),
+    wsdl: contractSource().optional().describe('The former name of contract, which means the same.'),
     language: z
       .string()
       .regex(/^(?:.{2,}|[*xX])$/, {
@@ -106,7 +108,6 @@ export const configurationSchema = z
       .describe('HTTP settings.'),
   })
   .describe('What `connect` takes.')
-  .register(formerNames, { wsdl: 'contract' })
   .register(typeNames, { type: 'SuperOfficeConfiguration' }) satisfies z.ZodType<unknown, SuperOfficeConfiguration>;
 
 type DeepPartial<Value> = Value extends readonly unknown[] | ((...args: never[]) => unknown)
@@ -118,7 +119,7 @@ type DeepPartial<Value> = Value extends readonly unknown[] | ((...args: never[])
 /** A part of a configuration; the rest comes from the file, the environment or the argument of `connect`. */
 export type PartialConfiguration = DeepPartial<SuperOfficeConfiguration>;
 
-type Configuration = z.output<typeof configurationSchema>;
+type Configuration = Omit<z.output<typeof configurationSchema>, 'wsdl'>;
 
 /** The configuration, validated and with defaults, without secrets. */
 export type Settings = Omit<Configuration, 'auth'>;
@@ -155,8 +156,12 @@ function checkConfiguration(configuration: unknown): Checked {
   if (error !== undefined) {
     return { parsed: undefined, problems: problemsOf(configurationSchema, error.issues, configuration) };
   }
-  const problem = signInProblem(data);
-  return problem === undefined ? { parsed: data, problems: [] } : { parsed: undefined, problems: [problem] };
+  const { wsdl, ...current } = data;
+  const isTwice = wsdl !== undefined && data.contract !== undefined;
+  const twice = { path: 'wsdl', message: 'cannot be set together with contract, which it is now called' };
+  const problem = isTwice ? twice : signInProblem(current);
+  if (problem !== undefined) return { parsed: undefined, problems: [problem] };
+  return { parsed: { ...current, contract: current.contract ?? wsdl }, problems: [] };
 }
 
 function signInProblem({ auth, tenant, transport }: Configuration): ConfigurationProblem | undefined {

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { ConfigurationError, connect, type SuperOfficeConfiguration } from '../../src/index.js';
+import { parseConfiguration } from '../../src/config/schema.js';
+import { ConfigurationError, connect, loadConfiguration, type SuperOfficeConfiguration } from '../../src/index.js';
 import { errorOf } from '../support/transports.js';
 
 const auth = { kind: 'ticket', ticket: 'secret-ticket', appToken: 'secret-token' };
@@ -118,9 +119,9 @@ describe('an invalid configuration is refused by connect', () => {
       ['unknown setting "routes[0].brakes". It is now called "guardrails"'],
     ],
     [
-      'the former name of the contract',
-      { ...soap, wsdl: { source: 'wsdl' } },
-      ['unknown setting "wsdl". It is now called "contract"'],
+      'the contract by both of its names',
+      { ...soap, wsdl: { source: 'wsdl' }, contract: { source: 'wsdl' } },
+      ['wsdl cannot be set together with contract, which it is now called'],
     ],
     [
       'the former name of their cooldown',
@@ -191,5 +192,24 @@ describe('an invalid contract is a ConfigurationError that names the document', 
     expect(error).toBeInstanceOf(ConfigurationError);
     expect((error as Error).message).toContain(words);
     await so.close();
+  });
+});
+
+describe('the former name of the contract', () => {
+  it('means the same, in an argument', () => {
+    const given = { transport: 'soap', tenant: 'emulator', wsdl: { source: 'documents' } } as const;
+    const { settings } = parseConfiguration(given);
+    expect(settings.contract).toEqual({ source: 'documents' });
+    expect(settings).not.toHaveProperty('wsdl');
+  });
+
+  it('means the same as an environment variable', async () => {
+    const environment = {
+      SUPEROFFICE_TRANSPORT: 'soap',
+      SUPEROFFICE_TENANT: 'emulator',
+      SUPEROFFICE_WSDL_SOURCE: 'documents',
+    };
+    const { configuration } = await loadConfiguration(undefined, { configFile: false, environment });
+    expect(parseConfiguration(configuration).settings.contract?.source).toMatch(/documents$/);
   });
 });

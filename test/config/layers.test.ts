@@ -234,7 +234,6 @@ describe('the environment variables', () => {
     ['SUPEROFFICE_TRANSPORT', 'sopa', 'SUPEROFFICE_TRANSPORT transport must be one of'],
     ['SUPEROFFICE_TENANT_ID', 'X1', 'SUPEROFFICE_TENANT_ID tenant.id cannot be set together with SUPEROFFICE_TENANT'],
     ['SUPEROFFICE_AUTH_KIND', 'tiket', 'SUPEROFFICE_AUTH_KIND auth.kind must be one of'],
-    ['SUPEROFFICE_WSDL_SOURCE', 'wsdl', 'SUPEROFFICE_WSDL_SOURCE unknown setting "wsdl". It is now called "contract"'],
     [
       'SUPEROFFICE_RESILIENCE_BREAKER_REST',
       '5000',
