@@ -29,7 +29,7 @@ export type SignIn = (
  *     const ticket = await signIn('AuthenticateWithAccessToken', { token: await tokenOf('Cust12345') }, appToken);
  *     return { applicationToken: appToken, ticket };
  *   },
- *   refused: () => false, // there is no other token to try
+ *   refused: () => false, // this is the only token
  *   retry: () => undefined,
  * };
  * container.rebind(TYPES.Credentials).toConstantValue(credentials);

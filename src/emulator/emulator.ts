@@ -102,7 +102,7 @@ export interface Emulator extends AsyncDisposable {
    */
   expireAccessTokens(): void;
   /**
-   * Withdraws the users' consent: refresh tokens are no longer accepted.
+   * Withdraws the users' consent: the emulator rejects refresh tokens from then on.
    *
    * @example
    * emulator.revokeRefreshTokens();
@@ -123,7 +123,7 @@ export interface Emulator extends AsyncDisposable {
    */
   disableUser(name: string): void;
   /**
-   * Withdraws the tenant's consent: the system user token and its tickets are no longer accepted.
+   * Withdraws the tenant's consent: the emulator rejects the system user token and its tickets from then on.
    *
    * @example
    * emulator.revokeSystemUser();

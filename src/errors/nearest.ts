@@ -13,7 +13,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** The end of a message that suggests a name: `. Did you mean "GetContact"?` Empty if there is no name. */
+/** The end of a message that suggests a name: `. Did you mean "GetContact"?` Empty without a name. */
 export function didYouMean(name: string | undefined): string {
   return name === undefined ? '' : `. Did you mean ${JSON.stringify(name)}?`;
 }

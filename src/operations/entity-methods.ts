@@ -66,3 +66,9 @@ export const agentMethods = {
     lastError: { agent: 'Webhook', operation: 'GetLastError', parameters: ['WebhookId'] },
   },
 } as const satisfies Record<string, Record<string, AgentMethod>>;
+
+/** The methods of a repository by name; none for a repository without a row. */
+export function agentMethodsOf(repository: string): Readonly<Record<string, AgentMethod>> {
+  const table: Readonly<Record<string, Readonly<Record<string, AgentMethod>>>> = agentMethods;
+  return Object.hasOwn(table, repository) ? (table[repository] ?? {}) : {};
+}

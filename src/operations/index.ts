@@ -9,7 +9,7 @@ export {
   operationName,
   type ResourceStep,
 } from './entity-description.js';
-export { type AgentMethod, agentMethods } from './entity-methods.js';
+export { type AgentMethod, type agentMethods, agentMethodsOf } from './entity-methods.js';
 export {
   type EntityTypeName,
   type EntityTypes,

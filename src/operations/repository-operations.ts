@@ -1,6 +1,6 @@
 import { type EntityDescription, type EntityStep, operationName } from './entity-description.js';
 import { relations } from './entities.js';
-import { type AgentMethod, agentMethods } from './entity-methods.js';
+import { agentMethodsOf } from './entity-methods.js';
 import { entityTypes } from './entity-types.js';
 import type { OperationKind } from './exceptions.js';
 import { kindOfOperation } from './kind.js';
@@ -81,10 +81,6 @@ function rowsOf(entity: EntityDescription): Row[] {
     ),
     ...related.map((method) => row(`${repository}.${method}`, ...search, several)),
   ];
-}
-
-function agentMethodsOf(repository: string): Readonly<Record<string, AgentMethod>> {
-  return (agentMethods as Readonly<Record<string, Readonly<Record<string, AgentMethod>>>>)[repository] ?? {};
 }
 
 /** Every operation of every repository by its public name, such as `contacts.get`; the current user is `principal`. */

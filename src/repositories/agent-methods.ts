@@ -1,13 +1,13 @@
 import type { Readable } from 'node:stream';
 import type { Contract } from '../contract/index.js';
-import { NotFoundError, ValidationError } from '../errors/index.js';
+import { NotFoundError } from '../errors/index.js';
 import { withDetails } from '../errors/error-details.js';
 import { type AgentMethod, type agentMethods, type Content, RepositoryCall } from '../operations/index.js';
 import type { Transport } from '../transports/transport.js';
 import { checkedParameters } from './agents.js';
 import type { ContractAgents } from './contract-agents.js';
-import { isContent } from './document-repository.js';
 import { checkId } from './ids.js';
+import { checkContent } from './input-checks.js';
 import type { RepositoryOptions } from './repository-options.js';
 
 type OperationOf<Row extends AgentMethod> = Row['agent'] extends keyof ContractAgents
@@ -73,7 +73,7 @@ function methodOver(transport: Transport, contract: Contract, name: string, row:
       checkId(values[0]);
       const named = Object.fromEntries(parameters.map((parameter, index) => [parameter, values[index]]));
       if (content !== undefined) {
-        if (!isContent(sent)) throw notContent();
+        checkContent(sent);
         const request = { agent, operation, parameters: named, parameter: content, content: sent };
         await transport.execute({ name: 'agent.write', request }, { ...options, call });
         return undefined;
@@ -89,10 +89,4 @@ function methodOver(transport: Transport, contract: Contract, name: string, row:
 
 function items(answer: unknown): unknown {
   return Array.isArray(answer) ? answer.filter((item) => item !== null) : answer;
-}
-
-function notContent(): ValidationError {
-  return new ValidationError('content must be a Uint8Array, a stream, or another async iterable of Uint8Array', {
-    path: 'content',
-  });
 }

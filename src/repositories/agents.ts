@@ -7,7 +7,7 @@ import type { RepositoryOptions } from './repository.js';
 
 /**
  * Any operation of an agent. The parameters are an object with all SOAP parameters by name, null for no value. The result
- * is the canonical value of the only output, or undefined if there is no output.
+ * is the canonical value of the only output, or undefined if the operation has none.
  */
 export type AgentOperation = (parameters?: object, options?: RepositoryOptions) => Promise<unknown>;
 

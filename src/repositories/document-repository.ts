@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream';
 import type { DocumentEntity } from '../contract/carriers/index.js';
 import type { Contract } from '../contract/index.js';
-import { NotFoundError, ValidationError } from '../errors/index.js';
+import { NotFoundError } from '../errors/index.js';
 import { checkIdentity } from '../transports/identity.js';
 import { type Transport } from '../transports/transport.js';
 import { TransportEntityRepository } from './entity-repository.js';
+import { checkContent } from './input-checks.js';
 import { checkId } from './ids.js';
 import type { RepositoryOptions } from './repository.js';
 import { type Content, type OperationCall, RepositoryCall, entities } from '../operations/index.js';
@@ -67,11 +68,7 @@ export class TransportDocumentRepository
 
   async writeContent(id: number, content: Content, options: RepositoryOptions = {}): Promise<DocumentEntity> {
     checkId(id);
-    if (!isContent(content)) {
-      throw new ValidationError('content must be a Uint8Array, a stream, or another async iterable of Uint8Array', {
-        path: 'content',
-      });
-    }
+    checkContent(content);
     const request = { ...contentCall('SetDocumentStreamFromId', 'PUT', id), parameter: 'Stream', content };
     const call = new RepositoryCall('documents.writeContent');
     const document = await this.#transport.execute({ name: 'agent.write', request }, { ...options, call });
@@ -85,9 +82,4 @@ export class TransportDocumentRepository
 function contentCall(operation: string, method: 'GET' | 'PUT', id: number): OperationCall {
   const resource = { method, path: `Document/${id}/Content` };
   return { agent: entities.documents.agent, operation, parameters: { DocumentId: id }, resource };
-}
-
-export function isContent(content: unknown): content is Content {
-  if (content instanceof Uint8Array) return true;
-  return typeof content === 'object' && content !== null && Symbol.asyncIterator in content;
 }

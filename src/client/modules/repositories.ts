@@ -1,8 +1,7 @@
 import { ContainerModule, type ServiceIdentifier } from 'inversify';
 import type { Contract } from '../../contract/index.js';
 import {
-  type AgentMethod,
-  agentMethods,
+  agentMethodsOf,
   type EntityDescription,
   fieldTables,
   namedEntities,
@@ -131,12 +130,10 @@ function entityRepository(
       ? new TransportDocumentRepository(transport, contract)
       : new TransportEntityRepository(entity, transport, contract);
   const related = name in relations ? relations[name as keyof typeof relations] : {};
-  const methods: Readonly<Record<string, AgentMethod>> =
-    name in agentMethods ? agentMethods[name as keyof typeof agentMethods] : {};
   return Object.assign(
     repository,
     relatedSearches(transport, name, related),
-    agentMethodsOver(transport, contract, name, methods),
+    agentMethodsOver(transport, contract, name, agentMethodsOf(name)),
     name in fieldTables ? { fields: customFieldsOf(entity, repository, definitions, contract) } : {},
   );
 }

@@ -28,7 +28,7 @@ interface FieldNotation {
   readonly cleared: string | WrittenField;
 }
 
-/** Day 1 of the year 1 is no date, as recorded (Person210.json in the vendor's package). */
+/** The first day of year 1 stands for an empty date, as recorded (Person210.json in the vendor's package). */
 const noDay = '0001-01-01';
 /** The meaningless day of a time, as recorded. */
 const dayOfTimes = '1760-01-01';

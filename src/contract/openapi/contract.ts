@@ -10,7 +10,7 @@ import { OpenApiTypes } from './types.js';
 /**
  * A contract in OpenAPI documents: the one for the agents, the one for REST, or those for individual agents and resources.
  *
- * A document for REST has no agents. If there are no others, the contract has the agents of the contract in this package,
+ * A document for REST does not declare agents. Without another document, the contract has the agents of the contract in this package,
  * with the carriers of the document.
  */
 export class OpenApiContract implements Contract {

@@ -15,3 +15,8 @@ export function idArgument({ primaryKey }: EntityRules, parameters: Readonly<Can
   const id = Object.values(parameters).find((value) => typeof value === 'number');
   return Number(id ?? entityArgument(parameters)?.[primaryKey] ?? 0);
 }
+
+/** The ids in a parameter that is a list of them. */
+export function idsIn(value: unknown): number[] {
+  return Array.isArray(value) ? value.map(Number) : [];
+}

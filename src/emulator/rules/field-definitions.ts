@@ -74,7 +74,7 @@ const withoutFields: ReadonlySet<string> = new Set(['ticket']);
 function infosOf(table: unknown): CanonicalObject[] {
   if (withoutFields.has(String(table).toLowerCase())) return [];
   const rules = entityRules.find(({ agent }) => agent.toLowerCase() === String(table).toLowerCase());
-  if (rules === undefined) throw badRequest(`There are no custom fields on ${JSON.stringify(table)}`);
+  if (rules === undefined) throw badRequest(`The table ${JSON.stringify(table)} has no custom fields`);
   return customFieldsOf(rules.agent).map((field, index) => infoOf(rules.agent, field, index + 1));
 }
 

@@ -5,12 +5,11 @@ import type { OperationHandler } from '../operation-handler.js';
 import type { EmulatedServer } from '../server.js';
 import { notFound } from '../server-error.js';
 import { isJsonObject } from '../wire/json-object.js';
+import { idsIn } from './entity-arguments.js';
 import { requiredRules } from './generic-entities.js';
 import { addMembers, copyMembers, type Member, memberOf, removeMembers } from './selections.js';
 
 type Handler = (server: EmulatedServer, parameters: CanonicalObject, session: Session) => unknown;
-
-const idsIn = (value: unknown): number[] => (Array.isArray(value) ? value.map(Number) : []);
 
 /** Companies, each maybe with one of its persons. */
 const pairsIn = (value: unknown): Member[] =>

@@ -4,12 +4,11 @@ import type { OperationHandler } from '../operation-handler.js';
 import type { EmulatedServer } from '../server.js';
 import { badRequest, notFound } from '../server-error.js';
 import { isJsonObject } from '../wire/json-object.js';
+import { idsIn } from './entity-arguments.js';
 import { requiredRules as rules } from './generic-entities.js';
 import { messagesOf, recount, setBaseStatus, simpleTicket, summary } from './tickets.js';
 
 type Handler = (server: EmulatedServer, parameters: CanonicalObject, session: Session) => unknown;
-
-const idsIn = (value: unknown): number[] => (Array.isArray(value) ? value.map(Number) : []);
 
 /** The first number of a call. */
 const firstId = (parameters: CanonicalObject): number =>

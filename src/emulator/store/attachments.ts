@@ -17,7 +17,7 @@ export class AttachmentStore {
     this.#byMessage.set(message, [...new Set([...this.of(message), ...ids])]);
   }
 
-  /** @param ids those that are no longer attached; all if none are named */
+  /** @param ids the attachments to remove; all of them by default */
   unlink(message: number, ids?: readonly number[]): void {
     this.#byMessage.set(message, ids === undefined ? [] : this.of(message).filter((id) => !ids.includes(id)));
   }

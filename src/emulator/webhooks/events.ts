@@ -152,7 +152,7 @@ const tellable: ReadonlyMap<string, Told> = new Map([
   ],
   [
     'Ticket',
-    // There is no event for a deleted one.
+    // SuperOffice has no event for a deleted one.
     told(
       'ticket',
       'id',

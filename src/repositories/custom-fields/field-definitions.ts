@@ -20,7 +20,7 @@ export interface FieldDefinition {
   readonly list: string | null;
   /** The choices of a `ListText`; empty for other types. */
   readonly choices: readonly string[];
-  /** The maximum number of characters; null if there is no limit, or it is unknown. */
+  /** The maximum number of characters; null if it is unlimited or unknown. */
   readonly maxLength: number | null;
   /** Whether the application asks its users for a value. */
   readonly mandatory: boolean;

@@ -18,7 +18,7 @@ export interface FieldValues {
   get(field: string): FieldValue;
   /**
    * What users see in place of the value: the name of an item of a list, or of a related record. The value as text for
-   * other types; empty if there is no value.
+   * other types; empty without a value.
    *
    * @throws {ValidationError} as `get`
    * @example
