@@ -1,21 +1,23 @@
-import type { EntityDescription } from './entity-description.js';
+import type { EntityDescription, EntityStep } from './entity-description.js';
 
 /** An entity that has a repository: everything that the repositories and the tools around them derive from. */
 export interface EntityRow extends EntityDescription {
   /** What people call one, such as `company`. */
   readonly noun: string;
+  /** Operations that its agent does not have. */
+  readonly absent?: readonly EntityStep[];
   /** What a person reads first: the field of the carrier, and the column in which it can be searched for. */
-  readonly title: { readonly field: string; readonly column: string };
-  /** How a sweep reads it, from the archive. */
-  readonly sweep: SweepColumns;
+  readonly title?: Readonly<Record<'field' | 'column', string>>;
+  /** How a sweep reads it, from the archive. Without it, neither a sweep nor the doctor looks for one. */
+  readonly sweep?: SweepColumns;
 }
 
 /** The columns of an archive that a sweep needs. */
 export interface SweepColumns {
   /** Holds the primary key. */
   readonly key: string;
-  /** Says when a record was last changed. */
-  readonly updated: string;
+  /** Says when a record was last changed: the field of the carrier, and the column. */
+  readonly updated?: Readonly<Record<'field' | 'column', string>>;
   /** What is compared of a row. All of them are listed on the vendor's page about the archive. */
   readonly columns: readonly string[];
 }
@@ -39,7 +41,7 @@ export const entities = {
     title: { field: 'Name', column: 'name' },
     sweep: {
       key: 'contactId',
-      updated: 'updatedDate',
+      updated: { field: 'UpdatedDate', column: 'updatedDate' },
       columns: columns(`
         name department hasInfoText hasInterests associateId category business country number code orgnr stop
         contactNoMail registeredDate updatedDate
@@ -58,7 +60,7 @@ export const entities = {
     title: { field: 'Lastname', column: 'lastName' },
     sweep: {
       key: 'personId',
-      updated: 'personUpdatedDate',
+      updated: { field: 'UpdatedDate', column: 'personUpdatedDate' },
       columns: columns(`
         firstName middleName lastName fullName contactId title mrMrs position personNumber personCountry hasInfoText
         retired personNoMail personRegisteredDate personUpdatedDate
@@ -77,7 +79,7 @@ export const entities = {
     title: { field: 'Description', column: 'text' },
     sweep: {
       key: 'appointmentId',
-      updated: 'updatedDate',
+      updated: { field: 'UpdatedDate', column: 'updatedDate' },
       // Not time and endTime: SOAP gives a time of day to the minute.
       columns: columns(`
         text location type priority date endDate duration completed alarm isFree contactId personId projectId
@@ -97,7 +99,7 @@ export const entities = {
     title: { field: 'Name', column: 'name' },
     sweep: {
       key: 'projectId',
-      updated: 'updatedDate',
+      updated: { field: 'UpdatedDate', column: 'updatedDate' },
       columns: columns(`
         name number type status associateId completed text description hasInfoText startDate endDate registeredDate
         updatedDate
@@ -116,7 +118,7 @@ export const entities = {
     title: { field: 'Heading', column: 'heading' },
     sweep: {
       key: 'saleId',
-      updated: 'updatedDate',
+      updated: { field: 'UpdatedDate', column: 'updatedDate' },
       columns: columns(`
         heading saleNumber amount earning earningPercent probPercent date nextDueDate completed saleStatus saleType currency
         source description contactId personId projectId associateId registeredDate updatedDate
@@ -135,12 +137,141 @@ export const entities = {
     title: { field: 'Header', column: 'text' },
     sweep: {
       key: 'documentId',
-      updated: 'updatedDate',
+      updated: { field: 'UpdatedDate', column: 'updatedDate' },
       columns: columns(`
         text name subject attention ourref yourref date snum completed contactId personId projectId saleId associateId
         registeredDate updatedDate
       `),
     },
+  },
+  /** Requests of the Service module. Columns are those of the vendor's page about the archive. */
+  tickets: {
+    repository: 'tickets',
+    agent: 'Ticket',
+    carrier: 'TicketEntity',
+    resource: 'Ticket',
+    primaryKey: 'TicketId',
+    archive: 'Ticket',
+    noun: 'request',
+    title: { field: 'Title', column: 'title' },
+    sweep: {
+      key: 'ticketId',
+      updated: { field: 'LastChanged', column: 'lastChanged' },
+      columns: columns(`
+        title ticketStatusName priorityName categoryFullName ticketTypeName ownedBy createdBy author status origin slevel
+        readStatus numberOfMessages numberOfReplies connectId contactId personId saleId projectId createdDate lastChanged
+      `),
+    },
+  },
+  /** The messages of requests. Nothing says when one was last changed. */
+  ticketMessages: {
+    repository: 'ticketMessages',
+    agent: 'Ticket',
+    carrier: 'TicketMessageEntity',
+    resource: 'TicketMessage',
+    primaryKey: 'EjMessageId',
+    archive: 'TicketMessage',
+    noun: 'message',
+    title: { field: 'Body', column: 'body' },
+    sweep: {
+      key: 'ticketMessageId',
+      columns: columns('searchTitle author createdAt ticketId messageId important slevel timeSpent'),
+    },
+  },
+  /** Files that are attached to messages. */
+  attachments: {
+    repository: 'attachments',
+    agent: 'Ticket',
+    carrier: 'AttachmentEntity',
+    resource: 'Attachment',
+    lacks: ['delete'],
+    absent: ['Delete'],
+    primaryKey: 'AttachmentId',
+    noun: 'attachment',
+  },
+  /** Lists of companies, people and others; their members are rows of archives. */
+  selections: {
+    repository: 'selections',
+    agent: 'Selection',
+    carrier: 'SelectionEntity',
+    resource: 'Selection',
+    primaryKey: 'SelectionId',
+    archive: 'FindSelection',
+    noun: 'selection',
+    title: { field: 'Name', column: 'name' },
+    sweep: {
+      key: 'selectionId',
+      updated: { field: 'UpdatedDate', column: 'updatedDate' },
+      // Not memberCount: members come and go without a change of the selection.
+      columns: columns('name type kind targetTableNumber associateId done registeredDate updatedDate'),
+    },
+  },
+  /** Users of the tenant. */
+  users: {
+    repository: 'users',
+    agent: 'User',
+    carrier: 'User',
+    resource: 'User',
+    lacks: ['default'],
+    primaryKey: 'AssociateId',
+    archive: 'AllUsers',
+    noun: 'user',
+  },
+  quotes: {
+    repository: 'quotes',
+    agent: 'Quote',
+    carrier: 'Quote',
+    absent: ['CreateDefault'],
+    primaryKey: 'QuoteId',
+    noun: 'quote',
+  },
+  quoteLines: {
+    repository: 'quoteLines',
+    agent: 'Quote',
+    carrier: 'QuoteLine',
+    absent: ['CreateDefault'],
+    primaryKey: 'QuoteLineId',
+    noun: 'quote line',
+  },
+  /** Relations between companies and people. */
+  relations: {
+    repository: 'relations',
+    agent: 'Relation',
+    carrier: 'ContactRelationEntity',
+    primaryKey: 'RelationId',
+    operations: { Save: 'SaveContactRelation', Delete: 'DeleteContactRelation' },
+    noun: 'relation',
+  },
+  projectMembers: {
+    repository: 'projectMembers',
+    agent: 'Project',
+    carrier: 'ProjectMember',
+    resource: 'ProjectMember',
+    primaryKey: 'ProjectmemberId',
+    archive: 'ProjectMember',
+    noun: 'project member',
+  },
+  saleStakeholders: {
+    repository: 'saleStakeholders',
+    agent: 'Sale',
+    carrier: 'SaleStakeholder',
+    resource: 'SaleStakeholder',
+    primaryKey: 'SaleStakeholderId',
+    archive: 'SaleStakeholder',
+    noun: 'stakeholder',
+  },
+  /** What the server calls when something changes. The resource's collection is another list than the archive. */
+  webhooks: {
+    repository: 'webhooks',
+    agent: 'Webhook',
+    carrier: 'Webhook',
+    resource: 'Webhook',
+    lacks: ['query'],
+    primaryKey: 'WebhookId',
+    archive: 'Webhook',
+    noun: 'webhook',
+    title: { field: 'Name', column: 'name' },
+    sweep: { key: 'webhookId', columns: columns('name events targetUrl type eventCount registeredDate') },
   },
 } as const satisfies Record<string, EntityRow>;
 
@@ -148,28 +279,10 @@ export type EntityName = keyof typeof entities;
 
 export const entityNames = Object.keys(entities) as readonly EntityName[];
 
-/**
- * What belongs to an entity of one kind: the archive that has it, and the column of the entity's id. REST has resources
- * for these lists, such as `/Contact/2/Appointments`; they show the same archives, and differ where there is no company 2.
- */
-export interface Relation {
-  readonly provider: string;
-  readonly column: string;
+/** The description of an entity by its repository's name. Its type is the same for all, unlike that of the table. */
+export function entityRow(name: EntityName): EntityRow {
+  return entities[name];
 }
 
-const byColumn = (column: string) => ({
-  appointments: { provider: 'Appointment', column },
-  documents: { provider: 'Document', column },
-  sales: { provider: 'SaleFilteredWithStakeholder', column },
-});
-
-/** The lists below an entity. */
-export const relations = {
-  contacts: {
-    ...byColumn('contactId'),
-    persons: { provider: 'Person', column: 'contactId' },
-    tickets: { provider: 'Ticket', column: 'contactId' },
-  },
-  persons: { ...byColumn('personId'), tickets: { provider: 'Ticket', column: 'personId' } },
-  tickets: { messages: { provider: 'TicketMessage', column: 'ticketId' } },
-} as const satisfies Record<string, Record<string, Relation>>;
+/** The entities that a sweep can list and the doctor can look for. */
+export const sweptEntityNames = entityNames.filter((name) => entityRow(name).sweep !== undefined);

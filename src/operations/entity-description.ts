@@ -25,7 +25,7 @@ export interface EntityDescription {
 export type EntityStep = 'CreateDefault' | 'Get' | 'Save' | 'Delete';
 
 /** What a resource of REST can do. */
-export type ResourceStep = 'default' | 'create' | 'get' | 'save' | 'patch' | 'delete';
+export type ResourceStep = 'default' | 'create' | 'get' | 'save' | 'patch' | 'delete' | 'query';
 
 /** @returns such as `SaveAppointmentEntity` */
 export function operationName(

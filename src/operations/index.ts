@@ -43,9 +43,9 @@ export {
   type EntityName,
   entityNames,
   type EntityRow,
-  type Relation,
-  relations,
+  entityRow,
   type SweepColumns,
+  sweptEntityNames,
 } from './entities.js';
 export { type ItemOperations, type ListInput, type ListOperation, listOperations } from './list-operations.js';
 export {
@@ -55,3 +55,4 @@ export {
   type RepositoryOperation,
   repositoryOperations,
 } from './repository-operations.js';
+export { type Relation, relations } from './relations.js';

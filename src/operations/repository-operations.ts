@@ -1,10 +1,10 @@
 import { type EntityDescription, type EntityStep, operationName } from './entity-description.js';
-import { relations } from './entities.js';
 import { agentMethodsOf } from './entity-methods.js';
 import { entityTypes } from './entity-types.js';
 import type { OperationKind } from './exceptions.js';
 import { kindOfOperation } from './kind.js';
 import { listOperations } from './list-operations.js';
+import { relations } from './relations.js';
 
 /** What is known of an operation of a repository without calling it. */
 export interface RepositoryOperation {

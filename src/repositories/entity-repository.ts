@@ -172,12 +172,16 @@ export class TransportEntityRepository<
   }
 
   query<const Column extends string>(criteria: SearchCriteria<Column>, options: RepositoryOptions = {}) {
-    const { repository, archive: provider, resource } = this.#entity;
+    const { repository, archive: provider, resource, lacks = [] } = this.#entity;
     if (provider === undefined) {
       const message = `${repository}.query: no archive is known for ${nameOf(this.#entity)}; use so.archive(provider)`;
       throw new NotSupportedError(message, { agent: this.#entity.agent });
     }
-    const archive = { operation: `${repository}.query`, provider, ...(resource === undefined ? {} : { resource }) };
+    const archive = {
+      operation: `${repository}.query`,
+      provider,
+      ...(resource === undefined || lacks.includes('query') ? {} : { resource }),
+    };
     return new TransportSearch(this.#transport, archive, criteria, options);
   }
 

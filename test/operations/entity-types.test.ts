@@ -1,7 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { entityTypes, type EntityStep, nameOf, operationName } from '../../src/operations/index.js';
+import {
+  entityNames,
+  entityRow,
+  entityTypes,
+  type EntityStep,
+  nameOf,
+  operationName,
+} from '../../src/operations/index.js';
 import { contract } from '../support/contract.js';
 
 const rows = [...entityTypes].map(([name, row]) => [name, row] as const);
@@ -36,6 +43,14 @@ describe('the table of entities', () => {
   });
 });
 
+describe('an entity with a repository of its own', () => {
+  it.each(entityNames)('%s says which operations its agent lacks', (name) => {
+    const row = entityRow(name);
+    const { operations } = contract.agent(row.agent);
+    expect(steps.filter((step) => !operations.has(operationName(row, step)))).toEqual(row.absent ?? []);
+  });
+});
+
 const folder = process.env['NETSERVER_CONTRACT'];
 const openApi = (file: string) => {
   const path = join(folder ?? '', 'openapi', file);
@@ -45,6 +60,7 @@ interface Schema {
   readonly properties?: Readonly<Record<string, { readonly description?: string }>>;
 }
 interface Parameter {
+  readonly name: string;
   readonly in: string;
   readonly type?: string;
 }
@@ -66,13 +82,17 @@ const rest = openApi('Swagger-v1-REST.json');
     },
   );
 
-  it.each(rows)('have the resource of %s, with these methods', (_name, { resource, lacks = [] }) => {
+  it.each(rows)('have the resource of %s, with these methods', (_name, { resource, archive, lacks = [] }) => {
     const has = (pattern: RegExp, method: string): boolean =>
       Object.entries(rest?.paths ?? {}).some(([path, methods]) => {
         const [inPath] = (methods[method]?.parameters ?? []).filter((parameter) => parameter.in === 'path');
         return pattern.test(path) && methods[method] !== undefined && (inPath?.type ?? 'integer') === 'integer';
       });
     const at = (rest: string) => new RegExp(`^/api/v1/${resource ?? 'None'}${rest}$`);
+    const isCollection = (path: string) => {
+      const { parameters = [] } = rest?.paths[path]?.['get'] ?? {};
+      return parameters.some(({ name }) => name === '$select');
+    };
     const found = {
       default: has(at('/default'), 'get'),
       create: has(at(''), 'post'),
@@ -80,6 +100,7 @@ const rest = openApi('Swagger-v1-REST.json');
       save: has(at(String.raw`/\{\w+\}`), 'put'),
       patch: has(at(String.raw`/\{\w+\}`), 'patch'),
       delete: has(at(String.raw`/\{\w+\}`), 'delete'),
+      query: resource !== undefined && (archive === undefined || isCollection(`/api/v1/${resource}`)),
     };
     const expected = Object.keys(found).filter(
       (step) => resource !== undefined && !lacks.some((each) => each === step),

@@ -60,11 +60,15 @@ export async function checkpointSaid(file: string): Promise<Said | undefined> {
   return state?.subjects.contacts === undefined ? undefined : String(state.subjects.contacts.done);
 }
 
-export function creation(kind: string): Creation {
+export function creation(kind: string) {
   return {
     kind,
+    key: 'ContactId',
     remove: { call: 'contacts.delete', with: {} },
     removeKey: 'id',
-    search: (tag: string) => ({ call: 'contacts.query', with: { tag }, id: 'PrimaryKey', text: ['columns', 'name'] }),
-  } as unknown as Creation;
+    mark: {
+      path: ['values', 'Name'],
+      search: (tag) => ({ call: 'contacts.query', with: { tag }, id: 'PrimaryKey', text: ['columns', 'name'] }),
+    },
+  } satisfies Creation;
 }

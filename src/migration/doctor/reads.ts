@@ -2,7 +2,7 @@ import type { SuperOffice } from '../../client/superoffice.js';
 import type { Contract, TypeDescription } from '../../contract/index.js';
 import { carrierType } from '../../transports/agent-exchanges.js';
 import type { ZoneName } from './capture/exchange.js';
-import { entities, type EntityName, entityNames } from '../../operations/index.js';
+import { entities, type EntityName, entityRow, sweptEntityNames } from '../../operations/index.js';
 
 /** What earlier reads have found, for later reads. */
 export interface Found {
@@ -63,7 +63,7 @@ export const signInRead: Read = {
 
 /** In the order of execution. */
 export const reads: readonly Read[] = [
-  ...entityNames.flatMap((name): Read[] => [firstOf(name), entityRead(name)]),
+  ...sweptEntityNames.flatMap((name): Read[] => [firstOf(name), entityRead(name)]),
   {
     name: 'contacts.query',
     title: 'search, udef columns',
@@ -75,7 +75,7 @@ export const reads: readonly Read[] = [
     run: (so, { userDefined }, options) => {
       const { key, columns, updated } = entities.contacts.sweep;
       const own = userDefined.slice(0, maxUserDefined).map((name) => `contactUdef/${name}`);
-      const select = [key, ...columns.slice(0, 8), 'registeredDate', updated, ...own];
+      const select = [key, ...columns.slice(0, 8), 'registeredDate', updated.column, ...own];
       return repositoryOf(so, 'contacts')
         .query({ select: [...new Set(select)], orderBy: key, top: 3 }, options)
         .toArray();
@@ -90,10 +90,10 @@ export const reads: readonly Read[] = [
 ];
 
 function firstOf(name: EntityName): Read {
-  const { key } = entities[name].sweep;
+  const { noun, sweep: { key = '' } = {} } = entityRow(name);
   return {
     name: `${name}.first`,
-    title: `search, one ${entities[name].noun}`,
+    title: `search, one ${noun}`,
     zones: noOptions,
     run: (so, _found, options) =>
       repositoryOf(so, name)
@@ -107,7 +107,7 @@ function firstOf(name: EntityName): Read {
 }
 
 function entityRead(name: EntityName): Read {
-  const title = entities[name].noun;
+  const title = entityRow(name).noun;
   return {
     name: `${name}.get`,
     title,
@@ -115,7 +115,7 @@ function entityRead(name: EntityName): Read {
     missing: ({ ids }) => (ids.has(name) ? undefined : `there is no ${title}`),
     run: (so, { ids }, options) => repositoryOf(so, name).find(ids.get(name) ?? 0, options),
     ...(name === 'contacts' ? { learn: learnUserDefined } : {}),
-    type: (contract) => carrierType(contract, entities[name]),
+    type: (contract) => carrierType(contract, entityRow(name)),
   };
 }
 

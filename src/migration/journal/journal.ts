@@ -11,12 +11,12 @@ import {
   systemCode,
   UnreadableFile,
 } from '../../files/index.js';
-import type { Creation, Thing } from '../scenario/index.js';
+import type { Call, Creation, TagSearch, Thing } from '../scenario/index.js';
 import { type Intent, type Line, parsedLine } from './line.js';
 
 /** An entity that a run may have left on the tenant. */
 export interface Leftover extends Intent {
-  /** Undefined if it is not known whether it was created; then it is searched for by the tag. */
+  /** Undefined if it is not known whether it was created; then it is searched for by the tag, if it can be. */
   readonly id: number | undefined;
 }
 
@@ -127,17 +127,16 @@ export class Journal {
    * @returns the number of the entry
    * @throws {ConfigurationError} if the file cannot be written; then nothing must be created
    */
-  intend(creation: Creation): number {
-    const { kind, remove, removeKey } = creation;
+  intend(creation: Creation & { readonly remove: Call }): number {
+    const { kind, remove, removeKey, mark } = creation;
     const entry = this.#entries.length;
-    const { call: name, with: given, id, text } = creation.search(this.tag);
     const intent: Line = {
       type: 'intent',
       entry,
       kind,
       remove: { ...remove, with: { ...remove.with } },
       removeKey,
-      search: { call: name, with: { ...given }, id, text: [...text] },
+      ...(mark === undefined ? {} : { search: searchLine(mark.search(this.tag)) }),
     };
     try {
       this.#write(intent);
@@ -248,6 +247,10 @@ export class Journal {
     if (read.type === 'made') entry.id = read.id;
     else entry.done = true;
   }
+}
+
+function searchLine({ call, with: given, id, text }: TagSearch): NonNullable<Intent['search']> {
+  return { call, with: { ...given }, id, text: [...text] };
 }
 
 /** A line that was cut off is not valid JSON, since each line is an object that ends with its last brace. */

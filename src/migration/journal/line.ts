@@ -15,7 +15,7 @@ const line = z.discriminatedUnion('type', [
     kind: z.string(),
     remove: call,
     removeKey: z.string(),
-    search: call.extend({ id: z.string(), text: z.array(z.string()) }),
+    search: call.extend({ id: z.string(), text: z.array(z.string()) }).exactOptional(),
   }),
   /** It was created, and has this id. */
   z.object({ type: z.literal('made'), entry: place, id: z.number() }),

@@ -7,7 +7,7 @@ export {
 } from './definition.js';
 export { loadScenarios, type LoadedScenarios, starterFolder } from './load.js';
 export { OperationCatalogue } from './operations/catalogue.js';
-export type { Arguments, Call, Creation, Operation, Thing } from './operations/operation.js';
+export type { Arguments, Call, Creation, Mark, Operation, TagSearch, Thing } from './operations/operation.js';
 export {
   isRecord,
   lookUpIn,

@@ -27,6 +27,8 @@ export interface SubjectState {
   readonly highest: number | undefined;
   /** Problems of the listing that have been reported, so that they are not reported again. */
   readonly remarks: readonly string[];
+  /** Why the control lists none: its message. The subject is left out. */
+  readonly refused?: string | undefined;
 }
 
 /** Everything that a sweep needs to resume: what is done, and the results of exactly that. */
@@ -47,6 +49,7 @@ const subjectState = z.object({
   lowest: z.number().optional(),
   highest: z.number().optional(),
   remarks: z.array(z.string()),
+  refused: z.string().optional(),
 });
 const document = z.object({
   format: z.literal(format),

@@ -4,7 +4,7 @@ import { outlineOf } from '../../comparison/index.js';
 import { ProtocolError } from '../../errors/index.js';
 import { maxId, type SweepPlan } from './options.js';
 import { isFatal, type SideReader } from './side.js';
-import { type ArchiveRow, type SweepColumns, entities, type EntityName } from '../../operations/index.js';
+import { type ArchiveRow, type EntityName, entityRow, type SweepColumns } from '../../operations/index.js';
 
 /** An archive row, and how long its page took. */
 export interface ListedRow {
@@ -40,7 +40,9 @@ export class Listing {
   constructor(plan: SweepPlan, name: EntityName) {
     this.#plan = plan;
     this.#name = name;
-    this.#entity = entities[name].sweep;
+    const { sweep } = entityRow(name);
+    if (sweep === undefined) throw new TypeError(`no archive lists ${name}`);
+    this.#entity = sweep;
     this.#columns = [this.#entity.key, ...(plan.depth === 'rows' ? this.#entity.columns : [])];
   }
 

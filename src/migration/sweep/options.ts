@@ -6,7 +6,7 @@ import type { Filter } from '../../codec/archive/index.js';
 import type { Side } from '../side.js';
 import type { SweepWait } from './outage.js';
 import { type SweepSubject, sweepSubjects } from './subjects.js';
-import { type EntityName, entityNames } from '../../operations/index.js';
+import { type EntityName, sweptEntityNames } from '../../operations/index.js';
 
 /** What a sweep reads of each record: the whole entity, or only its archive row, which is a hundred times cheaper. */
 export type SweepDepth = 'entities' | 'rows';
@@ -95,7 +95,7 @@ const scalars = z.object({
     .min(1)
     .default([...sweepSubjects]),
   depth: z.enum(['entities', 'rows']).default('entities'),
-  filters: z.partialRecord(z.enum(entityNames), filter).default({}),
+  filters: z.partialRecord(z.enum(sweptEntityNames), filter).default({}),
   fromId: id.default(1),
   toId: id.default(maxId),
   sample: z.number().positive().max(1).default(1),
@@ -118,6 +118,8 @@ export type SweepPlan = Omit<SweepOptions, keyof z.output<typeof scalars>> &
   Omit<z.output<typeof scalars>, 'filters' | 'pageSize'> & {
     readonly filters: Readonly<Partial<Record<EntityName, string>>>;
     readonly pageSize: number;
+    /** All subjects, since none were named: then one that the control refuses is left out. */
+    readonly allSubjects: boolean;
     /** The control, and the candidates after it. */
     readonly sides: readonly Side[];
   };
@@ -144,7 +146,8 @@ export function planOf(options: SweepOptions): SweepPlan {
   const subjects = sweepSubjects.filter((subject) => parsed.data.subjects.includes(subject));
   // V8 collects a page of rows late if it stays in memory for long.
   const pageSize = parsed.data.pageSize ?? (parsed.data.depth === 'rows' ? 100 : 500);
-  return { ...options, ...parsed.data, filters, subjects, pageSize, sides };
+  const allSubjects = options.subjects === undefined;
+  return { ...options, ...parsed.data, filters, subjects, allSubjects, pageSize, sides };
 }
 
 /** The parameters that affect the report: a checkpoint can only be resumed with the same ones. */

@@ -1,4 +1,5 @@
 import { ComparisonRules } from '../../comparison/index.js';
+import { SuperOfficeError } from '../../errors/index.js';
 import { ParityCollector } from '../report/collector.js';
 import type { ParityReport } from '../report/model.js';
 import { ruleNotes } from '../report/rule-notes.js';
@@ -6,10 +7,10 @@ import { CheckpointFile, type SubjectState, type SweepState } from './checkpoint
 import { inOrder } from './in-order.js';
 import { Listing } from './listing.js';
 import { maxId, parametersOf, planOf, type SweepOptions, type SweepPlan, type SweepProgress } from './options.js';
-import { Outage, type SweepWait } from './outage.js';
+import { canRecover, Outage, type SweepWait } from './outage.js';
 import { estimatedRecords, Speed } from './progress.js';
 import { RateLimiter } from './rate-limiter.js';
-import { SideReader } from './side.js';
+import { isFatal, SideReader } from './side.js';
 import type { SweepSubject } from './subjects.js';
 import { type Compared, entityUnits, listUnits, type Unit } from './units.js';
 
@@ -110,8 +111,23 @@ class Sweep {
     for (const [subject, state] of this.#subjects) {
       if (subject === 'lists' || state.highest !== undefined || control === undefined) continue;
       this.#stop.throwIfAborted();
-      state.highest = await new Listing(this.#plan, subject).highestId(control);
+      try {
+        state.highest = await new Listing(this.#plan, subject).highestId(control);
+      } catch (error) {
+        if (!this.#canLeaveOut(subject, error)) throw error;
+        state.refused = error.message;
+        state.ended = true;
+      }
     }
+  }
+
+  /** Not every tenant has a licence for requests, and not every user may see webhooks. */
+  #canLeaveOut(subject: SweepSubject, error: unknown): error is SuperOfficeError {
+    const { allSubjects, filters } = this.#plan;
+    if (!allSubjects || (subject !== 'lists' && filters[subject] !== undefined) || isFatal(error)) return false;
+    const others = [...this.#subjects].filter(([name]) => name !== subject && name !== 'lists');
+    const allRefused = others.every(([, { refused }]) => refused !== undefined);
+    return error instanceof SuperOfficeError && !canRecover(error) && !allRefused;
   }
 
   async #sweepSubject(subject: SweepSubject): Promise<void> {
@@ -237,6 +253,11 @@ class Sweep {
     const unfinished = this.#unfinished();
     return [
       ...(unfinished.length === 0 ? [] : [`The sweep was stopped before it finished ${unfinished.join(', ')}.`]),
+      ...[...this.#subjects].flatMap(([subject, { refused }]) =>
+        refused === undefined
+          ? []
+          : [`No ${subject} were compared, since ${this.#plan.control.name} refused to list them: ${refused}`],
+      ),
       ...(depth === 'rows' ? ['Only the archive row of each record was compared, not the whole entity.'] : []),
       ...filtered.map(([name, filter]) => `Only ${name} that match this filter were compared: ${filter}`),
       ...(fromId > 1 || toId < maxId ? [`Only ids from ${fromId} to ${toId} were compared.`] : []),

@@ -8,7 +8,7 @@ import type { Timed } from './rate-limiter.js';
 import { sampler } from './sample.js';
 import { observeTimed, type SideReader } from './side.js';
 import { carrierOf, mdoListNames } from './subjects.js';
-import { entities, type EntityName } from '../../operations/index.js';
+import { type EntityName, entityRow } from '../../operations/index.js';
 
 /** A unit of a sweep's work: a record or a list. Units are in the order of their keys, so that a sweep can be resumed. */
 export interface Unit {
@@ -57,6 +57,7 @@ class EntityReader {
   readonly #name: EntityName;
   readonly #listing: Listing;
   readonly #type;
+  readonly #updated;
 
   constructor(plan: SweepPlan, sides: readonly SideReader[], name: EntityName, listing: Listing) {
     this.#plan = plan;
@@ -64,6 +65,7 @@ class EntityReader {
     this.#name = name;
     this.#listing = listing;
     this.#type = carrierOf(name);
+    this.#updated = entityRow(name).sweep?.updated;
   }
 
   async compare(listed: Listed): Promise<Compared> {
@@ -73,9 +75,11 @@ class EntityReader {
       return { ...rows, comparisons: [...rows.comparisons, ...duplicates] };
     }
     const { id, rows } = listed;
+    const updated = this.#updated;
     const confirmed = await confirmDifference({
       read: () => Promise.all(this.#sides.map((side) => observeTimed(side, side.find(this.#name, id)))),
-      updated: (answer) => (answer as Readonly<Record<string, unknown>>)['UpdatedDate'],
+      updated: (answer) =>
+        updated === undefined ? undefined : (answer as Readonly<Record<string, unknown>>)[updated.field],
       type: this.#type,
     });
     const whole = compared(`${this.#name}.get`, String(id), confirmed);
@@ -121,7 +125,7 @@ class EntityReader {
 
   /** Compares the archive rows of a record. */
   async #rows({ id, rows }: Listed): Promise<Compared> {
-    const { updated } = entities[this.#name].sweep;
+    const updated = this.#updated;
     const first = rows.map((listed, index): Observation => {
       const side = this.#sides[index]?.name ?? '';
       return { side, answer: listed?.row ?? null, milliseconds: listed?.milliseconds ?? 0 };
@@ -129,7 +133,8 @@ class EntityReader {
     const confirmed = await confirmDifference(
       {
         read: () => Promise.all(this.#sides.map((side) => observeTimed(side, this.#listing.row(side, id)))),
-        updated: (row) => (row as { readonly columns: Readonly<Record<string, unknown>> }).columns[updated],
+        updated: (row) =>
+          updated && (row as { readonly columns: Readonly<Record<string, unknown>> }).columns[updated.column],
       },
       first,
     );

@@ -6,6 +6,7 @@ import {
   type Call,
   type Creation,
   isRecord,
+  type Mark,
   ownValue,
   lookUpIn,
   type OperationCatalogue,
@@ -96,8 +97,10 @@ export class Lane {
   async write(step: Step, given: Arguments): Promise<Observation> {
     const { operation } = step;
     const creation = operation.creation?.(given);
-    const entry = creation === undefined ? undefined : this.#journal.intend(creation);
-    const tagged = creation === undefined ? given : withTag(given, creation, this.own.tag);
+    const { mark, remove } = creation ?? {};
+    const entry =
+      creation === undefined || remove === undefined ? undefined : this.#journal.intend({ ...creation, remove });
+    const tagged = mark === undefined ? given : withTag(given, mark, this.own.tag);
     let effect: Outcome = 'done';
     const observation = await observe(
       this.writer.name,
@@ -107,7 +110,7 @@ export class Lane {
       },
     );
     this.#updateTimes();
-    if (creation !== undefined && entry !== undefined) this.#note(step, creation, entry, observation, effect);
+    if (creation !== undefined) this.#note(step, creation, entry, observation, effect);
     const removal = operation.removal?.(given);
     if (removal !== undefined && 'answer' in observation) this.#journal.deleted(removal);
     return observation;
@@ -136,10 +139,13 @@ export class Lane {
     return mapTexts(value, (text) => text.replaceAll(` ${this.own.tag}`, ''));
   }
 
-  #note(step: Step, creation: Creation, entry: number, observation: Observation, effect: Outcome): void {
+  #note(step: Step, creation: Creation, entry: number | undefined, observation: Observation, effect: Outcome): void {
     const id = createdId(creation, observation);
     if (id !== undefined) {
       this.own.created(nameOf(step, creation), creation, id);
+    }
+    if (entry === undefined) return;
+    if (id !== undefined) {
       this.#journal.created(entry, id);
     } else if (effect === 'not-sent' || effect === 'refused') {
       this.#journal.notCreated(entry);
@@ -167,11 +173,11 @@ export function createdId({ key }: Creation, outcome: CallOutcome): number | und
 }
 
 /** Appends the tag to the text that people see first, unless the text already contains it. */
-export function withTag(given: Arguments, { tagged }: Pick<Creation, 'tagged'>, tag: string): Arguments {
-  const [name = '', ...below] = tagged;
+export function withTag(given: Arguments, { path }: Pick<Mark, 'path'>, tag: string): Arguments {
+  const [name = '', ...below] = path;
   const value = ownValue(given, name);
   const copy: Record<string, unknown> = { ...given };
-  if (below.length > 0) copy[name] = withTag(isRecord(value) ? value : {}, { tagged: below }, tag);
+  if (below.length > 0) copy[name] = withTag(isRecord(value) ? value : {}, { path: below }, tag);
   else if (typeof value !== 'string' || value === '') copy[name] = tag;
   else if (!value.includes(tag)) copy[name] = `${value} ${tag}`;
   return copy;

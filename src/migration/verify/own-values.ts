@@ -3,7 +3,16 @@ import { parseDateTime } from '../../codec/values/index.js';
 import { type Creation, isRecord } from '../scenario/index.js';
 
 /** Ids of items that the server creates together with their owner. */
-const ownedIdentities: ReadonlySet<string> = new Set(['ProjectmemberId', 'SaleStakeholderId', 'LinkId', 'VisibleId']);
+const ownedIdentities: ReadonlySet<string> = new Set([
+  'ProjectmemberId',
+  'SaleStakeholderId',
+  'LinkId',
+  'VisibleId',
+  'QuoteVersionId',
+  'ActiveQuoteVersionId',
+  'QuoteAlternativeId',
+  'LikelyQuoteAlternativeId',
+]);
 
 /** Numbers that a server assigns to a company, person, project or sale without one. */
 const assignedNumbers: ReadonlySet<string> = new Set(['Number2', 'PersonNumber', 'ProjectNumber', 'Number']);

@@ -17,15 +17,17 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function creation(kind: string): Creation {
+function creation(kind: string) {
   return {
     kind,
-    tagged: ['values', 'Name'],
     key: 'Id',
     remove: { call: `${kind}.delete`, with: {} },
     removeKey: 'id',
-    search: (text) => ({ call: `${kind}.query`, with: { text }, id: 'Id', text: ['Name'] }),
-  };
+    mark: {
+      path: ['values', 'Name'],
+      search: (text) => ({ call: `${kind}.query`, with: { text }, id: 'Id', text: ['Name'] }),
+    },
+  } satisfies Creation;
 }
 
 /** A tenant with names by id. A search returns all of them, regardless of the filter. */
@@ -101,6 +103,25 @@ describe('the clean-up of a run', () => {
     }
     expect(readFileSync(file, 'utf8')).toBe(text);
     expect(existsSync(file)).toBe(true);
+  });
+});
+
+describe('something that cannot be searched for', () => {
+  const { kind, key, remove, removeKey } = creation('relations');
+  const relation = { kind, key, remove, removeKey };
+
+  it('is deleted if its id is known, and otherwise stays in the journal with a message', async () => {
+    const journal = Journal.create(join(folder, 'run.journal'), tag, 'tenant');
+    journal.created(journal.intend(relation), 7);
+    journal.intend(relation);
+    const { catalogue, side, deleted } = tenantOf({ 7: 'any' });
+    const { failures } = await cleanUp(journal, side, catalogue);
+    expect(deleted).toEqual(['relations.delete 7']);
+    expect(failures).toEqual([
+      'could not delete relations that may exist: they cannot be searched for; look for them by hand',
+    ]);
+    journal.close();
+    expect(Journal.open(join(folder, 'run.journal')).leftovers()).toMatchObject([{ kind: 'relations', id: undefined }]);
   });
 });
 

@@ -6,6 +6,9 @@ const numberKinds: ReadonlySet<string> = new Set(
   'byte short int long unsignedByte unsignedShort unsignedInt unsignedLong float double decimal'.split(' '),
 );
 
+/** What a server writes for a zero without a name, as in recorded answers. It says nothing about anybody. */
+const zeroName = 'Unknown';
+
 /** The types of all fields with one name in a contract. */
 interface NamedFields {
   readonly kinds: Set<string>;
@@ -42,7 +45,7 @@ export class FieldKinds {
     const { kinds, members } = fields;
     const isEnumeration = [...kinds].every((kind) => !textKinds.has(kind));
     // Words separated by spaces are a SOAP list with names from the contract, or the name of a person.
-    if (!isEnumeration || /[^,] /.test(text)) return words.every((word) => members.has(word));
+    if (!isEnumeration || /[^,] /.test(text)) return words.every((word) => members.has(word) || word === zeroName);
     // A server's own member names are unknown: they look like identifiers, or are numbers.
     const isNumbered = [...kinds].every((kind) => !numberKinds.has(kind));
     return words.every(

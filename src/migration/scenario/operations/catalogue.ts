@@ -1,6 +1,6 @@
 import type { Contract, Operation as ContractOperation } from '../../../contract/index.js';
 import { didYouMean, nearest, SuperOfficeError } from '../../../errors/index.js';
-import { kindOfOperation, entities } from '../../../operations/index.js';
+import { type EntityName, entityRow, kindOfOperation } from '../../../operations/index.js';
 import { type Agents } from '../../../repositories/index.js';
 import type { Side } from '../../side.js';
 import { agentCreation, entityOfAgent, entityOperations } from './entity-operations.js';
@@ -125,8 +125,8 @@ function agentOperation(name: string, { agent, name: operation, input, output }:
   };
 }
 
-function saving(name: keyof typeof entities, parameter: string): Partial<Operation> {
-  const key = entities[name].primaryKey;
+function saving(name: EntityName, parameter: string): Partial<Operation> {
+  const key = entityRow(name).primaryKey;
   return {
     creation: (given) => agentCreation(name, parameter, given),
     readBack: (given, answer) => {

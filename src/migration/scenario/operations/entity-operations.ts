@@ -4,7 +4,6 @@ import type { Contract, TypeDescription } from '../../../contract/index.js';
 import { type Search } from '../../../repositories/index.js';
 import {
   type Arguments,
-  type Call,
   callMethod,
   type Creation,
   numberAt,
@@ -15,20 +14,24 @@ import {
 } from './operation.js';
 import {
   type EntityDescription,
+  type AgentMethod,
+  agentMethodsOf,
   operationName,
-  entities,
   type documentMethods,
-  type entityMethods,
+  entityMethods,
   type EntityName,
   entityNames,
+  entityRow,
   relations,
   repositoryOperations,
 } from '../../../operations/index.js';
 
 interface Row {
   readonly parameters: readonly Parameter[];
-  readonly answers: 'entity' | 'entities' | 'rows' | 'content' | 'nothing';
+  readonly answers: 'entity' | 'entities' | 'rows' | 'content' | 'operation' | 'nothing';
   readonly answersWithNow?: boolean;
+  /** The operation of an agent that the method is. */
+  readonly method?: AgentMethod;
 }
 
 /** The methods of every entity repository. */
@@ -56,25 +59,47 @@ const relation: Row = { parameters: parameters('id', 'criteria', 'options?'), an
 export function entityOperations(contract: Contract): Operation[] {
   return entityNames.flatMap((name) => {
     const related = Object.keys(name in relations ? relations[name as keyof typeof relations] : {});
-    const rows = {
-      ...methods,
+    const rows: Readonly<Record<string, Row>> = {
+      ...Object.fromEntries(Object.entries(methods).filter(([method]) => hasMethod(name, method))),
       ...(name === 'documents' ? contentMethods : {}),
       ...Object.fromEntries(related.map((each) => [each, relation])),
+      ...Object.fromEntries(Object.entries(agentMethodsOf(name)).map(([method, row]) => [method, agentRow(row)])),
     };
     return Object.entries(rows).map(([method, row]) => entityOperation(contract, name, method, row));
   });
 }
 
+/** Does the server have what a method of every repository needs? */
+function hasMethod(name: EntityName, method: string): boolean {
+  const { absent = [], archive } = entityRow(name);
+  if (method === 'query') return archive !== undefined;
+  // What is created starts from the defaults.
+  if (method === 'create' && absent.includes('CreateDefault')) return false;
+  const [step] = entityMethods[method as keyof typeof entityMethods];
+  return !absent.includes(step);
+}
+
+/** The parameters of a method are named after those of its operation; the first one is the id. */
+function agentRow(method: AgentMethod): Row {
+  const { parameters: names, content, streamed = false } = method;
+  const others = names.slice(1).map((name) => `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`);
+  return {
+    parameters: parameters('id', ...others, ...(content === undefined ? [] : ['content']), 'options?'),
+    answers: streamed ? 'content' : content === undefined ? 'operation' : 'nothing',
+    method,
+  };
+}
+
 function entityOperation(contract: Contract, name: EntityName, method: string, row: Row): Operation {
-  const entity: EntityDescription = entities[name];
-  const { parameters: wanted, answers, answersWithNow = false } = row;
+  const entity = entityRow(name);
+  const { parameters: wanted, answersWithNow = false, answers } = row;
   const kind = repositoryOperations.get(`${name}.${method}`)?.kind ?? 'write';
   const common: Operation = {
     name: `${name}.${method}`,
     kind,
     parameters: wanted,
     answersWithNow,
-    answer: () => answerType(contract, entity, answers),
+    answer: () => answerType(contract, entity, row),
     call: async (so, given, option) => {
       const answer = callMethod(so[name], method, wanted, withBytes(given), option);
       if (answers === 'rows') return (answer as Search).toArray();
@@ -83,41 +108,52 @@ function entityOperation(contract: Contract, name: EntityName, method: string, r
   };
   if (kind === 'read') return common;
   const key = entity.primaryKey;
+  const creates = method === 'create' || row.method?.creates === true;
   return {
     ...common,
     readBack: (given, answer) => {
-      const id = numberAt(given, 'id') ?? numberAt(answer, key) ?? numberAt(given['entity'], key);
+      const own = creates ? undefined : numberAt(given, 'id');
+      const id = own ?? numberAt(answer, key) ?? numberAt(given['entity'], key);
       if (id === undefined) return undefined;
-      return { call: method === 'writeContent' ? 'documents.readContent' : `${name}.find`, with: { id } };
+      return { call: `${name}.${contentReaders[method] ?? 'find'}`, with: { id } };
     },
-    ...(method === 'create' ? { creation: () => entityCreation(name, ['values']) } : {}),
+    ...(creates ? { creation: () => entityCreation(name, ['values']) } : {}),
     ...(method === 'delete' ? { removal: (given: Arguments) => ({ kind: name, id: numberAt(given, 'id') ?? 0 }) } : {}),
   };
 }
 
+/** The method that reads the content which another one writes. */
+const contentReaders: Readonly<Record<string, string>> = { writeContent: 'readContent', writeImage: 'readImage' };
+
 /** How to recognise an entity that a call creates, given the path of its values in the arguments. */
 export function entityCreation(name: EntityName, values: readonly string[]): Creation {
-  const { field, column } = entities[name].title;
-  const remove: Call = { call: `${name}.delete`, with: {} };
-  return {
+  const { absent = [], primaryKey, title } = entityRow(name);
+  const creation = {
     kind: name,
-    tagged: [...values, field],
-    key: entities[name].primaryKey,
-    remove,
+    key: primaryKey,
     removeKey: 'id',
-    search: (tag) => ({
-      call: `${name}.query`,
-      with: { criteria: { select: [column], filter: `${column} contains '${tag}'` } },
-      id: 'PrimaryKey',
-      text: ['columns', column],
-    }),
+    ...(absent.includes('Delete') ? {} : { remove: { call: `${name}.delete`, with: {} } }),
+  };
+  if (title === undefined) return creation;
+  const { field, column } = title;
+  return {
+    ...creation,
+    mark: {
+      path: [...values, field],
+      search: (tag) => ({
+        call: `${name}.query`,
+        with: { criteria: { select: [column], filter: `${column} contains '${tag}'` } },
+        id: 'PrimaryKey',
+        text: ['columns', column],
+      }),
+    },
   };
 }
 
 /** The entity that an agent's operation saves or deletes, such as `Appointment.SaveAppointmentEntity`. */
 export function entityOfAgent(agent: string, operation: string, step: 'Save' | 'Delete'): EntityName | undefined {
   return entityNames.find(
-    (name) => entities[name].agent === agent && operationName(entities[name], step) === operation,
+    (name) => entityRow(name).agent === agent && operationName(entityRow(name), step) === operation,
   );
 }
 
@@ -125,7 +161,10 @@ export function carrierOf(contract: Contract, entity: EntityDescription): TypeDe
   return contract.operation(entity.agent, operationName(entity, 'Get')).output.fields[0]?.type;
 }
 
-function answerType(contract: Contract, entity: EntityDescription, answers: Row['answers']) {
+function answerType(contract: Contract, entity: EntityDescription, { answers, method }: Row) {
+  if (answers === 'operation' && method !== undefined) {
+    return contract.operation(method.agent, method.operation).output.fields[0]?.type;
+  }
   if (answers !== 'entity' && answers !== 'entities') return undefined;
   const carrier = carrierOf(contract, entity);
   if (answers === 'entity' || carrier === undefined) return carrier;
@@ -153,6 +192,6 @@ async function digest(content: Readable): Promise<unknown> {
 
 /** Set if a call to an agent creates an entity rather than changing one. */
 export function agentCreation(name: EntityName, parameter: string, given: Arguments): Creation | undefined {
-  const id = objectAt(given, parameter)[entities[name].primaryKey];
+  const id = objectAt(given, parameter)[entityRow(name).primaryKey];
   return id === undefined || id === null || id === 0 ? entityCreation(name, [parameter]) : undefined;
 }

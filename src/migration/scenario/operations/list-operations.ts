@@ -130,11 +130,13 @@ function itemRead({ list }: Arguments, id: unknown) {
 
 const definitionCreation: Creation = {
   kind: 'lists',
-  tagged: ['values', 'Name'],
   key: 'Id',
   remove: { call: 'lists.deleteDefinition', with: {} },
   removeKey: 'list',
-  search: () => ({ call: 'lists.definitions', with: {}, id: 'Id', text: ['Name'] }),
+  mark: {
+    path: ['values', 'Name'],
+    search: () => ({ call: 'lists.definitions', with: {}, id: 'Id', text: ['Name'] }),
+  },
 };
 
 function itemCreation(given: Arguments): Creation {
@@ -142,10 +144,12 @@ function itemCreation(given: Arguments): Creation {
   const name = isTask(given) ? 'Value' : 'Name';
   return {
     kind: `lists.${String(list)}`,
-    tagged: ['values', name],
     key: itemKey(given),
     remove: { call: 'lists.deleteItem', with: { list } },
     removeKey: 'id',
-    search: () => ({ call: 'lists.getItems', with: { list }, id: itemKey(given), text: [name] }),
+    mark: {
+      path: ['values', name],
+      search: () => ({ call: 'lists.getItems', with: { list }, id: itemKey(given), text: [name] }),
+    },
   };
 }

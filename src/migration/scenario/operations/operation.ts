@@ -50,13 +50,19 @@ export interface Thing {
 /** How to recognise, find and delete what a call creates. */
 export interface Creation {
   readonly kind: string;
-  /** The path in the arguments of a text that people see and can search for; the tag is appended to it. */
-  readonly tagged: readonly string[];
   /** The field of the answer with its id. */
   readonly key: string;
-  /** Deletes it; the id goes into the arguments under `removeKey`. */
-  readonly remove: Call;
+  /** Deletes it; the id goes into the arguments under `removeKey`. Undefined if nothing can delete it. */
+  readonly remove?: Call;
   readonly removeKey: string;
+  /** Undefined if no text of it can be searched for: then only the answer to the call tells its id. */
+  readonly mark?: Mark;
+}
+
+/** How something is found that was created, when the answer is lost. */
+export interface Mark {
+  /** The path in the arguments of a text that people see and can search for; the tag is appended to it. */
+  readonly path: readonly string[];
   /** Finds items by their tag: a call that returns a list, and where each item has its id and its text. */
   search(tag: string): TagSearch;
 }
