@@ -12,6 +12,7 @@ import { lookupOperations } from './rules/lookups.js';
 import { withRecordedShape } from './rules/recorded-shape.js';
 import { selectionOperations } from './rules/selection-operations.js';
 import { tableOperations } from './rules/table-operations.js';
+import { quoteOperations } from './rules/quote-operations.js';
 import { ticketOperations } from './rules/ticket-operations.js';
 import { webhookOperations } from './rules/webhook-operations.js';
 import { badRequest, notModelled, ServerFailureError } from './server-error.js';
@@ -61,6 +62,7 @@ for (const [name, handler] of [
   ...fieldDefinitionOperations,
   ...imageOperations,
   ...ticketOperations,
+  ...quoteOperations,
   ...selectionOperations,
   ...webhookOperations,
   ...tableOperations,

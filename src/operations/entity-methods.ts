@@ -8,6 +8,8 @@ export interface AgentMethod {
   readonly streamed?: true;
   /** The operation's parameter that takes content, which is the method's last one. */
   readonly content?: string;
+  /** It creates an entity of the repository. */
+  readonly creates?: true;
 }
 
 const image = <Kind extends string>(kind: Kind) =>
@@ -54,6 +56,12 @@ export const agentMethods = {
     },
   },
   quotes: {
+    createForSale: {
+      agent: 'Quote',
+      operation: 'CreateAndSaveQuote',
+      parameters: ['SaleId', 'ConnectionId', 'FirstAlternativeName'],
+      creates: true,
+    },
     ofSale: { agent: 'Quote', operation: 'GetQuoteFromSaleId', parameters: ['SaleId'] },
     versions: { agent: 'Quote', operation: 'GetQuoteVersions', parameters: ['QuoteId'] },
     alternatives: { agent: 'Quote', operation: 'GetQuoteAlternatives', parameters: ['QuoteVersionId'] },

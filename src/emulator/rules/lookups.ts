@@ -3,6 +3,7 @@ import type { OperationHandler } from '../operation-handler.js';
 import type { EmulatedServer } from '../server.js';
 import { notFound, ServerFailureError } from '../server-error.js';
 import { everyKey } from '../store/table.js';
+import { isJsonObject } from '../wire/json-object.js';
 import type { EntityRules } from './entities.js';
 import { entityArgument } from './entity-arguments.js';
 import { allEntityRules } from './generic-entities.js';
@@ -14,6 +15,8 @@ interface Lookup {
   /** What follows `Get`, `Save` and `Delete`. */
   readonly suffix: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** The operations that there are, if not all three. */
+  readonly steps?: readonly Step[];
 }
 
 const lookups: readonly Lookup[] = [
@@ -42,8 +45,22 @@ const lookups: readonly Lookup[] = [
     fields: { Section: 'Section', Key: 'Key' },
   },
   // A product's connection is that of its price list.
-  { agent: 'Quote', carrier: 'Product', suffix: 'Product', fields: { ERPProductKey: 'ERPProductKey' } },
+  {
+    agent: 'Quote',
+    carrier: 'Product',
+    suffix: 'Product',
+    fields: { ERPProductKey: 'ERPProductKey' },
+    // The rest of a product's operations are by its key.
+    steps: ['Get'],
+  },
   { agent: 'User', carrier: 'User', suffix: 'UserFromName', fields: { UserName: 'Name' } },
+  {
+    agent: 'User',
+    carrier: 'User',
+    suffix: 'UserFromPersonId',
+    fields: { PersonId: 'Person.PersonId' },
+    steps: ['Get'],
+  },
 ];
 
 type Step = 'Get' | 'Save' | 'Delete';
@@ -81,19 +98,23 @@ function found(
 ): number | undefined {
   const values = Object.entries(wanted(fields, parameters));
   for (const id of entities.ids(rules, everyKey, false)) {
-    const matches = store.read(rules.name, id, (entity) => values.every(([field, value]) => entity[field] === value));
+    const matches = store.read(rules.name, id, (entity) =>
+      values.every(([path, value]) => valueAt(entity, path) === value),
+    );
     if (matches === true) return id;
   }
   return undefined;
 }
 
+function valueAt(entity: Readonly<CanonicalObject>, path: string): unknown {
+  return path.split('.').reduce<unknown>((value, field) => (isJsonObject(value) ? value[field] : undefined), entity);
+}
+
 /** The operations by other fields, by the names of agent and operation. They replace those by key, if they have one name. */
 export const lookupOperations: readonly (readonly [string, OperationHandler])[] = lookups.flatMap(
-  ({ agent, carrier, suffix, fields }) => {
+  ({ agent, carrier, suffix, fields, steps = ['Get', 'Save', 'Delete'] }) => {
     const rules = allEntityRules.find((each) => each.agent === agent && each.carrier === carrier);
     if (rules === undefined) throw new TypeError(`the emulator has no rules for ${agent}.${carrier}`);
-    // Only its get is by other fields; the rest of a product's operations are by its key.
-    const steps: readonly Step[] = suffix === carrier ? ['Get'] : ['Get', 'Save', 'Delete'];
     return steps.map((step) => [`${agent}.${step}${suffix}`, handlerFor[step](rules, fields)] as const);
   },
 );
