@@ -56,6 +56,8 @@ export default tseslint.config(
       globals: {
         document: 'readonly',
         FormData: 'readonly',
+        getSelection: 'readonly',
+        navigator: 'readonly',
         HTMLInputElement: 'readonly',
         HTMLSelectElement: 'readonly',
       },

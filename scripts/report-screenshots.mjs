@@ -37,17 +37,19 @@ try {
       '--disable-background-networking',
     ],
   });
-  for (const colorScheme of ['light', 'dark']) {
-    const view = await browser.newPage({ colorScheme, viewport: { width: 1280, height: 1400 } });
-    await view.goto(pathToFileURL(page).href);
-    await view.locator('#findings details summary').first().click({ timeout: 5_000 });
-    await view.screenshot({ path: `docs/report-${colorScheme}.png` });
-    await view.close();
+  for (const [width, height] of [
+    [1280, 1400],
+    [400, 1800],
+  ]) {
+    for (const colorScheme of ['light', 'dark']) {
+      const view = await browser.newPage({ colorScheme, viewport: { width, height } });
+      await view.goto(pathToFileURL(page).href);
+      await view.locator('#findings details summary').first().click({ timeout: 5_000 });
+      await view.screenshot({ path: `docs/report-${width === 400 ? '400-' : ''}${colorScheme}.png` });
+      await view.close();
+    }
   }
-  const narrow = await browser.newPage({ viewport: { width: 400, height: 1800 } });
-  await narrow.goto(pathToFileURL(page).href);
   if (process.env.EVERYTHING) {
-    await narrow.screenshot({ path: join(process.env.EVERYTHING, 'narrow.png'), fullPage: true });
     const whole = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
     await whole.goto(pathToFileURL(page).href);
     await whole.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));

@@ -2,7 +2,7 @@
 // is set as text, never as markup.
 (() => {
   const pageSize = 40;
-  const { findings, causes, sides } = JSON.parse(document.getElementById('findings-data').textContent);
+  const { findings, causes, weights, sides } = JSON.parse(document.getElementById('findings-data').textContent);
   const list = document.getElementById('findings-list');
   const counter = document.getElementById('findings-count');
   const more = document.getElementById('findings-more');
@@ -62,19 +62,46 @@
     ];
   };
 
-  const sideOf = (kind, value, other) => element('pre', `side ${kind}`, ...marked(value, other));
-
-  const example = ({ key, path, control, candidate }) => {
-    const [left, right] = [written(control), written(candidate)];
-    const which = element('p', 'which', readable(key), ...(path === '' ? [] : [element('code', '', readable(path))]));
-    return [which, sideOf('control', left, right), sideOf('candidate', right, left)];
-  };
+  /** A value below the name of its side. */
+  const sideOf = (kind, name, value, other) =>
+    element('div', '', element('span', `head ${kind}`, name), element('pre', `side ${kind}`, ...marked(value, other)));
 
   const examples = (finding) => {
-    const heads = ['', sides.control, sideName(finding.candidate)].map((name, index) =>
-      element('span', ['head', 'head control', 'head candidate'][index], name),
-    );
-    return element('div', 'examples', ...heads, ...finding.examples.flatMap(example));
+    const example = ({ key, path, control, candidate }) => {
+      const [left, right] = [written(control), written(candidate)];
+      const which = element('p', 'which', readable(key), ...(path === '' ? [] : [element('code', '', readable(path))]));
+      return [
+        which,
+        sideOf('control', sides.control, left, right),
+        sideOf('candidate', sideName(finding.candidate), right, left),
+      ];
+    };
+    return element('div', 'examples', ...finding.examples.flatMap(example));
+  };
+
+  /** Where the clipboard is not available, the rule is selected, ready to be copied. */
+  const copied = async (text, shownIn) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      getSelection().selectAllChildren(shownIn);
+      return false;
+    }
+  };
+
+  const ruleOf = ({ rule }) => {
+    if (!rule) return [];
+    const text = element('pre', 'rule', readable(rule));
+    const button = element('button', '', 'Copy the rule');
+    button.type = 'button';
+    button.addEventListener('click', async () => {
+      button.textContent = (await copied(rule, text)) ? 'Copied' : 'Selected: press Ctrl+C';
+    });
+    return [
+      element('p', 'because', 'If the difference is acceptable, this rule explains it:'),
+      element('div', 'suggestion', text, button),
+    ];
   };
 
   const details = (finding) => {
@@ -93,7 +120,7 @@
     made.addEventListener('toggle', () => {
       if (!made.open || made.children.length > 1) return;
       const reason = because ? [element('p', 'because', readable(`Explained: ${because}`))] : [];
-      made.append(element('div', 'inside', ...reason, examples(finding)));
+      made.append(element('div', 'inside', ...reason, examples(finding), ...ruleOf(finding)));
     });
     return made;
   };
@@ -111,7 +138,7 @@
             '',
             causes[finding.cause],
             ' ',
-            element('span', '', counted(all.length, 'finding', 'findings')),
+            element('span', '', `${weights[finding.cause].label} · ${counted(all.length, 'finding', 'findings')}`),
           ),
         );
         group.dataset.cause = finding.cause;
@@ -133,9 +160,12 @@
     for (const { cause, differences, verdict } of matching) {
       weight.set(cause, (weight.get(cause) ?? 0) + differences * (verdict === 'unexplained' ? 1e9 : 1));
     }
-    // Causes that nobody has explained first, of these the most frequent; within one, as the report has them.
+    // Causes without an explanation first, of these the worst, then the most frequent; within one, as the report has them.
+    const isOpen = ({ cause }) => (weight.get(cause) >= 1e9 ? 0 : 1);
     matching.sort(
       (one, other) =>
+        isOpen(one) - isOpen(other) ||
+        weights[one.cause].rank - weights[other.cause].rank ||
         weight.get(other.cause) - weight.get(one.cause) ||
         (one.cause < other.cause ? -1 : one.cause > other.cause ? 1 : 0),
     );

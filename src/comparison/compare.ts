@@ -61,7 +61,7 @@ function compareValues(
   } else if (Array.isArray(control) && Array.isArray(candidate)) {
     compareLists(control, candidate, type, path, found);
   } else {
-    found.push(difference(path, causeOf(control, candidate, type), control, candidate));
+    found.push(difference(path, causeOf(control, candidate, type), control, candidate, type));
   }
 }
 
@@ -76,12 +76,12 @@ function compareObjects(
     if (Object.hasOwn(candidate, key)) {
       compareValues(control[key], candidate[key], typeBelow(type, key), [...path, key], found);
     } else {
-      found.push(difference([...path, key], { cause: 'missing-field' }, control[key], undefined));
+      found.push(difference([...path, key], { cause: 'missing-field' }, control[key], undefined, typeBelow(type, key)));
     }
   }
   for (const key of Object.keys(candidate)) {
     if (Object.hasOwn(control, key)) continue;
-    found.push(difference([...path, key], { cause: 'surplus-field' }, undefined, candidate[key]));
+    found.push(difference([...path, key], { cause: 'surplus-field' }, undefined, candidate[key], typeBelow(type, key)));
   }
 }
 
@@ -101,15 +101,15 @@ function compareLists(
   const itemType = type?.kind === 'array' ? type.item.type : undefined;
   const { pairs, missing, surplus, duplicated, reordered } = alignItems(control, candidate);
   for (const index of missing) {
-    found.push(difference([...path, index], { cause: 'missing-item' }, control[index], undefined));
+    found.push(difference([...path, index], { cause: 'missing-item' }, control[index], undefined, itemType));
   }
   for (const index of surplus) {
-    found.push(difference([...path, index], { cause: 'surplus-item' }, undefined, candidate[index]));
+    found.push(difference([...path, index], { cause: 'surplus-item' }, undefined, candidate[index], itemType));
   }
   for (const index of duplicated) {
-    found.push(difference([...path, index], { cause: 'duplicated-item' }, undefined, candidate[index]));
+    found.push(difference([...path, index], { cause: 'duplicated-item' }, undefined, candidate[index], itemType));
   }
-  if (reordered) found.push(difference(path, { cause: 'reordered' }, control, candidate));
+  if (reordered) found.push(difference(path, { cause: 'reordered' }, control, candidate, type));
   for (const [left, right] of pairs) {
     compareValues(control[left], candidate[right], itemType, [...path, left], found);
   }

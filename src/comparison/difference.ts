@@ -1,3 +1,4 @@
+import type { TypeDescription } from '../contract/index.js';
 import { type Path, pathText } from '../codec/canonical/index.js';
 import type { Cause, CauseName } from './causes.js';
 
@@ -14,10 +15,19 @@ export interface Difference {
   readonly control: unknown;
   /** The value of the candidate; undefined if it has none there. */
   readonly candidate: unknown;
+  /** The type of the values, if it is known. */
+  readonly type?: TypeDescription | undefined;
 }
 
-export function difference(path: Path, { cause, detail }: Cause, control: unknown, candidate: unknown): Difference {
-  return { path: pathText(path), pattern: patternOf(path), cause, detail, control, candidate };
+export function difference(
+  path: Path,
+  { cause, detail }: Cause,
+  control: unknown,
+  candidate: unknown,
+  type?: TypeDescription,
+): Difference {
+  const values = { path: pathText(path), pattern: patternOf(path), cause, detail, control, candidate };
+  return type === undefined ? values : { ...values, type };
 }
 
 /** A path with `[*]` for every index. */

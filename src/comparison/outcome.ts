@@ -40,7 +40,7 @@ export function compareOutcomes(
 ): readonly Difference[] {
   if ('answer' in control && 'answer' in candidate) {
     const absent = (control.answer === null) !== (candidate.answer === null);
-    if (absent) return [difference([], { cause: 'absent-entity' }, control.answer, candidate.answer)];
+    if (absent) return [difference([], { cause: 'absent-entity' }, control.answer, candidate.answer, type)];
     return compare(control.answer, candidate.answer, type);
   }
   const [left, right] = [errorIn(control), errorIn(candidate)];

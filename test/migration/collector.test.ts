@@ -84,8 +84,8 @@ describe('the result of many comparisons', () => {
         .findings()
         .flatMap(({ examples }) => examples),
     ).toEqual([
-      { key: '1', path: 'Name', control: 'Xxxxxxx 0', candidate: 'Xxxxx 0' },
       { key: '1', path: 'Persons', control: [{ PersonId: 10, FirstName: 'Xxx', BirthYear: 0 }], candidate: null },
+      { key: '1', path: 'Name', control: 'Xxxxxxx 0', candidate: 'Xxxxx 0' },
     ]);
     expect(JSON.stringify(collect(answers, { unmasked: true }).findings())).toContain('Company 1');
   });

@@ -51,10 +51,44 @@ describeInBrowser('the page of a report', () => {
 
   it('shows the verdict first, and the findings by cause', async () => {
     const { page, complaints } = await open(exampleReport());
-    expect(await page.locator('h1').textContent()).toBe('REST and Agents differ from SOAP in 6 findings.');
+    expect(await page.locator('h1').textContent()).toBe(
+      'REST differs from SOAP in 4 places and Agents in 2. 1 step failed.',
+    );
     expect(await page.locator('#findings-count').textContent()).toBe('7 findings of 7');
-    expect((await page.locator('.group > h3').allTextContents())[0]).toBe('the same date and time, shifted 1 finding');
+    expect((await page.locator('.group > h3').allTextContents())[0]).toBe(
+      'the candidate lacks a field data is lost · 2 findings',
+    );
+    expect(await page.locator('.answers li').allTextContents()).toEqual([
+      'Not to REST yet: in 2 places data is lost, in 1 place data is different and in 1 place only the form is different.',
+      'Not to Agents yet: in 2 places data is lost.',
+    ]);
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it.each([400, 1280])('names the side of each value at %i pixels', async (width) => {
+    const { page } = await open(exampleReport(), width);
+    await page.locator('#findings-list summary').first().click();
+    const heads = page.locator('#findings-list .head').filter({ visible: true });
+    expect((await heads.allTextContents()).slice(0, 2)).toEqual(['SOAP', 'REST']);
+    await page.close();
+  });
+
+  it('offers a rule that explains a finding, to be copied', async () => {
+    const { page, complaints } = await open(exampleReport());
+    await page.fill('#search', 'shifted rest');
+    await page.locator('#findings-list summary').first().click();
+    expect(await page.locator('.rule').textContent()).toContain('path: UpdatedDate');
+    await page.locator('.suggestion button').click();
+    await page.locator('.suggestion button', { hasText: /Copied|Selected/ }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('has no chart for operations that were called once', async () => {
+    const { page } = await open(exampleReport({ answers: 1 }));
+    expect(await page.locator('.chart').count()).toBe(0);
+    expect(await page.locator('#latency').textContent()).toContain('each operation was called once');
     await page.close();
   });
 

@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { CauseName, ComparisonRules, Difference, Observation } from '../../comparison/index.js';
+import {
+  type CauseName,
+  type ComparisonRules,
+  type Difference,
+  type Observation,
+  rankOf,
+} from '../../comparison/index.js';
 import { FieldCoverage, type FieldCoverageState } from './field-coverage.js';
 import { Latency, type LatencyState } from './latency.js';
-import { fieldOf, masked, shortened } from './masking.js';
+import { fieldOf, masked, maskedError, shortened } from './masking.js';
 import type { Example, FieldResult, Finding, OperationResult, Totals, Verdict } from './model.js';
 
 /** One answer of the control, compared with one answer of a candidate. */
@@ -91,11 +97,14 @@ export class ParityCollector {
     return [...this.#fields].flatMap(([subject, coverage]) => coverage.results(subject));
   }
 
-  /** Unexplained findings first, then by the number of differences. */
+  /** Unexplained findings first, then the worst, then by the number of differences. */
   findings(): Finding[] {
     const rank: Readonly<Record<Verdict, number>> = { unexplained: 0, explained: 1, noise: 2 };
     return [...this.#findings.values()].sort(
-      (one, other) => rank[one.verdict] - rank[other.verdict] || other.differences - one.differences,
+      (one, other) =>
+        rank[one.verdict] - rank[other.verdict] ||
+        rankOf(one.cause) - rankOf(other.cause) ||
+        other.differences - one.differences,
     );
   }
 
@@ -171,15 +180,18 @@ export class ParityCollector {
     return made;
   }
 
-  #example({ key }: Comparison, { path, cause, control, candidate }: Difference): Example {
+  #example({ key, ...sides }: Comparison, { path, cause, control, candidate, type }: Difference): Example {
     const readable = this.#options.unmasked || closedSets.has(cause);
     const name = fieldOf(path);
-    const shown = (value: unknown) => shortened(readable ? value : masked(value, name));
+    const shown = (value: unknown, outcome: Observation) => {
+      if (readable) return shortened(value);
+      return shortened('error' in outcome ? maskedError(outcome.error) : masked(value, name, type));
+    };
     return {
       key,
       path,
-      ...(control === undefined ? {} : { control: shown(control) }),
-      ...(candidate === undefined ? {} : { candidate: shown(candidate) }),
+      ...(control === undefined ? {} : { control: shown(control, sides.control) }),
+      ...(candidate === undefined ? {} : { candidate: shown(candidate, sides.candidate) }),
     };
   }
 
@@ -201,7 +213,7 @@ export class ParityCollector {
 }
 
 /** The values of these differences come from the contract, and are not personal data. */
-const closedSets: ReadonlySet<CauseName> = new Set(['other-member', 'lost-flags', 'other-flags', 'other-error']);
+const closedSets: ReadonlySet<CauseName> = new Set(['other-member', 'lost-flags', 'other-flags']);
 
 type MutableTotals = { -readonly [Name in keyof Totals]: Totals[Name] };
 

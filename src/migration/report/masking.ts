@@ -1,4 +1,6 @@
+import { type ErrorOutline, typeBelow } from '../../comparison/index.js';
 import { parseDateTime } from '../../codec/values/index.js';
+import type { TypeDescription } from '../../contract/index.js';
 
 /** Names of fields whose numbers are personal data. */
 const personalNumbers = /birth|salary|ssn|personnumber/i;
@@ -6,14 +8,27 @@ const maxLength = 200;
 
 /**
  * Masks what may be personal data but keeps its shape, so that differences stay visible: letters become x, digits 0. Dates,
- * time spans, booleans and numbers are kept, except those of birthdays.
+ * time spans, booleans and numbers are kept, except those of birthdays, and so are names of the members of enumerations.
  */
-export function masked(value: unknown, name = ''): unknown {
+export function masked(value: unknown, name = '', type?: TypeDescription): unknown {
   if (typeof value === 'string') {
+    if (type?.kind === 'enumeration' || type?.kind === 'flags') return value;
     return isTime(value) && !personalNumbers.test(name) ? value : maskedText(value);
   }
   if (typeof value === 'number') return personalNumbers.test(name) ? 0 : value;
-  return mapped(value, masked, name);
+  if (Array.isArray(value)) {
+    const itemType = type?.kind === 'array' ? type.item.type : undefined;
+    return value.map((item) => masked(item, name, itemType));
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [key, masked(entry, key, typeBelow(type, key))]),
+  );
+}
+
+/** An error with its class and the place in the caller's value, which contain no data; the message may. */
+export function maskedError({ name, message, path }: ErrorOutline): ErrorOutline {
+  return { name, message: maskedText(message), ...(path === undefined ? {} : { path }) };
 }
 
 /** The last field name of a path, such as `BirthDate` of `Persons[0].BirthDate`. */
@@ -35,13 +50,9 @@ export function shortened(value: unknown): unknown {
   if (Array.isArray(value) && value.length > 5) {
     return [...value.slice(0, 5).map(shortened), `… (${value.length} items)`];
   }
-  return mapped(value, shortened, '');
-}
-
-function mapped(value: unknown, map: (value: unknown, name: string) => unknown, name: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => map(item, name));
+  if (Array.isArray(value)) return value.map(shortened);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, map(entry, key)]));
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, shortened(entry)]));
 }
 
 function isTime(text: string): boolean {

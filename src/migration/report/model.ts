@@ -22,7 +22,7 @@ export interface ParityReport {
   readonly operations: readonly OperationResult[];
   /** One row for each field of each kind of answer. */
   readonly fields: readonly FieldResult[];
-  /** The differences, grouped into findings; unexplained findings first, then by the number of differences. */
+  /** The differences, grouped into findings; unexplained findings first, then the worst, then by number. */
   readonly findings: readonly Finding[];
   /** The scenarios of `verify`, step by step. */
   readonly scenarios: readonly ScenarioResult[];

@@ -1,3 +1,4 @@
+import { type Severity, severityOf } from '../../comparison/index.js';
 import type { Finding, ParityReport, Totals } from './model.js';
 
 /** `1,234`. */
@@ -36,22 +37,110 @@ export function duration(milliseconds: number): string {
   return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** The whole report in one sentence. */
+/** The whole report in a sentence or two, candidate by candidate. */
 export function verdictOf(report: ParityReport): string {
   const verdict = verdictOfCompared(report);
   return report.stopped === true ? `Stopped before the end. So far: ${verdict}` : verdict;
 }
 
 function verdictOfCompared(report: ParityReport): string {
-  const { totals, candidates, control } = report;
-  const others = listed(candidates.map(side));
-  const one = candidates.length === 1;
+  const { totals, control } = report;
   if (totals.compared === 0) return 'Nothing was compared.';
+  const verdicts = candidateVerdicts(report);
+  const names = (chosen: (verdict: CandidateVerdict) => boolean) =>
+    verdicts.filter(chosen).map(({ candidate }) => side(candidate));
+  const differing = verdicts.filter(({ places }) => places > 0);
+  const same = names(({ places, compared }) => places === 0 && compared > 0);
+  const missed = names(({ compared }) => compared === 0);
+  const differences = differing.map(({ candidate, places }, index) =>
+    index === 0
+      ? `${side(candidate)} differs from ${side(control)} in ${counted(places, 'place')}`
+      : `${side(candidate)} in ${count(places)}`,
+  );
+  const one = same.length === 1;
+  const agreement =
+    differing.length > 0
+      ? `${listed(same)} ${one ? 'agrees' : 'agree'}`
+      : `${listed(same)} ${one ? 'returns' : 'return'} the same as ${side(control)}`;
+  const parts = [
+    ...(differing.length > 0 ? [listed(differences)] : []),
+    ...(same.length > 0 ? [agreement] : []),
+    ...(missed.length > 0 ? [`nothing was compared with ${listed(missed)}`] : []),
+  ];
   const failed = failedSteps(report);
-  const open = unexplained(report.findings).length;
-  if (open === 0 && failed === 0) return `${others} ${one ? 'returns' : 'return'} the same as ${side(control)}.`;
-  if (open === 0) return `${counted(failed, 'step')} failed.`;
-  return `${others} ${one ? 'differs' : 'differ'} from ${side(control)} in ${counted(open, 'finding')}.`;
+  if (failed === 0) return `${parts.join('; ')}.`;
+  const failures = `${counted(failed, 'step')} failed.`;
+  return differing.length === 0 ? failures : `${parts.join('; ')}. ${failures}`;
+}
+
+/** May one switch to a candidate? */
+export interface CandidateVerdict {
+  readonly candidate: string;
+  /** `unknown` if nothing was compared, the run was stopped, or steps failed. */
+  readonly answer: 'yes' | 'no' | 'unknown';
+  /** How many answers were compared. */
+  readonly compared: number;
+  /** How many places differ without an explanation. */
+  readonly places: number;
+  /** The answer and its reason in one sentence. */
+  readonly sentence: string;
+}
+
+/** The answer for each candidate, in the order of the report. */
+export function candidateVerdicts(report: ParityReport): CandidateVerdict[] {
+  return report.candidates.map((candidate) => {
+    const name = side(candidate);
+    const rows = report.operations.filter((each) => each.candidate === candidate);
+    const compared = rows.reduce((sum, row) => sum + row.compared, 0);
+    const open = unexplained(report.findings).filter((each) => each.candidate === candidate);
+    const places = placesOf(open);
+    const verdict = (answer: CandidateVerdict['answer'], sentence: string) => ({
+      candidate,
+      answer,
+      compared,
+      places,
+      sentence,
+    });
+    if (places > 0) return verdict('no', `Not to ${name} yet: ${differencesByWeight(open)}.`);
+    if (compared === 0) return verdict('unknown', `Unknown for ${name}: nothing was compared.`);
+    const failed = failedSteps(report);
+    if (failed > 0) return verdict('unknown', `Unknown for ${name}: ${counted(failed, 'step')} failed.`);
+    if (report.stopped === true) return verdict('unknown', `Unknown for ${name}: the run was stopped before the end.`);
+    const explained = rows.reduce((sum, row) => sum + row.explained, 0);
+    const but = explained === 0 ? '' : `, ${count(explained)} of them with explained differences`;
+    return verdict('yes', `Yes, to ${name}, for what was compared: ${counted(compared, 'answer')}${but}.`);
+  });
+}
+
+const weights: Readonly<Record<Severity, (places: number) => string>> = {
+  failure: (places) => `in ${counted(places, 'place')} a call fails`,
+  loss: (places) => `in ${counted(places, 'place')} data is lost`,
+  wrong: (places) => `in ${counted(places, 'place')} data is different`,
+  form: (places) => `in ${counted(places, 'place')} only the form is different`,
+};
+
+/** `in 1 place data is lost, in 2 places only the form is different`, the worst first. */
+function differencesByWeight(findings: readonly Finding[]): string {
+  const parts = (Object.keys(weights) as Severity[]).flatMap((severity) => {
+    const places = placesOf(findings.filter(({ cause }) => severityOf(cause) === severity));
+    return places === 0 ? [] : [weights[severity](places)];
+  });
+  return listed(parts);
+}
+
+function placesOf(findings: readonly Finding[]): number {
+  return new Set(findings.map(({ subject, pattern }) => `${subject}\n${pattern}`)).size;
+}
+
+/** What was compared, in one sentence. */
+export function scopeOf({ kind, tenant, control, candidates, totals, operations, scenarios }: ParityReport): string {
+  const subjects = new Set(operations.map(({ subject }) => subject)).size;
+  const answers = `${counted(totals.compared, 'answer')} of ${counted(subjects, 'operation')}`;
+  const sides = `${side(control)} with ${listed(candidates.map(side))}`;
+  const steps = scenarios.reduce((sum, each) => sum + each.steps.length, 0);
+  const from =
+    kind === 'sweep' ? 'stored data' : `${counted(scenarios.length, 'scenario')} with ${counted(steps, 'step')}`;
+  return `Compared ${sides}: ${answers}, from ${from}, on ${tenant}.`;
 }
 
 /** What to do next, one sentence each. */

@@ -7,7 +7,7 @@ import {
   type ScenarioResult,
   type StepStatus,
 } from '../model.js';
-import { counted, placeOf, shown, side, verdictOf } from '../wording.js';
+import { candidateVerdicts, counted, placeOf, scopeOf, shown, side, verdictOf } from '../wording.js';
 import { markup, type Markup } from '../../../encoding/index.js';
 
 interface TestSuite {
@@ -46,11 +46,26 @@ ${suites.map(
     name,
     cases,
   }) => markup`<testsuite name="${name}" timestamp="${report.startedAt}" hostname="${report.tenant}" ${tally(cases)}>
+<properties>
+${properties(report)}</properties>
 ${cases.map(testCase)}</testsuite>
 `,
 )}</testsuites>
 `;
   return document.text;
+}
+
+/** The verdict as the other formats have it. */
+function properties(report: ParityReport): Markup[] {
+  const rows: readonly (readonly [name: string, value: string])[] = [
+    ['verdict', verdictOf(report)],
+    ...candidateVerdicts(report).map(({ candidate, sentence }) => [`switch to ${candidate}`, sentence] as const),
+    ['scope', scopeOf(report)],
+  ];
+  return rows.map(
+    ([name, value]) => markup`<property name="${name}" value="${value}"/>
+`,
+  );
 }
 
 function tally(cases: readonly TestCase[]): Markup {
@@ -87,7 +102,7 @@ function candidateSuite({ control, operations, findings }: ParityReport, candida
       className: candidate,
       seconds: secondsOf(operation),
       status: operation.different > 0 ? ('different' as const) : ('equal' as const),
-      problems: findings.filter((finding) => isOf(operation, finding)).map(sentence),
+      problems: findings.filter((finding) => isOf(operation, finding)).map((finding) => sentence(finding, control)),
     }));
   return { name: `${side(control)} and ${side(candidate)}`, cases };
 }
@@ -100,9 +115,14 @@ function isOf({ subject, candidate }: OperationResult, finding: Finding): boolea
   return finding.verdict === 'unexplained' && finding.subject === subject && finding.candidate === candidate;
 }
 
-function sentence({ pattern, cause, detail, answers, examples: [example] }: Finding): string {
+function sentence(
+  { pattern, cause, detail, answers, candidate, examples: [example] }: Finding,
+  control: string,
+): string {
   const shows =
-    example === undefined ? '' : `: ${example.key} has ${shown(example.control)} and ${shown(example.candidate)}`;
+    example === undefined
+      ? ''
+      : `: ${example.key} has ${shown(example.control)} on ${side(control)}, ${shown(example.candidate)} on ${side(candidate)}`;
   const more = detail === undefined ? '' : ` (${detail})`;
   return `${placeOf(pattern)}: ${causes[cause]}${more}, in ${counted(answers, 'answer')}${shows}`;
 }

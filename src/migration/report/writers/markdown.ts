@@ -1,7 +1,21 @@
 import { causes } from '../../../comparison/index.js';
 import { markdownText } from '../../../encoding/index.js';
 import { type Finding, isClean, type ParityReport } from '../model.js';
-import { agreed, count, counted, nextSteps, placeOf, share, shown, side, unexplained, verdictOf } from '../wording.js';
+import { suggestedRuleText } from '../suggested-rule.js';
+import {
+  agreed,
+  candidateVerdicts,
+  count,
+  counted,
+  nextSteps,
+  placeOf,
+  scopeOf,
+  share,
+  shown,
+  side,
+  unexplained,
+  verdictOf,
+} from '../wording.js';
 
 /** GitHub refuses a comment of more than 65,536 characters, and counts them in its own way. */
 const maxSize = 60_000;
@@ -11,7 +25,10 @@ export function markdownReport(report: ParityReport): string {
   const { operations, totals } = report;
   const head = [
     `## ${isClean(report) ? '✅' : '❌'} ${markdownText(verdictOf(report))}`,
-    `${count(totals.compared)} comparisons on ${cell(report.tenant)}, ${share(agreed(totals), totals.compared)} without an unexplained difference. ${markdownText(nextSteps(report).join(' '))}`,
+    candidateVerdicts(report)
+      .map(({ sentence }) => `- ${markdownText(sentence)}`)
+      .join('\n'),
+    `${markdownText(scopeOf(report))} ${share(agreed(totals), totals.compared)} without an unexplained difference. ${markdownText(nextSteps(report).join(' '))}`,
     ...report.notes.map((note) => `> ${markdownText(note)}`),
   ];
   const rows = operations.map(
@@ -20,7 +37,7 @@ export function markdownReport(report: ParityReport): string {
   );
   const open = unexplained(report.findings);
   const blocks = [
-    ...open.map(finding),
+    ...open.map((each) => finding(each, report)),
     details('Operations', [
       '| operation | candidate | compared | different | explained | noise | median ms |',
       '| --- | --- | ---: | ---: | ---: | ---: | ---: |',
@@ -30,15 +47,18 @@ export function markdownReport(report: ParityReport): string {
   return fitted(head, blocks);
 }
 
-function finding({ subject, candidate, pattern, cause, detail, answers, differences, examples }: Finding): string {
+function finding(found: Finding, { control }: ParityReport): string {
+  const { subject, candidate, pattern, cause, detail, answers, differences, examples } = found;
   const title = `<code>${markdownText(placeOf(pattern))}</code> of <code>${markdownText(subject)}</code> on ${markdownText(side(candidate))}: ${causes[cause]}${detail === undefined ? '' : ` (${markdownText(detail)})`} – ${counted(differences, 'difference')} in ${counted(answers, 'answer')}`;
   return details(title, [
-    '| which | where | control | candidate |',
+    `| which | where | ${markdownText(side(control))} | ${markdownText(side(candidate))} |`,
     '| --- | --- | --- | --- |',
     ...examples.map(
       (example) =>
         `| ${cell(example.key)} | ${cell(example.path)} | ${cell(shown(example.control))} | ${cell(shown(example.candidate))} |`,
     ),
+    '',
+    `A rule that explains it: ${cell(suggestedRuleText(found).replace(/\s+/g, ' '))}`,
   ]);
 }
 

@@ -2,7 +2,20 @@ import { plainTexts } from '../../../encoding/index.js';
 import pc from 'picocolors';
 import { causes } from '../../../comparison/index.js';
 import { type Finding, isClean, type ParityReport } from '../model.js';
-import { count, counted, nextSteps, placeOf, share, agreed, shown, side, unexplained, verdictOf } from '../wording.js';
+import {
+  agreed,
+  candidateVerdicts,
+  count,
+  counted,
+  nextSteps,
+  placeOf,
+  scopeOf,
+  share,
+  shown,
+  side,
+  unexplained,
+  verdictOf,
+} from '../wording.js';
 
 export interface SummaryOptions {
   /** Is the output a terminal that shows colours? */
@@ -27,26 +40,44 @@ export function summaryText(given: ParityReport, { colours, width = 80, findings
   const { totals } = report;
   const open = unexplained(report.findings);
   const fit = (line: string, indent: string) => cut(`${indent}${line}`, width);
+  const sentences = (texts: readonly string[]) => texts.flatMap((text) => wrapped(text, '  ', width));
   const lines = [
-    (clean ? paint.green : paint.red)(paint.bold(fit(`${clean ? '✓' : '✗'} ${verdictOf(report)}`, ''))),
-    fit(
-      `${counted(totals.compared, 'comparison')}, ${share(agreed(totals), totals.compared)} agree${tail(totals)}`,
-      '  ',
+    ...wrapped(`${clean ? '✓' : '✗'} ${verdictOf(report)}`, '', width).map((line) =>
+      (clean ? paint.green : paint.red)(paint.bold(line)),
     ),
+    ...sentences(candidateVerdicts(report).map(({ sentence }) => sentence)),
+    ...sentences([
+      scopeOf(report),
+      `${counted(totals.compared, 'comparison')}, ${share(agreed(totals), totals.compared)} agree${tail(totals)}`,
+    ]),
     '',
     ...open
       .slice(0, findings)
       .flatMap((finding) => [
         paint.bold(fit(`${placeOf(finding.pattern)}  ${finding.subject} on ${side(finding.candidate)}`, '  ')),
         fit(sentence(finding), '    '),
-        ...example(finding).map((line) => paint.dim(fit(line, '    '))),
+        ...example(finding, report).map((line) => paint.dim(fit(line, '    '))),
       ]),
     ...(open.length > findings ? [fit(`… and ${counted(open.length - findings, 'more finding')}`, '  ')] : []),
     ...(open.length > 0 ? [''] : []),
-    ...nextSteps(report).map((step) => fit(step, '  ')),
-    ...report.notes.map((note) => paint.yellow(fit(note, '  '))),
+    ...sentences(nextSteps(report)),
+    ...sentences(report.notes).map((line) => paint.yellow(line)),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** A sentence on lines of at most this width, of which each has the indent. */
+function wrapped(text: string, indent: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? `${indent}${word}` : `${line} ${word}`;
+    if (line !== '' && longer.length > width) {
+      lines.push(cut(line, width));
+      line = `${indent}${word}`;
+    } else line = longer;
+  }
+  return [...lines, cut(line, width)];
 }
 
 function tail({ explained, noisy }: ParityReport['totals']): string {
@@ -61,9 +92,9 @@ function sentence({ cause, detail, answers }: Finding): string {
   return `${causes[cause]}${detail === undefined ? '' : ` (${detail})`}, in ${counted(answers, 'answer')}`;
 }
 
-function example({ examples: [first] }: Finding): string[] {
+function example({ examples: [first], candidate }: Finding, { control }: ParityReport): string[] {
   if (first === undefined) return [];
-  return [`${first.key}: ${oneLine(first.control)} → ${oneLine(first.candidate)}`];
+  return [`${first.key}: ${side(control)} ${oneLine(first.control)}, ${side(candidate)} ${oneLine(first.candidate)}`];
 }
 
 function oneLine(value: unknown): string {

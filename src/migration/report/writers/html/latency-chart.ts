@@ -10,18 +10,11 @@ const right = 14;
 /** Both sides of each operation on one scale, so that the charts are comparable. */
 export function latencySection({ operations, control }: ParityReport): Markup {
   const measured = operations.filter(({ controlLatency }) => controlLatency.count > 0);
-  const scale = scaleOf(measured);
+  // One call has no distribution.
+  const charted = measured.filter(({ controlLatency }) => controlLatency.count > 1);
   return markup`<section id="latency" aria-labelledby="latency-title">
     <h2 id="latency-title">Latency</h2>
-    <p class="lead">
-      How long calls took. The bar goes from the fastest call to the 95th percentile, the dot is the median, the tick is the
-      99th percentile. All charts have the same logarithmic scale.
-    </p>
-    <p class="legend">
-      <span class="control"><b>■</b> ${side(control)}, the control</span>
-      <span class="candidate"><b>■</b> the candidate</span>
-    </p>
-    <div class="latency">${bySubject(measured).map((same) => chart(same, control, scale))}</div>
+    ${charted.length === 0 ? markup`<p class="lead">How long calls took; each operation was called once.</p>` : charts(charted, control)}
     <details>
       <summary>The same as a table</summary>
       <div class="inside">
@@ -40,6 +33,19 @@ export function latencySection({ operations, control }: ParityReport): Markup {
       </div>
     </details>
   </section>`;
+}
+
+function charts(operations: readonly OperationResult[], control: string): Markup {
+  const scale = scaleOf(operations);
+  return markup`<p class="lead">
+      How long calls took, of each operation that was called more than once. The bar goes from the fastest call to the 95th
+      percentile, the dot is the median, the tick is the 99th percentile. All charts have the same logarithmic scale.
+    </p>
+    <p class="legend">
+      <span class="control"><b>■</b> ${side(control)}, the control</span>
+      <span class="candidate"><b>■</b> the candidate</span>
+    </p>
+    <div class="latency">${bySubject(operations).map((same) => chart(same, control, scale))}</div>`;
 }
 
 const figures: readonly (readonly [string, keyof LatencySummary & ('count' | 'median' | 'p95' | 'p99' | 'maximum')])[] =

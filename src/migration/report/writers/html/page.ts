@@ -1,8 +1,21 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { causes } from '../../../../comparison/index.js';
+import { type CauseName, causes, rankOf, severities, severityOf } from '../../../../comparison/index.js';
 import { isClean, type ParityReport } from '../../model.js';
-import { agreed, count, counted, duration, nextSteps, share, side, unexplained, verdictOf } from '../../wording.js';
+import { suggestedRuleText } from '../../suggested-rule.js';
+import {
+  agreed,
+  candidateVerdicts,
+  count,
+  counted,
+  duration,
+  nextSteps,
+  scopeOf,
+  share,
+  side,
+  unexplained,
+  verdictOf,
+} from '../../wording.js';
 import { fieldSection, operationSection, scenarioSection } from './coverage.js';
 import { latencySection } from './latency-chart.js';
 import { jsonScript, markup, Markup } from '../../../../encoding/index.js';
@@ -37,11 +50,25 @@ export function htmlReport(report: ParityReport): string {
           </main>
           <footer>${footer(report)}</footer>
         </div>
-        ${jsonScript('findings-data', { findings: report.findings, causes, sides: sides(report) })}
+        ${jsonScript('findings-data', findingsData(report))}
         <script>${new Markup(script)}</script>
       </body>
     </html> `;
   return body.text;
+}
+
+/** What the page's script shows. */
+function findingsData(report: ParityReport) {
+  const findings = report.findings.map((finding) =>
+    finding.verdict === 'unexplained' ? { ...finding, rule: suggestedRuleText(finding) } : finding,
+  );
+  const weights = Object.fromEntries(
+    (Object.keys(causes) as CauseName[]).map((cause) => [
+      cause,
+      { rank: rankOf(cause), label: severities[severityOf(cause)] },
+    ]),
+  );
+  return { findings, causes, weights, sides: sides(report) };
 }
 
 function asset(name: string): string {
@@ -70,6 +97,11 @@ function header(report: ParityReport): Markup {
     </p>
     <div class="verdict ${isClean(report) ? 'good' : 'bad'}">
       <h1>${verdictOf(report)}</h1>
+      <h2 class="question">May we switch?</h2>
+      <ul class="answers">
+        ${candidateVerdicts(report).map(({ answer, sentence }) => markup`<li class="${answer}">${sentence}</li>`)}
+      </ul>
+      <p>${scopeOf(report)}</p>
       ${nextSteps(report).map((step) => markup`<p>${step}</p>`)}
     </div>
     <dl class="figures">
@@ -117,11 +149,11 @@ function findingSection({ findings, unmasked, control }: ParityReport): Markup {
     >`;
   const masking = unmasked
     ? 'Text is not masked: this report may contain personal data.'
-    : 'Letters and digits are masked, so that the report shows no personal data.';
+    : 'Letters and digits of texts are masked, so that the report shows no personal data.';
   return markup`<section id="findings" aria-labelledby="findings-title">
     <h2 id="findings-title">Findings</h2>
     <p class="lead">
-      A finding is one cause at one place, however often it occurs. ${side(control)} is the control. ${masking}
+      A finding is one cause at one place, however often it occurs, the worst first. ${side(control)} is the control. ${masking}
     </p>
     <form class="filters" id="filters" role="search">
       <label class="search"

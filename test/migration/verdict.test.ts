@@ -1,0 +1,164 @@
+import { describe, expect, it } from '@jest/globals';
+import { causes, type CauseName, compareOutcomes, ComparisonRules, severityOf } from '../../src/comparison/index.js';
+import { readRules } from '../../src/migration/scenario/index.js';
+import { ParityCollector } from '../../src/migration/report/collector.js';
+import type { Finding, ParityReport } from '../../src/migration/report/model.js';
+import { reportFormats, summaryText } from '../../src/migration/report/index.js';
+import { suggestedRuleText } from '../../src/migration/report/suggested-rule.js';
+import { candidateVerdicts, scopeOf, verdictOf } from '../../src/migration/report/wording.js';
+import { exampleReport } from '../support/example-report.js';
+import { temporaryFolder } from '../support/verify-run.js';
+
+const clean = exampleReport({ differs: false });
+
+function finding(candidate: string, pattern: string, cause: CauseName): Finding {
+  const about = { id: '0', verdict: 'unexplained', subject: 'contacts.get', differences: 1, answers: 1 } as const;
+  return { ...about, candidate, pattern, cause, examples: [] };
+}
+
+function withFindings(...findings: readonly Finding[]): ParityReport {
+  return { ...clean, findings, totals: { ...clean.totals, different: findings.length } };
+}
+
+describe('the headline of a report', () => {
+  it.each<[headline: string, report: ParityReport]>([
+    ['REST and Agents return the same as SOAP.', clean],
+    ['REST differs from SOAP in 1 place; Agents agrees.', withFindings(finding('rest', 'Name', 'cut-text'))],
+    [
+      'REST differs from SOAP in 2 places and Agents in 1.',
+      withFindings(
+        finding('rest', 'Name', 'cut-text'),
+        finding('rest', 'Name', 'other-case'),
+        finding('rest', 'UpdatedDate', 'shifted-date'),
+        finding('agents', 'Name', 'cut-text'),
+      ),
+    ],
+    ['Stopped before the end. So far: REST and Agents return the same as SOAP.', { ...clean, stopped: true }],
+    [
+      'REST returns the same as SOAP; nothing was compared with Agents.',
+      { ...clean, operations: clean.operations.filter(({ candidate }) => candidate === 'rest') },
+    ],
+    ['Nothing was compared.', { ...clean, totals: { ...clean.totals, compared: 0 } }],
+  ])('is %s', (headline, report) => {
+    expect(verdictOf(report)).toBe(headline);
+  });
+
+  it('is the same in every format that people and CI read', () => {
+    const report = withFindings(finding('rest', 'Name', 'cut-text'));
+    const summary = summaryText(report, { colours: false, width: 120 });
+    for (const text of [
+      verdictOf(report),
+      scopeOf(report),
+      ...candidateVerdicts(report).map(({ sentence }) => sentence),
+    ]) {
+      expect(summary).toContain(text);
+      for (const format of ['html', 'markdown', 'junit'] as const)
+        expect(reportFormats[format].write(report)).toContain(text);
+    }
+  });
+});
+
+describe('the answer for each candidate', () => {
+  const answers = (report: ParityReport) => candidateVerdicts(report).map(({ answer, sentence }) => [answer, sentence]);
+
+  it('is yes for what was compared, or no with the worst first', () => {
+    const report = withFindings(
+      finding('rest', 'Name', 'other-case'),
+      finding('rest', 'Phone', 'missing-field'),
+      finding('rest', 'Email', 'missing-field'),
+    );
+    expect(answers(report)).toEqual([
+      ['no', 'Not to REST yet: in 2 places data is lost and in 1 place only the form is different.'],
+      ['yes', 'Yes, to Agents, for what was compared: 2,800 answers.'],
+    ]);
+  });
+
+  it('is unknown for a candidate without a comparison, after failed steps and after a stop', () => {
+    const failed = { name: 'one', subject: 'contacts.get', status: 'failed', problems: [], milliseconds: 1 } as const;
+    expect(
+      answers({ ...clean, operations: clean.operations.filter(({ candidate }) => candidate === 'rest') })[1],
+    ).toEqual(['unknown', 'Unknown for Agents: nothing was compared.']);
+    expect(answers({ ...clean, scenarios: [{ name: 'a', steps: [failed] }] })[0]).toEqual([
+      'unknown',
+      'Unknown for REST: 1 step failed.',
+    ]);
+    expect(answers({ ...clean, stopped: true })[0]).toEqual([
+      'unknown',
+      'Unknown for REST: the run was stopped before the end.',
+    ]);
+  });
+});
+
+describe('findings', () => {
+  const collect = (pairs: readonly (readonly [control: object, candidate: object])[], unmasked = false) => {
+    const collector = new ParityCollector({ rules: new ComparisonRules(), unmasked });
+    for (const [left, right] of pairs) {
+      const [control, candidate] = [outcome(left), outcome(right)];
+      collector.add({
+        subject: 'contacts.get',
+        key: '1',
+        control: { ...control, side: 'soap', milliseconds: 1 },
+        candidate: { ...candidate, side: 'rest', milliseconds: 1 },
+        differences: compareOutcomes(control, candidate, undefined),
+      });
+    }
+    return collector.findings();
+  };
+  const outcome = (value: object) => ('error' in value ? { error: value.error as Refusal } : { answer: value });
+  interface Refusal {
+    readonly name: string;
+    readonly message: string;
+    readonly path?: string;
+  }
+
+  it('are in the order of how much they matter, then of how often they occur', () => {
+    const found = collect([
+      [{ Name: 'ACME' }, { Name: 'Acme' }],
+      [{ Name: 'ACME' }, { Name: 'Acme' }],
+      [{ Phone: '1' }, {}],
+      [{ Count: 1 }, { Count: 2 }],
+      [{}, { error: { name: 'ServerError', message: 'no' } }],
+    ]);
+    expect(found.map(({ cause }) => cause)).toEqual(['other-outcome', 'missing-field', 'other-number', 'other-case']);
+    expect(found.map(({ cause }) => severityOf(cause))).toEqual(['failure', 'loss', 'wrong', 'form']);
+  });
+
+  it('show the class of an error and the place that it names, but not its message', () => {
+    const refusal = { error: { name: 'ValidationError', message: 'Ada is too short', path: 'Name' } };
+    const [found] = collect([[{ Name: 'Ada' }, refusal]]);
+    expect(found?.examples).toEqual([
+      {
+        key: '1',
+        path: '',
+        control: { Name: 'Xxx' },
+        candidate: { name: 'ValidationError', message: 'Xxx xx xxx xxxxx', path: 'Name' },
+      },
+    ]);
+  });
+});
+
+describe('the rule that a report suggests for a finding', () => {
+  const folder = temporaryFolder();
+
+  it.each(Object.keys(causes) as CauseName[])('is a valid rule for %s', (cause) => {
+    const file = folder.write(`${cause}.yaml`, suggestedRuleText(finding('rest', 'Persons[*].Name', cause)));
+    expect(readRules(file)).toMatchObject([{ subject: 'contacts.get', path: 'Persons[*].Name' }]);
+  });
+
+  it.each<[cause: CauseName, control: object, candidate: object]>([
+    ['other-case', { Name: 'ACME' }, { Name: 'Acme' }],
+    ['other-white-space', { Name: 'A  B' }, { Name: 'A B' }],
+    ['empty-for-null', { Name: null }, { Name: '' }],
+    ['reordered', { Names: ['a', 'b'] }, { Names: ['b', 'a'] }],
+    ['cut-text', { Name: 'Longer' }, { Name: 'Long' }],
+  ])('explains a difference of the cause %s', (cause, control, candidate) => {
+    const [difference] = compareOutcomes({ answer: control }, { answer: candidate });
+    if (difference === undefined) throw new Error('there is no difference');
+    expect(difference.cause).toBe(cause);
+    const file = folder.write(
+      `${cause}.yaml`,
+      suggestedRuleText(finding('rest', difference.pattern, difference.cause)),
+    );
+    expect(new ComparisonRules(readRules(file)).explain('contacts.get', difference)).toBeDefined();
+  });
+});
