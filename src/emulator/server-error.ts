@@ -23,6 +23,11 @@ export function badRequest(message: string): ServerFailureError {
   return new ServerFailureError(400, 'ArgumentException', message);
 }
 
+/** What the vendor's pages on mass operations say of rows that do not fit the columns, and of values that do not fit theirs. */
+export function massOperationFailure(message: string): ServerFailureError {
+  return new ServerFailureError(400, 'SoMassOperationException', message);
+}
+
 /** For what a server has and the emulator does not, by its name: `Ticket.SplitTicket`, or `GET /Contact/2/Imageinfo`. */
 export function notModelled(what: string): ServerFailureError {
   return new ServerFailureError(501, 'NotImplementedException', `The emulator does not model ${what}`);

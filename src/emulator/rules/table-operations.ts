@@ -2,7 +2,7 @@ import type { CanonicalObject } from '../../contract/index.js';
 import type { Session } from '../access/access.js';
 import type { OperationHandler } from '../operation-handler.js';
 import type { EmulatedServer } from '../server.js';
-import { badRequest } from '../server-error.js';
+import { badRequest, massOperationFailure } from '../server-error.js';
 import { isJsonObject } from '../wire/json-object.js';
 import { type Row, RowTable } from './tables.js';
 
@@ -24,7 +24,7 @@ function rowsOf(table: RowTable, { Columns, Data }: CanonicalObject): Row[] {
   if (columns.length === 0) throw badRequest('Columns is empty');
   return (Array.isArray(Data) ? Data : []).map((cells: unknown, index) => {
     if (!Array.isArray(cells) || cells.length !== columns.length) {
-      throw badRequest(`Row ${index} must have ${columns.length} values`);
+      throw massOperationFailure(`Row ${index} must have ${columns.length} values`);
     }
     return Object.fromEntries(columns.map((name, at) => [name, table.value(name, cells[at])]));
   });
@@ -89,7 +89,8 @@ function upsert(table: RowTable, parameters: CanonicalObject): CanonicalObject {
   const matched = new Set<number>();
   let [inserts, updates, deletes] = [0, 0, 0];
   for (const row of rows) {
-    const id = present.get(keyOf(row));
+    // "Records with a primary key value of `0` are inserted", each as a row of its own.
+    const id = row[table.key] === 0 ? undefined : present.get(keyOf(row));
     if (id === undefined) {
       const added = table.insert(insertable(table, row));
       present.set(keyOf(row), added);
@@ -122,15 +123,27 @@ function upsert(table: RowTable, parameters: CanonicalObject): CanonicalObject {
 const withoutKey = (table: RowTable, row: Row): Row =>
   Object.fromEntries(Object.entries(row).filter(([name]) => name !== table.key));
 
+/** "In the current release this must be an 'extratable'": the descriptions of the operations on single rows. */
+const singleRow =
+  (handle: Handler): Handler =>
+  (table, parameters) => {
+    if (!table.isExtra) throw badRequest(`TableName must be an extra table, and ${table.name} is not`);
+    return handle(table, parameters);
+  };
+
 const handlers: Readonly<Record<string, Handler>> = {
-  ReadRow: (table, { Id }) => ({ TableRight: null, FieldProperties: {}, Values: table.written(Number(Id)) }),
-  InsertRow: (table, parameters) => table.insert(insertable(table, rowOf(table, parameters))),
-  UpdateRow(table, parameters) {
+  ReadRow: singleRow((table, { Id }) => ({
+    TableRight: null,
+    FieldProperties: {},
+    Values: table.written(Number(Id)),
+  })),
+  InsertRow: singleRow((table, parameters) => table.insert(insertable(table, rowOf(table, parameters)))),
+  UpdateRow: singleRow((table, parameters) => {
     table.update(Number(parameters['Id']), withoutKey(table, rowOf(table, parameters)));
-  },
-  DeleteRow(table, { Id }) {
+  }),
+  DeleteRow: singleRow((table, { Id }) => {
     table.delete(Number(Id));
-  },
+  }),
   Insert: (table, parameters) => insertAll(table, rowsOf(table, parameters)),
   Upsert: upsert,
   Delete(table, { IDs }) {

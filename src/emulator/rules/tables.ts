@@ -1,6 +1,6 @@
 import type { CanonicalObject } from '../../contract/index.js';
 import type { Session } from '../access/access.js';
-import { badRequest, notFound, ServerFailureError } from '../server-error.js';
+import { badRequest, massOperationFailure, notFound, ServerFailureError } from '../server-error.js';
 import type { Store } from '../store/store.js';
 import { everyKey } from '../store/table.js';
 import type { EntityService } from './entity-service.js';
@@ -81,19 +81,42 @@ export type Row = Readonly<Record<string, string | number>>;
 
 const readers: Readonly<Record<Column['type'], (text: string) => string | number | undefined>> = {
   int: (text) => numberIn(/^(?:\[I:)?(-?\d{1,10})\]?$/.exec(text)),
-  double: (text) => numberIn(/^(?:\[[FI]:)?(-?\d{1,18}(?:\.\d{1,18})?)\]?$/.exec(text)),
+  double: (text) => numberIn(/^(?:\[[FIM]:)?(-?\d{1,25}(?:\.\d{1,25})?(?:e[+-]?\d{1,3})?)\]?$/i.exec(text)),
   text: (text) => text,
-  date: (text) => text,
+  date: instantIn,
 };
 
 const writers: Readonly<Record<Column['type'], (value: string | number) => string>> = {
   int: (value) => `[I:${value}]`,
   double: (value) => `[F:${value}]`,
   text: String,
-  date: String,
+  date: (value) => (value === '' ? '' : `[DT:${value}]`),
 };
 
 const numberIn = (match: RegExpExecArray | null) => (match?.[1] === undefined ? undefined : Number(match[1]));
+
+/**
+ * `[DT:11/09/2017 14:53:18]` with the month first, and `[D:09.11.2017]` with the day first, as the page on encodings has
+ * them; of dates that are not encoded, the ISO form, which every culture of .NET reads alike.
+ */
+function instantIn(text: string): string | undefined {
+  if (text === '') return text;
+  const [, month = '', day = '', year = '', time = ''] =
+    /^\[DT:(\d\d)\/(\d\d)\/(\d{4}) (\d\d:\d\d:\d\d)\]$/.exec(text) ?? [];
+  if (time !== '') return isDay(year, month, day) ? `${month}/${day}/${year} ${time}` : undefined;
+  const [, isoYear = '', isoMonth = '', isoDay = '', isoTime = '00:00:00'] =
+    /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d:\d\d))?$/.exec(text) ?? [];
+  if (isoYear !== '')
+    return isDay(isoYear, isoMonth, isoDay) ? `${isoMonth}/${isoDay}/${isoYear} ${isoTime}` : undefined;
+  const [, first = '', second = '', third = ''] = /^\[D:(\d\d)\.(\d\d)\.(\d{4})\]$/.exec(text) ?? [];
+  return isDay(third, second, first) ? `${second}/${first}/${third} 00:00:00` : undefined;
+}
+
+/** SQL Server's `datetime` begins in 1753. */
+function isDay(year: string, month: string, day: string): boolean {
+  const instant = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  return Number(year) >= 1753 && instant.getUTCDate() === Number(day);
+}
 
 const unset = ({ type }: Column) => (type === 'int' || type === 'double' ? 0 : '');
 
@@ -149,7 +172,7 @@ export class RowTable {
     const column = this.column(name);
     if (text === null || text === undefined) return unset(column);
     const value = typeof text === 'string' ? readers[column.type](text) : undefined;
-    if (value === undefined) throw badRequest(`The value of ${name} cannot be read as ${column.type}`);
+    if (value === undefined) throw massOperationFailure(`The value of ${name} cannot be read as ${column.type}`);
     return value;
   }
 
