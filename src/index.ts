@@ -99,6 +99,7 @@ export {
   type Observers,
 } from './observation/index.js';
 export type { ContractAgents } from './repositories/contract-agents.js';
+export { cell, MassOperationError } from './repositories/index.js';
 export type {
   AgentOperation,
   Agents,
@@ -126,6 +127,13 @@ export type {
   ListItemsOptions,
   ListKey,
   ListRepository,
+  MassAction,
+  MassOptions,
+  MassProgress,
+  MassProgressAtEnd,
+  MassResult,
+  MassRowResult,
+  MassWriteOptions,
   NewFieldValues,
   PersonRepository,
   PrincipalRepository,
@@ -134,11 +142,18 @@ export type {
   RelatedSearch,
   RepositoryOf,
   RepositoryOptions,
+  RowRange,
   SaleRepository,
   Search,
   SearchCriteria,
   Selection,
   SortOrder,
+  TableCell,
+  TableRepository,
+  TableRow,
+  TableValue,
+  UpdateOptions,
+  UpsertOptions,
   WriteOptions,
 } from './repositories/index.js';
 export type {

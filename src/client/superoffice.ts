@@ -9,6 +9,7 @@ import type {
   EntityRepositoryOf,
   ListRepository,
   RepositoryOptions,
+  TableRepository,
 } from '../repositories/index.js';
 
 /**
@@ -40,6 +41,8 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> extends EntityRe
   entity<Name extends EntityTypeName>(name: Name): EntityRepositoryOf<Name>;
   /** Any operation of any agent of the contract. On `rest` it is sent to the Agents API. */
   readonly agents: AgentsOfContract;
+  /** Mass operations: thousands of rows of a table of the database in one call. On `rest` they are sent to the Agents API. */
+  readonly tables: TableRepository;
   /** The answers that the setting `cache` keeps. */
   readonly cache: Cache;
   /** Which transport serves which calls. */

@@ -20,6 +20,7 @@ import type {
   ListRepository,
   PrincipalRepository,
   RepositoryOf,
+  TableRepository,
 } from '../repositories/index.js';
 import type { Transport } from '../transports/transport.js';
 import { service } from './service.js';
@@ -79,4 +80,6 @@ export const TYPES = {
   Agents: service<Agents>('Agents'),
   ListRepository: service<ListRepository>('ListRepository'),
   PrincipalRepository: service<PrincipalRepository>('PrincipalRepository'),
+  /** Mass operations on tables of the database. */
+  TableRepository: service<TableRepository>('TableRepository'),
 } as const;

@@ -54,5 +54,6 @@ export {
   listMethods,
   type RepositoryOperation,
   repositoryOperations,
+  tableMethods,
 } from './repository-operations.js';
 export { type Relation, relations } from './relations.js';

@@ -59,6 +59,15 @@ export const listMethods = {
   sortItems: [sort, several],
 } as const satisfies Methods<{ readonly agent: string; readonly operation: string }>;
 
+/** What `so.tables` has, each by the operation of the agent `DatabaseTable` that its batches are. */
+export const tableMethods = {
+  insert: ['Insert', several],
+  update: ['Upsert', several],
+  upsert: ['Upsert', several],
+  delete: ['Delete', several],
+  truncate: ['Truncate'],
+} as const satisfies Methods<string>;
+
 type Row = readonly [name: string, operation: RepositoryOperation];
 
 function row(name: string, agent: string, operation: string, shape: Shape = {}): Row {
@@ -89,6 +98,9 @@ export const repositoryOperations: ReadonlyMap<string, RepositoryOperation> = ne
   row('lists.items', 'MDO', 'GetList'),
   ...Object.entries(listMethods as Methods<{ readonly agent: string; readonly operation: string }>).map(
     ([method, [{ agent, operation }, shape]]) => row(`lists.${method}`, agent, operation, shape),
+  ),
+  ...Object.entries(tableMethods as Methods<string>).map(([method, [operation, shape]]) =>
+    row(`tables.${method}`, 'DatabaseTable', operation, shape),
   ),
   row('archive.query', ...search, several),
   // No operation of an agent says who is signed in.

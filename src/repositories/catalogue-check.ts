@@ -1,8 +1,9 @@
-import type { documentMethods, entityMethods, listMethods } from '../operations/index.js';
+import type { documentMethods, entityMethods, listMethods, tableMethods } from '../operations/index.js';
 import type { DocumentContent } from './document-repository.js';
 import type { itemMethodNames } from './list-items.js';
 import type { ListRepository } from './list-repository.js';
 import type { EntityRepository } from './repository.js';
+import type { TableRepository } from './tables/index.js';
 
 /** The methods of `lists.of(…)` by their public names. */
 type ItemMethods = Record<(typeof itemMethodNames)[keyof typeof itemMethodNames], unknown>;
@@ -18,4 +19,5 @@ export type CatalogueIsComplete = [
   Nothing<Difference<Omit<EveryEntity, 'query'>, typeof entityMethods>>,
   Nothing<Difference<DocumentContent, typeof documentMethods>>,
   Nothing<Difference<Omit<ListRepository, 'items' | 'of'> & ItemMethods, typeof listMethods>>,
+  Nothing<Difference<TableRepository, typeof tableMethods>>,
 ];

@@ -15,6 +15,7 @@ export { type ListItemsOptions, type ListRepository, TransportListRepository } f
 export { type IncludeDeletedOptions, itemMethodNames, type ItemOf, type ListItems } from './list-items.js';
 export type { ListKey } from './list-carriers.js';
 export { type PrincipalRepository, TransportPrincipalRepository } from './principal-repository.js';
+export * from './tables/index.js';
 export { relatedSearches, type RelatedSearch } from './related.js';
 export type * from './repository.js';
 export type { Search } from './search.js';

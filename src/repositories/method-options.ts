@@ -3,6 +3,7 @@ import { nearestNames, ValidationError } from '../errors/index.js';
 /** The options of every method. */
 const everywhere = ['language', 'culture', 'timeZone', 'signal', 'timeout', 'transport'] as const;
 const write = [...everywhere, 'select', 'ifUnmodifiedSince'] as const;
+const mass = [...everywhere, 'batchSize', 'onProgress'] as const;
 
 /** The options that have an effect, by method. */
 const optionsOf = {
@@ -17,6 +18,11 @@ const optionsOf = {
   delete: [...everywhere, 'ifUnmodifiedSince'],
   fields: everywhere,
   'fields.write': [...everywhere, 'ifUnmodifiedSince', 'onConflict'],
+  'tables.insert': [...mass, 'zone'],
+  'tables.update': [...mass, 'zone', 'key'],
+  'tables.upsert': [...mass, 'zone', 'keys', 'nomatch'],
+  'tables.delete': mass,
+  'tables.truncate': everywhere,
 } as const satisfies Record<string, readonly string[]>;
 
 const known: ReadonlySet<string> = new Set(Object.values(optionsOf).flat());

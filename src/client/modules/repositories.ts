@@ -24,6 +24,7 @@ import {
   TransportEntityRepository,
   TransportListRepository,
   TransportPrincipalRepository,
+  TransportTableRepository,
 } from '../../repositories/index.js';
 import type { Transport } from '../../transports/transport.js';
 import { superOffice } from '../connection.js';
@@ -59,12 +60,19 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(PARTS.Repositories)
     .toResolvedValue(
-      (entityRepositories, entity, lists, agents, cache) => ({
+      (entityRepositories, entity, lists, tables, agents, cache) => ({
         ...entityRepositories,
-        ...{ entity, lists, cache },
+        ...{ entity, lists, tables, cache },
         agents: agents as unknown as ContractAgents,
       }),
-      [PARTS.EntityRepositories, TYPES.EntityLookup, TYPES.ListRepository, TYPES.Agents, TYPES.Cache],
+      [
+        PARTS.EntityRepositories,
+        TYPES.EntityLookup,
+        TYPES.ListRepository,
+        TYPES.TableRepository,
+        TYPES.Agents,
+        TYPES.Cache,
+      ],
     )
     .inSingletonScope();
   bind(TYPES.Connection)
@@ -106,6 +114,9 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
       (transport, contract) => new TransportListRepository(transport, contract),
       [TYPES.Transport, PARTS.Contract],
     )
+    .inSingletonScope();
+  bind(TYPES.TableRepository)
+    .toResolvedValue((transport) => new TransportTableRepository(transport), [TYPES.Transport])
     .inSingletonScope();
   bind(TYPES.ArchiveRepository)
     .toResolvedValue((transport) => new TransportArchiveRepository(transport), [TYPES.Transport])

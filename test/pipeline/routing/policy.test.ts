@@ -301,7 +301,7 @@ describe('a policy', () => {
     };
     const unnamed = [...entityTypes].filter(([, { repository }]) => !(repository in so)).map(([name]) => name);
     const found = [
-      ...[...namedEntities.keys(), 'lists' as const].flatMap((name) =>
+      ...[...namedEntities.keys(), 'lists' as const, 'tables' as const].flatMap((name) =>
         methods(so[name]).map((method) => `${name}.${method}`),
       ),
       ...unnamed.flatMap((name) =>
