@@ -8,3 +8,6 @@ export type OperationHandler = (
   parameters: CanonicalObject,
   session: Session,
 ) => CanonicalObject;
+
+/** An operation that waits for something, such as another server. It checks its parameters before it returns a promise. */
+export type WaitingHandler = (...given: Parameters<OperationHandler>) => Promise<CanonicalObject>;

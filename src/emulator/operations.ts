@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/index.js';
 import { archivePage, archivePageByCarriers } from './archive/agent.js';
 import { allProviderNames, availableColumns, availableEntities } from './archive/metadata.js';
-import type { OperationHandler } from './operation-handler.js';
+import type { OperationHandler, WaitingHandler } from './operation-handler.js';
 import { documentOperations } from './rules/document-operations.js';
 import { entityArgument, idArgument } from './rules/entity-arguments.js';
 import { fieldDefinitionOperations } from './rules/field-definitions.js';
@@ -14,7 +14,8 @@ import { selectionOperations } from './rules/selection-operations.js';
 import { tableOperations } from './rules/table-operations.js';
 import { quoteOperations } from './rules/quote-operations.js';
 import { ticketOperations } from './rules/ticket-operations.js';
-import { webhookOperations } from './rules/webhook-operations.js';
+import { templateOperations } from './rules/template-operations.js';
+import { waitingWebhookOperations, webhookOperations } from './rules/webhook-operations.js';
 import { badRequest, notModelled, ServerFailureError } from './server-error.js';
 
 const handlers = new Map<string, OperationHandler>();
@@ -66,6 +67,7 @@ for (const [name, handler] of [
   ...selectionOperations,
   ...webhookOperations,
   ...tableOperations,
+  ...templateOperations,
 ]) {
   handlers.set(name, handler);
 }
@@ -74,6 +76,13 @@ handlers.set('Archive.GetArchiveListByColumns', archivePageByCarriers);
 handlers.set('Archive.GetProviderNames', allProviderNames);
 handlers.set('Archive.GetAvailableColumns', availableColumns);
 handlers.set('Archive.GetAvailableEntities', availableEntities);
+
+const waitingHandlers: ReadonlyMap<string, WaitingHandler> = new Map(waitingWebhookOperations);
+
+/** What an operation does that waits for something; undefined for all others. */
+export function waitingHandlerOf({ agent, name }: Operation): WaitingHandler | undefined {
+  return waitingHandlers.get(`${agent}.${name}`);
+}
 
 /**
  * What an operation does. One that the emulator does not model fails and says so, never with an invented success.

@@ -1,7 +1,7 @@
 import { arrayOperations, entityOperations, queryOperations } from '../../contract/agent-arguments.js';
 import type { CanonicalObject, Operation } from '../../contract/index.js';
 import { divergedOutputs } from '../divergences/outputs.js';
-import { handlerOf } from '../operations.js';
+import { handlerOf, waitingHandlerOf } from '../operations.js';
 import { entityGotBy } from '../rules/generic-entities.js';
 import type { EmulatedServer } from '../server.js';
 import { ServerFailureError } from '../server-error.js';
@@ -38,12 +38,13 @@ export const agentsFace: Face = {
   },
 };
 
-function perform(call: FaceCall): FaceAnswer {
+function perform(call: FaceCall): FaceAnswer | Promise<FaceAnswer> {
   const { server, method } = call;
   const session = sessionOfCall(call);
   const operation = findOperation(server, call.steps);
   if (operation === undefined) throw noResource(call);
-  const handler = handlerOf(operation);
+  const waiting = waitingHandlerOf(operation);
+  const handler = waiting === undefined ? handlerOf(operation) : undefined;
   if (method !== 'POST') {
     throw new ServerFailureError(
       405,
@@ -52,7 +53,11 @@ function perform(call: FaceCall): FaceAnswer {
     );
   }
   const parameters = parametersOf(call, operation);
-  const act = () => absentAsNull(operation, () => handler(server, parameters, session));
+  if (waiting !== undefined)
+    return waiting(server, parameters, session).then((outputs) =>
+      written(call, outputResult(call, operation, outputs)),
+    );
+  const act = () => absentAsNull(operation, () => handler?.(server, parameters, session) ?? {});
   return written(call, outputResult(call, operation, divergedOutputs(server, 'agents', operation, parameters, act)));
 }
 

@@ -1,9 +1,9 @@
 import type { CanonicalObject, Operation } from '../../contract/index.js';
 import type { Session } from '../access/access.js';
-import { handlerOf } from '../operations.js';
+import { handlerOf, waitingHandlerOf } from '../operations.js';
 import { requiredList } from '../rules/lists.js';
 import { badRequest } from '../server-error.js';
-import { type FaceCall, outputResult, type FaceResult } from './context.js';
+import { type FaceCall, outputResult, type FaceResult, sessionOfCall } from './context.js';
 import { parseBody, readBody } from './json-body.js';
 
 /**
@@ -30,6 +30,8 @@ const list = { UdListDefinitionId: '{list}' };
 const item = { ...list, Id: '{id}' };
 const deleted = { IncludeDeleted: '?includeDeleted' };
 
+const content = { DocumentTemplateId: '{id}', LanguageCode: '{language}' };
+
 /** The first match is used. */
 const routes: readonly Route[] = [
   route('GET list List.GetListDefinitions', deleted),
@@ -43,6 +45,17 @@ const routes: readonly Route[] = [
     TaskListItem: 'body',
     'TaskListItem.TaskListItemId': '{id}',
   }),
+  route('GET list/documenttemplate/items/{id}/language List.GetDocumentTemplateLanguages', {
+    DocumentTemplateId: '{id}',
+  }),
+  route('GET list/documenttemplate/items/{id}/content/{language} List.GetDocumentTemplateStreamFromId', content),
+  route('PUT list/documenttemplate/items/{id}/content/{language} List.SaveDocumentTemplateStream', {
+    ...content,
+    Content: 'bytes',
+    PluginId: '?pluginId=',
+  }),
+  route('POST list/documenttemplate/items/{id}/content/{language} List.CreateDefaultDocumentTemplateLanguage', content),
+  route('DELETE list/documenttemplate/items/{id}/content/{language} List.DeleteDocumentTemplateLanguage', content),
   route('GET list/{list} List.GetListEntity', { ListEntityId: '{list}' }),
   route('PUT list/{list} List.SaveListEntity', { ListEntity: 'body', 'ListEntity.Id': '{list}' }),
   route('DELETE list/{list} List.DeleteListEntity', { ListEntityId: '{list}' }),
@@ -78,6 +91,7 @@ const routes: readonly Route[] = [
     EventFilter: '?eventFilter=',
     StatusFilter: '?statusFilter=',
   }),
+  route('POST webhook/test Webhook.TestWebhook', { Webhook: 'body' }),
   route('GET webhook/{id}/lasterror Webhook.GetLastError', { WebhookId: '{id}' }),
   route('POST webhook/{event}/{id} Webhook.SignalEvent', { EventName: '{event}', PrimaryKey: '{id}', Data: 'body?' }),
   route('POST table/{table} DatabaseTable.InsertRow', { TableName: '{table}', Values: 'body' }),
@@ -100,13 +114,28 @@ const routes: readonly Route[] = [
 
 /** The answer of the operation behind a resource; undefined if there is none. */
 export function answerAsOperation(call: FaceCall, steps: readonly string[], session: Session): FaceResult | undefined {
+  const found = routed(call, steps);
+  if (found === undefined) return undefined;
+  const outputs = handlerOf(found.operation)(call.server, found.values(), session);
+  return outputResult(call, found.operation, outputs);
+}
+
+/** The same for an operation that waits for something. */
+export function answerWaiting(call: FaceCall, steps: readonly string[]): Promise<FaceResult> | undefined {
+  const found = routed(call, steps);
+  const waiting = found === undefined ? undefined : waitingHandlerOf(found.operation);
+  if (found === undefined || waiting === undefined) return undefined;
+  const { operation, values } = found;
+  return waiting(call.server, values(), sessionOfCall(call)).then((outputs) => outputResult(call, operation, outputs));
+}
+
+function routed(call: FaceCall, steps: readonly string[]) {
   for (const each of routes) {
     const found = each.method === call.method ? stepsOf(call, each.path, steps) : undefined;
     if (found === undefined) continue;
     const [agent = '', name = ''] = each.operation.split('.');
     const operation = call.server.contract.operation(agent, name);
-    const outputs = handlerOf(operation)(call.server, argumentsOf(call, each, operation, found), session);
-    return outputResult(call, operation, outputs);
+    return { operation, values: () => argumentsOf(call, each, operation, found) };
   }
   return undefined;
 }
@@ -127,6 +156,7 @@ function stepsOf(
     if (/^-?\d{1,10}$/.test(step)) found.set(each, Number(step));
     else if (each === '{table}' && /^\w+$/.test(step)) found.set(each, step);
     else if (each === '{event}' && /^\w+\.\w+$/.test(step)) found.set(each, step);
+    else if (each === '{language}' && /^[a-z]{2}(?:-[a-z]{2})?$/i.test(step)) found.set(each, step);
     else if (each === '{list}') found.set(each, requiredList(call.server.store, step).id);
     else return undefined;
   }

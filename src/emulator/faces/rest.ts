@@ -31,7 +31,7 @@ import {
 import { isJsonObject } from '../wire/json-object.js';
 import { parseBody, readBody } from './json-body.js';
 import { patched } from './rest-changes.js';
-import { answerAsOperation } from './rest-operations.js';
+import { answerAsOperation, answerWaiting } from './rest-operations.js';
 import { archiveColumns, archiveNames, odataSearch } from './odata.js';
 import { stringResource } from './strings.js';
 
@@ -43,6 +43,8 @@ export const restFace: Face = {
   },
   answer(call) {
     try {
+      const waiting = answerWaiting(call, call.steps.slice(2));
+      if (waiting !== undefined) return waiting.then((result) => written(call, result));
       return written(
         call,
         divergedResult(call.server, exchangeOf(call), () => route(call)),
@@ -74,7 +76,8 @@ function route(call: FaceCall): FaceResult {
   const strings = name === 'string' ? stringResource(call, rest) : undefined;
   if (strings !== undefined) return strings;
   const found = resourceOf(steps.slice(2));
-  const isItem = name === 'list' && found !== undefined;
+  // The content of a template is below its item.
+  const isItem = name === 'list' && found !== undefined && found.rest.length < 2;
   const answer = isItem ? undefined : answerAsOperation(call, steps.slice(2), session);
   if (answer !== undefined) return answer;
   if (name === 'list' && !isItem) return listResource(call, rest);

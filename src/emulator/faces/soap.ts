@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { Agent, CanonicalObject, Operation } from '../../contract/index.js';
 import type { Entry } from '../access/access.js';
 import { divergedOutputs } from '../divergences/outputs.js';
-import { handlerOf } from '../operations.js';
+import { handlerOf, waitingHandlerOf } from '../operations.js';
 import { principalOf, systemInfo } from '../rules/principal.js';
 import { notModelled, ServerFailureError, unauthorised } from '../server-error.js';
 import { CallClock, soapZone, soapZoneHeader } from '../time-zones.js';
@@ -57,7 +57,7 @@ function operationNamed(agent: Agent, action: string | undefined): Operation | u
   return [...agent.operations.values()].find((operation) => operation.soapAction === wanted);
 }
 
-function answerOperation(call: FaceCall, operation: Operation): FaceAnswer {
+function answerOperation(call: FaceCall, operation: Operation): FaceAnswer | Promise<FaceAnswer> {
   let request: ReadMessage;
   try {
     if (!isUtf8(call.body)) return fault(deserializationFailed('The message is not UTF-8 text.'));
@@ -71,8 +71,12 @@ function answerOperation(call: FaceCall, operation: Operation): FaceAnswer {
   const clock = new CallClock(zone, settings);
   const timeZone = soapZoneHeader(zone, settings);
   try {
-    const outputs = clock.shown(run(call, operation, storedRequest(request, operation, clock))) as CanonicalObject;
-    return message(operation, outputs, { ExceptionInfo: null, ExtraInfo: null, Succeeded: true, TimeZone: timeZone });
+    const succeeded = (outputs: CanonicalObject) => {
+      const headers = { ExceptionInfo: null, ExtraInfo: null, Succeeded: true, TimeZone: timeZone };
+      return message(operation, clock.shown(outputs) as CanonicalObject, headers);
+    };
+    const outputs = run(call, operation, storedRequest(request, operation, clock));
+    return outputs instanceof Promise ? outputs.then(succeeded) : succeeded(outputs);
   } catch (error) {
     if (!(error instanceof ServerFailureError)) throw error;
     const exception = {
@@ -100,12 +104,18 @@ function storedRequest(request: ReadMessage, { input }: Operation, clock: CallCl
   return { ...request, parameters: Object.fromEntries(entries) };
 }
 
-function run(call: FaceCall, operation: Operation, { headers, parameters }: ReadMessage): CanonicalObject {
+function run(
+  call: FaceCall,
+  operation: Operation,
+  { headers, parameters }: ReadMessage,
+): CanonicalObject | Promise<CanonicalObject> {
   const { server } = call;
   const applicationToken = textOrNothing(headers['ApplicationToken']);
   if (operation.agent === 'SoPrincipal') return signIn(call, operation, parameters, applicationToken);
   const ticket = textOrNothing((headers['Credentials'] as CanonicalObject | null)?.['Ticket']);
   const session = server.access.sessionOfTicket(ticket, applicationToken);
+  const waiting = waitingHandlerOf(operation);
+  if (waiting !== undefined) return waiting(server, parameters, session);
   const handler = handlerOf(operation);
   return divergedOutputs(server, 'soap', operation, parameters, () => handler(server, parameters, session));
 }

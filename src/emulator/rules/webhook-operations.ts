@@ -1,6 +1,6 @@
 import type { CanonicalObject } from '../../contract/index.js';
 import type { Session } from '../access/access.js';
-import type { OperationHandler } from '../operation-handler.js';
+import type { OperationHandler, WaitingHandler } from '../operation-handler.js';
 import type { EmulatedServer } from '../server.js';
 import { badRequest } from '../server-error.js';
 import { everyKey } from '../store/table.js';
@@ -41,6 +41,19 @@ const handlers: Readonly<Record<string, Handler>> = {
   },
   GetLastError: ({ entities }, { WebhookId }) => entities.get(requiredRules('Webhook'), Number(WebhookId))['LastError'],
 };
+
+/** Those that wait for a target. "Pings a webhook with a 'test' event": the description of the operation. */
+export const waitingWebhookOperations: readonly (readonly [string, WaitingHandler])[] = [
+  [
+    'Webhook.TestWebhook',
+    ({ webhooks }, { Webhook }, session) => {
+      if (!isJsonObject(Webhook)) throw badRequest('Webhook is null');
+      return webhooks.test(Webhook, session.associateId).then(({ success, message }) => ({
+        Response: { TableRight: null, FieldProperties: {}, Success: success, Message: message },
+      }));
+    },
+  ],
+];
 
 /** The operations on webhooks beyond those on each one, by the names of agent and operation. */
 export const webhookOperations: readonly (readonly [string, OperationHandler])[] = Object.entries(handlers).map(

@@ -12,6 +12,8 @@ export class Store {
   /** The content of documents, by their ids. */
   readonly contents = new Map<number, Buffer>();
   readonly attachments = new AttachmentStore();
+  /** The content of document templates, by their ids and by language. */
+  readonly templates = new Map<number, Map<string, Buffer>>();
   /** The images of entities, by name and id: `Contact 2`. */
   readonly images = new Map<string, Buffer>();
   readonly #tables = new Map<string, Table>();
@@ -22,6 +24,7 @@ export class Store {
     for (const [key, value] of this.foreignKeys) store.foreignKeys.set(key, value);
     for (const [id, content] of this.contents) store.contents.set(id, content);
     this.attachments.copyTo(store.attachments);
+    for (const [id, contents] of this.templates) store.templates.set(id, new Map(contents));
     for (const [key, image] of this.images) store.images.set(key, image);
     for (const [name, table] of this.#tables) store.#tables.set(name, table.copy());
     return store;

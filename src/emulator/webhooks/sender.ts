@@ -52,13 +52,37 @@ export class WebhookSender {
 
   /** Three attempts, which are counted as one event that is discarded if all of them fail. */
   async #deliver(id: number, event: WebhookEvent): Promise<void> {
-    const { store, settings, clock } = this.server;
+    const { store, settings } = this.server;
     const hook = store.read('Webhook', id, structuredClone);
     if (hook === undefined || !isActive(hook)) return;
     const eventId = randomUUID();
-    const body = JSON.stringify({
+    const body = this.#body(hook, eventId, event);
+    for (const [retry, delay] of [0, ...settings.webhookRetryDelays].entries()) {
+      if (delay > 0) await after(delay, undefined, { signal: this.#closing.signal });
+      const headers = { 'X-SuperOffice-Event': event.event, 'X-SuperOffice-Retry': String(retry) };
+      const { problem } = await this.#attempt(hook, eventId, headers, body);
+      this.#count(id, problem);
+      if (problem === '') return;
+    }
+    this.#discard(id);
+  }
+
+  /**
+   * Posts the event `test` to the target of a webhook, which may not have been saved. Source: the vendor's page on the test
+   * event. "Headers and body of response from webhook" is the message.
+   */
+  async test(hook: CanonicalObject, associateId: number): Promise<{ success: boolean; message: string }> {
+    const eventId = randomUUID();
+    const event = { event: 'test', entity: 'test', primaryKey: 0, changes: [], fieldValues: {}, associateId };
+    const headers = { 'X-SuperOffice-Event': 'test', 'X-Hook-Test': 'true' };
+    const { problem, answer } = await this.#attempt(hook, eventId, headers, this.#body(hook, eventId, event));
+    return { success: problem === '', message: answer ?? problem };
+  }
+
+  #body(hook: CanonicalObject, eventId: string, event: WebhookEvent): string {
+    return JSON.stringify({
       EventId: eventId,
-      Timestamp: clock().toISOString(),
+      Timestamp: this.server.clock().toISOString(),
       Changes: event.changes,
       Event: event.event,
       PrimaryKey: event.primaryKey,
@@ -66,25 +90,22 @@ export class WebhookSender {
       ContextIdentifier: this.server.tenant,
       ChangedByAssociateId: event.associateId,
       WebhookName: hook['Name'],
-      FieldValues: event.fieldValues,
+      ...(event.event === 'test' ? {} : { FieldValues: event.fieldValues }),
       ...(isJsonObject(hook['Properties']) ? hook['Properties'] : {}),
     });
-    for (const [retry, delay] of [0, ...settings.webhookRetryDelays].entries()) {
-      if (delay > 0) await after(delay, undefined, { signal: this.#closing.signal });
-      const problem = await this.#attempt(hook, event.event, eventId, retry, body);
-      this.#count(id, problem);
-      if (problem === '') return;
-    }
-    this.#discard(id);
   }
 
-  /** The problem; empty if the target answered 200. */
-  async #attempt(hook: CanonicalObject, event: string, eventId: string, retry: number, body: string): Promise<string> {
+  async #attempt(
+    hook: CanonicalObject,
+    eventId: string,
+    headers: Readonly<Record<string, string>>,
+    body: string,
+  ): Promise<Attempt> {
     const url = text(hook['TargetUrl']);
     const target = URL.canParse(url) ? new URL(url) : undefined;
-    if (target === undefined || !/^https?:$/.test(target.protocol)) return `${url} is not an HTTP address`;
+    if (target === undefined || !/^https?:$/.test(target.protocol)) return { problem: `${url} is not an HTTP address` };
     if (!loopback.test(target.hostname))
-      return `The emulator only posts to this machine, and not to ${target.hostname}`;
+      return { problem: `The emulator only posts to this machine, and not to ${target.hostname}` };
     const secret = text(hook['Secret']);
     try {
       const answer = await fetch(target, {
@@ -95,17 +116,16 @@ export class WebhookSender {
           ...customHeaders(hook['Headers']),
           'Content-Type': 'application/json; charset=utf-8',
           'User-Agent': `NetServer-Webhook/${seedVersion.file}`,
-          'X-SuperOffice-Event': event,
+          ...headers,
           'X-SuperOffice-EventId': eventId,
-          'X-SuperOffice-Retry': String(retry),
           ...(secret === '' ? {} : { 'X-SuperOffice-Signature': signature(secret, body) }),
         },
         body,
       });
-      await answer.body?.cancel();
-      return answer.status === 200 ? '' : `HTTP ${answer.status}`;
+      const shown = await shownAnswer(answer);
+      return { problem: answer.status === 200 ? '' : `HTTP ${answer.status}`, answer: shown };
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return { problem: error instanceof Error ? error.message : String(error) };
     }
   }
 
@@ -129,6 +149,31 @@ export class WebhookSender {
     const hook = store.read('Webhook', id, (found) => ({ ...found, ...change(found) }));
     if (hook !== undefined) store.put('Webhook', id, hook);
   }
+}
+
+/** The problem is empty if the target answered 200; no answer if it could not be reached. */
+interface Attempt {
+  readonly problem: string;
+  readonly answer?: string;
+}
+
+/** More of a target's answer is not shown. */
+const maxShownBytes = 10_000;
+
+/** The headers and the beginning of the body of a target's answer. */
+async function shownAnswer(answer: Response): Promise<string> {
+  const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}`);
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = answer.body?.getReader();
+  for (let read = await reader?.read(); read?.done === false; read = await reader?.read()) {
+    parts.push(read.value as Uint8Array);
+    size += (read.value as Uint8Array).length;
+    if (size >= maxShownBytes) break;
+  }
+  await reader?.cancel();
+  const body = Buffer.concat(parts).subarray(0, maxShownBytes).toString('utf8');
+  return [`HTTP ${answer.status} ${answer.statusText}`, ...headers, '', body].join('\r\n');
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
