@@ -1,3 +1,7 @@
+import type { CanonicalObject } from '../contract/index.js';
+import type { OperationResource } from './exchange.js';
+import { pathSegment } from './path-segment.js';
+
 /** A method of a repository that is one operation of an agent. Its first parameter is the id of an entity. */
 export interface AgentMethod {
   readonly agent: string;
@@ -10,6 +14,14 @@ export interface AgentMethod {
   readonly content?: string;
   /** It creates an entity of the repository. */
   readonly creates?: true;
+  /** The first parameter is a carrier, such as an entity that has not been saved. */
+  readonly ofCarrier?: true;
+  /** A method that takes content returns what the operation answers. */
+  readonly answers?: true;
+  /** Parameters that are always the same. */
+  readonly constants?: CanonicalObject;
+  /** The resource with the same effect, if REST has one for these parameters. */
+  readonly resource?: (parameters: CanonicalObject) => OperationResource | undefined;
 }
 
 const image = <Kind extends string>(kind: Kind) =>
@@ -17,6 +29,19 @@ const image = <Kind extends string>(kind: Kind) =>
     readImage: { agent: 'BLOB', operation: `Get${kind}Image`, parameters: [`${kind}Id`], streamed: true },
     writeImage: { agent: 'BLOB', operation: `Set${kind}Image`, parameters: [`${kind}Id`], content: 'Image' },
   }) as const;
+
+/** `/List/DocumentTemplate/Items/{id}/…`; the content has one more step, which cannot be empty. */
+const template =
+  (method: OperationResource['method'], below: 'Content' | 'Language', query?: OperationResource['query']) =>
+  ({ DocumentTemplateId, LanguageCode }: CanonicalObject): OperationResource | undefined => {
+    const path = `List/DocumentTemplate/Items/${String(DocumentTemplateId)}/${below}`;
+    if (below === 'Language') return { method, path };
+    if (typeof LanguageCode !== 'string' || LanguageCode.trim() === '') return undefined;
+    return { method, path: `${path}/${pathSegment(LanguageCode, 'LanguageCode')}`, query };
+  };
+
+/** "Use -1 to use the plugin specified in the template": the description of the parameter. */
+const ownPlugin = -1;
 
 /**
  * What repositories have besides the methods of every entity. A row is the method; its types follow from the contract.
@@ -70,8 +95,51 @@ export const agentMethods = {
   users: {
     ofPerson: { agent: 'User', operation: 'GetUserFromPersonId', parameters: ['PersonId'] },
   },
+  documentTemplates: {
+    readContent: {
+      agent: 'List',
+      operation: 'GetDocumentTemplateStreamFromId',
+      parameters: ['DocumentTemplateId', 'LanguageCode'],
+      streamed: true,
+      resource: template('GET', 'Content'),
+    },
+    writeContent: {
+      agent: 'List',
+      operation: 'SaveDocumentTemplateStream',
+      parameters: ['DocumentTemplateId', 'LanguageCode'],
+      constants: { PluginId: ownPlugin },
+      content: 'Content',
+      answers: true,
+      resource: template('PUT', 'Content', { pluginId: String(ownPlugin) }),
+    },
+    languages: {
+      agent: 'List',
+      operation: 'GetDocumentTemplateLanguages',
+      parameters: ['DocumentTemplateId'],
+      resource: template('GET', 'Language'),
+    },
+    addLanguage: {
+      agent: 'List',
+      operation: 'CreateDefaultDocumentTemplateLanguage',
+      parameters: ['DocumentTemplateId', 'LanguageCode'],
+      resource: template('POST', 'Content'),
+    },
+    deleteLanguage: {
+      agent: 'List',
+      operation: 'DeleteDocumentTemplateLanguage',
+      parameters: ['DocumentTemplateId', 'LanguageCode'],
+      resource: template('DELETE', 'Content'),
+    },
+  },
   webhooks: {
     lastError: { agent: 'Webhook', operation: 'GetLastError', parameters: ['WebhookId'] },
+    test: {
+      agent: 'Webhook',
+      operation: 'TestWebhook',
+      parameters: ['Webhook'],
+      ofCarrier: true,
+      resource: ({ Webhook }) => ({ method: 'POST', path: 'Webhook/Test', body: Webhook }),
+    },
   },
 } as const satisfies Record<string, Record<string, AgentMethod>>;
 

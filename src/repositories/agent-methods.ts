@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Contract } from '../contract/index.js';
-import { NotFoundError } from '../errors/index.js';
+import { isPlainObject } from '../codec/canonical/index.js';
+import { NotFoundError, ValidationError } from '../errors/index.js';
 import { withDetails } from '../errors/error-details.js';
 import { type AgentMethod, type agentMethods, type Content, RepositoryCall } from '../operations/index.js';
 import type { Transport } from '../transports/transport.js';
@@ -33,9 +34,13 @@ type ArgumentsOf<Row extends AgentMethod> = Arguments<ParametersOf<Row>, Row['pa
 
 type Method<Row extends AgentMethod> = Row extends { readonly streamed: true }
   ? (...given: [...ArgumentsOf<Row>, options?: RepositoryOptions]) => Promise<Readable>
-  : Row extends { readonly content: string }
-    ? (...given: [...ArgumentsOf<Row>, content: Content, options?: RepositoryOptions]) => Promise<void>
-    : (...given: [...ArgumentsOf<Row>, options?: RepositoryOptions]) => Promise<Items<AnswerOf<Row>>>;
+  : Row extends { readonly content: string; readonly answers: true }
+    ? (
+        ...given: [...ArgumentsOf<Row>, content: Content, options?: RepositoryOptions]
+      ) => Promise<NonNullable<AnswerOf<Row>>>
+    : Row extends { readonly content: string }
+      ? (...given: [...ArgumentsOf<Row>, content: Content, options?: RepositoryOptions]) => Promise<void>
+      : (...given: [...ArgumentsOf<Row>, options?: RepositoryOptions]) => Promise<Items<AnswerOf<Row>>>;
 
 /** The methods of a repository that are operations of agents, such as `so.tickets.attachments(1)`. */
 export type AgentMethodsOf<Repository> = Repository extends keyof typeof agentMethods
@@ -61,7 +66,7 @@ export function agentMethodsOver(
 }
 
 function methodOver(transport: Transport, contract: Contract, name: string, row: AgentMethod) {
-  const { agent, operation, parameters, content, streamed = false } = row;
+  const { agent, operation, parameters, constants, content, streamed = false } = row;
   return async (...given: unknown[]): Promise<unknown> => {
     const values = given.slice(0, parameters.length);
     const rest = given.slice(parameters.length);
@@ -70,21 +75,34 @@ function methodOver(transport: Transport, contract: Contract, name: string, row:
     const call = new RepositoryCall(name);
     const details = { agent, operation, transport: options.transport ?? transport.name };
     return withDetails(details, async () => {
-      checkId(values[0]);
-      const named = Object.fromEntries(parameters.map((parameter, index) => [parameter, values[index]]));
+      if (row.ofCarrier === true) checkCarrier(name, parameters[0], values[0]);
+      else checkId(values[0]);
+      const named = {
+        ...Object.fromEntries(parameters.map((parameter, index) => [parameter, values[index]])),
+        ...constants,
+      };
       if (content !== undefined) {
         checkContent(sent);
-        const request = { agent, operation, parameters: named, parameter: content, content: sent };
-        await transport.execute({ name: 'agent.write', request }, { ...options, call });
-        return undefined;
+        // The content is sent in pieces, so it is not among the parameters.
+        checkedParameters(contract, agent, operation, { ...named, [content]: null });
+        const resource = row.resource?.(named);
+        const request = { agent, operation, parameters: named, resource, parameter: content, content: sent };
+        const answer = await transport.execute({ name: 'agent.write', request }, { ...options, call });
+        return row.answers === true ? answer : undefined;
       }
-      const request = { agent, operation, parameters: checkedParameters(contract, agent, operation, named) };
+      const checked = checkedParameters(contract, agent, operation, named);
+      const request = { agent, operation, parameters: checked, resource: row.resource?.(checked) };
       if (!streamed) return items(await transport.execute({ name: 'agent.call', request }, { ...options, call }));
       const stream = await transport.execute({ name: 'agent.read', request }, { ...options, call });
       if (stream !== null) return stream;
       throw new NotFoundError(`${name}: ${String(values[0])} has none`);
     });
   };
+}
+
+function checkCarrier(name: string, parameter: string, value: unknown): void {
+  if (isPlainObject(value)) return;
+  throw new ValidationError(`${name}: ${parameter} must be an object of fields and values`, { path: parameter });
 }
 
 function items(answer: unknown): unknown {
