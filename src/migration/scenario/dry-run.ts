@@ -39,7 +39,9 @@ export class DryRun {
       await operation.call(this.#so, given);
       return undefined;
     } catch (error) {
-      return error instanceof Arrived ? undefined : error;
+      // A mass operation says which rows are in doubt, with what stopped it as the cause.
+      const arrived = error instanceof Arrived || (error instanceof Error && error.cause instanceof Arrived);
+      return arrived ? undefined : error;
     }
   }
 }

@@ -77,7 +77,7 @@ export class OwnValues {
     if (!/id$|key$/i.test(name)) return undefined;
     for (const key of this.#keys) {
       // A plain `Id` belongs to an item of some list, as in `Interests`, unless it is the key of the entity itself.
-      const fits = name === 'PrimaryKey' || name.toLowerCase().endsWith(key.toLowerCase());
+      const fits = /^primaryKey$/i.test(name) || name.toLowerCase().endsWith(key.toLowerCase());
       const found = fits ? this.#names.get(`${key.toLowerCase()} ${id}`) : undefined;
       if (found !== undefined) return found;
     }

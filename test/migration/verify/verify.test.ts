@@ -53,6 +53,40 @@ describe('verify', () => {
     expect(report.notes).toEqual([]);
   });
 
+  it('calls mass operations, whose rows each side has for itself', async () => {
+    const rows = defineScenario({
+      scenario: 'Rows',
+      steps: [
+        { step: 'create', call: 'contacts.create', with: { values: { Name: 'Northwind' } }, as: 'made' },
+        {
+          step: 'update',
+          call: 'tables.update',
+          with: {
+            table: 'contact',
+            rows: [{ contact_id: '${made.ContactId}', department: 'Sales' }],
+            options: { key: 'contact_id' },
+          },
+          expect: { matches: { updates: 1, rows: [{ action: 'Updated' }] } },
+        },
+        {
+          step: 'get',
+          call: 'contacts.get',
+          with: { id: '${made.ContactId}' },
+          expect: { matches: { Department: 'Sales' } },
+        },
+        {
+          step: 'delete',
+          call: 'tables.delete',
+          with: { table: 'contact', ids: ['${made.ContactId}'] },
+          expect: { matches: { deletes: 1 } },
+        },
+      ],
+    });
+    const report = await verifyOn(tenant, [rows], { transports: ['rest', 'agents'] });
+    expect(report.findings).toEqual([]);
+    expect(new Set(Object.values(statuses(report)))).toEqual(new Set(['equal']));
+  });
+
   it('has each side write once, and leaves nothing behind', async () => {
     tenant.emulator.settings.record = true;
     const before = await tenant.soap.contacts.query({ select: ['name'] }).toArray();

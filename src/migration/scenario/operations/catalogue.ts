@@ -14,12 +14,13 @@ import {
   parameters,
   withTransport,
 } from './operation.js';
+import { tableOperations } from './table-operations.js';
 
 /** All operations that a scenario can call, by name. */
 export class OperationCatalogue {
   readonly contract: Contract;
   readonly #repositories: ReadonlyMap<string, Operation>;
-  readonly #others = new Map<string, Operation>();
+  readonly #others = new Map<string, Operation>(tableOperations.map((operation) => [operation.name, operation]));
 
   constructor(contract: Contract) {
     this.contract = contract;
@@ -27,7 +28,7 @@ export class OperationCatalogue {
     this.#repositories = new Map(all.map((operation) => [operation.name, operation]));
   }
 
-  /** The operations of the repositories. Those of agents and archives are found by name as well. */
+  /** The operations of the repositories. Those of agents, archives and tables are found by name as well. */
   get names(): readonly string[] {
     return [...this.#repositories.keys()];
   }
@@ -85,7 +86,7 @@ export class OperationCatalogue {
     if (name.startsWith('agents.'))
       return 'write an agent operation as agents.<Agent>.<Operation>, such as agents.MDO.GetList';
     if (name.startsWith('archive')) return "write an archive search as archive('<provider>').query";
-    const near = nearest(name, this.names);
+    const near = nearest(name, [...this.names, ...tableOperations.map((operation) => operation.name)]);
     const hint =
       near === undefined
         ? '; write repository operations as contacts.get, agent operations as agents.MDO.GetList'
