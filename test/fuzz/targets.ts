@@ -27,6 +27,7 @@ import { CheckpointFile } from '../../src/migration/sweep/checkpoint.js';
 import { checkSortColumn, columnIdentity } from '../../src/codec/archive/columns.js';
 import { readCustomField, writeCustomField } from '../../src/codec/values/index.js';
 import { decodeEnvelope, encodeEnvelope } from '../../src/codec/xml/index.js';
+import { readBatchAnswer, upsertResults } from '../../src/repositories/tables/mass-results.js';
 import { readAnswer } from '../../src/transports/json/read-answer.js';
 import { Secrets } from '../../src/errors/secrets.js';
 import { splitBinary } from '../../src/transports/soap/split-binary.js';
@@ -302,6 +303,28 @@ export const targets: readonly FuzzTarget[] = [
       .tuple(fc.constantFrom('I', 'F', 'D', 'DT', 'T', 'A', 'X'), fc.oneof(fc.integer().map(String), scalar))
       .map(([marker, payload]) => `[${marker}:${payload}]`),
     words: ['[DT:05/05/1999 00:00:00.0000000]', '01/01/0001', '[I:', ']', '1e999', '-0', 'True', '9'],
+  },
+  {
+    name: 'mass-result-reader',
+    read: (text) => {
+      let answer: unknown;
+      try {
+        answer = JSON.parse(text);
+      } catch {
+        return;
+      }
+      const batch = readBatchAnswer(answer);
+      if (batch === undefined) return;
+      const { rows, unmatched } = upsertResults([['[I:1]'], ['a'], [null]], [0], batch);
+      assert.equal(rows.length, 3);
+      assert.ok(unmatched.length <= batch.statuses.length);
+    },
+    grammar: fc
+      .array(fc.record({ Action: fc.constantFrom('Inserted', 'Deleted', 5), PrimaryKey: anyJson, RowKeys: anyJson }))
+      .map(
+        (statuses) => `{"Success":true,"Inserts":1,"Updates":0,"Deletes":0,"RowStatus":${JSON.stringify(statuses)}}`,
+      ),
+    words: ['"RowKeys":["[I:1]"]', '"PrimaryKey":-1', '"Success":"yes"', '"Inserts":1e999', 'null', '{"__proto__":'],
   },
   {
     name: 'webhook-reader',

@@ -35,6 +35,7 @@ const readers = [
   'address of a request',
   'masking of reports',
   'comparison',
+  'result of a mass operation',
   'one line for a log',
   'text for a terminal',
   'redaction of secrets',

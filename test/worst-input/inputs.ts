@@ -32,6 +32,7 @@ import { CheckpointFile } from '../../src/migration/sweep/checkpoint.js';
 import { checkColumn, columnIdentity, columnKind, enclosed } from '../../src/codec/archive/index.js';
 import { decodeEnvelope } from '../../src/codec/xml/index.js';
 import { readCustomField, rulesOf, writeCustomField } from '../../src/codec/values/index.js';
+import { readBatchAnswer, upsertResults } from '../../src/repositories/tables/mass-results.js';
 import { readAnswer } from '../../src/transports/json/read-answer.js';
 import { splitBinary } from '../../src/transports/soap/split-binary.js';
 import { verifyWebhook } from '../../src/webhooks/index.js';
@@ -54,6 +55,9 @@ function rows(
 ): readonly WorstInput[] {
   return Object.entries(texts).map(([what, text]) => ({ reader, what, text, read }));
 }
+
+/** The beginning of a carrier `MassOperationResult`. */
+const massResult = '{"Success":true,"Inserts":0,"Updates":1,"Deletes":0,"RowStatus":[';
 
 /** A document with these definitions, whose operation returns the definition `A`. */
 function openApiOf(before: string, part: (index: number) => string, after: string): MakeText {
@@ -538,6 +542,20 @@ export const worstInputs: readonly WorstInput[] = [
         return JSON.stringify({ control: items('a'), candidate: items('b') });
       },
       'many fields': numbered('{"control":{}, "candidate":{', (index) => `"a${index}":1,`, '"b":1}}'),
+    },
+  ),
+  ...rows(
+    'result of a mass operation',
+    (text) => {
+      const answer = readBatchAnswer(JSON.parse(text));
+      if (answer === undefined) throw new TypeError('not a result');
+      const keys = answer.statuses.map((_status, index) => [`a${index}`]);
+      upsertResults([...keys, ['b']], [0], answer);
+    },
+    {
+      'statuses in order': numbered(massResult, (index) => `{"Action":"Updated","RowKeys":["a${index}"]},`, '{}]}'),
+      'statuses with one key': within(massResult, '{"Action":"Updated","RowKeys":["a"]},', '{}]}'),
+      'a key like a value': within(`${massResult}{"RowKeys":["`, '[I:', '"]}]}'),
     },
   ),
   ...rows('table on a terminal', (text) => tableText(JSON.parse(text), { colours: false, width: 120 }), {

@@ -8,6 +8,7 @@ export type CellKind = 'string' | 'number' | 'boolean' | 'date' | 'encoded';
 export class TableCell {
   /** @internal */
   constructor(
+    /** What the column's other values must be. */
     readonly kind: CellKind,
     /** In NetServer's notation, such as `[F:10]`. */
     readonly text: string,

@@ -3,6 +3,7 @@ import type { MassResult } from './mass-results.js';
 
 /** Rows by their places in the array that was given, for `rows.slice(start, end)`. */
 export interface RowRange {
+  /** The place of the first one. */
   readonly start: number;
   /** The place after the last one. */
   readonly end: number;
@@ -10,8 +11,11 @@ export interface RowRange {
 
 /** What is known of the rows when a mass operation stops. */
 export interface MassProgressAtEnd {
+  /** Of the batches that finished. */
   readonly result: MassResult;
+  /** Rows that may have been written. */
   readonly inDoubt: RowRange;
+  /** Rows that were not written. */
   readonly notWritten: RowRange;
 }
 

@@ -18,7 +18,9 @@ export interface MassRowResult {
 
 /** What a mass operation did. */
 export interface MassResult {
+  /** Rows that were added, as the server counts them. */
   readonly inserts: number;
+  /** Rows that were changed. */
   readonly updates: number;
   /** Rows that were deleted, or whose columns were zeroed. */
   readonly deletes: number;

@@ -10,12 +10,17 @@ export type TableRow = Readonly<Record<string, TableValue>>;
 export interface MassProgress {
   /** Rows of the batches that finished. */
   readonly sent: number;
+  /** Rows that were given. */
   readonly total: number;
+  /** Rows that were added so far. */
   readonly inserts: number;
+  /** Rows that were changed so far. */
   readonly updates: number;
+  /** Rows that were deleted or zeroed so far. */
   readonly deletes: number;
 }
 
+/** Options of every mass operation. */
 export interface MassOptions extends RepositoryOptions {
   /**
    * How many rows a request has. Default 1000, in which NetServer itself processes the keys of a delete (the vendor's page
@@ -26,16 +31,19 @@ export interface MassOptions extends RepositoryOptions {
   readonly onProgress?: ((progress: MassProgress) => void) | undefined;
 }
 
+/** Options of mass operations that write values. */
 export interface MassWriteOptions extends MassOptions {
   /** The IANA time zone in which a `Date` is written, such as `Europe/Oslo`: the one of the database. */
   readonly zone?: string | undefined;
 }
 
+/** Options of `so.tables.update`. */
 export interface UpdateOptions extends MassWriteOptions {
   /** The column of the primary key, such as `contact_id`; of an extra table, `id`. */
   readonly key: string;
 }
 
+/** Options of `so.tables.upsert`. */
 export interface UpsertOptions extends MassWriteOptions {
   /** The columns by which a row is found, which together are unique. */
   readonly keys: string | readonly string[];

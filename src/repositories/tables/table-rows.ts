@@ -23,6 +23,8 @@ export class TableRows {
   readonly #rows: readonly unknown[];
   readonly #zone: string | undefined;
   readonly #columns: readonly Column[];
+  /** Set while rows are only checked. */
+  #checking = true;
 
   /**
    * @param subject such as `tables.insert`, for errors
@@ -37,6 +39,7 @@ export class TableRows {
     this.#zone = zone;
     this.#columns = this.#columnsOf(this.#rows[0], first);
     for (const index of this.#rows.keys()) this.#encoded(index);
+    this.#checking = false;
   }
 
   get length(): number {
@@ -140,8 +143,10 @@ export class TableRows {
       const problem = 'a Date is an instant; say in which zone by the option zone, or use cell.dateTime';
       throw this.invalid(row, name, problem);
     }
-    // The years around these have other forms, and none of them is allowed.
     const year = value.getUTCFullYear();
+    // In a zone, a date is written slowly; these are valid in all of them.
+    if (this.#checking && year > 1753 && year < 9999) return '';
+    // The years around these have other forms, and none of them is allowed.
     const local = year > 1700 && year < 10_000 ? toLocalDateTime(value, this.#zone).slice(0, 19) : undefined;
     const text = dateTimeText(local);
     if (text === undefined) throw this.invalid(row, name, 'must be a Date from 1753 to 9999');
