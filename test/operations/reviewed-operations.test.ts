@@ -119,7 +119,17 @@ describe('code that relies on the table', () => {
     const methods = new Set(reads.map((name) => name.split('.').at(-1) ?? name));
     expect([...methods].sort()).toEqual(
       [
-        ...['alternatives', 'attachments', 'languages', 'lastError', 'lines', 'members', 'messages', 'ofPerson', 'ofSale'],
+        ...[
+          'alternatives',
+          'attachments',
+          'languages',
+          'lastError',
+          'lines',
+          'members',
+          'messages',
+          'ofPerson',
+          'ofSale',
+        ],
         ...['readImage', 'tickets', 'versions'],
         ...['appointments', 'createDefault', 'definition', 'definitions', 'documents', 'find', 'get', 'getItem'],
         ...['getItems', 'getMany', 'items', 'persons', 'principal', 'query', 'readContent', 'sales'],
