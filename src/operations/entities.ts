@@ -260,6 +260,15 @@ export const entities = {
     archive: 'SaleStakeholder',
     noun: 'stakeholder',
   },
+  /** Templates of documents, whose content is a file in each language. */
+  documentTemplates: {
+    repository: 'documentTemplates',
+    agent: 'List',
+    carrier: 'DocumentTemplateEntity',
+    absent: ['Delete'],
+    primaryKey: 'DocumentTemplateId',
+    noun: 'document template',
+  },
   /** What the server calls when something changes. The resource's collection is another list than the archive. */
   webhooks: {
     repository: 'webhooks',

@@ -60,12 +60,6 @@ const otherEntities = {
     resource: 'DashTileDefinition',
   },
   DiaryView: { agent: 'Configuration', carrier: 'DiaryViewEntity', primaryKey: 'DiaryViewId' },
-  DocumentTemplate: {
-    repository: 'documentTemplates',
-    agent: 'List',
-    carrier: 'DocumentTemplateEntity',
-    primaryKey: 'DocumentTemplateId',
-  },
   EMailAccount: { agent: 'EMail', carrier: 'EMailAccount', primaryKey: 'EMailAccountId' },
   EmailFlow: { agent: 'Workflow', carrier: 'EmailFlow', primaryKey: 'EmailFlowId' },
   ErpSyncConnector: { agent: 'ErpSync', carrier: 'ErpSyncConnectorEntity', primaryKey: 'ErpConnectorId' },

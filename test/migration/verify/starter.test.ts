@@ -17,11 +17,19 @@ afterAll(async () => {
   await tenant.close();
 });
 
+/** What a run could not undo: the server does not delete templates of documents. */
+const cannotUndo = new Set(
+  'create get save patch merge readContent writeContent languages addLanguage deleteLanguage'
+    .split(' ')
+    .map((method) => `documentTemplates.${method}`),
+);
+
 describe('the starter scenarios', () => {
-  it('call every operation of every repository', async () => {
+  it('call every operation of every repository that can be undone', async () => {
     const { scenarios, catalogue } = await loadScenarios([starterFolder]);
     const called = new Set(scenarios.flatMap(({ steps }) => steps.map(({ operation }) => operation.name)));
-    expect(catalogue.names.filter((name) => !called.has(name))).toEqual([]);
+    expect(catalogue.names.filter((name) => !called.has(name) && !cannotUndo.has(name))).toEqual([]);
+    expect([...cannotUndo].filter((name) => called.has(name) || !catalogue.names.includes(name))).toEqual([]);
   });
 
   it('find no differences on transports that agree, and leave nothing behind', async () => {

@@ -79,13 +79,14 @@ function hasMethod(name: EntityName, method: string): boolean {
   return !absent.includes(step);
 }
 
-/** The parameters of a method are named after those of its operation; the first one is the id. */
+/** The parameters of a method are named after those of its operation; an id that comes first is `id`. */
 function agentRow(method: AgentMethod): Row {
-  const { parameters: names, content, streamed = false } = method;
-  const others = names.slice(1).map((name) => `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`);
+  const { parameters: names, content, streamed = false, ofCarrier = false, answers = content === undefined } = method;
+  const named = names.map((name) => `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`);
+  const given = ofCarrier ? named : ['id', ...named.slice(1)];
   return {
-    parameters: parameters('id', ...others, ...(content === undefined ? [] : ['content']), 'options?'),
-    answers: streamed ? 'content' : content === undefined ? 'operation' : 'nothing',
+    parameters: parameters(...given, ...(content === undefined ? [] : ['content']), 'options?'),
+    answers: streamed ? 'content' : answers ? 'operation' : 'nothing',
     method,
   };
 }
@@ -115,7 +116,10 @@ function entityOperation(contract: Contract, name: EntityName, method: string, r
       const own = creates ? undefined : numberAt(given, 'id');
       const id = own ?? numberAt(answer, key) ?? numberAt(given['entity'], key);
       if (id === undefined) return undefined;
-      return { call: `${name}.${contentReaders[method] ?? 'find'}`, with: { id } };
+      const reader = contentReaders[method];
+      if (reader === undefined) return { call: `${name}.find`, with: { id } };
+      const others = Object.entries(given).filter(([parameter]) => parameter !== 'content');
+      return { call: `${name}.${reader}`, with: Object.fromEntries(others) };
     },
     ...(creates ? { creation: () => entityCreation(name, ['values']) } : {}),
     ...(method === 'delete' ? { removal: (given: Arguments) => ({ kind: name, id: numberAt(given, 'id') ?? 0 }) } : {}),
