@@ -10,6 +10,7 @@ import { imageOperations } from './rules/image-operations.js';
 import { listOperations } from './rules/list-operations.js';
 import { lookupOperations } from './rules/lookups.js';
 import { withRecordedShape } from './rules/recorded-shape.js';
+import { productOperations } from './rules/product-operations.js';
 import { selectionOperations } from './rules/selection-operations.js';
 import { tableOperations } from './rules/table-operations.js';
 import { quoteOperations } from './rules/quote-operations.js';
@@ -65,6 +66,7 @@ for (const [name, handler] of [
   ...ticketOperations,
   ...quoteOperations,
   ...selectionOperations,
+  ...productOperations,
   ...webhookOperations,
   ...tableOperations,
   ...templateOperations,

@@ -92,6 +92,17 @@ export const agentMethods = {
     alternatives: { agent: 'Quote', operation: 'GetQuoteAlternatives', parameters: ['QuoteVersionId'] },
     lines: { agent: 'Quote', operation: 'GetQuoteLines', parameters: ['QuoteAlternativeId'] },
   },
+  products: {
+    ...image('Product'),
+    byErpKey: { agent: 'Quote', operation: 'GetProduct', parameters: ['QuoteConnectionId', 'ERPProductKey'] },
+    // In the price list of that key; in all active ones if it is empty.
+    search: {
+      agent: 'Quote',
+      operation: 'FindProduct',
+      parameters: ['QuoteAlternativeId', 'UserInput', 'PriceListKey'],
+    },
+    toggleInAssortment: { agent: 'Quote', operation: 'ToggleProductInAssortment', parameters: ['ProductId'] },
+  },
   users: {
     ofPerson: { agent: 'User', operation: 'GetUserFromPersonId', parameters: ['PersonId'] },
   },

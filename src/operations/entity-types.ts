@@ -102,6 +102,17 @@ const otherEntities = {
     resource: 'PreferenceDescriptionLine',
   },
   PriceList: { agent: 'Quote', carrier: 'PriceList', primaryKey: 'PriceListId' },
+  // By its number in the database. `products.byErpKey` finds one by the key in the ERP system.
+  Product: {
+    repository: 'products',
+    agent: 'Quote',
+    carrier: 'Product',
+    primaryKey: 'ProductId',
+    resource: 'Product',
+    lacks: ['patch'],
+    archive: 'Product',
+    operations: { Get: 'GetProductFromDbId' },
+  },
   ProjectEvent: { agent: 'Project', carrier: 'ProjectEventEntity', primaryKey: 'ProjectEventId' },
   ProjectType: { agent: 'List', carrier: 'ProjectTypeEntity', primaryKey: 'ProjTypeId' },
   QuoteAlternative: { agent: 'Quote', carrier: 'QuoteAlternative', primaryKey: 'QuoteAlternativeId' },

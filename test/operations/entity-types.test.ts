@@ -17,7 +17,6 @@ const steps: readonly EntityStep[] = ['CreateDefault', 'Get', 'Save', 'Delete'];
 /** Carriers that have all four operations but cannot be read by one number, with what they are read by. */
 const otherwise: Readonly<Record<string, string>> = {
   CustomObject: 'the name of its definition and a number',
-  Product: 'the connection and the key in the ERP system',
 };
 
 describe('the table of entities', () => {

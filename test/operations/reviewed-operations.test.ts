@@ -131,6 +131,8 @@ describe('code that relies on the table', () => {
           'ofSale',
         ],
         ...['readImage', 'tickets', 'versions'],
+        ...['alternatives', 'attachments', 'lastError', 'lines', 'members', 'messages', 'ofPerson', 'ofSale'],
+        ...['byErpKey', 'readImage', 'search', 'tickets', 'versions'],
         ...['appointments', 'createDefault', 'definition', 'definitions', 'documents', 'find', 'get', 'getItem'],
         ...['getItems', 'getMany', 'items', 'persons', 'principal', 'query', 'readContent', 'sales'],
       ].sort(),

@@ -11,6 +11,7 @@ import {
 } from './columns.js';
 
 import { isJsonObject } from '../wire/json-object.js';
+import { productColumns } from './product-columns.js';
 import { memberColumns, messageColumns, selectionColumns, ticketColumns, webhookColumns } from './service-columns.js';
 
 /** Whose columns can be had by a prefix, and which field of the row leads to them. */
@@ -152,6 +153,15 @@ export const archiveProviders: readonly ArchiveProvider[] = [
     entityName: (member) => (isJsonObject(member['Person']) ? 'staticPerson' : 'staticContact'),
     columns: [...memberColumns.slice(0, 2), ...contactColumns],
     joins: [person],
+  },
+  {
+    names: ['Product'],
+    agent: 'Product',
+    primaryKey: 'ProductId',
+    entityNames: ['productInAssortment'],
+    entityName: () => 'productInAssortment',
+    columns: productColumns,
+    joins: [],
   },
   {
     names: ['Webhook'],

@@ -7,6 +7,7 @@ const owners = [
   { entity: 'Contact', image: 'ContactImage', parameter: 'ContactId', content: 'Image' },
   { entity: 'Person', image: 'PersonImage', parameter: 'PersonId', content: 'Image' },
   { entity: 'Project', image: 'ProjectImage', parameter: 'ProjectId', content: 'Image' },
+  { entity: 'Product', image: 'ProductImage', parameter: 'ProductId', content: 'Image' },
   { entity: 'Blob', image: 'BlobStream', parameter: 'BlobEntityId', content: 'Stream' },
 ] as const;
 
