@@ -109,6 +109,8 @@ export type {
   ChangeOptions,
   ContactRepository,
   CustomFields,
+  CustomObjectLookup,
+  CustomObjectRepository,
   DocumentContent,
   DocumentRepository,
   Draft,

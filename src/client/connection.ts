@@ -19,7 +19,8 @@ import type { SuperOffice } from './superoffice.js';
 import type { TenantEndpoint } from './tenant-endpoint.js';
 
 /** What users call, by its name on the connection. */
-export type Repositories = EntityRepositories & Pick<SuperOffice, 'agents' | 'cache' | 'entity' | 'lists' | 'tables'>;
+export type Repositories = EntityRepositories &
+  Pick<SuperOffice, 'agents' | 'cache' | 'customObjects' | 'entity' | 'lists' | 'tables'>;
 
 /** The parts of a connection. It does not keep the container that made them. */
 export interface ConnectionParts {

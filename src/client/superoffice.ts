@@ -5,6 +5,7 @@ import type { ContractAgents } from '../repositories/contract-agents.js';
 import type { EntityTypeName } from '../operations/index.js';
 import type {
   Archive,
+  CustomObjectRepository,
   EntityRepositories,
   EntityRepositoryOf,
   ListRepository,
@@ -39,6 +40,17 @@ export interface SuperOffice<AgentsOfContract = ContractAgents> extends EntityRe
    * await so.entity('TicketType').merge(made.TicketTypeId, { Name: 'Complaints' });
    */
   entity<Name extends EntityTypeName>(name: Name): EntityRepositoryOf<Name>;
+  /**
+   * The rows of a custom object (an extra table), by the name of its table. The same methods as `so.contacts`, with `fields`
+   * for typed values and `definition()`; on `rest` it uses the resource for what that can do, and otherwise the Agents API.
+   *
+   * @throws {ValidationError} if it is not the name of a table
+   * @example
+   * const equipment = so.customObjects('y_equipment');
+   * const row = await equipment.create({ Values: { x_name: 'printer', x_company: '[I:1]' } });
+   * await equipment.merge(row.Id, { Values: { x_name: 'scanner' } });
+   */
+  customObjects(definition: string): CustomObjectRepository;
   /** Any operation of any agent of the contract. On `rest` it is sent to the Agents API. */
   readonly agents: AgentsOfContract;
   /** Mass operations: thousands of rows of a table of the database in one call. On `rest` they are sent to the Agents API. */

@@ -16,6 +16,7 @@ import type { TransportFactories } from '../pipeline/transport-selection.js';
 import type {
   Agents,
   ArchiveRepository,
+  CustomObjectLookup,
   EntityLookup,
   ListRepository,
   PrincipalRepository,
@@ -76,6 +77,8 @@ export const TYPES = {
   ArchiveRepository: service<ArchiveRepository>('ArchiveRepository'),
   /** The repository of any entity by its name, such as `Ticket`. */
   EntityLookup: service<EntityLookup>('EntityLookup'),
+  /** The repository of a custom object by the name of its table, such as `y_equipment`. */
+  CustomObjectLookup: service<CustomObjectLookup>('CustomObjectLookup'),
   /** Any operation of any agent. */
   Agents: service<Agents>('Agents'),
   ListRepository: service<ListRepository>('ListRepository'),

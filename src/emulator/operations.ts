@@ -2,6 +2,7 @@ import type { Operation } from '../contract/index.js';
 import { archivePage, archivePageByCarriers } from './archive/agent.js';
 import { allProviderNames, availableColumns, availableEntities } from './archive/metadata.js';
 import type { OperationHandler, WaitingHandler } from './operation-handler.js';
+import { customObjectOperations } from './rules/custom-objects.js';
 import { documentOperations } from './rules/document-operations.js';
 import { entityArgument, idArgument } from './rules/entity-arguments.js';
 import { fieldDefinitionOperations } from './rules/field-definitions.js';
@@ -70,6 +71,7 @@ for (const [name, handler] of [
   ...webhookOperations,
   ...tableOperations,
   ...templateOperations,
+  ...customObjectOperations,
 ]) {
   handlers.set(name, handler);
 }

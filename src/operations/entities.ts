@@ -275,7 +275,7 @@ export const entities = {
     agent: 'Webhook',
     carrier: 'Webhook',
     resource: 'Webhook',
-    lacks: ['query'],
+    lacks: ['search'],
     primaryKey: 'WebhookId',
     archive: 'Webhook',
     noun: 'webhook',

@@ -12,7 +12,11 @@ export interface EntityDescription {
   readonly resource?: string;
   /** What the resource cannot do; the operations of the agent do it instead. */
   readonly lacks?: readonly ResourceStep[];
+  /** The resource is saved at the address of its collection, and takes the id from the body. */
+  readonly savedAtCollection?: boolean;
   readonly primaryKey: string;
+  /** The table, if the carrier serves the rows of several, and the key is only unique within one: `y_equipment`. */
+  readonly table?: string;
   /** What operations take besides the id or the entity. */
   readonly constants?: Readonly<Partial<Record<EntityStep, CanonicalObject>>>;
   /** Operations that are not named after the carrier. */
@@ -24,8 +28,8 @@ export interface EntityDescription {
 /** The agent operations on an entity, all named after its carrier. */
 export type EntityStep = 'CreateDefault' | 'Get' | 'Save' | 'Delete';
 
-/** What a resource of REST can do. */
-export type ResourceStep = 'default' | 'create' | 'get' | 'save' | 'patch' | 'delete' | 'query';
+/** What a resource of REST can do. Its collection can be searched unless it lacks `search`. */
+export type ResourceStep = 'search' | 'default' | 'create' | 'get' | 'save' | 'patch' | 'delete';
 
 /** @returns such as `SaveAppointmentEntity` */
 export function operationName(

@@ -50,8 +50,8 @@ const ofEntity = (method: string, step: EntityStep) => ({
   subject: ({ entity }: EntityRequest) => subject(entity.agent, operationName(entity, step)),
 });
 const ownId = ({ id }: { readonly id: number }) => id;
-const keyOf = ({ primaryKey }: EntityDescription, id: unknown): Ids =>
-  typeof id === 'number' && id !== 0 ? { [primaryKey]: id } : {};
+const keyOf = ({ primaryKey, table }: EntityDescription, id: unknown): Ids =>
+  typeof id === 'number' && id !== 0 ? { [table === undefined ? primaryKey : `${table}.${primaryKey}`]: id } : {};
 
 const ofAgent = {
   operation: ({ agent, operation }: AgentRequest) => `agents.${agent}.${operation}`,

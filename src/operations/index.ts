@@ -34,6 +34,7 @@ export {
   type OperationResource,
 } from './exchange.js';
 export { type Change, changeOf, idOf, isCacheable, publicName, type Subject, subjectOf } from './exchange-facts.js';
+export { customObjectEntity } from './custom-objects.js';
 export { fieldTables } from './field-tables.js';
 export { kindOfOperation } from './kind.js';
 export { readsByVerb } from './reads-by-verb.js';

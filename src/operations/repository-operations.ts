@@ -1,3 +1,4 @@
+import { customObjectMethods, customObjectRow } from './custom-objects.js';
 import { type EntityDescription, type EntityStep, operationName } from './entity-description.js';
 import { agentMethodsOf } from './entity-methods.js';
 import { entityTypes } from './entity-types.js';
@@ -95,6 +96,8 @@ function rowsOf(entity: EntityDescription): Row[] {
 /** Every operation of every repository by its public name, such as `contacts.get`; the current user is `principal`. */
 export const repositoryOperations: ReadonlyMap<string, RepositoryOperation> = new Map([
   ...[...entityTypes.values()].flatMap(rowsOf),
+  ...rowsOf(customObjectRow),
+  ...Object.entries(customObjectMethods).map(([method, by]) => row(`${customObjectRow.repository}.${method}`, ...by)),
   row('lists.items', 'MDO', 'GetList'),
   ...Object.entries(listMethods as Methods<{ readonly agent: string; readonly operation: string }>).map(
     ([method, [{ agent, operation }, shape]]) => row(`lists.${method}`, agent, operation, shape),

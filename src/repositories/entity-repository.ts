@@ -180,7 +180,7 @@ export class TransportEntityRepository<
     const archive = {
       operation: `${repository}.query`,
       provider,
-      ...(resource === undefined || lacks.includes('query') ? {} : { resource }),
+      ...(resource === undefined || lacks.includes('search') ? {} : { resource }),
     };
     return new TransportSearch(this.#transport, archive, criteria, options);
   }

@@ -8,6 +8,7 @@ export {
   type NewFieldValues,
   RepositoryCustomFields,
 } from './custom-fields/index.js';
+export { type CustomObjectLookup, customObjectLookup, type CustomObjectRepository } from './custom-objects.js';
 export { type DocumentContent, TransportDocumentRepository } from './document-repository.js';
 export { type Archive, type ArchiveRepository, TransportArchiveRepository } from './archive.js';
 export { TransportEntityRepository } from './entity-repository.js';

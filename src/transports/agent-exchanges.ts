@@ -31,8 +31,9 @@ export function exchangesOverAgents(
   const { send } = wire;
   const callStep = async (entity: EntityDescription, name: EntityStep, argument: unknown, options: CallOptions) => {
     const operation = contract.operation(entity.agent, operationName(entity, name));
-    const parameter = operation.input.fields[0]?.name;
-    const parameters = parameter === undefined ? {} : { [parameter]: argument, ...entity.constants?.[name] };
+    const constants = entity.constants?.[name] ?? {};
+    const parameter = operation.input.fields.find((field) => !Object.hasOwn(constants, field.name))?.name;
+    const parameters = parameter === undefined ? constants : { [parameter]: argument, ...constants };
     let outputs: CanonicalObject;
     try {
       outputs = await send(entity.agent, operation.name, parameters, options);
@@ -196,7 +197,7 @@ export function carrierType(contract: Contract, entity: EntityDescription): Carr
 }
 
 export function absent(entity: EntityDescription, id: number): NotFoundError {
-  return new NotFoundError(`${nameOf(entity)} ${id} does not exist`, {
+  return new NotFoundError(`${[nameOf(entity), entity.table, id].filter(Boolean).join(' ')} does not exist`, {
     agent: entity.agent,
     operation: operationName(entity, 'Get'),
   });

@@ -13,6 +13,7 @@ import {
   agentMethodsOver,
   agentsOver,
   type CustomFields,
+  customObjectLookup,
   entityLookup,
   type EntityRepositories,
   type EntityRepository,
@@ -58,16 +59,20 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
   bind(TYPES.EntityLookup)
     .toResolvedValue(entityLookup, [TYPES.Transport, PARTS.Contract, PARTS.EntityRepositories])
     .inSingletonScope();
+  bind(TYPES.CustomObjectLookup)
+    .toResolvedValue(customObjectLookup, [TYPES.Transport, PARTS.Contract, PARTS.FieldDefinitions])
+    .inSingletonScope();
   bind(PARTS.Repositories)
     .toResolvedValue(
-      (entityRepositories, entity, lists, tables, agents, cache) => ({
+      (entityRepositories, entity, customObjects, lists, tables, agents, cache) => ({
         ...entityRepositories,
-        ...{ entity, lists, tables, cache },
+        ...{ entity, customObjects, lists, tables, cache },
         agents: agents as unknown as ContractAgents,
       }),
       [
         PARTS.EntityRepositories,
         TYPES.EntityLookup,
+        TYPES.CustomObjectLookup,
         TYPES.ListRepository,
         TYPES.TableRepository,
         TYPES.Agents,

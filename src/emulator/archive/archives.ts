@@ -9,7 +9,10 @@ import type { ArchiveColumn } from './columns.js';
 import { rowTest } from './evaluator.js';
 import { keysOf } from './key-range.js';
 import { parseRestriction } from './parser.js';
-import { type ArchiveProvider, archiveProviders } from './providers.js';
+import { customObjectProvider } from './custom-object-provider.js';
+import type { ArchiveProvider } from './provider.js';
+import { archiveProviders } from './providers.js';
+import { recordsOf } from './records.js';
 import { type BoundColumn, inKeyOrder, type RowSource, sorted, type SortTerm } from './row-order.js';
 
 /** A search as every face asks for it. */
@@ -40,10 +43,10 @@ const allOrNone: Readonly<Record<string, boolean>> = { getallrows: true, getnoro
 
 export function searchArchive(server: EmulatedServer, query: ArchiveQuery, session: Session): Found {
   const provider = requiredProvider(query.provider);
-  const { entities, settings } = server;
-  const rules = entities.rulesFor(provider.agent);
-  if (rules === undefined) throw notFound('Archive provider', query.provider);
-  const bind = columnsOf(server, provider);
+  const { settings } = server;
+  const records = recordsOf(server, provider.agent, session);
+  if (records === undefined) throw notFound('Archive provider', query.provider);
+  const bind = columnsOf(server, provider, session);
   const names =
     query.columns.length > 0 ? query.columns : provider.columns.slice(0, columnsByDefault).map(({ name }) => name);
   const now = wallClock(server.clock(), settings.baseTimeZone);
@@ -70,14 +73,14 @@ export function searchArchive(server: EmulatedServer, query: ArchiveQuery, sessi
   const { range, whole } = keysOf(restriction, key.name);
   const source: RowSource = {
     everyKey: whole && everyKind,
-    count: () => entities.count(rules, range),
+    count: () => records.count(range),
     *ids(descending) {
-      for (const id of entities.ids(rules, range, descending)) {
+      for (const id of records.ids(range, descending)) {
         server.evaluatedRows++;
         yield id;
       }
     },
-    read: (id) => entities.row(rules, id),
+    read: (id) => records.row(id),
     test: (entity) => (everyKind || kinds.includes(provider.entityName(entity).toLowerCase())) && test(entity),
   };
   const [first] = order;
@@ -127,13 +130,15 @@ function banded(bands: Bands, withTotal: boolean): Found {
 
 export function requiredProvider(name: string): ArchiveProvider {
   const wanted = name.toLowerCase();
-  const provider = archiveProviders.find(({ names }) => names.some((each) => each.toLowerCase() === wanted));
+  const provider =
+    archiveProviders.find(({ names }) => names.some((each) => each.toLowerCase() === wanted)) ??
+    customObjectProvider(name);
   if (provider === undefined) throw notFound('Archive provider', name);
   return provider;
 }
 
 /** Finds columns by their names in any case, with the prefixes of what a row refers to. */
-function columnsOf({ entities, store }: EmulatedServer, provider: ArchiveProvider): (name: string) => BoundColumn {
+function columnsOf(server: EmulatedServer, provider: ArchiveProvider, session: Session): (name: string) => BoundColumn {
   const byName = (columns: readonly ArchiveColumn[], name: string) =>
     columns.find((column) => column.name.toLowerCase() === name.toLowerCase());
   return (name) => {
@@ -141,17 +146,17 @@ function columnsOf({ entities, store }: EmulatedServer, provider: ArchiveProvide
     if (own !== undefined) return { name, column: own, read: (entity) => own.read(entity) };
     const join = provider.joins.find(({ prefix }) => name.toLowerCase().startsWith(prefix));
     const column = join === undefined ? undefined : byName(join.columns, name.slice(join.prefix.length));
-    const rules = join === undefined ? undefined : entities.rulesFor(join.agent);
-    if (join === undefined || column === undefined || rules === undefined) {
+    const others = join === undefined ? undefined : recordsOf(server, join.agent, session);
+    if (join === undefined || column === undefined || others === undefined) {
       throw badRequest(`The archive ${provider.names[0] ?? ''} has no column ${name}`);
     }
     return {
       name,
       column,
       read(entity) {
-        const reference = entity[join.field] as CanonicalObject | null;
-        const id = Number(reference?.[join.key] ?? 0);
-        return store.has(join.agent, id) ? column.read(entities.row(rules, id)) : { raw: null };
+        const reference = entity[join.field] as CanonicalObject | number | null;
+        const id = typeof reference === 'number' ? reference : Number(reference?.[join.key] ?? 0);
+        return others.has(id) ? column.read(others.row(id)) : { raw: null };
       },
     };
   };

@@ -2,7 +2,9 @@ import type { CanonicalObject } from '../../contract/index.js';
 import type { OperationHandler } from '../operation-handler.js';
 import { requiredProvider } from './archives.js';
 import type { ArchiveColumn, ColumnType } from './columns.js';
-import { type ArchiveProvider, archiveProviders } from './providers.js';
+import { customObjectProviderNames } from './custom-object-provider.js';
+import type { ArchiveProvider } from './provider.js';
+import { archiveProviders } from './providers.js';
 
 /** Which words the vendor's page on metadata has for what is shown, and for what restricts. */
 const types: Readonly<Record<ColumnType, { readonly display: string; readonly restriction: string | null }>> = {
@@ -115,7 +117,7 @@ export function columnsByName(name: string, language: string): CanonicalObject {
 }
 
 export function providerNames(): string[] {
-  return archiveProviders.flatMap(({ names }) => names).sort();
+  return [...archiveProviders.flatMap(({ names }) => names), ...customObjectProviderNames].sort();
 }
 
 export const availableColumns: OperationHandler = (_server, { ProviderName: name }) => ({

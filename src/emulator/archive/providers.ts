@@ -1,8 +1,6 @@
-import type { CanonicalObject } from '../../contract/index.js';
 import { addedColumns } from './added-columns.js';
 import {
   appointmentColumns,
-  type ArchiveColumn,
   contactColumns,
   documentColumns,
   personColumns,
@@ -10,31 +8,10 @@ import {
   saleColumns,
 } from './columns.js';
 
+import type { ArchiveProvider, Join } from './provider.js';
 import { isJsonObject } from '../wire/json-object.js';
 import { productColumns } from './product-columns.js';
 import { memberColumns, messageColumns, selectionColumns, ticketColumns, webhookColumns } from './service-columns.js';
-
-/** Whose columns can be had by a prefix, and which field of the row leads to them. */
-interface Join {
-  readonly prefix: string;
-  readonly agent: string;
-  /** The field with the reference, and the key within it. */
-  readonly field: string;
-  readonly key: string;
-  readonly columns: readonly ArchiveColumn[];
-}
-
-/** An archive: the rows of one agent's entities, with columns of their own and of what they refer to. */
-export interface ArchiveProvider {
-  readonly names: readonly string[];
-  readonly agent: string;
-  readonly primaryKey: string;
-  /** The kinds of rows that it has. */
-  readonly entityNames: readonly string[];
-  entityName(entity: Readonly<CanonicalObject>): string;
-  readonly columns: readonly ArchiveColumn[];
-  readonly joins: readonly Join[];
-}
 
 const contact: Join = {
   prefix: 'contact/',

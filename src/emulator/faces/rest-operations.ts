@@ -2,7 +2,7 @@ import type { CanonicalObject, Operation } from '../../contract/index.js';
 import type { Session } from '../access/access.js';
 import { handlerOf, waitingHandlerOf } from '../operations.js';
 import { requiredList } from '../rules/lists.js';
-import { badRequest } from '../server-error.js';
+import { badRequest, notFound } from '../server-error.js';
 import { type FaceCall, outputResult, type FaceResult, sessionOfCall } from './context.js';
 import { parseBody, readBody } from './json-body.js';
 
@@ -19,12 +19,16 @@ interface Route {
    * may be missing if it is `body?`, its `bytes`, or a text in quotes.
    */
   readonly parameters: Readonly<Record<string, string>>;
+  /** Null is a 404, as the OpenAPI document says. */
+  readonly nullIsAbsent?: boolean;
 }
 
 const route = (line: string, parameters: Readonly<Record<string, string>> = {}): Route => {
   const [method = '', path = '', operation = ''] = line.split(' ');
   return { method, path, operation, parameters };
 };
+
+const absentable = (...given: Parameters<typeof route>): Route => ({ ...route(...given), nullIsAbsent: true });
 
 const list = { UdListDefinitionId: '{list}' };
 const item = { ...list, Id: '{id}' };
@@ -98,6 +102,14 @@ const routes: readonly Route[] = [
   route('GET table/{table}/{id} DatabaseTable.ReadRow', { TableName: '{table}', Id: '{id}' }),
   route('PUT table/{table}/{id} DatabaseTable.UpdateRow', { TableName: '{table}', Id: '{id}', Values: 'body' }),
   route('DELETE table/{table}/{id} DatabaseTable.DeleteRow', { TableName: '{table}', Id: '{id}' }),
+  absentable('GET customobject/{table}/{id} CustomObject.GetCustomObject', { DefinitionName: '{table}', Id: '{id}' }),
+  route('PUT customobject/{table} CustomObject.SaveCustomObject', { DefinitionName: '{table}', Row: 'body' }),
+  route('DELETE customobject/{table}/{id} CustomObject.DeleteCustomObject', { DefinitionName: '{table}', Id: '{id}' }),
+  route('GET customobjectdefinition/{table} CustomObject.GetCustomObjectDefinition', { DefinitionName: '{table}' }),
+  route('GET customobjectdefinition/{table}/screen CustomObject.HasScreenChooser', {
+    DefinitionName: '{table}',
+    Edit: '?edit',
+  }),
   route('GET ticket/{id}/simple Ticket.GetTicket', { TicketId: '{id}' }),
   route('GET ticket/{id}/attachments Ticket.GetTicketAttachments', { TicketEntityId: '{id}' }),
   route('GET ticketmessage/{id}/attachment Ticket.GetAttachmentInfo', { TicketMessageEntityId: '{id}' }),
@@ -117,6 +129,7 @@ export function answerAsOperation(call: FaceCall, steps: readonly string[], sess
   const found = routed(call, steps);
   if (found === undefined) return undefined;
   const outputs = handlerOf(found.operation)(call.server, found.values(), session);
+  if (found.nullIsAbsent && outputs['Response'] === null) throw notFound(found.operation.name, steps.join('/'));
   return outputResult(call, found.operation, outputs);
 }
 
@@ -135,7 +148,8 @@ function routed(call: FaceCall, steps: readonly string[]) {
     if (found === undefined) continue;
     const [agent = '', name = ''] = each.operation.split('.');
     const operation = call.server.contract.operation(agent, name);
-    return { operation, values: () => argumentsOf(call, each, operation, found) };
+    const { nullIsAbsent = false } = each;
+    return { operation, nullIsAbsent, values: () => argumentsOf(call, each, operation, found) };
   }
   return undefined;
 }

@@ -85,6 +85,17 @@ const extra = (name: string, kind: CustomFieldKind, right = 'Read, Write, Unused
   right,
 });
 
+/** A column of an extra table, as a field that the tenant added. */
+export function extraFieldOf(column: { readonly name: string; readonly type: string; readonly target?: string }) {
+  const kinds: Readonly<Record<string, CustomFieldKind>> = {
+    text: texts('ShortText', 255),
+    int: column.target === undefined ? numbers('Integer', -1, 'I') : relation,
+    double: numbers('Decimal', -1, 'F'),
+    date: dates('Date', -1, 'DT'),
+  };
+  return extra(column.name, kinds[column.type] ?? texts('ShortText', 255), 'Read, Write');
+}
+
 /** The kinds, types and lengths of the fields of the recorded appointment and person. */
 const udefs = (rightOfFirst = ''): CustomField[] => [
   udef(1, texts('ShortText', 20), rightOfFirst),

@@ -1,8 +1,10 @@
 import type { CanonicalObject } from '../../contract/index.js';
 import type { OperationHandler } from '../operation-handler.js';
 import { badRequest } from '../server-error.js';
-import { type CustomField, customFieldsOf } from './custom-field-kinds.js';
+import { type CustomField, customFieldsOf, extraFieldOf } from './custom-field-kinds.js';
+import { customObjectTables, labelOf } from './custom-objects.js';
 import { entityRules } from './entities.js';
+import { schemas } from './tables.js';
 
 /** What users call the first fields, after the noun: those of companies on the vendor's page about SimpleContact. */
 const labels = [
@@ -68,10 +70,19 @@ function infoOf(agent: string, field: CustomField, rank: number): CanonicalObjec
   };
 }
 
+/** The columns of a custom object, with their labels. */
+function customObjectFields(table: string): (readonly [CustomField, string])[] | undefined {
+  if (!customObjectTables.includes(table)) return undefined;
+  return schemas[table]?.columns.map((column) => [extraFieldOf(column), labelOf(column)] as const);
+}
+
 /** Tables to which a tenant can add fields, and the emulator's has not. */
 const withoutFields: ReadonlySet<string> = new Set(['ticket']);
 
 function infosOf(table: unknown): CanonicalObject[] {
+  const columns = customObjectFields(String(table).toLowerCase());
+  if (columns !== undefined)
+    return columns.map(([field, label], index) => ({ ...infoOf('', field, index + 1), DisplayName: label }));
   if (withoutFields.has(String(table).toLowerCase())) return [];
   const rules = entityRules.find(({ agent }) => agent.toLowerCase() === String(table).toLowerCase());
   if (rules === undefined) throw badRequest(`The table ${JSON.stringify(table)} has no custom fields`);

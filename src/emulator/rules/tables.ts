@@ -13,13 +13,15 @@ import { isJsonObject } from '../wire/json-object.js';
  */
 
 /** A column, and for a built-in table the field of its entity: `Category.Id`. */
-interface Column {
+export interface Column {
   readonly name: string;
   readonly type: 'int' | 'double' | 'text' | 'date';
   readonly field: string;
+  /** The table that the column refers to. */
+  readonly target?: string;
 }
 
-interface TableSchema {
+export interface TableSchema {
   readonly key: string;
   /** The entity of a built-in table; undefined for an extra table. */
   readonly entity: string | undefined;
@@ -32,16 +34,25 @@ const columnsOf = (line: string): Column[] =>
     return { name, type: type as Column['type'], field };
   });
 
+/** Of an extra table: `x_company:int>contact` refers to a company. */
+const extraColumnsOf = (line: string): Column[] =>
+  line.split(' ').map((each) => {
+    const [definition = '', target] = each.split('>');
+    const [name = '', type = 'text'] = definition.split(':');
+    const column = { name, type: type as Column['type'], field: name };
+    return target === undefined ? column : { ...column, target };
+  });
+
 const builtIn = (entity: string, key: string, columns: string): TableSchema => ({
   entity,
   key,
   columns: columnsOf(columns),
 });
 
-const extra = (columns: string): TableSchema => ({ entity: undefined, key: 'id', columns: columnsOf(columns) });
+const extra = (columns: string): TableSchema => ({ entity: undefined, key: 'id', columns: extraColumnsOf(columns) });
 
 /** The built-in tables that the emulator has, and extra tables of the vendor's examples. */
-const schemas: Readonly<Record<string, TableSchema>> = {
+export const schemas: Readonly<Record<string, TableSchema>> = {
   contact: builtIn(
     'Contact',
     'contact_id',
@@ -62,8 +73,8 @@ const schemas: Readonly<Record<string, TableSchema>> = {
     'sale_id',
     'heading:text:Heading amount:double:Amount contact_id:int:Contact.ContactId person_id:int:Person.PersonId project_id:int:Project.ProjectId associate_id:int:Associate.AssociateId',
   ),
-  y_equipment: extra('x_name x_description x_company:int x_height:int x_width:double'),
-  y_rental: extra('x_start:date x_end:date x_amount:int x_contact:int x_equipment:int'),
+  y_equipment: extra('x_name x_description x_company:int>contact x_height:int x_width:double'),
+  y_rental: extra('x_start:date x_end:date x_amount:int x_contact:int>contact x_equipment:int>y_equipment'),
   y_rental_gear: extra('x_code x_quantity:int x_description'),
 };
 
@@ -146,6 +157,10 @@ export class RowTable {
     return this.#schema.entity === undefined;
   }
 
+  get columns(): readonly Column[] {
+    return this.#schema.columns;
+  }
+
   get #kept(): string {
     return this.#schema.entity ?? this.name.toLowerCase();
   }
@@ -185,9 +200,19 @@ export class RowTable {
 
   /** A row as a client reads it. */
   written(id: number): Record<string, string> {
+    return this.texts(this.read(id));
+  }
+
+  /** Values as a client reads them. */
+  texts(row: Row): Record<string, string> {
     return Object.fromEntries(
-      Object.entries(this.read(id)).map(([name, value]) => [name, writers[this.column(name).type](value)]),
+      Object.entries(row).map(([name, value]) => [name, writers[this.column(name).type](value)]),
     );
+  }
+
+  /** The values of a row in which nothing is set. */
+  get blank(): Row {
+    return { ...Object.fromEntries(this.columns.map((column) => [column.name, unset(column)])), [this.key]: 0 };
   }
 
   insert(row: Row): number {

@@ -151,7 +151,7 @@ export class RepositoryCustomFields<Entity extends object> implements CustomFiel
   }
 
   get #table(): string {
-    return fieldTables[this.#entity.repository as keyof typeof fieldTables];
+    return this.#entity.table ?? fieldTables[this.#entity.repository as keyof typeof fieldTables];
   }
 
   /** The dictionaries that the carrier has. */
@@ -193,6 +193,7 @@ class FieldChanges {
       throw this.#invalid(given, `must have at most ${maxLength} characters`);
     const home = name.toLowerCase().startsWith('x_') ? 'ExtraFields' : 'UserDefinedFields';
     this.#put('CustomFields', name, written.custom);
+    this.#put('Values', name, written.custom);
     // Among extra fields, values are written as in `CustomFields`.
     this.#put(home, name, home === 'ExtraFields' ? written.custom : written.home);
   }

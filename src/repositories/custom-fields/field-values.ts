@@ -36,8 +36,11 @@ export interface FieldValues {
   toJSON(): Readonly<Record<string, FieldValue>>;
 }
 
-/** `CustomFields` is the only one that the vendor does not call deprecated; servers leave it empty in some entities. */
-export const dictionaries = ['CustomFields', 'UserDefinedFields', 'ExtraFields'] as const;
+/**
+ * `CustomFields` is the only one of entities that the vendor does not call deprecated; servers leave it empty in some of them.
+ * `Values` are the columns of a custom object.
+ */
+export const dictionaries = ['CustomFields', 'UserDefinedFields', 'ExtraFields', 'Values'] as const;
 
 /** What a server adds to the key of a value: what it was, and what users see. */
 const companion = /:(?:org|DisplayText|DisplayTooltip)$/;
@@ -95,6 +98,8 @@ export class EntityFieldValues implements FieldValues {
 /** Whether the entity has a field that the definitions do not have: it was added since they were read. */
 export function hasMoreFields(entity: Readonly<CanonicalObject>, definitions: readonly FieldDefinition[]): boolean {
   const names = new Set(definitions.map(({ name }) => name));
-  const { CustomFields: entries } = entity;
-  return isPlainObject(entries) && Object.keys(entries).some((key) => !companion.test(key) && !names.has(key));
+  const { CustomFields: entries, Values: columns } = entity;
+  const isNew = (key: string) => !companion.test(key) && !names.has(key);
+  if (isPlainObject(columns) && Object.keys(columns).some((key) => key.startsWith('x_') && isNew(key))) return true;
+  return isPlainObject(entries) && Object.keys(entries).some(isNew);
 }

@@ -160,7 +160,8 @@ function resourceExchanges(contract: Contract, send: SendJson): EntityExchanges 
     async 'entity.save'({ entity, carrier }, options) {
       const id = Number(carrier[entity.primaryKey]);
       const headers = await unmodified(entity, id, options);
-      const path = `${resourceOf(entity)}/${id}`;
+      const collection = resourceOf(entity);
+      const path = entity.savedAtCollection === true ? collection : `${collection}/${id}`;
       return requiredEntity(
         entity,
         'Save',
