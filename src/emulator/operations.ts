@@ -2,6 +2,7 @@ import type { Operation } from '../contract/index.js';
 import { archivePage, archivePageByCarriers } from './archive/agent.js';
 import { allProviderNames, availableColumns, availableEntities } from './archive/metadata.js';
 import type { OperationHandler, WaitingHandler } from './operation-handler.js';
+import { associateOperations } from './rules/associate-operations.js';
 import { customObjectOperations } from './rules/custom-objects.js';
 import { documentOperations } from './rules/document-operations.js';
 import { entityArgument, idArgument } from './rules/entity-arguments.js';
@@ -72,6 +73,7 @@ for (const [name, handler] of [
   ...tableOperations,
   ...templateOperations,
   ...customObjectOperations,
+  ...associateOperations,
 ]) {
   handlers.set(name, handler);
 }

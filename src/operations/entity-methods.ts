@@ -2,12 +2,16 @@ import type { CanonicalObject } from '../contract/index.js';
 import type { OperationResource } from './exchange.js';
 import { pathSegment } from './path-segment.js';
 
-/** A method of a repository that is one operation of an agent. Its first parameter is the id of an entity. */
+/** A method of a repository that is one operation of an agent. Its first parameter is the id of an entity, or several ids. */
 export interface AgentMethod {
   readonly agent: string;
   readonly operation: string;
   /** The operation's parameters, in the order of the method's. */
   readonly parameters: readonly [string, ...string[]];
+  /** The first parameter is a name instead. */
+  readonly byName?: true;
+  /** It looks for one entity, and answers null if there is none: some servers do, and others fail with an exception. */
+  readonly finds?: true;
   /** The answer is a stream. */
   readonly streamed?: true;
   /** The operation's parameter that takes content, which is the method's last one. */
@@ -47,6 +51,13 @@ const ownPlugin = -1;
  * What repositories have besides the methods of every entity. A row is the method; its types follow from the contract.
  */
 export const agentMethods = {
+  associates: {
+    ofPerson: { agent: 'Associate', operation: 'GetAssociateByPersonId', parameters: ['PersonId'], finds: true },
+    ofGroup: { agent: 'Associate', operation: 'GetAssociatesByGroup', parameters: ['GroupId', 'Type'] },
+    list: { agent: 'Associate', operation: 'GetAssociateList', parameters: ['AssociateIds'] },
+    note: { agent: 'Associate', operation: 'GetNote', parameters: ['AssociateId'] },
+    saveNote: { agent: 'Associate', operation: 'SaveNote', parameters: ['AssociateId', 'Note'] },
+  },
   contacts: image('Contact'),
   persons: image('Person'),
   projects: image('Project'),
@@ -87,14 +98,19 @@ export const agentMethods = {
       parameters: ['SaleId', 'ConnectionId', 'FirstAlternativeName'],
       creates: true,
     },
-    ofSale: { agent: 'Quote', operation: 'GetQuoteFromSaleId', parameters: ['SaleId'] },
+    ofSale: { agent: 'Quote', operation: 'GetQuoteFromSaleId', parameters: ['SaleId'], finds: true },
     versions: { agent: 'Quote', operation: 'GetQuoteVersions', parameters: ['QuoteId'] },
     alternatives: { agent: 'Quote', operation: 'GetQuoteAlternatives', parameters: ['QuoteVersionId'] },
     lines: { agent: 'Quote', operation: 'GetQuoteLines', parameters: ['QuoteAlternativeId'] },
   },
   products: {
     ...image('Product'),
-    byErpKey: { agent: 'Quote', operation: 'GetProduct', parameters: ['QuoteConnectionId', 'ERPProductKey'] },
+    byErpKey: {
+      agent: 'Quote',
+      operation: 'GetProduct',
+      parameters: ['QuoteConnectionId', 'ERPProductKey'],
+      finds: true,
+    },
     // In the price list of that key; in all active ones if it is empty.
     search: {
       agent: 'Quote',
@@ -104,7 +120,8 @@ export const agentMethods = {
     toggleInAssortment: { agent: 'Quote', operation: 'ToggleProductInAssortment', parameters: ['ProductId'] },
   },
   users: {
-    ofPerson: { agent: 'User', operation: 'GetUserFromPersonId', parameters: ['PersonId'] },
+    byName: { agent: 'User', operation: 'GetUserFromName', parameters: ['UserName'], byName: true, finds: true },
+    ofPerson: { agent: 'User', operation: 'GetUserFromPersonId', parameters: ['PersonId'], finds: true },
   },
   documentTemplates: {
     readContent: {

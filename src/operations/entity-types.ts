@@ -14,6 +14,14 @@ type EntityTypeRow = Omit<EntityDescription, 'repository'> & Partial<Pick<Entity
  */
 const otherEntities = {
   AmountClass: { agent: 'List', carrier: 'AmountClassEntity', primaryKey: 'AmountClassId' },
+  // Read only: users are changed by `users`.
+  Associate: {
+    repository: 'associates',
+    agent: 'Associate',
+    carrier: 'Associate',
+    primaryKey: 'AssociateId',
+    archive: 'AllUsers',
+  },
   AvailableFont: { agent: 'Marketing', carrier: 'AvailableFont', primaryKey: 'AvailableFontsId' },
   Blob: { agent: 'BLOB', carrier: 'BlobEntity', primaryKey: 'BlobId' },
   CRMScript: {

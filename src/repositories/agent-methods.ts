@@ -66,7 +66,7 @@ export function agentMethodsOver(
 }
 
 function methodOver(transport: Transport, contract: Contract, name: string, row: AgentMethod) {
-  const { agent, operation, parameters, constants, content, streamed = false } = row;
+  const { agent, operation, parameters, constants, content, byName = false, finds = false, streamed = false } = row;
   return async (...given: unknown[]): Promise<unknown> => {
     const values = given.slice(0, parameters.length);
     const rest = given.slice(parameters.length);
@@ -76,7 +76,8 @@ function methodOver(transport: Transport, contract: Contract, name: string, row:
     const details = { agent, operation, transport: options.transport ?? transport.name };
     return withDetails(details, async () => {
       if (row.ofCarrier === true) checkCarrier(name, parameters[0], values[0]);
-      else checkId(values[0]);
+      else if (byName) checkName(values[0]);
+      else for (const id of Array.isArray(values[0]) ? (values[0] as unknown[]) : [values[0]]) checkId(id);
       const named = {
         ...Object.fromEntries(parameters.map((parameter, index) => [parameter, values[index]])),
         ...constants,
@@ -92,7 +93,10 @@ function methodOver(transport: Transport, contract: Contract, name: string, row:
       }
       const checked = checkedParameters(contract, agent, operation, named);
       const request = { agent, operation, parameters: checked, resource: row.resource?.(checked) };
-      if (!streamed) return items(await transport.execute({ name: 'agent.call', request }, { ...options, call }));
+      if (!streamed) {
+        const answer = transport.execute({ name: 'agent.call', request }, { ...options, call });
+        return items(await (finds ? answer.catch(absentAsNull) : answer));
+      }
       const stream = await transport.execute({ name: 'agent.read', request }, { ...options, call });
       if (stream !== null) return stream;
       throw new NotFoundError(`${name}: ${String(values[0])} has none`);
@@ -103,6 +107,16 @@ function methodOver(transport: Transport, contract: Contract, name: string, row:
 function checkCarrier(name: string, parameter: string, value: unknown): void {
   if (isPlainObject(value)) return;
   throw new ValidationError(`${name}: ${parameter} must be an object of fields and values`, { path: parameter });
+}
+
+function checkName(name: unknown): void {
+  if (typeof name === 'string' && name.trim() !== '') return;
+  throw new ValidationError('a name must be a string that is not empty', { path: 'name' });
+}
+
+function absentAsNull(error: unknown): null {
+  if (error instanceof NotFoundError) return null;
+  throw error;
 }
 
 function items(answer: unknown): unknown {

@@ -132,7 +132,7 @@ describe('code that relies on the table', () => {
         ],
         ...['readImage', 'tickets', 'versions'],
         ...['alternatives', 'attachments', 'lastError', 'lines', 'members', 'messages', 'ofPerson', 'ofSale'],
-        ...['byErpKey', 'readImage', 'search', 'tickets', 'versions'],
+        ...['byErpKey', 'byName', 'list', 'note', 'ofGroup', 'readImage', 'search', 'tickets', 'versions'],
         ...['appointments', 'createDefault', 'definition', 'definitions', 'documents', 'find', 'get', 'getItem'],
         ...['getItems', 'getMany', 'items', 'persons', 'principal', 'query', 'readContent', 'sales'],
       ].sort(),

@@ -69,10 +69,11 @@ export function searchArchive(server: EmulatedServer, query: ArchiveQuery, sessi
     }
   }
   const everyKind = provider.entityNames.every((name) => kinds.length === 0 || kinds.includes(name.toLowerCase()));
+  const { has } = provider;
   const [key = { name: '' }] = provider.columns;
   const { range, whole } = keysOf(restriction, key.name);
   const source: RowSource = {
-    everyKey: whole && everyKind,
+    everyKey: whole && everyKind && has === undefined,
     count: () => records.count(range),
     *ids(descending) {
       for (const id of records.ids(range, descending)) {
@@ -81,7 +82,10 @@ export function searchArchive(server: EmulatedServer, query: ArchiveQuery, sessi
       }
     },
     read: (id) => records.row(id),
-    test: (entity) => (everyKind || kinds.includes(provider.entityName(entity).toLowerCase())) && test(entity),
+    test: (entity) =>
+      (has?.(entity) ?? true) &&
+      (everyKind || kinds.includes(provider.entityName(entity).toLowerCase())) &&
+      test(entity),
   };
   const [first] = order;
   const byKey = first === undefined || first.column.column === key;

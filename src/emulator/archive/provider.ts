@@ -20,5 +20,7 @@ export interface ArchiveProvider {
   readonly entityNames: readonly string[];
   entityName(entity: Readonly<CanonicalObject>): string;
   readonly columns: readonly ArchiveColumn[];
+  /** Which of the records it has, if it does not have all of them. */
+  readonly has?: (entity: Readonly<CanonicalObject>) => boolean;
   readonly joins: readonly Join[];
 }

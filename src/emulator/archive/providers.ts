@@ -9,6 +9,7 @@ import {
 } from './columns.js';
 
 import type { ArchiveProvider, Join } from './provider.js';
+import { userColumns } from './user-columns.js';
 import { isJsonObject } from '../wire/json-object.js';
 import { productColumns } from './product-columns.js';
 import { memberColumns, messageColumns, selectionColumns, ticketColumns, webhookColumns } from './service-columns.js';
@@ -29,6 +30,28 @@ const project: Join = {
   columns: projectColumns,
 };
 const sale: Join = { prefix: 'sale/', agent: 'Sale', field: 'Sale', key: 'SaleId', columns: saleColumns };
+
+const ofUsers = (name: string, has?: ArchiveProvider['has']): ArchiveProvider => ({
+  names: [name],
+  agent: 'User',
+  primaryKey: 'AssociateId',
+  entityNames: ['all'],
+  entityName: () => 'all',
+  columns: userColumns,
+  joins: [],
+  ...(has === undefined ? {} : { has }),
+});
+
+const internalTypes: readonly unknown[] = ['InternalAssociate', 'ResourceAssociate'];
+const externalTypes: readonly unknown[] = ['ExternalAssociate'];
+
+/** What the vendor's pages on the providers call all users, internal ones, external ones, and what is left. */
+const userProviders: readonly ArchiveProvider[] = [
+  ofUsers('AllUsers'),
+  ofUsers('InternalUsers', ({ Type }) => internalTypes.includes(Type)),
+  ofUsers('ExternalUsers', ({ Type }) => externalTypes.includes(Type)),
+  ofUsers('OtherUsers', ({ Type }) => !internalTypes.includes(Type) && !externalTypes.includes(Type)),
+];
 
 /** The first column of each is its key; the first few are what a query without `$select` returns. */
 export const archiveProviders: readonly ArchiveProvider[] = [
@@ -140,6 +163,7 @@ export const archiveProviders: readonly ArchiveProvider[] = [
     columns: productColumns,
     joins: [],
   },
+  ...userProviders,
   {
     names: ['Webhook'],
     agent: 'Webhook',

@@ -44,15 +44,6 @@ const lookups: readonly Lookup[] = [
     suffix: 'FromSectionAndKey',
     fields: { Section: 'Section', Key: 'Key' },
   },
-  // A product's connection is that of its price list.
-  {
-    agent: 'Quote',
-    carrier: 'Product',
-    suffix: 'Product',
-    fields: { ERPProductKey: 'ERPProductKey' },
-    // The rest of a product's operations are by its key.
-    steps: ['Get'],
-  },
   { agent: 'User', carrier: 'User', suffix: 'UserFromName', fields: { UserName: 'Name' } },
   {
     agent: 'User',
@@ -110,7 +101,7 @@ function valueAt(entity: Readonly<CanonicalObject>, path: string): unknown {
   return path.split('.').reduce<unknown>((value, field) => (isJsonObject(value) ? value[field] : undefined), entity);
 }
 
-/** The operations by other fields, by the names of agent and operation. They replace those by key, if they have one name. */
+/** The operations by other fields, by the names of agent and operation. */
 export const lookupOperations: readonly (readonly [string, OperationHandler])[] = lookups.flatMap(
   ({ agent, carrier, suffix, fields, steps = ['Get', 'Save', 'Delete'] }) => {
     const rules = allEntityRules.find((each) => each.agent === agent && each.carrier === carrier);

@@ -2,6 +2,7 @@ import type { CanonicalObject } from '../../contract/index.js';
 import type { OperationHandler } from '../operation-handler.js';
 import type { EmulatedServer } from '../server.js';
 import { everyKey } from '../store/table.js';
+import { notFound } from '../server-error.js';
 import { requiredRules } from './generic-entities.js';
 
 type Product = Readonly<CanonicalObject>;
@@ -28,6 +29,7 @@ function byErpKey(server: EmulatedServer, { QuoteConnectionId, ERPProductKey }: 
     if (text(product['ERPProductKey']) !== text(ERPProductKey)) continue;
     if (list?.['QuoteConnectionId'] === QuoteConnectionId) return product;
   }
+  if (server.settings.absentEntity !== 'null') throw notFound('Product', String(ERPProductKey));
   return null;
 }
 

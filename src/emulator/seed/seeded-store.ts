@@ -4,6 +4,7 @@ import { defaultSettings } from '../settings.js';
 import { Store } from '../store/store.js';
 import { seedListEntities } from './list-entities.js';
 import { seedCompanies, seedPersons } from './people.js';
+import { seedUserEntities } from './users.js';
 import { seedProducts } from './products.js';
 import { seedRequests } from './requests.js';
 import { seedConsents } from './selectable-items.js';
@@ -106,5 +107,6 @@ function fillSeed(store: Store, entities: EntityService): void {
   store.startIdsAt('Appointment', firstNewAppointment);
   seedRequests(store);
   seedProducts(store);
+  seedUserEntities(store);
   seedListEntities(store);
 }

@@ -16,6 +16,8 @@ export class Store {
   readonly templates = new Map<number, Map<string, Buffer>>();
   /** The images of entities, by name and id: `Contact 2`. */
   readonly images = new Map<string, Buffer>();
+  /** The notes of associates, by pages. */
+  readonly notes = new Map<number, readonly string[]>();
   readonly #tables = new Map<string, Table>();
 
   /** An independent store with the same entities, and the lists in their original state. */
@@ -26,6 +28,7 @@ export class Store {
     this.attachments.copyTo(store.attachments);
     for (const [id, contents] of this.templates) store.templates.set(id, new Map(contents));
     for (const [key, image] of this.images) store.images.set(key, image);
+    for (const [id, pages] of this.notes) store.notes.set(id, pages);
     for (const [name, table] of this.#tables) store.#tables.set(name, table.copy());
     return store;
   }
