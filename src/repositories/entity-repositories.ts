@@ -31,7 +31,10 @@ type RowRepository<Row extends EntityRow> = EntityRepository<
 >;
 
 /** What `so.entity(name)` returns, such as `EntityRepositoryOf<'Ticket'>`. */
-export type EntityRepositoryOf<Name extends EntityTypeName> = RowRepository<EntityTypes[Name]>;
+export type EntityRepositoryOf<Name extends EntityTypeName> = RowRepository<EntityTypes[Name]> &
+  (`entity.${Name}` extends keyof typeof fieldTables
+    ? { readonly fields: CustomFields<EntityOf<EntityTypes[Name]> & object> }
+    : unknown);
 
 /** The searches below an entity, such as `so.contacts.persons(2, …)`. */
 type RelationsOf<Name> = Name extends keyof typeof relations

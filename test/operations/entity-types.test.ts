@@ -6,6 +6,7 @@ import {
   entityRow,
   entityTypes,
   type EntityStep,
+  fieldTables,
   nameOf,
   operationName,
 } from '../../src/operations/index.js';
@@ -48,6 +49,15 @@ describe('an entity with a repository of its own', () => {
     const { operations } = contract.agent(row.agent);
     expect(steps.filter((step) => !operations.has(operationName(row, step)))).toEqual(row.absent ?? []);
   });
+});
+
+it('fields that a tenant adds are known of every entity that has them', () => {
+  const having = rows.flatMap(([, row]) => {
+    const type = contract.operation(row.agent, operationName(row, 'Get')).output.fields[0]?.type;
+    const has = type?.kind === 'carrier' && type.fieldsByName.has('CustomFields');
+    return has ? [row.repository] : [];
+  });
+  expect(having.sort()).toEqual(Object.keys(fieldTables).sort());
 });
 
 const folder = process.env['NETSERVER_CONTRACT'];

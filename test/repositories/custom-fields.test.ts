@@ -5,6 +5,7 @@ import {
   type ContactEntity,
   type FieldValue,
   NotFoundError,
+  NotSupportedError,
   type PersonEntity,
   ValidationError,
 } from '../../src/index.js';
@@ -192,13 +193,34 @@ describe.each(transportNames)('custom fields over %s', (transport) => {
     expect((await fields.read(2)).toJSON()).toEqual(before.toJSON());
   });
 
-  it('are none on requests, where this tenant has added none', async () => {
-    const { fields: ofTickets } = tenant[transport].tickets;
-    expect(await ofTickets.definitions()).toEqual([]);
-    expect((await ofTickets.of({ CustomFields: {} })).toJSON()).toEqual({});
-    expect(await errorOf(ofTickets.draft({ x_level: 1 }))).toMatchObject({
-      message: 'tickets.fields.draft: unknown field "x_level"',
+  it('are none on categories of requests, where this tenant has added none', async () => {
+    const { fields: ofCategories } = tenant[transport].entity('TicketCategory');
+    expect(await ofCategories.definitions()).toEqual([]);
+    expect((await ofCategories.of({ CustomFields: {} })).toJSON()).toEqual({});
+    expect(await errorOf(ofCategories.draft({ x_level: 1 }))).toMatchObject({
+      message: 'entity.TicketCategory.fields.draft: unknown field "x_level"',
     });
+  });
+
+  it('are extra fields of requests', async () => {
+    const { tickets } = tenant[transport];
+    const names = (await tickets.fields.definitions()).map(({ name }) => name);
+    expect(names).toEqual(['x_severity', 'x_product', 'x_promised', 'x_urgent', 'x_equipment']);
+    const values = { x_severity: 3, x_product: 'Crane', x_promised: '2026-12-24', x_urgent: true, x_equipment: 7 };
+    const { TicketId } = await tickets.create({ Title: 'It broke', ...(await tickets.fields.draft(values)) });
+    expect((await tickets.fields.read(TicketId)).toJSON()).toEqual(values);
+    const cleared = { x_severity: 0, x_promised: null, x_urgent: false, x_equipment: null };
+    expect((await tickets.fields.write(TicketId, cleared)).toJSON()).toEqual({ ...values, ...cleared });
+  });
+
+  it('are extra fields of messages and users, and associates show those of users', async () => {
+    const { ticketMessages, users, associates } = tenant[transport];
+    const message = await ticketMessages.fields.write(1, { x_channel: `over ${transport}`, minutes: 15 });
+    expect(message.toJSON()).toEqual({ x_channel: `over ${transport}`, x_minutes: 15 });
+    await users.fields.write(20, { x_extension: '4711', x_badge: 12 });
+    for (const { fields: those } of [users, associates])
+      expect((await those.read(20)).toJSON()).toEqual({ x_extension: '4711', x_badge: 12 });
+    expect(await errorOf(associates.fields.write(20, { x_badge: 1 }))).toBeInstanceOf(NotSupportedError);
   });
 
   it.each(['appointments', 'projects', 'sales', 'documents'] as const)('are those of %s, too', async (name) => {

@@ -57,7 +57,7 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
     )
     .inSingletonScope();
   bind(TYPES.EntityLookup)
-    .toResolvedValue(entityLookup, [TYPES.Transport, PARTS.Contract, PARTS.EntityRepositories])
+    .toResolvedValue(entityLookup, [TYPES.Transport, PARTS.Contract, PARTS.EntityRepositories, PARTS.FieldDefinitions])
     .inSingletonScope();
   bind(TYPES.CustomObjectLookup)
     .toResolvedValue(customObjectLookup, [TYPES.Transport, PARTS.Contract, PARTS.FieldDefinitions])

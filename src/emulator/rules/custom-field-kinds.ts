@@ -131,6 +131,26 @@ const personTexts = [9, 10, 11].map((number) => udef(number, texts('LongText', 4
 const fields: readonly CustomField[] = [reference, ...udefs()];
 const fieldsOfPersons = [reference, ...personFields, ...udefs('Read, Write, UIHintMandatory'), ...personTexts];
 
-export function customFieldsOf(agent: string): readonly CustomField[] {
-  return agent === 'Person' ? fieldsOfPersons : fields;
+/** Of what Service has, which has extra fields alone. */
+const fieldsOfService: Readonly<Record<string, readonly CustomField[]>> = {
+  Ticket: [
+    extra('x_severity', numbers('Integer', -1, 'I')),
+    extra('x_product', texts('ShortText', 255)),
+    extra('x_promised', dates('Date', -1, 'DT')),
+    extra('x_urgent', { ...numbers('Integer', -1, 'I'), fieldType: 'Checkbox' }),
+    extra('x_equipment', relation),
+  ],
+  TicketMessage: [extra('x_channel', texts('ShortText', 255)), extra('x_minutes', numbers('Integer', -1, 'I'))],
+  User: [extra('x_extension', texts('ShortText', 255)), extra('x_badge', numbers('Integer', -1, 'I'))],
+};
+
+/** The fields that the tenant has added to a kind of entity. */
+const fieldsByEntity: ReadonlyMap<string, readonly CustomField[]> = new Map([
+  ...['Appointment', 'Contact', 'Project', 'Sale', 'Document'].map((name) => [name, fields] as const),
+  ['Person', fieldsOfPersons],
+  ...Object.entries(fieldsOfService),
+]);
+
+export function customFieldsOf(entity: string): readonly CustomField[] {
+  return fieldsByEntity.get(entity) ?? [];
 }

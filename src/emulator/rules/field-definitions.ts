@@ -76,17 +76,22 @@ function customObjectFields(table: string): (readonly [CustomField, string])[] |
   return schemas[table]?.columns.map((column) => [extraFieldOf(column), labelOf(column)] as const);
 }
 
-/** Tables to which a tenant can add fields, and the emulator's has not. */
-const withoutFields: ReadonlySet<string> = new Set(['ticket']);
+/** The tables to which a tenant can add fields, and whose they are. Those of users are in a table of Service. */
+const owners: ReadonlyMap<string, string> = new Map([
+  ...entityRules.map(({ name }) => [name.toLowerCase(), name] as const),
+  ['ticket', 'Ticket'],
+  ['ej_message', 'TicketMessage'],
+  ['ejuser', 'User'],
+  ['ej_category', 'TicketCategory'],
+]);
 
 function infosOf(table: unknown): CanonicalObject[] {
   const columns = customObjectFields(String(table).toLowerCase());
   if (columns !== undefined)
     return columns.map(([field, label], index) => ({ ...infoOf('', field, index + 1), DisplayName: label }));
-  if (withoutFields.has(String(table).toLowerCase())) return [];
-  const rules = entityRules.find(({ agent }) => agent.toLowerCase() === String(table).toLowerCase());
-  if (rules === undefined) throw badRequest(`The table ${JSON.stringify(table)} has no custom fields`);
-  return customFieldsOf(rules.agent).map((field, index) => infoOf(rules.agent, field, index + 1));
+  const owner = owners.get(String(table).toLowerCase());
+  if (owner === undefined) throw badRequest(`The table ${JSON.stringify(table)} has no custom fields`);
+  return customFieldsOf(owner).map((field, index) => infoOf(owner, field, index + 1));
 }
 
 /** What the UserDefinedFieldInfo agent says about the fields of a table: user-defined and extra ones. */

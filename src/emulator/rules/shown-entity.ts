@@ -4,7 +4,8 @@ import type { Store } from '../store/store.js';
 import { type AddressOwner, shownAddress, storedAddress } from './addresses.js';
 import { behaviours } from './behaviours.js';
 import { shownCustomFields, storedCustomFields } from './custom-fields.js';
-import { entityRules, type EntityRules } from './entities.js';
+import { customFieldsOf } from './custom-field-kinds.js';
+import type { EntityRules } from './entities.js';
 import { withoutRights, withRecordedShape } from './recorded-shape.js';
 import { isOwnRecurrence, proposedRecurrence } from './recurrence.js';
 import { resolveReferences } from './references.js';
@@ -38,7 +39,7 @@ const additions: Readonly<Record<string, readonly Addition[]>> = {
 const addressOwners: Readonly<Record<string, AddressOwner>> = { Contact: 'Contact', Person: 'Person' };
 
 /** The entities whose custom fields are defined; the others keep what a client writes. */
-const haveCustomFields: ReadonlySet<string> = new Set(entityRules.map(({ name }) => name));
+const haveCustomFields = (name: string) => customFieldsOf(name).length > 0;
 
 const placesOfCustomFields = ['UserDefinedFields', 'ExtraFields', 'CustomFields'] as const;
 
@@ -59,8 +60,10 @@ export function shownEntity(
     entity['Address'] = shownAddress(Address, owner, isJsonObject(Country) ? Country['AddressLayoutId'] : undefined);
   }
   const shown = withRecordedShape(type, entity) as CanonicalObject;
-  if (haveCustomFields.has(name)) Object.assign(shown, shownCustomFields(name, stored, store));
-  else for (const place of placesOfCustomFields) if (Object.hasOwn(shown, place)) shown[place] ??= {};
+  const customFields = haveCustomFields(name) ? shownCustomFields(name, stored, store) : undefined;
+  for (const place of placesOfCustomFields) {
+    if (Object.hasOwn(shown, place)) shown[place] = customFields?.[place] ?? shown[place] ?? {};
+  }
   for (const field of selectableFields[name] ?? []) shown[field.name] = shownSelection(type, field, stored[field.name]);
   if (Object.hasOwn(shown, 'ActiveInterests')) shown['ActiveInterests'] = selectedCount(shown['Interests']);
   return shown;
@@ -78,7 +81,7 @@ export function storedEntity(
   shown: CanonicalObject,
 ): CanonicalObject {
   const plain = withoutRights(type, given) as CanonicalObject;
-  const stored = haveCustomFields.has(name) ? storedCustomFields(name, plain, shown) : plain;
+  const stored = haveCustomFields(name) ? storedCustomFields(name, plain, shown) : plain;
   for (const field of selectableFields[name] ?? []) stored[field.name] = storedSelection(field, given[field.name]);
   const owner = addressOwners[name];
   if (owner !== undefined) stored['Address'] = storedAddress(given['Address'], shown['Address'], owner);
