@@ -21,5 +21,7 @@ export const relations = {
     tickets: { provider: 'Ticket', column: 'contactId' },
   },
   persons: { ...byColumn('personId'), tickets: { provider: 'Ticket', column: 'personId' } },
+  projects: { members: { provider: 'ProjectMember', column: 'projectId' } },
+  sales: { stakeholders: { provider: 'SaleStakeholder', column: 'saleId' } },
   tickets: { messages: { provider: 'TicketMessage', column: 'ticketId' } },
 } as const satisfies Record<string, Record<string, Relation>>;

@@ -134,7 +134,7 @@ describe('code that relies on the table', () => {
         ...['alternatives', 'attachments', 'lastError', 'lines', 'members', 'messages', 'ofPerson', 'ofSale'],
         ...['byErpKey', 'byName', 'list', 'note', 'ofGroup', 'readImage', 'search', 'tickets', 'versions'],
         ...['appointments', 'createDefault', 'definition', 'definitions', 'documents', 'find', 'get', 'getItem'],
-        ...['getItems', 'getMany', 'items', 'persons', 'principal', 'query', 'readContent', 'sales'],
+        ...['getItems', 'getMany', 'items', 'persons', 'principal', 'query', 'readContent', 'sales', 'stakeholders'],
       ].sort(),
     );
   });

@@ -9,6 +9,7 @@ import {
 } from './columns.js';
 
 import type { ArchiveProvider, Join } from './provider.js';
+import { projectMemberColumns, saleStakeholderColumns } from './member-columns.js';
 import { userColumns } from './user-columns.js';
 import { isJsonObject } from '../wire/json-object.js';
 import { productColumns } from './product-columns.js';
@@ -30,6 +31,9 @@ const project: Join = {
   columns: projectColumns,
 };
 const sale: Join = { prefix: 'sale/', agent: 'Sale', field: 'Sale', key: 'SaleId', columns: saleColumns };
+
+/** The same for a carrier that has the number itself. */
+const byNumber = (join: Join, name: string): Join => ({ ...join, field: name, key: '' });
 
 const ofUsers = (name: string, has?: ArchiveProvider['has']): ArchiveProvider => ({
   names: [name],
@@ -162,6 +166,24 @@ export const archiveProviders: readonly ArchiveProvider[] = [
     entityName: () => 'productInAssortment',
     columns: productColumns,
     joins: [],
+  },
+  {
+    names: ['ProjectMember'],
+    agent: 'ProjectMember',
+    primaryKey: 'ProjectmemberId',
+    entityNames: ['projectMember'],
+    entityName: () => 'projectMember',
+    columns: projectMemberColumns,
+    joins: [byNumber(project, 'ProjectId'), byNumber(person, 'PersonId'), byNumber(contact, 'ContactId')],
+  },
+  {
+    names: ['SaleStakeholder'],
+    agent: 'SaleStakeholder',
+    primaryKey: 'SaleStakeholderId',
+    entityNames: ['salestakeholder'],
+    entityName: () => 'salestakeholder',
+    columns: saleStakeholderColumns,
+    joins: [byNumber(sale, 'SaleId'), byNumber(person, 'PersonId'), byNumber(contact, 'ContactId')],
   },
   ...userProviders,
   {

@@ -129,6 +129,7 @@ const collections: Readonly<Record<string, string>> = {
   Ticket: 'FindTicket',
   TicketMessage: 'TicketMessage',
   Selection: 'FindSelection',
+  User: 'AllUsers',
 };
 
 /** The lists below an entity, in lower case, and the archives that they show: by the same document. */
@@ -140,6 +141,8 @@ const related: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     sales: 'SaleFilteredWithStakeholder',
   },
   Person: { appointments: 'Appointment', documents: 'Document', sales: 'SaleFilteredWithStakeholder' },
+  Project: { members: 'ProjectMember' },
+  Sale: { stakeholders: 'SaleStakeholder' },
   Ticket: { messages: 'TicketMessage' },
   Selection: { members: 'ContactSelection' },
 };

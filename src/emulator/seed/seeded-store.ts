@@ -4,6 +4,7 @@ import { defaultSettings } from '../settings.js';
 import { Store } from '../store/store.js';
 import { seedListEntities } from './list-entities.js';
 import { seedCompanies, seedPersons } from './people.js';
+import { seedMembers } from './members.js';
 import { seedUserEntities } from './users.js';
 import { seedProducts } from './products.js';
 import { seedRequests } from './requests.js';
@@ -108,5 +109,6 @@ function fillSeed(store: Store, entities: EntityService): void {
   seedRequests(store);
   seedProducts(store);
   seedUserEntities(store);
+  seedMembers(store);
   seedListEntities(store);
 }
