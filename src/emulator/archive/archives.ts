@@ -6,6 +6,7 @@ import { badRequest, notFound } from '../server-error.js';
 import { askedColumn, isFunction } from './aggregates.js';
 import { Bands, type FoundRow } from './bands.js';
 import type { ArchiveColumn } from './columns.js';
+import { dynamicRows, isDynamic } from './dynamic.js';
 import { rowTest } from './evaluator.js';
 import { keysOf } from './key-range.js';
 import { parseRestriction } from './parser.js';
@@ -42,6 +43,14 @@ const columnsByDefault = 5;
 const allOrNone: Readonly<Record<string, boolean>> = { getallrows: true, getnorows: false };
 
 export function searchArchive(server: EmulatedServer, query: ArchiveQuery, session: Session): Found {
+  if (isDynamic(query.provider)) {
+    const { columns, restriction } = query;
+    const rows = dynamicRows(server, { columns, restriction, special }, termsOf(query.sortOrder), session);
+    return {
+      count: () => rows.length,
+      page: (from, to) => ({ rows: rows.slice(from, to), more: to < rows.length }),
+    };
+  }
   const provider = requiredProvider(query.provider);
   const { settings } = server;
   const records = recordsOf(server, provider.agent, session);

@@ -3,6 +3,7 @@ import type { OperationHandler } from '../operation-handler.js';
 import { requiredProvider } from './archives.js';
 import type { ArchiveColumn, ColumnType } from './columns.js';
 import { customObjectProviderNames } from './custom-object-provider.js';
+import { dynamicProvider, isDynamic } from './dynamic.js';
 import type { ArchiveProvider } from './provider.js';
 import { archiveProviders } from './providers.js';
 
@@ -96,6 +97,8 @@ function infoOf({ agent }: ArchiveProvider, { name, type, added }: ArchiveColumn
 
 /** A provider's metadata of its columns, with those of what its rows refer to. */
 export function columnInfos(name: string): Info[] {
+  // "Columns are defined by the caller", says its page.
+  if (isDynamic(name)) return [...everywhere];
   const provider = requiredProvider(name);
   return [
     ...everywhere,
@@ -117,7 +120,7 @@ export function columnsByName(name: string, language: string): CanonicalObject {
 }
 
 export function providerNames(): string[] {
-  return [...archiveProviders.flatMap(({ names }) => names), ...customObjectProviderNames].sort();
+  return [...archiveProviders.flatMap(({ names }) => names), ...customObjectProviderNames, dynamicProvider].sort();
 }
 
 export const availableColumns: OperationHandler = (_server, { ProviderName: name }) => ({
