@@ -206,7 +206,7 @@ export const entities = {
       columns: columns('name type kind targetTableNumber associateId done registeredDate updatedDate'),
     },
   },
-  /** Users of the tenant. */
+  /** Users of the tenant. Their archive has no key that a sweep could count by. */
   users: {
     repository: 'users',
     agent: 'User',
@@ -216,6 +216,16 @@ export const entities = {
     primaryKey: 'AssociateId',
     archive: 'AllUsers',
     noun: 'user',
+  },
+  /** Users as the rest of a tenant refers to them; `users` changes them. */
+  associates: {
+    repository: 'associates',
+    agent: 'Associate',
+    carrier: 'Associate',
+    absent: ['CreateDefault', 'Save', 'Delete'],
+    primaryKey: 'AssociateId',
+    archive: 'AllUsers',
+    noun: 'associate',
   },
   quotes: {
     repository: 'quotes',
@@ -232,6 +242,26 @@ export const entities = {
     absent: ['CreateDefault'],
     primaryKey: 'QuoteLineId',
     noun: 'quote line',
+  },
+  /** Products of price lists. */
+  products: {
+    repository: 'products',
+    agent: 'Quote',
+    carrier: 'Product',
+    resource: 'Product',
+    lacks: ['patch'],
+    primaryKey: 'ProductId',
+    archive: 'Product',
+    operations: { Get: 'GetProductFromDbId' },
+    noun: 'product',
+    title: { field: 'Name', column: 'name' },
+    sweep: {
+      key: 'productId',
+      columns: columns(`
+        name erpProductKey code inAssortment description isSubscription itemNumber url vatInfo vat cost minimumPrice listPrice
+        supplier supplierCode
+      `),
+    },
   },
   /** Relations between companies and people. */
   relations: {
@@ -250,6 +280,12 @@ export const entities = {
     primaryKey: 'ProjectmemberId',
     archive: 'ProjectMember',
     noun: 'project member',
+    title: { field: 'Comment', column: 'infoText' },
+    sweep: {
+      key: 'projectMemberId',
+      updated: { field: 'Updated', column: 'updated' },
+      columns: columns('projectId contactId personId function hasInfoText registered updated'),
+    },
   },
   saleStakeholders: {
     repository: 'saleStakeholders',
@@ -259,6 +295,8 @@ export const entities = {
     primaryKey: 'SaleStakeholderId',
     archive: 'SaleStakeholder',
     noun: 'stakeholder',
+    title: { field: 'Comment', column: 'comment' },
+    sweep: { key: 'saleStakeholderId', columns: columns('saleId comment salesRoleId hasInfoText') },
   },
   /** Templates of documents, whose content is a file in each language. */
   documentTemplates: {

@@ -8,8 +8,8 @@ export interface AgentMethod {
   readonly operation: string;
   /** The operation's parameters, in the order of the method's. */
   readonly parameters: readonly [string, ...string[]];
-  /** The first parameter is a name instead. */
-  readonly byName?: true;
+  /** What the first parameter is, if not an id or several: a name, or a carrier such as an entity that is not saved. */
+  readonly first?: 'name' | 'carrier';
   /** It looks for one entity, and answers null if there is none: some servers do, and others fail with an exception. */
   readonly finds?: true;
   /** The answer is a stream. */
@@ -18,8 +18,6 @@ export interface AgentMethod {
   readonly content?: string;
   /** It creates an entity of the repository. */
   readonly creates?: true;
-  /** The first parameter is a carrier, such as an entity that has not been saved. */
-  readonly ofCarrier?: true;
   /** A method that takes content returns what the operation answers. */
   readonly answers?: true;
   /** Parameters that are always the same. */
@@ -120,8 +118,8 @@ export const agentMethods = {
     toggleInAssortment: { agent: 'Quote', operation: 'ToggleProductInAssortment', parameters: ['ProductId'] },
   },
   users: {
-    byName: { agent: 'User', operation: 'GetUserFromName', parameters: ['UserName'], byName: true, finds: true },
-    ofPerson: { agent: 'User', operation: 'GetUserFromPersonId', parameters: ['PersonId'], finds: true },
+    byName: { agent: 'User', operation: 'GetUserFromName', parameters: ['UserName'], first: 'name', finds: true },
+    ofPerson: { agent: 'User', operation: 'GetUserFromPersonId', parameters: ['PersonId'] },
   },
   documentTemplates: {
     readContent: {
@@ -165,7 +163,7 @@ export const agentMethods = {
       agent: 'Webhook',
       operation: 'TestWebhook',
       parameters: ['Webhook'],
-      ofCarrier: true,
+      first: 'carrier',
       resource: ({ Webhook }) => ({ method: 'POST', path: 'Webhook/Test', body: Webhook }),
     },
   },

@@ -1,27 +1,18 @@
-import { entities } from './entities.js';
+import { entities, type EntityName, entityNames } from './entities.js';
 import { type EntityDescription, nameOf } from './entity-description.js';
 
 /** An entity by the name of its carrier, without what the tools around repositories need. */
-type EntityTypeRow = Omit<EntityDescription, 'repository'> & Partial<Pick<EntityDescription, 'repository'>>;
+type EntityTypeRow = Omit<EntityDescription, 'repository'>;
 
 /**
  * The entities of the agents' operations `CreateDefault…`, `Get…`, `Save…` and `Delete…` that the tools around
- * repositories do not know: every carrier that is read by one number. Which operations exist, the contract says. Those
- * that integrations use most have a repository with a name of its own.
+ * repositories do not know: every carrier that is read by one number. Which operations exist, the contract says.
  *
  * Primary keys are those that the vendor's OpenAPI document calls primary keys, or else are named after the carrier;
  * resources, and the methods that one `lacks`, are those of the REST document; archives are those that it names.
  */
 const otherEntities = {
   AmountClass: { agent: 'List', carrier: 'AmountClassEntity', primaryKey: 'AmountClassId' },
-  // Read only: users are changed by `users`.
-  Associate: {
-    repository: 'associates',
-    agent: 'Associate',
-    carrier: 'Associate',
-    primaryKey: 'AssociateId',
-    archive: 'AllUsers',
-  },
   AvailableFont: { agent: 'Marketing', carrier: 'AvailableFont', primaryKey: 'AvailableFontsId' },
   Blob: { agent: 'BLOB', carrier: 'BlobEntity', primaryKey: 'BlobId' },
   CRMScript: {
@@ -110,17 +101,6 @@ const otherEntities = {
     resource: 'PreferenceDescriptionLine',
   },
   PriceList: { agent: 'Quote', carrier: 'PriceList', primaryKey: 'PriceListId' },
-  // By its number in the database. `products.byErpKey` finds one by the key in the ERP system.
-  Product: {
-    repository: 'products',
-    agent: 'Quote',
-    carrier: 'Product',
-    primaryKey: 'ProductId',
-    resource: 'Product',
-    lacks: ['patch'],
-    archive: 'Product',
-    operations: { Get: 'GetProductFromDbId' },
-  },
   ProjectEvent: { agent: 'Project', carrier: 'ProjectEventEntity', primaryKey: 'ProjectEventId' },
   ProjectType: { agent: 'List', carrier: 'ProjectTypeEntity', primaryKey: 'ProjTypeId' },
   QuoteAlternative: { agent: 'Quote', carrier: 'QuoteAlternative', primaryKey: 'QuoteAlternativeId' },
@@ -207,13 +187,9 @@ type Named = typeof entities;
 type Others = typeof otherEntities;
 
 /** The rows of the entities that have a repository with a name of its own, by that name. */
-export type RepositoryRows = Named & {
-  readonly [
-    Name in keyof Others as Others[Name] extends { readonly repository: infer Own extends string } ? Own : never
-  ]: Others[Name];
-};
+export type RepositoryRows = Named;
 
-export type RepositoryName = keyof RepositoryRows;
+export type RepositoryName = EntityName;
 
 /** The carrier's name without `Entity`. */
 export type NameOf<Row extends Pick<EntityDescription, 'carrier'>> = Row['carrier'] extends `${infer Name}Entity`
@@ -235,7 +211,5 @@ export const entityTypes: ReadonlyMap<string, EntityDescription> = new Map<strin
 
 /** The descriptions of the entities that have a repository with a name of its own, by that name. */
 export const namedEntities: ReadonlyMap<RepositoryName, EntityDescription> = new Map(
-  [...entityTypes.values()].flatMap((row) =>
-    row.repository.startsWith('entity.') ? [] : [[row.repository as RepositoryName, row] as const],
-  ),
+  entityNames.map((name) => [name, entities[name]] as const),
 );

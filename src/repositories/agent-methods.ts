@@ -66,7 +66,7 @@ export function agentMethodsOver(
 }
 
 function methodOver(transport: Transport, contract: Contract, name: string, row: AgentMethod) {
-  const { agent, operation, parameters, constants, content, byName = false, finds = false, streamed = false } = row;
+  const { agent, operation, parameters, constants, content, first = 'id', finds = false, streamed = false } = row;
   return async (...given: unknown[]): Promise<unknown> => {
     const values = given.slice(0, parameters.length);
     const rest = given.slice(parameters.length);
@@ -75,9 +75,7 @@ function methodOver(transport: Transport, contract: Contract, name: string, row:
     const call = new RepositoryCall(name);
     const details = { agent, operation, transport: options.transport ?? transport.name };
     return withDetails(details, async () => {
-      if (row.ofCarrier === true) checkCarrier(name, parameters[0], values[0]);
-      else if (byName) checkName(values[0]);
-      else for (const id of Array.isArray(values[0]) ? (values[0] as unknown[]) : [values[0]]) checkId(id);
+      checkFirst[first](values[0], name, parameters[0]);
       const named = {
         ...Object.fromEntries(parameters.map((parameter, index) => [parameter, values[index]])),
         ...constants,
@@ -104,9 +102,20 @@ function methodOver(transport: Transport, contract: Contract, name: string, row:
   };
 }
 
-function checkCarrier(name: string, parameter: string, value: unknown): void {
+/** How the first parameter is checked, by what it is. */
+const checkFirst: Readonly<
+  Record<'id' | 'name' | 'carrier', (value: unknown, method: string, parameter: string) => void>
+> = {
+  id: (value) => {
+    for (const id of Array.isArray(value) ? (value as unknown[]) : [value]) checkId(id);
+  },
+  name: checkName,
+  carrier: checkCarrier,
+};
+
+function checkCarrier(value: unknown, method: string, parameter: string): void {
   if (isPlainObject(value)) return;
-  throw new ValidationError(`${name}: ${parameter} must be an object of fields and values`, { path: parameter });
+  throw new ValidationError(`${method}: ${parameter} must be an object of fields and values`, { path: parameter });
 }
 
 function checkName(name: unknown): void {

@@ -109,7 +109,7 @@ const rest = openApi('Swagger-v1-REST.json');
       save: has(at(String.raw`/\{\w+\}`), 'put'),
       patch: has(at(String.raw`/\{\w+\}`), 'patch'),
       delete: has(at(String.raw`/\{\w+\}`), 'delete'),
-      query: resource !== undefined && (archive === undefined || isCollection(`/api/v1/${resource}`)),
+      search: resource !== undefined && (archive === undefined || isCollection(`/api/v1/${resource}`)),
     };
     const expected = Object.keys(found).filter(
       (step) => resource !== undefined && !lacks.some((each) => each === step),

@@ -117,26 +117,11 @@ describe('code that relies on the table', () => {
   it('makes these methods of repositories reads, and every other a write', () => {
     const reads = [...repositoryOperations].flatMap(([name, { kind }]) => (kind === 'read' ? [name] : []));
     const methods = new Set(reads.map((name) => name.split('.').at(-1) ?? name));
-    expect([...methods].sort()).toEqual(
-      [
-        ...[
-          'alternatives',
-          'attachments',
-          'languages',
-          'lastError',
-          'lines',
-          'members',
-          'messages',
-          'ofPerson',
-          'ofSale',
-        ],
-        ...['readImage', 'tickets', 'versions'],
-        ...['alternatives', 'attachments', 'lastError', 'lines', 'members', 'messages', 'ofPerson', 'ofSale'],
-        ...['byErpKey', 'byName', 'list', 'note', 'ofGroup', 'readImage', 'search', 'tickets', 'versions'],
-        ...['appointments', 'createDefault', 'definition', 'definitions', 'documents', 'find', 'get', 'getItem'],
-        ...['getItems', 'getMany', 'items', 'persons', 'principal', 'query', 'readContent', 'sales', 'stakeholders'],
-      ].sort(),
-    );
+    const expected = `
+      alternatives appointments attachments byErpKey byName createDefault definition definitions documents find get getItem
+      getItems getMany items languages lastError lines list members messages note ofGroup ofPerson ofSale persons principal
+      query readContent readImage sales search stakeholders tickets versions`;
+    expect([...methods].sort()).toEqual(expected.trim().split(/\s+/));
   });
 
   it('uses GET for a resource exactly if its operation reads', () => {

@@ -48,8 +48,17 @@ function required(server: EmulatedServer, id: number): CanonicalObject | null {
   return found;
 }
 
-/** What the Associate agent does. It does not administer users. */
+/** The users of a person, of whom there can be several. */
+function usersOf({ entities }: EmulatedServer, person: unknown): CanonicalObject[] {
+  const users = [...entities.ids(requiredRules('User'), everyKey, false)].map((id) =>
+    entities.get(requiredRules('User'), id),
+  );
+  return users.filter(({ Person }) => numberIn(Person, 'PersonId') === person);
+}
+
+/** What the Associate agent does, which does not administer users, and how users are found by their person. */
 export const associateOperations: readonly (readonly [string, OperationHandler])[] = [
+  ['User.GetUserFromPersonId', (server, { PersonId }) => ({ Response: usersOf(server, PersonId) })],
   ['Associate.GetAssociate', (server, { AssociateId }) => ({ Response: required(server, Number(AssociateId)) })],
   [
     'Associate.GetAssociateByPersonId',

@@ -3,7 +3,6 @@ import type { OperationHandler } from '../operation-handler.js';
 import type { EmulatedServer } from '../server.js';
 import { notFound, ServerFailureError } from '../server-error.js';
 import { everyKey } from '../store/table.js';
-import { isJsonObject } from '../wire/json-object.js';
 import type { EntityRules } from './entities.js';
 import { entityArgument } from './entity-arguments.js';
 import { allEntityRules } from './generic-entities.js';
@@ -15,8 +14,6 @@ interface Lookup {
   /** What follows `Get`, `Save` and `Delete`. */
   readonly suffix: string;
   readonly fields: Readonly<Record<string, string>>;
-  /** The operations that there are, if not all three. */
-  readonly steps?: readonly Step[];
 }
 
 const lookups: readonly Lookup[] = [
@@ -45,16 +42,10 @@ const lookups: readonly Lookup[] = [
     fields: { Section: 'Section', Key: 'Key' },
   },
   { agent: 'User', carrier: 'User', suffix: 'UserFromName', fields: { UserName: 'Name' } },
-  {
-    agent: 'User',
-    carrier: 'User',
-    suffix: 'UserFromPersonId',
-    fields: { PersonId: 'Person.PersonId' },
-    steps: ['Get'],
-  },
 ];
 
-type Step = 'Get' | 'Save' | 'Delete';
+const steps = ['Get', 'Save', 'Delete'] as const;
+type Step = (typeof steps)[number];
 
 const handlerFor: Readonly<Record<Step, (rules: EntityRules, fields: Lookup['fields']) => OperationHandler>> = {
   Get: (rules, fields) => (server, parameters) => {
@@ -89,21 +80,15 @@ function found(
 ): number | undefined {
   const values = Object.entries(wanted(fields, parameters));
   for (const id of entities.ids(rules, everyKey, false)) {
-    const matches = store.read(rules.name, id, (entity) =>
-      values.every(([path, value]) => valueAt(entity, path) === value),
-    );
+    const matches = store.read(rules.name, id, (entity) => values.every(([field, value]) => entity[field] === value));
     if (matches === true) return id;
   }
   return undefined;
 }
 
-function valueAt(entity: Readonly<CanonicalObject>, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, field) => (isJsonObject(value) ? value[field] : undefined), entity);
-}
-
 /** The operations by other fields, by the names of agent and operation. */
 export const lookupOperations: readonly (readonly [string, OperationHandler])[] = lookups.flatMap(
-  ({ agent, carrier, suffix, fields, steps = ['Get', 'Save', 'Delete'] }) => {
+  ({ agent, carrier, suffix, fields }) => {
     const rules = allEntityRules.find((each) => each.agent === agent && each.carrier === carrier);
     if (rules === undefined) throw new TypeError(`the emulator has no rules for ${agent}.${carrier}`);
     return steps.map((step) => [`${agent}.${step}${suffix}`, handlerFor[step](rules, fields)] as const);

@@ -19,7 +19,7 @@ afterAll(async () => {
 
 /** What a run could not undo: the server does not delete templates of documents. */
 const cannotUndo = new Set(
-  'create get save patch merge readContent writeContent languages addLanguage deleteLanguage'
+  'create save patch merge readContent writeContent languages addLanguage deleteLanguage'
     .split(' ')
     .map((method) => `documentTemplates.${method}`),
 );

@@ -81,9 +81,9 @@ function hasMethod(name: EntityName, method: string): boolean {
 
 /** The parameters of a method are named after those of its operation; an id that comes first is `id`. */
 function agentRow(method: AgentMethod): Row {
-  const { parameters: names, content, streamed = false, ofCarrier = false, answers = content === undefined } = method;
-  const named = names.map((name) => `${name.slice(0, 1).toLowerCase()}${name.slice(1)}`);
-  const given = ofCarrier ? named : ['id', ...named.slice(1)];
+  const { parameters: names, content, streamed = false, first, answers = content === undefined } = method;
+  const named = names.map((name) => name.replace(/^[A-Z]+(?=[A-Z][a-z])|^[A-Z]/, (start) => start.toLowerCase()));
+  const given = first === undefined ? ['id', ...named.slice(1)] : named;
   return {
     parameters: parameters(...given, ...(content === undefined ? [] : ['content']), 'options?'),
     answers: streamed ? 'content' : answers ? 'operation' : 'nothing',
