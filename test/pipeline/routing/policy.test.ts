@@ -308,6 +308,7 @@ describe('a policy', () => {
         methods(so.entity(name as 'TicketType')).map((method) => `entity.${name}.${method}`),
       ),
       ...Object.values(itemMethodNames).map((name) => `lists.${name}`),
+      ...methods(so.customObjects('y_equipment')).map((method) => `customObjects.${method}`),
       ...methods(so.archive('FindContact')).map((method) => `archive.${method}`),
       'principal',
     ];
