@@ -49,6 +49,8 @@ class ConfigurationTypes {
         const item = this.#typeOf(def.element);
         return item.includes('|') ? `(${item})[]` : `${item}[]`;
       }
+      case 'record':
+        return `Record<string, ${this.#typeOf(def.valueType)}>`;
       case 'union':
         return def.options.map((option) => this.#typeOf(option)).join(' | ');
       case 'object':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AuthenticationError, ValidationError } from '../errors/index.js';
-import { UndiciEngine } from '../http/index.js';
+import type { HttpConfiguration } from '../config/configuration.js';
+import { loginEngine } from './login-engine.js';
 import { parseJson } from '../parsing/index.js';
 import { TenantDirectory, type TenantState } from '../tenant/directory.js';
 import type { Claims, JwtVerifier } from './jwt-verifier.js';
@@ -61,6 +62,8 @@ export interface TenantNotificationOptions {
    * here. If it throws, the same token is accepted again, so that SuperOffice can deliver it once more.
    */
   readonly onChange?: (notification: TenantNotification) => void | Promise<void>;
+  /** Proxy, certificates and headers, as in a configuration. Default: the proxies of the environment. */
+  readonly http?: HttpConfiguration | undefined;
   /** Default: the system clock. */
   readonly clock?: () => Date;
 }
@@ -106,6 +109,7 @@ const timeout = 30_000;
  *   a `TenantUnavailableError` if the state service does not answer: respond with a failure then, so that the notification
  *   is delivered again.
  * @throws {ValidationError} if neither `environment` nor a safe `loginUrl` is given
+ * @throws {ConfigurationError} if `http` is invalid
  * @example
  * const tenantNotification = tenantNotifications({ environment: 'sod', clientId, connections: pool });
  * app.post('/NotifyCustomerStateChange', async (request) => {
@@ -119,7 +123,7 @@ export function tenantNotifications(
   const { clientId, connections = [], onChange, clock = () => new Date() } = options;
   const loginUrl = chosenLoginUrl(options);
   const issuer = new URL(loginUrl).origin;
-  const engine = new UndiciEngine({ maximumAnswerBytes: 1024 * 1024, connections: 1 });
+  const engine = loginEngine(options.http, 1);
   const now = () => clock().getTime();
   const directory = new TenantDirectory({ engine, clock: now, timeout });
   const deliveries = new Deliveries<TenantNotification>(now);

@@ -16,10 +16,12 @@ import {
 } from '../contract/index.js';
 import { generateCommand } from './contract-generate.js';
 import { ConfigurationError, errorFromServer, Secrets } from '../errors/index.js';
-import { UndiciEngine } from '../http/index.js';
+import { Network, UndiciEngine } from '../http/index.js';
 import { counted } from '../migration/report/wording.js';
 import { tenantNamed } from '../tenant/addresses.js';
 import { sitesOf } from '../tenant/sites.js';
+import { parseHttp } from '../config/http.js';
+import { configOption, configuredHttp } from './http-settings.js';
 import { ProgressBar } from './output/progress-bar.js';
 import { paintOf } from './output/screen.js';
 
@@ -32,6 +34,11 @@ const formats = {
 } as const;
 
 type Format = keyof typeof formats;
+
+interface DocumentOptions {
+  readonly format: Format;
+  readonly config?: string;
+}
 
 export function contractCommand(): Command {
   return new Command('contract')
@@ -78,6 +85,7 @@ function pullCommand(): Command {
     .requiredOption('--tenant <tenant>', tenantHelp)
     .requiredOption('--out <folder>', 'the folder for the documents')
     .addOption(formatOption())
+    .addOption(configOption())
     .addHelpText(
       'after',
       `
@@ -88,10 +96,10 @@ Examples:
   superoffice-bridge contract pull --tenant sod/Cust12345 --out contract
   superoffice-bridge contract pull --tenant https://crm.example.com/SuperOffice --out contract --format openapi`,
     )
-    .action(async ({ tenant, out, format }: { tenant: string; out: string; format: Format }) => {
-      const { pulled, absent } = await pullInto(tenant, out, format);
+    .action(async ({ tenant, out, ...options }: DocumentOptions & { tenant: string; out: string }) => {
+      const { pulled, absent } = await pullInto(tenant, out, options);
       const without = absent.length === 0 ? '' : `; the tenant has no ${absent.join(', ')}`;
-      const what = format === 'wsdl' ? counted(pulled.length, 'agent') : pulled.join(' and ');
+      const what = options.format === 'wsdl' ? counted(pulled.length, 'agent') : pulled.join(' and ');
       print(`${out}: ${what}${without}\n`);
     });
 }
@@ -102,6 +110,7 @@ function checkCommand(): Command {
     .argument('<before>', '"bundled", a folder or OpenAPI document, or a tenant')
     .argument('[after]', 'the same; without it, the contract of this package is compared with <before>')
     .addOption(formatOption())
+    .addOption(configOption())
     .option('--json', 'print the changes as JSON')
     .addHelpText(
       'after',
@@ -118,9 +127,9 @@ Exit codes:
   0  no breaking changes
   1  a program written for <before> may fail with <after>`,
     )
-    .action(async (first: string, second: string | undefined, { json, format }: { json?: true; format: Format }) => {
+    .action(async (first: string, second: string | undefined, { json, ...options }: DocumentOptions & { json?: true }) => {
       const [before, after] = second === undefined ? ['bundled', first] : [first, second];
-      const contracts = [await contractNamed(before, format), await contractNamed(after, format)] as const;
+      const contracts = [await contractNamed(before, options), await contractNamed(after, options)] as const;
       const changes = compareContracts(...contracts);
       if (json === true) printJson(changes);
       else print(describeChanges(plainTexts(changes), contracts));
@@ -128,7 +137,7 @@ Exit codes:
     });
 }
 
-async function contractNamed(name: string, format: Format): Promise<Contract> {
+async function contractNamed(name: string, options: DocumentOptions): Promise<Contract> {
   if (name === 'bundled') return Contract.bundled();
   if (existsSync(name)) return Contract.from(name);
   if (!/^[\w.-]+\/\w+$|^https?:/i.test(name)) {
@@ -138,7 +147,7 @@ async function contractNamed(name: string, format: Format): Promise<Contract> {
   }
   const folder = await mkdtemp(join(tmpdir(), 'superoffice-bridge-'));
   try {
-    await pullInto(name, folder, format);
+    await pullInto(name, folder, options);
     const contract = Contract.fromFolder(folder);
     // The folder is deleted below, so all agents are read now.
     for (const agent of contract.agentNames) contract.agent(agent);
@@ -148,9 +157,10 @@ async function contractNamed(name: string, format: Format): Promise<Contract> {
   }
 }
 
-async function pullInto(name: string, folder: string, format: Format) {
+async function pullInto(name: string, folder: string, { format, config }: DocumentOptions) {
   const tenant = tenantNamed(name);
-  const engine = new UndiciEngine({ maximumAnswerBytes: 20 * 1024 * 1024, connections: 4 });
+  const http = parseHttp(await configuredHttp(config));
+  const engine = new UndiciEngine({ maximumAnswerBytes: 20 * 1024 * 1024, connections: 4, network: new Network(http) });
   const { soap, rest } = await sitesOf(tenant, { engine, clock: Date.now, timeout: 60_000 }).locate();
   const bar = new ProgressBar(process.stderr);
   const total = format === 'wsdl' ? netServerAgents.length : openApiDocuments.length;

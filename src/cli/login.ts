@@ -1,4 +1,5 @@
 import { plainLine } from '../encoding/index.js';
+import { configOption, configuredHttp } from './http-settings.js';
 import { openBrowser } from './open-browser.js';
 import { print } from './output/print.js';
 import { Command, InvalidArgumentError } from 'commander';
@@ -25,6 +26,7 @@ interface LoginOptions {
   readonly port: number;
   readonly loginUrl?: string;
   readonly browser: boolean;
+  readonly config?: string;
 }
 
 /** @param open rejects if it cannot open a browser */
@@ -36,6 +38,7 @@ export function loginCommand(open: (url: string) => Promise<void> = openBrowser)
     .requiredOption('--store <folder>', 'the folder for the encrypted sign-in')
     .option('-p, --port <number>', 'the port of the callback, as registered; default: a free port', port, 0)
     .option('--login-url <url>', "the URL of the login, such as an emulator's; default: the vendor's")
+    .addOption(configOption())
     .option('--no-browser', 'print the address instead of opening a browser')
     .addHelpText(
       'after',
@@ -89,9 +92,11 @@ async function signIn(
   open: (url: string) => Promise<void>,
 ): Promise<SignedIn> {
   const clientSecret = process.env[secretVariable];
+  const http = await configuredHttp(options.config);
   const { signInOverLoopback } = await import('../auth/open-id/loopback.js');
   return signInOverLoopback({
-    signIn: (redirectUri) => interactiveSignIn({ loginUrl, clientId: options.clientId, clientSecret, redirectUri }),
+    signIn: (redirectUri) => 
+      interactiveSignIn({ loginUrl, clientId: options.clientId, clientSecret, redirectUri, http }),
     tenantId,
     port: options.port,
     maxWait: tenMinutes,

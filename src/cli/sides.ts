@@ -10,7 +10,8 @@ import type { SuperOffice } from '../client/superoffice.js';
 import { nearest, type TransportName, transportNames } from '../errors/index.js';
 import type { Side } from '../migration/side.js';
 import type { TenantInRun } from '../migration/verify/index.js';
-import { hostNamed, tenantNamed } from '../tenant/addresses.js';
+import { environmentHost } from '../config/environment-name.js';
+import { tenantNamed } from '../tenant/addresses.js';
 
 /** The options that name the tenant of a command. */
 export interface TenantOptions {
@@ -127,7 +128,7 @@ async function openedSides(
 export function tenantInRun(tenant: Exclude<SuperOfficeConfiguration['tenant'], 'emulator'>): TenantInRun {
   if ('environment' in tenant) {
     const { environment, id } = tenant;
-    const isProduction = hostNamed(environment).startsWith('online');
+    const isProduction = environmentHost(environment) === 'online';
     return { name: `${environment}/${id}`, id, kind: isProduction ? 'production' : 'development' };
   }
   const { hostname, host, pathname } = new URL(tenant.url);

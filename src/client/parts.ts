@@ -1,10 +1,11 @@
 import type { Settings } from '../config/schema.js';
 import type { Contract } from '../contract/index.js';
 import type { Secrets } from '../errors/index.js';
-import type { HttpEngine } from '../http/index.js';
+import type { HttpEngine, Network } from '../http/index.js';
 import type { AnswerCache } from '../pipeline/caching/index.js';
 import type { RoutingStep } from '../pipeline/call-path.js';
 import type { CallTracker } from '../pipeline/call-tracker.js';
+import type { RequestRate } from '../pipeline/requests/request-rate.js';
 import type { Resilience } from '../pipeline/resilience/index.js';
 import type { PolicyInForce, PolicyRouting, ShadowPath } from '../pipeline/routing/index.js';
 import type { EntityRepositories, FieldDefinitions } from '../repositories/index.js';
@@ -25,6 +26,10 @@ export const PARTS = {
   TenantEndpoint: service<TenantEndpoint>('TenantEndpoint'),
   /** Retries and limits. */
   Resilience: service<Resilience>('Resilience'),
+  /** Proxies, certificates and headers. */
+  Network: service<Network>('Network'),
+  /** Limits requests per second; undefined for no limit. */
+  RequestRate: service<RequestRate | undefined>('RequestRate'),
   /** Creates the parts of a transport. */
   TransportParts: service<() => TransportParts>('TransportParts'),
   /** Tracks the calls under way. */

@@ -9,7 +9,7 @@ import {
 } from '../config/tenant-pool.js';
 import { Contract } from '../contract/index.js';
 import { NetworkError } from '../errors/index.js';
-import { type HttpEngine, UndiciEngine } from '../http/index.js';
+import { type HttpEngine, Network, UndiciEngine } from '../http/index.js';
 import type { ContractAgents } from '../repositories/contract-agents.js';
 import type { CallTracker } from '../pipeline/call-tracker.js';
 import type { SuperOffice } from './superoffice.js';
@@ -96,9 +96,11 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
 
   constructor(settings: TenantPoolSettings) {
     this.#settings = settings;
-    const engine = new UndiciEngine(settings.http);
+    const { maximumAnswerBytes, connections, ...http } = settings.http;
+    const network = new Network(http);
+    const engine = new UndiciEngine({ maximumAnswerBytes, connections, network });
     this.#engine = engine;
-    this.#shared = { contract: contractsBySource() };
+    this.#shared = { contract: contractsBySource(), http, network };
     // Closing a tenant does not close the shared engine.
     this.#parent.bind(TYPES.HttpEngine).toConstantValue({
       send: (request) => engine.send(request),

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { isLoopback } from '../http/loopback.js';
 import { withoutTrailing } from '../parsing/index.js';
+
+export { isLoopback };
 
 /**
  * An address that credentials are sent to. User information in it would be printed with the settings and end up in logs
@@ -17,11 +20,6 @@ export const siteUrlSchema = address;
 export const loginUrlSchema = address
   .refine((url) => url.startsWith('https:') || isLoopback(new URL(url).hostname), 'must start with https')
   .transform((url) => withoutTrailing(url, '/'));
-
-/** Whether a host name, as `URL` gives it, is this machine. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(host);
-}
 
 /** Whether a text has user information, even if the rest of it is not a URL. */
 export function hasUserInformation(text: string): boolean {

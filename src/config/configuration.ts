@@ -12,7 +12,7 @@ export interface SuperOfficeConfiguration {
   tenant:
     | 'emulator'
     | {
-        /** sod, stage or prod, or a host name such as online3. */
+        /** sod, stage or prod, or a host name such as online.superoffice.com. */
         environment: string;
         /** The context identifier, such as Cust12345. */
         id: string;
@@ -209,14 +209,43 @@ export interface SuperOfficeConfiguration {
     | AuditSink
     | undefined;
   /** HTTP settings. */
-  http?:
+  http?: HttpConfiguration | undefined;
+}
+
+/** HTTP settings. */
+export interface HttpConfiguration {
+  /** Maximum size of an answer in bytes. Default 20971520. */
+  maximumAnswerBytes?: number | undefined;
+  /** Maximum number of connections to one host. Default 32. */
+  connections?: number | undefined;
+  /**
+   * The URL of the proxy, with its user name and password if it needs them; false for none. Default:
+   * HTTPS_PROXY and HTTP_PROXY. The hosts of NO_PROXY are reached directly.
+   */
+  proxy?: false | string | undefined;
+  /** Certificate authorities to trust, besides those that Node trusts: a PEM file, or its text. */
+  ca?: string | undefined;
+  /** The certificate of this machine, for servers that require one. */
+  clientCertificate?:
     | {
-        /** Maximum size of an answer in bytes. Default 20971520. */
-        maximumAnswerBytes?: number | undefined;
-        /** Maximum number of connections to one host. Default 32. */
-        connections?: number | undefined;
+        /** The certificate: a PEM file, or its text. */
+        certificate: string;
+        /** The private key: a PEM file, or its text. */
+        key: string;
+        /** The passphrase of the key. */
+        passphrase?: string | undefined;
+      }
+    | {
+        /** A PFX file (PKCS #12), with the certificate and its key. */
+        pfx: string;
+        /** The passphrase of the file. */
+        passphrase?: string | undefined;
       }
     | undefined;
+  /** Further headers of every request, such as the key of a gateway, or a User-Agent of your own. */
+  headers?: Record<string, string> | undefined;
+  /** Maximum number of requests per second to the tenant. Further ones wait, within their timeout. */
+  requestsPerSecond?: number | undefined;
 }
 
 /** How long answers are cached. */

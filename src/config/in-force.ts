@@ -27,7 +27,7 @@ export function settingsInForce(merged: WithOrigin, environment: Environment): r
     const secret = isSecret(shapesAt(configurationSchema, path));
     return {
       path: pathText(path),
-      shown: secret ? mask : (written ?? show(value)),
+      shown: secret ? mask : show(written ?? value),
       origin: whole ? part.origin : ({ kind: 'default' } as const),
     };
   });

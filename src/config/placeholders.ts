@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { isPem } from '../parsing/index.js';
 import type { Environment } from './environment.js';
 import { configurationSchema } from './schema.js';
 import { fromText, isPath, shapesAt } from './setting-shapes.js';
@@ -16,7 +17,8 @@ export function resolveFile(content: WithOrigin, file: string, environment: Envi
     const completed = value.value.includes('${') ? replaced(value, value.value, environment) : value;
     const text = completed.value;
     if (typeof text !== 'string' || text === '') return completed;
-    if (isPath(shapes)) return { ...completed, value: resolve(dirname(file), text) };
+    // Some settings take a file or its text.
+    if (isPath(shapes) && !isPem(text)) return { ...completed, value: resolve(dirname(file), text) };
     return /^\$\{[^}]*\}$/.test(value.value) ? { ...completed, value: fromText(shapes, text) } : completed;
   });
 }

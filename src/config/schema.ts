@@ -3,9 +3,11 @@ import { loginUrlSchema, siteUrlSchema } from './address.js';
 import { type AuthSettings, authProblem, authSchema } from './auth.js';
 import { problemsOf } from './problems.js';
 import { cacheSchema } from './cache.js';
+import { httpSchema } from './http.js';
 import { auditSchema, hooksSchema, interceptorsSchema } from './observers.js';
 import { resilienceSchema } from './resilience.js';
 import { routesSchema, shadowsSchema } from './routes.js';
+import { environmentName, environmentProblem } from './environment-name.js';
 import type { SuperOfficeConfiguration } from './configuration.js';
 import { pathSettings, typeNames } from './setting-shapes.js';
 import { ConfigurationError, type ConfigurationProblem, problemText, transportNames } from '../errors/index.js';
@@ -19,10 +21,10 @@ const tenant = z
       .strictObject({
         environment: z
           .string()
-          .regex(/^[a-z]+\d*$/i, 'must be sod, stage, prod, or the name of a host')
-          // Names such as `constructor` exist on every object and are not environments.
-          .refine((name) => !(name in Object.prototype), 'must be sod, stage, prod, or the name of a host')
-          .describe('sod, stage or prod, or a host name such as online3.'),
+          .min(1)
+          .transform(environmentName)
+          .refine((name) => /^[a-z][a-z\d-]*$/.test(name), environmentProblem(''))
+          .describe('sod, stage or prod, or a host name such as online.superoffice.com.'),
         id: z
           .string()
           .regex(/^[A-Za-z]+\d+$/, 'must be a context identifier such as Cust12345')
@@ -32,6 +34,12 @@ const tenant = z
           .describe(
             "The environment's URL, if it is not one of SuperOffice's own: the part before /api/state and /login.",
           ),
+      })
+      .check(({ value, issues }) => {
+        // With an origin of its own, the name says nothing about addresses.
+        const message = value.origin === undefined ? environmentProblem(value.environment) : undefined;
+        if (message === undefined) return;
+        issues.push({ code: 'custom', message, path: ['environment'], input: value });
       })
       .describe('An Online tenant.'),
     z
@@ -45,12 +53,6 @@ const tenant = z
   .describe('The Online tenant, the Onsite installation, or "emulator" for one in this process.');
 
 const headerCharacters = 'must consist of visible ASCII characters, because it is sent in a header';
-
-export const answerBytes = z
-  .int()
-  .positive()
-  .default(20 * 1024 * 1024)
-  .describe('Maximum size of an answer in bytes.');
 
 /** A function, because two settings take one. */
 const contractSource = () =>
@@ -99,13 +101,7 @@ export const configurationSchema = z
       .describe('Your own interceptors, called for every exchange; the first one is the outermost.'),
     hooks: hooksSchema.optional().describe('Functions that are called for each call.'),
     audit: auditSchema.optional().describe('Where a record of each write goes: files in a folder, or your own sink.'),
-    http: z
-      .strictObject({
-        maximumAnswerBytes: answerBytes,
-        connections: z.int().positive().max(1_000).default(32).describe('Maximum number of connections to one host.'),
-      })
-      .prefault({})
-      .describe('HTTP settings.'),
+    http: httpSchema,
   })
   .describe('What `connect` takes.')
   .register(typeNames, { type: 'SuperOfficeConfiguration' }) satisfies z.ZodType<unknown, SuperOfficeConfiguration>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ConfigurationError, problemText } from '../errors/index.js';
 import { problemsOf } from './problems.js';
-import type { SuperOfficeConfiguration } from './configuration.js';
-import { answerBytes } from './schema.js';
+import type { HttpConfiguration, SuperOfficeConfiguration } from './configuration.js';
+import { answerBytes, networkSettings } from './http.js';
 
 /** What `connect` takes, without `http`, which belongs to the pool. */
 export type TenantConfiguration = Omit<SuperOfficeConfiguration, 'http'>;
@@ -22,17 +22,17 @@ export interface TenantPoolConfiguration {
    * Maximum number of connected tenants: beyond it, idle ones are closed, the longest idle first. Default: 1,000.
    */
   maximum?: number | undefined;
-  http?:
-    | {
-        /** Maximum size of an answer in bytes. Default: 20 MiB. */
-        maximumAnswerBytes?: number | undefined;
-        /**
-         * Maximum number of connections to one host, for all tenants together. Default: as many as there are calls in
-         * flight, which each tenant's `resilience.concurrency` limits, so that a slow tenant takes none from another.
-         */
-        connections?: number | null | undefined;
-      }
-    | undefined;
+  /** The HTTP settings of all tenants. */
+  http?: TenantPoolHttp | undefined;
+}
+
+/** As in the configuration of a connection; `requestsPerSecond` applies to each tenant. */
+export interface TenantPoolHttp extends Omit<HttpConfiguration, 'connections'> {
+  /**
+   * Maximum number of connections to one host, for all tenants together. Default: as many as there are calls in flight,
+   * which each tenant's `resilience.concurrency` limits, so that a slow tenant takes none from another.
+   */
+  connections?: number | null | undefined;
 }
 
 const poolSchema = z.strictObject({
@@ -47,6 +47,7 @@ const poolSchema = z.strictObject({
     .strictObject({
       maximumAnswerBytes: answerBytes,
       connections: z.int().positive().nullable().default(null),
+      ...networkSettings,
     })
     .prefault({}),
 }) satisfies z.ZodType<unknown, TenantPoolConfiguration>;

@@ -14,6 +14,11 @@ export function isHeaderValue(text: string): boolean {
   return plain.test(text);
 }
 
+/** Whether a text is the name of a header. */
+export function isHeaderName(text: string): boolean {
+  return possibleName.test(text);
+}
+
 /**
  * Checks headers before they are sent. The value is not shown, because it may be secret.
  *

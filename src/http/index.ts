@@ -1,11 +1,14 @@
 export { jsonText, wideEncodingOf, xmlText } from './answer-text.js';
 export { Deadline } from './deadline.js';
 export { engineFetch } from './engine-fetch.js';
+export { handshake } from './handshake.js';
 export { isHeaderValue } from './header-value.js';
 export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
 export { onAbort } from './on-abort.js';
 export { untilAborted } from './until-aborted.js';
 export { NtlmEngine } from './ntlm/ntlm-engine.js';
 export { observedEngine } from './observed-engine.js';
+export { isLoopback } from './loopback.js';
+export { Network, type NetworkOptions } from './network.js';
 export { UndiciEngine, type UndiciEngineOptions } from './undici-engine.js';
 export { AnswerTooLarge } from './answer-too-large.js';

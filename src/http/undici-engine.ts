@@ -1,10 +1,13 @@
 import { Readable } from 'node:stream';
-import { Agent, Client, type Dispatcher } from 'undici';
-import { NetworkError, SuperOfficeError } from '../errors/index.js';
+import type { Dispatcher } from 'undici';
+import { SuperOfficeError } from '../errors/index.js';
 import { AnswerTooLarge } from './answer-too-large.js';
-import { acceptedEncodings, decodedBody } from './content-encoding.js';
+import { connectionFailure, proxyAuthenticationRequired, proxyRefusal } from './connection-failure.js';
+import { decodedBody } from './content-encoding.js';
+import { Dispatchers } from './dispatchers.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
 import { ExchangeDeadline } from './exchange-deadline.js';
+import { Network } from './network.js';
 
 export interface UndiciEngineOptions {
   /** Maximum size of a decoded answer in bytes. */
@@ -13,28 +16,23 @@ export interface UndiciEngineOptions {
   readonly connections: number | null;
   /**
    * Called when a connection has ended, for protocols that authenticate connections. The engine then uses one connection per
-   * host and keeps it until it ends. (An `Agent` abandons connections too early after one of them has ended.)
+   * host and keeps it until it ends.
    */
   readonly disconnected?: () => void;
+  /** Proxies, certificates and headers. Default: the proxies of the environment. */
+  readonly network?: Network | undefined;
 }
-
-const keepAlive = { keepAliveTimeout: 20_000, pipelining: 1 };
 
 /** The default engine: undici's pooled connections, which use a third of the CPU of Node's own client. */
 export class UndiciEngine implements HttpEngine {
-  readonly #agent: Agent;
-  /** The agent, which also reports when a request starts being written. */
-  readonly #dispatcher: Dispatcher;
+  readonly #dispatchers: Dispatchers;
+  readonly #network: Network;
   readonly #maximumAnswerBytes: number;
-  readonly #disconnected: (() => void) | undefined;
-  /** By origin. */
-  readonly #single = new Map<string, { readonly client: Client; readonly dispatcher: Dispatcher }>();
 
-  constructor(options: UndiciEngineOptions) {
-    this.#agent = new Agent({ connections: options.connections, ...keepAlive });
-    this.#dispatcher = this.#agent.compose(reportStart);
-    this.#maximumAnswerBytes = options.maximumAnswerBytes;
-    this.#disconnected = options.disconnected;
+  constructor({ network = new Network(), connections, disconnected, maximumAnswerBytes }: UndiciEngineOptions) {
+    this.#network = network;
+    this.#dispatchers = new Dispatchers({ network, connections, disconnected });
+    this.#maximumAnswerBytes = maximumAnswerBytes;
   }
 
   async send(request: HttpRequest): Promise<HttpAnswer> {
@@ -65,19 +63,7 @@ export class UndiciEngine implements HttpEngine {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#agent.destroy(), ...[...this.#single.values()].map(({ client }) => client.destroy())]);
-  }
-
-  #dispatcherTo(origin: string): Dispatcher {
-    const disconnected = this.#disconnected;
-    if (disconnected === undefined) return this.#dispatcher;
-    let single = this.#single.get(origin);
-    if (single === undefined) {
-      const client = new Client(origin, keepAlive).on('disconnect', disconnected);
-      single = { client, dispatcher: client.compose(reportStart) };
-      this.#single.set(origin, single);
-    }
-    return single.dispatcher;
+    await this.#dispatchers.close();
   }
 
   async #exchange<Result>(request: HttpRequest, read: (answer: Dispatcher.ResponseData<unknown>) => Promise<Result>) {
@@ -86,7 +72,7 @@ export class UndiciEngine implements HttpEngine {
     try {
       return await read(answer);
     } catch (error) {
-      throw deadline.reason ?? typed(error, request, deadline);
+      throw deadline.reason ?? typed(error, request, deadline, this.#proxyOf(request));
     } finally {
       deadline.end();
     }
@@ -99,14 +85,14 @@ export class UndiciEngine implements HttpEngine {
     const whole = body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
     deadline.start();
     try {
-      const { origin } = new URL(request.url);
+      const url = new URL(request.url);
       // undici keeps an aborted request until it has a connection; the caller does not wait for that.
-      return await deadline.bound(
-        this.#dispatcherTo(origin).request({
-          origin,
+      const answer = await deadline.bound(
+        this.#dispatchers.to(url).request({
+          origin: url.origin,
           path: request.url.slice(request.url.indexOf('/', request.url.indexOf('//') + 2)),
           method: request.method,
-          headers: withAcceptedEncodings(request.headers),
+          headers: this.#network.headersOf(request.headers),
           body: whole ? (body ?? null) : Readable.from(withDeadline(body, deadline), { highWaterMark: 1 }),
           signal: deadline.signal,
           // The deadline covers the whole exchange.
@@ -115,10 +101,19 @@ export class UndiciEngine implements HttpEngine {
           opaque: deadline,
         }),
       );
+      const proxy = answer.statusCode === proxyAuthenticationRequired ? this.#proxyOf(request) : undefined;
+      if (proxy === undefined) return answer;
+      answer.body.destroy();
+      throw proxyRefusal(url.host, proxy, answer.statusCode);
     } catch (error) {
       deadline.end();
-      throw deadline.reason ?? typed(error, request, deadline);
+      throw deadline.reason ?? typed(error, request, deadline, this.#proxyOf(request));
     }
+  }
+
+  /** The host of the proxy that a request goes through. */
+  #proxyOf({ url }: HttpRequest): string | undefined {
+    return this.#network.proxyFor(new URL(url))?.host;
   }
 
   /** @throws if the answer has an unknown encoding; then its deadline has ended */
@@ -193,44 +188,12 @@ async function* withDeadline(body: AsyncIterable<Uint8Array>, deadline: Exchange
 }
 
 /** Whatever the error is called: if it occurs before the first byte is written, the request was not sent. */
-function typed(error: unknown, request: HttpRequest, { isSent }: ExchangeDeadline): unknown {
+function typed(error: unknown, request: HttpRequest, { isSent }: ExchangeDeadline, proxy?: string): unknown {
   if (error instanceof SuperOfficeError) return error;
-  const { code = '', message = '' } = error as { readonly code?: string; readonly message?: string };
-  const what = isSent ? 'broke the connection' : 'cannot be reached';
-  const detail = code === '' ? message : code;
-  return new NetworkError(`${hostOf(request)} ${what}${detail === '' ? '' : ` (${detail})`}`, {
-    outcome: isSent ? 'unknown' : 'not-sent',
-  });
-}
-
-/** Notifies the deadline of a request, its `opaque`, when the first byte is about to be written. */
-const reportStart: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
-  const { opaque: deadline } = options as { readonly opaque?: unknown };
-  if (!(deadline instanceof ExchangeDeadline)) return dispatch(options, handler);
-  return dispatch(options, {
-    onRequestStart(controller, context) {
-      deadline.begin();
-      handler.onRequestStart?.(controller, context);
-    },
-    onRequestUpgrade: (controller, ...head) => handler.onRequestUpgrade?.(controller, ...head),
-    onResponseStart: (controller, ...head) => handler.onResponseStart?.(controller, ...head),
-    onResponseData: (controller, piece) => handler.onResponseData?.(controller, piece),
-    onResponseEnd: (controller, trailers) => handler.onResponseEnd?.(controller, trailers),
-    onResponseError: (controller, error) => handler.onResponseError?.(controller, error),
-  });
-};
-
-function hostOf(request: HttpRequest): string {
-  return new URL(request.url).host;
+  return connectionFailure(error, { host: new URL(request.url).host, proxy, isSent });
 }
 
 type Headers = Readonly<Record<string, string>>;
-
-/** Adds `Accept-Encoding`, unless the request has one. */
-function withAcceptedEncodings(headers: Headers): Headers {
-  const hasOwn = Object.keys(headers).some((name) => name.toLowerCase() === 'accept-encoding');
-  return hasOwn ? headers : { ...headers, 'Accept-Encoding': acceptedEncodings };
-}
 
 /** These headers describe the encoded body, which has been decoded. */
 const describingEncoding: ReadonlySet<string> = new Set(['content-encoding', 'content-length']);

@@ -1,2 +1,3 @@
 export { endOfString, JsonTooDeep, maximumJsonDepth, parseJson, requireShallowJson } from './json.js';
+export { isPem, withLineBreaks } from './pem.js';
 export { withoutTrailing } from './text.js';

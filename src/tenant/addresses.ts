@@ -1,29 +1,15 @@
 import { hasUserInformation } from '../config/address.js';
+import { environmentHost, environmentName, environmentProblem } from '../config/environment-name.js';
 import type { Settings } from '../config/schema.js';
 import { ConfigurationError } from '../errors/index.js';
 import { withoutTrailing } from '../parsing/index.js';
 import type { Site } from './site.js';
 
-/** The vendor's environments by their common names. */
-const hosts: ReadonlyMap<string, string> = new Map([
-  ['sod', 'sod'],
-  ['stage', 'qaonline'],
-  ['qastage', 'qaonline'],
-  ['prod', 'online'],
-]);
-
 export type Tenant = Exclude<Settings['tenant'], 'emulator'>;
-
-/** The first label of an environment's host name. */
-export function hostNamed(environment: string): string {
-  const name = environment.toLowerCase();
-  return hosts.get(name) ?? name;
-}
 
 /** The origin of an environment's services that do not belong to one tenant: the login and the state service. */
 export function originOf(environment: string): string {
-  // Hosts with a number, such as `online3`, only serve data.
-  return `https://${hostNamed(environment).replace(/\d+$/, '')}.superoffice.com`;
+  return `https://${environmentHost(environment)}.superoffice.com`;
 }
 
 /** The addresses of an Onsite tenant, from its configuration. */
@@ -33,7 +19,7 @@ export function addressesOf(tenant: Extract<Tenant, { readonly url: string }>): 
 }
 
 /**
- * A tenant from a command line: a URL, or `sod/Cust12345`.
+ * A tenant from a command line: a URL, or `sod/Cust12345`, or with a host name, `sod.superoffice.com/Cust12345`.
  *
  * @throws {ConfigurationError} if it is neither
  */
@@ -44,8 +30,12 @@ export function tenantNamed(text: string): Tenant {
     });
   }
   if (/^https?:\/\/[^/]/i.test(text)) return { url: text };
-  const [, environment, id] = /^([a-z]+\d*)\/([A-Za-z]+\d+)$/i.exec(text) ?? [];
-  if (environment !== undefined && id !== undefined) return { environment, id };
+  const [, environment, id] = /^([a-z\d.-]+)\/([A-Za-z]+\d+)\/?$/i.exec(text.trim()) ?? [];
+  if (environment !== undefined && id !== undefined) {
+    const problem = environmentProblem(environment);
+    if (problem === undefined) return { environment: environmentName(environment), id };
+    throw new ConfigurationError(`the environment of ${JSON.stringify(text)} ${problem}`);
+  }
   throw new ConfigurationError(
     `${JSON.stringify(text)} is not a tenant: use a URL, or an environment and tenant such as sod/Cust12345`,
   );

@@ -205,7 +205,9 @@ function asUnsent(error: unknown, { id, origin }: OnlineTenant): TenantUnavailab
 }
 
 function isUnanswered(error: unknown): boolean {
-  return error instanceof NetworkError || error instanceof ProtocolError || isTimeout(error);
+  // An untrusted certificate is not a failure that passes.
+  if (error instanceof NetworkError) return error.retryable;
+  return error instanceof ProtocolError || isTimeout(error);
 }
 
 function isTimeout(error: unknown): boolean {

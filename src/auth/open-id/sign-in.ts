@@ -1,5 +1,6 @@
 import { Secrets } from '../../errors/index.js';
-import { UndiciEngine } from '../../http/index.js';
+import type { HttpConfiguration } from '../../config/configuration.js';
+import { loginEngine } from '../login-engine.js';
 import { chosenLoginUrl } from '../login-url.js';
 import type { InteractiveSignIn } from './interactive-sign-in.js';
 
@@ -15,6 +16,8 @@ export interface InteractiveSignInOptions {
   readonly redirectUri: string;
   /** Timeout of each request to the login in milliseconds. Default: 60,000. */
   readonly timeout?: number | undefined;
+  /** Proxy, certificates and headers, as in a configuration. Default: the proxies of the environment. */
+  readonly http?: HttpConfiguration | undefined;
   /** Default: the system clock. */
   readonly clock?: (() => Date) | undefined;
 }
@@ -23,6 +26,7 @@ export interface InteractiveSignInOptions {
  * Sign-in for the users of a web application.
  *
  * @throws {ValidationError} if neither `environment` nor a safe `loginUrl` is given
+ * @throws {ConfigurationError} if `http` is invalid
  * @example
  * const signIn = interactiveSignIn({ environment: 'sod', clientId, clientSecret, redirectUri });
  * const { url, session } = await signIn.begin({ tenantId: 'Cust12345' });
@@ -38,7 +42,7 @@ export function interactiveSignIn(options: InteractiveSignInOptions): Interactiv
   const { clientId, clientSecret, redirectUri, timeout = 60_000, clock = () => new Date() } = options;
   const parts = {
     loginUrl: chosenLoginUrl(options),
-    engine: new UndiciEngine({ maximumAnswerBytes: 1024 * 1024, connections: 4 }),
+    engine: loginEngine(options.http, 4),
     clock: () => clock().getTime(),
     secrets: new Secrets().add(clientSecret),
     timeout,

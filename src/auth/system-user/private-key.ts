@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, type JsonWebKeyInput, type KeyObject, sign, verify } from 'node:crypto';
 import { ConfigurationError } from '../../errors/index.js';
+import { withLineBreaks } from '../../parsing/index.js';
 
 /** The elements of .NET's RSAKeyValue and the matching members of a JSON Web Key. */
 const parts = [
@@ -14,11 +15,12 @@ const parts = [
 ] as const;
 
 /**
- * An RSA key from PEM, or from the XML that SuperOffice provides.
+ * An RSA key from PEM, whose line breaks may be written as `\n`, or from the XML that SuperOffice provides.
  *
  * @throws {ConfigurationError} if it is neither; no part of the text is shown
  */
-export function privateKeyFrom(text: string): KeyObject {
+export function privateKeyFrom(given: string): KeyObject {
+  const text = withLineBreaks(given);
   try {
     const key = text.includes('<RSAKeyValue') ? createPrivateKey(fromXml(text)) : createPrivateKey(text);
     if (key.asymmetricKeyType === 'rsa' && canSign(key)) return key;

@@ -1,6 +1,6 @@
 import { ContainerModule } from 'inversify';
 import type { AuthSettings, Settings } from '../../config/schema.js';
-import { UndiciEngine } from '../../http/index.js';
+import type { Network } from '../../http/index.js';
 import { compose } from '../../pipeline/call-path.js';
 import { requestPath } from '../../pipeline/requests/request-path.js';
 import { Resilience } from '../../pipeline/resilience/index.js';
@@ -30,6 +30,7 @@ export function routingModule(
   { transport, routes }: Settings,
   auth: AuthSettings | undefined,
   { operations, unusable }: CheckedRouting,
+  network: Network,
 ): ContainerModule {
   const listeners = new RoutingListeners();
   const isActive = routes !== undefined;
@@ -54,17 +55,17 @@ export function routingModule(
     bind(PARTS.ShadowHttpEngine)
       .toResolvedValue(
         ({ shadows: { inFlight, maximumAnswerBytes } }) =>
-          engineFor(auth, { connections: inFlight, maximumAnswerBytes }, (http) => new UndiciEngine(http)),
+          engineFor(auth, { connections: inFlight, maximumAnswerBytes }, network),
         [PARTS.Settings],
       )
       .inSingletonScope();
     bind(PARTS.ShadowTransport)
       .toResolvedValue(
-        (settings, contract, { sites }, credentials, engine, secrets) => {
+        (settings, contract, { sites }, credentials, engine, secrets, rate) => {
           const { timeout, extras, resilience, shadows } = settings;
           // Shadows do not affect callers: neither their failures nor their calls under way count for them.
           const own = { ...resilience, attempts: 1, concurrency: shadows.inFlight, breaker: false } as const;
-          const requests = requestPath({ credentials, sites, secrets, resilience: new Resilience(own) });
+          const requests = requestPath({ credentials, sites, secrets, rate, resilience: new Resilience(own) });
           const parts = { settings: { contract, timeout, extras }, credentials, engine, secrets, requests };
           return shadowPath(settings, parts);
         },
@@ -75,6 +76,7 @@ export function routingModule(
           TYPES.Credentials,
           PARTS.ShadowHttpEngine,
           PARTS.Secrets,
+          PARTS.RequestRate,
         ],
       )
       .inSingletonScope();

@@ -15,14 +15,14 @@ export const transportsModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(PARTS.TransportParts)
     .toResolvedValue(
-      ({ timeout, extras }, contract, { sites }, credentials, engine, secrets, resilience) =>
+      ({ timeout, extras }, contract, { sites }, credentials, engine, secrets, resilience, rate) =>
         () => ({
           settings: { contract, timeout, extras },
           credentials,
           engine: observedEngine(engine),
           secrets,
           // One transport may fail while another works, so each has its own circuit breaker.
-          requests: requestPath({ credentials, sites, secrets, resilience: resilience.withOwnBreaker() }),
+          requests: requestPath({ credentials, sites, secrets, rate, resilience: resilience.withOwnBreaker() }),
         }),
       [
         PARTS.Settings,
@@ -32,6 +32,7 @@ export const transportsModule = new ContainerModule(({ bind }) => {
         TYPES.HttpEngine,
         PARTS.Secrets,
         PARTS.Resilience,
+        PARTS.RequestRate,
       ],
     )
     .inSingletonScope();

@@ -7,7 +7,7 @@ import type { TenantEndpoint } from '../../client/tenant-endpoint.js';
 import { TYPES } from '../../client/types.js';
 import type { Contract } from '../../contract/index.js';
 import { type Secrets, type TransportName } from '../../errors/index.js';
-import type { HttpEngine } from '../../http/index.js';
+import type { HttpEngine, Network } from '../../http/index.js';
 import type { Sites } from '../../tenant/site.js';
 import { CapturingEngine } from './capture/capturing-engine.js';
 import type { CapturedExchange } from './capture/exchange.js';
@@ -27,6 +27,7 @@ export interface ExaminedConnection {
 /** A connection to a server rather than a file. */
 export interface LiveConnection extends ExaminedConnection {
   readonly sites: Sites;
+  readonly network: Network;
   /** The kind of credentials, such as `systemUser`. */
   readonly auth: string;
 }
@@ -50,6 +51,7 @@ export function liveConnection(configuration: SuperOfficeConfiguration): LiveCon
     get sites() {
       return place().sites;
     },
+    network: container.get<Network>(PARTS.Network),
     auth: configuration.auth?.kind ?? 'none',
   };
 }

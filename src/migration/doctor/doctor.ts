@@ -73,10 +73,10 @@ async function factsOf({ connections, onStep, signal, ...options }: DoctorOption
   const [connection] = connections.values();
   const facts: Record<string, unknown> = {};
   if (connection === undefined) return facts;
-  const { engine, sites, contract, auth } = connection;
+  const { engine, network, sites, contract, auth } = connection;
   const { timeout = 15_000, environment = process.env, clock = Date.now } = options;
   const site = once(() => sites.locate());
-  const context: CheckContext = { engine, site, environment, clock, timeout, contract, auth };
+  const context: CheckContext = { engine, network, site, environment, clock, timeout, contract, auth };
   for (const { name, title, run } of checks) {
     if (signal?.aborted === true) break;
     onStep?.(title);

@@ -25,7 +25,8 @@ export async function withRelocation<Result>(
     return await attempt(site);
   } catch (error) {
     const misdirected = error instanceof SuperOfficeError && error.status === misdirectedRequest;
-    if (!misdirected && !(error instanceof NetworkError)) throw error;
+    // An untrusted certificate says nothing about where the tenant is.
+    if (!misdirected && !(error instanceof NetworkError && error.retryable)) throw error;
     sites.invalidate(site);
     const elsewhere = misdirected || error.outcome === 'not-sent';
     if (!replayable || !elsewhere) throw error;

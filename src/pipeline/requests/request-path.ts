@@ -5,6 +5,7 @@ import { redactedError } from '../../errors/error-details.js';
 import type { Attempt, RequestPath, TenantRequest } from '../../transports/transport-parts.js';
 import type { Resilience } from '../resilience/index.js';
 import { withRelocation } from './relocation.js';
+import type { RequestRate } from './request-rate.js';
 import { withSignIn } from './sign-in.js';
 
 export interface RequestPathParts {
@@ -12,10 +13,12 @@ export interface RequestPathParts {
   readonly resilience: Resilience;
   readonly sites: Sites;
   readonly secrets: Secrets;
+  /** Limits how many requests are sent in a second; undefined for no limit. */
+  readonly rate?: RequestRate | undefined;
 }
 
-/** The steps of every request, in order: limits and retries, credentials, circuit breaker, the tenant's address. */
-export function requestPath({ credentials, resilience, sites, secrets }: RequestPathParts): RequestPath {
+/** The steps of every request, in order: limits and retries, credentials, rate, circuit breaker, the tenant's address. */
+export function requestPath({ credentials, resilience, sites, secrets, rate }: RequestPathParts): RequestPath {
   // A failed lookup says nothing about calls, so it neither retries nor counts for their circuit breaker.
   let forLookups: Resilience | undefined;
   return {
@@ -34,11 +37,13 @@ export function requestPath({ credentials, resilience, sites, secrets }: Request
       };
       try {
         return await limits.run(kind, request, (deadline) =>
-          withSignIn(credentials, obtain, { deadline, replayable, bringsOthers }, (used) =>
-            limits.throughBreaker(deadline, () =>
-              withRelocation(sites, replayable, deadline, (site) => observed({ site, used, deadline })),
-            ),
-          ),
+          withSignIn(credentials, obtain, { deadline, replayable, bringsOthers }, (used) => {
+            const send = () =>
+              limits.throughBreaker(deadline, () =>
+                withRelocation(sites, replayable, deadline, (site) => observed({ site, used, deadline })),
+              );
+            return rate === undefined ? send() : rate.turn(deadline, request.signal).then(send);
+          }),
         );
       } catch (error) {
         throw redactedError(error, secrets);

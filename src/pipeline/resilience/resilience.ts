@@ -160,7 +160,8 @@ function breakerOf(breaker: BreakerSettings | false): IPolicy {
   const { threshold, window, minimumRate, cooldown } = breaker;
   const unanswered = handleWhen(
     (error) =>
-      error instanceof NetworkError ||
+      // An untrusted certificate does not go away by waiting, and its own error says what to do.
+      (error instanceof NetworkError && error.retryable) ||
       error instanceof TimeoutError ||
       // Without a status the error comes from the directory of tenants; 421 comes from a healthy host that the tenant left.
       (error instanceof TenantUnavailableError && error.status !== undefined && error.status !== misdirectedRequest) ||

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Contract } from '../../../src/contract/index.js';
-import { UndiciEngine } from '../../../src/http/index.js';
+import { Network, UndiciEngine } from '../../../src/http/index.js';
 import { contractCheck } from '../../../src/migration/doctor/checks/contract.js';
 import { AnsweringServer } from '../../support/answering-server.js';
 import { documentFolder, int32, object, smallOpenApi, text } from '../../support/small-openapi.js';
@@ -27,6 +27,7 @@ async function verdict(contract: Contract, published: Readonly<Record<string, un
   };
   const context = {
     engine,
+    network: new Network(),
     contract,
     site: async () => ({ soap: url, rest: url, online: false }),
     environment: {},

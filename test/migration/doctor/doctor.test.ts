@@ -192,7 +192,7 @@ describe('problems on the way to a tenant', () => {
     const check = checkOf(report, 'proxy');
     expect(check).toMatchObject({
       status: 'note',
-      words: expect.stringContaining('does not use a proxy yet'),
+      words: 'HTTPS_PROXY is set, but connections to the tenant are direct.',
     });
     expect(JSON.stringify(report) + wire()).not.toContain('hunter2');
     expect(JSON.stringify(report) + wire()).not.toContain('proxy.example');

@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Contract } from '../../../contract/index.js';
-import type { HttpEngine } from '../../../http/index.js';
+import type { HttpEngine, Network } from '../../../http/index.js';
 import type { Site } from '../../../tenant/site.js';
 
 /** What a check can use. */
 export interface CheckContext {
   readonly engine: HttpEngine;
+  readonly network: Network;
   /** Locates the tenant; may ask the vendor's state service. */
   readonly site: () => Promise<Site>;
   readonly environment: Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,5 @@
-import { connect } from 'node:tls';
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import { handshake } from '../../../http/index.js';
 import type { CheckContext, Explanation } from './check.js';
 import { check } from './check.js';
 
@@ -20,7 +19,7 @@ const facts = z.object({
 type Facts = z.output<typeof facts>;
 
 const trustIt =
-  'Tell Node to trust the certificate authority: NODE_EXTRA_CA_CERTS=/path/to/authority.pem. Do not turn off verification.';
+  'Trust the certificate authority: set http.ca, or NODE_EXTRA_CA_CERTS, to its PEM file. Do not turn off verification.';
 
 /** What Node's codes for certificate problems mean. */
 const certificateProblems: Readonly<Record<string, { readonly words: string; readonly advice: string }>> = {
@@ -67,26 +66,21 @@ async function checkCertificate(context: CheckContext): Promise<Facts> {
   const local = host === 'localhost' || host === '::1' || host.startsWith('127.');
   const unverified = context.environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0';
   if (url.protocol !== 'https:') return { encrypted: false, local, unverified };
-  const port = url.port === '' ? 443 : Number(url.port);
-  const found = await handshake(host, port, context);
+  const found = await secured(url, context);
   return { encrypted: true, local, unverified, ...found };
 }
 
-function handshake(host: string, port: number, { timeout, clock }: CheckContext): Promise<Partial<Facts>> {
-  return new Promise((resolve) => {
-    const servername = isIP(host) === 0 ? { servername: host } : {};
-    const socket = connect({ host, port, timeout: Math.min(timeout, 15_000), ...servername }, () => {
-      const expires = Date.parse(socket.getPeerCertificate().valid_to);
-      const daysLeft = Number.isNaN(expires) ? {} : { daysLeft: Math.floor((expires - clock()) / day) };
-      resolve({ protocol: socket.getProtocol() ?? 'TLS', ...daysLeft });
-      socket.destroy();
-    });
-    socket.on('error', ({ code = 'unknown' }: NodeJS.ErrnoException) => resolve({ code }));
-    socket.on('timeout', () => {
-      resolve({ code: 'ETIMEDOUT' });
-      socket.destroy();
-    });
-  });
+async function secured(url: URL, { network, timeout, clock }: CheckContext): Promise<Partial<Facts>> {
+  try {
+    const socket = await handshake(url, network, Math.min(timeout, 15_000));
+    const expires = Date.parse(socket.getPeerCertificate().valid_to);
+    const protocol = socket.getProtocol() ?? 'TLS';
+    socket.destroy();
+    return { protocol, ...(!Number.isNaN(expires) && { daysLeft: Math.floor((expires - clock()) / day) }) };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return { code: typeof code === 'string' ? code.slice(0, 60) : 'unknown' };
+  }
 }
 
 function explain({ encrypted, local, code, protocol, daysLeft, unverified }: Facts): Explanation {

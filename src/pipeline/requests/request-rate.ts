@@ -1,0 +1,66 @@
+import type { Deadline } from '../../http/index.js';
+
+/** Milliseconds by which a timer may be late. */
+const lateness = 20;
+
+interface Waiting {
+  readonly deadline: Deadline;
+  readonly signal: AbortSignal | undefined;
+  readonly go: () => void;
+}
+
+/**
+ * Limits how many requests are sent in a second. They are evenly spaced, because a limit of the server would count bursts.
+ * Waiting counts in the timeout of the attempt; what has given up takes no turn from others.
+ */
+export class RequestRate {
+  readonly #perSecond: number;
+  readonly #now: () => number;
+  readonly #waiting = new Set<Waiting>();
+  /** When the next request may be sent. */
+  #next = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(perSecond: number, now: () => number = () => performance.now()) {
+    this.#perSecond = perSecond;
+    this.#now = now;
+  }
+
+  /**
+   * Resolves when the request may be sent.
+   *
+   * @throws {TimeoutError} with the outcome `not-sent`; the signal's reason if it is aborted
+   */
+  turn(deadline: Deadline, signal: AbortSignal | undefined): Promise<void> {
+    if (this.#waiting.size === 0 && this.#now() >= this.#next) {
+      this.#take();
+      return Promise.resolve();
+    }
+    const turn = new Promise<void>((go) => {
+      this.#waiting.add({ deadline, signal, go });
+      this.#schedule();
+    });
+    return deadline.wait(turn, `a turn, because http.requestsPerSecond is ${this.#perSecond}`);
+  }
+
+  #take(): void {
+    // A timer that fires late does not slow down the requests after it.
+    this.#next = Math.max(this.#next, this.#now() - lateness) + 1_000 / this.#perSecond;
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => this.#serve(), Math.max(0, this.#next - this.#now()));
+  }
+
+  #serve(): void {
+    this.#timer = undefined;
+    for (const waiting of this.#waiting) {
+      if (this.#now() < this.#next) break;
+      this.#waiting.delete(waiting);
+      if (waiting.deadline.left <= 0 || waiting.signal?.aborted === true) continue;
+      this.#take();
+      waiting.go();
+    }
+    if (this.#waiting.size > 0) this.#schedule();
+  }
+}
