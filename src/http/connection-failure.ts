@@ -55,9 +55,9 @@ function causeOf(error: unknown): { readonly code: string; readonly message: str
   return code === 'UND_ERR_PRX_TLS' && cause !== undefined ? causeOf(cause) : { code, message };
 }
 
-/** undici tells the status of a refused CONNECT only in its message. */
+/** undici tells the status with which a proxy refuses only in its message. */
 function refusedByProxy(message: string): number | undefined {
-  const status = /^Proxy response \((\d{3})\)/.exec(message)?.[1];
+  const status = /^Proxy (?:response|Authentication Required) \((\d{3})\)/.exec(message)?.[1];
   return status === undefined ? undefined : Number(status);
 }
 
