@@ -56,6 +56,8 @@ function wording(schema: Shape, issue: Issue, value: unknown, path: Path): strin
       return `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
     case 'invalid_format':
       return issue.format === 'url' ? 'must be a URL such as https://crm.example.com' : ownWords(issue);
+    case 'invalid_key':
+      return issue.issues.map(ownWords)[0] ?? ownWords(issue);
     default:
       return ownWords(issue);
   }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, request as httpRequest } from 'node:http';
+import { createServer, type IncomingMessage, request as httpRequest, type ServerResponse } from 'node:http';
 import { createServer as createSecureServer, type ServerOptions } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
@@ -6,6 +6,8 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 export class ProxyServer {
   /** What was asked for: `CONNECT crm.example.test:443`, or `GET http://…`. */
   readonly asked: string[] = [];
+  /** The headers of each request. */
+  readonly headers: IncomingMessage['headers'][] = [];
   readonly authorizations: (string | undefined)[] = [];
   /** `Basic …`, if it lets no one else through. */
   required: string | undefined;
@@ -20,7 +22,7 @@ export class ProxyServer {
     readonly portOf: (host: string) => number,
     secure?: ServerOptions,
   ) {
-    const forward = (request: IncomingMessage, response: import('node:http').ServerResponse) => {
+    const forward = (request: IncomingMessage, response: ServerResponse) => {
       const refusal = this.#refusalOf(request);
       const target = new URL(request.url ?? '');
       if (refusal !== undefined) {
@@ -86,6 +88,7 @@ export class ProxyServer {
   #refusalOf({ method, url, headers }: IncomingMessage): number | undefined {
     const authorization = headers['proxy-authorization'];
     this.asked.push(`${method ?? ''} ${url ?? ''}`);
+    this.headers.push(headers);
     this.authorizations.push(authorization);
     return this.required !== undefined && authorization !== this.required ? 407 : this.refusal;
   }

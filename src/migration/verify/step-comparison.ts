@@ -11,6 +11,7 @@ import type { TypeDescription } from '../../contract/index.js';
 import type { ParityCollector } from '../report/collector.js';
 import type { StepStatus } from '../report/model.js';
 import type { Scenario, Step } from '../scenario/index.js';
+import { unanswered } from './usable-sides.js';
 import { type OwnValues, withoutOwn } from './own-values.js';
 
 /** Two observations that should be equal. */
@@ -53,6 +54,11 @@ export class StepComparison {
   }
 
   compare({ subject, type, control, candidate, noise, lanes, manner }: Pair): void {
+    const gaps = [control, candidate].map(unanswered).filter((gap) => gap !== undefined);
+    if (gaps.length > 0) {
+      for (const gap of gaps) this.fail(gap);
+      return;
+    }
     const [left, right] = lanes ?? [];
     const found = compareOutcomes(
       left?.normalisedOutcome(control) ?? control,

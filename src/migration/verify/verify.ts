@@ -11,6 +11,7 @@ import { type LoadedScenarios, loadScenarios, type ScenarioDefinition, starterFo
 import type { Side } from '../side.js';
 import { permitWrites, type TenantInRun, type WritePermission, writesOf } from './safety.js';
 import { type FinishedStep, runScenario } from './scenario-run.js';
+import { requireUsable } from './usable-sides.js';
 import { type Wait, waitByClock } from './step-context.js';
 
 export interface VerifyOptions extends WritePermission {
@@ -51,6 +52,7 @@ export interface VerifyOptions extends WritePermission {
  *   stopped before it finished
  * @throws {ScenarioError} if a scenario is invalid, before anything is sent
  * @throws {ConfigurationError} if scenarios write and the tenant was not named for writing, before anything is sent
+ * @throws the error of a side that cannot be used: that cannot be reached, or where the sign-in fails
  * @example
  * const report = await verify({
  *   scenarios: ['scenarios/'],
@@ -67,6 +69,7 @@ export async function verify(options: VerifyOptions): Promise<ParityReport> {
   const { scenarios, catalogue } = loaded;
   const writes = writesOf(scenarios);
   await permitWrites(tenant, writes, options);
+  await requireUsable('so' in control ? [control, ...candidates] : candidates, options.signal);
   const journal = journalOf(options, writes.length > 0);
   const collector = new ParityCollector({ rules: new ComparisonRules(), unmasked: options.unmasked ?? false });
   const parts = {

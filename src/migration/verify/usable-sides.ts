@@ -1,0 +1,58 @@
+import { revise } from '../../errors/error-details.js';
+import {
+  AuthenticationError,
+  ConfigurationError,
+  NetworkError,
+  ProtocolError,
+  RateLimitError,
+  ServerError,
+  SuperOfficeError,
+  TenantUnavailableError,
+  TimeoutError,
+} from '../../errors/index.js';
+import type { ErrorOutline, Observation } from '../../comparison/index.js';
+import type { Side } from '../side.js';
+
+/** After these errors a side cannot be compared: it was not reached, does not let us in, or is not NetServer. */
+const unusable = [
+  AuthenticationError,
+  ConfigurationError,
+  NetworkError,
+  ProtocolError,
+  RateLimitError,
+  ServerError,
+  TenantUnavailableError,
+  TimeoutError,
+];
+
+/**
+ * Signs in and makes one cheap read on each side, so that a side that cannot be used is not taken for one that differs.
+ *
+ * @throws the error of the first side that cannot be used, which its message names
+ */
+export async function requireUsable(sides: readonly Side[], signal: AbortSignal | undefined): Promise<void> {
+  for (const { name, so } of sides) {
+    if (signal?.aborted === true) return;
+    try {
+      await so.principal();
+    } catch (error) {
+      if (!(error instanceof SuperOfficeError) || !unusable.some((kind) => error instanceof kind)) continue;
+      throw revise(error, {}, `nothing was compared, because ${name} cannot be used: ${error.message}`);
+    }
+  }
+}
+
+/** Errors of the way to the server, which say nothing about what it would have answered. */
+const onTheWay: ReadonlySet<string> = new Set([
+  NetworkError.name,
+  TimeoutError.name,
+  TenantUnavailableError.name,
+  RateLimitError.name,
+]);
+
+/** What kept a side from answering; undefined if it answered, be it with an error. */
+export function unanswered({ side, ...outcome }: Observation): string | undefined {
+  const error: ErrorOutline | undefined = 'error' in outcome ? outcome.error : undefined;
+  if (error === undefined || !onTheWay.has(error.name)) return undefined;
+  return `${side} gave no answer to compare: ${error.name}: ${error.message}`;
+}
