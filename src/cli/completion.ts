@@ -2,14 +2,14 @@ import { print } from './output/print.js';
 import { type RootCommand, ShellCompDirective } from '@bomb.sh/tab';
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
-import { Contract } from '../contract/index.js';
-import { OperationCatalogue } from '../migration/scenario/operations/catalogue.js';
 
 /**
  * Adds the command `completion <shell>`, which prints a script for bash, zsh, fish or PowerShell, and the hidden command
  * that the script calls for suggestions. It completes all commands and options, and the operations of `call`.
+ *
+ * @param operations the names that `call` takes, which take long to load
  */
-export function addCompletion(program: Command): void {
+export function addCompletion(program: Command, operations: readonly string[] = []): void {
   const completion = tab(program, { completionCommandName: 'completion' });
   const command = program.commands.find((each) => each.name() === 'completion');
   command
@@ -25,7 +25,7 @@ export function addCompletion(program: Command): void {
   const operation = completion.commands.get('call')?.arguments.get('operation');
   if (operation === undefined) return;
   operation.handler = (complete) => {
-    for (const name of operationNames()) complete(name, '');
+    for (const name of operations) complete(name, '');
   };
 }
 
@@ -87,12 +87,3 @@ fi
 
 /** Lets bash complete files if the library's script has no suggestions. */
 const filesByDefault = 'complete -o default -F __superoffice_bridge_complete superoffice-bridge\n';
-
-/** The operations of the repositories, and of the agents in the contract of this package. */
-function operationNames(): string[] {
-  const contract = Contract.bundled();
-  const agents = contract.agentNames.flatMap((agent) =>
-    [...contract.agent(agent).operations.keys()].map((operation) => `agents.${agent}.${operation}`),
-  );
-  return [...new OperationCatalogue(contract).names, ...agents];
-}

@@ -1,23 +1,8 @@
-import { eraseTransient, print, printAside, printJson, printTransient } from './output/print.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { loadConfiguration } from '../config/index.js';
-import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
-import {
-  doctor,
-  type DoctorReport,
-  isHealthy,
-  type LiveConnection,
-  liveConnection,
-  readWireFile,
-  replayed,
-  writeWireFile,
-} from '../migration/doctor/index.js';
-import { doctorText } from './doctor-printer.js';
-import { exitCodes } from './exit-codes.js';
-import { screenOf } from './output/screen.js';
-import { openSides, tenantOptions, transportList } from './sides.js';
+import type { TransportName } from '../errors/transport-name.js';
+import { tenantOptions, transportList } from './tenant-options.js';
 
-interface DoctorCommandOptions {
+export interface DoctorCommandOptions {
   readonly tenant?: string;
   readonly config?: string;
   readonly transports?: readonly TransportName[];
@@ -66,60 +51,9 @@ Examples:
   superoffice-bridge doctor --replay wire.json`,
     )
     .action(async (options: DoctorCommandOptions) => {
-      const report = await reportOf(options);
-      if (options.json === true) printJson(report);
-      else print(doctorText(report, screenOf(process.stdout, 100)));
-      if (options.save !== undefined) printAside(`${options.save}\n`);
-      if (!isHealthy(report)) process.exitCode = exitCodes.failed;
+      const { runDoctor } = await import('./doctor-action.js');
+      await runDoctor(options);
     });
-}
-
-async function reportOf(options: DoctorCommandOptions): Promise<DoctorReport> {
-  const { replay, save, transports = transportNames, zone } = options;
-  if (replay !== undefined) {
-    if (save !== undefined)
-      throw new ConfigurationError('--save and --replay cannot be used together: --replay does not contact a tenant');
-    return replayed(readWireFile(replay));
-  }
-  const connections = new Map<TransportName, LiveConnection>();
-  const opened = await openSides(transports, options, async (configuration, sources) => {
-    const loaded = await loadConfiguration(configuration, sources);
-    try {
-      const connection = liveConnection(loaded.configuration);
-      connections.set(loaded.configuration.transport, connection);
-      return connection.so;
-    } catch (error) {
-      throw loaded.placed(error);
-    }
-  });
-  const progress = progressOn(process.stderr);
-  try {
-    const ordered = new Map(
-      transports.flatMap((name) => {
-        const connection = connections.get(name);
-        return connection === undefined ? [] : [[name, connection] as const];
-      }),
-    );
-    const { report, wire } = await doctor({
-      connections: ordered,
-      tenant: opened.tenant.name,
-      zone,
-      onStep: progress.step,
-    });
-    if (save !== undefined) writeWireFile(save, wire());
-    return report;
-  } finally {
-    progress.end();
-    await opened.close();
-  }
-}
-
-/** One line on a terminal, which the report replaces. */
-function progressOn(output: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>) {
-  return {
-    step: (title: string) => printTransient(output, `${title} …`),
-    end: () => eraseTransient(output),
-  };
 }
 
 function zoneCode(text: string): string {

@@ -1,16 +1,10 @@
-import { interrupted } from './interrupts.js';
-import { print } from './output/print.js';
-import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
-import {
-  describeEmulator,
-  type Divergence,
-  divergenceKinds,
-  type PlannedCounts,
-  startEmulator,
-} from '../emulator/index.js';
+import type { Divergence, DivergenceDescription, PlannedCounts } from '../emulator/index.js';
 
-export function emulatorCommand(): Command {
+export type DivergenceKinds = Readonly<Record<string, Pick<DivergenceDescription, 'description' | 'usual'>>>;
+
+/** @param kinds the divergences for the help, which take long to load */
+export function emulatorCommand(kinds: DivergenceKinds = {}): Command {
   return new Command('emulator')
     .description('run a local NetServer with sample data, with SOAP and REST')
     .option('-p, --port <number>', 'the port to listen on; default: a free port', port, 0)
@@ -31,21 +25,18 @@ Examples:
   superoffice-bridge emulator --diverge shiftedDate --diverge cutText:agents:Heading
 
 Divergences, and where they apply by default:
-${divergenceTable()}
+${divergenceTable(kinds)}
 
 The emulator prints its addresses and credentials, keeps all data in memory, and runs
 until Ctrl-C.`,
     )
-    .action(async ({ port, applicationKey, diverge = [], seed = {} }: EmulatorCommandOptions) => {
-      const key = applicationKey === undefined ? {} : { applicationKey: readFileSync(applicationKey, 'utf8') };
-      const emulator = await startEmulator({ port, ...key, divergences: diverge, seed, keepProcessAlive: true });
-      print(`${describeEmulator(emulator)}\n`);
-      await interrupted();
-      await emulator.close();
+    .action(async (options: EmulatorCommandOptions) => {
+      const { runEmulator } = await import('./emulator-action.js');
+      await runEmulator(options);
     });
 }
 
-interface EmulatorCommandOptions {
+export interface EmulatorCommandOptions {
   readonly port: number;
   readonly applicationKey?: string;
   readonly diverge?: readonly Divergence[];
@@ -60,8 +51,8 @@ function diverging(text: string, before: readonly Divergence[] = []): Divergence
   return [...before, field === undefined ? named : { ...named, field }];
 }
 
-function divergenceTable(): string {
-  return Object.entries(divergenceKinds)
+function divergenceTable(kinds: DivergenceKinds): string {
+  return Object.entries(kinds)
     .map(([kind, { description, usual }]) => {
       const { entity, field } = usual;
       const place = field === undefined ? entity : `${entity}.${field}`;

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
-import { ConfigurationError, ValidationError } from '../errors/index.js';
-import { isClean, type ParityReport } from '../migration/report/index.js';
+import { ConfigurationError, SuperOfficeError, ValidationError } from '../errors/index.js';
+import { isClean, type ParityReport } from '../migration/report/model.js';
 
 /** The exit codes other than 0 for success; also listed by `superoffice-bridge --help`. */
 export const exitCodes = { failed: 1, refused: 2, stopped: 3 } as const;
@@ -10,6 +10,12 @@ export function exitCodeOfError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.refused;
   const isAboutInput = error instanceof ConfigurationError || error instanceof ValidationError;
   return isAboutInput && error.outcome === 'not-sent' ? exitCodes.refused : exitCodes.failed;
+}
+
+/** What is printed about an error. */
+export function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error instanceof SuperOfficeError ? `${error.name}: ${error.message}` : error.message;
 }
 
 /** The exit code for a report. */

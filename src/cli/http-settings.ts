@@ -1,12 +1,6 @@
-import { Option } from 'commander';
 import type { HttpConfiguration } from '../config/configuration.js';
 import { type ConfigurationSources, examineConfiguration } from '../config/index.js';
 import { invalidConfiguration } from '../config/schema.js';
-
-/** For commands that read only `http` of the configuration. */
-export function configOption(): Option {
-  return new Option('-c, --config <file>', 'configuration file with the http settings; default: it is searched for');
-}
 
 /**
  * The HTTP settings of the configuration, for a command that needs nothing else of it. Other settings may be missing.

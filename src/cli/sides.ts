@@ -1,4 +1,3 @@
-import { InvalidArgumentError, Option } from 'commander';
 import {
   type ConfigurationSources,
   examineConfiguration,
@@ -7,32 +6,14 @@ import {
 } from '../config/index.js';
 import { connect } from '../client/connect.js';
 import type { SuperOffice } from '../client/superoffice.js';
-import { nearest, type TransportName, transportNames } from '../errors/index.js';
+import type { TransportName } from '../errors/index.js';
 import type { Side } from '../migration/side.js';
 import type { TenantInRun } from '../migration/verify/index.js';
 import { environmentHost } from '../config/environment-name.js';
 import { tenantNamed } from '../tenant/addresses.js';
+import type { TenantOptions } from './tenant-options.js';
 
-/** The options that name the tenant of a command. */
-export interface TenantOptions {
-  /** As typed by the user. Default: the tenant of the configuration, otherwise the emulator. */
-  readonly tenant?: string | undefined;
-  /** The configuration file. Default: it is searched for. */
-  readonly config?: string | undefined;
-  readonly language?: string | undefined;
-}
-
-/** The options of every command that calls a tenant. */
-export const tenantOptions: readonly [tenant: Option, config: Option] = [
-  new Option(
-    '-t, --tenant <tenant>',
-    'emulator, an environment and tenant such as sod/Cust12345, or a URL; default: as configured, otherwise the emulator',
-  ),
-  new Option(
-    '-c, --config <file>',
-    'configuration file; default: superoffice.config.* in this folder or above, and SUPEROFFICE_*',
-  ),
-];
+export type { TenantOptions };
 
 /** A side that a command has opened for a transport. */
 export interface OpenedSide extends Side {
@@ -135,23 +116,4 @@ export function tenantInRun(tenant: Exclude<SuperOfficeConfiguration['tenant'], 
   const isLoopback = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
   const id = /\/([A-Za-z]+\d+)\/*$/.exec(pathname)?.[1] ?? host;
   return { name: tenant.url, id, kind: isLoopback ? 'development' : 'production' };
-}
-
-/**
- * Reads `soap,rest`.
- *
- * @throws {InvalidArgumentError} for an unknown or repeated transport
- */
-export function transportList(text: string): TransportName[] {
-  const transports = text.split(',').map((part) => {
-    const name = part.trim();
-    const known = transportNames.find((each) => each === name);
-    if (known !== undefined) return known;
-    const near = nearest(name, transportNames);
-    const hint = near === undefined ? '' : ` Did you mean ${near}?`;
-    const message = `Unknown transport ${JSON.stringify(name)}.${hint} Transports: ${transportNames.join(', ')}.`;
-    throw new InvalidArgumentError(message);
-  });
-  if (new Set(transports).size < transports.length) throw new InvalidArgumentError('A transport is named twice.');
-  return transports;
 }

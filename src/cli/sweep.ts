@@ -1,27 +1,13 @@
-import { print, printAside, printJson } from './output/print.js';
-import { existsSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
-import { removeFile, systemCode } from '../files/index.js';
-import { readRules } from '../migration/scenario/index.js';
-import { type ReportTarget, summaryText, writeReports } from '../migration/report/index.js';
-import {
-  sweep,
-  type SweepDepth,
-  type SweepOptions,
-  type SweepSubject,
-  sweepSubjects,
-  type EntityName,
-} from '../migration/sweep/index.js';
-import { exitCodeOf } from './exit-codes.js';
-import { abortOnInterrupt } from './interrupts.js';
-import { screenOf } from './output/screen.js';
+import { type TransportName, transportNames } from '../errors/transport-name.js';
+import type { SweepDepth, SweepSubject } from '../migration/sweep/index.js';
+import { entityNames } from '../operations/entities.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
-import { keepResidentMemoryLow } from './resident-memory.js';
-import { openSides, tenantOptions, transportList } from './sides.js';
-import { SweepProgressView } from './sweep-progress.js';
+import { tenantOptions, transportList } from './tenant-options.js';
 
-interface SweepCommandOptions {
+const sweepSubjects: readonly SweepSubject[] = ['lists', ...entityNames];
+
+export interface SweepCommandOptions {
   readonly tenant?: string;
   readonly config?: string;
   readonly control: TransportName;
@@ -40,7 +26,8 @@ interface SweepCommandOptions {
   readonly fresh?: true;
   readonly unmasked?: true;
   readonly json?: true;
-  readonly report: readonly ReportTarget[];
+  /** As typed. */
+  readonly report: readonly string[];
 }
 
 export function sweepCommand(): Command {
@@ -105,91 +92,10 @@ Exit codes:
   2  invalid option, filter or checkpoint
   3  stopped before the end; run the same command again to resume`,
     )
-    .action(runSweep);
-}
-
-async function runSweep(options: SweepCommandOptions): Promise<void> {
-  const checkpoint = options.resume ?? options.checkpoint;
-  if (options.resume !== undefined && !existsSync(checkpoint)) {
-    throw new ConfigurationError(
-      `the checkpoint ${checkpoint} does not exist; leave out --resume to start a new sweep`,
-    );
-  }
-  const settings = settingsOf(options);
-  if (options.fresh === true) removeCheckpoint(checkpoint);
-  const opened = await openSides([options.control, ...options.candidates], options);
-  const [control, ...candidates] = opened.sides;
-  if (control === undefined) return;
-  const interrupt = abortOnInterrupt(
-    'stopping once the calls under way have finished; press Ctrl-C again to quit at once',
-  );
-  const stopCollecting = keepResidentMemoryLow();
-  const view = new SweepProgressView(process.stderr);
-  try {
-    const report = await sweep({
-      ...settings,
-      tenant: opened.tenant.name,
-      control,
-      candidates,
-      checkpoint,
-      signal: interrupt.signal,
-      onProgress: (progress) => view.show(progress),
-    }).finally(() => view.end());
-    const written = await writeReports(report, options.report);
-    const isStopped = report.stopped === true;
-    if (!isStopped) removeCheckpoint(checkpoint);
-    if (options.json === true) printJson(report);
-    else print(summaryText(report, screenOf(process.stdout, 100)));
-    for (const file of written) printAside(`${file}\n`);
-    if (isStopped) printAside(`stopped; run the same command again to resume from ${checkpoint}\n`);
-    process.exitCode = exitCodeOf(report);
-  } catch (error) {
-    // A checkpoint of another sweep was not changed.
-    if (existsSync(checkpoint) && !(error instanceof ConfigurationError)) {
-      printAside(`progress is saved in ${checkpoint}; run the same command again to resume\n`);
-    }
-    throw error;
-  } finally {
-    stopCollecting();
-    interrupt.end();
-    await opened.close();
-  }
-}
-
-function removeCheckpoint(file: string): void {
-  try {
-    removeFile(file);
-  } catch (cause) {
-    const code = systemCode(cause) ?? 'unknown';
-    throw new ConfigurationError(`cannot delete the checkpoint ${file} (${code}); name another file`, { cause });
-  }
-}
-
-type Settings = Omit<SweepOptions, 'tenant' | 'control' | 'candidates'>;
-
-function settingsOf(options: SweepCommandOptions): Settings {
-  const { subjects, depth, ids, sample, seed, concurrency, rate, unmasked, rules } = options;
-  return {
-    ...ids,
-    subjects,
-    depth,
-    sample,
-    seed,
-    concurrency,
-    callsPerSecond: rate,
-    unmasked,
-    filters: filtersOf(options),
-    rules: rules === undefined ? undefined : readRules(rules),
-  };
-}
-
-/** A filter names columns of one archive, so it needs one entity. */
-function filtersOf({ filter, subjects = sweepSubjects }: SweepCommandOptions): Settings['filters'] {
-  if (filter === undefined) return undefined;
-  const entities = subjects.filter((subject): subject is EntityName => subject !== 'lists');
-  const [only] = entities;
-  if (only !== undefined && entities.length === 1) return { [only]: filter };
-  throw new ConfigurationError('--filter needs --subjects with one entity, such as --subjects contacts');
+    .action(async (options: SweepCommandOptions) => {
+      const { runSweep } = await import('./sweep-action.js');
+      await runSweep(options);
+    });
 }
 
 /** A flag under its former name. */

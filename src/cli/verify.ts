@@ -1,28 +1,9 @@
-import { print, printable, printAside, printJson } from './output/print.js';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { Command, Option } from 'commander';
-import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
-import { Recorder, Recording } from '../migration/recording/index.js';
-import {
-  isClean,
-  parseReportTarget,
-  type ParityReport,
-  type ReportTarget,
-  summaryText,
-  writeReports,
-} from '../migration/report/index.js';
-import { readRules } from '../migration/scenario/index.js';
-import type { Side } from '../migration/side.js';
-import { finishCleanUp, verify, waitByClock, writeStarterScenarios } from '../migration/verify/index.js';
-import { exitCodeOf } from './exit-codes.js';
-import { abortOnInterrupt } from './interrupts.js';
-import { type Output, screenOf } from './output/screen.js';
+import { type TransportName, transportNames } from '../errors/transport-name.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
-import { VerifyPrinter } from './verify-printer.js';
-import { type OpenedSides, openSides, tenantOptions, transportList } from './sides.js';
+import { tenantOptions, transportList } from './tenant-options.js';
 
-interface VerifyCommandOptions {
+export interface VerifyCommandOptions {
   readonly tenant?: string;
   readonly config?: string;
   readonly control: TransportName;
@@ -36,7 +17,8 @@ interface VerifyCommandOptions {
   readonly unmasked?: boolean;
   readonly rules?: string;
   readonly init?: string | true;
-  readonly report: readonly ReportTarget[];
+  /** As typed. */
+  readonly report: readonly string[];
   readonly reportDir?: string;
   readonly json?: boolean;
 }
@@ -91,7 +73,7 @@ Examples:
   superoffice-bridge verify --clean-up verify-bridge-261123101500-123456.journal \\
     --allow-writes Cust12345`,
     )
-    .action((scenarios: readonly string[], options: VerifyCommandOptions) => runVerify(scenarios, options));
+    .action(runVerify);
 }
 
 /** Runs the scenarios of the package on the emulator. */
@@ -106,138 +88,6 @@ export function demoCommand(): Command {
 }
 
 async function runVerify(scenarios: readonly string[], options: VerifyCommandOptions): Promise<void> {
-  const { init, cleanUp, record, replay } = options;
-  if (init !== undefined) {
-    const files = writeStarterScenarios(init === true ? 'scenarios' : init);
-    print(`${files.join('\n')}\n`);
-    return;
-  }
-  if (record !== undefined && replay !== undefined) {
-    throw new ConfigurationError(
-      '--record and --replay cannot be used together: --replay has no live control to record',
-    );
-  }
-  if (cleanUp !== undefined) return finish(cleanUp, options);
-  const report = await verified(scenarios, options);
-  if (options.json === true) printJson(report);
-  for (const file of await writeReports(report, targetsOf(options))) printAside(`${file}\n`);
-  process.exitCode = exitCodeOf(report);
-}
-
-async function verified(scenarios: readonly string[], options: VerifyCommandOptions): Promise<ParityReport> {
-  const recording = options.replay === undefined ? undefined : Recording.read(options.replay);
-  const rules = options.rules === undefined ? [] : readRules(options.rules);
-  const opened = await openSides(transportsOf(options, recording), options);
-  try {
-    return await verifiedOn(opened, recording, rules, scenarios, options);
-  } finally {
-    await opened.close();
-  }
-}
-
-async function verifiedOn(
-  opened: OpenedSides,
-  recording: Recording | undefined,
-  rules: ReturnType<typeof readRules>,
-  scenarios: readonly string[],
-  options: VerifyCommandOptions,
-): Promise<ParityReport> {
-  const [first, ...others] = opened.sides;
-  if (first === undefined) throw new ConfigurationError('there is nothing to compare: name at least one candidate');
-  const control = recording ?? first;
-  const candidates = recording === undefined ? others : opened.sides;
-  const { tenant, contract } = opened;
-  const unmasked = options.unmasked === true || tenant.kind === 'own';
-  const recorder = recorderOf(options, first, opened);
-  const output: Output = options.json === true ? { write: () => undefined } : process.stdout;
-  const controlTitle = recording === undefined ? first.name : `${recording.head.control} as recorded`;
-  const names = [...(recording === undefined ? [first.name] : []), ...candidates.map(({ name }) => name)];
-  const printer = new VerifyPrinter(output, names, unmasked);
-  const interrupt = abortOnInterrupt('stopping after this step and cleaning up; press Ctrl-C again to quit at once');
-  try {
-    const report = await verify({
-      ...(scenarios.length === 0 ? {} : { scenarios }),
-      control,
-      candidates,
-      tenant,
-      contract,
-      rules,
-      unmasked,
-      recorder,
-      journal: options.journal,
-      allowWrites: options.allowWrites,
-      confirm: confirmation(options.yes),
-      signal: interrupt.signal,
-      onStart: () =>
-        printer.head(
-          controlTitle,
-          candidates.map(({ name }) => name),
-          tenant.name,
-        ),
-      onStep: (finished) => printer.step(finished),
-      wait: (milliseconds, stop) => {
-        printer.pause(milliseconds);
-        return waitByClock(milliseconds, stop);
-      },
-    });
-    if (!isClean(report) || report.notes.length > 0) output.write(printable(`\n${summaryOf(report)}`, output));
-    printer.end(report);
-    return report;
-  } finally {
-    interrupt.end();
-    recorder?.close();
-  }
-}
-
-function summaryOf(report: ParityReport): string {
-  return summaryText(report, screenOf(process.stdout, 100));
-}
-
-function transportsOf({ control, candidates }: VerifyCommandOptions, recording: Recording | undefined) {
-  const replayed = recording?.head.control ?? control;
-  const others = candidates ?? transportNames.filter((name) => name !== replayed);
-  return recording === undefined ? [control, ...others] : others;
-}
-
-function recorderOf({ record, unmasked }: VerifyCommandOptions, control: Side, { tenant }: OpenedSides) {
-  if (record === undefined) return undefined;
-  return new Recorder(record, { control: control.name, tenant: tenant.name, personal: unmasked === true });
-}
-
-function targetsOf({ report, reportDir }: VerifyCommandOptions): readonly ReportTarget[] {
-  if (reportDir === undefined) return report;
-  const names = ['html', 'json', 'md'].map((ending) => parseReportTarget(join(reportDir, `parity.${ending}`)));
-  return [...report, ...names, parseReportTarget(`junit=${join(reportDir, 'parity.xml')}`)];
-}
-
-async function finish(file: string, options: VerifyCommandOptions): Promise<void> {
-  const opened = await openSides([options.control], options);
-  try {
-    const [side] = opened.sides;
-    if (side === undefined) throw new ConfigurationError('name one transport with --control');
-    const { tenant, contract } = opened;
-    const permission = { allowWrites: options.allowWrites, confirm: confirmation(options.yes) };
-    const { deleted, failures } = await finishCleanUp(file, { side, tenant, contract, ...permission });
-    for (const failure of failures) printAside(`${failure}\n`);
-    print(`${deleted} deleted${failures.length === 0 ? '' : `, ${failures.length} left in ${file}`}\n`);
-    if (failures.length > 0) process.exitCode = 1;
-  } finally {
-    await opened.close();
-  }
-}
-
-/** Asks for confirmation on the terminal, unless --yes was given. */
-function confirmation(yes: string | undefined): ((question: string) => Promise<string>) | undefined {
-  if (yes !== undefined) return async () => yes;
-  if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
-  return async (question) => {
-    const lines = createInterface({ input: process.stdin, output: process.stderr });
-    try {
-      return await lines.question(question);
-    } catch (cause) {
-      throw new ConfigurationError('the write was not confirmed; nothing was sent', { cause });
-    } finally {
-      lines.close();
-    }
-  };
+  const { runVerify: run } = await import('./verify-action.js');
+  await run(scenarios, options);
 }

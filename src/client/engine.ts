@@ -23,7 +23,10 @@ export type NetworkSettings = Omit<Settings['http'], 'maximumAnswerBytes' | 'con
  *
  * @throws {ConfigurationError} if a certificate or a key cannot be used
  */
-export function networkOf({ proxy, ca, clientCertificate, headers }: NetworkSettings, tenant: Settings['tenant']): Network {
+export function networkOf(
+  { proxy, ca, clientCertificate, headers }: NetworkSettings,
+  tenant: Settings['tenant'],
+): Network {
   // The embedded emulator is in this process.
   return new Network({ proxy: tenant === 'emulator' ? false : proxy, ca, clientCertificate, headers });
 }

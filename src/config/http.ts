@@ -60,7 +60,9 @@ export const networkSettings = {
     .union(
       [
         z.literal(false),
-        z.url({ protocol: /^https?$/ }).refine((url) => /^https?:\/\/[^/?#]+\/?$/i.test(url), 'must be the address alone'),
+        z
+          .url({ protocol: /^https?$/ })
+          .refine((url) => /^https?:\/\/[^/?#]+\/?$/i.test(url), 'must be the address alone'),
       ],
       'must be false, or the URL of an http or https proxy, such as http://proxy.example.com:8080',
     )

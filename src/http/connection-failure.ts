@@ -78,7 +78,8 @@ const certificateProblems: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'its certificate has expired; renew it on the server, or check the clock of this machine',
   CERT_NOT_YET_VALID: 'its certificate is not valid yet; check the clock of this machine',
   CERT_REVOKED: 'its certificate is revoked; renew it on the server',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host name; use the name in the certificate as the address',
+  ERR_TLS_CERT_ALTNAME_INVALID:
+    'its certificate is for another host name; use the name in the certificate as the address',
   HOSTNAME_MISMATCH: 'its certificate is for another host name; use the name in the certificate as the address',
 };
 

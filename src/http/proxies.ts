@@ -56,7 +56,10 @@ export class Proxies {
 
 const defaultPorts: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
 
-function variable(environment: Environment, name: string): { readonly name: string; readonly value: string } | undefined {
+function variable(
+  environment: Environment,
+  name: string,
+): { readonly name: string; readonly value: string } | undefined {
   const lower = environment[name];
   if (lower !== undefined) return lower === '' ? undefined : { name, value: lower };
   const capitals = name.toUpperCase();
@@ -89,7 +92,10 @@ function addressesIn(entries: readonly string[]): BlockList {
 function proxyUrl(text: string, name: string): URL {
   const url = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)) return new URL(url);
-  throw new ConfigurationError(`${name} must be the URL of an http or https proxy, such as http://proxy.example.com:8080`, {
-    path: name,
-  });
+  throw new ConfigurationError(
+    `${name} must be the URL of an http or https proxy, such as http://proxy.example.com:8080`,
+    {
+      path: name,
+    },
+  );
 }

@@ -48,7 +48,7 @@ it.each([
 
 it('the help of the command emulator lists every divergence', () => {
   let help = '';
-  emulatorCommand()
+  emulatorCommand(divergenceKinds)
     .configureOutput({ writeOut: (text) => void (help += text) })
     .outputHelp();
   for (const [kind, { description }] of Object.entries(divergenceKinds)) {

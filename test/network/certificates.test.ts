@@ -67,23 +67,26 @@ const untrusted: readonly (readonly [string, CertificateOptions, string, RegExp]
 ];
 
 describe.each(transportNames)('on %s', (transport) => {
-  it.each(untrusted)('a certificate that %s fails at once, and on no other transport', async (_what, options, code, way) => {
-    const front = await frontWith(certificateOf(here, options));
-    const fallback = transport === 'rest' ? 'agents' : 'rest';
-    await using so = await connect({
-      ...configuration(front, { ca: authority.certificate }),
-      transport,
-      routes: [{ match: '*', transport, fallback }],
-    });
-    const error = await errorOf(so.contacts.get(2));
-    expect(error).toBeInstanceOf(NetworkError);
-    expect(error).toMatchObject({ outcome: 'not-sent', retryable: false, transport });
-    expect(String(error)).toContain(`${here}:${front.port} cannot be trusted`);
-    expect(String(error)).toContain(`(${code})`);
-    expect(String(error)).toMatch(way);
-    expect(front.connections).toBe(1);
-    expect(front.requests).toEqual([]);
-  });
+  it.each(untrusted)(
+    'a certificate that %s fails at once, and on no other transport',
+    async (_what, options, code, way) => {
+      const front = await frontWith(certificateOf(here, options));
+      const fallback = transport === 'rest' ? 'agents' : 'rest';
+      await using so = await connect({
+        ...configuration(front, { ca: authority.certificate }),
+        transport,
+        routes: [{ match: '*', transport, fallback }],
+      });
+      const error = await errorOf(so.contacts.get(2));
+      expect(error).toBeInstanceOf(NetworkError);
+      expect(error).toMatchObject({ outcome: 'not-sent', retryable: false, transport });
+      expect(String(error)).toContain(`${here}:${front.port} cannot be trusted`);
+      expect(String(error)).toContain(`(${code})`);
+      expect(String(error)).toMatch(way);
+      expect(front.connections).toBe(1);
+      expect(front.requests).toEqual([]);
+    },
+  );
 
   it('an untrusted certificate keeps its own error, however often it is met', async () => {
     const front = await frontWith(certificateOf(here, { hosts: [here] }));

@@ -21,17 +21,37 @@ describe('the proxy of the environment', () => {
     ['is not used for this machine', 'http://127.0.0.1:8088', both, undefined],
     ['is not used for localhost', 'https://localhost', both, undefined],
     ['is not used for this machine by IPv6', 'http://[::1]:8088', both, undefined],
-    ['is not used for a host in NO_PROXY', 'https://a.example', { ...both, NO_PROXY: 'b.example, a.example' }, undefined],
+    [
+      'is not used for a host in NO_PROXY',
+      'https://a.example',
+      { ...both, NO_PROXY: 'b.example, a.example' },
+      undefined,
+    ],
     ['is not used for its subdomains', 'https://x.a.example', { ...both, no_proxy: 'a.example' }, undefined],
     ['is not used for a domain with a dot', 'https://x.a.example', { ...both, no_proxy: '.a.example' }, undefined],
-    ['is used for a host that only ends alike', 'https://xa.example', { ...both, no_proxy: 'a.example' }, 'tunnel.example:2'],
+    [
+      'is used for a host that only ends alike',
+      'https://xa.example',
+      { ...both, no_proxy: 'a.example' },
+      'tunnel.example:2',
+    ],
     ['is not used for an address in a range', 'http://10.2.3.4', { ...both, no_proxy: '10.0.0.0/8' }, undefined],
-    ['is used for an address beside the range', 'http://11.2.3.4', { ...both, no_proxy: '10.0.0.0/8' }, 'plain.example:1'],
+    [
+      'is used for an address beside the range',
+      'http://11.2.3.4',
+      { ...both, no_proxy: '10.0.0.0/8' },
+      'plain.example:1',
+    ],
     ['is not used for an IPv6 address', 'http://[2001:db8::1]', { ...both, no_proxy: '2001:db8::/32' }, undefined],
     ['is not used for a port in NO_PROXY', 'https://a.example:444', { ...both, no_proxy: 'a.example:444' }, undefined],
     ['is used for other ports', 'https://a.example', { ...both, no_proxy: 'a.example:444' }, 'tunnel.example:2'],
     ['is not used at all with *', 'https://a.example', { ...both, no_proxy: '*' }, undefined],
-    ['is not used for a host that ends with a dot', 'https://a.example.', { ...both, no_proxy: 'a.example' }, undefined],
+    [
+      'is not used for a host that ends with a dot',
+      'https://a.example.',
+      { ...both, no_proxy: 'a.example' },
+      undefined,
+    ],
   ])('%s', (_what, address, environment, expected) => {
     expect(to(address, environment)).toBe(expected);
   });

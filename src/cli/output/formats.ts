@@ -1,4 +1,5 @@
 import { encodeJson, encodeYaml } from '../../encoding/index.js';
+import type { OutputFormatName } from './format-names.js';
 import { tableText, type TableOptions } from './table.js';
 
 export interface OutputFormat {
@@ -12,8 +13,4 @@ export const outputFormats = {
   table: { about: 'for people', write: tableText },
   json: { about: 'for programs', write: (value: unknown) => `${encodeJson(value, 2)}\n` },
   yaml: { about: 'for both', write: encodeYaml },
-} as const satisfies Record<string, OutputFormat>;
-
-export type OutputFormatName = keyof typeof outputFormats;
-
-export const outputFormatNames = Object.keys(outputFormats) as OutputFormatName[];
+} as const satisfies Record<OutputFormatName, OutputFormat>;

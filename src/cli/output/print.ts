@@ -1,4 +1,5 @@
-import { encodeJson, plainText } from '../../encoding/index.js';
+import { encodeJson } from '../../encoding/json.js';
+import { plainText } from '../../encoding/plain-text.js';
 import type { Output } from './screen.js';
 
 /**

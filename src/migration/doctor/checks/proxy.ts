@@ -30,7 +30,8 @@ export const proxyCheck = check(
     if (used === true) {
       return {
         status: 'ok',
-        words: found.length === 0 ? 'Requests go through the proxy of http.proxy.' : `${set}. Requests go through a proxy.`,
+        words:
+          found.length === 0 ? 'Requests go through the proxy of http.proxy.' : `${set}. Requests go through a proxy.`,
       };
     }
     if (found.length === 0) return { status: 'ok', words: 'No proxy is used. Connections are direct.' };

@@ -1,0 +1,20 @@
+import { Contract } from '../contract/index.js';
+import { ConfigurationError } from '../errors/index.js';
+import { replaceFile, sharedFile, systemCode } from '../files/index.js';
+import { contractText } from '../generate/typescript.js';
+import type { GenerateOptions } from './contract-generate.js';
+import { print } from './output/print.js';
+
+/** Writes the types of a contract. */
+export function generate({ out, source }: GenerateOptions): void {
+  const contract = source === undefined ? Contract.bundled() : Contract.from(source);
+  const text = contractText(contract);
+  try {
+    replaceFile(out, text, { mode: sharedFile });
+  } catch (cause) {
+    const code = systemCode(cause) ?? 'unknown';
+    throw new ConfigurationError(`cannot write ${out} (${code}); choose another file with --out`, { cause });
+  }
+  const operations = contract.agentNames.reduce((sum, name) => sum + contract.agent(name).operations.size, 0);
+  print(`${out}: ${contract.agentNames.length} agents, ${operations} operations\n`);
+}

@@ -1,0 +1,29 @@
+import { ConfigurationError } from '../errors/index.js';
+import { describeEmulator, startEmulator } from '../emulator/index.js';
+import { maxWrittenBytes, readText, UnreadableFile } from '../files/index.js';
+import type { EmulatorCommandOptions } from './emulator.js';
+import { interrupted } from './interrupts.js';
+import { print } from './output/print.js';
+
+/** Runs an emulator until it is interrupted. */
+export async function runEmulator({
+  port,
+  applicationKey,
+  diverge = [],
+  seed = {},
+}: EmulatorCommandOptions): Promise<void> {
+  const key = applicationKey === undefined ? {} : { applicationKey: textOf(applicationKey) };
+  const emulator = await startEmulator({ port, ...key, divergences: diverge, seed, keepProcessAlive: true });
+  print(`${describeEmulator(emulator)}\n`);
+  await interrupted();
+  await emulator.close();
+}
+
+function textOf(file: string): string {
+  try {
+    return readText(file, maxWrittenBytes);
+  } catch (cause) {
+    const why = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
+    throw new ConfigurationError(`${file} ${why}; --application-key names a PEM or XML file`, { cause });
+  }
+}

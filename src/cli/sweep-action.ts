@@ -1,0 +1,100 @@
+import { print, printAside, printJson } from './output/print.js';
+import { existsSync } from 'node:fs';
+import { ConfigurationError } from '../errors/index.js';
+import { removeFile, systemCode } from '../files/index.js';
+import { readRules } from '../migration/scenario/index.js';
+import { parseReportTarget, summaryText, writeReports } from '../migration/report/index.js';
+import { sweep, type SweepOptions, sweepSubjects, type EntityName } from '../migration/sweep/index.js';
+import { exitCodeOf } from './exit-codes.js';
+import { abortOnInterrupt } from './interrupts.js';
+import { screenOf } from './output/screen.js';
+import { keepResidentMemoryLow } from './resident-memory.js';
+import { openSides } from './sides.js';
+import type { SweepCommandOptions } from './sweep.js';
+import { SweepProgressView } from './sweep-progress.js';
+
+/** Compares the records, and prints and writes the report. */
+export async function runSweep(options: SweepCommandOptions): Promise<void> {
+  const checkpoint = options.resume ?? options.checkpoint;
+  if (options.resume !== undefined && !existsSync(checkpoint)) {
+    throw new ConfigurationError(
+      `the checkpoint ${checkpoint} does not exist; leave out --resume to start a new sweep`,
+    );
+  }
+  const settings = settingsOf(options);
+  const targets = options.report.map(parseReportTarget);
+  if (options.fresh === true) removeCheckpoint(checkpoint);
+  const opened = await openSides([options.control, ...options.candidates], options);
+  const [control, ...candidates] = opened.sides;
+  if (control === undefined) return;
+  const interrupt = abortOnInterrupt(
+    'stopping once the calls under way have finished; press Ctrl-C again to quit at once',
+  );
+  const stopCollecting = keepResidentMemoryLow();
+  const view = new SweepProgressView(process.stderr);
+  try {
+    const report = await sweep({
+      ...settings,
+      tenant: opened.tenant.name,
+      control,
+      candidates,
+      checkpoint,
+      signal: interrupt.signal,
+      onProgress: (progress) => view.show(progress),
+    }).finally(() => view.end());
+    const written = await writeReports(report, targets);
+    const isStopped = report.stopped === true;
+    if (!isStopped) removeCheckpoint(checkpoint);
+    if (options.json === true) printJson(report);
+    else print(summaryText(report, screenOf(process.stdout, 100)));
+    for (const file of written) printAside(`${file}\n`);
+    if (isStopped) printAside(`stopped; run the same command again to resume from ${checkpoint}\n`);
+    process.exitCode = exitCodeOf(report);
+  } catch (error) {
+    // A checkpoint of another sweep was not changed.
+    if (existsSync(checkpoint) && !(error instanceof ConfigurationError)) {
+      printAside(`progress is saved in ${checkpoint}; run the same command again to resume\n`);
+    }
+    throw error;
+  } finally {
+    stopCollecting();
+    interrupt.end();
+    await opened.close();
+  }
+}
+
+function removeCheckpoint(file: string): void {
+  try {
+    removeFile(file);
+  } catch (cause) {
+    const code = systemCode(cause) ?? 'unknown';
+    throw new ConfigurationError(`cannot delete the checkpoint ${file} (${code}); name another file`, { cause });
+  }
+}
+
+type Settings = Omit<SweepOptions, 'tenant' | 'control' | 'candidates'>;
+
+function settingsOf(options: SweepCommandOptions): Settings {
+  const { subjects, depth, ids, sample, seed, concurrency, rate, unmasked, rules } = options;
+  return {
+    ...ids,
+    subjects,
+    depth,
+    sample,
+    seed,
+    concurrency,
+    callsPerSecond: rate,
+    unmasked,
+    filters: filtersOf(options),
+    rules: rules === undefined ? undefined : readRules(rules),
+  };
+}
+
+/** A filter names columns of one archive, so it needs one entity. */
+function filtersOf({ filter, subjects = sweepSubjects }: SweepCommandOptions): Settings['filters'] {
+  if (filter === undefined) return undefined;
+  const entities = subjects.filter((subject): subject is EntityName => subject !== 'lists');
+  const [only] = entities;
+  if (only !== undefined && entities.length === 1) return { [only]: filter };
+  throw new ConfigurationError('--filter needs --subjects with one entity, such as --subjects contacts');
+}

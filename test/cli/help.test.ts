@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { describe, expect, it } from '@jest/globals';
+import { program } from '../../src/cli/program.js';
+import { textWidth } from '../../src/cli/output/text-width.js';
+
+const commandsIn = (command: Command): Command[] => [command, ...command.commands.flatMap(commandsIn)];
+const nameOf = (command: Command): string =>
+  command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`;
+
+describe('the help of a command', () => {
+  const all = commandsIn(program());
+
+  it.each(all.map((command) => [nameOf(command), command] as const))('%s fits 80 columns', (_name, command) => {
+    let help = '';
+    command.configureOutput({ writeOut: (text) => void (help += text), getOutHelpWidth: () => 80 }).outputHelp();
+    const wide = help.split('\n').filter((line) => textWidth(line) > 80);
+    expect(wide).toEqual([]);
+    expect(help.length).toBeGreaterThan(40);
+  });
+});
