@@ -1,3 +1,4 @@
+import { helpText } from './output/help-text.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type TransportName, transportNames } from '../errors/transport-name.js';
 import { type OutputFormatName, outputFormatNames } from './output/format-names.js';
@@ -37,7 +38,7 @@ export function callCommand(): Command {
     .option('--language <code>', 'the language of multi-language texts, such as no')
     .addHelpText(
       'after',
-      `
+      helpText(`
 A value is parsed as JSON if possible, otherwise it is text. name=value sets a
 parameter. If no parameter has that name, it sets a field of the values, changes or
 criteria: Contact.ContactId=2.
@@ -46,7 +47,8 @@ Examples:
   superoffice-bridge call principal --tenant emulator
   superoffice-bridge call contacts.get 2 --output yaml
   superoffice-bridge call contacts.get 2 select='["Name","Persons"]' --compare soap,rest
-  superoffice-bridge call appointments.create Description=Hello Contact.ContactId=2
+  superoffice-bridge call appointments.create Description=Hello \\
+    Contact.ContactId=2
   superoffice-bridge call contacts.query select='["name"]' \\
     filter="name begins 'A'" top=5
   superoffice-bridge call agents.MDO.GetList '{"Name":"task",
@@ -55,7 +57,7 @@ Examples:
 Exit codes:
   0  success
   1  the call failed, or --compare found a difference
-  2  unknown operation or invalid argument; nothing was sent`,
+  2  unknown operation or invalid argument; nothing was sent`),
     )
     .action(async (name: string, words: readonly string[], options: CallCommandOptions) => {
       const { runCall } = await import('./call-action.js');

@@ -1,3 +1,4 @@
+import { helpText } from './output/help-text.js';
 import { print } from './output/print.js';
 import { type RootCommand, ShellCompDirective } from '@bomb.sh/tab';
 import tab from '@bomb.sh/tab/commander';
@@ -20,7 +21,7 @@ export function addCompletion(program: Command, operations: readonly string[] = 
     .hook('postAction', (_program, { args: [shell] }) => {
       if (shell === 'bash') print(filesByDefault);
     })
-    .addHelpText('after', examples);
+    .addHelpText('after', helpText(examples));
   completeFiles(program, completion);
   const operation = completion.commands.get('call')?.arguments.get('operation');
   if (operation === undefined) return;

@@ -1,3 +1,4 @@
+import { helpText } from './output/help-text.js';
 import { Command } from 'commander';
 import type { LoadedConfiguration } from '../config/index.js';
 import type { ServedCalls } from './served-calls.js';
@@ -12,7 +13,10 @@ both, and is not known here.`;
 export function configCommand(served?: (loaded: LoadedConfiguration) => ServedCalls[]): Command {
   return new Command('config')
     .description('check the configuration, and show the effective settings')
-    .addHelpText('after', '\nExamples:\n  superoffice-bridge config check\n  superoffice-bridge config show --json')
+    .addHelpText(
+      'after',
+      helpText('\nExamples:\n  superoffice-bridge config check\n  superoffice-bridge config show --json'),
+    )
     .addCommand(checkCommand())
     .addCommand(showCommand(served));
 }
@@ -24,7 +28,7 @@ function checkCommand(): Command {
     .option('--json', 'print the problems as JSON')
     .addHelpText(
       'after',
-      `${layersHelp}
+      helpText(`${layersHelp}
 
 Each problem is one line: file, line and column (or the environment variable), the
 setting, and what is wrong.
@@ -36,7 +40,7 @@ Examples:
 Exit codes:
   0  valid
   1  problems found
-Nothing is sent.`,
+Nothing is sent.`),
     )
     .action(async (file: string | undefined, options: { json?: true }) => {
       const { checkConfiguration } = await import('./config-action.js');
@@ -52,14 +56,14 @@ function showCommand(served: ((loaded: LoadedConfiguration) => ServedCalls[]) | 
     .option('--environment', 'list the environment variable of each setting instead')
     .addHelpText(
       'after',
-      `${layersHelp}
+      helpText(`${layersHelp}
 
 Secrets are printed as ***. References such as \${NAME} are not expanded.
 
 Examples:
   superoffice-bridge config show
   superoffice-bridge config show superoffice.config.yaml --json
-  superoffice-bridge config show --environment`,
+  superoffice-bridge config show --environment`),
     )
     .action(async (file: string | undefined, options: { json?: true; environment?: true }) => {
       const { showConfiguration } = await import('./config-action.js');

@@ -1,3 +1,4 @@
+import { helpText } from './output/help-text.js';
 import { Command } from 'commander';
 
 export interface GenerateOptions {
@@ -12,13 +13,13 @@ export function generateCommand(): Command {
     .option('--source <path>', 'as contract.source in the configuration; default: the contract of this package')
     .addHelpText(
       'after',
-      `
+      helpText(`
 Example:
   superoffice-bridge contract generate --source ./contract --out src/netserver.ts
 
 Then an editor completes so.agents, and a wrong argument does not compile:
   import type { ContractAgents } from './netserver.js';
-  const so = await connect<ContractAgents>({ contract: { source: './contract' }, … });`,
+  const so = await connect<ContractAgents>({ contract: { source: './contract' }, … });`),
     )
     .action(async (options: GenerateOptions) => {
       const { generate } = await import('./contract-generate-action.js');

@@ -1,3 +1,4 @@
+import { helpText } from './output/help-text.js';
 import { Command, Option } from 'commander';
 import { generateCommand } from './contract-generate.js';
 import { configOption } from './tenant-options.js';
@@ -31,11 +32,11 @@ export function contractCommand(): Command {
     .description("download a tenant's contract, compare contracts, and generate types")
     .addHelpText(
       'after',
-      `
+      helpText(`
 Examples:
   superoffice-bridge contract pull --tenant sod/Cust12345 --out contract
   superoffice-bridge contract check sod/Cust12345
-  superoffice-bridge contract generate --source contract --out src/netserver.ts`,
+  superoffice-bridge contract generate --source contract --out src/netserver.ts`),
     )
     .addCommand(pullCommand())
     .addCommand(checkCommand())
@@ -75,13 +76,13 @@ function pullCommand(): Command {
     .addOption(configOption())
     .addHelpText(
       'after',
-      `
+      helpText(`
 An Onsite tenant publishes OpenAPI documents only if "Documentation" is on in the
 WebApi section of its web.config.
 
 Examples:
   superoffice-bridge contract pull --tenant sod/Cust12345 --out contract
-  superoffice-bridge contract pull --tenant https://crm.example.com/SuperOffice --out contract --format openapi`,
+  superoffice-bridge contract pull --tenant https://crm.example.com/SuperOffice --out contract --format openapi`),
     )
     .action(async (options: PullOptions) => {
       const { pull } = await import('./contract-action.js');
@@ -99,7 +100,7 @@ function checkCommand(): Command {
     .option('--json', 'print the changes as JSON')
     .addHelpText(
       'after',
-      `
+      helpText(`
 A tenant is an environment and tenant such as sod/Cust12345, or a URL such as
 https://crm.example.com/SuperOffice.
 
@@ -110,7 +111,7 @@ Examples:
 
 Exit codes:
   0  no breaking changes
-  1  a program written for <before> may fail with <after>`,
+  1  a program written for <before> may fail with <after>`),
     )
     .action(async (first: string, second: string | undefined, options: CheckOptions) => {
       const { check } = await import('./contract-action.js');

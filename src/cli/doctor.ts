@@ -1,3 +1,4 @@
+import { helpText } from './output/help-text.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { TransportName } from '../errors/transport-name.js';
 import { tenantOptions, transportList } from './tenant-options.js';
@@ -33,7 +34,7 @@ export function doctorCommand(): Command {
     .option('--json', 'print the report as JSON')
     .addHelpText(
       'after',
-      `
+      helpText(`
 It checks the network, TLS, the clock, the sign-in and the contract. Then it reads
 one entity of each kind, a search page and a company that does not exist, on each
 transport, with and without a time zone. It reports what differs on the wire, and
@@ -48,7 +49,7 @@ Examples:
   superoffice-bridge doctor --tenant emulator
   superoffice-bridge doctor --config superoffice.config.yaml
   superoffice-bridge doctor --config superoffice.config.yaml --save wire.json
-  superoffice-bridge doctor --replay wire.json`,
+  superoffice-bridge doctor --replay wire.json`),
     )
     .action(async (options: DoctorCommandOptions) => {
       const { runDoctor } = await import('./doctor-action.js');

@@ -1,3 +1,4 @@
+import { helpText } from './output/help-text.js';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Divergence, DivergenceDescription, PlannedCounts } from '../emulator/index.js';
 
@@ -17,7 +18,7 @@ export function emulatorCommand(kinds: DivergenceKinds = {}): Command {
     .option('--seed <counts>', 'additional generated records, such as contacts=1000,sales=500', counts)
     .addHelpText(
       'after',
-      `
+      helpText(`
 Examples:
   superoffice-bridge emulator
   superoffice-bridge emulator --port 8088
@@ -28,7 +29,7 @@ Divergences, and where they apply by default:
 ${divergenceTable(kinds)}
 
 The emulator prints its addresses and credentials, keeps all data in memory, and runs
-until Ctrl-C.`,
+until Ctrl-C.`),
     )
     .action(async (options: EmulatorCommandOptions) => {
       const { runEmulator } = await import('./emulator-action.js');

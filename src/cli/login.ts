@@ -1,3 +1,4 @@
+import { helpText } from './output/help-text.js';
 import { Command, InvalidArgumentError } from 'commander';
 import { configOption } from './tenant-options.js';
 
@@ -27,7 +28,7 @@ export function loginCommand(open?: (url: string) => Promise<void>): Command {
     .option('--no-browser', 'print the address instead of opening a browser')
     .addHelpText(
       'after',
-      `
+      helpText(`
 Environment:
   SUPEROFFICE_TOKEN_KEY      the key of the store, 32 bytes in base64; create one with
                              node -p "crypto.randomBytes(32).toString('base64')"
@@ -40,7 +41,7 @@ Examples:
   superoffice-bridge login --tenant sod/Cust12345 --client-id 1a2b3c \\
     --store tokens --port 7890
   superoffice-bridge login --tenant prod/Cust12345 --client-id 1a2b3c \\
-    --store tokens --no-browser`,
+    --store tokens --no-browser`),
     )
     .action(async (options: LoginOptions) => {
       const { login } = await import('./login-action.js');

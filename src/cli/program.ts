@@ -1,3 +1,4 @@
+import { helpText } from './output/help-text.js';
 import { Command } from 'commander';
 import { version } from '../http/user-agent.js';
 import { callCommand } from './call.js';
@@ -36,14 +37,14 @@ export function program({ kinds, operations }: ProgramParts = {}): Command {
     .addCommand(contractCommand())
     .addHelpText(
       'after',
-      `
+      helpText(`
   Each command has its own help with examples, such as superoffice-bridge call --help
 
   Exit codes:
     0  success, no differences
     1  the command failed, found differences, or compared nothing
     2  invalid command line, configuration or value; nothing was sent
-    3  stopped before the end (verify, sweep); a sweep can be resumed`,
+    3  stopped before the end (verify, sweep); a sweep can be resumed`),
     );
 
   addCompletion(root, operations);
@@ -51,6 +52,7 @@ export function program({ kinds, operations }: ProgramParts = {}): Command {
 
   for (const command of everyCommand(root)) {
     command
+      .configureHelp({ subcommandTerm: (each) => each.name() })
       .showSuggestionAfterError()
       .showHelpAfterError(`(see ${commandPath(command)} --help)`)
       .configureOutput({ writeOut: print, writeErr: printAside })

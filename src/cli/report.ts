@@ -1,3 +1,4 @@
+import { helpText } from './output/help-text.js';
 import { Command } from 'commander';
 import { reportFormatHelp, reportOption } from './report-option.js';
 
@@ -8,13 +9,13 @@ export function reportCommand(): Command {
     .addOption(reportOption())
     .addHelpText(
       'after',
-      `
+      helpText(`
 Formats:
 ${reportFormatHelp}
 
 Examples:
   superoffice-bridge report parity.json
-  superoffice-bridge report parity.json --report parity.html --report junit=results/parity.xml`,
+  superoffice-bridge report parity.json --report parity.html --report junit=results/parity.xml`),
     )
     .action(async (file: string, { report }: { readonly report: readonly string[] }) => {
       const { runReport } = await import('./report-action.js');

@@ -1,3 +1,4 @@
+import { helpText } from './output/help-text.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type TransportName, transportNames } from '../errors/transport-name.js';
 import type { SweepDepth, SweepSubject } from '../migration/sweep/index.js';
@@ -46,7 +47,7 @@ export function sweepCommand(): Command {
         .default(['rest'], 'rest'),
     )
     .addOption(
-      new Option('--subjects <names>', `some of ${sweepSubjects.join(',')}; default: all`).argParser(
+      new Option('--subjects <names>', `some of ${sweepSubjects.join(', ')}; default: all`).argParser(
         listOf(sweepSubjects),
       ),
     )
@@ -71,7 +72,7 @@ export function sweepCommand(): Command {
     .option('--unmasked', 'do not mask personal data in reports')
     .addHelpText(
       'after',
-      `
+      helpText(`
 Formats of reports:
 ${reportFormatHelp}
 
@@ -90,7 +91,7 @@ Exit codes:
   0  no unexplained differences
   1  differences, nothing compared, or the sweep failed
   2  invalid option, filter or checkpoint
-  3  stopped before the end; run the same command again to resume`,
+  3  stopped before the end; run the same command again to resume`),
     )
     .action(async (options: SweepCommandOptions) => {
       const { runSweep } = await import('./sweep-action.js');

@@ -1,3 +1,4 @@
+import { helpText } from './output/help-text.js';
 import { Command, Option } from 'commander';
 import { type TransportName, transportNames } from '../errors/transport-name.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
@@ -52,7 +53,7 @@ export function verifyCommand(): Command {
     .option('--json', 'print the report as JSON and nothing else')
     .addHelpText(
       'after',
-      `
+      helpText(`
 Formats:
 ${reportFormatHelp}
 
@@ -64,14 +65,14 @@ Exit codes:
   3  stopped by Ctrl-C before the end, and cleaned up
 
 Examples:
-  superoffice-bridge verify                    # starter scenarios, on the emulator
-  superoffice-bridge verify --init scenarios   # write them to a folder, to edit them
+  superoffice-bridge verify                   # starter scenarios, emulator
+  superoffice-bridge verify --init scenarios  # write them to a folder, to edit them
   superoffice-bridge verify scenarios --tenant sod/Cust12345 --allow-writes Cust12345
   superoffice-bridge verify scenarios --allow-writes Cust12345 --record soap.jsonl
   superoffice-bridge verify scenarios --allow-writes Cust12345 --replay soap.jsonl \\
     --candidates rest --report parity.html
   superoffice-bridge verify --clean-up verify-bridge-261123101500-123456.journal \\
-    --allow-writes Cust12345`,
+    --allow-writes Cust12345`),
     )
     .action(runVerify);
 }
@@ -82,7 +83,9 @@ export function demoCommand(): Command {
     .description('run the starter scenarios on all transports against an emulator')
     .addHelpText(
       'after',
-      '\nExample:\n  superoffice-bridge demo\n\nExit codes:\n  0  the transports agree\n  1  they differ\n  3  stopped before the end',
+      helpText(
+        '\nExample:\n  superoffice-bridge demo\n\nExit codes:\n  0  the transports agree\n  1  they differ\n  3  stopped before the end',
+      ),
     )
     .action(() => runVerify([], { control: 'soap', tenant: 'emulator', report: [] }));
 }

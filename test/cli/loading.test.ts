@@ -1,5 +1,9 @@
-import { build, type Metafile } from 'esbuild';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeAll, expect, it } from '@jest/globals';
+import type { Metafile } from 'esbuild';
 
 /** What is loaded before a command runs: everything that imports lead to, without those that are made later. */
 function loadedBy({ inputs }: Metafile, entry: string): Set<string> {
@@ -14,20 +18,14 @@ function loadedBy({ inputs }: Metafile, entry: string): Set<string> {
 }
 
 let loaded: ReadonlySet<string>;
-beforeAll(async () => {
-  const { metafile } = await build({
-    entryPoints: ['src/cli/main.ts'],
-    bundle: true,
-    write: false,
-    metafile: true,
-    splitting: true,
-    outdir: 'nowhere',
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'error',
-  });
-  loaded = loadedBy(metafile, 'src/cli/main.ts');
+beforeAll(() => {
+  const folder = mkdtempSync(join(tmpdir(), 'loading-'));
+  const metafile = join(folder, 'meta.json');
+  const options = ['--bundle', '--splitting', '--platform=node', '--format=esm', '--packages=external'];
+  const outputs = [`--outdir=${folder}`, `--metafile=${metafile}`, '--log-level=error'];
+  execFileSync(join('node_modules', '.bin', 'esbuild'), ['src/cli/main.ts', ...options, ...outputs]);
+  loaded = loadedBy(JSON.parse(readFileSync(metafile, 'utf8')) as Metafile, 'src/cli/main.ts');
+  rmSync(folder, { recursive: true });
 });
 
 it('--help, --version and completion load no package but those that parse and paint', () => {
