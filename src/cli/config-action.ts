@@ -24,9 +24,10 @@ import { type ServedCalls, servedCalls } from './served-calls.js';
 /** Prints what is wrong with the configuration. */
 export async function checkConfiguration(file: string | undefined, { json }: { json?: true }): Promise<void> {
   const { loaded, problems } = await examined(file);
-  const notes = unknownVariables(process.env).map(
-    ({ variable, near }) => `unknown setting ${variable}${didYouMean(near)}`,
-  );
+  // A variable that the file refers to is known, whatever its name.
+  const referred = new Set(loaded?.variables ?? []);
+  const unknown = unknownVariables(process.env).filter(({ variable }) => !referred.has(variable));
+  const notes = unknown.map(({ variable, near }) => `unknown setting ${variable}${didYouMean(near)}`);
   if (problems.length > 0) process.exitCode = 1;
   if (json === true) {
     const found = problems.map((problem) => ({ ...problem, place: placeOfOrigin(problem.origin) }));

@@ -12,13 +12,25 @@ both, and is not known here.`;
 /** @param served finds which transport serves which calls under a configuration; default: `servedCalls` */
 export function configCommand(served?: (loaded: LoadedConfiguration) => ServedCalls[]): Command {
   return new Command('config')
-    .description('check the configuration, and show the effective settings')
+    .description('write, check and show the configuration')
     .addHelpText(
       'after',
       helpText('\nExamples:\n  superoffice-bridge config check\n  superoffice-bridge config show --json'),
     )
+    .addCommand(initCommand())
     .addCommand(checkCommand())
     .addCommand(showCommand(served));
+}
+
+function initCommand(): Command {
+  return new Command('init')
+    .description('write a commented configuration file, which is never overwritten')
+    .argument('[file]', 'the file', 'superoffice.config.yaml')
+    .addHelpText('after', helpText('\nExample:\n  superoffice-bridge config init'))
+    .action(async (file: string) => {
+      const { initConfiguration } = await import('./config-init-action.js');
+      initConfiguration(file);
+    });
 }
 
 function checkCommand(): Command {

@@ -5,7 +5,7 @@ import { settingsInForce, type SettingInForce } from './in-force.js';
 import type { SuperOfficeConfiguration } from './configuration.js';
 import { configurationSchema, invalidConfiguration } from './schema.js';
 import { pathOf, shapesAt } from './setting-shapes.js';
-import { nearestPart, plain, type WithOrigin } from './with-origin.js';
+import { nearestPart, plain, values, type WithOrigin } from './with-origin.js';
 
 interface LoadedParts {
   readonly merged: WithOrigin;
@@ -45,6 +45,20 @@ export class LoadedConfiguration {
   originOf(path: string): ConfigurationOrigin {
     const { part, whole } = nearestPart(this.#merged, pathOf(path));
     return whole ? part.origin : { kind: 'default' };
+  }
+
+  /**
+   * The environment variables that the file refers to by `${NAME}`.
+   *
+   * @example
+   * const loaded = await loadConfiguration({ transport: 'rest', tenant: 'emulator' });
+   * loaded.variables; // such as ['CRM_PASSWORD']
+   */
+  get variables(): readonly string[] {
+    const used = [...values(this.#merged)].flatMap(({ part: { origin } }) =>
+      origin.kind === 'file' ? (origin.variables ?? []) : [],
+    );
+    return [...new Set(used)];
   }
 
   /**

@@ -1,3 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { configCommand } from '../../src/cli/config.js';
 import type { ServedCalls } from '../../src/cli/served-calls.js';
@@ -46,7 +50,68 @@ auth:
 timeout: 5s
 `;
 
+describe('superoffice-bridge config init', () => {
+  it('writes a configuration that is valid at once, and does not overwrite one', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'config-init-')), 'superoffice.config.yaml');
+    await run(['init', file]);
+    expect(readFileSync(file, 'utf8')).toContain('# tenant: { environment: sod, id: Cust12345 }');
+    printed = '';
+    expect(await run(['check', file])).toContain('valid superoffice.config.yaml');
+    for (const again of [file, file.replace('.yaml', '.yml')]) {
+      await expect(run(['init', again])).rejects.toThrow(/superoffice\.config\.yaml exists, and is not overwritten/);
+    }
+    rmSync(dirname(file), { recursive: true });
+  });
+
+  it.each([
+    ['/nowhere/at/all/superoffice.config.yaml', /cannot write .*\(ENOENT\); name another file/],
+    ['superoffice.config.json', /must end with \.yaml or \.yml/],
+  ])('refuses %s in one line', async (file, words) => {
+    await expect(run(['init', file])).rejects.toThrow(words);
+  });
+
+  it('shows settings that are valid once they are uncommented', async () => {
+    const { starter } = await import('../../src/cli/config-init-action.js');
+    const lines = starter
+      .split('\n')
+      .map((line) => /^# ((?:auth|routes|http|timeout|language| +[\w-]+).*)$/.exec(line)?.[1]);
+    const settings = lines.filter((line) => line !== undefined && !/^auth: /.test(line) && !/^ca:|^  ca/.test(line));
+    process.env['SUPEROFFICE_SYSTEM_USER'] = 'token';
+    process.env['SUPEROFFICE_APP_TOKEN'] = 'token';
+    process.env['SUPEROFFICE_PRIVATE_KEY'] = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({
+      type: 'pkcs8',
+      format: 'pem',
+    }) as string;
+    const start = 'transport: rest\ntenant: { environment: sod, id: Cust12345 }\n';
+    const file = folder.write('superoffice.config.yaml', `${start}${settings.join('\n')}\n`);
+    expect(await run(['check', file])).toBe('valid superoffice.config.yaml\n');
+  });
+});
+
 describe('superoffice-bridge config check', () => {
+  it('knows the variables that the file refers to', async () => {
+    process.env['SUPEROFFICE_SYSTEM_USER'] = 'fr';
+    process.env['SUPEROFFICE_TIMEOOT'] = '1';
+    const file = folder.write(
+      'superoffice.config.yaml',
+      'transport: rest\ntenant: emulator\nlanguage: ${SUPEROFFICE_SYSTEM_USER}\n',
+    );
+    const text = await run(['check', file]);
+    expect(text).not.toContain('SUPEROFFICE_SYSTEM_USER');
+    expect(text).toContain('unknown setting SUPEROFFICE_TIMEOOT');
+  });
+
+  it('refuses an unknown environment', async () => {
+    const file = folder.write(
+      'superoffice.config.yaml',
+      'transport: rest\ntenant: { environment: sood, id: Cust1 }\nauth: { kind: bearer, accessToken: t }\n',
+    );
+    expect(await run(['check', file])).toContain(
+      'tenant.environment must be sod, stage, prod, or the name of a host such as online.superoffice.com. Did you mean "sod"?',
+    );
+    expect(process.exitCode).toBe(1);
+  });
+
   it('lists every problem with its line and a suggestion, and exits with 1', async () => {
     const file = folder.write('superoffice.config.yaml', wrong);
     expect(await run(['check', file]))
