@@ -47,6 +47,9 @@ export interface EmulatorCommandOptions {
 /** Only the first two colons separate: the names of user-defined fields contain one too. */
 function diverging(text: string, before: readonly Divergence[] = []): Divergence[] {
   const [, kind = '', face = 'rest', field] = /^([^:]*)(?::([^:]*))?(?::(.*))?$/.exec(text) ?? [];
+  if (face === '' || field === '') {
+    throw new InvalidArgumentError('Expected a kind, and then a face and a field, such as cutText:rest:Name.');
+  }
   // The emulator validates the kind and the face.
   const named = { kind: kind as Divergence['kind'], face: face as Divergence['face'] };
   return [...before, field === undefined ? named : { ...named, field }];

@@ -41,6 +41,8 @@ it.each([
   [['--diverge', 'shiftdDate'], 'Did you mean "shiftedDate"?'],
   [['--diverge', 'shiftedDate:rst'], 'Did you mean "rest"?'],
   [['--diverge', 'shiftedDate:rest:StartDte'], 'Did you mean "StartDate"?'],
+  [['--diverge', 'shiftedDate:'], 'such as cutText:rest:Name'],
+  [['--diverge', 'shiftedDate:rest:'], 'such as cutText:rest:Name'],
   [['--seed', 'contcts=3'], 'Did you mean "contacts"?'],
 ])('the command emulator refuses %j, and names the way out', async (given, words) => {
   await expect(run(...given)).rejects.toThrow(words);
