@@ -7,10 +7,19 @@ import { placeOf, shown, side } from '../migration/report/wording.js';
 import { type Arguments, OperationCatalogue, type Operation } from '../migration/scenario/index.js';
 import { readArguments } from './call-arguments.js';
 import { paintOf, screenOf } from './output/screen.js';
-import type { CallCommandOptions } from './call.js';
 import { openSides } from './sides.js';
 import type { OutputFormatName } from './output/format-names.js';
 import { type OutputFormat, outputFormats } from './output/formats.js';
+
+export interface CallCommandOptions {
+  readonly config?: string;
+  readonly tenant?: string;
+  readonly transport?: TransportName;
+  readonly compare?: readonly TransportName[];
+  readonly language?: string;
+  readonly output?: OutputFormatName;
+  readonly json?: true;
+}
 
 /** Makes the call, and prints its answer or the differences. */
 export async function runCall(name: string, words: readonly string[], options: CallCommandOptions): Promise<void> {

@@ -3,16 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { type TransportName, transportNames } from '../errors/transport-name.js';
 import { type OutputFormatName, outputFormatNames } from './output/format-names.js';
 import { tenantOptions, transportList } from './tenant-options.js';
-
-export interface CallCommandOptions {
-  readonly config?: string;
-  readonly tenant?: string;
-  readonly transport?: TransportName;
-  readonly compare?: readonly TransportName[];
-  readonly language?: string;
-  readonly output?: OutputFormatName;
-  readonly json?: true;
-}
+import type { CallCommandOptions } from './call-action.js';
 
 export function callCommand(): Command {
   return new Command('call')

@@ -20,9 +20,25 @@ import { tenantNamed } from '../tenant/addresses.js';
 import { sitesOf } from '../tenant/sites.js';
 import { parseHttp } from '../config/http.js';
 import { configuredHttp } from './http-settings.js';
+import { tenantHelp } from './tenant-options.js';
 import { ProgressBar } from './output/progress-bar.js';
 import { paintOf } from './output/screen.js';
-import { type CheckOptions, type DocumentOptions, type PullOptions, tenantHelp } from './contract.js';
+
+type Format = 'wsdl' | 'openapi';
+
+export interface DocumentOptions {
+  readonly format: Format;
+  readonly config?: string;
+}
+
+export interface PullOptions extends DocumentOptions {
+  readonly tenant: string;
+  readonly out: string;
+}
+
+export interface CheckOptions extends DocumentOptions {
+  readonly json?: true;
+}
 
 /** Downloads the documents of a tenant. */
 export async function pull({ tenant, out, ...options }: PullOptions): Promise<void> {

@@ -2,8 +2,12 @@ import { Contract } from '../contract/index.js';
 import { ConfigurationError } from '../errors/index.js';
 import { replaceFile, sharedFile, systemCode } from '../files/index.js';
 import { contractText } from '../generate/typescript.js';
-import type { GenerateOptions } from './contract-generate.js';
 import { print } from './output/print.js';
+
+export interface GenerateOptions {
+  readonly out: string;
+  readonly source?: string;
+}
 
 /** Writes the types of a contract. */
 export function generate({ out, source }: GenerateOptions): void {

@@ -1,10 +1,6 @@
 import { helpText } from './output/help-text.js';
 import { Command } from 'commander';
-
-export interface GenerateOptions {
-  readonly out: string;
-  readonly source?: string;
-}
+import type { GenerateOptions } from './contract-generate-action.js';
 
 export function generateCommand(): Command {
   return new Command('generate')

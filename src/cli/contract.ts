@@ -1,31 +1,13 @@
 import { helpText } from './output/help-text.js';
 import { Command, Option } from 'commander';
 import { generateCommand } from './contract-generate.js';
-import { configOption } from './tenant-options.js';
-
-export const tenantHelp =
-  'an environment and tenant such as sod/Cust12345, or a URL such as https://crm.example.com/SuperOffice';
+import { configOption, tenantHelp } from './tenant-options.js';
+import type { CheckOptions, PullOptions } from './contract-action.js';
 
 const formats = {
   wsdl: 'WSDL documents of the SOAP services, which describe every transport',
   openapi: 'OpenAPI documents, which describe REST and the agents',
 } as const;
-
-type Format = keyof typeof formats;
-
-export interface DocumentOptions {
-  readonly format: Format;
-  readonly config?: string;
-}
-
-export interface PullOptions extends DocumentOptions {
-  readonly tenant: string;
-  readonly out: string;
-}
-
-export interface CheckOptions extends DocumentOptions {
-  readonly json?: true;
-}
 
 export function contractCommand(): Command {
   return new Command('contract')

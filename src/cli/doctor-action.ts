@@ -14,8 +14,17 @@ import {
 import { doctorText } from './doctor-printer.js';
 import { exitCodes } from './exit-codes.js';
 import { screenOf } from './output/screen.js';
-import type { DoctorCommandOptions } from './doctor.js';
 import { openSides } from './sides.js';
+
+export interface DoctorCommandOptions {
+  readonly tenant?: string;
+  readonly config?: string;
+  readonly transports?: readonly TransportName[];
+  readonly zone: string;
+  readonly save?: string;
+  readonly replay?: string;
+  readonly json?: true;
+}
 
 /** Examines the tenant, and prints the report. */
 export async function runDoctor(options: DoctorCommandOptions): Promise<void> {

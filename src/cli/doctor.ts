@@ -2,16 +2,7 @@ import { helpText } from './output/help-text.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { TransportName } from '../errors/transport-name.js';
 import { tenantOptions, transportList } from './tenant-options.js';
-
-export interface DoctorCommandOptions {
-  readonly tenant?: string;
-  readonly config?: string;
-  readonly transports?: readonly TransportName[];
-  readonly zone: string;
-  readonly save?: string;
-  readonly replay?: string;
-  readonly json?: true;
-}
+import type { DoctorCommandOptions } from './doctor-action.js';
 
 export function doctorCommand(): Command {
   return new Command('doctor')

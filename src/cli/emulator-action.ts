@@ -1,9 +1,15 @@
 import { ConfigurationError } from '../errors/index.js';
-import { describeEmulator, startEmulator } from '../emulator/index.js';
+import { describeEmulator, type Divergence, type PlannedCounts, startEmulator } from '../emulator/index.js';
 import { maxWrittenBytes, readText, UnreadableFile } from '../files/index.js';
-import type { EmulatorCommandOptions } from './emulator.js';
 import { interrupted } from './interrupts.js';
 import { print } from './output/print.js';
+
+export interface EmulatorCommandOptions {
+  readonly port: number;
+  readonly applicationKey?: string;
+  readonly diverge?: readonly Divergence[];
+  readonly seed?: PlannedCounts;
+}
 
 /** Runs an emulator until it is interrupted. */
 export async function runEmulator({

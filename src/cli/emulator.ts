@@ -1,6 +1,7 @@
 import { helpText } from './output/help-text.js';
 import { Command, InvalidArgumentError } from 'commander';
 import type { Divergence, DivergenceDescription, PlannedCounts } from '../emulator/index.js';
+import type { EmulatorCommandOptions } from './emulator-action.js';
 
 export type DivergenceKinds = Readonly<Record<string, Pick<DivergenceDescription, 'description' | 'usual'>>>;
 
@@ -35,13 +36,6 @@ until Ctrl-C.`),
       const { runEmulator } = await import('./emulator-action.js');
       await runEmulator(options);
     });
-}
-
-export interface EmulatorCommandOptions {
-  readonly port: number;
-  readonly applicationKey?: string;
-  readonly diverge?: readonly Divergence[];
-  readonly seed?: PlannedCounts;
 }
 
 /** Only the first two colons separate: the names of user-defined fields contain one too. */

@@ -13,8 +13,19 @@ import {
 } from '../auth/index.js';
 import { AuthenticationError, ConfigurationError } from '../errors/index.js';
 import { tenantNamed } from '../tenant/addresses.js';
-import { type LoginOptions, secretVariable } from './login.js';
 
+export interface LoginOptions {
+  readonly tenant: string;
+  readonly clientId: string;
+  readonly store: string;
+  readonly port: number;
+  readonly loginUrl?: string;
+  readonly browser: boolean;
+  readonly config?: string;
+}
+
+/** The environment variable with the client secret, so that the secret is not visible in process lists. */
+const secretVariable = 'SUPEROFFICE_CLIENT_SECRET';
 const tenMinutes = 10 * 60_000;
 
 /** Signs in and stores the sign-in. */

@@ -1,19 +1,7 @@
 import { helpText } from './output/help-text.js';
 import { Command, InvalidArgumentError } from 'commander';
 import { configOption } from './tenant-options.js';
-
-/** The environment variable with the client secret, so that the secret is not visible in process lists. */
-export const secretVariable = 'SUPEROFFICE_CLIENT_SECRET';
-
-export interface LoginOptions {
-  readonly tenant: string;
-  readonly clientId: string;
-  readonly store: string;
-  readonly port: number;
-  readonly loginUrl?: string;
-  readonly browser: boolean;
-  readonly config?: string;
-}
+import type { LoginOptions } from './login-action.js';
 
 /** @param open rejects if it cannot open a browser; default: `openBrowser` */
 export function loginCommand(open?: (url: string) => Promise<void>): Command {
@@ -32,7 +20,7 @@ export function loginCommand(open?: (url: string) => Promise<void>): Command {
 Environment:
   SUPEROFFICE_TOKEN_KEY      the key of the store, 32 bytes in base64; create one with
                              node -p "crypto.randomBytes(32).toString('base64')"
-  ${secretVariable}  the client secret, if the application has one
+  SUPEROFFICE_CLIENT_SECRET  the client secret, if the application has one
 
 The callback is http://127.0.0.1:<port>/callback. Register it for the application,
 either with a fixed port or with a regular expression for any port.

@@ -10,8 +10,30 @@ import { abortOnInterrupt } from './interrupts.js';
 import { screenOf } from './output/screen.js';
 import { keepResidentMemoryLow } from './resident-memory.js';
 import { openSides } from './sides.js';
-import type { SweepCommandOptions } from './sweep.js';
 import { SweepProgressView } from './sweep-progress.js';
+
+export interface SweepCommandOptions {
+  readonly tenant?: string;
+  readonly config?: string;
+  readonly control: TransportName;
+  readonly candidates: readonly TransportName[];
+  readonly subjects?: readonly SweepSubject[];
+  readonly depth: SweepDepth;
+  readonly filter?: string;
+  readonly ids?: { readonly fromId?: number; readonly toId?: number };
+  readonly sample?: number;
+  readonly seed?: number;
+  readonly rules?: string;
+  readonly concurrency?: number;
+  readonly rate?: number;
+  readonly checkpoint: string;
+  readonly resume?: string;
+  readonly fresh?: true;
+  readonly unmasked?: true;
+  readonly json?: true;
+  /** As typed. */
+  readonly report: readonly string[];
+}
 
 /** Compares the records, and prints and writes the report. */
 export async function runSweep(options: SweepCommandOptions): Promise<void> {

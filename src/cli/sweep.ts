@@ -5,31 +5,9 @@ import type { SweepDepth, SweepSubject } from '../migration/sweep/index.js';
 import { entityNames } from '../operations/entities.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { tenantOptions, transportList } from './tenant-options.js';
+import type { SweepCommandOptions } from './sweep-action.js';
 
 const sweepSubjects: readonly SweepSubject[] = ['lists', ...entityNames];
-
-export interface SweepCommandOptions {
-  readonly tenant?: string;
-  readonly config?: string;
-  readonly control: TransportName;
-  readonly candidates: readonly TransportName[];
-  readonly subjects?: readonly SweepSubject[];
-  readonly depth: SweepDepth;
-  readonly filter?: string;
-  readonly ids?: { readonly fromId?: number; readonly toId?: number };
-  readonly sample?: number;
-  readonly seed?: number;
-  readonly rules?: string;
-  readonly concurrency?: number;
-  readonly rate?: number;
-  readonly checkpoint: string;
-  readonly resume?: string;
-  readonly fresh?: true;
-  readonly unmasked?: true;
-  readonly json?: true;
-  /** As typed. */
-  readonly report: readonly string[];
-}
 
 export function sweepCommand(): Command {
   return new Command('sweep')

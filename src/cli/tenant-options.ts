@@ -23,6 +23,10 @@ export const tenantOptions: readonly [tenant: Option, config: Option] = [
   ),
 ];
 
+/** How a tenant is named. */
+export const tenantHelp =
+  'an environment and tenant such as sod/Cust12345, or a URL such as https://crm.example.com/SuperOffice';
+
 /** For commands that read only `http` of the configuration. */
 export function configOption(): Option {
   return new Option('-c, --config <file>', 'configuration file with the http settings; default: it is searched for');

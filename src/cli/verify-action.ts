@@ -19,7 +19,26 @@ import { abortOnInterrupt } from './interrupts.js';
 import { type Output, screenOf } from './output/screen.js';
 import { VerifyPrinter } from './verify-printer.js';
 import { type OpenedSides, openSides } from './sides.js';
-import type { VerifyCommandOptions } from './verify.js';
+
+export interface VerifyCommandOptions {
+  readonly tenant?: string;
+  readonly config?: string;
+  readonly control: TransportName;
+  readonly candidates?: readonly TransportName[];
+  readonly allowWrites?: string;
+  readonly yes?: string;
+  readonly journal?: string;
+  readonly cleanUp?: string;
+  readonly record?: string;
+  readonly replay?: string;
+  readonly unmasked?: boolean;
+  readonly rules?: string;
+  readonly init?: string | true;
+  /** As typed. */
+  readonly report: readonly string[];
+  readonly reportDir?: string;
+  readonly json?: boolean;
+}
 
 /** Runs the scenarios, and prints and writes the report. */
 export async function runVerify(scenarios: readonly string[], options: VerifyCommandOptions): Promise<void> {

@@ -3,26 +3,7 @@ import { Command, Option } from 'commander';
 import { type TransportName, transportNames } from '../errors/transport-name.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { tenantOptions, transportList } from './tenant-options.js';
-
-export interface VerifyCommandOptions {
-  readonly tenant?: string;
-  readonly config?: string;
-  readonly control: TransportName;
-  readonly candidates?: readonly TransportName[];
-  readonly allowWrites?: string;
-  readonly yes?: string;
-  readonly journal?: string;
-  readonly cleanUp?: string;
-  readonly record?: string;
-  readonly replay?: string;
-  readonly unmasked?: boolean;
-  readonly rules?: string;
-  readonly init?: string | true;
-  /** As typed. */
-  readonly report: readonly string[];
-  readonly reportDir?: string;
-  readonly json?: boolean;
-}
+import type { VerifyCommandOptions } from './verify-action.js';
 
 export function verifyCommand(): Command {
   return new Command('verify')
