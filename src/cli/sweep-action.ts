@@ -1,10 +1,17 @@
 import { print, printAside, printJson } from './output/print.js';
 import { existsSync } from 'node:fs';
-import { ConfigurationError } from '../errors/index.js';
+import { ConfigurationError, type TransportName } from '../errors/index.js';
 import { removeFile, systemCode } from '../files/index.js';
 import { readRules } from '../migration/scenario/index.js';
 import { parseReportTarget, summaryText, writeReports } from '../migration/report/index.js';
-import { sweep, type SweepOptions, sweepSubjects, type EntityName } from '../migration/sweep/index.js';
+import {
+  sweep,
+  type SweepOptions,
+  sweepSubjects,
+  type EntityName,
+  type SweepDepth,
+  type SweepSubject,
+} from '../migration/sweep/index.js';
 import { exitCodeOf } from './exit-codes.js';
 import { abortOnInterrupt } from './interrupts.js';
 import { screenOf } from './output/screen.js';

@@ -11,6 +11,7 @@ import {
   TimeoutError,
 } from '../../errors/index.js';
 import type { ErrorOutline, Observation } from '../../comparison/index.js';
+import type { Recording } from '../recording/index.js';
 import type { Side } from '../side.js';
 
 /** After these errors a side cannot be compared: it was not reached, does not let us in, or is not NetServer. */
@@ -30,11 +31,17 @@ const unusable = [
  *
  * @throws the error of the first side that cannot be used, which its message names
  */
-export async function requireUsable(sides: readonly Side[], signal: AbortSignal | undefined): Promise<void> {
-  for (const { name, so } of sides) {
+export async function requireUsable(
+  control: Side | Recording,
+  candidates: readonly Side[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const isLive = 'so' in control;
+  for (const { name, so } of isLive ? [control, ...candidates] : candidates) {
     if (signal?.aborted === true) return;
     try {
-      await so.lists.items('task');
+      // The agents have the principal from REST, which a recording may stand in for.
+      await (isLive ? so.principal() : so.lists.items('task'));
     } catch (error) {
       if (!(error instanceof SuperOfficeError) || !unusable.some((kind) => error instanceof kind)) continue;
       // The server's own exception is an answer, which the scenarios compare.

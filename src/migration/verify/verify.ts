@@ -69,7 +69,7 @@ export async function verify(options: VerifyOptions): Promise<ParityReport> {
   const { scenarios, catalogue } = loaded;
   const writes = writesOf(scenarios);
   await permitWrites(tenant, writes, options);
-  await requireUsable('so' in control ? [control, ...candidates] : candidates, options.signal);
+  await requireUsable(control, candidates, options.signal);
   const journal = journalOf(options, writes.length > 0);
   const collector = new ParityCollector({ rules: new ComparisonRules(), unmasked: options.unmasked ?? false });
   const parts = {
