@@ -17,9 +17,9 @@ export const faults = [
     harness: 'chaos',
     name: 'a reset counts as not sent',
     transport: 'rest',
-    file: 'src/http/undici-engine.ts',
-    from: "outcome: isSent ? 'unknown' : 'not-sent'",
-    to: "outcome: 'not-sent'",
+    file: 'src/http/connection-failure.ts',
+    from: "outcome: Outcome = isSent ? 'unknown' : 'not-sent'",
+    to: "outcome: Outcome = 'not-sent'",
   },
   {
     harness: 'chaos',
