@@ -107,18 +107,21 @@ const writers: Readonly<Record<Column['type'], (value: string | number) => strin
 const numberIn = (match: RegExpExecArray | null) => (match?.[1] === undefined ? undefined : Number(match[1]));
 
 /**
- * `[DT:11/09/2017 14:53:18]` with the month first, and `[D:09.11.2017]` with the day first, as the page on encodings has
- * them; of dates that are not encoded, the ISO form, which every culture of .NET reads alike.
+ * `[DT:11/09/2017 14:53:18]` and `[D:07/05/2007]` with the month first, and `[D:09.11.2017]` with the day first, as the
+ * pages on encodings and on services have them; of dates that are not encoded, the ISO form, which every culture of .NET reads alike.
  */
 function instantIn(text: string): string | undefined {
   if (text === '') return text;
   const [, month = '', day = '', year = '', time = ''] =
-    /^\[DT:(\d\d)\/(\d\d)\/(\d{4}) (\d\d:\d\d:\d\d)\]$/.exec(text) ?? [];
+    /^\[DT:(\d\d)\/(\d\d)\/(\d{4}) (\d\d:\d\d:\d\d)(?:\.0{1,7})?\]$/.exec(text) ?? [];
   if (time !== '') return isDay(year, month, day) ? `${month}/${day}/${year} ${time}` : undefined;
   const [, isoYear = '', isoMonth = '', isoDay = '', isoTime = '00:00:00'] =
     /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d:\d\d))?$/.exec(text) ?? [];
   if (isoYear !== '')
     return isDay(isoYear, isoMonth, isoDay) ? `${isoMonth}/${isoDay}/${isoYear} ${isoTime}` : undefined;
+  const [, slashMonth = '', slashDay = '', slashYear = ''] = /^\[D:(\d\d)\/(\d\d)\/(\d{4})\]$/.exec(text) ?? [];
+  if (slashYear !== '')
+    return isDay(slashYear, slashMonth, slashDay) ? `${slashMonth}/${slashDay}/${slashYear} 00:00:00` : undefined;
   const [, first = '', second = '', third = ''] = /^\[D:(\d\d)\.(\d\d)\.(\d{4})\]$/.exec(text) ?? [];
   return isDay(third, second, first) ? `${second}/${first}/${third} 00:00:00` : undefined;
 }
