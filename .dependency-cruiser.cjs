@@ -6,6 +6,7 @@ const folders = [
   'cli',
   'migration',
   'generate',
+  'mapping',
   'client',
   'emulator',
   'repositories',

@@ -3,6 +3,9 @@ import { print } from './output/print.js';
 import { type RootCommand, ShellCompDirective } from '@bomb.sh/tab';
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
+import { Contract } from '../contract/index.js';
+import { operationNames } from '../mapping/index.js';
+import { OperationCatalogue } from '../migration/scenario/operations/catalogue.js';
 
 /**
  * Adds the command `completion <shell>`, which prints a script for bash, zsh, fish or PowerShell, and the hidden command
@@ -23,11 +26,15 @@ export function addCompletion(program: Command, operations: readonly string[] = 
     })
     .addHelpText('after', helpText(examples));
   completeFiles(program, completion);
-  const operation = completion.commands.get('call')?.arguments.get('operation');
-  if (operation === undefined) return;
-  operation.handler = (complete) => {
-    for (const name of operations) complete(name, '');
+  const offer = (command: string, names: () => Iterable<string>): void => {
+    const operation = completion.commands.get(command)?.arguments.get('operation');
+    if (operation === undefined) return;
+    operation.handler = (complete) => {
+      for (const name of names()) complete(name, '');
+    };
   };
+  offer('call', callableNames);
+  offer('map', () => operationNames(Contract.bundled()));
 }
 
 /** The names of values in the help that are files or folders. */
@@ -88,3 +95,10 @@ fi
 
 /** Lets bash complete files if the library's script has no suggestions. */
 const filesByDefault = 'complete -o default -F __superoffice_bridge_complete superoffice-bridge\n';
+
+/** The operations of the repositories, and of the agents in the contract of this package. */
+function callableNames(): string[] {
+  const contract = Contract.bundled();
+  const agents = operationNames(contract).map((name) => `agents.${name}`);
+  return [...new OperationCatalogue(contract).names, ...agents];
+}

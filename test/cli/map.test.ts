@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Command } from 'commander';
+import { addCompletion } from '../../src/cli/completion.js';
+import { mapCommand } from '../../src/cli/map.js';
+import { Contract } from '../../src/contract/index.js';
+import { operationNames } from '../../src/mapping/index.js';
+import { printingTo } from '../support/printing.js';
+import { errorOf } from '../support/transports.js';
+
+let printed = '';
+let aside = '';
+beforeEach(() => {
+  printed = '';
+  aside = '';
+  printingTo('stdout', (text) => (printed += text));
+  printingTo('stderr', (text) => (aside += text));
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+const map = async (...words: string[]): Promise<string> => {
+  printed = '';
+  aside = '';
+  await mapCommand().exitOverride().parseAsync(words, { from: 'user' });
+  return printed;
+};
+
+describe('map', () => {
+  it('prints the calls, the traps and the code of an operation', async () => {
+    const text = await map('Ticket.GetTicketEntity');
+    expect(text).toContain('Ticket.GetTicketEntity\nReads');
+    expect(text).toContain('  bridge   so.tickets.get(id)');
+    expect(text).toContain('  agents   POST /api/v1/Agents/Ticket/GetTicketEntity?ticketEntityId');
+    expect(text).toContain('  rest     GET /api/v1/Ticket/{id}?fk');
+    expect(text).toContain('Absent looks different on each API');
+    for (const title of ['TypeScript', 'C#', 'PHP', 'curl']) expect(text).toContain(title);
+    expect(aside).toBe('');
+  });
+
+  it.each([
+    ['any case', 'ticket.getticketentity'],
+    ['the name that a call has in this library', 'so.agents.Ticket.GetTicketEntity({ … })'],
+    ['the operation alone', 'GetTicketEntity'],
+    ['a part that one operation has', 'Ticket.GetTicketEnt'],
+    ['a misspelt operation', 'GetTicketEntiy'],
+    ['a misspelt agent', 'Tiket.GetTicketEntity'],
+  ])('takes %s', async (_what, name) => {
+    expect(await map(name, '--language', 'typescript')).toContain('Ticket.GetTicketEntity\nReads');
+  });
+
+  it('names the operation aside if it completed or corrected the name', async () => {
+    await map('GetTicketEntiy', '--format', 'json');
+    expect(aside).toBe('Ticket.GetTicketEntity\n');
+    expect(JSON.parse(printed)).toMatchObject({ operation: 'Ticket.GetTicketEntity', kind: 'read' });
+  });
+
+  it('lists what an ambiguous name can mean, and suggests names for an unknown one', async () => {
+    expect((await errorOf(map('GetDuplicates'))).message).toBe(
+      '"GetDuplicates" matches 3 operations; name one:\n  Contact.GetDuplicates\n  Project.GetDuplicates\n  Selection.GetDuplicates',
+    );
+    expect((await errorOf(map('Entity'))).message).toMatch(
+      /matches \d+ operations; name one:(\n {2}\w+\.\w+){8}\n {2}and \d+ more$/,
+    );
+    expect((await errorOf(map('qqqqq'))).message).toBe(
+      'unknown operation "qqqqq"; write it as Agent.Operation, such as Ticket.GetTicketEntity',
+    );
+    expect(printed).toBe('');
+  });
+
+  it('says that only SOAP has an operation, and what to use', async () => {
+    const text = await map('FileManager.ReadFile');
+    expect(text).toContain('agents   –');
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(
+      'Neither Agents nor REST has this operation. Use documents.readContent(id)',
+    );
+    expect(text).not.toContain('curl');
+  });
+
+  it('prints code for REST, or for Agents if there is no resource', async () => {
+    const rest = await map('Contact.SaveContactEntity', '--api', 'rest', '--language', 'curl');
+    expect(rest).toContain('curl --fail-with-body -X PATCH');
+    expect(rest).toContain("-H 'Content-Type: application/merge-patch+json'");
+    const agents = await map('Appointment.CalculateDays', '--api', 'rest', '--language', 'curl');
+    expect(agents).toContain('/api/v1/Agents/Appointment/CalculateDays');
+    expect(aside).toBe('Appointment.CalculateDays has no REST resource; the code calls Agents\n');
+  });
+
+  it('prints JSON and Markdown', async () => {
+    const answer = JSON.parse(await map('MDO.GetList', '--format', 'json', '--language', 'php')) as Record<
+      string,
+      unknown
+    >;
+    expect(answer).toMatchObject({ bridge: 'so.lists.items(name)', agents: 'POST /api/v1/Agents/MDO/GetList' });
+    expect(Object.keys(answer['code'] as object)).toEqual(['php']);
+    const markdown = await map('MDO.GetList', '--format', 'markdown');
+    expect(markdown).toMatch(/^## MDO\.GetList\n/);
+    expect(markdown).toContain('```csharp\n');
+  });
+
+  it('fits 80 columns for every operation', async () => {
+    for (const name of operationNames(Contract.bundled())) {
+      const wide = (await map(name)).split('\n').filter((line) => line.length > 80);
+      expect([name, wide]).toEqual([name, []]);
+    }
+  });
+
+  it('refuses an unknown language', async () => {
+    jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    expect((await errorOf(map('MDO.GetList', '--language', 'curll'))).message).toContain('Did you mean "curl"?');
+  });
+});
+
+it('completes the names of operations', async () => {
+  const program = new Command('superoffice-bridge').addCommand(mapCommand());
+  addCompletion(program);
+  const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  await program.parseAsync(['node', 'superoffice-bridge', 'complete', '--', 'map', 'Ticket.GetTicketE']);
+  expect(log.mock.calls.map(([line]) => String(line).trim())).toContain('Ticket.GetTicketEntity');
+});
