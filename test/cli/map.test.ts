@@ -26,6 +26,8 @@ const map = async (...words: string[]): Promise<string> => {
   return printed;
 };
 
+const messageOf = async (call: Promise<unknown>): Promise<string> => ((await errorOf(call)) as Error).message;
+
 describe('map', () => {
   it('prints the calls, the traps and the code of an operation', async () => {
     const text = await map('Ticket.GetTicketEntity');
@@ -56,13 +58,13 @@ describe('map', () => {
   });
 
   it('lists what an ambiguous name can mean, and suggests names for an unknown one', async () => {
-    expect((await errorOf(map('GetDuplicates'))).message).toBe(
+    expect(await messageOf(map('GetDuplicates'))).toBe(
       '"GetDuplicates" matches 3 operations; name one:\n  Contact.GetDuplicates\n  Project.GetDuplicates\n  Selection.GetDuplicates',
     );
-    expect((await errorOf(map('Entity'))).message).toMatch(
+    expect(await messageOf(map('Entity'))).toMatch(
       /matches \d+ operations; name one:(\n {2}\w+\.\w+){8}\n {2}and \d+ more$/,
     );
-    expect((await errorOf(map('qqqqq'))).message).toBe(
+    expect(await messageOf(map('qqqqq'))).toBe(
       'unknown operation "qqqqq"; write it as Agent.Operation, such as Ticket.GetTicketEntity',
     );
     expect(printed).toBe('');
@@ -107,7 +109,7 @@ describe('map', () => {
 
   it('refuses an unknown language', async () => {
     jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-    expect((await errorOf(map('MDO.GetList', '--language', 'curll'))).message).toContain('Did you mean "curl"?');
+    expect(await messageOf(map('MDO.GetList', '--language', 'curll'))).toContain('Did you mean "curl"?');
   });
 });
 
