@@ -2,23 +2,23 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import soap from 'soap';
 import { connect } from '../dist/index.js';
+import { documentIn } from './documents.mjs';
 import { compare, concurrent } from './measure.mjs';
 
 // The vendor's client cannot be imported: its ESM build lacks file extensions.
 const { ContactRestApi } = createRequire(import.meta.url)('@superoffice/webapi');
 
 /** Whole calls for a full ContactEntity, over a server in another process. */
-export async function callRows(vendorFolder) {
+export async function callRows(contractFolder) {
   const server = fork(fileURLToPath(new URL('./server.mjs', import.meta.url)));
   const [{ port, soapBytes, restBytes }] = await once(server, 'message');
   const url = `http://127.0.0.1:${port}/Cust12345`;
   const auth = { kind: 'ticket', ticket: '7T:measuring', appToken: 'measuring' };
   const httpAgent = new Agent({ keepAlive: true, maxSockets: 32 });
-  const plain = await soap.createClientAsync(join(vendorFolder, 'WSDL-Services88-Contact.xml'));
+  const plain = await soap.createClientAsync(documentIn(contractFolder, 'Contact'));
   plain.setEndpoint(`${url}/Remote/Services88/Contact.svc`);
   plain.addSoapHeader('<ApplicationToken>measuring</ApplicationToken><Credentials><Ticket>7T</Ticket></Credentials>');
   const vendor = new ContactRestApi({

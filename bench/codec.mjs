@@ -1,19 +1,19 @@
-import { join } from 'node:path';
 import soap from 'soap';
 import { Contract } from '../dist/contract/index.js';
 import { decodeEnvelope, encodeBody, encodeEnvelope } from '../dist/codec/xml/index.js';
+import { documentIn } from './documents.mjs';
 import { fullValue } from './entities.mjs';
 import { compare, repeated } from './measure.mjs';
 
-/** Decoding and encoding a full AppointmentEntity by the vendor's own WSDL, against `soap` and, for scale, JSON. */
-export async function codecRows(vendorFolder) {
-  const contract = Contract.fromFolder(vendorFolder);
+/** Decoding and encoding a full AppointmentEntity by one WSDL document, against `soap` and, for scale, JSON. */
+export async function codecRows(contractFolder) {
+  const contract = Contract.fromFolder(contractFolder);
   const { output } = contract.operation('Appointment', 'GetAppointmentEntity');
   const { input } = contract.operation('Appointment', 'SaveAppointmentEntity');
   const entity = fullValue(output.fields[0].type);
   const envelope = Buffer.from(encodeEnvelope(output, { Response: entity }, { Succeeded: true }));
   const json = Buffer.from(JSON.stringify(entity));
-  const client = await soap.createClientAsync(join(vendorFolder, 'WSDL-Services88-Appointment.xml'));
+  const client = await soap.createClientAsync(documentIn(contractFolder, 'Appointment'));
   const { wsdl } = client;
   const method = wsdl.definitions.bindings.BasicHttpBinding_Appointment.methods.SaveAppointmentEntity;
   const { $name, targetNSAlias, targetNamespace, $lookupType } = method.input;

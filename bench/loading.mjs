@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url';
 const worker = fileURLToPath(new URL('./loading-worker.mjs', import.meta.url));
 const rounds = 3;
 
-/** Loading all of the vendor's WSDL documents, each time in a fresh process. */
-export function loadingRows(vendorFolder) {
+/** Loading all WSDL documents, each time in a fresh process. */
+export function loadingRows(contractFolder) {
   const best = { bridge: undefined, soap: undefined };
   for (let round = 0; round < rounds; round++) {
     for (const contender of Object.keys(best)) {
-      const printed = execFileSync(process.execPath, ['--expose-gc', worker, contender, vendorFolder], {
+      const printed = execFileSync(process.execPath, ['--expose-gc', worker, contender, contractFolder], {
         encoding: 'utf8',
       });
       const measured = JSON.parse(printed);

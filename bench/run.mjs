@@ -1,23 +1,27 @@
 // npm run bench: side by side with the peers, in one run, as ratios. A ratio holds on other machines; a time does not.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { callRows } from './calls.mjs';
 import { codecRows } from './codec.mjs';
 import { loadingRows } from './loading.mjs';
 import { routingRows } from './routing.mjs';
 
-const contractFolder = process.env.NETSERVER_CONTRACT ?? '../shared/netserver';
-const vendorFolder = join(contractFolder, 'wsdl');
-if (!existsSync(vendorFolder)) {
-  console.error(`The peers need the vendor's WSDL documents: set NETSERVER_CONTRACT to the folder that holds wsdl/`);
+// The vendor's documents where they are at hand, otherwise the contract of this package: all contenders read the same.
+const own = fileURLToPath(new URL('..', import.meta.url));
+const contractFolder = join(process.env.NETSERVER_CONTRACT ?? own, 'wsdl');
+if (!existsSync(contractFolder)) {
+  console.error(
+    `${contractFolder} does not exist; set NETSERVER_CONTRACT to a folder that contains wsdl/, or to nothing`,
+  );
   process.exit(2);
 }
 
 if (process.stderr.isTTY) console.error('Measuring, about two minutes …');
 const rows = [
-  ...loadingRows(vendorFolder),
-  ...(await codecRows(vendorFolder)),
-  ...(await callRows(vendorFolder)),
+  ...loadingRows(contractFolder),
+  ...(await codecRows(contractFolder)),
+  ...(await callRows(contractFolder)),
   ...(await routingRows()),
 ];
 
