@@ -1,6 +1,6 @@
 // Packs the library, judges the package, installs it into an empty project and uses it there on every supported Node.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,13 +63,22 @@ try {
      if (typeof startEmulator !== 'function') throw new Error('no emulator');
      (async () => { for (const transport of ['soap', 'rest']) {${use}} })();`,
   );
-  const examples = [...readFileSync('README.md', 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code);
+  // Programs of their own; what the other samples need of their surroundings, the tests give them.
+  const pages = [
+    'README.md',
+    ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [join('docs', name)] : [])),
+  ];
+  const isProgram = (code) => /^import .* from 'superoffice-bridge/m.test(code) && /\bawait connect\(/.test(code);
+  const examples = pages
+    .flatMap((page) => [...readFileSync(page, 'utf8').matchAll(/```ts\n(.*?)```/gs)])
+    .map(([, code]) => code)
+    .filter(isProgram);
   for (const [index, code] of examples.entries()) {
-    const example = join(project, `readme-${index + 1}.mjs`);
+    const example = join(project, `example-${index + 1}.mjs`);
     writeFileSync(example, transformSync(code, { loader: 'ts' }).code);
     run(process.execPath, [example], project);
   }
-  console.log(`README: its ${examples.length} examples run`);
+  console.log(`README and docs: their ${examples.length} programs run`);
 
   // What is public leads to no declaration of a package that its users did not ask for.
   writeFileSync(

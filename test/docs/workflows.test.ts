@@ -43,8 +43,8 @@ describe.each(readdirSync(folder))('the workflow %s', (file) => {
 describe('pull requests', () => {
   const { test } = workflowOf('ci.yml').jobs;
 
-  it('are checked by the commands that the README names first', () => {
-    const [, commands = ''] = /```sh\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+  it('are checked by the commands that the README names for a clone', () => {
+    const [, commands = ''] = /```sh\n(npm ci[\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
     const run = test?.steps.flatMap((step) => step.run ?? []) ?? [];
     const missing = commands
       .trim()

@@ -1,0 +1,116 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { Contract } from '../../src/contract/index.js';
+import { entities, entityTypes } from '../../src/operations/index.js';
+
+interface Packed {
+  readonly files: readonly { readonly path: string }[];
+}
+
+/** What npm would put into the package, apart from what the build makes. */
+function packedFiles(): ReadonlySet<string> {
+  const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' });
+  const [packed] = Object.values(JSON.parse(output) as Record<string, Packed>);
+  return new Set((packed?.files ?? []).map(({ path }) => path));
+}
+
+const files = packedFiles();
+const pages = [...files].filter((file) => file.endsWith('.md') && !file.startsWith('dist/'));
+
+/** Links and images of a page, without those to the web or within the page. */
+function linksOf(page: string): string[] {
+  const text = readFileSync(page, 'utf8').replaceAll(/```[\s\S]*?```/g, '');
+  const links = [...text.matchAll(/\]\(([^)\s]+)\)|\b(?:src|srcset|href)="([^"]+)"/g)].map(
+    ([, link, source]) => link ?? source ?? '',
+  );
+  return links
+    .filter((link) => !/^(?:[a-z]+:|#|\/)/.test(link))
+    .map((link) => join(dirname(page), link.replace(/#.*$/, '')));
+}
+
+describe('the pages in the package', () => {
+  it('are the README and those for users and contributors', () => {
+    expect(pages).toEqual(expect.arrayContaining(['README.md', 'CONTRIBUTING.md', 'docs/getting-started.md']));
+    expect(pages).toContain('docs/mapping/ticket.md');
+  });
+
+  it('link to pages, images and examples that are in the package too', () => {
+    const inside = (link: string) => files.has(link) || [...files].some((file) => file.startsWith(`${link}/`));
+    const missing = pages.flatMap((page) =>
+      linksOf(page).flatMap((link) => (inside(link) ? [] : [`${page}: ${link}`])),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('link to headings that exist', () => {
+    const missing = pages.flatMap((page) =>
+      [...readFileSync(page, 'utf8').matchAll(/\]\(([^)\s:]*)#([\w-]+)\)/g)].flatMap(([, file = '', anchor = '']) => {
+        const target = file === '' ? page : join(dirname(page), file);
+        return anchorsOf(target).has(anchor) ? [] : [`${page}: ${file}#${anchor}`];
+      }),
+    );
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
+  it('have images of a reasonable size', () => {
+    const images = [...files].filter((file) => /\.(?:png|jpg)$/.test(file));
+    expect(images.filter((file) => statSync(file).size > 200_000)).toEqual([]);
+  });
+});
+
+const anchors = new Map<string, ReadonlySet<string>>();
+
+/** The names of a page's headings, as GitHub and VitePress form them, and those that it gives itself. */
+function anchorsOf(page: string): ReadonlySet<string> {
+  let known = anchors.get(page);
+  if (known === undefined) {
+    const headings = [...readFileSync(page, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading);
+    known = new Set(headings.map((heading) => /\{#([\w-]+)\}/.exec(heading)?.[1] ?? slug(heading)));
+    anchors.set(page, known);
+  }
+  return known;
+}
+
+function slug(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\w\s-]/g, '')
+    .trim()
+    .replaceAll(/\s+/g, '-');
+}
+
+describe('wsdl/README.md', () => {
+  it('counts what the contract has', () => {
+    const [, agents, operations, types] =
+      /: (\d+) agents, ([\d,]+) operations, (\d+) types/.exec(readFileSync('wsdl/README.md', 'utf8')) ?? [];
+    const contract = Contract.bundled();
+    expect(Number(agents)).toBe(contract.agentNames.length);
+    const names = contract.agentNames.flatMap((agent) => [...contract.agent(agent).operations.keys()]);
+    expect(operations).toBe(names.length.toLocaleString('en'));
+    const texts = readdirSync('wsdl')
+      .filter((file) => /\.(?:wsdl|xsd)$/.test(file))
+      .map((file) => readFileSync(join('wsdl', file), 'utf8'));
+    const declared = texts.flatMap((text) => [...text.matchAll(/<xs:(?:complex|simple)Type name="/g)]);
+    expect(Number(types)).toBe(declared.length);
+  });
+});
+
+describe('docs/archive-columns.md', () => {
+  const text = readFileSync('docs/archive-columns.md', 'utf8');
+  const sectionOf = (archive: string) => text.split(`\n## ${archive}\n`)[1]?.split('\n## ')[0] ?? '';
+
+  it('has the archive of each entity', () => {
+    const archives = [...entityTypes.values()].flatMap(({ archive }) => (archive === undefined ? [] : [archive]));
+    expect(archives.length).toBeGreaterThan(15);
+    expect(archives.filter((archive) => sectionOf(archive) === '')).toEqual([]);
+  });
+
+  it('has every column that a sweep compares', () => {
+    for (const { archive, sweep } of Object.values(entities)) {
+      const missing = sweep.columns.filter((column) => !sectionOf(archive).includes(`\`${column}\``));
+      expect([archive, missing]).toEqual([archive, []]);
+    }
+  });
+});
