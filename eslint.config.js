@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'node_modules', '.stryker', '.fuzz'] },
+  { ignores: ['dist', 'coverage', 'node_modules', '.stryker', '.fuzz', '.site', '.site-cache', 'docs/.vitepress'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -51,7 +51,7 @@ export default tseslint.config(
   },
   {
     // What runs in a browser: the page of a report, and what is asked of it.
-    files: ['assets/**/*.js', 'scripts/report-screenshots.mjs'],
+    files: ['assets/**/*.js', 'scripts/*-screenshots.mjs'],
     languageOptions: {
       globals: {
         document: 'readonly',
