@@ -9,6 +9,7 @@ import { DivergenceRegistry } from './divergences/divergences.js';
 import { FaultRegistry } from './faults/fault-registry.js';
 import { EntityService } from './rules/entity-service.js';
 import { type PlannedCounts, planRecords } from './seed/plan.js';
+import { wallClock } from './wall-clock.js';
 import { seededStore } from './seed/seeded-store.js';
 import { defaultSettings, type EmulatorSettings } from './settings.js';
 import type { Store } from './store/store.js';
@@ -54,7 +55,8 @@ export class EmulatedServer {
 
   /** Restores the seed. Settings, faults and the recorded requests stay. */
   reset(): void {
-    this.store = seededStore(this.contract);
+    const today = wallClock(this.clock(), this.settings.baseTimeZone).slice(0, 10);
+    this.store = seededStore(this.contract, today);
     this.entities = new EntityService(this.contract, this.store, this.settings, this.clock, (change) => {
       const event = eventOf(change);
       if (event !== undefined) this.webhooks.post(event);

@@ -16,21 +16,41 @@ const seedSession = { associateId: 18, name: 'sam', fullName: 'Sam Sample' };
 /** The id of the appointment in the vendor's guide. */
 const firstNewAppointment = 591;
 
-/** By contract, since every start and reset of an emulator needs the same seed. */
-const seeds = new WeakMap<Contract, Store>();
+/** How many appointments lie on the days before today; one is today. Searches for this week, or today, find some. */
+const daysBeforeToday = 8;
 
-/** A store with the seed, which does not depend on the clock or the settings. */
-export function seededStore(contract: Contract): Store {
-  let store = seeds.get(contract);
+/** The most days of which a seed is kept. A process sees one, or two at midnight; tests set their own clocks. */
+const maxSeeds = 4;
+
+/** By contract and day, since every start and reset of an emulator needs the same seed. */
+const seeds = new WeakMap<Contract, Map<string, Store>>();
+
+/**
+ * A store with the seed, which does not depend on the settings.
+ *
+ * @param today such as `2026-12-09`: the appointments lie around it, one a day
+ */
+export function seededStore(contract: Contract, today: string): Store {
+  const byDay = seeds.get(contract) ?? new Map<string, Store>();
+  seeds.set(contract, byDay);
+  let store = byDay.get(today);
   if (store === undefined) {
     store = new Store();
-    fillSeed(store, new EntityService(contract, store, defaultSettings, () => new Date(seedTime)));
-    seeds.set(contract, store);
+    const entities = new EntityService(contract, store, defaultSettings, () => new Date(seedTime));
+    fillSeed(store, entities, today);
+    const [oldest] = byDay.size >= maxSeeds ? byDay.keys() : [];
+    if (oldest !== undefined) byDay.delete(oldest);
+    byDay.set(today, store);
   }
   return store.copy();
 }
 
-function fillSeed(store: Store, entities: EntityService): void {
+/** The day that is `days` after `day`; both are dates of a calendar, without a time zone. */
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+function fillSeed(store: Store, entities: EntityService, today: string): void {
   const create = (agent: string, values: CanonicalObject) => {
     const rules = entities.rulesFor(agent);
     if (rules === undefined) throw new TypeError(`the emulator has no rules for ${agent}`);
@@ -90,12 +110,12 @@ function fillSeed(store: Store, entities: EntityService): void {
     });
   }
   for (let index = 0; index < 20; index++) {
-    const day = String(index + 1).padStart(2, '0');
+    const day = dayAfter(today, index - daysBeforeToday);
     create('Appointment', {
       Description: `Appointment ${index + 1}`,
-      StartDate: `2026-12-${day}T09:00:00`,
-      EndDate: `2026-12-${day}T10:00:00`,
-      ActiveDate: `2026-12-${day}T09:00:00`,
+      StartDate: `${day}T09:00:00`,
+      EndDate: `${day}T10:00:00`,
+      ActiveDate: `${day}T09:00:00`,
       Contact: { ContactId: (index % 12) + 1 },
       Person: index % 3 === 0 ? null : { PersonId: (index % 15) + 1 },
       Task: { TaskListItemId: (index % 12) + 1 },
