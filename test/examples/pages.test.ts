@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import * as inversify from 'inversify';
 import ts from 'typescript';
 import * as library from '../../src/index.js';
 import * as emulatorEntry from '../../src/emulator/index.js';
@@ -44,6 +45,8 @@ const modules: Readonly<Record<string, unknown>> = {
   'superoffice-bridge': library,
   'superoffice-bridge/emulator': emulatorEntry,
   'superoffice-bridge/migration': migration,
+  // An ES module, which `require` does not load in Jest.
+  inversify,
 };
 const AsyncFunction = (async () => undefined).constructor as new (
   ...parts: string[]
