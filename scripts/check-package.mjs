@@ -68,7 +68,12 @@ try {
     'README.md',
     ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [join('docs', name)] : [])),
   ];
-  const isProgram = (code) => /^import .* from 'superoffice-bridge/m.test(code) && /\bawait connect\(/.test(code);
+  const isProgram = (code) =>
+    /^import .* from 'superoffice-bridge/m.test(code) &&
+    /\bawait connect\(/.test(code) &&
+    /tenant: 'emulator'|\bstartEmulator\(/.test(code) &&
+    // A package that the project has not installed.
+    !/from 'soap'/.test(code);
   const examples = pages
     .flatMap((page) => [...readFileSync(page, 'utf8').matchAll(/```ts\n(.*?)```/gs)])
     .map(([, code]) => code)

@@ -57,6 +57,9 @@ export interface CompiledOnly {
   key: string;
   privateKey: string;
   redirectUri: string;
+  systemUserToken: string;
+  username: string;
+  password: string;
 }
 
 export interface Surroundings extends Running, CompiledOnly {}
