@@ -33,9 +33,5 @@ export function samplesIn(language: string, pages = userPages): Sample[] {
 
 /** Whether a block is a program of its own that needs no other server than an emulator, rather than a part of one. */
 export function isProgram({ code }: Sample): boolean {
-  if (!/tenant: 'emulator'|\bstartEmulator\(/.test(code)) return false;
-  return (
-    /^import .* from 'superoffice-bridge/m.test(code) &&
-    /\bawait (?:connect|startEmulator|loadConfiguration)\(/.test(code)
-  );
+  return /^import .* from 'superoffice-bridge/m.test(code) && /tenant: 'emulator'|\bstartEmulator\(/.test(code);
 }
