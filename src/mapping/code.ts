@@ -42,7 +42,7 @@ const maxLine = 78;
 /** A call whose first line is too long continues with its operation on the next. */
 function brokenBeforeOperation(code: string): string {
   const [first = ''] = code.split('\n');
-  return first.length <= maxLine ? code : code.replace(/^(.*?so\.agents\.\w+|.*?\))(?=\.)/, '$1\n  ');
+  return first.length <= maxLine ? code : code.replace(/^(.*?\bso(?:\.agents)?\.\w+(?:\('\w+'\))?)(?=\.)/m, '$1\n  ');
 }
 
 /** The most characters of an address on one line. */
