@@ -3,17 +3,19 @@ import { print } from './output/print.js';
 import { type RootCommand, ShellCompDirective } from '@bomb.sh/tab';
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
-import { Contract } from '../contract/index.js';
-import { operationNames } from '../mapping/index.js';
-import { OperationCatalogue } from '../migration/scenario/operations/catalogue.js';
 
 /**
  * Adds the command `completion <shell>`, which prints a script for bash, zsh, fish or PowerShell, and the hidden command
  * that the script calls for suggestions. It completes all commands and options, and the operations of `call`.
  *
  * @param operations the names that `call` takes, which take long to load
+ * @param mapped the names that `map` takes
  */
-export function addCompletion(program: Command, operations: readonly string[] = []): void {
+export function addCompletion(
+  program: Command,
+  operations: readonly string[] = [],
+  mapped: readonly string[] = [],
+): void {
   const completion = tab(program, { completionCommandName: 'completion' });
   const command = program.commands.find((each) => each.name() === 'completion');
   command
@@ -26,15 +28,16 @@ export function addCompletion(program: Command, operations: readonly string[] = 
     })
     .addHelpText('after', helpText(examples));
   completeFiles(program, completion);
-  const offer = (command: string, names: () => Iterable<string>): void => {
-    const operation = completion.commands.get(command)?.arguments.get('operation');
-    if (operation === undefined) return;
+  for (const [name, names] of [
+    ['call', operations],
+    ['map', mapped],
+  ] as const) {
+    const operation = completion.commands.get(name)?.arguments.get('operation');
+    if (operation === undefined) continue;
     operation.handler = (complete) => {
-      for (const name of names()) complete(name, '');
+      for (const each of names) complete(each, '');
     };
-  };
-  offer('call', callableNames);
-  offer('map', () => operationNames(Contract.bundled()));
+  }
 }
 
 /** The names of values in the help that are files or folders. */
@@ -95,10 +98,3 @@ fi
 
 /** Lets bash complete files if the library's script has no suggestions. */
 const filesByDefault = 'complete -o default -F __superoffice_bridge_complete superoffice-bridge\n';
-
-/** The operations of the repositories, and of the agents in the contract of this package. */
-function callableNames(): string[] {
-  const contract = Contract.bundled();
-  const agents = operationNames(contract).map((name) => `agents.${name}`);
-  return [...new OperationCatalogue(contract).names, ...agents];
-}

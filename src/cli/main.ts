@@ -1,18 +1,7 @@
 #!/usr/bin/env node
-import { plainText } from '../encoding/index.js';
-import { print, printAside } from './output/print.js';
-import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
-import { SuperOfficeError } from '../errors/index.js';
-import { callCommand } from './call.js';
-import { addCompletion } from './completion.js';
-import { configCommand } from './config.js';
-import { contractCommand, formerCommands } from './contract.js';
-import { doctorCommand } from './doctor.js';
-import { emulatorCommand } from './emulator.js';
-import { exitCodeOfError } from './exit-codes.js';
-import { loginCommand } from './login.js';
-import { mapCommand } from './map.js';
+import { CommanderError } from 'commander';
+import { plainText } from '../encoding/plain-text.js';
+import { printAside } from './output/print.js';
 import { paintOf } from './output/screen.js';
 import { program } from './program.js';
 
@@ -24,26 +13,15 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const program = new Command('superoffice-bridge')
-  .description('One interface over SuperOffice CRM on SOAP and on REST. Not a product of the vendor.')
-  .version(version)
-  .addCommand(callCommand())
-  .addCommand(verifyCommand())
-  .addCommand(sweepCommand())
-  .addCommand(reportCommand())
-  .addCommand(doctorCommand())
-  .addCommand(demoCommand())
-  .addCommand(configCommand())
-  .addCommand(loginCommand())
-  .addCommand(emulatorCommand())
-  .addCommand(contractCommand())
-  .addCommand(mapCommand())
-  .addHelpText(
-    'after',
-    `
-Each command has its own help with examples, such as superoffice-bridge call --help
+// `--help` and completion take no longer than the parser. Only three of its answers need more.
+const [, , first] = process.argv;
+const kinds = first === 'emulator' ? (await import('../emulator/divergences/kinds.js')).divergenceKinds : {};
+const operations =
+  first === 'complete' && process.argv.includes('call') ? (await import('./operation-names.js')).operationNames() : [];
+const mapped =
+  first === 'complete' && process.argv.includes('map') ? (await import('./map-action.js')).mappedNames() : [];
 
-program({ kinds, operations })
+program({ kinds, operations, mapped })
   .parseAsync()
   .catch(async (error: unknown) => {
     const { exitCodeOfError, messageOf } = await import('./exit-codes.js');

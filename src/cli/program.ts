@@ -8,6 +8,7 @@ import { contractCommand, formerCommands } from './contract.js';
 import { doctorCommand } from './doctor.js';
 import { type DivergenceKinds, emulatorCommand } from './emulator.js';
 import { loginCommand } from './login.js';
+import { mapCommand } from './map.js';
 import { print, printAside } from './output/print.js';
 import { reportCommand } from './report.js';
 import { sweepCommand } from './sweep.js';
@@ -18,10 +19,12 @@ export interface ProgramParts {
   readonly kinds?: DivergenceKinds;
   /** The operations that `call` takes, for completion. */
   readonly operations?: readonly string[];
+  /** The operations that `map` takes, for completion. */
+  readonly mapped?: readonly string[];
 }
 
 /** The command line: every command with its options. A command loads what it needs when it runs. */
-export function program({ kinds, operations }: ProgramParts = {}): Command {
+export function program({ kinds, operations, mapped }: ProgramParts = {}): Command {
   const root = new Command('superoffice-bridge')
     .description('One interface over SuperOffice CRM on SOAP and on REST. Not a product of the vendor.')
     .version(version)
@@ -35,6 +38,7 @@ export function program({ kinds, operations }: ProgramParts = {}): Command {
     .addCommand(loginCommand())
     .addCommand(emulatorCommand(kinds))
     .addCommand(contractCommand())
+    .addCommand(mapCommand())
     .addHelpText(
       'after',
       helpText(`
@@ -47,7 +51,7 @@ export function program({ kinds, operations }: ProgramParts = {}): Command {
     3  stopped before the end (verify, sweep); a sweep can be resumed`),
     );
 
-  addCompletion(root, operations);
+  addCompletion(root, operations, mapped);
   for (const former of formerCommands()) root.addCommand(former, { hidden: true });
 
   for (const command of everyCommand(root)) {
