@@ -53,7 +53,7 @@ describeInBash('in a bash that has nothing but bash', () => {
   };
 
   it.each([
-    ['superoffice-bridge config ', ['check', 'show', 'help']],
+    ['superoffice-bridge config ', ['init', 'check', 'show', 'help']],
     ['superoffice-bridge sweep --depth ', ['entities', 'rows']],
     ['superoffice-bridge doc', ['doctor']],
     ['superoffice-bridge call contacts.get', ['contacts.get', 'contacts.getMany']],

@@ -30,7 +30,7 @@ describe.each(transportNames)('associates over %s', (transport) => {
 
   it('are found by their names, as users and in the archive of all users', async () => {
     expect(await so().users.byName('pia')).toMatchObject({ AssociateId: 21, Person: { PersonId: 8 } });
-    expect(await so().users.byName('nobody')).toBeNull();
+    expect(await so().users.byName('unknown')).toBeNull();
     expect(await so().users.ofPerson(8)).toMatchObject([{ AssociateId: 21 }]);
     expect(await so().users.ofPerson(1)).toEqual([]);
     const rows = await so()
