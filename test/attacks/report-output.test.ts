@@ -54,8 +54,10 @@ describe('a report from someone else', () => {
       expectHarmless(written.replaceAll('\u200b', ''));
       const seen = new Set<string>();
       const shown: string[] = [];
+      let items = 0;
       const visit = (token: Token) => {
         seen.add(token.type);
+        if (token.type === 'list_item') items += 1;
         if (token.type === 'html') {
           const tags = token.raw.match(/<[^>]*>?/g) ?? [];
           expect(tags.filter((tag) => !/^<\/?(?:details|summary|code)>$/.test(tag))).toEqual([]);
@@ -63,8 +65,10 @@ describe('a report from someone else', () => {
         if (token.type === 'text' || token.type === 'html') shown.push(token.raw);
       };
       void marked.walkTokens(marked.lexer(written), visit);
-      const known = 'heading paragraph text html space blockquote table strong'.split(' ');
+      const known = 'heading paragraph text html space blockquote table strong list list_item'.split(' ');
       expect([...seen].filter((type) => !known.includes(type))).toEqual([]);
+      // The answers for the candidates are the only list.
+      expect(items).toBe(hostileReport(allTogether).candidates.length);
       // GitHub and GitLab look for these when the entities have been read.
       const read = shown.join('\n').replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
       expect(read.match(/@[\w/]|#\d|![\d[]|\bGH-\d|:\/\/|\bwww\.|mailto:/gi) ?? []).toEqual([]);
@@ -93,7 +97,14 @@ describe('a report from someone else', () => {
         if (name === 'testcase') cases.push(String(attributes['name']));
       });
       parser.write(written).close();
-      expect([...elements].sort()).toEqual(['failure', 'testcase', 'testsuite', 'testsuites']);
+      expect([...elements].sort()).toEqual([
+        'failure',
+        'properties',
+        'property',
+        'testcase',
+        'testsuite',
+        'testsuites',
+      ]);
       expect(cases).toHaveLength(1);
       expect(cases[0]).toContain(`\u2039${Math.max(index, 0)}\u2039`);
     },

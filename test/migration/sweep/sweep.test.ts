@@ -51,8 +51,8 @@ describe('a sweep', () => {
       const date = depth === 'rows' ? 'columns.updatedDate' : 'UpdatedDate';
       const main = report.findings.filter((finding) => finding.subject === subject);
       expect(main).toEqual([
-        expect.objectContaining({ pattern: date, cause: 'shifted-date', detail: '+1 hour', differences: 10 }),
         expect.objectContaining({ pattern: '', cause: 'absent-entity', differences: 1 }),
+        expect.objectContaining({ pattern: date, cause: 'shifted-date', detail: '+1 hour', differences: 10 }),
       ]);
       expect(report.operations.find((operation) => operation.subject === subject)?.compared).toBe(100);
     },
