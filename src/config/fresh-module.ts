@@ -11,8 +11,8 @@ export class ImportCycle extends Error {
 type Exports = Readonly<Record<string, unknown>>;
 
 export interface FreshModuleOptions {
-  /** Import names that resolve to other paths than by Node's rules. */
-  readonly alias?: Readonly<Record<string, string>>;
+  /** Modules for names that Node does not resolve from the file. */
+  readonly modules?: Readonly<Record<string, object>>;
 }
 
 /**
@@ -22,19 +22,19 @@ export interface FreshModuleOptions {
  * removed, so a changed file would keep its old content. Packages are shared with the rest of the process. Nothing is
  * cached on disk, because it may contain secrets.
  */
-export async function defaultExport(file: string, { alias = {} }: FreshModuleOptions = {}): Promise<unknown> {
-  const exported = await new FreshModules(alias).load(file, []);
+export async function defaultExport(file: string, { modules = {} }: FreshModuleOptions = {}): Promise<unknown> {
+  const exported = await new FreshModules(modules).load(file, []);
   return isObject(exported) && 'default' in exported ? exported['default'] : exported;
 }
 
 const packages = `${sep}node_modules${sep}`;
 
 class FreshModules {
-  readonly #alias: Readonly<Record<string, string>>;
+  readonly #modules: ReadonlyMap<string, object>;
   readonly #loaded = new Map<string, unknown>();
 
-  constructor(alias: Readonly<Record<string, string>>) {
-    this.#alias = { ...alias };
+  constructor(modules: Readonly<Record<string, object>>) {
+    this.#modules = new Map(Object.entries(modules));
   }
 
   /** @param importers the chain of files that import it, outermost first */
@@ -55,7 +55,6 @@ class FreshModules {
       fsCache: false,
       moduleCache: false,
       interopDefault: false,
-      alias: { ...this.#alias },
       // jiti checks these for every import before Node, which would answer from its cache.
       virtualModules: this.#imports(() => jiti, chain, !isModule),
     });
@@ -68,15 +67,19 @@ class FreshModules {
   }
 
   #imports(jiti: () => Jiti, chain: readonly string[], isRequired: boolean): Record<string, unknown> {
-    const find = (specifier: string | symbol) =>
+    const fileNamed = (specifier: string | symbol) =>
       typeof specifier === 'string' ? fileOf(specifier, jiti()) : undefined;
+    const given = (specifier: string | symbol) => {
+      const module = typeof specifier === 'string' ? this.#modules.get(specifier) : undefined;
+      return module === undefined || resolves(String(specifier), jiti()) ? undefined : module;
+    };
     return new Proxy<Record<string, unknown>>(
       {},
       {
-        has: (_target, specifier) => find(specifier) !== undefined,
+        has: (_target, specifier) => (given(specifier) ?? fileNamed(specifier)) !== undefined,
         get: (_target, specifier) => {
-          const path = find(specifier);
-          return path === undefined ? undefined : this.load(path, chain, isRequired);
+          const path = fileNamed(specifier);
+          return path === undefined ? given(specifier) : this.load(path, chain, isRequired);
         },
       },
     );
@@ -90,6 +93,10 @@ function fileOf(specifier: string, jiti: Jiti): string | undefined {
   if (resolved === undefined) return undefined;
   const path = resolved.startsWith('file:') ? fileURLToPath(resolved) : resolved;
   return /\.(?:[cm]?[jt]s|json)$/.test(path) && !path.includes(packages) ? path : undefined;
+}
+
+function resolves(specifier: string, jiti: Jiti): boolean {
+  return jiti.esmResolve(specifier, { try: true }) !== undefined;
 }
 
 /** By its extension, or else by its text: an import or export at the start of a line. */

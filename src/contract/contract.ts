@@ -1,13 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ConfigurationError } from '../errors/index.js';
+import { documentsIn, ownDocuments } from './documents.js';
 import type { Contract as ContractShape } from './model.js';
 import { KnownTypes } from './openapi/known-types.js';
 import { OpenApiContract } from './openapi/contract.js';
-import { WsdlContract } from './wsdl-contract.js';
+import { agentNameOf, WsdlContract } from './wsdl-contract.js';
 
-const bundledFolder = fileURLToPath(new URL('../../wsdl/', import.meta.url));
 const otherVersions =
   '. This package contains the contract of Services88; for another version, set contract.source to its documents';
 let bundled: WsdlContract | undefined;
@@ -43,13 +42,13 @@ export const Contract = {
 };
 
 function bundledContract(): WsdlContract {
-  return (bundled ??= new WsdlContract(bundledFolder, agentFiles(bundledFolder), otherVersions));
+  return (bundled ??= new WsdlContract(ownDocuments, otherVersions));
 }
 
 function fromFolder(source: string, path: string): Contract {
-  const files = agentFiles(path);
-  if (files.size > 0) return new WsdlContract(path, files);
-  const documents = filesIn(path).filter(isOpenApi);
+  const names = readdirSync(path).sort();
+  if (names.some((name) => agentNameOf(name) !== undefined)) return new WsdlContract(documentsIn(path, names));
+  const documents = names.filter(isOpenApi);
   if (documents.length > 0) {
     return openApi(
       path,
@@ -67,26 +66,8 @@ function openApi(source: string, files: readonly string[]): Contract {
   return new OpenApiContract(source, files, new KnownTypes(bundledContract()));
 }
 
-function agentFiles(folder: string): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  for (const name of filesIn(folder)) {
-    const agent = agentNameOf(name);
-    if (agent !== undefined) files.set(agent, join(folder, name));
-  }
-  return files;
-}
-
-function filesIn(folder: string): string[] {
-  return readdirSync(folder).sort();
-}
-
 function isOpenApi(file: string): boolean {
   return extname(file).toLowerCase() === '.json' && !basename(file).startsWith('.');
-}
-
-/** `Appointment.wsdl`, or the last word of `WSDL-Services88-Appointment.xml`. */
-export function agentNameOf(file: string): string | undefined {
-  return /^(?:.*-)?([A-Za-z][A-Za-z0-9]*)\.(?:wsdl|xml)$/.exec(file)?.[1];
 }
 
 function invalid(source: string, problem: string): ConfigurationError {

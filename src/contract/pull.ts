@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { ConfigurationError } from '../errors/index.js';
 import { replaceFile, sharedFile } from '../files/index.js';
-import { agentNameOf, Contract } from './contract.js';
+import { Contract } from './contract.js';
+import { agentNameOf } from './wsdl-contract.js';
 import type { Field, TypeDescription } from './model.js';
 
 /** Fetches a document; undefined if the server does not have it. */

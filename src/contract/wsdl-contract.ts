@@ -1,14 +1,10 @@
-import { statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { ConfigurationError, type ErrorDetails, nearestNames, ValidationError } from '../errors/index.js';
-import { readText, UnreadableFile } from '../files/index.js';
+import { basename } from 'node:path';
+import { type ErrorDetails, nearestNames, ValidationError } from '../errors/index.js';
+import type { Documents } from './documents.js';
 import type { Agent, Contract, Operation, QualifiedName, TypeDescription } from './model.js';
 import { SchemaSet } from './schema-set.js';
 import { readAgent } from './wsdl-document.js';
 import { attribute, childNamed, childrenNamed, parseXmlDocument, type XmlElement } from './xml-document.js';
-
-/** The vendor's largest document is smaller than 2 MB. */
-const maxDocumentSize = 64 * 1024 * 1024;
 
 interface TypeIndex {
   readonly schemas: SchemaSet;
@@ -16,37 +12,40 @@ interface TypeIndex {
 }
 
 /**
- * A contract in a folder of WSDL documents: the one in this package, or any folder with the vendor's documents for a tenant
+ * A contract in WSDL documents: those in this package, or a folder with the vendor's documents for a tenant
  * (`{Agent}.svc?singleWsdl`). A document is read when its agent is first used.
  */
 export class WsdlContract implements Contract {
   readonly format = 'wsdl';
+  readonly source: string;
+  readonly #documents: Documents;
+  /** The names of the documents, by agent. */
+  readonly #files: ReadonlyMap<string, string>;
   readonly #agents = new Map<string, Agent>();
-  readonly #documents = new Map<string, XmlElement>();
+  readonly #read = new Map<string, XmlElement>();
   readonly #shared = new SchemaSet();
   readonly #sharedFiles = new Set<string>();
   readonly #schemas = new Map<string, SchemaSet>();
   readonly #indexes = new Map<SchemaSet, TypeIndex>();
 
-  /**
-   * @param source the folder
-   * @param files the documents, by agent
-   */
   constructor(
-    readonly source: string,
-    private readonly files: ReadonlyMap<string, string>,
+    documents: Documents,
     /** Follows a message about an unknown name. */
     private readonly advice = '',
-  ) {}
+  ) {
+    this.source = documents.source;
+    this.#documents = documents;
+    this.#files = agentFiles(documents);
+  }
 
-  /** The text of an agent's document, or of a schema in the same folder; undefined if it does not exist. */
+  /** The text of an agent's document, or of a schema beside it; undefined if it does not exist. */
   documentText(name: string): string | undefined {
-    const file = this.files.get(name) ?? join(this.source, basename(name));
-    return statSync(file, { throwIfNoEntry: false })?.isFile() === true ? readContractFile(file) : undefined;
+    const file = this.#files.get(name) ?? name;
+    return this.#documents.has(file) ? this.#documents.text(file) : undefined;
   }
 
   get agentNames(): string[] {
-    return [...this.files.keys()];
+    return [...this.#files.keys()];
   }
 
   /**
@@ -56,10 +55,10 @@ export class WsdlContract implements Contract {
   agent(name: string): Agent {
     const known = this.#agents.get(name);
     if (known !== undefined) return known;
-    const file = this.files.get(name);
+    const file = this.#files.get(name);
     if (file === undefined) throw this.#unknownName('agent', name, this.agentNames, { agent: name });
     const definitions = this.#document(file);
-    const agent = readAgent(definitions, () => this.#schemasIn(file), basename(file));
+    const agent = readAgent(definitions, () => this.#schemasIn(file), file);
     this.#agents.set(name, agent);
     return agent;
   }
@@ -101,7 +100,7 @@ export class WsdlContract implements Contract {
   /** The types of one document after the other, which is read when it is reached. */
   *#typeIndexes(): Iterable<TypeIndex> {
     let isFirst = true;
-    for (const file of this.files.values()) {
+    for (const file of this.#files.values()) {
       const own = this.#schemasIn(file);
       // What the documents share is read with the first one.
       if (isFirst) yield this.#indexOf(this.#shared);
@@ -133,8 +132,8 @@ export class WsdlContract implements Contract {
     if (schemas === undefined) {
       schemas = new SchemaSet(this.#shared);
       for (const schema of inlineSchemas(this.#document(file))) {
-        schemas.add(schema, basename(file));
-        this.#share(schema, file);
+        schemas.add(schema, file);
+        this.#share(schema);
       }
       this.#schemas.set(file, schemas);
     }
@@ -142,24 +141,31 @@ export class WsdlContract implements Contract {
   }
 
   /** Reads the schema documents that a schema includes or imports, each once. */
-  #share(schema: XmlElement, file: string): void {
+  #share(schema: XmlElement): void {
     for (const location of referencedFiles(schema)) {
-      const path = join(dirname(file), basename(location));
-      if (this.#sharedFiles.has(path)) continue;
-      this.#sharedFiles.add(path);
-      const included = this.#document(path);
-      this.#shared.add(included, basename(path));
-      this.#share(included, path);
+      const file = basename(location);
+      if (this.#sharedFiles.has(file)) continue;
+      this.#sharedFiles.add(file);
+      const included = this.#document(file);
+      this.#shared.add(included, file);
+      this.#share(included);
     }
   }
 
   #document(file: string): XmlElement {
-    let document = this.#documents.get(file);
-    if (document === undefined) {
-      this.#documents.set(file, (document = parseXmlDocument(readContractFile(file), basename(file))));
-    }
+    let document = this.#read.get(file);
+    if (document === undefined) this.#read.set(file, (document = parseXmlDocument(this.#documents.text(file), file)));
     return document;
   }
+}
+
+function agentFiles({ names }: Documents): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const name of names) {
+    const agent = agentNameOf(name);
+    if (agent !== undefined) files.set(agent, name);
+  }
+  return files;
 }
 
 function inlineSchemas(definitions: XmlElement): XmlElement[] {
@@ -176,16 +182,4 @@ function referencedFiles(schema: XmlElement): string[] {
 /** `Appointment.wsdl`, or the last word of `WSDL-Services88-Appointment.xml`. */
 export function agentNameOf(file: string): string | undefined {
   return /^(?:.*-)?([A-Za-z][A-Za-z0-9]*)\.(?:wsdl|xml)$/.exec(file)?.[1];
-}
-
-function readContractFile(file: string): string {
-  try {
-    return readText(file, maxDocumentSize);
-  } catch (cause) {
-    const reason = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
-    throw new ConfigurationError(`the contract document ${basename(file)} ${reason}`, {
-      path: 'contract.source',
-      cause,
-    });
-  }
 }

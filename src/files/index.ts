@@ -1,3 +1,4 @@
+export { embeddedText } from './embedded.js';
 export { maximumFileDepth, parseJson } from './json.js';
 export { LineFile, type LineFileOptions } from './line-file.js';
 export { type FileOperations, nodeFiles, privateFile, privateFolder, systemCode } from './operations.js';

@@ -25,7 +25,7 @@ export const own = { name: 'emulator', id: 'emulator', kind: 'own' } as const;
 /** Verifies scenarios on the transports of a test's tenant, with soap as the control. */
 export function verifyOn(
   tenant: TestTenant,
-  scenarios: readonly (string | ScenarioDefinition)[],
+  scenarios: readonly (string | ScenarioDefinition)[] | undefined,
   options: Partial<VerifyOptions> & { readonly transports?: readonly TransportName[] } = {},
 ): Promise<ParityReport> {
   const { transports = ['rest'], ...more } = options;

@@ -5,7 +5,7 @@ export {
   type ScenarioDefinition,
   type StepDefinition,
 } from './definition.js';
-export { loadScenarios, type LoadedScenarios, starterFolder } from './load.js';
+export { loadScenarios, type LoadedScenarios } from './load.js';
 export { OperationCatalogue } from './operations/catalogue.js';
 export type { Arguments, Call, Creation, Mark, Operation, TagSearch, Thing } from './operations/operation.js';
 export {
@@ -19,4 +19,5 @@ export {
 } from './references.js';
 export { readRules } from './rules-file.js';
 export { problemText, type Scenario, ScenarioError, type ScenarioProblem, type Step } from './scenario.js';
+export { type StarterScenario, starterScenarios } from './starters.js';
 export { parseValuePath, valueAt } from './value-path.js';

@@ -1,25 +1,18 @@
-import { existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { SuperOfficeConfiguration } from '../../config/configuration.js';
 import { ConfigurationError } from '../../errors/index.js';
 import { maxWrittenBytes, readText, UnreadableFile } from '../../files/index.js';
 import { checkScenario } from './check.js';
-import type { ScenarioDefinition } from './definition.js';
+import { defineScenario, type ScenarioDefinition } from './definition.js';
 import { DryRun } from './dry-run.js';
 import { OperationCatalogue } from './operations/catalogue.js';
 import { type Scenario, ScenarioError, type ScenarioProblem } from './scenario.js';
 import { readProgram, readYaml, type ScenarioSource } from './source.js';
+import { type StarterScenario, starterScenarios } from './starters.js';
 
 const documents = ['.yaml', '.yml', '.json'];
 const programs = ['.ts', '.mts', '.js', '.mjs', '.cjs'];
-
-/** The scenarios of this package: the vendor's guide, and every operation of the repositories. */
-export const starterFolder = fileURLToPath(new URL('../../../scenarios/', import.meta.url));
-
-/** The module that scenarios in TypeScript import. */
-const ownModule = fileURLToPath(new URL('../index.js', import.meta.url));
 
 export interface LoadedScenarios {
   readonly scenarios: readonly Scenario[];
@@ -29,22 +22,21 @@ export interface LoadedScenarios {
 /**
  * Reads and checks scenarios; nothing is sent.
  *
- * @param given files, folders of files (`.yaml`, `.yml`, `.json`, `.ts`, `.js`), and scenario definitions
+ * @param given files, folders of files (`.yaml`, `.yml`, `.json`, `.ts`, `.js`), and scenario definitions; undefined for the
+ *   starter scenarios
  * @param contract the contract that they are checked against, as in the configuration of a connection
  * @throws {ScenarioError} with all problems of all scenarios, each with file, line and column
  */
 export async function loadScenarios(
-  given: readonly (string | ScenarioDefinition)[],
+  given: readonly (string | ScenarioDefinition)[] | undefined,
   contract?: SuperOfficeConfiguration['contract'],
 ): Promise<LoadedScenarios> {
   const dryRun = new DryRun(contract);
   const catalogue = new OperationCatalogue(dryRun.contract);
   const problems: ScenarioProblem[] = [];
   const scenarios: Scenario[] = [];
-  for (const each of given) {
-    const read =
-      typeof each === 'string' ? await sourcesAt(each) : [{ source: readProgram(each, undefined), problems: [] }];
-    for (const { source, problems: found } of read) {
+  for (const each of given ?? starterScenarios) {
+    for (const { source, problems: found } of await sourcesOf(each)) {
       problems.push(...found);
       if (found.length > 0) continue;
       const checked = await checkScenario(source, catalogue, dryRun);
@@ -64,6 +56,11 @@ export async function loadScenarios(
 interface Read {
   readonly source: ScenarioSource;
   readonly problems: readonly ScenarioProblem[];
+}
+
+async function sourcesOf(given: string | ScenarioDefinition | StarterScenario): Promise<Read[]> {
+  if (typeof given === 'string') return sourcesAt(given);
+  return 'text' in given ? [readYaml(given.text(), given.name)] : [read(readProgram(given, undefined))];
 }
 
 async function sourcesAt(path: string): Promise<Read[]> {
@@ -108,9 +105,9 @@ function read(source: ScenarioSource): Read {
 async function runProgram(path: string, name: string): Promise<unknown[]> {
   // Loaded on demand: only programs need it.
   const { exportOf } = await import('../../config/program.js');
-  // Scenarios can import the package even if it is not installed.
-  const alias = existsSync(ownModule) ? { 'superoffice-bridge/migration': ownModule } : {};
-  const exported = await exportOf(resolve(path), name, { alias });
+  // What scenarios import is available even if the package is not installed beside them.
+  const modules = { 'superoffice-bridge/migration': { defineScenario } };
+  const exported = await exportOf(resolve(path), name, { modules });
   return Array.isArray(exported) ? (exported as unknown[]) : [exported];
 }
 

@@ -1,7 +1,7 @@
-import { copyFileSync, mkdirSync, readdirSync, constants } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../../errors/index.js';
-import { starterFolder } from '../scenario/index.js';
+import { starterScenarios } from '../scenario/index.js';
 
 /**
  * Writes the scenarios of the package into a folder, as a starting point for your own.
@@ -12,18 +12,18 @@ import { starterFolder } from '../scenario/index.js';
  * const files = writeStarterScenarios('scenarios');
  */
 export function writeStarterScenarios(folder: string): string[] {
-  const names = readdirSync(starterFolder).sort();
   try {
     mkdirSync(folder, { recursive: true });
-    const existing = names.filter((name) => readdirSync(folder).includes(name));
-    if (existing.length > 0) {
+    const present = readdirSync(folder);
+    const existing = starterScenarios.find(({ name }) => present.includes(name));
+    if (existing !== undefined) {
       throw new ConfigurationError(
-        `${join(folder, existing[0] ?? '')} already exists; nothing was written; name another folder`,
+        `${join(folder, existing.name)} already exists; nothing was written; name another folder`,
       );
     }
-    return names.map((name) => {
+    return starterScenarios.map(({ name, text }) => {
       const file = join(folder, name);
-      copyFileSync(join(starterFolder, name), file, constants.COPYFILE_EXCL);
+      writeFileSync(file, text(), { flag: 'wx' });
       return file;
     });
   } catch (cause) {

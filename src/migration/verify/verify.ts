@@ -7,7 +7,7 @@ import type { Recorder, Recording } from '../recording/index.js';
 import { ParityCollector } from '../report/collector.js';
 import type { ParityReport, ScenarioResult } from '../report/model.js';
 import { ruleNotes } from '../report/rule-notes.js';
-import { type LoadedScenarios, loadScenarios, type ScenarioDefinition, starterFolder } from '../scenario/index.js';
+import { type LoadedScenarios, loadScenarios, type ScenarioDefinition } from '../scenario/index.js';
 import type { Side } from '../side.js';
 import { permitWrites, type TenantInRun, type WritePermission, writesOf } from './safety.js';
 import { type FinishedStep, runScenario } from './scenario-run.js';
@@ -63,7 +63,7 @@ export interface VerifyOptions extends WritePermission {
  * });
  */
 export async function verify(options: VerifyOptions): Promise<ParityReport> {
-  const { scenarios: given = [starterFolder], control, candidates, tenant, contract } = options;
+  const { scenarios: given, control, candidates, tenant, contract } = options;
   checkSides(control, candidates);
   const loaded = await loadScenarios(given, contract);
   const { scenarios, catalogue } = loaded;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { type CauseName, causes, rankOf, severities, severityOf } from '../../../../comparison/index.js';
 import { isClean, type ParityReport } from '../../model.js';
 import { suggestedRuleText } from '../../suggested-rule.js';
@@ -19,6 +18,8 @@ import {
 import { fieldSection, operationSection, scenarioSection } from './coverage.js';
 import { latencySection } from './latency-chart.js';
 import { jsonScript, markup, Markup } from '../../../../encoding/index.js';
+import { embeddedText } from '../../../../files/index.js';
+import { files } from './assets.generated.js';
 
 /**
  * A self-contained page: it needs no network and no other file. Its policy only allows its own script, so that no text from a
@@ -72,7 +73,9 @@ function findingsData(report: ParityReport) {
 }
 
 function asset(name: string): string {
-  return readFileSync(new URL(`../../../../../assets/report/${name}`, import.meta.url), 'utf8');
+  const text = files[name];
+  if (text === undefined) throw new TypeError(`the package has no file assets/report/${name}`);
+  return embeddedText(text);
 }
 
 function digest(text: string): string {
