@@ -3,7 +3,7 @@
 //
 // Users' compilers read what is public and nothing else, neither the declarations of our inside nor those of the packages
 // that it is built on. What two entries share is declared once: a class declared in each would be two different types.
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rollup } from 'rollup';
@@ -32,6 +32,12 @@ const { output } = await bundle.write({
   minifyInternalExports: false,
   hoistTransitiveImports: false,
 });
+// Rollup keeps the reference to Node's types in one file only, and a program may load another one alone.
+const reference = '/// <reference types="node" />\n';
+for (const { fileName } of output) {
+  const text = readFileSync(join(dist, fileName), 'utf8');
+  if (!text.startsWith(reference)) writeFileSync(join(dist, fileName), reference + text);
+}
 const written = new Set(output.map(({ fileName }) => fileName));
 const rolledUp = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(
   (path) => path.endsWith('.d.ts') && !written.has(path.replaceAll('\\', '/')),

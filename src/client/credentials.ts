@@ -18,8 +18,9 @@ import {
   ticketLifetime,
   type TokenStore,
 } from '../auth/index.js';
+import type { Exchange } from '../auth/system-user/exchange.js';
 import type { AuthSettings } from '../config/schema.js';
-import { AuthenticationError, type Secrets } from '../errors/index.js';
+import { AuthenticationError, ConfigurationError, type Secrets } from '../errors/index.js';
 import type { HttpEngine } from '../http/index.js';
 import type { LoginEndpoint } from './login.js';
 
@@ -31,6 +32,8 @@ export interface CredentialParts {
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly timeout: number;
+  /** Obtains the tickets of system users over SOAP; undefined if the entry has no SOAP. */
+  readonly exchangeOverSoap: (() => Promise<Exchange>) | undefined;
 }
 
 /** Creates the credentials of a connection from its other parts. */
@@ -117,7 +120,11 @@ function systemUser(
   const tenantId = async () => (await parts.login()).tenantId;
   const renewal = once(async () => {
     const { TicketRenewal } = await import('../auth/system-user/ticket-renewal.js');
-    return new TicketRenewal(loginParts(parts), { systemUserToken, appToken, privateKey, via, tenantId });
+    const { exchangeOverRest } = await import('../auth/system-user/exchange.js');
+    const exchange = via === 'soap' ? await parts.exchangeOverSoap?.() : exchangeOverRest;
+    // The entry has refused the configuration already.
+    if (exchange === undefined) throw new ConfigurationError('is soap, which is not available', { path: 'auth.via' });
+    return new TicketRenewal(loginParts(parts), { systemUserToken, appToken, privateKey, exchange, tenantId });
   });
   const grant = new RenewedGrant(
     {

@@ -9,8 +9,10 @@ import type { RequestRate } from '../pipeline/requests/request-rate.js';
 import type { Resilience } from '../pipeline/resilience/index.js';
 import type { PolicyInForce, PolicyRouting, ShadowPath } from '../pipeline/routing/index.js';
 import type { EntityRepositories, FieldDefinitions } from '../repositories/index.js';
+import type { TransportMaker } from '../transports/transport-maker.js';
 import type { TransportParts } from '../transports/transport-parts.js';
 import type { Repositories } from './connection.js';
+import type { Entry } from './entry.js';
 import { service } from './service.js';
 import type { TenantEndpoint } from './tenant-endpoint.js';
 
@@ -26,10 +28,14 @@ export const PARTS = {
   TenantEndpoint: service<TenantEndpoint>('TenantEndpoint'),
   /** Retries and limits. */
   Resilience: service<Resilience>('Resilience'),
-  /** Proxies, certificates and headers. */
-  Network: service<Network>('Network'),
-  /** Limits requests per second; undefined for no limit. */
-  RequestRate: service<RequestRate | undefined>('RequestRate'),
+  /** A transport that the connection can use; one for each `TransportModule` that is loaded. */
+  TransportMaker: service<TransportMaker>('TransportMaker'),
+  /** All of them. */
+  TransportMakers: service<readonly TransportMaker[]>('TransportMakers'),
+  /** Obtains the tickets of system users over SOAP; undefined without SOAP. */
+  ExchangeOverSoap: service<Entry['exchangeOverSoap']>('ExchangeOverSoap'),
+  /** Starts the embedded emulator; undefined if the entry does not contain it. */
+  StartEmulator: service<Entry['startEmulator']>('StartEmulator'),
   /** Creates the parts of a transport. */
   TransportParts: service<() => TransportParts>('TransportParts'),
   /** Tracks the calls under way. */

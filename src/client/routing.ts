@@ -11,6 +11,7 @@ import {
   type PolicyParts,
   type RouteExplanation,
 } from '../pipeline/routing/index.js';
+import { type Entry, missingTransport } from './entry.js';
 
 /** What routing knows about a connection before anything is bound. */
 export type CheckedRouting = Pick<PolicyParts, 'operations' | 'unusable'>;
@@ -20,9 +21,10 @@ export function checkedRouting(
   { tenant, transport, routes = [] }: Settings,
   auth: AuthSettings | undefined,
   contract: Contract,
+  entry: Entry,
 ): CheckedRouting {
   const operations = new Operations(contract);
-  const unusable = unusableTransports(tenant, auth, contract);
+  const unusable = unusableTransports(tenant, auth, contract, entry);
   checkPolicy({ transport, routes }, operations, unusable);
   return { operations, unusable };
 }
@@ -42,9 +44,12 @@ function unusableTransports(
   tenant: Settings['tenant'],
   auth: AuthSettings | undefined,
   contract: Contract,
+  entry: Entry,
 ): PolicyParts['unusable'] {
   const reasons = new Map<TransportName, string | undefined>(
     transportNames.map((name) => {
+      const missing = missingTransport(entry, name);
+      if (missing !== undefined) return [name, missing];
       const problem = auth === undefined ? undefined : authProblem(auth, tenant, name);
       if (problem !== undefined) return [name, problemText(problem)];
       return [name, name === 'soap' ? soapProblem(contract) : undefined];

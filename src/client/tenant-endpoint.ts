@@ -6,7 +6,8 @@ import {
   type SoapCredentials,
 } from '../auth/index.js';
 import type { AuthSettings, Settings } from '../config/schema.js';
-import type { Secrets } from '../errors/index.js';
+import type { Emulator, EmulatorOptions } from '../emulator/index.js';
+import { ConfigurationError, type Secrets } from '../errors/index.js';
 import type { TenantDirectoryParts } from '../tenant/directory.js';
 import type { Sites } from '../tenant/site.js';
 import { sitesOf } from '../tenant/sites.js';
@@ -21,13 +22,21 @@ export interface TenantEndpoint {
   close(): Promise<void>;
 }
 
+/** Starts an emulator in this process. */
+export type StartEmulator = (options: EmulatorOptions) => Promise<Emulator>;
+
+/** @param startEmulator undefined if the entry has no emulator; then it has refused the tenant `emulator` already */
 export function tenantEndpoint(
   tenant: Settings['tenant'],
   auth: AuthSettings | undefined,
   secrets: Secrets,
   parts: TenantDirectoryParts,
+  startEmulator: StartEmulator | undefined,
 ): TenantEndpoint {
-  if (tenant === 'emulator') return emulatorEndpoint(auth, secrets);
+  if (tenant === 'emulator') {
+    if (startEmulator !== undefined) return emulatorEndpoint(auth, secrets, startEmulator);
+    throw new ConfigurationError('is "emulator", which is not available', { path: 'tenant' });
+  }
   const signsIn = auth?.kind === 'refresh' || auth?.kind === 'interactive' || auth?.kind === 'systemUser';
   const login = signsIn ? configuredLogin(tenant, auth) : { loginUrl: '', tenantId: '' };
   return {
@@ -39,13 +48,13 @@ export function tenantEndpoint(
 }
 
 /** The embedded emulator: started in this process by the first call, and closed with the connection. */
-function emulatorEndpoint(auth: AuthSettings | undefined, secrets: Secrets): TenantEndpoint {
-  const start = async () => {
-    // A connection to a real tenant does not load the emulator.
-    const { startEmulator } = await import('../emulator/index.js');
-    return startEmulator(auth?.kind === 'systemUser' ? { applicationKey: auth.privateKey } : {});
-  };
-  let running: ReturnType<typeof start> | undefined;
+function emulatorEndpoint(
+  auth: AuthSettings | undefined,
+  secrets: Secrets,
+  startEmulator: StartEmulator,
+): TenantEndpoint {
+  const start = () => startEmulator(auth?.kind === 'systemUser' ? { applicationKey: auth.privateKey } : {});
+  let running: Promise<Emulator> | undefined;
   const emulator = () => (running ??= start());
   return {
     sites: {

@@ -1,19 +1,15 @@
 import { inspect } from 'node:util';
 import { Container } from 'inversify';
 import type { RemembersTenants } from '../auth/index.js';
-import {
-  checkTenantConfiguration,
-  parseTenantPool,
-  type TenantPoolConfiguration,
-  type TenantPoolSettings,
-} from '../config/tenant-pool.js';
+import { checkTenantConfiguration, parseTenantPool, type TenantPoolSettings } from '../config/tenant-pool.js';
 import { Contract } from '../contract/index.js';
 import { NetworkError } from '../errors/index.js';
 import { type HttpEngine, Network, UndiciEngine } from '../http/index.js';
 import type { ContractAgents } from '../repositories/contract-agents.js';
 import type { CallTracker } from '../pipeline/call-tracker.js';
 import type { SuperOffice } from './superoffice.js';
-import { modulesOf, type SharedParts } from './superoffice-module.js';
+import { modulesOf, type SharedParts } from './connection-modules.js';
+import type { Entry } from './entry.js';
 import { TYPES } from './types.js';
 import { PARTS } from './parts.js';
 
@@ -55,26 +51,9 @@ export interface TenantPool<AgentsOfContract = ContractAgents> extends Remembers
   close(): Promise<void>;
 }
 
-/**
- * Creates a pool of tenants.
- *
- * @throws {ConfigurationError} that names the setting, if the configuration is invalid
- * @example
- * const pool = createTenantPool({
- *   configure: async (id) => ({
- *     transport: 'rest',
- *     tenant: { environment: 'prod', id },
- *     auth: { kind: 'systemUser', systemUserToken: await tokenOf(id), appToken, privateKey },
- *   }),
- * });
- * const so = await pool.tenant('Cust12345');
- * await so.contacts.get(2);
- * await pool.close();
- */
-export function createTenantPool<AgentsOfContract = ContractAgents>(
-  configuration: TenantPoolConfiguration,
-): TenantPool<AgentsOfContract> {
-  return new Pool<AgentsOfContract>(parseTenantPool(configuration));
+/** @throws {ConfigurationError} that names the setting, if the configuration is invalid */
+export function tenantPoolOf<AgentsOfContract>(entry: Entry, configuration: unknown): TenantPool<AgentsOfContract> {
+  return new Pool<AgentsOfContract>(entry, parseTenantPool(configuration));
 }
 
 interface Member<AgentsOfContract> {
@@ -83,6 +62,7 @@ interface Member<AgentsOfContract> {
 }
 
 class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
+  readonly #entry: Entry;
   readonly #settings: TenantPoolSettings;
   readonly #engine: HttpEngine;
   readonly #shared: SharedParts;
@@ -94,7 +74,8 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(settings: TenantPoolSettings) {
+  constructor(entry: Entry, settings: TenantPoolSettings) {
+    this.#entry = entry;
     this.#settings = settings;
     const { maximumAnswerBytes, connections, ...http } = settings.http;
     const network = new Network(http);
@@ -178,7 +159,7 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
 
   async #make(key: string, id: string): Promise<Member<AgentsOfContract>> {
     const configuration = await this.#settings.configure(id);
-    const modules = modulesOf(configuration, this.#shared);
+    const modules = modulesOf(this.#entry, configuration, this.#shared);
     checkTenantConfiguration(id, configuration);
     // The connection does not keep its child container, which takes 13 KB and another 1.2 KB for each binding.
     const container = new Container({ parent: this.#parent });

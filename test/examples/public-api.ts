@@ -4,6 +4,7 @@ import ts from 'typescript';
 /** The files that the package's entries are built from, by the name that users import. */
 export const entries = {
   'superoffice-bridge': 'src/index.ts',
+  'superoffice-bridge/rest': 'src/rest.ts',
   'superoffice-bridge/emulator': 'src/emulator/index.ts',
   'superoffice-bridge/migration': 'src/migration/index.ts',
 } as const;

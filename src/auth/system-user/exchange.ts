@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { AuthenticationError, ProtocolError } from '../../errors/index.js';
-import { type HttpAnswer, jsonText, xmlText } from '../../http/index.js';
-import { decodeEnvelope, encodeEnvelope } from '../../codec/xml/index.js';
+import { type HttpAnswer, jsonText } from '../../http/index.js';
 import type { LoginParts } from '../open-id/provider.js';
 import { loginRefusal } from '../login-refusal.js';
 import { parseJson } from '../../parsing/index.js';
-import { partnerService } from './partner-service.js';
 
 export interface ExchangeRequest {
   readonly signedToken: string;
@@ -22,45 +20,25 @@ const answerSchema = z.looseObject({
   ErrorMessage: z.string().nullish(),
 });
 
-/** The two APIs of the same service of the vendor's login. */
-export const exchanges: Readonly<Record<'rest' | 'soap', Exchange>> = {
-  async rest(parts, { signedToken, appToken, tenantId }) {
-    const answer = await parts.engine.send({
-      method: 'POST',
-      url: `${parts.loginUrl}/api/PartnerSystemUser/Authenticate`,
-      headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-      body: JSON.stringify({
-        SignedSystemToken: signedToken,
-        ApplicationToken: appToken,
-        ContextIdentifier: tenantId,
-        ReturnTokenType: 'JWT',
-      }),
-      timeout: parts.timeout,
-    });
-    return tokenIn(answer, parts, () => parseJson(jsonText(answer.body, answer.headers['content-type'])));
-  },
-  async soap(parts, { signedToken, appToken, tenantId }) {
-    const { request, response, path, soapAction } = partnerService;
-    const answer = await parts.engine.send({
-      method: 'POST',
-      url: `${parts.loginUrl}/${path}`,
-      headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: `"${soapAction}"` },
-      body: encodeEnvelope(
-        request,
-        { SignedSystemToken: signedToken, ReturnTokenType: 'Jwt' },
-        { ApplicationToken: appToken, ContextIdentifier: tenantId },
-      ),
-      timeout: parts.timeout,
-    });
-    return tokenIn(answer, parts, () => {
-      const text = xmlText(answer.body, answer.headers['content-type']);
-      const { body, fault } = decodeEnvelope(text, response, 'tolerant');
-      return fault === undefined ? body : { ErrorMessage: fault.message };
-    });
-  },
+/** By the JSON API of the vendor's login. */
+export const exchangeOverRest: Exchange = async (parts, { signedToken, appToken, tenantId }) => {
+  const answer = await parts.engine.send({
+    method: 'POST',
+    url: `${parts.loginUrl}/api/PartnerSystemUser/Authenticate`,
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify({
+      SignedSystemToken: signedToken,
+      ApplicationToken: appToken,
+      ContextIdentifier: tenantId,
+      ReturnTokenType: 'JWT',
+    }),
+    timeout: parts.timeout,
+  });
+  return tokenIn(answer, parts, () => parseJson(jsonText(answer.body, answer.headers['content-type'])));
 };
 
-function tokenIn({ status }: HttpAnswer, { secrets }: LoginParts, read: () => unknown): string {
+/** The token in an answer of either API of the login. */
+export function tokenIn({ status }: HttpAnswer, { secrets }: LoginParts, read: () => unknown): string {
   const parsed = answerSchema.safeParse(attempt(read));
   const { IsSuccessful, Token, ErrorMessage } = parsed.data ?? {};
   const message =

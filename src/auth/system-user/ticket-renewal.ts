@@ -6,14 +6,15 @@ import { JwtVerifier } from '../jwt-verifier.js';
 import type { LoginParts } from '../open-id/provider.js';
 import type { Grant } from '../token-store/token-store.js';
 import { ticketLifetime } from '../kinds/system-user.js';
-import { exchanges } from './exchange.js';
+import type { Exchange } from './exchange.js';
 import { signSystemUserToken } from './sign-token.js';
 
 export interface SystemUser {
   readonly systemUserToken: string;
   readonly appToken: string;
   readonly privateKey: KeyObject;
-  readonly via: 'rest' | 'soap';
+  /** The API of the login that issues the ticket. */
+  readonly exchange: Exchange;
   /** The context identifier, such as `Cust12345`. */
   readonly tenantId: () => Promise<string>;
 }
@@ -34,14 +35,14 @@ export class TicketRenewal {
    * @throws {AuthenticationError} if it refuses, or if verification of its token fails
    */
   async renew(advice: string): Promise<Grant> {
-    const { systemUserToken, appToken, privateKey, via, tenantId } = this.#user;
+    const { systemUserToken, appToken, privateKey, exchange, tenantId } = this.#user;
     const parts = await this.#parts();
     const { engine, timeout, clock, secrets } = parts;
     const id = await tenantId();
     const now = clock();
     const signedToken = signSystemUserToken(systemUserToken, privateKey, new Date(now));
     try {
-      const token = await exchanges[via](parts, { signedToken, appToken, tenantId: id });
+      const token = await exchange(parts, { signedToken, appToken, tenantId: id });
       this.#verifier ??= new JwtVerifier(`${parts.loginUrl}/.well-known/jwks`, engine, timeout, clock);
       const claims = await this.#verifier.verify(token, {
         what: "the system user's token",

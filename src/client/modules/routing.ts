@@ -15,15 +15,12 @@ import {
   type ShadowPath,
   Shadows,
 } from '../../pipeline/routing/index.js';
-import { selectTransport, TransportDispatch } from '../../pipeline/transport-selection.js';
-import { agentsTransport } from '../../transports/agents/transport.js';
-import { restTransport } from '../../transports/rest/transport.js';
-import { soapTransport } from '../../transports/soap/transport.js';
-import type { TransportParts } from '../../transports/transport-parts.js';
+import { selectTransport, TransportDispatch, type TransportFactories } from '../../pipeline/transport-selection.js';
 import { engineFor } from '../engine.js';
 import type { CheckedRouting } from '../routing.js';
 import { TYPES } from '../types.js';
 import { PARTS } from '../parts.js';
+import { transportFactories } from './transport.js';
 
 /** Binds the routes, if the configuration has any, with their guardrails and shadow reads. */
 export function routingModule(
@@ -61,13 +58,16 @@ export function routingModule(
       .inSingletonScope();
     bind(PARTS.ShadowTransport)
       .toResolvedValue(
-        (settings, contract, { sites }, credentials, engine, secrets, rate) => {
+        (settings, contract, { sites }, credentials, engine, secrets, makers) => {
           const { timeout, extras, resilience, shadows } = settings;
           // Shadows do not affect callers: neither their failures nor their calls under way count for them.
           const own = { ...resilience, attempts: 1, concurrency: shadows.inFlight, breaker: false } as const;
           const requests = requestPath({ credentials, sites, secrets, rate, resilience: new Resilience(own) });
           const parts = { settings: { contract, timeout, extras }, credentials, engine, secrets, requests };
-          return shadowPath(settings, parts);
+          return shadowPath(
+            settings,
+            transportFactories(makers, () => parts),
+          );
         },
         [
           PARTS.Settings,
@@ -76,7 +76,7 @@ export function routingModule(
           TYPES.Credentials,
           PARTS.ShadowHttpEngine,
           PARTS.Secrets,
-          PARTS.RequestRate,
+          PARTS.TransportMakers,
         ],
       )
       .inSingletonScope();
@@ -108,11 +108,7 @@ export function routingModule(
 }
 
 /** Shadow reads are neither observed nor cached; each one is sent to the server. */
-function shadowPath(settings: Settings, parts: TransportParts): ShadowPath {
-  const dispatch = new TransportDispatch({
-    soap: () => soapTransport(parts),
-    rest: () => restTransport(parts),
-    agents: () => agentsTransport(parts),
-  });
+function shadowPath(settings: Settings, factories: TransportFactories): ShadowPath {
+  const dispatch = new TransportDispatch(factories);
   return { execute: compose([selectTransport(settings)], dispatch.execute), close: () => dispatch.close() };
 }

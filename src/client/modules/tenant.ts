@@ -17,20 +17,28 @@ export function tenantModule(
     bind(TYPES.TokenStore).toConstantValue(tokenStore);
     bind(PARTS.TenantEndpoint)
       .toResolvedValue(
-        ({ tenant, timeout }, secrets, engine, clock) =>
-          tenantEndpoint(tenant, auth, secrets, { engine, clock, timeout }),
-        [PARTS.Settings, PARTS.Secrets, TYPES.HttpEngine, TYPES.Clock],
+        ({ tenant, timeout }, secrets, engine, clock, startEmulator) =>
+          tenantEndpoint(tenant, auth, secrets, { engine, clock, timeout }, startEmulator),
+        [PARTS.Settings, PARTS.Secrets, TYPES.HttpEngine, TYPES.Clock, PARTS.StartEmulator],
       )
       .inSingletonScope();
     bind(TYPES.Credentials)
       .toResolvedValue(
-        ({ timeout }, endpoint, engine, store, secrets, clock) => {
-          const parts = { login: endpoint.login, engine, store, secrets, clock, timeout };
+        ({ timeout }, endpoint, engine, store, secrets, clock, exchangeOverSoap) => {
+          const parts = { login: endpoint.login, engine, store, secrets, clock, timeout, exchangeOverSoap };
           const credentials = makeCredentials?.(parts) ?? endpoint.credentials;
           if (credentials === undefined) throw new ConfigurationError('auth is missing', { path: 'auth' });
           return credentials;
         },
-        [PARTS.Settings, PARTS.TenantEndpoint, TYPES.HttpEngine, TYPES.TokenStore, PARTS.Secrets, TYPES.Clock],
+        [
+          PARTS.Settings,
+          PARTS.TenantEndpoint,
+          TYPES.HttpEngine,
+          TYPES.TokenStore,
+          PARTS.Secrets,
+          TYPES.Clock,
+          PARTS.ExchangeOverSoap,
+        ],
       )
       .inSingletonScope();
   });

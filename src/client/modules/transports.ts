@@ -2,13 +2,11 @@ import { ContainerModule } from 'inversify';
 import { observedEngine } from '../../http/index.js';
 import { requestPath } from '../../pipeline/requests/request-path.js';
 import { Resilience } from '../../pipeline/resilience/index.js';
-import { agentsTransport } from '../../transports/agents/transport.js';
-import { restTransport } from '../../transports/rest/transport.js';
-import { soapTransport } from '../../transports/soap/transport.js';
 import { TYPES } from '../types.js';
 import { PARTS } from '../parts.js';
+import { transportFactories } from './transport.js';
 
-/** Binds the transports. Each is created when first needed, because most connections use one. */
+/** Binds what the transports share, and their factories. Each transport is created when first needed, because most connections use one. */
 export const transportsModule = new ContainerModule(({ bind }) => {
   bind(PARTS.Resilience)
     .toResolvedValue(({ resilience }) => new Resilience(resilience), [PARTS.Settings])
@@ -38,12 +36,8 @@ export const transportsModule = new ContainerModule(({ bind }) => {
     .inSingletonScope();
   bind(TYPES.TransportFactories)
     .toResolvedValue(
-      (parts) => ({
-        soap: () => soapTransport(parts()),
-        rest: () => restTransport(parts()),
-        agents: () => agentsTransport(parts()),
-      }),
-      [PARTS.TransportParts],
+      (parts, makers) => transportFactories(makers, parts),
+      [PARTS.TransportParts, PARTS.TransportMakers],
     )
     .inSingletonScope();
 });

@@ -1,0 +1,4 @@
+import { agentsTransport } from '../../transports/agents/transport.js';
+import { transportModule } from './transport.js';
+
+export const agentsModule = transportModule('agents', agentsTransport);
