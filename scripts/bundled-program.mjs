@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import './embed-files.mjs';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 

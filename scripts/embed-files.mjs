@@ -1,14 +1,16 @@
 // Writes modules that contain the package's own data files, so that no code looks for a file beside itself and a bundle is
 // complete: the documents of wsdl/, the starter scenarios, and the style and script of reports.
 //
-// The modules are generated, not committed. `npm ci` writes them (the script `prepare`), and so do the scripts that compile,
-// test or build. Change the files themselves. They are named *.generated.ts, which Git, ESLint, Prettier and jscpd ignore.
+// The modules are generated, not committed: every npm script that compiles, checks, tests or builds runs this first. Change
+// the files themselves. The modules are named *.generated.ts, which Git, ESLint, Prettier and jscpd ignore.
+//
+// It is not the npm script `prepare`, because npm then warns everyone who installs the packed package of a script.
 //
 // Each text is compressed with Brotli, in base64, and is decompressed when it is first used (src/files/embedded.ts).
 // All of wsdl/ takes 0.3 MB instead of 4.8 MB.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
@@ -38,11 +40,4 @@ for (const { folder, files, module } of modules) {
     );
     writeFileSync(source, `${mark}export const files: Readonly<Record<string, string>> = {\n${entries.join('')}};\n`);
   }
-
-  if (process.argv[2] !== '--built') continue;
-  // The compiler's map of data would double the size of the package.
-  const built = join(root, 'dist', `${module}.js`);
-  mkdirSync(dirname(built), { recursive: true });
-  writeFileSync(built, readFileSync(source, 'utf8').replace(/^(export const files): [^=]*/m, '$1 '));
-  rmSync(`${built}.map`, { force: true });
 }

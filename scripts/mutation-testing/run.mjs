@@ -3,6 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
+import '../embed-files.mjs';
 import { areas } from './areas.mjs';
 import { percent, writeTable } from './table.mjs';
 

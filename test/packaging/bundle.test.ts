@@ -2,19 +2,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 
+const bundled = (contents: string, format: 'esm' | 'cjs') =>
+  build({
+    stdin: { contents, resolveDir: 'src', loader: 'ts' },
+    ...{ bundle: true, write: false, metafile: true, outfile: 'bundle.js', logLevel: 'silent' },
+    ...{ platform: 'node', target: 'node20', format },
+  } as const);
+
 /** The files of this package and the other packages in a bundle of an entry. */
 async function contentsOf(entry: string): Promise<readonly string[]> {
-  const { metafile } = await build({
-    stdin: { contents: `export { connect } from './${entry}.js';`, resolveDir: 'src', loader: 'ts' },
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
-    outfile: 'bundle.mjs',
-  });
+  const { metafile } = await bundled(`export { connect } from './${entry}.js';`, 'esm');
   const [output] = Object.values(metafile.outputs);
   return Object.entries(output?.inputs ?? {}).flatMap(([name, { bytesInOutput }]) => (bytesInOutput > 0 ? [name] : []));
 }
@@ -28,6 +25,15 @@ describe('a bundle', () => {
     expect(contents).toContain('src/transports/rest/transport.ts');
     expect(contents.filter((name) => soapCode.test(name) || tools.test(name))).toEqual([]);
   });
+
+  it.each(['index', 'rest', 'emulator/index', 'migration/index'])(
+    'of src/%s.ts looks for no file beside it',
+    async (entry) => {
+      // In CommonJS, esbuild warns of each import.meta.
+      const { warnings } = await bundled(`export * from './${entry}.js';`, 'cjs');
+      expect(warnings.map(({ text, location }) => `${location?.file ?? ''}: ${text}`)).toEqual([]);
+    },
+  );
 
   it('of superoffice-bridge contains SOAP', async () => {
     expect((await contentsOf('index')).some((name) => soapCode.test(name))).toBe(true);
