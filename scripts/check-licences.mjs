@@ -22,7 +22,7 @@ const installed = new Map(
     .filter(([folder, { dev }]) => folder !== '' && dev !== true)
     .map(([folder, locked]) => [folder, { name: folder.split('node_modules/').at(-1), ...locked }]),
 );
-const direct = Object.keys(packages[''].dependencies);
+const direct = Object.keys({ ...packages[''].dependencies, ...packages[''].peerDependencies });
 
 for (const [folder, { name, version, optional, license }] of installed) {
   const file = `${folder}/package.json`;
