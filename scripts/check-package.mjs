@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
+import { checkBundles } from './check-bundles.mjs';
+import { checkTypeScript } from './check-typescript.mjs';
 
 /** Whose types the public ones may name, with what those bring along. */
 const publicPackages =
@@ -12,8 +14,20 @@ const publicPackages =
 
 /** An installation of the library brings fewer packages than this, itself included. */
 const maxPackages = 90;
+/** Its files take less than this, not counting what a file system adds to each. */
+const maxMegabytes = 40;
+
+/**
+ * Every way of resolving, also node10's. CommonJS programs get an ES module, which TypeScript allows from `module: node20` on
+ * (docs/typescript.md), and the schema is not a module.
+ */
+const attwRules = [
+  ...['--profile', 'strict', '--ignore-rules', 'cjs-resolves-to-esm'],
+  ...['--exclude-entrypoints', 'superoffice.config.schema.json'],
+];
 
 const majors = process.argv.slice(2).map(Number);
+let tarball;
 const folder = mkdtempSync(join(tmpdir(), 'superoffice-bridge-'));
 const run = (command, args, cwd) =>
   execFileSync(command, args, { cwd, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
@@ -24,11 +38,11 @@ try {
     run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], process.cwd()),
   );
   const { filename, size, entryCount } = Object.values(packed)[0];
-  const tarball = join(folder, filename);
+  tarball = join(folder, filename);
   console.log(`${filename}: ${entryCount} files, ${Math.round(size / 1024)} KB`);
   run('npx', ['--no', 'publint', 'run', tarball, '--strict'], process.cwd());
   console.log('publint: clean');
-  run('npx', ['--no', 'attw', tarball, '--profile', 'esm-only'], process.cwd());
+  run('npx', ['--no', 'attw', tarball, ...attwRules], process.cwd());
   console.log('attw: clean');
 
   const project = join(folder, 'project');
@@ -40,7 +54,11 @@ try {
   if (installed >= maxPackages) {
     throw new Error(`the package brings ${installed} packages, and must bring fewer than ${maxPackages}`);
   }
-  console.log(`installation: ${installed} packages`);
+  const megabytes = Number(run('du', ['-sk', '--apparent-size', 'node_modules'], project).split('\t')[0]) / 1024;
+  if (megabytes >= maxMegabytes) {
+    throw new Error(`the package takes ${megabytes.toFixed(1)} MB, and must take less than ${maxMegabytes}`);
+  }
+  console.log(`installation: ${installed} packages, ${megabytes.toFixed(1)} MB`);
   const use = `
     const so = await connect({ transport, tenant: 'emulator' });
     const created = await so.appointments.create({ Contact: { ContactId: 2 }, Description: 'Hello world!' });
@@ -104,14 +122,44 @@ try {
   const strangers = new Set(packages.filter((name) => !publicPackages.test(name)));
   if (strangers.size > 0) throw new Error(`public types lead to ${[...strangers].join(', ')}`);
   console.log('types: they compile by themselves, and lead to inversify and Node alone');
-  for (const major of majors) {
-    const node = nodeOf(major);
+  checkTypeScript(project);
+  checkOneInversify();
+  const nodes = majors.map(nodeOf);
+  await checkBundles(project, join(folder, 'bundles'), nodes.length === 0 ? [process.execPath] : nodes);
+  for (const node of nodes) {
     for (const script of ['imported.mjs', 'required.cjs']) run(node, [script], project);
     run(node, [join(project, 'node_modules/superoffice-bridge/dist/cli/main.js'), 'demo'], project);
     console.log(`${run(node, ['--version'], project).trim()}: import, require and the command work`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** An application's own container and the library's modules must come from one copy of inversify. */
+function checkOneInversify() {
+  const application = join(folder, 'application');
+  mkdirSync(application);
+  writeFileSync(
+    join(application, 'package.json'),
+    JSON.stringify({ name: 'application', private: true, dependencies: { inversify: '8', 'reflect-metadata': '0.2' } }),
+  );
+  run('npm', ['install', '--no-audit', '--no-fund', tarball], application);
+  const copies = readdirSync(join(application, 'node_modules'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /(?:^|\/)(?:inversify|reflect-metadata)\/package\.json$/.test(path),
+  );
+  if (copies.length !== 2) throw new Error(`several copies of inversify: ${copies.join(', ')}`);
+  writeFileSync(
+    join(application, 'container.mjs'),
+    `import { Container } from 'inversify';
+     import { superOfficeModule, TYPES } from 'superoffice-bridge';
+     const container = new Container();
+     container.load(superOfficeModule({ transport: 'rest', tenant: 'emulator' }));
+     const { ContactId } = await container.get(TYPES.ContactRepository).get(2);
+     if (ContactId !== 2) throw new Error('wrong answer');
+     await container.get(TYPES.Connection).close();`,
+  );
+  run(process.execPath, ['container.mjs'], application);
+  console.log("inversify: an application's own container and the library share one copy");
 }
 
 /** The running Node where it is of that major version, else one from npm. */
