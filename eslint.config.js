@@ -2,7 +2,19 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'node_modules', '.stryker', '.fuzz', '**/*.generated.ts'] },
+  {
+    ignores: [
+      'dist',
+      'coverage',
+      'node_modules',
+      '.stryker',
+      '.fuzz',
+      '.site',
+      '.site-cache',
+      'docs/.vitepress',
+      '**/*.generated.ts',
+    ],
+  },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

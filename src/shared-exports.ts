@@ -92,6 +92,7 @@ export {
   type Observers,
 } from './observation/index.js';
 export type { ContractAgents } from './repositories/contract-agents.js';
+export { cell, MassOperationError } from './repositories/index.js';
 export type {
   AgentOperation,
   Agents,
@@ -101,6 +102,8 @@ export type {
   ChangeOptions,
   ContactRepository,
   CustomFields,
+  CustomObjectLookup,
+  CustomObjectRepository,
   DocumentContent,
   DocumentRepository,
   Draft,
@@ -119,6 +122,13 @@ export type {
   ListItemsOptions,
   ListKey,
   ListRepository,
+  MassAction,
+  MassOptions,
+  MassProgress,
+  MassProgressAtEnd,
+  MassResult,
+  MassRowResult,
+  MassWriteOptions,
   NewFieldValues,
   PersonRepository,
   PrincipalRepository,
@@ -127,11 +137,18 @@ export type {
   RelatedSearch,
   RepositoryOf,
   RepositoryOptions,
+  RowRange,
   SaleRepository,
   Search,
   SearchCriteria,
   Selection,
   SortOrder,
+  TableCell,
+  TableRepository,
+  TableRow,
+  TableValue,
+  UpdateOptions,
+  UpsertOptions,
   WriteOptions,
 } from './repositories/index.js';
 export type {

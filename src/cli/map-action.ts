@@ -11,10 +11,16 @@ import {
   operationNames,
   operationText,
 } from '../mapping/index.js';
-import type { MapOptions } from './map.js';
 import { mappingText } from './map-printer.js';
 import { print, printAside, printJson } from './output/print.js';
 import { paintOf, screenOf } from './output/screen.js';
+
+export interface MapOptions {
+  readonly api: 'agents' | 'rest';
+  readonly format: 'text' | 'json' | 'markdown';
+  /** Separated by commas. */
+  readonly language: string;
+}
 
 type Shown = Omit<MapOptions, 'language'> & { readonly language: readonly LanguageName[] };
 

@@ -1,16 +1,10 @@
+import type { MapOptions } from './map-action.js';
 import { helpText } from './output/help-text.js';
 import { Command, Option } from 'commander';
 
-const apis = ['agents', 'rest'] as const;
-const formats = ['text', 'json', 'markdown'] as const;
+const apis: readonly MapOptions['api'][] = ['agents', 'rest'];
+const formats: readonly MapOptions['format'][] = ['text', 'json', 'markdown'];
 const allLanguages = 'typescript,csharp,php,curl';
-
-export interface MapOptions {
-  readonly api: (typeof apis)[number];
-  readonly format: (typeof formats)[number];
-  /** Separated by commas. */
-  readonly language: string;
-}
 
 /** `superoffice-bridge map`: what to call instead of a SOAP operation. It reads the contract of this package alone. */
 export function mapCommand(): Command {

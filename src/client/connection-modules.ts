@@ -3,9 +3,10 @@ import { ContainerModule } from 'inversify';
 import { parseConfiguration } from '../config/schema.js';
 import { Contract, requireSoap } from '../contract/index.js';
 import { Secrets } from '../errors/index.js';
-import { UndiciEngine } from '../http/index.js';
+import { Network } from '../http/index.js';
+import { RequestRate } from '../pipeline/requests/request-rate.js';
 import { credentialsMaker, tokenStoreOf } from './credentials.js';
-import { engineFor } from './engine.js';
+import { addNetworkSecrets, engineFor, networkOf, type NetworkSettings } from './engine.js';
 import { type Entry, requireContained } from './entry.js';
 import { configurationModule } from './modules/configuration.js';
 import { entryModule } from './modules/entry.js';
@@ -22,6 +23,9 @@ import { PARTS } from './parts.js';
 export interface SharedParts {
   /** @param source the folder or file of its documents; undefined for the contract in this package */
   contract(source: string | undefined): Contract;
+  /** The HTTP settings of the pool, and the network that they describe. */
+  readonly http: NetworkSettings;
+  readonly network: Network;
 }
 
 /**
@@ -49,7 +53,12 @@ export function modulesOf(entry: Entry, configuration: unknown, shared?: SharedP
   const secrets = new Secrets();
   const makeCredentials = auth === undefined ? undefined : credentialsMaker(auth, secrets);
   const tokenStore = tokenStoreOf(auth);
-  const contract = (shared ?? ownParts).contract(settings.contract?.source);
+  const contract = (shared?.contract ?? contractFrom)(settings.contract?.source);
+  const http = shared?.http ?? settings.http;
+  addNetworkSecrets(http, secrets);
+  const network = shared?.network ?? networkOf(http, settings.tenant);
+  const { requestsPerSecond } = http;
+  const rate = requestsPerSecond === undefined ? undefined : new RequestRate(requestsPerSecond);
   if (settings.transport === 'soap') requireSoap(contract);
   const routing = checkedRouting(settings, auth, contract, entry);
   // The connections of a Windows user belong to that user, so they are not shared.
@@ -58,21 +67,23 @@ export function modulesOf(entry: Entry, configuration: unknown, shared?: SharedP
     configurationModule(settings, secrets),
     repositoriesModule,
     pipelineModule,
-    routingModule(settings, auth, routing),
+    routingModule(settings, auth, routing, network),
     transportsModule,
     ...entry.transports.map(({ module }) => module),
     entryModule(entry),
     tenantModule(auth, tokenStore, makeCredentials),
     new ContainerModule(({ bind }) => {
       bind(PARTS.Contract).toConstantValue(contract);
+      bind(PARTS.Network).toConstantValue(network);
+      bind(PARTS.RequestRate).toConstantValue(rate);
       if (!ownEngine) return;
       bind(TYPES.HttpEngine)
-        .toResolvedValue(({ http }) => engineFor(auth, http, (each) => new UndiciEngine(each)), [PARTS.Settings])
+        .toResolvedValue(({ http }) => engineFor(auth, http, network), [PARTS.Settings])
         .inSingletonScope();
     }),
   ];
 }
 
-const ownParts: SharedParts = {
-  contract: (source) => (source === undefined ? Contract.bundled() : Contract.from(source)),
-};
+function contractFrom(source: string | undefined): Contract {
+  return source === undefined ? Contract.bundled() : Contract.from(source);
+}

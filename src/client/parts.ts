@@ -28,6 +28,10 @@ export const PARTS = {
   TenantEndpoint: service<TenantEndpoint>('TenantEndpoint'),
   /** Retries and limits. */
   Resilience: service<Resilience>('Resilience'),
+  /** Proxies, certificates and headers. */
+  Network: service<Network>('Network'),
+  /** Limits requests per second; undefined for no limit. */
+  RequestRate: service<RequestRate | undefined>('RequestRate'),
   /** A transport that the connection can use; one for each `TransportModule` that is loaded. */
   TransportMaker: service<TransportMaker>('TransportMaker'),
   /** All of them. */

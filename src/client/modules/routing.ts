@@ -58,7 +58,7 @@ export function routingModule(
       .inSingletonScope();
     bind(PARTS.ShadowTransport)
       .toResolvedValue(
-        (settings, contract, { sites }, credentials, engine, secrets, makers) => {
+        (settings, contract, { sites }, credentials, engine, secrets, rate, makers) => {
           const { timeout, extras, resilience, shadows } = settings;
           // Shadows do not affect callers: neither their failures nor their calls under way count for them.
           const own = { ...resilience, attempts: 1, concurrency: shadows.inFlight, breaker: false } as const;
@@ -76,6 +76,7 @@ export function routingModule(
           TYPES.Credentials,
           PARTS.ShadowHttpEngine,
           PARTS.Secrets,
+          PARTS.RequestRate,
           PARTS.TransportMakers,
         ],
       )
