@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../errors/index.js';
-import { replaceFile, sharedFile } from '../files/index.js';
+import { makeFolder, replaceFile, sharedFile, systemCode } from '../files/index.js';
 import { Contract } from './contract.js';
 import { agentNameOf } from './wsdl-contract.js';
 import type { Field, TypeDescription } from './model.js';
@@ -117,10 +117,10 @@ async function pullDocuments(
 /** Creates the folder, and one in it with an unpredictable name, so that no one can have placed a link there. */
 function makeFolders(folder: string): { readonly made: string | undefined; readonly staging: string } {
   try {
-    const made = mkdirSync(folder, { recursive: true });
+    const made = makeFolder(folder);
     return { made, staging: mkdtempSync(join(folder, '.pulling-')) };
   } catch (cause) {
-    throw new ConfigurationError(`cannot write to the folder ${folder}; choose another`, { cause });
+    throw new ConfigurationError(`cannot write to the folder ${folder} (${systemCode(cause) ?? 'unknown'}); choose another`, { cause });
   }
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import {
   closeQuietly,
   type FileOperations,
@@ -43,11 +44,12 @@ const temporary = /^\.[\da-f-]{36}\.tmp$/;
 export function replaceFile(
   path: string,
   content: string | Buffer,
-  { mode = privateFile, makeFolder = false }: ReplaceOptions = {},
+  options: ReplaceOptions = {},
   files: FileOperations = nodeFiles,
 ): void {
+  const { mode = privateFile } = options;
   const folder = dirname(path);
-  if (makeFolder) files.mkdirSync(folder, { recursive: true });
+  if (options.makeFolder === true) makeFolder(folder, {}, files);
   refuseOthers(files, path);
   const beside = `${path}.${randomUUID()}.tmp`;
   let descriptor: number | undefined;

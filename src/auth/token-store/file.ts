@@ -6,6 +6,7 @@ import { tokenKeyVariable } from '../../config/auth.js';
 import { ConfigurationError, TimeoutError } from '../../errors/index.js';
 import {
   type FileOperations,
+  makeFolder,
   nodeFiles,
   parseJson,
   privateFolder,
@@ -181,7 +182,7 @@ export class FileTokenStore implements TokenStore {
   }
 
   #makeFolder(): void {
-    const made = this.#files.mkdirSync(this.#folder, { recursive: true, mode: privateFolder });
+    const made = makeFolder(this.#folder, { mode: privateFolder }, this.#files);
     if (made === undefined) this.#refuseOthers();
   }
 

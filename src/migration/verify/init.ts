@@ -1,19 +1,20 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../../errors/index.js';
+import { makeFolder, systemCode } from '../../files/index.js';
 import { starterScenarios } from '../scenario/index.js';
 
 /**
  * Writes the scenarios of the package into a folder, as a starting point for your own.
  *
  * @returns the files
- * @throws {ConfigurationError} if one of them already exists; then nothing is written
+ * @throws {ConfigurationError} if one of them already exists, or the folder cannot be created; then nothing is written
  * @example
  * const files = writeStarterScenarios('scenarios');
  */
 export function writeStarterScenarios(folder: string): string[] {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const present = readdirSync(folder);
     const existing = starterScenarios.find(({ name }) => present.includes(name));
     if (existing !== undefined) {
@@ -28,6 +29,7 @@ export function writeStarterScenarios(folder: string): string[] {
     });
   } catch (cause) {
     if (cause instanceof ConfigurationError) throw cause;
-    throw new ConfigurationError(`cannot write the scenarios to ${folder}; name another folder`, { cause });
+    const code = systemCode(cause) ?? 'unknown';
+    throw new ConfigurationError(`cannot write the scenarios to ${folder} (${code}); name another folder`, { cause });
   }
 }

@@ -4,6 +4,7 @@ import { ConfigurationError } from '../../errors/index.js';
 import {
   type FileOperations,
   LineFile,
+  makeFolder,
   nodeFiles,
   privateFolder,
   SpaceReserve,
@@ -133,7 +134,7 @@ export class JsonLinesAudit implements AuditSink {
     if (this.#file?.day === day && this.#file.lines.isInPlace()) return this.#file.lines;
     this.#file?.lines.close();
     this.#file = undefined;
-    this.#files.mkdirSync(this.#folder, { recursive: true, mode: privateFolder });
+    makeFolder(this.#folder, { mode: privateFolder }, this.#files);
     const lines = new LineFile(join(this.#folder, `audit-${day}.jsonl`), {}, this.#files);
     this.#file = { day, lines };
     return lines;

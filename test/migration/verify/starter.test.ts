@@ -61,6 +61,15 @@ describe('the starter scenarios', () => {
     expect(() => writeStarterScenarios(target)).toThrow('already exists; nothing was written');
     expect(existsSync(folder.path('elsewhere'))).toBe(false);
   });
+
+  it('are not written to a folder that cannot be created', () => {
+    const file = folder.write('a-file', '');
+    // In /proc, Linux lets no one create anything, and says ENOENT.
+    const [place, code] = process.platform === 'linux' ? ['/proc/scenarios', 'ENOENT'] : [file, 'EEXIST'];
+    expect(() => writeStarterScenarios(place)).toThrow(
+      `cannot write the scenarios to ${place} (${code}); name another folder`,
+    );
+  });
 });
 
 describe('docs/verify.md', () => {
