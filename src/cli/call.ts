@@ -1,7 +1,7 @@
 import { helpText } from './output/help-text.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type TransportName, transportNames } from '../errors/transport-name.js';
-import { type OutputFormatName, outputFormatNames } from './output/format-names.js';
+import { outputFormatNames } from './output/format-names.js';
 import { tenantOptions, transportList } from './tenant-options.js';
 import type { CallCommandOptions } from './call-action.js';
 

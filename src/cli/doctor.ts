@@ -1,6 +1,5 @@
 import { helpText } from './output/help-text.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { TransportName } from '../errors/transport-name.js';
 import { tenantOptions, transportList } from './tenant-options.js';
 import type { DoctorCommandOptions } from './doctor-action.js';
 

@@ -1,7 +1,7 @@
 import { helpText } from './output/help-text.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { type TransportName, transportNames } from '../errors/transport-name.js';
-import type { SweepDepth, SweepSubject } from '../migration/sweep/index.js';
+import { transportNames } from '../errors/transport-name.js';
+import type { SweepSubject } from '../migration/sweep/index.js';
 import { entityNames } from '../operations/entities.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { tenantOptions, transportList } from './tenant-options.js';

@@ -1,6 +1,6 @@
 import { helpText } from './output/help-text.js';
 import { Command, Option } from 'commander';
-import { type TransportName, transportNames } from '../errors/transport-name.js';
+import { transportNames } from '../errors/transport-name.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { tenantOptions, transportList } from './tenant-options.js';
 import type { VerifyCommandOptions } from './verify-action.js';

@@ -60,7 +60,7 @@ export class Dispatchers {
       proxyTunnel: disconnected !== undefined,
       requestTls: this.#connect,
       proxyTls: this.#connect,
-      factory(origin, given) {
+      factory(origin, given: Pool.Options) {
         const options = { ...given, ...keepAlive };
         if (disconnected === undefined) return new Pool(origin, { ...options, connections });
         return new Client(origin, options).on('disconnect', disconnected);

@@ -62,7 +62,8 @@ function blocksOf(pem: string): string[] {
 
 function isCertificate(block: string): boolean {
   try {
-    return new X509Certificate(block).subject !== undefined;
+    new X509Certificate(block);
+    return true;
   } catch {
     return false;
   }

@@ -75,7 +75,7 @@ describe('superoffice-bridge config init', () => {
     const lines = starter
       .split('\n')
       .map((line) => /^# ((?:auth|routes|http|timeout|language| +[\w-]+).*)$/.exec(line)?.[1]);
-    const settings = lines.filter((line) => line !== undefined && !/^auth: /.test(line) && !/^ca:|^  ca/.test(line));
+    const settings = lines.filter((line) => line !== undefined && !/^auth: /.test(line) && !/^ca:|^ {2}ca/.test(line));
     process.env['SUPEROFFICE_SYSTEM_USER'] = 'token';
     process.env['SUPEROFFICE_APP_TOKEN'] = 'token';
     process.env['SUPEROFFICE_PRIVATE_KEY'] = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({

@@ -69,10 +69,10 @@ describe.each(transportNames)('on %s, a proxy', (transport) => {
   it.each(['http', 'https'])('that refuses its password on the way to an %s server fails at once', async (scheme) => {
     proxy.required = 'Basic other';
     const address = proxy.url.replace('//', '//dora:hunter2hunter2@');
-    const { resilience: _one, ...patient } = configuration(`${scheme}://${host}`, {
-      proxy: address,
-      ca: authority.certificate,
-    });
+    const patient = {
+      ...configuration(`${scheme}://${host}`, { proxy: address, ca: authority.certificate }),
+      resilience: undefined,
+    };
     await using so = await connect({ transport, ...patient });
     const error = await errorOf(so.contacts.create({ Name: 'Ada' }));
     expect(error).toBeInstanceOf(NetworkError);

@@ -19,7 +19,7 @@ export class RequestRate {
   readonly #waiting = new Set<Waiting>();
   /** When the next request may be sent. */
   #next = 0;
-  #timer: NodeJS.Timeout | undefined;
+  #isScheduled = false;
 
   constructor(perSecond: number, now: () => number = () => performance.now()) {
     this.#perSecond = perSecond;
@@ -49,11 +49,13 @@ export class RequestRate {
   }
 
   #schedule(): void {
-    this.#timer ??= setTimeout(() => this.#serve(), Math.max(0, this.#next - this.#now()));
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    setTimeout(() => this.#serve(), Math.max(0, this.#next - this.#now()));
   }
 
   #serve(): void {
-    this.#timer = undefined;
+    this.#isScheduled = false;
     for (const waiting of this.#waiting) {
       if (this.#now() < this.#next) break;
       this.#waiting.delete(waiting);
