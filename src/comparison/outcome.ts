@@ -1,4 +1,4 @@
-import { SuperOfficeError } from '../errors/index.js';
+import { ServerError, SuperOfficeError } from '../errors/index.js';
 import type { TypeDescription } from '../contract/index.js';
 import { compare } from './compare.js';
 import type { CauseName } from './causes.js';
@@ -14,11 +14,25 @@ export interface ErrorOutline {
   readonly message: string;
   /** The invalid place in the caller's value. */
   readonly path?: string | undefined;
+  /** Set if a proxy or web server reported the failure, and not NetServer: it says nothing about NetServer's answer. */
+  readonly fromGateway?: true | undefined;
+}
+
+/** What gateways answer for a server that they do not reach (RFC 9110, sections 15.6.3 to 15.6.5). */
+const gatewayStatuses: ReadonlySet<number | undefined> = new Set([502, 503, 504]);
+
+/** NetServer's own failures have an exception, or at least a message. */
+function isFromGateway(error: SuperOfficeError): boolean {
+  if (!(error instanceof ServerError) || error.exceptionType !== undefined || error.status === undefined) return false;
+  return gatewayStatuses.has(error.status) || (error.status >= 500 && error.serverMessage === undefined);
 }
 
 /** The outline of any error. */
 export function outlineOf(error: unknown): ErrorOutline {
-  if (error instanceof SuperOfficeError) return { name: error.name, message: error.message, path: error.path };
+  if (error instanceof SuperOfficeError) {
+    const { name, message, path } = error;
+    return { name, message, path, ...(isFromGateway(error) ? { fromGateway: true } : {}) };
+  }
   if (error instanceof Error) return { name: error.name, message: error.message };
   return { name: 'Error', message: String(error) };
 }

@@ -40,7 +40,12 @@ const head: z.ZodType<RecordingHead> = z.object({
   at: z.string(),
 });
 
-const error = z.object({ name: z.string(), message: z.string(), path: z.string().optional() });
+const error = z.object({
+  name: z.string(),
+  message: z.string(),
+  path: z.string().optional(),
+  fromGateway: z.literal(true).optional(),
+});
 
 const answer = z.object({
   scenario: z.string(),

@@ -62,6 +62,6 @@ const onTheWay: ReadonlySet<string> = new Set([
 /** What kept a side from answering; undefined if it answered, be it with an error. */
 export function unanswered({ side, ...outcome }: Observation): string | undefined {
   const error: ErrorOutline | undefined = 'error' in outcome ? outcome.error : undefined;
-  if (error === undefined || !onTheWay.has(error.name)) return undefined;
+  if (error === undefined || (error.fromGateway !== true && !onTheWay.has(error.name))) return undefined;
   return `${side} gave no answer to compare: ${error.name}: ${error.message}`;
 }

@@ -8,6 +8,7 @@ import {
   type Secrets,
   SuperOfficeError,
 } from '../../errors/index.js';
+import { revise } from '../../errors/error-details.js';
 import { type HttpAnswer, xmlText } from '../../http/index.js';
 import { redirected } from '../redirected.js';
 import { pathInMessage } from '../field-path.js';
@@ -62,9 +63,11 @@ function decode(answer: HttpAnswer, { operation, details, place, reading }: Answ
       throw errorFromServer({ status, retryAfter: retryAfter(headers['retry-after']), place }, details, secrets);
     }
     if (!(error instanceof SuperOfficeError)) throw error;
-    const message = `${error.message} (status ${status}, ${secrets.excerpt(type ?? 'no content type', 100)})`;
-    if (status === 500) throw errorFromServer({ status, message }, details, secrets);
-    throw new ProtocolError(secrets.redact(`${subject(details)}: ${message}`), { ...details, status });
+    const what = `${error.message} (status ${status}, ${secrets.excerpt(type ?? 'no content type', 100)})`;
+    const message = secrets.redact(`${subject(details)}: ${what}`);
+    // The words are ours: the server has said nothing but the status.
+    if (status === 500) throw revise(errorFromServer({ status }, details, secrets), {}, message);
+    throw new ProtocolError(message, { ...details, status });
   }
 }
 
