@@ -1,4 +1,5 @@
 import { plainText, plainTexts } from '../encoding/index.js';
+import { cutToWidth, wrapToWidth } from '../encoding/text-width.js';
 import { print } from './output/print.js';
 import { causes, compareOutcomes, type Difference, type Observation, observe } from '../comparison/index.js';
 import { Contract } from '../contract/index.js';
@@ -83,6 +84,7 @@ interface Compared {
 
 function describe(control: Observation, compared: readonly Compared[]): string {
   const paint = paintOf(process.stdout);
+  const { width } = screenOf(process.stdout, Infinity);
   const answer =
     'answer' in control
       ? written(control.answer, 'table')
@@ -92,7 +94,9 @@ function describe(control: Observation, compared: readonly Compared[]): string {
     if (differences.length === 0) return [paint.green(`${pair} agree`)];
     const lines = plainTexts(differences).map(({ path, cause, detail, control: left, candidate: right }) => {
       const more = detail === undefined ? '' : ` (${detail})`;
-      return `  ${paint.bold(placeOf(path))}: ${causes[cause]}${more}: ${oneLine(left)} → ${oneLine(right)}`;
+      return wrapToWidth(`${placeOf(path)}: ${causes[cause]}${more}: ${oneLine(left)} → ${oneLine(right)}`, width - 4)
+        .map((line, index) => `${index === 0 ? '  ' : '    '}${line}`)
+        .join('\n');
     });
     return [paint.red(`${pair} differ`), ...lines];
   });
@@ -105,8 +109,7 @@ function written(value: unknown, format: OutputFormatName): string {
 }
 
 function oneLine(value: unknown): string {
-  const text = shown(value).replace(/[\p{C}\s]+/gu, ' ');
-  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
+  return cutToWidth(shown(value).replace(/[\p{C}\s]+/gu, ' '), 100);
 }
 
 function formatOf({ output, json }: CallCommandOptions): OutputFormatName {

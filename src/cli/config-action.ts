@@ -1,4 +1,5 @@
 import { plainText, plainTexts } from '../encoding/index.js';
+import { wrapToWidth } from '../encoding/text-width.js';
 import { print, printJson } from './output/print.js';
 import {
   examineConfiguration,
@@ -9,6 +10,7 @@ import {
   shortName,
   unknownVariables,
 } from '../config/index.js';
+import { withoutTrailing } from '../parsing/index.js';
 import { superOfficeModule } from '../client/superoffice-module.js';
 import {
   ConfigurationError,
@@ -18,7 +20,8 @@ import {
   placeOfOrigin,
   problemText,
 } from '../errors/index.js';
-import { paintOf } from './output/screen.js';
+import { drawn } from './output/table.js';
+import { paintOf, screenOf } from './output/screen.js';
 import { type ServedCalls, servedCalls } from './served-calls.js';
 
 /** Prints what is wrong with the configuration. */
@@ -114,7 +117,7 @@ function describeCalls(calls: readonly ServedCalls[]): string {
   });
   const onSoap = calls.filter(({ transports }) => (transports.soap ?? 0) > 0).map(({ calls: names }) => names);
   const still = onSoap.length === 0 ? 'Nothing uses SOAP any more.' : `Still on SOAP: ${onSoap.join(', ')}.`;
-  return `${table(rows)}\n\n${still}`;
+  return `${table(rows)}\n\n${wrapToWidth(still, width()).join('\n')}`;
 }
 
 function printVariables(json: boolean): void {
@@ -127,15 +130,11 @@ function printVariables(json: boolean): void {
   print(`${table([...settings.map((each) => [each.variable, each.setting]), ...others])}\n`);
 }
 
-function table(given: readonly (readonly string[])[]): string {
-  const rows = plainTexts(given);
-  const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+function table(rows: readonly (readonly string[])[]): string {
+  return withoutTrailing(drawn(plainTexts(rows), width()), '\n');
+}
+
+/** Nothing is cut in a file or a pipe. */
+function width(): number {
+  return screenOf(process.stdout, Infinity).width;
 }

@@ -1,4 +1,5 @@
 import { plainTexts } from '../encoding/index.js';
+import { wrapToWidth } from '../encoding/text-width.js';
 import { print, printJson } from './output/print.js';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -22,7 +23,7 @@ import { parseHttp } from '../config/http.js';
 import { configuredHttp } from './http-settings.js';
 import { tenantHelp } from './tenant-options.js';
 import { ProgressBar } from './output/progress-bar.js';
-import { paintOf } from './output/screen.js';
+import { paintOf, screenOf } from './output/screen.js';
 
 type Format = 'wsdl' | 'openapi';
 
@@ -116,9 +117,12 @@ const marks = { gone: '-', changed: '~', new: '+' } as const;
 
 function describeChanges(changes: readonly ContractChange[], contracts: readonly Contract[]): string {
   const colors = paintOf(process.stdout);
+  const { width } = screenOf(process.stdout, Infinity);
+  const indent = ' '.repeat(4);
   const paint = { gone: colors.red, changed: colors.yellow, new: colors.green };
   const lines = changes.map(
-    ({ kind, what, detail }) => `  ${paint[kind](marks[kind])} ${what}${detail === undefined ? '' : `: ${detail}`}`,
+    ({ kind, what, detail }) =>
+      `  ${paint[kind](marks[kind])} ${wrapToWidth(`${what}${detail === undefined ? '' : `: ${detail}`}`, width - indent.length).join(`\n${indent}`)}`,
   );
   const breaking = changes.filter((change) => change.breaking).length;
   const sections = [
@@ -128,5 +132,6 @@ function describeChanges(changes: readonly ContractChange[], contracts: readonly
   const summary = `${counted(changes.length, 'change')}, ${breaking} of them breaking`;
   const isWithoutSoap = contracts.some(({ format }) => format === 'openapi');
   const note = isWithoutSoap ? ['What only SOAP needs is not compared: OpenAPI documents do not describe it.'] : [];
-  return [...sections, summary, ...note, ''].join('\n');
+  const prose = [summary, ...note].flatMap((line) => wrapToWidth(line, width));
+  return [...sections, ...prose, ''].join('\n');
 }

@@ -1,4 +1,6 @@
 import { eraseTransient, print, printAside, printJson, printTransient } from './output/print.js';
+import { plainText } from '../encoding/index.js';
+import { cutToWidth } from '../encoding/text-width.js';
 import { loadConfiguration } from '../config/index.js';
 import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
 import {
@@ -76,9 +78,10 @@ async function reportOf(options: DoctorCommandOptions): Promise<DoctorReport> {
 }
 
 /** One line on a terminal, which the report replaces. */
-function progressOn(output: Pick<NodeJS.WriteStream, 'isTTY' | 'write'>) {
+function progressOn(output: Pick<NodeJS.WriteStream, 'isTTY' | 'write' | 'columns'>) {
   return {
-    step: (title: string) => printTransient(output, `${title} …`),
+    // A line that fills the last column would wrap, and could not be replaced.
+    step: (title: string) => printTransient(output, cutToWidth(plainText(`${title} …`), (output.columns || 80) - 1)),
     end: () => eraseTransient(output),
   };
 }

@@ -1,4 +1,5 @@
 import { plainTexts } from '../encoding/index.js';
+import { cutToWidth, fitToWidth, textWidth, wrapToWidth } from '../encoding/text-width.js';
 import { causes } from '../comparison/index.js';
 import type { TransportName } from '../errors/index.js';
 import {
@@ -20,7 +21,7 @@ export interface DoctorTextOptions {
   readonly width: number;
 }
 
-const minWidth = 72;
+const minWidth = 60;
 /** Longer lines of text are hard to read on any screen. */
 const maxWidth = 110;
 
@@ -31,7 +32,7 @@ export function doctorText(given: DoctorReport, { colours, width }: DoctorTextOp
   const page = new Page(pc.createColors(colours), Math.max(minWidth, Math.min(width, maxWidth)));
   const { bold } = page.paint;
   const names = listed(report.transports.map(side));
-  page.line(bold(report.tenant === undefined ? `${names}, from a saved file` : `${names} on ${report.tenant}`));
+  page.prose('', report.tenant === undefined ? `${names}, from a saved file` : `${names} on ${report.tenant}`, 0, bold);
   page.section(report.replayed ? 'Checks, from the saved file' : 'Checks');
   for (const check of report.checks) printCheck(page, check);
   page.section('Reads');
@@ -68,18 +69,23 @@ function printCheck(page: Page, { title, status, words, advice }: CheckResult): 
 
 const cellWidth = 11;
 const verdictWidth = 14;
+const minTitleWidth = 16;
 
 function printReads(page: Page, { reads, transports, zone }: DoctorReport): void {
-  const room = page.width - 2 - transports.length * (cellWidth + 2) - 2 - verdictWidth;
-  const width = Math.min(room, Math.max(...reads.map(({ title }) => title.length)));
+  const longest = Math.max(...reads.map(({ title }) => textWidth(title)));
+  const room = page.width - 2 - 2 - verdictWidth;
+  const besideCells = room - transports.length * (cellWidth + 2);
+  // On a narrow screen the title is worth more than the sizes of the answers.
+  const isWide = besideCells >= Math.min(longest, minTitleWidth);
+  const width = Math.min(isWide ? besideCells : room, longest);
   const row = (title: string, cells: readonly string[], verdict: string) =>
-    `  ${fit(title, width)}  ${cells.map((cell) => `${fit(cell, cellWidth)}  `).join('')}${verdict}`.trimEnd();
+    `  ${fitToWidth(title, width)}  ${(isWide ? cells : []).map((cell) => `${fitToWidth(cell, cellWidth)}  `).join('')}${verdict}`.trimEnd();
   const { dim, green, red } = page.paint;
   page.line(dim(row('', transports.map(side), 'result')));
   for (const read of reads) {
     const cells = transports.map((name) => cellOf(read.outcomes.find((each) => each.transport === name)));
     if (read.skipped !== undefined) {
-      page.line(dim(`  ${fit(read.title, width)}  skipped: ${read.skipped}`.slice(0, page.width)));
+      page.line(dim(cutToWidth(`  ${fitToWidth(read.title, width)}  skipped: ${read.skipped}`, page.width)));
       continue;
     }
     const transportCount = new Set(read.outcomes.map(({ transport }) => transport)).size;
@@ -119,7 +125,7 @@ function printDifferences(page: Page, { reads, transports, zone }: DoctorReport)
       const found = merged(read, transport, zone);
       if (found.length === 0) continue;
       const pair = control === undefined ? side(transport) : `${side(transport)} against ${side(control)}`;
-      page.line(`  ${page.paint.bold(read.title)}, ${pair}`);
+      page.prose('  ', `${read.title}, ${pair}`, 2, page.paint.bold);
       for (const each of found.slice(0, maxDifferences)) page.prose('    ', each, 6);
       if (found.length > maxDifferences) page.line(`    and ${found.length - maxDifferences} more; --json lists all`);
     }
@@ -156,7 +162,8 @@ function printWire(page: Page, { wire, transports }: DoctorReport): void {
   for (const { aspect, forms, fields, example, madeEqual } of wire) {
     const verdict = madeEqual ? green('made equal') : red('not made equal');
     const where = fields === 1 ? example : `${counted(fields, 'field')}, such as ${example}`;
-    page.line(`  ${bold(aspect)}  ${verdict}  ${dim(fit(where, page.width - aspect.length - 22).trimEnd())}`);
+    const room = page.width - textWidth(aspect) - 2 - 2 - 2 - 'not made equal'.length;
+    page.line(`  ${bold(aspect)}  ${verdict}  ${dim(cutToWidth(where, Math.max(1, room)))}`);
     page.prose('    ', formsText(forms, transports), 6);
   }
 }
@@ -221,37 +228,13 @@ class Page {
 
   section(title: string): void {
     this.line('');
-    this.line(this.paint.bold(title));
+    this.prose('', title, 0, this.paint.bold);
   }
 
   /** @param indent of the lines after the first, equal to the visible length of `head` */
   prose(head: string, words: string, indent = 0, paint: (line: string) => string = (line) => line): void {
-    const lines = wrapped(words, this.width - indent).map(paint);
+    // Text from a server cannot move the cursor or change colours.
+    const lines = wrapToWidth(words.replace(/[\s\p{C}]+/gu, ' ').trim(), this.width - indent).map(paint);
     this.line(`${head}${lines.join(`\n${' '.repeat(indent)}`)}`);
   }
-}
-
-/** Text from a server cannot move the cursor or change colours; a word that is too long is split. */
-function wrapped(words: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const part of words.split(/[\s\p{C}]+/u).flatMap((each) => pieces(each, width))) {
-    const longer = line === '' ? part : `${line} ${part}`;
-    if (longer.length <= width) line = longer;
-    else {
-      lines.push(line);
-      line = part;
-    }
-  }
-  return [...lines, line];
-}
-
-function pieces(word: string, width: number): string[] {
-  return Array.from({ length: Math.ceil(word.length / width) }, (_, index) =>
-    word.slice(index * width, (index + 1) * width),
-  );
-}
-
-function fit(text: string, width: number): string {
-  return text.length <= width ? text.padEnd(width) : `${text.slice(0, Math.max(0, width - 1))}…`;
 }

@@ -1,14 +1,20 @@
 import { printable } from './output/print.js';
 import { plainLine, plainTexts } from '../encoding/index.js';
+import { fitToWidth, wrapToWidth } from '../encoding/text-width.js';
 import type { Observation } from '../comparison/index.js';
 import { isClean, type ParityReport, type StepStatus } from '../migration/report/index.js';
 import type { FinishedStep } from '../migration/verify/index.js';
 import { type Output, type Paint, paintOf } from './output/screen.js';
 import { entities } from '../operations/index.js';
 
-/** The widths of the columns; longer text is cut. */
+/** The widths of the columns; longer text is cut. A wide terminal has room for longer titles. */
 const titleWidth = 41;
+const maxTitleWidth = 70;
 const cellWidth = 22;
+const gap = 2;
+const numberWidth = 4;
+const markWidth = 1;
+const problemIndent = 6;
 
 const marks: Readonly<Record<StepStatus, (paint: Paint) => string>> = {
   equal: ({ green }) => green('='),
@@ -24,6 +30,9 @@ export class VerifyPrinter {
   readonly #paint: Paint;
   readonly #sides: readonly string[];
   readonly #sideBySide: boolean;
+  /** Infinity if the output is not a terminal: nothing is wrapped then. */
+  readonly #columns: number;
+  readonly #titleWidth: number;
   readonly #unmasked: boolean;
   #steps = 0;
   #scenario: string | undefined;
@@ -35,7 +44,12 @@ export class VerifyPrinter {
     this.#paint = paintOf(output);
     this.#sides = sides;
     const { columns = 0 } = output;
-    this.#sideBySide = columns === 0 || columns >= 4 + titleWidth + sides.length * (cellWidth + 2) + 3;
+    this.#columns = columns === 0 ? Infinity : columns;
+    const room = this.#columns - numberWidth - gap - gap - markWidth;
+    const besideCells = room - sides.length * (cellWidth + gap);
+    this.#sideBySide = besideCells >= titleWidth;
+    const widest = this.#sideBySide ? besideCells : room;
+    this.#titleWidth = columns === 0 ? titleWidth : Math.max(1, Math.min(widest, maxTitleWidth));
     this.#unmasked = unmasked;
   }
 
@@ -43,7 +57,7 @@ export class VerifyPrinter {
   head(...given: readonly [control: string, candidates: readonly string[], tenant: string]): void {
     const [control, candidates, tenant] = plainTexts(given);
     const { bold, dim } = this.#paint;
-    this.#line(bold(`${control}, compared with ${candidates.join(' and ')}, on ${tenant}`));
+    this.#prose('', `${control}, compared with ${candidates.join(' and ')}, on ${tenant}`, bold);
     if (this.#sideBySide) this.#line(dim(this.#row('', '', this.#sides, '')));
   }
 
@@ -52,7 +66,7 @@ export class VerifyPrinter {
     const { bold, red, yellow } = this.#paint;
     if (scenario !== this.#scenario) {
       this.#line('');
-      this.#line(bold(scenario));
+      this.#prose('', scenario, bold);
       this.#scenario = scenario;
     }
     this.#steps += 1;
@@ -61,7 +75,7 @@ export class VerifyPrinter {
       : [];
     this.#line(this.#row(String(this.#steps), result.name, cells, marks[result.status](this.#paint)));
     const colour = result.status === 'skipped' ? yellow : red;
-    for (const problem of result.problems) this.#line(colour(`      ${problem}`));
+    for (const problem of result.problems) this.#prose(' '.repeat(problemIndent), problem, colour);
   }
 
   /** Shows a pause on a terminal; the next line replaces it. */
@@ -84,7 +98,7 @@ export class VerifyPrinter {
       ...(stopped === true ? ['stopped before the end'] : []),
     ];
     this.#line('');
-    this.#line(bold((isClean(report) ? green : red)(parts.join(', '))));
+    this.#prose('', parts.join(', '), (line) => bold((isClean(report) ? green : red)(line)));
   }
 
   #cell(observation: Observation | undefined): string {
@@ -93,9 +107,13 @@ export class VerifyPrinter {
   }
 
   #row(number: string, title: string, cells: readonly string[], mark: string): string {
-    const width = this.#sideBySide ? titleWidth : Math.max(20, (this.#output.columns ?? 80) - 9);
-    const columns = [number.padStart(4), fit(title, width), ...cells.map((cell) => fit(cell, cellWidth))];
-    return `${columns.join('  ')}  ${mark}`.trimEnd();
+    const fitted = [fitToWidth(title, this.#titleWidth), ...cells.map((cell) => fitToWidth(cell, cellWidth))];
+    return [number.padStart(numberWidth), ...fitted, mark].join(' '.repeat(gap)).trimEnd();
+  }
+
+  #prose(indent: string, text: string, paint: (line: string) => string): void {
+    const lines = this.#columns === Infinity ? [text] : wrapToWidth(text, Math.max(1, this.#columns - indent.length));
+    for (const line of lines) this.#line(paint(`${indent}${line}`));
   }
 
   #line(text: string): void {
@@ -130,8 +148,4 @@ function summaryOf(answer: unknown, unmasked: boolean): string {
 
 function counted(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
-}
-
-function fit(text: string, width: number): string {
-  return text.length <= width ? text.padEnd(width) : `${text.slice(0, width - 1)}…`;
 }

@@ -1,8 +1,9 @@
+import { plainText } from '../../encoding/plain-text.js';
 import { printTransient } from './print.js';
 import type { Output } from './screen.js';
-import { cutToWidth } from './text-width.js';
+import { cutToWidth } from '../../encoding/text-width.js';
 
-const barColumns = 40;
+const maxBarColumns = 40;
 /** Milliseconds between two drawings; a terminal over a slow line keeps up with that. */
 const drawEvery = 100;
 
@@ -20,6 +21,8 @@ export class ProgressBar {
 
   /** @param share how much is done, from 0 to 1 */
   update(share: number, text: string): void {
+    // The text needs the other half of a narrow terminal.
+    const barColumns = Math.min(maxBarColumns, Math.floor((this.#output.columns ?? 80) / 2));
     const filled = Math.round(Math.min(1, Math.max(0, share)) * barColumns);
     this.#line = `${'█'.repeat(filled)}${'░'.repeat(barColumns - filled)} ${text}`;
     if (this.#now() >= this.#nextDrawing) this.#draw();
@@ -37,6 +40,7 @@ export class ProgressBar {
     this.#nextDrawing = this.#now() + drawEvery;
     const { columns = 80 } = this.#output;
     // A line that fills the last column would wrap, and could not be replaced.
-    printTransient(this.#output, cutToWidth(this.#line ?? '', Math.max(1, columns - 1)));
+    // Escapes are longer than what they stand for, so they come before the cut.
+    printTransient(this.#output, cutToWidth(plainText(this.#line ?? ''), Math.max(1, columns - 1)));
   }
 }

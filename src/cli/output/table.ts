@@ -1,7 +1,7 @@
 import { plainText } from '../../encoding/index.js';
 import { withoutTrailing } from '../../parsing/index.js';
 import pc from 'picocolors';
-import { cutToWidth, textWidth } from './text-width.js';
+import { cutToWidth, textWidth } from '../../encoding/text-width.js';
 
 export interface TableOptions {
   readonly colours: boolean;
@@ -91,11 +91,16 @@ function oneLine(value: unknown): string {
   return plainText(text.replace(/[\p{C}\s]+/gu, ' ').trim());
 }
 
-/** @param painted adds colours to a cell, which must not change its width */
-function drawn(
+/**
+ * Rows of cells whose columns line up, each with a line break.
+ *
+ * @param width columns of the terminal; Infinity if nothing is cut
+ * @param painted adds colours to a cell, which must not change its width
+ */
+export function drawn(
   rows: readonly (readonly string[])[],
   width: number,
-  painted: (cell: string, row: number, column: number) => string,
+  painted: (cell: string, row: number, column: number) => string = (cell) => cell,
 ): string {
   const columns = widths(rows, width);
   let text = '';

@@ -1,4 +1,5 @@
 import { plainTexts } from '../../../encoding/index.js';
+import { cutToWidth, wrapToWidth } from '../../../encoding/text-width.js';
 import pc from 'picocolors';
 import { causes } from '../../../comparison/index.js';
 import { type Finding, isClean, type ParityReport } from '../model.js';
@@ -20,7 +21,7 @@ import {
 export interface SummaryOptions {
   /** Is the output a terminal that shows colours? */
   readonly colours: boolean;
-  /** Characters in a line; longer lines are cut. Default 80. */
+  /** Columns of the terminal, of which a wide character takes two; longer lines are cut. Default 80. */
   readonly width?: number;
   /** How many findings are shown. Default 10. */
   readonly findings?: number;
@@ -68,16 +69,7 @@ export function summaryText(given: ParityReport, { colours, width = 80, findings
 
 /** A sentence on lines of at most this width, of which each has the indent. */
 function wrapped(text: string, indent: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? `${indent}${word}` : `${line} ${word}`;
-    if (line !== '' && longer.length > width) {
-      lines.push(cut(line, width));
-      line = `${indent}${word}`;
-    } else line = longer;
-  }
-  return [...lines, cut(line, width)];
+  return wrapToWidth(text, Math.max(1, width - indent.length)).map((line) => cut(`${indent}${line}`, width));
 }
 
 function tail({ explained, noisy }: ParityReport['totals']): string {
@@ -101,11 +93,6 @@ function oneLine(value: unknown): string {
   return cut(shown(value).replace(/[\p{C}\s]+/gu, ' '), 60);
 }
 
-const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 function cut(text: string, width: number): string {
-  const line = text.replace(/\p{C}/gu, ' ');
-  if (line.length <= width) return line;
-  const whole = Array.from(characters.segment(line), ({ segment }) => segment);
-  return whole.length <= width ? line : `${whole.slice(0, Math.max(1, width - 1)).join('')}…`;
+  return cutToWidth(text.replace(/\p{C}/gu, ' '), Math.max(2, width));
 }

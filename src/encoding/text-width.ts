@@ -40,3 +40,43 @@ function graphemeWidth(grapheme: string): number {
   if (unseen.test(grapheme)) return 0;
   return emoji.test(grapheme) ? 2 : eastAsianWidth(grapheme.codePointAt(0) ?? 0);
 }
+
+/** A text of exactly so many columns of a terminal: cut, or followed by spaces. */
+export function fitToWidth(text: string, columns: number): string {
+  const shown = cutToWidth(text, columns);
+  return shown + ' '.repeat(Math.max(0, columns - textWidth(shown)));
+}
+
+/** The words of a text, on lines of at most so many columns of a terminal. A longer word is split between characters. */
+export function wrapToWidth(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let width = 0;
+  for (const word of text.split(/\s+/).flatMap((each) => pieces(each, columns))) {
+    const wordWidth = textWidth(word);
+    if (line === '') [line, width] = [word, wordWidth];
+    else if (width + 1 + wordWidth <= columns) [line, width] = [`${line} ${word}`, width + 1 + wordWidth];
+    else {
+      lines.push(line);
+      [line, width] = [word, wordWidth];
+    }
+  }
+  return [...lines, line];
+}
+
+function pieces(word: string, columns: number): string[] {
+  if (textWidth(word, columns + 1) <= columns) return [word];
+  const parts: string[] = [];
+  let part = '';
+  let width = 0;
+  for (const { segment } of graphemes.segment(word)) {
+    const next = graphemeWidth(segment);
+    if (part !== '' && width + next > columns) {
+      parts.push(part);
+      [part, width] = ['', 0];
+    }
+    part += segment;
+    width += next;
+  }
+  return [...parts, part];
+}
