@@ -23,14 +23,15 @@ export function addressesOf(tenant: Extract<Tenant, { readonly url: string }>): 
  *
  * @throws {ConfigurationError} if it is neither
  */
-export function tenantNamed(text: string): Tenant {
+export function tenantNamed(named: string): Tenant {
+  const text = named.trim();
   if (hasUserInformation(text)) {
     throw new ConfigurationError('the address of a tenant must not contain a user name or password: put them in auth', {
       path: 'tenant.url',
     });
   }
   if (/^https?:\/\/[^/]/i.test(text)) return { url: text };
-  const [, environment, id] = /^([a-z\d.-]+)\/([A-Za-z]+\d+)\/?$/i.exec(text.trim()) ?? [];
+  const [, environment, id] = /^([a-z\d.-]+)\/([A-Za-z]+\d+)\/?$/i.exec(text) ?? [];
   if (environment !== undefined && id !== undefined) {
     const problem = environmentProblem(environment);
     if (problem === undefined) return { environment: environmentName(environment), id };
@@ -39,6 +40,28 @@ export function tenantNamed(text: string): Tenant {
   throw new ConfigurationError(
     `${JSON.stringify(text)} is not a tenant: use a URL, or an environment and tenant such as sod/Cust12345`,
   );
+}
+
+/**
+ * Whether a text names this tenant: by its id, as in `Cust12345`, or as `tenantNamed` reads it.
+ *
+ * @param tenant its name, such as `sod/Cust12345` or a URL, and its id
+ */
+export function namesTenant(text: string, tenant: { readonly name: string; readonly id: string }): boolean {
+  const typed = text.trim();
+  if (typed.toLowerCase() === tenant.id.toLowerCase()) return true;
+  try {
+    return keyOf(tenantNamed(typed)) === keyOf(tenantNamed(tenant.name));
+  } catch {
+    // One of them is a name that no command reads.
+    return false;
+  }
+}
+
+/** The same for all spellings of a tenant. */
+function keyOf(tenant: Tenant): string {
+  if ('url' in tenant) return withoutSlash(new URL(tenant.url).href).toLowerCase();
+  return `${environmentHost(tenant.environment)}/${tenant.id}`.toLowerCase();
 }
 
 function withoutSlash(url: string): string {

@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../../errors/index.js';
+import { namesTenant } from '../../tenant/addresses.js';
 import type { Scenario } from '../scenario/index.js';
 
 /** The tenant of a run, as far as its safety is concerned. */
@@ -14,12 +15,12 @@ export interface TenantInRun {
 }
 
 export interface WritePermission {
-  /** The id of the tenant that may be written to. */
+  /** The tenant that may be written to: its id, such as `Cust12345`, or `sod/Cust12345`. */
   readonly allowWrites?: string | undefined;
   /**
    * Asks a person to confirm before anything is written to a production tenant.
    *
-   * @returns what the person typed, which should be the tenant's id
+   * @returns what the person typed, which should be the tenant's id or full name
    */
   readonly confirm?: ((question: string) => Promise<string>) | undefined;
 }
@@ -48,10 +49,10 @@ export async function permitWrites(
       `this writes to ${tenant.name} (${operations}); to allow it, pass --allow-writes ${tenant.id}`,
     );
   }
-  if (!sameId(allowWrites, tenant.id)) {
-    throw new ConfigurationError(
-      `--allow-writes names ${allowWrites}, but the tenant is ${tenant.id}; nothing was sent`,
-    );
+  if (!namesTenant(allowWrites, tenant)) {
+    // Two environments may have the same id.
+    const shown = allowWrites.includes('/') ? tenant.name : tenant.id;
+    throw new ConfigurationError(`--allow-writes names ${allowWrites}, but the tenant is ${shown}; nothing was sent`);
   }
   if (tenant.kind !== 'production') return;
   const question = `${tenant.name} is a production tenant. This writes to it: ${operations}. Type ${tenant.id} to continue: `;
@@ -61,11 +62,7 @@ export async function permitWrites(
       `${tenant.name} is a production tenant, and there is no terminal to ask for confirmation; pass --yes ${tenant.id} as well`,
     );
   }
-  if (!sameId(typed.trim(), tenant.id)) {
+  if (!namesTenant(typed, tenant)) {
     throw new ConfigurationError(`expected ${tenant.id}, got ${JSON.stringify(typed.trim())}; nothing was sent`);
   }
-}
-
-function sameId(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase();
 }
