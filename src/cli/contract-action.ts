@@ -15,12 +15,13 @@ import {
   pullOpenApi,
 } from '../contract/index.js';
 import { ConfigurationError, errorFromServer, Secrets } from '../errors/index.js';
-import { Network, UndiciEngine } from '../http/index.js';
+import { Network, UndiciEngine, untilAborted } from '../http/index.js';
 import { counted } from '../migration/report/wording.js';
 import { tenantNamed } from '../tenant/addresses.js';
 import { sitesOf } from '../tenant/sites.js';
 import { parseHttp } from '../config/http.js';
 import { configuredHttp } from './http-settings.js';
+import { abortOnInterrupt } from './interrupts.js';
 import { tenantHelp } from './tenant-options.js';
 import { ProgressBar } from './output/progress-bar.js';
 import { paintOf, screenOf } from './output/screen.js';
@@ -87,7 +88,7 @@ async function pullInto(name: string, folder: string, { format, config }: Docume
   const tenant = tenantNamed(name);
   const http = parseHttp(await configuredHttp(config));
   const engine = new UndiciEngine({ maximumAnswerBytes: 20 * 1024 * 1024, connections: 4, network: new Network(http) });
-  const { soap, rest } = await sitesOf(tenant, { engine, clock: Date.now, timeout: 60_000 }).locate();
+  const interrupt = abortOnInterrupt('stopping; what was downloaded is deleted');
   const bar = new ProgressBar(process.stderr);
   const total = format === 'wsdl' ? netServerAgents.length : openApiDocuments.length;
   let done = 0;
@@ -98,16 +99,19 @@ async function pullInto(name: string, folder: string, { format, config }: Docume
     show(document);
   };
   const fetchDocument = async (url: string) => {
-    const answer = await engine.send({ method: 'GET', url, headers: {}, timeout: 60_000 });
+    const answer = await engine.send({ method: 'GET', url, headers: {}, timeout: 60_000, signal: interrupt.signal });
     if (answer.status === 200) return answer.body.toString('utf8');
     if (answer.status === 404) return undefined;
     throw errorFromServer({ status: answer.status, place: { method: 'GET', url } }, {}, new Secrets());
   };
   try {
+    const sites = sitesOf(tenant, { engine, clock: Date.now, timeout: 60_000 });
+    const { soap, rest } = await untilAborted(sites.locate(), interrupt.signal);
     return format === 'wsdl'
       ? await pullContract(`${soap}/Remote/Services88`, folder, netServerAgents, fetchDocument, progress)
       : await pullOpenApi(rest, folder, fetchDocument, progress);
   } finally {
+    interrupt.end();
     bar.end();
     await engine.close();
   }

@@ -15,6 +15,7 @@ import {
 } from '../migration/doctor/index.js';
 import { doctorText } from './doctor-printer.js';
 import { exitCodes } from './exit-codes.js';
+import { exitOnInterrupt } from './interrupts.js';
 import { screenOf } from './output/screen.js';
 import { openSides } from './sides.js';
 
@@ -56,6 +57,7 @@ async function reportOf(options: DoctorCommandOptions): Promise<DoctorReport> {
     }
   });
   const progress = progressOn(process.stderr);
+  const stopListening = exitOnInterrupt('stopped; doctor only reads, so there is nothing to clean up');
   try {
     const ordered = new Map(
       transports.flatMap((name) => {
@@ -72,6 +74,7 @@ async function reportOf(options: DoctorCommandOptions): Promise<DoctorReport> {
     if (save !== undefined) writeWireFile(save, wire());
     return report;
   } finally {
+    stopListening();
     progress.end();
     await opened.close();
   }

@@ -5,9 +5,19 @@ import { isClean, type ParityReport } from '../migration/report/model.js';
 /** The exit codes other than 0 for success; also listed by `superoffice-bridge --help`. */
 export const exitCodes = { failed: 1, refused: 2, stopped: 3 } as const;
 
+/** The user has stopped the command. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+
+  constructor() {
+    super('stopped before the end');
+  }
+}
+
 /** The exit code for an error. The parser throws for --help and --version too, which are no failures. */
 export function exitCodeOfError(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.refused;
+  if (error instanceof Interrupted) return exitCodes.stopped;
   const isAboutInput = error instanceof ConfigurationError || error instanceof ValidationError;
   return isAboutInput && error.outcome === 'not-sent' ? exitCodes.refused : exitCodes.failed;
 }

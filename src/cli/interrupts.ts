@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
-import { printAside } from './output/print.js';
+import { exitCodes, Interrupted } from './exit-codes.js';
+import { eraseTransient, printAside } from './output/print.js';
 
 /** Ctrl-C, and what a service manager sends. */
 const signals = ['SIGINT', 'SIGTERM'] as const;
@@ -20,9 +21,24 @@ export function abortOnInterrupt(message: string): InterruptSignal {
   const onInterrupt = (name: (typeof signals)[number]) => {
     if (controller.signal.aborted) process.exit(128 + constants.signals[name]);
     printAside(`\n${message}\n`);
-    controller.abort();
+    controller.abort(new Interrupted());
   };
   return { signal: controller.signal, end: listen(onInterrupt) };
+}
+
+/**
+ * Ends the process on an interrupt, while a command has nothing to finish: it only reads, or has stored nothing yet.
+ *
+ * @param message what the user should know
+ * @returns stops listening
+ */
+export function exitOnInterrupt(message: string): () => void {
+  return listen(() => {
+    // The terminal has written ^C behind what was shown.
+    eraseTransient(process.stderr);
+    printAside(`${message}\n`);
+    process.exit(exitCodes.stopped);
+  });
 }
 
 /** Resolves on the first interrupt. */
@@ -31,6 +47,7 @@ export async function interrupted(): Promise<void> {
   await new Promise<void>((resolve) => {
     end = listen(() => resolve());
   });
+  eraseTransient(process.stderr);
   end();
 }
 

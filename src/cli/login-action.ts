@@ -1,5 +1,6 @@
 import { plainLine } from '../encoding/index.js';
 import { configuredHttp } from './http-settings.js';
+import { exitOnInterrupt } from './interrupts.js';
 import { openBrowser } from './open-browser.js';
 import { print } from './output/print.js';
 import {
@@ -33,7 +34,8 @@ export async function login(options: LoginOptions, open: (url: string) => Promis
   const { loginUrl, tenantId } = loginOf(options);
   const { clientId } = options;
   const store = new FileTokenStore({ folder: options.store });
-  const user = await signIn(options, loginUrl, tenantId, open);
+  const stopListening = exitOnInterrupt('stopped; nothing was stored');
+  const user = await signIn(options, loginUrl, tenantId, open).finally(stopListening);
   await storeGrant(store, interactiveGrantName({ loginUrl, clientId, tenantId }), grantOf(user, tenantId));
   print(`
 Signed in to ${tenantId} as ${plainLine(user.userPrincipalName ?? 'an unnamed user')}. Use it with:

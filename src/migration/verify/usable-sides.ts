@@ -11,6 +11,7 @@ import {
   TimeoutError,
 } from '../../errors/index.js';
 import type { ErrorOutline, Observation } from '../../comparison/index.js';
+import { untilAborted } from '../../http/index.js';
 import type { Recording } from '../recording/index.js';
 import type { Side } from '../side.js';
 
@@ -41,8 +42,10 @@ export async function requireUsable(
     if (signal?.aborted === true) return;
     try {
       // The agents have the principal from REST, which a recording may stand in for.
-      await (isLive ? so.principal() : so.lists.items('task'));
+      await untilAborted<unknown>(isLive ? so.principal() : so.lists.items('task'), signal);
     } catch (error) {
+      // Stopped by the user, the run compares nothing.
+      if (signal !== undefined && error === signal.reason) return;
       if (!(error instanceof SuperOfficeError) || !unusable.some((kind) => error instanceof kind)) continue;
       // The server's own exception is an answer, which the scenarios compare.
       if (error instanceof ServerError && error.exceptionType !== undefined) continue;
