@@ -120,7 +120,10 @@ function makeFolders(folder: string): { readonly made: string | undefined; reado
     const made = makeFolder(folder);
     return { made, staging: mkdtempSync(join(folder, '.pulling-')) };
   } catch (cause) {
-    throw new ConfigurationError(`cannot write to the folder ${folder} (${systemCode(cause) ?? 'unknown'}); choose another`, { cause });
+    throw new ConfigurationError(
+      `cannot write to the folder ${folder} (${systemCode(cause) ?? 'unknown'}); choose another`,
+      { cause },
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { describe, expect, it } from '@jest/globals';
 import { program } from '../../src/cli/program.js';
-import { textWidth } from '../../src/cli/output/text-width.js';
+import { textWidth } from '../../src/encoding/text-width.js';
 
 const commandsIn = (command: Command): Command[] => [command, ...command.commands.flatMap(commandsIn)];
 const nameOf = (command: Command): string =>

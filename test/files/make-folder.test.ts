@@ -24,7 +24,10 @@ const codeOf = (action: () => unknown): string | undefined => {
 const refusing = (refused: string): FileOperations => ({
   ...fs,
   mkdirSync: ((path: string, ...others: []) => {
-    if (path !== refused) return fs.mkdirSync(path, ...others);
+    if (path !== refused) {
+      fs.mkdirSync(path, ...others);
+      return;
+    }
     throw Object.assign(new Error(`ENOENT: no such file or directory, mkdir '${path}'`), { code: 'ENOENT' });
   }) as typeof fs.mkdirSync,
 });
@@ -59,7 +62,7 @@ describe('creating a folder', () => {
       ...fs,
       mkdirSync: ((...given: [string]) => {
         fs.mkdirSync(path);
-        return fs.mkdirSync(...given);
+        fs.mkdirSync(...given);
       }) as typeof fs.mkdirSync,
     };
     expect(makeFolder(path, {}, racing)).toBeUndefined();

@@ -11,7 +11,6 @@ import {
   TimeoutError,
 } from '../../errors/index.js';
 import type { ErrorOutline, Observation } from '../../comparison/index.js';
-import { untilAborted } from '../../http/index.js';
 import type { Recording } from '../recording/index.js';
 import type { Side } from '../side.js';
 
@@ -42,7 +41,7 @@ export async function requireUsable(
     if (signal?.aborted === true) return;
     try {
       // The agents have the principal from REST, which a recording may stand in for.
-      await untilAborted<unknown>(isLive ? so.principal() : so.lists.items('task'), signal);
+      await (isLive ? so.principal({ signal }) : so.lists.items('task', { signal }));
     } catch (error) {
       // Stopped by the user, the run compares nothing.
       if (signal !== undefined && error === signal.reason) return;
