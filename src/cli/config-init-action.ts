@@ -11,7 +11,7 @@ export const starter = `# The configuration of superoffice-bridge. Check it with
 # \${NAME} is the environment variable NAME. Every setting can also come from a variable SUPEROFFICE_...:
 # superoffice-bridge config show --environment
 
-# soap, rest or agents.
+# soap, rest or agents. For a migration, begin with soap.
 transport: rest
 
 # An emulator in this process, to try things. For a tenant, use one of these instead:
@@ -31,11 +31,15 @@ tenant: emulator
 # Onsite:
 # auth: { kind: basic, username: sam, password: '\${CRM_PASSWORD}' }
 
-# Moving from SOAP to REST, some calls at a time. The first match wins.
+# Moving from SOAP to REST, some reads at a time. The first match wins. A pattern
+# such as contacts.* includes writes, so name the reads:
 # routes:
-#   - match: contacts.*
+#   - match: [contacts.get, contacts.find, contacts.query]
 #     transport: { rest: 10, soap: 90 }
-#     shadow: { transport: rest, sample: 0.1 }
+#     stickyBy: id
+#     fallback: soap
+#     shadow: { transport: soap, sample: 1 }
+#     guardrails: { errors: 0.05, mismatches: 0.01, minimum: 5, window: 600000 }
 
 # The network of a company.
 # http:

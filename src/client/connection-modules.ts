@@ -3,7 +3,7 @@ import { ContainerModule } from 'inversify';
 import { parseConfiguration } from '../config/schema.js';
 import { Contract, requireSoap } from '../contract/index.js';
 import { Secrets } from '../errors/index.js';
-import { Network } from '../http/index.js';
+import type { Network } from '../http/index.js';
 import { RequestRate } from '../pipeline/requests/request-rate.js';
 import { credentialsMaker, tokenStoreOf } from './credentials.js';
 import { addNetworkSecrets, engineFor, networkOf, type NetworkSettings } from './engine.js';

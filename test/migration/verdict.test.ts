@@ -4,7 +4,7 @@ import { readRules } from '../../src/migration/scenario/index.js';
 import { ParityCollector } from '../../src/migration/report/collector.js';
 import type { Finding, ParityReport } from '../../src/migration/report/model.js';
 import { reportFormats, summaryText } from '../../src/migration/report/index.js';
-import { suggestedRuleText } from '../../src/migration/report/suggested-rule.js';
+import { suggestedRuleLine, suggestedRuleText } from '../../src/migration/report/suggested-rule.js';
 import { candidateVerdicts, scopeOf, verdictOf } from '../../src/migration/report/wording.js';
 import { exampleReport } from '../support/example-report.js';
 import { temporaryFolder } from '../support/verify-run.js';
@@ -141,8 +141,11 @@ describe('the rule that a report suggests for a finding', () => {
   const folder = temporaryFolder();
 
   it.each(Object.keys(causes) as CauseName[])('is a valid rule for %s', (cause) => {
-    const file = folder.write(`${cause}.yaml`, suggestedRuleText(finding('rest', 'Persons[*].Name', cause)));
-    expect(readRules(file)).toMatchObject([{ subject: 'contacts.get', path: 'Persons[*].Name' }]);
+    for (const write of [suggestedRuleText, suggestedRuleLine]) {
+      const text = write(finding('rest', 'Persons[*].Name', cause));
+      const rules = readRules(folder.write(`${write.name}-${cause}.yaml`, text));
+      expect(rules).toMatchObject([{ subject: 'contacts.get', path: 'Persons[*].Name' }]);
+    }
   });
 
   it.each<[cause: CauseName, control: object, candidate: object]>([

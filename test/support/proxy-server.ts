@@ -29,7 +29,8 @@ export class ProxyServer {
         response.writeHead(refusal).end('<html>no</html>');
         return;
       }
-      const { 'proxy-authorization': _own, ...headers } = request.headers;
+      const headers = { ...request.headers };
+      delete headers['proxy-authorization'];
       const passed = httpRequest(
         {
           host: '127.0.0.1',

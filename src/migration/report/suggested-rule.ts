@@ -28,3 +28,8 @@ export function suggestedRule({
 export function suggestedRuleText(finding: Pick<Finding, 'subject' | 'pattern' | 'cause'>): string {
   return stringify([suggestedRule(finding)], { lineWidth: 0 });
 }
+
+/** The same on one line, for a report that shows text as it is. */
+export function suggestedRuleLine(finding: Pick<Finding, 'subject' | 'pattern' | 'cause'>): string {
+  return `- ${stringify(suggestedRule(finding), { collectionStyle: 'flow', lineWidth: 0 }).trim()}`;
+}

@@ -1,7 +1,7 @@
 import { causes } from '../../../comparison/index.js';
 import { markdownText } from '../../../encoding/index.js';
 import { type Finding, isClean, type ParityReport } from '../model.js';
-import { suggestedRuleText } from '../suggested-rule.js';
+import { suggestedRuleLine } from '../suggested-rule.js';
 import {
   agreed,
   candidateVerdicts,
@@ -58,7 +58,7 @@ function finding(found: Finding, { control }: ParityReport): string {
         `| ${cell(example.key)} | ${cell(example.path)} | ${cell(shown(example.control))} | ${cell(shown(example.candidate))} |`,
     ),
     '',
-    `A rule that explains it: ${cell(suggestedRuleText(found).replace(/\s+/g, ' '))}`,
+    `If the difference is acceptable, this rule explains it: ${cell(suggestedRuleLine(found))}`,
   ]);
 }
 
