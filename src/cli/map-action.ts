@@ -28,9 +28,12 @@ type Shown = Omit<MapOptions, 'language'> & { readonly language: readonly Langua
 export function runMap(text: string, options: MapOptions): void {
   const language = options.language.split(',').map(languageNamed);
   const contract = Contract.bundled();
-  const { agent, operation, corrected } = findOperation(contract, text);
+  const { agent, operation, changed, others = [] } = findOperation(contract, text);
   const mapping = mappingOf(contract, agent, operation);
-  if (corrected) printAside(`${mapping.name}\n`);
+  const also = others.length === 0 ? '' : `; also known: ${others.join(', ')}`;
+  if (changed === 'corrected')
+    printAside(`Unknown operation ${JSON.stringify(text)}; showing ${mapping.name}${also}\n`);
+  if (changed === 'completed') printAside(`Showing ${mapping.name}, the only operation with that name\n`);
   show(mapping, { ...options, language });
 }
 

@@ -5,8 +5,10 @@ import { nearest, nearestNames, ValidationError } from '../errors/index.js';
 export interface FoundOperation {
   readonly agent: string;
   readonly operation: string;
-  /** The name had to be completed or corrected. */
-  readonly corrected: boolean;
+  /** The name had to be completed, since it was a part of the operation's, or corrected. */
+  readonly changed?: 'completed' | 'corrected';
+  /** Of a corrected name: other operations that could have been meant. */
+  readonly others?: readonly string[];
 }
 
 /** How many of the names that match are listed. */
@@ -31,10 +33,14 @@ export function findOperation(contract: Contract, text: string): FoundOperation 
   if (byOperation.length > 1) throw ambiguous(text, byOperation);
   const partial = byOperation.length === 1 ? byOperation : names.filter((name) => name.toLowerCase().includes(lowered));
   const [only] = partial;
-  if (only !== undefined && partial.length === 1) return found(only, true);
+  if (only !== undefined && partial.length === 1) return { ...found(only), changed: 'completed' };
   if (partial.length > 1 && lowered.length > 0) throw ambiguous(text, shortestFirst(partial));
   const near = wanted.includes('.') ? nearest(wanted, names) : nearestOperation(wanted, names);
-  if (near !== undefined) return found(near, true);
+  if (near !== undefined) {
+    const stem = operationOf(near).toLowerCase();
+    const others = names.filter((name) => name !== near && name.toLowerCase().includes(stem));
+    return { ...found(near), changed: 'corrected', others: shortestFirst(others).slice(0, 3) };
+  }
   throw new ValidationError(`unknown operation ${JSON.stringify(text)}${nearestNames(wanted, names) || hint}`);
 }
 
@@ -62,11 +68,11 @@ function exactOperation(contract: Contract, wanted: string): FoundOperation | un
   if (agent === undefined || operationName === '') return undefined;
   const operations = [...contract.agent(agent).operations.keys()];
   const operation = operations.find((name) => name.toLowerCase() === operationName);
-  return operation === undefined ? undefined : { agent, operation, corrected: false };
+  return operation === undefined ? undefined : { agent, operation };
 }
 
-function found(name: string, corrected: boolean): FoundOperation {
-  return { agent: name.slice(0, name.indexOf('.')), operation: operationOf(name), corrected };
+function found(name: string): FoundOperation {
+  return { agent: name.slice(0, name.indexOf('.')), operation: operationOf(name) };
 }
 
 function operationOf(name: string): string {

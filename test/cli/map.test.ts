@@ -53,9 +53,15 @@ describe('map', () => {
   });
 
   it('names the operation aside if it completed or corrected the name', async () => {
-    await map('GetTicketEntiy', '--format', 'json');
-    expect(aside).toBe('Ticket.GetTicketEntity\n');
+    await map('GetTicketEntity', '--format', 'json');
+    expect(aside).toBe('Showing Ticket.GetTicketEntity, the only operation with that name\n');
     expect(JSON.parse(printed)).toMatchObject({ operation: 'Ticket.GetTicketEntity', kind: 'read' });
+    aside = '';
+    await map('GetTicketMessages', '--format', 'json');
+    expect(aside).toBe(
+      'Unknown operation "GetTicketMessages"; showing Ticket.GetTicketMessage; also known: ' +
+        'Ticket.GetTicketMessageEntity, Ticket.GetTicketMessageEntities, Ticket.GetTicketMessageWithOptions\n',
+    );
   });
 
   it('lists what an ambiguous name can mean, and suggests names for an unknown one', async () => {
