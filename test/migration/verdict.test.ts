@@ -33,6 +33,10 @@ describe('the headline of a report', () => {
         finding('agents', 'Name', 'cut-text'),
       ),
     ],
+    [
+      'REST and Agents return the same as SOAP, except in 1 place that rules explain.',
+      { ...clean, findings: [{ ...finding('rest', 'Name', 'other-case'), verdict: 'explained' }] },
+    ],
     ['Stopped before the end. So far: REST and Agents return the same as SOAP.', { ...clean, stopped: true }],
     [
       'REST returns the same as SOAP; nothing was compared with Agents.',
@@ -55,6 +59,15 @@ describe('the headline of a report', () => {
       for (const format of ['html', 'markdown', 'junit'] as const)
         expect(reportFormats[format].write(report)).toContain(text);
     }
+  });
+});
+
+describe('a report as Markdown', () => {
+  it('names the steps that failed, and why', () => {
+    const markdown = reportFormats.markdown.write(exampleReport());
+    expect(markdown).toContain('1 failed step');
+    expect(markdown).toMatch(/its document is read.*documents\.readContent.*NotFoundError/);
+    expect(reportFormats.markdown.write(clean)).not.toContain('failed step');
   });
 });
 

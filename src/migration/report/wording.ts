@@ -61,7 +61,7 @@ function verdictOfCompared(report: ParityReport): string {
   const agreement =
     differing.length > 0
       ? `${listed(same)} ${one ? 'agrees' : 'agree'}`
-      : `${listed(same)} ${one ? 'returns' : 'return'} the same as ${side(control)}`;
+      : `${listed(same)} ${one ? 'returns' : 'return'} the same as ${side(control)}${exceptions(report)}`;
   const parts = [
     ...(differing.length > 0 ? [listed(differences)] : []),
     ...(same.length > 0 ? [agreement] : []),
@@ -71,6 +71,12 @@ function verdictOfCompared(report: ParityReport): string {
   if (failed === 0) return `${parts.join('; ')}.`;
   const failures = `${counted(failed, 'step')} failed.`;
   return differing.length === 0 ? failures : `${parts.join('; ')}. ${failures}`;
+}
+
+/** Places that rules explain are not the same, so the headline says how many there are. */
+function exceptions({ findings }: ParityReport): string {
+  const places = placesOf(findings.filter(({ verdict }) => verdict === 'explained'));
+  return places === 0 ? '' : `, except in ${counted(places, 'place')} that rules explain`;
 }
 
 /** May one switch to a candidate? */

@@ -37,6 +37,7 @@ export function markdownReport(report: ParityReport): string {
   );
   const open = unexplained(report.findings);
   const blocks = [
+    ...failures(report),
     ...open.map((each) => finding(each, report)),
     details('Operations', [
       '| operation | candidate | compared | different | explained | noise | median ms |',
@@ -45,6 +46,25 @@ export function markdownReport(report: ParityReport): string {
     ]),
   ];
   return fitted(head, blocks);
+}
+
+/** The steps that failed, if there are any. */
+function failures({ scenarios }: ParityReport): string[] {
+  const rows = scenarios.flatMap(({ name, steps }) =>
+    steps
+      .filter(({ status }) => status === 'failed')
+      .map(
+        (step) => `| ${cell(name)} | ${cell(step.name)} | ${cell(step.subject)} | ${cell(step.problems.join('; '))} |`,
+      ),
+  );
+  if (rows.length === 0) return [];
+  return [
+    details(counted(rows.length, 'failed step'), [
+      '| scenario | step | operation | problem |',
+      '| --- | --- | --- | --- |',
+      ...rows,
+    ]),
+  ];
 }
 
 function finding(found: Finding, { control }: ParityReport): string {
