@@ -105,8 +105,9 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_OSSL_CRYPTO_INTERRUPTED_OR_CANCELLED: 'the key is encrypted: set http.clientCertificate.passphrase',
   ERR_OSSL_BAD_DECRYPT: 'the passphrase is wrong',
   ERR_OSSL_EVP_BAD_DECRYPT: 'the passphrase is wrong',
+  // A wrong passphrase decrypts to valid padding once in 256 times, and then to no key.
   ERR_CRYPTO_UNSUPPORTED_OPERATION:
-    'the file is encrypted in a way that OpenSSL 3 no longer supports; export it again with AES',
+    'the passphrase is wrong, or the file is encrypted in a way that OpenSSL 3 does not support: export it again with AES',
 };
 
 function reasonOf(error: unknown): string {

@@ -9,7 +9,7 @@ import { repositoryOf, startTenant, type TestTenant } from '../support/tenants.j
 import { errorOf, transportNames } from '../support/transports.js';
 
 let tenant: TestTenant;
-let now = '';
+let now = '2026-11-24T09:07:00Z';
 
 beforeAll(async () => {
   tenant = await startTenant({ clock: () => new Date(now) });
