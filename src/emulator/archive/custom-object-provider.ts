@@ -10,7 +10,7 @@ const types: Readonly<Record<Column['type'], ColumnType>> = {
   date: 'datetime',
 };
 
-/** A column of an extra table as a search shows it. Dates are stored as they were written. */
+/** A column of an extra table as a search shows it. */
 export function extraColumn({ name, type }: Pick<Column, 'name' | 'type'>, table: string): ArchiveColumn {
   return computed(types[type], name, table, (row) => {
     const value = row[name];
@@ -19,12 +19,10 @@ export function extraColumn({ name, type }: Pick<Column, 'name' | 'type'>, table
   });
 }
 
-/** `[DT:11/26/2026 09:30:00.0000000]`, or a date of ISO 8601; there was no year 1. */
+/** `11/26/2026 09:30:00`, as rows of tables have it; empty for no date. */
 function dateIn(text: string): string | null {
-  const [, month, day, year, time = '00:00:00'] =
-    /^\[DT?:(\d\d)\/(\d\d)\/(\d{4})(?: (\d\d:\d\d:\d\d)[^\]]*)?\]$/.exec(text) ?? [];
-  const local = year === undefined ? text.slice(0, 19) : `${year}-${month ?? ''}-${day ?? ''}T${time}`;
-  return /^(?!0001)\d{4}-\d\d-\d\d/.test(local) ? local.padEnd(19, 'T00:00:00') : null;
+  const [, month = '', day = '', year = '', time = ''] = /^(\d\d)\/(\d\d)\/(\d{4}) (\d\d:\d\d:\d\d)$/.exec(text) ?? [];
+  return time === '' ? null : `${year}-${month}-${day}T${time}`;
 }
 
 const columnsOf = (table: string): ArchiveColumn[] =>
