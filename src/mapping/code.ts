@@ -20,7 +20,7 @@ export const languages = {
 
 export type LanguageName = keyof typeof languages;
 
-/** A writer for a language without the bridge; undefined if there is no call. */
+/** Writes code that does not use the bridge. Returns undefined if the operation has no HTTP call. */
 function overHttp(write: (call: HttpCall) => string) {
   return (_mapping: Mapping, call: HttpCall | undefined): string | undefined =>
     call === undefined ? undefined : write(call);

@@ -27,7 +27,7 @@ export function customObjectEntity(definition: string): EntityDescription {
   };
 }
 
-/** Methods of the repository of a custom object that are no entity's. */
+/** The methods that only the repository of a custom object has. */
 export const customObjectMethods = {
   definition: ['CustomObject', 'GetCustomObjectDefinition'],
 } as const;

@@ -1,6 +1,6 @@
 /**
  * What belongs to an entity of one kind: the archive that has it, and the column of the entity's id. REST has resources
- * for these lists, such as `/Contact/2/Appointments`; they show the same archives, and differ where there is no company 2.
+ * for these lists, such as `/Contact/2/Appointments`; they read the same archives, and differ only if company 2 does not exist.
  */
 export interface Relation {
   readonly provider: string;

@@ -106,7 +106,7 @@ class TransportCustomObjectRepository
       const call = new RepositoryCall('customObjects.definition');
       const found = await this.#transport.execute({ name: 'agent.call', request }, { ...options, call });
       if (found !== null) return found as CustomObjectDefinition;
-      throw new NotFoundError(`there is no custom object ${this.#definition}`, details);
+      throw new NotFoundError(`custom object ${this.#definition} does not exist`, details);
     });
   }
 

@@ -86,7 +86,7 @@ describe('map', () => {
     expect(text).not.toContain('curl');
   });
 
-  it('prints code for REST, or for Agents if there is no resource', async () => {
+  it('prints code for REST, or for Agents if the operation has no resource', async () => {
     const rest = await map('Contact.SaveContactEntity', '--api', 'rest', '--language', 'curl');
     expect(rest).toContain('curl --fail-with-body -X PATCH');
     expect(rest).toContain("-H 'Content-Type: application/merge-patch+json'");

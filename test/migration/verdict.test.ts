@@ -169,7 +169,7 @@ describe('the rule that a report suggests for a finding', () => {
     ['cut-text', { Name: 'Longer' }, { Name: 'Long' }],
   ])('explains a difference of the cause %s', (cause, control, candidate) => {
     const [difference] = compareOutcomes({ answer: control }, { answer: candidate });
-    if (difference === undefined) throw new Error('there is no difference');
+    if (difference === undefined) throw new Error('no difference was found');
     expect(difference.cause).toBe(cause);
     const file = folder.write(
       `${cause}.yaml`,

@@ -203,7 +203,7 @@ describe.each(transportNames)('so.tables over %s', (transport) => {
   it('stops at a row that the server refuses, and leaves its batch in doubt', async () => {
     const rows = [{ x_quantity: '1' }, { x_quantity: 'many' }, { x_quantity: '3' }];
     const error = await errorOf(tables().insert('y_rental_gear', rows, { batchSize: 1 }));
-    // "There is extensive validation, but there are no guarantees" that nothing of a failed batch was written.
+    // The vendor does not guarantee that a failed batch wrote nothing.
     expect(error).toMatchObject({
       name: 'MassOperationError',
       exceptionType: 'SoMassOperationException',

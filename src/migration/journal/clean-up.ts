@@ -49,7 +49,7 @@ async function tagged(
   side: Side,
   catalogue: OperationCatalogue,
 ): Promise<number[]> {
-  if (search === undefined) throw new Error(`they cannot be searched for; look for them by hand`);
+  if (search === undefined) throw new Error('they cannot be searched for; look for them by hand');
   const found = await catalogue.call(side, search);
   const known = new Set(journal.leftovers().flatMap((each) => (each.kind === kind ? (each.id ?? []) : [])));
   const items = Array.isArray(found) ? (found as unknown[]) : [];

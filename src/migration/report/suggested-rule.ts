@@ -10,12 +10,11 @@ const manners: Readonly<Partial<Record<CauseName, ComparisonManner>>> = {
   'empty-for-null': 'emptyIsNull',
 };
 
+/** What a rule is made from. */
+type Explained = Pick<Finding, 'subject' | 'pattern' | 'cause'>;
+
 /** A rule that explains a finding; the reader says why. */
-export function suggestedRule({
-  subject,
-  pattern,
-  cause,
-}: Pick<Finding, 'subject' | 'pattern' | 'cause'>): ComparisonRule {
+function suggestedRule({ subject, pattern, cause }: Explained): ComparisonRule {
   return {
     subject,
     path: pattern,
@@ -25,11 +24,11 @@ export function suggestedRule({
 }
 
 /** The rule as text for a file of rules or for the `rules` of a scenario. */
-export function suggestedRuleText(finding: Pick<Finding, 'subject' | 'pattern' | 'cause'>): string {
+export function suggestedRuleText(finding: Explained): string {
   return stringify([suggestedRule(finding)], { lineWidth: 0 });
 }
 
 /** The same on one line, for a report that shows text as it is. */
-export function suggestedRuleLine(finding: Pick<Finding, 'subject' | 'pattern' | 'cause'>): string {
+export function suggestedRuleLine(finding: Explained): string {
   return `- ${stringify(suggestedRule(finding), { collectionStyle: 'flow', lineWidth: 0 }).trim()}`;
 }

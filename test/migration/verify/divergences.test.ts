@@ -49,7 +49,7 @@ const writes: ScenarioDefinition = {
   scenario: 'Writes',
   steps: [
     { call: 'contacts.create', with: { values: { Name: 'Written', Department: 'Old' } }, as: 'made' },
-    // Far longer than a step takes: times that are no further apart than the longest step count as equal.
+    // Much longer than a step takes: times closer together than the longest step count as equal.
     { call: 'contacts.merge', with: { id: '${made.ContactId}', changes: { Department: 'New one' } }, pause: 600_000 },
     { call: 'contacts.delete', with: { id: '${made.ContactId}' } },
   ],
