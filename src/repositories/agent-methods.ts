@@ -49,25 +49,23 @@ export type AgentMethodsOf<Repository> = Repository extends keyof typeof agentMe
 
 type MethodOfRow<Row> = Row extends AgentMethod ? Method<Row> : never;
 
-/**
- * The methods of a table, by name.
- *
- * @param repository their repository, which names them in errors, routes and records
- */
-export function agentMethodsOver(
-  transport: Transport,
-  contract: Contract,
-  repository: string,
-  table: Readonly<Record<string, AgentMethod>>,
-): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(table).map(([name, row]) => [name, methodOver(transport, contract, `${repository}.${name}`, row)]),
-  );
+/** What the methods of a repository call. */
+export interface MethodParts {
+  readonly transport: Transport;
+  readonly contract: Contract;
 }
 
-function methodOver(transport: Transport, contract: Contract, name: string, row: AgentMethod) {
+/**
+ * A method that is an operation of an agent.
+ *
+ * @param name with the repository, such as `tickets.attachments`: it names the method in errors, routes and records
+ */
+export function agentMethod(
+  name: string,
+  row: AgentMethod,
+): ({ transport, contract }: MethodParts, given: unknown[]) => Promise<unknown> {
   const { agent, operation, parameters, constants, content, first = 'id', finds = false, streamed = false } = row;
-  return async (...given: unknown[]): Promise<unknown> => {
+  return async ({ transport, contract }, given) => {
     const values = given.slice(0, parameters.length);
     const rest = given.slice(parameters.length);
     const sent = content === undefined ? undefined : rest.shift();

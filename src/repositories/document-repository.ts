@@ -8,7 +8,13 @@ import { TransportEntityRepository } from './entity-repository.js';
 import { checkContent } from './input-checks.js';
 import { checkId } from './ids.js';
 import type { RepositoryOptions } from './repository.js';
-import { type Content, type OperationCall, RepositoryCall, entities } from '../operations/index.js';
+import {
+  type Content,
+  type EntityDescription,
+  type OperationCall,
+  RepositoryCall,
+  entities,
+} from '../operations/index.js';
 
 /**
  * The content of documents.
@@ -50,8 +56,8 @@ export class TransportDocumentRepository
 {
   readonly #transport: Transport;
 
-  constructor(transport: Transport, contract: Contract) {
-    super(entities.documents, transport, contract);
+  constructor(entity: EntityDescription, transport: Transport, contract: Contract) {
+    super(entity, transport, contract);
     this.#transport = transport;
   }
 

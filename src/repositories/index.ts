@@ -9,15 +9,14 @@ export {
   RepositoryCustomFields,
 } from './custom-fields/index.js';
 export { type CustomObjectLookup, customObjectLookup, type CustomObjectRepository } from './custom-objects.js';
-export { type DocumentContent, TransportDocumentRepository } from './document-repository.js';
+export type { DocumentContent } from './document-repository.js';
 export { type Archive, type ArchiveRepository, TransportArchiveRepository } from './archive.js';
-export { TransportEntityRepository } from './entity-repository.js';
 export { type ListItemsOptions, type ListRepository, TransportListRepository } from './list-repository.js';
 export { type IncludeDeletedOptions, itemMethodNames, type ItemOf, type ListItems } from './list-items.js';
 export type { ListKey } from './list-carriers.js';
 export { type PrincipalRepository, TransportPrincipalRepository } from './principal-repository.js';
 export * from './tables/index.js';
-export { relatedSearches, type RelatedSearch } from './related.js';
+export type { RelatedSearch } from './related.js';
 export type * from './repository.js';
 export type { Search } from './search.js';
 export type { SearchCriteria, SortOrder } from './search-criteria.js';
@@ -34,4 +33,4 @@ export type {
   SaleRepository,
 } from './entity-repositories.js';
 export { type EntityLookup, entityLookup } from './entity-lookup.js';
-export { agentMethodsOver } from './agent-methods.js';
+export { namedRepository } from './named-repository.js';

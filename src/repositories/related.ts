@@ -16,18 +16,14 @@ export type RelatedSearch = <const Column extends string>(
   options?: RepositoryOptions,
 ) => Search<Column>;
 
-export function relatedSearches(
-  transport: Transport,
-  repository: string,
-  table: Readonly<Record<string, Relation>>,
-): Readonly<Record<string, RelatedSearch>> {
-  const search =
-    (name: string, relation: Relation): RelatedSearch =>
-    (id, criteria, options = {}) => {
-      checkId(id);
-      const { provider, column } = relation;
-      const archive = { operation: `${repository}.${name}`, provider, restriction: `${column} = ${id}` };
-      return new TransportSearch(transport, archive, criteria, options);
-    };
-  return Object.fromEntries(Object.entries(table).map(([name, relation]) => [name, search(name, relation)]));
+/** @param name with the repository, such as `contacts.persons`: it names the search in errors, routes and records */
+export function relatedSearch(
+  name: string,
+  { provider, column }: Relation,
+): (transport: Transport, ...given: Parameters<RelatedSearch>) => Search {
+  return (transport, id, criteria, options = {}) => {
+    checkId(id);
+    const archive = { operation: name, provider, restriction: `${column} = ${id}` };
+    return new TransportSearch(transport, archive, criteria, options);
+  };
 }

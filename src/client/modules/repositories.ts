@@ -1,33 +1,18 @@
 import { ContainerModule, type ServiceIdentifier } from 'inversify';
-import type { Contract } from '../../contract/index.js';
-import {
-  agentMethodsOf,
-  type EntityDescription,
-  fieldTables,
-  namedEntities,
-  relations,
-  type RepositoryName,
-} from '../../operations/index.js';
+import { namedEntities } from '../../operations/index.js';
 import type { ContractAgents } from '../../repositories/contract-agents.js';
 import {
-  agentMethodsOver,
   agentsOver,
-  type CustomFields,
   customObjectLookup,
   entityLookup,
   type EntityRepositories,
-  type EntityRepository,
   FieldDefinitions,
-  relatedSearches,
-  RepositoryCustomFields,
+  namedRepository,
   TransportArchiveRepository,
-  TransportDocumentRepository,
-  TransportEntityRepository,
   TransportListRepository,
   TransportPrincipalRepository,
   TransportTableRepository,
 } from '../../repositories/index.js';
-import type { Transport } from '../../transports/transport.js';
 import { superOffice } from '../connection.js';
 import { repositoryIdentifier, TYPES } from '../types.js';
 import { PARTS } from '../parts.js';
@@ -39,7 +24,7 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
   for (const name of repositoryNames) {
     bind(repositoryIdentifier(name) as ServiceIdentifier<object>)
       .toResolvedValue(
-        (transport, contract, definitions) => entityRepository(name, transport, contract, definitions),
+        (transport, contract, definitions) => namedRepository(name, transport, contract, definitions),
         [TYPES.Transport, PARTS.Contract, PARTS.FieldDefinitions],
       )
       .inSingletonScope();
@@ -131,34 +116,3 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
     .toResolvedValue((transport) => new TransportPrincipalRepository(transport), [TYPES.Transport])
     .inSingletonScope();
 });
-
-/** What every entity has, and what this one has besides. */
-function entityRepository(
-  name: RepositoryName,
-  transport: Transport,
-  contract: Contract,
-  definitions: FieldDefinitions,
-): object {
-  const entity = namedEntities.get(name);
-  if (entity === undefined) throw new TypeError(`no row describes ${name}`);
-  const repository =
-    name === 'documents'
-      ? new TransportDocumentRepository(transport, contract)
-      : new TransportEntityRepository(entity, transport, contract);
-  const related = name in relations ? relations[name as keyof typeof relations] : {};
-  return Object.assign(
-    repository,
-    relatedSearches(transport, name, related),
-    agentMethodsOver(transport, contract, name, agentMethodsOf(name)),
-    name in fieldTables ? { fields: customFieldsOf(entity, repository, definitions, contract) } : {},
-  );
-}
-
-function customFieldsOf(
-  entity: EntityDescription,
-  repository: object,
-  definitions: FieldDefinitions,
-  contract: Contract,
-): CustomFields<object> {
-  return new RepositoryCustomFields(entity, repository as EntityRepository<object, never>, definitions, contract);
-}
