@@ -5,10 +5,13 @@ import { documentsIn, ownDocuments } from './documents.js';
 import type { Contract as ContractShape } from './model.js';
 import { KnownTypes } from './openapi/known-types.js';
 import { OpenApiContract } from './openapi/contract.js';
+import { renamedServices } from './renamed-services.js';
 import { agentNameOf, WsdlContract } from './wsdl-contract.js';
 
 const otherVersions =
   '. This package contains the contract of Services88; for another version, set contract.source to its documents';
+const ownServices = 'Services88';
+const otherServices = new Map<string, WsdlContract>();
 let bundled: WsdlContract | undefined;
 
 /** The agents and carriers of a NetServer. */
@@ -17,6 +20,21 @@ export type Contract = ContractShape;
 export const Contract = {
   /** The contract in this package: all of NetServer's Services88. There is one for the whole process. */
   bundled: (): Contract => bundledContract(),
+
+  /**
+   * The same in the namespace of another version of the services, for callers that speak it.
+   *
+   * @param services such as `Services84`
+   */
+  inServices(services: string): Contract {
+    if (services === ownServices) return bundledContract();
+    let contract = otherServices.get(services);
+    if (contract === undefined) {
+      contract = new WsdlContract(renamedServices(ownDocuments, ownServices, services), otherVersions);
+      otherServices.set(services, contract);
+    }
+    return contract;
+  },
 
   /** @throws {ConfigurationError} if the folder does not exist, or contains no document of a contract */
   fromFolder(folder: string): Contract {

@@ -7,3 +7,4 @@ export { blankMaker, type CanonicalObject, setEntry } from './blank.js';
 export { netServerAgents } from './agent-names.js';
 export { compareContracts, type ContractChange } from './compare.js';
 export { type FetchDocument, openApiDocuments, pullContract, pullOpenApi, type PullResult } from './pull.js';
+export { serviceDescription } from './service-description.js';

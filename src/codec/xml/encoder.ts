@@ -10,12 +10,35 @@ import {
 import { type ElementPosition, extraFieldsOf, pathText } from '../canonical/index.js';
 import { ValidationError } from '../../errors/index.js';
 import { type CanonicalScalar, rulesOf, UnwritableValue, type ValueRules } from '../values/index.js';
+import { defaultText } from './default-text.js';
 import { nestedTypes } from './nested-types.js';
 import { isUnknownContent, unknownContent, writeUnknownElement } from './unknown-element.js';
 import { escapeAttribute, escapeText } from './xml-text.js';
 
 /** Prefixes that every message declares: for items of arrays such as `ArrayOfstring`, and for nil and type. */
 export const prefixes = { arrays: 'a', schemaInstance: 'xsi' } as const;
+
+/**
+ * Where an element is written.
+ *
+ * A null of a value type, such as an integer, is omitted from a request, which .NET reads as the default. In an answer it is
+ * written as the default, because DataContractSerializer writes every member.
+ */
+export interface Scope {
+  /** The default namespace around the element. */
+  readonly namespace: string;
+  readonly missing: 'omitted' | 'default';
+}
+
+const scopes = new Map<string, Scope>();
+
+/** The only scope of a namespace and a way to write what is missing, so that encoders can be kept by scope. */
+export function scopeOf(namespace: string, missing: Scope['missing'] = 'omitted'): Scope {
+  const key = `${missing} ${namespace}`;
+  let scope = scopes.get(key);
+  if (scope === undefined) scopes.set(key, (scope = { namespace, missing }));
+  return scope;
+}
 
 /** Writes a value as an element, or as nothing if it is null and the element may not be nil. */
 type EncodeElement = (value: unknown) => string;
@@ -28,7 +51,7 @@ interface Content {
 
 type EncodeContent = (value: string | number | boolean | object) => Content;
 
-const contentEncoders = new Map<string, WeakMap<TypeDescription, EncodeContent>>();
+const contentEncoders = new WeakMap<Scope, WeakMap<TypeDescription, EncodeContent>>();
 
 /** A value cannot be written. The steps to it are added while the error passes up, so that writing costs nothing more. */
 class Unwritable extends Error {
@@ -56,15 +79,11 @@ export function withPath<Result>(write: () => Result): Result {
  * Writes fields in the order of the contract, whatever the order of the object's keys, because WCF drops fields that come
  * too late.
  *
- * @param namespace the default namespace around the fields
  * @param carrier the carrier of the fields; its fields that the contract does not know are written too
  */
-export function structureEncoder(
-  fields: readonly Field[],
-  namespace: string,
-  carrier?: string,
-): (values: object) => string {
-  const encoders = fields.map((field) => ({ name: field.name, encode: elementEncoder(field, namespace) }));
+export function structureEncoder(fields: readonly Field[], scope: Scope, carrier?: string): (values: object) => string {
+  const { namespace } = scope;
+  const encoders = fields.map((field) => ({ name: field.name, encode: elementEncoder(field, scope) }));
   const names = new Set(fields.map((field) => field.name));
   return (values) => {
     const extras = carrier === undefined ? undefined : extrasOf(values, names, carrier);
@@ -139,15 +158,17 @@ function encodeExtras(extras: readonly Extra[], after: string | undefined, outer
   return xml;
 }
 
-export function elementEncoder(field: Field, namespace: string): EncodeElement {
-  const { tag, declaration, inner } = tagOf(field, namespace);
-  const nil = field.nillable
-    ? `<${tag}${declaration} ${prefixes.schemaInstance}:nil="true"/>`
-    : field.optional
-      ? ''
-      : undefined;
+export function elementEncoder(field: Field, scope: Scope): EncodeElement {
+  const { tag, declaration, inner } = tagOf(field, scope);
   const open = `<${tag}${declaration}`;
   const close = `</${tag}>`;
+  const absent = (): string | undefined => {
+    if (field.nillable) return `${open} ${prefixes.schemaInstance}:nil="true"/>`;
+    const value = scope.missing === 'default' ? defaultText(field.type) : undefined;
+    if (value !== undefined) return value === '' ? `${open}/>` : `${open}>${value}${close}`;
+    return field.optional ? '' : undefined;
+  };
+  const nil = absent();
   let encodeContent: EncodeContent | undefined;
   return (value) => {
     if (value === null || value === undefined) {
@@ -160,33 +181,33 @@ export function elementEncoder(field: Field, namespace: string): EncodeElement {
   };
 }
 
-function tagOf(field: Field, namespace: string): { tag: string; declaration: string; inner: string } {
-  if (field.namespace === namespace) return { tag: field.name, declaration: '', inner: namespace };
+function tagOf(field: Field, scope: Scope): { tag: string; declaration: string; inner: Scope } {
+  if (field.namespace === scope.namespace) return { tag: field.name, declaration: '', inner: scope };
   if (field.namespace === namespaces.arrays) {
-    return { tag: `${prefixes.arrays}:${field.name}`, declaration: '', inner: namespace };
+    return { tag: `${prefixes.arrays}:${field.name}`, declaration: '', inner: scope };
   }
   const declaration = ` xmlns="${escapeAttribute(field.namespace)}"`;
-  return { tag: field.name, declaration, inner: field.namespace };
+  return { tag: field.name, declaration, inner: scopeOf(field.namespace, scope.missing) };
 }
 
-function contentEncoder(type: TypeDescription, namespace: string): EncodeContent {
-  let byType = contentEncoders.get(namespace);
-  if (byType === undefined) contentEncoders.set(namespace, (byType = new WeakMap()));
+function contentEncoder(type: TypeDescription, scope: Scope): EncodeContent {
+  let byType = contentEncoders.get(scope);
+  if (byType === undefined) contentEncoders.set(scope, (byType = new WeakMap()));
   let encode = byType.get(type);
-  if (encode === undefined) byType.set(type, (encode = makeContentEncoder(type, namespace)));
+  if (encode === undefined) byType.set(type, (encode = makeContentEncoder(type, scope)));
   return encode;
 }
 
-function makeContentEncoder(type: TypeDescription, namespace: string): EncodeContent {
+function makeContentEncoder(type: TypeDescription, scope: Scope): EncodeContent {
   switch (type.kind) {
     case 'carrier':
-      return carrierEncoder(type, namespace);
+      return carrierEncoder(type, scope);
     case 'array':
-      return arrayEncoder(type, namespace);
+      return arrayEncoder(type, scope);
     case 'dictionary':
-      return dictionaryEncoder(type, namespace);
+      return dictionaryEncoder(type, scope);
     case 'primitive':
-      return type.name === 'anyType' ? anyTypeEncoder(namespace) : scalarEncoder(rulesOf(type));
+      return type.name === 'anyType' ? anyTypeEncoder(scope) : scalarEncoder(rulesOf(type));
     default:
       return scalarEncoder(rulesOf(type));
   }
@@ -199,7 +220,7 @@ function scalarEncoder(rules: ValueRules): EncodeContent {
   };
 }
 
-function carrierEncoder(type: CarrierType, namespace: string): EncodeContent {
+function carrierEncoder(type: CarrierType, scope: Scope): EncodeContent {
   let encodeOwn: ((values: object) => string) | undefined;
   const forDerived = new Map<CarrierType, { encode: (values: object) => string; attributes: string }>();
   return (value) => {
@@ -207,14 +228,14 @@ function carrierEncoder(type: CarrierType, namespace: string): EncodeContent {
       throw new UnwritableValue(`must be an object (${type.name}), but is a ${typeof value}`);
     const actual = actualType(type, value);
     if (actual === type) {
-      encodeOwn ??= structureEncoder(type.fields, namespace, type.name);
+      encodeOwn ??= structureEncoder(type.fields, scope, type.name);
       return { xml: encodeOwn(value), attributes: '' };
     }
     let derived = forDerived.get(actual);
     if (derived === undefined) {
       derived = {
-        encode: structureEncoder(actual.fields, namespace, actual.name),
-        attributes: typeAttribute(actual, namespace),
+        encode: structureEncoder(actual.fields, scope, actual.name),
+        attributes: typeAttribute(actual, scope.namespace),
       };
       forDerived.set(actual, derived);
     }
@@ -228,8 +249,8 @@ function typeAttribute(type: CarrierType, namespace: string): string {
   return ` xmlns:t="${escapeAttribute(type.namespace)}" ${schemaInstance}:type="t:${type.name}"`;
 }
 
-function arrayEncoder(type: ArrayType, namespace: string): EncodeContent {
-  const encodeItem = elementEncoder(type.item, namespace);
+function arrayEncoder(type: ArrayType, scope: Scope): EncodeContent {
+  const encodeItem = elementEncoder(type.item, scope);
   return (value) => {
     if (!Array.isArray(value)) throw new UnwritableValue(`must be an array of ${type.item.name}`);
     let xml = '';
@@ -243,9 +264,9 @@ function arrayEncoder(type: ArrayType, namespace: string): EncodeContent {
   };
 }
 
-function dictionaryEncoder(type: DictionaryType, namespace: string): EncodeContent {
-  const encodePair = structureEncoder([type.key, type.value], namespace);
-  const { tag, declaration } = tagOf({ ...type.value, ...type.pair }, namespace);
+function dictionaryEncoder(type: DictionaryType, scope: Scope): EncodeContent {
+  const encodePair = structureEncoder([type.key, type.value], scope);
+  const { tag, declaration } = tagOf({ ...type.value, ...type.pair }, scope);
   return (value) => {
     if (typeof value !== 'object' || Array.isArray(value)) throw new UnwritableValue('must be an object');
     let xml = '';
@@ -261,10 +282,10 @@ function dictionaryEncoder(type: DictionaryType, namespace: string): EncodeConte
 }
 
 /** The types in a `StringObjectDictionary`, derived from each value. */
-function anyTypeEncoder(namespace: string): EncodeContent {
+function anyTypeEncoder(scope: Scope): EncodeContent {
   return (value) => {
     const type = anyTypeOf(value);
-    if (type === undefined) return encodeNested(value, namespace);
+    if (type === undefined) return encodeNested(value, scope);
     const attributes = ` xmlns:x="${namespaces.schema}" ${prefixes.schemaInstance}:type="x:${type}"`;
     const rules = rulesOf({ kind: 'primitive', name: type });
     return { xml: escapeText(rules.toXml(value as CanonicalScalar)), attributes };
@@ -272,14 +293,14 @@ function anyTypeEncoder(namespace: string): EncodeContent {
 }
 
 /** An object or a list in `xs:anyType`: as DataContractSerializer writes it, or as it was read. */
-function encodeNested(value: unknown, namespace: string): Content {
+function encodeNested(value: unknown, scope: Scope): Content {
   if (typeof value !== 'object' || value === null) throw new UnwritableValue('must be a JSON value');
   if (isUnknownContent(value)) {
-    const { attributes, content } = unknownContent(value, namespace);
+    const { attributes, content } = unknownContent(value, scope.namespace);
     return { xml: content, attributes };
   }
   const type = Array.isArray(value) ? nestedTypes.list : nestedTypes.dictionary;
-  const { xml } = contentEncoder(type, namespace)(value);
+  const { xml } = contentEncoder(type, scope)(value);
   return { xml, attributes: ` ${prefixes.schemaInstance}:type="${prefixes.arrays}:${type.name}"` };
 }
 

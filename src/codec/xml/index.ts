@@ -2,6 +2,7 @@ export type { Reading } from './decoder.js';
 export {
   type DecodedEnvelope,
   decodeEnvelope,
+  encodeAnswer,
   encodeBody,
   encodeEnvelope,
   encodeFault,

@@ -1,8 +1,8 @@
 import { type CanonicalObject, type Message, namespaces } from '../../contract/index.js';
 import { ProtocolError } from '../../errors/index.js';
 import { type Reading, structureDecoder } from './decoder.js';
-import { elementEncoder, prefixes, structureEncoder, withPath } from './encoder.js';
-import { escapeText } from './xml-text.js';
+import { elementEncoder, prefixes, type Scope, scopeOf, structureEncoder, withPath } from './encoder.js';
+import { escapeAttribute, escapeText } from './xml-text.js';
 import { shortened, XmlReader } from './xml-reader.js';
 
 /** An exception in the detail of a fault. */
@@ -30,6 +30,8 @@ export interface DecodedEnvelope {
 interface MessageCodec {
   encodeBody(values: object): string;
   encodeHeaders(values: object): string;
+  /** The header and the body of an answer, with every element of the contract. */
+  encodeAnswer(values: object, headers: object): { readonly header: string; readonly body: string };
   readonly decodeBody: StructureDecoder;
   readonly decodeHeaders: StructureDecoder;
 }
@@ -45,24 +47,40 @@ function codecOf(message: Message): MessageCodec {
 }
 
 function makeCodec(message: Message): MessageCodec {
-  const encodeFields = structureEncoder(message.fields, message.namespace);
+  const fieldsEncoder = (missing: Scope['missing']) =>
+    onceMade(() => structureEncoder(message.fields, scopeOf(message.namespace, missing)));
+  // Header elements are outside the wrapper, so each declares its own namespace.
+  const headerEncoders = (missing: Scope['missing']) =>
+    onceMade(() =>
+      message.headers.map((field) => ({ name: field.name, encode: elementEncoder(field, scopeOf('', missing)) })),
+    );
   const open = `<${message.name} xmlns="${message.namespace}" xmlns:${prefixes.arrays}="${namespaces.arrays}">`;
   const close = `</${message.name}>`;
-  // Header elements are outside the wrapper, so each declares its own namespace.
-  const headers = message.headers.map((field) => ({ name: field.name, encode: elementEncoder(field, '') }));
+  const request = { fields: fieldsEncoder('omitted'), headers: headerEncoders('omitted') };
+  const answer = { fields: fieldsEncoder('default'), headers: headerEncoders('default') };
   return {
-    encodeBody: (values) => open + encodeFields(values) + close,
+    encodeBody: (values) => open + request.fields()(values) + close,
     encodeHeaders(values) {
       let xml = '';
-      for (const { name, encode } of headers) {
+      for (const { name, encode } of request.headers()) {
         const value = (values as CanonicalObject)[name];
         if (value !== undefined && value !== null) xml += encode(value);
       }
       return xml;
     },
+    encodeAnswer(values, headers) {
+      let header = '';
+      for (const { name, encode } of answer.headers()) header += encode((headers as CanonicalObject)[name]);
+      return { header, body: open + answer.fields()(values) + close };
+    },
     decodeBody: structureDecoder(message.fields),
     decodeHeaders: structureDecoder(message.headers),
   };
+}
+
+function onceMade<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }
 
 /**
@@ -83,14 +101,28 @@ export function encodeEnvelope(message: Message, values: object, headers: object
   return envelope(encodeHeaders(message, headers), encodeBody(message, values));
 }
 
-export function encodeFault(fault: SoapFault): string {
-  const { code, message, exceptionType } = fault;
+/**
+ * The envelope of an answer as WCF writes it: with every header and every member of the contract, absent values as nil or as
+ * the default of their type.
+ *
+ * @throws {ValidationError} for a value that SOAP cannot represent; `path` names it
+ */
+export function encodeAnswer(message: Message, values: object, headers: object): string {
+  const { header, body } = withPath(() => codecOf(message).encodeAnswer(values, headers));
+  return envelope(header, body);
+}
+
+/** @param codeNamespace the namespace of the code, if it is not one of SOAP's own */
+export function encodeFault(fault: SoapFault, codeNamespace?: string): string {
+  const { message, exceptionType } = fault;
+  const code = codeNamespace === undefined ? fault.code : `f:${fault.code}`;
+  const declaration = codeNamespace === undefined ? '' : ` xmlns:f="${escapeAttribute(codeNamespace)}"`;
   const detail =
     exceptionType === undefined
       ? ''
       : `<detail><ExceptionDetail xmlns="http://schemas.datacontract.org/2004/07/System.ServiceModel">` +
         `<Message>${escapeText(message)}</Message><Type>${escapeText(exceptionType)}</Type></ExceptionDetail></detail>`;
-  const summary = `<faultcode>${escapeText(code)}</faultcode><faultstring>${escapeText(message)}</faultstring>`;
+  const summary = `<faultcode${declaration}>${escapeText(code)}</faultcode><faultstring>${escapeText(message)}</faultstring>`;
   return envelope('', `<s:Fault>${summary}${detail}</s:Fault>`);
 }
 
