@@ -4,6 +4,7 @@
  */
 const folders = [
   'cli',
+  'gateway',
   'migration',
   'generate',
   'mapping',

@@ -22,6 +22,8 @@ export interface CallPathParts {
   readonly routing: RoutingStep | undefined;
   /** Undefined if nothing is cached. */
   readonly cache: AnswerCache | undefined;
+  /** Names the user of the call under way, if the connection has many. */
+  readonly user: (() => string) | undefined;
   readonly observers: Observers;
   readonly connection: AuditedConnection;
   readonly dispatch: TransportDispatch;
@@ -32,13 +34,13 @@ export interface CallPathParts {
  * passes through `requestPath`: retries and limits, sign-in, circuit breaker, the tenant's address.
  */
 function interceptorsOf(parts: CallPathParts): readonly Interceptor[] {
-  const { settings, tracker, interceptors, routing, cache, observers, connection } = parts;
+  const { settings, tracker, interceptors, routing, cache, user, observers, connection } = parts;
   return [
     tracker.intercept,
     ...interceptors,
     ...(routing === undefined ? [] : [routing.intercept]),
     selectTransport(settings),
-    ...(cache === undefined ? [] : [cached(cache)]),
+    ...(cache === undefined ? [] : [cached(cache, user)]),
     observed(observers, connection),
   ];
 }

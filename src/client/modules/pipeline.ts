@@ -26,6 +26,7 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
           interceptors,
           routing,
           cache: settings.cache === false ? undefined : cache,
+          user: credentials.user?.bind(credentials),
           observers,
           connection: auditedConnection(settings, credentials),
           dispatch: new TransportDispatch(factories),

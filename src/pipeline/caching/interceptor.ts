@@ -16,10 +16,12 @@ import { kindKeeping, kindsDroppedBy } from './kinds.js';
 /**
  * Answers from the cache if it can. A write through this connection drops the answers that it may have changed, for all
  * transports. Failures are not cached.
+ *
+ * @param user names the user of the call under way, if the connection has many
  */
-export function cached(cache: AnswerCache): Interceptor {
+export function cached(cache: AnswerCache, user?: () => string): Interceptor {
   return (next) => {
-    const revalidate = revalidating(cache, next);
+    const revalidate = revalidating(cache, next, user);
     return async (exchange, options) => {
       const { agent, operation, write } = subjectOf(exchange);
       const subject = `${agent}.${operation}`;
@@ -37,7 +39,7 @@ export function cached(cache: AnswerCache): Interceptor {
       options.signal?.throwIfAborted();
       const generation = cache.generation(kind);
       await cache.open();
-      const key = keyOf(exchange, options);
+      const key = keyOf(exchange, options, user?.());
       const found = cache.get(kind, key);
       if (found !== undefined) return found.answer;
       const answer = await next(exchange, options);
@@ -50,12 +52,12 @@ export function cached(cache: AnswerCache): Interceptor {
 const entities = 'entities' satisfies CacheKind;
 
 /** REST can report that an entity has not changed since a date; then the cached one is current. */
-function revalidating(cache: AnswerCache, next: Execute) {
+function revalidating(cache: AnswerCache, next: Execute, user: (() => string) | undefined) {
   return async (exchange: Exchange<'entity.get'>, options: CallOptions): Promise<CanonicalObject | null> => {
     if (options.transport !== 'rest' || !cache.keeps(entities)) return next(exchange, options);
     const generation = cache.generation(entities);
     await cache.open();
-    const key = keyOf(exchange, options);
+    const key = keyOf(exchange, options, user?.());
     const known = cache.get(entities, key)?.answer as DatedEntity | undefined;
     const ifModifiedSince = known?.since;
     const answer = await next(exchange, { ...options, ifModifiedSince });
@@ -67,10 +69,10 @@ function revalidating(cache: AnswerCache, next: Execute) {
   };
 }
 
-/** Everything that an answer depends on. A connection has one user, so the user is not part of the key. */
-function keyOf({ name, request }: Exchange, options: CallOptions): string {
+/** Everything that an answer depends on. */
+function keyOf({ name, request }: Exchange, options: CallOptions, user: string | undefined): string {
   const { transport, language, culture, timeZone, select } = options;
-  return JSON.stringify([transport, name, request, language, culture, timeZone, select]);
+  return JSON.stringify([user, transport, name, request, language, culture, timeZone, select]);
 }
 
 /** An entity and the time up to which it is known to be unchanged. */

@@ -1,0 +1,116 @@
+import type { CanonicalObject, Operation } from '../contract/index.js';
+import {
+  AuthenticationError,
+  NotFoundError,
+  NotSupportedError,
+  SuperOfficeError,
+  type TransportName,
+} from '../errors/index.js';
+import { entityTypes } from '../operations/index.js';
+import { replacementFor } from '../transports/json/soap-only.js';
+import { asCaller, type Caller } from './caller.js';
+import { FaultError, internalServiceFault } from './faults.js';
+import type { GatewaySettings } from './settings.js';
+import type { SignIn } from './sign-in.js';
+import { answerText, failureText } from './soap-answer.js';
+import type { SoapCall } from './soap-call.js';
+import type { GatewayTenant } from './tenants.js';
+import { UnusableTicketError } from './tickets.js';
+
+export interface AnsweredCall {
+  readonly text: string;
+  readonly result: 'succeeded' | 'exception';
+  readonly message?: string;
+}
+
+/** Makes the calls of SOAP clients through the pipeline of their tenant's connection. */
+export class Calls {
+  constructor(
+    private readonly settings: GatewaySettings,
+    private readonly signIn: SignIn,
+  ) {}
+
+  /** @throws {FaultError} if the answer is a fault */
+  async answer(tenant: GatewayTenant, call: SoapCall, signal: AbortSignal): Promise<AnsweredCall> {
+    const { operation, timeZone } = call;
+    try {
+      return { text: answerText(operation, await this.#outputs(tenant, call, signal), timeZone), result: 'succeeded' };
+    } catch (error) {
+      if (error instanceof FaultError) throw error;
+      const failure = error instanceof UnusableTicketError ? new AuthenticationError(error.message) : error;
+      const text = failureText(operation, failure, timeZone);
+      return { text, result: 'exception', message: failure instanceof Error ? failure.message : '' };
+    }
+  }
+
+  async #outputs(tenant: GatewayTenant, call: SoapCall, signal: AbortSignal): Promise<CanonicalObject> {
+    const { operation, parameters, applicationToken, ticket } = call;
+    const needsTicket = operation.input.headers.some(({ name }) => name === 'Credentials');
+    const isSignIn = operation.agent === 'SoPrincipal';
+    if (isSignIn && this.settings.connection.transport !== 'soap') {
+      return this.signIn.outputs(tenant, operation, parameters, applicationToken);
+    }
+    if (needsTicket && ticket === undefined) {
+      throw new AuthenticationError('the call has no ticket: sign in first', operation);
+    }
+    const caller: Caller =
+      ticket === undefined || isSignIn
+        ? { proof: { kind: 'none' }, applicationToken }
+        : await this.signIn.callerOf(ticket, applicationToken, tenant.id);
+    return asCaller(caller, () => this.#called(tenant, call, signal));
+  }
+
+  async #called({ so }: GatewayTenant, call: SoapCall, signal: AbortSignal): Promise<CanonicalObject> {
+    const { operation, parameters } = call;
+    // An operation that only SOAP has is sent there, while there is SOAP.
+    const transport: TransportName | undefined = operation.http === undefined ? 'soap' : undefined;
+    const options = { signal, timeZone: zoneOf(call.timeZone), transport };
+    const execute = so.agents[operation.agent]?.[operation.name];
+    if (execute === undefined) throw new NotSupportedError(`${operation.agent}.${operation.name} does not exist`);
+    try {
+      const value = await execute(parameters, options);
+      if (value === null && this.settings.absentEntity === 'exception') checkPresent(operation, parameters);
+      return outputsOf(operation, value);
+    } catch (error) {
+      throw transport === undefined ? error : withReplacement(operation, error);
+    }
+  }
+}
+
+/** @throws {NotFoundError} if the operation reads an entity, for which null says that it does not exist */
+function checkPresent({ agent, name }: Operation, parameters: CanonicalObject): void {
+  if (!entityReads.has(`${agent}.${name}`)) return;
+  const ids = Object.values(parameters).join(', ');
+  throw new NotFoundError(`${name.slice('Get'.length)} ${ids} does not exist`, {
+    ...{ agent, operation: name },
+    exceptionType: 'SoNotFoundException',
+  });
+}
+
+const entityReads: ReadonlySet<string> = new Set(
+  [...entityTypes.values()].map(({ agent, carrier }) => `${agent}.Get${carrier}`),
+);
+
+/** A failure of SOAP itself says that it is gone; one that the server reports does not. */
+function withReplacement({ agent, name }: Operation, error: unknown): unknown {
+  if (!(error instanceof SuperOfficeError) || error.exceptionType !== undefined) return error;
+  const replacement = replacementFor(agent, name);
+  const instead = replacement === undefined ? '' : ` Instead, use ${replacement}.`;
+  const message = `${agent}.${name} exists in SOAP alone, and the server's SOAP did not answer: ${error.message}.${instead}`;
+  return new FaultError(internalServiceFault(message));
+}
+
+/** What the call resolved to, by the names of the outputs. */
+function outputsOf({ output: { fields } }: Operation, value: unknown): CanonicalObject {
+  const [only] = fields;
+  if (only === undefined) return {};
+  return fields.length === 1 ? { [only.name]: value } : ((value ?? {}) as CanonicalObject);
+}
+
+/** A zone is named by its code, or by its number, which is 0 if the caller named none. */
+function zoneOf(header: CanonicalObject | null): string | undefined {
+  const code = header?.['SoTimeZoneLocationCode'];
+  if (typeof code === 'string' && code !== '') return code;
+  const id = header?.['SoTimeZoneId'];
+  return typeof id === 'number' && id > 0 ? String(id) : undefined;
+}

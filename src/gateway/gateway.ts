@@ -1,0 +1,167 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Agent, Contract, serviceDescription } from '../contract/index.js';
+import { type ServiceAddress, serviceAddress } from './address.js';
+import { Calls } from './calls.js';
+import { type Fault, FaultError, faultText, internalServiceFault } from './faults.js';
+import { type GatewayConnection, type GatewayOptions, type GatewaySettings, parseGateway } from './settings.js';
+import { readBody } from './request-body.js';
+import { SignIn } from './sign-in.js';
+import { operationOf, readCall } from './soap-call.js';
+import { type GatewayTenant, GatewayTenants } from './tenants.js';
+import { TicketSeal } from './tickets.js';
+
+/** Serves SOAP clients of SuperOffice over any transport. */
+export interface Gateway extends AsyncDisposable {
+  /**
+   * Answers a request: a handler for `http.createServer`, and for `app.use` of Express. A path that is not one of a service
+   * is answered with 404.
+   *
+   * @example
+   * import { createServer } from 'node:http';
+   *
+   * createServer(gateway.handler).listen(8080, '127.0.0.1');
+   */
+  readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  /**
+   * Closes the connections to SuperOffice, after the calls under way. Close the HTTP server first.
+   *
+   * @example
+   * await gateway.close();
+   */
+  close(): Promise<void>;
+}
+
+/**
+ * Creates a gateway: SOAP clients call it as they call SuperOffice, and it makes their calls over the transport, the routes
+ * and the limits of the configuration.
+ *
+ * @param connection as for `connect`, without `auth`: each call is made with the credentials of its caller
+ * @throws {ConfigurationError} that names each invalid setting
+ * @example
+ * import { createServer } from 'node:http';
+ * import { createGateway } from 'superoffice-bridge/gateway';
+ *
+ * const gateway = createGateway({ transport: 'agents', tenant: { environment: 'sod', id: 'Cust12345' } });
+ * createServer(gateway.handler).listen(8080, '127.0.0.1');
+ */
+export function createGateway(connection: GatewayConnection, options: GatewayOptions = {}): Gateway {
+  return new SoapGateway(parseGateway(connection, options));
+}
+
+const xml = 'text/xml; charset=utf-8';
+
+interface Answer {
+  readonly status: number;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A service that a request is addressed to. */
+interface Service {
+  readonly address: ServiceAddress;
+  readonly contract: Contract;
+  readonly agent: Agent;
+  readonly tenant: GatewayTenant;
+}
+
+class SoapGateway implements Gateway {
+  readonly #settings: GatewaySettings;
+  readonly #tenants: GatewayTenants;
+  readonly #calls: Calls;
+
+  constructor(settings: GatewaySettings) {
+    this.#settings = settings;
+    this.#tenants = new GatewayTenants(settings);
+    this.#calls = new Calls(settings, new SignIn(new TicketSeal(settings.keys), settings.passwordTicketHours));
+  }
+
+  readonly handler = (request: IncomingMessage, response: ServerResponse): void => {
+    this.#answer(request, response).then(
+      ({ status, body = '', headers = {} }) => {
+        if (response.destroyed) return;
+        const length = Buffer.byteLength(body);
+        response.writeHead(status, { 'Content-Type': xml, ...headers, 'Content-Length': length }).end(body);
+      },
+      () => response.destroy(),
+    );
+  };
+
+  async close(): Promise<void> {
+    await this.#tenants.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<Answer> {
+    const { method = 'GET', url = '/' } = request;
+    const [path = '', query = ''] = url.split(/\?(.*)/s);
+    const service = this.#serviceAt(path);
+    if (service === undefined) return { status: 404 };
+    if (method === 'GET') return this.#described(request, path, service, new URLSearchParams(query));
+    if (method !== 'POST') return { status: 405, headers: { Allow: 'GET, POST' } };
+    // SOAP 1.1; WCF's basicHttpBinding refuses other types too.
+    const type = request.headers['content-type'];
+    if (!/^text\/xml\s*(?:;|$)/i.test(type ?? '')) return { status: 415 };
+    if (request.headers['content-encoding'] !== undefined) return { status: 415 };
+    const body = await readBody(request, this.#settings.maximumRequestBytes);
+    if (body === undefined) return { status: 413, headers: { Connection: 'close' } };
+    return this.#called(service, request, response, body);
+  }
+
+  async #called(
+    { agent, tenant, address }: Service,
+    request: IncomingMessage,
+    response: ServerResponse,
+    body: Buffer,
+  ): Promise<Answer> {
+    const started = performance.now();
+    const action = request.headers['soapaction'];
+    const abandoned = new AbortController();
+    response.once('close', () => abandoned.abort());
+    let operation = '';
+    const report = (result: 'succeeded' | 'exception' | 'fault', message?: string) =>
+      this.#settings.onCall?.({
+        ...{ tenant: tenant.id, services: address.services, agent: agent.name, operation, result },
+        milliseconds: performance.now() - started,
+        client: request.socket.remoteAddress,
+        ...(message === undefined ? {} : { message }),
+      });
+    try {
+      const found = operationOf(agent, Array.isArray(action) ? action[0] : action);
+      operation = found.name;
+      const call = readCall(found, body, request.headers['content-type']);
+      const { text, result, message } = await this.#calls.answer(tenant, call, abandoned.signal);
+      report(result, message);
+      return { status: 200, body: text };
+    } catch (error) {
+      const fault = faultOf(error);
+      report('fault', fault.message);
+      return { status: 500, body: faultText(fault) };
+    }
+  }
+
+  #serviceAt(path: string): Service | undefined {
+    const address = serviceAddress(path);
+    const tenant = address === undefined ? undefined : this.#tenants.at(address);
+    if (address === undefined || tenant === undefined) return undefined;
+    const contract = Contract.inServices(address.services);
+    const name = contract.agentNames.find((each) => each.toLowerCase() === address.agent.toLowerCase());
+    return name === undefined ? undefined : { address, tenant, contract, agent: contract.agent(name) };
+  }
+
+  #described(request: IncomingMessage, path: string, { contract, agent }: Service, query: URLSearchParams): Answer {
+    const scheme = 'encrypted' in request.socket ? 'https' : 'http';
+    const host = request.headers.host ?? 'localhost';
+    if (!/^[\w.:[\]-]+$/.test(host)) return { status: 400 };
+    const body = serviceDescription(contract, agent, `${scheme}://${host}${path}`, query);
+    return body === undefined ? { status: 404 } : { status: 200, body };
+  }
+}
+
+function faultOf(error: unknown): Fault {
+  if (error instanceof FaultError) return error.fault;
+  // A defect of the gateway: its details are for its operator, not for the caller.
+  return internalServiceFault('The gateway failed. Its log says more.');
+}
