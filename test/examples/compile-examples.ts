@@ -27,17 +27,26 @@ export function programOfLibrary(): ts.Program {
   );
 }
 
-/** `name: message` for each mistake that the compiler finds in an example. */
-export function mistakesIn(examples: readonly Example[], library: ts.Program): string[] {
+/**
+ * `name: message` for each mistake that the compiler finds in an example. `undeclared` says what happens to a name that an
+ * example does not declare: in a doc comment it can be of the package or its surroundings, on a page it is a mistake.
+ */
+export function mistakesIn(
+  examples: readonly Example[],
+  library: ts.Program,
+  undeclared: 'surroundings' | 'mistake' = 'surroundings',
+): string[] {
   const exported = Object.entries(entries).flatMap(([entry, file]) =>
     exportsOf(library, file).map(({ name, typeOnly }) => ({ entry, name, typeOnly })),
   );
   const files = new Map(
     examples.map((example, index) => [join(root, 'test/examples', `${index}.example.ts`), example]),
   );
-  const texts = new Map([...files].map(([file, { code }]) => [file, `${importsFor(code, exported)}\n${code}\n`]));
+  const isAlone = undeclared === 'mistake';
+  const before = (code: string): string => (isAlone ? 'export {};' : importsFor(code, exported));
+  const texts = new Map([...files].map(([file, { code }]) => [file, `${before(code)}\n${code}\n`]));
   const globals = join(root, 'test/examples', 'globals.example.ts');
-  texts.set(globals, globalNames());
+  texts.set(globals, isAlone ? '' : globalNames());
   const disk = ts.createCompilerHost(options);
   const host: ts.CompilerHost = {
     ...disk,

@@ -31,7 +31,36 @@ export function samplesIn(language: string, pages = userPages): Sample[] {
   });
 }
 
+/** `// so and where are from the first sample.`: the first line of a block that needs names of another. */
+const continued = /^\/\/ ([\w, ]+?) (?:is|are) from the first sample\.\n/;
+const imported = /^import \{ ([^}]+) \} from '([^']+)';\n/gm;
+const closed = /^await \w+\.close\(\);\n/gm;
+
+/**
+ * The TypeScript on all pages as a reader runs it. A block that continues the first one of its page has only the names that
+ * it asks for, and what the first one closes is closed after it.
+ */
+export function typeScriptSamples(pages = userPages): Sample[] {
+  return pages.flatMap((page) => {
+    const samples = samplesIn('ts', [page]);
+    const [first] = samples;
+    return samples.map((sample) => (first === undefined ? sample : continuation(sample, first.code)));
+  });
+}
+
+function continuation(sample: Sample, first: string): Sample {
+  const [line, list] = continued.exec(sample.code) ?? [];
+  if (line === undefined || list === undefined) return sample;
+  const names = list.split(/, | and /).join(', ');
+  const body = sample.code.slice(line.length);
+  const imports = [...body.matchAll(imported)].map(([statement]) => statement).join('');
+  const setUp = first.replaceAll(imported, "const { $1 } = await import('$2');\n").replaceAll(closed, '');
+  const given = `const { ${names} } = await (async () => {\n${setUp}return { ${names} };\n})();\n`;
+  const tearDown = [...first.matchAll(closed)].map(([statement]) => statement).join('');
+  return { ...sample, code: `${imports}${given}${body.replaceAll(imported, '')}${tearDown}` };
+}
+
 /** Whether a block is a program of its own that needs no other server than an emulator, rather than a part of one. */
 export function isProgram({ code }: Sample): boolean {
-  return /^import .* from 'superoffice-bridge/m.test(code) && /tenant: 'emulator'|\bstartEmulator\(/.test(code);
+  return /\b(?:from|import\() ?'superoffice-bridge/.test(code) && /tenant: 'emulator'|\bstartEmulator\(/.test(code);
 }

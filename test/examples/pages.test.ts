@@ -14,9 +14,9 @@ import { loadConfiguration } from '../../src/index.js';
 import { ConfigurationFolder } from '../support/configuration-folder.js';
 import { OwnProcess } from '../support/own-process.js';
 import { mistakesIn, programOfLibrary, runnable } from './compile-examples.js';
-import { isProgram, samplesIn, userPages } from './page-samples.js';
+import { isProgram, samplesIn, typeScriptSamples, userPages } from './page-samples.js';
 
-const samples = samplesIn('ts');
+const samples = typeScriptSamples();
 /** A program that uses these is a test. Everything else it says itself. */
 const functionsOfTests = new Set(['expect', 'it', 'describe', 'test']);
 const programs = samples.filter(isProgram).flatMap((sample) => runnable(sample, functionsOfTests) ?? []);
@@ -27,8 +27,21 @@ describe('the TypeScript on the pages', () => {
     expect(programs.length).toBeGreaterThan(14);
   });
 
-  it('compiles', () => {
-    expect(mistakesIn(samples, programOfLibrary())).toEqual([]);
+  const library = programOfLibrary();
+
+  it('compiles without names from elsewhere', () => {
+    expect(mistakesIn(samples, library, 'mistake')).toEqual([]);
+  });
+
+  it.each([
+    ['const so = await connect();', "Cannot find name 'connect'"],
+    [
+      "import { connect } from 'superoffice-bridge';\nawait connect({ auth: { kind: 'basic', username } });",
+      'username',
+    ],
+  ])('does not compile with %s', (code, message) => {
+    const [mistake] = mistakesIn([{ name: 'a sample', code }], library, 'mistake');
+    expect(mistake).toContain(message);
   });
 });
 
