@@ -3,7 +3,6 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Contract } from '../../src/contract/index.js';
-import { entities, type EntityRow, entityTypes } from '../../src/operations/index.js';
 
 interface Packed {
   readonly files: readonly { readonly path: string }[];
@@ -94,23 +93,5 @@ describe('wsdl/README.md', () => {
       .map((file) => readFileSync(join('wsdl', file), 'utf8'));
     const declared = texts.flatMap((text) => [...text.matchAll(/<xs:(?:complex|simple)Type name="/g)]);
     expect(Number(types)).toBe(declared.length);
-  });
-});
-
-describe('docs/archive-columns.md', () => {
-  const text = readFileSync('docs/archive-columns.md', 'utf8');
-  const sectionOf = (archive: string) => text.split(`\n## ${archive}\n`)[1]?.split('\n## ')[0] ?? '';
-
-  it('has the archive of each entity', () => {
-    const archives = [...entityTypes.values()].flatMap(({ archive }) => (archive === undefined ? [] : [archive]));
-    expect(archives.length).toBeGreaterThan(15);
-    expect(archives.filter((archive) => sectionOf(archive) === '')).toEqual([]);
-  });
-
-  it('has every column that a sweep compares', () => {
-    for (const { archive = '', sweep } of Object.values<EntityRow>(entities)) {
-      const missing = (sweep?.columns ?? []).filter((column) => !sectionOf(archive).includes(`\`${column}\``));
-      expect([archive, missing]).toEqual([archive, []]);
-    }
   });
 });
