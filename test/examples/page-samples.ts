@@ -55,9 +55,10 @@ function continuation(sample: Sample, first: string): Sample {
   const body = sample.code.slice(line.length);
   const imports = [...body.matchAll(imported)].map(([statement]) => statement).join('');
   const setUp = first.replaceAll(imported, "const { $1 } = await import('$2');\n").replaceAll(closed, '');
-  const given = `const { ${names} } = await (async () => {\n${setUp}return { ${names} };\n})();\n`;
   const tearDown = [...first.matchAll(closed)].map(([statement]) => statement).join('');
-  return { ...sample, code: `${imports}${given}${body.replaceAll(imported, '')}${tearDown}` };
+  const result = `{ ${names}, closeFirstSample: async () => {\n${tearDown}} }`;
+  const given = `const { ${names}, closeFirstSample } = await (async () => {\n${setUp}return ${result};\n})();\n`;
+  return { ...sample, code: `${imports}${given}${body.replaceAll(imported, '')}await closeFirstSample();\n` };
 }
 
 /** Whether a block is a program of its own that needs no other server than an emulator, rather than a part of one. */
