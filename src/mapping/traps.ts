@@ -45,7 +45,7 @@ export const traps: readonly Trap[] = [
     name: 'looks-like-a-read',
     title: 'It writes, whatever its name says',
     text: 'The name begins like that of a read, but the operation changes something on the server, so it must not be retried, cached or made twice to compare.',
-    source: "the vendor's reference, reviewed in src/operations/exceptions.ts",
+    source: "the vendor's reference, reviewed operation by operation",
     applies: ({ operation: { agent, name } }) =>
       /^(?:Get|Find|Is|Has|Can|Exists|Validate|CreateDefault|Calculate)/.test(name) &&
       kindOfOperation(agent, name) === 'write',

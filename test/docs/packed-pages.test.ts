@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { userPages } from '../examples/page-samples.js';
 import { Contract } from '../../src/contract/index.js';
 
 interface Packed {
@@ -43,6 +44,20 @@ describe('the pages in the package', () => {
     expect(missing).toEqual([]);
   });
 
+  it('cite a path of the repository only if they say that it is not in the package', () => {
+    const folders = new Map(pages.map((page) => [page, saysWhereItIs(page)]));
+    const unexplained = pages.flatMap((page) => {
+      const isExplained = folders.get(page) === true || folders.get(join(dirname(page), 'README.md')) === true;
+      return isExplained ? [] : absentPaths(page).map((path) => `${page}: ${path}`);
+    });
+    expect(unexplained).toEqual([]);
+  });
+
+  it('for users cite no path of the repository', () => {
+    const cited = userPages.filter((page) => !forContributors.has(page));
+    expect(cited.flatMap((page) => absentPaths(page).map((path) => `${page}: ${path}`))).toEqual([]);
+  });
+
   it('link to headings that exist', () => {
     const missing = pages.flatMap((page) =>
       [...readFileSync(page, 'utf8').matchAll(/\]\(([^)\s:]*)#([\w-]+)\)/g)].flatMap(([, file = '', anchor = '']) => {
@@ -58,6 +73,20 @@ describe('the pages in the package', () => {
     expect(images.filter((file) => statSync(file).size > 200_000)).toEqual([]);
   });
 });
+
+/** Pages that explain how the project is made, and the one that measures it. */
+const forContributors = new Set(['docs/dependencies.md', 'docs/language.md', 'docs/performance.md']);
+const saysWhereItIs = (page: string) => /\bin a\s+clone of this project\b/i.test(readFileSync(page, 'utf8'));
+
+/** Code spans and words of a page that are paths in the repository and not in the package. */
+function absentPaths(page: string): string[] {
+  if (page === 'CHANGELOG.md') return [];
+  const text = readFileSync(page, 'utf8').replaceAll(/\]\([^)]*\)|<!--[\s\S]*?-->/g, '');
+  const paths = [...text.matchAll(/(?<![\w./-])(?:src|test|scripts|wsdl|bench|assets|\.ci)\/[\w./-]*/g)].map(
+    ([path]) => path,
+  );
+  return paths.filter((path) => !files.has(path));
+}
 
 const anchors = new Map<string, ReadonlySet<string>>();
 
