@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { userPages } from '../examples/page-samples.js';
-import { Contract } from '../../src/contract/index.js';
+import { Contract, type Operation } from '../../src/contract/index.js';
+import { handlerOf, waitingHandlerOf } from '../../src/emulator/operations.js';
 
 interface Packed {
   readonly files: readonly { readonly path: string }[];
@@ -122,5 +123,25 @@ describe('wsdl/README.md', () => {
       .map((file) => readFileSync(join('wsdl', file), 'utf8'));
     const declared = texts.flatMap((text) => [...text.matchAll(/<xs:(?:complex|simple)Type name="/g)]);
     expect(Number(types)).toBe(declared.length);
+  });
+});
+
+describe('docs/emulator.md', () => {
+  it('counts the operations that the emulator models', () => {
+    const isModelled = (operation: Operation) => {
+      if (waitingHandlerOf(operation) !== undefined) return true;
+      try {
+        handlerOf(operation);
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    const contract = Contract.bundled();
+    const operations = contract.agentNames.flatMap((agent) => [...contract.agent(agent).operations.values()]);
+    const [, modelled, all] =
+      /models ([\d,]+) of the ([\d,]+) operations/.exec(readFileSync('docs/emulator.md', 'utf8')) ?? [];
+    expect(modelled).toBe(operations.filter(isModelled).length.toLocaleString('en'));
+    expect(all).toBe(operations.length.toLocaleString('en'));
   });
 });
