@@ -19,6 +19,14 @@ describe('the changelog', () => {
     expect(released.filter((heading) => !/^## \[\d+\.\d+\.\d+\] - \d{4}-\d\d-\d\d$/.test(heading))).toEqual([]);
   });
 
+  it('has a release before the README says that npm has the package', () => {
+    const isReleased = headings.some((heading) => /^## \[\d/.test(heading));
+    for (const page of ['README.md', 'docs/getting-started.md']) {
+      const text = readFileSync(page, 'utf8');
+      expect([page, text.includes('Until the first release')]).toEqual([page, !isReleased]);
+    }
+  });
+
   it('sorts changes by their kind', () => {
     const others = headings.filter((heading) => heading.startsWith('### ') && !kinds.includes(heading.slice(4)));
     expect(others).toEqual([]);
