@@ -80,7 +80,7 @@ export default defineConfig({
         section('Prove', ['doctor.md', 'verify.md', 'sweep.md', 'reports.md', 'emulator.md']),
         section('Recipes', [
           'recipes.md',
-          'packaging.md',
+          'typescript.md',
           'webhooks.md',
           'mass-operations.md',
           'custom-objects.md',

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { userPages } from '../examples/page-samples.js';
 import { Contract, type Operation } from '../../src/contract/index.js';
@@ -67,6 +67,18 @@ describe('the pages in the package', () => {
       }),
     );
     expect([...new Set(missing)]).toEqual([]);
+  });
+
+  it('are linked from the README and from the sidebar of the site', () => {
+    const sidebar = readFileSync('docs/.vitepress/config.mts', 'utf8');
+    const readme = new Set(linksOf('README.md'));
+    const ofDocs = pages.filter((page) => dirname(page) === 'docs');
+    expect(ofDocs.filter((page) => !readme.has(page))).toEqual([]);
+    expect(ofDocs.filter((page) => !sidebar.includes(`'${basename(page)}'`))).toEqual([]);
+    const [, sections = ''] = sidebar.split('sidebar: {');
+    const [listedPages = ''] = sections.split('rewrites');
+    const listed = [...listedPages.matchAll(/'([\w/-]+\.md)'/g)].map(([, page = '']) => join('docs', page));
+    expect(listed.filter((page) => !existsSync(page))).toEqual([]);
   });
 
   it('have images of a reasonable size', () => {

@@ -45,13 +45,20 @@ describe('the TypeScript on the pages', () => {
   });
 });
 
-it.each(samplesIn('js').map(({ name, code }) => [name, code] as const))('%s is JavaScript', (_name, code) => {
-  const options: ts.TranspileOptions = {
-    compilerOptions: { target: ts.ScriptTarget.ES2023, experimentalDecorators: true },
-  };
-  const { diagnostics = [] } = ts.transpileModule(code, { ...options, reportDiagnostics: true, fileName: 'sample.ts' });
-  expect(diagnostics.map(({ messageText }) => messageText)).toEqual([]);
-});
+it.each([...samplesIn('js'), ...samplesIn('typescript')].map(({ name, code }) => [name, code] as const))(
+  '%s has no mistake of syntax',
+  (_name, code) => {
+    const options: ts.TranspileOptions = {
+      compilerOptions: { target: ts.ScriptTarget.ES2023, experimentalDecorators: true },
+    };
+    const { diagnostics = [] } = ts.transpileModule(code, {
+      ...options,
+      reportDiagnostics: true,
+      fileName: 'sample.ts',
+    });
+    expect(diagnostics.map(({ messageText }) => messageText)).toEqual([]);
+  },
+);
 
 const require = createRequire(import.meta.url);
 const modules: Readonly<Record<string, unknown>> = {
