@@ -40,7 +40,7 @@ const closed = /^await \w+\.close\(\);\n/gm;
  * The TypeScript on all pages as a reader runs it. A block that continues the first one of its page has only the names that
  * it asks for, and what the first one closes is closed after it.
  */
-export function typeScriptSamples(pages = userPages): Sample[] {
+export function typeScriptSamples(pages = [...userPages, 'wsdl/README.md']): Sample[] {
   return pages.flatMap((page) => {
     const samples = samplesIn('ts', [page]);
     const [first] = samples;
