@@ -45,6 +45,18 @@ describe('the TypeScript on the pages', () => {
   });
 });
 
+/** Their readers save a sample as `.mjs` and run it. */
+const pagesForTheFirstHour = ['README.md', 'docs/getting-started.md', 'docs/migrating-from-node-soap.md'];
+
+it.each(samplesIn('ts', pagesForTheFirstHour).map(({ name, code }) => [name, code] as const))(
+  '%s runs without a compiler',
+  (_name, code) => {
+    const options: ts.TranspileOptions = { compilerOptions: { allowJs: true }, fileName: 'sample.mjs' };
+    const { diagnostics = [] } = ts.transpileModule(code, { ...options, reportDiagnostics: true });
+    expect(diagnostics.map(({ messageText }) => messageText)).toEqual([]);
+  },
+);
+
 it.each([...samplesIn('js'), ...samplesIn('typescript')].map(({ name, code }) => [name, code] as const))(
   '%s has no mistake of syntax',
   (_name, code) => {
