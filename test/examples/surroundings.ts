@@ -58,7 +58,6 @@ export interface CompiledOnly {
   privateKey: string;
   redirectUri: string;
   systemUserToken: string;
-  username: string;
   password: string;
 }
 
