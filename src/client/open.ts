@@ -14,9 +14,10 @@ export async function open<AgentsOfContract>(
   entry: Entry,
   configuration?: PartialConfiguration,
   sources?: ConfigurationSources,
+  adapt?: (container: Container) => void,
 ): Promise<SuperOffice<AgentsOfContract>> {
   const loaded = await loadConfiguration(configuration, sources);
-  const so = opened<AgentsOfContract>(entry, loaded);
+  const so = opened<AgentsOfContract>(entry, loaded, adapt);
   const { file } = loaded;
   const { routing } = so;
   if (file !== undefined && loaded.configuration.routes !== undefined && routing instanceof PolicyRouting) {
@@ -34,12 +35,17 @@ export async function open<AgentsOfContract>(
 }
 
 /** An error names the origin of the setting. */
-function opened<AgentsOfContract>(entry: Entry, loaded: LoadedConfiguration): SuperOffice<AgentsOfContract> {
+function opened<AgentsOfContract>(
+  entry: Entry,
+  loaded: LoadedConfiguration,
+  adapt: ((container: Container) => void) | undefined,
+): SuperOffice<AgentsOfContract> {
   const container = new Container();
   try {
     container.load(moduleOf(entry, loaded.configuration));
   } catch (error) {
     throw loaded.placed(error);
   }
+  adapt?.(container);
   return container.get(TYPES.Connection) as unknown as SuperOffice<AgentsOfContract>;
 }

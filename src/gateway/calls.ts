@@ -47,7 +47,7 @@ export class Calls {
     const { operation, parameters, applicationToken, ticket } = call;
     const needsTicket = operation.input.headers.some(({ name }) => name === 'Credentials');
     const isSignIn = operation.agent === 'SoPrincipal';
-    if (isSignIn && this.settings.connection.transport !== 'soap') {
+    if (isSignIn && this.settings.loaded.transport !== 'soap') {
       return this.signIn.outputs(tenant, operation, parameters, applicationToken);
     }
     if (needsTicket && ticket === undefined) {

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ConfigurationSources } from '../config/index.js';
 import { type Agent, Contract, serviceDescription } from '../contract/index.js';
 import { type ServiceAddress, serviceAddress } from './address.js';
 import { Calls } from './calls.js';
 import { type Fault, FaultError, faultText, internalServiceFault } from './faults.js';
-import { type GatewayConnection, type GatewayOptions, type GatewaySettings, parseGateway } from './settings.js';
+import { type GatewayConnection, type GatewayOptions, gatewaySettings, type GatewaySettings } from './settings.js';
 import { readBody } from './request-body.js';
 import { SignIn } from './sign-in.js';
 import { operationOf, readCall } from './soap-call.js';
@@ -36,16 +37,21 @@ export interface Gateway extends AsyncDisposable {
  * and the limits of the configuration.
  *
  * @param connection as for `connect`, without `auth`: each call is made with the credentials of its caller
+ * @param sources as for `connect`: by default, the configuration file and the environment count too
  * @throws {ConfigurationError} that names each invalid setting
  * @example
  * import { createServer } from 'node:http';
  * import { createGateway } from 'superoffice-bridge/gateway';
  *
- * const gateway = createGateway({ transport: 'agents', tenant: { environment: 'sod', id: 'Cust12345' } });
+ * const gateway = await createGateway({ transport: 'agents', tenant: { environment: 'sod', id: 'Cust12345' } });
  * createServer(gateway.handler).listen(8080, '127.0.0.1');
  */
-export function createGateway(connection: GatewayConnection, options: GatewayOptions = {}): Gateway {
-  return new SoapGateway(parseGateway(connection, options));
+export async function createGateway(
+  connection: GatewayConnection = {},
+  options: GatewayOptions = {},
+  sources?: ConfigurationSources,
+): Promise<Gateway> {
+  return new SoapGateway(await gatewaySettings(connection, options, sources));
 }
 
 const xml = 'text/xml; charset=utf-8';
@@ -76,14 +82,14 @@ class SoapGateway implements Gateway {
   }
 
   readonly handler = (request: IncomingMessage, response: ServerResponse): void => {
-    this.#answer(request, response).then(
-      ({ status, body = '', headers = {} }) => {
+    this.#answer(request, response)
+      .catch((error: unknown): Answer => ({ status: 500, body: faultText(faultOf(error)) }))
+      .then(({ status, body = '', headers = {} }) => {
         if (response.destroyed) return;
         const length = Buffer.byteLength(body);
         response.writeHead(status, { 'Content-Type': xml, ...headers, 'Content-Length': length }).end(body);
-      },
-      () => response.destroy(),
-    );
+      })
+      .catch(() => response.destroy());
   };
 
   async close(): Promise<void> {
@@ -97,7 +103,7 @@ class SoapGateway implements Gateway {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<Answer> {
     const { method = 'GET', url = '/' } = request;
     const [path = '', query = ''] = url.split(/\?(.*)/s);
-    const service = this.#serviceAt(path);
+    const service = await this.#serviceAt(path);
     if (service === undefined) return { status: 404 };
     if (method === 'GET') return this.#described(request, path, service, new URLSearchParams(query));
     if (method !== 'POST') return { status: 405, headers: { Allow: 'GET, POST' } };
@@ -137,14 +143,14 @@ class SoapGateway implements Gateway {
       return { status: 200, body: text };
     } catch (error) {
       const fault = faultOf(error);
-      report('fault', fault.message);
+      report('fault', error instanceof Error ? error.message : fault.message);
       return { status: 500, body: faultText(fault) };
     }
   }
 
-  #serviceAt(path: string): Service | undefined {
+  async #serviceAt(path: string): Promise<Service | undefined> {
     const address = serviceAddress(path);
-    const tenant = address === undefined ? undefined : this.#tenants.at(address);
+    const tenant = address === undefined ? undefined : await this.#tenants.at(address);
     if (address === undefined || tenant === undefined) return undefined;
     const contract = Contract.inServices(address.services);
     const name = contract.agentNames.find((each) => each.toLowerCase() === address.agent.toLowerCase());

@@ -1,2 +1,4 @@
 export { createGateway, type Gateway } from './gateway.js';
+export { type GatewayServer, type GatewayServerOptions, listen } from './server.js';
+export type { CertificateFiles } from './certificate.js';
 export type { GatewayCall, GatewayConnection, GatewayOptions } from './settings.js';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { SuperOfficeConfiguration } from '../config/index.js';
+import {
+  type ConfigurationSources,
+  loadConfiguration,
+  type PartialConfiguration,
+  type SuperOfficeConfiguration,
+} from '../config/index.js';
 import { ConfigurationError, type ConfigurationProblem, problemText } from '../errors/index.js';
 
 /** What `connect` takes, without `auth`: the credentials are those of the callers. */
-export type GatewayConnection = Omit<SuperOfficeConfiguration, 'auth' | 'tenant'> & {
-  /** The Online environment, whose tenants `tenants` lists, or one Online tenant, or the Onsite installation. */
-  readonly tenant:
-    | Exclude<SuperOfficeConfiguration['tenant'], 'emulator'>
-    | { readonly environment: string; readonly origin?: string };
-};
+export type GatewayConnection = Omit<PartialConfiguration, 'auth'>;
 
 /** How the gateway serves its callers. */
 export interface GatewayOptions {
@@ -64,38 +64,57 @@ const optionsSchema = z.strictObject({
 });
 
 export interface GatewaySettings extends Omit<z.output<typeof optionsSchema>, 'tenants'> {
+  /** The configuration in force when the gateway was created. */
+  readonly loaded: SuperOfficeConfiguration;
   readonly connection: GatewayConnection;
+  readonly sources: ConfigurationSources | undefined;
   /** Empty for an Onsite installation. */
   readonly tenants: readonly string[];
 }
 
+/** Each call brings its own; the token only says that SOAP will have one. */
+const ofEachCaller = { kind: 'anonymous', appToken: 'of-each-caller' } as const;
+
 /** @throws {ConfigurationError} that names each invalid setting */
-export function parseGateway(connection: unknown, options: unknown): GatewaySettings {
+export async function gatewaySettings(
+  connection: GatewayConnection,
+  options: GatewayOptions,
+  sources: ConfigurationSources | undefined,
+): Promise<GatewaySettings> {
   const parsed = optionsSchema.safeParse(options);
   if (!parsed.success) {
     throw invalid(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })));
   }
-  const { tenants, ...rest } = parsed.data;
-  const given = connection as GatewayConnection & { readonly auth?: unknown };
-  if (typeof given !== 'object' || typeof given.tenant !== 'object') {
-    const message = 'must be an Online environment, an Online tenant, or an Onsite installation by its url';
-    throw invalid([{ path: 'tenant', message }]);
-  }
-  if (given.auth !== undefined) {
+  if ('auth' in connection) {
     throw invalid([{ path: 'auth', message: 'must not be set: the gateway sends the credentials of its callers' }]);
   }
-  return { ...rest, connection: given, tenants: tenantsOf(given.tenant, tenants) };
+  const { tenants, ...rest } = parsed.data;
+  const first = tenants === undefined ? {} : { tenant: { ...objectOf(connection.tenant), id: tenants[0] } };
+  const { configuration } = await loadConfiguration({ ...connection, ...first, auth: ofEachCaller }, sources);
+  return { ...rest, loaded: configuration, connection, sources, tenants: tenantsOf(configuration.tenant, tenants) };
 }
 
-function tenantsOf(tenant: GatewayConnection['tenant'], tenants: readonly string[] | undefined): readonly string[] {
-  if ('url' in tenant) {
-    if (tenants === undefined) return [];
-    throw invalid([{ path: 'tenants', message: 'must not be set for an Onsite installation' }]);
+/** What opens the connection of a tenant. */
+export function configurationOf({ connection, loaded }: GatewaySettings, id: string): PartialConfiguration {
+  const tenant = id === '' ? connection.tenant : { ...objectOf(loaded.tenant), id };
+  return { ...connection, ...(tenant === undefined ? {} : { tenant }), auth: ofEachCaller };
+}
+
+function objectOf<Tenant>(tenant: Tenant): Exclude<Tenant, string> | object {
+  return typeof tenant === 'object' && tenant !== null ? tenant : {};
+}
+
+function tenantsOf(
+  tenant: SuperOfficeConfiguration['tenant'],
+  tenants: readonly string[] | undefined,
+): readonly string[] {
+  if (tenant === 'emulator') {
+    const message = 'is emulator: start one with superoffice-bridge emulator, and set tenant to its url';
+    throw invalid([{ path: 'tenant', message }]);
   }
-  if (tenants !== undefined) return tenants;
-  if ('id' in tenant) return [tenant.id];
-  const message = 'is missing: list the context identifiers that callers may address, such as ["Cust12345"]';
-  throw invalid([{ path: 'tenants', message }]);
+  if ('id' in tenant) return tenants ?? [tenant.id];
+  if (tenants === undefined) return [];
+  throw invalid([{ path: 'tenants', message: 'must not be set for an Onsite installation' }]);
 }
 
 function invalid(problems: readonly ConfigurationProblem[]): ConfigurationError {

@@ -1,12 +1,12 @@
-import { Container } from 'inversify';
-import { moduleOf } from '../client/connection-modules.js';
+import type { Container } from 'inversify';
 import { completeEntry } from '../client/entries/complete.js';
+import { open } from '../client/open.js';
 import type { SuperOffice } from '../client/superoffice.js';
 import { TYPES } from '../client/types.js';
 import type { Agents } from '../repositories/index.js';
 import type { ServiceAddress } from './address.js';
 import { CallerCredentials } from './caller.js';
-import type { GatewaySettings } from './settings.js';
+import { configurationOf, type GatewaySettings } from './settings.js';
 
 /** A tenant behind the gateway. */
 export interface GatewayTenant {
@@ -19,25 +19,33 @@ export interface GatewayTenant {
 export class GatewayTenants {
   readonly #settings: GatewaySettings;
   readonly #credentials = new CallerCredentials();
-  readonly #open = new Map<string, GatewayTenant>();
+  readonly #open = new Map<string, Promise<GatewayTenant>>();
 
   constructor(settings: GatewaySettings) {
     this.#settings = settings;
   }
 
   /** @returns undefined if the gateway does not serve the tenant */
-  at({ tenant = '' }: ServiceAddress): GatewayTenant | undefined {
+  at({ tenant = '' }: ServiceAddress): Promise<GatewayTenant> | undefined {
     const id = this.#idOf(tenant);
     if (id === undefined) return undefined;
     let known = this.#open.get(id);
-    if (known === undefined) this.#open.set(id, (known = { id, so: this.#connection(id) }));
+    if (known === undefined) this.#open.set(id, (known = this.#opened(id)));
     return known;
   }
 
   /** Closes all connections, after the calls under way. */
   async close(): Promise<void> {
-    await Promise.all([...this.#open.values()].map(({ so }) => so.close()));
+    const open = [...this.#open.values()];
     this.#open.clear();
+    await Promise.all(
+      open.map((tenant) =>
+        tenant.then(
+          ({ so }) => so.close(),
+          () => undefined,
+        ),
+      ),
+    );
   }
 
   /** @param named the step before `/Remote`, which is a context identifier Online */
@@ -49,18 +57,17 @@ export class GatewayTenants {
     return tenants.find((each) => each.toLowerCase() === named.toLowerCase());
   }
 
-  #connection(id: string): SuperOffice<Agents> {
-    const { connection } = this.#settings;
-    const { tenant } = connection;
-    const configuration = {
-      ...connection,
-      tenant: typeof tenant === 'object' && 'environment' in tenant ? { ...tenant, id } : tenant,
-      // Its callers' credentials take its place below; the token only says that SOAP will have one.
-      auth: { kind: 'anonymous', appToken: 'of-each-caller' },
+  async #opened(id: string): Promise<GatewayTenant> {
+    const { sources } = this.#settings;
+    const adapt = (container: Container) => {
+      container.rebind(TYPES.Credentials).toConstantValue(this.#credentials);
     };
-    const container = new Container();
-    container.load(moduleOf(completeEntry, configuration));
-    container.rebind(TYPES.Credentials).toConstantValue(this.#credentials);
-    return container.get(TYPES.Connection) as unknown as SuperOffice<Agents>;
+    try {
+      return { id, so: await open<Agents>(completeEntry, configurationOf(this.#settings, id), sources, adapt) };
+    } catch (error) {
+      // The next call tries again.
+      this.#open.delete(id);
+      throw error;
+    }
   }
 }

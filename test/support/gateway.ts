@@ -25,9 +25,10 @@ export async function serveGateway(
   options: GatewayOptions = {},
 ): Promise<ServedGateway> {
   const calls: GatewayCall[] = [];
-  const gateway = createGateway(
+  const gateway = await createGateway(
     { transport: 'agents', tenant: { url: emulator.url }, ...connection },
     { keys: [ticketKey], onCall: (call) => calls.push(call), ...options },
+    { configFile: false, environment: false },
   );
   const server = createServer(gateway.handler);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,0 +1,115 @@
+import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { ConfigurationError } from '../errors/index.js';
+import { ClientLimits } from './client-limits.js';
+import type { Gateway } from './gateway.js';
+import { Certificate, type CertificateFiles } from './certificate.js';
+
+/** Where a gateway listens, and what it allows a client. */
+export interface GatewayServerOptions {
+  /** The address to listen on. Default: `127.0.0.1`, which only this machine can reach. */
+  readonly host?: string;
+  /** Default: a free port. */
+  readonly port?: number;
+  /** The certificate and its key, as PEM files, which are read again when they change. Default: none, so that it is HTTP. */
+  readonly tls?: CertificateFiles;
+  /** Maximum number of calls of one address that are under way; others are answered with 503. Default: 200. */
+  readonly callsPerClient?: number;
+  /** Maximum number of open connections; further ones are closed at once. Default: 10,000. */
+  readonly connections?: number;
+  /** Milliseconds in which a request must have arrived. Default: 60,000. */
+  readonly requestTimeout?: number;
+  /** Milliseconds that `close` waits for the calls under way before it breaks them off. Default: 30,000. */
+  readonly closeTimeout?: number;
+}
+
+/** A gateway that listens. */
+export interface GatewayServer extends AsyncDisposable {
+  /** `http://127.0.0.1:8080` */
+  readonly origin: string;
+  /**
+   * Accepts no more calls, finishes those under way, and closes the gateway.
+   *
+   * @example
+   * await server.close();
+   */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a gateway on a port. Beside the services, `/health/live` answers 200 while the process runs, and `/health/ready`
+ * answers 503 once the server closes, so that a load balancer sends no further calls.
+ *
+ * @throws {ConfigurationError} if it cannot listen there, or the certificate cannot be read
+ * @example
+ * const server = await listen(gateway, { port: 8080 });
+ * console.log(server.origin); // http://127.0.0.1:8080
+ */
+export async function listen(gateway: Gateway, options: GatewayServerOptions = {}): Promise<GatewayServer> {
+  const {
+    host = '127.0.0.1',
+    port = 0,
+    tls,
+    callsPerClient = 200,
+    connections = 10_000,
+    requestTimeout = 60_000,
+    closeTimeout = 30_000,
+  } = options;
+  const limits = new ClientLimits(callsPerClient);
+  let isClosing = false;
+  const handler = (request: IncomingMessage, response: ServerResponse): void => {
+    if (isClosing) response.setHeader('Connection', 'close');
+    const health = healthOf(request, isClosing);
+    if (health !== undefined) {
+      response.writeHead(health, { 'Content-Type': 'text/plain' }).end(health === 200 ? 'ok\n' : 'closing\n');
+      return;
+    }
+    if (!limits.enter(request, response)) {
+      // Half a request may still arrive.
+      response.writeHead(503, { 'Retry-After': '1', Connection: 'close', 'Content-Length': 0 }).end();
+      return;
+    }
+    gateway.handler(request, response);
+  };
+  const settings = { requestTimeout, headersTimeout: Math.min(20_000, requestTimeout), keepAliveTimeout: 65_000 };
+  const certificate = tls === undefined ? undefined : new Certificate(tls);
+  const server =
+    certificate === undefined
+      ? createHttpServer(settings, handler)
+      : createHttpsServer({ ...settings, ...certificate.read() }, handler);
+  server.maxConnections = connections;
+  await listening(server, host, port);
+  if ('setSecureContext' in server) certificate?.follow((pair) => server.setSecureContext(pair));
+  const { address, port: actual } = server.address() as AddressInfo;
+  const origin = `${tls === undefined ? 'http' : 'https'}://${address.includes(':') ? `[${address}]` : address}:${actual}`;
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    isClosing = true;
+    certificate?.close();
+    return (closing ??= closed(server, closeTimeout).then(() => gateway.close()));
+  };
+  return { origin, close, [Symbol.asyncDispose]: close };
+}
+
+function healthOf({ url = '' }: IncomingMessage, isClosing: boolean): number | undefined {
+  if (url === '/health/live') return 200;
+  return url === '/health/ready' ? (isClosing ? 503 : 200) : undefined;
+}
+
+async function listening(server: Server, host: string, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const message = `the gateway cannot listen on ${host}:${port} (${cause.code ?? 'unknown'}); choose another address or port`;
+      reject(new ConfigurationError(message, { cause }));
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+/** Idle connections are closed at once, and the others when their call has been answered. */
+async function closed(server: Server, timeout: number): Promise<void> {
+  const expired = setTimeout(() => server.closeAllConnections(), timeout);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearTimeout(expired);
+}
