@@ -102,6 +102,38 @@ describe('a report', () => {
     expect(clean).toContain('5,600 comparisons, 100 % agree');
   });
 
+  it('is a small page, however many fields were compared: it counts them, and names those that differ', () => {
+    const report = exampleReport({ answers: 1 });
+    const same = Array.from({ length: 20_000 }, (_, index) => {
+      return { subject: 'contacts.get', field: `Same${index}`, seen: 1, filled: index % 2, different: 0 };
+    });
+    const differs = { subject: 'contacts.get', field: 'Other', seen: 1, filled: 1, different: 1 };
+    const page = reportFormats.html.write({ ...report, fields: [...same, differs] });
+    expect(Buffer.byteLength(page)).toBeLessThan(100_000);
+    expect(page).toMatch(
+      /contacts\.get(?:<[^>]*>\s*)+20,001(?:<[^>]*>\s*)+10,001(?:<[^>]*>\s*)+10,000(?:<[^>]*>\s*)+1</,
+    );
+    expect(page).toContain('<code>Other</code>');
+    expect(page).not.toContain('Same1');
+  });
+
+  it('has charts of the slowest operations alone, and figures of all of them', () => {
+    const report = exampleReport({ answers: 2 });
+    const [example] = report.operations;
+    if (example === undefined) throw new Error('the example has no operations');
+    const operations = Array.from({ length: 100 }, (_, index) => {
+      return {
+        ...example,
+        subject: `contacts.read${index}`,
+        controlLatency: { ...example.controlLatency, median: index },
+      };
+    });
+    const page = reportFormats.html.write({ ...report, operations });
+    expect(page.match(/<figcaption>/g)).toHaveLength(12);
+    expect(page).toContain('<figcaption><code>contacts.read99</code>');
+    expect(page.match(/<td><code>contacts\.read1<\/code>/g)?.length).toBeGreaterThan(1);
+  });
+
   it('shows masked texts as masked', () => {
     for (const name of reportFormatNames) {
       expect(reportFormats[name].write(exampleReport())).not.toContain('Company 1 of');

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isClean, writeStarterScenarios } from '../../../src/migration/index.js';
+import { reportFormats } from '../../../src/migration/report/index.js';
 import { loadScenarios } from '../../../src/migration/scenario/index.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
 import { clockOfPauses, temporaryFolder, verifyOn } from '../../support/verify-run.js';
@@ -33,8 +34,9 @@ describe('the starter scenarios', () => {
   });
 
   it('find no differences on transports that agree, and leave nothing behind', async () => {
-    const report = await verifyOn(tenant, undefined, { transports: ['agents'], wait });
+    const report = await verifyOn(tenant, undefined, { transports: ['rest', 'agents'], wait });
     expect(isClean(report)).toBe(true);
+    expect(Buffer.byteLength(reportFormats.html.write(report))).toBeLessThan(1_000_000);
     expect(report.findings.filter(({ verdict }) => verdict !== 'explained')).toEqual([]);
     expect(report.notes).toEqual([]);
     const left = await tenant.soap.contacts.query({ select: ['name'], filter: "name contains 'bridge-'" }).toArray();

@@ -36,59 +36,85 @@ export function operationSection({ operations }: ParityReport): Markup {
   </section>`;
 }
 
-/** A collapsed table for each operation. */
+/** How many fields were compared, and each one that differs. Naming all the others takes megabytes; the JSON report does. */
 export function fieldSection({ fields }: ParityReport): Markup {
+  const different = fields.filter((field) => field.different > 0);
   const bySubject = new Map<string, FieldResult[]>();
-  for (const field of fields) bySubject.set(field.subject, [...(bySubject.get(field.subject) ?? []), field]);
+  for (const field of fields) {
+    const same = bySubject.get(field.subject);
+    if (same === undefined) bySubject.set(field.subject, [field]);
+    else same.push(field);
+  }
   return markup`<section id="fields" aria-labelledby="fields-title">
     <h2 id="fields-title">Fields</h2>
     <p class="lead">
-      The fields in the answers of the control. A field that was always empty is not proven to be the same.
+      The fields in the answers of the control. A field that was always empty is not proven to be the same. The JSON report names
+      each field.
     </p>
-    ${[...bySubject].map(([subject, seen]) => fieldTable(subject, seen))}
+    ${different.length === 0 ? markup`<p>No field differs.</p>` : fieldTable('Fields that differ', different)}
+    <details>
+      <summary>How many fields of each operation were compared</summary>
+      <div class="inside">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">operation</th>
+              <th scope="col" class="number">fields</th>
+              <th scope="col" class="number">with values</th>
+              <th scope="col" class="number">always empty</th>
+              <th scope="col" class="number">different</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${[...bySubject].map(([subject, seen]) => fieldCounts(subject, seen))}
+          </tbody>
+        </table>
+      </div>
+    </details>
   </section>`;
 }
 
-function fieldTable(subject: string, fields: readonly FieldResult[]): Markup {
-  const empty = fields.filter(({ filled }) => filled === 0).length;
+function fieldCounts(subject: string, fields: readonly FieldResult[]): Markup {
+  const filled = fields.filter((field) => field.filled > 0).length;
   const different = fields.filter((field) => field.different > 0).length;
-  const rank = (field: FieldResult) => (field.different > 0 ? 0 : field.filled === 0 ? 1 : 2);
-  const rows = [...fields].sort((one, other) => rank(one) - rank(other));
-  const about = `${counted(fields.length, 'field')}, ${count(different)} with differences, ${count(empty)} always empty`;
+  return markup`<tr><td><code>${subject}</code></td>${[fields.length, filled, fields.length - filled, different].map(
+    (number) => markup`<td class="number">${count(number)}</td>`,
+  )}</tr>`;
+}
+
+/** The most fields that are listed; a report has at most as many findings. */
+const maxListed = 2_000;
+
+function fieldTable(title: string, fields: readonly FieldResult[]): Markup {
+  const listed = fields.slice(0, maxListed);
+  const more = fields.length - listed.length;
   return markup`<details>
-    <summary><span class="place">${subject}</span><span class="about">${about}</span></summary>
+    <summary><span class="place">${title}</span><span class="about">${counted(fields.length, 'field')}</span></summary>
     <div class="inside">
       <table>
         <thead>
           <tr>
             <th scope="col">field</th>
+            <th scope="col">operation</th>
             <th scope="col" class="number">seen</th>
             <th scope="col" class="number">filled</th>
             <th scope="col" class="number">different</th>
-            <th scope="col"></th>
           </tr>
         </thead>
         <tbody>
-          ${rows.map(
+          ${listed.map(
             (field) =>
               markup`<tr>
                 <td><code>${placeOf(field.field)}</code></td>
+                <td><code>${field.subject}</code></td>
                 <td class="number">${count(field.seen)}</td>
                 <td class="number">${count(field.filled)}</td>
                 <td class="number">${count(field.different)}</td>
-                <td>
-                  ${
-                    field.different > 0
-                      ? markup`<span class="badge different">different</span>`
-                      : field.filled === 0
-                        ? markup`<span class="badge skipped">not proven</span>`
-                        : ''
-                  }
-                </td>
               </tr>`,
           )}
         </tbody>
       </table>
+      ${more > 0 ? markup`<p>… and ${counted(more, 'more field')}.</p>` : ''}
     </div>
   </details>`;
 }

@@ -7,7 +7,10 @@ const rowHeight = 30;
 const left = 70;
 const right = 14;
 
-/** Both sides of each operation on one scale, so that the charts are comparable. */
+/** The most charts: one of each operation of a long run is more than people look at, and a large part of the page. */
+const maxCharts = 12;
+
+/** Both sides of the slowest operations on one scale, so that the charts are comparable. */
 export function latencySection({ operations, control }: ParityReport): Markup {
   const measured = operations.filter(({ controlLatency }) => controlLatency.count > 0);
   // One call has no distribution.
@@ -16,7 +19,7 @@ export function latencySection({ operations, control }: ParityReport): Markup {
     <h2 id="latency-title">Latency</h2>
     ${charted.length === 0 ? markup`<p class="lead">How long calls took; each operation was called once.</p>` : charts(charted, control)}
     <details>
-      <summary>The same as a table</summary>
+      <summary>All operations as a table</summary>
       <div class="inside">
         <table>
           <thead>
@@ -36,16 +39,28 @@ export function latencySection({ operations, control }: ParityReport): Markup {
 }
 
 function charts(operations: readonly OperationResult[], control: string): Markup {
-  const scale = scaleOf(operations);
+  const subjects = bySubject(operations);
+  const slowest = [...subjects].sort((one, other) => slowestMedian(other) - slowestMedian(one)).slice(0, maxCharts);
+  const scale = scaleOf(slowest.flat());
+  const which =
+    subjects.length > maxCharts
+      ? `of the ${maxCharts} slowest operations that were called more than once; the table has the others`
+      : 'of each operation that was called more than once';
   return markup`<p class="lead">
-      How long calls took, of each operation that was called more than once. The bar goes from the fastest call to the 95th
+      How long calls took, ${which}. The bar goes from the fastest call to the 95th
       percentile, the dot is the median, the tick is the 99th percentile. All charts have the same logarithmic scale.
     </p>
     <p class="legend">
       <span class="control"><b>■</b> ${side(control)}, the control</span>
       <span class="candidate"><b>■</b> the candidate</span>
     </p>
-    <div class="latency">${bySubject(operations).map((same) => chart(same, control, scale))}</div>`;
+    <div class="latency">${slowest.map((same) => chart(same, control, scale))}</div>`;
+}
+
+function slowestMedian(same: readonly OperationResult[]): number {
+  return Math.max(
+    ...same.flatMap(({ controlLatency, candidateLatency }) => [controlLatency.median, candidateLatency.median]),
+  );
 }
 
 const figures: readonly (readonly [string, keyof LatencySummary & ('count' | 'median' | 'p95' | 'p99' | 'maximum')])[] =

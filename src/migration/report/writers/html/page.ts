@@ -30,6 +30,14 @@ export function htmlReport(report: ParityReport): string {
   const script = asset('report.js');
   const policy = `default-src 'none'; style-src '${digest(style)}'; script-src '${digest(script)}'; img-src data:; base-uri 'none'; form-action 'none'`;
   const title = `${verdictOf(report)} – superoffice-bridge`;
+  const main = [
+    findingSection(report),
+    operationSection(report),
+    fieldSection(report),
+    latencySection(report),
+    scenarioSection(report),
+    noteSection(report),
+  ];
   const body = markup`<!doctype html>
     <html lang="en">
       <head>
@@ -45,10 +53,7 @@ export function htmlReport(report: ParityReport): string {
         <a class="skip" href="#findings">Skip to the findings</a>
         <div class="page">
           ${header(report)}
-          <main>
-            ${findingSection(report)} ${operationSection(report)} ${fieldSection(report)} ${latencySection(report)}
-            ${scenarioSection(report)} ${noteSection(report)}
-          </main>
+          <main>${unindented(main)}</main>
           <footer>${footer(report)}</footer>
         </div>
         ${jsonScript('findings-data', findingsData(report))}
@@ -56,6 +61,11 @@ export function htmlReport(report: ParityReport): string {
       </body>
     </html> `;
   return body.text;
+}
+
+/** The indentation of the templates is a third of a long page. Nothing in these sections is shown with its white space. */
+function unindented(parts: readonly (Markup | string)[]): Markup {
+  return new Markup(markup`${parts}`.text.replace(/\n\s+/g, '\n'));
 }
 
 /** What the page's script shows. */
