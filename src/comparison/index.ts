@@ -4,4 +4,10 @@ export type { Difference } from './difference.js';
 export { type Observation, observe } from './observation.js';
 export { answerIn, type CallOutcome, compareOutcomes, type ErrorOutline, outcomeOf, outlineOf } from './outcome.js';
 export { rankOf, severities, type Severity, severityOf } from './severity.js';
-export { builtInRules, type ComparisonManner, type ComparisonRule, ComparisonRules } from './rules.js';
+export {
+  builtInRules,
+  type ComparisonManner,
+  type ComparisonRule,
+  ComparisonRules,
+  placeholderReason,
+} from './rules.js';

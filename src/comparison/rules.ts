@@ -15,6 +15,9 @@ export interface ComparisonRule {
   readonly because?: string | undefined;
 }
 
+/** The reason in a rule that a report suggests. The reader replaces it, and a rule that still has it is refused. */
+export const placeholderReason = 'say why this difference is acceptable';
+
 /** How a rule compares a place. */
 export type ComparisonManner =
   /** Not at all. */

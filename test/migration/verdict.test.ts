@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { causes, type CauseName, compareOutcomes, ComparisonRules, severityOf } from '../../src/comparison/index.js';
-import { readRules } from '../../src/migration/scenario/index.js';
+import { readRules, ScenarioError } from '../../src/migration/scenario/index.js';
 import { ParityCollector } from '../../src/migration/report/collector.js';
 import type { Finding, ParityReport } from '../../src/migration/report/model.js';
 import { reportFormats, summaryText } from '../../src/migration/report/index.js';
@@ -153,12 +153,24 @@ describe('findings', () => {
 describe('the rule that a report suggests for a finding', () => {
   const folder = temporaryFolder();
 
-  it.each(Object.keys(causes) as CauseName[])('is a valid rule for %s', (cause) => {
+  const withReason = (text: string) => text.replace('say why this difference is acceptable', 'we do not use it');
+
+  it.each(Object.keys(causes) as CauseName[])('is a valid rule for %s, once it has a reason', (cause) => {
     for (const write of [suggestedRuleText, suggestedRuleLine]) {
-      const text = write(finding('rest', 'Persons[*].Name', cause));
+      const text = withReason(write(finding('rest', 'Persons[*].Name', cause)));
       const rules = readRules(folder.write(`${write.name}-${cause}.yaml`, text));
       expect(rules).toMatchObject([{ subject: 'contacts.get', path: 'Persons[*].Name' }]);
     }
+  });
+
+  it('is refused, by name, as long as it has no reason', () => {
+    const text = suggestedRuleText(finding('rest', 'Persons[*].Name', 'cut-text'));
+    const file = folder.write('unstated.yaml', text);
+    expect(() => readRules(file)).toThrow(ScenarioError);
+    expect(() => readRules(file)).toThrow(
+      /unstated\.yaml:\d+:\d+ the rule for Persons\[\*\]\.Name of contacts\.get has no reason yet: replace "say why this difference is acceptable" in "because" with yours/,
+    );
+    expect(() => readRules(folder.write('stated.yaml', withReason(text)))).not.toThrow();
   });
 
   it.each<[cause: CauseName, control: object, candidate: object]>([
@@ -173,7 +185,7 @@ describe('the rule that a report suggests for a finding', () => {
     expect(difference.cause).toBe(cause);
     const file = folder.write(
       `${cause}.yaml`,
-      suggestedRuleText(finding('rest', difference.pattern, difference.cause)),
+      withReason(suggestedRuleText(finding('rest', difference.pattern, difference.cause))),
     );
     expect(new ComparisonRules(readRules(file)).explain('contacts.get', difference)).toBeDefined();
   });

@@ -1,5 +1,10 @@
 import { stringify } from 'yaml';
-import type { CauseName, ComparisonManner, ComparisonRule } from '../../comparison/index.js';
+import {
+  type CauseName,
+  type ComparisonManner,
+  type ComparisonRule,
+  placeholderReason,
+} from '../../comparison/index.js';
 import type { Finding } from './model.js';
 
 /** The narrowest way of comparing that explains a cause. What no way explains is ignored. */
@@ -19,7 +24,7 @@ function suggestedRule({ subject, pattern, cause }: Explained): ComparisonRule {
     subject,
     path: pattern,
     compare: manners[cause] ?? 'ignore',
-    because: 'say why this difference is acceptable',
+    because: placeholderReason,
   };
 }
 

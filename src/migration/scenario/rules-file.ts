@@ -26,6 +26,8 @@ export function readRules(file: string): readonly ComparisonRule[] {
   throw new ScenarioError(
     parsed.error.issues.map((issue) => {
       const path = issue.path.filter((step) => typeof step !== 'symbol');
+      // The checks of this library say themselves what to do, and name places, which are case-sensitive.
+      if (issue.code === 'custom') return { ...source.place(path), message: issue.message };
       const example = 'a rule looks like { path: "Persons[*].FullName", compare: ignoreCase }';
       return { ...source.place(path), message: `${issue.message.toLowerCase()}; ${example}` };
     }),
