@@ -27,6 +27,7 @@
         ? character
         : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
     );
+  const verdicts = { unexplained: 'unexplained', explained: 'accepted', noise: 'noise' };
   const place = (pattern) => (pattern === '' ? 'the whole answer' : readable(pattern));
   const written = (value) =>
     value === undefined ? '–' : readable(JSON.stringify(value, null, typeof value === 'object' ? 1 : undefined));
@@ -93,34 +94,75 @@
   const ruleOf = ({ rule }) => {
     if (!rule) return [];
     const text = element('pre', 'rule', readable(rule));
-    const button = element('button', '', 'Copy the rule');
+    const several = rule.split('\n- ').length > 1;
+    const button = element('button', '', several ? 'Copy the rules' : 'Copy the rule');
     button.type = 'button';
     button.addEventListener('click', async () => {
       button.textContent = (await copied(rule, text)) ? 'Copied' : 'Selected: press Ctrl+C';
     });
     return [
-      element('p', 'because', 'If the difference is acceptable, this rule explains it:'),
+      element(
+        'p',
+        'because',
+        `If the difference is acceptable, ${several ? 'these rules explain' : 'this rule explains'} it in all these operations. Write the reason into it:`,
+      ),
       element('div', 'suggestion', text, button),
     ];
   };
 
+  /** The operations that show a finding, with the number of calls of each. */
+  const operationsOf = ({ operations }) => [
+    element('p', 'because', 'Calls that show it, by operation:'),
+    element(
+      'ul',
+      'operations',
+      ...operations.map(({ subject, answers }) =>
+        element('li', '', element('code', '', readable(subject)), ` ${answers.toLocaleString('en-US')}`),
+      ),
+    ),
+  ];
+
+  /** The steps of which an expectation is not met because of a finding. */
+  const stepsOf = ({ steps }) => {
+    if (steps.length === 0) return [];
+    const item = ({ id, name }) => {
+      const link = element('a', '', readable(name));
+      link.href = `#${id}`;
+      return element('li', '', link);
+    };
+    return [
+      element('p', 'because', 'Expectations that are not met because of it, by step:'),
+      element('ul', 'operations', ...steps.map(item)),
+    ];
+  };
+
   const details = (finding) => {
-    const { subject, candidate, pattern, detail, differences, answers, verdict, because } = finding;
-    const about = `${readable(subject)} on ${readable(sideName(candidate))}${detail ? ` · ${readable(detail)}` : ''} · ${counted(differences, 'difference', 'differences')} in ${counted(answers, 'answer', 'answers')}`;
+    const { entity, candidate, field, detail, answers, operations, verdict, because } = finding;
+    const about = `${readable(entity)} on ${readable(sideName(candidate))}${detail ? ` · ${readable(detail)}` : ''} · seen in ${counted(answers, 'call', 'calls')} of ${counted(operations.length, 'operation', 'operations')}`;
     const summary = element(
       'summary',
       '',
-      element('span', 'place', place(pattern)),
+      element('span', 'place', place(field)),
       ' ',
-      element('span', `badge ${verdict}`, verdict),
+      element('span', `badge ${verdict}`, verdicts[verdict]),
       element('span', 'about', about),
     );
     const made = element('details', '', summary);
     made.id = `finding-${finding.id}`;
     made.addEventListener('toggle', () => {
       if (!made.open || made.children.length > 1) return;
-      const reason = because ? [element('p', 'because', readable(`Explained: ${because}`))] : [];
-      made.append(element('div', 'inside', ...reason, examples(finding), ...ruleOf(finding)));
+      const reason = because ? [element('p', 'because', readable(`Accepted: ${because}`))] : [];
+      made.append(
+        element(
+          'div',
+          'inside',
+          ...reason,
+          examples(finding),
+          ...operationsOf(finding),
+          ...stepsOf(finding),
+          ...ruleOf(finding),
+        ),
+      );
     });
     return made;
   };
@@ -157,8 +199,8 @@
     const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
     matching = findings.filter((finding) => matches(finding, wanted, words));
     const weight = new Map();
-    for (const { cause, differences, verdict } of matching) {
-      weight.set(cause, (weight.get(cause) ?? 0) + differences * (verdict === 'unexplained' ? 1e9 : 1));
+    for (const { cause, answers, verdict } of matching) {
+      weight.set(cause, (weight.get(cause) ?? 0) + answers * (verdict === 'unexplained' ? 1e9 : 1));
     }
     // Causes without an explanation first, of these the worst, then the most frequent; within one, as the report has them.
     const isOpen = ({ cause }) => (weight.get(cause) >= 1e9 ? 0 : 1);
@@ -179,6 +221,25 @@
     showMore();
   };
 
+  /** A finding may be hidden by the filters, or be on a later page; a step is in a closed scenario. */
+  const showLinked = () => {
+    const id = location.hash.slice(1);
+    const linked = findings.find((finding) => id === `finding-${finding.id}`);
+    if (linked !== undefined) {
+      if (!matching.includes(linked)) {
+        filters.reset();
+        update();
+      }
+      while (shown <= matching.indexOf(linked)) showMore();
+    }
+    const target = id === '' ? null : document.getElementById(id);
+    const closed = target?.closest('details');
+    if (!closed) return;
+    closed.open = true;
+    target.scrollIntoView();
+  };
+
+  addEventListener('hashchange', showLinked);
   filters.addEventListener('input', update);
   filters.addEventListener('submit', (event) => event.preventDefault());
   more.addEventListener('click', () => showMore()?.querySelector('summary')?.focus());
@@ -194,4 +255,5 @@
     }
   });
   update();
+  showLinked();
 })();

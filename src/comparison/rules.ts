@@ -5,7 +5,7 @@ import type { Difference } from './difference.js';
  * Explains known differences. Explained differences are counted, but do not fail a run.
  *
  * `path` is a pattern of paths (`Persons[*].FirstName`) in which `*` matches one step or part of a step, and `**` any number
- * of steps. `subject` is a pattern of operations: `contacts.get`, `contacts.*`.
+ * of steps. If the answer is a list, it is also matched in each item, so that `Name` covers `get` and `getMany`. `subject` is a pattern of operations: `contacts.get`, `contacts.*`.
  */
 export interface ComparisonRule {
   readonly path: string;
@@ -77,7 +77,7 @@ export class ComparisonRules {
   explain(subject: string, difference: Difference): ComparisonRule | undefined {
     return this.#all.find(
       ({ rule, path, subject: subjects }) =>
-        subjects.test(subject) && path.test(difference.pattern) && allows(rule.compare, difference),
+        subjects.test(subject) && covers(path, difference.pattern) && allows(rule.compare, difference),
     )?.rule;
   }
 
@@ -90,7 +90,8 @@ export class ComparisonRules {
    */
   unused(places: readonly { readonly subject: string; readonly pattern: string }[]): readonly ComparisonRule[] {
     const others = this.#rules.filter(
-      ({ path, subject: subjects }) => !places.some((each) => subjects.test(each.subject) && path.test(each.pattern)),
+      ({ path, subject: subjects }) =>
+        !places.some((each) => subjects.test(each.subject) && covers(path, each.pattern)),
     );
     return others.map(({ rule }) => rule);
   }
@@ -123,6 +124,11 @@ function allows(manner: ComparisonManner, { cause, control, candidate }: Differe
 
 function sameWhen(fold: (text: string) => string, control: unknown, candidate: unknown): boolean {
   return typeof control === 'string' && typeof candidate === 'string' && equal(fold(control), fold(candidate));
+}
+
+/** Does a path match a place in the answer, or in an item of an answer that is a list? */
+function covers(path: RegExp, pattern: string): boolean {
+  return path.test(pattern) || (pattern.startsWith('[*].') && path.test(pattern.slice('[*].'.length)));
 }
 
 /** Turns `Persons[*].Name` into an expression: `*` is any part of a step, `**` any steps. */

@@ -26,6 +26,7 @@ export {
   type StepResult,
   type StepStatus,
   type Totals,
+  type UnmetExpectation,
   type Verdict,
 } from './report/model.js';
 export { parseReportTarget, readReport, type ReportTarget, summaryText, writeReports } from './report/index.js';

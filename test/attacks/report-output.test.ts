@@ -105,8 +105,9 @@ describe('a report from someone else', () => {
         'testsuite',
         'testsuites',
       ]);
-      expect(cases).toHaveLength(1);
-      expect(cases[0]).toContain(`\u2039${Math.max(index, 0)}\u2039`);
+      // The finding, and the step.
+      expect(cases).toHaveLength(2);
+      for (const each of cases) expect(each).toContain(`\u2039${Math.max(index, 0)}\u2039`);
     },
   );
 });

@@ -52,7 +52,7 @@ describeInBrowser('the page of a report', () => {
   it('shows the verdict first, and the findings by cause', async () => {
     const { page, complaints } = await open(exampleReport());
     expect(await page.locator('h1').textContent()).toBe(
-      'REST differs from SOAP in 4 places and Agents in 2. 1 step failed.',
+      '1 step failed. REST differs from SOAP in 4 places (seen in 234 calls) and Agents in 2 (seen in 26 calls).',
     );
     expect(await page.locator('#findings-count').textContent()).toBe('7 findings of 7');
     expect((await page.locator('.group > h3').allTextContents())[0]).toBe(
@@ -63,6 +63,22 @@ describeInBrowser('the page of a report', () => {
       'Not to Agents yet: in 2 places data is lost.',
     ]);
     expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('has the steps that failed and the differences that rules accept right below the headline', async () => {
+    const { page } = await open(exampleReport());
+    const next = page.locator('.verdict + section');
+    expect(await next.locator('h2').textContent()).toBe('1 failed step');
+    expect(await next.locator('li').innerText()).toMatch(
+      /The vendor's guide \/ its document is read\s+documents\.readContent\s+NotFoundError: there is no document 7/,
+    );
+    expect(await page.locator('.verdict + section + section').innerText()).toMatch(
+      /1 accepted difference\s+Kickback of sales on REST/,
+    );
+    expect(await page.locator('#accepted').innerText()).toContain('amounts are shown without decimals');
+    await next.locator('a').click();
+    expect(await page.locator('tr', { hasText: 'its document is read' }).isVisible()).toBe(true);
     await page.close();
   });
 

@@ -63,15 +63,15 @@ describe('a report', () => {
     );
   });
 
-  it('has a test case for each step, or for each operation if there are no scenarios', () => {
+  it('has a test case for each finding, and for each step, or for each operation if there are no scenarios', () => {
     const parse = (report: ParityReport) =>
       new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' }).parse(reportFormats.junit.write(report)) as {
         testsuites: { tests: string; failures: string; skipped: string; testsuite: unknown };
       };
-    expect(parse(exampleReport()).testsuites).toMatchObject({ tests: '5', failures: '2', skipped: '1' });
+    expect(parse(exampleReport()).testsuites).toMatchObject({ tests: '11', failures: '7', skipped: '1' });
     expect(parse({ ...exampleReport(), scenarios: [] }).testsuites).toMatchObject({
-      tests: '14',
-      failures: '4',
+      tests: '20',
+      failures: '6',
       skipped: '0',
     });
   });
@@ -94,7 +94,13 @@ describe('a report', () => {
   it('shows the verdict, the findings and the next steps on a terminal, within its width', () => {
     const text = summaryText(exampleReport(), { colours: true, width: 60 });
     const lines = stripVTControlCharacters(text).split('\n');
-    expect(lines.slice(0, 2)).toEqual(['✗ REST differs from SOAP in 4 places and Agents in 2. 1 step', 'failed.']);
+    expect(lines.slice(0, 5)).toEqual([
+      '✗ 1 step failed. REST differs from SOAP in 4 places (seen in',
+      '234 calls) and Agents in 2 (seen in 26 calls).',
+      "  The vendor's guide / its document is read",
+      '  (documents.readContent)',
+      '    NotFoundError: there is no document 7',
+    ]);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(60);
     expect(summaryText(exampleReport(), { colours: false })).not.toContain('\u001b');
     const clean = summaryText(exampleReport({ differs: false }), { colours: false, width: 100 });

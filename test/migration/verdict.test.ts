@@ -1,10 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { causes, type CauseName, compareOutcomes, ComparisonRules, severityOf } from '../../src/comparison/index.js';
+import {
+  builtInRules,
+  causes,
+  type CauseName,
+  compareOutcomes,
+  ComparisonRules,
+  severityOf,
+} from '../../src/comparison/index.js';
 import { readRules, ScenarioError } from '../../src/migration/scenario/index.js';
 import { ParityCollector } from '../../src/migration/report/collector.js';
 import type { Finding, ParityReport } from '../../src/migration/report/model.js';
 import { reportFormats, summaryText } from '../../src/migration/report/index.js';
-import { suggestedRuleLine, suggestedRuleText } from '../../src/migration/report/suggested-rule.js';
+import { type Place, placesOf } from '../../src/migration/report/places.js';
+import { suggestedRuleLines, suggestedRuleText } from '../../src/migration/report/suggested-rule.js';
 import { candidateVerdicts, scopeOf, verdictOf } from '../../src/migration/report/wording.js';
 import { exampleReport } from '../support/example-report.js';
 import { temporaryFolder } from '../support/verify-run.js';
@@ -34,8 +42,17 @@ describe('the headline of a report', () => {
       ),
     ],
     [
-      'REST and Agents return the same as SOAP, except in 1 place that rules explain.',
+      'REST and Agents return the same as SOAP, except in 1 place that you accepted.',
       { ...clean, findings: [{ ...finding('rest', 'Name', 'other-case'), verdict: 'explained' }] },
+    ],
+    [
+      'REST differs from SOAP in 1 place; Agents agrees, except in 1 place that you accepted and 1 place that the built-in rules explain.',
+      withFindings(
+        finding('rest', 'Name', 'cut-text'),
+        { ...finding('rest', 'Phone', 'other-case'), verdict: 'explained' },
+        { ...finding('agents', 'Name', 'other-case'), verdict: 'explained', because: 'we do not use it' },
+        { ...finding('agents', 'Reason', 'other-text'), verdict: 'explained', because: builtInRules[0]?.because },
+      ),
     ],
     ['Stopped before the end. So far: REST and Agents return the same as SOAP.', { ...clean, stopped: true }],
     [
@@ -67,6 +84,8 @@ describe('a report as Markdown', () => {
     const markdown = reportFormats.markdown.write(exampleReport());
     expect(markdown).toContain('1 failed step');
     expect(markdown).toMatch(/its document is read.*documents\.readContent.*NotFoundError/);
+    // Right below the headline, and not collapsed.
+    expect(markdown.split('\n\n')[1]).toBe('### 1 failed step');
     expect(reportFormats.markdown.write(clean)).not.toContain('failed step');
   });
 });
@@ -150,21 +169,151 @@ describe('findings', () => {
   });
 });
 
+describe('the findings of several operations', () => {
+  const seven = ['get', 'find', 'getMany', 'create', 'save', 'patch', 'merge'].flatMap((method) => [
+    {
+      ...finding('rest', method === 'getMany' ? '[*].Name' : 'Name', 'cut-text'),
+      id: `a${method.length}`,
+      subject: `contacts.${method}`,
+      answers: 2,
+    },
+    {
+      ...finding('rest', method === 'getMany' ? '[*].StartDate' : 'StartDate', 'shifted-date'),
+      subject: `appointments.${method}`,
+    },
+  ]);
+  const report: ParityReport = {
+    ...clean,
+    findings: seven,
+    totals: { ...clean.totals, different: 21 },
+    operations: clean.operations.map((row) => (row.candidate === 'rest' ? { ...row, different: 3 } : row)),
+  };
+
+  it('are one place if the cause, the entity and the field are the same', () => {
+    expect(
+      placesOf(report).map(({ entity, field, answers, operations }) => [entity, field, answers, operations.length]),
+    ).toEqual([
+      ['contacts', 'Name', 14, 7],
+      ['appointments', 'StartDate', 7, 7],
+    ]);
+    expect(verdictOf(report)).toBe('REST differs from SOAP in 2 places (seen in 21 calls); Agents agrees.');
+    expect(candidateVerdicts(report)[0]?.sentence).toBe(
+      'Not to REST yet: in 1 place data is lost and in 1 place data is different.',
+    );
+  });
+
+  it('stay apart if they have nothing but the entity in common', () => {
+    const rows = [
+      finding('rest', '', 'other-outcome'),
+      { ...finding('rest', '', 'other-outcome'), subject: 'contacts.save' },
+      { ...finding('rest', '[*].columns.name', 'cut-text'), subject: 'contacts.query' },
+      { ...finding('rest', '[*].columns.name', 'cut-text'), subject: 'contacts.persons' },
+      { ...finding('rest', 'Name', 'cut-text'), subject: 'agents.List.GetText' },
+      { ...finding('rest', 'Name', 'cut-text'), subject: 'agents.List.GetOther' },
+    ];
+    expect(placesOf({ findings: rows })).toHaveLength(rows.length);
+  });
+
+  it('are one finding in every format, with all operations, and apart in the JSON', () => {
+    const one = 'Name of contacts on REST';
+    const summary = summaryText(report, { colours: false, width: 200 });
+    expect(summary.split(one)).toHaveLength(2);
+    expect(summary).toContain(
+      'truncated text, seen in 14 calls of 7 operations: contacts.get, contacts.find and 5 more',
+    );
+    const markdown = reportFormats.markdown.write(report);
+    expect(markdown.match(/<summary>/g)).toHaveLength(3);
+    expect(markdown).toContain('<code>contacts.merge</code> (2)');
+    const junit = reportFormats.junit.write(report);
+    expect(junit.match(/<failure /g)).toHaveLength(2);
+    expect(junit).toContain('<testcase name="Name of contacts on REST: truncated text" classname="differences"');
+    const html = reportFormats.html.write(report);
+    const [, data = ''] = /id="findings-data">(.*?)<\/script>/s.exec(html) ?? [];
+    expect((JSON.parse(data) as { findings: unknown[] }).findings).toHaveLength(2);
+    expect((JSON.parse(reportFormats.json.write(report)) as ParityReport).findings).toHaveLength(14);
+  });
+});
+
+describe('a difference that a rule accepts', () => {
+  const because = 'we show no phone numbers';
+  const report: ParityReport = {
+    ...clean,
+    findings: ['rest', 'agents'].map((each) => ({
+      ...finding(each, 'Phone', 'other-case'),
+      verdict: 'explained',
+      because,
+    })),
+  };
+
+  it('is named with its reason in every format that people and CI read', () => {
+    const summary = summaryText(report, { colours: false, width: 200 });
+    expect(summary).toContain(
+      `Accepted: Phone of contacts on REST and Agents, different upper or lower case: ${because}`,
+    );
+    for (const format of ['html', 'markdown', 'junit'] as const) {
+      const text = reportFormats[format].write(report);
+      expect(text.split('"findings-data"')[0]).toContain(because);
+      expect(text).toContain('except in 1 place that you accepted');
+    }
+  });
+});
+
 describe('the rule that a report suggests for a finding', () => {
   const folder = temporaryFolder();
 
+  const placeOf = (path: string, cause: CauseName, ...others: readonly Partial<Finding>[]) => {
+    const found = finding('rest', path, cause);
+    const [place] = placesOf({ findings: [found, ...others.map((each) => ({ ...found, ...each }))] });
+    if (place === undefined) throw new Error('there is no place');
+    return place;
+  };
   const withReason = (text: string) => text.replace('say why this difference is acceptable', 'we do not use it');
 
   it.each(Object.keys(causes) as CauseName[])('is a valid rule for %s, once it has a reason', (cause) => {
-    for (const write of [suggestedRuleText, suggestedRuleLine]) {
-      const text = withReason(write(finding('rest', 'Persons[*].Name', cause)));
+    const asLines = (place: Place) => suggestedRuleLines(place).join('\n');
+    for (const write of [suggestedRuleText, asLines]) {
+      const text = withReason(write(placeOf('Persons[*].Name', cause)));
       const rules = readRules(folder.write(`${write.name}-${cause}.yaml`, text));
       expect(rules).toMatchObject([{ subject: 'contacts.get', path: 'Persons[*].Name' }]);
     }
   });
 
+  it('is one rule for all operations that show a place, and for their items', () => {
+    const place = placeOf(
+      'Name',
+      'cut-text',
+      { subject: 'contacts.save' },
+      { subject: 'contacts.getMany', pattern: '[*].Name' },
+    );
+    const rules = readRules(folder.write('all.yaml', withReason(suggestedRuleText(place))));
+    expect(rules).toEqual([{ subject: 'contacts.*', path: 'Name', compare: 'ignore', because: 'we do not use it' }]);
+    const [one] = compareOutcomes({ answer: { Name: 'Longer' } }, { answer: { Name: 'Long' } });
+    const [many] = compareOutcomes({ answer: [{ Name: 'Longer' }] }, { answer: [{ Name: 'Long' }] });
+    const [deeper] = compareOutcomes({ answer: [{ Of: { Name: 'Longer' } }] }, { answer: [{ Of: { Name: 'Long' } }] });
+    if (one === undefined || many === undefined || deeper === undefined) throw new Error('no difference was found');
+    const explained = (subject: string, difference: typeof one) =>
+      new ComparisonRules(rules).explain(subject, difference) !== undefined;
+    expect(explained('contacts.save', one)).toBe(true);
+    expect(explained('contacts.getMany', many)).toBe(true);
+    expect(explained('contacts.getMany', deeper)).toBe(false);
+    expect(explained('persons.get', one)).toBe(false);
+  });
+
+  it('is one rule for each way to the same entity', () => {
+    const place = placeOf(
+      'Name',
+      'cut-text',
+      { subject: 'agents.Contact.GetContactEntity' },
+      { subject: 'agents.Contact.SaveContactEntity' },
+    );
+    expect(suggestedRuleLines(place)).toEqual([
+      expect.stringContaining('subject: contacts.get,'),
+      expect.stringContaining('subject: agents.Contact.*ContactEntity,'),
+    ]);
+  });
+
   it('is refused, by name, as long as it has no reason', () => {
-    const text = suggestedRuleText(finding('rest', 'Persons[*].Name', 'cut-text'));
+    const text = suggestedRuleText(placeOf('Persons[*].Name', 'cut-text'));
     const file = folder.write('unstated.yaml', text);
     expect(() => readRules(file)).toThrow(ScenarioError);
     expect(() => readRules(file)).toThrow(
@@ -185,7 +334,7 @@ describe('the rule that a report suggests for a finding', () => {
     expect(difference.cause).toBe(cause);
     const file = folder.write(
       `${cause}.yaml`,
-      withReason(suggestedRuleText(finding('rest', difference.pattern, difference.cause))),
+      withReason(suggestedRuleText(placeOf(difference.pattern, difference.cause))),
     );
     expect(new ComparisonRules(readRules(file)).explain('contacts.get', difference)).toBeDefined();
   });

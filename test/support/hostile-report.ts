@@ -11,7 +11,8 @@ export function hostileReport(text: string, findings = 1): ParityReport {
     because: text,
     subject: text,
     candidate: 'rest',
-    pattern: text,
+    // Findings at one place are one in a report.
+    pattern: findings === 1 ? text : `${text} ${number}`,
     cause: number % 2 === 0 ? 'other-text' : 'cut-text',
     detail: text,
     differences: 5,

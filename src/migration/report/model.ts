@@ -125,6 +125,16 @@ export interface StepResult {
   /** One line for each problem. */
   readonly problems: readonly string[];
   readonly milliseconds: number;
+  /** Expectations that are not met only because of a difference: the step differs, and has not failed. */
+  readonly unmet?: readonly UnmetExpectation[] | undefined;
+}
+
+/** An expectation that a difference explains. */
+export interface UnmetExpectation {
+  /** What was expected, and what the side answered. */
+  readonly problem: string;
+  /** The id of the finding. */
+  readonly finding: string;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { ParityReport } from './model.js';
 
 const text = z.string();
 const number = z.number();
+const findingId = /^[0-9a-f]+$/;
 const totals = { compared: number, equal: number, different: number, explained: number, noisy: number };
 const latency = z.object({
   count: number,
@@ -32,7 +33,7 @@ const reportSchema: z.ZodType<ParityReport> = z.object({
   fields: z.array(z.object({ subject: text, field: text, seen: number, filled: number, different: number })),
   findings: z.array(
     z.object({
-      id: text.regex(/^[0-9a-f]+$/),
+      id: text.regex(findingId),
       verdict: z.enum(['unexplained', 'explained', 'noise']),
       because: text.optional(),
       subject: text,
@@ -58,6 +59,7 @@ const reportSchema: z.ZodType<ParityReport> = z.object({
           status: z.enum(['equal', 'different', 'explained', 'failed', 'skipped']),
           problems: z.array(text),
           milliseconds: number,
+          unmet: z.array(z.object({ problem: text, finding: text.regex(findingId) })).optional(),
         }),
       ),
     }),

@@ -1,5 +1,6 @@
-import { type Severity, severityOf } from '../../comparison/index.js';
-import type { Finding, ParityReport, Totals } from './model.js';
+import { builtInRules, causes, type Severity, severityOf } from '../../comparison/index.js';
+import type { ParityReport, Totals } from './model.js';
+import { countSites, type Place, placesOf } from './places.js';
 
 /** `1,234`. */
 export function count(number: number): string {
@@ -47,36 +48,83 @@ function verdictOfCompared(report: ParityReport): string {
   const { totals, control } = report;
   if (totals.compared === 0) return 'Nothing was compared.';
   const verdicts = candidateVerdicts(report);
-  const names = (chosen: (verdict: CandidateVerdict) => boolean) =>
-    verdicts.filter(chosen).map(({ candidate }) => side(candidate));
   const differing = verdicts.filter(({ places }) => places > 0);
-  const same = names(({ places, compared }) => places === 0 && compared > 0);
-  const missed = names(({ compared }) => compared === 0);
-  const differences = differing.map(({ candidate, places }, index) =>
-    index === 0
-      ? `${side(candidate)} differs from ${side(control)} in ${counted(places, 'place')}`
-      : `${side(candidate)} in ${count(places)}`,
-  );
+  const same = verdicts.filter(({ places, compared }) => places === 0 && compared > 0).map(nameOf);
+  const missed = verdicts.filter(({ compared }) => compared === 0).map(nameOf);
+  const failed = failedSteps(report);
+  const failures = failed === 0 ? [] : [`${counted(failed, 'step')} failed.`];
+  // After a failure, that nothing differs proves nothing.
+  if (failed > 0 && differing.length === 0) return failures.join('');
+  const differences = differing.map((verdict, index) => {
+    const seen = verdict.calls === 0 ? '' : ` (seen in ${counted(verdict.calls, 'call')})`;
+    return index === 0
+      ? `${nameOf(verdict)} differs from ${side(control)} in ${counted(verdict.places, 'place')}${seen}`
+      : `${nameOf(verdict)} in ${count(verdict.places)}${seen}`;
+  });
   const one = same.length === 1;
   const agreement =
     differing.length > 0
       ? `${listed(same)} ${one ? 'agrees' : 'agree'}`
-      : `${listed(same)} ${one ? 'returns' : 'return'} the same as ${side(control)}${exceptions(report)}`;
+      : `${listed(same)} ${one ? 'returns' : 'return'} the same as ${side(control)}`;
   const parts = [
     ...(differing.length > 0 ? [listed(differences)] : []),
-    ...(same.length > 0 ? [agreement] : []),
+    ...(same.length > 0 ? [`${agreement}${exceptions(report, differing)}`] : []),
     ...(missed.length > 0 ? [`nothing was compared with ${listed(missed)}`] : []),
   ];
-  const failed = failedSteps(report);
-  if (failed === 0) return `${parts.join('; ')}.`;
-  const failures = `${counted(failed, 'step')} failed.`;
-  return differing.length === 0 ? failures : `${parts.join('; ')}. ${failures}`;
+  return [...failures, `${parts.join('; ')}.`].join(' ');
+}
+
+function nameOf({ candidate }: CandidateVerdict): string {
+  return side(candidate);
 }
 
 /** Places that rules explain are not the same, so the headline says how many there are. */
-function exceptions({ findings }: ParityReport): string {
-  const places = placesOf(findings.filter(({ verdict }) => verdict === 'explained'));
-  return places === 0 ? '' : `, except in ${counted(places, 'place')} that rules explain`;
+function exceptions(report: ParityReport, differing: readonly CandidateVerdict[]): string {
+  const places = acceptedPlaces(report).filter(
+    (each) => !differing.some(({ candidate }) => candidate === each.candidate),
+  );
+  const [yours, builtIn] = [false, true].map((known) => countSites(places.filter((each) => isBuiltIn(each) === known)));
+  const parts = [
+    ...(yours ? [`${counted(yours, 'place')} that you accepted`] : []),
+    ...(builtIn ? [`${counted(builtIn, 'place')} that the built-in rules explain`] : []),
+  ];
+  return parts.length === 0 ? '' : `, except in ${listed(parts)}`;
+}
+
+/** The places that rules explain. */
+export function acceptedPlaces(report: ParityReport): Place[] {
+  return placesOf(report).filter(({ verdict }) => verdict === 'explained');
+}
+
+const builtInReasons = new Set(builtInRules.map(({ because }) => because));
+
+function isBuiltIn({ because }: Place): boolean {
+  return because !== undefined && builtInReasons.has(because);
+}
+
+/** A difference that rules explain: where, what, and the reason that the rule gives. */
+export interface Accepted {
+  readonly where: string;
+  readonly what: string;
+  readonly candidates: string;
+  readonly because: string;
+}
+
+/** What rules explain, with the candidates that share it together. */
+export function acceptedDifferences(report: ParityReport): Accepted[] {
+  const rows = new Map<string, { place: Place; candidates: string[] }>();
+  for (const place of acceptedPlaces(report)) {
+    const key = JSON.stringify([place.entity, place.field, place.cause, place.because]);
+    const row = rows.get(key);
+    if (row === undefined) rows.set(key, { place, candidates: [side(place.candidate)] });
+    else row.candidates.push(side(place.candidate));
+  }
+  return [...rows.values()].map(({ place, candidates }) => ({
+    where: whereOf(place),
+    what: whatOf(place),
+    candidates: listed(candidates),
+    because: place.because ?? 'the rule gives no reason',
+  }));
 }
 
 /** May one switch to a candidate? */
@@ -86,34 +134,32 @@ export interface CandidateVerdict {
   readonly answer: 'yes' | 'no' | 'unknown';
   /** How many answers were compared. */
   readonly compared: number;
-  /** How many places differ without an explanation. */
+  /** How many places differ without an explanation, and how many calls show them. */
   readonly places: number;
+  readonly calls: number;
   /** The answer and its reason in one sentence. */
   readonly sentence: string;
 }
 
 /** The answer for each candidate, in the order of the report. */
 export function candidateVerdicts(report: ParityReport): CandidateVerdict[] {
+  const unexplainedPlaces = openPlaces(report);
   return report.candidates.map((candidate) => {
     const name = side(candidate);
     const rows = report.operations.filter((each) => each.candidate === candidate);
-    const compared = rows.reduce((sum, row) => sum + row.compared, 0);
-    const open = unexplained(report.findings).filter((each) => each.candidate === candidate);
-    const places = placesOf(open);
-    const verdict = (answer: CandidateVerdict['answer'], sentence: string) => ({
-      candidate,
-      answer,
-      compared,
-      places,
-      sentence,
-    });
+    const total = (what: 'compared' | 'different' | 'explained') => rows.reduce((sum, row) => sum + row[what], 0);
+    const compared = total('compared');
+    const open = unexplainedPlaces.filter((each) => each.candidate === candidate);
+    const places = countSites(open);
+    const common = { candidate, compared, places, calls: total('different') };
+    const verdict = (answer: CandidateVerdict['answer'], sentence: string) => ({ ...common, answer, sentence });
     if (places > 0) return verdict('no', `Not to ${name} yet: ${differencesByWeight(open)}.`);
     if (compared === 0) return verdict('unknown', `Unknown for ${name}: nothing was compared.`);
     const failed = failedSteps(report);
     if (failed > 0) return verdict('unknown', `Unknown for ${name}: ${counted(failed, 'step')} failed.`);
     if (report.stopped === true) return verdict('unknown', `Unknown for ${name}: the run was stopped before the end.`);
-    const explained = rows.reduce((sum, row) => sum + row.explained, 0);
-    const but = explained === 0 ? '' : `, ${count(explained)} of them with explained differences`;
+    const explained = total('explained');
+    const but = explained === 0 ? '' : `, ${count(explained)} of them with a difference that rules accept`;
     return verdict('yes', `Yes, to ${name}, for what was compared: ${counted(compared, 'answer')}${but}.`);
   });
 }
@@ -126,16 +172,12 @@ const weights: Readonly<Record<Severity, (places: number) => string>> = {
 };
 
 /** `in 1 place data is lost, in 2 places only the form is different`, the worst first. */
-function differencesByWeight(findings: readonly Finding[]): string {
+function differencesByWeight(places: readonly Place[]): string {
   const parts = (Object.keys(weights) as Severity[]).flatMap((severity) => {
-    const places = placesOf(findings.filter(({ cause }) => severityOf(cause) === severity));
-    return places === 0 ? [] : [weights[severity](places)];
+    const number = countSites(places.filter(({ cause }) => severityOf(cause) === severity));
+    return number === 0 ? [] : [weights[severity](number)];
   });
   return listed(parts);
-}
-
-function placesOf(findings: readonly Finding[]): number {
-  return new Set(findings.map(({ subject, pattern }) => `${subject}\n${pattern}`)).size;
 }
 
 /** What was compared, in one sentence. */
@@ -151,8 +193,7 @@ export function scopeOf({ kind, tenant, control, candidates, totals, operations,
 
 /** What to do next, one sentence each. */
 export function nextSteps(report: ParityReport): string[] {
-  const open = unexplained(report.findings);
-  const places = new Set(open.map(({ subject }) => subject));
+  const open = openPlaces(report);
   const failed = failedSteps(report);
   const unproven = report.fields.filter(({ filled }) => filled === 0).length;
   const sentences: string[] = [];
@@ -161,9 +202,7 @@ export function nextSteps(report: ParityReport): string[] {
       'Check that there is something to compare: a filter may exclude everything, or the tenant may be empty.',
     );
   if (open.length > 0) {
-    sentences.push(
-      `Look into ${counted(open.length, 'finding')} in ${counted(places.size, 'operation')}: fix each one, or add a rule that explains it.`,
-    );
+    sentences.push(`Look into ${counted(open.length, 'finding')}: fix each one, or add a rule that explains it.`);
   }
   if (failed > 0)
     sentences.push(
@@ -178,8 +217,9 @@ export function nextSteps(report: ParityReport): string[] {
   return sentences;
 }
 
-export function unexplained(findings: readonly Finding[]): Finding[] {
-  return findings.filter(({ verdict }) => verdict === 'unexplained');
+/** The places that differ without an explanation. */
+export function openPlaces(report: Pick<ParityReport, 'findings'>): Place[] {
+  return placesOf(report).filter(({ verdict }) => verdict === 'unexplained');
 }
 
 export function failedSteps({ scenarios }: ParityReport): number {
@@ -200,7 +240,31 @@ export function shown(value: unknown): string {
       : JSON.stringify(value);
 }
 
-/** The place of a finding. */
+/** A field, or the whole answer. */
 export function placeOf(pattern: string): string {
   return pattern === '' ? 'the whole answer' : pattern;
+}
+
+/** `Name of contacts`. */
+export function whereOf({ entity, field }: Pick<Place, 'entity' | 'field'>): string {
+  return `${placeOf(field)} of ${entity}`;
+}
+
+/** `the same date and time, shifted (+1 hour)`. */
+export function whatOf({ cause, detail }: Pick<Place, 'cause' | 'detail'>): string {
+  return `${causes[cause]}${detail === undefined ? '' : ` (${detail})`}`;
+}
+
+/** `seen in 28 calls of 7 operations: contacts.find, contacts.get and 5 more`. */
+export function seenIn(
+  { answers, operations }: Pick<Place, 'answers' | 'operations'>,
+  named = operations.length,
+): string {
+  const names = operations.slice(0, named).map(({ subject }) => subject);
+  const more = operations.length - names.length;
+  const which = listed(more === 0 ? names : [...names, `${count(more)} more`]);
+  const [only] = operations;
+  return operations.length === 1 && only !== undefined
+    ? `seen in ${counted(answers, 'call')} of ${only.subject}`
+    : `seen in ${counted(answers, 'call')} of ${counted(operations.length, 'operation')}: ${which}`;
 }

@@ -1,13 +1,18 @@
-import { causes } from '../../../comparison/index.js';
+import { isClean, type OperationResult, type ParityReport, type ScenarioResult, type StepStatus } from '../model.js';
+import type { Place } from '../places.js';
+import { brokenStepsText, stepsBrokenBy } from '../steps.js';
 import {
-  type Finding,
-  isClean,
-  type OperationResult,
-  type ParityReport,
-  type ScenarioResult,
-  type StepStatus,
-} from '../model.js';
-import { candidateVerdicts, counted, placeOf, scopeOf, shown, side, verdictOf } from '../wording.js';
+  acceptedDifferences,
+  candidateVerdicts,
+  openPlaces,
+  scopeOf,
+  seenIn,
+  shown,
+  side,
+  verdictOf,
+  whatOf,
+  whereOf,
+} from '../wording.js';
 import { markup, type Markup } from '../../../encoding/index.js';
 
 interface TestSuite {
@@ -22,20 +27,24 @@ interface TestCase {
   readonly status: StepStatus;
   /** Why it did not pass, one line each. */
   readonly problems: readonly string[];
+  /** Is it a difference, rather than a call that shows one? */
+  readonly isFinding?: true | undefined;
 }
 
-const failing: readonly StepStatus[] = ['failed', 'different'];
+const differences = 'differences';
 
 /**
- * JUnit XML, as read by Jenkins, GitLab and GitHub: one suite per scenario with its steps, or one per candidate with the
- * operations that were compared.
+ * JUnit XML, as read by Jenkins, GitLab and GitHub: a suite with one failure per finding, and one suite per scenario with its
+ * steps, or one per candidate with the operations that were compared. A step or an operation that differs passes, and says so
+ * in its output: its difference fails once, as the finding.
  */
 export function junitReport(report: ParityReport): string {
-  const found =
+  const compared =
     report.scenarios.length > 0
       ? report.scenarios.map(scenarioSuite)
       : report.candidates.map((candidate) => candidateSuite(report, candidate));
-  const isFailing = found.some(({ cases }) => cases.some(({ status }) => failing.includes(status)));
+  const found = [...differenceSuites(report), ...compared];
+  const isFailing = found.some(({ cases }) => cases.some(isFailure));
   // A run that was stopped or compared nothing must not look like a successful one.
   const suites = isClean(report) || isFailing ? found : [...found, wholeRun(report)];
   const all = suites.flatMap(({ cases }) => cases);
@@ -61,6 +70,9 @@ function properties(report: ParityReport): Markup[] {
     ['verdict', verdictOf(report)],
     ...candidateVerdicts(report).map(({ candidate, sentence }) => [`switch to ${candidate}`, sentence] as const),
     ['scope', scopeOf(report)],
+    ...acceptedDifferences(report).map(
+      ({ where, what, candidates, because }) => ['accepted', `${where} on ${candidates}, ${what}: ${because}`] as const,
+    ),
   ];
   return rows.map(
     ([name, value]) => markup`<property name="${name}" value="${value}"/>
@@ -69,18 +81,41 @@ function properties(report: ParityReport): Markup[] {
 }
 
 function tally(cases: readonly TestCase[]): Markup {
-  const failures = cases.filter(({ status }) => failing.includes(status)).length;
+  const failures = cases.filter(isFailure).length;
   const skipped = cases.filter(({ status }) => status === 'skipped').length;
   const seconds = cases.reduce((sum, each) => sum + each.seconds, 0).toFixed(3);
   return markup`tests="${cases.length}" failures="${failures}" errors="0" skipped="${skipped}" time="${seconds}"`;
 }
 
-function testCase({ name, className, seconds, status, problems }: TestCase): Markup {
+function testCase({ name, className, seconds, status, problems, isFinding }: TestCase): Markup {
   const [first = status] = problems;
-  const failure = markup`<failure message="${first}" type="${status}">${problems.join('\n')}</failure>`;
-  const inside = failing.includes(status) ? failure : status === 'skipped' ? markup`<skipped/>` : '';
+  const text = problems.join('\n');
+  const inside = isFailure({ status, isFinding })
+    ? markup`<failure message="${first}" type="${status}">${text}</failure>`
+    : status === 'skipped'
+      ? markup`<skipped/>`
+      : status === 'different'
+        ? markup`<system-out>${text}</system-out>`
+        : '';
   return markup`<testcase name="${name}" classname="${className}" time="${seconds.toFixed(3)}">${inside}</testcase>
 `;
+}
+
+function isFailure({ status, isFinding }: Pick<TestCase, 'status' | 'isFinding'>): boolean {
+  return status === 'failed' || isFinding === true;
+}
+
+/** One case for each finding. */
+function differenceSuites(report: ParityReport): TestSuite[] {
+  const cases = openPlaces(report).map((place) => ({
+    name: `${whereOf(place)} on ${side(place.candidate)}: ${whatOf(place)}`,
+    className: differences,
+    seconds: 0,
+    status: 'different' as const,
+    isFinding: true as const,
+    problems: problemsOf(place, report),
+  }));
+  return cases.length === 0 ? [] : [{ name: differences, cases }];
 }
 
 function wholeRun(report: ParityReport): TestSuite {
@@ -94,7 +129,9 @@ function scenarioSuite({ name, file, steps }: ScenarioResult): TestSuite {
   return { name, cases };
 }
 
-function candidateSuite({ control, operations, findings }: ParityReport, candidate: string): TestSuite {
+function candidateSuite(report: ParityReport, candidate: string): TestSuite {
+  const { control, operations } = report;
+  const open = openPlaces(report).filter((place) => place.candidate === candidate);
   const cases = operations
     .filter((operation) => operation.candidate === candidate)
     .map((operation) => ({
@@ -102,7 +139,9 @@ function candidateSuite({ control, operations, findings }: ParityReport, candida
       className: candidate,
       seconds: secondsOf(operation),
       status: operation.different > 0 ? ('different' as const) : ('equal' as const),
-      problems: findings.filter((finding) => isOf(operation, finding)).map((finding) => sentence(finding, control)),
+      problems: open
+        .filter(({ operations: shownBy }) => shownBy.some(({ subject }) => subject === operation.subject))
+        .map((place) => `${whereOf(place)}: ${whatOf(place)}`),
     }));
   return { name: `${side(control)} and ${side(candidate)}`, cases };
 }
@@ -111,18 +150,16 @@ function secondsOf({ candidateLatency: { count, median } }: OperationResult): nu
   return (count * median) / 1_000;
 }
 
-function isOf({ subject, candidate }: OperationResult, finding: Finding): boolean {
-  return finding.verdict === 'unexplained' && finding.subject === subject && finding.candidate === candidate;
-}
-
-function sentence(
-  { pattern, cause, detail, answers, candidate, examples: [example] }: Finding,
-  control: string,
-): string {
-  const shows =
-    example === undefined
-      ? ''
-      : `: ${example.key} has ${shown(example.control)} on ${side(control)}, ${shown(example.candidate)} on ${side(candidate)}`;
-  const more = detail === undefined ? '' : ` (${detail})`;
-  return `${placeOf(pattern)}: ${causes[cause]}${more}, in ${counted(answers, 'answer')}${shows}`;
+/** The difference, the operations that show it, the steps that it breaks, and examples, one line each. */
+function problemsOf(place: Place, report: ParityReport): string[] {
+  const { candidate, examples } = place;
+  const [left, right] = [side(report.control), side(candidate)];
+  const broken = stepsBrokenBy(place, report).map(({ scenario, step }) => `${scenario} / ${step.name}`);
+  return [
+    `${whereOf(place)} on ${right}: ${whatOf(place)}, ${seenIn(place)}`,
+    ...(broken.length === 0 ? [] : [`${brokenStepsText(broken.length)}: ${broken.join('; ')}`]),
+    ...examples.map(
+      ({ key, control, candidate: other }) => `${key}: ${left} has ${shown(control)}, ${right} has ${shown(other)}`,
+    ),
+  ];
 }

@@ -1,33 +1,38 @@
-import { causes } from '../../../comparison/index.js';
 import { markdownText } from '../../../encoding/index.js';
-import { type Finding, isClean, type ParityReport } from '../model.js';
-import { suggestedRuleLine } from '../suggested-rule.js';
+import { isClean, type ParityReport } from '../model.js';
+import type { Place } from '../places.js';
+import { brokenStepsText, stepsBrokenBy, stepsThatFailed } from '../steps.js';
+import { suggestedRuleLines } from '../suggested-rule.js';
 import {
+  acceptedDifferences,
   agreed,
   candidateVerdicts,
   count,
   counted,
   nextSteps,
+  openPlaces,
   placeOf,
   scopeOf,
   share,
   shown,
   side,
-  unexplained,
   verdictOf,
+  whatOf,
 } from '../wording.js';
 
 /** GitHub refuses a comment of more than 65,536 characters, and counts them in its own way. */
 const maxSize = 60_000;
 
-/** A comment for a pull request: the verdict, the findings and a table, both collapsed. */
+/** A comment for a pull request: the verdict, what failed, what rules accept, and collapsed the findings and a table. */
 export function markdownReport(report: ParityReport): string {
   const { operations, totals } = report;
   const head = [
     `## ${isClean(report) ? '✅' : '❌'} ${markdownText(verdictOf(report))}`,
+    ...failures(report),
     candidateVerdicts(report)
       .map(({ sentence }) => `- ${markdownText(sentence)}`)
       .join('\n'),
+    ...accepted(report),
     `${markdownText(scopeOf(report))} ${share(agreed(totals), totals.compared)} without an unexplained difference. ${markdownText(nextSteps(report).join(' '))}`,
     ...report.notes.map((note) => `> ${markdownText(note)}`),
   ];
@@ -35,10 +40,8 @@ export function markdownReport(report: ParityReport): string {
     ({ subject, candidate, compared, different, explained, noisy, controlLatency, candidateLatency }) =>
       `| ${cell(subject)} | ${markdownText(side(candidate))} | ${count(compared)} | ${different === 0 ? '0' : `**${count(different)}**`} | ${count(explained)} | ${count(noisy)} | ${controlLatency.median} → ${candidateLatency.median} |`,
   );
-  const open = unexplained(report.findings);
   const blocks = [
-    ...failures(report),
-    ...open.map((each) => finding(each, report)),
+    ...openPlaces(report).map((each) => finding(each, report)),
     details('Operations', [
       '| operation | candidate | compared | different | explained | noise | median ms |',
       '| --- | --- | ---: | ---: | ---: | ---: | ---: |',
@@ -48,29 +51,54 @@ export function markdownReport(report: ParityReport): string {
   return fitted(head, blocks);
 }
 
-/** The steps that failed, if there are any. */
-function failures({ scenarios }: ParityReport): string[] {
-  const rows = scenarios.flatMap(({ name, steps }) =>
-    steps
-      .filter(({ status }) => status === 'failed')
-      .map(
-        (step) => `| ${cell(name)} | ${cell(step.name)} | ${cell(step.subject)} | ${cell(step.problems.join('; '))} |`,
-      ),
+/** The steps that failed, by name and with the reason. */
+function failures(report: ParityReport): string[] {
+  const steps = stepsThatFailed(report);
+  if (steps.length === 0) return [];
+  const rows = steps.map(
+    ({ scenario, step }) =>
+      `| ${cell(scenario)} | ${cell(step.name)} | ${cell(step.subject)} | ${cell(step.problems.join('; '))} |`,
   );
-  if (rows.length === 0) return [];
-  return [
-    details(counted(rows.length, 'failed step'), [
-      '| scenario | step | operation | problem |',
-      '| --- | --- | --- | --- |',
-      ...rows,
-    ]),
-  ];
+  return [`### ${counted(steps.length, 'failed step')}`, table('| scenario | step | operation | reason |', rows)];
 }
 
-function finding(found: Finding, { control }: ParityReport): string {
-  const { subject, candidate, pattern, cause, detail, answers, differences, examples } = found;
-  const title = `<code>${markdownText(placeOf(pattern))}</code> of <code>${markdownText(subject)}</code> on ${markdownText(side(candidate))}: ${causes[cause]}${detail === undefined ? '' : ` (${markdownText(detail)})`} – ${counted(differences, 'difference')} in ${counted(answers, 'answer')}`;
+/** What rules explain, with their reasons. */
+function accepted(report: ParityReport): string[] {
+  const rows = acceptedDifferences(report).map(
+    ({ where, what, candidates, because }) =>
+      `| ${cell(where)} | ${what} | ${markdownText(candidates)} | ${cell(because)} |`,
+  );
+  return rows.length === 0
+    ? []
+    : [`### ${counted(rows.length, 'accepted difference')}`, table('| place | difference | on | reason |', rows)];
+}
+
+/** What a table above the findings may take of the comment. */
+const maxTableSize = 15_000;
+
+function table(heads: string, rows: readonly string[]): string {
+  const lines = [heads, '| --- | --- | --- | --- |'];
+  let size = 0;
+  for (const [index, row] of rows.entries()) {
+    size += row.length;
+    if (size > maxTableSize) return `${lines.join('\n')}\n\n… and ${counted(rows.length - index, 'more row')}.`;
+    lines.push(row);
+  }
+  return lines.join('\n');
+}
+
+function finding(place: Place, report: ParityReport): string {
+  const { candidate, field, entity, answers, operations, examples } = place;
+  const { control } = report;
+  const seen = `seen in ${counted(answers, 'call')} of ${counted(operations.length, 'operation')}`;
+  const title = `<code>${markdownText(placeOf(field))}</code> of <code>${markdownText(entity)}</code> on ${markdownText(side(candidate))}: ${markdownText(whatOf(place))} – ${seen}`;
+  const listedOperations = operations.map(({ subject, answers: calls }) => `${cell(subject)} (${count(calls)})`);
+  const broken = stepsBrokenBy(place, report).map(({ scenario, step }) => cell(`${scenario} / ${step.name}`));
+  const rules = suggestedRuleLines(place).map(cell);
   return details(title, [
+    `Calls by operation: ${listedOperations.join(', ')}.`,
+    ...(broken.length === 0 ? [] : ['', `${brokenStepsText(broken.length)}: ${broken.join(', ')}.`]),
+    '',
     `| which | where | ${markdownText(side(control))} | ${markdownText(side(candidate))} |`,
     '| --- | --- | --- | --- |',
     ...examples.map(
@@ -78,7 +106,7 @@ function finding(found: Finding, { control }: ParityReport): string {
         `| ${cell(example.key)} | ${cell(example.path)} | ${cell(shown(example.control))} | ${cell(shown(example.candidate))} |`,
     ),
     '',
-    `If the difference is acceptable, this rule explains it: ${cell(suggestedRuleLine(found))}`,
+    `If the difference is acceptable, ${rules.length === 1 ? 'this rule explains' : 'these rules explain'} it: ${rules.join(' ')}`,
   ]);
 }
 

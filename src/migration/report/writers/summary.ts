@@ -1,21 +1,25 @@
 import { plainTexts } from '../../../encoding/index.js';
 import { cutToWidth, wrapToWidth } from '../../../encoding/text-width.js';
 import pc from 'picocolors';
-import { causes } from '../../../comparison/index.js';
-import { type Finding, isClean, type ParityReport } from '../model.js';
+import { isClean, type ParityReport } from '../model.js';
+import type { Place } from '../places.js';
+import { brokenStepsText, stepsBrokenBy, stepsThatFailed } from '../steps.js';
 import {
+  acceptedDifferences,
   agreed,
   candidateVerdicts,
   count,
   counted,
   nextSteps,
-  placeOf,
+  openPlaces,
   scopeOf,
+  seenIn,
   share,
   shown,
   side,
-  unexplained,
   verdictOf,
+  whatOf,
+  whereOf,
 } from '../wording.js';
 
 export interface SummaryOptions {
@@ -39,14 +43,16 @@ export function summaryText(given: ParityReport, { colours, width = 80, findings
   const paint = pc.createColors(colours);
   const clean = isClean(report);
   const { totals } = report;
-  const open = unexplained(report.findings);
+  const open = openPlaces(report);
   const fit = (line: string, indent: string) => cut(`${indent}${line}`, width);
   const sentences = (texts: readonly string[]) => texts.flatMap((text) => wrapped(text, '  ', width));
   const lines = [
     ...wrapped(`${clean ? '✓' : '✗'} ${verdictOf(report)}`, '', width).map((line) =>
       (clean ? paint.green : paint.red)(paint.bold(line)),
     ),
+    ...failures(report, findings, width).map((line) => paint.red(line)),
     ...sentences(candidateVerdicts(report).map(({ sentence }) => sentence)),
+    ...sentences(accepted(report, findings)),
     ...sentences([
       scopeOf(report),
       `${counted(totals.compared, 'comparison')}, ${share(agreed(totals), totals.compared)} agree${tail(totals)}`,
@@ -54,10 +60,11 @@ export function summaryText(given: ParityReport, { colours, width = 80, findings
     '',
     ...open
       .slice(0, findings)
-      .flatMap((finding) => [
-        paint.bold(fit(`${placeOf(finding.pattern)}  ${finding.subject} on ${side(finding.candidate)}`, '  ')),
-        fit(sentence(finding), '    '),
-        ...example(finding, report).map((line) => paint.dim(fit(line, '    '))),
+      .flatMap((place) => [
+        paint.bold(fit(`${whereOf(place)} on ${side(place.candidate)}`, '  ')),
+        fit(`${whatOf(place)}, ${seenIn(place, 2)}`, '    '),
+        ...broken(place, report).map((line) => fit(line, '    ')),
+        ...example(place, report).map((line) => paint.dim(fit(line, '    '))),
       ]),
     ...(open.length > findings ? [fit(`… and ${counted(open.length - findings, 'more finding')}`, '  ')] : []),
     ...(open.length > 0 ? [''] : []),
@@ -80,11 +87,37 @@ function tail({ explained, noisy }: ParityReport['totals']): string {
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
-function sentence({ cause, detail, answers }: Finding): string {
-  return `${causes[cause]}${detail === undefined ? '' : ` (${detail})`}, in ${counted(answers, 'answer')}`;
+/** The steps that failed, each with its reason. */
+function failures(report: ParityReport, most: number, width: number): string[] {
+  const failed = stepsThatFailed(report);
+  const lines = failed
+    .slice(0, most)
+    .flatMap(({ scenario, step }) => [
+      ...wrapped(`${scenario} / ${step.name} (${step.subject})`, '  ', width),
+      ...step.problems.flatMap((problem) => wrapped(problem, '    ', width)),
+    ]);
+  return failed.length > most
+    ? [...lines, ...wrapped(`… and ${counted(failed.length - most, 'more failed step')}`, '  ', width)]
+    : lines;
 }
 
-function example({ examples: [first], candidate }: Finding, { control }: ParityReport): string[] {
+function accepted(report: ParityReport, most: number): string[] {
+  const all = acceptedDifferences(report);
+  const lines = all
+    .slice(0, most)
+    .map(({ where, what, candidates, because }) => `Accepted: ${where} on ${candidates}, ${what}: ${because}`);
+  return all.length > most ? [...lines, `… and ${counted(all.length - most, 'more accepted difference')}`] : lines;
+}
+
+function broken(place: Place, report: ParityReport): string[] {
+  const steps = stepsBrokenBy(place, report);
+  const [first] = steps;
+  return first === undefined
+    ? []
+    : [`${brokenStepsText(steps.length)}, such as ${first.scenario} / ${first.step.name}`];
+}
+
+function example({ examples: [first], candidate }: Place, { control }: ParityReport): string[] {
   if (first === undefined) return [];
   return [`${first.key}: ${side(control)} ${oneLine(first.control)}, ${side(candidate)} ${oneLine(first.candidate)}`];
 }

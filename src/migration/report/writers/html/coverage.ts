@@ -1,4 +1,6 @@
-import type { FieldResult, ParityReport, ScenarioResult } from '../../model.js';
+import type { FieldResult, ParityReport, ScenarioResult, UnmetExpectation } from '../../model.js';
+import { placesOf } from '../../places.js';
+import { stepId } from '../../steps.js';
 import { count, counted, duration, placeOf, side } from '../../wording.js';
 import { markup, type Markup } from '../../../../encoding/index.js';
 
@@ -119,16 +121,22 @@ function fieldTable(title: string, fields: readonly FieldResult[]): Markup {
   </details>`;
 }
 
-export function scenarioSection({ scenarios }: ParityReport): Markup | string {
-  if (scenarios.length === 0) return '';
+export function scenarioSection(report: ParityReport): Markup | string {
+  if (report.scenarios.length === 0) return '';
+  const ids = placeIds(report);
   return markup`<section id="scenarios" aria-labelledby="scenarios-title">
     <h2 id="scenarios-title">Scenarios</h2>
     <p class="lead">The steps of each scenario.</p>
-    ${scenarios.map(scenario)}
+    ${report.scenarios.map((each, index) => scenario(each, index, ids))}
   </section>`;
 }
 
-function scenario({ name, file, steps }: ScenarioResult): Markup {
+/** The ids of findings in the page, by the ids of the findings that they group. */
+function placeIds(report: ParityReport): ReadonlyMap<string, string> {
+  return new Map(placesOf(report).flatMap(({ id, findings }) => findings.map((finding) => [finding, id] as const)));
+}
+
+function scenario({ name, file, steps }: ScenarioResult, index: number, ids: ReadonlyMap<string, string>): Markup {
   const agreed = steps.filter(({ status }) => status === 'equal' || status === 'explained').length;
   const about = `${count(agreed)} of ${counted(steps.length, 'step')} agree${file === undefined ? '' : ` · ${file}`}`;
   return markup`<details>
@@ -145,13 +153,13 @@ function scenario({ name, file, steps }: ScenarioResult): Markup {
         </thead>
         <tbody>
           ${steps.map(
-            (step) =>
-              markup`<tr>
+            (step, place) =>
+              markup`<tr id="${stepId(index, place)}">
                 <td>${step.name}</td>
                 <td><code>${step.subject}</code></td>
                 <td>
                   <span class="badge ${step.status}">${step.status}</span
-                  >${step.problems.map((problem) => markup`<br />${problem}`)}
+                  >${step.problems.map((problem) => markup`<br />${problem}`)}${(step.unmet ?? []).map((each) => unmet(each, ids))}
                 </td>
                 <td class="number">${duration(step.milliseconds)}</td>
               </tr>`,
@@ -160,4 +168,11 @@ function scenario({ name, file, steps }: ScenarioResult): Markup {
       </table>
     </div>
   </details>`;
+}
+
+function unmet({ problem, finding }: UnmetExpectation, ids: ReadonlyMap<string, string>): Markup {
+  const id = ids.get(finding);
+  return id === undefined
+    ? markup`<br />${problem}`
+    : markup`<br />${problem}, because of <a href="#finding-${id}">this difference</a>`;
 }

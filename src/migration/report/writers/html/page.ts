@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type CauseName, causes, rankOf, severities, severityOf } from '../../../../comparison/index.js';
 import { isClean, type ParityReport } from '../../model.js';
+import { placesOf } from '../../places.js';
+import { stepsBrokenBy } from '../../steps.js';
 import { suggestedRuleText } from '../../suggested-rule.js';
 import {
   agreed,
@@ -9,13 +11,14 @@ import {
   counted,
   duration,
   nextSteps,
+  openPlaces,
   scopeOf,
   share,
   side,
-  unexplained,
   verdictOf,
 } from '../../wording.js';
 import { fieldSection, operationSection, scenarioSection } from './coverage.js';
+import { acceptedSection, failureSection } from './outcome.js';
 import { latencySection } from './latency-chart.js';
 import { jsonScript, markup, Markup } from '../../../../encoding/index.js';
 import { embeddedText } from '../../../../files/index.js';
@@ -70,9 +73,13 @@ function unindented(parts: readonly (Markup | string)[]): Markup {
 
 /** What the page's script shows. */
 function findingsData(report: ParityReport) {
-  const findings = report.findings.map((finding) =>
-    finding.verdict === 'unexplained' ? { ...finding, rule: suggestedRuleText(finding) } : finding,
-  );
+  const findings = placesOf(report).map(({ findings: shownBy, ...place }) => ({
+    ...place,
+    steps: stepsBrokenBy({ ...place, findings: shownBy }, report).map(({ scenario, step, id }) => {
+      return { id, name: `${scenario} / ${step.name}` };
+    }),
+    ...(place.verdict === 'unexplained' ? { rule: suggestedRuleText(place) } : {}),
+  }));
   const weights = Object.fromEntries(
     (Object.keys(causes) as CauseName[]).map((cause) => [
       cause,
@@ -97,12 +104,12 @@ function sides({ control, candidates }: ParityReport): Readonly<Record<string, s
 }
 
 function header(report: ParityReport): Markup {
-  const { totals, operations, fields, findings, startedAt, endedAt, tenant, kind } = report;
-  const open = unexplained(findings);
+  const { totals, operations, fields, startedAt, endedAt, tenant, kind } = report;
+  const open = openPlaces(report);
   const subjects = new Set(operations.map(({ subject }) => subject));
   const proven = fields.filter(({ filled }) => filled > 0).length;
   const took = Date.parse(endedAt) - Date.parse(startedAt);
-  const known = findings.length - open.length;
+  const known = placesOf(report).length - open.length;
   return markup`<header>
     <p class="overline">
       ${kind === 'sweep' ? 'Stored data' : 'Scenarios'} of ${tenant} · ${startedAt.slice(0, 16).replace('T', ' ')} UTC ·
@@ -117,6 +124,7 @@ function header(report: ParityReport): Markup {
       <p>${scopeOf(report)}</p>
       ${nextSteps(report).map((step) => markup`<p>${step}</p>`)}
     </div>
+    ${failureSection(report)} ${acceptedSection(report)}
     <dl class="figures">
       ${figure('Comparisons', count(totals.compared), `${share(agreed(totals), totals.compared)} agree`)}
       ${figure('Findings', count(open.length), known === 0 ? 'none explained' : `${count(known)} explained or noise`)}
@@ -149,9 +157,11 @@ function figure(term: string, value: string, more: string): Markup {
   </div>`;
 }
 
-function findingSection({ findings, unmasked, control }: ParityReport): Markup {
-  const distinct = (name: 'verdict' | 'candidate' | 'subject' | 'cause') =>
-    [...new Set(findings.map((each) => each[name]))].sort();
+function findingSection(report: ParityReport): Markup {
+  const { unmasked, control } = report;
+  const places = placesOf(report);
+  const distinct = (name: 'verdict' | 'candidate' | 'entity' | 'cause') =>
+    [...new Set(places.map((each) => each[name]))].sort();
   const filter = (name: Parameters<typeof distinct>[0], label: string, wording: (value: string) => string) =>
     markup`<label
       >${label}
@@ -166,14 +176,14 @@ function findingSection({ findings, unmasked, control }: ParityReport): Markup {
   return markup`<section id="findings" aria-labelledby="findings-title">
     <h2 id="findings-title">Findings</h2>
     <p class="lead">
-      A finding is one cause at one place, however often it occurs, the worst first. ${side(control)} is the control. ${masking}
+      A finding is one cause at one field, in however many calls and operations it is seen. The worst come first. ${side(control)} is the control. ${masking}
     </p>
     <form class="filters" id="filters" role="search">
       <label class="search"
         >Search (press <kbd>/</kbd>) <input type="search" id="search" name="words" autocomplete="off"
       /></label>
       ${filter('verdict', 'Verdict', (value) => value)} ${filter('candidate', 'Candidate', side)}
-      ${filter('subject', 'Operation', (value) => value)}
+      ${filter('entity', 'Entity', (value) => value)}
       ${filter('cause', 'Cause', (value) => causes[value as keyof typeof causes])}
     </form>
     <p class="count" id="findings-count" role="status"></p>

@@ -1,0 +1,40 @@
+import type { ParityReport } from '../../model.js';
+import { stepsThatFailed } from '../../steps.js';
+import { acceptedDifferences, counted } from '../../wording.js';
+import { markup, type Markup } from '../../../../encoding/index.js';
+
+/** The steps that failed, by name and with the reason. */
+export function failureSection(report: ParityReport): Markup | string {
+  const failed = stepsThatFailed(report);
+  if (failed.length === 0) return '';
+  return markup`<section id="failures" class="box bad" aria-labelledby="failures-title">
+    <h2 id="failures-title">${counted(failed.length, 'failed step')}</h2>
+    <ul>
+      ${failed.map(
+        ({ scenario, step, id }) =>
+          markup`<li>
+            <a href="#${id}">${scenario} / ${step.name}</a> <code>${step.subject}</code>
+            ${step.problems.map((problem) => markup`<p>${problem}</p>`)}
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+/** The differences that rules explain, with their reasons. */
+export function acceptedSection(report: ParityReport): Markup | string {
+  const accepted = acceptedDifferences(report);
+  if (accepted.length === 0) return '';
+  return markup`<section id="accepted" class="box known" aria-labelledby="accepted-title">
+    <h2 id="accepted-title">${counted(accepted.length, 'accepted difference')}</h2>
+    <ul>
+      ${accepted.map(
+        ({ where, what, candidates, because }) =>
+          markup`<li>
+            <code>${where}</code> on ${candidates}: ${what}
+            <p>${because}</p>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
