@@ -153,10 +153,7 @@ export class ParityCollector {
     verdict: Verdict,
     because: string | undefined,
   ): FindingTally | undefined {
-    const id = createHash('sha1')
-      .update([verdict, subject, candidate, pattern, cause].join('\n'))
-      .digest('hex')
-      .slice(0, 10);
+    const id = findingId({ verdict, subject, candidate, pattern, cause });
     const known = this.#findings.get(id);
     if (known !== undefined) return known;
     if (this.#findings.size >= maxFindings) {
@@ -210,6 +207,18 @@ export class ParityCollector {
     if (coverage === undefined) this.#fields.set(subject, (coverage = new FieldCoverage()));
     return coverage;
   }
+}
+
+/** Identifies a finding in every run. */
+export function findingId({
+  verdict,
+  subject,
+  candidate,
+  pattern,
+  cause,
+}: Pick<Finding, 'verdict' | 'subject' | 'candidate' | 'pattern' | 'cause'>): string {
+  const text = [verdict, subject, candidate, pattern, cause].join('\n');
+  return createHash('sha1').update(text).digest('hex').slice(0, 10);
 }
 
 /** The values of these differences come from the contract, and are not personal data. */

@@ -17,7 +17,7 @@ import {
   UnboundError,
 } from '../scenario/index.js';
 import type { Side } from '../side.js';
-import { unmetExpectations } from './expectations.js';
+import { type Unmet, unmetExpectations } from './expectations.js';
 import { OwnValues } from './own-values.js';
 
 /** One pass through a scenario in which one side does all the writing. Each lane has its own entities and values. */
@@ -71,14 +71,14 @@ export class Lane {
     });
   }
 
-  /** @returns the expectations of the step that an outcome does not meet, one line each; tags are ignored */
-  unmet(step: Step, outcome: CallOutcome, unmasked: boolean): string[] {
+  /** @returns the expectations of the step that an outcome does not meet; tags are ignored */
+  unmet(step: Step, outcome: CallOutcome, unmasked: boolean): Unmet[] {
     const answer = answerIn(outcome);
     const seen = answer === undefined ? outcome : { answer: this.#untagged(answer) };
     try {
       return unmetExpectations(this.#expected(step, answer), seen, unmasked);
     } catch (error) {
-      if (error instanceof UnboundError) return [error.message];
+      if (error instanceof UnboundError) return [{ path: undefined, problem: error.message }];
       throw error;
     }
   }

@@ -31,9 +31,8 @@ export async function runScenario(
     await runner.run(context);
     // There may be nothing left to clean up.
     if (isCleanUp && context.observations.length === 0) return;
-    const { status, problems } = context.comparison;
     const milliseconds = Math.round(performance.now() - start);
-    const result = { name: step.name, subject: step.operation.name, status, problems, milliseconds };
+    const result = { name: step.name, subject: step.operation.name, ...context.comparison.result(), milliseconds };
     results.push(result);
     onStep({ scenario: scenario.name, result, observations: context.observations });
   };

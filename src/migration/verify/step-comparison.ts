@@ -8,9 +8,10 @@ import {
   type Observation,
 } from '../../comparison/index.js';
 import type { TypeDescription } from '../../contract/index.js';
-import type { ParityCollector } from '../report/collector.js';
-import type { StepStatus } from '../report/model.js';
+import { findingId, type ParityCollector } from '../report/collector.js';
+import type { StepResult, StepStatus, UnmetExpectation, Verdict } from '../report/model.js';
 import type { Scenario, Step } from '../scenario/index.js';
+import type { Unmet } from './expectations.js';
 import { unanswered } from './usable-sides.js';
 import { type OwnValues, withoutOwn } from './own-values.js';
 
@@ -43,11 +44,22 @@ export class StepComparison {
   readonly #step: Step;
   readonly #collector: ParityCollector;
   readonly #rules: ComparisonRules;
+  /** The side that the others are compared with; undefined for a recording, whose answers meet what they met then. */
+  readonly #control: string | undefined;
   readonly #problems = new Set<string>();
+  readonly #unmet: (Unmet & { readonly side: string })[] = [];
+  readonly #found: FoundDifference[] = [];
   #status: StepStatus = 'equal';
 
-  constructor(scenario: Scenario, step: Step, collector: ParityCollector, rules: readonly ComparisonRule[]) {
+  constructor(
+    scenario: Scenario,
+    step: Step,
+    collector: ParityCollector,
+    rules: readonly ComparisonRule[],
+    control: string | undefined,
+  ) {
     this.#scenario = scenario;
+    this.#control = control;
     this.#step = step;
     this.#collector = collector;
     this.#rules = new ComparisonRules([...step.rules, ...scenario.rules, ...rules]);
@@ -75,12 +87,22 @@ export class StepComparison {
       noise,
       rules: this.#rules,
     });
-    if (verdict === 'different') {
-      this.#raise('different');
-      for (const each of this.#unexplained(subject, differences, noise)) {
-        this.#problems.add(`${candidate.side}${manner === '' ? '' : `, ${manner}`}: ${describe(each)}`);
-      }
-    } else if (verdict === 'explained') this.#raise('explained');
+    if (verdict === 'different' || verdict === 'explained') this.#raise(verdict);
+    const { side } = candidate;
+    for (const each of differences) {
+      const verdict = this.#verdictOn(subject, each, noise);
+      if (verdict === 'noise') continue;
+      const { pattern, cause } = each;
+      const finding = findingId({ verdict, subject, candidate: side, pattern, cause });
+      this.#found.push({ side, pattern, finding });
+      if (verdict === 'unexplained')
+        this.#problems.add(`${side}${manner === '' ? '' : `, ${manner}`}: ${describe(each)}`);
+    }
+  }
+
+  /** An expectation that a side does not meet. Whether a difference is the reason shows at the end of the step. */
+  unmet(side: string, unmet: Unmet): void {
+    this.#unmet.push({ ...unmet, side });
   }
 
   fail(problem: string): void {
@@ -93,23 +115,59 @@ export class StepComparison {
     this.#problems.add(reason);
   }
 
-  get status(): StepStatus {
-    return this.#status;
+  /**
+   * The result of the step. If the control meets an expectation and a candidate does not, the difference between their answers
+   * is the reason: it is reported once, as the difference, and the step has not failed.
+   */
+  result(): Pick<StepResult, 'status' | 'problems' | 'unmet'> {
+    const explained = new Map<string, UnmetExpectation>();
+    for (const { side, path, problem } of this.#unmet) {
+      const finding = this.#findingFor(side, path);
+      const line = `${side}: ${problem}`;
+      if (finding === undefined) this.fail(line);
+      else explained.set(line, { problem: line, finding });
+    }
+    const common = { status: this.#status, problems: [...this.#problems] };
+    return explained.size === 0 ? common : { ...common, unmet: [...explained.values()] };
   }
 
-  get problems(): readonly string[] {
-    return [...this.#problems];
+  #findingFor(side: string, path: string | undefined): string | undefined {
+    if (path === undefined) return undefined;
+    const controlToo = this.#unmet.some((each) => each.side === this.#control && each.path === path);
+    if (side === this.#control || controlToo) return undefined;
+    return this.#found.find((each) => each.side === side && overlap(each.pattern, path))?.finding;
   }
 
-  #unexplained(subject: string, differences: readonly Difference[], noise: Pair['noise']): Difference[] {
-    return differences.filter(
-      (each) => this.#rules.explain(subject, each) === undefined && noise?.has(each.pattern) !== true,
-    );
+  #verdictOn(subject: string, difference: Difference, noise: Pair['noise']): Verdict {
+    if (this.#rules.explain(subject, difference) !== undefined) return 'explained';
+    return noise?.has(difference.pattern) === true ? 'noise' : 'unexplained';
   }
 
   #raise(status: StepStatus): void {
     if (ranks.indexOf(status) > ranks.indexOf(this.#status)) this.#status = status;
   }
+}
+
+/** A difference that the step has shown, and the finding that it belongs to. */
+interface FoundDifference {
+  readonly side: string;
+  readonly pattern: string;
+  readonly finding: string;
+}
+
+/** Is one place within the other? Items are matched by id in a comparison and by index in an expectation. */
+function overlap(pattern: string, path: string): boolean {
+  const [one, other] = [pattern, path].map(fieldsOf);
+  return (one ?? []).every((name, index) => other?.[index] === undefined || other[index] === name);
+}
+
+/** The names of fields in a path, without the items of lists and without the number of items. */
+function fieldsOf(path: string): string[] {
+  return path
+    .replace(/\[[^\]]*\]/g, '.')
+    .replace(/(^|\.)length$/, '')
+    .split('.')
+    .filter((name) => name !== '');
 }
 
 /** From best to worst; a step has the worst status of its comparisons. */

@@ -47,7 +47,7 @@ export class StepContext {
   readonly #isCleanUp: boolean;
 
   constructor(
-    { collector, rules, unmasked }: RunParts,
+    { collector, control, rules, unmasked }: RunParts,
     scenario: Scenario,
     step: Step,
     place: string,
@@ -56,7 +56,7 @@ export class StepContext {
     this.scenario = scenario;
     this.step = step;
     this.place = place;
-    this.comparison = new StepComparison(scenario, step, collector, rules);
+    this.comparison = new StepComparison(scenario, step, collector, rules, 'so' in control ? control.name : undefined);
     this.#unmasked = unmasked;
     this.#isCleanUp = isCleanUp;
   }
@@ -86,7 +86,7 @@ export class StepContext {
     const { step, observations, comparison } = this;
     const { side } = observation;
     if (!observations.some((each) => each.side === side)) observations.push(observation);
-    for (const problem of lane.unmet(step, observation, this.#unmasked)) comparison.fail(`${side}: ${problem}`);
+    for (const unmet of lane.unmet(step, observation, this.#unmasked)) comparison.unmet(side, unmet);
     if (!('error' in observation) || step.expect.error !== undefined || !isControl) return;
     const { name, message } = observation.error;
     comparison.fail(`${side}: ${name}: ${message}; if that is expected, write expect: { error: ${name} }`);
