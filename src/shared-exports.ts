@@ -158,6 +158,7 @@ export type {
   Routing,
   RoutingEvents,
   RoutingPolicy,
+  ShadowLimitEvent,
   ShadowReport,
   ShadowSide,
   ShadowVerdict,

@@ -14,6 +14,7 @@ import {
   ShadowFile,
   type ShadowPath,
   Shadows,
+  warn,
 } from '../../pipeline/routing/index.js';
 import { selectTransport, TransportDispatch, type TransportFactories } from '../../pipeline/transport-selection.js';
 import { engineFor } from '../engine.js';
@@ -95,7 +96,14 @@ export function routingModule(
               file?.write(report);
               listeners.emit('shadow', report);
             },
-            async close() {
+            limited(event) {
+              warn(
+                `some calls are not compared, because ${event.inFlight} shadow calls are under way already (shadows.inFlight); the first is ${event.operation}. Reports count them as "skipped". Raise shadows.inFlight to compare more, or lower "sample" of the route to choose fewer`,
+              );
+              listeners.emit('shadowLimit', event);
+            },
+            async close(skipped) {
+              file?.skipped(skipped);
               await file?.close();
               await engine.close();
             },

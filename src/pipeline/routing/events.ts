@@ -1,7 +1,7 @@
 import type { SuperOfficeError, TransportName } from '../../errors/index.js';
 import type { TripReason } from './guardrails.js';
 import type { RoutingPolicy } from './policy.js';
-import type { ShadowReport } from './shadow-report.js';
+import type { ShadowLimitEvent, ShadowReport } from './shadow-report.js';
 
 /** A read that the fallback answered, because the first transport failed. */
 export interface FallbackEvent {
@@ -35,6 +35,8 @@ export interface RoutingEvents {
   refused: unknown;
   /** A shadow read was compared. */
   shadow: ShadowReport;
+  /** Calls are not compared, because `shadows.inFlight` of them are under way. Once per connection. */
+  shadowLimit: ShadowLimitEvent;
   fallback: FallbackEvent;
   tripped: TrippedEvent;
   reset: ResetEvent;

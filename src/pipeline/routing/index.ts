@@ -6,6 +6,7 @@ export {
   type ResetEvent,
   type RoutingEvents,
   RoutingListeners,
+  warn,
 } from './events.js';
 export { explainRepositories, type RouteExplanation, servedBy } from './explanation.js';
 export { recordMetrics } from './metrics.js';
@@ -15,6 +16,6 @@ export { checkPolicy } from './policy-problems.js';
 export { countOn, type PolicyInForce, routed } from './interceptor.js';
 export { type FollowConfiguration, PolicyRouting, type Routing } from './routing.js';
 export { ShadowFile } from './shadow-file.js';
-export type { ShadowReport, ShadowSide, ShadowVerdict } from './shadow-report.js';
+export type { ShadowLimitEvent, ShadowReport, ShadowSide, ShadowVerdict } from './shadow-report.js';
 export { type ShadowPath, Shadows } from './shadows.js';
 export { TrafficSplit } from './traffic-split.js';

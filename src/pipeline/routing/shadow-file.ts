@@ -2,7 +2,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { LineFile, systemCode } from '../../files/index.js';
 import { warn } from './events.js';
-import { lineOf, type ShadowReport } from './shadow-report.js';
+import { lineOf, type ShadowReport, skippedLine } from './shadow-report.js';
 
 /** Bytes that may wait for a slow disk; further reports are dropped. */
 const maxBuffered = 4 * 1024 * 1024;
@@ -12,6 +12,7 @@ export class ShadowFile {
   readonly #path: string;
   #stream: WriteStream | undefined;
   #broken = false;
+  #dropped = 0;
 
   constructor(path: string) {
     this.#path = path;
@@ -21,7 +22,22 @@ export class ShadowFile {
     if (this.#broken) return;
     this.#stream ??= this.#open();
     if (this.#stream === undefined) return;
-    if (this.#stream.writableLength < maxBuffered) this.#stream.write(lineOf(report));
+    // What is dropped here is counted by the next line.
+    if (this.#stream.writableLength >= maxBuffered) {
+      this.#dropped += 1 + report.skipped;
+      return;
+    }
+    this.#stream.write(lineOf({ ...report, skipped: report.skipped + this.#dropped }));
+    this.#dropped = 0;
+  }
+
+  /** Notes calls that were not compared, if no later report counts them. */
+  skipped(calls: number): void {
+    const all = calls + this.#dropped;
+    if (all === 0 || this.#broken) return;
+    this.#stream ??= this.#open();
+    this.#stream?.write(skippedLine(all));
+    this.#dropped = 0;
   }
 
   async close(): Promise<void> {

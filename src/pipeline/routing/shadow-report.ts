@@ -42,8 +42,20 @@ export interface ShadowReport {
   readonly skipped: number;
 }
 
+/** The first call that was not compared because enough shadows were under way. */
+export interface ShadowLimitEvent {
+  readonly operation: string;
+  /** The limit: `shadows.inFlight`. */
+  readonly inFlight: number;
+}
+
 /** A report as a line of JSON, without the values, which are the tenant's data. */
 export function lineOf({ differences, ...report }: ShadowReport): string {
-  const named = differences.map(({ path, cause }) => ({ path, cause }));
+  const named = differences.map(({ path, cause, detail }) => ({ path, cause, detail }));
   return `${JSON.stringify({ ...report, differences: named })}\n`;
+}
+
+/** A line for calls that were not compared, with no comparison after them that counts them. */
+export function skippedLine(skipped: number): string {
+  return `${JSON.stringify({ at: new Date().toISOString(), skipped })}\n`;
 }

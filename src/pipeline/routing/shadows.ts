@@ -3,7 +3,7 @@ import type { ShadowSettings } from '../../config/routes.js';
 import { SuperOfficeError, TimeoutError, type TransportName } from '../../errors/index.js';
 import { AnswerTooLarge, onAbort, untilAborted } from '../../http/index.js';
 import type { ActiveRoute } from './active-policy.js';
-import type { ShadowReport, ShadowSide } from './shadow-report.js';
+import type { ShadowLimitEvent, ShadowReport, ShadowSide } from './shadow-report.js';
 import { snapshot } from './snapshot.js';
 import { OversizeBackoff } from './oversize-backoff.js';
 import { isTransportFailure } from './transport-failure.js';
@@ -37,8 +37,14 @@ export interface ShadowParts {
   /** Milliseconds of the epoch. */
   readonly now: () => number;
   readonly report: (report: ShadowReport, route: ActiveRoute) => void;
-  /** Closes the target of the reports. */
-  readonly close: () => Promise<void>;
+  /** Called once, when the first call is not compared because enough shadows are under way. */
+  readonly limited: (event: ShadowLimitEvent) => void;
+  /**
+   * Closes the target of the reports.
+   *
+   * @param skipped the calls since the last report that were not compared
+   */
+  readonly close: (skipped: number) => Promise<void>;
 }
 
 /** Receives the result of the caller's own call. */
@@ -68,6 +74,7 @@ export class Shadows {
   readonly #stop = new AbortController();
   #underWay = 0;
   #skipped = 0;
+  #isLimited = false;
 
   constructor(parts: ShadowParts) {
     this.#parts = parts;
@@ -77,10 +84,16 @@ export class Shadows {
 
   /** Starts a shadow after the caller's own call. Undefined if enough are under way, or its answers have been too large. */
   begin<Name extends ExchangeName>(call: ShadowedCall<Name>): ControlObserver | undefined {
-    const isFull = this.#underWay >= this.#parts.settings.inFlight || this.#oversize.isPaused(call.operation);
-    const exchange = isFull ? undefined : exchangeSnapshot(call.exchange);
+    const { inFlight } = this.#parts.settings;
+    const isFull = this.#underWay >= inFlight;
+    const isOff = isFull || this.#oversize.isPaused(call.operation);
+    const exchange = isOff ? undefined : exchangeSnapshot(call.exchange);
     if (exchange === undefined || this.#stop.signal.aborted) {
       this.#skipped++;
+      if (isFull && !this.#isLimited) {
+        this.#isLimited = true;
+        this.#parts.limited({ operation: call.operation, inFlight });
+      }
       return undefined;
     }
     this.#underWay++;
@@ -110,8 +123,10 @@ export class Shadows {
   /** Aborts the shadows under way. */
   async close(): Promise<void> {
     this.#stop.abort(new Error('the connection is being closed'));
+    // Those under way are not compared any further.
+    const skipped = this.#skipped + this.#underWay;
     await this.#parts.path.close();
-    await this.#parts.close();
+    await this.#parts.close(skipped);
   }
 
   async #compare<Name extends ExchangeName>(call: ShadowedCall<Name>, pending: Promise<Side | undefined>) {

@@ -32,7 +32,7 @@ describe('an expectation that one side alone does not meet', () => {
     expect(stepOf(report)).toMatchObject({
       status: 'different',
       problems: ['rest: Name: truncated text'],
-      unmet: [{ finding: finding?.id, problem: expect.stringContaining('rest: expected Name to be') as string }],
+      unmet: [{ finding: finding?.id, problem: expect.stringContaining('rest: expected Name to be') as unknown }],
     });
     expect(verdictOf(report)).toBe('REST differs from SOAP in 1 place (seen in 1 call); Agents agrees.');
     const summary = summaryText(report, { colours: false, width: 200 });

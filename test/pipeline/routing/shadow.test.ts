@@ -205,6 +205,29 @@ describe('a shadow', () => {
     await tenant.so.close();
   });
 
+  it('says once that calls are skipped, with the way out, and keeps counting them to the end', async () => {
+    const warnings = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const folder = await mkdtemp(join(tmpdir(), 'shadow-'));
+    const file = join(folder, 'shadow.jsonl');
+    const tenant = shadowed({ inFlight: 3, file });
+    const limits: unknown[] = [];
+    tenant.so.routing.on('shadowLimit', (event) => limits.push(event));
+    tenant.shadows.soap.script = never;
+    for (let round = 0; round < 2; round++) {
+      await Promise.all(Array.from({ length: 25 }, () => tenant.so.contacts.get(5)));
+    }
+    await tenant.so.close();
+    expect(limits).toEqual([{ operation: 'contacts.get', inFlight: 3 }]);
+    expect(warnings.mock.calls).toHaveLength(1);
+    expect(String(warnings.mock.calls[0]?.[0])).toMatch(
+      /not compared, .*3 .*shadows\.inFlight.*Raise shadows\.inFlight/,
+    );
+    // 47 for which there was no room, and the three that were under way.
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ skipped: 50 });
+    await rm(folder, { recursive: true });
+    warnings.mockRestore();
+  });
+
   it('compares errors by class: two refusals are equal', async () => {
     const tenant = shadowed();
     tenant.rest.script = () => Promise.reject(new NotFoundError('there is none'));
