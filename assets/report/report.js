@@ -71,6 +71,8 @@
     const example = ({ key, path, control, candidate }) => {
       const [left, right] = [written(control), written(candidate)];
       const which = element('p', 'which', readable(key), ...(path === '' ? [] : [element('code', '', readable(path))]));
+      // The reports of shadow calls have no values.
+      if (control === undefined && candidate === undefined) return [which];
       return [
         which,
         sideOf('control', sides.control, left, right),

@@ -4,8 +4,8 @@ import { reportFormatHelp, reportOption } from './report-option.js';
 
 export function reportCommand(): Command {
   return new Command('report')
-    .description('show a JSON report of verify or sweep, or convert it to other formats')
-    .argument('<file>', 'the JSON report')
+    .description('show a report of verify, sweep or shadow calls, or convert it to other formats')
+    .argument('<file>', 'the JSON report, or the file that shadows.file names')
     .addOption(reportOption())
     .addHelpText(
       'after',
@@ -15,6 +15,7 @@ ${reportFormatHelp}
 
 Examples:
   superoffice-bridge report parity.json
+  superoffice-bridge report shadows.jsonl --report shadows.html
   superoffice-bridge report parity.json --report parity.html --report junit=results/parity.xml`),
     )
     .action(async (file: string, { report }: { readonly report: readonly string[] }) => {

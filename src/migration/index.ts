@@ -29,7 +29,14 @@ export {
   type UnmetExpectation,
   type Verdict,
 } from './report/model.js';
-export { parseReportTarget, readReport, type ReportTarget, summaryText, writeReports } from './report/index.js';
+export {
+  parseReportTarget,
+  readReport,
+  readShadowJournal,
+  type ReportTarget,
+  summaryText,
+  writeReports,
+} from './report/index.js';
 export { describeOnTransports, type DescribeOptions, type TestRunner } from './jest/describe-on-transports.js';
 export { expectParity, type ExpectParityOptions, ParityError, type ParityOptions } from './jest/expect-parity.js';
 export { Recorder, Recording } from './recording/index.js';

@@ -17,6 +17,7 @@ import { parseWire } from '../../src/migration/doctor/capture/wire-file.js';
 import { Journal } from '../../src/migration/journal/index.js';
 import { Recording } from '../../src/migration/recording/index.js';
 import { readReport } from '../../src/migration/report/read.js';
+import { readShadowJournal } from '../../src/migration/report/shadow-journal.js';
 import { jsonReport } from '../../src/migration/report/writers/json.js';
 import { checkScenario } from '../../src/migration/scenario/check.js';
 import { DryRun } from '../../src/migration/scenario/dry-run.js';
@@ -342,6 +343,19 @@ export const targets: readonly FuzzTarget[] = [
     write: (value) => jsonReport(value as ReturnType<typeof readReport>),
     grammar: anyJson,
     words: ['"findings":[]', '"scenarios":', 'null', '-1', '"path":"a"'],
+  },
+  {
+    name: 'shadow-journal',
+    read: (text) => readShadowJournal(text, 'shadows.jsonl'),
+    grammar: anyJson,
+    words: [
+      '\n',
+      '"verdict":"different"',
+      '"differences":[]',
+      '"skipped":1',
+      '"at":"2026-11-26T10:00:00.000Z"',
+      'null',
+    ],
   },
   {
     name: 'recording-reader',

@@ -23,6 +23,7 @@ import { Journal } from '../../src/migration/journal/index.js';
 import { Recording } from '../../src/migration/recording/index.js';
 import { fieldOf, masked } from '../../src/migration/report/masking.js';
 import { readReport } from '../../src/migration/report/read.js';
+import { readShadowJournal } from '../../src/migration/report/shadow-journal.js';
 import { contractText } from '../../src/generate/typescript.js';
 import { parseReference } from '../../src/migration/scenario/references.js';
 import { ProgramText } from '../../src/migration/scenario/program-text.js';
@@ -391,6 +392,19 @@ export const worstInputs: readonly WorstInput[] = [
   ...rows('report', (text) => readReport(text, 'x.json'), {
     'an empty list': within('{"findings":[', '{},', '{}]}'),
     'unknown fields': numbered('{', (index) => `"a${index}":1,`, '"b":1}'),
+  }),
+  ...rows('shadow journal', (text) => readShadowJournal(text, 'x.jsonl'), {
+    comparisons: numbered(
+      '',
+      (index) =>
+        `{"at":"2026-11-26T10:00:00.000Z","operation":"contacts.get","id":${index},"control":{"transport":"soap","duration":1},"candidate":{"transport":"rest","duration":1},"verdict":"different","explained":0,"differences":[{"path":"Persons[${index}].Name","cause":"cut-text"}],"skipped":0}\n`,
+      '',
+    ),
+    'paths with brackets': within(
+      '{"at":"2026-11-26T10:00:00.000Z","operation":"contacts.get","control":{"transport":"soap","duration":1},"candidate":{"transport":"rest","duration":1},"verdict":"different","explained":0,"skipped":0,"differences":[{"cause":"cut-text","path":"',
+      '[1',
+      '"}]}',
+    ),
   }),
   ...rows('recording', (text) => withFile(text, 'x', (file) => Recording.read(file).head), {
     answers: numbered(

@@ -1,6 +1,7 @@
 export { type CollectorState, type Comparison, type ComparisonVerdict, ParityCollector } from './collector.js';
 export * from './model.js';
 export { readReport } from './read.js';
+export { isShadowJournal, readShadowJournal } from './shadow-journal.js';
 export { reportFormatNames, reportFormats } from './writers/formats.js';
 export { summaryText } from './writers/summary.js';
 export { parseReportTarget, type ReportTarget, writeReports } from './writers/write.js';

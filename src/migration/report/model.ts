@@ -1,14 +1,14 @@
 import type { CauseName } from '../../comparison/index.js';
 
 /**
- * The result of a run of `verify` or `sweep`. It is plain JSON: all report formats are written from it, and it can be stored,
+ * The result of a run of `verify` or `sweep`, or of the shadow calls of an application. It is plain JSON: all report formats are written from it, and it can be stored,
  * sent and read again.
  */
 export interface ParityReport {
   /** The version of this format. */
   readonly format: 1;
-  readonly kind: 'verify' | 'sweep';
-  /** The tenant, such as `sod/Cust12345`, or the site's host. */
+  readonly kind: 'verify' | 'sweep' | 'shadow';
+  /** The tenant, such as `sod/Cust12345`, or the site's host; for shadow calls, the file with their reports. */
   readonly tenant: string;
   /** The side that the others are compared with, such as `soap`. */
   readonly control: string;

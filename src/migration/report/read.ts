@@ -20,7 +20,7 @@ const latency = z.object({
 const reportSchema: z.ZodType<ParityReport> = z.object({
   format: z.literal(1),
   stopped: z.literal(true).optional(),
-  kind: z.enum(['verify', 'sweep']),
+  kind: z.enum(['verify', 'sweep', 'shadow']),
   tenant: text,
   control: text,
   candidates: z.array(text),

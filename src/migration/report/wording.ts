@@ -1,5 +1,5 @@
 import { builtInRules, causes, type Severity, severityOf } from '../../comparison/index.js';
-import type { ParityReport, Totals } from './model.js';
+import type { Example, ParityReport, Totals } from './model.js';
 import { countSites, type Place, placesOf } from './places.js';
 
 /** `1,234`. */
@@ -186,9 +186,12 @@ export function scopeOf({ kind, tenant, control, candidates, totals, operations,
   const answers = `${counted(totals.compared, 'answer')} of ${counted(subjects, 'operation')}`;
   const sides = `${side(control)} with ${listed(candidates.map(side))}`;
   const steps = scenarios.reduce((sum, each) => sum + each.steps.length, 0);
-  const from =
-    kind === 'sweep' ? 'stored data' : `${counted(scenarios.length, 'scenario')} with ${counted(steps, 'step')}`;
-  return `Compared ${sides}: ${answers}, from ${from}, on ${tenant}.`;
+  const from: Readonly<Record<typeof kind, string>> = {
+    verify: `from ${counted(scenarios.length, 'scenario')} with ${counted(steps, 'step')}, on ${tenant}`,
+    sweep: `from stored data, on ${tenant}`,
+    shadow: `from the calls of an application, in ${tenant}`,
+  };
+  return `Compared ${sides}: ${answers}, ${from[kind]}.`;
 }
 
 /** What to do next, one sentence each. */
@@ -238,6 +241,16 @@ export function shown(value: unknown): string {
     : typeof value === 'object' && value !== null
       ? JSON.stringify(value, null, 1)
       : JSON.stringify(value);
+}
+
+/** An example in a line: `5: SOAP "Acme", REST "ACME"`; the reports of shadow calls have no values. */
+export function exampleText(
+  { key, path, control, candidate }: Example,
+  sides: readonly [control: string, candidate: string],
+  write: (value: unknown) => string,
+): string {
+  if (control === undefined && candidate === undefined) return `${key}: ${placeOf(path)}`;
+  return `${key}: ${side(sides[0])} ${write(control)}, ${side(sides[1])} ${write(candidate)}`;
 }
 
 /** A field, or the whole answer. */

@@ -4,6 +4,7 @@ import { brokenStepsText, stepsBrokenBy } from '../steps.js';
 import {
   acceptedDifferences,
   candidateVerdicts,
+  exampleText,
   openPlaces,
   scopeOf,
   seenIn,
@@ -153,13 +154,10 @@ function secondsOf({ candidateLatency: { count, median } }: OperationResult): nu
 /** The difference, the operations that show it, the steps that it breaks, and examples, one line each. */
 function problemsOf(place: Place, report: ParityReport): string[] {
   const { candidate, examples } = place;
-  const [left, right] = [side(report.control), side(candidate)];
   const broken = stepsBrokenBy(place, report).map(({ scenario, step }) => `${scenario} / ${step.name}`);
   return [
-    `${whereOf(place)} on ${right}: ${whatOf(place)}, ${seenIn(place)}`,
+    `${whereOf(place)} on ${side(candidate)}: ${whatOf(place)}, ${seenIn(place)}`,
     ...(broken.length === 0 ? [] : [`${brokenStepsText(broken.length)}: ${broken.join('; ')}`]),
-    ...examples.map(
-      ({ key, control, candidate: other }) => `${key}: ${left} has ${shown(control)}, ${right} has ${shown(other)}`,
-    ),
+    ...examples.map((example) => exampleText(example, [report.control, candidate], shown)),
   ];
 }

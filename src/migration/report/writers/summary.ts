@@ -10,6 +10,7 @@ import {
   candidateVerdicts,
   count,
   counted,
+  exampleText,
   nextSteps,
   openPlaces,
   scopeOf,
@@ -119,7 +120,7 @@ function broken(place: Place, report: ParityReport): string[] {
 
 function example({ examples: [first], candidate }: Place, { control }: ParityReport): string[] {
   if (first === undefined) return [];
-  return [`${first.key}: ${side(control)} ${oneLine(first.control)}, ${side(candidate)} ${oneLine(first.candidate)}`];
+  return [exampleText(first, [control, candidate], oneLine)];
 }
 
 function oneLine(value: unknown): string {

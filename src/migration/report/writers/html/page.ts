@@ -103,6 +103,12 @@ function sides({ control, candidates }: ParityReport): Readonly<Record<string, s
   return { ...Object.fromEntries(candidates.map((name) => [name, side(name)])), control: side(control) };
 }
 
+const titles: Readonly<Record<ParityReport['kind'], string>> = {
+  verify: 'Scenarios of',
+  sweep: 'Stored data of',
+  shadow: 'Shadow calls in',
+};
+
 function header(report: ParityReport): Markup {
   const { totals, operations, fields, startedAt, endedAt, tenant, kind } = report;
   const open = openPlaces(report);
@@ -112,7 +118,7 @@ function header(report: ParityReport): Markup {
   const known = placesOf(report).length - open.length;
   return markup`<header>
     <p class="overline">
-      ${kind === 'sweep' ? 'Stored data' : 'Scenarios'} of ${tenant} · ${startedAt.slice(0, 16).replace('T', ' ')} UTC ·
+      ${titles[kind]} ${tenant} · ${startedAt.slice(0, 16).replace('T', ' ')} UTC ·
       ${duration(took)}
     </p>
     <div class="verdict ${isClean(report) ? 'good' : 'bad'}">
@@ -205,5 +211,5 @@ function noteSection({ notes }: ParityReport): Markup | string {
 }
 
 function footer({ kind }: ParityReport): Markup {
-  return markup`Written by superoffice-bridge ${kind}. Not a product of SuperOffice.`;
+  return markup`Written by superoffice-bridge ${kind === 'shadow' ? 'report' : kind}. Not a product of SuperOffice.`;
 }
