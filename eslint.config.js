@@ -70,6 +70,8 @@ export default tseslint.config(
         FormData: 'readonly',
         getSelection: 'readonly',
         navigator: 'readonly',
+        addEventListener: 'readonly',
+        location: 'readonly',
         HTMLInputElement: 'readonly',
         HTMLSelectElement: 'readonly',
       },

@@ -106,23 +106,21 @@
       element(
         'p',
         'because',
-        `If the difference is acceptable, ${several ? 'these rules explain' : 'this rule explains'} it in all these operations. Write the reason into it:`,
+        `If the difference is acceptable, ${several ? 'these rules explain' : 'this rule explains'} it in all these operations. Put ${several ? 'them' : 'it'} into the file for --rules, with your reason in "because":`,
       ),
       element('div', 'suggestion', text, button),
     ];
   };
 
   /** The operations that show a finding, with the number of calls of each. */
-  const operationsOf = ({ operations }) => [
-    element('p', 'because', 'Calls that show it, by operation:'),
-    element(
-      'ul',
-      'operations',
-      ...operations.map(({ subject, answers }) =>
-        element('li', '', element('code', '', readable(subject)), ` ${answers.toLocaleString('en-US')}`),
-      ),
-    ),
-  ];
+  const operationsOf = ({ operations }) => {
+    const parts = operations.flatMap(({ subject, answers }, index) => [
+      ...(index === 0 ? [] : [', ']),
+      element('code', '', readable(subject)),
+      ` (${counted(answers, 'call', 'calls')})`,
+    ]);
+    return element('p', 'because', 'Seen in ', ...parts, '.');
+  };
 
   /** The steps of which an expectation is not met because of a finding. */
   const stepsOf = ({ steps }) => {
@@ -134,7 +132,7 @@
     };
     return [
       element('p', 'because', 'Expectations that are not met because of it, by step:'),
-      element('ul', 'operations', ...steps.map(item)),
+      element('ul', 'steps', ...steps.map(item)),
     ];
   };
 
@@ -160,7 +158,7 @@
           'inside',
           ...reason,
           examples(finding),
-          ...operationsOf(finding),
+          operationsOf(finding),
           ...stepsOf(finding),
           ...ruleOf(finding),
         ),
@@ -213,13 +211,14 @@
         weight.get(other.cause) - weight.get(one.cause) ||
         (one.cause < other.cause ? -1 : one.cause > other.cause ? 1 : 0),
     );
+    const open = matching.filter(({ verdict }) => verdict === 'unexplained').length;
     list.replaceChildren();
     shown = 0;
     group = undefined;
     counter.textContent =
       findings.length === 0
         ? 'No findings.'
-        : `${counted(matching.length, 'finding', 'findings')} of ${findings.length.toLocaleString('en-US')}`;
+        : `${counted(matching.length, 'finding', 'findings')} of ${findings.length.toLocaleString('en-US')}${open < matching.length ? `, ${open.toLocaleString('en-US')} of them unexplained` : ''}`;
     showMore();
   };
 

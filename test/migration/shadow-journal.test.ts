@@ -110,7 +110,7 @@ describe('a journal of shadow calls', () => {
     ]);
     expect(report.totals).toMatchObject({ compared: 2, equal: 1, explained: 1 });
     expect(candidateVerdicts(report)[0]?.sentence).toBe(
-      'Yes, to REST, for what was compared: 2 answers, 1 of them with a difference that rules accept.',
+      'Yes, to REST, for what was compared: 2 answers, 1 of them with an accepted difference.',
     );
     expect(verdictOf(readShadowJournal(skippedLine(3), 'shadows.jsonl'))).toBe('Nothing was compared.');
   });

@@ -202,6 +202,21 @@ describe('the findings of several operations', () => {
     );
   });
 
+  it('have the detail that all of them share, or most of them', () => {
+    const shifted = (subject: string, detail?: string) => ({
+      ...finding('rest', 'StartDate', 'shifted-date'),
+      subject,
+      detail,
+    });
+    const detailOf = (...details: readonly (string | undefined)[]) =>
+      placesOf({
+        findings: details.map((detail, index) => shifted(index === 0 ? 'contacts.get' : 'contacts.find', detail)),
+      })[0]?.detail;
+    expect(detailOf('+1 hour', '+1 hour')).toBe('+1 hour');
+    expect(detailOf('+1 hour', undefined)).toBe('mostly +1 hour');
+    expect(detailOf('+1 hour', '+2 hours')).toBeUndefined();
+  });
+
   it('stay apart if they have nothing but the entity in common', () => {
     const rows = [
       finding('rest', '', 'other-outcome'),

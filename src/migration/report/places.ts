@@ -14,7 +14,7 @@ export interface Place {
   /** The field; empty for the whole answer. */
   readonly field: string;
   readonly cause: CauseName;
-  /** The detail that all findings share. */
+  /** The detail that all findings share, or `mostly +1 hour` if some have several. */
   readonly detail?: string | undefined;
   readonly differences: number;
   /** The number of calls that show it. */
@@ -54,7 +54,7 @@ export function placesOf({ findings }: Pick<ParityReport, 'findings'>): Place[] 
 function placeFrom(key: string, group: readonly Finding[]): Place[] {
   const [first] = group;
   if (first === undefined) return [];
-  const { verdict, because, candidate, cause, detail } = first;
+  const { verdict, because, candidate, cause } = first;
   const sum = (what: 'differences' | 'answers') => group.reduce((total, each) => total + each[what], 0);
   const operations = new Map<string, number>();
   for (const { subject, answers } of group) operations.set(subject, (operations.get(subject) ?? 0) + answers);
@@ -66,7 +66,7 @@ function placeFrom(key: string, group: readonly Finding[]): Place[] {
       candidate,
       ...siteOf(first),
       cause,
-      detail: group.every((each) => each.detail === detail) ? detail : undefined,
+      detail: detailOf(group),
       differences: sum('differences'),
       answers: sum('answers'),
       operations: [...operations]
@@ -76,6 +76,13 @@ function placeFrom(key: string, group: readonly Finding[]): Place[] {
       findings: group.map(({ id }) => id),
     },
   ];
+}
+
+function detailOf(group: readonly Finding[]): string | undefined {
+  const given = group.flatMap(({ detail }) => (detail === undefined ? [] : [detail]));
+  const [detail, ...others] = new Set(given);
+  if (detail === undefined || others.length > 0) return undefined;
+  return given.length === group.length ? detail : `mostly ${detail}`;
 }
 
 /** The first example of each finding, then the second, and so on. */

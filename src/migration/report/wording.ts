@@ -159,7 +159,7 @@ export function candidateVerdicts(report: ParityReport): CandidateVerdict[] {
     if (failed > 0) return verdict('unknown', `Unknown for ${name}: ${counted(failed, 'step')} failed.`);
     if (report.stopped === true) return verdict('unknown', `Unknown for ${name}: the run was stopped before the end.`);
     const explained = total('explained');
-    const but = explained === 0 ? '' : `, ${count(explained)} of them with a difference that rules accept`;
+    const but = explained === 0 ? '' : `, ${count(explained)} of them with an accepted difference`;
     return verdict('yes', `Yes, to ${name}, for what was compared: ${counted(compared, 'answer')}${but}.`);
   });
 }

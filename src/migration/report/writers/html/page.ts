@@ -133,7 +133,7 @@ function header(report: ParityReport): Markup {
     ${failureSection(report)} ${acceptedSection(report)}
     <dl class="figures">
       ${figure('Comparisons', count(totals.compared), `${share(agreed(totals), totals.compared)} agree`)}
-      ${figure('Findings', count(open.length), known === 0 ? 'none explained' : `${count(known)} explained or noise`)}
+      ${figure('Findings', count(open.length), known === 0 ? 'none accepted' : `${count(known)} more accepted or noise`)}
       ${figure('Operations', count(subjects.size), `on ${counted(report.candidates.length, 'candidate')}`)}
       ${figure('Fields proven', share(proven, fields.length), `${count(proven)} of ${count(fields.length)} had values`)}
     </dl>
