@@ -2,7 +2,7 @@ import { printable } from './output/print.js';
 import { plainLine, plainTexts } from '../encoding/index.js';
 import { fitToWidth, wrapToWidth } from '../encoding/text-width.js';
 import type { Observation } from '../comparison/index.js';
-import { isClean, type ParityReport, type StepStatus } from '../migration/report/index.js';
+import { isClean, openPlaces, type ParityReport, type StepStatus } from '../migration/report/index.js';
 import type { FinishedStep } from '../migration/verify/index.js';
 import { type Output, type Paint, paintOf } from './output/screen.js';
 import { entities } from '../operations/index.js';
@@ -93,7 +93,7 @@ export class VerifyPrinter {
     const parts = [
       counted(this.#steps, 'step'),
       counted(this.#sides.length, 'transport'),
-      counted(totals.different, 'difference'),
+      `${counted(openPlaces(report).length, 'difference')}${totals.different > 0 ? ` in ${counted(totals.different, 'call')}` : ''}`,
       ...(failed > 0 ? [`${failed} failed`] : []),
       ...(stopped === true ? ['stopped before the end'] : []),
     ];

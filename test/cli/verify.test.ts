@@ -162,6 +162,13 @@ describe('the lines of a run', () => {
     expect(ended({ stopped: true })).toContain(`${red}0 steps, 1 transport, 0 differences, stopped before the end`);
   });
 
+  it('end with the number of differences, and of the calls that show them', () => {
+    let text = '';
+    const printer = new VerifyPrinter({ write: (part: string) => (text += part) }, ['soap', 'rest', 'agents'], false);
+    printer.end(exampleReport());
+    expect(text.trim()).toBe('0 steps, 3 transports, 6 differences in 260 calls, 1 failed');
+  });
+
   it('are not coloured if there is no terminal', () => {
     expect(printed(80, 'different', true)).not.toContain('\u001B');
   });
