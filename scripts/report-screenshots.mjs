@@ -64,7 +64,7 @@ try {
     ],
   });
   for (const [width, height] of [
-    [1280, 1400],
+    [1280, 1280],
     [400, 1800],
   ]) {
     for (const colorScheme of ['light', 'dark']) {
