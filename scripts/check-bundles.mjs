@@ -11,7 +11,7 @@ const execute = promisify(execFile);
 
 /** What must not be in a bundle of `superoffice-bridge/rest`. */
 export const withoutSoap =
-  /node_modules\/(?:soap|commander)\/|(?:superoffice-bridge\/dist|^src)\/(?:transports\/soap|codec\/xml|emulator|cli|migration)\//;
+  /node_modules\/(?:soap|commander)\/|(?:superoffice-bridge\/dist|^src)\/(?:transports\/soap|codec\/xml|emulator|cli|gateway|migration)\//;
 
 /** The command line of esbuild that the documentation shows: CommonJS packages in an ES module need `require`. */
 export const esmBanner =

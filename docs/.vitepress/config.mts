@@ -110,6 +110,7 @@ function apiSidebar(): ApiItem[] {
   return [
     { text: 'superoffice-bridge', link: '/api/' },
     { text: 'superoffice-bridge/emulator', link: '/api/emulator' },
+    { text: 'superoffice-bridge/gateway', link: '/api/gateway' },
     { text: 'superoffice-bridge/migration', link: '/api/migration' },
   ];
 }

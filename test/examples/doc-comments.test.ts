@@ -7,6 +7,7 @@ import { connect } from '../../src/index.js';
 import * as library from '../../src/index.js';
 import { startEmulator } from '../../src/emulator/index.js';
 import * as emulatorEntry from '../../src/emulator/index.js';
+import * as gatewayEntry from '../../src/gateway/index.js';
 import * as migration from '../../src/migration/index.js';
 import { mistakesIn, namesOf, programOfLibrary, runnable } from './compile-examples.js';
 import { readPublicApi } from './public-api.js';
@@ -41,6 +42,7 @@ const require = createRequire(import.meta.url);
 const modules: Readonly<Record<string, unknown>> = {
   'superoffice-bridge': library,
   'superoffice-bridge/emulator': emulatorEntry,
+  'superoffice-bridge/gateway': gatewayEntry,
   'superoffice-bridge/migration': migration,
 };
 /** What an example opens and does not close. */
@@ -54,10 +56,13 @@ const remembered =
   };
 const exported: Readonly<Record<string, unknown>> = {
   ...migration,
+  ...gatewayEntry,
   ...emulatorEntry,
   ...library,
   connect: remembered(connect),
   startEmulator: remembered(startEmulator),
+  createGateway: remembered(gatewayEntry.createGateway),
+  listen: remembered(gatewayEntry.listen),
 };
 const AsyncFunction = (async () => undefined).constructor as new (
   ...parts: string[]

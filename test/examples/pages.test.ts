@@ -9,6 +9,7 @@ import * as inversify from 'inversify';
 import ts from 'typescript';
 import * as library from '../../src/index.js';
 import * as emulatorEntry from '../../src/emulator/index.js';
+import * as gatewayEntry from '../../src/gateway/index.js';
 import * as migration from '../../src/migration/index.js';
 import { loadConfiguration } from '../../src/index.js';
 import { ConfigurationFolder } from '../support/configuration-folder.js';
@@ -76,6 +77,7 @@ const require = createRequire(import.meta.url);
 const modules: Readonly<Record<string, unknown>> = {
   'superoffice-bridge': library,
   'superoffice-bridge/emulator': emulatorEntry,
+  'superoffice-bridge/gateway': gatewayEntry,
   'superoffice-bridge/migration': migration,
   // An ES module, which `require` does not load in Jest.
   inversify,

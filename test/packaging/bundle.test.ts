@@ -17,7 +17,7 @@ async function contentsOf(entry: string): Promise<readonly string[]> {
 }
 
 const soapCode = /^src\/(?:transports\/soap|codec\/xml)\/|^src\/auth\/system-user\/soap-exchange|node_modules\/soap\//;
-const tools = /^src\/(?:emulator|cli|migration)\/|node_modules\/commander\//;
+const tools = /^src\/(?:emulator|cli|gateway|migration)\/|node_modules\/commander\//;
 
 describe('a bundle', () => {
   it('of superoffice-bridge/rest contains no code of SOAP, the emulator or the command', async () => {
@@ -26,7 +26,7 @@ describe('a bundle', () => {
     expect(contents.filter((name) => soapCode.test(name) || tools.test(name))).toEqual([]);
   });
 
-  it.each(['index', 'rest', 'emulator/index', 'migration/index'])(
+  it.each(['index', 'rest', 'emulator/index', 'gateway/index', 'migration/index'])(
     'of src/%s.ts looks for no file beside it',
     async (entry) => {
       // In CommonJS, esbuild warns of each import.meta.
