@@ -7,7 +7,6 @@ import type { CallCommandOptions } from './call-action.js';
 
 export function callCommand(): Command {
   return new Command('call')
-    .description('call an operation of a repository or agent, and optionally compare transports')
     .argument('<operation>', 'such as contacts.get, lists.items, principal or agents.MDO.GetList')
     .argument('[arguments...]', 'values in the order of the parameters, name=value, or one JSON object')
     .addOption(

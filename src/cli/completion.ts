@@ -3,6 +3,7 @@ import { print } from './output/print.js';
 import { type RootCommand, ShellCompDirective } from '@bomb.sh/tab';
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
+import { completionDescription } from './command-list.js';
 
 /**
  * Adds the command `completion <shell>`, which prints a script for bash, zsh, fish or PowerShell, and the hidden command
@@ -19,7 +20,7 @@ export function addCompletion(
   const completion = tab(program, { completionCommandName: 'completion' });
   const command = program.commands.find((each) => each.name() === 'completion');
   command
-    ?.description('print a completion script for a shell: bash, zsh, fish or powershell')
+    ?.description(completionDescription)
     .hook('preAction', (_program, { args: [shell] }) => {
       if (shell === 'bash') print(wordsOfTheLine);
     })

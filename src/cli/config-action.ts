@@ -11,7 +11,7 @@ import {
   unknownVariables,
 } from '../config/index.js';
 import { withoutTrailing } from '../parsing/index.js';
-import { superOfficeModule } from '../client/superoffice-module.js';
+import { checkedConnection } from '../client/checked-connection.js';
 import {
   ConfigurationError,
   type ConfigurationOrigin,
@@ -77,7 +77,7 @@ async function examined(configFile: string | undefined): Promise<Examined> {
     const examination = await examineConfiguration(undefined, { configFile });
     ({ loaded } = examination);
     if (examination.problems.length > 0) return examination;
-    superOfficeModule(loaded.configuration);
+    checkedConnection(loaded.configuration);
     return examination;
   } catch (reason) {
     const error = loaded?.placed(reason) ?? reason;

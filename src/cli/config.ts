@@ -12,7 +12,6 @@ both, and is not known here.`;
 /** @param served finds which transport serves which calls under a configuration; default: `servedCalls` */
 export function configCommand(served?: (loaded: LoadedConfiguration) => ServedCalls[]): Command {
   return new Command('config')
-    .description('write, check and show the configuration')
     .addHelpText(
       'after',
       helpText('\nExamples:\n  superoffice-bridge config check\n  superoffice-bridge config show --json'),

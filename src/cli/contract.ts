@@ -11,7 +11,6 @@ const formats = {
 
 export function contractCommand(): Command {
   return new Command('contract')
-    .description("download a tenant's contract, compare contracts, and generate types")
     .addHelpText(
       'after',
       helpText(`
@@ -23,23 +22,6 @@ Examples:
     .addCommand(pullCommand())
     .addCommand(checkCommand())
     .addCommand(generateCommand());
-}
-
-/** The commands that were renamed: they only say what they are called now. */
-export function formerCommands(): Command[] {
-  const renamed = { wsdl: 'contract', generate: 'contract generate' };
-  return Object.entries(renamed).map(([former, name]) =>
-    new Command(former)
-      .argument('[arguments...]')
-      .allowUnknownOption()
-      .helpOption(false)
-      .action(async () => {
-        const { ConfigurationError } = await import('../errors/index.js');
-        throw new ConfigurationError(
-          `unknown command "${former}". It is now called "${name}": see superoffice-bridge ${name} --help`,
-        );
-      }),
-  );
 }
 
 function formatOption(): Option {

@@ -5,7 +5,6 @@ import type { DoctorCommandOptions } from './doctor-action.js';
 
 export function doctorCommand(): Command {
   return new Command('doctor')
-    .description('check a tenant: network, sign-in, and whether SOAP and REST agree; read-only')
     .addOption(tenantOptions[0])
     .addOption(tenantOptions[1])
     .addOption(
@@ -34,6 +33,7 @@ Exit codes:
   0  nothing to fix, and the transports agree
   1  problems found, the transports differ, or nothing was compared
   2  invalid configuration, option or file; nothing was sent
+  3  stopped by Ctrl-C before the end
 
 Examples:
   superoffice-bridge doctor --tenant emulator

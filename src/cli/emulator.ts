@@ -8,7 +8,6 @@ export type DivergenceKinds = Readonly<Record<string, Pick<DivergenceDescription
 /** @param kinds the divergences for the help, which take long to load */
 export function emulatorCommand(kinds: DivergenceKinds = {}): Command {
   return new Command('emulator')
-    .description('run a local NetServer with sample data, with SOAP and REST')
     .option('-p, --port <number>', 'the port to listen on; default: a free port', port, 0)
     .option('--application-key <file>', "the application's RSA key for the system user sign-in: PEM or XML")
     .option(

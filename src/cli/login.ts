@@ -6,7 +6,6 @@ import type { LoginOptions } from './login-action.js';
 /** @param open rejects if it cannot open a browser; default: `openBrowser` */
 export function loginCommand(open?: (url: string) => Promise<void>): Command {
   return new Command('login')
-    .description('sign in to a tenant in a browser, and store the sign-in for auth.kind "interactive"')
     .requiredOption('--tenant <tenant>', 'an environment and tenant such as sod/Cust12345')
     .requiredOption('--client-id <id>', "the application's client id")
     .requiredOption('--store <folder>', 'the folder for the encrypted sign-in')

@@ -13,16 +13,8 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-// `--help` and completion take no longer than the parser. Only three of its answers need more.
-const [, , first] = process.argv;
-const kinds = first === 'emulator' ? (await import('../emulator/divergences/kinds.js')).divergenceKinds : {};
-const operations =
-  first === 'complete' && process.argv.includes('call') ? (await import('./operation-names.js')).operationNames() : [];
-const mapped =
-  first === 'complete' && process.argv.includes('map') ? (await import('./map-action.js')).mappedNames() : [];
-
-program({ kinds, operations, mapped })
-  .parseAsync()
+program(process.argv.slice(2))
+  .then((root) => root.parseAsync())
   .catch(async (error: unknown) => {
     const { exitCodeOfError, messageOf } = await import('./exit-codes.js');
     process.exitCode = exitCodeOfError(error);

@@ -8,7 +8,6 @@ import {
   type LanguageName,
   type Mapping,
   mappingOf,
-  operationNames,
   operationText,
 } from '../mapping/index.js';
 import { mappingText } from './map-printer.js';
@@ -35,11 +34,6 @@ export function runMap(text: string, options: MapOptions): void {
     printAside(`Unknown operation ${JSON.stringify(text)}; showing ${mapping.name}${also}\n`);
   if (changed === 'completed') printAside(`Showing ${mapping.name}, the only operation with that name\n`);
   show(mapping, { ...options, language });
-}
-
-/** The names of all operations, for completion. */
-export function mappedNames(): string[] {
-  return operationNames(Contract.bundled());
 }
 
 function show(mapping: Mapping, { api, format, language }: Shown): void {

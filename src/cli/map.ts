@@ -9,7 +9,6 @@ const allLanguages = 'typescript,csharp,php,curl';
 /** `superoffice-bridge map`: what to call instead of a SOAP operation. It reads the contract of this package alone. */
 export function mapCommand(): Command {
   return new Command('map')
-    .description('show what to call instead of a SOAP operation: Agents, REST, the bridge, with code')
     .argument('<operation>', 'such as Ticket.GetTicketEntity; a part of the name is enough if only one has it')
     .addOption(
       new Option('--api <api>', 'the API that C#, PHP and curl call')

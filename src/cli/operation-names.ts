@@ -1,11 +1,17 @@
-import { Contract } from '../contract/index.js';
-import { OperationCatalogue } from '../migration/scenario/operations/catalogue.js';
+import { operationList } from './operation-list.js';
 
 /** The operations of the repositories, and of the agents in the contract of this package. */
 export function operationNames(): string[] {
-  const contract = Contract.bundled();
-  const agents = contract.agentNames.flatMap((agent) =>
-    [...contract.agent(agent).operations.keys()].map((operation) => `agents.${agent}.${operation}`),
+  return Object.entries(operationList).flatMap(([group, names]) =>
+    names.split(' ').map((name) => (group === '' ? name : `${group}.${name}`)),
   );
-  return [...new OperationCatalogue(contract).names, ...agents];
+}
+
+const ofAgents = 'agents.';
+
+/** The operations of the agents alone, as `map` takes them: `Ticket.GetTicketEntity`. */
+export function soapOperationNames(): string[] {
+  return operationNames()
+    .filter((name) => name.startsWith(ofAgents))
+    .map((name) => name.slice(ofAgents.length));
 }

@@ -1,44 +1,19 @@
-import { helpText } from './output/help-text.js';
 import { Command } from 'commander';
 import { version } from '../http/user-agent.js';
-import { callCommand } from './call.js';
-import { addCompletion } from './completion.js';
-import { configCommand } from './config.js';
-import { contractCommand, formerCommands } from './contract.js';
-import { doctorCommand } from './doctor.js';
-import { type DivergenceKinds, emulatorCommand } from './emulator.js';
-import { loginCommand } from './login.js';
-import { mapCommand } from './map.js';
+import { type CommandEntry, commandList, completionDescription } from './command-list.js';
+import { helpText } from './output/help-text.js';
 import { print, printAside } from './output/print.js';
-import { reportCommand } from './report.js';
-import { sweepCommand } from './sweep.js';
-import { demoCommand, verifyCommand } from './verify.js';
 
-export interface ProgramParts {
-  /** The divergences, for the help of the emulator. */
-  readonly kinds?: DivergenceKinds;
-  /** The operations that `call` takes, for completion. */
-  readonly operations?: readonly string[];
-  /** The operations that `map` takes, for completion. */
-  readonly mapped?: readonly string[];
-}
-
-/** The command line: every command with its options. A command loads what it needs when it runs. */
-export function program({ kinds, operations, mapped }: ProgramParts = {}): Command {
+/**
+ * The command line. Only the commands that are named are loaded, with their options; the others have a name and a
+ * description. A command loads what it needs when it runs.
+ *
+ * @param words of the command line; undefined for every command with its options
+ */
+export async function program(words?: readonly string[]): Promise<Command> {
   const root = new Command('superoffice-bridge')
     .description('One interface over SuperOffice CRM on SOAP and on REST. Not a product of the vendor.')
     .version(version)
-    .addCommand(callCommand())
-    .addCommand(verifyCommand())
-    .addCommand(sweepCommand())
-    .addCommand(reportCommand())
-    .addCommand(doctorCommand())
-    .addCommand(demoCommand())
-    .addCommand(configCommand())
-    .addCommand(loginCommand())
-    .addCommand(emulatorCommand(kinds))
-    .addCommand(contractCommand())
-    .addCommand(mapCommand())
     .addHelpText(
       'after',
       helpText(`
@@ -48,11 +23,15 @@ export function program({ kinds, operations, mapped }: ProgramParts = {}): Comma
     0  success, no differences
     1  the command failed, found differences, or compared nothing
     2  invalid command line, configuration or value; nothing was sent
-    3  stopped before the end (verify, sweep); a sweep can be resumed`),
+    3  stopped before the end by Ctrl-C; a sweep can be resumed`),
     );
-
-  addCompletion(root, operations, mapped);
-  for (const former of formerCommands()) root.addCommand(former, { hidden: true });
+  const isNamed = (name: string) => words === undefined || words.includes(name);
+  const visible = commandList.filter(({ description }) => description !== undefined);
+  for (const entry of visible) root.addCommand(await commandOf(entry, isNamed(entry.name)));
+  await addCompletion(root, words, isNamed);
+  for (const entry of commandList) {
+    if (!visible.includes(entry)) root.addCommand(await commandOf(entry, isNamed(entry.name)), { hidden: true });
+  }
 
   for (const command of everyCommand(root)) {
     command
@@ -63,6 +42,29 @@ export function program({ kinds, operations, mapped }: ProgramParts = {}): Comma
       .exitOverride();
   }
   return root;
+}
+
+async function commandOf(entry: CommandEntry, isNamed: boolean): Promise<Command> {
+  const command = isNamed ? await entry.load() : new Command(entry.name);
+  return command.description(entry.description ?? '');
+}
+
+async function addCompletion(
+  root: Command,
+  words: readonly string[] | undefined,
+  isNamed: (name: string) => boolean,
+): Promise<void> {
+  // The shell calls `complete`, which the script of `completion` contains.
+  if (!isNamed('completion') && !isNamed('complete')) {
+    root.command('completion').description(completionDescription);
+    return;
+  }
+  const completion = await import('./completion.js');
+  if (words === undefined || !isNamed('complete')) completion.addCompletion(root);
+  else {
+    const { operationNames, soapOperationNames } = await import('./operation-names.js');
+    completion.addCompletion(root, isNamed('call') ? operationNames() : [], isNamed('map') ? soapOperationNames() : []);
+  }
 }
 
 function everyCommand(command: Command): Command[] {

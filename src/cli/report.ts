@@ -4,8 +4,7 @@ import { reportFormatHelp, reportOption } from './report-option.js';
 
 export function reportCommand(): Command {
   return new Command('report')
-    .description('show a report of verify, sweep or shadow calls, or convert it to other formats')
-    .argument('<file>', 'the JSON report, or the file that shadows.file names')
+    .argument('<file>', 'the JSON report')
     .addOption(reportOption())
     .addHelpText(
       'after',

@@ -11,7 +11,6 @@ const sweepSubjects: readonly SweepSubject[] = ['lists', ...entityNames];
 
 export function sweepCommand(): Command {
   return new Command('sweep')
-    .description('compare the stored data of a tenant, record by record, on two transports')
     .addOption(tenantOptions[0])
     .addOption(tenantOptions[1])
     .addOption(

@@ -7,7 +7,6 @@ import type { VerifyCommandOptions } from './verify-action.js';
 
 export function verifyCommand(): Command {
   return new Command('verify')
-    .description('run scenarios on several transports and compare the answers')
     .argument(
       '[scenarios...]',
       'scenario files or folders, in YAML, TypeScript or JavaScript; default: the starter scenarios',
@@ -20,8 +19,11 @@ export function verifyCommand(): Command {
         .default('soap'),
     )
     .option('--candidates <transports>', 'the transports to compare with it; default: all others', transportList)
-    .option('--allow-writes <tenant-id>', 'allow writes to this tenant; not required for the emulator')
-    .option('--yes <tenant-id>', 'confirm writes to this production tenant without asking')
+    .option(
+      '--allow-writes <tenant>',
+      'allow writes to this tenant, such as Cust12345 or sod/Cust12345; not required for the emulator',
+    )
+    .option('--yes <tenant>', 'confirm writes to this production tenant without asking')
     .option('--rules <file>', 'rules that explain known differences: a list in YAML or JSON')
     .option('--record <file>', "save the control's answers, with secrets and personal data masked")
     .option('--replay <file>', 'compare with saved answers instead of a live control')
@@ -61,7 +63,6 @@ Examples:
 /** Runs the scenarios of the package on the emulator. */
 export function demoCommand(): Command {
   return new Command('demo')
-    .description('run the starter scenarios on all transports against an emulator')
     .addHelpText(
       'after',
       helpText(

@@ -2,7 +2,7 @@ import type { ContainerModule } from 'inversify';
 import type { Exchange } from '../auth/system-user/exchange.js';
 import type { AuthSettings } from '../config/auth.js';
 import { invalidConfiguration, type Settings } from '../config/schema.js';
-import type { ConfigurationProblem, TransportName } from '../errors/index.js';
+import { type ConfigurationProblem, type TransportName, transportNames } from '../errors/index.js';
 import type { StartEmulator } from './tenant-endpoint.js';
 
 /** An entry of the package: what connections of its `connect` can use. */
@@ -22,13 +22,27 @@ export interface TransportModule {
   readonly module: ContainerModule;
 }
 
+/** What a check of a configuration must know about an entry. */
+export interface EntryContents {
+  readonly name: string;
+  readonly transports: readonly Pick<TransportModule, 'name'>[];
+  readonly startEmulator?: unknown;
+}
+
+/** The contents of the entry that has everything, for a check that loads none of it. */
+export const completeContents: EntryContents = {
+  name: 'superoffice-bridge',
+  transports: transportNames.map((name) => ({ name })),
+  startEmulator: true,
+};
+
 /** Why a transport cannot be used with an entry; undefined if it can. */
-export function missingTransport({ name, transports }: Entry, transport: TransportName): string | undefined {
+export function missingTransport({ name, transports }: EntryContents, transport: TransportName): string | undefined {
   return transports.some((each) => each.name === transport) ? undefined : notContained(name);
 }
 
 /** @throws {ConfigurationError} if the configuration needs what the entry does not contain */
-export function requireContained(entry: Entry, settings: Settings, auth: AuthSettings | undefined): void {
+export function requireContained(entry: EntryContents, settings: Settings, auth: AuthSettings | undefined): void {
   const problems: ConfigurationProblem[] = [];
   const { transport, tenant } = settings;
   const missing = notContained(entry.name);

@@ -11,7 +11,7 @@ import {
   type PolicyParts,
   type RouteExplanation,
 } from '../pipeline/routing/index.js';
-import { type Entry, missingTransport } from './entry.js';
+import { type EntryContents, missingTransport } from './entry.js';
 
 /** What routing knows about a connection before anything is bound. */
 export type CheckedRouting = Pick<PolicyParts, 'operations' | 'unusable'>;
@@ -21,7 +21,7 @@ export function checkedRouting(
   { tenant, transport, routes = [] }: Settings,
   auth: AuthSettings | undefined,
   contract: Contract,
-  entry: Entry,
+  entry: EntryContents,
 ): CheckedRouting {
   const operations = new Operations(contract);
   const unusable = unusableTransports(tenant, auth, contract, entry);
@@ -44,7 +44,7 @@ function unusableTransports(
   tenant: Settings['tenant'],
   auth: AuthSettings | undefined,
   contract: Contract,
-  entry: Entry,
+  entry: EntryContents,
 ): PolicyParts['unusable'] {
   const reasons = new Map<TransportName, string | undefined>(
     transportNames.map((name) => {

@@ -7,10 +7,13 @@ import { Command } from 'commander';
 import { callCommand } from '../../src/cli/call.js';
 import { addCompletion } from '../../src/cli/completion.js';
 import { configCommand } from '../../src/cli/config.js';
+import { operationNames } from '../../src/cli/operation-names.js';
 import { doctorCommand } from '../../src/cli/doctor.js';
 import { reportCommand } from '../../src/cli/report.js';
 import { sweepCommand } from '../../src/cli/sweep.js';
 import { verifyCommand } from '../../src/cli/verify.js';
+import { Contract } from '../../src/contract/index.js';
+import { OperationCatalogue } from '../../src/migration/scenario/operations/catalogue.js';
 import { OwnProcess } from '../support/own-process.js';
 
 const here = (shell: string) => !spawnSync(shell, ['-c', 'true']).error;
@@ -64,6 +67,15 @@ describeInBash('in a bash that has nothing but bash', () => {
   it('with files if the command leaves that to the shell', () => {
     expect(completion).toContain('complete -o default -F __superoffice_bridge_complete superoffice-bridge');
   });
+});
+
+it('the list of operations is the one of the contract', () => {
+  // If not: npm run generate:operations
+  const contract = Contract.bundled();
+  const agents = contract.agentNames.flatMap((agent) =>
+    [...contract.agent(agent).operations.keys()].map((operation) => `agents.${agent}.${operation}`),
+  );
+  expect(operationNames().sort()).toEqual([...new OperationCatalogue(contract).names, ...agents].sort());
 });
 
 describe('the suggestions for a shell', () => {

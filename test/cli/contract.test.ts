@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { contractCommand, formerCommands } from '../../src/cli/contract.js';
+import { contractCommand } from '../../src/cli/contract.js';
+import { formerCommand } from '../../src/cli/former.js';
 import { Contract } from '../../src/contract/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { AnsweringServer } from '../support/answering-server.js';
@@ -150,11 +151,10 @@ describe('a tenant’s WSDL documents', () => {
 
 describe('the former commands', () => {
   it.each([
-    ['wsdl', ['pull', '--tenant', 'sod/Cust12345'], 'contract'],
-    ['generate', ['--wsdl', 'wsdl', '--out', 'x.ts'], 'contract generate'],
+    ['wsdl' as const, ['pull', '--tenant', 'sod/Cust12345'], 'contract'],
+    ['generate' as const, ['--wsdl', 'wsdl', '--out', 'x.ts'], 'contract generate'],
   ])('%s says what it is called now', async (name, args, now) => {
-    const command = formerCommands().find((each) => each.name() === name);
-    const error = await errorOf(Promise.resolve(command?.parseAsync(args, { from: 'user' })));
+    const error = await errorOf(formerCommand(name).parseAsync(args, { from: 'user' }));
     expect(String(error)).toContain(`unknown command "${name}". It is now called "${now}"`);
   });
 });

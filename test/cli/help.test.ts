@@ -7,8 +7,10 @@ const commandsIn = (command: Command): Command[] => [command, ...command.command
 const nameOf = (command: Command): string =>
   command.parent === null ? command.name() : `${nameOf(command.parent)} ${command.name()}`;
 
+const root = await program();
+
 describe('the help of a command', () => {
-  const all = commandsIn(program());
+  const all = commandsIn(root);
 
   it.each(all.map((command) => [nameOf(command), command] as const))('%s fits 80 columns', (_name, command) => {
     let help = '';

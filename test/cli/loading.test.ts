@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Metafile } from 'esbuild';
 
 /** What is loaded before a command runs: everything that imports lead to, without those that are made later. */
@@ -17,36 +17,74 @@ function loadedBy({ inputs }: Metafile, entry: string): Set<string> {
   return loaded;
 }
 
-let loaded: ReadonlySet<string>;
+let metafile: Metafile;
 beforeAll(() => {
   const folder = mkdtempSync(join(tmpdir(), 'loading-'));
-  const metafile = join(folder, 'meta.json');
+  const file = join(folder, 'meta.json');
   const options = ['--bundle', '--splitting', '--platform=node', '--format=esm', '--packages=external'];
-  const outputs = [`--outdir=${folder}`, `--metafile=${metafile}`, '--log-level=error'];
+  const outputs = [`--outdir=${folder}`, `--metafile=${file}`, '--log-level=error'];
   execFileSync(join('node_modules', '.bin', 'esbuild'), ['src/cli/main.ts', ...options, ...outputs]);
-  loaded = loadedBy(JSON.parse(readFileSync(metafile, 'utf8')) as Metafile, 'src/cli/main.ts');
+  metafile = JSON.parse(readFileSync(file, 'utf8')) as Metafile;
   rmSync(folder, { recursive: true });
 });
 
-it('--help, --version and completion load no package but those that parse and paint', () => {
-  const packages = [...loaded].filter((path) => !path.startsWith('src/') && !path.startsWith('node:'));
-  expect(packages.sort()).toEqual(['@bomb.sh/tab', '@bomb.sh/tab/commander', 'commander', 'picocolors']);
+const loadedFrom = (...entries: readonly string[]) => {
+  const all = new Set(entries.flatMap((entry) => [...loadedBy(metafile, entry)]));
+  const isOwn = (path: string) => path.startsWith('src/');
+  return {
+    packages: [...all].filter((path) => !isOwn(path) && !path.startsWith('node:')).sort(),
+    commands: [...all].filter((path) => path.startsWith('src/cli/')).sort(),
+    library: [...all].filter((path) => isOwn(path) && !path.startsWith('src/cli/')).sort(),
+  };
+};
+
+describe('--help and --version load', () => {
+  it('no package but the parser and the colours', () => {
+    expect(loadedFrom('src/cli/main.ts').packages).toEqual(['commander', 'picocolors']);
+  });
+
+  it('no command', () => {
+    expect(loadedFrom('src/cli/main.ts').commands).toEqual([
+      'src/cli/command-list.ts',
+      'src/cli/main.ts',
+      'src/cli/output/help-text.ts',
+      'src/cli/output/print.ts',
+      'src/cli/output/screen.ts',
+      'src/cli/program.ts',
+    ]);
+  });
+
+  it('names from the library, and no code', () => {
+    expect(loadedFrom('src/cli/main.ts').library).toEqual([
+      'src/encoding/invisible.ts',
+      'src/encoding/json.ts',
+      'src/encoding/plain-text.ts',
+      'src/http/user-agent.ts',
+    ]);
+  });
 });
 
-it('--help, --version and completion load names from the library, and no code', () => {
-  const own = [...loaded].filter((path) => path.startsWith('src/') && !path.startsWith('src/cli/'));
-  expect(own.sort()).toEqual([
-    'src/encoding/invisible.ts',
-    'src/encoding/json.ts',
-    'src/encoding/plain-text.ts',
-    'src/errors/nearest.ts',
-    'src/errors/transport-name.ts',
-    'src/http/user-agent.ts',
-    'src/migration/report/writers/format-names.ts',
-    'src/operations/entities.ts',
-  ]);
+it('completion loads the operations as a list, and not from the contract', () => {
+  const { packages, library } = loadedFrom(
+    'src/cli/main.ts',
+    'src/cli/completion.ts',
+    'src/cli/call.ts',
+    'src/cli/map.ts',
+    'src/cli/operation-names.ts',
+  );
+  expect(packages).toEqual(['@bomb.sh/tab', '@bomb.sh/tab/commander', 'commander', 'picocolors']);
+  expect(library.filter((path) => /contract|migration|repositories/.test(path))).toEqual([]);
 });
 
-it('--help, --version and completion load no action of a command', () => {
-  expect([...loaded].filter((path) => /-action\.ts$|sides\.ts$/.test(path))).toEqual([]);
+it('a command loads no action of another before it runs', () => {
+  const named = ['call', 'config', 'contract', 'doctor', 'emulator', 'login', 'map', 'report', 'sweep', 'verify'];
+  const { packages, commands } = loadedFrom(...named.map((name) => `src/cli/${name}.ts`));
+  expect(packages).toEqual(['commander']);
+  expect(commands.filter((path) => /-action\.ts$|sides\.ts$/.test(path))).toEqual([]);
+});
+
+it.each(['config-action', 'config-init-action'])('%s loads no dependency injection and no transport', (action) => {
+  const { packages, library } = loadedFrom(`src/cli/${action}.ts`);
+  expect(packages).not.toContain('inversify');
+  expect(library.filter((path) => /^src\/(?:transports|repositories|emulator|migration)\//.test(path))).toEqual([]);
 });

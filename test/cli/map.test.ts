@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { Command } from 'commander';
 import { addCompletion } from '../../src/cli/completion.js';
 import { mapCommand } from '../../src/cli/map.js';
-import { mappedNames } from '../../src/cli/map-action.js';
+import { soapOperationNames } from '../../src/cli/operation-names.js';
 import { Contract } from '../../src/contract/index.js';
 import { operationNames } from '../../src/mapping/index.js';
 import { printingTo } from '../support/printing.js';
@@ -122,7 +122,7 @@ describe('map', () => {
 
 it('completes the names of operations', async () => {
   const program = new Command('superoffice-bridge').addCommand(mapCommand());
-  addCompletion(program, [], mappedNames());
+  addCompletion(program, [], soapOperationNames());
   const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
   await program.parseAsync(['node', 'superoffice-bridge', 'complete', '--', 'map', 'Ticket.GetTicketE']);
   expect(log.mock.calls.map(([line]) => String(line).trim())).toContain('Ticket.GetTicketEntity');

@@ -1,0 +1,48 @@
+import { parseConfiguration } from '../config/schema.js';
+import { Contract, requireSoap } from '../contract/index.js';
+import { Secrets } from '../errors/index.js';
+import type { Network } from '../http/index.js';
+import { credentialsMaker, tokenStoreOf } from './credentials.js';
+import { addNetworkSecrets, networkOf, type NetworkSettings } from './engine.js';
+import { completeContents, type EntryContents, requireContained } from './entry.js';
+import { checkedRouting } from './routing.js';
+
+/** What a connection of a pool shares with others, bound in the parent container. */
+export interface SharedParts {
+  /** @param source the folder or file of its documents; undefined for the contract in this package */
+  contract(source: string | undefined): Contract;
+  /** The HTTP settings of the pool, and the network that they describe. */
+  readonly http: NetworkSettings;
+  readonly network: Network;
+}
+
+/**
+ * Checks everything about a configuration that needs no request: the settings, the contract and the routes, and the keys
+ * and folders that they name. Apart from the modules, so that a check loads neither transports nor the container.
+ *
+ * @param entry what the connection can use
+ * @param shared what a pool of connections shares; undefined for a connection of its own
+ * @throws {ConfigurationError} if the configuration or the contract is invalid, or the contract does not describe the transport
+ */
+export function checkedConnection(
+  configuration: unknown,
+  entry: EntryContents = completeContents,
+  shared?: SharedParts,
+) {
+  const { settings, auth } = parseConfiguration(configuration);
+  requireContained(entry, settings, auth);
+  const secrets = new Secrets();
+  const makeCredentials = auth === undefined ? undefined : credentialsMaker(auth, secrets);
+  const tokenStore = tokenStoreOf(auth);
+  const contract = (shared?.contract ?? contractFrom)(settings.contract?.source);
+  const http = shared?.http ?? settings.http;
+  addNetworkSecrets(http, secrets);
+  const network = shared?.network ?? networkOf(http, settings.tenant);
+  if (settings.transport === 'soap') requireSoap(contract);
+  const routing = checkedRouting(settings, auth, contract, entry);
+  return { settings, auth, secrets, makeCredentials, tokenStore, contract, http, network, routing };
+}
+
+function contractFrom(source: string | undefined): Contract {
+  return source === undefined ? Contract.bundled() : Contract.from(source);
+}
