@@ -1,5 +1,5 @@
 import { compactVerify, createRemoteJWKSet, customFetch, errors as jose } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AuthenticationError, ProtocolError, SuperOfficeError } from '../errors/index.js';
 import { engineFetch, type HttpEngine } from '../http/index.js';
 import { parseJson } from '../parsing/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AuthenticationError, ValidationError } from '../errors/index.js';
 import type { HttpConfiguration } from '../config/configuration.js';
 import { loginEngine } from './login-engine.js';

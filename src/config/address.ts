@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isLoopback } from '../http/loopback.js';
 import { withoutTrailing } from '../parsing/index.js';
 

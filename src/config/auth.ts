@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { loginUrlSchema } from './address.js';
 import type { ConfigurationProblem } from '../errors/index.js';
 import { isHeaderValue } from '../http/header-value.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { KeptAnswers } from './configuration.js';
 import { typeNames } from './setting-shapes.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigurationError, problemText } from '../errors/index.js';
 import { isHeaderName, isHeaderValue } from '../http/header-value.js';
 import type { HttpConfiguration } from './configuration.js';

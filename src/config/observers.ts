@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { pathSettings, typeNames } from './setting-shapes.js';
 import type { AuditSink, CallHooks } from '../observation/index.js';
 import type { Interceptor } from '../operations/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { alternatives, memberShapes, membersOf, type Shape } from './setting-shapes.js';
 import type { WithOrigin, ObjectWithOrigin } from './with-origin.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { transportNames } from '../errors/index.js';
 import { ruleSchema } from './comparison-rules.js';
 import type { StickyKey } from './routed-call.js';

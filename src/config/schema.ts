@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { loginUrlSchema, siteUrlSchema } from './address.js';
 import { type AuthSettings, authProblem, authSchema } from './auth.js';
 import { problemsOf } from './problems.js';

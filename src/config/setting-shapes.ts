@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Any schema of a setting. */
 export type Shape = z.core.$ZodType;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigurationError, problemText } from '../errors/index.js';
 import { problemsOf } from './problems.js';
 import type { HttpConfiguration, SuperOfficeConfiguration } from './configuration.js';

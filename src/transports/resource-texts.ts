@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isPlainObject, noTranslation } from '../codec/canonical/index.js';
 import { type CanonicalObject, setEntry } from '../contract/index.js';
 import { JsonClient } from './json/client.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ValidationError } from '../errors/index.js';
 import { parseJson } from '../parsing/index.js';
 import type { WebhookEventName } from './events.js';

@@ -7,7 +7,7 @@ import {
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AuthenticationError, type SuperOfficeError, ValidationError } from '../../errors/index.js';
 import { claim } from '../claims.js';
 import { parseJson } from '../../parsing/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AuthenticationError, ProtocolError } from '../../errors/index.js';
 import { type HttpAnswer, jsonText } from '../../http/index.js';
 import type { LoginParts } from '../open-id/provider.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { tokenKeyVariable } from '../../config/auth.js';
 import { ConfigurationError, TimeoutError } from '../../errors/index.js';
 import {

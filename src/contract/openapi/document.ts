@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigurationError } from '../../errors/index.js';
 import { parseJson, readText, UnreadableFile } from '../../files/index.js';
 import { type JsonSchema, schema } from './json-schema.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigurationError } from '../../errors/index.js';
 
 /** A schema in a document, whose parts are checked when it is first used. */

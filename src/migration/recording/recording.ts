@@ -1,5 +1,5 @@
 import { encodeJson } from '../../encoding/index.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CallOutcome } from '../../comparison/index.js';
 import { ConfigurationError } from '../../errors/index.js';
 import { LineFile, maxRecordedBytes, parseJson, readLines, systemCode, UnreadableFile } from '../../files/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ComparisonRule } from '../../comparison/index.js';
 import { ruleSchema } from '../../config/comparison-rules.js';
 import { ValidationError } from '../../errors/index.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Operation, TypeDescription } from '../../contract/index.js';
 import type { FieldProblem, ReportedException, ServerFailure } from '../../errors/index.js';
 import { fieldPath, pathInMessage } from '../field-path.js';

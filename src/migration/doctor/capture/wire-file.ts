@@ -1,5 +1,5 @@
 import { encodeJson } from '../../../encoding/index.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Contract } from '../../../contract/index.js';
 import { ConfigurationError, transportNames, type TransportName } from '../../../errors/index.js';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { duration } from '../../report/wording.js';
 import { type CheckContext, check, type Explanation } from './check.js';
 

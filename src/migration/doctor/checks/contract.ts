@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { compareContracts, Contract, pullContract, pullOpenApi } from '../../../contract/index.js';
 import { errorFromServer, Secrets } from '../../../errors/index.js';
 import type { HttpEngine } from '../../../http/index.js';

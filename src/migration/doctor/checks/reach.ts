@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { networkCode } from '../capture/capturing-engine.js';
 import { type CheckContext, check, type Explanation } from './check.js';
 

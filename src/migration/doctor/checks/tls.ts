@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { handshake } from '../../../http/index.js';
 import type { CheckContext, Explanation } from './check.js';
 import { check } from './check.js';
