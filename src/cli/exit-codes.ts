@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
 import { ConfigurationError, SuperOfficeError, ValidationError } from '../errors/index.js';
 import { isClean, type ParityReport } from '../migration/report/model.js';
+import { exitCodeOfParser, exitCodes } from './parser-exit.js';
 
-/** The exit codes other than 0 for success; also listed by `superoffice-bridge --help`. */
-export const exitCodes = { failed: 1, refused: 2, stopped: 3 } as const;
+export { exitCodes };
 
 /** The user has stopped the command. */
 export class Interrupted extends Error {
@@ -14,9 +14,9 @@ export class Interrupted extends Error {
   }
 }
 
-/** The exit code for an error. The parser throws for --help and --version too, which are no failures. */
+/** The exit code for an error. */
 export function exitCodeOfError(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.refused;
+  if (error instanceof CommanderError) return exitCodeOfParser(error);
   if (error instanceof Interrupted) return exitCodes.stopped;
   const isAboutInput = error instanceof ConfigurationError || error instanceof ValidationError;
   return isAboutInput && error.outcome === 'not-sent' ? exitCodes.refused : exitCodes.failed;

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
+import { shareModules } from '../config/shared-modules.js';
 import { plainText } from '../encoding/plain-text.js';
 import { printAside } from './output/print.js';
+import { exitCodeOfParser } from './parser-exit.js';
 import { paintOf } from './output/screen.js';
 import { program } from './program.js';
 
@@ -13,12 +15,23 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+// A configuration or scenario that is a program imports the library that runs it.
+shareModules(async () => ({
+  'superoffice-bridge': await import('../index.js'),
+  'superoffice-bridge/rest': await import('../rest.js'),
+  'superoffice-bridge/emulator': await import('../emulator/index.js'),
+  'superoffice-bridge/migration': await import('../migration/index.js'),
+}));
+
 program(process.argv.slice(2))
   .then((root) => root.parseAsync())
   .catch(async (error: unknown) => {
+    // The parser has already printed the problem, or the help or version that was asked for.
+    if (error instanceof CommanderError) {
+      process.exitCode = exitCodeOfParser(error);
+      return;
+    }
     const { exitCodeOfError, messageOf } = await import('./exit-codes.js');
     process.exitCode = exitCodeOfError(error);
-    // The parser has already printed the problem.
-    if (error instanceof CommanderError) return;
     printAside(`${paintOf(process.stderr).red('error')} ${plainText(messageOf(error))}\n`);
   });

@@ -4,7 +4,6 @@ import {
   type PartialConfiguration,
   type SuperOfficeConfiguration,
 } from '../config/index.js';
-import { connect } from '../client/connect.js';
 import type { SuperOffice } from '../client/superoffice.js';
 import type { TransportName } from '../errors/index.js';
 import type { Side } from '../migration/side.js';
@@ -39,7 +38,7 @@ export interface OpenedSides {
 export async function openSides(
   transports: readonly (TransportName | undefined)[],
   { tenant, config, language }: TenantOptions,
-  connectWith: Connect = connect,
+  connectWith: Connect = connected,
 ): Promise<OpenedSides> {
   const sources: ConfigurationSources = config === undefined ? {} : { configFile: config };
   const named = tenant === undefined ? undefined : tenant === 'emulator' ? tenant : tenantNamed(tenant);
@@ -62,6 +61,12 @@ export async function openSides(
 
 /** `connect`, or a function that does more. */
 export type Connect = (configuration: PartialConfiguration, sources: ConfigurationSources) => Promise<SuperOffice>;
+
+/** `connect`, loaded only after the configuration has been checked. */
+const connected: Connect = async (configuration, sources) => {
+  const { connect } = await import('../client/connect.js');
+  return connect(configuration, sources);
+};
 
 type Open = (transport: TransportName, more?: PartialConfiguration) => Promise<SuperOffice>;
 

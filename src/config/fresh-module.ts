@@ -1,6 +1,7 @@
 import { basename, extname, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createJiti, type Jiti } from 'jiti';
+import { sharedModules } from './shared-modules.js';
 import { maxRecordedBytes, parseJson, readText } from '../files/index.js';
 
 /** Files import one another in a cycle; the message names them. */
@@ -23,7 +24,7 @@ export interface FreshModuleOptions {
  * cached on disk, because it may contain secrets.
  */
 export async function defaultExport(file: string, { modules = {} }: FreshModuleOptions = {}): Promise<unknown> {
-  const exported = await new FreshModules(modules).load(file, []);
+  const exported = await new FreshModules(modules, await sharedModules()).load(file, []);
   return isObject(exported) && 'default' in exported ? exported['default'] : exported;
 }
 
@@ -31,10 +32,12 @@ const packages = `${sep}node_modules${sep}`;
 
 class FreshModules {
   readonly #modules: ReadonlyMap<string, object>;
+  readonly #shared: ReadonlyMap<string, object>;
   readonly #loaded = new Map<string, unknown>();
 
-  constructor(modules: Readonly<Record<string, object>>) {
+  constructor(modules: Readonly<Record<string, object>>, shared: Readonly<Record<string, object>>) {
     this.#modules = new Map(Object.entries(modules));
+    this.#shared = new Map(Object.entries(shared));
   }
 
   /** @param importers the chain of files that import it, outermost first */
@@ -70,8 +73,11 @@ class FreshModules {
     const fileNamed = (specifier: string | symbol) =>
       typeof specifier === 'string' ? fileOf(specifier, jiti()) : undefined;
     const given = (specifier: string | symbol) => {
-      const module = typeof specifier === 'string' ? this.#modules.get(specifier) : undefined;
-      return module === undefined || resolves(String(specifier), jiti()) ? undefined : module;
+      if (typeof specifier !== 'string') return undefined;
+      const shared = this.#shared.get(specifier);
+      if (shared !== undefined) return shared;
+      const module = this.#modules.get(specifier);
+      return module === undefined || resolves(specifier, jiti()) ? undefined : module;
     };
     return new Proxy<Record<string, unknown>>(
       {},

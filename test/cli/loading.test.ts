@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Metafile } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 
 /** What is loaded before a command runs: everything that imports lead to, without those that are made later. */
 function loadedBy({ inputs }: Metafile, entry: string): Set<string> {
@@ -50,12 +50,14 @@ describe('--help and --version load', () => {
       'src/cli/output/help-text.ts',
       'src/cli/output/print.ts',
       'src/cli/output/screen.ts',
+      'src/cli/parser-exit.ts',
       'src/cli/program.ts',
     ]);
   });
 
-  it('names from the library, and no code', () => {
+  it('little of the library', () => {
     expect(loadedFrom('src/cli/main.ts').library).toEqual([
+      'src/config/shared-modules.ts',
       'src/encoding/invisible.ts',
       'src/encoding/json.ts',
       'src/encoding/plain-text.ts',
@@ -83,8 +85,28 @@ it('a command loads no action of another before it runs', () => {
   expect(commands.filter((path) => /-action\.ts$|sides\.ts$/.test(path))).toEqual([]);
 });
 
-it.each(['config-action', 'config-init-action'])('%s loads no dependency injection and no transport', (action) => {
-  const { packages, library } = loadedFrom(`src/cli/${action}.ts`);
-  expect(packages).not.toContain('inversify');
-  expect(library.filter((path) => /^src\/(?:transports|repositories|emulator|migration)\//.test(path))).toEqual([]);
+it.each(['config-action', 'config-init-action', 'sides', 'report-action', 'contract-action'])(
+  '%s loads no dependency injection and no transport',
+  (action) => {
+    const { packages, library } = loadedFrom(`src/cli/${action}.ts`);
+    expect(packages).not.toContain('inversify');
+    expect(library.filter((path) => /^src\/(?:transports\/\w+|repositories|emulator)\//.test(path))).toEqual([]);
+  },
+);
+
+it('the command contains the messages of zod in English alone', async () => {
+  const { metafile: bundle } = await build({
+    entryPoints: ['src/config/schema.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    metafile: true,
+    write: false,
+    logLevel: 'error',
+  });
+  const contained = Object.values(bundle.outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+  );
+  const locales = contained.filter((path) => path.includes('zod/v4/locales/'));
+  expect(locales.map((path) => basename(path))).toEqual(['en.js']);
 });
