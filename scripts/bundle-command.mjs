@@ -4,13 +4,19 @@
 // bundle has what starts together in one file; what a command loads only when it needs it stays a separate file. The rest of
 // dist is as the compiler wrote it, so that bundlers of applications can leave out what they do not use.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { esmBanner } from './check-bundles.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'dist', 'cli');
+
+/** The package's own documents are in dist already. */
+function sharedData({ path, resolveDir }) {
+  const file = relative(folder, join(resolveDir, path)).replaceAll('\\', '/');
+  return { path: file, external: true };
+}
 
 const { metafile, outputFiles } = await build({
   absWorkingDir: root,
@@ -22,9 +28,12 @@ const { metafile, outputFiles } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // jiti finds its compiler beside itself, and OpenTelemetry's API must be the one that an application has.
-  external: ['jiti', '@opentelemetry/api'],
+  // jiti finds its compiler beside itself, and OpenTelemetry's API must be the one that an application has. The others are
+  // large, and are needed only once a command signs in or calls SOAP.
+  external: ['jiti', '@opentelemetry/api', 'axios', 'openid-client', 'soap'],
+  plugins: [{ name: 'shared data', setup: (bundle) => bundle.onResolve({ filter: /\.generated\.js$/ }, sharedData) }],
   minifyWhitespace: true,
+  minifySyntax: true,
   // Errors have the names of their classes.
   keepNames: true,
   legalComments: 'none',

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { alternatives, memberShapes, membersOf, type Shape } from './setting-shapes.js';
 import type { WithOrigin, ObjectWithOrigin } from './with-origin.js';
 
@@ -84,7 +84,7 @@ function names(part: ObjectWithOrigin): Iterable<string> {
 }
 
 function isLiteral(shape: Shape | undefined): boolean {
-  return shape instanceof z.core.$ZodLiteral;
+  return shape !== undefined && (shape as z.core.$ZodTypes)._zod.def.type === 'literal';
 }
 
 function contradict(lower: WithOrigin | undefined, upper: WithOrigin | undefined): boolean {
