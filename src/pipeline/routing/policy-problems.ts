@@ -46,6 +46,7 @@ function policyProblems(
       const names = served.length === 0 ? all : served;
       const left = names.filter((name) => !takenBy.has(name));
       if (names.length === 0) problems.push({ path: at, message: unknownOperation(pattern, operations) });
+      else if (everythingButPrincipal.test(pattern)) problems.push({ path: at, message: leavesOutPrincipal(pattern) });
       else if (left.length === 0) problems.push({ path: at, message: neverMatches(pattern, names, takenBy, routes) });
       for (const name of left) reached.add(name);
     });
@@ -61,6 +62,14 @@ function unknownOperation(pattern: string, operations: Operations): string {
   const examples = '; examples are contacts.get, lists.*, archive.query, principal and agents.Appointment.*';
   const hint = near === undefined ? examples : didYouMean(near);
   return `names the unknown operation ${JSON.stringify(pattern)}${hint}`;
+}
+
+/** Each `*` is one part of a name, and this has no others. */
+const everythingButPrincipal = /^\*(?:\.\*)+$/;
+
+function leavesOutPrincipal(pattern: string): string {
+  const { length } = pattern.split('.');
+  return `${JSON.stringify(pattern)} leaves out calls whose names have fewer than ${length} parts, such as principal; use "*" for every call`;
 }
 
 function neverMatches(
