@@ -3,6 +3,7 @@ import { wrapToWidth } from '../encoding/text-width.js';
 import { print, printJson } from './output/print.js';
 import {
   examineConfiguration,
+  inFileOrder,
   type LoadedConfiguration,
   otherVariables,
   type SettingInForce,
@@ -11,7 +12,7 @@ import {
   unknownVariables,
 } from '../config/index.js';
 import { withoutTrailing } from '../parsing/index.js';
-import { checkedConnection } from '../client/checked-connection.js';
+import { connectionErrors } from '../client/checked-connection.js';
 import {
   ConfigurationError,
   type ConfigurationOrigin,
@@ -24,9 +25,19 @@ import { drawn } from './output/table.js';
 import { paintOf, screenOf } from './output/screen.js';
 import { type ServedCalls, servedCalls } from './served-calls.js';
 
+export interface CheckOptions {
+  /** The same as the argument. */
+  readonly config?: string;
+  readonly json?: true;
+}
+
+export interface ShowOptions extends CheckOptions {
+  readonly environment?: true;
+}
+
 /** Prints what is wrong with the configuration. */
-export async function checkConfiguration(file: string | undefined, { json }: { json?: true }): Promise<void> {
-  const { loaded, problems } = await examined(file);
+export async function checkConfiguration(file: string | undefined, { config, json }: CheckOptions): Promise<void> {
+  const { loaded, problems } = await examined(oneFile(file, config));
   // A variable that the file refers to is known, whatever its name.
   const referred = new Set(loaded?.variables ?? []);
   const unknown = unknownVariables(process.env).filter(({ variable }) => !referred.has(variable));
@@ -46,14 +57,14 @@ export async function checkConfiguration(file: string | undefined, { json }: { j
 /** Prints the settings in force, or the environment variable of each. */
 export async function showConfiguration(
   file: string | undefined,
-  { json, environment }: { json?: true; environment?: true },
+  { config, json, environment }: ShowOptions,
   served: (loaded: LoadedConfiguration) => ServedCalls[] = servedCalls,
 ): Promise<void> {
   if (environment === true) {
     printVariables(json === true);
     return;
   }
-  const { loaded, problems } = await examined(file);
+  const { loaded, problems } = await examined(oneFile(file, config));
   if (loaded === undefined || problems.length > 0) {
     printProblems(problems);
     process.exitCode = 1;
@@ -65,26 +76,31 @@ export async function showConfiguration(
   else print(`${describeSettings(settings)}\n\n${describeCalls(calls)}\n`);
 }
 
+/** @throws {ConfigurationError} if the argument and the option name different files */
+function oneFile(file: string | undefined, config: string | undefined): string | undefined {
+  if (file === undefined || config === undefined || file === config) return file ?? config;
+  throw new ConfigurationError(`name one configuration file, not both ${file} and ${config}`);
+}
+
 interface Examined {
   readonly loaded: LoadedConfiguration | undefined;
   readonly problems: readonly ConfigurationProblem[];
 }
 
-/** Checks everything that needs no request: the settings, and the keys and folders that they name. */
+/** Checks everything that needs no request: the settings, the routes, and the keys and folders that they name. */
 async function examined(configFile: string | undefined): Promise<Examined> {
-  let loaded: LoadedConfiguration | undefined;
   try {
-    const examination = await examineConfiguration(undefined, { configFile });
-    ({ loaded } = examination);
-    if (examination.problems.length > 0) return examination;
-    checkedConnection(loaded.configuration);
-    return examination;
-  } catch (reason) {
-    const error = loaded?.placed(reason) ?? reason;
-    if (!(error instanceof ConfigurationError)) throw error;
-    const whole = { path: error.path ?? '', message: error.message };
-    return { loaded, problems: error.problems.length > 0 ? error.problems : [whole] };
+    const { loaded, problems } = await examineConfiguration(undefined, { configFile });
+    const further = connectionErrors(loaded.configuration).flatMap((error) => problemsOf(loaded.placed(error)));
+    return { loaded, problems: inFileOrder([...problems, ...further]) };
+  } catch (error) {
+    return { loaded: undefined, problems: problemsOf(error) };
   }
+}
+
+function problemsOf(error: unknown): readonly ConfigurationProblem[] {
+  if (!(error instanceof ConfigurationError)) throw error;
+  return error.problems.length > 0 ? error.problems : [{ path: error.path ?? '', message: error.message }];
 }
 
 function printProblems(problems: readonly ConfigurationProblem[]): void {

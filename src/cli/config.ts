@@ -1,6 +1,7 @@
 import { helpText } from './output/help-text.js';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import type { LoadedConfiguration } from '../config/index.js';
+import type { CheckOptions, ShowOptions } from './config-action.js';
 import type { ServedCalls } from './served-calls.js';
 
 const layersHelp = `
@@ -36,6 +37,7 @@ function checkCommand(): Command {
   return new Command('check')
     .description('check the configuration file and the environment')
     .argument('[file]', 'the configuration file; default: it is searched for')
+    .addOption(fileOption())
     .option('--json', 'print the problems as JSON')
     .addHelpText(
       'after',
@@ -53,7 +55,7 @@ Exit codes:
   1  problems found
 Nothing is sent.`),
     )
-    .action(async (file: string | undefined, options: { json?: true }) => {
+    .action(async (file: string | undefined, options: CheckOptions) => {
       const { checkConfiguration } = await import('./config-action.js');
       await checkConfiguration(file, options);
     });
@@ -63,6 +65,7 @@ function showCommand(served: ((loaded: LoadedConfiguration) => ServedCalls[]) | 
   return new Command('show')
     .description('print the effective settings and their origin, and what is still on SOAP')
     .argument('[file]', 'the configuration file; default: it is searched for')
+    .addOption(fileOption())
     .option('--json', 'print it as JSON')
     .option('--environment', 'list the environment variable of each setting instead')
     .addHelpText(
@@ -76,8 +79,13 @@ Examples:
   superoffice-bridge config show superoffice.config.yaml --json
   superoffice-bridge config show --environment`),
     )
-    .action(async (file: string | undefined, options: { json?: true; environment?: true }) => {
+    .action(async (file: string | undefined, options: ShowOptions) => {
       const { showConfiguration } = await import('./config-action.js');
       await showConfiguration(file, options, served);
     });
+}
+
+/** As other commands have it. */
+function fileOption(): Option {
+  return new Option('-c, --config <file>', 'the same as the argument');
 }

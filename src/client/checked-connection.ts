@@ -1,11 +1,11 @@
 import { parseConfiguration } from '../config/schema.js';
 import { Contract, requireSoap } from '../contract/index.js';
-import { Secrets } from '../errors/index.js';
+import { ConfigurationError, Secrets } from '../errors/index.js';
 import type { Network } from '../http/index.js';
 import { credentialsMaker, tokenStoreOf } from './credentials.js';
 import { addNetworkSecrets, networkOf, type NetworkSettings } from './engine.js';
 import { completeContents, type EntryContents, requireContained } from './entry.js';
-import { checkedRouting } from './routing.js';
+import { checkedRouting, checkRoutesAlone } from './routing.js';
 
 /** What a connection of a pool shares with others, bound in the parent container. */
 export interface SharedParts {
@@ -41,6 +41,45 @@ export function checkedConnection(
   if (settings.transport === 'soap') requireSoap(contract);
   const routing = checkedRouting(settings, auth, contract, entry);
   return { settings, auth, secrets, makeCredentials, tokenStore, contract, http, network, routing };
+}
+
+/**
+ * The errors of `checkedConnection`, all at once: a key that cannot be read hides no route. While settings are invalid, only
+ * the routes are checked, without regard to credentials.
+ */
+export function connectionErrors(configuration: unknown): readonly unknown[] {
+  const errors: unknown[] = [];
+  const attempt = (check: () => unknown) => {
+    try {
+      check();
+    } catch (error) {
+      errors.push(error);
+    }
+  };
+  const parts = settingsOf(configuration);
+  if (parts === undefined) {
+    attempt(() => checkRoutesAlone(configuration));
+    return errors;
+  }
+  const { settings, auth } = parts;
+  attempt(() => auth !== undefined && credentialsMaker(auth, new Secrets()));
+  attempt(() => tokenStoreOf(auth));
+  attempt(() => networkOf(settings.http, settings.tenant));
+  attempt(() => {
+    const contract = contractFrom(settings.contract?.source);
+    attempt(() => settings.transport === 'soap' && requireSoap(contract));
+    checkedRouting(settings, auth, contract, completeContents);
+  });
+  return errors;
+}
+
+function settingsOf(configuration: unknown): ReturnType<typeof parseConfiguration> | undefined {
+  try {
+    return parseConfiguration(configuration);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return undefined;
+    throw error;
+  }
 }
 
 function contractFrom(source: string | undefined): Contract {

@@ -1,4 +1,5 @@
 import { authProblem } from '../config/auth.js';
+import { policySchema } from '../config/routes.js';
 import type { SuperOfficeConfiguration } from '../config/configuration.js';
 import { type AuthSettings, parseConfiguration, type Settings } from '../config/schema.js';
 import { Contract, soapProblem } from '../contract/index.js';
@@ -27,6 +28,19 @@ export function checkedRouting(
   const unusable = unusableTransports(tenant, auth, contract, entry);
   checkPolicy({ transport, routes }, operations, unusable);
   return { operations, unusable };
+}
+
+/**
+ * Checks the routes of a configuration whose other settings may be invalid. Routes with an invalid shape are left to the
+ * schema.
+ *
+ * @throws {ConfigurationError} if a route is invalid
+ */
+export function checkRoutesAlone(configuration: unknown): void {
+  const { transport, routes } = Object(configuration) as Readonly<Record<string, unknown>>;
+  const chosen = transportNames.find((name) => name === transport) ?? 'rest';
+  const { data } = policySchema.safeParse({ transport: chosen, routes });
+  if (data !== undefined) checkPolicy(data, new Operations(Contract.bundled()), () => undefined);
 }
 
 /** Explains where the calls of every repository's operation go under a configuration. */

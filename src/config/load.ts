@@ -72,7 +72,7 @@ export async function examineConfiguration(
     (lower, upper) => overlay(configurationSchema, lower, upper),
     layers[0] ?? withOrigin({}, { kind: 'default' }),
   );
-  const problems = layers.length === 0 ? [noConfiguration] : problemsIn(merged);
+  const problems = layers.length === 0 ? [noConfiguration] : inFileOrder(problemsIn(merged));
   const loaded = new LoadedConfiguration({
     merged,
     file: read?.file,
@@ -116,12 +116,12 @@ function problemsIn(merged: WithOrigin): ConfigurationProblem[] {
   );
   const paths = new Set(incomplete.map(({ path }) => path));
   const wrong = configurationProblems(plain(merged)).filter(({ path }) => !paths.has(path));
-  return [...incomplete, ...wrong.map((problem) => placed(problem, merged))].sort(byLine);
+  return [...incomplete, ...wrong.map((problem) => placed(problem, merged))];
 }
 
-/** In the order of the file; problems without a line come last. */
-function byLine({ origin: left }: ConfigurationProblem, { origin: right }: ConfigurationProblem): number {
-  return lineOf(left) - lineOf(right);
+/** Those of the file by line; problems without a line come last. */
+export function inFileOrder(problems: readonly ConfigurationProblem[]): readonly ConfigurationProblem[] {
+  return [...problems].sort(({ origin: left }, { origin: right }) => lineOf(left) - lineOf(right));
 }
 
 function lineOf(origin: ConfigurationProblem['origin']): number {

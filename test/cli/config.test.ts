@@ -101,6 +101,40 @@ describe('superoffice-bridge config check', () => {
     expect(text).toContain('unknown setting SUPEROFFICE_TIMEOOT');
   });
 
+  it('takes the file as the option that other commands have, too', async () => {
+    const file = folder.write('superoffice.config.yaml', 'transport: rest\ntenant: emulator\n');
+    expect(await run(['check', '--config', file])).toBe('valid superoffice.config.yaml\n');
+    printed = '';
+    expect(await run(['show', '-c', file])).toContain('emulator');
+    await expect(run(['check', file, '--config', 'other.yaml'])).rejects.toThrow(
+      /name one configuration file, not both/,
+    );
+  });
+
+  it.each([
+    ['a setting', 'timeout: 5s\n', ['timeout must be a number', 'routes[0].match names the unknown operation']],
+    ['a missing setting', 'auth: { kind: ticket, appToken: a }\n', ['auth.ticket is missing', 'routes[0].match names']],
+    [
+      'a contract that does not exist',
+      'contract: { source: nowhere }\nauth: { kind: systemUser, systemUserToken: t, appToken: a, privateKey: x }\n',
+      ['auth.privateKey', 'nowhere'],
+    ],
+  ])('finds invalid routes beside %s', async (_name, settings, expected) => {
+    const start = 'transport: rest\ntenant: { environment: sod, id: Cust1 }\n';
+    const routes = 'routes: [{ match: contacs.get, transport: agents }]\n';
+    const file = folder.write('superoffice.config.yaml', `${start}${settings}${routes}`);
+    const lines = (await run(['check', file])).split('\n');
+    for (const words of expected) expect(lines.filter((line) => line.includes(words))).toHaveLength(1);
+  });
+
+  it('says which calls *.* leaves out', async () => {
+    const start = 'transport: rest\ntenant: emulator\n';
+    const file = folder.write('superoffice.config.yaml', `${start}routes: [{ match: '*.*', transport: agents }]\n`);
+    expect(await run(['check', file])).toContain(
+      'routes[0].match "*.*" leaves out calls whose names have fewer than 2 parts, such as principal; use "*" for every call',
+    );
+  });
+
   it('refuses an unknown environment', async () => {
     const file = folder.write(
       'superoffice.config.yaml',
