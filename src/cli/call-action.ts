@@ -3,9 +3,11 @@ import { cutToWidth, wrapToWidth } from '../encoding/text-width.js';
 import { print } from './output/print.js';
 import { causes, compareOutcomes, type Difference, type Observation, observe } from '../comparison/index.js';
 import { Contract } from '../contract/index.js';
-import { type TransportName, ValidationError } from '../errors/index.js';
+import { revise } from '../errors/error-details.js';
+import { SuperOfficeError, type TransportName, ValidationError } from '../errors/index.js';
 import { placeOf, shown, side } from '../migration/report/wording.js';
 import { type Arguments, OperationCatalogue, type Operation } from '../migration/scenario/index.js';
+import { unanswered } from '../migration/verify/usable-sides.js';
 import { readArguments } from './call-arguments.js';
 import { paintOf, screenOf } from './output/screen.js';
 import { openSides } from './sides.js';
@@ -62,7 +64,7 @@ async function callOnEach(
   const opened = await openSides(transports, options);
   const observations: Observation[] = [];
   try {
-    for (const { name, so } of opened.sides) observations.push(await observe(name, () => operation.call(so, given)));
+    for (const { name, so } of opened.sides) observations.push(await answered(name, () => operation.call(so, given)));
   } finally {
     await opened.close();
   }
@@ -75,6 +77,16 @@ async function callOnEach(
   if (format !== 'table') print(written({ control, compared }, format));
   else print(describe(control, compared));
   if (compared.some(({ differences }) => differences.length > 0)) process.exitCode = 1;
+}
+
+/** @throws the error of a side that gave no answer, because that says nothing about what it would have answered */
+async function answered(name: TransportName, call: () => Promise<unknown>): Promise<Observation> {
+  let failure: unknown;
+  const observation = await observe(name, call, (error) => (failure = error));
+  if (unanswered(observation) === undefined) return observation;
+  throw failure instanceof SuperOfficeError
+    ? revise(failure, {}, `nothing was compared, because ${name} gave no answer: ${failure.message}`)
+    : failure;
 }
 
 interface Compared {

@@ -125,6 +125,16 @@ describe('superoffice-bridge call', () => {
     });
   });
 
+  it.each(['soap', 'rest'] as const)('fails instead of reporting a difference if %s gives no answer', async (face) => {
+    emulator.faults.add({ match: { face }, fault: { kind: 'answer', status: 502, body: '<h1>nginx</h1>' } });
+    await expect(call('contacts.get', '2', '--compare', 'soap,rest')).rejects.toThrow(
+      `nothing was compared, because ${face} gave no answer: `,
+    );
+    emulator.faults.clear();
+    expect(printed).toBe('');
+    expect(process.exitCode).toBeUndefined();
+  });
+
   it('makes a write once, and refuses to compare it', async () => {
     const made = JSON.parse(await call('appointments.create', 'Description=Hello', 'Contact.ContactId=2')) as object;
     expect(made).toMatchObject({ Description: 'Hello', Contact: { ContactId: 2 } });
