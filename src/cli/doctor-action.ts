@@ -1,8 +1,8 @@
 import { eraseTransient, print, printAside, printJson, printTransient } from './output/print.js';
 import { plainText } from '../encoding/index.js';
-import { cutToWidth } from '../encoding/text-width.js';
-import { loadConfiguration } from '../config/index.js';
-import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
+import { cutToWidth, wrapToWidth } from '../encoding/text-width.js';
+import { examineConfiguration, loadConfiguration } from '../config/index.js';
+import { ConfigurationError, problemText, type TransportName, transportNames } from '../errors/index.js';
 import {
   doctor,
   type DoctorReport,
@@ -13,11 +13,12 @@ import {
   replayed,
   writeWireFile,
 } from '../migration/doctor/index.js';
+import { side } from '../migration/report/wording.js';
 import { doctorText } from './doctor-printer.js';
 import { exitCodes } from './exit-codes.js';
 import { exitOnInterrupt } from './interrupts.js';
 import { screenOf } from './output/screen.js';
-import { openSides } from './sides.js';
+import { configurationOf, openSides } from './sides.js';
 
 export interface DoctorCommandOptions {
   readonly tenant?: string;
@@ -39,12 +40,13 @@ export async function runDoctor(options: DoctorCommandOptions): Promise<void> {
 }
 
 async function reportOf(options: DoctorCommandOptions): Promise<DoctorReport> {
-  const { replay, save, transports = transportNames, zone } = options;
+  const { replay, save, zone } = options;
   if (replay !== undefined) {
     if (save !== undefined)
       throw new ConfigurationError('--save and --replay cannot be used together: --replay does not contact a tenant');
     return replayed(readWireFile(replay));
   }
+  const transports = options.transports ?? (await usableTransports(options));
   const connections = new Map<TransportName, LiveConnection>();
   const opened = await openSides(transports, options, async (configuration, sources) => {
     const loaded = await loadConfiguration(configuration, sources);
@@ -78,6 +80,26 @@ async function reportOf(options: DoctorCommandOptions): Promise<DoctorReport> {
     progress.end();
     await opened.close();
   }
+}
+
+/** The transports that the credentials are sufficient for. The others are skipped, since the user has not named them. */
+async function usableTransports(options: DoctorCommandOptions): Promise<readonly TransportName[]> {
+  const { argument, sources } = configurationOf(options);
+  const examined = await Promise.all(
+    transportNames.map(async (transport) => {
+      const { problems } = await examineConfiguration({ ...argument, transport }, sources);
+      return { transport, problem: problems[0] };
+    }),
+  );
+  const usable = examined.flatMap(({ transport, problem }) => (problem === undefined ? [transport] : []));
+  // What is wrong on each transport is reported when the first one is opened.
+  if (usable.length === 0) return transportNames;
+  for (const { transport, problem } of examined) {
+    if (problem === undefined) continue;
+    const text = `note ${side(transport)} is not checked: ${problemText(problem)}`;
+    printAside(wrapToWidth(plainText(text), screenOf(process.stderr, 100).width).join('\n') + '\n');
+  }
+  return usable;
 }
 
 /** One line on a terminal, which the report replaces. */

@@ -37,15 +37,10 @@ export interface OpenedSides {
  */
 export async function openSides(
   transports: readonly (TransportName | undefined)[],
-  { tenant, config, language }: TenantOptions,
+  options: TenantOptions,
   connectWith: Connect = connected,
 ): Promise<OpenedSides> {
-  const sources: ConfigurationSources = config === undefined ? {} : { configFile: config };
-  const named = tenant === undefined ? undefined : tenant === 'emulator' ? tenant : tenantNamed(tenant);
-  const argument: PartialConfiguration = {
-    ...(named === undefined ? {} : { tenant: named }),
-    ...(language === undefined ? {} : { language }),
-  };
+  const { argument, sources } = configurationOf(options);
   const { loaded } = await examineConfiguration(argument, sources);
   const { configuration } = loaded;
   const chosen = transports.map((transport) => transport ?? configuredTransport(configuration));
@@ -57,6 +52,19 @@ export async function openSides(
   if (found === undefined || found === 'emulator') return { ...(await emulatedSides(chosen, open)), contract };
   const opened = await openedSides(chosen, open);
   return { ...opened, tenant: tenantInRun(found), contract };
+}
+
+/** Where the configuration of a command comes from, as the arguments of `loadConfiguration`. */
+export function configurationOf({ tenant, config, language }: TenantOptions): {
+  readonly argument: PartialConfiguration;
+  readonly sources: ConfigurationSources;
+} {
+  const named = tenant === undefined ? undefined : tenant === 'emulator' ? tenant : tenantNamed(tenant);
+  const argument: PartialConfiguration = {
+    ...(named === undefined ? {} : { tenant: named }),
+    ...(language === undefined ? {} : { language }),
+  };
+  return { argument, sources: config === undefined ? {} : { configFile: config } };
 }
 
 /** `connect`, or a function that does more. */

@@ -69,6 +69,26 @@ describe('superoffice-bridge doctor', () => {
     });
   });
 
+  it('skips the transport that the credentials are not sufficient for, and says why', async () => {
+    const emulator: Emulator = await startEmulator();
+    let aside = '';
+    printingTo('stderr', (text) => (aside += text));
+    try {
+      const file = join(folder, 'online.config.json');
+      const tenant = { environment: 'sod', id: emulator.tenant, origin: emulator.origin };
+      const auth = { kind: 'bearer', accessToken: emulator.credentials.accessToken };
+      writeFileSync(file, JSON.stringify({ transport: 'rest', tenant, auth, timeout: 5_000 }));
+      await run('--config', file);
+      expect(output.split('\n')[0]).toMatch(/^REST and Agents on sod\/Cust\d+$/);
+      expect(aside.replaceAll('\n', ' ')).toMatch(
+        /note SOAP is not checked: \S+ auth\.appToken is missing: Online, every SOAP call needs the application token/,
+      );
+      await expect(run('--config', file, '--transports', 'soap,rest')).rejects.toThrow('auth.appToken is missing');
+    } finally {
+      await emulator.close();
+    }
+  });
+
   it('exits with 1 if the transports differ, and names the place', async () => {
     const emulator: Emulator = await startEmulator({ divergences: [{ kind: 'shiftedDate', face: 'rest' }] });
     try {
