@@ -41,6 +41,11 @@ function show(mapping: Mapping, { api, format, language }: Shown): void {
   if (api === 'rest' && mapping.rest.length === 0) {
     printAside(`${mapping.name} has no REST resource; the code calls Agents\n`);
   }
+  // The bridge's own code is for every API; with all languages, the calls are listed above the code.
+  const isHttpAlone = language.length < Object.keys(languages).length && !language.includes('typescript');
+  if (api === 'agents' && mapping.rest.length > 0 && isHttpAlone) {
+    printAside(`The code calls Agents; for REST: superoffice-bridge map ${mapping.name} --api rest\n`);
+  }
   if (format === 'json') printJson(described(mapping, call, language));
   else if (format === 'markdown') print(operationText(mapping, call, language));
   else {

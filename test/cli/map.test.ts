@@ -52,6 +52,13 @@ describe('map', () => {
     expect(await map(name, '--language', 'typescript')).toContain('Ticket.GetTicketEntity\nReads');
   });
 
+  it('says how to see the code for REST', async () => {
+    expect(await map('Ticket.GetTicketEntity', '--language', 'curl')).toContain('/api/v1/Agents/Ticket/');
+    expect(aside).toBe('The code calls Agents; for REST: superoffice-bridge map Ticket.GetTicketEntity --api rest\n');
+    expect(await map('Ticket.GetTicketEntity', '--language', 'curl', '--api', 'rest')).toContain('/api/v1/Ticket/');
+    expect(aside).toBe('');
+  });
+
   it('names the operation aside if it completed or corrected the name', async () => {
     await map('GetTicketEntity', '--format', 'json');
     expect(aside).toBe('Showing Ticket.GetTicketEntity, the only operation with that name\n');
