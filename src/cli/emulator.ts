@@ -1,6 +1,7 @@
 import { helpText } from './output/help-text.js';
 import { Command, InvalidArgumentError } from 'commander';
-import type { Divergence, DivergenceDescription, PlannedCounts } from '../emulator/index.js';
+import type { DivergenceDescription, PlannedCounts } from '../emulator/index.js';
+import { divergenceOption } from './divergence-option.js';
 import type { EmulatorCommandOptions } from './emulator-action.js';
 
 export type DivergenceKinds = Readonly<Record<string, Pick<DivergenceDescription, 'description' | 'usual'>>>;
@@ -10,11 +11,7 @@ export function emulatorCommand(kinds: DivergenceKinds = {}): Command {
   return new Command('emulator')
     .option('-p, --port <number>', 'the port to listen on; default: a free port', port, 0)
     .option('--application-key <file>', "the application's RSA key for the system user sign-in: PEM or XML")
-    .option(
-      '--diverge <kind[:face[:field]]>',
-      'make one API answer differently; face: soap, rest or agents; default: rest; may be repeated',
-      diverging,
-    )
+    .addOption(divergenceOption('make one API answer differently'))
     .option('--seed <counts>', 'additional generated records, such as contacts=1000,sales=500', counts)
     .addHelpText(
       'after',
@@ -35,17 +32,6 @@ until Ctrl-C.`),
       const { runEmulator } = await import('./emulator-action.js');
       await runEmulator(options);
     });
-}
-
-/** Only the first two colons separate: the names of user-defined fields contain one too. */
-function diverging(text: string, before: readonly Divergence[] = []): Divergence[] {
-  const [, kind = '', face = 'rest', field] = /^([^:]*)(?::([^:]*))?(?::(.*))?$/.exec(text) ?? [];
-  if (face === '' || field === '') {
-    throw new InvalidArgumentError('Expected a kind, and then a face and a field, such as cutText:rest:Name.');
-  }
-  // The emulator validates the kind and the face.
-  const named = { kind: kind as Divergence['kind'], face: face as Divergence['face'] };
-  return [...before, field === undefined ? named : { ...named, field }];
 }
 
 function divergenceTable(kinds: DivergenceKinds): string {

@@ -5,7 +5,8 @@ import {
   type SuperOfficeConfiguration,
 } from '../config/index.js';
 import type { SuperOffice } from '../client/superoffice.js';
-import type { TransportName } from '../errors/index.js';
+import type { Divergence } from '../emulator/index.js';
+import { ConfigurationError, type TransportName } from '../errors/index.js';
 import type { Side } from '../migration/side.js';
 import type { TenantInRun } from '../migration/verify/index.js';
 import { environmentHost } from '../config/environment-name.js';
@@ -49,7 +50,15 @@ export async function openSides(
   const open = (transport: TransportName, more: PartialConfiguration = {}) =>
     connectWith({ ...argument, ...more, transport }, sources);
   const { contract } = configuration;
-  if (found === undefined || found === 'emulator') return { ...(await emulatedSides(chosen, open)), contract };
+  const { diverge: divergences = [] } = options;
+  if (found === undefined || found === 'emulator') {
+    return { ...(await emulatedSides(chosen, open, divergences)), contract };
+  }
+  if (divergences.length > 0) {
+    throw new ConfigurationError(
+      '--diverge is for the emulator that the command starts; use it with --tenant emulator',
+    );
+  }
   const opened = await openedSides(chosen, open);
   return { ...opened, tenant: tenantInRun(found), contract };
 }
@@ -83,9 +92,13 @@ function configuredTransport({ transport }: Partial<SuperOfficeConfiguration>): 
 }
 
 /** All settings other than the tenant apply to the emulator too. */
-async function emulatedSides(transports: readonly TransportName[], open: Open): Promise<Omit<OpenedSides, 'contract'>> {
+async function emulatedSides(
+  transports: readonly TransportName[],
+  open: Open,
+  divergences: readonly Divergence[],
+): Promise<Omit<OpenedSides, 'contract'>> {
   const { startEmulator } = await import('../emulator/index.js');
-  const emulator = await startEmulator();
+  const emulator = await startEmulator({ divergences });
   const { username, password } = emulator.credentials;
   const emulated = { tenant: { url: emulator.url }, auth: { kind: 'basic', username, password } } as const;
   const tenant = { name: 'emulator', id: 'emulator', kind: 'own' } as const;

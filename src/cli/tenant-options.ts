@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import type { Divergence } from '../emulator/index.js';
 import { nearest } from '../errors/nearest.js';
 import { type TransportName, transportNames } from '../errors/transport-name.js';
 
@@ -9,6 +10,8 @@ export interface TenantOptions {
   /** The configuration file. Default: it is searched for. */
   readonly config?: string | undefined;
   readonly language?: string | undefined;
+  /** How the emulator that the command starts differs. */
+  readonly diverge?: readonly Divergence[] | undefined;
 }
 
 /** The options of every command that calls a tenant. */

@@ -11,6 +11,7 @@ import {
   summaryText,
   writeReports,
 } from '../migration/report/index.js';
+import type { Divergence } from '../emulator/index.js';
 import { readRules } from '../migration/scenario/index.js';
 import type { Side } from '../migration/side.js';
 import { finishCleanUp, verify, waitByClock, writeStarterScenarios } from '../migration/verify/index.js';
@@ -23,6 +24,7 @@ import { type OpenedSides, openSides } from './sides.js';
 export interface VerifyCommandOptions {
   readonly tenant?: string;
   readonly config?: string;
+  readonly diverge?: readonly Divergence[];
   readonly control: TransportName;
   readonly candidates?: readonly TransportName[];
   readonly allowWrites?: string;

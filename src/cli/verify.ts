@@ -1,6 +1,7 @@
 import { helpText } from './output/help-text.js';
 import { Command, Option } from 'commander';
 import { transportNames } from '../errors/transport-name.js';
+import { divergenceOption } from './divergence-option.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { tenantOptions, transportList } from './tenant-options.js';
 import type { VerifyCommandOptions } from './verify-action.js';
@@ -27,6 +28,7 @@ export function verifyCommand(): Command {
     .option('--rules <file>', 'rules that explain known differences: a list in YAML or JSON')
     .option('--record <file>', "save the control's answers, with secrets and personal data masked")
     .option('--replay <file>', 'compare with saved answers instead of a live control')
+    .addOption(divergenceOption('make one API of the emulator answer differently, to see a report with differences'))
     .option('--unmasked', 'do not mask personal data in reports and recordings')
     .option('--journal <file>', 'the file that lists what is created, for a later --clean-up')
     .option('--clean-up <journal>', 'delete what a killed run has left behind')

@@ -54,6 +54,30 @@ describe('superoffice-bridge verify', () => {
       expect(existsSync(`${folderOfReports}/parity.${ending}`)).toBe(true);
   });
 
+  it('compares with an emulator that differs as --diverge says', async () => {
+    const company = 'scenario: Company\nsteps:\n  - { step: A company, call: contacts.get, with: { id: 2 } }\n';
+    const file = folder.write('company.yaml', company);
+    await run(file, '--tenant', 'emulator', '--candidates', 'rest,agents', '--diverge', 'cutText:rest:Name');
+    expect(process.exitCode).toBe(1);
+    expect(output.trimEnd().split('\n').at(-1)).toBe('1 step, 3 transports, 1 difference');
+  });
+
+  it.each([
+    ['shiftdDate', 'Did you mean "shiftedDate"?'],
+    ['cutText:rest:Nme', 'Did you mean "Name"?'],
+  ])('refuses --diverge %s, which can never apply', async (diverge, words) => {
+    const file = folder.write('refused.yaml', small);
+    const refusal = await errorOf(run(file, '--tenant', 'emulator', '--diverge', diverge));
+    expect(refusal).toBeInstanceOf(ConfigurationError);
+    expect(String(refusal)).toContain(words);
+  });
+
+  it('refuses --diverge for a tenant', async () => {
+    const file = folder.write('tenant.yaml', small);
+    const refusal = await errorOf(run(file, '--tenant', 'http://127.0.0.1:1/', '--diverge', 'cutText'));
+    expect(String(refusal)).toContain('--diverge is for the emulator that the command starts');
+  });
+
   it('prints only the report with --json', async () => {
     await run(folder.write('json.yaml', small), '--tenant', 'emulator', '--candidates', 'agents', '--json');
     expect(JSON.parse(output) as ParityReport).toMatchObject({
