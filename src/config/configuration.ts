@@ -244,7 +244,10 @@ export interface HttpConfiguration {
     | undefined;
   /** Further headers of every request, such as the key of a gateway, or a User-Agent of your own. */
   headers?: Record<string, string> | undefined;
-  /** Maximum number of requests per second to the tenant. Further ones wait, within their timeout. */
+  /**
+   * Maximum number of requests per second of a connection, shadow reads included. Further ones wait,
+   * within their timeout. Connections to the same tenant do not share it: divide it among them.
+   */
   requestsPerSecond?: number | undefined;
 }
 

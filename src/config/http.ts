@@ -108,7 +108,9 @@ export const networkSettings = {
     .positive()
     .max(10_000)
     .optional()
-    .describe('Maximum number of requests per second to the tenant. Further ones wait, within their timeout.'),
+    .describe(
+      'Maximum number of requests per second of a connection, shadow reads included. Further ones wait, within their timeout. Connections to the same tenant do not share it: divide it among them.',
+    ),
 };
 
 export const httpSchema = z
