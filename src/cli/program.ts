@@ -35,7 +35,7 @@ export async function program(words?: readonly string[]): Promise<Command> {
 
   for (const command of everyCommand(root)) {
     command
-      .configureHelp({ subcommandTerm: (each) => each.name() })
+      .configureHelp({ subcommandTerm: (each) => each.name(), minWidthToWrap: 20 })
       .showSuggestionAfterError()
       .showHelpAfterError(`(see ${commandPath(command)} --help)`)
       .configureOutput({ writeOut: print, writeErr: printAside })

@@ -19,4 +19,10 @@ describe('the help of a command', () => {
     expect(wide).toEqual([]);
     expect(help.length).toBeGreaterThan(40);
   });
+
+  it.each(all.map((command) => [nameOf(command), command] as const))('%s wraps its options at 60', (_name, command) => {
+    const help = command.configureOutput({ getOutHelpWidth: () => 60 }).helpInformation();
+    const wide = help.split('\n').filter((line) => textWidth(line) > 60 && !line.startsWith('Usage: '));
+    expect(wide).toEqual([]);
+  });
 });
