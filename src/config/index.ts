@@ -2,7 +2,13 @@ export { defineConfig } from './define.js';
 export { type Environment, otherVariables, settingVariables, unknownVariables } from './environment.js';
 export { shortName } from './files.js';
 export type { SettingInForce } from './in-force.js';
-export { argumentOnly, type ConfigurationSources, examineConfiguration, inFileOrder, loadConfiguration } from './load.js';
+export {
+  argumentOnly,
+  type ConfigurationSources,
+  examineConfiguration,
+  inFileOrder,
+  loadConfiguration,
+} from './load.js';
 export { LoadedConfiguration } from './loaded.js';
 export type { Route, SuperOfficeConfiguration } from './configuration.js';
 export type { RoutedCall, StickyKey } from './routed-call.js';
