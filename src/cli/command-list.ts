@@ -27,7 +27,7 @@ export const commandList: readonly CommandEntry[] = [
   },
   {
     name: 'report',
-    description: 'show a JSON report of verify or sweep, or convert it to other formats',
+    description: 'show a report of verify, sweep or shadow calls, or convert it to other formats',
     load: async () => (await import('./report.js')).reportCommand(),
   },
   {

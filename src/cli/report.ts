@@ -4,7 +4,7 @@ import { reportFormatHelp, reportOption } from './report-option.js';
 
 export function reportCommand(): Command {
   return new Command('report')
-    .argument('<file>', 'the JSON report')
+    .argument('<file>', 'the JSON report, or the file that shadows.file names')
     .addOption(reportOption())
     .addHelpText(
       'after',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ComparisonRule } from '../comparison/index.js';
+import { type ComparisonRule, placeholderReason } from '../comparison/index.js';
 import { typeNames } from './setting-shapes.js';
 
 const manners = ['ignore', 'unordered', 'ignoreCase', 'ignoreWhiteSpace', 'emptyIsNull'] as const;
