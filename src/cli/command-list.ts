@@ -51,6 +51,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./login.js')).loginCommand(),
   },
   {
+    name: 'serve',
+    description: 'run a gateway: SOAP clients call it, and it calls SuperOffice over any transport',
+    load: async () => (await import('./serve.js')).serveCommand(),
+  },
+  {
     name: 'emulator',
     description: 'run a local NetServer with sample data, with SOAP and REST',
     load: async () => {

@@ -8,6 +8,8 @@ export interface CertificateFiles {
   /** The certificate, followed by those of its issuers. */
   readonly certificate: string;
   readonly key: string;
+  /** Milliseconds between two looks at the files. Default: 5,000. */
+  readonly interval?: number;
 }
 
 interface Pair {
@@ -16,8 +18,8 @@ interface Pair {
 }
 
 const maxPemSize = 1024 * 1024;
-/** Milliseconds between two looks at the files. A certificate is renewed days before it expires. */
-const interval = 5_000;
+/** Certificates are renewed days before they expire. */
+const defaultInterval = 5_000;
 
 /** The certificate of a server, which is replaced while the server runs. */
 export class Certificate {
@@ -47,7 +49,8 @@ export class Certificate {
         if (!(error instanceof ConfigurationError)) throw error;
       }
     };
-    const paths = [this.files.certificate, this.files.key];
+    const { certificate, key, interval = defaultInterval } = this.files;
+    const paths = [certificate, key];
     for (const path of paths) watchFile(path, { interval, persistent: false }, changed);
     this.#close = () => {
       for (const path of paths) unwatchFile(path, changed);

@@ -59,7 +59,7 @@ describe('superoffice-bridge verify', () => {
     const file = folder.write('company.yaml', company);
     await run(file, '--tenant', 'emulator', '--candidates', 'rest,agents', '--diverge', 'cutText:rest:Name');
     expect(process.exitCode).toBe(1);
-    expect(output.trimEnd().split('\n').at(-1)).toBe('1 step, 3 transports, 1 difference');
+    expect(output.trimEnd().split('\n').at(-1)).toBe('1 step, 3 transports, 1 difference in 1 call');
   });
 
   it.each([

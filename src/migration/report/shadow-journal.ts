@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type CauseName, causes, ComparisonRules, type Difference } from '../../comparison/index.js';
 import { ConfigurationError } from '../../errors/index.js';
 import { parseJson } from '../../files/index.js';

@@ -1,0 +1,105 @@
+import cluster from 'node:cluster';
+import { encodeJson } from '../encoding/json.js';
+import { ConfigurationError } from '../errors/index.js';
+import { maxWrittenBytes, readText, UnreadableFile } from '../files/index.js';
+import { createGateway, type GatewayCall, type GatewayServerOptions, listen } from '../gateway/index.js';
+import { isLoopback } from '../http/loopback.js';
+import { interrupted } from './interrupts.js';
+import { print, printAside } from './output/print.js';
+
+export interface ServeOptions {
+  readonly config?: string;
+  readonly port: number;
+  readonly host: string;
+  readonly tenant?: readonly string[];
+  readonly keyFile?: string;
+  readonly tlsCertificate?: string;
+  readonly tlsKey?: string;
+  readonly workers: number;
+  readonly log: 'text' | 'json' | 'none';
+}
+
+/** Runs a gateway until it is interrupted. */
+export async function serve(options: ServeOptions): Promise<void> {
+  if (options.workers > 1 && cluster.isPrimary) await supervise(options);
+  else await serveHere(options);
+}
+
+async function serveHere(options: ServeOptions): Promise<void> {
+  const { config, tenant, keyFile, log } = options;
+  const keys = keyFile === undefined ? [] : keysIn(keyFile);
+  const gateway = await createGateway(
+    {},
+    { keys, ...(tenant === undefined ? {} : { tenants: tenant }), onCall: printersOfCalls[log] },
+    config === undefined ? {} : { configFile: config },
+  );
+  const server = await listen(gateway, { host: options.host, port: options.port, ...tlsOf(options) });
+  // Of several processes, the first speaks for all.
+  if (cluster.worker === undefined || cluster.worker.id === 1) introduce(server.origin, options, keys.length > 0);
+  await interrupted();
+  await server.close();
+}
+
+/** Starts the processes, and starts one again that has ended, until the command is interrupted. */
+async function supervise({ workers }: ServeOptions): Promise<void> {
+  let isStopping = false;
+  let failed: number | undefined;
+  const ended = new Promise<void>((resolve) => {
+    const startedAt = new Map<number, number>();
+    const start = () => startedAt.set(cluster.fork().id, performance.now());
+    cluster.on('exit', ({ id }, code) => {
+      // A process that ends as soon as it has started would do so again.
+      if (!isStopping && performance.now() - (startedAt.get(id) ?? 0) > 5_000) start();
+      else if (!isStopping) {
+        isStopping = true;
+        failed = code;
+        for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM');
+      }
+      if (isStopping && Object.keys(cluster.workers ?? {}).length === 0) resolve();
+    });
+    for (let count = 0; count < workers; count++) start();
+  });
+  const stopped = interrupted().then(() => {
+    isStopping = true;
+    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM');
+  });
+  await Promise.race([ended, stopped.then(() => ended)]);
+  if (failed !== undefined) process.exitCode = failed;
+}
+
+function introduce(origin: string, { host, tlsCertificate }: ServeOptions, hasKeys: boolean): void {
+  print(`The gateway listens. SOAP clients call ${origin}/Remote/Services88/Contact.svc, and so on.\n`);
+  if (!hasKeys) {
+    printAside('It issues no tickets, because it has no key: callers must bring theirs. See --key-file.\n');
+  }
+  if (tlsCertificate === undefined && !isLoopback(host.includes(':') ? `[${host}]` : host)) {
+    printAside('Its callers send tickets and passwords unencrypted. Set --tls-certificate, or put a proxy in front.\n');
+  }
+}
+
+function tlsOf({ tlsCertificate, tlsKey }: ServeOptions): Pick<GatewayServerOptions, 'tls'> {
+  if (tlsCertificate === undefined && tlsKey === undefined) return {};
+  if (tlsCertificate !== undefined && tlsKey !== undefined)
+    return { tls: { certificate: tlsCertificate, key: tlsKey } };
+  throw new ConfigurationError('--tls-certificate and --tls-key belong together: set both, or neither');
+}
+
+function keysIn(file: string): string[] {
+  try {
+    const lines = readText(file, maxWrittenBytes).split('\n');
+    return lines.map((line) => line.trim()).filter((line) => line !== '');
+  } catch (cause) {
+    const why = cause instanceof UnreadableFile ? cause.message : 'cannot be read';
+    throw new ConfigurationError(`${file} ${why}; --key-file names a file with a key in each line`, { cause });
+  }
+}
+
+const printersOfCalls: Readonly<Record<ServeOptions['log'], (call: GatewayCall) => void>> = {
+  none: () => undefined,
+  json: (call) => print(`${encodeJson({ time: new Date().toISOString(), ...call })}\n`),
+  text({ tenant, agent, operation, result, milliseconds, message }) {
+    const subject = [...(tenant === '' ? [] : [tenant]), `${agent}.${operation}`].join(' ');
+    const outcome = result === 'succeeded' ? '' : ` ${result}: ${message ?? ''}`;
+    print(`${new Date().toISOString()} ${subject} ${milliseconds.toFixed(0)} ms${outcome}\n`);
+  },
+};

@@ -1,0 +1,59 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { helpText } from './output/help-text.js';
+import type { ServeOptions } from './serve-action.js';
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .addOption(
+      new Option(
+        '-c, --config <file>',
+        'configuration file; default: superoffice.config.* in this folder or above, and SUPEROFFICE_*',
+      ),
+    )
+    .option('-p, --port <number>', 'the port to listen on', port, 8080)
+    .option('--host <address>', 'the address to listen on; default: this machine alone', '127.0.0.1')
+    .option('--tenant <id>', 'an Online tenant that callers may address; may be repeated', tenants)
+    .option('--key-file <file>', 'keys for tickets, one in each line; the first is used for new tickets')
+    .option('--tls-certificate <file>', 'the certificate of the server, as PEM; read again when it changes')
+    .option('--tls-key <file>', 'its private key, as PEM')
+    .option('--workers <number>', 'processes that share the port', positive, 1)
+    .addOption(
+      new Option('--log <format>', 'what is printed for each call').choices(['text', 'json', 'none']).default('text'),
+    )
+    .addHelpText(
+      'after',
+      helpText(`
+Examples:
+  superoffice-bridge serve --port 8080
+  superoffice-bridge serve --tenant Cust12345 --tenant Cust67890 --key-file keys
+  superoffice-bridge serve --host 0.0.0.0 --tls-certificate cert.pem --tls-key key.pem
+
+SOAP clients call the gateway as they call SuperOffice: only the part of their address
+before /Remote changes. Their calls go over the transport and the routes of the
+configuration, with their own tickets; "auth" of the configuration is not used.
+
+Clients that sign in with AuthenticateUsernamePassword or AuthenticateWithAccessToken,
+over a transport other than SOAP, need keys: openssl rand -base64 32 > keys
+
+The gateway runs until Ctrl-C. It then finishes the calls under way.`),
+    )
+    .action(async (options: ServeOptions) => {
+      const { serve } = await import('./serve-action.js');
+      await serve(options);
+    });
+}
+
+function tenants(id: string, before: readonly string[] = []): string[] {
+  return [...before, id];
+}
+
+function port(text: string): number {
+  const number = Number(text);
+  if (!/^\d{1,5}$/.test(text) || number > 65_535) throw new InvalidArgumentError('Expected a port from 0 to 65535.');
+  return number;
+}
+
+function positive(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('Expected a number from 1 to 999.');
+  return Number(text);
+}

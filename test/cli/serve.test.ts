@@ -1,0 +1,73 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
+import { serveCommand } from '../../src/cli/serve.js';
+import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+
+let emulator: Emulator;
+let folder: string;
+beforeAll(async () => {
+  emulator = await startEmulator();
+  folder = mkdtempSync(join(tmpdir(), 'serve-'));
+  const tenant = { url: emulator.url };
+  // A configuration that other commands use too: the gateway does not send its credentials.
+  const auth = { kind: 'ticket', ticket: 'not-used', appToken: 'not-used' };
+  writeFileSync(join(folder, 'superoffice.config.json'), JSON.stringify({ transport: 'agents', tenant, auth }));
+  writeFileSync(join(folder, 'keys'), `${Buffer.alloc(32, 1).toString('base64')}\n`);
+  writeFileSync(join(folder, 'short'), 'c2hvcnQ=\n');
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await emulator.close();
+});
+afterEach(() => void jest.restoreAllMocks());
+
+const inFolder = (name: string) => join(folder, name);
+const run = (...given: readonly string[]) =>
+  serveCommand()
+    .exitOverride()
+    .parseAsync(['node', 'serve', ...given]);
+
+it('the command serve runs a gateway until it is interrupted, and prints a line for each call', async () => {
+  let printed = '';
+  let ready: (origin: string) => void = () => undefined;
+  const origin = new Promise<string>((resolve) => (ready = resolve));
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text);
+    const [, found] = /clients call (http:\/\/[^/]+)/.exec(printed) ?? [];
+    if (found !== undefined) ready(found);
+    return true;
+  });
+  const config = inFolder('superoffice.config.json');
+  const ended = run('--config', config, '--port', '0', '--key-file', inFolder('keys'), '--log', 'json');
+  const namespace = 'http://www.superoffice.net/ws/crm/NetServer/Services88';
+  const body = `<AuthenticateUsernamePassword xmlns="${namespace}"><UserName>sam</UserName><Password>sam</Password></AuthenticateUsernamePassword>`;
+  const answer = await fetch(`${await origin}/Remote/Services88/SoPrincipal.svc`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'text/xml', SOAPAction: `${namespace}/SoPrincipal/AuthenticateUsernamePassword` },
+    body: `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${body}</s:Body></s:Envelope>`,
+  });
+  expect(await answer.text()).toContain('<AuthenticationSucceeded>true</AuthenticationSucceeded>');
+  process.emit('SIGTERM');
+  await ended;
+  const line = printed.split('\n').find((each) => each.startsWith('{')) ?? '{}';
+  expect(JSON.parse(line)).toMatchObject({
+    agent: 'SoPrincipal',
+    operation: 'AuthenticateUsernamePassword',
+    result: 'succeeded',
+  });
+});
+
+it.each([
+  [['--key-file', 'missing'], 'does not exist; --key-file names a file with a key in each line'],
+  [['--key-file', 'short'], 'must be 32 random bytes in base64'],
+  [['--tls-key', 'keys'], '--tls-certificate and --tls-key belong together'],
+  [['--port', '70000'], 'Expected a port from 0 to 65535.'],
+  [['--workers', '0'], 'Expected a number from 1 to 999.'],
+])('the command serve refuses %j, and names the way out', async (given, words) => {
+  const [option = '', value = ''] = given;
+  const path = /^--(?:key-file|tls-key)$/.test(option) ? inFolder(value) : value;
+  const config = inFolder('superoffice.config.json');
+  await expect(run('--config', config, option, path)).rejects.toThrow(words);
+});
