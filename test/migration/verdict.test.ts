@@ -105,6 +105,22 @@ describe('the answer for each candidate', () => {
     ]);
   });
 
+  it('counts a field with two causes once, by the worse', () => {
+    const both = withFindings(finding('rest', 'Name', 'other-case'), finding('rest', 'Name', 'missing-field'));
+    expect(answers(both)[0]).toEqual(['no', 'Not to REST yet: in 1 place data is lost.']);
+  });
+
+  it('is unknown after a failed step only for the candidates that the step concerns', () => {
+    const failedOn = (...sides: string[]) => {
+      const step = { name: 'one', subject: 'contacts.get', status: 'failed', problems: [], milliseconds: 1 } as const;
+      const scenarios = [{ name: 'a', steps: [{ ...step, failedOn: sides }] }];
+      return answers({ ...clean, scenarios }).map(([answer]) => answer);
+    };
+    expect(failedOn('rest')).toEqual(['unknown', 'yes']);
+    expect(failedOn('agents')).toEqual(['yes', 'unknown']);
+    expect(failedOn('soap')).toEqual(['unknown', 'unknown']);
+  });
+
   it('is unknown for a candidate without a comparison, after failed steps and after a stop', () => {
     const failed = { name: 'one', subject: 'contacts.get', status: 'failed', problems: [], milliseconds: 1 } as const;
     expect(

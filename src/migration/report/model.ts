@@ -127,6 +127,8 @@ export interface StepResult {
   readonly milliseconds: number;
   /** Expectations that are not met only because of a difference: the step differs, and has not failed. */
   readonly unmet?: readonly UnmetExpectation[] | undefined;
+  /** The sides on which the step failed. */
+  readonly failedOn?: readonly string[] | undefined;
 }
 
 /** An expectation that a difference explains. */

@@ -60,6 +60,7 @@ const reportSchema: z.ZodType<ParityReport> = z.object({
           problems: z.array(text),
           milliseconds: number,
           unmet: z.array(z.object({ problem: text, finding: text.regex(findingId) })).optional(),
+          failedOn: z.array(text).optional(),
         }),
       ),
     }),

@@ -1,5 +1,5 @@
 import { builtInRules, causes, type Severity, severityOf } from '../../comparison/index.js';
-import type { Example, ParityReport, Totals } from './model.js';
+import type { Example, ParityReport, StepResult, Totals } from './model.js';
 import { countSites, type Place, placesOf } from './places.js';
 
 /** `1,234`. */
@@ -155,7 +155,7 @@ export function candidateVerdicts(report: ParityReport): CandidateVerdict[] {
     const verdict = (answer: CandidateVerdict['answer'], sentence: string) => ({ ...common, answer, sentence });
     if (places > 0) return verdict('no', `Not to ${name} yet: ${differencesByWeight(open)}.`);
     if (compared === 0) return verdict('unknown', `Unknown for ${name}: nothing was compared.`);
-    const failed = failedSteps(report);
+    const failed = failedSteps(report, candidate);
     if (failed > 0) return verdict('unknown', `Unknown for ${name}: ${counted(failed, 'step')} failed.`);
     if (report.stopped === true) return verdict('unknown', `Unknown for ${name}: the run was stopped before the end.`);
     const explained = total('explained');
@@ -171,13 +171,28 @@ const weights: Readonly<Record<Severity, (places: number) => string>> = {
   form: (places) => `in ${counted(places, 'place')} only the form is different`,
 };
 
+/** The severity of each field that differs: of several causes, the worst. */
+function worstBySite(places: readonly Place[]): Severity[] {
+  const order = Object.keys(weights) as Severity[];
+  const worst = new Map<string, Severity>();
+  for (const { entity, field, cause } of places) {
+    const site = JSON.stringify([entity, field]);
+    const known = worst.get(site);
+    const severity = severityOf(cause);
+    if (known === undefined || order.indexOf(severity) < order.indexOf(known)) worst.set(site, severity);
+  }
+  return [...worst.values()];
+}
+
 /** `in 1 place data is lost, in 2 places only the form is different`, the worst first. */
 function differencesByWeight(places: readonly Place[]): string {
-  const parts = (Object.keys(weights) as Severity[]).flatMap((severity) => {
-    const number = countSites(places.filter(({ cause }) => severityOf(cause) === severity));
-    return number === 0 ? [] : [weights[severity](number)];
-  });
-  return listed(parts);
+  const counts = worstBySite(places);
+  return listed(
+    (Object.keys(weights) as Severity[]).flatMap((severity) => {
+      const number = counts.filter((each) => each === severity).length;
+      return number === 0 ? [] : [weights[severity](number)];
+    }),
+  );
 }
 
 /** What was compared, in one sentence. */
@@ -225,8 +240,11 @@ export function openPlaces(report: Pick<ParityReport, 'findings'>): Place[] {
   return placesOf(report).filter(({ verdict }) => verdict === 'unexplained');
 }
 
-export function failedSteps({ scenarios }: ParityReport): number {
-  return scenarios.flatMap(({ steps }) => steps).filter(({ status }) => status === 'failed').length;
+/** @param candidate counts only the steps that say nothing about it, because they failed on it or on the control */
+export function failedSteps({ scenarios, control }: ParityReport, candidate?: string): number {
+  const concerns = ({ failedOn }: StepResult) =>
+    candidate === undefined || failedOn?.some((name) => name === candidate || name === control) !== false;
+  return scenarios.flatMap(({ steps }) => steps).filter((step) => step.status === 'failed' && concerns(step)).length;
 }
 
 /** The comparisons without an unexplained difference. */

@@ -87,11 +87,11 @@ export class ReplayedSteps implements StepRunner {
   #find({ scenario, step, place, comparison }: StepContext, { name }: Side, what: string, subject: string) {
     const recorded = this.#recording.find(scenario.name, `${place} ${what}`);
     if (recorded?.subject !== subject) {
-      comparison.fail(`${name}: the recording has no answer to ${subject} here; record again with --record`);
+      comparison.fail(`${name}: the recording has no answer to ${subject} here; record again with --record`, name);
       return undefined;
     }
     if (recorded.arguments !== requestDigest(scenario, step)) {
-      comparison.fail(`${name}: ${subject} was recorded with other arguments; record again with --record`);
+      comparison.fail(`${name}: ${subject} was recorded with other arguments; record again with --record`, name);
       return undefined;
     }
     this.#recorded.began = recorded.began;

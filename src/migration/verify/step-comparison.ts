@@ -47,6 +47,7 @@ export class StepComparison {
   /** The side that the others are compared with; undefined for a recording, whose answers meet what they met then. */
   readonly #control: string | undefined;
   readonly #problems = new Set<string>();
+  readonly #failedOn = new Set<string>();
   readonly #unmet: (Unmet & { readonly side: string })[] = [];
   readonly #found: FoundDifference[] = [];
   #status: StepStatus = 'equal';
@@ -66,9 +67,12 @@ export class StepComparison {
   }
 
   compare({ subject, type, control, candidate, noise, lanes, manner }: Pair): void {
-    const gaps = [control, candidate].map(unanswered).filter((gap) => gap !== undefined);
+    const gaps = [control, candidate].flatMap((outcome) => {
+      const gap = unanswered(outcome);
+      return gap === undefined ? [] : [{ gap, side: outcome.side }];
+    });
     if (gaps.length > 0) {
-      for (const gap of gaps) this.fail(gap);
+      for (const { gap, side } of gaps) this.fail(gap, side);
       return;
     }
     const [left, right] = lanes ?? [];
@@ -105,9 +109,11 @@ export class StepComparison {
     this.#unmet.push({ ...unmet, side });
   }
 
-  fail(problem: string): void {
+  /** @param side the side that failed */
+  fail(problem: string, side: string): void {
     this.#raise('failed');
     this.#problems.add(problem);
+    this.#failedOn.add(side);
   }
 
   skip(reason: string): void {
@@ -119,16 +125,20 @@ export class StepComparison {
    * The result of the step. If the control meets an expectation and a candidate does not, the difference between their answers
    * is the reason: it is reported once, as the difference, and the step has not failed.
    */
-  result(): Pick<StepResult, 'status' | 'problems' | 'unmet'> {
+  result(): Pick<StepResult, 'status' | 'problems' | 'unmet' | 'failedOn'> {
     const explained = new Map<string, UnmetExpectation>();
     for (const { side, path, problem } of this.#unmet) {
       const finding = this.#findingFor(side, path);
       const line = `${side}: ${problem}`;
-      if (finding === undefined) this.fail(line);
+      if (finding === undefined) this.fail(line, side);
       else explained.set(line, { problem: line, finding });
     }
-    const common = { status: this.#status, problems: [...this.#problems] };
-    return explained.size === 0 ? common : { ...common, unmet: [...explained.values()] };
+    return {
+      status: this.#status,
+      problems: [...this.#problems],
+      ...(this.#failedOn.size === 0 ? {} : { failedOn: [...this.#failedOn] }),
+      ...(explained.size === 0 ? {} : { unmet: [...explained.values()] }),
+    };
   }
 
   #findingFor(side: string, path: string | undefined): string | undefined {

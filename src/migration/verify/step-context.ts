@@ -89,6 +89,6 @@ export class StepContext {
     for (const unmet of lane.unmet(step, observation, this.#unmasked)) comparison.unmet(side, unmet);
     if (!('error' in observation) || step.expect.error !== undefined || !isControl) return;
     const { name, message } = observation.error;
-    comparison.fail(`${side}: ${name}: ${message}; if that is expected, write expect: { error: ${name} }`);
+    comparison.fail(`${side}: ${name}: ${message}; if that is expected, write expect: { error: ${name} }`, side);
   }
 }
