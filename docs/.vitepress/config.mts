@@ -81,6 +81,7 @@ export default defineConfig({
         section('Recipes', [
           'recipes.md',
           'typescript.md',
+          'gateway.md',
           'webhooks.md',
           'mass-operations.md',
           'custom-objects.md',

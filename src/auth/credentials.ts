@@ -54,7 +54,12 @@ export interface Credentials {
    * @returns whether there is something else to try
    */
   refused(used: HttpCredentials | SoapCredentials): boolean;
-  /** Names the user of the call that is under way, if the credentials are those of many: answers are cached for each. */
+  /**
+   * Names the user of the call that is under way, if the credentials are those of many users: answers are cached for each.
+   *
+   * @example
+   * const user = credentials.user?.();
+   */
   user?(): string;
   /** Called by `retryCredentials()`: refused credentials may be tried once more. */
   retry?(): void;

@@ -40,11 +40,11 @@ export interface Gateway extends AsyncDisposable {
  * @param sources as for `connect`: by default, the configuration file and the environment count too
  * @throws {ConfigurationError} that names each invalid setting
  * @example
- * import { createServer } from 'node:http';
- * import { createGateway } from 'superoffice-bridge/gateway';
+ * import { createGateway, listen } from 'superoffice-bridge/gateway';
  *
  * const gateway = await createGateway({ transport: 'agents', tenant: { environment: 'sod', id: 'Cust12345' } });
- * createServer(gateway.handler).listen(8080, '127.0.0.1');
+ * const server = await listen(gateway);
+ * console.log(server.origin); // SOAP clients call it there
  */
 export async function createGateway(
   connection: GatewayConnection = {},

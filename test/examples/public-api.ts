@@ -6,6 +6,7 @@ export const entries = {
   'superoffice-bridge': 'src/index.ts',
   'superoffice-bridge/rest': 'src/rest.ts',
   'superoffice-bridge/emulator': 'src/emulator/index.ts',
+  'superoffice-bridge/gateway': 'src/gateway/index.ts',
   'superoffice-bridge/migration': 'src/migration/index.ts',
 } as const;
 

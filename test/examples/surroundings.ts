@@ -13,6 +13,7 @@ import type {
   WebhookPayload,
 } from '../../src/index.js';
 import type { Emulator } from '../../src/emulator/index.js';
+import type { Gateway, GatewayServer } from '../../src/gateway/index.js';
 import type { ParityReport } from '../../src/migration/index.js';
 
 /** These have a value when an example runs. */
@@ -38,6 +39,8 @@ export interface CompiledOnly {
   container: Container;
   credentials: Credentials;
   engine: HttpEngine;
+  gateway: Gateway;
+  server: GatewayServer;
   pool: TenantPool;
   report: ParityReport;
   signIn: InteractiveSignIn;
