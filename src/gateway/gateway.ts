@@ -5,7 +5,7 @@ import { type ServiceAddress, serviceAddress } from './address.js';
 import { Calls } from './calls.js';
 import { type Fault, FaultError, faultText, internalServiceFault } from './faults.js';
 import { type GatewayConnection, type GatewayOptions, gatewaySettings, type GatewaySettings } from './settings.js';
-import { readBody } from './request-body.js';
+import { RequestBodies } from './request-body.js';
 import { SignIn } from './sign-in.js';
 import { operationOf, readCall } from './soap-call.js';
 import { type GatewayTenant, GatewayTenants } from './tenants.js';
@@ -74,10 +74,12 @@ class SoapGateway implements Gateway {
   readonly #settings: GatewaySettings;
   readonly #tenants: GatewayTenants;
   readonly #calls: Calls;
+  readonly #bodies: RequestBodies;
 
   constructor(settings: GatewaySettings) {
     this.#settings = settings;
     this.#tenants = new GatewayTenants(settings);
+    this.#bodies = new RequestBodies(settings.maximumRequestBytes, settings.maximumBytesTogether);
     this.#calls = new Calls(settings, new SignIn(new TicketSeal(settings.keys), settings.passwordTicketHours));
   }
 
@@ -111,9 +113,10 @@ class SoapGateway implements Gateway {
     const type = request.headers['content-type'];
     if (!/^text\/xml\s*(?:;|$)/i.test(type ?? '')) return { status: 415 };
     if (request.headers['content-encoding'] !== undefined) return { status: 415 };
-    const body = await readBody(request, this.#settings.maximumRequestBytes);
-    if (body === undefined) return { status: 413, headers: { Connection: 'close' } };
-    return this.#called(service, request, response, body);
+    const answer = await this.#bodies.with(request, (body) => this.#called(service, request, response, body));
+    if (answer === 'too large') return { status: 413, headers: { Connection: 'close' } };
+    if (answer === 'too busy') return { status: 503, headers: { Connection: 'close', 'Retry-After': '1' } };
+    return answer;
   }
 
   async #called(

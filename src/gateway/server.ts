@@ -72,7 +72,12 @@ export async function listen(gateway: Gateway, options: GatewayServerOptions = {
     }
     gateway.handler(request, response);
   };
-  const settings = { requestTimeout, headersTimeout: Math.min(20_000, requestTimeout), keepAliveTimeout: 65_000 };
+  const settings = {
+    requestTimeout,
+    headersTimeout: Math.min(20_000, requestTimeout),
+    connectionsCheckingInterval: Math.min(5_000, requestTimeout),
+    keepAliveTimeout: 65_000,
+  };
   const certificate = tls === undefined ? undefined : new Certificate(tls);
   const server =
     certificate === undefined

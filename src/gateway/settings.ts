@@ -23,6 +23,8 @@ export interface GatewayOptions {
   readonly passwordTicketHours?: number;
   /** Maximum size of a request in bytes. Default: 64 MB, the maximum of a document in NetServer's own configuration. */
   readonly maximumRequestBytes?: number;
+  /** Maximum size in bytes of all requests together that are being read or answered; others get 503. Default: 512 MB. */
+  readonly maximumBytesTogether?: number;
   /**
    * The answer for an entity that does not exist, which the Agents API reports as null: an exception, as NetServer has it, or
    * a nil response. Default: `exception`.
@@ -54,6 +56,10 @@ const optionsSchema = z.strictObject({
   tenants: z.array(tenantId).nonempty('must name at least one tenant').optional(),
   keys: z.array(z.string()).default([]),
   passwordTicketHours: z.number().positive().max(24).default(6),
+  maximumBytesTogether: z
+    .int()
+    .positive()
+    .default(512 * 1024 * 1024),
   maximumRequestBytes: z
     .int()
     .positive()
