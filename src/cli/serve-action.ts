@@ -1,8 +1,11 @@
 import cluster from 'node:cluster';
+import { statSync } from 'node:fs';
+import { examineConfiguration } from '../config/index.js';
 import { encodeJson } from '../encoding/json.js';
+import { side } from '../migration/report/wording.js';
 import { ConfigurationError } from '../errors/index.js';
 import { maxWrittenBytes, readText, UnreadableFile } from '../files/index.js';
-import { createGateway, type GatewayCall, type GatewayServerOptions, listen } from '../gateway/index.js';
+import { createGateway, type Gateway, type GatewayCall, type GatewayServerOptions, listen } from '../gateway/index.js';
 import { isLoopback } from '../http/loopback.js';
 import { interrupted } from './interrupts.js';
 import { print, printAside } from './output/print.js';
@@ -28,14 +31,16 @@ export async function serve(options: ServeOptions): Promise<void> {
 async function serveHere(options: ServeOptions): Promise<void> {
   const { config, tenant, keyFile, log } = options;
   const keys = keyFile === undefined ? [] : keysIn(keyFile);
+  const sources = config === undefined ? {} : { configFile: config };
+  if (config === undefined) await requireConfiguration();
   const gateway = await createGateway(
     {},
     { keys, ...(tenant === undefined ? {} : { tenants: tenant }), onCall: printersOfCalls[log] },
-    config === undefined ? {} : { configFile: config },
+    sources,
   );
   const server = await listen(gateway, { host: options.host, port: options.port, ...tlsOf(options) });
   // Of several processes, the first speaks for all.
-  if (cluster.worker === undefined || cluster.worker.id === 1) introduce(server.origin, options, keys.length > 0);
+  if (cluster.worker === undefined || cluster.worker.id === 1) introduce(gateway, server.origin, options);
   await interrupted();
   await server.close();
 }
@@ -67,9 +72,20 @@ async function supervise({ workers }: ServeOptions): Promise<void> {
   if (failed !== undefined) process.exitCode = failed;
 }
 
-function introduce(origin: string, { host, tlsCertificate }: ServeOptions, hasKeys: boolean): void {
-  print(`The gateway listens. SOAP clients call ${origin}/Remote/Services88/Contact.svc, and so on.\n`);
-  if (!hasKeys) {
+/** @throws {ConfigurationError} if neither a file nor the environment has a configuration */
+async function requireConfiguration(): Promise<void> {
+  const { loaded, problems } = await examineConfiguration();
+  // What is required is missing, and no file could have had it.
+  if (loaded.file !== undefined || problems.length === 0) return;
+  throw new ConfigurationError(
+    'no configuration was found; write superoffice.config.json with transport and tenant, or name a file with --config',
+  );
+}
+
+function introduce({ behind }: Gateway, origin: string, { host, tlsCertificate, keyFile }: ServeOptions): void {
+  print(`The gateway listens, and calls ${side(behind.transport)} of ${behind.site}.\n`);
+  print(`SOAP clients call ${origin}/Remote/Services88/Contact.svc, and so on.\n`);
+  if (keyFile === undefined) {
     printAside('It issues no tickets, because it has no key: callers must bring theirs. See --key-file.\n');
   }
   if (tlsCertificate === undefined && !isLoopback(host.includes(':') ? `[${host}]` : host)) {
@@ -87,6 +103,9 @@ function tlsOf({ tlsCertificate, tlsKey }: ServeOptions): Pick<GatewayServerOpti
 function keysIn(file: string): string[] {
   try {
     const lines = readText(file, maxWrittenBytes).split('\n');
+    if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0) {
+      printAside(`${file} can be read by other users of this machine: chmod 600 ${file}\n`);
+    }
     return lines.map((line) => line.trim()).filter((line) => line !== '');
   } catch (cause) {
     const why = cause instanceof UnreadableFile ? cause.message : 'cannot be read';

@@ -33,7 +33,7 @@ before /Remote changes. Their calls go over the transport and the routes of the
 configuration, with their own tickets; "auth" of the configuration is not used.
 
 Clients that sign in with AuthenticateUsernamePassword or AuthenticateWithAccessToken,
-over a transport other than SOAP, need keys: openssl rand -base64 32 > keys
+over a transport other than SOAP, need keys: (umask 077; openssl rand -base64 32 > keys)
 
 The gateway runs until Ctrl-C. It then finishes the calls under way.`),
     )

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ConfigurationSources } from '../config/index.js';
 import { type Agent, Contract, serviceDescription } from '../contract/index.js';
+import type { TransportName } from '../errors/index.js';
 import { type ServiceAddress, serviceAddress } from './address.js';
 import { Calls } from './calls.js';
 import { type Fault, FaultError, faultText, internalServiceFault } from './faults.js';
@@ -13,6 +14,8 @@ import { TicketSeal } from './tickets.js';
 
 /** Serves SOAP clients of SuperOffice over any transport. */
 export interface Gateway extends AsyncDisposable {
+  /** What it makes its calls over, and where: `{ transport: 'agents', site: 'https://crm.example.com' }`. */
+  readonly behind: { readonly transport: TransportName; readonly site: string };
   /**
    * Answers a request: a handler for `http.createServer`, and for `app.use` of Express. A path that is not one of a service
    * is answered with 404.
@@ -71,12 +74,17 @@ interface Service {
 }
 
 class SoapGateway implements Gateway {
+  readonly behind: Gateway['behind'];
   readonly #settings: GatewaySettings;
   readonly #tenants: GatewayTenants;
   readonly #calls: Calls;
   readonly #bodies: RequestBodies;
 
   constructor(settings: GatewaySettings) {
+    const { loaded, tenants } = settings;
+    const { tenant, transport } = loaded;
+    const site = typeof tenant === 'object' && 'url' in tenant ? tenant.url : tenants.join(', ');
+    this.behind = { transport, site };
     this.#settings = settings;
     this.#tenants = new GatewayTenants(settings);
     this.#bodies = new RequestBodies(settings.maximumRequestBytes, settings.maximumBytesTogether);

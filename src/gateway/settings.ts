@@ -76,6 +76,8 @@ export interface GatewaySettings extends Omit<z.output<typeof optionsSchema>, 't
   readonly sources: ConfigurationSources | undefined;
   /** Empty for an Onsite installation. */
   readonly tenants: readonly string[];
+  /** The path of an Onsite installation, such as `/SuperOffice`; undefined Online. */
+  readonly sitePath: string | undefined;
 }
 
 /** Each call brings its own; the token only says that SOAP will have one. */
@@ -95,9 +97,32 @@ export async function gatewaySettings(
     throw invalid([{ path: 'auth', message: 'must not be set: the gateway sends the credentials of its callers' }]);
   }
   const { tenants, ...rest } = parsed.data;
-  const first = tenants === undefined ? {} : { tenant: { ...objectOf(connection.tenant), id: tenants[0] } };
-  const { configuration } = await loadConfiguration({ ...connection, ...first, auth: ofEachCaller }, sources);
-  return { ...rest, loaded: configuration, connection, sources, tenants: tenantsOf(configuration.tenant, tenants) };
+  const configuration = await configurationFor(connection, tenants?.[0], sources);
+  const { tenant } = configuration;
+  return {
+    ...rest,
+    ...{ loaded: configuration, connection, sources, tenants: tenantsOf(tenant, tenants) },
+    sitePath: typeof tenant === 'object' && 'url' in tenant ? pathOf(tenant.soapUrl ?? tenant.url) : undefined,
+  };
+}
+
+/** @param tenant completes an Online environment, which is not a whole tenant by itself */
+async function configurationFor(
+  connection: GatewayConnection,
+  tenant: string | undefined,
+  sources: ConfigurationSources | undefined,
+): Promise<SuperOfficeConfiguration> {
+  const load = async (given: GatewayConnection) =>
+    (await loadConfiguration({ ...given, auth: ofEachCaller }, sources)).configuration;
+  if (tenant === undefined) return load(connection);
+  try {
+    return await load({ ...connection, tenant: { ...objectOf(connection.tenant), id: tenant } });
+  } catch (error) {
+    // The problem may be that the configuration has an Onsite installation, which has no list of tenants.
+    const whole = await load(connection).catch(() => undefined);
+    if (whole !== undefined) tenantsOf(whole.tenant, [tenant]);
+    throw error;
+  }
 }
 
 /** What opens the connection of a tenant. */
@@ -108,6 +133,10 @@ export function configurationOf({ connection, loaded }: GatewaySettings, id: str
 
 function objectOf<Tenant>(tenant: Tenant): Exclude<Tenant, string> | object {
   return typeof tenant === 'object' && tenant !== null ? tenant : {};
+}
+
+function pathOf(url: string): string {
+  return new URL(url).pathname.replace(/\/+$/, '');
 }
 
 function tenantsOf(

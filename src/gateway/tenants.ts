@@ -26,8 +26,8 @@ export class GatewayTenants {
   }
 
   /** @returns undefined if the gateway does not serve the tenant */
-  at({ tenant = '' }: ServiceAddress): Promise<GatewayTenant> | undefined {
-    const id = this.#idOf(tenant);
+  at(address: ServiceAddress): Promise<GatewayTenant> | undefined {
+    const id = this.#idOf(address);
     if (id === undefined) return undefined;
     let known = this.#open.get(id);
     if (known === undefined) this.#open.set(id, (known = this.#opened(id)));
@@ -48,13 +48,16 @@ export class GatewayTenants {
     );
   }
 
-  /** @param named the step before `/Remote`, which is a context identifier Online */
-  #idOf(named: string): string | undefined {
-    const { tenants } = this.#settings;
-    // An Onsite installation has any path, or none.
-    if (tenants.length === 0) return '';
-    if (named === '' && tenants.length === 1) return tenants[0];
-    return tenants.find((each) => each.toLowerCase() === named.toLowerCase());
+  /**
+   * What stands before `/Remote` is that of the tenant's own address, or nothing if there is one tenant: a client with the
+   * wrong address must not write into another tenant.
+   */
+  #idOf({ base, tenant = '' }: ServiceAddress): string | undefined {
+    const { tenants, sitePath } = this.#settings;
+    const isSame = (left: string, right: string) => left.toLowerCase() === right.toLowerCase();
+    if (sitePath !== undefined) return base === '' || isSame(base, sitePath) ? '' : undefined;
+    if (base === '' && tenants.length === 1) return tenants[0];
+    return base === `/${tenant}` ? tenants.find((each) => isSame(each, tenant)) : undefined;
   }
 
   async #opened(id: string): Promise<GatewayTenant> {

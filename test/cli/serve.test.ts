@@ -59,7 +59,14 @@ it('the command serve runs a gateway until it is interrupted, and prints a line 
   });
 });
 
+it('the command serve says where no configuration was found', async () => {
+  const empty = mkdtempSync(join(tmpdir(), 'empty-'));
+  jest.spyOn(process, 'cwd').mockReturnValue(empty);
+  await expect(run()).rejects.toThrow('no configuration was found; write superoffice.config.json');
+});
+
 it.each([
+  [['--tenant', 'Cust12345'], 'tenants must not be set for an Onsite installation'],
   [['--key-file', 'missing'], 'does not exist; --key-file names a file with a key in each line'],
   [['--key-file', 'short'], 'must be 32 random bytes in base64'],
   [['--tls-key', 'keys'], '--tls-certificate and --tls-key belong together'],

@@ -117,6 +117,15 @@ describe('a gateway that listens', () => {
     await expect(refusal).rejects.toThrow('EADDRINUSE');
   });
 
+  it('refuses a path before /Remote that is not that of the installation', async () => {
+    const { origin } = await serve();
+    const statusOf = async (path: string) => (await fetch(origin + path + service, contact(2))).status;
+    expect(await statusOf('')).toBe(200);
+    expect(await statusOf('/Cust12345')).toBe(200);
+    expect(await statusOf('/Cust99999')).toBe(404);
+    expect(await statusOf('/any/Cust12345')).toBe(404);
+  });
+
   it('reaches the tenants that it lists, and no other', async () => {
     const { origin } = emulator;
     const gateway = await createGateway(
