@@ -41,6 +41,11 @@ export interface EmulatorSettings {
   createdAndUpdated: 'local' | 'utc';
   /** Does the site have the resource `/String`, with the texts of `[SR_…]`? Default `offered`. */
   strings: 'offered' | 'absent';
+  /**
+   * Does the site have SOAP? `absent` answers its addresses, `?wsdl` included, with IIS's 404, as a site does that SOAP has
+   * been removed from. Default `offered`.
+   */
+  soap: 'offered' | 'absent';
   /** The registered redirect addresses: full addresses, or expressions that match a full address. */
   redirectUris: readonly (string | RegExp)[];
   /** The lifetime of an access token in seconds. Default 3,600. */
@@ -77,6 +82,7 @@ export const defaultSettings: Readonly<EmulatorSettings> = {
   baseTimeZone: 'Europe/Oslo',
   createdAndUpdated: 'local',
   strings: 'offered',
+  soap: 'offered',
   redirectUris: [/^http:\/\/127\.0\.0\.1:\d+\/callback$/],
   accessTokenLifetime: 3_600,
   windowsAuthentication: 'off',

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CanonicalObject } from '../../src/contract/index.js';
 import { describeEmulator, type Emulator, startEmulator } from '../../src/emulator/index.js';
+import { contract } from '../support/contract.js';
 import { basic, Calls } from './calls.js';
 
 let emulator: Emulator;
@@ -188,6 +189,31 @@ describe('REST', () => {
     // Beside the fields that the tenant has defined.
     expect(JSON.stringify(created.body['CustomFields'])).toMatch(/,"__proto__":"a","x":"b"\}$/);
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});
+
+describe('a site without SOAP', () => {
+  beforeEach(() => (emulator.settings.soap = 'absent'));
+  afterEach(() => (emulator.settings.soap = 'offered'));
+
+  it.each([
+    ['a call', 'POST', ''],
+    ['?wsdl', 'GET', '?wsdl'],
+    ['?singleWsdl', 'GET', '?singleWsdl'],
+    ['the page of the service', 'GET', ''],
+  ])('answers %s with the page of IIS', async (_what, method, query) => {
+    const { soapAction } = contract.operation('Contact', 'GetContactEntity');
+    const answer = await fetch(`${emulator.url}/Remote/Services88/Contact.svc${query}`, {
+      method,
+      ...(method === 'POST' ? { body: '<x/>', headers: { 'Content-Type': 'text/xml', SOAPAction: soapAction } } : {}),
+    });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(await answer.text()).toContain('404 - File or directory not found.');
+  });
+
+  it('still has REST and Agents', async () => {
+    expect(await rest('GET', 'Contact/2')).toMatchObject({ status: 200 });
+    expect(await calls.agents('Contact/GetContactEntity?contactEntityId=2', {})).toMatchObject({ status: 200 });
   });
 });
 

@@ -23,6 +23,16 @@ import { wsdlAnswer } from './wsdl.js';
 
 const xml = 'text/xml; charset=utf-8';
 
+/** What IIS answers for a file that does not exist: its own page, which knows nothing of SOAP. */
+const removed: FaceAnswer = {
+  status: 404,
+  contentType: 'text/html; charset=utf-8',
+  body:
+    '<!DOCTYPE html><html><head><title>404 - File or directory not found.</title></head><body><h1>Server Error</h1>' +
+    '<h2>404 - File or directory not found.</h2><h3>The resource you are looking for might have been removed, had its ' +
+    'name changed, or is temporarily unavailable.</h3></body></html>',
+};
+
 /** `/Remote/Services88/{Agent}.svc`: SOAP 1.1 as WCF serves it, and the service's own description at `?wsdl`. */
 export const soapFace: Face = {
   recognise(call) {
@@ -34,6 +44,7 @@ export const soapFace: Face = {
   answer(call) {
     const agent = agentOf(call);
     if (agent === undefined) return { status: 404 };
+    if (call.server.settings.soap === 'absent') return removed;
     if (call.method === 'GET') return wsdlAnswer(call, agent);
     if (call.method !== 'POST') return { status: 405, headers: { Allow: 'GET, POST' } };
     // WCF's binding for SOAP 1.1 refuses other types, such as that of SOAP 1.2.
