@@ -30,8 +30,9 @@ function addressed(document: string | undefined, address: string): string | unde
     .replace(/(<(?:\w+:)?address\s[^>]*location=)"[^"]*"/g, (_whole, start: string) => `${start}"${address}"`);
 }
 
-/** The document with every schema that it refers to, directly or not, among its types. */
-function withSchemas(contract: Contract, document: string): string {
+/** The document with every schema that it refers to, directly or not, among its types: one for each namespace, as WCF has it. */
+function withSchemas(contract: Contract, service: string): string {
+  const document = withIncluded(contract, service);
   const schemas = new Map<string, string>();
   const pending = [document];
   for (let text = pending.pop(); text !== undefined; text = pending.pop()) {
@@ -43,8 +44,25 @@ function withSchemas(contract: Contract, document: string): string {
     }
   }
   const types = [...schemas.values()].join('\n');
-  return document
-    .replace(/<\/(\w+:)?types>/, (end) => types + end)
-    .replace(/<(?:\w+:)?include\s[^>]*\/>/g, '')
-    .replace(/\s+schemaLocation="[^"]*"/g, '');
+  return document.replace(/<\/(\w+:)?types>/, (end) => types + end).replace(/\s+schemaLocation="[^"]*"/g, '');
 }
+
+/**
+ * The document with the schema that it includes as a part of its own. Clients such as the package `soap` know one schema for
+ * each namespace.
+ */
+function withIncluded(contract: Contract, document: string): string {
+  const [include, name = ''] = /<(?:\w+:)?include\s[^>]*schemaLocation="([^"]+)"[^>]*\/>/.exec(document) ?? [];
+  const schema = /<(?:\w+:)?schema\s([^>]*)>(.*)<\/(?:\w+:)?schema>/s.exec(contract.documentText(name) ?? '');
+  if (include === undefined || schema === null) return document;
+  const [, attributes = '', content = ''] = schema;
+  const declarations = attributes.match(/xmlns:\w+="[^"]*"/g) ?? [];
+  // Imports come before everything else in a schema.
+  const imports = content.match(importElement) ?? [];
+  return document
+    .replace(/<(?:\w+:)?schema(?=\s)/, (start) => [start, ...declarations].join(' '))
+    .replace(include, () => imports.filter((each) => !document.includes(each)).join('\n'))
+    .replace(/<\/(?:\w+:)?schema>/, (end) => content.replace(importElement, '') + end);
+}
+
+const importElement = /<(?:\w+:)?import\s[^>]*\/>/g;
