@@ -22,6 +22,8 @@ const rest = (...call: Parameters<Calls['rest']>) => calls.rest(...call);
 const soap = (agent: string, name: string, change: (envelope: string) => string, parameters: object) =>
   calls.soap(agent, name, { change, parameters });
 
+const basicOf = (password: string) => `Basic ${Buffer.from(`sam:${password}`).toString('base64')}`;
+
 describe('REST', () => {
   it('reports its version without authentication', async () => {
     const answer = await fetch(`${emulator.url}/api`);
@@ -44,6 +46,21 @@ describe('REST', () => {
       status: 401,
       body: { Error: true, ErrorType: 'SoSessionException' },
     });
+  });
+
+  it.each([
+    [
+      'wrong user name or password',
+      'AuthenticateUsernamePassword',
+      { UserName: 'sam', Password: 'wrong' },
+      basicOf('wrong'),
+    ],
+    ['the access token is not valid', 'AuthenticateWithAccessToken', { AccessToken: 'none' }, 'Bearer none'],
+  ])('says %s as SOAP does', async (words, operation, parameters, Authorization) => {
+    const overRest = await rest('GET', 'Appointment/2', undefined, { Authorization });
+    const { headers } = await calls.soap('SoPrincipal', operation, { parameters });
+    expect(overRest.body['ErrorMessage']).toBe(`Authentication failed: ${words}`);
+    expect(headers).toMatchObject({ ExceptionInfo: { Message: `Authentication failed: ${words}` } });
   });
 
   it('answers 404 for an absent entity, in the words of the vendor’s documentation', async () => {
@@ -193,8 +210,12 @@ describe('REST', () => {
 });
 
 describe('a site without SOAP', () => {
-  beforeEach(() => (emulator.settings.soap = 'absent'));
-  afterEach(() => (emulator.settings.soap = 'offered'));
+  beforeEach(() => {
+    emulator.settings.soap = 'absent';
+  });
+  afterEach(() => {
+    emulator.settings.soap = 'offered';
+  });
 
   it.each([
     ['a call', 'POST', ''],

@@ -91,14 +91,12 @@ export class Access {
       this.#checkApplication(known.withApplication, applicationToken);
       return { session: sessionOf(known.user), ticket: name };
     }
-    const user = this.#users.withPassword(name, password);
-    if (user === undefined) throw unauthorised('Authentication failed: wrong user name or password');
+    const user = this.#userWithPassword(name, password);
     return { session: sessionOf(user), ticket: this.#newTicket(user, false) };
   }
 
   signInWithAccessToken(accessToken: string, applicationToken: string | undefined): Entry {
-    const user = this.#userOfAccessToken(accessToken);
-    if (user === undefined) throw unauthorised('Authentication failed: the access token is not valid');
+    const user = this.#userWithAccessToken(accessToken);
     this.#checkApplication(true, applicationToken);
     return { session: sessionOf(user), ticket: this.#newTicket(user, true) };
   }
@@ -125,15 +123,10 @@ export class Access {
       case 'basic': {
         const [, name = '', password = ''] =
           /^([^:]*):(.*)$/s.exec(Buffer.from(value, 'base64').toString('utf8')) ?? [];
-        const user = this.#users.withPassword(name, password);
-        if (user !== undefined) return sessionOf(user);
-        break;
+        return sessionOf(this.#userWithPassword(name, password));
       }
-      case 'bearer': {
-        const user = this.#userOfAccessToken(value);
-        if (user !== undefined) return sessionOf(user);
-        break;
-      }
+      case 'bearer':
+        return sessionOf(this.#userWithAccessToken(value));
       case 'soticket':
         return this.sessionOfTicket(value, applicationToken);
     }
@@ -153,9 +146,16 @@ export class Access {
     return ticket;
   }
 
-  #userOfAccessToken(key: string): SeedUser | undefined {
+  #userWithPassword(name: string, password: string): SeedUser {
+    const user = this.#users.withPassword(name, password);
+    if (user === undefined) throw unauthorised('Authentication failed: wrong user name or password');
+    return user;
+  }
+
+  #userWithAccessToken(key: string): SeedUser {
     const token = this.#accessTokens.get(key);
-    return token === undefined || token.endsAt <= this.#now() ? undefined : token.user;
+    if (token !== undefined && token.endsAt > this.#now()) return token.user;
+    throw unauthorised('Authentication failed: the access token is not valid');
   }
 
   #checkApplication(needed: boolean, applicationToken: string | undefined): void {
