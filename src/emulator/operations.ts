@@ -16,6 +16,7 @@ import { productOperations } from './rules/product-operations.js';
 import { selectionOperations } from './rules/selection-operations.js';
 import { tableOperations } from './rules/table-operations.js';
 import { quoteOperations } from './rules/quote-operations.js';
+import { timeZoneOperations } from './rules/time-zone-operations.js';
 import { ticketOperations } from './rules/ticket-operations.js';
 import { templateOperations } from './rules/template-operations.js';
 import { waitingWebhookOperations, webhookOperations } from './rules/webhook-operations.js';
@@ -74,6 +75,7 @@ for (const [name, handler] of [
   ...templateOperations,
   ...customObjectOperations,
   ...associateOperations,
+  ...timeZoneOperations,
 ]) {
   handlers.set(name, handler);
 }

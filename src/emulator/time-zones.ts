@@ -52,10 +52,20 @@ export function soapZone(header: unknown): AskedZone | undefined {
   return askedZone(code === '' ? id : code);
 }
 
+/** A zone by its number and codes. */
+export type BaseZone = Pick<AskedZone, 'id' | 'code' | 'iana'>;
+
+/** The zone that dates are stored in; undefined if it is not one of those that the emulator knows. */
+export function baseZone({ baseTimeZone }: EmulatorSettings): BaseZone | undefined {
+  const found = zones.find(([, , iana]) => iana === baseTimeZone);
+  if (found === undefined) return undefined;
+  const [id, code, iana] = found;
+  return { id, code, iana };
+}
+
 /** What SOAP answers name: the zone of the call, else the base zone. */
-export function soapZoneHeader(zone: AskedZone | undefined, { baseTimeZone }: EmulatorSettings): object {
-  const base = zones.find(([, , iana]) => iana === baseTimeZone);
-  const [id, code] = zone === undefined ? (base ?? [0, '']) : [zone.id, zone.code];
+export function soapZoneHeader(zone: AskedZone | undefined, settings: EmulatorSettings): object {
+  const { id, code } = zone ?? baseZone(settings) ?? { id: 0, code: '' };
   return { SoTimeZoneId: id, SoTimeZoneLocationCode: code };
 }
 

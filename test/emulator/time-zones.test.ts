@@ -166,3 +166,15 @@ describe('preconditions compare instants in any time zone of the call', () => {
     expect(headers.get('date')).toBe('Wed, 07 Aug 2002 12:52:00 GMT');
   });
 });
+
+it('names its base zone by the operations on time zones', async () => {
+  const named = async () => [
+    (await calls.soap('TimeZone', 'GetBaseTimeZoneId'))['Response'],
+    (await calls.agents('TimeZone/GetDefaultTimeZoneInformation', {})).body,
+  ];
+  expect(await named()).toMatchObject([261, { PreferenceId: 0, TZLocationId: 261, LocationCode: 'NO' }]);
+  emulator.settings.baseTimeZone = 'America/New_York';
+  expect(await named()).toMatchObject([460, { LocationCode: 'US-NY' }]);
+  emulator.settings.baseTimeZone = 'Asia/Kolkata';
+  expect(await calls.agents('TimeZone/GetBaseTimeZoneId', {})).toMatchObject({ status: 501 });
+});
