@@ -77,11 +77,14 @@ export class Calls {
   }
 }
 
-/** @throws {NotFoundError} if the operation reads an entity, for which null says that it does not exist */
+/**
+ * @throws {NotFoundError} in NetServer's words (recorded, `10-not-found-assembly-name`) if the operation reads an entity, for
+ * which null says that it does not exist
+ */
 function checkPresent({ agent, name }: Operation, parameters: CanonicalObject): void {
   if (!entityReads.has(`${agent}.${name}`)) return;
-  const ids = Object.values(parameters).join(', ');
-  throw new NotFoundError(`${name.slice('Get'.length)} ${ids} does not exist`, {
+  const entity = name.slice('Get'.length).replace(/Entity$/, '');
+  throw new NotFoundError(`${entity} id ${Object.values(parameters).join(', ')} not found`, {
     ...{ agent, operation: name },
     exceptionType: 'SoNotFoundException',
   });

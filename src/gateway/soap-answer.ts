@@ -28,10 +28,13 @@ export function failureText({ output }: Operation, error: unknown, timeZone: Can
     Message: message,
     FriendlyText: message,
     ExceptionType: qualified(exceptionType),
-    Source: 'superoffice-bridge',
+    Source: source,
   };
   return encodeAnswer(output, {}, { ExceptionInfo: exception, Succeeded: false, TimeZone: timeZone });
 }
+
+/** The assembly that NetServer names as the source of its exceptions, on SOAP and on REST (recorded, `10-not-found-assembly-name`). */
+const source = 'SuperOffice.Services.Implementation';
 
 /** What NetServer throws, for failures that REST reports by their status alone. */
 const exceptionTypes: Readonly<Record<string, string>> = {
