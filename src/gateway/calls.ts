@@ -32,13 +32,15 @@ export class Calls {
 
   /** @throws {FaultError} if the answer is a fault */
   async answer(tenant: GatewayTenant, call: SoapCall, signal: AbortSignal): Promise<AnsweredCall> {
-    const { operation, timeZone } = call;
+    const { operation } = call;
+    const zone = () => (zoneOf(call.timeZone) === undefined ? tenant.baseZone.header : call.timeZone);
     try {
-      return { text: answerText(operation, await this.#outputs(tenant, call, signal), timeZone), result: 'succeeded' };
+      const outputs = await this.#outputs(tenant, call, signal);
+      return { text: answerText(operation, outputs, zone()), result: 'succeeded' };
     } catch (error) {
       if (error instanceof FaultError) throw error;
       const failure = error instanceof UnusableTicketError ? new AuthenticationError(error.message) : error;
-      const text = failureText(operation, failure, timeZone);
+      const text = failureText(operation, failure, zone());
       return { text, result: 'exception', message: failure instanceof Error ? failure.message : '' };
     }
   }
@@ -57,7 +59,11 @@ export class Calls {
       ticket === undefined || isSignIn
         ? { proof: { kind: 'none' }, applicationToken }
         : await this.signIn.callerOf(ticket, applicationToken, tenant.id);
-    return asCaller(caller, () => this.#called(tenant, call, signal));
+    return asCaller(caller, async () => {
+      const outputs = await this.#called(tenant, call, signal);
+      if (needsTicket && zoneOf(call.timeZone) === undefined) await tenant.baseZone.learn();
+      return outputs;
+    });
   }
 
   async #called({ so }: GatewayTenant, call: SoapCall, signal: AbortSignal): Promise<CanonicalObject> {

@@ -36,7 +36,7 @@ export class SignIn {
    * @throws {FaultError} if the operation cannot be served without SOAP
    */
   async outputs(
-    { so, id }: GatewayTenant,
+    { so, id, baseZone }: GatewayTenant,
     { name }: Operation,
     parameters: CanonicalObject,
     applicationToken: string | undefined,
@@ -48,7 +48,11 @@ export class SignIn {
     }
     if (isEmpty(proof))
       throw new AuthenticationError('the user name or the access token is empty', { agent: 'SoPrincipal' });
-    const principal = await asCaller({ proof, applicationToken }, () => so.principal());
+    const principal = await asCaller({ proof, applicationToken }, async () => {
+      const signedIn = await so.principal();
+      await baseZone.learn();
+      return signedIn;
+    });
     const ticket = await this.seal.seal(proof, id, this.#secondsOf(proof));
     return { Response: principal, Credentials: { Ticket: ticket }, AuthenticationSucceeded: true };
   }

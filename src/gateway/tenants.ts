@@ -5,6 +5,7 @@ import type { SuperOffice } from '../client/superoffice.js';
 import { TYPES } from '../client/types.js';
 import type { Agents } from '../repositories/index.js';
 import type { ServiceAddress } from './address.js';
+import { BaseZone } from './base-zone.js';
 import { CallerCredentials } from './caller.js';
 import { configurationOf, type GatewaySettings } from './settings.js';
 
@@ -13,6 +14,7 @@ export interface GatewayTenant {
   /** Its context identifier, or empty for an Onsite installation. */
   readonly id: string;
   readonly so: SuperOffice<Agents>;
+  readonly baseZone: BaseZone;
 }
 
 /** The tenants that callers may address, each with one connection, which is opened when it is first called. */
@@ -66,7 +68,8 @@ export class GatewayTenants {
       container.rebind(TYPES.Credentials).toConstantValue(this.#credentials);
     };
     try {
-      return { id, so: await open<Agents>(completeEntry, configurationOf(this.#settings, id), sources, adapt) };
+      const so = await open<Agents>(completeEntry, configurationOf(this.#settings, id), sources, adapt);
+      return { id, so, baseZone: new BaseZone(so) };
     } catch (error) {
       // The next call tries again.
       this.#open.delete(id);

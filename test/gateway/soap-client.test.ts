@@ -45,6 +45,6 @@ describe('the plain soap client receives from the gateway what it receives from 
       [emulator.url, gateway.url].map(async (site) => call(await clientOf(site, agent), operation, parameters)),
     );
     expect(through?.result).toEqual(direct?.result);
-    expect(through?.header['Succeeded']).toEqual(direct?.header['Succeeded']);
+    expect(through?.header).toEqual(direct?.header);
   });
 });
