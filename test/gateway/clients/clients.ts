@@ -1,0 +1,77 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** An application of another language, which goes through one round of calls and prints what it receives. */
+export interface ForeignClient {
+  readonly name: string;
+  /** Debian's packages that it needs. */
+  readonly packages: readonly string[];
+  /** A command that succeeds if they are installed. */
+  readonly probe: readonly [command: string, ...given: string[]];
+  /** The command that runs it, without its arguments. It may compile something first. */
+  readonly command: () => Promise<readonly [command: string, ...given: string[]]>;
+  /** Which description of a service it downloads. */
+  readonly document: 'wsdl' | 'singleWsdl';
+}
+
+/** A step of the round: the body and the headers of an answer, as the client received them, but no ticket. */
+export interface Received {
+  readonly step: string;
+  readonly result: unknown;
+  readonly header: unknown;
+}
+
+export const foreignClients: readonly ForeignClient[] = [
+  {
+    name: 'PHP’s SoapClient',
+    packages: ['php-cli', 'php-soap'],
+    probe: ['php', '-r', 'exit(class_exists("SoapClient") ? 0 : 1);'],
+    command: async () => ['php', here('round.php')],
+    document: 'wsdl',
+  },
+  {
+    name: 'zeep',
+    packages: ['python3-zeep'],
+    probe: ['/usr/bin/python3', '-c', 'import zeep'],
+    command: async () => ['/usr/bin/python3', here('round.py')],
+    document: 'wsdl',
+  },
+  {
+    name: 'the package soap',
+    packages: [],
+    probe: [process.execPath, '--version'],
+    command: async () => [process.execPath, here('round.mjs')],
+    document: 'singleWsdl',
+  },
+];
+
+export function isInstalled({ probe: [command, ...given] }: ForeignClient): boolean {
+  return spawnSync(command, given).status === 0;
+}
+
+/** What a client needs beside its own code. */
+export interface Round {
+  /** The part of an address before `/Remote`. */
+  readonly site: string;
+  readonly services: string;
+  readonly applicationToken: string;
+  readonly accessToken: string;
+}
+
+/** Everything that a client receives in a round, in order. */
+export async function received(client: ForeignClient, round: Round): Promise<readonly Received[]> {
+  const [command, ...given] = await client.command();
+  const { site, services, applicationToken, accessToken } = round;
+  const { stdout } = await promisify(execFile)(
+    command,
+    [...given, site, services, client.document, applicationToken, accessToken],
+    { maxBuffer: 64 * 1024 * 1024 },
+  );
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Received);
+}
