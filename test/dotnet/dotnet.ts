@@ -1,12 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe } from '@jest/globals';
 import { Contract } from '../../src/contract/index.js';
+import { builtOnce } from '../support/built-once.js';
 import { readContractFacts } from '../contract/schema-facts.js';
 import { vendorWsdl } from '../support/vendor-schema.js';
 import { type ContractInCSharp, contractInCSharp, type MessageFacts } from './contract-in-csharp.js';
@@ -122,23 +121,13 @@ function build(): string {
     .sort()
     .map((name) => join(folder, name));
   const own = ['Wires.cs', 'contract-in-csharp.ts', 'vendor-client.ts', '../contract/schema-facts.ts'].map(here);
-  const hash = createHash('sha256');
-  for (const file of [...documents, ...own, ...vendorSources]) hash.update(readFileSync(file));
-  const final = join(tmpdir(), `superoffice-bridge-dotnet-${hash.digest('hex').slice(0, 20)}`);
-  if (existsSync(final)) return final;
-  const made = mkdtempSync(join(tmpdir(), 'superoffice-bridge-dotnet-'));
-  const facts = documents.filter((file) => /\.(wsdl|xml)$/.test(file)).map(readContractFacts);
-  const { source, ...rest } = contractInCSharp(facts);
-  writeFileSync(join(made, 'Contract.cs'), source);
-  writeFileSync(join(made, 'contract.json'), JSON.stringify(rest));
-  const references = ['System.Runtime.Serialization.dll', 'System.Core.dll', jsonNet].map((name) => `-r:${name}`);
-  const sources = [join(made, 'Contract.cs'), here('Wires.cs')];
-  execFileSync('mcs', ['-nologo', `-out:${join(made, 'Wires.exe')}`, ...references, ...sources], { stdio: 'pipe' });
-  try {
-    renameSync(made, final);
-  } catch {
-    // Another test file was quicker.
-    rmSync(made, { recursive: true, force: true });
-  }
-  return final;
+  return builtOnce('dotnet', [...documents, ...own, ...vendorSources], (made) => {
+    const facts = documents.filter((file) => /\.(wsdl|xml)$/.test(file)).map(readContractFacts);
+    const { source, ...rest } = contractInCSharp(facts);
+    writeFileSync(join(made, 'Contract.cs'), source);
+    writeFileSync(join(made, 'contract.json'), JSON.stringify(rest));
+    const references = ['System.Runtime.Serialization.dll', 'System.Core.dll', jsonNet].map((name) => `-r:${name}`);
+    const sources = [join(made, 'Contract.cs'), here('Wires.cs')];
+    execFileSync('mcs', ['-nologo', `-out:${join(made, 'Wires.exe')}`, ...references, ...sources], { stdio: 'pipe' });
+  });
 }
