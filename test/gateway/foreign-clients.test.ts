@@ -73,7 +73,7 @@ for (const client of foreignClients) {
   (installed ? describe : describe.skip)(client.name, () => {
     it('receives from the gateway, without SOAP behind it, what it receives from SOAP', async () => {
       const [direct, through] = await bothRounds(client, 'Services88');
-      expect(direct.map(outcomeOf)).toEqual(round);
+      expect(direct.map(outcomeOf)).toEqual(round.filter(([step]) => client.without?.includes(step) !== true));
       expect(through).toEqual(direct);
     });
   });

@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { channels, proxies } from './dotnet/build.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,9 +13,11 @@ export interface ForeignClient {
   /** A command that succeeds if they are installed. */
   readonly probe: readonly [command: string, ...given: string[]];
   /** The command that runs it, without its arguments. It may compile something first. */
-  readonly command: () => Promise<readonly [command: string, ...given: string[]]>;
-  /** Which description of a service it downloads. */
+  readonly command: () => readonly [command: string, ...given: string[]];
+  /** Which description of a service it downloads, if it does at run time. */
   readonly document: 'wsdl' | 'singleWsdl';
+  /** The steps of the round that it cannot make. */
+  readonly without?: readonly string[];
 }
 
 /** A step of the round: the body and the headers of an answer, as the client received them, but no ticket. */
@@ -29,21 +32,43 @@ export const foreignClients: readonly ForeignClient[] = [
     name: 'PHP’s SoapClient',
     packages: ['php-cli', 'php-soap'],
     probe: ['php', '-r', 'exit(class_exists("SoapClient") ? 0 : 1);'],
-    command: async () => ['php', here('round.php')],
+    command: () => ['php', here('round.php')],
     document: 'wsdl',
   },
   {
     name: 'zeep',
     packages: ['python3-zeep'],
     probe: ['/usr/bin/python3', '-c', 'import zeep'],
-    command: async () => ['/usr/bin/python3', here('round.py')],
+    command: () => ['/usr/bin/python3', here('round.py')],
     document: 'wsdl',
+  },
+  {
+    name: 'SOAP::Lite',
+    packages: ['libsoap-lite-perl'],
+    probe: ['perl', '-MSOAP::Lite', '-e', '1'],
+    command: () => ['perl', here('round.pl')],
+    document: 'wsdl',
+  },
+  {
+    name: 'proxies of .NET’s wsdl',
+    packages: ['mono-devel'],
+    probe: ['sh', '-c', 'command -v mono mcs wsdl'],
+    command: () => ['mono', proxies()],
+    document: 'singleWsdl',
+    without: ['sign-in by token'],
+  },
+  {
+    name: 'channels of WCF',
+    packages: ['mono-devel'],
+    probe: ['sh', '-c', 'command -v mono mcs'],
+    command: () => ['mono', channels()],
+    document: 'singleWsdl',
   },
   {
     name: 'the package soap',
     packages: [],
     probe: [process.execPath, '--version'],
-    command: async () => [process.execPath, here('round.mjs')],
+    command: () => [process.execPath, here('round.mjs')],
     document: 'singleWsdl',
   },
 ];
@@ -63,7 +88,7 @@ export interface Round {
 
 /** Everything that a client receives in a round, in order. */
 export async function received(client: ForeignClient, round: Round): Promise<readonly Received[]> {
-  const [command, ...given] = await client.command();
+  const [command, ...given] = client.command();
   const { site, services, applicationToken, accessToken } = round;
   const { stdout } = await promisify(execFile)(
     command,
