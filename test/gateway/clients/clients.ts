@@ -1,7 +1,9 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { axisRound } from './axis/build.js';
 import { channels, proxies } from './dotnet/build.js';
+import { gsoapRound } from './gsoap/build.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -26,6 +28,8 @@ export interface Received {
   readonly result: unknown;
   readonly header: unknown;
 }
+
+const contentSteps = ['default document', 'create document', 'write content', 'read content'];
 
 export const foreignClients: readonly ForeignClient[] = [
   {
@@ -55,7 +59,7 @@ export const foreignClients: readonly ForeignClient[] = [
     probe: ['sh', '-c', 'command -v mono mcs wsdl'],
     command: () => ['mono', proxies()],
     document: 'singleWsdl',
-    without: ['sign-in by token'],
+    without: ['sign-in by token', 'items'],
   },
   {
     name: 'channels of WCF',
@@ -63,6 +67,22 @@ export const foreignClients: readonly ForeignClient[] = [
     probe: ['sh', '-c', 'command -v mono mcs'],
     command: () => ['mono', channels()],
     document: 'singleWsdl',
+  },
+  {
+    name: 'Axis 1',
+    packages: ['default-jdk-headless', 'libaxis-java'],
+    probe: ['sh', '-c', 'command -v java javac && test -e /usr/share/java/axis.jar'],
+    command: () => ['java', ...axisRound()],
+    document: 'singleWsdl',
+    without: ['items'],
+  },
+  {
+    name: 'gSOAP',
+    packages: ['gsoap', 'libgsoap-dev', 'g++'],
+    probe: ['sh', '-c', 'command -v wsdl2h soapcpp2 g++ && test -e /usr/include/stdsoap2.h'],
+    command: () => [gsoapRound()],
+    document: 'singleWsdl',
+    without: ['search', 'list', 'items', ...contentSteps, 'forbidden'],
   },
   {
     name: 'the package soap',

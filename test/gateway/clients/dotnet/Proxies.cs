@@ -87,8 +87,6 @@ public static class Proxies
             new[] { byName, byDepartment }, null, 0, true, 10, true));
         var lists = At(new Services.MDO.WcfMDOService(), "MDO");
         Show("list", lists, lists.GetList("business", false, true, null, false, true));
-        var items = At(new Services.List.WcfListService(), "List");
-        Show("items", items, items.GetListEntityByName("task"));
 
         var documents = At(new Services.Document.WcfDocumentService(), "Document");
         var letter = Show("default document", documents, documents.CreateDefaultDocumentEntity());
