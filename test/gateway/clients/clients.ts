@@ -7,17 +7,24 @@ import { gsoapRound } from './gsoap/build.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** An application of another language, which goes through one round of calls and prints what it receives. */
-export interface ForeignClient {
+export interface Installable {
   readonly name: string;
   /** Debian's packages that it needs. */
   readonly packages: readonly string[];
   /** A command that succeeds if they are installed. */
   readonly probe: readonly [command: string, ...given: string[]];
+}
+
+type Document = 'wsdl' | 'singleWsdl';
+
+/** An application of another language, which goes through one round of calls and prints what it receives. */
+export interface ForeignClient extends Installable {
   /** The command that runs it, without its arguments. It may compile something first. */
   readonly command: () => readonly [command: string, ...given: string[]];
   /** Which description of a service it downloads, if it does at run time. */
-  readonly document: 'wsdl' | 'singleWsdl';
+  readonly document: Document;
+  /** Other versions of the services that it goes through a round in, and their description. */
+  readonly others?: readonly (readonly [services: string, document: Document])[];
   /** The steps of the round that it cannot make. */
   readonly without?: readonly string[];
 }
@@ -38,6 +45,7 @@ export const foreignClients: readonly ForeignClient[] = [
     probe: ['php', '-r', 'exit(class_exists("SoapClient") ? 0 : 1);'],
     command: () => ['php', here('round.php')],
     document: 'wsdl',
+    others: [['Services87', 'singleWsdl']],
   },
   {
     name: 'zeep',
@@ -45,6 +53,12 @@ export const foreignClients: readonly ForeignClient[] = [
     probe: ['/usr/bin/python3', '-c', 'import zeep'],
     command: () => ['/usr/bin/python3', here('round.py')],
     document: 'wsdl',
+    others: [
+      ['Services84', 'wsdl'],
+      ['Services85', 'singleWsdl'],
+      ['Services86', 'wsdl'],
+      ['Services87', 'singleWsdl'],
+    ],
   },
   {
     name: 'SOAP::Lite',
@@ -90,10 +104,11 @@ export const foreignClients: readonly ForeignClient[] = [
     probe: [process.execPath, '--version'],
     command: () => [process.execPath, here('round.mjs')],
     document: 'singleWsdl',
+    others: [['Services84', 'wsdl']],
   },
 ];
 
-export function isInstalled({ probe: [command, ...given] }: ForeignClient): boolean {
+export function isInstalled([command, ...given]: Installable['probe']): boolean {
   return spawnSync(command, given).status === 0;
 }
 
