@@ -22,7 +22,7 @@ import { internNamespace, type XmlReader } from './xml-reader.js';
  * - `tolerant`, for a client: known fields are read in any order.
  * - `extras`, for a client that keeps fields of a carrier that the contract does not know.
  * - `strict`, like WCF's DataContractSerializer: fields must be in the order of the contract; one that is too late, in
- *   another namespace or unknown is silently dropped.
+ *   another namespace or unknown is silently dropped. A number, a date or another value type must not be nil.
  */
 export type Reading = 'tolerant' | 'extras' | 'strict';
 
@@ -147,12 +147,20 @@ export function structureDecoder(
         }
         next = found;
       }
+      if (reading === 'strict' && reader.nil && isValue(field.field)) {
+        throw reader.fail(`${field.name} must not be nil, because it holds a value type`);
+      }
       field.decode ??= decoderOf(field.field.type);
       result[field.name] = field.decode(reader, reading);
       after = field.name;
       next++;
     }
   };
+}
+
+/** Structs such as DSAParameters are left out: what .NET makes of one that is nil depends on how a client declares it. */
+function isValue({ nillable, type }: Field): boolean {
+  return !nillable && type.kind !== 'carrier';
 }
 
 /** Keeps an element that the contract does not know, and its position, because WCF reads in order. */
