@@ -79,6 +79,14 @@ export function realNumber(
   };
 }
 
+/** As .NET's round-trip format has it: from 1E+15 on, and below 0.0001, with an exponent of at least two digits. */
+export function doubleText(value: number): string {
+  const size = Math.abs(value);
+  if (size < 1e15 && (size >= 1e-4 || size === 0)) return String(value);
+  const [digits = '', exponent = ''] = value.toExponential().split('e');
+  return `${digits}E${exponent.slice(0, 1)}${exponent.slice(1).padStart(2, '0')}`;
+}
+
 /** `xs:decimal` has no exponent, so 1e21 is written in full. */
 export function decimalText(value: number): string {
   const text = String(value);

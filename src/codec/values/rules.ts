@@ -2,7 +2,7 @@ import type { EnumerationType, FlagsType, PrimitiveName, PrimitiveType } from '.
 import { dateTimeRules } from './date-time.js';
 import { enumerationRules } from './enumerations.js';
 import { flagsRules } from './flags.js';
-import { decimalText, realNumber, wholeNumber } from './numbers.js';
+import { decimalText, doubleText, realNumber, wholeNumber } from './numbers.js';
 import { base64Rules, booleanRules, guidRules, textRules } from './text.js';
 import { timeSpanRules } from './time-span.js';
 import type { ValueRules } from './value-rules.js';
@@ -22,8 +22,8 @@ const primitiveRules: Readonly<Record<ScalarName, ValueRules>> = {
   unsignedShort: wholeNumber(0, 65_535),
   unsignedInt: wholeNumber(0, 4_294_967_295),
   unsignedLong: wholeNumber(0, Number.MAX_SAFE_INTEGER),
-  float: realNumber(String, (value) => Math.abs(value) <= 3.402_823_466_385_288_6e38),
-  double: realNumber(String, () => true),
+  float: realNumber(doubleText, (value) => Math.abs(value) <= 3.402_823_466_385_288_6e38),
+  double: realNumber(doubleText, () => true),
   decimal: realNumber(decimalText, (value) => Math.abs(value) < 7.922_816_251_426_434e28, true),
   dateTime: dateTimeRules,
   duration: timeSpanRules,

@@ -37,6 +37,20 @@ describe('numbers', () => {
     );
   });
 
+  // As .NET's `ToString("R")` has it.
+  it.each([
+    [5, '5'],
+    [123_456_789_012_345, '123456789012345'],
+    [1e15, '1E+15'],
+    [-123_456_789_012_345_680, '-1.2345678901234568E+17'],
+    [1.797_693_134_862_315_7e308, '1.7976931348623157E+308'],
+    [0.000_1, '0.0001'],
+    [0.000_012_5, '1.25E-05'],
+    [-2.825e-73, '-2.825E-73'],
+  ])('write the double %d as .NET does', (value, text) => {
+    expect(primitive('double').toXml(value)).toBe(text);
+  });
+
   it('write decimals without an exponent', () => {
     expect(primitive('decimal').toXml(1e21)).toBe('1000000000000000000000');
     expect(primitive('decimal').toXml(-1.5e-7)).toBe('-0.00000015');
