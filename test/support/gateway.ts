@@ -20,13 +20,13 @@ export interface ServedGateway extends AsyncDisposable {
 }
 
 export async function serveGateway(
-  emulator: Emulator,
+  { url: site }: Pick<Emulator, 'url'>,
   connection: Partial<GatewayConnection> = {},
   options: GatewayOptions = {},
 ): Promise<ServedGateway> {
   const calls: GatewayCall[] = [];
   const gateway = await createGateway(
-    { transport: 'agents', tenant: { url: emulator.url }, ...connection },
+    { transport: 'agents', tenant: { url: site }, ...connection },
     { keys: [ticketKey], onCall: (call) => calls.push(call), ...options },
     { configFile: false, environment: false },
   );

@@ -1,16 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { Container } from 'inversify';
-import { complete } from '../../src/codec/canonical/index.js';
-import { type CanonicalObject, Contract, type Message, type Operation } from '../../src/contract/index.js';
+import { type CanonicalObject, Contract, type Operation } from '../../src/contract/index.js';
 import { type Agents, type HttpEngine, superOfficeModule, TYPES } from '../../src/index.js';
 import { encodeEnvelope } from '../../src/codec/xml/index.js';
-import { arbitraryOf } from './arbitrary.js';
+import { agentsDocument, agentsDocumentFile } from './agents-document.js';
 import { IndependentWire } from './independent-wire.js';
-import { type AgentsDocument, JudgingServer } from './judging-server.js';
+import { JudgingServer } from './judging-server.js';
+import { identified, randomValues } from './random-messages.js';
 import { vendorSchemaProblems, vendorWsdl } from './vendor-schema.js';
 import { readContractFacts } from '../contract/schema-facts.js';
 import { PARTS } from '../../src/client/parts.js';
@@ -18,38 +16,6 @@ import { PARTS } from '../../src/client/parts.js';
 const seeds = Number(process.env['CONTRACT_SEEDS'] ?? 10);
 /** The client knows this package's contract alone; the server and the judge of its envelopes know the vendor's. */
 const contract = Contract.bundled();
-const openapiFile = join(vendorWsdl ?? '', '../openapi/Swagger-v1-Agents.json');
-
-function randomValues(message: Message, seed: number): CanonicalObject {
-  return Object.fromEntries(
-    message.fields.map((field, index) => {
-      const values = arbitraryOf(field.type, 4);
-      const arbitrary = field.nillable ? fc.option(values, { freq: 8, nil: null }) : values;
-      const [value] = fc.sample(arbitrary, { numRuns: 1, seed: seed * 1009 + index });
-      return [field.name, complete(field.type, value)];
-    }),
-  );
-}
-
-/** The result has the key of the carrier that was requested, saved or set, as on a server. */
-function identified({ name, output }: Operation, given: CanonicalObject, outputs: CanonicalObject) {
-  const [field] = output.fields;
-  const carrier = field === undefined ? undefined : (outputs[field.name] as CanonicalObject | null);
-  if (field?.type.kind !== 'carrier' || carrier === null || carrier === undefined) return outputs;
-  const entity = field.type.name.replace(/Entity$/, '');
-  const key = [`${entity}Id`, 'Id'].find((each) => typeof carrier[each] === 'number');
-  if (key === undefined) return outputs;
-  if (name.startsWith(`CreateDefault${entity}`)) carrier[key] = 0;
-  if (!['Get', 'Save', 'Set'].some((verb) => name.startsWith(`${verb}${entity}`))) return outputs;
-  const values = Object.values(given) as (CanonicalObject | null)[];
-  const named = given[`${entity}EntityId`] ?? given[`${entity}Id`];
-  const inCarrier = values.map((value) => value?.[key]).find((value) => typeof value === 'number');
-  // A carrier that is saved without a key gets one.
-  carrier[key] = inCarrier === undefined || inCarrier === 0 ? 1 : inCarrier;
-  const isByKey = name.startsWith('Get') || (name.startsWith('Set') && inCarrier === undefined);
-  if (isByKey && typeof named === 'number') carrier[key] = named;
-  return outputs;
-}
 
 /** What a caller gets: the only output, all of several, or nothing. */
 function answerOf({ output }: Operation, outputs: CanonicalObject): unknown {
@@ -92,9 +58,9 @@ export function describeOperationRoundTrips(share: number, shares: number): void
   described(
     `every operation of the vendor’s contract, share ${share} of ${shares}, takes random arguments and gives a random result`,
     () => {
-      const openapi = JSON.parse(vendorWsdl === undefined ? '{}' : readFileSync(openapiFile, 'utf8')) as AgentsDocument;
+      const openapi = agentsDocument();
       // The same over the Agents API with nothing but the vendor's OpenAPI document.
-      const fromOpenApi = vendorWsdl === undefined ? contract : Contract.from(openapiFile);
+      const fromOpenApi = vendorWsdl === undefined ? contract : Contract.from(agentsDocumentFile);
       const calls = { soap: 0, agents: 0, openapi: 0 };
       const operations = { soap: 0, agents: 0, openapi: 0 };
 
