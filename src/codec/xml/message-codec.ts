@@ -54,12 +54,13 @@ function makeCodec(message: Message): MessageCodec {
     onceMade(() =>
       message.headers.map((field) => ({ name: field.name, encode: elementEncoder(field, scopeOf('', missing)) })),
     );
-  const open = `<${message.name} xmlns="${message.namespace}" xmlns:${prefixes.arrays}="${namespaces.arrays}">`;
+  const open = `<${message.name} xmlns="${message.namespace}" xmlns:${prefixes.arrays}="${namespaces.arrays}"`;
   const close = `</${message.name}>`;
+  const wrapped = (content: string) => (content === '' ? `${open}/>` : `${open}>${content}${close}`);
   const request = { fields: fieldsEncoder('omitted'), headers: headerEncoders('omitted') };
   const answer = { fields: fieldsEncoder('default'), headers: headerEncoders('default') };
   return {
-    encodeBody: (values) => open + request.fields()(values) + close,
+    encodeBody: (values) => wrapped(request.fields()(values)),
     encodeHeaders(values) {
       let xml = '';
       for (const { name, encode } of request.headers()) {
@@ -71,7 +72,7 @@ function makeCodec(message: Message): MessageCodec {
     encodeAnswer(values, headers) {
       let header = '';
       for (const { name, encode } of answer.headers()) header += encode((headers as CanonicalObject)[name]);
-      return { header, body: open + answer.fields()(values) + close };
+      return { header, body: wrapped(answer.fields()(values)) };
     },
     decodeBody: structureDecoder(message.fields),
     decodeHeaders: structureDecoder(message.headers),

@@ -140,6 +140,18 @@ describe('XML, as DataContractSerializer writes it', () => {
     );
   });
 
+  it('has an empty element for an operation that returns nothing', () => {
+    const xml = writeEnvelope({ ...message(thing), fields: [] }, {}, {});
+    expect(xml).toBe(`${envelopeStart}<GetResponse xmlns="urn:crm"/></s:Body></s:Envelope>`);
+  });
+
+  it('has a struct with the defaults of its members', () => {
+    const holder = carrier('Holder', [
+      field('Key', carrier('DSAParameters', [field('Counter', primitive('int'))]), false),
+    ]);
+    expect(written(holder, {})).toBe(`<Response ${instance}><Key><Counter>0</Counter></Key></Response>`);
+  });
+
   it.each<[string, TypeDescription, unknown]>([
     ['an enumeration without a name', status, 7],
     ['a bit without a name', tableRight, 4111],

@@ -66,10 +66,13 @@ function writerOf(message: Message): Written {
 
 function makeWriter(message: Message): Written {
   const write = structureWriter(message.fields, { unprefixed: message.namespace, prefixes: new Map() }, true);
-  const open = `<${message.name} xmlns="${message.namespace}">`;
+  const open = `<${message.name} xmlns="${message.namespace}"`;
   return {
     headers: message.headers.map((field) => ({ name: field.name, write: headerWriter(field) })),
-    body: (values) => `${open}${write(values)}</${message.name}>`,
+    body(values) {
+      const content = write(values);
+      return content === '' ? `${open}/>` : `${open}>${content}</${message.name}>`;
+    },
   };
 }
 
