@@ -127,9 +127,13 @@ class Classes {
   readonly #numbers = readEnumerationNumbers();
   readonly #types: ReadonlyMap<string, TypeFacts>;
   readonly #registered: string[] = [];
+  /** The types of fields that cannot be nil; such a carrier is a struct. */
+  readonly #neverNil: ReadonlySet<string>;
 
   constructor(types: ReadonlyMap<string, TypeFacts>) {
     this.#types = types;
+    const fields = [...types.values()].flatMap(({ lines }) => fieldsOf(lines));
+    this.#neverNil = new Set(fields.filter((field) => !field.nillable).map((field) => field.type));
   }
 
   source(): string {
@@ -194,7 +198,8 @@ class Classes {
         `[DataMember(Name = "${field}", Order = ${order})] public ${this.#reference(type)} f_${field};`,
     );
     const contract = `[DataContract(Name = "${local}", Namespace = "${namespaceOf(name)}")]`;
-    return `${contract}${known.join('')} public class T_${local}${base} { ${fields.join(' ')} }`;
+    const kind = this.#neverNil.has(name) ? 'struct' : 'class';
+    return `${contract}${known.join('')} public ${kind} T_${local}${base} { ${fields.join(' ')} }`;
   }
 
   #register(name: string, type: string): void {
@@ -254,13 +259,16 @@ interface FieldLine {
   readonly name: string;
   readonly type: string;
   readonly repeated: boolean;
+  readonly nillable: boolean;
 }
 
 /** The fields that stand directly in a type: their lines, of those that the facts consist of, are not indented. */
 function fieldsOf(lines: readonly string[]): FieldLine[] {
   return lines.flatMap((line) => {
-    const match = /^(\w+): \d+\.\.(\w+)(?:, nillable)?(?:, (.+))?$/.exec(line);
-    return match === null ? [] : [{ name: match[1] ?? '', repeated: match[2] === 'unbounded', type: match[3] ?? '' }];
+    const match = /^(\w+): \d+\.\.(\w+)(, nillable)?(?:, (.+))?$/.exec(line);
+    if (match === null) return [];
+    const [, name = '', most, nillable, type = ''] = match;
+    return [{ name, repeated: most === 'unbounded', nillable: nillable !== undefined, type }];
   });
 }
 

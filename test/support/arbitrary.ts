@@ -156,7 +156,8 @@ function newCarrierArbitrary(type: CarrierType, depth: number): Arbitrary<Canoni
 function fieldArbitrary(field: Field, depth: number): Arbitrary<unknown> {
   const { type } = field;
   if (type.kind === 'primitive' && type.name === 'int' && /Id$/i.test(field.name)) return strangerId;
-  if (type.kind === 'carrier' && depth <= 0) return fc.constant(null);
+  // One that cannot be null is a struct of .NET.
+  if (type.kind === 'carrier' && depth <= 0 && field.nillable) return fc.constant(null);
   const value = arbitraryOf(type, depth - 1);
   return field.nillable ? fc.option(value, { freq: 6, nil: null }) : value;
 }

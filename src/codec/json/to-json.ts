@@ -43,6 +43,8 @@ export function fieldsToJson(fields: readonly Field[], values: CanonicalObject):
  */
 function defaultOf(type: TypeDescription): unknown {
   if (type.kind === 'enumeration' || type.kind === 'flags') return 0;
+  // A struct of .NET, such as `DSAParameters`.
+  if (type.kind === 'carrier') return {};
   return type.kind === 'primitive' && Object.hasOwn(defaults, type.name) ? defaults[type.name] : null;
 }
 

@@ -169,14 +169,17 @@ export function elementEncoder(field: Field, scope: Scope): EncodeElement {
     return field.optional ? '' : undefined;
   };
   const nil = absent();
+  // A carrier that cannot be nil is a struct of .NET, such as `DSAParameters`, and written with its members' defaults.
+  const isStruct = scope.missing === 'default' && !field.nillable && field.type.kind === 'carrier';
   let encodeContent: EncodeContent | undefined;
   return (value) => {
-    if (value === null || value === undefined) {
+    const isNull = value === null || value === undefined;
+    if (isNull && !isStruct) {
       if (nil === undefined) throw new UnwritableValue('is mandatory in the contract');
       return nil;
     }
     encodeContent ??= contentEncoder(field.type, inner);
-    const { xml, attributes } = encodeContent(value);
+    const { xml, attributes } = encodeContent(isNull ? {} : value);
     return xml === '' ? `${open}${attributes}/>` : `${open}${attributes}>${xml}${close}`;
   };
 }

@@ -24,7 +24,8 @@ export function netDefault(type: TypeDescription): unknown {
   }
 }
 
-/** As `netDefault`, for a field that can be nullable even if its type is not. */
+/** As `netDefault`, for a field that can be nullable even if its type is not. A carrier that is not is a struct. */
 export function fieldDefault(field: Field): unknown {
-  return field.nillable ? null : netDefault(field.type);
+  if (field.nillable) return null;
+  return field.type.kind === 'carrier' ? {} : netDefault(field.type);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Contract } from '../../../src/contract/index.js';
 import { toJson } from '../../../src/codec/json/index.js';
 import { appointmentType } from '../../support/contract.js';
 
@@ -13,6 +14,13 @@ describe('null in a field that may not be nil', () => {
     ['flags of a carrier within', { TableRight: { Mask: null } }, { TableRight: { Mask: 0 } }],
   ])('is the default of %s in JSON, as it is over SOAP', (_, given, written) => {
     expect(toJson(appointmentType, given)).toEqual(written);
+  });
+
+  it('is an empty object for a struct, over which Json.NET fails as well', () => {
+    const [input] = Contract.bundled().operation('License', 'ValidateLicenseInfo').input.fields;
+    if (input === undefined) throw new Error('the operation has no parameter');
+    const given = { Current: { PublicKey: { OwnerName: 'SuperOffice', Key: null } } };
+    expect(toJson(input.type, given)).toEqual({ Current: { PublicKey: { OwnerName: 'SuperOffice', Key: {} } } });
   });
 
   it('is kept if the contract allows nil, and absent fields remain absent', () => {
