@@ -135,6 +135,13 @@ public static class JsonWire
         return text.ToString();
     }
 
+    public static string Write(Part part)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        Serializer.Serialize(new JsonTextWriter(text), part.Value);
+        return text.ToString();
+    }
+
     /// <summary>As it stands: Json.NET by itself turns a string that looks like a date into one.</summary>
     public static JObject Parse(string json)
     {
@@ -184,13 +191,16 @@ public class Maker
 {
     readonly Random random;
     readonly bool undeclared;
+    readonly bool alike;
     int budget;
 
     /// <param name="undeclared">Do enumerations have numbers that the contract has no name for? XML cannot carry them.</param>
-    public Maker(int seed, bool undeclared, int budget)
+    /// <param name="alike">Does either wire say as much as the other? Then dates have no zone, JSON keeps the type of a value of any type, and all versions of .NET spell a number alike.</param>
+    public Maker(int seed, bool undeclared, bool alike, int budget)
     {
         random = new Random(seed);
         this.undeclared = undeclared;
+        this.alike = alike;
         this.budget = budget;
     }
 
@@ -219,6 +229,7 @@ public class Maker
         var ticks = Pick(0, DateTime.MaxValue.Ticks, new DateTime(2024, 2, 29, 12, 0, 0).Ticks, new DateTime(9999, 12, 31, 23, 59, 59).Ticks, -1, -1, -2);
         if (ticks == -1) ticks = (long)(random.NextDouble() * DateTime.MaxValue.Ticks / 10000000) * 10000000;
         if (ticks == -2) ticks = (long)(random.NextDouble() * DateTime.MaxValue.Ticks);
+        if (alike) return new DateTime(ticks, DateTimeKind.Unspecified);
         return new DateTime(ticks, Pick(DateTimeKind.Unspecified, DateTimeKind.Unspecified, DateTimeKind.Utc, DateTimeKind.Local));
     }
 
@@ -230,6 +241,8 @@ public class Maker
 
     double Real()
     {
+        // .NET Framework and Mono write 15 digits or 17, and .NET as few as suffice.
+        if (alike) return Pick(0d, 1d, -1.5, 0.1, 1e15, -1e21, 1e-7, 0.0001, 1.25e-5, -123456789012345000d, 1.5e300, double.NaN, double.PositiveInfinity, double.NegativeInfinity, random.Next() / 100d);
         return Pick(0d, 1d, -1.5, 0.1, 1d / 3, 1e21, 1e-7, -123456789012345680d, double.MaxValue, double.MinValue, double.Epsilon, double.NaN,
             double.PositiveInfinity, double.NegativeInfinity, random.NextDouble() * 1e6, random.Next() / 100d);
     }
@@ -239,6 +252,7 @@ public class Maker
 
     object AnyValue(int depth)
     {
+        if (alike) return Pick<object>(null, Chance(2), 0, int.MinValue, int.MaxValue, 2147483648L, -9007199254740991L, -1.5, 0.1, 1e-7, Text());
         switch (random.Next(undeclared ? 16 : 14))
         {
             case 0: return null;
@@ -291,7 +305,7 @@ public class Maker
         if (type == typeof(uint)) return (uint)Pick<long>(0, 1, uint.MaxValue, random.Next());
         if (type == typeof(byte[])) return Binary();
         if (type.IsEnum) return Enumeration(type);
-        if (depth > 6 || (budget <= 0 && !Coverage.Wants(type))) return null;
+        if (depth > 6 || (budget <= 0 && !Coverage.Wants(type))) return type.IsValueType ? Activator.CreateInstance(type) : null;
         budget--;
         if (type.IsArray)
         {
@@ -488,7 +502,7 @@ public static class Program
     {
         var undeclared = (bool?)job["undeclared"] ?? false;
         var message = Message.From(job).Blank();
-        var maker = new Maker((int)job["seed"], undeclared, (int)job["budget"]);
+        var maker = new Maker((int)job["seed"], undeclared, (bool?)job["alike"] ?? false, (int)job["budget"]);
         foreach (var part in message.Parts) part.Value = maker.Value(part.Type, 0);
         made[(int)job["id"]] = message;
         var xml = undeclared ? null : SoapWire.Write(message);
@@ -496,6 +510,10 @@ public static class Program
         if (xml != null) { writer.WritePropertyName("xml"); writer.WriteValue(xml); }
         writer.WritePropertyName("json");
         writer.WriteRawValue(json);
+        writer.WritePropertyName("spelled");
+        writer.WriteStartArray();
+        foreach (var part in message.Parts) writer.WriteValue(JsonWire.Write(part));
+        writer.WriteEndArray();
     }
 
     static Message Read(Message template, JToken job)

@@ -40,12 +40,16 @@ export interface MakeJob extends MessageFacts {
   readonly budget: number;
   /** With numbers that enumerations have no name for, and nested values of any type: JSON only. */
   readonly undeclared?: boolean;
+  /** With dates without a zone, and values of any type whose type JSON keeps: either wire says as much as the other. */
+  readonly alike?: boolean;
 }
 
 /** What .NET writes of an object that it made. */
 export interface Made {
   readonly xml?: string;
   readonly json?: Readonly<Record<string, unknown>>;
+  /** The JSON of each part, in Json.NET's own spelling. */
+  readonly spelled?: readonly string[];
   readonly error?: string;
 }
 

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type CanonicalObject, Contract, type Operation } from '../../src/contract/index.js';
 import { writeEnvelope } from '../../src/emulator/wire/data-contract/envelope.js';
 import { JsonNetWriter } from '../../src/emulator/wire/json-net/writer.js';
-import { agentsDocument, servesOperation } from '../support/agents-document.js';
+import { agentsDocument, readFlags, servesOperation } from '../support/agents-document.js';
 import { AgentsTable } from '../support/agents-table.js';
 import { type ServedGateway, serveGateway } from '../support/gateway.js';
 import { netValues } from '../support/net-values.js';
 import { identified, randomValues } from '../support/random-messages.js';
 import { closeSoapConnections, postSoap } from '../support/soap-post.js';
 import { vendorSchemaProblems, vendorWsdl } from '../support/vendor-schema.js';
-import { bodyWithoutPrefixes } from '../support/without-prefixes.js';
+import { bodyWithoutPrefixes, textDifference } from '../support/without-prefixes.js';
 
 const seeds = Number(process.env['GATEWAY_SEEDS'] ?? 1);
 const contract = Contract.bundled();
@@ -77,7 +77,7 @@ described('every operation that the Agents API has, with random values', () => {
             request,
           );
           calls += 1;
-          const found = differences(server, given, { status, body }, answer);
+          const found = differences(server, operation, given, { status, body }, answer);
           problems.push(...found.map((problem) => `${agent}.${operation.name}, seed ${seed}: ${problem}`));
           if (status === 200) envelopes.push(body);
         }
@@ -92,6 +92,7 @@ const summary = (problems: readonly string[]) => ({ differences: problems.length
 
 function differences(
   server: AgentsTable,
+  operation: Operation,
   given: CanonicalObject,
   { status, body }: { readonly status: number; readonly body: string },
   answer: string,
@@ -101,11 +102,12 @@ function differences(
     return [`${server.requests.length} calls, ${server.problems.join('; ')}, status ${status}: ${body.slice(0, 600)}`];
   }
   const problems: string[] = [];
-  if (!isDeepStrictEqual(call.arguments, given)) {
-    problems.push(`was called with ${firstDifference(JSON.stringify(call.arguments), JSON.stringify(given))}`);
+  const read = readFlags(operation.input.fields, call.arguments);
+  if (!isDeepStrictEqual(read, given)) {
+    problems.push(`was called with ${textDifference(JSON.stringify(read), JSON.stringify(given))}`);
   }
-  const [actual, expected] = [body, answer].map(bodyWithoutPrefixes);
-  if (actual !== expected) problems.push(`answered ${firstDifference(actual ?? '', expected ?? '')}`);
+  const wrong = textDifference(bodyWithoutPrefixes(body), bodyWithoutPrefixes(answer));
+  if (wrong !== undefined) problems.push(`answered ${wrong}`);
   for (const [name, value] of [
     ['authorization', 'SOTicket 7T:ticket'],
     ['so-apptoken', 'app-token'],
@@ -113,12 +115,4 @@ function differences(
     if (call.headers[name ?? ''] !== value) problems.push(`${name}: ${String(call.headers[name ?? ''])}`);
   }
   return problems;
-}
-
-/** The texts around the first character in which two texts differ. */
-function firstDifference(one: string, other: string): string {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at++;
-  const around = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 60), at + 60));
-  return `${around(one)} in place of ${around(other)}`;
 }

@@ -36,7 +36,7 @@ export function servesOperation({ paths }: AgentsDocument, { agent, name }: Oper
 }
 
 /**
- * The arguments of a request, by the names of the SOAP parameters, as the document reads them.
+ * The arguments of a request as it has them, by the names of the SOAP parameters, as the document reads them.
  *
  * @param text the body; undefined for none
  */
@@ -52,7 +52,7 @@ export function argumentsOf(
   const undeclared = [...searchParams.keys()].find((name) => !names.includes(name));
   if (undeclared !== undefined) throw new Error(`${pathname} has no query parameter ${undeclared}`);
   const sent: unknown = text === undefined ? undefined : JSON.parse(text);
-  return readFlags(operation.input.fields, given(document, operation, path.post.parameters, sent, searchParams));
+  return given(document, operation, path.post.parameters, sent, searchParams);
 }
 
 /** Whether the only output is sent as bytes to clients that accept them. */
@@ -83,8 +83,8 @@ function given(
   return Object.fromEntries(names.map((name) => [name, values[properties.includes(name) ? name : renamed]]));
 }
 
-/** Json.NET accepts flags by number too; zero has no other form that every server knows. */
-function readFlags(fields: readonly Field[], values: Record<string, unknown>): Record<string, unknown> {
+/** Arguments in the canonical form. Json.NET accepts flags by number too; zero has no other form that every server knows. */
+export function readFlags(fields: readonly Field[], values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const type = fields.find((field) => field.name === name)?.type;

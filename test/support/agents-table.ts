@@ -10,7 +10,7 @@ export interface AgentsRequest {
   /** The body as text; undefined for none. */
   readonly body: string | undefined;
   /** By the names of the SOAP parameters. */
-  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly arguments: Record<string, unknown>;
 }
 
 /** A row of the table: the operation that is expected, and the JSON of its only output; undefined for one without output. */

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { CanonicalObject, Operation } from '../../src/contract/index.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from '../../src/index.js';
-import { type AgentsDocument, answersBytes, argumentsOf, servesOperation } from './agents-document.js';
+import { type AgentsDocument, answersBytes, argumentsOf, readFlags, servesOperation } from './agents-document.js';
 import type { IndependentWire } from './independent-wire.js';
 
 /**
@@ -48,7 +48,8 @@ export class JudgingServer implements HttpEngine {
       return { status: 200, headers: { 'content-type': 'text/xml; charset=utf-8' }, body: Buffer.from(answer) };
     }
     const text = body === undefined ? undefined : textOf(body);
-    this.arguments = argumentsOf(this.#openapi, operation, { pathname, searchParams }, text);
+    const given = argumentsOf(this.#openapi, operation, { pathname, searchParams }, text);
+    this.arguments = readFlags(operation.input.fields, given);
     const [output] = operation.output.fields;
     if (output === undefined) return { status: 204, headers: {}, body: Buffer.alloc(0) };
     const value = this.#outputs[output.name];

@@ -39,3 +39,12 @@ export function bodyWithoutPrefixes(envelope: string): string {
   if (body === undefined) throw new Error(`no body in ${envelope.slice(0, 200)}`);
   return body;
 }
+
+/** The texts around the first character in which two texts differ; undefined if they are the same. */
+export function textDifference(actual: string, expected: string): string | undefined {
+  if (actual === expected) return undefined;
+  let at = 0;
+  while (actual[at] === expected[at]) at++;
+  const around = (text: string) => JSON.stringify(text.slice(Math.max(0, at - 80), at + 80));
+  return `${around(actual)} in place of ${around(expected)}`;
+}
