@@ -53,6 +53,13 @@ export interface Made {
   readonly error?: string;
 }
 
+/** An object that was made, with another number in a field of its only part. */
+export interface SetJob {
+  readonly id: number;
+  readonly field: string;
+  readonly number: number;
+}
+
 /** An object that was made, as it came back. */
 export type CompareJob = { readonly id: number } & ({ readonly xml: string } | { readonly json: string });
 
@@ -84,6 +91,10 @@ export class DotNet {
 
   make(jobs: readonly MakeJob[]): Promise<readonly Made[]> {
     return this.#ask('make', jobs);
+  }
+
+  set(jobs: readonly SetJob[]): Promise<readonly Made[]> {
+    return this.#ask('set', jobs);
   }
 
   /** Where objects that were made differ from those read. */

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CanonicalObject, Operation } from '../../src/contract/index.js';
 import { agentsDocument, servesOperation } from '../support/agents-document.js';
@@ -9,7 +8,7 @@ import { closeSoapConnections, type PostedAnswer, postSoap } from '../support/so
 import { vendorWsdl } from '../support/vendor-schema.js';
 import { bodyWithoutPrefixes, textDifference } from '../support/without-prefixes.js';
 import type { OperationMessages } from './contract-in-csharp.js';
-import { type CompareJob, contract, describeWithDotNet, DotNet, type Made } from './dotnet.js';
+import { type CompareJob, contract, describeWithDotNet, DotNet, type Made, type SetJob } from './dotnet.js';
 import { firstDifference } from './first-difference.js';
 
 const seeds = Number(process.env['GATEWAY_SEEDS'] ?? 1);
@@ -60,20 +59,15 @@ describeWithBoth('.NET in front of the gateway and behind it', () => {
       })),
     );
     // A server answers with the entity that was asked for.
-    const adapted = batch.map(({ operation }, index) => {
-      const outputs = structuredClone(made[index]?.json ?? {}) as CanonicalObject;
-      return identified(operation, requests[index]?.json ?? {}, outputs);
+    const changes = batch.map(({ operation }, index) => {
+      const before = made[index]?.json ?? {};
+      return changedKey(before, identified(operation, requests[index]?.json ?? {}, structuredClone(before)));
     });
-    const changed = batch.flatMap((_, index) => (isDeepStrictEqual(made[index]?.json, adapted[index]) ? [] : [index]));
-    const read = await dotnet.read(
-      changed.map((index) => ({ ...(batch[index] as Subject).messages.output, json: JSON.stringify(adapted[index]) })),
+    const jobs = changes.flatMap((change, index) =>
+      change === undefined ? [] : [{ id: inOneBatch + index, ...change }],
     );
-    return made.map((each, index) => {
-      const at = changed.indexOf(index);
-      const json = adapted[index];
-      if (at === -1 || json === undefined) return each;
-      return { ...read[at], json, spelled: Object.values(json).map((value) => JSON.stringify(value)) };
-    });
+    const changed = await dotnet.set(jobs);
+    return made.map((each, index) => changed[jobs.findIndex(({ id }) => id === inOneBatch + index)] ?? each);
   }
 
   it.each(Array.from({ length: seeds }, (_, index) => index + 1))(
@@ -121,6 +115,14 @@ describeWithBoth('.NET in front of the gateway and behind it', () => {
     whileBusy,
   );
 });
+
+function changedKey(before: CanonicalObject, after: CanonicalObject): Pick<SetJob, 'field' | 'number'> | undefined {
+  const [one, other] = [before, after].map(({ Response }) => (Response ?? {}) as CanonicalObject);
+  const field = Object.keys(other ?? {}).find(
+    (name) => typeof other?.[name] === 'number' && other[name] !== one?.[name],
+  );
+  return field === undefined ? undefined : { field, number: Number(other?.[field]) };
+}
 
 const titleOf = ({ agent, name }: Operation) => `${agent}.${name}`;
 
