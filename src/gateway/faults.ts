@@ -1,4 +1,5 @@
 import { encodeFault } from '../codec/xml/index.js';
+import { namespaces } from '../contract/index.js';
 
 /** A failure outside an operation, as WCF reports it. */
 export interface Fault {
@@ -31,6 +32,12 @@ export function actionNotSupported(action: string): Fault {
     'EndpointDispatcher: the service has no such operation. Check that the address names the agent of the operation, and ' +
     'that both name the same version of the services.';
   return { code: 'ActionNotSupported', namespace: addressing, message };
+}
+
+/** A header of a protocol that the gateway does not speak, such as WS-Security. */
+export function mustUnderstand(name: string, namespace: string): Fault {
+  const message = `The header '${name}' from the namespace '${namespace}' was not understood by the recipient of this message, causing the message to not be processed.`;
+  return { code: 'MustUnderstand', namespace: namespaces.soapEnvelope, message };
 }
 
 /** The gateway could not get an answer. */

@@ -1,8 +1,8 @@
-import { decodeEnvelope } from '../codec/xml/index.js';
+import { decodeEnvelope, unknownMandatoryHeader } from '../codec/xml/index.js';
 import type { Agent, CanonicalObject, Operation } from '../contract/index.js';
 import { SuperOfficeError } from '../errors/index.js';
 import { xmlText } from '../http/index.js';
-import { actionNotSupported, deserializationFailed, FaultError } from './faults.js';
+import { actionNotSupported, deserializationFailed, FaultError, mustUnderstand } from './faults.js';
 
 /** A call of a SOAP client. */
 export interface SoapCall {
@@ -46,13 +46,17 @@ export function readCall(operation: Operation, body: Buffer, contentType: string
 
 function decoded(operation: Operation, body: Buffer, contentType: string | undefined) {
   try {
-    const { headers, body: parameters, fault } = decodeEnvelope(xmlText(body, contentType), operation.input, 'strict');
+    const text = xmlText(body, contentType, 'the request');
+    const unknown = unknownMandatoryHeader(text, operation.input);
+    if (unknown !== undefined) throw new FaultError(mustUnderstand(unknown.name, unknown.namespace));
+    const { headers, body: parameters, fault } = decodeEnvelope(text, operation.input, 'strict');
     if (parameters !== undefined) return { headers, parameters };
     const found = fault === undefined ? 'the body is empty' : 'the body is a fault';
     throw new FaultError(deserializationFailed(`${found}, but must contain ${operation.input.name}.`));
   } catch (error) {
     if (!(error instanceof SuperOfficeError)) throw error;
-    throw new FaultError(deserializationFailed(error.message));
+    // Without the value, which may be anything: the message also goes to the log.
+    throw new FaultError(deserializationFailed(error.message.replace(/, but is ".*"/s, '')));
   }
 }
 

@@ -18,15 +18,16 @@ export function jsonText(body: Buffer, contentType: string | undefined): string 
  * (RFC 7303, section 3). If the last two differ, one of them says UTF-8 and the bytes are valid UTF-8, UTF-8 is used: text in
  * another encoding is hardly ever valid UTF-8.
  *
+ * @param what the body, in the message of the error
  * @throws {ProtocolError} as `jsonText` does
  */
-export function xmlText(body: Buffer, contentType: string | undefined): string {
+export function xmlText(body: Buffer, contentType: string | undefined, what = 'the answer'): string {
   const marked = markedEncoding(body) ?? utf16By(body, lessThan);
-  if (marked !== undefined) return textIn(body, marked);
+  if (marked !== undefined) return textIn(body, marked, what);
   // Without a mark and zero bytes it is not UTF-16: .NET declares UTF-16 in text that it sends as UTF-8.
   const declared = [declaredIn(contentType), declarationOf(body)].filter((name) => !isUtf16(name));
   const names = declared.filter((name) => name !== undefined);
-  return textIn(body, names.length === 0 || names.some(isUtf8Name) ? [utf8, ...names] : names);
+  return textIn(body, names.length === 0 || names.some(isUtf8Name) ? [utf8, ...names] : names, what);
 }
 
 /** The encoding of a streamed answer if it is UTF-16; undefined if it is a superset of ASCII. */
@@ -79,7 +80,7 @@ const isUtf8Name = (name: string) => /^utf-?8$/i.test(name);
 const isUtf16 = (name: string | undefined) => name !== undefined && /^(?:utf-?16|ucs-?2|unicode)/i.test(name);
 
 /** The text in the first of these encodings in which the bytes are valid. */
-function textIn(body: Buffer, names: readonly (string | undefined)[]): string {
+function textIn(body: Buffer, names: readonly (string | undefined)[], what = 'the answer'): string {
   for (const name of names) {
     if (name === undefined) continue;
     if (isUtf8Name(name)) {
@@ -91,11 +92,11 @@ function textIn(body: Buffer, names: readonly (string | undefined)[]): string {
     } catch (error) {
       // A `RangeError` means an unknown encoding, a `TypeError` that the bytes are not valid in it.
       if (error instanceof RangeError)
-        throw new ProtocolError(`the answer is in the unknown encoding ${JSON.stringify(name)}`);
+        throw new ProtocolError(`${what} is in the unknown encoding ${JSON.stringify(name)}`);
     }
   }
   const tried = [...new Set(names.filter((name) => name !== undefined).map((name) => name.toUpperCase()))];
-  throw new ProtocolError(`the answer is not valid ${tried.join(' or ')} text`);
+  throw new ProtocolError(`${what} is not valid ${tried.join(' or ')} text`);
 }
 
 const mark = '\uFEFF';

@@ -1,4 +1,5 @@
 export type { Reading } from './decoder.js';
+export { unknownMandatoryHeader } from './mandatory-header.js';
 export {
   type DecodedEnvelope,
   decodeEnvelope,

@@ -80,6 +80,8 @@ export class XmlReader {
   nil = false;
   /** The namespace and name in its `i:type`; undefined if it has none. */
   typeName: { readonly namespace: string; readonly name: string } | undefined;
+  /** Whether SOAP 1.1's `mustUnderstand` says that the message must not be processed without it. */
+  mandatory = false;
   /** Whether it was written as `<Name/>`. */
   empty = false;
 
@@ -158,6 +160,7 @@ export class XmlReader {
     this.#openEnds[this.#depth] = end;
     this.#depth++;
     this.nil = false;
+    this.mandatory = false;
     this.typeName = undefined;
     this.#localStart = start;
     this.#localEnd = end;
@@ -275,6 +278,7 @@ export class XmlReader {
     this.#openEnds[this.#depth] = at;
     this.#depth++;
     this.nil = false;
+    this.mandatory = false;
     this.typeName = undefined;
     this.empty = false;
     if (text.charCodeAt(at) === greaterThan) this.#position = at + 1;
@@ -314,7 +318,7 @@ export class XmlReader {
     }
     // A later attribute of the same tag may declare their prefixes.
     for (let index = 0; index < others.length; index += 2)
-      this.#instanceAttribute(others[index] ?? '', others[index + 1] ?? '');
+      this.#knownAttribute(others[index] ?? '', others[index + 1] ?? '');
   }
 
   #attribute(name: string, raw: string, others: string[]): void {
@@ -349,12 +353,15 @@ export class XmlReader {
     this.#scopeDepth = this.#depth;
   }
 
-  #instanceAttribute(qualified: string, value: string): void {
+  #knownAttribute(qualified: string, value: string): void {
     const separator = qualified.indexOf(':');
     if (separator === -1) return;
-    if (this.#boundNamespace(qualified.slice(0, separator)) !== namespaces.schemaInstance) return;
+    const namespace = this.#boundNamespace(qualified.slice(0, separator));
     const name = qualified.slice(separator + 1);
-    if (name === 'nil') this.nil = value.trim() === 'true' || value.trim() === '1';
+    const isTrue = value.trim() === 'true' || value.trim() === '1';
+    if (namespace === namespaces.soapEnvelope && name === 'mustUnderstand') this.mandatory = isTrue;
+    if (namespace !== namespaces.schemaInstance) return;
+    if (name === 'nil') this.nil = isTrue;
     else if (name === 'type') this.typeName = this.#qualifiedName(value.trim());
   }
 

@@ -1,0 +1,31 @@
+import { type Message, namespaces } from '../../contract/index.js';
+import { XmlReader } from './xml-reader.js';
+
+/**
+ * The header of a request that says it must be understood (SOAP 1.1, section 4.2.3) and is not one of the message, such as
+ * the security header of WS-Security.
+ *
+ * @throws {ProtocolError} if the text is not XML
+ */
+export function unknownMandatoryHeader(
+  text: string,
+  { headers }: Message,
+): { readonly namespace: string; readonly name: string } | undefined {
+  // Few clients set it, and this reads the headers a second time.
+  if (!text.includes('mustUnderstand')) return undefined;
+  const reader = new XmlReader(text);
+  if (!reader.nextChild()) return undefined;
+  while (reader.nextChild()) {
+    if (!reader.is(namespaces.soapEnvelope, 'Header')) {
+      reader.skip();
+      continue;
+    }
+    while (reader.nextChild()) {
+      const { namespace, name, mandatory } = reader;
+      const isKnown = headers.some((field) => field.name === name && field.namespace === namespace);
+      if (mandatory && !isKnown) return { namespace, name };
+      reader.skip();
+    }
+  }
+  return undefined;
+}
