@@ -25,6 +25,11 @@ export function asCaller<Result>(caller: Caller, run: () => Promise<Result>): Pr
   return callers.run(caller, run);
 }
 
+/** The caller whose call is under way; undefined outside a call. */
+export function callerUnderWay(): Caller | undefined {
+  return callers.getStore();
+}
+
 /**
  * The credentials of the caller whose call is under way. A connection serves all callers of a tenant, so that routes,
  * guardrails and limits see all of its traffic.
@@ -66,7 +71,7 @@ export class CallerCredentials implements Credentials {
 }
 
 function currentCaller(): Caller {
-  const caller = callers.getStore();
+  const caller = callerUnderWay();
   if (caller === undefined) throw new AuthenticationError('the call has no caller', { outcome: 'not-sent' });
   return caller;
 }

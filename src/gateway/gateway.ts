@@ -54,7 +54,9 @@ export async function createGateway(
   options: GatewayOptions = {},
   sources?: ConfigurationSources,
 ): Promise<Gateway> {
-  return new SoapGateway(await gatewaySettings(connection, options, sources));
+  const gateway = new SoapGateway(await gatewaySettings(connection, options, sources));
+  await gateway.check();
+  return gateway;
 }
 
 const xml = 'text/xml; charset=utf-8';
@@ -101,6 +103,11 @@ class SoapGateway implements Gateway {
       })
       .catch(() => response.destroy());
   };
+
+  /** @throws {ConfigurationError} if the settings of the connection are invalid */
+  check(): Promise<void> {
+    return this.#tenants.check();
+  }
 
   async close(): Promise<void> {
     await this.#tenants.close();

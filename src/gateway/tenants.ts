@@ -1,12 +1,15 @@
 import type { Container } from 'inversify';
 import { completeEntry } from '../client/entries/complete.js';
 import { open } from '../client/open.js';
+import { PARTS } from '../client/parts.js';
 import type { SuperOffice } from '../client/superoffice.js';
 import { TYPES } from '../client/types.js';
+import type { Secrets } from '../errors/index.js';
 import type { Agents } from '../repositories/index.js';
 import type { ServiceAddress } from './address.js';
 import { BaseZone } from './base-zone.js';
 import { CallerCredentials } from './caller.js';
+import { CallerSecrets } from './caller-secrets.js';
 import { configurationOf, type GatewaySettings } from './settings.js';
 
 /** A tenant behind the gateway. */
@@ -25,6 +28,18 @@ export class GatewayTenants {
 
   constructor(settings: GatewaySettings) {
     this.#settings = settings;
+  }
+
+  /**
+   * Opens one connection: the settings are the same for all tenants, and must not fail with the first call.
+   *
+   * @throws {ConfigurationError} if the settings of the connection are invalid
+   */
+  async check(): Promise<void> {
+    const id = this.#settings.tenants[0] ?? '';
+    const opened = this.#opened(id);
+    this.#open.set(id, opened);
+    await opened;
   }
 
   /** @returns undefined if the gateway does not serve the tenant */
@@ -65,6 +80,8 @@ export class GatewayTenants {
   async #opened(id: string): Promise<GatewayTenant> {
     const { sources } = this.#settings;
     const adapt = (container: Container) => {
+      const secrets = new CallerSecrets(container.get<Secrets>(PARTS.Secrets));
+      container.rebind<Secrets>(PARTS.Secrets).toConstantValue(secrets);
       container.rebind(TYPES.Credentials).toConstantValue(this.#credentials);
     };
     try {
