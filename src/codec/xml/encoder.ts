@@ -312,5 +312,5 @@ function anyTypeOf(value: unknown): 'string' | 'boolean' | 'int' | 'long' | 'dou
   if (typeof value === 'boolean') return 'boolean';
   if (typeof value !== 'number' || !Number.isFinite(value)) return undefined;
   if (!Number.isSafeInteger(value)) return 'double';
-  return Math.abs(value) < 2 ** 31 ? 'int' : 'long';
+  return value >= -(2 ** 31) && value < 2 ** 31 ? 'int' : 'long';
 }

@@ -57,7 +57,8 @@ describe('an object or a list in an anyType', () => {
 describe('an integer in an anyType', () => {
   it.each([
     [2 ** 31 - 1, 'int'],
-    [-(2 ** 31) + 1, 'int'],
+    [-(2 ** 31), 'int'],
+    [-(2 ** 31) - 1, 'long'],
     [2 ** 31, 'long'],
     [-(2 ** 31) - 1, 'long'],
     [Number.MAX_SAFE_INTEGER, 'long'],

@@ -209,7 +209,7 @@ function anyTypeWriter(scope: XmlScope): WriteContent {
     if (typeof value === 'boolean') return content('boolean', String(value));
     if (typeof value !== 'number') throw notOf('known type', value);
     if (!Number.isSafeInteger(value)) return content('double', xmlScalars.double.write(value));
-    return content(Math.abs(value) < 2 ** 31 ? 'int' : 'long', String(value));
+    return content(value >= -(2 ** 31) && value < 2 ** 31 ? 'int' : 'long', String(value));
   };
 }
 
