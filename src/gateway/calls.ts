@@ -46,11 +46,11 @@ export class Calls {
   }
 
   async #outputs(tenant: GatewayTenant, call: SoapCall, signal: AbortSignal): Promise<CanonicalObject> {
-    const { operation, parameters, applicationToken, ticket } = call;
+    const { operation, applicationToken, ticket } = call;
     const needsTicket = operation.input.headers.some(({ name }) => name === 'Credentials');
     const isSignIn = operation.agent === 'SoPrincipal';
     if (isSignIn && this.settings.loaded.transport !== 'soap') {
-      return this.signIn.outputs(tenant, operation, parameters, applicationToken);
+      return this.#signedIn(tenant, call);
     }
     if (needsTicket && ticket === undefined) {
       throw new AuthenticationError('the call has no ticket: sign in first', operation);
@@ -64,6 +64,15 @@ export class Calls {
       if (needsTicket && zoneOf(call.timeZone) === undefined) await tenant.baseZone.learn();
       return outputs;
     });
+  }
+
+  async #signedIn(tenant: GatewayTenant, call: SoapCall): Promise<CanonicalObject> {
+    try {
+      return await this.signIn.outputs(tenant, call.operation, call.parameters, call.applicationToken);
+    } catch (error) {
+      if (!(error instanceof AuthenticationError) || this.settings.refusedSignIn === 'exception') throw error;
+      return { Response: null, Credentials: null, AuthenticationSucceeded: false };
+    }
   }
 
   async #called({ so }: GatewayTenant, call: SoapCall, signal: AbortSignal): Promise<CanonicalObject> {

@@ -30,6 +30,11 @@ export interface GatewayOptions {
    * a nil response. Default: `exception`.
    */
   readonly absentEntity?: 'exception' | 'nil';
+  /**
+   * The answer to a sign-in with a wrong password: an exception, or a call that succeeds with `AuthenticationSucceeded` false.
+   * The vendor's documents do not say which NetServer has. Default: `exception`.
+   */
+  readonly refusedSignIn?: 'exception' | 'not-succeeded';
   /** Called once for each call, when it has been answered. */
   readonly onCall?: (call: GatewayCall) => void;
 }
@@ -53,6 +58,7 @@ const tenantId = z.string().regex(/^[A-Za-z]+\d+$/, 'must be a context identifie
 
 const optionsSchema = z.strictObject({
   absentEntity: z.enum(['exception', 'nil']).default('exception'),
+  refusedSignIn: z.enum(['exception', 'not-succeeded']).default('exception'),
   tenants: z.array(tenantId).nonempty('must name at least one tenant').optional(),
   keys: z.array(z.string()).default([]),
   passwordTicketHours: z.number().positive().max(24).default(6),
