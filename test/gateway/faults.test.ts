@@ -157,7 +157,7 @@ describe('WCF’s other refusals', () => {
     const { origin } = emulator;
     await using online = await serveGateway(
       emulator,
-      { tenant: { environment: 'sod', origin } as never },
+      { tenant: { environment: 'sod', origin } },
       { tenants: ['Cust12345', 'Cust54321'] },
     );
     for (const tenant of ['/Cust99999', '', '/Cust12345/Cust99999']) {
