@@ -71,12 +71,7 @@ function classOf(name: RepositoryName): NamedRepositoryClass {
         Object.defineProperty(this.prototype, 'fields', {
           get(this: NamedRepository) {
             const { definitions, contract } = this.#parts;
-            const fields = new RepositoryCustomFields(
-              entity,
-              this,
-              definitions,
-              contract,
-            );
+            const fields = new RepositoryCustomFields(entity, this, definitions, contract);
             Object.defineProperty(this, 'fields', { value: fields });
             return fields;
           },
