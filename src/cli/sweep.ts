@@ -1,13 +1,11 @@
 import { helpText } from './output/help-text.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { transportNames } from '../errors/transport-name.js';
-import type { SweepSubject } from '../migration/sweep/index.js';
-import { entityNames } from '../operations/entities.js';
+import { nearest } from '../errors/nearest.js';
+import { sweepSubjects } from '../migration/sweep/subject-names.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { tenantOptions, transportList } from './tenant-options.js';
 import type { SweepCommandOptions } from './sweep-action.js';
-
-const sweepSubjects: readonly SweepSubject[] = ['lists', ...entityNames];
 
 export function sweepCommand(): Command {
   return new Command('sweep')
@@ -24,9 +22,10 @@ export function sweepCommand(): Command {
         .default(['rest'], 'rest'),
     )
     .addOption(
-      new Option('--subjects <names>', `some of ${sweepSubjects.join(', ')}; default: all`).argParser(
-        listOf(sweepSubjects),
-      ),
+      // The choices are for the help and completion; the parser reads a list of them.
+      new Option('--subjects <names>', 'compare only these, separated by commas; default: all')
+        .choices(sweepSubjects)
+        .argParser(listOf(sweepSubjects)),
     )
     .addOption(
       new Option('--depth <depth>', 'compare whole entities, or only archive rows, which is far cheaper')
@@ -86,10 +85,12 @@ function renamedTo(name: string) {
 function listOf<Name extends string>(known: readonly Name[]) {
   return (text: string): Name[] =>
     text.split(',').map((part) => {
-      const name = known.find((each) => each === part.trim());
-      if (name === undefined)
-        throw new InvalidArgumentError(`Expected a comma-separated list of: ${known.join(', ')}.`);
-      return name;
+      const name = part.trim();
+      const found = known.find((each) => each === name);
+      if (found !== undefined) return found;
+      const near = nearest(name, known);
+      const hint = near === undefined ? `Choices: ${known.join(', ')}.` : `Did you mean ${near}?`;
+      throw new InvalidArgumentError(`Unknown name ${JSON.stringify(name)}. ${hint}`);
     });
 }
 

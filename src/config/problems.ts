@@ -33,6 +33,8 @@ function describe(schema: Shape, issue: Issue, configuration: unknown, path: Pat
 
 function wording(schema: Shape, issue: Issue, value: unknown, path: Path): string {
   if (issue.code === 'invalid_union') {
+    if (issue.message.startsWith('must'))
+      return value === undefined ? `is missing: it ${issue.message}` : issue.message;
     if (issue.discriminator === undefined) {
       const shapes = shapesAt(schema, path);
       const near = typeof value === 'string' ? suggestion(value, literals(shapes)) : '';
@@ -50,7 +52,7 @@ function wording(schema: Shape, issue: Issue, value: unknown, path: Path): strin
     case 'invalid_type':
       return `must be ${articled(issue.expected)}`;
     case 'too_small':
-      if (issue.origin === 'string') return 'must not be empty';
+      if (issue.origin === 'string' || issue.origin === 'array') return 'must not be empty';
       return `must be ${issue.inclusive === false ? 'greater than' : 'at least'} ${issue.minimum}`;
     case 'too_big':
       return `must be ${issue.inclusive === false ? 'less than' : 'at most'} ${issue.maximum}`;
@@ -128,7 +130,14 @@ function renamedTo(shapes: readonly Shape[], name: string): string | undefined {
 /** The names of settings in the alternatives that fit the value. */
 function knownNames(shapes: readonly Shape[], value: unknown): readonly string[] {
   const fitting = shapes.filter((shape) => fits(shape, value));
-  return [...new Set((fitting.length > 0 ? fitting : shapes).flatMap((shape) => Object.keys(membersOf(shape) ?? {})))];
+  return [...new Set((fitting.length > 0 ? fitting : shapes).flatMap(namesIn))];
+}
+
+/** The settings of an object, or the keys that a record allows. */
+function namesIn(shape: Shape): readonly string[] {
+  const { def } = (shape as z.core.$ZodTypes)._zod;
+  if (def.type === 'record') return [...(def.keyType._zod.values ?? [])].map(String);
+  return Object.keys(membersOf(shape) ?? {});
 }
 
 function fits(shape: Shape, value: unknown): boolean {

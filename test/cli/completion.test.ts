@@ -14,6 +14,7 @@ import { sweepCommand } from '../../src/cli/sweep.js';
 import { verifyCommand } from '../../src/cli/verify.js';
 import { Contract } from '../../src/contract/index.js';
 import { OperationCatalogue } from '../../src/migration/scenario/operations/catalogue.js';
+import { sweepSubjects } from '../../src/migration/sweep/index.js';
 import { OwnProcess } from '../support/own-process.js';
 
 const here = (shell: string) => !spawnSync(shell, ['-c', 'true']).error;
@@ -58,6 +59,7 @@ describeInBash('in a bash that has nothing but bash', () => {
   it.each([
     ['superoffice-bridge config ', ['init', 'check', 'show', 'help']],
     ['superoffice-bridge sweep --depth ', ['entities', 'rows']],
+    ['superoffice-bridge sweep --subjects ', [...sweepSubjects]],
     ['superoffice-bridge doc', ['doctor']],
     ['superoffice-bridge call contacts.get', ['contacts.get', 'contacts.getMany']],
   ])('%s', (line, expected) => {

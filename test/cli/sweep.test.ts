@@ -95,7 +95,8 @@ describe('superoffice-bridge sweep', () => {
   it.each([
     [['--resume', 'nowhere.json'], 'the checkpoint nowhere.json does not exist'],
     [['--subjects', 'contacts,sales', '--filter', 'x'], '--filter needs --subjects with one entity'],
-    [['--subjects', 'contact'], 'Expected a comma-separated list of: lists, contacts'],
+    [['--subjects', 'contact'], 'Unknown name "contact". Did you mean contacts?'],
+    [['--subjects', 'users'], 'Unknown name "users". Choices: lists, contacts'],
     [['--ids', '5'], 'Expected a range of ids, such as 1-5000'],
     [['--sample', '2'], 'sample'],
     [['--calls', '4'], 'The option is now called --concurrency.'],

@@ -100,7 +100,11 @@ describe('superoffice-bridge verify', () => {
   it.each<[what: string, words: () => string[], message: string]>([
     ['a scenario that is not there', () => [folder.path('none.yaml')], 'does not exist'],
     ['a folder without scenarios', () => [folder.path('.')], 'contains no scenarios'],
-    ['rules that are none', () => ['--rules', folder.write('rules.yaml', '- { path: Name }')], 'rules.yaml:1:3'],
+    [
+      'rules that are none',
+      () => ['--rules', folder.write('rules.yaml', '- { path: Name }')],
+      'rules.yaml:1:3 [0].compare is missing: it must be',
+    ],
     [
       'a recording that is none',
       () => ['--replay', folder.write('not.jsonl', '{}')],

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type CauseName, causes } from '../../comparison/index.js';
-import { ConfigurationError } from '../../errors/index.js';
+import { problemsOf } from '../../config/problems.js';
+import { ConfigurationError, problemText } from '../../errors/index.js';
 import { parseJson } from '../../files/index.js';
 import type { ParityReport } from './model.js';
 
@@ -89,8 +90,6 @@ export function readReport(json: string, name: string): ParityReport {
   }
   const parsed = reportSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new ConfigurationError(
-    `${name} is not a report of verify or sweep: ${issue?.path.join('.') || 'the report'}: ${issue?.message ?? ''}`,
-  );
+  const text = problemsOf(reportSchema, parsed.error.issues, value).map(problemText)[0] ?? 'invalid';
+  throw new ConfigurationError(`${name} is not a report of verify or sweep: ${text}`);
 }

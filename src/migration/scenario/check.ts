@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { checkCanonical } from '../../codec/canonical/index.js';
+import { problemsOf } from '../../config/problems.js';
 import * as errorKinds from '../../errors/index.js';
 import { didYouMean, nearest, SuperOfficeError } from '../../errors/index.js';
 import { BindingCheck } from './bindings.js';
@@ -28,7 +29,7 @@ export async function checkScenario(
     void problems.push({ message, ...source.place(path, ofName) });
   const parsed = scenarioSchema.safeParse(source.content);
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) reportIssue(issue, report);
+    for (const issue of parsed.error.issues) reportIssue(issue, source.content, report);
     return { scenario: undefined, problems };
   }
   const definition = parsed.data;
@@ -69,7 +70,7 @@ export async function checkScenario(
   return { scenario: { name, file: source.file, values, rules, ...steps }, problems };
 }
 
-function reportIssue(issue: z.core.$ZodIssue, report: Report): void {
+function reportIssue(issue: z.core.$ZodIssue, content: unknown, report: Report): void {
   const path = issue.path as (string | number)[];
   if (issue.code === 'unrecognized_keys') {
     const known = knownKeys(path);
@@ -81,12 +82,7 @@ function reportIssue(issue: z.core.$ZodIssue, report: Report): void {
     return;
   }
   const where = path.length === 0 ? 'a scenario' : String(path.at(-1));
-  const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
-  report(missing ? `${where} is missing` : `${where}: ${lowered(issue.message)}`, path);
-}
-
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  for (const { message } of problemsOf(scenarioSchema, [issue], content)) report(`${where} ${message}`, path);
 }
 
 function checkParameters(step: StepDefinition, operation: Operation, path: SourcePath, report: Report): void {

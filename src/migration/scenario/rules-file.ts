@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import type { ComparisonRule } from '../../comparison/index.js';
 import { ruleSchema } from '../../config/comparison-rules.js';
-import { ConfigurationError } from '../../errors/index.js';
+import { problemsOf } from '../../config/problems.js';
+import { ConfigurationError, problemText } from '../../errors/index.js';
 import { maxWrittenBytes, readText, UnreadableFile } from '../../files/index.js';
 import { ScenarioError } from './scenario.js';
 import { readYaml } from './source.js';
+
+const rulesSchema = z.array(ruleSchema);
 
 /**
  * Reads rules for all scenarios: a list in YAML or JSON.
@@ -21,7 +24,7 @@ export function readRules(file: string): readonly ComparisonRule[] {
   }
   const { source, problems } = readYaml(text, file);
   if (problems.length > 0) throw new ScenarioError(problems);
-  const parsed = z.array(ruleSchema).safeParse(source.content);
+  const parsed = rulesSchema.safeParse(source.content);
   if (parsed.success) return parsed.data;
   throw new ScenarioError(
     parsed.error.issues.map((issue) => {
@@ -29,7 +32,8 @@ export function readRules(file: string): readonly ComparisonRule[] {
       // The checks of this library say themselves what to do, and name places, which are case-sensitive.
       if (issue.code === 'custom') return { ...source.place(path), message: issue.message };
       const example = 'a rule looks like { path: "Persons[*].FullName", compare: ignoreCase }';
-      return { ...source.place(path), message: `${issue.message.toLowerCase()}; ${example}` };
+      const text = problemsOf(rulesSchema, [issue], source.content).map(problemText)[0] ?? 'invalid rules';
+      return { ...source.place(path), message: `${text}; ${example}` };
     }),
   );
 }

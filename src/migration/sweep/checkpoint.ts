@@ -13,7 +13,7 @@ import {
   UnreadableFile,
 } from '../../files/index.js';
 import type { CollectorState } from '../report/collector.js';
-import { type SweepSubject, sweepSubjects } from './subjects.js';
+import { type SweepSubject, sweepSubjects } from './subject-names.js';
 
 /** The progress of one subject. */
 export interface SubjectState {

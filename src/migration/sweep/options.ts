@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { ComparisonRule } from '../../comparison/index.js';
 import { ruleSchema } from '../../config/comparison-rules.js';
-import { ValidationError } from '../../errors/index.js';
+import { problemsOf } from '../../config/problems.js';
+import { problemText, ValidationError } from '../../errors/index.js';
 import type { Filter } from '../../codec/archive/index.js';
 import type { Side } from '../side.js';
 import type { SweepWait } from './outage.js';
-import { type SweepSubject, sweepSubjects } from './subjects.js';
+import { type SweepSubject, sweepSubjects } from './subject-names.js';
 import { type EntityName, sweptEntityNames } from '../../operations/index.js';
 
 /** What a sweep reads of each record: the whole entity, or only its archive row, which is a hundred times cheaper. */
@@ -129,8 +130,8 @@ export function planOf(options: SweepOptions): SweepPlan {
   const parsed = scalars.safeParse(options);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    const path = issue?.path.join('.') ?? '';
-    throw new ValidationError(`sweep: ${path}: ${issue?.message ?? 'invalid value'}`, { path });
+    const text = problemsOf(scalars, parsed.error.issues, options).map(problemText)[0];
+    throw new ValidationError(`sweep: ${text ?? 'invalid options'}`, { path: issue?.path.join('.') ?? '' });
   }
   const { control, candidates } = options;
   const sides = [control, ...candidates];

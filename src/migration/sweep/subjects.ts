@@ -1,12 +1,6 @@
 import { Contract, type TypeDescription } from '../../contract/index.js';
-import { type EntityName, entityRow, sweptEntityNames } from '../../operations/index.js';
+import { type EntityName, entityRow } from '../../operations/index.js';
 import { carrierType } from '../../transports/agent-exchanges.js';
-
-/** What a sweep can compare: the lists, and the entities that an archive lists. */
-export type SweepSubject = 'lists' | EntityName;
-
-/** Lists come first: there are few, and a problem with them shows up again in every entity. */
-export const sweepSubjects: readonly SweepSubject[] = ['lists', ...sweptEntityNames];
 
 /** The carrier of an entity; it distinguishes text from members of an enumeration. */
 export function carrierOf(name: EntityName): TypeDescription {

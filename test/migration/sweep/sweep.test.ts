@@ -286,17 +286,24 @@ describe('the progress of a sweep', () => {
 
 describe('invalid options of a sweep', () => {
   it.each([
-    [{ candidates: [] }, 'candidates'],
-    [{ sample: 1.5 }, 'sample'],
-    [{ fromId: 9, toId: 8 }, 'fromId'],
-    [{ subjects: ['contact'] as never }, 'subjects.0'],
-    [{ concurrency: 0 }, 'concurrency'],
-    [{ depth: 'deep' as never }, 'depth'],
-  ])('%j are refused before anything is read', async (options, path) => {
+    [{ candidates: [] }, 'candidates', 'sweep: name at least one candidate'],
+    [{ sample: 1.5 }, 'sample', 'sweep: sample must be at most 1'],
+    [{ fromId: 9, toId: 8 }, 'fromId', 'sweep: fromId must not be greater than toId'],
+    [{ subjects: ['contact'] as never }, 'subjects.0', 'Did you mean "contacts"?'],
+    [{ subjects: [] }, 'subjects', 'sweep: subjects must not be empty'],
+    [
+      { filters: { contact: 'x' } as never },
+      'filters',
+      'sweep: unknown setting "filters.contact". Did you mean "contacts"?',
+    ],
+    [{ concurrency: 0 }, 'concurrency', 'sweep: concurrency must be at least 1'],
+    [{ depth: 'deep' as never }, 'depth', 'sweep: depth must be one of "entities", "rows"'],
+  ])('%j are refused before anything is read', async (options, path, message) => {
     const { control, result } = begin([{ ids }, { ids }], options);
     const error = await errorOf(result);
     expect(error).toBeInstanceOf(ValidationError);
     expect(error).toMatchObject({ path });
+    expect(String(error)).toContain(message);
     expect(control.calls).toEqual([]);
   });
 

@@ -122,9 +122,9 @@ describe('an invalid scenario is refused with file, line, column and a suggestio
     [
       'a rule that compares in a way there is not',
       steps('  - call: principal\n    rules: [{ path: Name, compare: sloppy }]'),
-      [expect.stringMatching(/^file:4:36 compare: must be ignore, unordered, /) as unknown as string],
+      [expect.stringMatching(/^file:4:36 compare must be ignore, unordered, /) as unknown as string],
     ],
-    ['no steps', 'scenario: Bad\nsteps: []', [expect.stringMatching(/^file:2:8 steps: /) as unknown as string]],
+    ['no steps', 'scenario: Bad\nsteps: []', ['file:2:8 steps must not be empty']],
     [
       'a name that is given twice',
       steps('  - { call: principal, as: me }\n  - { call: principal, as: me }'),
