@@ -4,6 +4,7 @@ import type { Credentials } from '../../src/auth/index.js';
 import { Verdicts } from '../../src/pipeline/requests/credential-verdicts.js';
 import { Deadline } from '../../src/http/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+import { seedCredentials } from '../../src/emulator/seed/people.js';
 import { AnsweringServer } from '../support/answering-server.js';
 import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 
@@ -25,6 +26,8 @@ const over = (transport: TestedTransport, auth: Auth, more: Partial<SuperOfficeC
   return connect({ transport, tenant: { url: emulator.url }, auth, ...more });
 };
 
+const seedTicket = { kind: 'ticket', ticket: seedCredentials.ticket, appToken: seedCredentials.appToken } as const;
+
 const wrongPassword: Auth = { kind: 'basic', username: 'sam', password: 'an-old-password' };
 
 /** Each kind with a wrong credential, and how many requests one attempt takes. */
@@ -40,6 +43,20 @@ const fifty = Array.from({ length: 50 }, (_, index) => index + 1);
 const withPassword = wrong.filter(([kind]) => kind.includes('password'));
 
 describe.each(transportNames)('on %s', (transport) => {
+  it('a wrong application token is what the error says to check', async () => {
+    const so = await over(transport, { ...seedTicket, appToken: 'not-the-application-token' });
+    const message = String(await errorOf(so.contacts.get(2)));
+    expect(message).toContain('; check auth.appToken');
+    expect(message).not.toContain('ticket');
+    await so.close();
+  });
+
+  it('a wrong ticket is what the error says to replace', async () => {
+    const so = await over(transport, { ...seedTicket, ticket: 'an-old-ticket' });
+    expect(String(await errorOf(so.contacts.get(2)))).toContain('; get a new ticket');
+    await so.close();
+  });
+
   it.each(wrong)('%s that was refused is not sent again by fifty calls', async (_kind, auth, requests) => {
     const so = await over(transport, auth);
     const before = emulator.requests.length;

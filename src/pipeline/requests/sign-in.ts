@@ -62,7 +62,13 @@ async function signedIn<Used>(obtain: () => Promise<Used>): Promise<Used> {
   }
 }
 
+/** What a server calls the token of the application: another ticket or password does not help then. */
+const applicationToken = /\bapp(?:lication)?[ -]?token\b/i;
+
 /** An error of the login, which names no transport, already says what to do. */
-function advised(error: AuthenticationError, { advice }: Credentials): AuthenticationError {
-  return error.transport === undefined ? error : revise(error, {}, `${error.message}; ${advice}`);
+function advised(error: AuthenticationError, { advice, kind }: Credentials): AuthenticationError {
+  if (error.transport === undefined) return error;
+  // Without a kind, they are the application's own and have no such setting.
+  const isAboutApplication = kind !== undefined && applicationToken.test(error.serverMessage ?? '');
+  return revise(error, {}, `${error.message}; ${isAboutApplication ? 'check auth.appToken' : advice}`);
 }
