@@ -148,6 +148,8 @@ describe('superoffice-bridge call', () => {
   it.each([
     [['contacts.gett', '2'], 'Did you mean "contacts.get"?'],
     [['agents.MDO.GetLst'], 'Did you mean "GetList"?'],
+    [['contacts.get'], 'id is missing: an id must be an integer from 1'],
+    [['Contact.GetContactEntity', '2'], 'Did you mean "agents.Contact.GetContactEntity"?'],
     [['contacts.get', 'two'], 'an id must be an integer'],
     [['contacts.get', '2', '--compare', 'soap'], 'Name at least two transports'],
     [['contacts.get', '2', '--compare', 'soap,rets'], 'Did you mean rest?'],

@@ -86,6 +86,11 @@ export class OperationCatalogue {
     if (name.startsWith('agents.'))
       return 'write an agent operation as agents.<Agent>.<Operation>, such as agents.MDO.GetList';
     if (name.startsWith('archive')) return "write an archive search as archive('<provider>').query";
+    const [, agent = '', operation = ''] = /^(\w+)\.(\w+)$/.exec(name) ?? [];
+    // The vendor's own name for it, without the prefix.
+    if (this.contract.agentNames.includes(agent) && this.contract.agent(agent).operations.has(operation)) {
+      return `unknown operation ${JSON.stringify(name)}${didYouMean(`agents.${name}`)}`;
+    }
     const near = nearest(name, [...this.names, ...tableOperations.map((operation) => operation.name)]);
     const hint =
       near === undefined
