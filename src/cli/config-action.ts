@@ -21,6 +21,7 @@ import {
   placeOfOrigin,
   problemText,
 } from '../errors/index.js';
+import { exitCodes } from './parser-exit.js';
 import { drawn } from './output/table.js';
 import { paintOf, screenOf } from './output/screen.js';
 import { type ServedCalls, servedCalls } from './served-calls.js';
@@ -42,7 +43,7 @@ export async function checkConfiguration(file: string | undefined, { config, jso
   const referred = new Set(loaded?.variables ?? []);
   const unknown = unknownVariables(process.env).filter(({ variable }) => !referred.has(variable));
   const notes = unknown.map(({ variable, near }) => `unknown setting ${variable}${didYouMean(near)}`);
-  if (problems.length > 0) process.exitCode = 1;
+  if (problems.length > 0) process.exitCode = exitCodes.refused;
   if (json === true) {
     const found = problems.map((problem) => ({ ...problem, place: placeOfOrigin(problem.origin) }));
     printJson({ file: loaded?.file ?? null, valid: problems.length === 0, problems: found, notes });
@@ -67,7 +68,7 @@ export async function showConfiguration(
   const { loaded, problems } = await examined(oneFile(file, config));
   if (loaded === undefined || problems.length > 0) {
     printProblems(problems);
-    process.exitCode = 1;
+    process.exitCode = exitCodes.refused;
     return;
   }
   const settings = loaded.settings();

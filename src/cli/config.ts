@@ -52,7 +52,7 @@ Examples:
 
 Exit codes:
   0  valid
-  1  problems found
+  2  problems found
 Nothing is sent.`),
     )
     .action(async (file: string | undefined, options: CheckOptions) => {

@@ -143,10 +143,10 @@ describe('superoffice-bridge config check', () => {
     expect(await run(['check', file])).toContain(
       'tenant.environment must be sod, stage, prod, or the name of a host such as online.superoffice.com. Did you mean "sod"?',
     );
-    expect(process.exitCode).toBe(1);
+    expect(process.exitCode).toBe(2);
   });
 
-  it('lists every problem with its line and a suggestion, and exits with 1', async () => {
+  it('lists every problem with its line and a suggestion, and exits with 2', async () => {
     const file = folder.write('superoffice.config.yaml', wrong);
     expect(await run(['check', file]))
       .toBe(`superoffice.config.yaml:1:12 transport must be one of "soap", "rest", "agents", not "sopa". Did you mean "soap"?
@@ -155,7 +155,7 @@ superoffice.config.yaml:5:3 unknown setting "auth.tickett". Did you mean "ticket
 superoffice.config.yaml:7:10 timeout must be a number
 4 problems
 `);
-    expect(process.exitCode).toBe(1);
+    expect(process.exitCode).toBe(2);
   });
 
   it('prints the same as JSON', async () => {
@@ -173,7 +173,7 @@ superoffice.config.yaml:7:10 timeout must be a number
       origin: { kind: 'file', file: 'superoffice.config.yaml', line: 7, column: 10 },
     });
     expect(printed).not.toMatch(/secret-(ticket|token)/);
-    expect(process.exitCode).toBe(1);
+    expect(process.exitCode).toBe(2);
   });
 
   it('reports a valid configuration, notes an unknown variable, and exits with 0', async () => {
@@ -213,14 +213,14 @@ auth:
     process.env['HOST'] = 'sod.superoffice.com';
     expect(await run(['check', folder.write('superoffice.config.yaml', text)])).toContain(words);
     expect(printed).not.toContain('secret-token');
-    expect(process.exitCode).toBe(1);
+    expect(process.exitCode).toBe(2);
   });
 
   it('reports that there is no file', async () => {
     expect(await run(['check', `${folder.path}/superoffice.config.json`])).toBe(
       'the configuration file superoffice.config.json does not exist\n1 problem\n',
     );
-    expect(process.exitCode).toBe(1);
+    expect(process.exitCode).toBe(2);
   });
 });
 
@@ -338,7 +338,7 @@ describe('superoffice-bridge config show', () => {
 
   it('prints the problems instead, if there are any', async () => {
     expect(await run(['show', folder.write('superoffice.config.yaml', wrong)])).toContain('3 problems');
-    expect(process.exitCode).toBe(1);
+    expect(process.exitCode).toBe(2);
   });
 });
 
