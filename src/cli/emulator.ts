@@ -1,5 +1,5 @@
 import { helpText } from './output/help-text.js';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { DivergenceDescription, PlannedCounts } from '../emulator/index.js';
 import { divergenceOption } from './divergence-option.js';
 import type { EmulatorCommandOptions } from './emulator-action.js';
@@ -9,7 +9,7 @@ export type DivergenceKinds = Readonly<Record<string, Pick<DivergenceDescription
 /** @param kinds the divergences for the help, which take long to load */
 export function emulatorCommand(kinds: DivergenceKinds = {}): Command {
   return new Command('emulator')
-    .option('-p, --port <number>', 'the port to listen on; default: a free port', port, 0)
+    .addOption(new Option('-p, --port <number>', 'the port to listen on').argParser(port).default(0, 'a free port'))
     .option('--application-key <file>', "the application's RSA key for the system user sign-in: PEM or XML")
     .addOption(divergenceOption('make one API answer differently'))
     .option('--seed <counts>', 'additional generated records, such as contacts=1000,sales=500', counts)

@@ -1,5 +1,5 @@
 import { helpText } from './output/help-text.js';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { configOption } from './tenant-options.js';
 import type { LoginOptions } from './login-action.js';
 
@@ -9,7 +9,11 @@ export function loginCommand(open?: (url: string) => Promise<void>): Command {
     .requiredOption('--tenant <tenant>', 'an environment and tenant such as sod/Cust12345')
     .requiredOption('--client-id <id>', "the application's client id")
     .requiredOption('--store <folder>', 'the folder for the encrypted sign-in')
-    .option('-p, --port <number>', 'the port of the callback, as registered; default: a free port', port, 0)
+    .addOption(
+      new Option('-p, --port <number>', 'the port of the callback, as registered')
+        .argParser(port)
+        .default(0, 'a free port'),
+    )
     .option('--login-url <url>', "the URL of the login, such as an emulator's; default: the vendor's")
     .addOption(configOption())
     .option('--no-browser', 'print the address instead of opening a browser')

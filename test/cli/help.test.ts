@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { describe, expect, it } from '@jest/globals';
 import { program } from '../../src/cli/program.js';
+import { helpText } from '../../src/cli/output/help-text.js';
 import { textWidth } from '../../src/encoding/text-width.js';
 
 const commandsIn = (command: Command): Command[] => [command, ...command.commands.flatMap(commandsIn)];
@@ -24,5 +25,29 @@ describe('the help of a command', () => {
     const help = command.configureOutput({ getOutHelpWidth: () => 60 }).helpInformation();
     const wide = help.split('\n').filter((line) => textWidth(line) > 60 && !line.startsWith('Usage: '));
     expect(wide).toEqual([]);
+  });
+});
+
+describe('the text after the options', () => {
+  const helpOf = (name: string) => {
+    let help = '';
+    const command = root.commands.find((each) => each.name() === name);
+    command?.configureOutput({ writeOut: (text) => void (help += text), getOutHelpWidth: () => 80 }).outputHelp();
+    return help;
+  };
+
+  it('is separated from the options by a blank line', () => {
+    expect(helpOf('call')).toContain('\n\nA value is parsed as JSON');
+  });
+
+  it('continues a row of a list below its text', () => {
+    const row = '  a-kind      ' + 'some words '.repeat(10).trim();
+    expect(helpText(`Kinds:\n${row}`).split('\n').slice(2)).toEqual([expect.stringMatching(/^ {14}\w/)]);
+  });
+
+  it.each(['emulator', 'login'])('of %s states the default of the port once', (name) => {
+    const [option = ''] = /--port[\s\S]*?(?=\n +-)/.exec(helpOf(name)) ?? [];
+    expect(option.match(/default/g)).toHaveLength(1);
+    expect(option.replaceAll(/\s+/g, ' ')).toContain('(default: a free port)');
   });
 });

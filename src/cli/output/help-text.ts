@@ -3,23 +3,26 @@ const columns = 80;
 
 /** Text for the end of a command's help: prose and examples of commands are broken to fit 80 columns. */
 export function helpText(text: string): string {
-  return text
-    .split(/\n{2,}/)
-    .map(fitted)
-    .join('\n\n');
+  const blankLine = text.startsWith('\n') ? '\n' : '';
+  const blocks = text.slice(blankLine.length).split(/\n{2,}/);
+  return blankLine + blocks.map(fitted).join('\n\n');
 }
 
 function fitted(block: string): string {
   const lines = block.split('\n');
   // Lists and examples are indented, and keep their lines.
   const isProse = lines.every((line) => !line.startsWith(' ') && !line.endsWith(':'));
-  return isProse ? wrapped(lines.join(' ').split(' '), '') : lines.map(fittedLine).join('\n');
+  return isProse ? wrapped(lines.join(' ').split(' ')) : lines.map(fittedLine).join('\n');
 }
 
 function fittedLine(line: string): string {
   if (line.length <= columns) return line;
   const [, indent = '', rest = ''] = /^( *)(.*)$/.exec(line) ?? [];
-  if (!rest.startsWith('superoffice-bridge ')) return wrapped(rest.split(' '), indent);
+  if (!rest.startsWith('superoffice-bridge ')) {
+    // The text of a row of a list continues below itself.
+    const [, lead = indent, words = rest] = /^( +\S+ {2,})(.*)$/.exec(line) ?? [];
+    return wrapped(words.split(' '), lead);
+  }
   // Before the options, where a shell continues a line.
   const [first = '', ...options] = rest.split(/ (?=--?\w)/);
   let lines = indent + first;
@@ -32,17 +35,18 @@ function fittedLine(line: string): string {
   return lines;
 }
 
-function wrapped(words: readonly string[], indent: string): string {
+/** @param lead what the first line begins with; the others are indented by its length */
+function wrapped(words: readonly string[], lead = ''): string {
   const lines: string[] = [];
   let line = '';
   for (const word of words) {
-    const longer = line === '' ? indent + word : `${line} ${word}`;
+    const longer = line === '' ? lead + word : `${line} ${word}`;
     if (longer.length <= columns || line === '') {
       line = longer;
       continue;
     }
     lines.push(line);
-    line = indent + word;
+    line = ' '.repeat(lead.length) + word;
   }
   return [...lines, line].join('\n');
 }
