@@ -15,6 +15,7 @@ import {
 import { exitCodeOf } from './exit-codes.js';
 import { abortOnInterrupt } from './interrupts.js';
 import { screenOf } from './output/screen.js';
+import { withFilter } from './refused-filter.js';
 import { keepResidentMemoryLow } from './resident-memory.js';
 import { openSides } from './sides.js';
 import { SweepProgressView } from './sweep-progress.js';
@@ -84,7 +85,7 @@ export async function runSweep(options: SweepCommandOptions): Promise<void> {
     if (existsSync(checkpoint) && !(error instanceof ConfigurationError)) {
       printAside(`progress is saved in ${checkpoint}; run the same command again to resume\n`);
     }
-    throw error;
+    throw withFilter(error, settings.filters);
   } finally {
     stopCollecting();
     interrupt.end();

@@ -121,12 +121,18 @@ describe('superoffice-bridge sweep', () => {
     expect(code).toBe(2);
   });
 
-  it('fails with the message of the server for an invalid filter, and leaves no checkpoint', async () => {
-    const { code, errors } = await run(['--subjects', 'contacts', '--filter', "nmae is 'x'"]);
-    expect(errors).toContain('no column nmae');
-    expect(code).toBe(1);
-    expect(readdirSync(folder)).toEqual(['tenant.json']);
-  });
+  it.each(['soap', 'rest', 'agents'])(
+    'exits with 2 and suggests a column if %s refuses the filter',
+    async (control) => {
+      const candidate = control === 'soap' ? 'rest' : 'soap';
+      const words = ['--subjects', 'contacts', '--control', control, '--candidates', candidate];
+      const { code, errors } = await run([...words, '--filter', "category = 1 and nam begins 'N'"]);
+      expect(errors).toContain('the server refused --filter for contacts: ');
+      expect(errors).toContain('no column nam. Did you mean "name"?');
+      expect(code).toBe(2);
+      expect(readdirSync(folder)).toEqual(['tenant.json']);
+    },
+  );
 });
 
 describe('the progress of a sweep', () => {
