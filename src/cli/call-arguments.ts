@@ -1,6 +1,6 @@
 import { ValidationError } from '../errors/index.js';
 import type { Arguments, Operation } from '../migration/scenario/operations/operation.js';
-import { JsonTooDeep, parseJson } from '../parsing/index.js';
+import { jsonProblem, JsonTooDeep, parseJson } from '../parsing/index.js';
 
 /** Parameters whose fields can be set directly: a name that is not a parameter is a field of the first of these. */
 const bodies = ['values', 'changes', 'entity', 'criteria', 'options'];
@@ -81,9 +81,16 @@ function valueOf(text: string): unknown {
     return parseJson(text);
   } catch (error) {
     if (error instanceof JsonTooDeep) throw new ValidationError(`invalid JSON in an argument: ${error.message}`);
-    return text;
+    const problem = looksLikeJson.test(text) ? jsonProblem(text) : undefined;
+    if (problem === undefined) return text;
+    throw new ValidationError(
+      `a value is not valid JSON at its character ${problem.at + 1}: ${problem.message}; quote it as a JSON string if it is text`,
+    );
   }
 }
+
+/** An object or a list with something that only JSON has: a text may begin with a brace or bracket. */
+const looksLikeJson = /^\s*(?:\{\s*["}]|\[\s*["[{\d])/;
 
 function invalid({ name, parameters }: Operation, what: string): ValidationError {
   const wanted = parameters.map((parameter) => (parameter.optional === true ? `[${parameter.name}]` : parameter.name));

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node } from 'yaml';
 import type { ConfigurationOrigin, ConfigurationProblem } from '../errors/index.js';
+import { jsonProblem } from '../parsing/index.js';
 import { parseYaml } from '../parsing/yaml.js';
 import { withOrigin, type WithOrigin } from './with-origin.js';
 
@@ -39,6 +40,12 @@ export function readDocument(text: string, file: string, kind: 'json' | 'yaml'):
     message: `is not valid ${kind === 'json' ? 'JSON' : 'YAML'}: ${wordsWithoutText[code] ?? lowered(message)}`,
     origin: at(pos[0]),
   }));
+  // The YAML parser speaks of YAML.
+  const problem = kind === 'json' && faults.length > 0 ? jsonProblem(text.replace(/^\uFEFF/, ' ')) : undefined;
+  if (problem !== undefined) {
+    const fault = { path: '', message: `is not valid JSON: ${problem.message}`, origin: at(problem.at) };
+    return { content: withOrigin({}, at(0)), problems: [fault] };
+  }
   const reader = new Reader(document, at);
   const content = faults.length > 0 ? withOrigin({}, at(0)) : reader.read(document.contents);
   return { content, problems: [...faults, ...reader.problems] };

@@ -148,6 +148,8 @@ describe('superoffice-bridge call', () => {
   it.each([
     [['contacts.gett', '2'], 'Did you mean "contacts.get"?'],
     [['agents.MDO.GetLst'], 'Did you mean "GetList"?'],
+    [['contacts.merge', '2', '{"Department": "x"'], "not valid JSON at its character 19: expected ',' or '}'"],
+    [['contacts.get', '2', 'select=["Name"'], 'not valid JSON at its character 8: '],
     [['contacts.get'], 'id is missing: an id must be an integer from 1'],
     [['Contact.GetContactEntity', '2'], 'Did you mean "agents.Contact.GetContactEntity"?'],
     [['contacts.get', 'two'], 'an id must be an integer'],

@@ -250,8 +250,12 @@ describe('an error in a file is reported with its line', () => {
   });
 
   it.each([
-    ['{\n  "transport": soap\n}', '2:16', 'is not valid JSON'],
-    ['{\n  "transport": "soap",\n  "tenant": "emulator"', '3:', 'is not valid JSON'],
+    ['{\n  "transport": soap\n}', '2:16', 'is not valid JSON: unexpected character'],
+    [
+      '{\n  "transport": "soap",\n  "tenant": "emulator"',
+      '3:23',
+      "is not valid JSON: expected ',' or '}' after property value",
+    ],
     ['{\n  "transport": "soap",\n  "tenant": { "environment": "sod", "id": "x y" }\n}', '3:43', 'tenant.id must be'],
     ['', '1:1', 'transport must be'],
   ])('JSON: %j', async (text, place, words) => {
