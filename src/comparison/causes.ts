@@ -19,6 +19,8 @@ export const causes = {
   'surplus-item': 'the list has an extra item',
   'duplicated-item': 'the list has a duplicate item',
   reordered: 'the same items in a different order',
+  'not-stored': 'the change was not stored',
+  'emptied-value': 'a value on one side, empty on the other',
   'null-value': 'null instead of a value',
   'not-null': 'a value instead of null',
   'empty-for-null': 'null on one side, empty on the other',
@@ -55,7 +57,17 @@ export interface Cause {
 type Explanation = (control: unknown, candidate: unknown, type: TypeDescription | undefined) => Cause | undefined;
 
 /** The first one that applies is the cause. The values differ, and are not both objects or both lists. */
-const explanations: readonly Explanation[] = [nullness, otherType, booleans, numbers, members, timeSpans, dates, texts];
+const explanations: readonly Explanation[] = [
+  nullness,
+  otherType,
+  booleans,
+  numbers,
+  emptied,
+  members,
+  timeSpans,
+  dates,
+  texts,
+];
 
 export function causeOf(control: unknown, candidate: unknown, type?: TypeDescription): Cause {
   for (const explain of explanations) {
@@ -94,9 +106,8 @@ function booleans(control: unknown): Cause | undefined {
 
 function numbers(control: unknown, candidate: unknown): Cause | undefined {
   if (typeof control !== 'number' || typeof candidate !== 'number') return undefined;
-  return lostDigits(control, candidate) || lostDigits(candidate, control)
-    ? { cause: 'rounded-number' }
-    : { cause: 'other-number' };
+  if (lostDigits(control, candidate) || lostDigits(candidate, control)) return { cause: 'rounded-number' };
+  return { cause: control === 0 || candidate === 0 ? 'emptied-value' : 'other-number' };
 }
 
 /** Is `less` what is left of `more` when it is rounded or cut to fewer decimals? */
@@ -111,6 +122,18 @@ function lostDigits(more: number, less: number): boolean {
 function decimalsOf(value: number): number {
   const [mantissa = '', exponent = '0'] = String(value).split('e');
   return Math.max(0, (mantissa.split('.')[1]?.length ?? 0) - Number(exponent));
+}
+
+/** The values of .NET for a text, a date and a time span that are not set. */
+const emptyTexts: ReadonlySet<string> = new Set(['', '0001-01-01T00:00:00', '00:00:00']);
+
+function emptied(control: unknown, candidate: unknown, type: TypeDescription | undefined): Cause | undefined {
+  if (typeof control !== 'string' || typeof candidate !== 'string' || type?.kind === 'flags') return undefined;
+  const value = emptyTexts.has(candidate) ? control : emptyTexts.has(control) ? candidate : undefined;
+  if (value === undefined || value.trim() === '' || emptyTexts.has(value)) return undefined;
+  // A time span or a date that only lost its smaller parts is explained by what it lost.
+  const cut = [timeSpans, dates].some((explain) => explain(control, candidate)?.cause.startsWith('cut-') === true);
+  return cut ? undefined : { cause: 'emptied-value' };
 }
 
 function members(control: unknown, candidate: unknown, type: TypeDescription | undefined): Cause | undefined {

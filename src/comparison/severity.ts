@@ -13,6 +13,8 @@ export type Severity = keyof typeof severities;
 /** Lost data matters more than wrong data, and wrong data more than its form. */
 const severityOfCause: Readonly<Record<CauseName, Severity>> = {
   'other-outcome': 'failure',
+  'not-stored': 'loss',
+  'emptied-value': 'loss',
   'absent-entity': 'loss',
   'missing-field': 'loss',
   'missing-item': 'loss',
@@ -60,7 +62,7 @@ export function severityOf(cause: CauseName): Severity {
   return severityOfCause[cause];
 }
 
-/** 0 for the worst. */
+/** 0 for the worst. A write that is lost silently is the worst loss: the answer to it looks like success. */
 export function rankOf(cause: CauseName): number {
-  return order.indexOf(severityOfCause[cause]);
+  return order.indexOf(severityOfCause[cause]) - (cause === 'not-stored' ? 0.5 : 0);
 }

@@ -56,6 +56,14 @@ describe('two values that differ', () => {
     ['cut-text', { Text: 'Oslo fjord' }, { Text: 'Oslo' }, 'Text'],
     ['other-normalisation', { Text: 'é' }, { Text: 'e\u0301' }, 'Text'],
     ['other-text', { Text: 'Oslo' }, { Text: 'Bergen' }, 'Text'],
+    ['emptied-value', { Text: 'Oslo' }, { Text: '' }, 'Text'],
+    ['emptied-value', { Text: '' }, { Text: 'Oslo' }, 'Text'],
+    ['emptied-value', { Id: 7 }, { Id: 0 }, 'Id'],
+    ['emptied-value', { Start: '2026-03-29T01:30:12' }, { Start: '0001-01-01T00:00:00' }, 'Start'],
+    ['emptied-value', { Time: '02:03:04' }, { Time: '00:00:00' }, 'Time'],
+    ['rounded-number', { Amount: 0.4 }, { Amount: 0 }, 'Amount'],
+    ['other-white-space', { Text: ' ' }, { Text: '' }, 'Text'],
+    ['missing-item', { Items: ['a'] }, { Items: [] }, 'Items[0]'],
   ];
   it.each(examples.map(([cause, ...example]) => [cause, example] as const))(
     'are told to have %s',

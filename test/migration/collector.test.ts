@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareOutcomes, ComparisonRules, type ComparisonRule } from '../../src/comparison/index.js';
+import { placesOf } from '../../src/migration/report/places.js';
 import { type CollectorOptions, type CollectorState, ParityCollector } from '../../src/migration/report/collector.js';
 
 const company = (id: number, changes: object = {}) => ({
@@ -49,6 +50,25 @@ describe('the result of many comparisons', () => {
     ]);
     expect(collector.findings()[0]?.examples).toHaveLength(5);
     expect(collector.totals()).toEqual({ compared: 200, equal: 100, different: 100, explained: 0, noisy: 0 });
+  });
+
+  it('has a sample of what is stored, even if there were enough samples of answers before it', () => {
+    const collector = new ParityCollector({ rules: new ComparisonRules(), examples: 2 });
+    const [control, candidate] = [{ answer: { Name: 'Oslo' } }, { answer: { Name: '' } }];
+    for (const [key, stored] of [['1'], ['2'], ['3', true], ['4', true]] as const) {
+      collector.add({
+        subject: 'contacts.merge',
+        key,
+        control: { ...control, side: 'soap', milliseconds: 1 },
+        candidate: { ...candidate, side: 'rest', milliseconds: 1 },
+        differences: compareOutcomes(control, candidate),
+        stored,
+      });
+    }
+    const [found] = collector.findings();
+    expect(found?.examples.map(({ key }) => key)).toEqual(['1', '3']);
+    const [place] = placesOf({ findings: collector.findings() });
+    expect(place?.examples.map(({ key }) => key)).toEqual(['3', '1']);
   });
 
   it('reports which fields were seen, filled and different', () => {

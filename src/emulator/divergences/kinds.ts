@@ -367,7 +367,7 @@ const kinds = {
   ),
   unstoredField: inOutcome(
     'A field keeps its old value, though the answer to the change shows the new one.',
-    'other-text',
+    'not-stored',
     ['save'],
     ['Contact', 'Department'],
     fieldUnstored,

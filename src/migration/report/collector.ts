@@ -22,6 +22,8 @@ export interface Comparison {
   readonly differences: readonly Difference[];
   /** Patterns at which two reads of the control differ. */
   readonly noise?: ReadonlySet<string> | undefined;
+  /** Is it a comparison of what two writes have stored, rather than of two answers? */
+  readonly stored?: true | undefined;
   /** Rules for this comparison, which come before the general ones. */
   readonly rules?: ComparisonRules | undefined;
 }
@@ -141,8 +143,7 @@ export class ParityCollector {
       if (!seen.has(finding.id)) finding.answers += 1;
       seen.add(finding.id);
       if (finding.detail !== difference.detail) finding.detail = undefined;
-      if (finding.examples.length < this.#options.examples)
-        finding.examples.push(this.#example(comparison, difference));
+      this.#keepExample(finding.examples, comparison, difference);
     }
     return verdicts.has('unexplained') ? 'different' : verdicts.has('noise') ? 'noisy' : 'explained';
   }
@@ -177,7 +178,15 @@ export class ParityCollector {
     return made;
   }
 
-  #example({ key, ...sides }: Comparison, { path, cause, control, candidate, type }: Difference): Example {
+  /** The first few, of which one is of what is stored: such a difference must not look like one of reading alone. */
+  #keepExample(examples: Example[], comparison: Comparison, difference: Difference): void {
+    const isFull = examples.length >= this.#options.examples;
+    if (isFull && (comparison.stored !== true || examples.some(({ stored }) => stored === true))) return;
+    if (isFull) examples.pop();
+    examples.push(this.#example(comparison, difference));
+  }
+
+  #example({ key, stored, ...sides }: Comparison, { path, cause, control, candidate, type }: Difference): Example {
     const readable = this.#options.unmasked || closedSets.has(cause);
     const name = fieldOf(path);
     const shown = (value: unknown, outcome: Observation) => {
@@ -187,6 +196,7 @@ export class ParityCollector {
     return {
       key,
       path,
+      ...(stored === undefined ? {} : { stored }),
       ...(control === undefined ? {} : { control: shown(control, sides.control) }),
       ...(candidate === undefined ? {} : { candidate: shown(candidate, sides.candidate) }),
     };

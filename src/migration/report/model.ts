@@ -107,6 +107,8 @@ export interface Example {
   /** Shortened, and masked unless the report is unmasked; absent if that side has no value. */
   readonly control?: unknown;
   readonly candidate?: unknown;
+  /** Set if the values are stored: the control read what each side had written. */
+  readonly stored?: true | undefined;
 }
 
 export interface ScenarioResult {

@@ -85,13 +85,14 @@ function detailOf(group: readonly Finding[]): string | undefined {
   return given.length === group.length ? detail : `mostly ${detail}`;
 }
 
-/** The first example of each finding, then the second, and so on. */
+/** One of what is stored, if any; then the first example of each finding, the second, and so on. */
 function examplesOf(group: readonly Finding[]): Example[] {
-  const examples: Example[] = [];
+  const stored = group.flatMap((finding) => finding.examples).find((example) => example.stored === true);
+  const examples = stored === undefined ? [] : [stored];
   for (let round = 0; round < maxExamples && examples.length < maxExamples; round++) {
     for (const finding of group) {
       const example = finding.examples[round];
-      if (example !== undefined && examples.length < maxExamples) examples.push(example);
+      if (example !== undefined && example !== stored && examples.length < maxExamples) examples.push(example);
     }
   }
   return examples;

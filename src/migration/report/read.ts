@@ -45,7 +45,13 @@ const reportSchema: z.ZodType<ParityReport> = z.object({
       differences: number,
       answers: number,
       examples: z.array(
-        z.object({ key: text, path: text, control: z.unknown().optional(), candidate: z.unknown().optional() }),
+        z.object({
+          key: text,
+          path: text,
+          control: z.unknown().optional(),
+          candidate: z.unknown().optional(),
+          stored: z.literal(true).optional(),
+        }),
       ),
     }),
   ),

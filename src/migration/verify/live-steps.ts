@@ -6,13 +6,17 @@ import type { Side } from '../side.js';
 import { Lane } from './lane.js';
 import { requestDigest, withoutTag } from './recorded-form.js';
 import { noiseIn, type Pair } from './step-comparison.js';
+import { unstoredChanges } from './unstored.js';
 import type { RunParts, StepContext, StepRunner } from './step-context.js';
 
 /** A write in one lane, and how the control reads it back. */
 interface Written {
   readonly lane: Lane;
   readonly observation: Observation;
+  readonly given: Arguments;
   readonly readBack: Call | undefined;
+  /** What the control read before the write, if it did. */
+  readonly before: Observation | undefined;
   readonly seen: Observation | undefined;
 }
 
@@ -30,6 +34,8 @@ export class LiveSteps implements StepRunner {
   readonly #lanes: readonly [Lane, ...Lane[]];
   /** Where two reads of the control differ in the current step. */
   #noise: ReadonlySet<string> = new Set();
+  /** What the control last read in each lane, by the call. */
+  readonly #lastRead = new WeakMap<Lane, Map<string, Observation>>();
 
   constructor(parts: RunParts, control: Side, scenario: Scenario) {
     this.#parts = parts;
@@ -59,13 +65,13 @@ export class LiveSteps implements StepRunner {
     const [first, ...others] = written;
     if (first?.lane !== this.#lanes[0]) return;
     this.#record(context, 'answer', operation.name, type, first.observation);
-    for (const { lane, observation, seen } of others) {
+    for (const { lane, observation, seen, given, before } of others) {
       const common = { subject: operation.name, lanes: [first.lane.own, lane.own] } as const;
       const control = first.observation;
       context.comparison.compare({ ...common, type, control, candidate: observation, manner: '' });
       if (first.seen === undefined || first.readBack === undefined || seen === undefined) continue;
       const readType = this.#parts.catalogue.get(first.readBack.call).answer?.(first.readBack.with);
-      const manner = `as ${this.#control.name} reads it`;
+      const manner = `stored, as ${this.#control.name} reads it`;
       context.comparison.compare({
         ...common,
         type: readType,
@@ -74,6 +80,11 @@ export class LiveSteps implements StepRunner {
         candidate: { ...seen, side: lane.writer.name },
         noise: this.#noise,
         manner,
+        unstored: unstoredChanges(
+          { given: first.given, before: first.before, after: first.seen },
+          { given, before, after: seen },
+          first.lane.own,
+        ),
       });
     }
   }
@@ -85,9 +96,10 @@ export class LiveSteps implements StepRunner {
     const answer = answerIn(observation);
     lane.bind(step, answer);
     const readBack = step.operation.readBack?.(given, answer);
-    if (readBack === undefined) return { lane, observation, readBack, seen: undefined };
+    if (readBack === undefined) return { lane, given, observation, readBack, before: undefined, seen: undefined };
+    const before = this.#lastRead.get(lane)?.get(JSON.stringify(readBack));
     const answers = await this.#readOnAll(context, lane, readBack, (manner) => `read back${manner}`, 'read back');
-    return { lane, observation, readBack, seen: answers.get(this.#control.name) };
+    return { lane, given, observation, readBack, before, seen: answers.get(this.#control.name) };
   }
 
   async #read(context: StepContext): Promise<void> {
@@ -132,6 +144,8 @@ export class LiveSteps implements StepRunner {
     for (const side of this.#readersOf(lane)) answers.set(side.name, await lane.read(side, call));
     const control = answers.get(this.#control.name);
     if (control === undefined) return answers;
+    const lastRead = this.#lastRead.get(lane) ?? new Map<string, Observation>();
+    this.#lastRead.set(lane, lastRead.set(JSON.stringify(call), control));
     if (lane === this.#lanes[0]) {
       const again = await lane.read(this.#control, call);
       this.#noise = noiseIn(control, again, type);

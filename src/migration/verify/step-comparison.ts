@@ -27,6 +27,8 @@ export interface Pair {
   readonly lanes?: readonly [OwnValues, OwnValues] | undefined;
   /** How the two were observed, for the report: `read back by rest`. */
   readonly manner: string;
+  /** Set if the two are what the control reads after a write: is a difference a change that the candidate did not store? */
+  readonly unstored?: ((difference: Difference) => boolean) | undefined;
 }
 
 /** The patterns at which two observations of one side differ. */
@@ -66,7 +68,7 @@ export class StepComparison {
     this.#rules = new ComparisonRules([...step.rules, ...scenario.rules, ...rules]);
   }
 
-  compare({ subject, type, control, candidate, noise, lanes, manner }: Pair): void {
+  compare({ subject, type, control, candidate, noise, lanes, manner, unstored }: Pair): void {
     const gaps = [control, candidate].flatMap((outcome) => {
       const gap = unanswered(outcome);
       return gap === undefined ? [] : [{ gap, side: outcome.side }];
@@ -81,7 +83,10 @@ export class StepComparison {
       right?.normalisedOutcome(candidate) ?? candidate,
       type,
     );
-    const differences = left === undefined || right === undefined ? found : withoutOwn(found, left, right);
+    const foreign = left === undefined || right === undefined ? found : withoutOwn(found, left, right);
+    const differences: Difference[] = foreign.map((each) =>
+      unstored?.(each) === true ? { ...each, cause: 'not-stored', detail: undefined } : each,
+    );
     const verdict = this.#collector.add({
       subject,
       key: [this.#scenario.name, this.#step.name, manner].filter((part) => part !== '').join(' / '),
@@ -90,6 +95,7 @@ export class StepComparison {
       differences,
       noise,
       rules: this.#rules,
+      ...(unstored === undefined ? {} : { stored: true }),
     });
     if (verdict === 'different' || verdict === 'explained') this.#raise(verdict);
     const { side } = candidate;

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type DivergenceKind, divergenceKinds } from '../../../src/emulator/index.js';
 import type { Finding, ScenarioDefinition, StepDefinition } from '../../../src/migration/index.js';
+import { reportFormats } from '../../../src/migration/report/index.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
 import { clockOfPauses, verifyOn } from '../../support/verify-run.js';
 
@@ -86,12 +87,12 @@ describe.each(['rest', 'agents', 'soap'] as const)('verify finds what %s answers
 const foundBy: Readonly<Record<string, readonly (readonly [subject: string, pattern: string, cause: string])[]>> = {
   refusedSave: [
     ['contacts.merge', '', 'other-outcome'],
-    // The change that was refused is missing afterwards: lost data comes first.
+    // The change that was refused is missing afterwards: a lost write comes first, then other lost data.
+    ['contacts.merge', 'Department', 'not-stored'],
     ['contacts.merge', 'UpdatedBy', 'null-value'],
-    ['contacts.merge', 'Department', 'other-text'],
     ['contacts.merge', 'UpdatedDate', 'other-date'],
   ],
-  unstoredField: [['contacts.merge', 'Department', 'other-text']],
+  unstoredField: [['contacts.merge', 'Department', 'not-stored']],
   unchangedUpdatedDate: [['contacts.merge', 'UpdatedDate', 'other-date']],
   ignoredDelete: [['contacts.delete', '', 'absent-entity']],
 };
@@ -105,6 +106,28 @@ describe('verify finds what rest writes differently', () => {
     expect(new Set(findings.map(({ candidate, verdict }) => `${candidate} ${verdict}`))).toEqual(
       new Set(['rest unexplained']),
     );
+  });
+
+  it('names a lost write as lost data first, with a sample of what is stored in every format', async () => {
+    tenant.emulator.divergences.add({ kind: 'unstoredField', face: 'agents' });
+    const changes = { Department: 'Sales' };
+    const lost: ScenarioDefinition = {
+      scenario: 'Lost',
+      steps: [
+        { call: 'contacts.create', with: { values: { Name: 'Written' } }, as: 'made' },
+        { call: 'contacts.merge', with: { id: '${made.ContactId}', changes } },
+        { call: 'contacts.delete', with: { id: '${made.ContactId}' } },
+      ],
+    };
+    const report = await verifyOn(tenant, [lost], { transports: ['rest', 'agents'] });
+    expect(report.findings.map(({ candidate, pattern, cause }) => [candidate, pattern, cause])).toEqual([
+      ['agents', 'Department', 'not-stored'],
+    ]);
+    for (const format of ['html', 'markdown', 'junit'] as const) {
+      const text = reportFormats[format].write(report);
+      expect(text).toContain('the change was not stored');
+      expect(text).toContain('as soap reads it');
+    }
   });
 
   it('and nothing if nothing diverges', async () => {
