@@ -59,8 +59,8 @@ describeInBrowser('the page of a report', () => {
       'the candidate lacks a field data is lost · 2 findings',
     );
     expect(await page.locator('.answers li').allTextContents()).toEqual([
-      'Not to REST yet: in 2 places data is lost, in 1 place data is different and in 1 place only the form is different.',
-      'Not to Agents yet: in 2 places data is lost.',
+      'Not to REST yet: in 2 places data is lost: UserDefinedFields.SuperOffice:2 of contacts and Name of contacts; in 1 place data is different; in 1 place only the form is different.',
+      'Not to Agents yet: in 2 places data is lost: UserDefinedFields.SuperOffice:2 of contacts and Name of contacts.',
     ]);
     expect(complaints).toEqual([]);
     await page.close();
@@ -79,6 +79,19 @@ describeInBrowser('the page of a report', () => {
     expect(await page.locator('#accepted').innerText()).toContain('amounts are shown without decimals');
     await next.locator('a').click();
     expect(await page.locator('tr', { hasText: 'its document is read' }).isVisible()).toBe(true);
+    await page.close();
+  });
+
+  it.each([
+    [400, 780],
+    [1280, 800],
+  ])('says on the first screen of %i by %i pixels where data is lost', async (width, height) => {
+    const { page } = await open(exampleReport(), width);
+    await page.setViewportSize({ width, height });
+    const first = await page.locator('.answers li').first().boundingBox();
+    expect(first?.y).toBeGreaterThan(0);
+    expect((first?.y ?? height) + (first?.height ?? 0)).toBeLessThan(height);
+    expect(await page.locator('.answers li').first().textContent()).toContain('data is lost: ');
     await page.close();
   });
 

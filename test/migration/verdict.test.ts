@@ -100,14 +100,24 @@ describe('the answer for each candidate', () => {
       finding('rest', 'Email', 'missing-field'),
     );
     expect(answers(report)).toEqual([
-      ['no', 'Not to REST yet: in 2 places data is lost and in 1 place only the form is different.'],
+      [
+        'no',
+        'Not to REST yet: in 2 places data is lost: Phone of contacts and Email of contacts; in 1 place only the form is different.',
+      ],
       ['yes', 'Yes, to Agents, for what was compared: 2,800 answers.'],
     ]);
   });
 
   it('counts a field with two causes once, by the worse', () => {
     const both = withFindings(finding('rest', 'Name', 'other-case'), finding('rest', 'Name', 'missing-field'));
-    expect(answers(both)[0]).toEqual(['no', 'Not to REST yet: in 1 place data is lost.']);
+    expect(answers(both)[0]).toEqual(['no', 'Not to REST yet: in 1 place data is lost: Name of contacts.']);
+  });
+
+  it('names at most three places where data is lost', () => {
+    const lost = ['Name', 'Phone', 'Email', 'Department', 'OrgNr'].map((field) => finding('rest', field, 'cut-text'));
+    const sentence =
+      'Not to REST yet: in 5 places data is lost: Name of contacts, Phone of contacts, Email of contacts and 2 more.';
+    expect(answers(withFindings(...lost))[0]).toEqual(['no', sentence]);
   });
 
   it('is unknown after a failed step only for the candidates that the step concerns', () => {
@@ -214,7 +224,7 @@ describe('the findings of several operations', () => {
     ]);
     expect(verdictOf(report)).toBe('REST differs from SOAP in 2 places (seen in 21 calls); Agents agrees.');
     expect(candidateVerdicts(report)[0]?.sentence).toBe(
-      'Not to REST yet: in 1 place data is lost and in 1 place data is different.',
+      'Not to REST yet: in 1 place data is lost: Name of contacts; in 1 place data is different.',
     );
   });
 

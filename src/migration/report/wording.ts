@@ -184,15 +184,31 @@ function worstBySite(places: readonly Place[]): Severity[] {
   return [...worst.values()];
 }
 
-/** `in 1 place data is lost, in 2 places only the form is different`, the worst first. */
+/** `in 1 place data is lost: Name of contacts; in 2 places only the form is different`, the worst first. */
 function differencesByWeight(places: readonly Place[]): string {
   const counts = worstBySite(places);
-  return listed(
-    (Object.keys(weights) as Severity[]).flatMap((severity) => {
-      const number = counts.filter((each) => each === severity).length;
-      return number === 0 ? [] : [weights[severity](number)];
-    }),
-  );
+  const parts = (Object.keys(weights) as Severity[]).flatMap((severity) => {
+    const number = counts.filter((each) => each === severity).length;
+    if (number === 0) return [];
+    const names = severity === 'loss' ? `: ${namedPlaces(lossesIn(places))}` : '';
+    return [`${weights[severity](number)}${names}`];
+  });
+  return parts.some((part) => part.includes(': ')) ? parts.join('; ') : listed(parts);
+}
+
+/** Where data is lost, and nothing worse happens. */
+function lossesIn(places: readonly Place[]): Place[] {
+  const failing = new Set(places.filter(({ cause }) => severityOf(cause) === 'failure').map(whereOf));
+  return places.filter((place) => severityOf(place.cause) === 'loss' && !failing.has(whereOf(place)));
+}
+
+const maxNamedPlaces = 3;
+
+/** `Name of contacts, Phone of persons and 2 more`. */
+function namedPlaces(places: readonly Place[]): string {
+  const names = [...new Set(places.map(whereOf))];
+  const more = names.length - maxNamedPlaces;
+  return listed(more > 0 ? [...names.slice(0, maxNamedPlaces), `${count(more)} more`] : names);
 }
 
 /** What was compared, in one sentence. */
