@@ -54,6 +54,13 @@ describe('the headline of a report', () => {
         { ...finding('agents', 'Reason', 'other-text'), verdict: 'explained', because: builtInRules[0]?.because },
       ),
     ],
+    [
+      'REST and Agents return the same as SOAP, except in 1 place accepted by the starter scenarios.',
+      {
+        ...clean,
+        findings: [{ ...finding('rest', 'Rank', 'other-number'), verdict: 'explained', acceptedBy: 'starters' }],
+      },
+    ],
     ['Stopped before the end. So far: REST and Agents return the same as SOAP.', { ...clean, stopped: true }],
     [
       'REST returns the same as SOAP; nothing was compared with Agents.',

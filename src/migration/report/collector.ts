@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   type CauseName,
+  type ComparisonRule,
   type ComparisonRules,
   type Difference,
   type Observation,
@@ -26,6 +27,8 @@ export interface Comparison {
   readonly stored?: true | undefined;
   /** Rules for this comparison, which come before the general ones. */
   readonly rules?: ComparisonRules | undefined;
+  /** Does a rule come with the starter scenarios, rather than from the user? Default no. */
+  readonly isStarterRule?: ((rule: ComparisonRule) => boolean) | undefined;
 }
 
 export type ComparisonVerdict = 'equal' | 'different' | 'explained' | 'noisy';
@@ -137,7 +140,7 @@ export class ParityCollector {
       const verdict: Verdict =
         rule !== undefined ? 'explained' : noise?.has(difference.pattern) === true ? 'noise' : 'unexplained';
       verdicts.add(verdict);
-      const finding = this.#finding(comparison, difference, verdict, rule?.because);
+      const finding = this.#finding(comparison, difference, verdict, rule);
       if (finding === undefined) continue;
       finding.differences += 1;
       if (!seen.has(finding.id)) finding.answers += 1;
@@ -149,10 +152,10 @@ export class ParityCollector {
   }
 
   #finding(
-    { subject, candidate: { side: candidate } }: Comparison,
+    { subject, candidate: { side: candidate }, isStarterRule }: Comparison,
     { pattern, cause, detail }: Difference,
     verdict: Verdict,
-    because: string | undefined,
+    rule: ComparisonRule | undefined,
   ): FindingTally | undefined {
     const id = findingId({ verdict, subject, candidate, pattern, cause });
     const known = this.#findings.get(id);
@@ -164,7 +167,8 @@ export class ParityCollector {
     const made: FindingTally = {
       id,
       verdict,
-      because,
+      because: rule?.because,
+      ...(rule !== undefined && isStarterRule?.(rule) === true ? { acceptedBy: 'starters' } : {}),
       subject,
       candidate,
       pattern,

@@ -86,6 +86,8 @@ export interface Finding {
   readonly verdict: Verdict;
   /** The reason given by the rule that explains it. */
   readonly because?: string | undefined;
+  /** Set if that rule comes with the starter scenarios, rather than from the user. */
+  readonly acceptedBy?: 'starters' | undefined;
   readonly subject: string;
   readonly candidate: string;
   /** The place as a pattern; empty for the whole answer. */

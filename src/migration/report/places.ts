@@ -8,6 +8,7 @@ export interface Place {
   readonly id: string;
   readonly verdict: Verdict;
   readonly because?: string | undefined;
+  readonly acceptedBy?: Finding['acceptedBy'];
   readonly candidate: string;
   /** The entity, such as `contacts`; the operation, if it answers something else. */
   readonly entity: string;
@@ -34,9 +35,9 @@ const ranks: Readonly<Record<Verdict, number>> = { unexplained: 0, explained: 1,
 export function placesOf({ findings }: Pick<ParityReport, 'findings'>): Place[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const { verdict, because = '', candidate, cause } = finding;
+    const { verdict, because = '', acceptedBy = '', candidate, cause } = finding;
     const { entity, field } = siteOf(finding);
-    const key = JSON.stringify([verdict, because, candidate, entity, field, cause]);
+    const key = JSON.stringify([verdict, because, acceptedBy, candidate, entity, field, cause]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [finding]);
     else group.push(finding);
@@ -54,7 +55,7 @@ export function placesOf({ findings }: Pick<ParityReport, 'findings'>): Place[] 
 function placeFrom(key: string, group: readonly Finding[]): Place[] {
   const [first] = group;
   if (first === undefined) return [];
-  const { verdict, because, candidate, cause } = first;
+  const { verdict, because, acceptedBy, candidate, cause } = first;
   const sum = (what: 'differences' | 'answers') => group.reduce((total, each) => total + each[what], 0);
   const operations = new Map<string, number>();
   for (const { subject, answers } of group) operations.set(subject, (operations.get(subject) ?? 0) + answers);
@@ -63,6 +64,7 @@ function placeFrom(key: string, group: readonly Finding[]): Place[] {
       id: createHash('sha1').update(key).digest('hex').slice(0, 10),
       verdict,
       because,
+      ...(acceptedBy === undefined ? {} : { acceptedBy }),
       candidate,
       ...siteOf(first),
       cause,

@@ -37,6 +37,7 @@ const reportSchema: z.ZodType<ParityReport> = z.object({
       id: text.regex(findingId),
       verdict: z.enum(['unexplained', 'explained', 'noise']),
       because: text.optional(),
+      acceptedBy: z.literal('starters').optional(),
       subject: text,
       candidate: text,
       pattern: text,

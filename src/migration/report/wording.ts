@@ -83,10 +83,12 @@ function exceptions(report: ParityReport, differing: readonly CandidateVerdict[]
   const places = acceptedPlaces(report).filter(
     (each) => !differing.some(({ candidate }) => candidate === each.candidate),
   );
-  const [yours, builtIn] = [false, true].map((known) => countSites(places.filter((each) => isBuiltIn(each) === known)));
+  const number = (by: Acceptor) => countSites(places.filter((each) => acceptorOf(each) === by));
+  const [yours, starters, builtIn] = [number('user'), number('starters'), number('built-in')];
   const parts = [
-    ...(yours ? [`${counted(yours, 'place')} that you accepted`] : []),
-    ...(builtIn ? [`${counted(builtIn, 'place')} that the built-in rules explain`] : []),
+    ...(yours > 0 ? [`${counted(yours, 'place')} that you accepted`] : []),
+    ...(starters > 0 ? [`${counted(starters, 'place')} accepted by the starter scenarios`] : []),
+    ...(builtIn > 0 ? [`${counted(builtIn, 'place')} that the built-in rules explain`] : []),
   ];
   return parts.length === 0 ? '' : `, except in ${listed(parts)}`;
 }
@@ -98,8 +100,12 @@ export function acceptedPlaces(report: ParityReport): Place[] {
 
 const builtInReasons = new Set(builtInRules.map(({ because }) => because));
 
-function isBuiltIn({ because }: Place): boolean {
-  return because !== undefined && builtInReasons.has(because);
+type Acceptor = 'user' | 'starters' | 'built-in';
+
+/** Whose rule explains a place? */
+function acceptorOf({ because, acceptedBy }: Place): Acceptor {
+  if (because !== undefined && builtInReasons.has(because)) return 'built-in';
+  return acceptedBy ?? 'user';
 }
 
 /** A difference that rules explain: where, what, and the reason that the rule gives. */

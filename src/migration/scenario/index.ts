@@ -19,5 +19,5 @@ export {
 } from './references.js';
 export { readRules } from './rules-file.js';
 export { problemText, type Scenario, ScenarioError, type ScenarioProblem, type Step } from './scenario.js';
-export { type StarterScenario, starterScenarios } from './starters.js';
+export { isStarterRule, type StarterScenario, starterScenarios } from './starters.js';
 export { parseValuePath, valueAt } from './value-path.js';

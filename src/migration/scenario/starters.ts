@@ -1,4 +1,6 @@
+import { type ComparisonRule, equal } from '../../comparison/index.js';
 import { embeddedText } from '../../files/index.js';
+import { parseYaml } from '../../parsing/yaml.js';
 import { files } from './starters.generated.js';
 
 /** A scenario of this package. */
@@ -14,3 +16,25 @@ export const starterScenarios: readonly StarterScenario[] = Object.entries(files
   name,
   text: () => embeddedText(compressed),
 }));
+
+let rules: readonly unknown[] | undefined;
+
+/** Does a starter scenario have this rule? `verify --init` copies them, so the file of a scenario does not tell. */
+export function isStarterRule(rule: ComparisonRule): boolean {
+  rules ??= starterScenarios
+    .map(({ text }) => text())
+    .filter((text) => text.includes('rules:'))
+    .flatMap((text) => {
+      const content = parseYaml(text, {}).toJS() as RulesOfScenario;
+      return [content, ...content.steps].flatMap((part) => part.rules ?? []);
+    });
+  return rules.some((each) => equal(each, rule));
+}
+
+interface WithRules {
+  readonly rules?: readonly unknown[];
+}
+
+interface RulesOfScenario extends WithRules {
+  readonly steps: readonly WithRules[];
+}

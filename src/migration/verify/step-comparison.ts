@@ -10,7 +10,7 @@ import {
 import type { TypeDescription } from '../../contract/index.js';
 import { findingId, type ParityCollector } from '../report/collector.js';
 import type { StepResult, StepStatus, UnmetExpectation, Verdict } from '../report/model.js';
-import type { Scenario, Step } from '../scenario/index.js';
+import { isStarterRule, type Scenario, type Step } from '../scenario/index.js';
 import type { Unmet } from './expectations.js';
 import { unanswered } from './usable-sides.js';
 import { type OwnValues, withoutOwn } from './own-values.js';
@@ -95,6 +95,7 @@ export class StepComparison {
       differences,
       noise,
       rules: this.#rules,
+      isStarterRule,
       ...(unstored === undefined ? {} : { stored: true }),
     });
     if (verdict === 'different' || verdict === 'explained') this.#raise(verdict);

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isClean, writeStarterScenarios } from '../../../src/migration/index.js';
 import { reportFormats } from '../../../src/migration/report/index.js';
+import { verdictOf } from '../../../src/migration/report/wording.js';
 import { loadScenarios } from '../../../src/migration/scenario/index.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
 import { clockOfPauses, temporaryFolder, verifyOn } from '../../support/verify-run.js';
@@ -41,6 +42,13 @@ describe('the starter scenarios', () => {
     expect(report.notes).toEqual([]);
     const left = await tenant.soap.contacts.query({ select: ['name'], filter: "name contains 'bridge-'" }).toArray();
     expect(left).toEqual([]);
+  });
+
+  it('accept differences themselves, in a copy too: the verdict does not say that the user did', async () => {
+    const copy = folder.write('lists.yaml', readFileSync('scenarios/08-lists.yaml', 'utf8'));
+    const report = await verifyOn(tenant, [copy]);
+    expect(report.findings.map(({ acceptedBy }) => acceptedBy)).toContain('starters');
+    expect(verdictOf(report)).toMatch(/, except in \d places? accepted by the starter scenarios\.$/);
   });
 
   it('find a change that does not update its time', async () => {
