@@ -93,7 +93,7 @@
     }
   };
 
-  const ruleOf = ({ rule }) => {
+  const ruleOf = ({ rule, advice }) => {
     if (!rule) return [];
     const text = element('pre', 'rule', readable(rule));
     const several = rule.split('\n- ').length > 1;
@@ -102,14 +102,7 @@
     button.addEventListener('click', async () => {
       button.textContent = (await copied(rule, text)) ? 'Copied' : 'Selected: press Ctrl+C';
     });
-    return [
-      element(
-        'p',
-        'because',
-        `If the difference is acceptable, ${several ? 'these rules explain' : 'this rule explains'} it in all these operations. Put ${several ? 'them' : 'it'} into the file for --rules, with your reason in "because":`,
-      ),
-      element('div', 'suggestion', text, button),
-    ];
+    return [element('p', 'because', readable(advice)), element('div', 'suggestion', text, button)];
   };
 
   /** The operations that show a finding, with the number of calls of each. */

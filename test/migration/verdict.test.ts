@@ -306,6 +306,35 @@ describe('a difference that a rule accepts', () => {
   });
 });
 
+describe('a rule that accepts lost data', () => {
+  const lost = { ...finding('rest', 'Department', 'not-stored'), verdict: 'explained', because: 'unused' } as const;
+  const report: ParityReport = { ...clean, findings: [lost] };
+  const sentence = 'Yes, to REST, except that you accepted the loss of Department of contacts';
+
+  it('stays visible in the verdict of every format, which is not a plain success', () => {
+    const summary = summaryText(report, { colours: false, width: 200 });
+    expect(summary).toContain(sentence);
+    expect(summary).toMatch(/^! /);
+    for (const format of ['html', 'markdown', 'junit'] as const)
+      expect(reportFormats[format].write(report)).toContain(sentence);
+    expect(reportFormats.markdown.write(report)).toMatch(/^## ⚠️ /);
+    expect(reportFormats.html.write(report)).toContain('class="verdict known"');
+    expect(reportFormats.html.write(clean)).toContain('class="verdict good"');
+  });
+
+  it('is suggested only with what the verdict then says', () => {
+    const unexplained = withFindings({ ...lost, verdict: 'unexplained', because: undefined });
+    for (const format of ['html', 'markdown'] as const) {
+      const text = reportFormats[format].write(unexplained);
+      expect(text).toContain('Data is lost. If you can do without it, this rule accepts the loss');
+      expect(text).toContain(sentence);
+    }
+    const harmless = reportFormats.markdown.write(withFindings(finding('rest', 'Name', 'other-case')));
+    expect(harmless).toContain('If the difference is acceptable, this rule explains it');
+    expect(harmless).not.toContain('except that you accepted');
+  });
+});
+
 describe('the rule that a report suggests for a finding', () => {
   const folder = temporaryFolder();
 

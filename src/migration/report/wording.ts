@@ -166,8 +166,30 @@ export function candidateVerdicts(report: ParityReport): CandidateVerdict[] {
     if (report.stopped === true) return verdict('unknown', `Unknown for ${name}: the run was stopped before the end.`);
     const explained = total('explained');
     const but = explained === 0 ? '' : `, ${count(explained)} of them with an accepted difference`;
-    return verdict('yes', `Yes, to ${name}, for what was compared: ${counted(compared, 'answer')}${but}.`);
+    const losses = acceptedLosses(report).filter((each) => each.candidate === candidate);
+    const scope = `what was compared: ${counted(compared, 'answer')}${but}.`;
+    return losses.length > 0
+      ? verdict('yes', `${yesExcept(candidate, losses)}. For ${scope}`)
+      : verdict('yes', `Yes, to ${name}, for ${scope}`);
   });
+}
+
+/** Where a rule of the user accepts that data is lost. */
+export function acceptedLosses(report: ParityReport): Place[] {
+  return acceptedPlaces(report).filter((place) => acceptorOf(place) === 'user' && severityOf(place.cause) === 'loss');
+}
+
+function yesExcept(candidate: string, losses: readonly Place[]): string {
+  return `Yes, to ${side(candidate)}, except that you accepted the loss of ${namedPlaces(losses)}`;
+}
+
+/** What a report says about a rule that it suggests; for lost data, what the verdict says once the rule is used. */
+export function suggestionText(place: Place, rules: number, where = ''): string {
+  const several = rules !== 1;
+  if (severityOf(place.cause) !== 'loss')
+    return `If the difference is acceptable, ${several ? 'these rules explain' : 'this rule explains'} it${where}.`;
+  const accept = several ? 'these rules accept' : 'this rule accepts';
+  return `Data is lost. If you can do without it, ${accept} the loss${where}. The verdict then says: "${yesExcept(place.candidate, [place])}".`;
 }
 
 const weights: Readonly<Record<Severity, (places: number) => string>> = {

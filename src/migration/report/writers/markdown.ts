@@ -5,6 +5,7 @@ import { brokenStepsText, stepsBrokenBy, stepsThatFailed } from '../steps.js';
 import { suggestedRuleLines } from '../suggested-rule.js';
 import {
   acceptedDifferences,
+  acceptedLosses,
   agreed,
   candidateVerdicts,
   count,
@@ -16,6 +17,7 @@ import {
   share,
   shown,
   side,
+  suggestionText,
   verdictOf,
   whatOf,
 } from '../wording.js';
@@ -27,7 +29,7 @@ const maxSize = 60_000;
 export function markdownReport(report: ParityReport): string {
   const { operations, totals } = report;
   const head = [
-    `## ${isClean(report) ? '✅' : '❌'} ${markdownText(verdictOf(report))}`,
+    `## ${icon(report)} ${markdownText(verdictOf(report))}`,
     ...failures(report),
     candidateVerdicts(report)
       .map(({ sentence }) => `- ${markdownText(sentence)}`)
@@ -49,6 +51,12 @@ export function markdownReport(report: ParityReport): string {
     ]),
   ];
   return fitted(head, blocks);
+}
+
+/** A rule that accepts lost data does not make the result an unqualified success. */
+function icon(report: ParityReport): string {
+  if (!isClean(report)) return '❌';
+  return acceptedLosses(report).length > 0 ? '⚠️' : '✅';
 }
 
 /** The steps that failed, by name and with the reason. */
@@ -106,7 +114,7 @@ function finding(place: Place, report: ParityReport): string {
         `| ${cell(example.key)} | ${cell(example.path)} | ${cell(shown(example.control))} | ${cell(shown(example.candidate))} |`,
     ),
     '',
-    `If the difference is acceptable, ${rules.length === 1 ? 'this rule explains' : 'these rules explain'} it: ${rules.join(' ')}`,
+    `${markdownText(suggestionText(place, rules.length))} ${rules.join(' ')}`,
   ]);
 }
 

@@ -6,6 +6,7 @@ import type { Place } from '../places.js';
 import { brokenStepsText, stepsBrokenBy, stepsThatFailed } from '../steps.js';
 import {
   acceptedDifferences,
+  acceptedLosses,
   agreed,
   candidateVerdicts,
   count,
@@ -47,10 +48,13 @@ export function summaryText(given: ParityReport, { colours, width = 80, findings
   const open = openPlaces(report);
   const fit = (line: string, indent: string) => cut(`${indent}${line}`, width);
   const sentences = (texts: readonly string[]) => texts.flatMap((text) => wrapped(text, '  ', width));
+  const [sign, colour] = !clean
+    ? (['✗', paint.red] as const)
+    : acceptedLosses(report).length > 0
+      ? (['!', paint.yellow] as const)
+      : (['✓', paint.green] as const);
   const lines = [
-    ...wrapped(`${clean ? '✓' : '✗'} ${verdictOf(report)}`, '', width).map((line) =>
-      (clean ? paint.green : paint.red)(paint.bold(line)),
-    ),
+    ...wrapped(`${sign} ${verdictOf(report)}`, '', width).map((line) => colour(paint.bold(line))),
     ...failures(report, findings, width).map((line) => paint.red(line)),
     ...sentences(candidateVerdicts(report).map(({ sentence }) => sentence)),
     ...sentences(accepted(report, findings)),

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type CauseName, causes, rankOf, severities, severityOf } from '../../../../comparison/index.js';
 import { isClean, type ParityReport } from '../../model.js';
-import { placesOf } from '../../places.js';
+import { type Place, placesOf } from '../../places.js';
 import { stepsBrokenBy } from '../../steps.js';
-import { suggestedRuleText } from '../../suggested-rule.js';
+import { suggestedRuleLines, suggestedRuleText } from '../../suggested-rule.js';
 import {
+  acceptedLosses,
   agreed,
   candidateVerdicts,
   count,
@@ -15,6 +16,7 @@ import {
   scopeOf,
   share,
   side,
+  suggestionText,
   verdictOf,
 } from '../../wording.js';
 import { fieldSection, operationSection, scenarioSection } from './coverage.js';
@@ -78,7 +80,7 @@ function findingsData(report: ParityReport) {
     steps: stepsBrokenBy({ ...place, findings: shownBy }, report).map(({ scenario, step, id }) => {
       return { id, name: `${scenario} / ${step.name}` };
     }),
-    ...(place.verdict === 'unexplained' ? { rule: suggestedRuleText(place) } : {}),
+    ...(place.verdict === 'unexplained' ? { rule: suggestedRuleText(place), advice: adviceFor(place) } : {}),
   }));
   const weights = Object.fromEntries(
     (Object.keys(causes) as CauseName[]).map((cause) => [
@@ -87,6 +89,12 @@ function findingsData(report: ParityReport) {
     ]),
   );
   return { findings, causes, weights, sides: sides(report) };
+}
+
+function adviceFor(place: Place): string {
+  const rules = suggestedRuleLines(place).length;
+  const file = `Put ${rules === 1 ? 'it' : 'them'} into the file for --rules, with your reason in "because":`;
+  return `${suggestionText(place, rules, ' in all these operations')} ${file}`;
 }
 
 function asset(name: string): string {
@@ -121,7 +129,7 @@ function header(report: ParityReport): Markup {
       ${titles[kind]} ${tenant} · ${startedAt.slice(0, 16).replace('T', ' ')} UTC ·
       ${duration(took)}
     </p>
-    <div class="verdict ${isClean(report) ? 'good' : 'bad'}">
+    <div class="verdict ${colourOf(report)}">
       <h1>${verdictOf(report)}</h1>
       <h2 class="question">May we switch?</h2>
       <ul class="answers">
@@ -143,6 +151,12 @@ function header(report: ParityReport): Markup {
       </ul>
     </nav>
   </header>`;
+}
+
+/** A rule that accepts lost data does not make the page green. */
+function colourOf(report: ParityReport): string {
+  if (!isClean(report)) return 'bad';
+  return acceptedLosses(report).length > 0 ? 'known' : 'good';
 }
 
 function sections({ scenarios, notes }: ParityReport): (readonly [string, string])[] {
