@@ -74,7 +74,7 @@ describeInBrowser('the page of a report', () => {
       /The vendor's guide \/ its document is read\s+documents\.readContent\s+NotFoundError: there is no document 7/,
     );
     expect(await page.locator('.verdict + section + section').innerText()).toMatch(
-      /1 accepted difference\s+Kickback of sales on REST/,
+      /1 accepted place\s+Kickback of sales on REST/,
     );
     expect(await page.locator('#accepted').innerText()).toContain('amounts are shown without decimals');
     await next.locator('a').click();
@@ -118,6 +118,17 @@ describeInBrowser('the page of a report', () => {
     const { page } = await open(exampleReport({ answers: 1 }));
     expect(await page.locator('.chart').count()).toBe(0);
     expect(await page.locator('#latency').textContent()).toContain('each operation was called once');
+    await page.close();
+  });
+
+  it('shows the labels of a chart whole', async () => {
+    const { page } = await open(exampleReport());
+    const cut = await page.evaluate(`[...document.querySelectorAll('.chart text')].filter((label) => {
+      const [box, chart] = [label, label.ownerSVGElement].map((each) => each.getBoundingClientRect());
+      return box.left < chart.left || box.right > chart.right;
+    }).map((label) => label.textContent)`);
+    expect(cut).toEqual([]);
+    expect(await page.locator('.chart text').count()).toBeGreaterThan(0);
     await page.close();
   });
 

@@ -306,6 +306,27 @@ describe('a difference that a rule accepts', () => {
   });
 });
 
+describe('what differs', () => {
+  it('is counted in places everywhere', () => {
+    const both = ['rest', 'agents'].flatMap((candidate) => [
+      finding(candidate, 'Name', 'cut-text'),
+      finding(candidate, 'Name', 'other-case'),
+    ]);
+    const accepted = { ...finding('rest', 'Phone', 'other-case'), verdict: 'explained' } as const;
+    const fields = ['contacts.get', 'contacts.find'].map((subject) => {
+      return { subject, field: 'Fax', seen: 1, filled: 0, different: 0 };
+    });
+    const report = { ...withFindings(...both, accepted), fields };
+    for (const format of ['html', 'markdown'] as const) {
+      const text = reportFormats[format].write(report);
+      expect(text).toContain('Look into 1 place: ');
+      expect(text).toContain('1 accepted place');
+      expect(text).toContain('1 place was always empty');
+    }
+    expect(reportFormats.html.write(report)).toContain('<small>1 place accepted or noise</small>');
+  });
+});
+
 describe('a rule that accepts lost data', () => {
   const lost = { ...finding('rest', 'Department', 'not-stored'), verdict: 'explained', because: 'unused' } as const;
   const report: ParityReport = { ...clean, findings: [lost] };

@@ -106,7 +106,7 @@ export function countSites(places: readonly Pick<Place, 'entity' | 'field'>[]): 
 }
 
 /** Where a finding is, independent of the operation that showed it. */
-function siteOf({ subject, pattern }: Pick<Finding, 'subject' | 'pattern'>): Pick<Place, 'entity' | 'field'> {
+export function siteOf({ subject, pattern }: Pick<Finding, 'subject' | 'pattern'>): Pick<Place, 'entity' | 'field'> {
   const { entity } = familyOf(subject);
   const field = withoutItem(pattern);
   // Calls that fail for one reason or another have nothing in common but the entity.

@@ -1,6 +1,6 @@
 import { builtInRules, causes, type Severity, severityOf } from '../../comparison/index.js';
 import type { Example, ParityReport, StepResult, Totals } from './model.js';
-import { countSites, type Place, placesOf } from './places.js';
+import { countSites, type Place, placesOf, siteOf } from './places.js';
 
 /** `1,234`. */
 export function count(number: number): string {
@@ -179,12 +179,12 @@ export function acceptedLosses(report: ParityReport): Place[] {
   return acceptedPlaces(report).filter((place) => acceptorOf(place) === 'user' && severityOf(place.cause) === 'loss');
 }
 
-function yesExcept(candidate: string, losses: readonly Place[]): string {
+function yesExcept(candidate: string, losses: readonly Pick<Place, 'entity' | 'field'>[]): string {
   return `Yes, to ${side(candidate)}, except that you accepted the loss of ${namedPlaces(losses)}`;
 }
 
 /** What a report says about a rule that it suggests; for lost data, what the verdict says once the rule is used. */
-export function suggestionText(place: Place, rules: number, where = ''): string {
+export function suggestionText(place: Omit<Place, 'findings'>, rules: number, where = ''): string {
   const several = rules !== 1;
   if (severityOf(place.cause) !== 'loss')
     return `If the difference is acceptable, ${several ? 'these rules explain' : 'this rule explains'} it${where}.`;
@@ -233,7 +233,7 @@ function lossesIn(places: readonly Place[]): Place[] {
 const maxNamedPlaces = 3;
 
 /** `Name of contacts, Phone of persons and 2 more`. */
-function namedPlaces(places: readonly Place[]): string {
+function namedPlaces(places: readonly Pick<Place, 'entity' | 'field'>[]): string {
   const names = [...new Set(places.map(whereOf))];
   const more = names.length - maxNamedPlaces;
   return listed(more > 0 ? [...names.slice(0, maxNamedPlaces), `${count(more)} more`] : names);
@@ -257,14 +257,14 @@ export function scopeOf({ kind, tenant, control, candidates, totals, operations,
 export function nextSteps(report: ParityReport): string[] {
   const open = openPlaces(report);
   const failed = failedSteps(report);
-  const unproven = report.fields.filter(({ filled }) => filled === 0).length;
+  const unproven = unprovenPlaces(report);
   const sentences: string[] = [];
   if (report.totals.compared === 0)
     sentences.push(
       'Check that there is something to compare: a filter may exclude everything, or the tenant may be empty.',
     );
   if (open.length > 0) {
-    sentences.push(`Look into ${counted(open.length, 'finding')}: fix each one, or add a rule that explains it.`);
+    sentences.push(`Look into ${counted(countSites(open), 'place')}: fix each one, or add a rule that explains it.`);
   }
   if (failed > 0)
     sentences.push(
@@ -272,11 +272,22 @@ export function nextSteps(report: ParityReport): string[] {
     );
   if (unproven > 0) {
     sentences.push(
-      `${counted(unproven, 'field was', 'fields were')} always empty, so nothing is proven about ${unproven === 1 ? 'it' : 'them'}.`,
+      `${counted(unproven, 'place was', 'places were')} always empty, so nothing is proven about ${unproven === 1 ? 'it' : 'them'}.`,
     );
   }
   if (sentences.length === 0) sentences.push('There is nothing left to explain.');
   return sentences;
+}
+
+/** How many fields of entities were always empty, in every operation that returned them. */
+function unprovenPlaces({ fields }: ParityReport): number {
+  const filled = new Map<string, boolean>();
+  for (const each of fields) {
+    const { entity, field } = siteOf({ subject: each.subject, pattern: each.field });
+    const site = JSON.stringify([entity, field]);
+    filled.set(site, filled.get(site) === true || each.filled > 0);
+  }
+  return [...filled.values()].filter((isFilled) => !isFilled).length;
 }
 
 /** The places that differ without an explanation. */

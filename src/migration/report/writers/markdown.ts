@@ -1,11 +1,12 @@
 import { markdownText } from '../../../encoding/index.js';
 import { isClean, type ParityReport } from '../model.js';
-import type { Place } from '../places.js';
+import { countSites, type Place } from '../places.js';
 import { brokenStepsText, stepsBrokenBy, stepsThatFailed } from '../steps.js';
 import { suggestedRuleLines } from '../suggested-rule.js';
 import {
   acceptedDifferences,
   acceptedLosses,
+  acceptedPlaces,
   agreed,
   candidateVerdicts,
   count,
@@ -78,7 +79,10 @@ function accepted(report: ParityReport): string[] {
   );
   return rows.length === 0
     ? []
-    : [`### ${counted(rows.length, 'accepted difference')}`, table('| place | difference | on | reason |', rows)];
+    : [
+        `### ${counted(countSites(acceptedPlaces(report)), 'accepted place')}`,
+        table('| place | difference | on | reason |', rows),
+      ];
 }
 
 /** What a table above the findings may take of the comment. */

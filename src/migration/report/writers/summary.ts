@@ -111,7 +111,7 @@ function accepted(report: ParityReport, most: number): string[] {
   const lines = all
     .slice(0, most)
     .map(({ where, what, candidates, because }) => `Accepted: ${where} on ${candidates}, ${what}: ${because}`);
-  return all.length > most ? [...lines, `… and ${counted(all.length - most, 'more accepted difference')}`] : lines;
+  return all.length > most ? [...lines, `… and ${counted(all.length - most, 'more accepted place')}`] : lines;
 }
 
 function broken(place: Place, report: ParityReport): string[] {

@@ -1,6 +1,7 @@
 import type { ParityReport } from '../../model.js';
 import { stepsThatFailed } from '../../steps.js';
-import { acceptedDifferences, counted } from '../../wording.js';
+import { countSites } from '../../places.js';
+import { acceptedDifferences, acceptedPlaces, counted } from '../../wording.js';
 import { markup, type Markup } from '../../../../encoding/index.js';
 
 /** The steps that failed, by name and with the reason. */
@@ -26,7 +27,7 @@ export function acceptedSection(report: ParityReport): Markup | string {
   const accepted = acceptedDifferences(report);
   if (accepted.length === 0) return '';
   return markup`<section id="accepted" class="box known" aria-labelledby="accepted-title">
-    <h2 id="accepted-title">${counted(accepted.length, 'accepted difference')}</h2>
+    <h2 id="accepted-title">${counted(countSites(acceptedPlaces(report)), 'accepted place')}</h2>
     <ul>
       ${accepted.map(
         ({ where, what, candidates, because }) =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CauseName, causes, rankOf, severities, severityOf } from '../../../../comparison/index.js';
 import { isClean, type ParityReport } from '../../model.js';
-import { type Place, placesOf } from '../../places.js';
+import { countSites, type Place, placesOf } from '../../places.js';
 import { stepsBrokenBy } from '../../steps.js';
 import { suggestedRuleLines, suggestedRuleText } from '../../suggested-rule.js';
 import {
@@ -91,7 +91,7 @@ function findingsData(report: ParityReport) {
   return { findings, causes, weights, sides: sides(report) };
 }
 
-function adviceFor(place: Place): string {
+function adviceFor(place: Omit<Place, 'findings'>): string {
   const rules = suggestedRuleLines(place).length;
   const file = `Put ${rules === 1 ? 'it' : 'them'} into the file for --rules, with your reason in "because":`;
   return `${suggestionText(place, rules, ' in all these operations')} ${file}`;
@@ -123,7 +123,7 @@ function header(report: ParityReport): Markup {
   const subjects = new Set(operations.map(({ subject }) => subject));
   const proven = fields.filter(({ filled }) => filled > 0).length;
   const took = Date.parse(endedAt) - Date.parse(startedAt);
-  const known = placesOf(report).length - open.length;
+  const known = countSites(placesOf(report).filter(({ verdict }) => verdict !== 'unexplained'));
   return markup`<header>
     <p class="overline">
       ${titles[kind]} ${tenant} · ${startedAt.slice(0, 16).replace('T', ' ')} UTC ·
@@ -141,7 +141,7 @@ function header(report: ParityReport): Markup {
     ${failureSection(report)} ${acceptedSection(report)}
     <dl class="figures">
       ${figure('Comparisons', count(totals.compared), `${share(agreed(totals), totals.compared)} agree`)}
-      ${figure('Findings', count(open.length), known === 0 ? 'none accepted' : `${count(known)} more accepted or noise`)}
+      ${figure('Places that differ', count(countSites(open)), known === 0 ? 'none accepted' : `${counted(known, 'place')} accepted or noise`)}
       ${figure('Operations', count(subjects.size), `on ${counted(report.candidates.length, 'candidate')}`)}
       ${figure('Fields proven', share(proven, fields.length), `${count(proven)} of ${count(fields.length)} had values`)}
     </dl>
