@@ -5,7 +5,8 @@ import { markup, type Markup } from '../../../../encoding/index.js';
 const width = 420;
 const rowHeight = 30;
 const left = 70;
-const right = 14;
+/** Half of the last label of the axis is to the right of its tick. */
+const right = 30;
 
 /** The most charts: one of each operation of a long run is more than people look at, and a large part of the page. */
 const maxCharts = 12;
