@@ -78,7 +78,9 @@ export async function runSweep(options: SweepCommandOptions): Promise<void> {
     if (options.json === true) printJson(report);
     else print(summaryText(report, screenOf(process.stdout, 100)));
     for (const file of written) printAside(`${file}\n`);
-    if (isStopped) printAside(`stopped; run the same command again to resume from ${checkpoint}\n`);
+    // A sweep that was stopped before its first answer has nothing to resume.
+    const again = existsSync(checkpoint) ? `resume from ${checkpoint}` : 'start again';
+    if (isStopped) printAside(`stopped; run the same command again to ${again}\n`);
     process.exitCode = exitCodeOf(report);
   } catch (error) {
     // A checkpoint of another sweep was not changed.

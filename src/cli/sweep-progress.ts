@@ -39,7 +39,7 @@ export class SweepProgressView {
   }
 }
 
-/** `contacts: 12,000 of about 1,000,000, 1,480/s, 11 min left, 3 different` */
+/** `12,000 of about 1,000,000, 1,480/s, 11 min left, 3 different, now contacts`: the numbers are of all subjects. */
 export function progressText({
   subject,
   done,
@@ -49,8 +49,8 @@ export function progressText({
   secondsLeft,
   waiting,
 }: SweepProgress): string {
-  const position = `${subject === undefined ? '' : `${subject}: `}${number(done)} of about ${number(estimated)}`;
-  const found = `${number(different)} different`;
+  const position = `${number(done)} of about ${number(estimated)}`;
+  const found = `${number(different)} different${subject === undefined ? '' : `, now ${subject}`}`;
   if (waiting !== undefined) {
     return `${position}, ${found}; trying the tenant again in ${duration(waiting.milliseconds / 1_000)} (${waiting.reason})`;
   }

@@ -78,7 +78,7 @@ describe('superoffice-bridge sweep', () => {
     let interrupted = false;
     const words = ['--subjects', 'contacts,persons,appointments', '--concurrency', '1', '--json'];
     const stopped = await run(words, (errors, kill) => {
-      if (interrupted || !errors.includes('contacts:')) return;
+      if (interrupted || !errors.includes('now contacts')) return;
       interrupted = true;
       kill('SIGINT');
     });
@@ -147,9 +147,9 @@ describe('the progress of a sweep', () => {
   };
 
   it('is one line', () => {
-    expect(progressText(progress)).toBe('contacts: 12,000 of about 1,000,000, 1,480/s, 11 min left, 3 different');
+    expect(progressText(progress)).toBe('12,000 of about 1,000,000, 1,480/s, 11 min left, 3 different, now contacts');
     expect(progressText({ ...progress, waiting: { reason: 'maintenance', milliseconds: 60_000 } })).toBe(
-      'contacts: 12,000 of about 1,000,000, 3 different; trying the tenant again in 60 s (maintenance)',
+      '12,000 of about 1,000,000, 3 different, now contacts; trying the tenant again in 60 s (maintenance)',
     );
   });
 

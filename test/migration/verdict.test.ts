@@ -306,6 +306,15 @@ describe('a difference that a rule accepts', () => {
   });
 });
 
+describe('a run that was stopped before anything was compared', () => {
+  it('is to be run again, and blames no filter', () => {
+    const stopped = { ...clean, stopped: true, totals: { ...clean.totals, compared: 0 } } as const;
+    const summary = summaryText(stopped, { colours: false, width: 200 });
+    expect(summary).toContain('The run was stopped before anything was compared: run the same command again.');
+    expect(summary).not.toContain('filter');
+  });
+});
+
 describe('what differs', () => {
   it('is counted in places everywhere', () => {
     const both = ['rest', 'agents'].flatMap((candidate) => [

@@ -259,7 +259,9 @@ export function nextSteps(report: ParityReport): string[] {
   const failed = failedSteps(report);
   const unproven = unprovenPlaces(report);
   const sentences: string[] = [];
-  if (report.totals.compared === 0)
+  if (report.totals.compared === 0 && report.stopped === true)
+    sentences.push('The run was stopped before anything was compared: run the same command again.');
+  else if (report.totals.compared === 0)
     sentences.push(
       'Check that there is something to compare: a filter may exclude everything, or the tenant may be empty.',
     );

@@ -14,6 +14,8 @@ export class RateLimiter {
   readonly #stop: AbortSignal;
   /** When the next call may be made. */
   #next = 0;
+  /** One call waits at a time, so that `stop` has one listener, however many calls there are. */
+  #turn: Promise<void> = Promise.resolve();
 
   /** @param callsPerSecond Infinity for no limit */
   constructor(concurrency: number, callsPerSecond: number, stop: AbortSignal) {
@@ -25,7 +27,7 @@ export class RateLimiter {
   /** @throws what the call throws; the reason of `stop` if it is aborted before the call begins */
   run<Value>(call: () => Promise<Value>): Promise<Timed<Value>> {
     return this.#slots.execute(async () => {
-      await this.#waitForTurn();
+      if (this.#interval > 0) await (this.#turn = this.#turn.then(() => this.#waitForTurn()));
       const began = performance.now();
       const value = await call();
       return { value, milliseconds: performance.now() - began };
@@ -34,7 +36,6 @@ export class RateLimiter {
 
   /** One call per interval: a rate limit on the server would count bursts. */
   async #waitForTurn(): Promise<void> {
-    if (this.#interval === 0) return;
     const now = performance.now();
     const start = Math.max(now, this.#next);
     this.#next = start + this.#interval;

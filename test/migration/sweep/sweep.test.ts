@@ -1,6 +1,8 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { PermissionError, ValidationError } from '../../../src/index.js';
 import { isClean } from '../../../src/migration/index.js';
+import { RateLimiter } from '../../../src/migration/sweep/rate-limiter.js';
 import { sweep, type SweepOptions, type SweepProgress } from '../../../src/migration/sweep/index.js';
 import { idsUpTo, storedCompany, storedSide, type StoredSideOptions } from '../../support/stored-side.js';
 import { errorOf } from '../../support/transports.js';
@@ -217,6 +219,21 @@ describe('the requests of a sweep', () => {
     await result;
     const calls = control.calls.length + candidate.calls.length;
     expect(performance.now() - began).toBeGreaterThanOrEqual((calls - 2) * 2);
+  });
+});
+
+describe('the rate limit', () => {
+  it('listens to the signal that stops it once, however many calls wait', async () => {
+    const { signal } = new AbortController();
+    const limiter = new RateLimiter(20, 1_000, signal);
+    const calls = Array.from({ length: 20 }, () => limiter.run(() => Promise.resolve()));
+    let most = 0;
+    const last = limiter.run(() => Promise.resolve());
+    for (const call of [...calls, last]) {
+      most = Math.max(most, getEventListeners(signal, 'abort').length);
+      await call;
+    }
+    expect(most).toBe(1);
   });
 });
 
