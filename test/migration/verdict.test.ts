@@ -306,6 +306,17 @@ describe('a difference that a rule accepts', () => {
   });
 });
 
+describe('a sweep of one candidate', () => {
+  it('says that the other transport was not compared', () => {
+    const report = { ...clean, kind: 'sweep', candidates: ['rest'] } as const;
+    expect(summaryText(report, { colours: false })).toContain('Agents: not compared.');
+    for (const format of ['html', 'markdown'] as const) {
+      expect(reportFormats[format].write(report)).toContain('Agents: not compared.');
+      expect(reportFormats[format].write({ ...clean, kind: 'sweep' })).not.toContain('not compared.');
+    }
+  });
+});
+
 describe('a run that was stopped before anything was compared', () => {
   it('is to be run again, and blames no filter', () => {
     const stopped = { ...clean, stopped: true, totals: { ...clean.totals, compared: 0 } } as const;

@@ -1,3 +1,4 @@
+import { transportNames } from '../../errors/transport-name.js';
 import { builtInRules, causes, type Severity, severityOf } from '../../comparison/index.js';
 import type { Example, ParityReport, StepResult, Totals } from './model.js';
 import { countSites, type Place, placesOf, siteOf } from './places.js';
@@ -172,6 +173,14 @@ export function candidateVerdicts(report: ParityReport): CandidateVerdict[] {
       ? verdict('yes', `${yesExcept(candidate, losses)}. For ${scope}`)
       : verdict('yes', `Yes, to ${name}, for ${scope}`);
   });
+}
+
+/** The transports that a sweep did not compare, one sentence each: a verdict on one says nothing about the others. */
+export function notCompared({ kind, control, candidates }: ParityReport): string[] {
+  const sides = [control, ...candidates];
+  const areTransports = sides.every((name) => (transportNames as readonly string[]).includes(name));
+  if (kind !== 'sweep' || !areTransports) return [];
+  return transportNames.filter((name) => !sides.includes(name)).map((name) => `${side(name)}: not compared.`);
 }
 
 /** Where a rule of the user accepts that data is lost. */

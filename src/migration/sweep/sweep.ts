@@ -12,6 +12,7 @@ import { estimatedRecords, Speed } from './progress.js';
 import { RateLimiter } from './rate-limiter.js';
 import { isFatal, SideReader } from './side.js';
 import type { SweepSubject } from './subject-names.js';
+import { sweepSubjects } from './subjects.js';
 import { type Compared, entityUnits, listUnits, type Unit } from './units.js';
 
 /**
@@ -251,7 +252,14 @@ class Sweep {
     const { depth, filters, fromId, toId, sample, seed, subjects } = this.#plan;
     const filtered = Object.entries(filters).filter(([name]) => subjects.some((subject) => subject === name));
     const unfinished = this.#unfinished();
+    const leftOut = sweepSubjects.filter((subject) => !subjects.includes(subject));
+    const empty = subjects.filter((subject) => {
+      const { ended, done, refused, remarks } = this.#state(subject);
+      return ended && done === 0 && refused === undefined && remarks.length === 0;
+    });
     return [
+      ...(leftOut.length === 0 ? [] : [`Left out of the sweep: ${leftOut.join(', ')}.`]),
+      ...(empty.length === 0 ? [] : [`0 records to compare: ${empty.join(', ')}.`]),
       ...(unfinished.length === 0 ? [] : [`The sweep was stopped before it finished ${unfinished.join(', ')}.`]),
       ...[...this.#subjects].flatMap(([subject, { refused }]) =>
         refused === undefined

@@ -64,7 +64,10 @@ describe('a sweep that was stopped', () => {
     const first = divergingSides(1_000);
     const stopped = await sweepOf(first, stopAt(400));
     expect(stopped).toMatchObject({ stopped: true });
-    expect(stopped.notes).toEqual(['The sweep was stopped before it finished contacts.']);
+    expect(stopped.notes).toEqual([
+      expect.stringMatching(/^Left out of the sweep: lists, /),
+      'The sweep was stopped before it finished contacts.',
+    ]);
     const second = divergingSides(1_000);
     const report = await sweepOf(second);
     expect(report.stopped).toBeUndefined();

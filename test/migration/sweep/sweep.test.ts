@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { PermissionError, ValidationError } from '../../../src/index.js';
 import { isClean } from '../../../src/migration/index.js';
 import { RateLimiter } from '../../../src/migration/sweep/rate-limiter.js';
-import { sweep, type SweepOptions, type SweepProgress } from '../../../src/migration/sweep/index.js';
+import { sweep, type SweepOptions, type SweepProgress, sweepSubjects } from '../../../src/migration/sweep/index.js';
 import { idsUpTo, storedCompany, storedSide, type StoredSideOptions } from '../../support/stored-side.js';
 import { errorOf } from '../../support/transports.js';
 
@@ -23,6 +23,7 @@ function begin([control, candidate]: Sides, options: Partial<SweepOptions> = {})
 }
 
 const ids = idsUpTo(100);
+const leftOut = `Left out of the sweep: ${sweepSubjects.filter((name) => name !== 'contacts').join(', ')}.`;
 
 describe('a sweep', () => {
   it('finds no differences if all sides return the same', async () => {
@@ -30,7 +31,7 @@ describe('a sweep', () => {
     expect(report.stopped).toBeUndefined();
     expect(report.totals).toEqual({ compared: 100, equal: 100, different: 0, explained: 0, noisy: 0 });
     expect(report.findings).toEqual([]);
-    expect(report.notes).toEqual([]);
+    expect(report.notes).toEqual([leftOut]);
   });
 
   it('is not clean if there was nothing to compare', async () => {
@@ -38,6 +39,7 @@ describe('a sweep', () => {
     expect(report.stopped).toBeUndefined();
     expect(report.totals.compared).toBe(0);
     expect(isClean(report)).toBe(false);
+    expect(report.notes).toEqual([leftOut, '0 records to compare: contacts.']);
   });
 
   it.each(['entities', 'rows'] as const)(
@@ -137,7 +139,7 @@ describe('a record that seems to differ is read again', () => {
       { ids: one, find: candidate },
     ]).result;
     expect(report.totals).toMatchObject({ compared: 1, equal: 1, different: 0 });
-    expect(report.notes).toEqual(['1 records changed while they were being read, and were read again.']);
+    expect(report.notes).toEqual([leftOut, '1 records changed while they were being read, and were read again.']);
   });
 
   it('and is noise if two reads of the control differ at the same place', async () => {
@@ -175,6 +177,7 @@ describe('the requests of a sweep', () => {
     const [, page] = control.calls.filter((call) => call.startsWith('query'));
     expect(page).toBe("query contactId greater 20 and contactId le 40 and (name begins 'C' or stop set true)");
     expect(report.notes).toEqual([
+      leftOut,
       "Only contacts that match this filter were compared: name begins 'C' or stop set true",
       'Only ids from 21 to 40 were compared.',
     ]);

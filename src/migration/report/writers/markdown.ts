@@ -12,6 +12,7 @@ import {
   count,
   counted,
   nextSteps,
+  notCompared,
   openPlaces,
   placeOf,
   scopeOf,
@@ -32,8 +33,8 @@ export function markdownReport(report: ParityReport): string {
   const head = [
     `## ${icon(report)} ${markdownText(verdictOf(report))}`,
     ...failures(report),
-    candidateVerdicts(report)
-      .map(({ sentence }) => `- ${markdownText(sentence)}`)
+    [...candidateVerdicts(report).map(({ sentence }) => sentence), ...notCompared(report)]
+      .map((sentence) => `- ${markdownText(sentence)}`)
       .join('\n'),
     ...accepted(report),
     `${markdownText(scopeOf(report))} ${share(agreed(totals), totals.compared)} without an unexplained difference. ${markdownText(nextSteps(report).join(' '))}`,

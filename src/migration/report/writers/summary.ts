@@ -13,6 +13,7 @@ import {
   counted,
   exampleText,
   nextSteps,
+  notCompared,
   openPlaces,
   scopeOf,
   seenIn,
@@ -56,7 +57,7 @@ export function summaryText(given: ParityReport, { colours, width = 80, findings
   const lines = [
     ...wrapped(`${sign} ${verdictOf(report)}`, '', width).map((line) => colour(paint.bold(line))),
     ...failures(report, findings, width).map((line) => paint.red(line)),
-    ...sentences(candidateVerdicts(report).map(({ sentence }) => sentence)),
+    ...sentences([...candidateVerdicts(report).map(({ sentence }) => sentence), ...notCompared(report)]),
     ...sentences(accepted(report, findings)),
     ...sentences([
       scopeOf(report),

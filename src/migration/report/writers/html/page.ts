@@ -12,6 +12,7 @@ import {
   counted,
   duration,
   nextSteps,
+  notCompared,
   openPlaces,
   scopeOf,
   share,
@@ -134,6 +135,7 @@ function header(report: ParityReport): Markup {
       <h2 class="question">May we switch?</h2>
       <ul class="answers">
         ${candidateVerdicts(report).map(({ answer, sentence }) => markup`<li class="${answer}">${sentence}</li>`)}
+        ${notCompared(report).map((sentence) => markup`<li class="unknown">${sentence}</li>`)}
       </ul>
       <p>${scopeOf(report)}</p>
       ${nextSteps(report).map((step) => markup`<p>${step}</p>`)}
