@@ -11,8 +11,7 @@ import { canRecover, Outage, type SweepWait } from './outage.js';
 import { estimatedRecords, Speed } from './progress.js';
 import { RateLimiter } from './rate-limiter.js';
 import { isFatal, SideReader } from './side.js';
-import type { SweepSubject } from './subject-names.js';
-import { sweepSubjects } from './subjects.js';
+import { type SweepSubject, sweepSubjects } from './subject-names.js';
 import { type Compared, entityUnits, listUnits, type Unit } from './units.js';
 
 /**
