@@ -22,7 +22,7 @@ const wayOut =
   'Call AuthenticateUsernamePassword (Onsite) or AuthenticateWithAccessToken instead, or set the gateway to transport "soap" ' +
   'while the server still has SOAP.';
 
-/** Signs callers in where no SOAP service is left to issue a ticket: a ticket of the gateway holds what proves who they are. */
+/** Signs callers in without a SOAP service that issues tickets: a ticket of the gateway holds what proves who they are. */
 export class SignIn {
   constructor(
     private readonly seal: TicketSeal,

@@ -21,8 +21,8 @@ interface Sealed {
 }
 
 /**
- * Tickets for callers that sign in with a user name and password, or with an access token, where no SOAP service is left to
- * issue one. A ticket is the caller's own proof, encrypted (JWE, A256GCM), so gateways share nothing but the key.
+ * Tickets for callers that sign in with a user name and password, or with an access token, to a server without a SOAP service
+ * that issues them. A ticket is the caller's own proof, encrypted (JWE, A256GCM), so gateways share nothing but the key.
  */
 export class TicketSeal {
   readonly #keys: readonly Uint8Array[];
@@ -72,7 +72,7 @@ export class TicketSeal {
             keyManagementAlgorithms: ['dir'],
             contentEncryptionAlgorithms: ['A256GCM'],
           });
-          // Whoever has the key wrote it.
+          // Only a holder of the key can have written it.
           return JSON.parse(new TextDecoder().decode(plaintext)) as Sealed;
         } catch {
           // Another key may open it.

@@ -17,7 +17,7 @@ export interface Answered {
   readonly body: string;
   /** Whether the header says so. */
   readonly succeeded: boolean;
-  /** The local name of the fault's code, and its message; undefined if the answer is no fault. */
+  /** The local name of the fault's code, and its message; undefined if the answer is not a fault. */
   readonly fault: { readonly code: string; readonly message: string } | undefined;
   /** Undefined if the ExceptionInfo header is nil. */
   readonly exception: { readonly type: string; readonly message: string } | undefined;
