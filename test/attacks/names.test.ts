@@ -39,7 +39,9 @@ describe.each(inherited)('the name %s, which every object has', (name) => {
 
   it('is not in an answer that lacks it', () => {
     const matches = JSON.parse(`{"${name}": {}}`) as Record<string, unknown>;
-    expect(unmetExpectations({ matches }, { answer: {} }, true)).toEqual([expect.stringContaining('got nothing')]);
+    expect(unmetExpectations({ matches }, { answer: {} }, true)).toEqual([
+      { path: name, problem: expect.stringContaining('got nothing') as unknown },
+    ]);
   });
 
   it('is not a reference in an XML document', () => {

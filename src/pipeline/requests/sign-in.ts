@@ -63,7 +63,7 @@ async function signedIn<Used>(obtain: () => Promise<Used>): Promise<Used> {
 }
 
 /** What a server calls the token of the application: another ticket or password does not help then. */
-const applicationToken = /\bapp(?:lication)?[ -]?token\b/i;
+const applicationToken = /\bapp(?:lication)?[ -]?token\b.{0,40}\b(?:missing|wrong|invalid|unknown)\b/i;
 
 /** An error of the login, which names no transport, already says what to do. */
 function advised(error: AuthenticationError, { advice, kind }: Credentials): AuthenticationError {
