@@ -1,4 +1,5 @@
 import { helpText } from './output/help-text.js';
+import { port } from './port.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { DivergenceDescription, PlannedCounts } from '../emulator/index.js';
 import { divergenceOption } from './divergence-option.js';
@@ -51,10 +52,4 @@ function counts(text: string): PlannedCounts {
     return [kind, Number(number)] as const;
   });
   return Object.fromEntries(entries);
-}
-
-function port(text: string): number {
-  const number = Number(text);
-  if (!/^\d{1,5}$/.test(text) || number > 65_535) throw new InvalidArgumentError('Expected a port from 0 to 65535.');
-  return number;
 }

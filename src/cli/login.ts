@@ -1,5 +1,6 @@
 import { helpText } from './output/help-text.js';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { port } from './port.js';
+import { Command, Option } from 'commander';
 import { configOption } from './tenant-options.js';
 import type { LoginOptions } from './login-action.js';
 
@@ -38,10 +39,4 @@ Examples:
       const { login } = await import('./login-action.js');
       await login(options, open);
     });
-}
-
-function port(text: string): number {
-  const number = Number(text);
-  if (!/^\d{1,5}$/.test(text) || number > 65_535) throw new InvalidArgumentError('Expected a port from 0 to 65535.');
-  return number;
 }

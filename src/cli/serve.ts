@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { helpText } from './output/help-text.js';
+import { port } from './port.js';
 import type { ServeOptions } from './serve-action.js';
 
 export function serveCommand(): Command {
@@ -45,12 +46,6 @@ The gateway runs until Ctrl-C. It then finishes the calls under way.`),
 
 function tenants(id: string, before: readonly string[] = []): string[] {
   return [...before, id];
-}
-
-function port(text: string): number {
-  const number = Number(text);
-  if (!/^\d{1,5}$/.test(text) || number > 65_535) throw new InvalidArgumentError('Expected a port from 0 to 65535.');
-  return number;
 }
 
 function positive(text: string): number {
