@@ -171,7 +171,7 @@ class SoapGateway implements Gateway {
     const tenant = address === undefined ? undefined : await this.#tenants.at(address);
     if (address === undefined || tenant === undefined) return undefined;
     const contract = Contract.inServices(address.services);
-    const name = contract.agentNames.find((each) => each.toLowerCase() === address.agent.toLowerCase());
+    const name = agentNamesOf(contract).get(address.agent.toLowerCase());
     return name === undefined ? undefined : { address, tenant, contract, agent: contract.agent(name) };
   }
 
@@ -188,4 +188,16 @@ function faultOf(error: unknown): Fault {
   if (error instanceof FaultError) return error.fault;
   // A defect of the gateway: its details are for its operator, not for the caller.
   return internalServiceFault('The gateway failed. Its log says more.');
+}
+
+const agentNames = new WeakMap<Contract, ReadonlyMap<string, string>>();
+
+/** The agents of a contract by their names in lower case, collected once, because each call looks one up. */
+function agentNamesOf(contract: Contract): ReadonlyMap<string, string> {
+  let names = agentNames.get(contract);
+  if (names === undefined) {
+    names = new Map(contract.agentNames.map((name) => [name.toLowerCase(), name]));
+    agentNames.set(contract, names);
+  }
+  return names;
 }

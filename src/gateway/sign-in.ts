@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose';
 import type { CanonicalObject, Operation } from '../contract/index.js';
 import { AuthenticationError } from '../errors/index.js';
 import { asCaller, type Caller, type Proof } from './caller.js';
@@ -75,8 +76,7 @@ export class SignIn {
 /** Until an access token expires by its own claim. It is not verified: the server has just accepted it. */
 function secondsLeft(accessToken: string): number {
   try {
-    const claims = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString('utf8')) as unknown;
-    const expires = (claims as { readonly exp?: unknown } | null)?.exp;
+    const { exp: expires } = decodeJwt(accessToken);
     if (typeof expires === 'number') return Math.min(accessTokenLifetime, Math.floor(expires - Date.now() / 1_000));
   } catch {
     // Not a JWT.

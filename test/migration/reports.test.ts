@@ -63,7 +63,7 @@ describe('a report', () => {
     );
   });
 
-  it('has a test case for each finding, and for each step, or for each operation if there are no scenarios', () => {
+  it('has a test case for each finding, and for each step, or for each operation without scenarios', () => {
     const parse = (report: ParityReport) =>
       new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' }).parse(reportFormats.junit.write(report)) as {
         testsuites: { tests: string; failures: string; skipped: string; testsuite: unknown };

@@ -382,7 +382,7 @@ describe('the rule that a report suggests for a finding', () => {
   const placeOf = (path: string, cause: CauseName, ...others: readonly Partial<Finding>[]) => {
     const found = finding('rest', path, cause);
     const [place] = placesOf({ findings: [found, ...others.map((each) => ({ ...found, ...each }))] });
-    if (place === undefined) throw new Error('there is no place');
+    if (place === undefined) throw new Error('the place is missing');
     return place;
   };
   const withReason = (text: string) => text.replace('say why this difference is acceptable', 'we do not use it');
