@@ -22,7 +22,10 @@ const installed = new Map(
     .filter(([folder, { dev }]) => folder !== '' && dev !== true)
     .map(([folder, locked]) => [folder, { name: folder.split('node_modules/').at(-1), ...locked }]),
 );
-const direct = Object.keys({ ...packages[''].dependencies, ...packages[''].peerDependencies });
+// An optional peer (BullMQ, ioredis) is installed by those who configure it; here it is a development dependency.
+const direct = Object.keys({ ...packages[''].dependencies, ...packages[''].peerDependencies }).filter((name) =>
+  installed.has(`node_modules/${name}`),
+);
 
 for (const [folder, { name, version, optional, license }] of installed) {
   const file = `${folder}/package.json`;
