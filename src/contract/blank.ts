@@ -13,20 +13,44 @@ export function blankMaker(fields: readonly Field[]): () => CanonicalObject {
   return make;
 }
 
+/** Creates an object whose fields have the values that begin at `from`. */
+export type RecordMaker = (values: readonly unknown[], from: number) => CanonicalObject;
+
+/** Returns a function that creates objects from the values of these fields, in their order; for each list one, as above. */
+export function recordMaker(fields: readonly Field[]): RecordMaker {
+  const entries = fields.map((field, index) => `[${JSON.stringify(field.name)}]:values[from+${index}]`);
+  const make = compiled(`(values, from) => ({${entries.join(',').replaceAll(/\[("\w+")\]/g, unquotable)}})`);
+  if (make !== undefined) return make as RecordMaker;
+  const blank = blankMaker(fields);
+  return (values, from) => {
+    const result = blank();
+    for (const [index, { name }] of fields.entries()) setEntry(result, name, values[from + index]);
+    return result;
+  };
+}
+
 const makers = new WeakMap<readonly Field[], () => CanonicalObject>();
 
 function newMaker(fields: readonly Field[]): () => CanonicalObject {
   const entries = fields.map((field) => `[${JSON.stringify(field.name)}]:null`).join(',');
-  try {
-    // The names are JSON strings and computed keys, so that no name of a field can be read as code.
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
-    const make: unknown = new Function(`return () => ({${entries.replaceAll(/\[("\w+")\]/g, unquotable)}})`)();
-    if (typeof make === 'function') return make as () => CanonicalObject;
-  } catch {
-    // Generating code from text may be forbidden in this process (`--disallow-code-generation-from-strings`).
-  }
+  const make = compiled(`() => ({${entries.replaceAll(/\[("\w+")\]/g, unquotable)}})`);
+  if (make !== undefined) return make as () => CanonicalObject;
   const template = Object.fromEntries(fields.map((field) => [field.name, null]));
   return () => ({ ...template });
+}
+
+/**
+ * The function with this source, or undefined where generating code from text is forbidden
+ * (`--disallow-code-generation-from-strings`). Names in the source are JSON strings and computed keys, so that no name of a
+ * field can be read as code.
+ */
+function compiled(source: string): unknown {
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+    return new Function(`return ${source}`)();
+  } catch {
+    return undefined;
+  }
 }
 
 /** A computed key prevents the engine from sharing the literal's shape, and an ordinary name need not be computed. */
@@ -36,7 +60,7 @@ function unquotable(computed: string, quoted: string): string {
 
 /** Sets an entry whose name comes from outside: `__proto__` becomes an ordinary key. */
 export function setEntry(target: CanonicalObject, key: string, value: unknown): void {
-  if (key === '__proto__') {
+  if (key.length === 9 && key === '__proto__') {
     Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
   } else {
     target[key] = value;

@@ -1,7 +1,7 @@
 import { decodeEnvelope, unknownMandatoryHeader } from '../codec/xml/index.js';
 import type { Agent, CanonicalObject, Operation } from '../contract/index.js';
 import { SuperOfficeError } from '../errors/index.js';
-import { xmlText } from '../http/index.js';
+import { xmlBytes } from '../http/index.js';
 import { actionNotSupported, deserializationFailed, FaultError, mustUnderstand } from './faults.js';
 
 /** A call of a SOAP client. */
@@ -46,10 +46,10 @@ export function readCall(operation: Operation, body: Buffer, contentType: string
 
 function decoded(operation: Operation, body: Buffer, contentType: string | undefined) {
   try {
-    const text = xmlText(body, contentType, 'the request');
-    const unknown = unknownMandatoryHeader(text, operation.input);
+    const document = xmlBytes(body, contentType, 'the request');
+    const unknown = unknownMandatoryHeader(document, operation.input);
     if (unknown !== undefined) throw new FaultError(mustUnderstand(unknown.name, unknown.namespace));
-    const { headers, body: parameters, fault } = decodeEnvelope(text, operation.input, 'strict');
+    const { headers, body: parameters, fault } = decodeEnvelope(document, operation.input, 'strict');
     if (parameters !== undefined) return { headers, parameters };
     const found = fault === undefined ? 'the body is empty' : 'the body is a fault';
     throw new FaultError(deserializationFailed(`${found}, but must contain ${operation.input.name}.`));

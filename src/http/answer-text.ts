@@ -30,6 +30,19 @@ export function xmlText(body: Buffer, contentType: string | undefined, what = 't
   return textIn(body, names.length === 0 || names.some(isUtf8Name) ? [utf8, ...names] : names, what);
 }
 
+/**
+ * The same as UTF-8, which is what the XML reader takes: the body itself if it is UTF-8, as nearly every answer is.
+ *
+ * @throws {ProtocolError} as `jsonText` does
+ */
+export function xmlBytes(body: Buffer, contentType: string | undefined, what?: string): Buffer {
+  const declared = [declaredIn(contentType), declarationOf(body)].every(
+    (name) => name === undefined || isUtf8Name(name),
+  );
+  if (declared && body[0] === lessThan && body[1] !== 0 && isUtf8(body)) return body;
+  return Buffer.from(xmlText(body, contentType, what));
+}
+
 /** The encoding of a streamed answer if it is UTF-16; undefined if it is a superset of ASCII. */
 export function wideEncodingOf(first: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   const [name] = markedEncoding(first) ?? utf16By(first, lessThan) ?? [];

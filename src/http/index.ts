@@ -1,4 +1,4 @@
-export { jsonText, wideEncodingOf, xmlText } from './answer-text.js';
+export { jsonText, wideEncodingOf, xmlBytes, xmlText } from './answer-text.js';
 export { Deadline } from './deadline.js';
 export { engineFetch } from './engine-fetch.js';
 export { handshake } from './handshake.js';

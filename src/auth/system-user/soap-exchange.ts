@@ -1,5 +1,5 @@
 import { decodeEnvelope, encodeEnvelope } from '../../codec/xml/index.js';
-import { xmlText } from '../../http/index.js';
+import { xmlBytes } from '../../http/index.js';
 import { type Exchange, tokenIn } from './exchange.js';
 import { partnerService } from './partner-service.js';
 
@@ -18,8 +18,8 @@ export const exchangeOverSoap: Exchange = async (parts, { signedToken, appToken,
     timeout: parts.timeout,
   });
   return tokenIn(answer, parts, () => {
-    const text = xmlText(answer.body, answer.headers['content-type']);
-    const { body, fault } = decodeEnvelope(text, response, 'tolerant');
+    const document = xmlBytes(answer.body, answer.headers['content-type']);
+    const { body, fault } = decodeEnvelope(document, response, 'tolerant');
     return fault === undefined ? body : { ErrorMessage: fault.message };
   });
 };

@@ -1,6 +1,5 @@
 import {
   type ArrayType,
-  blankMaker,
   type CanonicalObject,
   type CarrierType,
   type DictionaryType,
@@ -12,22 +11,19 @@ import {
 } from '../../contract/index.js';
 import { rememberExtraField } from '../canonical/index.js';
 import { rulesOf, type ValueRules } from '../values/index.js';
+import { type ElementTag, elementTag, type Entered, entered } from './element-tag.js';
+import {
+  type Decode,
+  type ExpectedField,
+  expectedField,
+  newStructure,
+  type Reading,
+  type Structure,
+  structureOf,
+} from './expected-field.js';
 import { nestedTypes } from './nested-types.js';
 import { readUnknownElement } from './unknown-element.js';
-import { internNamespace, type XmlReader } from './xml-reader.js';
-
-/**
- * How strictly to read.
- *
- * - `tolerant`, for a client: known fields are read in any order.
- * - `extras`, for a client that keeps fields of a carrier that the contract does not know.
- * - `strict`, like WCF's DataContractSerializer: fields must be in the order of the contract; one that is too late, in
- *   another namespace or unknown is silently dropped. A number, a date or another value type must not be nil.
- */
-export type Reading = 'tolerant' | 'extras' | 'strict';
-
-/** Reads the element just entered, and leaves it. */
-export type Decode = (reader: XmlReader, reading: Reading) => unknown;
+import type { XmlReader } from './xml-reader.js';
 
 const decoders = new WeakMap<TypeDescription, Decode>();
 
@@ -70,13 +66,16 @@ function scalarDecoder(rules: ValueRules): Decode {
       return null;
     }
     const path = reader.depth;
-    const text = reader.readText();
-    const value = rules.fromXml(text);
-    if (value === undefined) {
-      throw reader.fail(`a value ${path} elements deep must be ${rules.expected}, but is ${shorten(text)}`);
-    }
-    return value;
+    return scalarOf(reader.readText(), rules, reader, path);
   };
+}
+
+function scalarOf(text: string, rules: ValueRules, reader: XmlReader, path: number): unknown {
+  const value = rules.fromXml(text);
+  if (value === undefined) {
+    throw reader.fail(`a value ${path} elements deep must be ${rules.expected}, but is ${shorten(text)}`);
+  }
+  return value;
 }
 
 function shorten(text: string): string {
@@ -84,7 +83,6 @@ function shorten(text: string): string {
 }
 
 function carrierDecoder(type: CarrierType): Decode {
-  let decodeFields: Decode | undefined;
   let derived: Map<string, Decode> | undefined;
   return (reader, reading) => {
     if (reader.nil) {
@@ -96,17 +94,8 @@ function carrierDecoder(type: CarrierType): Decode {
       const decode = derived.get(reader.typeName.name);
       if (decode !== undefined) return decode(reader, reading);
     }
-    decodeFields ??= structureDecoder(type.fields, type.name);
-    return decodeFields(reader, reading);
+    return readStructure(structureOf(type), reader, reading);
   };
-}
-
-interface FieldReader {
-  readonly name: string;
-  readonly namespace: string;
-  readonly field: Field;
-  /** Looked up when first needed, because carriers contain one another. */
-  decode: Decode | undefined;
 }
 
 /**
@@ -118,44 +107,114 @@ export function structureDecoder(
   fields: readonly Field[],
   carrier?: string,
 ): (reader: XmlReader, reading: Reading) => CanonicalObject {
-  const blank = blankMaker(fields);
-  const readers = fields.map((field): FieldReader => {
-    return { name: field.name, namespace: internNamespace(field.namespace), field, decode: undefined };
-  });
-  const find = (reader: XmlReader, from: number): number => {
-    for (let index = from; index < readers.length; index++) {
-      const field = readers[index];
-      if (field !== undefined && reader.nameIs(field.name) && field.namespace === reader.namespace) return index;
+  const structure = newStructure(fields, carrier);
+  return (reader, reading) => readStructure(structure, reader, reading);
+}
+
+/** @param tag the tag of the element just entered, if it was entered with `enter` */
+function readStructure(structure: Structure, reader: XmlReader, reading: Reading, tag?: ElementTag): CanonicalObject {
+  const from = reader.valueCount;
+  const extras = readFields(structure, reader, reading, tag);
+  const result = structure.make(reader.values, from);
+  reader.valueCount = from;
+  if (extras !== undefined) for (const [name, value] of extras) setEntry(result, name, value);
+  return result;
+}
+
+type Extras = Map<string, unknown>;
+
+/** Puts the values of the fields after those in use, and returns the fields that the contract does not know. */
+function readFields(
+  { fields, carrier }: Structure,
+  reader: XmlReader,
+  reading: Reading,
+  tag: ElementTag | undefined,
+): Extras | undefined {
+  const { values } = reader;
+  const count = fields.length;
+  const from = reader.valueCount;
+  for (let index = 0; index < count; index++) values[from + index] = null;
+  reader.valueCount = from + count;
+  let extras: Extras | undefined;
+  let next = 0;
+  let after: string | undefined;
+  for (;;) {
+    const expected = fields[next];
+    if (expected === undefined) {
+      if (tag !== undefined && reader.leave(tag)) return extras;
+    } else {
+      const how = reader.enter(expected.tag);
+      if (how !== entered.no) {
+        values[from + next] = readEntered(expected, how, reader, reading);
+        after = expected.field.name;
+        next++;
+        continue;
+      }
     }
-    return -1;
-  };
-  return (reader, reading) => {
-    const result = blank();
-    let next = 0;
-    let after: string | undefined;
-    for (;;) {
-      let field = readers[next];
-      if (field === undefined || !reader.enterIfNext(field.name, field.namespace)) {
-        if (!reader.nextChild()) return result;
-        let found = find(reader, next);
-        if (found === -1 && reading !== 'strict') found = find(reader, 0);
-        field = readers[found];
-        if (field === undefined) {
-          if (reading === 'extras' && carrier !== undefined) after = readExtra(reader, carrier, result, after);
-          else reader.skip();
-          continue;
+    if (!reader.nextChild()) return extras;
+    let found = indexOfElement(reader, fields, next);
+    if (found === -1 && reading !== 'strict') found = indexOfElement(reader, fields, 0);
+    const other = fields[found];
+    if (other === undefined) {
+      if (reading === 'extras' && carrier !== undefined) {
+        extras ??= new Map();
+        after = readExtra(reader, carrier, fields, extras, after);
+      } else reader.skip();
+      continue;
+    }
+    if (reading === 'strict' && reader.nil && isValue(other.field)) throw mustNotBeNil(other, reader);
+    values[from + found] = decodeExpected(other, reader, reading);
+    after = other.field.name;
+    next = found + 1;
+  }
+}
+
+function indexOfElement(reader: XmlReader, fields: readonly ExpectedField[], from: number): number {
+  for (let index = from; index < fields.length; index++) {
+    const tag = fields[index]?.tag;
+    if (tag !== undefined && reader.nameIs(tag.name) && tag.namespace === reader.namespace) return index;
+  }
+  return -1;
+}
+
+function decodeExpected(expected: ExpectedField, reader: XmlReader, reading: Reading): unknown {
+  expected.decode ??= decoderOf(expected.field.type);
+  return expected.decode(reader, reading);
+}
+
+/** Reads an element entered with `enter`, and leaves it. */
+function readEntered(expected: ExpectedField, how: Entered, reader: XmlReader, reading: Reading): unknown {
+  if (how === entered.nil) {
+    if (reading === 'strict' && isValue(expected.field)) throw mustNotBeNil(expected, reader);
+    return null;
+  }
+  if (how === entered.content) {
+    const { tag } = expected;
+    switch (expected.content) {
+      case 'text':
+        return reader.readTextOf(tag);
+      case 'digits': {
+        const value = reader.readDigitsOf(tag, expected.maximum);
+        if (value !== undefined) return value;
+        break;
+      }
+      case 'scalar':
+        if (expected.rules !== undefined) {
+          const path = reader.depth;
+          return scalarOf(reader.readTextOf(tag), expected.rules, reader, path);
         }
-        next = found;
-      }
-      if (reading === 'strict' && reader.nil && isValue(field.field)) {
-        throw reader.fail(`${field.name} must not be nil, because it holds a value type`);
-      }
-      field.decode ??= decoderOf(field.field.type);
-      result[field.name] = field.decode(reader, reading);
-      after = field.name;
-      next++;
+        break;
+      case 'structure':
+        expected.structure ??= structureOf(expected.field.type as CarrierType);
+        return readStructure(expected.structure, reader, reading, tag);
+      default:
     }
-  };
+  }
+  return decodeExpected(expected, reader, reading);
+}
+
+function mustNotBeNil({ field }: ExpectedField, reader: XmlReader): Error {
+  return reader.fail(`${field.name} must not be nil, because it holds a value type`);
 }
 
 /** Structs such as DSAParameters are left out: what .NET makes of one that is nil depends on how a client declares it. */
@@ -167,57 +226,65 @@ function isValue({ nillable, type }: Field): boolean {
 function readExtra(
   reader: XmlReader,
   carrier: string,
-  result: CanonicalObject,
+  fields: readonly ExpectedField[],
+  extras: Extras,
   after: string | undefined,
 ): string | undefined {
   const { name, namespace } = reader;
   const value = readUnknownElement(reader);
   // An element with the name of a field in another namespace, or a second one, would overwrite that field.
-  if (Object.hasOwn(result, name)) return after;
+  if (extras.has(name) || fields.some(({ field }) => field.name === name)) return after;
   rememberExtraField(carrier, name, { namespace, after });
-  setEntry(result, name, value);
+  extras.set(name, value);
   return name;
 }
 
 function arrayDecoder(type: ArrayType): Decode {
-  let decode: Decode | undefined;
-  let namespace: string | undefined;
+  let expected: ExpectedField | undefined;
   return (reader, reading) => {
     if (reader.nil) {
       reader.skip();
       return null;
     }
-    const { item } = type;
-    decode ??= decoderOf(item.type);
-    namespace ??= internNamespace(item.namespace);
+    // Made when first needed: `type.item` is itself looked up then.
+    expected ??= expectedField(type.item);
+    const { tag } = expected;
     const items: unknown[] = [];
-    while (reader.enterIfNext(item.name, namespace) || reader.nextChild()) {
-      if (reader.is(namespace, item.name)) items.push(decode(reader, reading));
+    for (;;) {
+      const how = reader.enter(tag);
+      if (how !== entered.no) items.push(readEntered(expected, how, reader, reading));
+      else if (!reader.nextChild()) return items;
+      else if (reader.is(tag.namespace, tag.name)) items.push(decodeExpected(expected, reader, reading));
       else reader.skip();
     }
-    return items;
   };
 }
 
 function dictionaryDecoder(type: DictionaryType): Decode {
-  const decodePair = structureDecoder([type.key, type.value]);
-  const pairNamespace = internNamespace(type.pair.namespace);
+  const pair = newStructure([type.key, type.value], undefined);
+  const tag = elementTag(type.pair.name, type.pair.namespace);
   return (reader, reading) => {
     if (reader.nil) {
       reader.skip();
       return null;
     }
     const entries: CanonicalObject = {};
-    while (reader.enterIfNext(type.pair.name, pairNamespace) || reader.nextChild()) {
-      if (!reader.is(pairNamespace, type.pair.name)) {
-        reader.skip();
-        continue;
+    for (;;) {
+      const how = reader.enter(tag);
+      if (how === entered.no) {
+        if (!reader.nextChild()) return entries;
+        if (!reader.is(tag.namespace, tag.name)) {
+          reader.skip();
+          continue;
+        }
       }
-      const pair = decodePair(reader, reading);
-      const key = pair[type.key.name];
-      if (typeof key === 'string' || typeof key === 'number') setEntry(entries, String(key), pair[type.value.name]);
+      if (how === entered.nil) continue;
+      const from = reader.valueCount;
+      readFields(pair, reader, reading, how === entered.content ? tag : undefined);
+      const key = reader.values[from];
+      if (typeof key === 'string' || typeof key === 'number') setEntry(entries, String(key), reader.values[from + 1]);
+      reader.valueCount = from;
     }
-    return entries;
   };
 }
 

@@ -1,4 +1,4 @@
-export type { Reading } from './decoder.js';
+export type { Reading } from './expected-field.js';
 export { unknownMandatoryHeader } from './mandatory-header.js';
 export {
   type DecodedEnvelope,

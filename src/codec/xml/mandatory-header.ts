@@ -5,15 +5,15 @@ import { XmlReader } from './xml-reader.js';
  * The header of a request that says it must be understood (SOAP 1.1, section 4.2.3) and is not one of the message, such as
  * the security header of WS-Security.
  *
- * @throws {ProtocolError} if the text is not XML
+ * @throws {ProtocolError} if the document is not XML
  */
 export function unknownMandatoryHeader(
-  text: string,
+  document: Buffer,
   { headers }: Message,
 ): { readonly namespace: string; readonly name: string } | undefined {
   // Few clients set it, and this reads the headers a second time.
-  if (!text.includes('mustUnderstand')) return undefined;
-  const reader = new XmlReader(text);
+  if (!document.includes('mustUnderstand')) return undefined;
+  const reader = new XmlReader(document);
   if (!reader.nextChild()) return undefined;
   while (reader.nextChild()) {
     if (!reader.is(namespaces.soapEnvelope, 'Header')) {

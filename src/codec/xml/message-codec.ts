@@ -1,7 +1,8 @@
 import { type CanonicalObject, type Message, namespaces } from '../../contract/index.js';
 import { ProtocolError } from '../../errors/index.js';
-import { type Reading, structureDecoder } from './decoder.js';
+import { structureDecoder } from './decoder.js';
 import { elementEncoder, prefixes, type Scope, scopeOf, structureEncoder, withPath } from './encoder.js';
+import type { Reading } from './expected-field.js';
 import { escapeAttribute, escapeText } from './xml-text.js';
 import { shortened, XmlReader } from './xml-reader.js';
 
@@ -136,16 +137,17 @@ function envelope(header: string, body: string): string {
 /**
  * Reads a SOAP 1.1 envelope that contains `message` or a fault.
  *
- * @throws {ProtocolError} if the text is not such an envelope, or is truncated
+ * @param document its text, or its bytes in UTF-8
+ * @throws {ProtocolError} if the document is not such an envelope, or is truncated
  */
-export function decodeEnvelope(text: string, message: Message, reading: Reading): DecodedEnvelope {
-  const reader = new XmlReader(text);
+export function decodeEnvelope(document: string | Buffer, message: Message, reading: Reading): DecodedEnvelope {
+  const reader = new XmlReader(document);
   if (!reader.nextChild()) throw reader.fail('it is empty');
   if (!reader.is(namespaces.soapEnvelope, 'Envelope')) {
     throw new ProtocolError(`expected a SOAP 1.1 envelope but found <${shortened(reader.name)}>`);
   }
   const codec = codecOf(message);
-  let headers = codec.decodeHeaders(emptyElement(), reading);
+  let headers: CanonicalObject | undefined;
   let content: Pick<DecodedEnvelope, 'body' | 'fault'> | undefined;
   while (reader.nextChild()) {
     // Header elements have no order among themselves.
@@ -155,7 +157,7 @@ export function decodeEnvelope(text: string, message: Message, reading: Reading)
   }
   if (reader.nextChild()) throw reader.fail('another element follows the envelope');
   if (content === undefined) throw new ProtocolError('the SOAP envelope has no body');
-  return { headers, ...content };
+  return { headers: headers ?? codec.decodeHeaders(emptyElement(), reading), ...content };
 }
 
 function emptyElement(): XmlReader {

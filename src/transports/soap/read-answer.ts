@@ -9,7 +9,7 @@ import {
   SuperOfficeError,
 } from '../../errors/index.js';
 import { revise } from '../../errors/error-details.js';
-import { type HttpAnswer, xmlText } from '../../http/index.js';
+import { type HttpAnswer, xmlBytes } from '../../http/index.js';
 import { redirected } from '../redirected.js';
 import { pathInMessage } from '../field-path.js';
 import { retryAfter } from '../retry-after.js';
@@ -57,7 +57,7 @@ function decode(answer: HttpAnswer, { operation, details, place, reading }: Answ
   const type = headers['content-type'];
   const isMessage = status === 200 || status === 500;
   try {
-    return decodeEnvelope(xmlText(answer.body, type), operation.output, reading);
+    return decodeEnvelope(xmlBytes(answer.body, type), operation.output, reading);
   } catch (error) {
     if (!isMessage) {
       throw errorFromServer({ status, retryAfter: retryAfter(headers['retry-after']), place }, details, secrets);
