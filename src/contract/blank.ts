@@ -1,3 +1,4 @@
+import { generatedFunction, propertyName } from './generated-function.js';
 import type { Field } from './model.js';
 
 /** A canonical object: the carriers' fields by name, and the entries of dictionaries. */
@@ -18,8 +19,8 @@ export type RecordMaker = (values: readonly unknown[], from: number) => Canonica
 
 /** Returns a function that creates objects from the values of these fields, in their order; for each list one, as above. */
 export function recordMaker(fields: readonly Field[]): RecordMaker {
-  const entries = fields.map((field, index) => `[${JSON.stringify(field.name)}]:values[from+${index}]`);
-  const make = compiled(`(values, from) => ({${entries.join(',').replaceAll(/\[("\w+")\]/g, unquotable)}})`);
+  const entries = fields.map((field, index) => `${propertyName(field.name)}:values[from+${index}]`);
+  const make = generatedFunction(`(values, from) => ({${entries.join(',')}})`);
   if (make !== undefined) return make as RecordMaker;
   const blank = blankMaker(fields);
   return (values, from) => {
@@ -32,30 +33,11 @@ export function recordMaker(fields: readonly Field[]): RecordMaker {
 const makers = new WeakMap<readonly Field[], () => CanonicalObject>();
 
 function newMaker(fields: readonly Field[]): () => CanonicalObject {
-  const entries = fields.map((field) => `[${JSON.stringify(field.name)}]:null`).join(',');
-  const make = compiled(`() => ({${entries.replaceAll(/\[("\w+")\]/g, unquotable)}})`);
+  const entries = fields.map((field) => `${propertyName(field.name)}:null`);
+  const make = generatedFunction(`() => ({${entries.join(',')}})`);
   if (make !== undefined) return make as () => CanonicalObject;
   const template = Object.fromEntries(fields.map((field) => [field.name, null]));
   return () => ({ ...template });
-}
-
-/**
- * The function with this source, or undefined where generating code from text is forbidden
- * (`--disallow-code-generation-from-strings`). Names in the source are JSON strings and computed keys, so that no name of a
- * field can be read as code.
- */
-function compiled(source: string): unknown {
-  try {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
-    return new Function(`return ${source}`)();
-  } catch {
-    return undefined;
-  }
-}
-
-/** A computed key prevents the engine from sharing the literal's shape, and an ordinary name need not be computed. */
-function unquotable(computed: string, quoted: string): string {
-  return quoted === '"__proto__"' ? computed : quoted;
 }
 
 /** Sets an entry whose name comes from outside: `__proto__` becomes an ordinary key. */

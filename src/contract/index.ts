@@ -3,6 +3,7 @@ export * from './model.js';
 export { requireSoap, soapProblem } from './soap-description.js';
 export { namespaces } from './namespaces.js';
 export { actualType, type DerivedKinds, derivedKinds } from './derived-types.js';
+export { generatedFunction, propertyName } from './generated-function.js';
 export { blankMaker, type CanonicalObject, recordMaker, type RecordMaker, setEntry } from './blank.js';
 export { netServerAgents } from './agent-names.js';
 export { compareContracts, type ContractChange } from './compare.js';

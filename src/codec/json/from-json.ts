@@ -1,5 +1,6 @@
 import {
   actualType,
+  type ArrayType,
   blankMaker,
   type CanonicalObject,
   type CarrierType,
@@ -8,23 +9,11 @@ import {
   type TypeDescription,
 } from '../../contract/index.js';
 import { rulesOf } from '../values/index.js';
+import { exactReader } from './exact-reader.js';
+import type { JsonReading, Read } from './json-reading.js';
 import { describe, isPlainObject, keyValue } from '../canonical/check.js';
 import { rememberExtraField } from '../canonical/extra-fields.js';
 import { type Path, pathText } from '../canonical/path.js';
-
-/** How to read JSON from the wire. */
-export interface JsonReading {
-  /** Whether names of fields may differ in case. Servers accept camelCase, which the vendor's client writes. */
-  readonly ignoreCase: boolean;
-  /** Whether fields that the contract does not know are kept unchanged. */
-  readonly extras: boolean;
-  /** Converts a date with a zone. Without this the zone is dropped, because servers write the wall clock. */
-  readonly zonedDate?: (text: string) => string | undefined;
-  /** Creates the error for a value that is not of its type. */
-  fail(message: string, path: string): Error;
-}
-
-type Read = (value: unknown, reading: JsonReading) => unknown;
 
 /** A value is not of its type. The steps to it are added while the error passes up, so that reading costs nothing more. */
 class Mismatch extends Error {
@@ -75,17 +64,7 @@ function makeReader(type: TypeDescription): Read {
     case 'carrier':
       return carrierReader(type);
     case 'array':
-      return (value, reading) => {
-        if (!Array.isArray(value)) throw new Mismatch('an array', value);
-        const read = readerOf(type.item.type);
-        return value.map((item, index) => {
-          try {
-            return read(item, reading);
-          } catch (error) {
-            throw within(error, index);
-          }
-        });
-      };
+      return arrayReader(type);
     case 'dictionary':
       return dictionaryReader(type);
     default:
@@ -129,16 +108,28 @@ function carrierReader(type: CarrierType): Read {
 }
 
 function fieldsReader(type: CarrierType): Read {
-  const blank = blankMaker(type.fields);
-  let byLowerCase: Map<string, string> | undefined;
-  const readerOfField = new Map<string, Read>();
-  for (const field of type.fields) {
+  const reads = type.fields.map((field): Read => {
     let read: Read | undefined;
     // Looked up when first needed, because carriers contain one another.
-    readerOfField.set(field.name, (value, reading) => (read ??= readerOf(field.type))(value, reading));
-  }
+    return (value, reading) => (read ??= readerOf(field.type))(value, reading);
+  });
+  const readExact = exactReader(type.fields, reads, within);
+  const readAny = anyFieldsReader(type, reads);
   return (value, reading) => {
     const source = value as CanonicalObject;
+    return readExact?.(source, reading) ?? readAny(source, reading);
+  };
+}
+
+/** Reads an object with any keys: in another case, missing, or unknown to the contract. */
+function anyFieldsReader(
+  type: CarrierType,
+  reads: readonly Read[],
+): (source: CanonicalObject, reading: JsonReading) => CanonicalObject {
+  const blank = blankMaker(type.fields);
+  let byLowerCase: Map<string, string> | undefined;
+  const readerOfField = new Map(type.fields.map(({ name }, index) => [name, reads[index]]));
+  return (source, reading) => {
     const result = blank();
     for (const key of Object.keys(source)) {
       let name = key;
@@ -165,18 +156,38 @@ function fieldsReader(type: CarrierType): Read {
   };
 }
 
+function arrayReader(type: ArrayType): Read {
+  let read: Read | undefined;
+  return (value, reading) => {
+    if (!Array.isArray(value)) throw new Mismatch('an array', value);
+    read ??= readerOf(type.item.type);
+    const items: unknown[] = [];
+    try {
+      for (const item of value as unknown[]) items.push(read(item, reading));
+    } catch (error) {
+      throw within(error, items.length);
+    }
+    return items;
+  };
+}
+
 function dictionaryReader(type: DictionaryType): Read {
+  const textKeys = type.key.type.kind === 'primitive' && type.key.type.name === 'string';
+  let readKey: Read | undefined;
+  let readValue: Read | undefined;
   return (value, reading) => {
     if (!isPlainObject(value)) throw new Mismatch('an object of names and values', value);
-    const readKey = readerOf(type.key.type);
-    const readValue = readerOf(type.value.type);
+    readKey ??= readerOf(type.key.type);
+    readValue ??= readerOf(type.value.type);
     const result: CanonicalObject = {};
-    for (const [key, entry] of Object.entries(value)) {
-      try {
-        setEntry(result, String(readKey(keyValue(type.key, key), reading)), readValue(entry, reading));
-      } catch (error) {
-        throw within(error, key);
+    let at = '';
+    try {
+      for (at of Object.keys(value)) {
+        const key = textKeys ? at : String(readKey(keyValue(type.key, at), reading));
+        setEntry(result, key, readValue(value[at], reading));
       }
+    } catch (error) {
+      throw within(error, at);
     }
     return result;
   };

@@ -1,2 +1,3 @@
-export { fromJson, type JsonReading } from './from-json.js';
+export { fromJson } from './from-json.js';
+export type { JsonReading } from './json-reading.js';
 export { fieldsToJson, toJson } from './to-json.js';
