@@ -7,3 +7,9 @@ export class AnswerTooLarge extends ProtocolError {
     this.name = ProtocolError.name;
   }
 }
+
+export function tooLarge(maximum: number, status: number): AnswerTooLarge {
+  return new AnswerTooLarge(`the answer is larger than ${maximum} bytes, the limit set by http.maximumAnswerBytes`, {
+    status,
+  });
+}

@@ -43,7 +43,10 @@ export class ExchangeDeadline {
     const milliseconds = this.#hasStarted ? timeout : Math.min(left, timeout);
     this.#hasStarted = true;
     this.pause();
-    this.#timer = setTimeout(() => this.#controller.abort(this.#late()), Math.max(milliseconds, 0));
+    this.#timer = setTimeout(
+      () => this.#controller.abort(late(this.#request, this.#isSent)),
+      Math.max(milliseconds, 0),
+    );
   }
 
   pause(): void {
@@ -81,12 +84,12 @@ export class ExchangeDeadline {
       action.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
     });
   }
+}
 
-  #late(): TimeoutError {
-    const { url, timeout } = this.#request;
-    const { host } = new URL(url);
-    return this.#isSent
-      ? new TimeoutError(`no answer from ${host} within ${timeout} ms`)
-      : new TimeoutError(`no connection to ${host} within ${timeout} ms`, { outcome: 'not-sent' });
-  }
+/** The error for an exchange whose time has run out. */
+export function late({ url, timeout }: HttpRequest, isSent: boolean): TimeoutError {
+  const { host } = new URL(url);
+  return isSent
+    ? new TimeoutError(`no answer from ${host} within ${timeout} ms`)
+    : new TimeoutError(`no connection to ${host} within ${timeout} ms`, { outcome: 'not-sent' });
 }

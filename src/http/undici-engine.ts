@@ -1,13 +1,14 @@
 import { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { SuperOfficeError } from '../errors/index.js';
-import { AnswerTooLarge } from './answer-too-large.js';
+import { tooLarge } from './answer-too-large.js';
 import { connectionFailure, proxyAuthenticationRequired, proxyRefusal } from './connection-failure.js';
 import { decodedBody } from './content-encoding.js';
 import { Dispatchers } from './dispatchers.js';
 import type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
 import { ExchangeDeadline } from './exchange-deadline.js';
 import { Network } from './network.js';
+import { flattened, WholeExchange } from './whole-exchange.js';
 
 export interface UndiciEngineOptions {
   /** Maximum size of a decoded answer in bytes. */
@@ -36,20 +37,16 @@ export class UndiciEngine implements HttpEngine {
   }
 
   async send(request: HttpRequest): Promise<HttpAnswer> {
-    return this.#exchange(request, async (answer) => {
-      const headers = flatten(answer.headers);
-      const body = await this.#readBody(answer, headers);
-      return { status: answer.statusCode, headers: withoutEncoding(headers), body };
-    });
+    return isWhole(request.body) ? this.#sendWhole(request) : this.#sendPieces(request);
   }
 
   async open(request: HttpRequest): Promise<HttpStream> {
     const deadline = new ExchangeDeadline(request);
     const answer = await this.#start(request, deadline);
-    const headers = flatten(answer.headers);
+    const headers = flattened(answer.headers);
     // A reader gets the exception. A body that no one reads may fail silently, and then needs no deadline.
     answer.body.on('error', () => deadline.end());
-    const decoded = this.#decoded(answer, headers, deadline);
+    const decoded = this.#decodedOrEnd(answer, headers, deadline);
     const body = Readable.from(pieces(decoded, request, deadline), {
       objectMode: false,
       highWaterMark: pieceSize,
@@ -66,12 +63,34 @@ export class UndiciEngine implements HttpEngine {
     await this.#dispatchers.close();
   }
 
-  async #exchange<Result>(request: HttpRequest, read: (answer: Dispatcher.ResponseData<unknown>) => Promise<Result>) {
-    const deadline = new ExchangeDeadline(request);
-    const answer = await this.#start(request, deadline);
+  async #sendWhole(request: HttpRequest): Promise<HttpAnswer> {
+    const url = new URL(request.url);
+    const dispatcher = this.#dispatchers.to(url);
+    const exchange = new WholeExchange(request, this.#maximumAnswerBytes);
     try {
-      return await read(answer);
+      dispatcher.dispatch({ ...this.#optionsOf(request, url), body: request.body as string | Buffer | null }, exchange);
+      const { status, headers, body } = await exchange.answer;
+      this.#checkProxy(status, request);
+      if (headers['content-encoding'] === undefined) return { status, headers, body };
+      const decoded = await this.#collected(this.#decoded(Readable.from([body]), status, headers), status);
+      return { status, headers: withoutEncoding(headers), body: decoded };
     } catch (error) {
+      exchange.end();
+      throw exchange.reason ?? typed(error, request, exchange, this.#proxyOf(request));
+    }
+  }
+
+  async #sendPieces(request: HttpRequest): Promise<HttpAnswer> {
+    const deadline = new ExchangeDeadline(request);
+    const { statusCode: status, headers: received, body } = await this.#start(request, deadline);
+    try {
+      const headers = flattened(received);
+      const announced = Number(headers['content-length'] ?? 0);
+      if (announced > this.#maximumAnswerBytes) throw tooLarge(this.#maximumAnswerBytes, status);
+      const whole = await this.#collected(this.#decoded(body, status, headers), status);
+      return { status, headers: withoutEncoding(headers), body: whole };
+    } catch (error) {
+      body.destroy();
       throw deadline.reason ?? typed(error, request, deadline, this.#proxyOf(request));
     } finally {
       deadline.end();
@@ -82,33 +101,47 @@ export class UndiciEngine implements HttpEngine {
   async #start(request: HttpRequest, deadline: ExchangeDeadline): Promise<Dispatcher.ResponseData<unknown>> {
     request.signal?.throwIfAborted();
     const { body } = request;
-    const whole = body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
     deadline.start();
     try {
       const url = new URL(request.url);
       // undici keeps an aborted request until it has a connection; the caller does not wait for that.
       const answer = await deadline.bound(
         this.#dispatchers.to(url).request({
-          origin: url.origin,
-          path: request.url.slice(request.url.indexOf('/', request.url.indexOf('//') + 2)),
-          method: request.method,
-          headers: this.#network.headersOf(request.headers),
-          body: whole ? (body ?? null) : Readable.from(withDeadline(body, deadline), { highWaterMark: 1 }),
+          ...this.#optionsOf(request, url),
+          body: isWhole(body) ? (body ?? null) : Readable.from(withDeadline(body, deadline), { highWaterMark: 1 }),
           signal: deadline.signal,
-          // The deadline covers the whole exchange.
-          headersTimeout: 0,
-          bodyTimeout: 0,
           opaque: deadline,
         }),
       );
-      const proxy = answer.statusCode === proxyAuthenticationRequired ? this.#proxyOf(request) : undefined;
-      if (proxy === undefined) return answer;
-      answer.body.destroy();
-      throw proxyRefusal(url.host, proxy, answer.statusCode);
+      try {
+        this.#checkProxy(answer.statusCode, request);
+      } catch (error) {
+        answer.body.destroy();
+        throw error;
+      }
+      return answer;
     } catch (error) {
       deadline.end();
       throw deadline.reason ?? typed(error, request, deadline, this.#proxyOf(request));
     }
+  }
+
+  #optionsOf({ url, method, headers }: HttpRequest, { origin }: URL) {
+    return {
+      origin,
+      path: url.slice(url.indexOf('/', url.indexOf('//') + 2)),
+      method,
+      headers: this.#network.headersOf(headers),
+      // The deadline covers the whole exchange.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    };
+  }
+
+  /** @throws {NetworkError} if the answer is that of a proxy which did not let the request through */
+  #checkProxy(status: number, request: HttpRequest): void {
+    const proxy = status === proxyAuthenticationRequired ? this.#proxyOf(request) : undefined;
+    if (proxy !== undefined) throw proxyRefusal(new URL(request.url).host, proxy, status);
   }
 
   /** The host of the proxy that a request goes through. */
@@ -116,40 +149,34 @@ export class UndiciEngine implements HttpEngine {
     return this.#network.proxyFor(new URL(url))?.host;
   }
 
-  /** @throws if the answer has an unknown encoding; then its deadline has ended */
-  #decoded(
-    answer: Dispatcher.ResponseData<unknown>,
-    headers: Headers,
-    deadline?: ExchangeDeadline,
-  ): AsyncIterable<Buffer> {
+  /** @throws {ProtocolError} if the answer has an unknown encoding */
+  #decoded(body: Readable, status: number, headers: Headers): Readable {
+    return decodedBody(body, headers['content-encoding'], this.#maximumAnswerBytes, status);
+  }
+
+  #decodedOrEnd(answer: Dispatcher.ResponseData<unknown>, headers: Headers, deadline: ExchangeDeadline): Readable {
     try {
-      return decodedBody(answer.body, headers['content-encoding'], this.#maximumAnswerBytes, answer.statusCode);
+      return this.#decoded(answer.body, answer.statusCode, headers);
     } catch (error) {
-      deadline?.end();
+      deadline.end();
       throw error;
     }
   }
 
-  async #readBody(answer: Dispatcher.ResponseData<unknown>, headers: Headers): Promise<Buffer> {
-    const limit = this.#maximumAnswerBytes;
-    const announced = Number(headers['content-length'] ?? 0);
-    const chunks: Buffer[] = [];
-    let size = announced > limit ? announced : 0;
-    if (size === 0) {
-      for await (const chunk of this.#decoded(answer, headers)) {
-        size += chunk.length;
-        if (size > limit) break;
-        chunks.push(chunk);
-      }
+  async #collected(body: AsyncIterable<Buffer>, status: number): Promise<Buffer> {
+    const pieces: Buffer[] = [];
+    let size = 0;
+    for await (const piece of body) {
+      size += piece.length;
+      if (size > this.#maximumAnswerBytes) throw tooLarge(this.#maximumAnswerBytes, status);
+      pieces.push(piece);
     }
-    if (size > limit) {
-      answer.body.destroy();
-      throw new AnswerTooLarge(`the answer is larger than ${limit} bytes, the limit set by http.maximumAnswerBytes`, {
-        status: answer.statusCode,
-      });
-    }
-    return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
+    return pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces);
   }
+}
+
+function isWhole(body: HttpRequest['body']): body is string | Buffer | undefined {
+  return body === undefined || typeof body === 'string' || Buffer.isBuffer(body);
 }
 
 /** About the number of bytes that are buffered for a slow reader. */
@@ -188,7 +215,12 @@ async function* withDeadline(body: AsyncIterable<Uint8Array>, deadline: Exchange
 }
 
 /** Whatever the error is called: if it occurs before the first byte is written, the request was not sent. */
-function typed(error: unknown, request: HttpRequest, { isSent }: ExchangeDeadline, proxy?: string): unknown {
+function typed(
+  error: unknown,
+  request: HttpRequest,
+  { isSent }: { readonly isSent: boolean },
+  proxy?: string,
+): unknown {
   if (error instanceof SuperOfficeError) return error;
   return connectionFailure(error, { host: new URL(request.url).host, proxy, isSent });
 }
@@ -201,12 +233,4 @@ const describingEncoding: ReadonlySet<string> = new Set(['content-encoding', 'co
 function withoutEncoding(headers: Headers): Headers {
   if (headers['content-encoding'] === undefined) return headers;
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !describingEncoding.has(name)));
-}
-
-function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
-  const flat: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) flat[name] = typeof value === 'string' ? value : value.join(', ');
-  }
-  return flat;
 }
