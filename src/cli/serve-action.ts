@@ -5,22 +5,10 @@ import { encodeJson } from '../encoding/json.js';
 import { side } from '../migration/report/wording.js';
 import { ConfigurationError } from '../errors/index.js';
 import { maxWrittenBytes, readText, UnreadableFile } from '../files/index.js';
-import { createGateway, type Gateway, type GatewayCall, type GatewayServerOptions, listen } from '../gateway/index.js';
-import { isLoopback } from '../http/loopback.js';
+import { createGateway, type Gateway, type GatewayCall, listen } from '../gateway/index.js';
 import { interrupted } from './interrupts.js';
 import { print, printAside } from './output/print.js';
-
-export interface ServeOptions {
-  readonly config?: string;
-  readonly port: number;
-  readonly host: string;
-  readonly tenant?: readonly string[];
-  readonly keyFile?: string;
-  readonly tlsCertificate?: string;
-  readonly tlsKey?: string;
-  readonly workers: number;
-  readonly log: 'text' | 'json' | 'none';
-}
+import { type ServeOptions, tlsOf, warnOfPlainText } from './serve-options.js';
 
 /** Runs a gateway until it is interrupted. */
 export async function serve(options: ServeOptions): Promise<void> {
@@ -82,22 +70,13 @@ async function requireConfiguration(): Promise<void> {
   );
 }
 
-function introduce({ behind }: Gateway, origin: string, { host, tlsCertificate, keyFile }: ServeOptions): void {
+function introduce({ behind }: Gateway, origin: string, options: ServeOptions): void {
   print(`The gateway listens, and calls ${side(behind.transport)} of ${behind.site}.\n`);
   print(`SOAP clients call ${origin}/Remote/Services88/Contact.svc, and so on.\n`);
-  if (keyFile === undefined) {
+  if (options.keyFile === undefined) {
     printAside('It issues no tickets, because it has no key: callers must bring theirs. See --key-file.\n');
   }
-  if (tlsCertificate === undefined && !isLoopback(host.includes(':') ? `[${host}]` : host)) {
-    printAside('Its callers send tickets and passwords unencrypted. Set --tls-certificate, or put a proxy in front.\n');
-  }
-}
-
-function tlsOf({ tlsCertificate, tlsKey }: ServeOptions): Pick<GatewayServerOptions, 'tls'> {
-  if (tlsCertificate === undefined && tlsKey === undefined) return {};
-  if (tlsCertificate !== undefined && tlsKey !== undefined)
-    return { tls: { certificate: tlsCertificate, key: tlsKey } };
-  throw new ConfigurationError('--tls-certificate and --tls-key belong together: set both, or neither');
+  warnOfPlainText(options);
 }
 
 function keysIn(file: string): string[] {

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ConfigurationSources } from '../config/index.js';
-import { type Agent, Contract, serviceDescription } from '../contract/index.js';
+import { serviceDescription } from '../contract/index.js';
 import type { TransportName } from '../errors/index.js';
 import { type ServiceAddress, serviceAddress } from './address.js';
 import { Calls } from './calls.js';
 import { type Fault, FaultError, faultText, internalServiceFault } from './faults.js';
 import { type GatewayConnection, type GatewayOptions, gatewaySettings, type GatewaySettings } from './settings.js';
 import { RequestBodies } from './request-body.js';
+import { type ContractService, serviceOf } from './services.js';
 import { SignIn } from './sign-in.js';
 import { operationOf, readCall } from './soap-call.js';
 import { type GatewayTenant, GatewayTenants } from './tenants.js';
@@ -68,10 +69,8 @@ interface Answer {
 }
 
 /** A service that a request is addressed to. */
-interface Service {
+interface Service extends ContractService {
   readonly address: ServiceAddress;
-  readonly contract: Contract;
-  readonly agent: Agent;
   readonly tenant: GatewayTenant;
 }
 
@@ -170,9 +169,8 @@ class SoapGateway implements Gateway {
     const address = serviceAddress(path);
     const tenant = address === undefined ? undefined : await this.#tenants.at(address);
     if (address === undefined || tenant === undefined) return undefined;
-    const contract = Contract.inServices(address.services);
-    const name = agentNamesOf(contract).get(address.agent.toLowerCase());
-    return name === undefined ? undefined : { address, tenant, contract, agent: contract.agent(name) };
+    const service = serviceOf(address);
+    return service === undefined ? undefined : { address, tenant, ...service };
   }
 
   #described(request: IncomingMessage, path: string, { contract, agent }: Service, query: URLSearchParams): Answer {
@@ -188,16 +186,4 @@ function faultOf(error: unknown): Fault {
   if (error instanceof FaultError) return error.fault;
   // A defect of the gateway: its details are for its operator, not for the caller.
   return internalServiceFault('The gateway failed. Its log says more.');
-}
-
-const agentNames = new WeakMap<Contract, ReadonlyMap<string, string>>();
-
-/** The agents of a contract by their names in lower case, collected once, because each call looks one up. */
-function agentNamesOf(contract: Contract): ReadonlyMap<string, string> {
-  let names = agentNames.get(contract);
-  if (names === undefined) {
-    names = new Map(contract.agentNames.map((name) => [name.toLowerCase(), name]));
-    agentNames.set(contract, names);
-  }
-  return names;
 }

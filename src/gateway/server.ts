@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { ConfigurationError } from '../errors/index.js';
 import { ClientLimits } from './client-limits.js';
 import type { Gateway } from './gateway.js';
+import type { CallRecorder } from './recording/call-recorder.js';
 import { Certificate, type CertificateFiles } from './certificate.js';
 
 /** Where a gateway listens, and what it allows a client. */
@@ -23,6 +24,9 @@ export interface GatewayServerOptions {
   /** Milliseconds that `close` waits for the calls under way before it breaks them off. Default: 30,000. */
   readonly closeTimeout?: number;
 }
+
+/** A `Gateway`, or a `CallRecorder`. */
+type Served = Pick<Gateway, 'handler' | 'close'> & Partial<Pick<CallRecorder, 'maxHeaderSize'>>;
 
 /** A gateway that listens. */
 export interface GatewayServer extends AsyncDisposable {
@@ -46,7 +50,7 @@ export interface GatewayServer extends AsyncDisposable {
  * const server = await listen(gateway, { port: 8080 });
  * console.log(server.origin); // http://127.0.0.1:8080
  */
-export async function listen(gateway: Gateway, options: GatewayServerOptions = {}): Promise<GatewayServer> {
+export async function listen(gateway: Served, options: GatewayServerOptions = {}): Promise<GatewayServer> {
   const {
     host = '127.0.0.1',
     port = 0,
@@ -77,6 +81,7 @@ export async function listen(gateway: Gateway, options: GatewayServerOptions = {
     headersTimeout: Math.min(20_000, requestTimeout),
     connectionsCheckingInterval: Math.min(5_000, requestTimeout),
     keepAliveTimeout: 65_000,
+    ...(gateway.maxHeaderSize === undefined ? {} : { maxHeaderSize: gateway.maxHeaderSize }),
   };
   const certificate = tls === undefined ? undefined : new Certificate(tls);
   const server =

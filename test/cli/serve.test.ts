@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
@@ -59,6 +59,38 @@ it('the command serve runs a gateway until it is interrupted, and prints a line 
   });
 });
 
+it('the command serve --record stands in front of the endpoint of the configuration, and writes the inventory', async () => {
+  let printed = '';
+  let ready: (origin: string) => void = () => undefined;
+  const origin = new Promise<string>((resolve) => (ready = resolve));
+  jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text);
+    const [, found] = /listens on (http:\/\/[^,]+)/.exec(printed) ?? [];
+    if (found !== undefined) ready(found);
+    return true;
+  });
+  const config = inFolder('superoffice.config.json');
+  const ended = run('--config', config, '--port', '0', '--record', inFolder('inventory'));
+  const answer = await fetch(`${await origin}/Remote/Services88/Contact.svc?wsdl`);
+  expect(await answer.text()).toContain('GetContactEntity');
+  process.emit('SIGTERM');
+  await ended;
+  const inventory = JSON.parse(readFileSync(inFolder('inventory/inventory.json'), 'utf8')) as object;
+  expect(inventory).toMatchObject({
+    site: emulator.url,
+    otherRequests: [{ name: 'descriptions of services', calls: 1 }],
+  });
+});
+
+it('the command serve --record needs no configuration if the tenant is named', async () => {
+  const folderOf = inFolder('online');
+  const given = ['--tenant', 'sod/Cust12345', '--record', folderOf, '--tls-key', 'key'];
+  // It gets as far as the server.
+  await expect(run('--config', inFolder('superoffice.config.json'), ...given)).rejects.toThrow('belong together');
+  const { site } = JSON.parse(readFileSync(join(folderOf, 'inventory.json'), 'utf8')) as { readonly site: string };
+  expect(site).toBe('https://sod.superoffice.com/Cust12345');
+});
+
 it('the command serve says where no configuration was found', async () => {
   const empty = mkdtempSync(join(tmpdir(), 'empty-'));
   jest.spyOn(process, 'cwd').mockReturnValue(empty);
@@ -77,4 +109,13 @@ it.each([
   const path = /^--(?:key-file|tls-key)$/.test(option) ? inFolder(value) : value;
   const config = inFolder('superoffice.config.json');
   await expect(run('--config', config, option, path)).rejects.toThrow(words);
+});
+
+it.each([
+  [['--workers', '2'], '--record counts in one process; leave out --workers'],
+  [['--tenant', 'sod/Cust12345', '--tenant', 'sod/Cust67890'], '--tenant: only ids such as Cust12345 may be repeated'],
+  [['--tenant', 'nonsense'], '"nonsense" is not a tenant'],
+])('the command serve --record refuses %j', async (given, words) => {
+  const config = inFolder('superoffice.config.json');
+  await expect(run('--config', config, '--record', inFolder('refused'), ...given)).rejects.toThrow(words);
 });

@@ -13,7 +13,7 @@ import type {
   WebhookPayload,
 } from '../../src/index.js';
 import type { Emulator } from '../../src/emulator/index.js';
-import type { Gateway, GatewayServer } from '../../src/gateway/index.js';
+import type { CallRecorder, Gateway, GatewayServer } from '../../src/gateway/index.js';
 import type { ParityReport } from '../../src/migration/index.js';
 
 /** These have a value when an example runs. */
@@ -39,6 +39,7 @@ export interface CompiledOnly {
   container: Container;
   credentials: Credentials;
   engine: HttpEngine;
+  callRecorder: CallRecorder;
   gateway: Gateway;
   server: GatewayServer;
   pool: TenantPool;

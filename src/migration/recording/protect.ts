@@ -6,6 +6,11 @@ import { masked } from '../report/masking.js';
 const secretNames = /password|secret|token|ticket|credential|privatekey|api_?key/i;
 const secret = '***';
 
+/** Whether the values of a field of this name are credentials. */
+export function isSecretName(name: string): boolean {
+  return secretNames.test(name);
+}
+
 /**
  * An outcome that is safe to store: without secrets, and with all text masked letter by letter and digit by digit unless
  * personal data is asked for. Names of enumeration members, numbers and times are kept. An outcome that is compared with a

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type CauseName, causes, rankOf, severities, severityOf } from '../../../../comparison/index.js';
 import { isClean, type ParityReport } from '../../model.js';
 import { countSites, type Place, placesOf } from '../../places.js';
@@ -24,8 +23,7 @@ import { fieldSection, operationSection, scenarioSection } from './coverage.js';
 import { acceptedSection, failureSection } from './outcome.js';
 import { latencySection } from './latency-chart.js';
 import { jsonScript, markup, Markup } from '../../../../encoding/index.js';
-import { embeddedText } from '../../../../files/index.js';
-import { files } from './assets.generated.js';
+import { asset, digest } from './page-parts.js';
 
 /**
  * A self-contained page: it needs no network and no other file. Its policy only allows its own script, so that no text from a
@@ -96,16 +94,6 @@ function adviceFor(place: Omit<Place, 'findings'>): string {
   const rules = suggestedRuleLines(place).length;
   const file = `Put ${rules === 1 ? 'it' : 'them'} into the file for --rules, with your reason in "because":`;
   return `${suggestionText(place, rules, ' in all these operations')} ${file}`;
-}
-
-function asset(name: string): string {
-  const text = files[name];
-  if (text === undefined) throw new TypeError(`the package has no file assets/report/${name}`);
-  return embeddedText(text);
-}
-
-function digest(text: string): string {
-  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
 function sides({ control, candidates }: ParityReport): Readonly<Record<string, string>> {
