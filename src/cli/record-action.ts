@@ -5,7 +5,7 @@ import { createCallRecorder, listen } from '../gateway/index.js';
 import { originOf, tenantNamed } from '../tenant/addresses.js';
 import { interrupted } from './interrupts.js';
 import { print, printAside } from './output/print.js';
-import { type ServeOptions, tlsOf, warnOfPlainText } from './serve-options.js';
+import { printersOfCalls, type ServeOptions, serveStatus, tlsOf, warnOfPlainText } from './serve-options.js';
 
 interface RecordOptions extends ServeOptions {
   readonly folder: string;
@@ -13,12 +13,13 @@ interface RecordOptions extends ServeOptions {
 
 /** Records what passes through until it is interrupted. */
 export async function record(options: RecordOptions): Promise<void> {
-  const { folder, host, port, workers } = options;
+  const { folder, host, port, workers, log } = options;
   if (workers > 1) throw new ConfigurationError('--record counts in one process; leave out --workers');
   const { url, tenants, http = {} } = await siteOf(options);
   const { proxy, ca, clientCertificate } = http;
   const recorder = createCallRecorder({
     ...{ folder, url, tenants, network: { proxy, ca, clientCertificate } },
+    onCall: printersOfCalls[log],
     onProblem: (error) => {
       const reason = systemCode(error) ?? 'unknown';
       printAside(`The inventory cannot be written to ${folder} (${reason}). Calls pass all the same.\n`);
@@ -28,8 +29,10 @@ export async function record(options: RecordOptions): Promise<void> {
   print(`The recorder listens on ${server.origin}, and passes calls on to ${recorder.site} unchanged.\n`);
   print(`${folder}/inventory.html says what clients use; it is written every 10 seconds.\n`);
   warnOfPlainText(options);
+  const status = await serveStatus(options, recorder);
   await interrupted();
   await server.close();
+  await status?.close();
   print(`The inventory is in ${folder}.\n`);
 }
 

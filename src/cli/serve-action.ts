@@ -1,17 +1,19 @@
 import cluster from 'node:cluster';
 import { statSync } from 'node:fs';
 import { examineConfiguration } from '../config/index.js';
-import { encodeJson } from '../encoding/json.js';
 import { side } from '../migration/report/wording.js';
 import { ConfigurationError } from '../errors/index.js';
 import { maxWrittenBytes, readText, UnreadableFile } from '../files/index.js';
-import { createGateway, type Gateway, type GatewayCall, listen } from '../gateway/index.js';
+import { createGateway, type Gateway, listen } from '../gateway/index.js';
 import { interrupted } from './interrupts.js';
 import { print, printAside } from './output/print.js';
-import { type ServeOptions, tlsOf, warnOfPlainText } from './serve-options.js';
+import { printersOfCalls, type ServeOptions, serveStatus, tlsOf, warnOfPlainText } from './serve-options.js';
 
 /** Runs a gateway until it is interrupted. */
 export async function serve(options: ServeOptions): Promise<void> {
+  if (options.workers > 1 && options.status !== undefined) {
+    throw new ConfigurationError('--status shows the calls of one process; leave out --workers');
+  }
   if (options.workers > 1 && cluster.isPrimary) await supervise(options);
   else await serveHere(options);
 }
@@ -23,14 +25,19 @@ async function serveHere(options: ServeOptions): Promise<void> {
   if (config === undefined) await requireConfiguration();
   const gateway = await createGateway(
     {},
-    { keys, ...(tenant === undefined ? {} : { tenants: tenant }), onCall: printersOfCalls[log] },
+    {
+      ...{ keys, usage: options.status !== undefined, onCall: printersOfCalls[log] },
+      ...(tenant === undefined ? {} : { tenants: tenant }),
+    },
     sources,
   );
   const server = await listen(gateway, { host: options.host, port: options.port, ...tlsOf(options) });
   // Of several processes, the first speaks for all.
   if (cluster.worker === undefined || cluster.worker.id === 1) introduce(gateway, server.origin, options);
+  const status = await serveStatus(options, gateway);
   await interrupted();
   await server.close();
+  await status?.close();
 }
 
 /** Starts the processes, and starts one again that has ended, until the command is interrupted. */
@@ -91,13 +98,3 @@ function keysIn(file: string): string[] {
     throw new ConfigurationError(`${file} ${why}; --key-file names a file with a key in each line`, { cause });
   }
 }
-
-const printersOfCalls: Readonly<Record<ServeOptions['log'], (call: GatewayCall) => void>> = {
-  none: () => undefined,
-  json: (call) => print(`${encodeJson({ time: new Date().toISOString(), ...call })}\n`),
-  text({ tenant, agent, operation, result, milliseconds, message }) {
-    const subject = [...(tenant === '' ? [] : [tenant]), `${agent}.${operation}`].join(' ');
-    const outcome = result === 'succeeded' ? '' : ` ${result}: ${message ?? ''}`;
-    print(`${new Date().toISOString()} ${subject} ${milliseconds.toFixed(0)} ms${outcome}\n`);
-  },
-};

@@ -1,7 +1,15 @@
 import { ConfigurationError } from '../errors/index.js';
-import type { GatewayServerOptions } from '../gateway/index.js';
+import { encodeJson } from '../encoding/json.js';
+import {
+  type Gateway,
+  type GatewayCall,
+  type GatewayServer,
+  type GatewayServerOptions,
+  listen,
+} from '../gateway/index.js';
+import { forThisMachine } from '../gateway/usage/status.js';
 import { isLoopback } from '../http/loopback.js';
-import { printAside } from './output/print.js';
+import { print, printAside } from './output/print.js';
 
 export interface ServeOptions {
   readonly config?: string;
@@ -12,6 +20,8 @@ export interface ServeOptions {
   readonly tlsCertificate?: string;
   readonly tlsKey?: string;
   readonly record?: string;
+  /** The port of the status page. */
+  readonly status?: number;
   readonly workers: number;
   readonly log: 'text' | 'json' | 'none';
 }
@@ -31,3 +41,28 @@ export function warnOfPlainText({ host, tlsCertificate }: Pick<ServeOptions, 'ho
     printAside('Its callers send tickets and passwords unencrypted. Set --tls-certificate, or put a proxy in front.\n');
   }
 }
+
+/** Serves the status page on loopback, whatever address the gateway listens on. */
+export async function serveStatus(
+  { status }: Pick<ServeOptions, 'status'>,
+  { statusHandler }: Pick<Gateway, 'statusHandler'>,
+): Promise<GatewayServer | undefined> {
+  if (status === undefined) return undefined;
+  const page = { handler: forThisMachine(statusHandler), close: () => Promise.resolve() };
+  const server = await listen(page, { port: status, drain: 0 });
+  print(`Its status is at ${server.origin}/, for programs at ${server.origin}/json.\n`);
+  return server;
+}
+
+type LoggedCall = (call: GatewayCall) => void;
+
+/** What is printed for each call, by `--log`. */
+export const printersOfCalls: Readonly<Record<ServeOptions['log'], LoggedCall>> = {
+  none: () => undefined,
+  json: (call) => print(`${encodeJson({ time: new Date().toISOString(), ...call })}\n`),
+  text({ tenant, agent, operation, result, milliseconds, message }) {
+    const subject = [...(tenant === '' ? [] : [tenant]), `${agent}.${operation}`].join(' ');
+    const outcome = result === 'succeeded' ? '' : ` ${result}: ${message ?? ''}`;
+    print(`${new Date().toISOString()} ${subject} ${milliseconds.toFixed(0)} ms${outcome}\n`);
+  },
+};

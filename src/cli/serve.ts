@@ -22,6 +22,7 @@ export function serveCommand(): Command {
     .option('--tls-certificate <file>', 'the certificate of the server, as PEM; read again when it changes')
     .option('--tls-key <file>', 'its private key, as PEM')
     .option('--record <folder>', 'pass SOAP calls on unchanged, and write an inventory of what clients use to a folder')
+    .option('--status <port>', 'a page of operations, clients, times and routes, for this machine alone', port)
     .option('--workers <number>', 'processes that share the port', positive, 1)
     .addOption(
       new Option('--log <format>', 'what is printed for each call').choices(['text', 'json', 'none']).default('text'),

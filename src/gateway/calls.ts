@@ -21,6 +21,8 @@ export interface AnsweredCall {
   readonly text: string;
   readonly result: 'succeeded' | 'exception';
   readonly message?: string;
+  readonly exceptionType?: string | undefined;
+  readonly outputs?: CanonicalObject;
 }
 
 /** Makes the calls of SOAP clients through the pipeline of their tenant's connection. */
@@ -36,12 +38,13 @@ export class Calls {
     const zone = () => (zoneOf(call.timeZone) === undefined ? tenant.baseZone.header : call.timeZone);
     try {
       const outputs = await this.#outputs(tenant, call, signal);
-      return { text: answerText(operation, outputs, zone()), result: 'succeeded' };
+      return { text: answerText(operation, outputs, zone()), result: 'succeeded', outputs };
     } catch (error) {
       if (error instanceof FaultError) throw error;
       const failure = error instanceof UnusableTicketError ? new AuthenticationError(error.message) : error;
       const text = failureText(operation, failure, zone());
-      return { text, result: 'exception', message: failure instanceof Error ? failure.message : '' };
+      const exceptionType = failure instanceof SuperOfficeError ? (failure.exceptionType ?? failure.name) : undefined;
+      return { text, result: 'exception', message: failure instanceof Error ? failure.message : '', exceptionType };
     }
   }
 

@@ -3,8 +3,10 @@ import type { ConfigurationSources } from '../config/index.js';
 import { serviceDescription } from '../contract/index.js';
 import type { TransportName } from '../errors/index.js';
 import { type ServiceAddress, serviceAddress } from './address.js';
+import { CallObserver } from './call-observer.js';
 import { Calls } from './calls.js';
 import { type Fault, FaultError, faultText, internalServiceFault } from './faults.js';
+import { side } from '../migration/report/wording.js';
 import { type GatewayConnection, type GatewayOptions, gatewaySettings, type GatewaySettings } from './settings.js';
 import { RequestBodies } from './request-body.js';
 import { type ContractService, serviceOf } from './services.js';
@@ -27,6 +29,17 @@ export interface Gateway extends AsyncDisposable {
    * createServer(gateway.handler).listen(8080, '127.0.0.1');
    */
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  /**
+   * Answers with a page of what the gateway does: operations, clients, errors, times, routes and tripped guardrails; with JSON
+   * if the path ends with `json`. It needs `usage: true`, and answers 404 without. It is meant for the gateway's operators: let
+   * no one else reach it.
+   *
+   * @example
+   * import { createServer } from 'node:http';
+   *
+   * createServer(gateway.statusHandler).listen(9090, '127.0.0.1');
+   */
+  readonly statusHandler: (request: IncomingMessage, response: ServerResponse) => void;
   /**
    * Closes the connections to SuperOffice, after the calls under way. Close the HTTP server first.
    *
@@ -76,7 +89,8 @@ interface Service extends ContractService {
 
 class SoapGateway implements Gateway {
   readonly behind: Gateway['behind'];
-  readonly #settings: GatewaySettings;
+  readonly statusHandler: Gateway['statusHandler'];
+  readonly #observer: CallObserver;
   readonly #tenants: GatewayTenants;
   readonly #calls: Calls;
   readonly #bodies: RequestBodies;
@@ -86,8 +100,12 @@ class SoapGateway implements Gateway {
     const { tenant, transport } = loaded;
     const site = typeof tenant === 'object' && 'url' in tenant ? tenant.url : tenants.join(', ');
     this.behind = { transport, site };
-    this.#settings = settings;
     this.#tenants = new GatewayTenants(settings);
+    this.#observer = new CallObserver(settings);
+    this.statusHandler = this.#observer.statusHandler({
+      what: `Gateway to ${side(transport)} of ${site}`,
+      route: (operation) => this.#tenants.explain(operation),
+    });
     this.#bodies = new RequestBodies(settings.maximumRequestBytes, settings.maximumBytesTogether);
     this.#calls = new Calls(settings, new SignIn(new TicketSeal(settings.keys), settings.passwordTicketHours));
   }
@@ -139,29 +157,25 @@ class SoapGateway implements Gateway {
     response: ServerResponse,
     body: Buffer,
   ): Promise<Answer> {
-    const started = performance.now();
-    const action = request.headers['soapaction'];
     const abandoned = new AbortController();
     response.once('close', () => abandoned.abort());
-    let operation = '';
-    const report = (result: 'succeeded' | 'exception' | 'fault', message?: string) =>
-      this.#settings.onCall?.({
-        ...{ tenant: tenant.id, services: address.services, agent: agent.name, operation, result },
-        milliseconds: performance.now() - started,
-        client: request.socket.remoteAddress,
-        ...(message === undefined ? {} : { message }),
-      });
+    const observed = this.#observer.begin(request, {
+      tenant: tenant.id,
+      services: address.services,
+      agent: agent.name,
+    });
     try {
-      const found = operationOf(agent, Array.isArray(action) ? action[0] : action);
-      operation = found.name;
-      const call = readCall(found, body, request.headers['content-type']);
-      const { text, result, message } = await this.#calls.answer(tenant, call, abandoned.signal);
-      report(result, message);
-      return { status: 200, body: text };
+      const action = [request.headers['soapaction']].flat()[0];
+      const operation = operationOf(agent, action);
+      observed.found(operation);
+      const call = readCall(operation, body, request.headers['content-type']);
+      observed.read(call);
+      const answer = await observed.run(() => this.#calls.answer(tenant, call, abandoned.signal));
+      observed.ended(answer);
+      return { status: 200, body: answer.text };
     } catch (error) {
-      const fault = faultOf(error);
-      report('fault', error instanceof Error ? error.message : fault.message);
-      return { status: 500, body: faultText(fault) };
+      observed.failed(error);
+      return { status: 500, body: faultText(faultOf(error)) };
     }
   }
 

@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { ConfigurationError } from '../errors/index.js';
 import { ClientLimits } from './client-limits.js';
 import type { Gateway } from './gateway.js';
@@ -21,6 +21,12 @@ export interface GatewayServerOptions {
   readonly connections?: number;
   /** Milliseconds in which a request must have arrived. Default: 60,000. */
   readonly requestTimeout?: number;
+  /**
+   * Milliseconds that `close` goes on serving before it closes idle connections: answers ask clients to end their connections,
+   * `/health/ready` says 503, and no client meets a connection that is just being closed. It ends earlier if no connection is
+   * left. Default: 1,000.
+   */
+  readonly drain?: number;
   /** Milliseconds that `close` waits for the calls under way before it breaks them off. Default: 30,000. */
   readonly closeTimeout?: number;
 }
@@ -59,6 +65,7 @@ export async function listen(gateway: Served, options: GatewayServerOptions = {}
     connections = 10_000,
     requestTimeout = 60_000,
     closeTimeout = 30_000,
+    drain = 1_000,
   } = options;
   const limits = new ClientLimits(callsPerClient);
   let isClosing = false;
@@ -89,6 +96,11 @@ export async function listen(gateway: Served, options: GatewayServerOptions = {}
       ? createHttpServer(settings, handler)
       : createHttpsServer({ ...settings, ...certificate.read() }, handler);
   server.maxConnections = connections;
+  const connected = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    connected.add(socket);
+    socket.once('close', () => connected.delete(socket));
+  });
   await listening(server, host, port);
   if ('setSecureContext' in server) certificate?.follow((pair) => server.setSecureContext(pair));
   const { address, port: actual } = server.address() as AddressInfo;
@@ -97,7 +109,9 @@ export async function listen(gateway: Served, options: GatewayServerOptions = {}
   const close = () => {
     isClosing = true;
     certificate?.close();
-    return (closing ??= closed(server, closeTimeout).then(() => gateway.close()));
+    return (closing ??= drained(server, connected, drain)
+      .then(() => closed(server, closeTimeout))
+      .then(() => gateway.close()));
   };
   return { origin, close, [Symbol.asyncDispose]: close };
 }
@@ -114,6 +128,21 @@ async function listening(server: Server, host: string, port: number): Promise<vo
       reject(new ConfigurationError(message, { cause }));
     });
     server.listen(port, host, resolve);
+  });
+}
+
+/** Resolves when no connection is left, or the time is over. */
+async function drained(server: Server, connected: ReadonlySet<Socket>, time: number): Promise<void> {
+  if (connected.size === 0 || time === 0) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, time);
+    const check = () => {
+      if (connected.size > 0) return;
+      clearTimeout(timer);
+      resolve();
+    };
+    for (const socket of connected) socket.once('close', () => setImmediate(check));
+    server.on('connection', (socket: Socket) => socket.once('close', () => setImmediate(check)));
   });
 }
 

@@ -35,7 +35,11 @@ export interface GatewayOptions {
    * The vendor's documents do not say which NetServer has. Default: `exception`.
    */
   readonly refusedSignIn?: 'exception' | 'not-succeeded';
-  /** Called once for each call, when it has been answered. */
+  /**
+   * Counts operations, clients and the fields that they use, for `statusHandler`. It takes time with each call. Default: false.
+   */
+  readonly usage?: boolean;
+  /** Called once for each call, when it has been answered. If it throws, the call is not affected. */
   readonly onCall?: (call: GatewayCall) => void;
 }
 
@@ -45,8 +49,11 @@ export interface GatewayCall {
   readonly services: string;
   readonly agent: string;
   readonly operation: string;
-  /** `exception` if the server reported one, `fault` if the call did not get that far. */
-  readonly result: 'succeeded' | 'exception' | 'fault';
+  /**
+   * `exception` if the server reported one, `fault` if the call did not get that far, and from a recorder `unreadable` for a
+   * message that is not one of the operation.
+   */
+  readonly result: 'succeeded' | 'exception' | 'fault' | 'unreadable';
   readonly milliseconds: number;
   /** The message of the exception or the fault. */
   readonly message?: string;
@@ -70,6 +77,7 @@ const optionsSchema = z.strictObject({
     .int()
     .positive()
     .default(64 * 1024 * 1024),
+  usage: z.boolean().default(false),
   onCall: z
     .custom<(call: GatewayCall) => void>((value) => typeof value === 'function', 'must be a function')
     .optional(),

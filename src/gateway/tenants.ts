@@ -5,6 +5,7 @@ import { PARTS } from '../client/parts.js';
 import type { SuperOffice } from '../client/superoffice.js';
 import { TYPES } from '../client/types.js';
 import type { Secrets } from '../errors/index.js';
+import type { RouteExplanation, Routing } from '../pipeline/routing/index.js';
 import type { Agents } from '../repositories/index.js';
 import type { ServiceAddress } from './address.js';
 import { BaseZone } from './base-zone.js';
@@ -24,6 +25,7 @@ export interface GatewayTenant {
 export class GatewayTenants {
   readonly #settings: GatewaySettings;
   readonly #credentials = new CallerCredentials();
+  #routing: Routing | undefined;
   readonly #open = new Map<string, Promise<GatewayTenant>>();
 
   constructor(settings: GatewaySettings) {
@@ -49,6 +51,16 @@ export class GatewayTenants {
     let known = this.#open.get(id);
     if (known === undefined) this.#open.set(id, (known = this.#opened(id)));
     return known;
+  }
+
+  /** Where the calls of an operation go now. The routes of all tenants are the same. */
+  explain(operation: string): RouteExplanation | undefined {
+    try {
+      return this.#routing?.explain(operation);
+    } catch {
+      // The connection has another contract than the gateway.
+      return undefined;
+    }
   }
 
   /** Closes all connections, after the calls under way. */
@@ -86,6 +98,7 @@ export class GatewayTenants {
     };
     try {
       const so = await open<Agents>(completeEntry, configurationOf(this.#settings, id), sources, adapt);
+      this.#routing ??= so.routing;
       return { id, so, baseZone: new BaseZone(so) };
     } catch (error) {
       // The next call tries again.

@@ -4,4 +4,11 @@ export { CallObservation, type RequestObserver, type RequestRecord } from './cal
 export type { CallHooks, CallRecord, FailedCall } from './call-record.js';
 export { errorName, singleWord } from './error-name.js';
 export type { Observers } from './observers.js';
-export { type CallSubject, observe, type ObservedCall, openTelemetry } from './telemetry.js';
+export {
+  type CallSubject,
+  observe,
+  type ObservedCall,
+  observeServed,
+  openTelemetry,
+  type ServedCall,
+} from './telemetry.js';

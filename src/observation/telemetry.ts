@@ -75,6 +75,38 @@ export function observe(api: OpenTelemetry, subject: CallSubject): ObservedCall 
   };
 }
 
+/** A call that is served to someone else. */
+export interface ServedCall {
+  /** Runs what serves the call within its span. */
+  run<Result>(action: () => Promise<Result>): Promise<Result>;
+  /** @param error the class of what went wrong; undefined if nothing did */
+  ended(error: string | undefined): void;
+}
+
+/**
+ * Starts the span of a call that is served, as a part of the trace that its caller names (`traceparent`).
+ *
+ * @returns undefined if it is not recorded
+ */
+export function observeServed(
+  api: OpenTelemetry,
+  { agent, operation, services }: { readonly agent: string; readonly operation: string; readonly services: string },
+  headers: object,
+): ServedCall | undefined {
+  const parent = api.propagation.extract(api.context.active(), headers);
+  const attributes = { 'rpc.system': 'soap', 'rpc.service': `${services}/${agent}`, 'rpc.method': operation };
+  const options = { kind: api.SpanKind.SERVER, attributes };
+  const span = api.trace.getTracer(scope).startSpan(`SOAP ${agent}.${operation}`, options, parent);
+  if (!span.isRecording()) return undefined;
+  return {
+    run: (action) => api.context.with(api.trace.setSpan(parent, span), action),
+    ended(error) {
+      if (error !== undefined) span.setStatus({ code: api.SpanStatusCode.ERROR }).setAttribute('error.type', error);
+      span.end();
+    },
+  };
+}
+
 function endSpan(api: OpenTelemetry, span: Span, record: CallRecord): void {
   span.setAttributes({
     'superoffice.outcome': record.outcome,

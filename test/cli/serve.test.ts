@@ -40,7 +40,8 @@ it('the command serve runs a gateway until it is interrupted, and prints a line 
     return true;
   });
   const config = inFolder('superoffice.config.json');
-  const ended = run('--config', config, '--port', '0', '--key-file', inFolder('keys'), '--log', 'json');
+  const key = inFolder('keys');
+  const ended = run('--config', config, '--port', '0', '--status', '0', '--key-file', key, '--log', 'json');
   const namespace = 'http://www.superoffice.net/ws/crm/NetServer/Services88';
   const body = `<AuthenticateUsernamePassword xmlns="${namespace}"><UserName>sam</UserName><Password>sam</Password></AuthenticateUsernamePassword>`;
   const answer = await fetch(`${await origin}/Remote/Services88/SoPrincipal.svc`, {
@@ -49,6 +50,8 @@ it('the command serve runs a gateway until it is interrupted, and prints a line 
     body: `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${body}</s:Body></s:Envelope>`,
   });
   expect(await answer.text()).toContain('<AuthenticationSucceeded>true</AuthenticationSucceeded>');
+  const [, status = ''] = /for programs at (\S+)\./.exec(printed) ?? [];
+  expect(await (await fetch(status)).json()).toMatchObject({ operations: [{ agent: 'SoPrincipal', calls: 1 }] });
   process.emit('SIGTERM');
   await ended;
   const line = printed.split('\n').find((each) => each.startsWith('{')) ?? '{}';
@@ -103,6 +106,7 @@ it.each([
   [['--key-file', 'short'], 'must be 32 random bytes in base64'],
   [['--tls-key', 'keys'], '--tls-certificate and --tls-key belong together'],
   [['--port', '70000'], 'Expected a port from 0 to 65535.'],
+  [['--status', '70000'], 'Expected a port from 0 to 65535.'],
   [['--workers', '0'], 'Expected a number from 1 to 999.'],
 ])('the command serve refuses %j, and names the way out', async (given, words) => {
   const [option = '', value = ''] = given;

@@ -48,7 +48,9 @@ export class RecordingTests {
 
   async recording(url: string, interval = 60_000): Promise<string> {
     const { folder } = this;
-    const server = await listen(createCallRecorder({ folder, url, interval, network: { proxy: false } }));
+    const server = await listen(createCallRecorder({ folder, url, interval, network: { proxy: false } }), {
+      drain: 0,
+    });
     this.open.push(server);
     return server.origin;
   }

@@ -133,7 +133,9 @@ describe('the addresses that a recording passes on', () => {
       response.end();
     });
     const url = tenants.length === 0 ? `${upstream}/SuperOffice` : upstream;
-    const server = await listen(createCallRecorder({ folder: tests.folder, url, tenants, network: { proxy: false } }));
+    const server = await listen(createCallRecorder({ folder: tests.folder, url, tenants, network: { proxy: false } }), {
+      drain: 0,
+    });
     tests.open.push(server);
     const answer = await exchanged(server.origin, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
     return seen ?? Number(answer.split(' ')[1]);

@@ -30,7 +30,7 @@ async function serve(options: GatewayServerOptions = {}): Promise<GatewayServer>
     { maximumRequestBytes: 100_000 },
     { configFile: false, environment: false },
   );
-  const server = await listen(gateway, options);
+  const server = await listen(gateway, { drain: 0, ...options });
   open.push(server);
   return server;
 }
@@ -110,6 +110,24 @@ describe('a gateway that listens', () => {
     await expect(fetch(`${server.origin}/health/ready`)).rejects.toThrow('fetch failed');
   });
 
+  it('goes on serving for a while when it closes, and asks clients to end their connections', async () => {
+    const server = await serve({ drain: 60_000 });
+    const { port } = new URL(server.origin);
+    const socket = connectSocket(Number(port), '127.0.0.1');
+    let seen = '';
+    socket.on('data', (piece) => (seen += piece.toString()));
+    const ask = (path: string) => socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`);
+    ask('/health/ready');
+    while (!seen.includes('ok\n')) await once(socket, 'data');
+    const closed = server.close();
+    // The connection was idle when the server began to close.
+    seen = '';
+    ask(`${service}?wsdl`);
+    await once(socket, 'close');
+    expect(seen).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*Connection: close\r\n[^]*GetContactEntity/);
+    await closed;
+  });
+
   it('says that the port is taken', async () => {
     const { origin } = await serve();
     const refusal = serve({ port: Number(new URL(origin).port) });
@@ -133,7 +151,7 @@ describe('a gateway that listens', () => {
       { tenants: ['Cust12345'] },
       { configFile: false, environment: false },
     );
-    const server = await listen(gateway);
+    const server = await listen(gateway, { drain: 0 });
     open.push(server);
     const statusOf = async (tenant: string) => (await fetch(`${server.origin}/${tenant}${service}`, contact(2))).status;
     expect(await statusOf('cust12345')).toBe(200);

@@ -6,6 +6,7 @@ import { xmlText } from '../../http/index.js';
 import { decodedBody } from '../../http/content-encoding.js';
 import { type ServiceAddress, serviceAddress } from '../address.js';
 import { serviceOf } from '../services.js';
+import type { GatewayCall } from '../settings.js';
 import { operationOf, readCall } from '../soap-call.js';
 import type { CallResult, Usage } from '../usage/usage.js';
 import type { Samples } from './samples.js';
@@ -34,6 +35,7 @@ export class CallReader {
   constructor(
     private readonly usage: Usage,
     private readonly samples: Samples,
+    private readonly onCall?: (call: GatewayCall) => void,
   ) {}
 
   async read(request: PassedRequest): Promise<void> {
@@ -53,7 +55,7 @@ export class CallReader {
     }
   }
 
-  async #call(operation: Operation, { services }: ServiceAddress, request: PassedRequest): Promise<void> {
+  async #call(operation: Operation, { services, tenant = '' }: ServiceAddress, request: PassedRequest): Promise<void> {
     const { milliseconds, address, answer, headers } = request;
     const sent = await attempt(() => sentIn(operation, request));
     const received = await attempt(() => receivedIn(operation, answer));
@@ -66,6 +68,8 @@ export class CallReader {
     });
     if (request.body === undefined || answer.body === undefined) this.usage.addOther('messages too large to be read');
     if (result === 'succeeded' && parameters !== undefined) this.samples.add(operation, parameters);
+    const { agent, name } = operation;
+    this.onCall?.({ tenant, services, agent, operation: name, result, milliseconds, client: address });
   }
 }
 

@@ -5,6 +5,8 @@ import { InventoryFolder } from './folder.js';
 import { RecordingProxy } from './proxy.js';
 import { Samples } from './samples.js';
 import { maxHeaderBytes, Upstream } from './upstream.js';
+import type { GatewayCall } from '../settings.js';
+import { statusHandler } from '../usage/status.js';
 import { Usage } from '../usage/usage.js';
 
 /** What is recorded, and where to. */
@@ -22,6 +24,8 @@ export interface CallRecorderOptions {
   readonly network?: NetworkOptions;
   /** Milliseconds between two writes of the inventory. Default: 10,000. */
   readonly interval?: number;
+  /** Called once for each call of a known operation, when it has passed and been read. */
+  readonly onCall?: (call: GatewayCall) => void;
   /** Called when the inventory cannot be written, once until it can again. Requests pass all the same. */
   readonly onProblem?: (error: unknown) => void;
 }
@@ -39,6 +43,16 @@ export interface CallRecorder extends AsyncDisposable {
    * createServer({ maxHeaderSize: callRecorder.maxHeaderSize }, callRecorder.handler).listen(8080, '127.0.0.1');
    */
   readonly handler: (request: IncomingMessage, response: ServerResponse) => void;
+  /**
+   * Answers with a page of what has been recorded; with JSON if the path ends with `json`. It is meant for operators: let no one
+   * else reach it.
+   *
+   * @example
+   * import { createServer } from 'node:http';
+   *
+   * createServer(callRecorder.statusHandler).listen(9090, '127.0.0.1');
+   */
+  readonly statusHandler: (request: IncomingMessage, response: ServerResponse) => void;
   /** The size of request headers that the HTTP server must accept. */
   readonly maxHeaderSize: number;
   /**
@@ -63,13 +77,13 @@ export interface CallRecorder extends AsyncDisposable {
  * const server = await listen(recorder, { port: 8080 });
  */
 export function createCallRecorder(options: CallRecorderOptions): CallRecorder {
-  const { folder, url, tenants = [], network = {}, interval = 10_000, onProblem } = options;
+  const { folder, url, tenants = [], network = {}, interval = 10_000, onCall, onProblem } = options;
   const upstream = new Upstream({ url, tenants, network });
   const site = [url.replace(/\/+$/, ''), ...(tenants.length === 0 ? [] : [tenants.join(',')])].join('/');
   const files = new InventoryFolder(folder, site);
   const usage = new Usage(files.key, files.earlier?.usage);
   const samples = new Samples(files.earlier?.samples);
-  const proxy = new RecordingProxy(upstream, new CallReader(usage, samples), usage);
+  const proxy = new RecordingProxy(upstream, new CallReader(usage, samples, onCall), usage);
   let written: string | undefined;
   const write = () => {
     const recorded = { usage: usage.facts(), samples: samples.toJSON() };
@@ -96,5 +110,9 @@ export function createCallRecorder(options: CallRecorderOptions): CallRecorder {
     await proxy.idle();
     write();
   };
-  return { site, handler: proxy.handler, maxHeaderSize: maxHeaderBytes, close, [Symbol.asyncDispose]: close };
+  return {
+    ...{ site, handler: proxy.handler, maxHeaderSize: maxHeaderBytes },
+    statusHandler: statusHandler({ what: `Recorder in front of ${site}`, facts: () => usage.facts() }),
+    ...{ close, [Symbol.asyncDispose]: close },
+  };
 }

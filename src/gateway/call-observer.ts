@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Operation } from '../contract/index.js';
+import { SuperOfficeError } from '../errors/index.js';
+import { errorName, observeServed, openTelemetry, type ServedCall } from '../observation/index.js';
+import type { AnsweredCall } from './calls.js';
+import { FaultError } from './faults.js';
+import type { GatewayCall, GatewaySettings } from './settings.js';
+import type { SoapCall } from './soap-call.js';
+import { statusHandler, type StatusSource } from './usage/status.js';
+import { Usage } from './usage/usage.js';
+
+type Addressed = Pick<GatewayCall, 'tenant' | 'services' | 'agent'>;
+
+/** Tells `onCall`, the status page and OpenTelemetry of each call. None of them can fail a call. */
+export class CallObserver {
+  readonly #onCall: GatewaySettings['onCall'];
+  readonly #usage: Usage | undefined;
+
+  constructor({ onCall, usage }: Pick<GatewaySettings, 'onCall' | 'usage'>) {
+    this.#onCall = onCall;
+    this.#usage = usage ? new Usage(randomBytes(32)) : undefined;
+  }
+
+  /** Answers with 404 if usage is not counted. */
+  statusHandler(source: Omit<StatusSource, 'facts'>): (request: IncomingMessage, response: ServerResponse) => void {
+    const usage = this.#usage;
+    if (usage === undefined) return (_request, response) => void response.writeHead(404).end();
+    return statusHandler({ ...source, facts: () => usage.facts() });
+  }
+
+  begin(request: IncomingMessage, addressed: Addressed): CallUnderWay {
+    return new CallUnderWay(request, addressed, this.#onCall, this.#usage);
+  }
+}
+
+export class CallUnderWay {
+  readonly #started = performance.now();
+  readonly #request: IncomingMessage;
+  readonly #addressed: Addressed;
+  readonly #onCall: GatewaySettings['onCall'];
+  readonly #usage: Usage | undefined;
+  #operation: Operation | undefined;
+  #call: SoapCall | undefined;
+  #span: ServedCall | undefined;
+
+  constructor(
+    request: IncomingMessage,
+    addressed: Addressed,
+    onCall: GatewaySettings['onCall'],
+    usage: Usage | undefined,
+  ) {
+    this.#request = request;
+    this.#addressed = addressed;
+    this.#onCall = onCall;
+    this.#usage = usage;
+  }
+
+  found(operation: Operation): void {
+    this.#operation = operation;
+  }
+
+  read(call: SoapCall): void {
+    this.#call = call;
+  }
+
+  /** Runs the call in a span, if an SDK has registered, that continues the caller's own trace. */
+  async run<Result>(action: () => Promise<Result>): Promise<Result> {
+    const api = await openTelemetry();
+    const { services } = this.#addressed;
+    if (api === undefined || this.#operation === undefined) return action();
+    const { agent, name: operation } = this.#operation;
+    this.#span = observeServed(api, { agent, operation, services }, this.#request.headers);
+    return this.#span === undefined ? action() : this.#span.run(action);
+  }
+
+  ended({ result, message, exceptionType, outputs }: AnsweredCall): void {
+    this.#report(result, message);
+    this.#count(result, exceptionType, outputs);
+    this.#span?.ended(exceptionType);
+  }
+
+  failed(error: unknown): void {
+    this.#report('fault', messageOf(error));
+    if (this.#operation === undefined) this.#usage?.addOther('calls of unknown operations');
+    else this.#count('fault');
+    this.#span?.ended(errorName(error));
+  }
+
+  #report(result: GatewayCall['result'], message?: string): void {
+    if (this.#onCall === undefined) return;
+    const operation = this.#operation?.name ?? '';
+    try {
+      this.#onCall({
+        ...{ ...this.#addressed, operation, result, milliseconds: performance.now() - this.#started },
+        client: this.#request.socket.remoteAddress,
+        ...(message === undefined ? {} : { message }),
+      });
+    } catch (error) {
+      process.emitWarning(`onCall failed (${errorName(error)}); the call itself is not affected`, {
+        type: 'SuperOfficeWarning',
+        code: 'SUPEROFFICE_OBSERVER',
+      });
+    }
+  }
+
+  #count(result: GatewayCall['result'], exceptionType?: string, outputs?: AnsweredCall['outputs']): void {
+    if (this.#usage === undefined || this.#operation === undefined) return;
+    const { applicationToken, parameters } = this.#call ?? {};
+    const { headers, socket } = this.#request;
+    this.#usage.add({
+      ...{ operation: this.#operation, services: this.#addressed.services, result, exceptionType, parameters, outputs },
+      milliseconds: performance.now() - this.#started,
+      client: { applicationToken, userAgent: headers['user-agent'], address: socket.remoteAddress },
+    });
+  }
+}
+
+/** The text of an error that may not be redacted is not shown: a defect may quote any value. Its place is. */
+function messageOf(error: unknown): string {
+  if (error instanceof SuperOfficeError || error instanceof FaultError) return error.message;
+  const place =
+    error instanceof Error ? /\n\s+at (?:.*[/\\])?([\w.-]+:\d+:\d+)/.exec(error.stack ?? '')?.[1] : undefined;
+  return `a defect of the gateway: ${errorName(error)}${place === undefined ? '' : ` at ${place}`}`;
+}
