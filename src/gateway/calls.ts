@@ -14,6 +14,7 @@ import type { GatewaySettings } from './settings.js';
 import type { SignIn } from './sign-in.js';
 import { answerText, failureText } from './soap-answer.js';
 import type { SoapCall } from './soap-call.js';
+import { type ExecuteOperation, expressionOf } from './soap-only-calls.js';
 import type { GatewayTenant } from './tenants.js';
 import { UnusableTicketError } from './tickets.js';
 
@@ -53,6 +54,7 @@ export class Calls {
     const needsTicket = operation.input.headers.some(({ name }) => name === 'Credentials');
     const isSignIn = operation.agent === 'SoPrincipal';
     if (isSignIn && this.settings.loaded.transport !== 'soap') {
+      if (operation.name === 'GetSystemInfo') return tenant.systemInfo();
       return this.#signedIn(tenant, call);
     }
     if (needsTicket && ticket === undefined) {
@@ -80,13 +82,19 @@ export class Calls {
 
   async #called({ so }: GatewayTenant, call: SoapCall, signal: AbortSignal): Promise<CanonicalObject> {
     const { operation, parameters } = call;
-    // An operation that only SOAP has is sent there, while there is SOAP.
-    const transport: TransportName | undefined = operation.http === undefined ? 'soap' : undefined;
-    const options = { signal, timeZone: zoneOf(call.timeZone), transport };
-    const execute = so.agents[operation.agent]?.[operation.name];
-    if (execute === undefined) throw new NotSupportedError(`${operation.agent}.${operation.name} does not exist`);
+    const { agent, name } = operation;
+    const isSoapOnly = operation.http === undefined;
+    const execute: ExecuteOperation = async (called, as, given, over?: TransportName) => {
+      const execution = so.agents[called]?.[as];
+      if (execution === undefined) throw new NotSupportedError(`${called}.${as} does not exist`);
+      return execution(given, { signal, timeZone: zoneOf(call.timeZone), transport: over });
+    };
+    // An operation that only SOAP has is sent there, while that is the transport.
+    const express = isSoapOnly && this.settings.loaded.transport !== 'soap' ? expressionOf(operation) : undefined;
+    if (express !== undefined) return express(execute, parameters);
+    const transport: TransportName | undefined = isSoapOnly ? 'soap' : undefined;
     try {
-      const value = await execute(parameters, options);
+      const value = await execute(agent, name, parameters, transport);
       if (value === null && this.settings.absentEntity === 'exception') checkPresent(operation, parameters);
       return outputsOf(operation, value);
     } catch (error) {

@@ -4,6 +4,7 @@ import { open } from '../client/open.js';
 import { PARTS } from '../client/parts.js';
 import type { SuperOffice } from '../client/superoffice.js';
 import { TYPES } from '../client/types.js';
+import type { CanonicalObject } from '../contract/index.js';
 import type { Secrets } from '../errors/index.js';
 import type { RouteExplanation, Routing } from '../pipeline/routing/index.js';
 import type { Agents } from '../repositories/index.js';
@@ -11,7 +12,11 @@ import type { ServiceAddress } from './address.js';
 import { BaseZone } from './base-zone.js';
 import { CallerCredentials } from './caller.js';
 import { CallerSecrets } from './caller-secrets.js';
+import { systemInfo } from './system-info.js';
 import { configurationOf, type GatewaySettings } from './settings.js';
+
+/** Milliseconds. Callers check with it whether there is a server. */
+const systemInfoTimeout = 30_000;
 
 /** A tenant behind the gateway. */
 export interface GatewayTenant {
@@ -19,6 +24,8 @@ export interface GatewayTenant {
   readonly id: string;
   readonly so: SuperOffice<Agents>;
   readonly baseZone: BaseZone;
+  /** The outputs of `SoPrincipal.GetSystemInfo`, without credentials. */
+  systemInfo(): Promise<CanonicalObject>;
 }
 
 /** The tenants that callers may address, each with one connection, which is opened when it is first called. */
@@ -91,7 +98,9 @@ export class GatewayTenants {
 
   async #opened(id: string): Promise<GatewayTenant> {
     const { sources } = this.#settings;
+    let parts: Container | undefined;
     const adapt = (container: Container) => {
+      parts = container;
       const secrets = new CallerSecrets(container.get<Secrets>(PARTS.Secrets));
       container.rebind<Secrets>(PARTS.Secrets).toConstantValue(secrets);
       container.rebind(TYPES.Credentials).toConstantValue(this.#credentials);
@@ -99,7 +108,12 @@ export class GatewayTenants {
     try {
       const so = await open<Agents>(completeEntry, configurationOf(this.#settings, id), sources, adapt);
       this.#routing ??= so.routing;
-      return { id, so, baseZone: new BaseZone(so) };
+      const systemInfoOf = async () => {
+        if (parts === undefined) throw new TypeError('the connection has no container');
+        const { rest } = await parts.get(PARTS.TenantEndpoint).sites.locate();
+        return systemInfo(rest, parts.get(TYPES.HttpEngine), systemInfoTimeout);
+      };
+      return { id, so, baseZone: new BaseZone(so), systemInfo: systemInfoOf };
     } catch (error) {
       // The next call tries again.
       this.#open.delete(id);
