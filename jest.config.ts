@@ -13,7 +13,11 @@ const shared: Config = {
   extensionsToTreatAsEsm: ['.ts'],
   // Sources name each other with the `.js` ending that the built package has.
   // Examples name the package as its users do.
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1', '^superoffice-bridge$': '<rootDir>/src/index' },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^superoffice-bridge$': '<rootDir>/src/index',
+    '^superoffice-bridge/gateway$': '<rootDir>/src/gateway/index',
+  },
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

@@ -7,8 +7,9 @@ import { CallObserver } from './call-observer.js';
 import { Calls } from './calls.js';
 import { type Fault, FaultError, faultText, internalServiceFault } from './faults.js';
 import { side } from '../migration/report/wording.js';
+import { LoginServices } from './login-services.js';
 import { type GatewayConnection, type GatewayOptions, gatewaySettings, type GatewaySettings } from './settings.js';
-import { RequestBodies } from './request-body.js';
+import { RequestBodies, type Unread } from './request-body.js';
 import { type ContractService, serviceOf } from './services.js';
 import { SignIn } from './sign-in.js';
 import { operationOf, readCall } from './soap-call.js';
@@ -77,7 +78,7 @@ const xml = 'text/xml; charset=utf-8';
 
 interface Answer {
   readonly status: number;
-  readonly body?: string;
+  readonly body?: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -93,6 +94,7 @@ class SoapGateway implements Gateway {
   readonly #observer: CallObserver;
   readonly #tenants: GatewayTenants;
   readonly #calls: Calls;
+  readonly #login: LoginServices;
   readonly #bodies: RequestBodies;
 
   constructor(settings: GatewaySettings) {
@@ -101,6 +103,7 @@ class SoapGateway implements Gateway {
     const site = typeof tenant === 'object' && 'url' in tenant ? tenant.url : tenants.join(', ');
     this.behind = { transport, site };
     this.#tenants = new GatewayTenants(settings);
+    this.#login = new LoginServices(settings);
     this.#observer = new CallObserver(settings);
     this.statusHandler = this.#observer.statusHandler({
       what: `Gateway to ${side(transport)} of ${site}`,
@@ -137,6 +140,7 @@ class SoapGateway implements Gateway {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<Answer> {
     const { method = 'GET', url = '/' } = request;
     const [path = '', query = ''] = url.split(/\?(.*)/s);
+    if (this.#login.has(path)) return this.#signedInAt(request, path, query);
     const service = await this.#serviceAt(path);
     if (service === undefined) return { status: 404 };
     if (method === 'GET') return this.#described(request, path, service, new URLSearchParams(query));
@@ -146,9 +150,20 @@ class SoapGateway implements Gateway {
     if (!/^text\/xml\s*(?:;|$)/i.test(type ?? '')) return { status: 415 };
     if (request.headers['content-encoding'] !== undefined) return { status: 415 };
     const answer = await this.#bodies.with(request, (body) => this.#called(service, request, response, body));
-    if (answer === 'too large') return { status: 413, headers: { Connection: 'close' } };
-    if (answer === 'too busy') return { status: 503, headers: { Connection: 'close', 'Retry-After': '1' } };
-    return answer;
+    return typeof answer === 'string' ? unread[answer] : answer;
+  }
+
+  async #signedInAt(request: IncomingMessage, path: string, query: string): Promise<Answer> {
+    const { method = 'GET', headers } = request;
+    const { engine } = await this.#tenants.first();
+    const answer = await this.#bodies.with(request, async (body) => {
+      try {
+        return await this.#login.answer({ method, path, query, headers, body }, engine);
+      } catch {
+        return { status: 502 };
+      }
+    });
+    return typeof answer === 'string' ? unread[answer] : answer;
   }
 
   async #called(
@@ -195,6 +210,12 @@ class SoapGateway implements Gateway {
     return body === undefined ? { status: 404 } : { status: 200, body };
   }
 }
+
+/** Answers to requests whose bodies have not been read. */
+const unread: Readonly<Record<Unread, Answer>> = {
+  'too large': { status: 413, headers: { Connection: 'close' } },
+  'too busy': { status: 503, headers: { Connection: 'close', 'Retry-After': '1' } },
+};
 
 function faultOf(error: unknown): Fault {
   if (error instanceof FaultError) return error.fault;

@@ -12,6 +12,7 @@ import type { ServiceAddress } from './address.js';
 import { BaseZone } from './base-zone.js';
 import { CallerCredentials } from './caller.js';
 import { CallerSecrets } from './caller-secrets.js';
+import type { HttpEngine } from '../http/index.js';
 import { systemInfo } from './system-info.js';
 import { configurationOf, type GatewaySettings } from './settings.js';
 
@@ -24,6 +25,8 @@ export interface GatewayTenant {
   readonly id: string;
   readonly so: SuperOffice<Agents>;
   readonly baseZone: BaseZone;
+  /** Sends the bytes of the connection. */
+  readonly engine: HttpEngine;
   /** The outputs of `SoPrincipal.GetSystemInfo`, without credentials. */
   systemInfo(): Promise<CanonicalObject>;
 }
@@ -45,19 +48,18 @@ export class GatewayTenants {
    * @throws {ConfigurationError} if the settings of the connection are invalid
    */
   async check(): Promise<void> {
-    const id = this.#settings.tenants[0] ?? '';
-    const opened = this.#opened(id);
-    this.#open.set(id, opened);
-    await opened;
+    await this.first();
+  }
+
+  /** The first of the tenants, for what concerns none in particular. */
+  first(): Promise<GatewayTenant> {
+    return this.#connected(this.#settings.tenants[0] ?? '');
   }
 
   /** @returns undefined if the gateway does not serve the tenant */
   at(address: ServiceAddress): Promise<GatewayTenant> | undefined {
     const id = this.#idOf(address);
-    if (id === undefined) return undefined;
-    let known = this.#open.get(id);
-    if (known === undefined) this.#open.set(id, (known = this.#opened(id)));
-    return known;
+    return id === undefined ? undefined : this.#connected(id);
   }
 
   /** Where the calls of an operation go now. The routes of all tenants are the same. */
@@ -96,6 +98,12 @@ export class GatewayTenants {
     return base === `/${tenant}` ? tenants.find((each) => isSame(each, tenant)) : undefined;
   }
 
+  #connected(id: string): Promise<GatewayTenant> {
+    let known = this.#open.get(id);
+    if (known === undefined) this.#open.set(id, (known = this.#opened(id)));
+    return known;
+  }
+
   async #opened(id: string): Promise<GatewayTenant> {
     const { sources } = this.#settings;
     let parts: Container | undefined;
@@ -108,12 +116,11 @@ export class GatewayTenants {
     try {
       const so = await open<Agents>(completeEntry, configurationOf(this.#settings, id), sources, adapt);
       this.#routing ??= so.routing;
-      const systemInfoOf = async () => {
-        if (parts === undefined) throw new TypeError('the connection has no container');
-        const { rest } = await parts.get(PARTS.TenantEndpoint).sites.locate();
-        return systemInfo(rest, parts.get(TYPES.HttpEngine), systemInfoTimeout);
-      };
-      return { id, so, baseZone: new BaseZone(so), systemInfo: systemInfoOf };
+      if (parts === undefined) throw new TypeError('the connection has no container');
+      const engine = parts.get(TYPES.HttpEngine);
+      const { sites } = parts.get(PARTS.TenantEndpoint);
+      const info = async () => systemInfo((await sites.locate()).rest, engine, systemInfoTimeout);
+      return { id, so, baseZone: new BaseZone(so), engine, systemInfo: info };
     } catch (error) {
       // The next call tries again.
       this.#open.delete(id);
