@@ -20,17 +20,11 @@ type Express = (execute: ExecuteOperation, parameters: CanonicalObject) => Promi
  */
 const expressions: Readonly<Record<string, Express>> = {
   'FileManager.ReadFile': async (execute, { DocumentId }) => {
-    const [FileName, content] = await Promise.all([
-      fileName(execute, DocumentId),
-      documentContent(execute, DocumentId),
-    ]);
+    const { FileName, content } = await file(execute, DocumentId);
     return { FileName, Length: content.length, Response: content.toString('base64') };
   },
   'FileManager.BeginReadFilePart': async (execute, { DocumentId }) => {
-    const [FileName, content] = await Promise.all([
-      fileName(execute, DocumentId),
-      documentContent(execute, DocumentId),
-    ]);
+    const { FileName, content } = await file(execute, DocumentId);
     return { FileName, Length: content.length };
   },
   'FileManager.ReadFilePart': async (execute, { DocumentId, FilePosition, Length }) =>
@@ -90,8 +84,9 @@ async function document(execute: ExecuteOperation, id: unknown): Promise<Canonic
   throw new NotFoundError(`Document id ${String(id)} not found`, { exceptionType: 'SoNotFoundException' });
 }
 
-async function fileName(execute: ExecuteOperation, id: unknown): Promise<unknown> {
-  return (await document(execute, id))['Name'] ?? null;
+async function file(execute: ExecuteOperation, id: unknown) {
+  const [{ Name = null }, content] = await Promise.all([document(execute, id), documentContent(execute, id)]);
+  return { FileName: Name, content };
 }
 
 async function documentContent(execute: ExecuteOperation, DocumentId: unknown): Promise<Buffer> {
