@@ -25,14 +25,22 @@ export function axiosOver(engine: HttpEngine): Promise<AxiosInstance> {
 async function newInstance(engine: HttpEngine): Promise<AxiosInstance> {
   // Loaded when first needed, because importing it takes as long as a hundred calls.
   const { default: axios } = await import('axios');
-  return axios.create({
+  const instance = axios.create({
     adapter: engineAdapter(engine),
     // The transports interpret statuses and bodies, because they know the contract.
     validateStatus: null,
     transformRequest: [(data: unknown) => data],
     transformResponse: [(data: unknown) => data],
   });
+  // Axios merges every default into every call; these concern its own adapters, or are empty.
+  const { defaults } = instance;
+  for (const name of unusedDefaults) Reflect.deleteProperty(defaults, name);
+  for (const name of Object.keys(defaults.headers))
+    if (name !== 'common') Reflect.deleteProperty(defaults.headers, name);
+  return instance;
 }
+
+const unusedDefaults = ['transitional', 'env', 'xsrfCookieName', 'xsrfHeaderName', 'maxContentLength', 'maxBodyLength'];
 
 /**
  * An adapter that keeps axios's features (interceptors, defaults, parameters) but sends the bytes through our engine, which
