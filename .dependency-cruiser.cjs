@@ -19,6 +19,7 @@ const folders = [
   'operations',
   'comparison',
   'codec',
+  'redis',
   'http',
   'observation',
   'contract',

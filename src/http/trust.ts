@@ -18,11 +18,18 @@ export interface TrustOptions {
 /**
  * The certificates of a TLS connection; undefined if the defaults of Node apply.
  *
+ * @param settings where the options are set, for errors
  * @throws {ConfigurationError} if a file cannot be read or has no certificate, or the key does not match
  */
-export function secureContext({ ca, clientCertificate }: TrustOptions): tls.SecureContext | undefined {
+export function secureContext(
+  { ca, clientCertificate }: TrustOptions,
+  settings = 'http',
+): tls.SecureContext | undefined {
   if (ca === undefined && clientCertificate === undefined) return undefined;
-  const authorities = ca === undefined ? {} : { ca: [...defaultAuthorities(), ...[ca].flat().flatMap(certificatesIn)] };
+  const authorities =
+    ca === undefined
+      ? {}
+      : { ca: [...defaultAuthorities(), ...[ca].flat().flatMap((each) => certificatesIn(each, `${settings}.ca`))] };
   if (clientCertificate === undefined) return tls.createSecureContext(authorities);
   const shown = shownToServers(clientCertificate);
   try {
@@ -48,10 +55,10 @@ function defaultAuthorities(): readonly string[] {
   }
 }
 
-function certificatesIn(ca: string): readonly string[] {
-  const blocks = blocksOf(pemOf(ca, 'http.ca'));
+function certificatesIn(ca: string, path: string): readonly string[] {
+  const blocks = blocksOf(pemOf(ca, path));
   if (blocks.length === 0 || !blocks.every(isCertificate)) {
-    throw invalid('http.ca', 'has no valid certificate: it must be PEM, or the path of a PEM file');
+    throw invalid(path, 'has no valid certificate: it must be PEM, or the path of a PEM file');
   }
   return blocks;
 }

@@ -33,8 +33,14 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts `redis-server`; `settings` are further arguments, such as `['--maxmemory', '2mb']`. */
-export async function startRedis(settings: readonly string[] = []): Promise<RedisServer> {
+/**
+ * Starts `redis-server`.
+ *
+ * @param settings further arguments, such as `['--maxmemory', '2mb']`; `--port 0 --tls-port 6380` if they depend on the port
+ */
+export async function startRedis(
+  settings: readonly string[] | ((port: number) => readonly string[]) = [],
+): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), 'superoffice-redis-'));
   const port = await freePort();
   let child: ChildProcess | undefined;
@@ -54,7 +60,7 @@ export async function startRedis(settings: readonly string[] = []): Promise<Redi
         'yes',
         '--appendfsync',
         'always',
-        ...settings,
+        ...(typeof settings === 'function' ? settings(port) : settings),
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
