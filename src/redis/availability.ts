@@ -12,10 +12,6 @@ export class Availability {
     this.#meanwhile = meanwhile;
   }
 
-  get isAway(): boolean {
-    return this.#isAway;
-  }
-
   lost(reason: SuperOfficeError): void {
     if (this.#isAway) return;
     this.#isAway = true;
@@ -29,6 +25,7 @@ export class Availability {
   }
 }
 
-function warn(message: string): void {
+/** Emits a process warning about Redis. */
+export function warn(message: string): void {
   process.emitWarning(message, 'SuperOfficeRedisWarning');
 }

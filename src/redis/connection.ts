@@ -94,13 +94,22 @@ export interface ClientOptions {
  * @throws {ConfigurationError} if ioredis is not installed, or the settings are invalid
  */
 export async function redisClient(settings: RedisSettings, { meanwhile, options }: ClientOptions): Promise<Redis> {
-  const Client = await loadRedis();
-  const client = new Client({ ...redisOptions(settings), ...options });
+  const client = await createClient(settings, options);
   const address = addressOf(settings.url);
   const availability = new Availability(address, meanwhile);
   client.on('error', (error: unknown) => availability.lost(redisFailure(error, address)));
   client.on('ready', () => availability.back());
   return client;
+}
+
+/**
+ * A client that has not connected yet, and whose `error` events the caller must handle.
+ *
+ * @throws {ConfigurationError} if ioredis is not installed, or the settings are invalid
+ */
+export async function createClient(settings: RedisSettings, options?: RedisClientOptions): Promise<Redis> {
+  const Client = await loadRedis();
+  return new Client({ ...redisOptions(settings), ...options });
 }
 
 /** Waits for the answers of commands under way, within their time limit. */
