@@ -30,5 +30,7 @@ export {
 } from './tenant-notification.js';
 export { chosenLoginUrl } from './login-url.js';
 export { type Grant, interactiveGrantName, type TokenStore } from './token-store/token-store.js';
+export { keyFrom, seal, unseal } from './token-store/sealed.js';
+export { RedisTokenStore } from './token-store/redis.js';
 export { MemoryTokenStore } from './token-store/memory.js';
 export { FileTokenStore, type FileTokenStoreOptions } from './token-store/file.js';

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import * as z from 'zod';
 import { tokenKeyVariable } from '../../config/auth.js';
 import { ConfigurationError, TimeoutError } from '../../errors/index.js';
 import {
@@ -15,7 +13,8 @@ import {
   systemCode,
   UnreadableFile,
 } from '../../files/index.js';
-import { keyFrom, seal, unseal } from './sealed.js';
+import { grantSchema } from './grant-schema.js';
+import { hashedName, keyFrom, seal, unseal } from './sealed.js';
 import type { Grant, TokenStore } from './token-store.js';
 
 export interface FileTokenStoreOptions {
@@ -26,13 +25,6 @@ export interface FileTokenStoreOptions {
   /** Milliseconds to wait for another process that renews the same grant. Default: 90,000. */
   readonly maxWait?: number;
 }
-
-const grantSchema: z.ZodType<Grant> = z.strictObject({
-  value: z.string(),
-  obtainedAt: z.number(),
-  expiresAt: z.number(),
-  refreshToken: z.string().optional(),
-});
 
 /** A lock that was not touched for this long belongs to a process that died. Its holder touches it every five seconds. */
 const staleAfter = 10_000;
@@ -220,9 +212,8 @@ export class FileTokenStore implements TokenStore {
     );
   }
 
-  /** Hashed: a name may contain a URL, which is not a valid file name. */
   #file(name: string): string {
-    return join(this.#folder, `${createHash('sha256').update(name).digest('hex').slice(0, 32)}.token`);
+    return join(this.#folder, `${hashedName(name)}.token`);
   }
 
   [inspect.custom](): string {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { ConfigurationError } from '../../errors/index.js';
 
 const algorithm = 'aes-256-gcm';
@@ -19,6 +19,11 @@ export function keyFrom(text: string, setting: string): Buffer {
     `${setting} must be 32 bytes in base64; create one with: ` + `node -p "crypto.randomBytes(32).toString('base64')"`,
     { path: setting },
   );
+}
+
+/** Hashed: a name may contain a URL, which is not a valid name of a file. */
+export function hashedName(name: string): string {
+  return createHash('sha256').update(name).digest('hex').slice(0, 32);
 }
 
 /** Encrypts a text. Decryption needs its name too, so that one file cannot be swapped for another. */
