@@ -1,5 +1,6 @@
 import {
   AnswerCache,
+  type AnswerStore,
   type CacheKind,
   cacheKindNames,
   cacheKinds,
@@ -7,11 +8,11 @@ import {
 } from '../pipeline/caching/index.js';
 import type { Settings } from '../config/schema.js';
 
-export function cacheOf(cache: Settings['cache'], clock: () => number): AnswerCache {
-  return new AnswerCache(settingsOf(cache), clock);
+export function cacheOf(cache: Settings['cache'], clock: () => number): AnswerStore {
+  return new AnswerCache(cacheSettingsOf(cache), clock);
 }
 
-function settingsOf(cache: Settings['cache']): CacheSettings {
+export function cacheSettingsOf(cache: Settings['cache']): CacheSettings {
   if (typeof cache !== 'boolean') {
     const { maximumSize, ...ages } = cache;
     return { ages: ages as CacheSettings['ages'], maximumSize };

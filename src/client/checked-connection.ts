@@ -1,4 +1,4 @@
-import { parseConfiguration } from '../config/schema.js';
+import { type AuthSettings, parseConfiguration, type Settings } from '../config/schema.js';
 import { Contract, requireSoap } from '../contract/index.js';
 import { ConfigurationError, Secrets } from '../errors/index.js';
 import type { Network } from '../http/index.js';
@@ -6,14 +6,17 @@ import { credentialsMaker, tokenStoreOf } from './credentials.js';
 import { addNetworkSecrets, networkOf, type NetworkSettings } from './engine.js';
 import { completeContents, type EntryContents, requireContained } from './entry.js';
 import { checkedRouting, checkRoutesAlone } from './routing.js';
+import { type SharedConnection, sharedConnection, SharedParts } from './shared-state.js';
 
 /** What a connection of a pool shares with others, bound in the parent container. */
-export interface SharedParts {
+export interface PoolParts {
   /** @param source the folder or file of its documents; undefined for the contract in this package */
   contract(source: string | undefined): Contract;
   /** The HTTP settings of the pool, and the network that they describe. */
   readonly http: NetworkSettings;
   readonly network: Network;
+  /** The Redis of the pool; undefined without one. */
+  readonly redis: SharedConnection | undefined;
 }
 
 /**
@@ -24,11 +27,7 @@ export interface SharedParts {
  * @param shared what a pool of connections shares; undefined for a connection of its own
  * @throws {ConfigurationError} if the configuration or the contract is invalid, or the contract does not describe the transport
  */
-export function checkedConnection(
-  configuration: unknown,
-  entry: EntryContents = completeContents,
-  shared?: SharedParts,
-) {
+export function checkedConnection(configuration: unknown, entry: EntryContents = completeContents, shared?: PoolParts) {
   const { settings, auth } = parseConfiguration(configuration);
   requireContained(entry, settings, auth);
   const secrets = new Secrets();
@@ -37,10 +36,11 @@ export function checkedConnection(
   const contract = (shared?.contract ?? contractFrom)(settings.contract?.source);
   const http = shared?.http ?? settings.http;
   addNetworkSecrets(http, secrets);
+  const redis = shared === undefined ? redisOf(settings, secrets) : shared.redis;
   const network = shared?.network ?? networkOf(http, settings.tenant);
   if (settings.transport === 'soap') requireSoap(contract);
   const routing = checkedRouting(settings, auth, contract, entry);
-  return { settings, auth, secrets, makeCredentials, tokenStore, contract, http, network, routing };
+  return { settings, auth, secrets, makeCredentials, tokenStore, contract, http, network, redis, routing };
 }
 
 /**
@@ -64,6 +64,7 @@ export function connectionErrors(configuration: unknown): readonly unknown[] {
   const { settings, auth } = parts;
   attempt(() => auth !== undefined && credentialsMaker(auth, new Secrets()));
   attempt(() => tokenStoreOf(auth));
+  attempt(() => checkShared(settings, auth));
   attempt(() => networkOf(settings.http, settings.tenant));
   attempt(() => {
     const contract = contractFrom(settings.contract?.source);
@@ -73,6 +74,12 @@ export function connectionErrors(configuration: unknown): readonly unknown[] {
   return errors;
 }
 
+/** What a connection would share, which may lack a key. */
+function checkShared(settings: Settings, auth: AuthSettings | undefined): void {
+  const connection = redisOf(settings, new Secrets());
+  if (connection !== undefined) new SharedParts(connection, settings, auth).check();
+}
+
 function settingsOf(configuration: unknown): ReturnType<typeof parseConfiguration> | undefined {
   try {
     return parseConfiguration(configuration);
@@ -80,6 +87,10 @@ function settingsOf(configuration: unknown): ReturnType<typeof parseConfiguratio
     if (error instanceof ConfigurationError) return undefined;
     throw error;
   }
+}
+
+function redisOf({ redis }: Settings, secrets: Secrets): SharedConnection | undefined {
+  return redis === undefined ? undefined : sharedConnection(redis, secrets);
 }
 
 function contractFrom(source: string | undefined): Contract {

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { ContainerModule } from 'inversify';
 import { RequestRate } from '../pipeline/requests/request-rate.js';
-import { checkedConnection, type SharedParts } from './checked-connection.js';
+import { checkedConnection, type PoolParts } from './checked-connection.js';
 import { engineFor } from './engine.js';
 import type { Entry } from './entry.js';
 import { configurationModule } from './modules/configuration.js';
@@ -11,6 +11,7 @@ import { repositoriesModule } from './modules/repositories.js';
 import { routingModule } from './modules/routing.js';
 import { tenantModule } from './modules/tenant.js';
 import { transportsModule } from './modules/transports.js';
+import { SharedParts } from './shared-state.js';
 import { TYPES } from './types.js';
 import { PARTS } from './parts.js';
 
@@ -33,11 +34,15 @@ export function moduleOf(entry: Entry, configuration: unknown): ContainerModule 
  * @param shared what the parent container binds, such as the HTTP engine; undefined for a container of its own
  * @throws {ConfigurationError} if the configuration or the contract is invalid, or the contract does not describe the transport
  */
-export function modulesOf(entry: Entry, configuration: unknown, shared?: SharedParts): readonly ContainerModule[] {
+export function modulesOf(entry: Entry, configuration: unknown, shared?: PoolParts): readonly ContainerModule[] {
   const checked = checkedConnection(configuration, entry, shared);
   const { settings, auth, secrets, makeCredentials, tokenStore, contract, network, routing } = checked;
   const { requestsPerSecond } = checked.http;
-  const rate = requestsPerSecond === undefined ? undefined : new RequestRate(requestsPerSecond);
+  const sharing = checked.redis === undefined ? undefined : new SharedParts(checked.redis, settings, auth);
+  const rate =
+    requestsPerSecond === undefined
+      ? undefined
+      : (sharing?.rate(requestsPerSecond) ?? new RequestRate(requestsPerSecond));
   // The connections of a Windows user belong to that user, so they are not shared.
   const ownEngine = shared === undefined || auth?.kind === 'ntlm';
   return [
@@ -48,11 +53,13 @@ export function modulesOf(entry: Entry, configuration: unknown, shared?: SharedP
     transportsModule,
     ...entry.transports.map(({ module }) => module),
     entryModule(entry),
-    tenantModule(auth, tokenStore, makeCredentials),
+    tenantModule(auth, sharing?.tokenStore() ?? tokenStore, makeCredentials),
     new ContainerModule(({ bind }) => {
       bind(PARTS.Contract).toConstantValue(contract);
       bind(PARTS.Network).toConstantValue(network);
       bind(PARTS.RequestRate).toConstantValue(rate);
+      bind(PARTS.SharedParts).toConstantValue(sharing);
+      bind(PARTS.OwnRedis).toConstantValue(shared === undefined ? checked.redis?.redis : undefined);
       if (!ownEngine) return;
       bind(TYPES.HttpEngine)
         .toResolvedValue(({ http }) => engineFor(auth, http, network), [PARTS.Settings])

@@ -4,8 +4,10 @@ import type { Settings } from '../config/schema.js';
 import type { SoPrincipalCarrier } from '../contract/carriers/index.js';
 import type { HttpEngine } from '../http/index.js';
 import type { Observers } from '../observation/index.js';
+import type { AnswerStore } from '../pipeline/caching/index.js';
 import { verdictsOn } from '../pipeline/requests/credential-verdicts.js';
 import type { PolicyRouting } from '../pipeline/routing/index.js';
+import type { SharedRedis } from '../redis/index.js';
 import type {
   Archive,
   ArchiveRepository,
@@ -15,6 +17,7 @@ import type {
   RepositoryOptions,
 } from '../repositories/index.js';
 import type { Transport } from '../transports/transport.js';
+import type { SharedParts } from './shared-state.js';
 import type { SuperOffice } from './superoffice.js';
 import type { TenantEndpoint } from './tenant-endpoint.js';
 
@@ -35,6 +38,10 @@ export interface ConnectionParts {
   readonly credentials: Credentials;
   readonly engine: HttpEngine;
   readonly endpoint: TenantEndpoint;
+  readonly cache: AnswerStore;
+  readonly shared: SharedParts | undefined;
+  /** Closes with the connection. */
+  readonly redis: SharedRedis | undefined;
 }
 
 /** @returns the object that `connect` resolves to */
@@ -76,12 +83,15 @@ class Connection implements Omit<SuperOffice, keyof Repositories> {
   }
 
   async close(): Promise<void> {
-    const { routing, transport, observers, engine, endpoint } = this.#parts;
+    const { routing, transport, observers, engine, endpoint, cache, shared, redis } = this.#parts;
     routing.close();
     await transport.close();
     await observers.audit?.close?.();
     await engine.close();
     await endpoint.close();
+    cache.close?.();
+    shared?.close();
+    await redis?.close();
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -2,18 +2,20 @@ import type { Settings } from '../config/schema.js';
 import type { Contract } from '../contract/index.js';
 import type { Secrets } from '../errors/index.js';
 import type { HttpEngine, Network } from '../http/index.js';
-import type { AnswerCache } from '../pipeline/caching/index.js';
+import type { AnswerStore } from '../pipeline/caching/index.js';
 import type { RoutingStep } from '../pipeline/call-path.js';
 import type { CallTracker } from '../pipeline/call-tracker.js';
-import type { RequestRate } from '../pipeline/requests/request-rate.js';
+import type { Rate } from '../pipeline/requests/request-rate.js';
 import type { Resilience } from '../pipeline/resilience/index.js';
 import type { PolicyInForce, PolicyRouting, ShadowPath } from '../pipeline/routing/index.js';
+import type { SharedRedis } from '../redis/index.js';
 import type { EntityRepositories, FieldDefinitions } from '../repositories/index.js';
 import type { TransportMaker } from '../transports/transport-maker.js';
 import type { TransportParts } from '../transports/transport-parts.js';
 import type { Repositories } from './connection.js';
 import type { Entry } from './entry.js';
 import { service } from './service.js';
+import type { SharedParts } from './shared-state.js';
 import type { TenantEndpoint } from './tenant-endpoint.js';
 
 /** The container's own services, which may change in any version. */
@@ -31,7 +33,11 @@ export const PARTS = {
   /** Proxies, certificates and headers. */
   Network: service<Network>('Network'),
   /** Limits requests per second; undefined for no limit. */
-  RequestRate: service<RequestRate | undefined>('RequestRate'),
+  RequestRate: service<Rate | undefined>('RequestRate'),
+  /** What processes share in Redis; undefined without Redis. */
+  SharedParts: service<SharedParts | undefined>('SharedParts'),
+  /** The Redis that closes with the connection; undefined if a pool's is used. */
+  OwnRedis: service<SharedRedis | undefined>('OwnRedis'),
   /** A transport that the connection can use; one for each `TransportModule` that is loaded. */
   TransportMaker: service<TransportMaker>('TransportMaker'),
   /** All of them. */
@@ -41,7 +47,7 @@ export const PARTS = {
   /** Starts the embedded emulator; undefined if the entry does not contain it. */
   StartEmulator: service<Entry['startEmulator']>('StartEmulator'),
   /** Creates the parts of a transport. */
-  TransportParts: service<() => TransportParts>('TransportParts'),
+  TransportParts: service<(name: string) => TransportParts>('TransportParts'),
   /** Tracks the calls under way. */
   CallTracker: service<CallTracker>('CallTracker'),
   /** The routing policy in force. */
@@ -61,5 +67,5 @@ export const PARTS = {
   /** The routing of `TYPES.Routing`, with the methods that a connection needs. */
   PolicyRouting: service<PolicyRouting>('Routing'),
   /** The cache of `TYPES.Cache`, as the pipeline uses it. */
-  AnswerCache: service<AnswerCache>('Cache'),
+  AnswerCache: service<AnswerStore>('Cache'),
 } as const;

@@ -8,9 +8,10 @@ import { type HttpEngine, Network, UndiciEngine } from '../http/index.js';
 import type { ContractAgents } from '../repositories/contract-agents.js';
 import type { CallTracker } from '../pipeline/call-tracker.js';
 import type { SuperOffice } from './superoffice.js';
-import type { SharedParts } from './checked-connection.js';
+import type { PoolParts } from './checked-connection.js';
 import { modulesOf } from './connection-modules.js';
 import type { Entry } from './entry.js';
+import { sharedConnection } from './shared-state.js';
 import { TYPES } from './types.js';
 import { PARTS } from './parts.js';
 
@@ -66,7 +67,7 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
   readonly #entry: Entry;
   readonly #settings: TenantPoolSettings;
   readonly #engine: HttpEngine;
-  readonly #shared: SharedParts;
+  readonly #shared: PoolParts;
   /** Binds what the tenants share; each has a child container. */
   readonly #parent = new Container();
   readonly #connecting = new Map<string, Promise<Member<AgentsOfContract>>>();
@@ -82,7 +83,8 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
     const network = new Network(http);
     const engine = new UndiciEngine({ maximumAnswerBytes, connections, network });
     this.#engine = engine;
-    this.#shared = { contract: contractsBySource(), http, network };
+    const redis = settings.redis === undefined ? undefined : sharedConnection(settings.redis);
+    this.#shared = { contract: contractsBySource(), http, network, redis };
     // Closing a tenant does not close the shared engine.
     this.#parent.bind(TYPES.HttpEngine).toConstantValue({
       send: (request) => engine.send(request),
@@ -127,6 +129,7 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
     for (const key of [...this.#members.keys()]) this.#drop(key);
     await Promise.all(this.#closing);
     await this.#engine.close();
+    await this.#shared.redis?.redis.close();
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -214,7 +217,7 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
 }
 
 /** Reads each contract once. */
-function contractsBySource(): SharedParts['contract'] {
+function contractsBySource(): PoolParts['contract'] {
   const contracts = new Map<string, Contract>();
   return (source) => {
     if (source === undefined) return Contract.bundled();

@@ -210,6 +210,37 @@ export interface SuperOfficeConfiguration {
     | undefined;
   /** HTTP settings. */
   http?: HttpConfiguration | undefined;
+  /** A Redis in which processes share state. Default: each process has its own. */
+  redis?: RedisConfiguration | undefined;
+}
+
+/** A Redis in which processes share tokens, limits, guardrails, circuit breakers and cached answers. */
+export interface RedisConfiguration {
+  /**
+   * The address: redis:// or, with TLS, rediss://, with user name, password and database if they are
+   * needed.
+   */
+  url: string;
+  /** The user of the access control list, if the URL does not name it. */
+  username?: string | undefined;
+  /** The password, if it is not in the URL. */
+  password?: string | undefined;
+  /** Certificate authorities to trust, besides those that Node trusts: a PEM file, or its text. */
+  ca?: string | undefined;
+  /** The beginning of all keys, for applications that share a Redis. Default "superoffice". */
+  prefix?: string | undefined;
+  /**
+   * Milliseconds for one command. After that, calls go on without Redis until it answers again. Default
+   * 500.
+   */
+  timeout?: number | undefined;
+  /**
+   * Encrypts tokens and cached answers: 32 bytes in base64 or hexadecimal. Default: the environment
+   * variable SUPEROFFICE_TOKEN_KEY.
+   */
+  key?: string | undefined;
+  /** What is shared. Default: everything that the other settings use. */
+  share?: ('tokens' | 'rate' | 'concurrency' | 'guardrails' | 'breaker' | 'cache')[] | undefined;
 }
 
 /** HTTP settings. */

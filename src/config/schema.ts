@@ -5,6 +5,7 @@ import { problemsOf } from './problems.js';
 import { cacheSchema } from './cache.js';
 import { httpSchema } from './http.js';
 import { auditSchema, hooksSchema, interceptorsSchema } from './observers.js';
+import { redisSchema } from './redis.js';
 import { resilienceSchema } from './resilience.js';
 import { routesSchema, shadowsSchema } from './routes.js';
 import { environmentName, environmentProblem } from './environment-name.js';
@@ -102,6 +103,9 @@ export const configurationSchema = z
     hooks: hooksSchema.optional().describe('Functions that are called for each call.'),
     audit: auditSchema.optional().describe('Where a record of each write goes: files in a folder, or your own sink.'),
     http: httpSchema,
+    redis: redisSchema
+      .optional()
+      .describe('A Redis in which processes share state. Default: each process has its own.'),
   })
   .describe('What `connect` takes.')
   .register(typeNames, { type: 'SuperOfficeConfiguration' }) satisfies z.ZodType<unknown, SuperOfficeConfiguration>;

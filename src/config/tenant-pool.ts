@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { ConfigurationError, problemText } from '../errors/index.js';
 import { problemsOf } from './problems.js';
-import type { HttpConfiguration, SuperOfficeConfiguration } from './configuration.js';
+import type { HttpConfiguration, RedisConfiguration, SuperOfficeConfiguration } from './configuration.js';
 import { answerBytes, networkSettings } from './http.js';
+import { redisSchema } from './redis.js';
 
-/** What `connect` takes, without `http`, which belongs to the pool. */
-export type TenantConfiguration = Omit<SuperOfficeConfiguration, 'http'>;
+/** What `connect` takes, without `http` and `redis`, which belong to the pool. */
+export type TenantConfiguration = Omit<SuperOfficeConfiguration, 'http' | 'redis'>;
 
 type Configure = (tenantId: string) => TenantConfiguration | Promise<TenantConfiguration>;
 
@@ -24,6 +25,8 @@ export interface TenantPoolConfiguration {
   maximum?: number | undefined;
   /** The HTTP settings of all tenants. */
   http?: TenantPoolHttp | undefined;
+  /** The Redis in which processes share state of their tenants. Default: each process has its own. */
+  redis?: RedisConfiguration | undefined;
 }
 
 /** As in the configuration of a connection; `requestsPerSecond` applies to each tenant. */
@@ -50,6 +53,7 @@ const poolSchema = z.strictObject({
       ...networkSettings,
     })
     .prefault({}),
+  redis: redisSchema.optional(),
 }) satisfies z.ZodType<unknown, TenantPoolConfiguration>;
 
 export type TenantPoolSettings = z.output<typeof poolSchema>;
@@ -71,9 +75,10 @@ export function parseTenantPool(configuration: unknown): TenantPoolSettings {
  * @throws {ConfigurationError} if it belongs to another tenant, or has settings that belong to the pool
  */
 export function checkTenantConfiguration(tenantId: string, configuration: TenantConfiguration): void {
-  if ('http' in configuration && configuration.http !== undefined) {
-    throw new ConfigurationError('http belongs to the pool, because tenants share connections: set it there', {
-      path: 'http',
+  for (const path of ['http', 'redis'] as const) {
+    if (!(path in configuration) || Reflect.get(configuration, path) === undefined) continue;
+    throw new ConfigurationError(`${path} belongs to the pool, because tenants share connections: set it there`, {
+      path,
     });
   }
   const { tenant } = configuration;

@@ -2,7 +2,7 @@ import type { Settings } from '../config/schema.js';
 import type { Observers } from '../observation/index.js';
 import type { Execute, Interceptor } from '../operations/index.js';
 import type { Transport } from '../transports/transport.js';
-import { type AnswerCache, cached } from './caching/index.js';
+import { type AnswerStore, cached } from './caching/index.js';
 import type { CallTracker } from './call-tracker.js';
 import { type AuditedConnection, observed } from './observation/interceptor.js';
 import { selectTransport, type TransportDispatch } from './transport-selection.js';
@@ -21,7 +21,7 @@ export interface CallPathParts {
   /** Undefined without routes. */
   readonly routing: RoutingStep | undefined;
   /** Undefined if nothing is cached. */
-  readonly cache: AnswerCache | undefined;
+  readonly cache: AnswerStore | undefined;
   /** Names the user of the call under way, if the connection has many. */
   readonly user: (() => string) | undefined;
   readonly observers: Observers;

@@ -15,7 +15,10 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
     .toResolvedValue(({ transport }) => new CallTracker(transport), [PARTS.Settings])
     .inSingletonScope();
   bind(PARTS.AnswerCache)
-    .toResolvedValue(({ cache }, clock) => cacheOf(cache, clock), [PARTS.Settings, TYPES.Clock])
+    .toResolvedValue(
+      ({ cache }, clock, credentials, shared) => shared?.cache(credentials) ?? cacheOf(cache, clock),
+      [PARTS.Settings, TYPES.Clock, TYPES.Credentials, PARTS.SharedParts],
+    )
     .inSingletonScope();
   bind(TYPES.Transport)
     .toResolvedValue(

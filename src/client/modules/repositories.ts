@@ -79,10 +79,13 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
         credentials,
         engine,
         endpoint,
+        cache,
+        shared,
+        redis,
       ) =>
         superOffice({
           ...{ repositories, archives, principal, fieldDefinitions, settings, routing },
-          ...{ transport, observers, credentials, engine, endpoint },
+          ...{ transport, observers, credentials, engine, endpoint, cache, shared, redis },
         }),
       [
         PARTS.Repositories,
@@ -96,6 +99,9 @@ export const repositoriesModule = new ContainerModule(({ bind }) => {
         TYPES.Credentials,
         TYPES.HttpEngine,
         PARTS.TenantEndpoint,
+        PARTS.AnswerCache,
+        PARTS.SharedParts,
+        PARTS.OwnRedis,
       ],
     )
     .inSingletonScope();

@@ -41,8 +41,16 @@ export function routingModule(
       .inSingletonScope();
     bind(PARTS.PolicyRouting)
       .toResolvedValue(
-        (policy, now) => new PolicyRouting({ policy, policyParts: { operations, unusable, now }, listeners, isActive }),
-        [PARTS.Policy, TYPES.Clock],
+        (policy, now, shared) => {
+          const sharing = isActive ? shared?.guardrails(listeners) : undefined;
+          sharing?.follow(policy.current);
+          return new PolicyRouting({
+            policy,
+            policyParts: { operations, unusable, now },
+            ...{ listeners, isActive, sharing },
+          });
+        },
+        [PARTS.Policy, TYPES.Clock, PARTS.SharedParts],
       )
       .inSingletonScope();
     if (!isActive) {

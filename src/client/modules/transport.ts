@@ -14,6 +14,9 @@ export function transportModule(name: TransportName, make: TransportMaker['make'
 }
 
 /** Each transport has parts of its own. */
-export function transportFactories(makers: readonly TransportMaker[], parts: () => TransportParts): TransportFactories {
-  return Object.fromEntries(makers.map(({ name, make }) => [name, () => make(parts())]));
+export function transportFactories(
+  makers: readonly TransportMaker[],
+  parts: (name: string) => TransportParts,
+): TransportFactories {
+  return Object.fromEntries(makers.map(({ name, make }) => [name, () => make(parts(name))]));
 }

@@ -21,8 +21,26 @@ export interface Cache {
   clear(kind?: CacheKind): void;
 }
 
+/** What `find` knows of an answer. */
+export interface Found {
+  /** Pass it to `set`, which drops answers to requests that began before the kind was last dropped. */
+  readonly generation: unknown;
+  readonly found?: { readonly answer: unknown } | undefined;
+}
+
+/** Where answers are kept. */
+export interface AnswerStore extends Cache {
+  keeps(kind: CacheKind): boolean;
+  find(kind: CacheKind, key: string): Promise<Found>;
+  set(kind: CacheKind, key: string, answer: unknown, generation: unknown): void | Promise<void>;
+  delete(kind: CacheKind, key: string): void | Promise<void>;
+  /** Drops kinds that a write may have changed. */
+  drop(kinds: readonly CacheKind[]): void | Promise<void>;
+  close?(): void;
+}
+
 /** Keeps answers as text, so that each caller gets their own copy and the size is known. */
-export class AnswerCache implements Cache {
+export class AnswerCache implements AnswerStore {
   readonly #ages: CacheSettings['ages'];
   readonly #maximumSize: number;
   readonly #clock: () => number;
@@ -63,9 +81,15 @@ export class AnswerCache implements Cache {
     return text === undefined ? undefined : { answer: JSON.parse(text) as unknown };
   }
 
-  set(kind: CacheKind, key: string, answer: unknown, generation: number): void {
+  async find(kind: CacheKind, key: string): Promise<Found> {
+    const generation = this.generation(kind);
+    await this.open();
+    return { generation, found: this.get(kind, key) };
+  }
+
+  set(kind: CacheKind, key: string, answer: unknown, generation: unknown): void {
     if (generation !== this.generation(kind)) return;
-    const text = textOf(answer);
+    const text = exactText(answer);
     if (text !== undefined) this.#texts?.set(keyOf(kind, key), text, { ttl: (this.#ages[kind] ?? 0) * 1_000 });
   }
 
@@ -74,7 +98,11 @@ export class AnswerCache implements Cache {
   }
 
   clear(only?: CacheKind): void {
-    for (const kind of only === undefined ? cacheKindNames : [only]) {
+    this.drop(only === undefined ? cacheKindNames : [only]);
+  }
+
+  drop(kinds: readonly CacheKind[]): void {
+    for (const kind of kinds) {
       this.#generations.set(kind, this.generation(kind) + 1);
       for (const key of this.#texts?.keys() ?? []) if (key.startsWith(keyOf(kind, ''))) this.#texts?.delete(key);
     }
@@ -86,7 +114,7 @@ function keyOf(kind: CacheKind, key: string): string {
 }
 
 /** Undefined if JSON cannot represent the answer exactly: negative zero, `NaN` and the infinities. */
-function textOf(answer: unknown): string | undefined {
+export function exactText(answer: unknown): string | undefined {
   let exact = answer !== undefined;
   const text = JSON.stringify(answer, (_name, value: unknown) => {
     if (typeof value === 'number' && (Object.is(value, -0) || !Number.isFinite(value))) exact = false;

@@ -10,7 +10,7 @@ import {
   subjectOf,
 } from '../../operations/index.js';
 import { answeredAt } from '../../transports/transport.js';
-import type { AnswerCache } from './cache.js';
+import type { AnswerStore } from './cache.js';
 import { kindKeeping, kindsDroppedBy } from './kinds.js';
 
 /**
@@ -19,7 +19,7 @@ import { kindKeeping, kindsDroppedBy } from './kinds.js';
  *
  * @param user names the user of the call under way, if the connection has many
  */
-export function cached(cache: AnswerCache, user?: () => string): Interceptor {
+export function cached(cache: AnswerStore, user?: () => string): Interceptor {
   return (next) => {
     const revalidate = revalidating(cache, next, user);
     return async (exchange, options) => {
@@ -30,20 +30,18 @@ export function cached(cache: AnswerCache, user?: () => string): Interceptor {
           return await next(exchange, options);
         } finally {
           // Also after a failure, because the server may have made the change.
-          for (const dropped of kindsDroppedBy(subject)) cache.clear(dropped);
+          await cache.drop(kindsDroppedBy(subject));
         }
       }
       if (exchange.name === 'entity.get') return await revalidate(exchange as never, options);
       const kind = isCacheable(exchange) ? kindKeeping(subject) : undefined;
       if (kind === undefined || !cache.keeps(kind)) return next(exchange, options);
       options.signal?.throwIfAborted();
-      const generation = cache.generation(kind);
-      await cache.open();
       const key = keyOf(exchange, options, user?.());
-      const found = cache.get(kind, key);
+      const { found, generation } = await cache.find(kind, key);
       if (found !== undefined) return found.answer;
       const answer = await next(exchange, options);
-      cache.set(kind, key, answer, generation);
+      await cache.set(kind, key, answer, generation);
       return answer;
     };
   };
@@ -52,19 +50,18 @@ export function cached(cache: AnswerCache, user?: () => string): Interceptor {
 const entities = 'entities' satisfies CacheKind;
 
 /** REST can report that an entity has not changed since a date; then the cached one is current. */
-function revalidating(cache: AnswerCache, next: Execute, user: (() => string) | undefined) {
+function revalidating(cache: AnswerStore, next: Execute, user: (() => string) | undefined) {
   return async (exchange: Exchange<'entity.get'>, options: CallOptions): Promise<CanonicalObject | null> => {
     if (options.transport !== 'rest' || !cache.keeps(entities)) return next(exchange, options);
-    const generation = cache.generation(entities);
-    await cache.open();
     const key = keyOf(exchange, options, user?.());
-    const known = cache.get(entities, key)?.answer as DatedEntity | undefined;
+    const { found, generation } = await cache.find(entities, key);
+    const known = found?.answer as DatedEntity | undefined;
     const ifModifiedSince = known?.since;
     const answer = await next(exchange, { ...options, ifModifiedSince });
     if (answer === notModified && known !== undefined) return known.entity;
     const since = answer === null ? undefined : unchangedSince(answer);
-    if (since === undefined) cache.delete(entities, key);
-    else cache.set(entities, key, { entity: answer, since }, generation);
+    if (since === undefined) await cache.delete(entities, key);
+    else await cache.set(entities, key, { entity: answer, since }, generation);
     return answer;
   };
 }

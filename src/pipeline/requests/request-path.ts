@@ -5,7 +5,7 @@ import { redactedError } from '../../errors/error-details.js';
 import type { Attempt, RequestPath, TenantRequest } from '../../transports/transport-parts.js';
 import type { Resilience } from '../resilience/index.js';
 import { withRelocation } from './relocation.js';
-import type { RequestRate } from './request-rate.js';
+import type { Rate } from './request-rate.js';
 import { withSignIn } from './sign-in.js';
 
 export interface RequestPathParts {
@@ -14,7 +14,7 @@ export interface RequestPathParts {
   readonly sites: Sites;
   readonly secrets: Secrets;
   /** Limits how many requests are sent in a second; undefined for no limit. */
-  readonly rate?: RequestRate | undefined;
+  readonly rate?: Rate | undefined;
 }
 
 /** The steps of every request, in order: limits and retries, credentials, rate, circuit breaker, the tenant's address. */

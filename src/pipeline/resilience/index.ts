@@ -1,8 +1,4 @@
 export { mayRepeat, repeatable } from './repeatable.js';
-export {
-  type BreakerSettings,
-  type CallLimits,
-  misdirectedRequest,
-  Resilience,
-  type ResilienceSettings,
-} from './resilience.js';
+export { misdirectedRequest } from './misdirected-request.js';
+export type { BreakerSettings } from './breaker.js';
+export { type CallLimits, Resilience, type ResilienceSettings, type ResilienceSharing } from './resilience.js';

@@ -2,7 +2,6 @@ import {
   BrokenCircuitError,
   bulkhead,
   BulkheadRejectedError,
-  circuitBreaker,
   ExponentialBackoff,
   handleWhen,
   type IBackoff,
@@ -11,22 +10,14 @@ import {
   type IRetryBackoffContext,
   noop,
   retry,
-  SamplingBreaker,
 } from 'cockatiel';
-import {
-  NetworkError,
-  RateLimitError,
-  ServerError,
-  SuperOfficeError,
-  TenantUnavailableError,
-  TimeoutError,
-} from '../../errors/index.js';
+import { RateLimitError, SuperOfficeError, TenantUnavailableError } from '../../errors/index.js';
 import { Deadline, onAbort, untilAborted } from '../../http/index.js';
 import type { CallKind } from '../../operations/index.js';
+import type { Leases, SharedFlags } from '../../redis/index.js';
+import { breakerOf, type BreakerSettings, SharedBreaker } from './breaker.js';
+import { type ConcurrencyLimit, sharedConcurrency } from './concurrency.js';
 import { mayRepeat } from './repeatable.js';
-
-/** RFC 9110, section 15.5.20: this host does not serve the target of the request, such as a tenant that has moved. */
-export const misdirectedRequest = 421;
 
 export interface ResilienceSettings {
   /** The maximum number of attempts, including the first. */
@@ -43,16 +34,14 @@ export interface ResilienceSettings {
   readonly breaker: BreakerSettings | false;
 }
 
-export interface BreakerSettings {
-  /** The share of calls that must fail, from 0 to 1. */
-  readonly threshold: number;
-  /** Milliseconds over which calls are counted. */
-  readonly window: number;
-  /** The minimum number of calls a second, so that a single failure does not open the circuit. */
-  readonly minimumRate: number;
-  /** Milliseconds until one call is let through to try. */
-  readonly cooldown: number;
+/** What the resilience of all processes shares; what is undefined belongs to each of them. */
+export interface ResilienceSharing {
+  /** As many as calls may be under way in all processes. */
+  readonly leases: Leases | undefined;
+  readonly breakers: { readonly flags: SharedFlags; readonly name: string } | undefined;
 }
+
+const nothingShared: ResilienceSharing = { leases: undefined, breakers: undefined };
 
 /** The limits that the caller sets. */
 export interface CallLimits {
@@ -61,28 +50,49 @@ export interface CallLimits {
   readonly timeout: number;
 }
 
+interface ResilienceOptions {
+  readonly sharing?: ResilienceSharing | undefined;
+  readonly limit?: ConcurrencyLimit;
+  /** Of the breaker, among those of the tenant; without one, the breaker is not shared. */
+  readonly name?: string;
+}
+
 /** Repeats calls that may be repeated, limits how many are under way, and stops calling a tenant that does not answer. */
 export class Resilience {
   readonly #settings: ResilienceSettings;
-  readonly #bulkhead: IPolicy;
-  readonly #breaker: IPolicy;
+  readonly #limit: ConcurrencyLimit;
+  readonly #breaker: Pick<ConcurrencyLimit, 'execute'>;
   readonly #retries: Readonly<Record<CallKind, IPolicy>>;
+  readonly #sharing: ResilienceSharing;
 
-  constructor(settings: ResilienceSettings, limit: IPolicy = bulkhead(settings.concurrency, settings.queue)) {
+  /** @param limit the limit of another one, which this one shares */
+  constructor(
+    settings: ResilienceSettings,
+    { sharing = nothingShared, limit = limitOf(settings, sharing), name }: ResilienceOptions = {},
+  ) {
+    const { breaker } = settings;
+    const { breakers } = sharing;
     this.#settings = settings;
-    this.#bulkhead = limit;
-    this.#breaker = breakerOf(settings.breaker);
+    this.#sharing = sharing;
+    this.#limit = limit;
+    if (breaker === false) this.#breaker = noop;
+    else if (breakers === undefined || name === undefined) this.#breaker = breakerOf(breaker);
+    else this.#breaker = new SharedBreaker(breaker, { ...breakers, name: `${breakers.name}:${name}` });
     this.#retries = { read: retriesOf('read', settings), write: retriesOf('write', settings), once: noop };
   }
 
-  /** Shares the limits, but has its own breaker: one transport may fail while another works. */
-  withOwnBreaker(): Resilience {
-    return new Resilience(this.#settings, this.#bulkhead);
+  /**
+   * Shares the limits, but has its own breaker: one transport may fail while another works.
+   *
+   * @param name the transport
+   */
+  withOwnBreaker(name: string): Resilience {
+    return new Resilience(this.#settings, { sharing: this.#sharing, limit: this.#limit, name });
   }
 
   /** Shares the limits, but does not retry: for calls that are better skipped than waited for. */
   withoutRetries(): Resilience {
-    return new Resilience({ ...this.#settings, attempts: 1 }, this.#bulkhead);
+    return new Resilience({ ...this.#settings, attempts: 1 }, { limit: this.#limit });
   }
 
   /**
@@ -105,7 +115,7 @@ export class Resilience {
       const deadline = new Deadline(timeout, signal);
       return deadline.turn(
         `a turn, because ${this.#settings.concurrency} calls were under way`,
-        (make) => this.#bulkhead.execute(make, ended.signal),
+        (make) => this.#limit.execute(make, ended.signal),
         () => action(deadline),
       );
     };
@@ -155,22 +165,9 @@ function retriesOf(kind: CallKind, settings: ResilienceSettings): IPolicy {
   return retry(mayRetry, { maxAttempts: attempts - 1, backoff: new Backoff(settings) });
 }
 
-function breakerOf(breaker: BreakerSettings | false): IPolicy {
-  if (breaker === false) return noop;
-  const { threshold, window, minimumRate, cooldown } = breaker;
-  const unanswered = handleWhen(
-    (error) =>
-      // An untrusted certificate does not go away by waiting, and its own error says what to do.
-      (error instanceof NetworkError && error.retryable) ||
-      error instanceof TimeoutError ||
-      // Without a status the error comes from the directory of tenants; 421 comes from a healthy host that the tenant left.
-      (error instanceof TenantUnavailableError && error.status !== undefined && error.status !== misdirectedRequest) ||
-      (error instanceof ServerError && error.exceptionType === undefined),
-  );
-  return circuitBreaker(unanswered, {
-    halfOpenAfter: cooldown,
-    breaker: new SamplingBreaker({ threshold, duration: window, minimumRps: minimumRate }),
-  });
+function limitOf({ concurrency, queue }: ResilienceSettings, { leases }: ResilienceSharing): ConcurrencyLimit {
+  const local = bulkhead(concurrency, queue);
+  return leases === undefined ? local : sharedConcurrency(local, leases);
 }
 
 /** Exponential with jitter, and never shorter than the server asks. */

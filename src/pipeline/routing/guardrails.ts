@@ -25,6 +25,8 @@ export class Guardrails {
   readonly #now: () => number;
   readonly #windows: Readonly<Record<TripReason['rate'], RecentRate>>;
   #trippedAt: number | undefined;
+  /** Called when a call trips the guardrails. */
+  onTrip: ((reason: TripReason) => void) | undefined;
 
   constructor(settings: GuardrailSettings, now: () => number) {
     this.#settings = settings;
@@ -39,9 +41,27 @@ export class Guardrails {
 
   /** Resets if the cooldown is over, and returns whether it did. */
   reset(): boolean {
-    if (this.#trippedAt === undefined || !this.#cooledDown) return false;
+    return this.#cooledDown && this.release();
+  }
+
+  /** Resets now, and returns whether they had tripped. */
+  release(): boolean {
+    if (this.#trippedAt === undefined) return false;
     this.#trippedAt = undefined;
     for (const window of Object.values(this.#windows)) window.clear();
+    return true;
+  }
+
+  /**
+   * Trips as those of another process have.
+   *
+   * @param left milliseconds until the cooldown is over
+   * @returns whether they had not tripped yet
+   */
+  trip(left: number | undefined): boolean {
+    if (this.tripped) return false;
+    const { cooldown = 0 } = this.#settings;
+    this.#trippedAt = this.#now() - (left === undefined ? 0 : Math.max(0, cooldown - left));
     return true;
   }
 
@@ -52,7 +72,9 @@ export class Guardrails {
     const { bad, total } = this.#windows[rate].count(isBad, this.#now());
     if (!isBad || total < this.#settings.minimum || bad / total <= limit) return undefined;
     this.#trippedAt = this.#now();
-    return { rate, bad, total, limit };
+    const reason = { rate, bad, total, limit };
+    this.onTrip?.(reason);
+    return reason;
   }
 
   get #cooledDown(): boolean {

@@ -15,6 +15,7 @@ export { parsePolicy, type PolicySettings, type RoutingPolicy } from './policy.j
 export { checkPolicy } from './policy-problems.js';
 export { countOn, type PolicyInForce, routed } from './interceptor.js';
 export { type FollowConfiguration, PolicyRouting, type Routing } from './routing.js';
+export { SharedGuardrails } from './shared-guardrails.js';
 export { ShadowFile } from './shadow-file.js';
 export type { ShadowLimitEvent, ShadowReport, ShadowSide, ShadowVerdict } from './shadow-report.js';
 export { type ShadowPath, Shadows } from './shadows.js';

@@ -14,6 +14,7 @@ import {
 } from '../../operations/index.js';
 import type { ActivePolicy, ActiveRoute, Plan } from './active-policy.js';
 import { type RoutingListeners, warn } from './events.js';
+import { announceTrip } from './shared-guardrails.js';
 import type { TripReason } from './guardrails.js';
 import type { ControlObserver, Shadows } from './shadows.js';
 import { isTransportFailure } from './transport-failure.js';
@@ -214,20 +215,11 @@ class Router {
 
 /** Counts a call or comparison for the guardrails of a route, and warns if it trips them. */
 export function countOn(
-  { guardrails, index, match, settings }: ActiveRoute,
+  route: ActiveRoute,
   rate: TripReason['rate'],
   isBad: boolean,
   listeners: RoutingListeners,
 ): void {
-  const reason = guardrails?.count(rate, isBad);
-  const to = settings.fallback;
-  if (reason === undefined || to === undefined) return;
-  const failures = rate === 'errors' ? 'calls failed' : 'comparisons differed';
-  const cooldown = settings.guardrails?.cooldown;
-  const period = cooldown === undefined ? 'until a policy is applied again' : `for ${cooldown} ms`;
-  warn(
-    `routes[${index}] (${match.join(', ')}) falls back to ${to} ${period}: ${reason.bad} of ${reason.total} ${failures}, ` +
-      `and the limit is ${reason.limit * 100} percent`,
-  );
-  listeners.emit('tripped', { route: index, match, to, reason });
+  const reason = route.guardrails?.count(rate, isBad);
+  if (reason !== undefined) announceTrip(route, reason, listeners);
 }

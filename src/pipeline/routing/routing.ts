@@ -4,6 +4,7 @@ import { type RoutingEvents, type RoutingListeners, warn } from './events.js';
 import { explain, explainRepositories, type RouteExplanation } from './explanation.js';
 import { parsePolicy, type RoutingPolicy } from './policy.js';
 import type { PolicyInForce } from './interceptor.js';
+import type { SharedGuardrails } from './shared-guardrails.js';
 
 /**
  * Which transport serves which calls. It is meant for the time of a migration: the vendor advises against mixing SOAP and
@@ -66,6 +67,8 @@ export interface RoutingParts {
   readonly listeners: RoutingListeners;
   /** Whether calls follow the policy: they do if the connection was made with `routes`. */
   readonly isActive: boolean;
+  /** Undefined if the guardrails belong to this process. */
+  readonly sharing?: SharedGuardrails | undefined;
 }
 
 export class PolicyRouting implements Routing {
@@ -81,7 +84,7 @@ export class PolicyRouting implements Routing {
   }
 
   apply(policy: RoutingPolicy): void {
-    const { policy: inForce, policyParts, listeners, isActive } = this.#parts;
+    const { policy: inForce, policyParts, listeners, isActive, sharing } = this.#parts;
     if (!isActive) {
       throw new ConfigurationError(
         'the connection was made without routes, so its calls do not follow a policy; connect with routes: []',
@@ -89,6 +92,7 @@ export class PolicyRouting implements Routing {
       );
     }
     inForce.current = new ActivePolicy(parsePolicy(policy), policyParts);
+    sharing?.applied(inForce.current);
     listeners.emit('applied', this.current);
   }
 
@@ -123,5 +127,6 @@ export class PolicyRouting implements Routing {
 
   close(): void {
     this.#followed?.close();
+    this.#parts.sharing?.close();
   }
 }
