@@ -7,6 +7,25 @@ interface Delivery<Result> {
   readonly result: Promise<Result>;
 }
 
+/** What happened with a token. */
+export interface Delivered<Result> {
+  readonly result: Result;
+  /** Whether it was received before. */
+  readonly repeated: boolean;
+}
+
+/** Identifies a token. The signed part only: the last character of a signature has several equivalent spellings. */
+export function deliveryKey(token: string): string {
+  return createHash('sha256')
+    .update(token.slice(0, token.lastIndexOf('.')))
+    .digest('base64');
+}
+
+/** @param expires seconds since 1970 */
+export function validUntil(expires: number): number {
+  return (expires + skew) * 1_000;
+}
+
 /** Only verified tokens are stored, so that no one else can fill it. */
 const maxDeliveries = 10_000;
 
@@ -24,19 +43,12 @@ export class Deliveries<Result> {
    * @param expires seconds since 1970
    * @returns the result of `action`, now or at the first delivery; if it failed, the next delivery tries again
    */
-  async once(
-    token: string,
-    expires: number,
-    action: () => Promise<Result>,
-  ): Promise<{ readonly result: Result; readonly repeated: boolean }> {
-    // The signed part only: the last character of a signature has several equivalent spellings.
-    const key = createHash('sha256')
-      .update(token.slice(0, token.lastIndexOf('.')))
-      .digest('base64');
+  async once(token: string, expires: number, action: () => Promise<Result>): Promise<Delivered<Result>> {
+    const key = deliveryKey(token);
     const known = this.#done.get(key);
     if (known !== undefined) return { result: await known.result, repeated: true };
     this.#makeRoom();
-    const delivery = { until: (expires + skew) * 1_000, result: action() };
+    const delivery = { until: validUntil(expires), result: action() };
     this.#done.set(key, delivery);
     try {
       return { result: await delivery.result, repeated: false };

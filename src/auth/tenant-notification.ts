@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import { AuthenticationError, ValidationError } from '../errors/index.js';
-import type { HttpConfiguration } from '../config/configuration.js';
+import type { HttpConfiguration, RedisConfiguration } from '../config/configuration.js';
+import { parseRedis } from '../config/redis.js';
 import { loginEngine } from './login-engine.js';
 import { parseJson } from '../parsing/index.js';
+import { SharedRedis } from '../redis/index.js';
 import { TenantDirectory, type TenantState } from '../tenant/directory.js';
 import type { Claims, JwtVerifier } from './jwt-verifier.js';
 import { chosenLoginUrl } from './login-url.js';
 import { claim } from './claims.js';
 import { Deliveries } from './deliveries.js';
+import { SharedDeliveries } from './shared-deliveries.js';
 
 /** The changes of a tenant, in the order of the vendor's numbers. */
 export const tenantChanges = ['upgrade', 'backupRestored', 'suspend', 'resume', 'delete', 'move'] as const;
@@ -64,8 +67,26 @@ export interface TenantNotificationOptions {
   readonly onChange?: (notification: TenantNotification) => void | Promise<void>;
   /** Proxy, certificates and headers, as in a configuration. Default: the proxies of the environment. */
   readonly http?: HttpConfiguration | undefined;
+  /**
+   * The Redis in which processes remember the tokens that they have received, so that one that is delivered to two of them has
+   * its effect once. Default: each process remembers its own.
+   */
+  readonly redis?: Pick<RedisConfiguration, 'url' | 'username' | 'password' | 'ca' | 'prefix' | 'timeout'> | undefined;
   /** Default: the system clock. */
   readonly clock?: () => Date;
+}
+
+/** Reads notifications, which arrive as the body of a request. */
+export interface TenantNotificationReader {
+  (body: unknown): Promise<TenantNotification>;
+  /**
+   * Closes the connection to Redis, if there is one.
+   *
+   * @example
+   * const read = tenantNotifications({ environment: 'sod', clientId, redis: { url: 'redis://127.0.0.1:6379' } });
+   * await read.close();
+   */
+  close(): Promise<void>;
 }
 
 /** Longer than any value in a notification, and short enough to keep. */
@@ -93,6 +114,19 @@ const bodySchema = z.looseObject({
     .max(16 * 1024),
 });
 
+/** The first result, as another process stored it. */
+const notificationSchema = z.strictObject({
+  tenantId: z.string().max(40),
+  state: z.strictObject({ state: z.string().max(200), running: z.boolean(), permanent: z.boolean() }),
+  hint: z.strictObject({
+    change: z.enum(tenantChanges),
+    versionName: text,
+    fileVersion: text,
+    publicEndpoint: text,
+  }),
+  repeated: z.boolean(),
+});
+
 /** A notification is about 2 KB. */
 const maxBodyBytes = 64 * 1024;
 
@@ -109,7 +143,7 @@ const timeout = 30_000;
  *   a `TenantUnavailableError` if the state service does not answer: respond with a failure then, so that the notification
  *   is delivered again.
  * @throws {ValidationError} if neither `environment` nor a safe `loginUrl` is given
- * @throws {ConfigurationError} if `http` is invalid
+ * @throws {ConfigurationError} if `http` or `redis` is invalid
  * @example
  * const tenantNotification = tenantNotifications({ environment: 'sod', clientId, connections: pool });
  * app.post('/NotifyCustomerStateChange', async (request) => {
@@ -117,22 +151,22 @@ const timeout = 30_000;
  *   if (state.permanent && !repeated) await forgetTenant(tenantId);
  * });
  */
-export function tenantNotifications(
-  options: TenantNotificationOptions,
-): (body: unknown) => Promise<TenantNotification> {
+export function tenantNotifications(options: TenantNotificationOptions): TenantNotificationReader {
   const { clientId, connections = [], onChange, clock = () => new Date() } = options;
   const loginUrl = chosenLoginUrl(options);
   const issuer = new URL(loginUrl).origin;
   const engine = loginEngine(options.http, 1);
   const now = () => clock().getTime();
   const directory = new TenantDirectory({ engine, clock: now, timeout });
-  const deliveries = new Deliveries<TenantNotification>(now);
+  const redis = options.redis === undefined ? undefined : new SharedRedis(parseRedis(options.redis));
+  const local = new Deliveries<TenantNotification>(now);
+  const deliveries = redis === undefined ? local : new SharedDeliveries(redis, now, notificationSchema);
   let loaded: Promise<JwtVerifier> | undefined;
   const verifier = () =>
     (loaded ??= import('./jwt-verifier.js').then(
       ({ JwtVerifier }) => new JwtVerifier(`${loginUrl}/.well-known/jwks`, engine, timeout, now),
     ));
-  return async (body) => {
+  const read = async (body: unknown) => {
     const { Token, ...said } = parseBody(body);
     const claims = await (
       await verifier()
@@ -162,6 +196,7 @@ export function tenantNotifications(
     });
     return repeated ? { ...result, repeated } : result;
   };
+  return Object.assign(read, { close: async () => redis?.close() });
 }
 
 /** Claims about a user in the vendor's ID tokens (en/api/authentication/online/validate-security-tokens). */

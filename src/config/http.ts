@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { ConfigurationError, problemText } from '../errors/index.js';
 import { isHeaderName, isHeaderValue } from '../http/header-value.js';
 import type { HttpConfiguration } from './configuration.js';
-import { problemsOf } from './problems.js';
+import { parsedPart } from './parsed-part.js';
 import { pathSettings, typeNames } from './setting-shapes.js';
 
 const headerCharacters = 'must consist of visible ASCII characters, because it is sent in a header';
@@ -132,14 +131,5 @@ export type HttpSettings = z.output<typeof httpSchema>;
  * @throws {ConfigurationError} that names each invalid setting
  */
 export function parseHttp(http: HttpConfiguration | undefined): HttpSettings {
-  const parsed = httpSchema.safeParse(http);
-  if (parsed.success) return parsed.data;
-  const problems = problemsOf(httpSchema, parsed.error.issues, http).map(({ path, message }) => ({
-    path: path === '' ? 'http' : `http.${path}`,
-    message,
-  }));
-  throw new ConfigurationError(`Invalid configuration: ${problems.map(problemText).join('; ')}`, {
-    path: problems[0]?.path,
-    problems,
-  });
+  return parsedPart(httpSchema, 'http', http);
 }

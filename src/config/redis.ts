@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { tokenKeyVariable } from './auth.js';
+import type { RedisConfiguration } from './configuration.js';
+import { parsedPart } from './parsed-part.js';
 import { pathSettings, typeNames } from './setting-shapes.js';
 
 /** What processes can share, each by its own name. */
@@ -57,3 +59,12 @@ export const redisSchema = z
   .register(typeNames, { type: 'RedisConfiguration' });
 
 export type SharedSettings = z.output<typeof redisSchema>;
+
+/**
+ * Validates the settings of Redis of a function that takes no whole configuration.
+ *
+ * @throws {ConfigurationError} that names each invalid setting
+ */
+export function parseRedis(redis: RedisConfiguration): SharedSettings {
+  return parsedPart(redisSchema, 'redis', redis);
+}

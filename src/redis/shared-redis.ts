@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import { ConfigurationError, NetworkError, ProtocolError, type SuperOfficeError, TimeoutError } from '../errors/index.js';
+import {
+  ConfigurationError,
+  NetworkError,
+  ProtocolError,
+  type SuperOfficeError,
+  TimeoutError,
+} from '../errors/index.js';
 import { Availability, warn } from './availability.js';
 import { closeClient, createClient, type RedisSettings } from './connection.js';
 import { addressOf, redisFailure } from './failure.js';
@@ -80,6 +86,15 @@ export class SharedRedis {
       );
     } catch (error) {
       throw this.#failed(error);
+    }
+  }
+
+  /** Runs a script, and returns undefined if it fails, such as while Redis is away, of which the user is warned. */
+  async attempt(...command: Parameters<SharedRedis['run']>): Promise<unknown> {
+    try {
+      return await this.run(...command);
+    } catch {
+      return undefined;
     }
   }
 

@@ -65,7 +65,10 @@ export class RedisTokenStore implements TokenStore {
   }
 
   async read(name: string): Promise<Grant | undefined> {
-    const [local, sealed] = await Promise.all([this.#local.read(name), this.#run(read, [grantKey(name)])]);
+    const [local, sealed] = await Promise.all([
+      this.#local.read(name),
+      this.#options.redis.attempt(read, [grantKey(name)]),
+    ]);
     const shared = typeof sealed === 'string' ? this.#opened(sealed, name) : undefined;
     // After Redis was away, this process may have the newer one.
     if (shared === undefined || (local !== undefined && local.obtainedAt > shared.obtainedAt)) return local;
@@ -78,7 +81,7 @@ export class RedisTokenStore implements TokenStore {
     const holder = this.#holding.get(name);
     if (holder === undefined) return;
     const sealed = seal(JSON.stringify(grant), name, this.#options.key).toString('base64');
-    await this.#run(write, [grantKey(name)], [holder, sealed]);
+    await this.#options.redis.attempt(write, [grantKey(name)], [holder, sealed]);
   }
 
   async exclusively<Result>(name: string, action: () => Promise<Result>): Promise<Result> {
@@ -98,7 +101,7 @@ export class RedisTokenStore implements TokenStore {
     const owner = randomUUID();
     const key = `lock:${grantKey(name)}`;
     for (const end = performance.now() + maxWait; ;) {
-      const holder = await this.#run(lock, [key, grantKey(name)], [owner, lifetime]);
+      const holder = await this.#options.redis.attempt(lock, [key, grantKey(name)], [owner, lifetime]);
       if (typeof holder !== 'number') return async () => undefined;
       if (holder > 0) {
         this.#holding.set(name, holder);
@@ -111,21 +114,15 @@ export class RedisTokenStore implements TokenStore {
       }
       await pause(20 + Math.random() * (maxRetryDelay - 20));
     }
-    const extending = setInterval(() => void this.#run(extend, [key], [owner, lifetime]), lifetime / 3);
+    const extending = setInterval(
+      () => void this.#options.redis.attempt(extend, [key], [owner, lifetime]),
+      lifetime / 3,
+    );
     return async () => {
       clearInterval(extending);
       this.#holding.delete(name);
-      await this.#run(unlock, [key], [owner]);
+      await this.#options.redis.attempt(unlock, [key], [owner]);
     };
-  }
-
-  /** Undefined while Redis is away, which the connection says. */
-  async #run(...command: Parameters<SharedRedis['run']>): Promise<unknown> {
-    try {
-      return await this.#options.redis.run(...command);
-    } catch {
-      return undefined;
-    }
   }
 
   #opened(sealed: string, name: string): Grant | undefined {

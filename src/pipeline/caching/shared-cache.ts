@@ -98,7 +98,7 @@ export class SharedAnswerCache implements AnswerStore {
     if (this.#stale.has(kind)) await this.drop([...this.#stale]);
     if (this.#stale.has(kind)) return { generation: undefined };
     const name = this.#nameOf(kind, key);
-    const answer = await this.#run(
+    const answer = await this.#parts.redis.attempt(
       find,
       [this.#generationOf(kind), this.#answers + name],
       [randomUUID(), generationLifetime],
@@ -119,11 +119,18 @@ export class SharedAnswerCache implements AnswerStore {
     const keys = [this.#generationOf(kind), this.#answers + name, `${tenant}:cache:index`, `${tenant}:cache:size`];
     const lifetime = (this.#settings.ages[kind] ?? 0) * 1_000;
     const beginning = this.#parts.redis.key(this.#answers);
-    await this.#run(store, keys, [generation, sealed, lifetime, this.#settings.maximumSize, beginning, name]);
+    await this.#parts.redis.attempt(store, keys, [
+      generation,
+      sealed,
+      lifetime,
+      this.#settings.maximumSize,
+      beginning,
+      name,
+    ]);
   }
 
   async delete(kind: CacheKind, key: string): Promise<void> {
-    await this.#run(remove, [this.#answers + this.#nameOf(kind, key)]);
+    await this.#parts.redis.attempt(remove, [this.#answers + this.#nameOf(kind, key)]);
   }
 
   clear(only?: CacheKind): void {
@@ -133,7 +140,7 @@ export class SharedAnswerCache implements AnswerStore {
   async drop(kinds: readonly CacheKind[]): Promise<void> {
     if (kinds.length === 0) return;
     for (const kind of kinds) this.#stale.add(kind);
-    const dropped = await this.#run(
+    const dropped = await this.#parts.redis.attempt(
       remove,
       kinds.map((kind) => this.#generationOf(kind)),
     );
@@ -165,15 +172,6 @@ export class SharedAnswerCache implements AnswerStore {
     const text = unseal(Buffer.from(sealed, 'base64'), `${generation} ${name}`, this.#parts.key);
     try {
       return text === undefined ? undefined : { answer: parseJson(text) };
-    } catch {
-      return undefined;
-    }
-  }
-
-  /** Undefined while Redis is away. */
-  async #run(...command: Parameters<SharedRedis['run']>): Promise<unknown> {
-    try {
-      return await this.#parts.redis.run(...command);
     } catch {
       return undefined;
     }

@@ -1,0 +1,98 @@
+import { expect, it } from '@jest/globals';
+import * as z from 'zod';
+import { SharedDeliveries } from '../../src/auth/shared-deliveries.js';
+import { startEmulator } from '../../src/emulator/index.js';
+import { tenantNotifications } from '../../src/index.js';
+import { script } from '../../src/redis/index.js';
+import { afterwards, describeWithRedis, processOf, redisServer, until, warnings } from '../redis/processes.js';
+
+const token = 'header.claims.signature';
+const inAnHour = () => Date.now() / 1_000 + 3_600;
+const processWith = (server: { url: string }) => new SharedDeliveries(processOf(server), Date.now, z.number());
+const everyNotification = script(`for _, key in ipairs(redis.call('KEYS', '*notifications*')) do
+  redis.call('SET', key, ARGV[1]) end return 1`);
+
+describeWithRedis('the memory of deliveries in Redis', () => {
+  it('handles a token once, and gives all processes its result', async () => {
+    const server = await redisServer();
+    let handled = 0;
+    const handle = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return ++handled;
+    };
+    const deliveries = await Promise.all(
+      Array.from({ length: 4 }, () => processWith(server).once(token, inAnHour(), handle)),
+    );
+    expect(deliveries.map(({ result }) => result)).toEqual([1, 1, 1, 1]);
+    expect(deliveries.filter(({ repeated }) => !repeated)).toHaveLength(1);
+    expect(await processWith(server).once('other.claims.signature', inAnHour(), handle)).toEqual({
+      ...{ result: 2, repeated: false },
+    });
+  });
+
+  it('lets another process handle a token whose handling failed', async () => {
+    const server = await redisServer();
+    const failing = processWith(server).once(token, inAnHour(), () => Promise.reject(new Error('no answer')));
+    await expect(failing).rejects.toThrow('no answer');
+    expect(await processWith(server).once(token, inAnHour(), async () => 1)).toEqual({ result: 1, repeated: false });
+  });
+
+  it('lets another process handle a token whose process died', async () => {
+    const server = await redisServer();
+    await processWith(server).once(token, inAnHour(), async () => 1);
+    const died = script(`for _, key in ipairs(redis.call('KEYS', '*notifications*')) do
+      redis.call('SET', key, 'pending dead', 'PX', 100) end return 1`);
+    await processOf(server).run(died, []);
+    expect(await processWith(server).once(token, inAnHour(), async () => 2)).toEqual({ result: 2, repeated: false });
+  });
+
+  it.each([
+    ['of another type', 'done "text"'],
+    ['without content', 'done'],
+    ['that is cut', 'done {'],
+    ['of another kind', 'x'],
+    ['that is nested deeply', `done ${'['.repeat(50_000)}`],
+  ])('does not take a value %s for a result', async (_what, value) => {
+    const server = await redisServer();
+    await processWith(server).once(token, inAnHour(), async () => 1);
+    await processOf(server).run(everyNotification, [], [value]);
+    const shared = processWith(server).once(token, inAnHour(), async () => 2);
+    expect(await shared).toEqual({ result: 2, repeated: false });
+  });
+
+  it('remembers in each process while Redis is away', async () => {
+    const server = await redisServer();
+    const deliveries = processWith(server);
+    await deliveries.once(token, inAnHour(), async () => 1);
+    const warned = warnings();
+    await server.kill();
+    const other = 'other.claims.signature';
+    expect(await deliveries.once(other, inAnHour(), async () => 2)).toEqual({ result: 2, repeated: false });
+    expect(await deliveries.once(other, inAnHour(), async () => 3)).toEqual({ result: 2, repeated: true });
+    await until(() => warned.length > 0);
+    expect(warned).toHaveLength(1);
+  });
+
+  it('is that of tenant notifications, by one option', async () => {
+    const server = await redisServer();
+    const emulator = await startEmulator();
+    afterwards(() => emulator.close());
+    const changes: string[] = [];
+    const [first, second] = ['first', 'second'].map((name) => {
+      const read = tenantNotifications({
+        loginUrl: emulator.loginUrl,
+        clientId: emulator.credentials.clientId,
+        redis: { url: server.url },
+        onChange: ({ tenantId }) => void changes.push(`${tenantId} in the ${name}`),
+      });
+      afterwards(() => read.close());
+      return read;
+    });
+    const suspended = await emulator.tenantNotification('suspend');
+    expect(await first?.(suspended)).toMatchObject({ tenantId: 'Cust12345', repeated: false });
+    expect(await second?.(suspended)).toMatchObject({
+      ...{ tenantId: 'Cust12345', repeated: true, hint: { change: 'suspend' }, state: { state: 'Running' } },
+    });
+    expect(changes).toEqual(['Cust12345 in the first']);
+  });
+});
