@@ -75,6 +75,7 @@ export default defineConfig({
           'caching.md',
           'observability.md',
           'tenants.md',
+          'shared-state.md',
           'container.md',
         ]),
         section('Prove', ['doctor.md', 'verify.md', 'sweep.md', 'reports.md', 'emulator.md']),
