@@ -8,7 +8,7 @@ import {
   TimeoutError,
 } from '../errors/index.js';
 import { Availability, warn } from './availability.js';
-import { closeClient, createClient, type RedisSettings } from './connection.js';
+import { createClient, defaultRedisTimeout, type RedisSettings } from './connection.js';
 import { addressOf, redisFailure } from './failure.js';
 
 /** A Lua script: it runs as a whole, and nothing else runs in between. */
@@ -78,7 +78,7 @@ export class SharedRedis {
     const client = await this.#connected();
     if (client.status !== 'ready') throw this.#lost(this.#problem ?? redisFailure(undefined, this.#address));
     try {
-      return await evaluate(
+      return await this.#evaluate(
         client,
         code,
         keys.map((key) => this.key(key)),
@@ -128,9 +128,16 @@ export class SharedRedis {
     this.#problem = new NetworkError('the connection to Redis is closed', { outcome: 'not-sent', retryable: false });
     this.#isBlocked = true;
     const clients = await Promise.allSettled([this.#client, this.#subscriber]);
-    await Promise.all(
-      clients.map(async (each) => each.status === 'fulfilled' && each.value && closeClient(each.value)),
-    );
+    const open = clients.flatMap((each) => (each.status === 'fulfilled' && each.value ? [each.value] : []));
+    await Promise.all(open.map((client) => within(this.#timeout, client.quit()).catch(() => client.disconnect())));
+  }
+
+  get #timeout(): number {
+    return this.#settings.timeout ?? defaultRedisTimeout;
+  }
+
+  #evaluate(...command: Parameters<typeof evaluate>): Promise<unknown> {
+    return within(this.#timeout, evaluate(...command));
   }
 
   #connected(): Promise<Redis> {
@@ -139,18 +146,19 @@ export class SharedRedis {
   }
 
   async #open(): Promise<Redis> {
-    const client = await createClient(this.#settings);
+    // Commands have a time limit of their own; this one is for those with which ioredis connects.
+    const client = await createClient(this.#settings, { commandTimeout: this.#timeout * 4 });
     client.on('error', (error: unknown) => this.#lost(redisFailure(error, this.#address)));
     client.on('ready', () => this.#problem !== undefined && void this.#probe(client));
     // It connects again on its own.
-    await client.connect().catch((error: unknown) => this.#failed(error));
+    await within(this.#timeout, client.connect()).catch((error: unknown) => this.#failed(error));
     return client;
   }
 
   #subscribe(): void {
     const channel = this.channel;
     this.#subscriber = (async () => {
-      const client = await createClient(this.#settings, { autoResubscribe: false, commandTimeout: undefined });
+      const client = await createClient(this.#settings, { autoResubscribe: false });
       // The other client says that Redis is away.
       client.on('error', () => undefined);
       client.on('message', (_channel, text) => {
@@ -200,7 +208,7 @@ export class SharedRedis {
 
   async #probe(client: Redis): Promise<void> {
     try {
-      await evaluate(client, probe, [this.key('probe')], []);
+      await this.#evaluate(client, probe, [this.key('probe')], []);
     } catch (error) {
       // A connection over which nothing comes may be dead, although no one has said so.
       if (redisFailure(error, this.#address) instanceof TimeoutError && !this.#isClosed) client.disconnect(true);
@@ -213,6 +221,20 @@ export class SharedRedis {
     this.#availability.back();
     for (const action of this.#onBack) action();
   }
+}
+
+/** Rejects after a time, unless the answer has arrived and this process was only too busy to read it. */
+function within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const late = () => {
+      reject(new Error('Command timed out'));
+    };
+    // Timers are run before what has arrived is read, and `setImmediate` after it.
+    const timer = setTimeout(() => setImmediate(late), milliseconds);
+    answer.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+    });
+  });
 }
 
 async function evaluate(

@@ -1,4 +1,5 @@
 import { afterEach, describe, jest } from '@jest/globals';
+import { Redis } from 'ioredis';
 import { SharedRedis, type SharedRedisSettings } from '../../src/redis/index.js';
 import { redisAbsent, type RedisServer, startRedis } from './redis-server.js';
 
@@ -28,6 +29,14 @@ export function processOf({ url }: { url: string }, settings: Partial<SharedRedi
   const redis = new SharedRedis({ url, prefix: 'test', timeout: 2_000, ...settings });
   afterwards(() => redis.close());
   return redis;
+}
+
+/** Sends a command over a connection of its own. */
+export async function command({ port }: RedisServer, name: string, ...values: readonly string[]): Promise<unknown> {
+  const client = new Redis({ port });
+  const answer = await client.call(name, ...values);
+  await client.quit();
+  return answer;
 }
 
 /** What `process.emitWarning` is called with. */

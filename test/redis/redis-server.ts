@@ -18,6 +18,9 @@ export interface RedisServer {
   readonly port: number;
   /** Ends it as a crash does (`kill -9`). */
   kill(): Promise<void>;
+  /** Stops it from answering, until `resume`. */
+  pause(): void;
+  resume(): void;
   /** Starts it again on the same port with what its append-only file holds. */
   start(): Promise<void>;
   /** Ends it and removes its folder. */
@@ -83,6 +86,8 @@ export async function startRedis(
   return {
     url: `redis://127.0.0.1:${port}`,
     port,
+    pause: () => void child?.kill('SIGSTOP'),
+    resume: () => void child?.kill('SIGCONT'),
     kill,
     start,
     stop: async () => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, it } from '@jest/globals';
 import { NetworkError, ProtocolError, SuperOfficeError, TimeoutError } from '../../src/errors/index.js';
 import { script } from '../../src/redis/index.js';
-import { afterwards, describeWithRedis, processOf, redisServer, until, warnings } from './processes.js';
+import { afterwards, command, describeWithRedis, processOf, redisServer, until, warnings } from './processes.js';
 
 const set = script(`return redis.call('SET', KEYS[1], ARGV[1])`);
 const get = script(`return redis.call('GET', KEYS[1])`);
@@ -72,15 +72,14 @@ describeWithRedis('a Redis that processes share', () => {
   it('says once that Redis is full, and still reads from it', async () => {
     const server = await redisServer(['--maxmemory-policy', 'noeviction']);
     const redis = processOf(server);
-    const config = script(`return redis.call('SET', KEYS[1], ARGV[1])`);
-    await redis.run(config, ['key'], ['value']);
-    await configure(server.port, 'maxmemory', '1');
+    await redis.run(set, ['key'], ['value']);
+    await command(server, 'CONFIG', 'SET', 'maxmemory', '1');
     const warned = warnings();
     for (let count = 0; count < 3; count++)
       await expect(redis.run(set, ['key'], ['x'])).rejects.toThrow(/is full \(OOM\)/);
     expect(await redis.run(get, ['key'])).toBe('value');
     expect(warned).toHaveLength(1);
-    await configure(server.port, 'maxmemory', '0');
+    await command(server, 'CONFIG', 'SET', 'maxmemory', '0');
     await until(() => warned.length > 1);
     expect(warned[1]).toMatch(/ is back$/);
   });
@@ -90,10 +89,10 @@ describeWithRedis('a Redis that processes share', () => {
     const redis = processOf(server);
     await redis.run(set, ['key'], ['value']);
     const warned = warnings();
-    await configure(server.port, 'REPLICAOF', '127.0.0.1', String(primary.port));
+    await command(server, 'REPLICAOF', '127.0.0.1', String(primary.port));
     for (let count = 0; count < 3; count++) await expect(redis.run(set, ['key'], ['x'])).rejects.toThrow(NetworkError);
     expect(warned).toEqual([expect.stringMatching(/READONLY/)]);
-    await configure(server.port, 'REPLICAOF', 'NO', 'ONE');
+    await command(server, 'REPLICAOF', 'NO', 'ONE');
     await until(() => warned.length > 1);
     await redis.run(set, ['key'], ['again']);
     expect(warned).toHaveLength(2);
@@ -108,6 +107,18 @@ describeWithRedis('a Redis that processes share', () => {
     expect(warned).toEqual([]);
   });
 
+  it('is closed within the time limit while Redis is slow', async () => {
+    const server = await redisServer();
+    const redis = processOf(server, { timeout: 50 });
+    warnings();
+    const stop = redis.listen({ message: () => undefined, resumed: () => undefined });
+    await redis.run(set, ['key'], ['value']);
+    server.pause();
+    await redis.close();
+    stop();
+    server.resume();
+  });
+
   it('fails at once, and says nothing, after it was closed', async () => {
     const server = await redisServer();
     const redis = processOf(server);
@@ -118,14 +129,6 @@ describeWithRedis('a Redis that processes share', () => {
     expect(warned).toEqual([]);
   });
 });
-
-async function configure(port: number, name: string, ...values: readonly string[]): Promise<void> {
-  const { Redis } = await import('ioredis');
-  const client = new Redis({ port });
-  if (name === 'maxmemory') await client.config('SET', name, values[0] ?? '');
-  else await client.call(name, ...values);
-  await client.quit();
-}
 
 /** Passes bytes on, and may hold back those of the server. */
 async function pausingFront(port: number) {

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { Redis } from 'ioredis';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { connect, createTenantPool, type PartialConfiguration, type SuperOffice } from '../../src/index.js';
 import type { RedisConfiguration } from '../../src/config/configuration.js';
@@ -8,7 +7,7 @@ import { Resilience } from '../../src/pipeline/resilience/index.js';
 import { Leases, script } from '../../src/redis/index.js';
 import { NetworkError } from '../../src/errors/index.js';
 import { errorOf } from '../support/transports.js';
-import { afterwards, describeWithRedis, processOf, redisServer, until, warnings } from './processes.js';
+import { afterwards, command, describeWithRedis, processOf, redisServer, until, warnings } from './processes.js';
 
 const key = randomBytes(32).toString('base64');
 let emulator: Emulator;
@@ -336,9 +335,7 @@ describeWithRedis('the configuration of Redis', () => {
     afterwards(() => pool.close());
     await (await pool.tenant('a')).contacts.get(2);
     await (await pool.tenant('b')).contacts.get(2);
-    const direct = new Redis(server.url);
-    const list = String(await direct.client('LIST'));
-    await direct.quit();
+    const list = String(await command(server, 'CLIENT', 'LIST'));
     // One for commands, one for messages, and the one that asks.
     expect(list.trim().split('\n')).toHaveLength(3);
     const refusing = createTenantPool({ configure: () => ({ ...tenant, redis: { url: server.url } }) as never });
