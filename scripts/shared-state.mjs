@@ -213,6 +213,8 @@ async function work({ configurations, every, atOnce = 1, trips = false }) {
     process.removeAllListeners('warning');
   }
   let running = [];
+  // A process does not outlive the one that started it.
+  process.on('disconnect', () => process.exit());
   process.on('message', (text) => {
     if (text === 'begin') running = connections.flatMap((so) => Array.from({ length: atOnce }, () => repeat(so)));
     if (text === 'call') running = [call(connections[0])];
