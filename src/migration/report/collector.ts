@@ -7,7 +7,7 @@ import {
   type Observation,
   rankOf,
 } from '../../comparison/index.js';
-import { FieldCoverage, type FieldCoverageState } from './field-coverage.js';
+import { FieldCoverage, type FieldCoverageState, maxFields } from './field-coverage.js';
 import { Latency, type LatencyState } from './latency.js';
 import { fieldOf, masked, maskedError, shortened } from './masking.js';
 import type { Example, FieldResult, Finding, OperationResult, Totals, Verdict } from './model.js';
@@ -39,6 +39,11 @@ export interface CollectorOptions {
   readonly unmasked?: boolean;
   /** The most examples per finding. Default 5. */
   readonly examples?: number;
+  /**
+   * Collects without limits a part of what another collector merges, which applies the limits to the whole. Stop once it
+   * `isLarge`. Default false.
+   */
+  readonly partial?: boolean;
 }
 
 /** Differences beyond this many findings are only counted. */
@@ -57,24 +62,30 @@ export class ParityCollector {
 
   /** @param saved an earlier result of `toJSON` */
   constructor(options: CollectorOptions, saved?: CollectorState) {
-    this.#options = { unmasked: false, examples: 5, ...options };
-    if (saved === undefined) return;
-    for (const { latencies, ...tally } of saved.operations) {
-      const [control, candidate] = latencies;
-      this.#operations.set(operationKey(tally), {
-        ...tally,
-        latencies: [new Latency(control), new Latency(candidate)],
-      });
+    this.#options = { unmasked: false, examples: 5, partial: false, ...options };
+    if (saved !== undefined) this.merge(saved);
+  }
+
+  /** Adds what a partial collector has collected after this one: the result is as if one had collected all. */
+  merge({ operations, fields, findings, uncounted }: CollectorState): void {
+    for (const { latencies, ...counts } of operations) {
+      const tally = this.#operation(counts.subject, counts.candidate);
+      for (const name of totalNames) tally[name] += counts[name];
+      for (const [side, latency] of latencies.entries()) tally.latencies[side]?.merge(latency);
     }
-    for (const [subject, fields] of saved.fields) this.#fields.set(subject, new FieldCoverage(fields));
-    for (const finding of saved.findings)
-      this.#findings.set(finding.id, { ...finding, examples: [...finding.examples] });
-    this.#unlisted = saved.uncounted;
+    for (const [subject, coverage] of fields) this.#coverage(subject).merge(coverage);
+    for (const finding of findings) this.#mergeFinding(finding);
+    this.#unlisted += uncounted;
+  }
+
+  /** Does a partial collector have so much that it should be merged before more is added? */
+  get isLarge(): boolean {
+    return this.#findings.size > maxFindings / 4 || [...this.#fields.values()].some(({ size }) => size > maxFields / 2);
   }
 
   add(comparison: Comparison): ComparisonVerdict {
     const verdict = this.#addFindings(comparison);
-    const tally = this.#operation(comparison);
+    const tally = this.#operation(comparison.subject, comparison.candidate.side);
     tally.compared += 1;
     tally[verdict] += 1;
     tally.latencies[0].add(comparison.control.milliseconds);
@@ -87,7 +98,7 @@ export class ParityCollector {
   totals(): Totals {
     const totals = noTotals();
     for (const tally of this.#operations.values()) {
-      for (const name of Object.keys(totals) as (keyof Totals)[]) totals[name] += tally[name];
+      for (const name of totalNames) totals[name] += tally[name];
     }
     return totals;
   }
@@ -146,7 +157,7 @@ export class ParityCollector {
       if (!seen.has(finding.id)) finding.answers += 1;
       seen.add(finding.id);
       if (finding.detail !== difference.detail) finding.detail = undefined;
-      this.#keepExample(finding.examples, comparison, difference);
+      this.#keepExample(finding.examples, comparison.stored, () => this.#example(comparison, difference));
     }
     return verdicts.has('unexplained') ? 'different' : verdicts.has('noise') ? 'noisy' : 'explained';
   }
@@ -160,7 +171,7 @@ export class ParityCollector {
     const id = findingId({ verdict, subject, candidate, pattern, cause });
     const known = this.#findings.get(id);
     if (known !== undefined) return known;
-    if (this.#findings.size >= maxFindings) {
+    if (this.#isFull()) {
       this.#unlisted += 1;
       return undefined;
     }
@@ -182,12 +193,30 @@ export class ParityCollector {
     return made;
   }
 
+  #isFull(): boolean {
+    return !this.#options.partial && this.#findings.size >= maxFindings;
+  }
+
+  #mergeFinding(finding: Finding): void {
+    const known = this.#findings.get(finding.id);
+    if (known !== undefined) {
+      known.differences += finding.differences;
+      known.answers += finding.answers;
+      if (known.detail !== finding.detail) known.detail = undefined;
+      for (const example of finding.examples) this.#keepExample(known.examples, example.stored, () => example);
+    } else if (this.#isFull()) {
+      this.#unlisted += finding.differences;
+    } else {
+      this.#findings.set(finding.id, { ...finding, examples: [...finding.examples] });
+    }
+  }
+
   /** The first few, of which one is of what is stored: such a difference must not look like one of reading alone. */
-  #keepExample(examples: Example[], comparison: Comparison, difference: Difference): void {
+  #keepExample(examples: Example[], isStored: true | undefined, example: () => Example): void {
     const isFull = examples.length >= this.#options.examples;
-    if (isFull && (comparison.stored !== true || examples.some(({ stored }) => stored === true))) return;
+    if (isFull && (isStored !== true || examples.some(({ stored }) => stored === true))) return;
     if (isFull) examples.pop();
-    examples.push(this.#example(comparison, difference));
+    examples.push(example());
   }
 
   #example({ key, stored, ...sides }: Comparison, { path, cause, control, candidate, type }: Difference): Example {
@@ -206,7 +235,7 @@ export class ParityCollector {
     };
   }
 
-  #operation({ subject, candidate: { side: candidate } }: Comparison): OperationTally {
+  #operation(subject: string, candidate: string): OperationTally {
     const key = operationKey({ subject, candidate });
     let tally = this.#operations.get(key);
     if (tally === undefined) {
@@ -218,7 +247,10 @@ export class ParityCollector {
 
   #coverage(subject: string): FieldCoverage {
     let coverage = this.#fields.get(subject);
-    if (coverage === undefined) this.#fields.set(subject, (coverage = new FieldCoverage()));
+    if (coverage === undefined) {
+      coverage = new FieldCoverage([], this.#options.partial ? Infinity : maxFields);
+      this.#fields.set(subject, coverage);
+    }
     return coverage;
   }
 }
@@ -243,6 +275,8 @@ type MutableTotals = { -readonly [Name in keyof Totals]: Totals[Name] };
 function noTotals(): MutableTotals {
   return { compared: 0, equal: 0, different: 0, explained: 0, noisy: 0 };
 }
+
+const totalNames = Object.keys(noTotals()) as readonly (keyof Totals)[];
 
 function operationKey({ subject, candidate }: { readonly subject: string; readonly candidate: string }): string {
   return `${subject}\n${candidate}`;

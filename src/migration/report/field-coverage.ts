@@ -2,17 +2,35 @@ import type { Difference } from '../../comparison/index.js';
 import type { FieldResult } from './model.js';
 
 /** Fields beyond this limit are not counted; dictionaries can have any number of keys. */
-const maxFields = 5_000;
+export const maxFields = 5_000;
 
 /** Counts in how many answers each field occurs. It is a tree, so that counting builds no path strings. */
 export class FieldCoverage {
   readonly #root: FieldNode = node();
-  #size = 0;
+  /** In the order in which the fields were first seen: two states merge as if one had counted all answers. */
+  readonly #created: FieldNode[] = [];
+  readonly #maximum: number;
 
-  /** @param saved an earlier result of `toJSON` */
-  constructor(saved: FieldCoverageState = []) {
-    for (const [steps, seen, filled, different] of saved) {
-      Object.assign(this.#at(steps), { seen, filled, different });
+  /**
+   * @param saved an earlier result of `toJSON`
+   * @param maximum number of fields; others are not counted
+   */
+  constructor(saved: FieldCoverageState = [], maximum = maxFields) {
+    this.#maximum = maximum;
+    this.merge(saved);
+  }
+
+  get size(): number {
+    return this.#created.length;
+  }
+
+  /** Adds what another has counted after this one. */
+  merge(state: FieldCoverageState): void {
+    for (const [steps, seen, filled, different] of state) {
+      const field = this.#at(steps);
+      field.seen += seen;
+      field.filled += filled;
+      field.different += different;
     }
   }
 
@@ -33,7 +51,7 @@ export class FieldCoverage {
   }
 
   toJSON(): FieldCoverageState {
-    return this.#allFields().map(({ steps, field: { seen, filled, different } }) => [steps, seen, filled, different]);
+    return [this.#root, ...this.#created].map((field) => [stepsTo(field), field.seen, field.filled, field.different]);
   }
 
   #allFields(): { readonly steps: readonly string[]; readonly field: FieldNode }[] {
@@ -69,10 +87,10 @@ export class FieldCoverage {
 
   #child(field: FieldNode, step: string): FieldNode | undefined {
     const child = field.below.get(step);
-    if (child !== undefined || this.#size >= maxFields) return child;
-    const made = node();
+    if (child !== undefined || this.#created.length >= this.#maximum) return child;
+    const made = node(field, step);
     field.below.set(step, made);
-    this.#size += 1;
+    this.#created.push(made);
     return made;
   }
 }
@@ -89,10 +107,18 @@ interface FieldNode {
   filled: number;
   different: number;
   readonly below: Map<string, FieldNode>;
+  readonly above: FieldNode | undefined;
+  readonly step: string;
 }
 
-function node(): FieldNode {
-  return { seen: 0, filled: 0, different: 0, below: new Map() };
+function node(above?: FieldNode, step = ''): FieldNode {
+  return { seen: 0, filled: 0, different: 0, below: new Map(), above, step };
+}
+
+function stepsTo(field: FieldNode): string[] {
+  const steps: string[] = [];
+  for (let each = field; each.above !== undefined; each = each.above) steps.unshift(each.step);
+  return steps;
 }
 
 function stepsOf(pattern: string): string[] {

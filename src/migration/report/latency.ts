@@ -6,15 +6,22 @@ const smallest = 0.1;
 
 /** A histogram of latencies in bounded memory. */
 export class Latency {
-  readonly #counts: number[];
+  readonly #counts: number[] = [];
   #count = 0;
   #maximum = 0;
 
   /** @param saved an earlier result of `toJSON` */
   constructor(saved?: LatencyState) {
-    this.#counts = [...(saved?.counts ?? [])];
-    this.#count = this.#counts.reduce((sum, count) => sum + count, 0);
-    this.#maximum = saved?.maximum ?? 0;
+    if (saved !== undefined) this.merge(saved);
+  }
+
+  /** Adds the calls of another histogram. */
+  merge({ counts, maximum }: LatencyState): void {
+    for (const [bucket, count] of counts.entries()) {
+      this.#counts[bucket] = (this.#counts[bucket] ?? 0) + count;
+      this.#count += count;
+    }
+    this.#maximum = Math.max(this.#maximum, maximum);
   }
 
   /** @param milliseconds of one call */

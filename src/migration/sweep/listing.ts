@@ -69,10 +69,17 @@ export class Listing {
   /**
    * Merges the listings of all sides.
    *
+   * @param failed the sides that are not listed, since their listing has failed before
    * @throws the error of the first side; the listing of another side ends when it fails
    */
-  async *merged(sides: readonly SideReader[], after: number): AsyncGenerator<Listed | ListingProblem, void, undefined> {
-    const cursors = sides.map((side, index) => new Cursor((last) => this.#page(side, last), after, index));
+  async *merged(
+    sides: readonly SideReader[],
+    after: number,
+    failed: ReadonlySet<number> = new Set(),
+  ): AsyncGenerator<Listed | ListingProblem, void, undefined> {
+    const cursors = sides.map((side, index) => {
+      return new Cursor((last) => this.#page(side, last), after, index, failed.has(index));
+    });
     for (;;) {
       for (const cursor of cursors) yield* cursor.fill();
       const heads = cursors.map((cursor) => cursor.head);
@@ -128,10 +135,12 @@ class Cursor {
   #rows: readonly ListedRow[] = [];
   #taken = 0;
   #next: Promise<ListedRow[]> | undefined;
-  #ended = false;
-  failed = false;
+  #ended: boolean;
+  failed: boolean;
 
-  constructor(read: (after: number) => Promise<ListedRow[]>, after: number, side: number) {
+  constructor(read: (after: number) => Promise<ListedRow[]>, after: number, side: number, failed: boolean) {
+    this.failed = failed;
+    this.#ended = failed;
     this.#read = read;
     this.#last = after;
     this.#side = side;

@@ -1,18 +1,10 @@
-import { ComparisonRules } from '../../comparison/index.js';
-import { SuperOfficeError } from '../../errors/index.js';
-import { ParityCollector } from '../report/collector.js';
 import type { ParityReport } from '../report/model.js';
-import { ruleNotes } from '../report/rule-notes.js';
-import { CheckpointFile, type SubjectState, type SweepState } from './checkpoint.js';
+import { CheckpointFile } from './checkpoint.js';
 import { inOrder } from './in-order.js';
-import { Listing } from './listing.js';
-import { maxId, parametersOf, planOf, type SweepOptions, type SweepPlan, type SweepProgress } from './options.js';
-import { canRecover, Outage, type SweepWait } from './outage.js';
-import { estimatedRecords, Speed } from './progress.js';
-import { RateLimiter } from './rate-limiter.js';
-import { isFatal, SideReader } from './side.js';
-import { type SweepSubject, sweepSubjects } from './subject-names.js';
-import { type Compared, entityUnits, listUnits, type Unit } from './units.js';
+import { SweepLedger } from './ledger.js';
+import { parametersOf, planOf, type SweepOptions, type SweepPlan } from './options.js';
+import type { SweepSubject } from './subject-names.js';
+import { unitsAfter, unitsAtOnce } from './units.js';
 
 /**
  * Compares what is stored in a tenant: reads every record and list on all sides, and reports the differences.
@@ -40,247 +32,22 @@ import { type Compared, entityUnits, listUnits, type Unit } from './units.js';
 export async function sweep(options: SweepOptions): Promise<ParityReport> {
   const plan = planOf(options);
   const file = plan.checkpoint === undefined ? undefined : new CheckpointFile(plan.checkpoint, parametersOf(plan));
-  return new Sweep(plan, file, await file?.read()).run();
+  const ledger = new SweepLedger(plan, file, await file?.read());
+  return ledger.run(async () => {
+    for (const subject of ledger.unfinished) await sweepSubject(plan, ledger, subject);
+  });
 }
 
-type MutableSubject = { -readonly [Name in keyof SubjectState]: SubjectState[Name] } & { remarks: string[] };
-
-class Sweep {
-  readonly #plan: SweepPlan;
-  readonly #file: CheckpointFile | undefined;
-  readonly #collector: ParityCollector;
-  readonly #startedAt: string;
-  readonly #subjects = new Map<SweepSubject, MutableSubject>();
-  readonly #stop: AbortSignal;
-  readonly #sides: readonly SideReader[];
-  readonly #speed = new Speed();
-  #changed: number;
-  #current: SweepSubject | undefined;
-  #waiting: SweepWait | undefined;
-  #nextProgress = 0;
-  /** Has the first request succeeded? A failure before that, such as an invalid filter, leaves no checkpoint. */
-  #started = false;
-  /** Is there progress that the checkpoint does not have? */
-  #dirty = false;
-  #writing: Promise<void> | undefined;
-  #checkpointError: Error | undefined;
-
-  constructor(plan: SweepPlan, file: CheckpointFile | undefined, saved: SweepState | undefined) {
-    const { concurrency, callsPerSecond, retryDelay, maxRetryDelay, maxWait, rules, unmasked } = plan;
-    this.#plan = plan;
-    this.#file = file;
-    this.#collector = new ParityCollector({ rules: new ComparisonRules(rules), unmasked }, saved?.collector);
-    this.#startedAt = saved?.startedAt ?? new Date().toISOString();
-    this.#changed = saved?.changed ?? 0;
-    for (const subject of plan.subjects) {
-      const state = saved?.subjects[subject] ?? nothingDone;
-      this.#subjects.set(subject, { ...state, remarks: [...state.remarks] });
-    }
-    this.#stop = plan.signal ?? new AbortController().signal;
-    const limiter = new RateLimiter(concurrency, callsPerSecond, this.#stop);
-    const outage = new Outage({ retryDelay, maxRetryDelay, maxWait }, this.#stop, (wait) => {
-      this.#waiting = wait;
-      this.#notifyProgress(true);
-    });
-    this.#sides = plan.sides.map((side) => new SideReader(side, limiter, outage));
-  }
-
-  async run(): Promise<ParityReport> {
-    const timer = setInterval(() => {
-      if (this.#dirty && this.#writing === undefined) void this.#writeCheckpoint();
-    }, this.#plan.checkpointInterval);
-    try {
-      await this.#estimate();
-      this.#started = true;
-      for (const subject of this.#subjects.keys()) await this.#sweepSubject(subject);
-    } catch (error) {
-      if (!this.#stop.aborted) throw error;
-    } finally {
-      clearInterval(timer);
-      this.#current = undefined;
-      if (this.#started) await this.#writeCheckpoint();
-      this.#notifyProgress(true);
-    }
-    if (this.#checkpointError !== undefined) throw this.#checkpointError;
-    return this.#report();
-  }
-
-  /** Asks for the highest id of each subject that has not been started. */
-  async #estimate(): Promise<void> {
-    const [control] = this.#sides;
-    for (const [subject, state] of this.#subjects) {
-      if (subject === 'lists' || state.highest !== undefined || control === undefined) continue;
-      this.#stop.throwIfAborted();
-      try {
-        state.highest = await new Listing(this.#plan, subject).highestId(control);
-      } catch (error) {
-        if (!this.#canLeaveOut(subject, error)) throw error;
-        state.refused = error.message;
-        state.ended = true;
-      }
-    }
-  }
-
-  /** Not every tenant has a licence for requests, and not every user may see webhooks. */
-  #canLeaveOut(subject: SweepSubject, error: unknown): error is SuperOfficeError {
-    const { allSubjects, filters } = this.#plan;
-    if (!allSubjects || (subject !== 'lists' && filters[subject] !== undefined) || isFatal(error)) return false;
-    const others = [...this.#subjects].filter(([name]) => name !== subject && name !== 'lists');
-    const allRefused = others.every(([, { refused }]) => refused !== undefined);
-    return error instanceof SuperOfficeError && !canRecover(error) && !allRefused;
-  }
-
-  async #sweepSubject(subject: SweepSubject): Promise<void> {
-    const state = this.#state(subject);
-    if (state.ended || this.#stop.aborted) return;
-    this.#current = subject;
-    this.#notifyProgress(true);
-    // Enough to keep all calls busy while the first unit is slow.
-    const unitsAtOnce = this.#plan.concurrency * 4;
-    await inOrder(
-      this.#units(subject, state),
-      unitsAtOnce,
-      (unit) => unit.compare(),
-      (unit, compared) => this.#record(state, unit, compared),
-      this.#stop,
-    );
-    state.ended = !this.#stop.aborted;
-  }
-
-  #units(subject: SweepSubject, { last, remarks }: SubjectState): AsyncGenerator<Unit, void, undefined> {
-    if (subject === 'lists') return listUnits(this.#sides, typeof last === 'string' ? last : '');
-    return entityUnits(this.#plan, this.#sides, subject, { after: typeof last === 'number' ? last : 0, remarks });
-  }
-
-  /** Records the result of a unit: from here on it is done. */
-  #record(state: MutableSubject, { key, remark }: Unit, { comparisons, changed }: Compared): void {
-    for (const comparison of comparisons) this.#collector.add(comparison);
-    if (changed) this.#changed += 1;
-    state.last = key;
-    if (remark === undefined) {
-      state.done += 1;
-      if (typeof key === 'number') state.lowest ??= key;
-    } else {
-      state.remarks.push(remark);
-    }
-    this.#notifyProgress(false);
-    if (this.#checkpointError !== undefined) throw this.#checkpointError;
-    this.#dirty = true;
-  }
-
-  /** Writes the checkpoint, once the write under way has finished. */
-  async #writeCheckpoint(): Promise<void> {
-    await this.#writing;
-    if (this.#file === undefined) return;
-    this.#dirty = false;
-    this.#writing = this.#file.write(this.#snapshot()).catch((error: unknown) => {
-      this.#checkpointError = error as Error;
-    });
-    await this.#writing;
-    this.#writing = undefined;
-  }
-
-  #snapshot(): SweepState {
-    return {
-      startedAt: this.#startedAt,
-      changed: this.#changed,
-      subjects: Object.fromEntries(this.#subjects),
-      collector: this.#collector.toJSON(),
-    };
-  }
-
-  #state(subject: SweepSubject): MutableSubject {
-    const state = this.#subjects.get(subject);
-    if (state === undefined) throw new TypeError(`${subject} is not a subject of this sweep`);
-    return state;
-  }
-
-  #notifyProgress(immediately: boolean): void {
-    const { onProgress, progressInterval } = this.#plan;
-    const now = performance.now();
-    if (onProgress === undefined || (!immediately && now < this.#nextProgress)) return;
-    this.#nextProgress = now + progressInterval;
-    onProgress(this.#progress());
-  }
-
-  #progress(): SweepProgress {
-    const states = [...this.#subjects.values()];
-    const done = states.reduce((sum, state) => sum + state.done, 0);
-    const estimated = states.reduce((sum, state) => sum + estimatedRecords(state, this.#plan.sample), 0);
-    const rate = this.#speed.at(done);
-    return {
-      subject: this.#current,
-      done,
-      estimated,
-      different: this.#collector.totals().different,
-      rate,
-      secondsLeft: rate === 0 ? undefined : (estimated - done) / rate,
-      waiting: this.#waiting,
-    };
-  }
-
-  #report(): ParityReport {
-    const { tenant, control, candidates, unmasked, rules } = this.#plan;
-    const findings = this.#collector.findings();
-    const stopped = this.#unfinished().length > 0;
-    return {
-      format: 1,
-      kind: 'sweep',
-      tenant,
-      control: control.name,
-      candidates: candidates.map(({ name }) => name),
-      startedAt: this.#startedAt,
-      endedAt: new Date().toISOString(),
-      totals: this.#collector.totals(),
-      operations: this.#collector.operations(),
-      fields: this.#collector.fields(),
-      findings,
-      scenarios: [],
-      notes: [...this.#notes(), ...(stopped ? [] : ruleNotes(rules, findings)), ...this.#collector.notes()],
-      unmasked,
-      ...(stopped ? { stopped: true } : {}),
-    };
-  }
-
-  #unfinished(): readonly SweepSubject[] {
-    return this.#plan.subjects.filter((subject) => !this.#state(subject).ended);
-  }
-
-  /** What the report does not cover, one sentence each. */
-  #notes(): string[] {
-    const { depth, filters, fromId, toId, sample, seed, subjects } = this.#plan;
-    const filtered = Object.entries(filters).filter(([name]) => subjects.some((subject) => subject === name));
-    const unfinished = this.#unfinished();
-    const leftOut = sweepSubjects.filter((subject) => !subjects.includes(subject));
-    const empty = subjects.filter((subject) => {
-      const { ended, done, refused, remarks } = this.#state(subject);
-      return ended && done === 0 && refused === undefined && remarks.length === 0;
-    });
-    return [
-      ...(leftOut.length === 0 ? [] : [`Left out of the sweep: ${leftOut.join(', ')}.`]),
-      ...(empty.length === 0 ? [] : [`0 records to compare: ${empty.join(', ')}.`]),
-      ...(unfinished.length === 0 ? [] : [`The sweep was stopped before it finished ${unfinished.join(', ')}.`]),
-      ...[...this.#subjects].flatMap(([subject, { refused }]) =>
-        refused === undefined
-          ? []
-          : [`No ${subject} were compared, since ${this.#plan.control.name} refused to list them: ${refused}`],
-      ),
-      ...(depth === 'rows' ? ['Only the archive row of each record was compared, not the whole entity.'] : []),
-      ...filtered.map(([name, filter]) => `Only ${name} that match this filter were compared: ${filter}`),
-      ...(fromId > 1 || toId < maxId ? [`Only ids from ${fromId} to ${toId} were compared.`] : []),
-      ...(sample < 1 ? [`A sample of ${sample * 100} % was compared (seed ${seed}).`] : []),
-      ...(this.#changed > 0
-        ? [`${this.#changed} records changed while they were being read, and were read again.`]
-        : []),
-    ];
-  }
+async function sweepSubject(plan: SweepPlan, ledger: SweepLedger, subject: SweepSubject): Promise<void> {
+  const state = ledger.state(subject);
+  if (ledger.stop.aborted) return;
+  ledger.begin(subject);
+  await inOrder(
+    unitsAfter(plan, ledger.sides, subject, state),
+    unitsAtOnce(plan),
+    (unit) => unit.compare(),
+    (unit, compared) => ledger.record(subject, unit, compared),
+    ledger.stop,
+  );
+  state.ended = !ledger.stop.aborted;
 }
-
-const nothingDone: SubjectState = {
-  last: undefined,
-  ended: false,
-  done: 0,
-  lowest: undefined,
-  highest: undefined,
-  remarks: [],
-};

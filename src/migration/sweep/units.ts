@@ -7,6 +7,7 @@ import type { SweepPlan } from './options.js';
 import type { Timed } from './rate-limiter.js';
 import { sampler } from './sample.js';
 import { observeTimed, type SideReader } from './side.js';
+import type { SweepSubject } from './subject-names.js';
 import { carrierOf, mdoListNames } from './subjects.js';
 import { type EntityName, entityRow } from '../../operations/index.js';
 
@@ -25,21 +26,51 @@ export interface Compared {
   readonly changed: boolean;
 }
 
+/** Where a listing starts. */
+export interface Start {
+  /** The last key that is done. */
+  readonly last: number | string | undefined;
+  /** Problems of the listing that have been reported. */
+  readonly remarks: readonly string[];
+  /** The sides whose listing has failed, which is not tried again. */
+  readonly failed?: ReadonlySet<number>;
+}
+
+/** How many units are under way at once: enough to keep all calls busy while the first unit is slow. */
+export const unitsAtOnce = ({ concurrency }: SweepPlan) => concurrency * 4;
+
+/** The units of a subject that are not done. */
+export function unitsAfter(
+  plan: SweepPlan,
+  sides: readonly SideReader[],
+  subject: SweepSubject,
+  start: Start,
+): AsyncGenerator<Unit, void, undefined> {
+  const { last } = start;
+  if (subject === 'lists') return listUnits(sides, typeof last === 'string' ? last : '');
+  return entityUnits(plan, sides, subject, { ...start, last: typeof last === 'number' ? last : 0 });
+}
+
+/** The remark on a problem of a listing, by which it is reported once. */
+export function remarkOn(side: string, kind: ListingProblem['kind']): string {
+  return `${side} ${kind}`;
+}
+
 /** The records of one entity above an id, as listed by all sides. */
-export async function* entityUnits(
+async function* entityUnits(
   plan: SweepPlan,
   sides: readonly SideReader[],
   name: EntityName,
-  { after, remarks }: { readonly after: number; readonly remarks: readonly string[] },
+  { last: after, remarks, failed }: Start & { readonly last: number },
 ): AsyncGenerator<Unit, void, undefined> {
   const listing = new Listing(plan, name);
   const chosen = sampler(plan.sample, plan.seed);
   const reader = new EntityReader(plan, sides, name, listing);
   const remarked = new Set(remarks);
   let last = after;
-  for await (const found of listing.merged(sides, after)) {
+  for await (const found of listing.merged(sides, after, failed)) {
     if ('kind' in found) {
-      const remark = `${sides[found.side]?.name ?? ''} ${found.kind}`;
+      const remark = remarkOn(sides[found.side]?.name ?? '', found.kind);
       if (remarked.has(remark)) continue;
       remarked.add(remark);
       yield { key: last, remark, compare: async () => reader.listingProblem(found) };
@@ -144,7 +175,7 @@ class EntityReader {
 }
 
 /** The lists of the tenant above a name: their definitions, and their items as administrators and as users see them. */
-export async function* listUnits(sides: readonly SideReader[], after: string): AsyncGenerator<Unit, void, undefined> {
+async function* listUnits(sides: readonly SideReader[], after: string): AsyncGenerator<Unit, void, undefined> {
   const definitions = await definitionsOf(sides);
   const names = [...new Set([...mdoListNames, ...definitions.map(({ ListType }) => (ListType ?? '').toLowerCase())])];
   const units: readonly Unit[] = [
