@@ -18,6 +18,30 @@ const latency = z.object({
   buckets: z.array(z.tuple([number, number])),
 });
 
+/** A finding of a report. */
+export const findingSchema = z.object({
+  id: text.regex(findingId),
+  verdict: z.enum(['unexplained', 'explained', 'noise']),
+  because: text.optional(),
+  acceptedBy: z.literal('starters').optional(),
+  subject: text,
+  candidate: text,
+  pattern: text,
+  cause: z.enum(Object.keys(causes) as [CauseName, ...CauseName[]]),
+  detail: text.optional(),
+  differences: number,
+  answers: number,
+  examples: z.array(
+    z.object({
+      key: text,
+      path: text,
+      control: z.unknown().optional(),
+      candidate: z.unknown().optional(),
+      stored: z.literal(true).optional(),
+    }),
+  ),
+});
+
 const reportSchema: z.ZodType<ParityReport> = z.object({
   format: z.literal(1),
   stopped: z.literal(true).optional(),
@@ -32,30 +56,7 @@ const reportSchema: z.ZodType<ParityReport> = z.object({
     z.object({ ...totals, subject: text, candidate: text, controlLatency: latency, candidateLatency: latency }),
   ),
   fields: z.array(z.object({ subject: text, field: text, seen: number, filled: number, different: number })),
-  findings: z.array(
-    z.object({
-      id: text.regex(findingId),
-      verdict: z.enum(['unexplained', 'explained', 'noise']),
-      because: text.optional(),
-      acceptedBy: z.literal('starters').optional(),
-      subject: text,
-      candidate: text,
-      pattern: text,
-      cause: z.enum(Object.keys(causes) as [CauseName, ...CauseName[]]),
-      detail: text.optional(),
-      differences: number,
-      answers: number,
-      examples: z.array(
-        z.object({
-          key: text,
-          path: text,
-          control: z.unknown().optional(),
-          candidate: z.unknown().optional(),
-          stored: z.literal(true).optional(),
-        }),
-      ),
-    }),
-  ),
+  findings: z.array(findingSchema),
   scenarios: z.array(
     z.object({
       name: text,

@@ -3,7 +3,7 @@ import { SuperOfficeError } from '../../errors/index.js';
 import { type CollectorState, ParityCollector } from '../report/collector.js';
 import type { ParityReport } from '../report/model.js';
 import { ruleNotes } from '../report/rule-notes.js';
-import type { CheckpointFile} from './checkpoint.js';
+import type { CheckpointFile } from './checkpoint.js';
 import { type SubjectState, type SweepState } from './checkpoint.js';
 import { Listing } from './listing.js';
 import { maxId, type SweepPlan, type SweepProgress } from './options.js';
@@ -68,7 +68,7 @@ export class SweepLedger {
     this.#sides = plan.sides.map((side) => new SideReader(side, limiter, outage));
   }
 
-  /** True once the sweep should stop. */
+  /** Aborted once the sweep should stop. */
   get stop(): AbortSignal {
     return this.#stop;
   }
@@ -87,13 +87,14 @@ export class SweepLedger {
   }
 
   /**
-   * Runs `work` once the highest ids are known. Meanwhile and afterwards, the checkpoint is written.
+   * Runs `work` once the highest ids are known. Afterwards the checkpoint is written.
    *
+   * @param saves should the checkpoint also be written meanwhile, whenever `checkpointInterval` has passed?
    * @returns the report
    */
-  async run(work: () => Promise<void>): Promise<ParityReport> {
+  async run(work: () => Promise<void>, saves = true): Promise<ParityReport> {
     const timer = setInterval(() => {
-      if (this.#dirty && this.#writing === undefined) void this.writeCheckpoint();
+      if (saves && this.#dirty && this.#writing === undefined) void this.writeCheckpoint();
     }, this.#plan.checkpointInterval);
     try {
       await this.#estimate();
@@ -107,7 +108,7 @@ export class SweepLedger {
       if (this.#started) await this.writeCheckpoint();
       this.notifyProgress(true);
     }
-    if (this.#checkpointError !== undefined) throw this.#checkpointError;
+    this.requireCheckpoint();
     return this.#report();
   }
 
@@ -171,11 +172,16 @@ export class SweepLedger {
 
   #recorded(): void {
     this.notifyProgress(false);
-    if (this.#checkpointError !== undefined) throw this.#checkpointError;
+    this.requireCheckpoint();
     this.#dirty = true;
   }
 
-  /** Writes the checkpoint, once the write under way has finished. */
+  /** @throws {ConfigurationError} if the checkpoint could not be written */
+  requireCheckpoint(): void {
+    if (this.#checkpointError !== undefined) throw this.#checkpointError;
+  }
+
+  /** Writes the checkpoint, once the write under way has finished. If that fails, the next record throws. */
   async writeCheckpoint(): Promise<void> {
     await this.#writing;
     if (this.#file === undefined) return;

@@ -1,0 +1,2 @@
+export { distributeSweep, type DistributedSweepOptions, type DistributedSweepProgress } from './distribute-sweep.js';
+export { runSweepWorker, type SweepWorkerOptions, type SweepWorkerProgress } from './worker.js';
