@@ -29,8 +29,8 @@ const { metafile, outputFiles } = await build({
   platform: 'node',
   target: 'node20.19',
   // jiti finds its compiler beside itself, and OpenTelemetry's API must be the one that an application has. The others are
-  // large, and are needed only once a command signs in or calls SOAP.
-  external: ['jiti', '@opentelemetry/api', 'axios', 'openid-client', 'soap'],
+  // large, and are needed only once a command signs in, calls SOAP or uses Redis; BullMQ and ioredis are optional.
+  external: ['jiti', '@opentelemetry/api', 'axios', 'openid-client', 'soap', 'bullmq', 'ioredis'],
   plugins: [{ name: 'shared data', setup: (bundle) => bundle.onResolve({ filter: /\.generated\.js$/ }, sharedData) }],
   minifyWhitespace: true,
   minifySyntax: true,

@@ -26,6 +26,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./sweep.js')).sweepCommand(),
   },
   {
+    name: 'sweep-worker',
+    description: 'compare records for a sweep with a queue, on this machine',
+    load: async () => (await import('./sweep.js')).sweepWorkerCommand(),
+  },
+  {
     name: 'report',
     description: 'show a report of verify, sweep or shadow calls, or convert it to other formats',
     load: async () => (await import('./report.js')).reportCommand(),

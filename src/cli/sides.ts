@@ -26,6 +26,8 @@ export interface OpenedSides {
   readonly tenant: TenantInRun;
   readonly sides: readonly OpenedSide[];
   readonly contract: SuperOfficeConfiguration['contract'];
+  /** The settings on which answers depend, as a text. */
+  readonly answerSettings: string;
   close(): Promise<void>;
 }
 
@@ -49,10 +51,11 @@ export async function openSides(
   const found = configuration.tenant as SuperOfficeConfiguration['tenant'] | undefined;
   const open = (transport: TransportName, more: PartialConfiguration = {}) =>
     connectWith({ ...argument, ...more, transport }, sources);
-  const { contract } = configuration;
+  const { contract, language, culture, timeZone, extras } = configuration;
+  const common = { contract, answerSettings: JSON.stringify({ language, culture, timeZone, extras }) };
   const { diverge: divergences = [] } = options;
   if (found === undefined || found === 'emulator') {
-    return { ...(await emulatedSides(chosen, open, divergences)), contract };
+    return { ...(await emulatedSides(chosen, open, divergences)), ...common };
   }
   if (divergences.length > 0) {
     throw new ConfigurationError(
@@ -60,7 +63,15 @@ export async function openSides(
     );
   }
   const opened = await openedSides(chosen, open);
-  return { ...opened, tenant: tenantInRun(found), contract };
+  return { ...opened, tenant: tenantInRun(found), ...common };
+}
+
+/** The name of a command's tenant, as reports have it. */
+export async function tenantName(options: TenantOptions): Promise<string> {
+  const { argument, sources } = configurationOf(options);
+  const { loaded } = await examineConfiguration(argument, sources);
+  const found = loaded.configuration.tenant as SuperOfficeConfiguration['tenant'] | undefined;
+  return found === undefined || found === 'emulator' ? 'emulator' : tenantInRun(found).name;
 }
 
 /** Where the configuration of a command comes from, as the arguments of `loadConfiguration`. */
@@ -96,7 +107,7 @@ async function emulatedSides(
   transports: readonly TransportName[],
   open: Open,
   divergences: readonly Divergence[],
-): Promise<Omit<OpenedSides, 'contract'>> {
+): Promise<Omit<OpenedSides, 'contract' | 'answerSettings'>> {
   const { startEmulator } = await import('../emulator/index.js');
   const emulator = await startEmulator({ divergences });
   const { username, password } = emulator.credentials;

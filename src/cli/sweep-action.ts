@@ -12,12 +12,15 @@ import {
   type SweepDepth,
   type SweepSubject,
 } from '../migration/sweep/index.js';
+import type { ParityReport } from '../migration/report/model.js';
+import type { QueueAction } from '../migration/sweep/queue/index.js';
+import type { RedisSettings } from '../redis/index.js';
 import { exitCodeOf } from './exit-codes.js';
 import { abortOnInterrupt } from './interrupts.js';
 import { screenOf } from './output/screen.js';
 import { withFilter } from './refused-filter.js';
 import { keepResidentMemoryLow } from './resident-memory.js';
-import { openSides } from './sides.js';
+import { openSides, tenantName } from './sides.js';
 import { SweepProgressView } from './sweep-progress.js';
 
 export interface SweepCommandOptions {
@@ -39,6 +42,9 @@ export interface SweepCommandOptions {
   readonly fresh?: true;
   readonly unmasked?: true;
   readonly json?: true;
+  /** The address of a Redis. */
+  readonly queue?: string;
+  readonly queueAction?: QueueAction;
   /** As typed. */
   readonly report: readonly string[];
 }
@@ -51,6 +57,7 @@ export async function runSweep(options: SweepCommandOptions): Promise<void> {
       `the checkpoint ${checkpoint} does not exist; leave out --resume to start a new sweep`,
     );
   }
+  if (options.queueAction !== undefined) return changeQueue(options, options.queueAction, checkpoint);
   const settings = settingsOf(options);
   const targets = options.report.map(parseReportTarget);
   if (options.fresh === true) removeCheckpoint(checkpoint);
@@ -63,7 +70,7 @@ export async function runSweep(options: SweepCommandOptions): Promise<void> {
   const stopCollecting = keepResidentMemoryLow();
   const view = new SweepProgressView(process.stderr);
   try {
-    const report = await sweep({
+    const sweepOptions: SweepOptions = {
       ...settings,
       tenant: opened.tenant.name,
       control,
@@ -71,7 +78,12 @@ export async function runSweep(options: SweepCommandOptions): Promise<void> {
       checkpoint,
       signal: interrupt.signal,
       onProgress: (progress) => view.show(progress),
-    }).finally(() => view.end());
+    };
+    const running =
+      options.queue === undefined
+        ? sweep(sweepOptions)
+        : distributed(sweepOptions, { url: options.queue }, opened.answerSettings);
+    const report = await running.finally(() => view.end());
     const written = await writeReports(report, targets);
     const isStopped = report.stopped === true;
     if (!isStopped) removeCheckpoint(checkpoint);
@@ -93,6 +105,29 @@ export async function runSweep(options: SweepCommandOptions): Promise<void> {
     interrupt.end();
     await opened.close();
   }
+}
+
+/** BullMQ is loaded only where it is used. */
+async function distributed(options: SweepOptions, queue: RedisSettings, configuration: string): Promise<ParityReport> {
+  for (const [option, name] of [
+    ['concurrency', '--concurrency'],
+    ['callsPerSecond', '--rate'],
+  ] as const) {
+    if (options[option] === undefined) continue;
+    throw new ConfigurationError(`${name} has no effect with --queue; use it with sweep-worker, which makes the calls`);
+  }
+  const { distributeSweep } = await import('../migration/sweep/queue/index.js');
+  return distributeSweep({ ...options, queue, configuration });
+}
+
+async function changeQueue(options: SweepCommandOptions, action: QueueAction, checkpoint: string): Promise<void> {
+  if (options.queue === undefined) throw new ConfigurationError('--queue-action needs --queue');
+  const { controlSweep } = await import('../migration/sweep/queue/index.js');
+  const tenant = await tenantName(options);
+  const found = await controlSweep(action, { queue: { url: options.queue }, tenant });
+  if (action === 'cancel') removeCheckpoint(checkpoint);
+  const done = { pause: 'paused', resume: 'resumed', cancel: 'cancelled' }[action];
+  print(found ? `${done} the sweep of ${tenant}\n` : `found no sweep of ${tenant} in the queue\n`);
 }
 
 function removeCheckpoint(file: string): void {

@@ -2,6 +2,7 @@ import { plainLine } from '../encoding/index.js';
 import { printable } from './output/print.js';
 import { ProgressBar } from './output/progress-bar.js';
 import type { SweepProgress } from '../migration/sweep/index.js';
+import type { DistributedSweepProgress } from '../migration/sweep/queue/index.js';
 
 /** Milliseconds between two lines of progress if the output is not a terminal. */
 const lineInterval = 10_000;
@@ -48,14 +49,29 @@ export function progressText({
   rate,
   secondsLeft,
   waiting,
-}: SweepProgress): string {
+  workers,
+  paused,
+}: SweepProgress & Partial<DistributedSweepProgress>): string {
   const position = `${number(done)} of about ${number(estimated)}`;
   const found = `${number(different)} different${subject === undefined ? '' : `, now ${subject}`}`;
   if (waiting !== undefined) {
-    return `${position}, ${found}; trying the tenant again in ${duration(waiting.milliseconds / 1_000)} (${waiting.reason})`;
+    const again = workers === undefined ? 'trying the tenant again' : 'trying again';
+    return `${position}, ${found}; ${again} in ${duration(waiting.milliseconds / 1_000)} (${waiting.reason})`;
   }
   const left = secondsLeft === undefined || subject === undefined ? [] : [`${duration(secondsLeft)} left`];
-  return [position, `${number(rate)}/s`, ...left, found].join(', ');
+  const running =
+    workers === undefined || subject === undefined
+      ? []
+      : [
+          paused === true
+            ? 'paused'
+            : workers === 0
+              ? 'waiting for a sweep-worker'
+              : workers === 1
+                ? '1 worker'
+                : `${number(workers)} workers`,
+        ];
+  return [position, `${number(rate)}/s`, ...left, ...running, found].join(', ');
 }
 
 const number = (value: number) => Math.round(value).toLocaleString('en');

@@ -6,21 +6,28 @@ import { sweepSubjects } from '../migration/sweep/subject-names.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { tenantOptions, transportList } from './tenant-options.js';
 import type { SweepCommandOptions } from './sweep-action.js';
+import type { SweepWorkerCommandOptions } from './sweep-worker-action.js';
+
+/** The sides of a sweep, which its workers have too. */
+const sideOptions = {
+  control: () =>
+    new Option('--control <transport>', 'the transport that the others are compared with')
+      .choices(transportNames)
+      .default('soap'),
+  candidates: () =>
+    new Option('--candidates <transports>', 'the transports to compare with it')
+      .argParser(transportList)
+      .default(['rest'], 'rest'),
+};
+
+const queueHelp = 'a Redis: redis://host or, with TLS, rediss://host';
 
 export function sweepCommand(): Command {
   return new Command('sweep')
     .addOption(tenantOptions[0])
     .addOption(tenantOptions[1])
-    .addOption(
-      new Option('--control <transport>', 'the transport that the others are compared with')
-        .choices(transportNames)
-        .default('soap'),
-    )
-    .addOption(
-      new Option('--candidates <transports>', 'the transports to compare with it')
-        .argParser(transportList)
-        .default(['rest'], 'rest'),
-    )
+    .addOption(sideOptions.control())
+    .addOption(sideOptions.candidates())
     .addOption(
       // The choices are for the help and completion; the parser reads a list of them.
       new Option('--subjects <names>', 'compare only these, separated by commas; default: all')
@@ -43,6 +50,14 @@ export function sweepCommand(): Command {
     .option('--checkpoint <file>', 'progress file; if it exists, the sweep resumes from it', 'superoffice-sweep.json')
     .option('--resume <file>', 'resume from this progress file, which must exist')
     .option('--fresh', 'start again and ignore an existing progress file')
+    .option('--queue <url>', `let sweep-worker processes do the work, over a queue in ${queueHelp}`)
+    .addOption(
+      new Option('--queue-action <action>', 'pause, resume or cancel the sweep of the tenant in the queue').choices([
+        'pause',
+        'resume',
+        'cancel',
+      ]),
+    )
     .addOption(reportOption())
     .option('--json', 'print the report as JSON')
     .option('--unmasked', 'do not mask personal data in reports')
@@ -60,6 +75,7 @@ Examples:
   superoffice-bridge sweep --config tenant.yaml --report parity.html --report parity.json
   superoffice-bridge sweep --config tenant.yaml --subjects contacts,persons --sample 0.01
   superoffice-bridge sweep --config tenant.yaml --depth rows --concurrency 4 --rate 10
+  superoffice-bridge sweep --config tenant.yaml --queue redis://localhost
   superoffice-bridge sweep --config tenant.yaml --subjects sales \\
     --filter "registeredDate after '2026-01-01'"
 
@@ -72,6 +88,39 @@ Exit codes:
     .action(async (options: SweepCommandOptions) => {
       const { runSweep } = await import('./sweep-action.js');
       await runSweep(options);
+    });
+}
+
+export function sweepWorkerCommand(): Command {
+  return new Command('sweep-worker')
+    .addOption(tenantOptions[0])
+    .addOption(tenantOptions[1])
+    .requiredOption('--queue <url>', queueHelp)
+    .addOption(sideOptions.control())
+    .addOption(sideOptions.candidates())
+    .option('--concurrency <number>', 'calls under way at once; default: 16', numberOf)
+    .option('--rate <number>', 'maximum calls per second of this worker; default: no limit', numberOf)
+    .option('--unmasked', 'do not mask personal data; must be the same as for the sweep')
+    .addHelpText(
+      'after',
+      helpText(`
+Compares records for "superoffice-bridge sweep --queue", until it is stopped. Start
+any number, on any machines, before or after the sweep. A worker signs in with its
+own configuration; a sweep with another tenant, other transports or another
+version is refused. Ctrl-C or SIGTERM reports what is done and ends the worker.
+
+Examples:
+  superoffice-bridge sweep --config tenant.yaml --queue redis://localhost
+  superoffice-bridge sweep-worker --config tenant.yaml --queue redis://localhost
+
+Exit codes:
+  0  stopped by Ctrl-C or SIGTERM
+  1  the tenant refuses the worker, or Redis cannot be reached
+  2  invalid option, or a sweep that the worker does not fit`),
+    )
+    .action(async (options: SweepWorkerCommandOptions) => {
+      const { runWorker } = await import('./sweep-worker-action.js');
+      await runWorker(options);
     });
 }
 

@@ -68,3 +68,14 @@ export {
   type SweepWait,
   type EntityName,
 } from './sweep/index.js';
+export {
+  controlSweep,
+  distributeSweep,
+  type DistributedSweepOptions,
+  type DistributedSweepProgress,
+  type QueueAction,
+  runSweepWorker,
+  type SweepWorkerOptions,
+  type SweepWorkerProgress,
+} from './sweep/queue/index.js';
+export type { RedisSettings } from '../redis/index.js';

@@ -8,6 +8,7 @@ import {
   nodeFiles,
   parseJson,
   readText,
+  removeFile,
   replaceFile,
   systemCode,
   UnreadableFile,
@@ -112,6 +113,11 @@ export class CheckpointFile {
         cause,
       });
     }
+  }
+
+  /** Deletes it: nothing of this sweep is to be resumed. */
+  remove(): void {
+    removeFile(this.#file);
   }
 
   #text(): string | undefined {

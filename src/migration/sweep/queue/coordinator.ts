@@ -39,6 +39,9 @@ export interface CoordinatorParts {
   readonly notify: (changes: Partial<QueueState>) => void;
 }
 
+/** Another process has cancelled the sweep. */
+export class SweepCancelled extends ConfigurationError {}
+
 /**
  * Plans ranges and merges their results in order.
  *
@@ -263,7 +266,7 @@ export class Coordinator {
     if (await this.#patiently(() => store.isCancelled(description.run))) {
       await this.#patiently(() => store.clear());
       await this.#patiently(() => jobs.clear());
-      throw new ConfigurationError('the sweep was cancelled', { path: 'queue' });
+      throw new SweepCancelled('the sweep was cancelled', { path: 'queue' });
     }
     const workers = await this.#patiently(() => store.workers());
     notify({ workers, paused: await this.#patiently(() => jobs.isPaused()) });

@@ -3,7 +3,7 @@ import type { ParityReport } from '../../report/model.js';
 import { CheckpointFile } from '../checkpoint.js';
 import { SweepLedger } from '../ledger.js';
 import { parametersOf, planOf, type SweepOptions, type SweepProgress } from '../options.js';
-import { Coordinator } from './coordinator.js';
+import { Coordinator, SweepCancelled } from './coordinator.js';
 import { JobQueue } from './jobs.js';
 import { fingerprintOf, runOf, type SweepDescription } from './messages.js';
 import { SweepStore } from './store.js';
@@ -77,6 +77,9 @@ export async function distributeSweep(options: DistributedSweepOptions): Promise
   });
   try {
     return await ledger.run(() => coordinator.run(), false);
+  } catch (error) {
+    if (error instanceof SweepCancelled) file?.remove();
+    throw error;
   } finally {
     await coordinator.end();
     await store.close();

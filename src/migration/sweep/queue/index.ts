@@ -1,2 +1,3 @@
+export { controlSweep, type QueueAction } from './control-sweep.js';
 export { distributeSweep, type DistributedSweepOptions, type DistributedSweepProgress } from './distribute-sweep.js';
 export { runSweepWorker, type SweepWorkerOptions, type SweepWorkerProgress } from './worker.js';
