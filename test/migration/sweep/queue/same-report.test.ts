@@ -1,64 +1,87 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ParityReport } from '../../../../src/migration/report/model.js';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ServerError } from '../../../../src/index.js';
 import { sweep, type SweepOptions } from '../../../../src/migration/sweep/index.js';
-import { distributeSweep, runSweepWorker } from '../../../../src/migration/sweep/queue/index.js';
 import { redisAbsent, type RedisServer, startRedis } from '../../../redis/redis-server.js';
-import { divergingSides } from '../../../support/stored-side.js';
+import { queuedSweep, type Sides, sweepOf, timeless } from '../../../support/queued-sweep.js';
+import { divergingSides, idsUpTo, storedSide } from '../../../support/stored-side.js';
 
-/** A report without its times and latencies, which differ in every run. */
-function timeless({ startedAt, endedAt, operations, ...report }: ParityReport): string {
-  expect(Date.parse(startedAt)).toBeLessThanOrEqual(Date.parse(endedAt));
-  const counted = operations.map(({ controlLatency, candidateLatency, ...operation }) => {
-    return { ...operation, calls: [controlLatency.count, candidateLatency.count] };
-  });
-  return JSON.stringify({ ...report, operations: counted }, undefined, 1);
-}
-
-const parameters = (sides: ReturnType<typeof divergingSides>) => ({
-  tenant: 'test',
-  control: { name: 'soap', so: sides.control.connection },
-  candidates: [{ name: 'rest', so: sides.candidate.connection }],
-});
-
-(redisAbsent === undefined ? describe : describe.skip)('a sweep with a queue', () => {
+(redisAbsent === undefined ? describe : describe.skip)('the report of a sweep with a queue', () => {
   let server: RedisServer;
-  let folder: string;
   beforeAll(async () => {
     server = await startRedis();
   });
   afterAll(() => server.stop());
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'sweep-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  async function distributed(count: number, workers: number, options: Partial<SweepOptions> = {}, rangeRecords = 100) {
-    const stop = new AbortController();
-    const queue = { url: server.url };
-    const running = Array.from({ length: workers }, () =>
-      runSweepWorker({ ...parameters(divergingSides(count)), queue, signal: stop.signal }),
-    );
-    try {
-      return await distributeSweep({
-        ...parameters(divergingSides(count)),
-        ...options,
-        subjects: ['contacts'],
-        pageSize: 50,
-        queue,
-        rangeRecords,
-        checkpoint: join(folder, 'sweep.json'),
-      });
-    } finally {
-      stop.abort();
-      await Promise.all(running);
-    }
+  async function expectSame(sides: () => Sides, workers: number, options: Partial<SweepOptions> = {}): Promise<void> {
+    const whole = await sweep({ ...sweepOf(sides()), subjects: ['contacts'], pageSize: 50, ...options });
+    const { url } = server;
+    expect(timeless(await queuedSweep({ url, sides, workers, options }))).toBe(timeless(whole));
   }
 
-  it.each([1, 2, 4])('by %i workers writes the same report as one process', async (workers) => {
-    const whole = await sweep({ ...parameters(divergingSides(2_000)), subjects: ['contacts'], pageSize: 50 });
-    expect(timeless(await distributed(2_000, workers))).toBe(timeless(whole));
+  it.each([1, 2, 4])('is the same with %i workers as of one process', async (workers) => {
+    await expectSame(() => divergingSides(2_000), workers);
+  });
+
+  it.each<[what: string, options: Partial<SweepOptions>]>([
+    ['archive rows alone', { depth: 'rows' }],
+    ['a sample', { sample: 0.1, seed: 3 }],
+    ['a range of ids', { fromId: 150, toId: 1_234 }],
+    [
+      'rules and unmasked text',
+      { unmasked: true, rules: [{ path: 'UpdatedDate', compare: 'ignore', because: 'known' }] },
+    ],
+  ])('is the same for %s', async (_what, options) => {
+    const { unmasked } = options;
+    const sides = () => divergingSides(1_500);
+    const whole = await sweep({ ...sweepOf(sides()), subjects: ['contacts'], pageSize: 50, ...options });
+    const report = await queuedSweep({ url: server.url, sides, workers: 2, options, workerOptions: { unmasked } });
+    expect(timeless(report)).toBe(timeless(whole));
+  });
+
+  const sidesOf = (ids: readonly number[], candidate: Partial<Parameters<typeof storedSide>[0]> = {}) => ({
+    control: storedSide({ ids }),
+    candidate: storedSide({ ids, ...candidate }),
+  });
+
+  it.each<[what: string, ids: readonly number[]]>([
+    ['no records', []],
+    ['one record', [7]],
+    ['a few records with ids far apart', [1, 5_000, 1_000_000, 2_000_000_000]],
+    ['dense ids after a wide gap', [...idsUpTo(300), ...idsUpTo(700).map((id) => id + 1_000_000)]],
+  ])('is the same for %s', async (_what, ids) => {
+    await expectSame(() => sidesOf(ids), 2);
+  });
+
+  it.each<[what: string, depth: 'entities' | 'rows']>([
+    ['whole entities', 'entities'],
+    ['archive rows', 'rows'],
+  ])('is the same if the listing of a side fails on the way, for %s', async (_what, depth) => {
+    const before = (call: string) => {
+      const after = Number(/greater (\d+)/.exec(call)?.[1] ?? 0);
+      if (call.startsWith('query') && after >= 500) throw new ServerError('the archive failed', { outcome: 'refused' });
+    };
+    await expectSame(() => sidesOf(idsUpTo(1_200), { before }), 2, { depth });
+  });
+
+  it('is the same if a side lists records in another order', async () => {
+    const page = (ids: number[]) => (ids.includes(420) ? ids.toReversed() : ids);
+    await expectSame(() => sidesOf(idsUpTo(1_000), { page }), 2);
+  });
+
+  it('is the same if the checkpoint of one process is continued with a queue', async () => {
+    const sides = () => divergingSides(1_000);
+    const whole = await sweep({ ...sweepOf(sides()), subjects: ['contacts'], pageSize: 50 });
+    const stop = new AbortController();
+    const onProgress = ({ done }: { readonly done: number }) => void (done >= 300 && stop.abort());
+    const part = { onProgress, progressInterval: 0, signal: stop.signal };
+    const report = await queuedSweep({
+      url: server.url,
+      sides,
+      workers: 2,
+      async prepare(checkpoint) {
+        await sweep({ ...sweepOf(sides()), subjects: ['contacts'], pageSize: 50, checkpoint, ...part });
+      },
+    });
+    expect(timeless(report)).toBe(timeless(whole));
   });
 });
