@@ -54,6 +54,7 @@ const roles = {
       subjects: ['contacts'],
       depth,
       queue: given.queue,
+      rangeRecords: process.env.SWEEP_RANGE && Number(process.env.SWEEP_RANGE),
       checkpoint: given.checkpoint,
       onProgress({ done }) {
         highest = Math.max(highest, process.memoryUsage.rss());

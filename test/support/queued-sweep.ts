@@ -9,7 +9,7 @@ import {
   runSweepWorker,
   type SweepWorkerOptions,
 } from '../../src/migration/sweep/queue/index.js';
-import { divergingSides } from './stored-side.js';
+import type { divergingSides } from './stored-side.js';
 
 export type Sides = ReturnType<typeof divergingSides>;
 
@@ -56,7 +56,7 @@ export async function queuedSweep({
   const stop = new AbortController();
   const queue = { url };
   const running = Array.from({ length: workers }, () =>
-    runSweepWorker({ ...sweepOf(sides()), queue, signal: stop.signal, takeOverAfter: 1_000, ...workerOptions }),
+    runSweepWorker({ ...sweepOf(sides()), queue, signal: stop.signal, takeOverAfter: 5_000, ...workerOptions }),
   );
   try {
     const coordinator = distributeSweep({

@@ -8,10 +8,7 @@ import type { JobQueue } from './jobs.js';
 import { type RangeEnd, type RangeJob, rangeName, type RangeResult, type SweepDescription } from './messages.js';
 import { patiently } from './patience.js';
 import { isForward, type KeyRange, type KnownRange, RangePlan, sameRemarks } from './range-plan.js';
-import type { SweepStore } from './store.js';
-
-/** Milliseconds after which another process can coordinate a sweep whose coordinator has ended. */
-const claimLifetime = 15_000;
+import { claimLifetime, type SweepStore } from './store.js';
 
 /** Milliseconds between two looks at the results, and at everything else. */
 const [pollInterval, checkInterval] = [100, 1_000];
@@ -100,7 +97,7 @@ export class Coordinator {
   async #claim(): Promise<void> {
     const { store, plan } = this.#parts;
     const end = performance.now() + claimLifetime + checkInterval;
-    while (!(await this.#patiently(() => store.claim(claimLifetime)))) {
+    while (!(await this.#patiently(() => store.claim()))) {
       if (performance.now() > end) {
         throw new ConfigurationError(
           `another process coordinates the sweep of ${plan.tenant}: stop it first, or start a worker instead`,
@@ -260,7 +257,7 @@ export class Coordinator {
   async #checkIfDue(): Promise<void> {
     if (performance.now() < this.#nextCheck) return;
     const { store, jobs, description, notify } = this.#parts;
-    if (!(await this.#patiently(() => store.claim(claimLifetime)))) {
+    if (!(await this.#patiently(() => store.claim()))) {
       throw new ConfigurationError('another process has taken over the coordination of this sweep', { path: 'queue' });
     }
     if (await this.#patiently(() => store.isCancelled(description.run))) {

@@ -19,14 +19,22 @@ export function keyPrefix(tenant: string): string {
   return `superoffice:{${encodeURIComponent(tenant)}}`;
 }
 
-/** Everything that the coordinator changes depends on its claim, which another process can take over once it has expired. */
-const ifClaimed = `if redis.call('GET', KEYS[1]) ~= ARGV[1] then return -1 end `;
+/**
+ * Milliseconds after which another process can coordinate a sweep whose coordinator says nothing. Until another does, the
+ * claim of a coordinator that was slow, or of which Redis has lost everything, is still good.
+ */
+export const claimLifetime = 15_000;
+
+const ifClaimed = `
+  local holder = redis.call('GET', KEYS[1])
+  if not holder then redis.call('SET', KEYS[1], ARGV[1], 'PX', ${claimLifetime})
+  elseif holder ~= ARGV[1] then return -1 end `;
 
 const scripts = {
   claim: `
     local holder = redis.call('GET', KEYS[1])
     if holder and holder ~= ARGV[1] then return 0 end
-    redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
+    redis.call('SET', KEYS[1], ARGV[1], 'PX', ${claimLifetime})
     return 1`,
   describe: `${ifClaimed} redis.call('SET', KEYS[2], ARGV[2]) return 1`,
   // A range that stands there with another definition belongs to something else.
@@ -101,8 +109,8 @@ export class SweepStore {
   }
 
   /** @returns false if another process has the claim */
-  async claim(milliseconds: number): Promise<boolean> {
-    return (await this.#script('claim', ['coordinator'], [this.#token, milliseconds])) === 1;
+  async claim(): Promise<boolean> {
+    return (await this.#script('claim', ['coordinator'], [this.#token])) === 1;
   }
 
   async release(): Promise<void> {

@@ -72,7 +72,9 @@ import { divergingSides, idsUpTo, storedSide } from '../../../support/stored-sid
     const sides = () => divergingSides(1_000);
     const whole = await sweep({ ...sweepOf(sides()), subjects: ['contacts'], pageSize: 50 });
     const stop = new AbortController();
-    const onProgress = ({ done }: { readonly done: number }) => void (done >= 300 && stop.abort());
+    const onProgress = ({ done }: { readonly done: number }) => {
+      if (done >= 300) stop.abort();
+    };
     const part = { onProgress, progressInterval: 0, signal: stop.signal };
     const report = await queuedSweep({
       url: server.url,
