@@ -78,7 +78,7 @@ export default defineConfig({
           'shared-state.md',
           'container.md',
         ]),
-        section('Prove', ['doctor.md', 'verify.md', 'sweep.md', 'reports.md', 'emulator.md']),
+        section('Prove', ['doctor.md', 'verify.md', 'sweep.md', 'scale.md', 'reports.md', 'emulator.md']),
         section('Recipes', [
           'recipes.md',
           'typescript.md',

@@ -35,10 +35,15 @@ export function queueOptions(
   return { prefix: keyPrefix(tenant), connection, skipVersionCheck: true } as BullMq.QueueOptions;
 }
 
-/** The connection of a worker: it blocks until there is a job, and waits while Redis is away, as BullMQ requires. */
+/**
+ * The connection of a worker: it blocks until there is a job, and waits while Redis is away, as BullMQ requires. Its commands
+ * are sent again after that, or it would wait for their answers for ever. They name the lock of the job, so that a second one
+ * does nothing, or takes a job that another worker takes over later.
+ */
 export const blocking: RedisClientOptions = {
   commandTimeout: undefined,
   maxRetriesPerRequest: null,
+  autoResendUnfulfilledCommands: true,
   enableOfflineQueue: true,
 };
 

@@ -11,7 +11,7 @@ import { maxId, type SweepPlan } from '../options.js';
 import { type SweepSubject, sweepSubjects } from '../subject-names.js';
 
 /*
- * What coordinator and workers write to Redis. Others may be able to write there, so whoever reads it parses it first, and
+ * What coordinator and workers write to Redis. Others may be able to write there, so it is parsed before it is used, and
  * nothing in it makes a worker send more than reads of the subjects that it knows.
  */
 
@@ -42,7 +42,7 @@ const fingerprintNames: Readonly<Record<keyof SidesFingerprint, string>> = {
   configuration: 'the configuration',
 };
 
-/** @param configuration whatever else affects the answers, as a text without secrets */
+/** @param configuration what else affects the answers, as a text without secrets */
 export function fingerprintOf(
   { tenant, sides, unmasked }: Pick<SweepPlan, 'tenant' | 'sides' | 'unmasked'>,
   configuration = '',

@@ -23,7 +23,7 @@ export function keyPrefix(tenant: string): string {
  * Milliseconds after which another process can coordinate a sweep whose coordinator says nothing. Until another does, the
  * claim of a coordinator that was slow, or of which Redis has lost everything, is still good.
  */
-export const claimLifetime = 15_000;
+export const claimLifetime = 6_000;
 
 const ifClaimed = `
   local holder = redis.call('GET', KEYS[1])

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
 import { AuthenticationError, ConfigurationError } from '../../../../src/index.js';
@@ -112,6 +113,14 @@ const sides = () => divergingSides(1_500);
   it('leaves nothing in Redis but the time of its workers', async () => {
     await queuedSweep({ url: server.url, sides, workers: 1 });
     expect((await redis.keys('*')).filter((key) => !/:meta$|-workers$/.test(key))).toEqual([]);
+  });
+
+  it('needs no more than the rights that docs/scale.md names', async () => {
+    const rules = /ACL SETUSER (sweep .*)/.exec(readFileSync('docs/scale.md', 'utf8'))?.[1] ?? '';
+    await redis.call('ACL', 'SETUSER', ...rules.replace('${PASSWORD}', 'pw').split(' '));
+    const url = server.url.replace('//', '//sweep:pw@');
+    const report = await queuedSweep({ url, sides, workers: 1 });
+    expect(report.stopped).toBeUndefined();
   });
 
   it('that is stopped can be resumed, without reading again what is done', async () => {
