@@ -11,8 +11,6 @@ import * as library from '../../src/index.js';
 import * as emulatorEntry from '../../src/emulator/index.js';
 import * as gatewayEntry from '../../src/gateway/index.js';
 import * as migration from '../../src/migration/index.js';
-import { loadConfiguration } from '../../src/index.js';
-import { ConfigurationFolder } from '../support/configuration-folder.js';
 import { OwnProcess } from '../support/own-process.js';
 import { mistakesIn, programOfLibrary, runnable } from './compile-examples.js';
 import { isProgram, samplesIn, typeScriptSamples, userPages } from './page-samples.js';
@@ -114,32 +112,6 @@ describe('a program on a page', () => {
       const printed = lines.join('\n').split('\n').length;
       expect(log.mock.calls.length > 0).toBe(code.includes('console.log('));
       expect(printed).toBeLessThan(60);
-    },
-  );
-});
-
-describe('the YAML on the pages', () => {
-  const files = new ConfigurationFolder();
-  const isConfiguration = (code: string) => /^(?:transport|tenant|routes|auth|#.*config\.yaml)/m.test(code);
-  const configurations = samplesIn('yaml').filter(({ code }) => isConfiguration(code));
-  const variables = new Set(
-    configurations.flatMap(({ code }) => [...code.matchAll(/\$\{(\w+)\}/g)].map(([, name = '']) => name)),
-  );
-  beforeAll(() => {
-    for (const name of variables) process.env[name] = 'value';
-  });
-  afterAll(() => {
-    for (const name of variables) Reflect.deleteProperty(process.env, name);
-    files.remove();
-  });
-
-  it.each(configurations.map(({ name, code }) => [name, code] as const))(
-    '%s is a valid configuration',
-    async (_name, code) => {
-      const argument = code.includes('tenant:') ? {} : ({ tenant: 'emulator' } as const);
-      const configFile = files.write('superoffice.config.yaml', code);
-      const { configuration } = await loadConfiguration(argument, { configFile });
-      expect(configuration.transport).toMatch(/^(?:soap|rest|agents)$/);
     },
   );
 });
