@@ -161,6 +161,8 @@ export type {
   ShadowLimitEvent,
   ShadowReport,
   ShadowSide,
+  ShadowSkipReason,
+  ShadowSkips,
   ShadowVerdict,
   TrippedEvent,
   TripReason,

@@ -58,9 +58,9 @@ export function callPath(parts: CallPathParts): Transport {
     execute: compose(interceptorsOf(parts), dispatch.execute),
     async close() {
       tracker.close();
-      await routing?.close();
-      // A call under way may still need its fallback, so transports are closed last.
+      // Calls under way may still need their fallback, and their shadows the answers.
       await tracker.settled();
+      await routing?.close();
       await dispatch.close();
     },
   };

@@ -34,6 +34,7 @@ function line(report: Partial<ShadowReport> = {}): string {
     explained: 0,
     differences: [],
     skipped: 0,
+    skippedBy: {},
     ...report,
   });
 }
@@ -94,17 +95,24 @@ describe('a journal of shadow calls', () => {
 
   it('says how many calls were not compared, and why', () => {
     const journal =
-      line({ skipped: 7 }) +
+      line({ skipped: 7, skippedBy: { inFlight: 7 } }) +
       line({ verdict: 'failed' }) +
       line({ verdict: 'uncompared' }) +
+      line({ verdict: 'changed' }) +
       line({ explained: 2 }) +
       '{"at":"2026-11-26T10:0\n' +
-      skippedLine(40);
+      skippedLine({ skipped: 46, skippedBy: { inFlight: 40, size: 3, closing: 2, disk: 1 } }) +
+      '{"at":"2026-11-26T10:00:00.000Z","skipped":4}';
     const report = readShadowJournal(journal, 'shadows.jsonl');
     expect(report.notes).toEqual([
-      expect.stringMatching(/^47 calls were not compared, .*Raise shadows\.inFlight/),
+      expect.stringMatching(/^47 calls were not compared, because shadows\.inFlight others .*Raise shadows\.inFlight/),
+      expect.stringMatching(/^3 calls were not compared, because earlier answers .*shadows\.maximumAnswerBytes/),
+      expect.stringMatching(/^2 calls were not compared, because the connection was closed.*shadows\.timeout/),
+      expect.stringMatching(/^1 call was not compared, because shadows\.file was not written fast enough/),
+      expect.stringMatching(/^4 calls were not compared, because shadows\.inFlight others .* or answers/),
       expect.stringMatching(/^1 comparison failed/),
       expect.stringMatching(/^1 answer was too large.*shadows\.maximumAnswerBytes/),
+      expect.stringMatching(/^1 record changed while it was compared/),
       expect.stringMatching(/^The rules of shadows\.rules explain the differences of 1 call/),
       expect.stringMatching(/^1 line is incomplete/),
     ]);
@@ -112,12 +120,23 @@ describe('a journal of shadow calls', () => {
     expect(candidateVerdicts(report)[0]?.sentence).toBe(
       'Yes, to REST, for what was compared: 2 answers, 1 of them with an accepted difference.',
     );
-    expect(verdictOf(readShadowJournal(skippedLine(3), 'shadows.jsonl'))).toBe('Nothing was compared.');
+  });
+
+  it('says only why nothing was compared, if nothing was', () => {
+    const report = readShadowJournal(skippedLine({ skipped: 3, skippedBy: { closing: 3 } }), 'shadows.jsonl');
+    expect(verdictOf(report)).toBe('Nothing was compared.');
+    const summary = summaryText(report, { colours: false, width: 400 });
+    expect(summary).toContain('Compared nothing with SOAP, from the calls of an application, in shadows.jsonl.');
+    for (const text of [summary, reportFormats.markdown.write(report), reportFormats.html.write(report)]) {
+      expect(text).toContain('No call was compared. The notes say why');
+      expect(text).toMatch(/3 calls were not compared, because the connection was closed/);
+      expect(text).not.toMatch(/with :|– (?:agree|without)|shadows\.inFlight|a filter may/);
+    }
   });
 
   it('is distinguished from a report, and refused with the line if it is neither', () => {
     expect(isShadowJournal(line())).toBe(true);
-    expect(isShadowJournal(skippedLine(1))).toBe(true);
+    expect(isShadowJournal(skippedLine({ skipped: 1, skippedBy: { size: 1 } }))).toBe(true);
     for (const text of ['', '{', '{}', '[]', '{\n "format": 1\n}', 'null']) expect(isShadowJournal(text)).toBe(false);
     expect(() => readShadowJournal(`${line()}\n{"operation":"contacts.get"}\n`, 'shadows.jsonl')).toThrow(
       ConfigurationError,
@@ -144,6 +163,7 @@ describe('superoffice-bridge report', () => {
     const routes = [{ match: 'contacts.*', transport: 'soap' as const, shadow: { transport: 'rest' as const } }];
     const tenant = scriptedTenant({ routes, shadows: { file } });
     tenant.soap.script = () => ({ ContactId: 5, Name: 'Northwind' });
+    tenant.shadows.soap.script = tenant.soap.script;
     tenant.shadows.rest.script = () => ({ ContactId: 5, Name: 'North' });
     const compared = new Promise((resolve) => tenant.so.routing.on('shadow', resolve));
     await tenant.so.contacts.get(5);

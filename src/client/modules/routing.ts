@@ -110,8 +110,8 @@ export function routingModule(
               );
               listeners.emit('shadowLimit', event);
             },
-            async close(skipped) {
-              file?.skipped(skipped);
+            async close(skips) {
+              file?.skipped(skips);
               await file?.close();
               await engine.close();
             },

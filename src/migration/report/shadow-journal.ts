@@ -7,6 +7,12 @@ import type { OperationResult, ParityReport } from './model.js';
 import { counted, side } from './wording.js';
 
 const text = z.string();
+const calls = z.number().int().nonnegative();
+/** Journals of earlier versions say only how many. */
+const skips = {
+  skipped: calls,
+  skippedBy: z.partialRecord(z.enum(['inFlight', 'size', 'closing', 'disk']), calls).optional(),
+};
 const sideSchema = z.object({ transport: text, duration: z.number().nonnegative(), error: text.optional() });
 
 /** A line that `shadows.file` has for each comparison. */
@@ -16,7 +22,7 @@ const comparisonSchema = z.object({
   id: z.union([text, z.number()]).optional(),
   control: sideSchema,
   candidate: sideSchema,
-  verdict: z.enum(['equal', 'different', 'failed', 'uncompared']),
+  verdict: z.enum(['equal', 'different', 'failed', 'uncompared', 'changed']),
   explained: z.number().int().nonnegative(),
   differences: z.array(
     z.object({
@@ -25,13 +31,14 @@ const comparisonSchema = z.object({
       detail: text.optional(),
     }),
   ),
-  skipped: z.number().int().nonnegative(),
+  ...skips,
 });
 
 /** The line at the end, for calls that no comparison counts. */
-const skippedSchema = z.object({ at: z.iso.datetime(), skipped: z.number().int().nonnegative() });
+const skippedSchema = z.object({ at: z.iso.datetime(), ...skips });
 
 type Comparison = z.output<typeof comparisonSchema>;
+type SkipReason = keyof typeof skipNotes;
 
 /** Is this text, of a file, a journal of shadow calls rather than a report? */
 export function isShadowJournal(journal: string): boolean {
@@ -89,7 +96,14 @@ export function readShadowJournal(journal: string, name: string): ParityReport {
     findings: collector.findings(),
     scenarios: [],
     notes: [
-      ...notesOn({ skipped, torn, failed: numberOf('failed'), uncompared: numberOf('uncompared'), explained: all }),
+      ...skipped,
+      ...notesOn({
+        torn,
+        failed: numberOf('failed'),
+        uncompared: numberOf('uncompared'),
+        changed: numberOf('changed'),
+        explained: all,
+      }),
       ...unrelated(comparisons.length - fitting.length, control),
       ...collector.notes(),
     ],
@@ -99,7 +113,8 @@ export function readShadowJournal(journal: string, name: string): ParityReport {
 
 interface Lines {
   readonly comparisons: readonly Comparison[];
-  readonly skipped: number;
+  /** Notes on calls that were not compared. */
+  readonly skipped: readonly string[];
   /** Lines that a killed process left incomplete. */
   readonly torn: number;
   readonly times: { readonly first: string; readonly last: string };
@@ -108,7 +123,8 @@ interface Lines {
 function linesOf(journal: string, name: string): Lines {
   const comparisons: Comparison[] = [];
   const times: string[] = [];
-  let skipped = 0;
+  const skipped = new Map<SkipReason, number>();
+  const skip = (reason: SkipReason, number: number) => skipped.set(reason, (skipped.get(reason) ?? 0) + number);
   let torn = 0;
   for (const [index, line] of journal.split('\n').entries()) {
     if (line.trim() === '') continue;
@@ -126,12 +142,14 @@ function linesOf(journal: string, name: string): Lines {
       );
     }
     times.push(entry.at);
-    skipped += entry.skipped;
+    const reasons = Object.entries(entry.skippedBy ?? {}) as [SkipReason, number][];
+    for (const [reason, number] of reasons) skip(reason, number);
+    skip('unknown', Math.max(0, entry.skipped - reasons.reduce((sum, [, number]) => sum + number, 0)));
     if (parsed.success) comparisons.push(parsed.data);
   }
   times.sort();
   const [first = new Date(0).toISOString()] = times;
-  return { comparisons, skipped, torn, times: { first, last: times.at(-1) ?? first } };
+  return { comparisons, skipped: notesOnSkipped(skipped), torn, times: { first, last: times.at(-1) ?? first } };
 }
 
 /** Undefined if it is not JSON. */
@@ -191,13 +209,29 @@ function rowKey({ subject, candidate }: Pick<OperationResult, 'subject' | 'candi
   return `${subject}\n${candidate}`;
 }
 
-function notesOn(numbers: Record<'skipped' | 'torn' | 'failed' | 'uncompared' | 'explained', number>): string[] {
-  const { skipped, torn, failed, uncompared, explained } = numbers;
+const raiseLimit = 'Raise shadows.inFlight to compare more, or lower "sample" of the route.';
+
+/** Why calls were not compared, and what to do. */
+const skipNotes = {
+  inFlight: `shadows.inFlight others were under way. ${raiseLimit}`,
+  size: 'earlier answers of their operation, or their parameters, were too large; shadows.maximumAnswerBytes is the limit of answers.',
+  closing:
+    'the connection was closed, and they did not end within shadows.timeout after that. Raise it to let close() wait longer.',
+  disk: 'shadows.file was not written fast enough. Put it on a faster disk, or lower "sample" of the route.',
+  unknown: `shadows.inFlight others were under way or answers had been too large. ${raiseLimit}`,
+};
+
+function notesOnSkipped(skipped: ReadonlyMap<SkipReason, number>): string[] {
+  return (Object.keys(skipNotes) as SkipReason[]).flatMap((reason) => {
+    const number = skipped.get(reason) ?? 0;
+    const calls = counted(number, 'call was', 'calls were');
+    return number === 0 ? [] : [`${calls} not compared, because ${skipNotes[reason]}`];
+  });
+}
+
+function notesOn(numbers: Record<'torn' | 'failed' | 'uncompared' | 'changed' | 'explained', number>): string[] {
+  const { torn, failed, uncompared, changed, explained } = numbers;
   const notes: readonly (readonly [number: number, note: string])[] = [
-    [
-      skipped,
-      `${counted(skipped, 'call was', 'calls were')} not compared, because shadows.inFlight others were under way or answers had been too large. Raise shadows.inFlight to compare more, or lower "sample" of the route.`,
-    ],
     [
       failed,
       `${counted(failed, 'comparison')} failed: one side did not reach the server, so nothing is known of them.`,
@@ -205,6 +239,10 @@ function notesOn(numbers: Record<'skipped' | 'torn' | 'failed' | 'uncompared' | 
     [
       uncompared,
       `${counted(uncompared, 'answer was', 'answers were')} too large to be compared; shadows.maximumAnswerBytes is the limit.`,
+    ],
+    [
+      changed,
+      `${counted(changed, 'record')} changed while ${changed === 1 ? 'it was' : 'they were'} compared; nothing is known of ${changed === 1 ? 'it' : 'them'}.`,
     ],
     [
       explained,

@@ -259,7 +259,9 @@ export function scopeOf({ kind, tenant, control, candidates, totals, operations,
     sweep: `from stored data, on ${tenant}`,
     shadow: `from the calls of an application, in ${tenant}`,
   };
-  return `Compared ${sides}: ${answers}, ${from[kind]}.`;
+  return candidates.length === 0
+    ? `Compared nothing with ${side(control)}, ${from[kind]}.`
+    : `Compared ${sides}: ${answers}, ${from[kind]}.`;
 }
 
 /** What to do next, one sentence each. */
@@ -270,6 +272,8 @@ export function nextSteps(report: ParityReport): string[] {
   const sentences: string[] = [];
   if (report.totals.compared === 0 && report.stopped === true)
     sentences.push('The run was stopped before anything was compared: run the same command again.');
+  else if (report.totals.compared === 0 && report.kind === 'shadow')
+    sentences.push('No call was compared. The notes say why, and what to change.');
   else if (report.totals.compared === 0)
     sentences.push(
       'Check that there is something to compare: a filter may exclude everything, or the tenant may be empty.',
@@ -316,6 +320,11 @@ export function failedSteps({ scenarios, control }: ParityReport, candidate?: st
 /** The comparisons without an unexplained difference. */
 export function agreed(totals: Totals): number {
   return totals.compared - totals.different;
+}
+
+/** `99.9 % agree`. */
+export function agreementOf(totals: Totals): string {
+  return totals.compared === 0 ? 'none made' : `${share(agreed(totals), totals.compared)} agree`;
 }
 
 /** A value as shown in a report: JSON, or a dash if there is none. */

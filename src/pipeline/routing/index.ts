@@ -19,4 +19,5 @@ export { SharedGuardrails } from './shared-guardrails.js';
 export { ShadowFile } from './shadow-file.js';
 export type { ShadowLimitEvent, ShadowReport, ShadowSide, ShadowVerdict } from './shadow-report.js';
 export { type ShadowPath, Shadows } from './shadows.js';
+export type { ShadowSkipReason, ShadowSkips } from './skipped-calls.js';
 export { TrafficSplit } from './traffic-split.js';

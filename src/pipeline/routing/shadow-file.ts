@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { LineFile, systemCode } from '../../files/index.js';
 import { warn } from './events.js';
 import { lineOf, type ShadowReport, skippedLine } from './shadow-report.js';
+import { SkippedCalls, type ShadowSkips } from './skipped-calls.js';
 
 /** Bytes that may wait for a slow disk; further reports are dropped. */
 const maxBuffered = 4 * 1024 * 1024;
@@ -12,7 +13,7 @@ export class ShadowFile {
   readonly #path: string;
   #stream: WriteStream | undefined;
   #broken = false;
-  #dropped = 0;
+  readonly #skipped = new SkippedCalls();
 
   constructor(path: string) {
     this.#path = path;
@@ -22,22 +23,19 @@ export class ShadowFile {
     if (this.#broken) return;
     this.#stream ??= this.#open();
     if (this.#stream === undefined) return;
+    this.#skipped.addAll(report.skippedBy);
     // What is dropped here is counted by the next line.
-    if (this.#stream.writableLength >= maxBuffered) {
-      this.#dropped += 1 + report.skipped;
-      return;
-    }
-    this.#stream.write(lineOf({ ...report, skipped: report.skipped + this.#dropped }));
-    this.#dropped = 0;
+    if (this.#stream.writableLength >= maxBuffered) this.#skipped.add('disk');
+    else this.#stream.write(lineOf({ ...report, ...this.#skipped.take() }));
   }
 
   /** Notes calls that were not compared, if no later report counts them. */
-  skipped(calls: number): void {
-    const all = calls + this.#dropped;
-    if (all === 0 || this.#broken) return;
+  skipped(skips: ShadowSkips): void {
+    this.#skipped.addAll(skips);
+    const all = this.#skipped.take();
+    if (all.skipped === 0 || this.#broken) return;
     this.#stream ??= this.#open();
     this.#stream?.write(skippedLine(all));
-    this.#dropped = 0;
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Difference } from '../../comparison/index.js';
 import type { TransportName } from '../../errors/index.js';
+import type { ShadowSkips, SkippedTotals } from './skipped-calls.js';
 
 /** One side of a comparison. */
 export interface ShadowSide {
@@ -17,8 +18,10 @@ export interface ShadowSide {
  * - `different`: the answers or errors differ; `differences` lists the paths and causes.
  * - `failed`: one side did not reach the server, so there was nothing to compare.
  * - `uncompared`: an answer was too large; it is read up to `shadows.maximumAnswerBytes`.
+ * - `changed`: the record changed while it was read. The answers differ, and so do two answers of one side. It counts neither
+ *   as equal nor as different, nor for guardrails.
  */
-export type ShadowVerdict = 'equal' | 'different' | 'failed' | 'uncompared';
+export type ShadowVerdict = 'equal' | 'different' | 'failed' | 'uncompared' | 'changed';
 
 /** The report on a read that was made twice. */
 export interface ShadowReport {
@@ -38,8 +41,10 @@ export interface ShadowReport {
   readonly explained: number;
   /** The first hundred, with the values of both sides, which are the tenant's data. */
   readonly differences: readonly Difference[];
-  /** Calls since the last report that were not compared, because of the limit or because answers were too large. */
+  /** Calls since the last report that were not compared. */
   readonly skipped: number;
+  /** Why they were not compared: `{ inFlight: 2 }`. */
+  readonly skippedBy: ShadowSkips;
 }
 
 /** The first call that was not compared because enough shadows were under way. */
@@ -56,6 +61,6 @@ export function lineOf({ differences, ...report }: ShadowReport): string {
 }
 
 /** A line for calls that were not compared, with no comparison after them that counts them. */
-export function skippedLine(skipped: number): string {
-  return `${JSON.stringify({ at: new Date().toISOString(), skipped })}\n`;
+export function skippedLine(skips: SkippedTotals): string {
+  return `${JSON.stringify({ at: new Date().toISOString(), ...skips })}\n`;
 }

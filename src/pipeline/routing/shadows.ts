@@ -1,4 +1,11 @@
-import { compareOutcomes, ComparisonRules, type Observation, observe, outlineOf } from '../../comparison/index.js';
+import {
+  compareOutcomes,
+  ComparisonRules,
+  type Difference,
+  type Observation,
+  observe,
+  outlineOf,
+} from '../../comparison/index.js';
 import type { ShadowSettings } from '../../config/routes.js';
 import { SuperOfficeError, TimeoutError, type TransportName } from '../../errors/index.js';
 import { AnswerTooLarge, onAbort, untilAborted } from '../../http/index.js';
@@ -6,6 +13,7 @@ import type { ActiveRoute } from './active-policy.js';
 import type { ShadowLimitEvent, ShadowReport, ShadowSide } from './shadow-report.js';
 import { snapshot } from './snapshot.js';
 import { OversizeBackoff } from './oversize-backoff.js';
+import { type ShadowSkipReason, type ShadowSkips, SkippedCalls } from './skipped-calls.js';
 import { isTransportFailure } from './transport-failure.js';
 import { type CallOptions, type Exchange, type ExchangeName, type Execute, idOf } from '../../operations/index.js';
 
@@ -14,6 +22,8 @@ const maxValues = 50_000;
 const maxDifferences = 100;
 /** Milliseconds before the shadow starts, so that the caller's request is sent first, which takes a few turns of the loop. */
 const headStart = 2;
+/** Milliseconds for which closing waits beyond the timeout, so that a shadow that has just begun ends by its own timeout. */
+const closingGrace = 100;
 
 /** Executes the exchanges of shadows. */
 export interface ShadowPath {
@@ -42,9 +52,9 @@ export interface ShadowParts {
   /**
    * Closes the target of the reports.
    *
-   * @param skipped the calls since the last report that were not compared
+   * @param skips the calls since the last report that were not compared
    */
-  readonly close: (skipped: number) => Promise<void>;
+  readonly close: (skips: ShadowSkips) => Promise<void>;
 }
 
 /** Receives the result of the caller's own call. */
@@ -72,8 +82,8 @@ export class Shadows {
   readonly #rules: ComparisonRules;
   readonly #oversize: OversizeBackoff;
   readonly #stop = new AbortController();
-  #underWay = 0;
-  #skipped = 0;
+  readonly #underWay = new Set<Promise<void>>();
+  readonly #skipped = new SkippedCalls();
   #isLimited = false;
 
   constructor(parts: ShadowParts) {
@@ -85,22 +95,23 @@ export class Shadows {
   /** Starts a shadow after the caller's own call. Undefined if enough are under way, or its answers have been too large. */
   begin<Name extends ExchangeName>(call: ShadowedCall<Name>): ControlObserver | undefined {
     const { inFlight } = this.#parts.settings;
-    const isFull = this.#underWay >= inFlight;
-    const isOff = isFull || this.#oversize.isPaused(call.operation);
-    const exchange = isOff ? undefined : exchangeSnapshot(call.exchange);
-    if (exchange === undefined || this.#stop.signal.aborted) {
-      this.#skipped++;
-      if (isFull && !this.#isLimited) {
+    const reason = this.#obstacleTo(call.operation);
+    const exchange = reason === undefined ? exchangeSnapshot(call.exchange) : undefined;
+    if (exchange === undefined) {
+      this.#skipped.add(reason ?? 'size');
+      if (reason === 'inFlight' && !this.#isLimited) {
         this.#isLimited = true;
         this.#parts.limited({ operation: call.operation, inFlight });
       }
       return undefined;
     }
-    this.#underWay++;
     const start = performance.now();
     let settle: (side: Side | undefined) => void = () => undefined;
     const control = new Promise<Side | undefined>((resolve) => (settle = resolve));
-    setTimeout(() => void this.#compare({ ...call, exchange }, control), headStart);
+    const compared = new Promise((resolve) => setTimeout(resolve, headStart))
+      .then(() => this.#compare({ ...call, exchange }, control))
+      .finally(() => this.#underWay.delete(compared));
+    this.#underWay.add(compared);
     return {
       answered(transport, answer) {
         const milliseconds = performance.now() - start;
@@ -120,50 +131,91 @@ export class Shadows {
     };
   }
 
-  /** Aborts the shadows under way. */
+  /** Lets the shadows under way finish, and after `shadows.timeout` aborts those that have not. */
   async close(): Promise<void> {
-    this.#stop.abort(new Error('the connection is being closed'));
-    // Those under way are not compared any further.
-    const skipped = this.#skipped + this.#underWay;
+    const abort = () => this.#stop.abort(new Error('the connection is being closed'));
+    const timer = setTimeout(abort, this.#parts.settings.timeout + closingGrace);
+    const stopped = new Promise<void>((resolve) => onAbort(this.#stop.signal, resolve));
+    await Promise.race([Promise.all(this.#underWay), stopped]);
+    clearTimeout(timer);
+    this.#skipped.add('closing', this.#underWay.size);
+    abort();
     await this.#parts.path.close();
-    await this.#parts.close(skipped);
+    await this.#parts.close(this.#skipped.take().skippedBy);
+  }
+
+  /** Why a call cannot be compared. */
+  #obstacleTo(operation: string): ShadowSkipReason | undefined {
+    if (this.#stop.signal.aborted) return 'closing';
+    if (this.#underWay.size >= this.#parts.settings.inFlight) return 'inFlight';
+    return this.#oversize.isPaused(operation) ? 'size' : undefined;
   }
 
   async #compare<Name extends ExchangeName>(call: ShadowedCall<Name>, pending: Promise<Side | undefined>) {
+    const { operation, route, exchange } = call;
     try {
-      const candidate = await this.#observe(call);
+      const candidate = await this.#read(call, call.candidate);
+      this.#oversize.count(operation, candidate.isTooLarge);
       const control = await pending;
       if (control === undefined || this.#stop.signal.aborted) return;
-      const { operation, route, exchange } = call;
-      const { verdict, differences, explained } = this.#verdict(operation, control, candidate);
-      const skipped = this.#skipped;
-      this.#skipped = 0;
+      const verdict = this.#verdict(operation, control, candidate);
+      const confirmed =
+        verdict.verdict === 'different' ? await this.#confirmed(call, verdict, control, candidate) : verdict;
+      if (this.#stop.signal.aborted) return;
       const at = new Date().toISOString();
       const sides = { control: sideOf(control), candidate: sideOf(candidate) };
       const id = idOf(exchange);
-      const report = { at, operation, id, route: route.index, ...sides, verdict, differences, explained, skipped };
+      const report = { at, operation, id, route: route.index, ...sides, ...confirmed, ...this.#skipped.take() };
       this.#parts.report(report, route);
     } catch {
       // A shadow has no caller to whom its failure matters. The failures of calls are reported above.
-    } finally {
-      this.#underWay--;
     }
   }
 
-  async #observe<Name extends ExchangeName>(call: ShadowedCall<Name>): Promise<Side> {
-    const { operation, candidate, exchange, options } = call;
+  async #read<Name extends ExchangeName>(call: ShadowedCall<Name>, transport: TransportName): Promise<Side> {
+    const { exchange, options } = call;
     const { timeout } = this.#parts.settings;
     let failure: unknown;
     const execute = (signal: AbortSignal) =>
-      this.#parts.path.execute(exchange, { ...options, timeout, signal, call: undefined, transport: candidate });
+      this.#parts.path.execute(exchange, { ...options, timeout, signal, call: undefined, transport });
     const observation = await observe(
-      candidate,
+      transport,
       () => withinTime(timeout, this.#stop.signal, execute),
       (error) => (failure = error),
     );
     const isTooLarge = failure instanceof AnswerTooLarge;
-    this.#oversize.count(operation, isTooLarge);
-    return { transport: candidate, observation, isTooLarge, isUnreachable: !isTooLarge && isUnreachable(failure) };
+    return { transport, observation, isTooLarge, isUnreachable: !isTooLarge && isUnreachable(failure) };
+  }
+
+  /**
+   * Reads the control again, because the record may have changed between the reads of the two sides. If it cannot be read
+   * again, the difference stands.
+   */
+  async #confirmed<Name extends ExchangeName>(
+    call: ShadowedCall<Name>,
+    verdict: Verdict,
+    control: Side,
+    candidate: Side,
+  ): Promise<Verdict> {
+    const changes = await this.#changes(call, control);
+    const changed = { verdict: 'changed', differences: [], explained: 0 } as const;
+    if (changes.some(isOfChange)) return changed;
+    // A candidate that was read before the change, and the control after it: the candidate changes.
+    if (changes.length === 0) {
+      const isSuspect = verdict.differences.some(isOfChange);
+      const isEarlier = isSuspect && (await this.#changes(call, candidate)).some(isOfChange);
+      return isEarlier ? changed : verdict;
+    }
+    // Places at which two answers of the control differ say nothing about the candidate.
+    const unsteady = new Set(changes.map(({ pattern }) => pattern));
+    const differences = verdict.differences.filter(({ pattern }) => !unsteady.has(pattern));
+    return differences.length === 0 ? changed : { ...verdict, differences };
+  }
+
+  /** What is different if a side is read again; nothing if it cannot be read. */
+  async #changes<Name extends ExchangeName>(call: ShadowedCall<Name>, side: Side): Promise<readonly Difference[]> {
+    const again = await this.#read(call, side.transport);
+    return again.isUnreachable || again.isTooLarge ? [] : compareOutcomes(side.observation, again.observation);
   }
 
   #verdict(operation: string, control: Side, candidate: Side): Verdict {
@@ -177,6 +229,16 @@ export class Shadows {
       explained: found.length - differences.length,
     };
   }
+}
+
+/** `UpdatedDate` of entities, and the column `updatedDate` of rows. */
+function isTimeOfChange({ pattern }: Difference): boolean {
+  return /updated(?:Date)?$/i.test(pattern);
+}
+
+/** A record was changed, deleted or created: its time of change differs, or the whole answer. */
+function isOfChange(difference: Difference): boolean {
+  return difference.pattern === '' || isTimeOfChange(difference);
 }
 
 /** Anything but a `SuperOfficeError` comes from this side of the wire. */

@@ -12,6 +12,9 @@ import {
 } from '../../../src/index.js';
 import { startEmulator } from '../../../src/emulator/index.js';
 import { AnswerTooLarge } from '../../../src/http/index.js';
+import type { Execute } from '../../../src/operations/index.js';
+import type { ActiveRoute } from '../../../src/pipeline/routing/active-policy.js';
+import { Shadows } from '../../../src/pipeline/routing/index.js';
 import { AnsweringServer } from '../../support/answering-server.js';
 import { type ScriptedTenant, scriptedTenant } from '../../support/scripted-transports.js';
 import { errorOf } from '../../support/transports.js';
@@ -23,6 +26,7 @@ const control = { ContactId: 5, Name: 'Acme', Persons: [{ PersonId: 1 }] };
 function shadowed(shadows = {}): ScriptedTenant {
   const tenant = scriptedTenant({ routes, shadows });
   tenant.rest.script = () => structuredClone(control);
+  tenant.shadows.rest.script = () => structuredClone(control);
   return tenant;
 }
 
@@ -34,6 +38,12 @@ function reportOf({ routing }: SuperOffice): Promise<ShadowReport> {
       resolve(report);
     });
   });
+}
+
+/** The lines of `shadows.file`. */
+async function linesIn(file: string): Promise<Partial<ShadowReport>[]> {
+  const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+  return lines.map((line) => JSON.parse(line) as Partial<ShadowReport>);
 }
 
 /** Waits until everything under way is done. */
@@ -108,6 +118,7 @@ describe('a shadow', () => {
     const guarded = [{ ...routes[0], fallback: 'soap' as const, guardrails } as (typeof routes)[0]];
     const tenant = scriptedTenant({ routes: guarded, shadows: { rules } });
     tenant.rest.script = () => structuredClone(control);
+    tenant.shadows.rest.script = tenant.rest.script;
     tenant.shadows.soap.script = () => ({ ...control, Name: 'ACME' });
     const report = reportOf(tenant.so);
     await tenant.so.contacts.get(5);
@@ -194,14 +205,14 @@ describe('a shadow', () => {
   });
 
   it('is skipped while enough are under way, and the next report says how many were skipped', async () => {
-    const tenant = shadowed({ inFlight: 3 });
+    const tenant = shadowed({ inFlight: 3, timeout: 20 });
     const answers: ((value: unknown) => void)[] = [];
     tenant.shadows.soap.script = () => new Promise((resolve) => answers.push(resolve));
     await Promise.all(Array.from({ length: 50 }, () => tenant.so.contacts.get(5)));
     await until(() => answers.length === 3);
     const report = reportOf(tenant.so);
     answers[0]?.(control);
-    expect(await report).toMatchObject({ verdict: 'equal', skipped: 47 });
+    expect(await report).toMatchObject({ verdict: 'equal', skipped: 47, skippedBy: { inFlight: 47 } });
     await tenant.so.close();
   });
 
@@ -209,7 +220,7 @@ describe('a shadow', () => {
     const warnings = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const folder = await mkdtemp(join(tmpdir(), 'shadow-'));
     const file = join(folder, 'shadow.jsonl');
-    const tenant = shadowed({ inFlight: 3, file });
+    const tenant = shadowed({ inFlight: 3, file, timeout: 20 });
     const limits: unknown[] = [];
     tenant.so.routing.on('shadowLimit', (event) => limits.push(event));
     tenant.shadows.soap.script = never;
@@ -222,8 +233,11 @@ describe('a shadow', () => {
     expect(String(warnings.mock.calls[0]?.[0])).toMatch(
       /not compared, .*3 .*shadows\.inFlight.*Raise shadows\.inFlight/,
     );
-    // 47 for which there was no room, and the three that were under way.
-    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ skipped: 50 });
+    // 47 for which there was no room, and the three that were under way and had no answer in time.
+    const lines = await linesIn(file);
+    expect(lines.filter(({ verdict }) => verdict === 'failed')).toHaveLength(3);
+    const skipped = lines.map(({ skippedBy }) => skippedBy?.['inFlight'] ?? 0);
+    expect(skipped.reduce((sum, calls) => sum + calls)).toBe(47);
     await rm(folder, { recursive: true });
     warnings.mockRestore();
   });
@@ -231,6 +245,7 @@ describe('a shadow', () => {
   it('compares errors by class: two refusals are equal', async () => {
     const tenant = shadowed();
     tenant.rest.script = () => Promise.reject(new NotFoundError('there is none'));
+    tenant.shadows.rest.script = tenant.rest.script;
     tenant.shadows.soap.script = () => Promise.reject(new NotFoundError('not found'));
     const report = reportOf(tenant.so);
     expect(await errorOf(tenant.so.contacts.get(5))).toBeInstanceOf(NotFoundError);
@@ -248,23 +263,128 @@ describe('a shadow', () => {
     await until(() => tenant.shadows.soap.asked.length === 1);
     await new Promise(setImmediate);
     tenant.rest.script = () => control;
+    tenant.shadows.rest.script = tenant.rest.script;
     const report = reportOf(tenant.so);
     await tenant.so.contacts.get(5);
     expect(await report).toMatchObject({ verdict: 'different', skipped: 0 });
   });
 
   it('does not keep the connection from closing', async () => {
-    const tenant = shadowed();
+    const tenant = shadowed({ timeout: 20 });
     tenant.shadows.soap.script = never;
     await tenant.so.contacts.get(5);
     await tenant.so.close();
     expect(tenant.rest.closed).toBe(true);
   });
 
+  it('is compared before the connection closes, even if it has not started yet', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'shadow-'));
+    const file = join(folder, 'shadow.jsonl');
+    const tenant = shadowed({ file });
+    tenant.shadows.soap.script = () => structuredClone(control);
+    for (let call = 0; call < 3; call++) await tenant.so.contacts.get(5);
+    await tenant.so.close();
+    const lines = await linesIn(file);
+    expect(lines.map(({ verdict, skipped }) => ({ verdict, skipped }))).toEqual(
+      Array.from({ length: 3 }, () => ({ verdict: 'equal', skipped: 0 })),
+    );
+    await rm(folder, { recursive: true });
+  });
+
+  it('is counted as skipped by closing if the caller has its answer too late', async () => {
+    const skips: unknown[] = [];
+    const shadows = new Shadows({
+      settings: { inFlight: 4, maximumAnswerBytes: 1, timeout: 1 },
+      path: { execute: never as unknown as Execute, close: async () => undefined },
+      now: () => 0,
+      report: () => undefined,
+      limited: () => undefined,
+      close: async (skipped) => void skips.push(skipped),
+    });
+    const exchange = { name: 'principal', request: {} } as const;
+    const call = {
+      operation: 'principal',
+      route: {} as ActiveRoute,
+      candidate: 'rest',
+      exchange,
+      options: {},
+    } as const;
+    expect(shadows.begin(call)).toBeDefined();
+    await shadows.close();
+    expect(shadows.begin(call)).toBeUndefined();
+    expect(skips).toEqual([{ closing: 1 }]);
+  });
+
+  describe('of a record that changes meanwhile', () => {
+    const before = { ContactId: 5, Name: 'Acme', UpdatedDate: '2026-11-26T10:00:00' };
+    const after = { ContactId: 5, Name: 'Acme Ltd', UpdatedDate: '2026-11-26T10:00:01' };
+    const guardrails = { mismatches: 0.1, minimum: 1 };
+    const guarded = routes.map((route) => ({ ...route, fallback: 'soap' as const, guardrails }));
+    /** Each side answers these, one after the other. */
+    const compared = async (answers: { control: unknown; candidate: unknown[]; again: unknown[] }) => {
+      const tenant = scriptedTenant({ routes: guarded });
+      const inTurn = (values: unknown[]) => () => {
+        const value = values.length > 1 ? values.shift() : values[0];
+        return value instanceof Error ? Promise.reject(value) : structuredClone(value);
+      };
+      tenant.rest.script = inTurn([answers.control]);
+      tenant.shadows.soap.script = inTurn(answers.candidate);
+      tenant.shadows.rest.script = inTurn(answers.again);
+      const report = reportOf(tenant.so);
+      await Promise.allSettled([tenant.so.contacts.get(5)]);
+      const { verdict, differences } = await report;
+      const reads = tenant.shadows.rest.asked.length + tenant.shadows.soap.asked.length;
+      const { tripped } = tenant.so.routing.explain('contacts.get');
+      await tenant.so.close();
+      return { verdict, paths: differences.map(({ path }) => path), reads, tripped };
+    };
+    const absent = new NotFoundError('there is none');
+
+    it.each([
+      ['the control was read before the change', { control: before, candidate: [after], again: [after] }],
+      ['the candidate was read before the change', { control: after, candidate: [before, after], again: [after] }],
+      [
+        'it changes once more',
+        { control: before, candidate: [after], again: [{ ...after, UpdatedDate: '2026-11-27' }] },
+      ],
+      ['it is deleted', { control: before, candidate: [absent], again: [absent] }],
+      ['it is created', { control: absent, candidate: [after], again: [after] }],
+      [
+        'answers without a time of change differ',
+        { control: [{ Id: 1 }], candidate: [[{ Id: 1 }, { Id: 2 }]], again: [[{ Id: 1 }, { Id: 2 }]] },
+      ],
+    ])('is neither equal nor different, and trips nothing: %s', async (_what, answers) => {
+      expect(await compared(answers)).toMatchObject({ verdict: 'changed', paths: [], tripped: false });
+    });
+
+    it('differs if the control has not changed, which one more read of it shows', async () => {
+      const cut = { ...before, Name: 'A' };
+      const found = await compared({ control: before, candidate: [cut], again: [before] });
+      expect(found).toEqual({ verdict: 'different', paths: ['Name'], reads: 2, tripped: true });
+    });
+
+    it('differs at places that are steady, when others differ in each answer', async () => {
+      const answer = { ContactId: 5, Name: 'Acme', Ticks: 1 };
+      const candidate = [{ ...answer, Name: 'A', Ticks: 2 }];
+      const found = await compared({ control: answer, candidate, again: [{ ...answer, Ticks: 3 }] });
+      expect(found).toMatchObject({ verdict: 'different', paths: ['Name'], tripped: true });
+    });
+
+    it('differs if the control cannot be read again', async () => {
+      const found = await compared({ control: before, candidate: [after], again: [new NetworkError('broken')] });
+      expect(found).toMatchObject({ verdict: 'different', tripped: true });
+    });
+
+    it('is not read again if the answers are equal', async () => {
+      expect(await compared({ control: before, candidate: [before], again: [after] })).toMatchObject({ reads: 1 });
+    });
+  });
+
   it('trips the guardrails if too many answers differ', async () => {
     const warnings = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const guardrails = { mismatches: 0.2, minimum: 5 };
     const tenant = scriptedTenant({ routes: [{ ...routes[0], fallback: 'soap', guardrails } as (typeof routes)[0]] });
+    tenant.shadows.rest.script = tenant.rest.script;
     for (let call = 1; call <= 5; call++) {
       tenant.shadows.soap.script = call > 3 ? () => null : tenant.rest.script;
       const report = reportOf(tenant.so);
@@ -288,10 +408,7 @@ describe('a shadow', () => {
     }
     await tenant.so.close();
     const text = await readFile(file, 'utf8');
-    const lines = text
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as unknown);
+    const lines = await linesIn(file);
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatchObject({
       operation: 'contacts.get',

@@ -37,7 +37,13 @@ export function markdownReport(report: ParityReport): string {
       .map((sentence) => `- ${markdownText(sentence)}`)
       .join('\n'),
     ...accepted(report),
-    `${markdownText(scopeOf(report))} ${share(agreed(totals), totals.compared)} without an unexplained difference. ${markdownText(nextSteps(report).join(' '))}`,
+    [
+      markdownText(scopeOf(report)),
+      ...(totals.compared === 0
+        ? []
+        : [`${share(agreed(totals), totals.compared)} without an unexplained difference.`]),
+      markdownText(nextSteps(report).join(' ')),
+    ].join(' '),
     ...report.notes.map((note) => `> ${markdownText(note)}`),
   ];
   const rows = operations.map(

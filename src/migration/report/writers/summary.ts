@@ -7,7 +7,7 @@ import { brokenStepsText, stepsBrokenBy, stepsThatFailed } from '../steps.js';
 import {
   acceptedDifferences,
   acceptedLosses,
-  agreed,
+  agreementOf,
   candidateVerdicts,
   count,
   counted,
@@ -17,7 +17,6 @@ import {
   openPlaces,
   scopeOf,
   seenIn,
-  share,
   shown,
   side,
   verdictOf,
@@ -61,7 +60,9 @@ export function summaryText(given: ParityReport, { colours, width = 80, findings
     ...sentences(accepted(report, findings)),
     ...sentences([
       scopeOf(report),
-      `${counted(totals.compared, 'comparison')}, ${share(agreed(totals), totals.compared)} agree${tail(totals)}`,
+      ...(totals.compared === 0
+        ? []
+        : [`${counted(totals.compared, 'comparison')}, ${agreementOf(totals)}${tail(totals)}`]),
     ]),
     '',
     ...open

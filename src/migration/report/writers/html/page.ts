@@ -5,7 +5,7 @@ import { stepsBrokenBy } from '../../steps.js';
 import { suggestedRuleLines, suggestedRuleText } from '../../suggested-rule.js';
 import {
   acceptedLosses,
-  agreed,
+  agreementOf,
   candidateVerdicts,
   count,
   counted,
@@ -130,7 +130,7 @@ function header(report: ParityReport): Markup {
     </div>
     ${failureSection(report)} ${acceptedSection(report)}
     <dl class="figures">
-      ${figure('Comparisons', count(totals.compared), `${share(agreed(totals), totals.compared)} agree`)}
+      ${figure('Comparisons', count(totals.compared), agreementOf(totals))}
       ${figure('Places that differ', count(countSites(open)), known === 0 ? 'none accepted' : `${counted(known, 'place')} accepted or noise`)}
       ${figure('Operations', count(subjects.size), `on ${counted(report.candidates.length, 'candidate')}`)}
       ${figure('Fields proven', share(proven, fields.length), `${count(proven)} of ${count(fields.length)} had values`)}
