@@ -4,7 +4,6 @@ import { createInterface } from 'node:readline/promises';
 import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
 import { Recorder, Recording } from '../migration/recording/index.js';
 import {
-  isClean,
   parseReportTarget,
   type ParityReport,
   type ReportTarget,
@@ -120,7 +119,7 @@ async function verifiedOn(
         return waitByClock(milliseconds, stop);
       },
     });
-    if (!isClean(report) || report.notes.length > 0) output.write(printable(`\n${summaryOf(report)}`, output));
+    output.write(printable(`\n${summaryOf(report)}`, output));
     printer.end(report);
     return report;
   } finally {

@@ -2,7 +2,7 @@ import { printable } from './output/print.js';
 import { plainLine, plainTexts } from '../encoding/index.js';
 import { fitToWidth, wrapToWidth } from '../encoding/text-width.js';
 import type { Observation } from '../comparison/index.js';
-import { isClean, openPlaces, type ParityReport, type StepStatus } from '../migration/report/index.js';
+import { countSites, isClean, openPlaces, type ParityReport, type StepStatus } from '../migration/report/index.js';
 import type { FinishedStep } from '../migration/verify/index.js';
 import { type Output, type Paint, paintOf } from './output/screen.js';
 import { entities } from '../operations/index.js';
@@ -89,11 +89,14 @@ export class VerifyPrinter {
   end(report: ParityReport): void {
     const { totals, scenarios, stopped } = report;
     const { bold, green, red } = this.#paint;
+    const places = countSites(openPlaces(report));
     const failed = scenarios.flatMap(({ steps }) => steps).filter(({ status }) => status === 'failed').length;
     const parts = [
       counted(this.#steps, 'step'),
       counted(this.#sides.length, 'transport'),
-      `${counted(openPlaces(report).length, 'difference')}${totals.different > 0 ? ` in ${counted(totals.different, 'call')}` : ''}`,
+      places === 0
+        ? '0 differences'
+        : `differences in ${counted(places, 'place')} (seen in ${counted(totals.different, 'call')})`,
       ...(failed > 0 ? [`${failed} failed`] : []),
       ...(stopped === true ? ['stopped before the end'] : []),
     ];

@@ -39,6 +39,10 @@ describe('superoffice-bridge verify', () => {
     expect(lines.find((line) => line.includes('The tasks'))).toMatch(
       /^ {3}1 {2}The tasks.*12 items.*12 items.*12 items.* =$/,
     );
+    // The same words as in the reports.
+    expect(lines).toContain('✓ REST and Agents return the same as SOAP.');
+    expect(lines).toContain('  Yes, to REST, for what was compared: 1 answer.');
+    expect(output.replace(/\s+/g, ' ')).toMatch(/\d+ places? (?:was|were) always empty, so nothing is proven/);
     expect(lines.at(-1)).toBe('1 step, 3 transports, 0 differences');
     expect(process.exitCode ?? 0).toBe(0);
   });
@@ -59,7 +63,7 @@ describe('superoffice-bridge verify', () => {
     const file = folder.write('company.yaml', company);
     await run(file, '--tenant', 'emulator', '--candidates', 'rest,agents', '--diverge', 'cutText:rest:Name');
     expect(process.exitCode).toBe(1);
-    expect(output.trimEnd().split('\n').at(-1)).toBe('1 step, 3 transports, 1 difference in 1 call');
+    expect(output.trimEnd().split('\n').at(-1)).toBe('1 step, 3 transports, differences in 1 place (seen in 1 call)');
   });
 
   it.each([
@@ -190,11 +194,11 @@ describe('the lines of a run', () => {
     expect(ended({ stopped: true })).toContain(`${red}0 steps, 1 transport, 0 differences, stopped before the end`);
   });
 
-  it('end with the number of differences, and of the calls that show them', () => {
+  it('end with the number of places that differ, and of the calls that show them', () => {
     let text = '';
     const printer = new VerifyPrinter({ write: (part: string) => (text += part) }, ['soap', 'rest', 'agents'], false);
     printer.end(exampleReport());
-    expect(text.trim()).toBe('0 steps, 3 transports, 6 differences in 260 calls, 1 failed');
+    expect(text.trim()).toBe('0 steps, 3 transports, differences in 4 places (seen in 260 calls), 1 failed');
   });
 
   it('are not coloured if there is no terminal', () => {

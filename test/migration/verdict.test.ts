@@ -343,7 +343,11 @@ describe('what differs', () => {
       expect(text).toContain('1 accepted place');
       expect(text).toContain('1 place was always empty');
     }
-    expect(reportFormats.html.write(report)).toContain('<small>1 place accepted or noise</small>');
+    const html = reportFormats.html.write(report);
+    expect(html).toContain('<small>1 place accepted or noise</small>');
+    // The place that two operations returned is one.
+    expect(html).toContain('Places proven');
+    expect(html).toContain('0 of 1 had values');
   });
 });
 

@@ -268,7 +268,8 @@ export function scopeOf({ kind, tenant, control, candidates, totals, operations,
 export function nextSteps(report: ParityReport): string[] {
   const open = openPlaces(report);
   const failed = failedSteps(report);
-  const unproven = unprovenPlaces(report);
+  const { proven, all } = provenPlaces(report);
+  const unproven = all - proven;
   const sentences: string[] = [];
   if (report.totals.compared === 0 && report.stopped === true)
     sentences.push('The run was stopped before anything was compared: run the same command again.');
@@ -294,15 +295,18 @@ export function nextSteps(report: ParityReport): string[] {
   return sentences;
 }
 
-/** How many fields of entities were always empty, in every operation that returned them. */
-function unprovenPlaces({ fields }: ParityReport): number {
+/** The places of entities that an operation returned, and how many of them had a value in some answer. */
+export function provenPlaces({ fields }: Pick<ParityReport, 'fields'>): {
+  readonly proven: number;
+  readonly all: number;
+} {
   const filled = new Map<string, boolean>();
   for (const each of fields) {
     const { entity, field } = siteOf({ subject: each.subject, pattern: each.field });
     const site = JSON.stringify([entity, field]);
     filled.set(site, filled.get(site) === true || each.filled > 0);
   }
-  return [...filled.values()].filter((isFilled) => !isFilled).length;
+  return { proven: [...filled.values()].filter(Boolean).length, all: filled.size };
 }
 
 /** The places that differ without an explanation. */

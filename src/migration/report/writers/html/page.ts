@@ -9,6 +9,7 @@ import {
   candidateVerdicts,
   count,
   counted,
+  provenPlaces,
   duration,
   nextSteps,
   notCompared,
@@ -107,10 +108,10 @@ const titles: Readonly<Record<ParityReport['kind'], string>> = {
 };
 
 function header(report: ParityReport): Markup {
-  const { totals, operations, fields, startedAt, endedAt, tenant, kind } = report;
+  const { totals, operations, startedAt, endedAt, tenant, kind } = report;
   const open = openPlaces(report);
   const subjects = new Set(operations.map(({ subject }) => subject));
-  const proven = fields.filter(({ filled }) => filled > 0).length;
+  const { proven, all } = provenPlaces(report);
   const took = Date.parse(endedAt) - Date.parse(startedAt);
   const known = countSites(placesOf(report).filter(({ verdict }) => verdict !== 'unexplained'));
   return markup`<header>
@@ -133,7 +134,7 @@ function header(report: ParityReport): Markup {
       ${figure('Comparisons', count(totals.compared), agreementOf(totals))}
       ${figure('Places that differ', count(countSites(open)), known === 0 ? 'none accepted' : `${counted(known, 'place')} accepted or noise`)}
       ${figure('Operations', count(subjects.size), `on ${counted(report.candidates.length, 'candidate')}`)}
-      ${figure('Fields proven', share(proven, fields.length), `${count(proven)} of ${count(fields.length)} had values`)}
+      ${figure('Places proven', share(proven, all), `${count(proven)} of ${count(all)} had values`)}
     </dl>
     <nav aria-label="Sections">
       <ul>
