@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Contract } from '../../../src/contract/index.js';
 import { Network, UndiciEngine } from '../../../src/http/index.js';
+import { startEmulator } from '../../../src/emulator/index.js';
+import { lookAtEmulator } from '../../support/doctor-run.js';
 import { contractCheck } from '../../../src/migration/doctor/checks/contract.js';
 import { AnsweringServer } from '../../support/answering-server.js';
 import { documentFolder, int32, object, smallOpenApi, text } from '../../support/small-openapi.js';
@@ -82,5 +84,15 @@ describe('the contract of this package, if the tenant publishes nothing', () => 
     ['that answers something else', 'hello'],
   ])('is unknown to fit a tenant %s', async (_what, answer) => {
     expect(await verdict(Contract.bundled(), { '/Cust12345/api': answer })).toMatchObject({ status: 'unknown' });
+  });
+});
+
+it('compares the WSDL documents that an emulator publishes', async () => {
+  const emulator = await startEmulator();
+  const { report } = await lookAtEmulator(emulator, { transports: ['soap', 'rest'] });
+  await emulator.close();
+  expect(report.checks.find(({ name }) => name === 'contract')).toMatchObject({
+    status: 'ok',
+    words: expect.stringMatching(/^Services88, \d+ agents compared: the tenant's contract fits/),
   });
 });

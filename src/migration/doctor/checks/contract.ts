@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { compareContracts, Contract, pullContract, pullOpenApi } from '../../../contract/index.js';
-import { errorFromServer, Secrets } from '../../../errors/index.js';
+import { errorFromServer, Secrets, SuperOfficeError } from '../../../errors/index.js';
 import type { HttpEngine } from '../../../http/index.js';
 import { parseJson } from '../../../parsing/index.js';
 import { counted } from '../../report/wording.js';
@@ -28,8 +28,10 @@ const facts = z.object({
 
 type Facts = z.output<typeof facts>;
 
-/** The agents that the reads use. */
-const usedAgents = [...Object.values(entities).map(({ agent }) => agent), 'Archive', 'MDO', 'SoPrincipal'];
+/** The agents that the reads use, each once: several entities share an agent. */
+const usedAgents = [
+  ...new Set<string>([...Object.values(entities).map(({ agent }) => agent), 'Archive', 'MDO', 'SoPrincipal']),
+];
 
 const shown = 50;
 
@@ -57,7 +59,9 @@ async function compareWithTenant(context: CheckContext): Promise<Facts> {
       ({ pulled } = isWsdl
         ? await pullContract(site, folder, agents, fetchDocument, () => undefined)
         : await pullOpenApi(rest, folder, fetchDocument, () => undefined));
-    } catch {
+    } catch (error) {
+      // A mistake of this package is not the tenant's.
+      if (!(error instanceof SuperOfficeError)) throw error;
       return { ...nothing, published: false, tenant: await versionsOf(`${rest}/api`, engine, timeout) };
     }
     const tenant = Contract.fromFolder(folder);
