@@ -12,7 +12,7 @@ export const starter = `# The configuration of superoffice-bridge. Check it with
 # superoffice-bridge config show --environment
 
 # soap, rest or agents. For a migration, begin with soap.
-transport: rest
+transport: soap
 
 # An emulator in this process, to try things. For a tenant, use one of these instead:
 # tenant: { environment: sod, id: Cust12345 }             # Online: sod, stage or prod
