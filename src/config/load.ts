@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { ConfigurationProblem } from '../errors/index.js';
+import { type ConfigurationProblem, placeOfOrigin } from '../errors/index.js';
 import { type Environment, environmentLayer, fileVariable } from './environment.js';
 import { findConfigurationFile, readConfigurationFile, type ReadFile } from './files.js';
 import { LoadedConfiguration, placed } from './loaded.js';
@@ -72,7 +72,10 @@ export async function examineConfiguration(
     (lower, upper) => overlay(configurationSchema, lower, upper),
     layers[0] ?? withOrigin({}, { kind: 'default' }),
   );
-  const problems = layers.length === 0 ? [noConfiguration] : inFileOrder(problemsIn(merged));
+  const problems =
+    layers.length === 0
+      ? [noConfiguration]
+      : inFileOrder(problemsIn(merged).map((problem) => withUnusedAuth(problem, layers)));
   const loaded = new LoadedConfiguration({
     merged,
     file: read?.file,
@@ -117,6 +120,15 @@ function problemsIn(merged: WithOrigin): ConfigurationProblem[] {
   const paths = new Set(incomplete.map(({ path }) => path));
   const wrong = configurationProblems(plain(merged)).filter(({ path }) => !paths.has(path));
   return [...incomplete, ...wrong.map((problem) => placed(problem, merged))];
+}
+
+/** Says that credentials exist which are not used, if it is reported that there are none. */
+function withUnusedAuth(problem: ConfigurationProblem, layers: readonly WithOrigin[]): ConfigurationProblem {
+  const [unused] = layers.flatMap((layer) => (layer.kind === 'object' ? (layer.members.get('auth') ?? []) : []));
+  if (unused === undefined || problem.path !== 'auth' || !problem.message.startsWith('is missing')) return problem;
+  const place = placeOfOrigin(unused.origin) || 'the environment';
+  const message = `is missing: the auth of ${place} is for another host or another kind of tenant, so it is not used; set auth in the same place as the tenant, or use a configuration file whose tenant is on this host`;
+  return { ...problem, message };
 }
 
 /** Those of the file by line; problems without a line come last. */

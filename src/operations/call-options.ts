@@ -1,4 +1,4 @@
-import type { TransportName } from '../errors/index.js';
+import type { NotFoundError, TransportName } from '../errors/index.js';
 import type { CallObservation } from '../observation/index.js';
 
 /** The call of a repository that an exchange is made for: one object for all exchanges of that call. */
@@ -7,6 +7,8 @@ export class RepositoryCall {
   readonly operation: string;
   /** The transport that was asked last; undefined before the first. */
   servedBy: TransportName | undefined;
+  /** What the server said about an entity that it does not have; undefined if it only answered null. */
+  absence: NotFoundError | undefined;
 
   constructor(operation: string) {
     this.operation = operation;

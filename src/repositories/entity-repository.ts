@@ -236,7 +236,7 @@ export class TransportEntityRepository<
     const carrier = await this.#find(id, options, call);
     if (carrier !== null) return carrier;
     const transport = call.servedBy ?? options.transport ?? this.#transport.name;
-    throw Object.assign(absent(this.#entity, id), { transport });
+    throw Object.assign(absent(this.#entity, id, call.absence), { transport });
   }
 
   /** Makes a change, and repeats it with the latest entity after a conflict if the caller wants that. */

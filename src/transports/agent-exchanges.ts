@@ -66,14 +66,15 @@ export function exchangesOverAgents(
     try {
       return await callStep(entity, 'Get', id, options);
     } catch (error) {
-      if (error instanceof NotFoundError) return null;
-      throw error;
+      if (!(error instanceof NotFoundError)) throw error;
+      if (options.call !== undefined) options.call.absence = error;
+      return null;
     }
   };
 
   const readForUpdate = async (entity: EntityDescription, id: number, options: CallOptions) => {
     const carrier = await beforeSending(() => read(entity, id, untranslated(options)));
-    if (carrier === null) throw absent(entity, id);
+    if (carrier === null) throw absent(entity, id, options.call?.absence);
     return carrier;
   };
 
@@ -196,10 +197,13 @@ export function carrierType(contract: Contract, entity: EntityDescription): Carr
   return type;
 }
 
-export function absent(entity: EntityDescription, id: number): NotFoundError {
+/** @param reported the server's own error; undefined if it answered null */
+export function absent(entity: EntityDescription, id: number, reported?: NotFoundError): NotFoundError {
   return new NotFoundError(`${[nameOf(entity), entity.table, id].filter(Boolean).join(' ')} does not exist`, {
     agent: entity.agent,
     operation: operationName(entity, 'Get'),
+    exceptionType: reported?.exceptionType,
+    serverMessage: reported?.serverMessage,
   });
 }
 

@@ -28,6 +28,17 @@ async function load(
 }
 
 describe('file, environment and argument', () => {
+  it('says why credentials are not used that were set for another host', async () => {
+    const file = { transport: 'rest', tenant: { url: 'https://crm.example.com/a' }, auth: ticket };
+    const error = (await errorOf(load(file, {}, { tenant: { url: 'https://crm.example.org/a' } }))) as Error;
+    expect(error.message).toMatch(
+      /auth is missing: the auth of .*superoffice\.config\.json:\d+:\d+ is for another host .*so it is not used/,
+    );
+    expect(error.message).not.toContain('secret');
+    const without = (await errorOf(load({ transport: 'rest', tenant: online }))) as Error;
+    expect(without.message).toContain('auth is missing: say how to sign in');
+  });
+
   const everywhere = { ...emulated, timeout: 1_000 };
 
   it.each([

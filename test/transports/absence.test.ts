@@ -180,13 +180,21 @@ const absences: readonly (readonly [what: string, transports: readonly TestedTra
   ['a fault', ['soap'], soapFault('s:Server', 'x', wrapped)],
 ];
 
-describe.each(absences)('%s', (_what, transports, answer) => {
+describe.each(absences)('%s', (what, transports, answer) => {
   it.each(transports)('is absence over %s', async (transport) => {
     const so = await connected(transport);
     server.answer = answer;
     expect(await so.contacts.find(2)).toBeNull();
     expect(await so.contacts.getMany([2, 3])).toEqual([null, null]);
-    expect(await errorOf(so.contacts.get(2))).toBeInstanceOf(NotFoundError);
+    const error = await errorOf(so.contacts.get(2));
+    expect(error).toBeInstanceOf(NotFoundError);
+    // The server's own words, if it said any.
+    const isSilent = what === 'null' || what === 'no content';
+    expect(error).toMatchObject(
+      isSilent
+        ? { exceptionType: undefined, serverMessage: undefined }
+        : { exceptionType: expect.stringContaining('SoNotFoundException'), serverMessage: said },
+    );
   });
 });
 

@@ -10,6 +10,7 @@ import {
   nameOf,
   notModified,
   operationName,
+  type RepositoryCall,
   type ResourceStep,
 } from '../../operations/index.js';
 import { carrierType } from '../agent-exchanges.js';
@@ -91,12 +92,13 @@ function resourceExchanges(contract: Contract, send: SendJson): EntityExchanges 
     });
   };
 
-  const absentAsNull = async <Result>(action: () => Promise<Result>): Promise<Result | null> => {
+  const absentAsNull = async <Result>(action: () => Promise<Result>, call?: RepositoryCall): Promise<Result | null> => {
     try {
       return await action();
     } catch (error) {
-      if (error instanceof NotFoundError) return null;
-      throw error;
+      if (!(error instanceof NotFoundError)) throw error;
+      if (call !== undefined) call.absence = error;
+      return null;
     }
   };
 
@@ -155,7 +157,10 @@ function resourceExchanges(contract: Contract, send: SendJson): EntityExchanges 
       const { ifModifiedSince } = options;
       const headers = ifModifiedSince === undefined ? {} : { 'If-Modified-Since': httpDate(ifModifiedSince) };
       // An absent entity is a 404 that says so, or null, which the agent behind a resource answers.
-      return absentAsNull(() => entityRequest(entity, 'Get', id, { method: 'GET', path, query, headers }, options));
+      return absentAsNull(
+        () => entityRequest(entity, 'Get', id, { method: 'GET', path, query, headers }, options),
+        options.call,
+      );
     },
     async 'entity.save'({ entity, carrier }, options) {
       const id = Number(carrier[entity.primaryKey]);
