@@ -1,5 +1,6 @@
 import { helpText } from './output/help-text.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { timeZoneProblem } from '../codec/values/time-zone-codes.js';
 import { tenantOptions, transportList } from './tenant-options.js';
 import type { DoctorCommandOptions } from './doctor-action.js';
 
@@ -48,6 +49,7 @@ Examples:
 }
 
 function zoneCode(text: string): string {
-  if (/^[A-Z][A-Z-]{1,19}$/i.test(text)) return text.toUpperCase();
-  throw new InvalidArgumentError('Expected a SuperOffice time zone code, such as UTC, NO or US-NY.');
+  const problem = timeZoneProblem(text);
+  if (problem === undefined) return text.toUpperCase();
+  throw new InvalidArgumentError(`It ${problem}.`);
 }

@@ -9,6 +9,8 @@ export interface EmulatorCommandOptions {
   readonly applicationKey?: string;
   readonly diverge?: readonly Divergence[];
   readonly seed?: PlannedCounts;
+  /** False for a site without SOAP. */
+  readonly soap?: boolean;
 }
 
 /** Runs an emulator until it is interrupted. */
@@ -17,10 +19,19 @@ export async function runEmulator({
   applicationKey,
   diverge = [],
   seed = {},
+  soap = true,
 }: EmulatorCommandOptions): Promise<void> {
   const key = applicationKey === undefined ? {} : { applicationKey: textOf(applicationKey) };
-  const emulator = await startEmulator({ port, ...key, divergences: diverge, seed, keepProcessAlive: true });
+  const emulator = await startEmulator({
+    port,
+    ...key,
+    divergences: diverge,
+    seed,
+    settings: soap ? {} : { soap: 'absent' },
+    keepProcessAlive: true,
+  });
   print(`${describeEmulator(emulator)}\n`);
+  if (!soap) print('It has no SOAP: those addresses answer 404.\n');
   await interrupted();
   await emulator.close();
 }

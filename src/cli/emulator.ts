@@ -13,6 +13,7 @@ export function emulatorCommand(kinds: DivergenceKinds = {}): Command {
     .addOption(new Option('-p, --port <number>', 'the port to listen on').argParser(port).default(0, 'a free port'))
     .option('--application-key <file>', "the application's RSA key for the system user sign-in: PEM or XML")
     .addOption(divergenceOption('make one API answer differently'))
+    .option('--no-soap', 'a site without SOAP, which answers its addresses with 404')
     .option('--seed <counts>', 'additional generated records, such as contacts=1000,sales=500', counts)
     .addHelpText(
       'after',
@@ -20,6 +21,7 @@ export function emulatorCommand(kinds: DivergenceKinds = {}): Command {
 Examples:
   superoffice-bridge emulator
   superoffice-bridge emulator --port 8088
+  superoffice-bridge emulator --no-soap
   superoffice-bridge emulator --seed contacts=100000,appointments=500000
   superoffice-bridge emulator --diverge shiftedDate --diverge cutText:agents:Heading
 

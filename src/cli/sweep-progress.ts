@@ -40,7 +40,7 @@ export class SweepProgressView {
   }
 }
 
-/** `12,000 of about 1,000,000, 1,480/s, 11 min left, 3 different, now contacts`: the numbers are of all subjects. */
+/** `12,000 of about 1,000,000 records, 1,480/s, 11 min left, 3 different, now contacts`: the numbers are of all subjects. */
 export function progressText({
   subject,
   done,
@@ -52,7 +52,7 @@ export function progressText({
   workers,
   paused,
 }: SweepProgress & Partial<DistributedSweepProgress>): string {
-  const position = `${number(done)} of about ${number(estimated)}`;
+  const position = `${number(done)} of about ${number(estimated)} records`;
   const found = `${number(different)} different${subject === undefined ? '' : `, now ${subject}`}`;
   if (waiting !== undefined) {
     const again = workers === undefined ? 'trying the tenant again' : 'trying again';

@@ -22,7 +22,7 @@ it('the command emulator takes divergences and seeds, and runs until it is inter
   });
   const ended = run(
     ...['--seed', 'contacts=20,sales=5', '--diverge', 'changedCase', '--diverge', 'cutText:rest:Name'],
-    ...['--diverge', 'droppedUdef:rest:UserDefinedFields.SuperOffice:2'],
+    ...['--diverge', 'droppedUdef:rest:UserDefinedFields.SuperOffice:2', '--no-soap'],
   );
   const url = await ready;
   const read = async (path: string) => {
@@ -33,6 +33,7 @@ it('the command emulator takes divergences and seeds, and runs until it is inter
   expect((await read('Contact/1'))['UserDefinedFields']).not.toHaveProperty(['SuperOffice:2']);
   expect(await read('Contact/32')).toMatchObject({ ContactId: 32 });
   expect(await read('Sale/9')).toMatchObject({ SaleId: 9 });
+  expect((await fetch(`${url.replace('api/v1/', '')}Remote/Services88/Contact.svc?wsdl`)).status).toBe(404);
   process.emit('SIGTERM');
   await ended;
 });
@@ -41,6 +42,7 @@ it.each([
   [['--diverge', 'shiftdDate'], 'Did you mean "shiftedDate"?'],
   [['--diverge', 'shiftedDate:rst'], 'Did you mean "rest"?'],
   [['--diverge', 'shiftedDate:rest:StartDte'], 'Did you mean "StartDate"?'],
+  [['--diverge', 'cutText:rest:Nope'], /none of .*Contact.* has the field Nope/],
   [['--diverge', 'shiftedDate:'], 'such as cutText:rest:Name'],
   [['--diverge', 'shiftedDate:rest:'], 'such as cutText:rest:Name'],
   [['--seed', 'contcts=3'], 'Did you mean "contacts"?'],

@@ -60,7 +60,7 @@ async function run(
 describe('superoffice-bridge sweep', () => {
   it('finds no differences, writes its reports and leaves no checkpoint behind', async () => {
     const { code, output, errors } = await run(['--subjects', 'contacts', '--report', 'parity.json']);
-    expect(errors).toContain('12 of about 12');
+    expect(errors).toContain('12 of about 12 records');
     expect(output).toContain('REST returns the same as SOAP');
     expect(code).toBe(0);
     expect(readdirSync(folder).sort()).toEqual(['parity.json', 'tenant.json']);
@@ -147,9 +147,11 @@ describe('the progress of a sweep', () => {
   };
 
   it('is one line', () => {
-    expect(progressText(progress)).toBe('12,000 of about 1,000,000, 1,480/s, 11 min left, 3 different, now contacts');
+    expect(progressText(progress)).toBe(
+      '12,000 of about 1,000,000 records, 1,480/s, 11 min left, 3 different, now contacts',
+    );
     expect(progressText({ ...progress, waiting: { reason: 'maintenance', milliseconds: 60_000 } })).toBe(
-      '12,000 of about 1,000,000, 3 different, now contacts; trying the tenant again in 60 s (maintenance)',
+      '12,000 of about 1,000,000 records, 3 different, now contacts; trying the tenant again in 60 s (maintenance)',
     );
   });
 

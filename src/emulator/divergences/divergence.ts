@@ -83,6 +83,13 @@ function entityFor({ field, kind }: Divergence, description: DivergenceDescripti
   const found = problems.find(({ problem }) => problem === undefined);
   if (found !== undefined) return found.entity;
   const nearest = problems.find(({ problem }) => problem?.includes('Did you mean') === true) ?? problems[0];
+  const lacking = problems.every(({ problem }) => problem?.includes(' has no field ') === true);
+  // The user has not named an entity.
+  if (lacking && fields !== 'column') {
+    const names = candidates.flatMap((entity) => (typeOfEntity(entities, entity) as CarrierType).fields ?? []);
+    const near = hint(field, [...new Set(names.map(({ name }) => name))]);
+    throw wrong('field', `none of ${candidates.join(', ')} has the field ${field}${near}`);
+  }
   throw wrong('field', nearest?.problem ?? '');
 }
 

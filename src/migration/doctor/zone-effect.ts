@@ -8,7 +8,8 @@ import { counted, listed } from '../report/wording.js';
  */
 export function zoneEffectOf(pairs: readonly (readonly [plain: unknown, zoned: unknown])[]): string {
   const differences = pairs.flatMap(([plain, zoned]) => compare(plain, zoned));
-  if (differences.length === 0) return 'returns the same with and without the time zone';
+  if (differences.length === 0)
+    return "returns the same with and without the time zone: it is the server's own zone, or the server does not know it";
   const shifted = differences.filter(({ cause }) => cause === 'shifted-date');
   const others = differences.length - shifted.length;
   const details = [...new Set(shifted.map(({ detail = 'some time' }) => detail))];
