@@ -37,7 +37,7 @@ export function readDocument(text: string, file: string, kind: 'json' | 'yaml'):
   });
   const faults = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
     path: '',
-    message: `is not valid ${kind === 'json' ? 'JSON' : 'YAML'}: ${wordsWithoutText[code] ?? lowered(message)}`,
+    message: `is not valid ${kind === 'json' ? 'JSON' : 'YAML'}: ${wordsWithoutText[code] ?? lowered(message)}${hintOn(text, pos[0])}`,
     origin: at(pos[0]),
   }));
   // The YAML parser speaks of YAML.
@@ -49,6 +49,15 @@ export function readDocument(text: string, file: string, kind: 'json' | 'yaml'):
   const reader = new Reader(document, at);
   const content = faults.length > 0 ? withOrigin({}, at(0)) : reader.read(document.contents);
   return { content, problems: [...faults, ...reader.problems] };
+}
+
+/** In `{ password: ${NAME} }` the inner braces are those of YAML. */
+function hintOn(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const [line = ''] = text.slice(start).split('\n', 1);
+  const at = line.search(/[\s:[,]\$\{/);
+  const isWithin = at >= 0 && /[{[]/.test(line.slice(0, at + 1));
+  return isWithin ? "; within braces, put ${NAME} into quotes: '${NAME}'" : '';
 }
 
 function lowered(message: string): string {

@@ -227,6 +227,7 @@ describe('an error in a file is reported with its line', () => {
     ['just a text', '1:1', 'must be an object'],
     ['transport: soap\ntransport: rest', '2:1', 'is not valid YAML: map keys must be unique'],
     ['transport: soap\ntenant: [1, 2', '2:14', 'is not valid YAML'],
+    ['transport: soap\nauth: { kind: basic, password: ${NOPE} }', '2:', "put ${NAME} into quotes: '${NAME}'"],
     ['transport: soap\n\ttenant: emulator', '2:1', 'is not valid YAML'],
     ['transport: soap\nlanguage: !secret-ticket x', '2:11', 'is not valid YAML'],
     ['transport: soap\nlanguage: *nowhere', '2:11', 'uses an anchor that does not exist'],

@@ -59,7 +59,7 @@ describeInBrowser('the page of a report', () => {
       'the candidate lacks a field data is lost · 2 findings',
     );
     expect(await page.locator('.answers li').allTextContents()).toEqual([
-      'Not to REST yet: in 2 places data is lost: UserDefinedFields.SuperOffice:2 of contacts and Name of contacts; in 1 place data is different; in 1 place only the form is different.',
+      'Not to REST yet: in 2 places data is lost: UserDefinedFields.SuperOffice:2 of contacts and Name of contacts; in 1 place data is different: UpdatedDate of appointments; in 1 place only the form is different.',
       'Not to Agents yet: in 2 places data is lost: UserDefinedFields.SuperOffice:2 of contacts and Name of contacts.',
     ]);
     expect(complaints).toEqual([]);

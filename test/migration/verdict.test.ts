@@ -231,7 +231,7 @@ describe('the findings of several operations', () => {
     ]);
     expect(verdictOf(report)).toBe('REST differs from SOAP in 2 places (seen in 21 calls); Agents agrees.');
     expect(candidateVerdicts(report)[0]?.sentence).toBe(
-      'Not to REST yet: in 1 place data is lost: Name of contacts; in 1 place data is different.',
+      'Not to REST yet: in 1 place data is lost: Name of contacts; in 1 place data is different: StartDate of appointments.',
     );
   });
 

@@ -208,35 +208,30 @@ const weights: Readonly<Record<Severity, (places: number) => string>> = {
   form: (places) => `in ${counted(places, 'place')} only the form is different`,
 };
 
-/** The severity of each field that differs: of several causes, the worst. */
-function worstBySite(places: readonly Place[]): Severity[] {
+/** Each field that differs with its severity: of several causes, the worst. */
+function worstBySite(places: readonly Place[]): { readonly place: Place; readonly severity: Severity }[] {
   const order = Object.keys(weights) as Severity[];
-  const worst = new Map<string, Severity>();
-  for (const { entity, field, cause } of places) {
-    const site = JSON.stringify([entity, field]);
+  const worst = new Map<string, { readonly place: Place; readonly severity: Severity }>();
+  for (const place of places) {
+    const site = JSON.stringify([place.entity, place.field]);
     const known = worst.get(site);
-    const severity = severityOf(cause);
-    if (known === undefined || order.indexOf(severity) < order.indexOf(known)) worst.set(site, severity);
+    const severity = severityOf(place.cause);
+    if (known === undefined || order.indexOf(severity) < order.indexOf(known.severity))
+      worst.set(site, { place, severity });
   }
   return [...worst.values()];
 }
 
 /** `in 1 place data is lost: Name of contacts; in 2 places only the form is different`, the worst first. */
 function differencesByWeight(places: readonly Place[]): string {
-  const counts = worstBySite(places);
+  const sites = worstBySite(places);
   const parts = (Object.keys(weights) as Severity[]).flatMap((severity) => {
-    const number = counts.filter((each) => each === severity).length;
-    if (number === 0) return [];
-    const names = severity === 'loss' ? `: ${namedPlaces(lossesIn(places))}` : '';
-    return [`${weights[severity](number)}${names}`];
+    const found = sites.filter((each) => each.severity === severity).map(({ place }) => place);
+    if (found.length === 0) return [];
+    const names = severity === 'loss' || severity === 'wrong' ? `: ${namedPlaces(found)}` : '';
+    return [`${weights[severity](found.length)}${names}`];
   });
   return parts.some((part) => part.includes(': ')) ? parts.join('; ') : listed(parts);
-}
-
-/** Where data is lost, and nothing worse happens. */
-function lossesIn(places: readonly Place[]): Place[] {
-  const failing = new Set(places.filter(({ cause }) => severityOf(cause) === 'failure').map(whereOf));
-  return places.filter((place) => severityOf(place.cause) === 'loss' && !failing.has(whereOf(place)));
 }
 
 const maxNamedPlaces = 3;
