@@ -1,4 +1,4 @@
-import { helpText } from './output/help-text.js';
+import { helpFooter } from './output/help-text.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type TransportName, transportNames } from '../errors/transport-name.js';
 import { outputFormatNames } from './output/format-names.js';
@@ -28,7 +28,7 @@ export function callCommand(): Command {
     .option('--language <code>', 'the language of multi-language texts, such as no')
     .addHelpText(
       'after',
-      helpText(`
+      helpFooter(`
 A value is parsed as JSON if possible, otherwise it is text. name=value sets a
 parameter. If no parameter has that name, it sets a field of the values, changes or
 criteria: Contact.ContactId=2.

@@ -1,4 +1,4 @@
-import { helpText } from './output/help-text.js';
+import { helpFooter } from './output/help-text.js';
 import { print } from './output/print.js';
 import { type RootCommand, ShellCompDirective } from '@bomb.sh/tab';
 import tab from '@bomb.sh/tab/commander';
@@ -27,7 +27,7 @@ export function addCompletion(
     .hook('postAction', (_program, { args: [shell] }) => {
       if (shell === 'bash') print(filesByDefault);
     })
-    .addHelpText('after', helpText(examples));
+    .addHelpText('after', helpFooter(examples));
   completeFiles(program, completion);
   for (const [name, names] of [
     ['call', operations],

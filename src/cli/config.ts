@@ -1,4 +1,4 @@
-import { helpText } from './output/help-text.js';
+import { helpFooter } from './output/help-text.js';
 import { Command, Option } from 'commander';
 import type { LoadedConfiguration } from '../config/index.js';
 import type { CheckOptions, ShowOptions } from './config-action.js';
@@ -15,7 +15,7 @@ export function configCommand(served?: (loaded: LoadedConfiguration) => ServedCa
   return new Command('config')
     .addHelpText(
       'after',
-      helpText('\nExamples:\n  superoffice-bridge config check\n  superoffice-bridge config show --json'),
+      helpFooter('\nExamples:\n  superoffice-bridge config check\n  superoffice-bridge config show --json'),
     )
     .addCommand(initCommand())
     .addCommand(checkCommand())
@@ -26,7 +26,7 @@ function initCommand(): Command {
   return new Command('init')
     .description('write a commented configuration file, which is never overwritten')
     .argument('[file]', 'the file', 'superoffice.config.yaml')
-    .addHelpText('after', helpText('\nExample:\n  superoffice-bridge config init'))
+    .addHelpText('after', helpFooter('\nExample:\n  superoffice-bridge config init'))
     .action(async (file: string) => {
       const { initConfiguration } = await import('./config-init-action.js');
       initConfiguration(file);
@@ -41,7 +41,7 @@ function checkCommand(): Command {
     .option('--json', 'print the problems as JSON')
     .addHelpText(
       'after',
-      helpText(`${layersHelp}
+      helpFooter(`${layersHelp}
 
 Each problem is one line: file, line and column (or the environment variable), the
 setting, and what is wrong.
@@ -70,7 +70,7 @@ function showCommand(served: ((loaded: LoadedConfiguration) => ServedCalls[]) | 
     .option('--environment', 'list the environment variable of each setting instead')
     .addHelpText(
       'after',
-      helpText(`${layersHelp}
+      helpFooter(`${layersHelp}
 
 Secrets are printed as ***. References such as \${NAME} are not expanded.
 

@@ -1,4 +1,4 @@
-import { helpText } from './output/help-text.js';
+import { helpFooter } from './output/help-text.js';
 import { Command } from 'commander';
 import type { GenerateOptions } from './contract-generate-action.js';
 
@@ -9,7 +9,7 @@ export function generateCommand(): Command {
     .option('--source <path>', 'as contract.source in the configuration; default: the contract of this package')
     .addHelpText(
       'after',
-      helpText(`
+      helpFooter(`
 Example:
   superoffice-bridge contract generate --source ./contract --out src/netserver.ts
 

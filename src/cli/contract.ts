@@ -1,4 +1,4 @@
-import { helpText } from './output/help-text.js';
+import { helpFooter } from './output/help-text.js';
 import { Command, Option } from 'commander';
 import { generateCommand } from './contract-generate.js';
 import { configOption, tenantHelp } from './tenant-options.js';
@@ -13,7 +13,7 @@ export function contractCommand(): Command {
   return new Command('contract')
     .addHelpText(
       'after',
-      helpText(`
+      helpFooter(`
 Examples:
   superoffice-bridge contract pull --tenant sod/Cust12345 --out contract
   superoffice-bridge contract check sod/Cust12345
@@ -40,7 +40,7 @@ function pullCommand(): Command {
     .addOption(configOption())
     .addHelpText(
       'after',
-      helpText(`
+      helpFooter(`
 An Onsite tenant publishes OpenAPI documents only if "Documentation" is on in the
 WebApi section of its web.config.
 
@@ -64,7 +64,7 @@ function checkCommand(): Command {
     .option('--json', 'print the changes as JSON')
     .addHelpText(
       'after',
-      helpText(`
+      helpFooter(`
 A tenant is an environment and tenant such as sod/Cust12345, or a URL such as
 https://crm.example.com/SuperOffice.
 

@@ -1,4 +1,4 @@
-import { helpText } from './output/help-text.js';
+import { helpFooter } from './output/help-text.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { timeZoneProblem } from '../codec/values/time-zone-codes.js';
 import { tenantOptions, transportList } from './tenant-options.js';
@@ -24,7 +24,7 @@ export function doctorCommand(): Command {
     .option('--json', 'print the report as JSON')
     .addHelpText(
       'after',
-      helpText(`
+      helpFooter(`
 It checks the network, TLS, the clock, the sign-in and the contract. Then it reads
 one entity of each kind, a search page and a company that does not exist, on each
 transport, with and without a time zone. It reports what differs on the wire, and

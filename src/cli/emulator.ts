@@ -1,4 +1,4 @@
-import { helpText } from './output/help-text.js';
+import { helpFooter } from './output/help-text.js';
 import { port } from './port.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { DivergenceDescription, PlannedCounts } from '../emulator/index.js';
@@ -17,7 +17,7 @@ export function emulatorCommand(kinds: DivergenceKinds = {}): Command {
     .option('--seed <counts>', 'additional generated records, such as contacts=1000,sales=500', counts)
     .addHelpText(
       'after',
-      helpText(`
+      helpFooter(`
 Examples:
   superoffice-bridge emulator
   superoffice-bridge emulator --port 8088

@@ -1,4 +1,4 @@
-import { helpText } from './output/help-text.js';
+import { helpFooter } from './output/help-text.js';
 import { port } from './port.js';
 import { Command, Option } from 'commander';
 import { configOption } from './tenant-options.js';
@@ -20,7 +20,7 @@ export function loginCommand(open?: (url: string) => Promise<void>): Command {
     .option('--no-browser', 'print the address instead of opening a browser')
     .addHelpText(
       'after',
-      helpText(`
+      helpFooter(`
 Environment:
   SUPEROFFICE_TOKEN_KEY      the key of the store, 32 bytes in base64; create one with
                              node -p "crypto.randomBytes(32).toString('base64')"

@@ -1,5 +1,5 @@
 import type { MapOptions } from './map-action.js';
-import { helpText } from './output/help-text.js';
+import { helpFooter } from './output/help-text.js';
 import { Command, Option } from 'commander';
 
 const apis: readonly MapOptions['api'][] = ['agents', 'rest'];
@@ -23,7 +23,7 @@ export function mapCommand(): Command {
     )
     .addHelpText(
       'after',
-      helpText(`
+      helpFooter(`
 In the code, SITE, site or $site is the address of the tenant, such as
 https://sod.superoffice.com/Cust12345, and the token an access token. Saving an
 entity with curl uses jq.

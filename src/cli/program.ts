@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { version } from '../http/user-agent.js';
 import { type CommandEntry, commandList, completionDescription } from './command-list.js';
-import { helpText } from './output/help-text.js';
+import { helpFooter } from './output/help-text.js';
 import { print, printAside } from './output/print.js';
 
 /**
@@ -16,7 +16,7 @@ export async function program(words?: readonly string[]): Promise<Command> {
     .version(version)
     .addHelpText(
       'after',
-      helpText(`
+      helpFooter(`
   Each command has its own help with examples, such as superoffice-bridge call --help
 
   Exit codes:

@@ -1,4 +1,4 @@
-import { helpText } from './output/help-text.js';
+import { helpFooter } from './output/help-text.js';
 import { Command } from 'commander';
 import { reportFormatHelp, reportOption } from './report-option.js';
 
@@ -8,7 +8,7 @@ export function reportCommand(): Command {
     .addOption(reportOption())
     .addHelpText(
       'after',
-      helpText(`
+      helpFooter(`
 Formats:
 ${reportFormatHelp}
 

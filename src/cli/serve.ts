@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { helpText } from './output/help-text.js';
+import { helpFooter } from './output/help-text.js';
 import { port } from './port.js';
 import type { ServeOptions } from './serve-options.js';
 
@@ -29,7 +29,7 @@ export function serveCommand(): Command {
     )
     .addHelpText(
       'after',
-      helpText(`
+      helpFooter(`
 Examples:
   superoffice-bridge serve --port 8080
   superoffice-bridge serve --tenant Cust12345 --tenant Cust67890 --key-file keys

@@ -1,4 +1,4 @@
-import { helpText } from './output/help-text.js';
+import { helpFooter } from './output/help-text.js';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { transportNames } from '../errors/transport-name.js';
 import { nearest } from '../errors/nearest.js';
@@ -63,7 +63,7 @@ export function sweepCommand(): Command {
     .option('--unmasked', 'do not mask personal data in reports')
     .addHelpText(
       'after',
-      helpText(`
+      helpFooter(`
 Formats of reports:
 ${reportFormatHelp}
 

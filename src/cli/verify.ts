@@ -1,4 +1,4 @@
-import { helpText } from './output/help-text.js';
+import { helpFooter } from './output/help-text.js';
 import { Command, Option } from 'commander';
 import { transportNames } from '../errors/transport-name.js';
 import { divergenceOption } from './divergence-option.js';
@@ -38,7 +38,7 @@ export function verifyCommand(): Command {
     .option('--json', 'print the report as JSON and nothing else')
     .addHelpText(
       'after',
-      helpText(`
+      helpFooter(`
 Formats:
 ${reportFormatHelp}
 
@@ -67,7 +67,7 @@ export function demoCommand(): Command {
   return new Command('demo')
     .addHelpText(
       'after',
-      helpText(
+      helpFooter(
         '\nExample:\n  superoffice-bridge demo\n\nExit codes:\n  0  the transports agree\n  1  they differ\n  3  stopped before the end',
       ),
     )

@@ -40,6 +40,17 @@ describe('the text after the options', () => {
     expect(helpOf('call')).toContain('\n\nA value is parsed as JSON');
   });
 
+  it.each(commandsIn(root).map((command) => [nameOf(command), command] as const))(
+    'of %s fits a narrow terminal, but for words that cannot be broken',
+    (_name, command) => {
+      let help = '';
+      command.configureOutput({ writeOut: (text) => void (help += text), getOutHelpWidth: () => 60 }).outputHelp();
+      const wide = help.split('\n').filter((line) => line.length > 60 && !line.startsWith('Usage: '));
+      // An example is broken before its options only.
+      expect(wide.filter((line) => !/^ *(?:npx )?(?:superoffice-bridge |source |--?\w)|\S{30}/.test(line))).toEqual([]);
+    },
+  );
+
   it('continues a row of a list below its text', () => {
     const row = '  a-kind      ' + 'some words '.repeat(10).trim();
     expect(helpText(`Kinds:\n${row}`).split('\n').slice(2)).toEqual([expect.stringMatching(/^ {14}\w/)]);
