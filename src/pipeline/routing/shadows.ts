@@ -144,6 +144,11 @@ export class Shadows {
     await this.#parts.close(this.#skipped.take().skippedBy);
   }
 
+  /** A method, because the answer may change while a shadow waits. */
+  #isStopped(): boolean {
+    return this.#stop.signal.aborted;
+  }
+
   /** Why a call cannot be compared. */
   #obstacleTo(operation: string): ShadowSkipReason | undefined {
     if (this.#stop.signal.aborted) return 'closing';
@@ -157,11 +162,11 @@ export class Shadows {
       const candidate = await this.#read(call, call.candidate);
       this.#oversize.count(operation, candidate.isTooLarge);
       const control = await pending;
-      if (control === undefined || this.#stop.signal.aborted) return;
+      if (control === undefined || this.#isStopped()) return;
       const verdict = this.#verdict(operation, control, candidate);
       const confirmed =
         verdict.verdict === 'different' ? await this.#confirmed(call, verdict, control, candidate) : verdict;
-      if (this.#stop.signal.aborted) return;
+      if (this.#isStopped()) return;
       const at = new Date().toISOString();
       const sides = { control: sideOf(control), candidate: sideOf(candidate) };
       const id = idOf(exchange);

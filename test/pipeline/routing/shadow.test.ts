@@ -295,7 +295,7 @@ describe('a shadow', () => {
     const skips: unknown[] = [];
     const shadows = new Shadows({
       settings: { inFlight: 4, maximumAnswerBytes: 1, timeout: 1 },
-      path: { execute: never as unknown as Execute, close: async () => undefined },
+      path: { execute: never as Execute, close: async () => undefined },
       now: () => 0,
       report: () => undefined,
       limited: () => undefined,
