@@ -59,19 +59,14 @@ export function progressText({
     return `${position}, ${found}; ${again} in ${duration(waiting.milliseconds / 1_000)} (${waiting.reason})`;
   }
   const left = secondsLeft === undefined || subject === undefined ? [] : [`${duration(secondsLeft)} left`];
-  const running =
-    workers === undefined || subject === undefined
-      ? []
-      : [
-          paused === true
-            ? 'paused'
-            : workers === 0
-              ? 'waiting for a sweep-worker'
-              : workers === 1
-                ? '1 worker'
-                : `${number(workers)} workers`,
-        ];
+  const running = workers === undefined || subject === undefined ? [] : [workersText(workers, paused)];
   return [position, `${number(rate)}/s`, ...left, ...running, found].join(', ');
+}
+
+function workersText(workers: number, paused: boolean | undefined): string {
+  if (paused === true) return 'paused';
+  if (workers === 0) return 'waiting for a sweep-worker';
+  return workers === 1 ? '1 worker' : `${number(workers)} workers`;
 }
 
 const number = (value: number) => Math.round(value).toLocaleString('en');

@@ -103,7 +103,7 @@ export function sweepWorkerCommand(): Command {
     .option('--unmasked', 'do not mask personal data; must be the same as for the sweep')
     .addHelpText(
       'after',
-      helpText(`
+      helpFooter(`
 Compares records for "superoffice-bridge sweep --queue", until it is stopped. Start
 any number, on any machines, before or after the sweep. A worker signs in with its
 own configuration; a sweep with another tenant, other transports or another

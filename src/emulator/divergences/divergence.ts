@@ -86,7 +86,7 @@ function entityFor({ field, kind }: Divergence, description: DivergenceDescripti
   const lacking = problems.every(({ problem }) => problem?.includes(' has no field ') === true);
   // The user has not named an entity.
   if (lacking && fields !== 'column') {
-    const names = candidates.flatMap((entity) => (typeOfEntity(entities, entity) as CarrierType).fields ?? []);
+    const names = candidates.flatMap((entity) => (typeOfEntity(entities, entity) as CarrierType).fields);
     const near = hint(field, [...new Set(names.map(({ name }) => name))]);
     throw wrong('field', `none of ${candidates.join(', ')} has the field ${field}${near}`);
   }

@@ -12,7 +12,6 @@ import {
 } from '../../../src/index.js';
 import { startEmulator } from '../../../src/emulator/index.js';
 import { AnswerTooLarge } from '../../../src/http/index.js';
-import type { Execute } from '../../../src/operations/index.js';
 import type { ActiveRoute } from '../../../src/pipeline/routing/active-policy.js';
 import { Shadows } from '../../../src/pipeline/routing/index.js';
 import { AnsweringServer } from '../../support/answering-server.js';
@@ -295,7 +294,7 @@ describe('a shadow', () => {
     const skips: unknown[] = [];
     const shadows = new Shadows({
       settings: { inFlight: 4, maximumAnswerBytes: 1, timeout: 1 },
-      path: { execute: never as Execute, close: async () => undefined },
+      path: { execute: never, close: async () => undefined },
       now: () => 0,
       report: () => undefined,
       limited: () => undefined,

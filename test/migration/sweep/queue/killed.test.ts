@@ -35,7 +35,7 @@ import { divergingSides } from '../../../support/stored-side.js';
     };
     try {
       const workers = [start('worker'), start('worker')];
-      for (const worker of workers) worker.stdout?.resume();
+      for (const worker of workers) worker.stdout.resume();
       let last = '';
       // What is killed once so many records are done.
       const victims = ['worker', 'coordinator', 'redis', 'worker', 'coordinator'] as const;
@@ -49,12 +49,12 @@ import { divergingSides } from '../../../support/stored-side.js';
           if (victim === undefined) continue;
           kills += 1;
           if (victim === 'coordinator') await kill(coordinator);
-          if (victim === 'redis') await server.kill().then(server.start);
+          if (victim === 'redis') await server.kill().then(() => server.start());
           if (victim === 'worker') {
             const [first] = workers.splice(0, 1);
             if (first !== undefined) await kill(first);
             workers.push(start('worker'));
-            workers.at(-1)?.stdout?.resume();
+            workers.at(-1)?.stdout.resume();
           }
         }
       }
@@ -62,7 +62,7 @@ import { divergingSides } from '../../../support/stored-side.js';
       const whole = await sweep({ ...sweepOf(divergingSides(count)), subjects: ['contacts'], pageSize: 50 });
       expect(timeless(JSON.parse(last) as ParityReport)).toBe(timeless(whole));
     } finally {
-      await Promise.all([...children].map((child) => (child.exitCode ?? child.signalCode) === null && kill(child)));
+      await Promise.all([...children].filter((child) => (child.exitCode ?? child.signalCode) === null).map(kill));
       await server.stop();
       script.remove();
       rmSync(folder, { recursive: true, force: true });
