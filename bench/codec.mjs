@@ -4,38 +4,49 @@ import { decodeEnvelope, encodeBody, encodeEnvelope } from '../dist/codec/xml/in
 import { documentIn } from './documents.mjs';
 import { fullValue } from './entities.mjs';
 import { compare, repeated } from './measure.mjs';
+import { recordedAgents, recordedEntity } from './recorded.mjs';
 
-/** Decoding and encoding a full AppointmentEntity by one WSDL document, against `soap` and, for scale, JSON. */
+/** Decoding and encoding entities by one WSDL document, against `soap` and JSON: recorded ones, and one with every field. */
 export async function codecRows(contractFolder) {
   const contract = Contract.fromFolder(contractFolder);
+  const rows = [];
+  for (const agent of recordedAgents) {
+    const { entity, soap: envelope } = recordedEntity(contract, agent);
+    rows.push(...(await rowsOf(contractFolder, contract, agent, entity, envelope, 'recorded')));
+  }
   const { output } = contract.operation('Appointment', 'GetAppointmentEntity');
-  const { input } = contract.operation('Appointment', 'SaveAppointmentEntity');
-  const entity = fullValue(output.fields[0].type);
-  const envelope = Buffer.from(encodeEnvelope(output, { Response: entity }, { Succeeded: true }));
+  const generated = fullValue(output.fields[0].type);
+  const envelope = Buffer.from(encodeEnvelope(output, { Response: generated }, { Succeeded: true }));
+  rows.push(...(await rowsOf(contractFolder, contract, 'Appointment', generated, envelope, 'full')));
+  return rows;
+}
+
+async function rowsOf(contractFolder, contract, agent, entity, envelope, kind) {
+  const { output } = contract.operation(agent, `Get${agent}Entity`);
+  const { input } = contract.operation(agent, `Save${agent}Entity`);
   const json = Buffer.from(JSON.stringify(entity));
-  const client = await soap.createClientAsync(documentIn(contractFolder, 'Appointment'));
-  const { wsdl } = client;
-  const method = wsdl.definitions.bindings.BasicHttpBinding_Appointment.methods.SaveAppointmentEntity;
+  const { wsdl } = await soap.createClientAsync(documentIn(contractFolder, agent));
+  const method = wsdl.definitions.bindings[`BasicHttpBinding_${agent}`].methods[`Save${agent}Entity`];
   const { $name, targetNSAlias, targetNamespace, $lookupType } = method.input;
+  const parameters = { [`${agent}Entity`]: entity };
   const decode = await compare({
-    soap: repeated(() => wsdl.xmlToObject(envelope.toString('utf8'))),
-    bridge: repeated(() => decodeEnvelope(envelope.toString('utf8'), output, 'tolerant')),
+    soap: repeated(() => wsdl.xmlToObject(envelope.toString('utf8')), 5),
+    bridge: repeated(() => decodeEnvelope(envelope, output, 'tolerant')),
     json: repeated(() => JSON.parse(json.toString('utf8'))),
   });
   const encode = await compare({
-    soap: repeated(() =>
-      Buffer.from(
-        wsdl.objectToDocumentXML($name, { AppointmentEntity: entity }, targetNSAlias, targetNamespace, $lookupType),
-      ),
+    soap: repeated(
+      () => Buffer.from(wsdl.objectToDocumentXML($name, parameters, targetNSAlias, targetNamespace, $lookupType)),
+      5,
     ),
-    bridge: repeated(() => Buffer.from(encodeBody(input, { AppointmentEntity: entity }))),
+    bridge: repeated(() => Buffer.from(encodeBody(input, parameters))),
     json: repeated(() => Buffer.from(JSON.stringify(entity))),
   });
-  const size = `${Math.round(envelope.length / 1024)} KB`;
+  const what = `${kind} ${agent}Entity, ${Math.round(envelope.length / 1024)} KB`;
   return [
-    { what: `decode AppointmentEntity, ${size}`, peer: 'soap', peerRate: decode.soap, rate: decode.bridge, mark: 10 },
-    { what: `decode AppointmentEntity, ${size}`, peer: 'JSON.parse', peerRate: decode.json, rate: decode.bridge },
-    { what: 'encode AppointmentEntity', peer: 'soap', peerRate: encode.soap, rate: encode.bridge },
-    { what: 'encode AppointmentEntity', peer: 'JSON.stringify', peerRate: encode.json, rate: encode.bridge },
+    { what: `decode ${what}`, peer: 'soap', peerRate: decode.soap, rate: decode.bridge, mark: 30 },
+    { what: `decode ${what}`, peer: 'JSON.parse', peerRate: decode.json, rate: decode.bridge, mark: 0.7 },
+    { what: `encode ${what}`, peer: 'soap', peerRate: encode.soap, rate: encode.bridge, mark: 30 },
+    { what: `encode ${what}`, peer: 'JSON.stringify', peerRate: encode.json, rate: encode.bridge },
   ];
 }
