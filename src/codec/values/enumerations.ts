@@ -36,7 +36,7 @@ export function enumerationRules(type: EnumerationType): ValueRules {
     fromXml: (text) => (known.has(text) ? text : named(text.trim())),
     toXml(value) {
       const text = String(value);
-      if (!wholeNumber.test(text)) return text;
+      if (known.has(text) || !wholeNumber.test(text)) return text;
       throw new UnwritableValue(
         `${type.name} has no name for ${text}, and SOAP accepts only names; save over rest or agents`,
       );

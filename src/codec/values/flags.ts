@@ -33,6 +33,7 @@ export function flagsRules(type: FlagsType): ValueRules {
   for (const { name, value } of type.members) numbers.set(name.toLowerCase(), value);
   const exact = new Set([...Object.keys(additionalNames(type.name)), ...type.members.map(({ name }) => name)]);
   const canonicalTexts = new Map<string, string>();
+  const xmlTexts = new Map<string, string>();
 
   const parse = (parts: readonly string[]): FlagSet | undefined => {
     let bits = 0;
@@ -86,7 +87,10 @@ export function flagsRules(type: FlagsType): ValueRules {
         : '',
     fromXml: read,
     toXml(value) {
-      const set = parse(splitNames(String(value)));
+      const text = String(value);
+      const kept = xmlTexts.get(text);
+      if (kept !== undefined) return kept;
+      const set = parse(splitNames(text));
       if (set === undefined) throw new UnwritableValue(`must be ${expected}`);
       const { names, rest } = membersOf(set.bits);
       if (rest !== 0) {
@@ -94,7 +98,9 @@ export function flagsRules(type: FlagsType): ValueRules {
           `${type.name} has no name for ${rest}, and SOAP accepts only names; save over rest or agents`,
         );
       }
-      return [...names, ...set.unknown].join(' ');
+      const xml = [...names, ...set.unknown].join(' ');
+      if (xmlTexts.size < maxTexts && text.length <= maxTextLength) xmlTexts.set(text, xml);
+      return xml;
     },
     fromJson(value) {
       if (typeof value === 'number')

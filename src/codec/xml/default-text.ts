@@ -14,6 +14,12 @@ export function defaultText(type: TypeDescription): string | undefined {
   }
 }
 
+/** The text of the value that .NET gives a member which is absent: for an enumeration 0, whether or not that has a name. */
+export function zeroText(type: TypeDescription): string | undefined {
+  if (type.kind === 'enumeration') return type.members.find(({ value }) => value === 0)?.name;
+  return defaultText(type);
+}
+
 const defaultTexts: Readonly<Partial<Record<PrimitiveName, string>>> = {
   boolean: 'false',
   byte: '0',

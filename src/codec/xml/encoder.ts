@@ -1,6 +1,7 @@
 import {
   actualType,
   type ArrayType,
+  type CanonicalObject,
   type CarrierType,
   type DictionaryType,
   type Field,
@@ -9,8 +10,8 @@ import {
 } from '../../contract/index.js';
 import { type ElementPosition, extraFieldsOf, pathText } from '../canonical/index.js';
 import { ValidationError } from '../../errors/index.js';
-import { type CanonicalScalar, rulesOf, UnwritableValue, type ValueRules } from '../values/index.js';
-import { defaultText } from './default-text.js';
+import { type CanonicalScalar, rulesOf, UnwritableValue } from '../values/index.js';
+import { defaultText, zeroText } from './default-text.js';
 import { nestedTypes } from './nested-types.js';
 import { isUnknownContent, unknownContent, writeUnknownElement } from './unknown-element.js';
 import { escapeAttribute, escapeText } from './xml-text.js';
@@ -21,8 +22,9 @@ export const prefixes = { arrays: 'a', schemaInstance: 'xsi' } as const;
 /**
  * Where an element is written.
  *
- * A null of a value type, such as an integer, is omitted from a request, which .NET reads as the default. In an answer it is
- * written as the default, because DataContractSerializer writes every member.
+ * A request omits the members of a carrier that are null, or have the default of their value type, such as 0:
+ * DataContractSerializer reads a member that is absent as exactly that, where the contract says that it may be absent. An
+ * answer has every member, null as nil or as the default, because DataContractSerializer writes them all.
  */
 export interface Scope {
   /** The default namespace around the element. */
@@ -83,7 +85,7 @@ export function withPath<Result>(write: () => Result): Result {
  */
 export function structureEncoder(fields: readonly Field[], scope: Scope, carrier?: string): (values: object) => string {
   const { namespace } = scope;
-  const encoders = fields.map((field) => ({ name: field.name, encode: elementEncoder(field, scope) }));
+  const encoders = fields.map((field) => ({ name: field.name, encode: elementEncoder(field, scope, true) }));
   const names = new Set(fields.map((field) => field.name));
   return (values) => {
     const extras = carrier === undefined ? undefined : extrasOf(values, names, carrier);
@@ -158,30 +160,56 @@ function encodeExtras(extras: readonly Extra[], after: string | undefined, outer
   return xml;
 }
 
-export function elementEncoder(field: Field, scope: Scope): EncodeElement {
+/** @param isMember whether it is a field of a carrier or a message, and not an item, an entry or a header */
+export function elementEncoder(field: Field, scope: Scope, isMember = false): EncodeElement {
   const { tag, declaration, inner } = tagOf(field, scope);
+  const { type } = field;
   const open = `<${tag}${declaration}`;
+  const start = `${open}>`;
   const close = `</${tag}>`;
+  const empty = `${open}/>`;
+  const omits = isMember && field.optional && scope.missing === 'omitted';
+  const omitted = omits && !field.nillable ? zeroText(type) : undefined;
   const absent = (): string | undefined => {
+    if (omits) return '';
     if (field.nillable) return `${open} ${prefixes.schemaInstance}:nil="true"/>`;
-    const value = scope.missing === 'default' ? defaultText(field.type) : undefined;
-    if (value !== undefined) return value === '' ? `${open}/>` : `${open}>${value}${close}`;
+    const value = scope.missing === 'default' ? defaultText(type) : undefined;
+    if (value !== undefined) return value === '' ? empty : start + value + close;
     return field.optional ? '' : undefined;
   };
   const nil = absent();
+  const nothing = (): string => {
+    if (nil === undefined) throw new UnwritableValue('is mandatory in the contract');
+    return nil;
+  };
+  if (isScalar(type)) {
+    const rules = rulesOf(type);
+    return (value) => {
+      if (value === null || value === undefined) return nothing();
+      if (typeof value === 'object') throw new UnwritableValue(`must be ${rules.expected}, but is an object`);
+      const text = escapeText(rules.toXml(value as CanonicalScalar));
+      if (text === omitted) return '';
+      return text === '' ? empty : start + text + close;
+    };
+  }
   // A carrier that cannot be nil is a struct of .NET, such as `DSAParameters`, and written with its members' defaults.
-  const isStruct = scope.missing === 'default' && !field.nillable && field.type.kind === 'carrier';
+  const isStruct = scope.missing === 'default' && !field.nillable && type.kind === 'carrier';
   let encodeContent: EncodeContent | undefined;
   return (value) => {
     const isNull = value === null || value === undefined;
-    if (isNull && !isStruct) {
-      if (nil === undefined) throw new UnwritableValue('is mandatory in the contract');
-      return nil;
-    }
-    encodeContent ??= contentEncoder(field.type, inner);
+    if (isNull && !isStruct) return nothing();
+    encodeContent ??= contentEncoder(type, inner);
     const { xml, attributes } = encodeContent(isNull ? {} : value);
     return xml === '' ? `${open}${attributes}/>` : `${open}${attributes}>${xml}${close}`;
   };
+}
+
+type ScalarType = Exclude<TypeDescription, CarrierType | ArrayType | DictionaryType>;
+
+/** Whether values of the type are a single text without attributes. */
+function isScalar(type: TypeDescription): type is ScalarType {
+  if (type.kind === 'primitive') return type.name !== 'anyType';
+  return type.kind === 'enumeration' || type.kind === 'flags';
 }
 
 function tagOf(field: Field, scope: Scope): { tag: string; declaration: string; inner: Scope } {
@@ -209,18 +237,9 @@ function makeContentEncoder(type: TypeDescription, scope: Scope): EncodeContent 
       return arrayEncoder(type, scope);
     case 'dictionary':
       return dictionaryEncoder(type, scope);
-    case 'primitive':
-      return type.name === 'anyType' ? anyTypeEncoder(scope) : scalarEncoder(rulesOf(type));
     default:
-      return scalarEncoder(rulesOf(type));
+      return anyTypeEncoder(scope);
   }
-}
-
-function scalarEncoder(rules: ValueRules): EncodeContent {
-  return (value) => {
-    if (typeof value === 'object') throw new UnwritableValue(`must be ${rules.expected}, but is an object`);
-    return { xml: escapeText(rules.toXml(value)), attributes: '' };
-  };
 }
 
 function carrierEncoder(type: CarrierType, scope: Scope): EncodeContent {
@@ -268,17 +287,24 @@ function arrayEncoder(type: ArrayType, scope: Scope): EncodeContent {
 }
 
 function dictionaryEncoder(type: DictionaryType, scope: Scope): EncodeContent {
-  const encodePair = structureEncoder([type.key, type.value], scope);
+  const encodeKey = elementEncoder(type.key, scope);
+  const encodeValue = elementEncoder(type.value, scope);
   const { tag, declaration } = tagOf({ ...type.value, ...type.pair }, scope);
+  const start = `<${tag}${declaration}>`;
+  const close = `</${tag}>`;
   return (value) => {
     if (typeof value !== 'object' || Array.isArray(value)) throw new UnwritableValue('must be an object');
     let xml = '';
-    for (const [key, entry] of Object.entries(value)) {
-      const pair = Object.fromEntries([
-        [type.key.name, key],
-        [type.value.name, entry],
-      ]);
-      xml += `<${tag}${declaration}>${encodePair(pair)}</${tag}>`;
+    let at = type.key.name;
+    try {
+      for (const key of Object.keys(value)) {
+        at = type.key.name;
+        xml += start + encodeKey(key);
+        at = type.value.name;
+        xml += encodeValue((value as CanonicalObject)[key]) + close;
+      }
+    } catch (error) {
+      throw within(error, at);
     }
     return { xml, attributes: '' };
   };

@@ -15,7 +15,17 @@ const replacements: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt
  * @throws {UnwritableValue} for half of a surrogate pair, which .NET refuses too
  */
 export function escapeText(text: string): string {
+  if (text.length <= 40 && isPlain(text)) return text;
   return special.test(text) ? text.replace(specials, replacementOf) : text;
+}
+
+/** Whether a text is ASCII without anything to escape: for a short one, a loop takes a fifth of what the pattern takes. */
+function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < 0x20 || code > 0x7e || code === 0x26 || code === 0x3c || code === 0x3e) return false;
+  }
+  return true;
 }
 
 function replacementOf(character: string): string {

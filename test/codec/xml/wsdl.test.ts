@@ -16,19 +16,24 @@ interface Difficulty {
   readonly headers?: Readonly<Record<string, unknown>>;
   /** The content of `<Save>` as DataContractSerializer writes it. */
   readonly xml: string;
+  /** Its members that are null or the default of their type, which a request omits. */
+  readonly omitted?: readonly string[];
   readonly headerXml?: string;
 }
 
 const difficulties: Readonly<Record<string, Difficulty>> = {
   Nil: {
+    omitted: ['Count', 'Null', 'NullNumber'],
     body: { Absent: null, Count: 0, Empty: '', Null: null, NullNumber: null },
     xml: '<Count>0</Count><Empty/><Null i:nil="true"/><NullNumber i:nil="true"/>',
   },
   Flags: {
+    omitted: ['None'],
     body: { Some: 'Select, Insert', None: '' },
     xml: '<Some>Select Insert</Some><None/>',
   },
   Arrays: {
+    omitted: ['Nothing'],
     body: { Ids: [1, -2], Names: [{ First: 'Ola' }, null], Nested: [[1], []], Nothing: null },
     xml:
       `<Ids ${arrays}><b:int>1</b:int><b:int>-2</b:int></Ids>` +
@@ -43,6 +48,7 @@ const difficulties: Readonly<Record<string, Difficulty>> = {
       '<StringKeyValuePair><Key>x_note</Key><Value i:nil="true"/></StringKeyValuePair></Fields><Empty/>',
   },
   DerivedCarriers: {
+    omitted: ['StepType'],
     body: { Base: { StepType: null }, Derived: { StepType: 'Wait', Days: 3 } },
     xml:
       '<Base><StepType i:nil="true"/></Base>' +
@@ -58,10 +64,12 @@ const difficulties: Readonly<Record<string, Difficulty>> = {
     xml: '<Text>Ås &amp; Ørje &lt;1&gt;</Text>',
   },
   ElementOrder: {
+    omitted: ['TableRight'],
     body: { Person: { Last: 'Nordmann', TableRight: null, First: 'Ola' } },
     xml: '<Person><TableRight i:nil="true"/><First>Ola</First><Last>Nordmann</Last></Person>',
   },
   AnyType: {
+    omitted: ['Nothing'],
     body: { Flag: true, Number: 7, Large: 3_000_000_000, Fraction: 0.5, Text: '7', Nothing: null },
     xml:
       `<Flag i:type="c:boolean" ${schema}>true</Flag><Number i:type="c:int" ${schema}>7</Number>` +
@@ -69,10 +77,12 @@ const difficulties: Readonly<Record<string, Difficulty>> = {
       `<Text i:type="c:string" ${schema}>7</Text><Nothing i:nil="true"/>`,
   },
   Enumerations: {
+    omitted: ['Known'],
     body: { Known: 'NotStarted', Numbered: 'Hidden', Newer: 'Paused' },
     xml: '<Known>NotStarted</Known><Numbered>Hidden</Numbered><Newer>Paused</Newer>',
   },
   Dates: {
+    omitted: ['Minimum', 'None'],
     body: {
       Day: '2026-07-31T00:00:00',
       Minimum: '0001-01-01T00:00:00',
@@ -94,11 +104,29 @@ function envelope(name: string, xml: string, headerXml = ''): string {
   return `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/">${header}${body}</s:Envelope>`;
 }
 
+interface Said {
+  readonly name: string;
+  readonly nil: string | undefined;
+  readonly typeName: string | undefined;
+  readonly content: string | readonly Said[];
+}
+
 /** What a text says, whichever prefixes it chose. */
-function said({ name, nil, type, prefixes, children, text }: XmlElement): unknown {
+function said({ name, nil, type, prefixes, children, text }: XmlElement): Said {
   const [prefix = '', local] = type?.includes(':') === true ? type.split(':') : ['', type];
   const typeName = local === undefined ? undefined : `{${prefixes[prefix] ?? ''}}${local}`;
   return { name, nil, typeName, content: children.length === 0 ? text : children.map(said) };
+}
+
+const defaults = new Set<unknown>(['0', '', 'NotStarted', '0001-01-01T00:00:00']);
+
+/** The same without the elements of these names that are nil or have the default of their type. */
+function without(element: Said, names: ReadonlySet<string>): Said {
+  if (typeof element.content === 'string') return element;
+  const left = element.content.filter(
+    ({ name, nil, content }) => !names.has(name) || (nil === undefined && !defaults.has(content)),
+  );
+  return { ...element, content: left.length === 0 ? '' : left.map((each) => without(each, names)) };
 }
 
 describe('a small contract', () => {
@@ -108,9 +136,10 @@ describe('a small contract', () => {
 
   it.each(Object.entries(difficulties))(
     'is written as .NET writes it: %s',
-    (name, { body, headers, xml, headerXml }) => {
+    (name, { body, headers, xml, headerXml, omitted = [] }) => {
       const written = encodeEnvelope(messageOf(name), body, headers ?? {});
-      expect(said(parseXml(written))).toEqual(said(parseXml(envelope(name, xml, headerXml))));
+      const whole = said(parseXml(envelope(name, xml, headerXml)));
+      expect(said(parseXml(written))).toEqual(without(whole, new Set(omitted.map((each) => `{urn:${name}}${each}`))));
     },
   );
 
