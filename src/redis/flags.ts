@@ -35,7 +35,7 @@ const answerSchema = z.tuple([z.string().max(2_000).nullable(), z.number()]);
 export class SharedFlags {
   readonly #redis: SharedRedis;
   readonly #listeners = new Map<string, Set<FlagListener>>();
-  /** Changes that Redis has not been told yet, by name. */
+  /** Changes that are not yet in Redis, by name. */
   readonly #pending = new Map<string, { readonly value: string; readonly until: number | undefined }>();
   #stop: (() => void) | undefined;
 

@@ -108,11 +108,11 @@ describe('a recording of messages that cannot be read', () => {
 it('a recording that cannot write says so once, and passes calls on', async () => {
   const problems: unknown[] = [];
   const upstream = await tests.answering((_request, response) => response.end('passed'));
-  let told: () => void = () => undefined;
-  const isTold = new Promise<void>((resolve) => (told = resolve));
+  let notify: () => void = () => undefined;
+  const notified = new Promise<void>((resolve) => (notify = resolve));
   const onProblem = (error: unknown) => {
     problems.push(error);
-    told();
+    notify();
   };
   const recorder = createCallRecorder({
     folder: tests.folder,
@@ -126,7 +126,7 @@ it('a recording that cannot write says so once, and passes calls on', async () =
   rmSync(tests.folder, { recursive: true });
   writeFileSync(tests.folder, 'a file in its place');
   expect(await (await fetch(`${server.origin}/a`)).text()).toBe('passed');
-  await isTold;
+  await notified;
   expect(await (await fetch(`${server.origin}/a`)).text()).toBe('passed');
   expect(problems).toHaveLength(1);
   await expect(recorder.close()).rejects.toThrow();
