@@ -50,3 +50,20 @@ export function concurrent(call, inFlight, calls = inFlight * 8) {
     return calls;
   };
 }
+
+/** Runs each contender in turn; resolves to the median seconds of CPU of this process for one operation, by name. */
+export async function cpuOf(contenders) {
+  const costs = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
+  for (let round = -2; round < rounds; round++) {
+    for (const [name, run] of Object.entries(contenders)) {
+      const before = process.cpuUsage();
+      const started = performance.now();
+      let count = 0;
+      do count += await run();
+      while (performance.now() - started < roundMilliseconds);
+      const { user, system } = process.cpuUsage(before);
+      if (round >= 0) costs[name].push((user + system) / 1e6 / count);
+    }
+  }
+  return Object.fromEntries(Object.entries(costs).map(([name, values]) => [name, median(values)]));
+}

@@ -1,10 +1,12 @@
-// npm run bench: side by side with the peers, in one run, as ratios. A ratio holds on other machines; a time does not.
+// npm run bench [-- --write]: side by side with the peers, in one run, as ratios. A ratio holds on other machines; a time does not.
+// With `--write`, the table goes to bench/RESULTS.md.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { callRows } from './calls.mjs';
 import { codecRows } from './codec.mjs';
 import { loadingRows } from './loading.mjs';
+import { writeResults } from './results.mjs';
 import { routingRows } from './routing.mjs';
 
 // The vendor's documents where they are at hand, otherwise the contract of this package: all contenders read the same.
@@ -17,7 +19,7 @@ if (!existsSync(contractFolder)) {
   process.exit(2);
 }
 
-if (process.stderr.isTTY) console.error('Measuring, about two minutes …');
+if (process.stderr.isTTY) console.error('Measuring, about four minutes …');
 const rows = [
   ...loadingRows(contractFolder),
   ...(await codecRows(contractFolder)),
@@ -25,19 +27,26 @@ const rows = [
   ...(await routingRows()),
 ];
 
-const number = (value) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 }).padStart(9);
-console.log(
-  `${'what'.padEnd(40)}${'bridge /s'.padStart(10)}  ${'peer'.padEnd(20)}${'peer /s'.padStart(9)}   ratio   mark`,
-);
-let missed = 0;
-for (const { what, peer, peerRate, rate, mark } of rows) {
+const number = (value) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 });
+const lines = rows.map(({ what, peer, peerRate, rate, mark }) => {
   const ratio = rate / peerRate;
   const reached = mark === undefined || ratio >= mark;
-  if (!reached) missed++;
-  const verdict = mark === undefined ? '' : `${reached ? 'reached' : 'MISSED'} (${mark})`;
-  console.log(
-    `${what.padEnd(40)} ${number(rate)}  ${peer.padEnd(20)}${number(peerRate)}  ${ratio.toFixed(2).padStart(6)}   ${verdict}`,
+  const verdict = mark === undefined ? '' : `${reached ? 'reached' : 'MISSED'} (${Number(mark.toFixed(2))})`;
+  return { reached, cells: [what, number(rate), peer, number(peerRate), ratio.toFixed(2), verdict] };
+});
+const head = ['what', 'bridge /s', 'peer', 'peer /s', 'ratio', 'mark'];
+const widths = head.map((title, index) => Math.max(title.length, ...lines.map(({ cells }) => cells[index].length)));
+for (const cells of [head, ...lines.map((line) => line.cells)]) {
+  const padded = cells.map((cell, index) =>
+    [1, 3, 4].includes(index) ? cell.padStart(widths[index]) : cell.padEnd(widths[index]),
+  );
+  console.log(padded.join('  ').trimEnd());
+}
+if (process.argv.includes('--write')) {
+  await writeResults(
+    head,
+    lines.map(({ cells }) => cells),
   );
 }
-process.exitCode = missed === 0 ? 0 : 1;
+process.exitCode = lines.every(({ reached }) => reached) ? 0 : 1;
 process.exit();
