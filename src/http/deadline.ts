@@ -57,10 +57,10 @@ export class Deadline {
     return new Promise<Result>((resolve, reject) => {
       const signal = this.#signal;
       signal?.throwIfAborted();
-      let isWaiting = true;
+      const state = { isWaiting: true };
       let givenUp: { readonly reason: unknown } | undefined;
       const giveUp = (reason: unknown) => {
-        if (!isWaiting) return;
+        if (!state.isWaiting) return;
         givenUp = { reason };
         ended();
         // An aborted call rejects with the reason of its signal.
@@ -68,10 +68,10 @@ export class Deadline {
         reject(reason);
       };
       const late = () => giveUp(new TimeoutError(`waited ${this.#timeout} ms for ${what}`, { outcome: 'not-sent' }));
-      const timer = setTimeout(late, Math.max(this.left, 0));
-      const release = signal === undefined ? undefined : onAbort(signal, () => giveUp(signal.reason));
+      let timer: NodeJS.Timeout | undefined = undefined;
+      let release: (() => void) | undefined;
       const ended = () => {
-        isWaiting = false;
+        state.isWaiting = false;
         clearTimeout(timer);
         release?.();
       };
@@ -81,6 +81,12 @@ export class Deadline {
       };
       // V8 follows a stack through the native `resolve`, but not through a function that calls it or a second `then`.
       void make(begin).then(resolve, reject).then(ended);
+      // Usually there is nothing to wait for, and the action has begun.
+      if (!state.isWaiting) return;
+      // Whole milliseconds, because Node keeps a list of timers for each duration.
+      timer = setTimeout(late, Math.max(Math.ceil(this.left), 0));
+      if (signal?.aborted === true) giveUp(signal.reason);
+      else if (signal !== undefined) release = onAbort(signal, () => giveUp(signal.reason));
     });
   }
 }

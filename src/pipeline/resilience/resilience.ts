@@ -108,20 +108,20 @@ export class Resilience {
     action: (deadline: Deadline) => Promise<Result>,
   ): Promise<Result> {
     signal?.throwIfAborted();
-    // The policies listen to a signal that belongs to this call alone.
-    const ended = new AbortController();
-    const release = signal === undefined ? undefined : onAbort(signal, () => ended.abort(signal.reason));
+    // The policies listen to a signal that belongs to this call alone, if it can be aborted.
+    const ended = signal === undefined ? undefined : new AbortController();
+    const release = signal === undefined ? undefined : onAbort(signal, () => ended?.abort(signal.reason));
     const attempt = () => {
       const deadline = new Deadline(timeout, signal);
       return deadline.turn(
         `a turn, because ${this.#settings.concurrency} calls were under way`,
-        (make) => this.#limit.execute(make, ended.signal),
+        (make) => this.#limit.execute(make, ended?.signal),
         () => action(deadline),
       );
     };
     try {
       // An aborted call does not wait for the end of a pause between two attempts.
-      return await untilAborted(this.#retries[kind].execute(attempt, ended.signal), ended.signal);
+      return await untilAborted(this.#retries[kind].execute(attempt, ended?.signal), ended?.signal);
     } catch (error) {
       throw this.#typed(error);
     } finally {
