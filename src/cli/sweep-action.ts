@@ -13,6 +13,7 @@ import {
   type SweepSubject,
 } from '../migration/sweep/index.js';
 import type { ParityReport } from '../migration/report/model.js';
+import { type QueueOption, queueOf } from './queue-option.js';
 import type { QueueAction } from '../migration/sweep/queue/index.js';
 import type { RedisSettings } from '../redis/index.js';
 import { exitCodeOf } from './exit-codes.js';
@@ -43,7 +44,7 @@ export interface SweepCommandOptions {
   readonly unmasked?: true;
   readonly json?: true;
   /** The address of a Redis. */
-  readonly queue?: string;
+  readonly queue?: QueueOption;
   readonly queueAction?: QueueAction;
   /** As typed. */
   readonly report: readonly string[];
@@ -82,7 +83,7 @@ export async function runSweep(options: SweepCommandOptions): Promise<void> {
     const running =
       options.queue === undefined
         ? sweep(sweepOptions)
-        : distributed(sweepOptions, { url: options.queue }, opened.answerSettings);
+        : distributed(sweepOptions, await queueOf(options.queue, options), opened.answerSettings);
     const report = await running.finally(() => view.end());
     const written = await writeReports(report, targets);
     const isStopped = report.stopped === true;
@@ -124,7 +125,7 @@ async function changeQueue(options: SweepCommandOptions, action: QueueAction, ch
   if (options.queue === undefined) throw new ConfigurationError('--queue-action needs --queue');
   const { controlSweep } = await import('../migration/sweep/queue/index.js');
   const tenant = await tenantName(options);
-  const found = await controlSweep(action, { queue: { url: options.queue }, tenant });
+  const found = await controlSweep(action, { queue: await queueOf(options.queue, options), tenant });
   if (action === 'cancel') removeCheckpoint(checkpoint);
   const done = { pause: 'paused', resume: 'resumed', cancel: 'cancelled' }[action];
   print(found ? `${done} the sweep of ${tenant}\n` : `found no sweep of ${tenant} in the queue\n`);

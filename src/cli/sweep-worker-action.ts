@@ -1,3 +1,4 @@
+import { type QueueOption, queueOf } from './queue-option.js';
 import type { TransportName } from '../errors/index.js';
 import { runSweepWorker } from '../migration/sweep/queue/index.js';
 import { abortOnInterrupt } from './interrupts.js';
@@ -8,7 +9,7 @@ import { openSides } from './sides.js';
 export interface SweepWorkerCommandOptions {
   readonly tenant?: string;
   readonly config?: string;
-  readonly queue: string;
+  readonly queue?: QueueOption;
   readonly control: TransportName;
   readonly candidates: readonly TransportName[];
   readonly concurrency?: number;
@@ -21,7 +22,8 @@ const lineInterval = 10_000;
 
 /** Compares ranges of records until it is interrupted. */
 export async function runWorker(options: SweepWorkerCommandOptions): Promise<void> {
-  const { queue, concurrency, rate, unmasked } = options;
+  const { concurrency, rate, unmasked } = options;
+  const queue = await queueOf(options.queue ?? true, options);
   const opened = await openSides([options.control, ...options.candidates], options);
   const [control, ...candidates] = opened.sides;
   if (control === undefined) return;
@@ -34,7 +36,7 @@ export async function runWorker(options: SweepWorkerCommandOptions): Promise<voi
     const tenant = opened.tenant.name;
     printAside(`working on sweeps of ${tenant}\n`);
     const { records, ranges } = await runSweepWorker({
-      ...{ queue: { url: queue }, tenant, control, candidates, concurrency, unmasked },
+      ...{ queue, tenant, control, candidates, concurrency, unmasked },
       callsPerSecond: rate,
       configuration: opened.answerSettings,
       signal: interrupt.signal,

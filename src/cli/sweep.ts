@@ -20,7 +20,7 @@ const sideOptions = {
       .default(['rest'], 'rest'),
 };
 
-const queueHelp = 'a Redis: redis://host or, with TLS, rediss://host';
+const queueHelp = 'a Redis: redis://host or, with TLS, rediss://host; default: redis of the configuration';
 
 export function sweepCommand(): Command {
   return new Command('sweep')
@@ -50,7 +50,7 @@ export function sweepCommand(): Command {
     .option('--checkpoint <file>', 'progress file; if it exists, the sweep resumes from it', 'superoffice-sweep.json')
     .option('--resume <file>', 'resume from this progress file, which must exist')
     .option('--fresh', 'start again and ignore an existing progress file')
-    .option('--queue <url>', `let sweep-worker processes do the work, over a queue in ${queueHelp}`)
+    .option('--queue [url]', `let sweep-worker processes do the work, over a queue in ${queueHelp}`)
     .addOption(
       new Option('--queue-action <action>', 'pause, resume or cancel the sweep of the tenant in the queue').choices([
         'pause',
@@ -95,7 +95,7 @@ export function sweepWorkerCommand(): Command {
   return new Command('sweep-worker')
     .addOption(tenantOptions[0])
     .addOption(tenantOptions[1])
-    .requiredOption('--queue <url>', queueHelp)
+    .option('--queue [url]', queueHelp)
     .addOption(sideOptions.control())
     .addOption(sideOptions.candidates())
     .option('--concurrency <number>', 'calls under way at once; default: 16', numberOf)
