@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { exitCodeOf } from './exit-codes.js';
 import { print } from './output/print.js';
 import { ConfigurationError } from '../errors/index.js';
 import { maxRecordedBytes, readText, UnreadableFile } from '../files/index.js';
@@ -19,6 +20,7 @@ export async function runReport(file: string, named: readonly string[]): Promise
   const report = isShadowJournal(text) ? readShadowJournal(text, basename(file)) : readReport(text, file);
   if (targets.length === 0) print(summaryText(report, screenOf(process.stdout, 100)));
   for (const written of await writeReports(report, targets)) print(`${written}\n`);
+  process.exitCode = exitCodeOf(report);
 }
 
 function textOf(file: string): string {

@@ -15,7 +15,12 @@ ${reportFormatHelp}
 Examples:
   superoffice-bridge report parity.json
   superoffice-bridge report shadows.jsonl --report shadows.html
-  superoffice-bridge report parity.json --report parity.html --report junit=results/parity.xml`),
+  superoffice-bridge report parity.json --report parity.html --report junit=results/parity.xml
+
+Exit codes, as those of the run:
+  0  nothing differs
+  1  found differences, failed steps, or compared nothing
+  3  the run was stopped`),
     )
     .action(async (file: string, { report }: { readonly report: readonly string[] }) => {
       const { runReport } = await import('./report-action.js');

@@ -56,5 +56,5 @@ export async function runWorker(options: SweepWorkerCommandOptions): Promise<voi
 }
 
 function workText({ records, ranges }: { readonly records: number; readonly ranges: number }): string {
-  return `${records.toLocaleString('en')} records compared, in ${ranges.toLocaleString('en')} ranges\n`;
+  return `${records.toLocaleString('en')} records compared, in ${ranges === 1 ? '1 range' : `${ranges.toLocaleString('en')} ranges`}\n`;
 }

@@ -285,7 +285,7 @@ describe('SOAP', () => {
     ['broken XML', (xml: string) => xml.slice(0, -20)],
     ['another body', (xml: string) => xml.replaceAll('SaveContactEntity', 'SaveSomething')],
     ['a document type', (xml: string) => `<!DOCTYPE a>${xml}`],
-    ['a number that is none', (xml: string) => xml.replace('<ContactId>0<', '<ContactId>none<')],
+    ['a number that is none', (xml: string) => xml.replace('<Name>', '<ContactId>none</ContactId><Name>')],
   ])('answers %s with a fault and status 500', async (_what, change) => {
     expect(await save(change)).toMatchObject({ status: 500, fault: { code: 'a:DeserializationFailed' } });
   });

@@ -85,7 +85,7 @@ function entityFor({ field, kind }: Divergence, description: DivergenceDescripti
   const nearest = problems.find(({ problem }) => problem?.includes('Did you mean') === true) ?? problems[0];
   const lacking = problems.every(({ problem }) => problem?.includes(' has no field ') === true);
   // The user has not named an entity.
-  if (lacking && fields !== 'column') {
+  if (lacking && fields !== 'column' && !field.includes('.')) {
     const names = candidates.flatMap((entity) => (typeOfEntity(entities, entity) as CarrierType).fields);
     const near = hint(field, [...new Set(names.map(({ name }) => name))]);
     throw wrong('field', `none of ${candidates.join(', ')} has the field ${field}${near}`);

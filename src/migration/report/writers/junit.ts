@@ -4,6 +4,7 @@ import { brokenStepsText, stepsBrokenBy } from '../steps.js';
 import {
   acceptedDifferences,
   candidateVerdicts,
+  notCompared,
   exampleText,
   openPlaces,
   scopeOf,
@@ -70,6 +71,7 @@ function properties(report: ParityReport): Markup[] {
   const rows: readonly (readonly [name: string, value: string])[] = [
     ['verdict', verdictOf(report)],
     ...candidateVerdicts(report).map(({ candidate, sentence }) => [`switch to ${candidate}`, sentence] as const),
+    ...notCompared(report).map((sentence) => ['not compared', sentence] as const),
     ['scope', scopeOf(report)],
     ...acceptedDifferences(report).map(
       ({ where, what, candidates, because }) => ['accepted', `${where} on ${candidates}, ${what}: ${because}`] as const,

@@ -1,5 +1,5 @@
 import type { RedisSettings } from '../../../redis/index.js';
-import { JobQueue } from './jobs.js';
+import { JobQueue, loadBullMq } from './jobs.js';
 import { SweepStore } from './store.js';
 
 /**
@@ -23,6 +23,7 @@ export async function controlSweep(
   action: QueueAction,
   of: { readonly queue: RedisSettings; readonly tenant: string },
 ): Promise<boolean> {
+  await loadBullMq();
   const store = await SweepStore.open(of.queue, of.tenant, `the sweep cannot be changed`);
   const jobs = await JobQueue.open(of.queue, of.tenant);
   try {

@@ -4,7 +4,7 @@ import { CheckpointFile } from '../checkpoint.js';
 import { SweepLedger } from '../ledger.js';
 import { parametersOf, planOf, type SweepOptions, type SweepProgress } from '../options.js';
 import { Coordinator, SweepCancelled } from './coordinator.js';
-import { JobQueue } from './jobs.js';
+import { JobQueue, loadBullMq } from './jobs.js';
 import { fingerprintOf, runOf, type SweepDescription } from './messages.js';
 import { SweepStore } from './store.js';
 
@@ -58,6 +58,8 @@ export async function distributeSweep(options: DistributedSweepOptions): Promise
   const parameters = parametersOf(plan);
   const file = plan.checkpoint === undefined ? undefined : new CheckpointFile(plan.checkpoint, parameters);
   const ledger = new SweepLedger(plan, file, await file?.read());
+  // Before anything is opened, so that nothing stays open if it is missing.
+  await loadBullMq();
   const store = await SweepStore.open(queue, plan.tenant, 'the sweep waits');
   const jobs = await JobQueue.open(queue, plan.tenant);
   const { depth, filters, fromId, toId, sample, seed, rules, pageSize } = plan;
