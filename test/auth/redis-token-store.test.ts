@@ -107,7 +107,7 @@ describeWithRedis('a token store in Redis', () => {
 
   it('keeps the lock for as long as the action takes', async () => {
     const server = await redisServer();
-    const [holder, waiting] = [storeOf(server, { lockLifetime: 90 }), storeOf(server, { maxWait: 400 })];
+    const [holder, waiting] = [storeOf(server, { lockLifetime: 900 }), storeOf(server, { maxWait: 2_000 })];
     await holder.exclusively('name', async () => {
       await expect(waiting.exclusively('name', async () => undefined)).rejects.toThrow(TimeoutError);
     });

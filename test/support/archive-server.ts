@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type CanonicalObject, setEntry } from '../../src/contract/index.js';
-import { encodeEnvelope } from '../../src/codec/xml/index.js';
+import { encodeAnswer } from '../../src/codec/xml/index.js';
 import { contract } from './contract.js';
 import type { TestedTransport } from './transports.js';
 
@@ -90,7 +90,7 @@ export class ArchiveServer {
       send(
         200,
         'text/xml; charset=utf-8',
-        encodeEnvelope(operations[asked.kind].output, { Response }, { Succeeded: true }),
+        encodeAnswer(operations[asked.kind].output, { Response }, { Succeeded: true }),
       );
     } else {
       send(200, 'application/json', JSON.stringify(jsonAnswer(asked, rows, columns, rowCount)));
