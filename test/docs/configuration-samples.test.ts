@@ -53,6 +53,7 @@ const privateKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKe
 
 function valueOf(variable: string): string {
   if (/KEY$/.test(variable) && /PRIVATE/.test(variable)) return privateKey.toString();
+  if (variable.endsWith('TOKEN_KEY')) return Buffer.alloc(32).toString('base64');
   return /SITE|URL/.test(variable) ? 'https://crm.example.com/SuperOffice' : 'value';
 }
 

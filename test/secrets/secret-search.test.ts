@@ -59,7 +59,7 @@ describe('the search for secrets', () => {
     recorder.close();
     expect(secretSearch.take()).toHaveLength(1);
     const shadows = new ShadowFile(join(folder, 'shadows.jsonl'));
-    shadows.write({ operation: secret, differences: [] } as unknown as ShadowReport);
+    shadows.write({ operation: secret, differences: [], skippedBy: {} } as unknown as ShadowReport);
     await shadows.close();
     expect(secretSearch.take()).toHaveLength(1);
   });
