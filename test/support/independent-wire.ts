@@ -73,12 +73,24 @@ export class IndependentWire {
 
   #readFields(parent: XmlElement, fields: readonly FieldFacts[]): Record<string, unknown> {
     const rest = [...parent.children];
-    const values = fields.map(({ name, type }) => {
-      if (rest[0]?.name !== name) return [localOf(name), null];
+    const values = fields.map((field) => {
+      const { name, type } = field;
+      if (rest[0]?.name !== name) return [localOf(name), this.#absent(field)];
       return [localOf(name), this.#readValue(rest.shift() as XmlElement, type)];
     });
     if (rest[0] !== undefined) throw new Error(`${rest[0].name} is out of its place in ${parent.name}`);
     return Object.fromEntries(values) as Record<string, unknown>;
+  }
+
+  /** What .NET gives a member that is absent: null, or the zero of a value type. */
+  #absent({ type, nillable, inline }: FieldFacts): unknown {
+    if (nillable || inline !== undefined) return null;
+    const zero = zeros[localOf(type)];
+    const simple = simpleTypes.get(type);
+    if (simple !== undefined) return zero === undefined ? null : simple.read(zero);
+    if (type === xs('anyType')) return null;
+    const { names, isList, zero: member } = this.#structure(type);
+    return names === undefined ? null : isList ? '' : (member ?? null);
   }
 
   #readValue(node: XmlElement, declared: string): unknown {
@@ -178,6 +190,8 @@ interface Structure {
   readonly fields: readonly FieldFacts[];
   /** The names of an enumeration. */
   readonly names: ReadonlySet<string> | undefined;
+  /** The name of 0. */
+  readonly zero?: string | undefined;
   readonly isList: boolean;
   readonly isDictionary: boolean;
 }
@@ -188,7 +202,8 @@ function structureOf(namespace: string, lines: readonly string[]): Structure {
   const isDictionary = others.includes('note IsDictionary true');
   if (!first.startsWith('complexType')) {
     const names = new Set(declared.map((line) => line.slice(0, line.lastIndexOf(' = '))));
-    return { fields: [], names, isList: first.includes('lists'), isDictionary };
+    const zero = declared.find((line) => line.endsWith(' = 0'))?.slice(0, -' = 0'.length);
+    return { fields: [], names, zero, isList: first.includes('lists'), isDictionary };
   }
   const fields: FieldFacts[] = [];
   declared.forEach((line, index) => {
@@ -235,6 +250,15 @@ const boolean: SimpleType = { read: (given) => given === 'true' || given === '1'
 const anyKinds: Readonly<Record<string, string>> = { string: 'string', boolean: 'boolean' };
 const serialization = 'http://schemas.microsoft.com/2003/10/Serialization/';
 const numbers = 'byte short int long unsignedByte unsignedShort unsignedInt unsignedLong float double decimal';
+
+/** The zeros of value types, by their local names. */
+const zeros: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...numbers.split(' '), 'char'].map((name) => [name, '0'])),
+  boolean: 'false',
+  dateTime: '0001-01-01T00:00:00',
+  duration: 'PT0S',
+  guid: '00000000-0000-0000-0000-000000000000',
+};
 
 const ticksPerSecond = 10_000_000n;
 
