@@ -17,8 +17,12 @@ export async function writeResults(head, lines) {
   const table = [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
   const text = `# Results of the bench
 
-Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine}; ${versions.join(', ')}. Read the ratios; the
-rates depend on the machine. A ratio above one means that the bridge is faster. In the rows of CPU, the rates are calls for each
+Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}.
+
+- Machine: ${machine}.
+- Peers: ${versions.join(', ')}.
+
+Read the ratios; the rates depend on the machine. A ratio above one means that the bridge is faster. In the rows of CPU, the rates are calls for each
 second of CPU of the client.
 
 ${table}
