@@ -45,7 +45,7 @@ export class SharedParts {
     this.#tenant = tenantKey(settings.tenant);
   }
 
-  /** @throws {ConfigurationError} if there is no key to encrypt tokens with */
+  /** @throws {ConfigurationError} if the key that encrypts tokens is missing */
   tokenStore(): TokenStore | undefined {
     const auth = this.#auth;
     // A folder is named on purpose, and no one signs in to Redis.
@@ -78,7 +78,7 @@ export class SharedParts {
     return this.#shares('guardrails') ? new SharedGuardrails(this.#flagsNamed('guardrails'), listeners) : undefined;
   }
 
-  /** @throws {ConfigurationError} if there is no key to encrypt answers with */
+  /** @throws {ConfigurationError} if the key that encrypts answers is missing */
   cache(credentials: Credentials): AnswerStore | undefined {
     const { cache } = this.#settings;
     if (cache === false || !this.#shares('cache')) return undefined;

@@ -7,7 +7,8 @@ export type ReadExact = (source: CanonicalObject, reading: JsonReading) => Canon
 /**
  * Servers write the fields of a carrier as the contract names them, so this reads each by its name, from a place of its own
  * that the engine optimises for the one shape it meets, and makes the result with one literal. Most values are of the right
- * kind already and are only looked at.
+ * kind already and are only looked at. The keys are checked before anything is read, or nested objects with other keys would
+ * be read twice at each level.
  *
  * @param reads the reader of each field
  * @param within adds the name of a field to an error
@@ -21,16 +22,14 @@ export function exactReader(
   if (fields.some(({ name }) => name in Object.prototype)) return undefined;
   const names = fields.map(({ name }) => name);
   const make = generatedFunction(`(reads, names, within) => {
+    const known = new Set(names);
     const [${fields.map((_field, index) => `r${index}`).join(',')}] = reads;
     return (source, reading) => {
-      let keys = 0;
-      for (const key in source) keys++;
-      let missing = 0;
+      for (const key in source) if (!known.has(key)) return undefined;
       let at = 0;
       let v;
       try {
-        const result = {${fields.map(entry).join(',')}};
-        return keys + missing === ${fields.length} ? result : undefined;
+        return {${fields.map(entry).join(',')}};
       } catch (error) {
         throw within(error, names[at]);
       }
@@ -42,7 +41,7 @@ export function exactReader(
 function entry({ name, type }: Field, index: number): string {
   const kind = type.kind === 'primitive' ? type.name : '';
   const asItIs = Object.hasOwn(unchanged, kind) ? `${unchanged[kind]}:` : '';
-  const other = `v===undefined?(missing++,null):(at=${index},r${index}(v,reading))`;
+  const other = `v===undefined?null:(at=${index},r${index}(v,reading))`;
   return `${propertyName(name)}:(v=source[${JSON.stringify(name)}])===null?null:${asItIs}${other}`;
 }
 

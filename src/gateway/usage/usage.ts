@@ -43,7 +43,7 @@ export interface UsageFacts {
   readonly since: string;
   readonly operations: readonly OperationFacts[];
   readonly clients: readonly SeenClient[];
-  /** Requests that are no calls of a known operation, by what they are. */
+  /** Requests other than calls of a known operation, by what they are. */
   readonly otherRequests: readonly Counted[];
 }
 

@@ -58,6 +58,24 @@ describe.each(['allowed', 'forbidden'])('an object of JSON where generating code
     expect(Object.getPrototypeOf(kept)).toBe(Object.prototype);
   });
 
+  it('is read once at each level, whatever the keys', () => {
+    const fields: Field[] = [field('Name', text)];
+    const node: CarrierType = {
+      ...carrier(),
+      fields,
+      get fieldsByName() {
+        return new Map(fields.map((each) => [each.name, each]));
+      },
+    };
+    fields.push(field('Child', node));
+    const json = `${'{"Other":1,"Child":'.repeat(60)}null${'}'.repeat(60)}`;
+    const fail = (message: string) => new Error(message);
+    let value = fromJson(node, JSON.parse(json), { ignoreCase: false, extras: false, fail });
+    let depth = 0;
+    for (; value !== null; depth++) value = (value as Record<string, unknown>)['Child'];
+    expect(depth).toBe(60);
+  });
+
   it('may name its fields in another case, if that is allowed', () => {
     expect(read('{"name":"a","COUNT":5}', { ignoreCase: true })).toEqual({ ...empty, Name: 'a', Count: 5 });
     expect(read('{"name":"a","COUNT":5}')).toEqual(empty);
