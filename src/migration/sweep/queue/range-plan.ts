@@ -64,7 +64,8 @@ export class RangePlan {
     this.#subjects = subjects;
     this.#settings = settings;
     this.#next = { index: 0, after: subjects[0]?.after ?? 0 };
-    for (const { subject, remarks } of subjects) this.#remarks.set(subject, remarks);
+    // Copied, because the ledger adds to its own while the ranges that are planned keep theirs.
+    for (const { subject, remarks } of subjects) this.#remarks.set(subject, [...remarks]);
   }
 
   /** The ranges that are planned and not taken, in order. */
@@ -149,11 +150,12 @@ export class RangePlan {
    */
   renew(subject: SweepSubject, remarks: readonly string[]): readonly KeyRange[] {
     const added: KeyRange[] = [];
-    this.#remarks.set(subject, remarks);
+    const known = [...remarks];
+    this.#remarks.set(subject, known);
     this.#ranges = this.#ranges.map((planned) => {
       const { range } = planned;
-      if (range.subject !== subject || sameRemarks(range.remarks, remarks)) return planned;
-      const renewed = shortened(planned, remarks);
+      if (range.subject !== subject || sameRemarks(range.remarks, known)) return planned;
+      const renewed = shortened(planned, known);
       added.push(renewed);
       return { range: renewed, end: undefined };
     });

@@ -49,6 +49,22 @@ const idsOf = fc.uniqueArray(fc.oneof(fc.integer({ min: 1, max: 500 }), fc.integ
 });
 
 describe('the plan of ranges', () => {
+  it('keeps the problems that were known when a range was planned, although more become known', () => {
+    const remarks: string[] = [];
+    const plan = new RangePlan([{ subject: 'contacts', after: 0, highest: 500, toId: 500, remarks }], {
+      records: 100,
+      ahead: 10,
+    });
+    const [range] = plan.plan();
+    remarks.push('rest failed');
+    expect(range?.remarks).toEqual([]);
+    const renewed = plan.renew('contacts', remarks);
+    expect(renewed).toHaveLength(5);
+    expect(renewed[0]?.remarks).toEqual(['rest failed']);
+    remarks.push('rest reordered');
+    expect(renewed[0]?.remarks).toEqual(['rest failed']);
+  });
+
   it('covers every id once, in order, whatever the ids are and whichever worker is faster', () => {
     fc.assert(
       fc.property(
