@@ -121,6 +121,8 @@ describeWithRedis('a token store in Redis', () => {
     const warned = warnings();
     await server.kill();
     expect(await first.read('name')).toMatchObject({ value: 'shared' });
+    // A process that sends nothing in the meantime may never notice.
+    expect(await second.read('name')).toMatchObject({ value: 'shared' });
     await written(first, grant('own', 2_000));
     await server.start();
     await until(() => warned.filter((text) => text.endsWith('is back')).length === 2);

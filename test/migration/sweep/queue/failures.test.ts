@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
@@ -11,6 +12,12 @@ import { errorOf } from '../../../support/transports.js';
 
 const prefix = 'superoffice:{test}';
 const sides = () => divergingSides(1_500);
+
+/** Sides that let workers read no more than the first 1,000 companies until something has happened. */
+function heldSides(happened: Promise<unknown>, count = 1_500): QueuedSweep['sides'] {
+  const isLate = (call: string) => Number(/\d+/.exec(call)?.[0] ?? 0) > 1_000;
+  return () => divergingSides(count, (call) => (isLate(call) ? happened.then(() => undefined) : undefined));
+}
 
 (redisAbsent === undefined ? describe : describe.skip)('a sweep with a queue', () => {
   let server: RedisServer;
@@ -29,10 +36,14 @@ const sides = () => divergingSides(1_500);
   async function expectSameDespite(event: () => Promise<unknown>, more: Partial<QueuedSweep> = {}): Promise<void> {
     const whole = await sweep({ ...sweepOf(sides()), subjects: ['contacts'], pageSize: 50 });
     let happened: Promise<unknown> | undefined;
+    const began = new AbortController();
     const onProgress = ({ done }: { readonly done: number }) => {
-      if (done >= 400) happened ??= event();
+      if (done < 400 || happened !== undefined) return;
+      happened = event();
+      began.abort();
     };
-    const report = await queuedSweep({ url: server.url, sides, workers: 2, ...more, options: { onProgress } });
+    const held = heldSides(once(began.signal, 'abort'));
+    const report = await queuedSweep({ url: server.url, sides: held, workers: 2, ...more, options: { onProgress } });
     expect(happened).toBeDefined();
     await happened;
     expect(timeless(report)).toBe(timeless(whole));
@@ -135,7 +146,8 @@ const sides = () => divergingSides(1_500);
           if (done >= 400) stop.abort();
         };
         const options = { checkpoint, signal: stop.signal, onProgress };
-        const stopped = await queuedSweep({ url: server.url, sides, workers: 2, options });
+        const held = heldSides(once(stop.signal, 'abort'));
+        const stopped = await queuedSweep({ url: server.url, sides: held, workers: 2, options });
         expect(stopped.stopped).toBe(true);
       },
     });
@@ -145,11 +157,15 @@ const sides = () => divergingSides(1_500);
   it('that is cancelled ends everywhere', async () => {
     const of = { queue: { url: server.url }, tenant: 'test' };
     let cancelled: Promise<boolean> | undefined;
+    const accepted = new AbortController();
     const onProgress = ({ done }: { readonly done: number }) => {
-      if (done >= 200) cancelled ??= controlSweep('cancel', of);
+      if (done < 200 || cancelled !== undefined) return;
+      cancelled = controlSweep('cancel', of).finally(() => {
+        accepted.abort();
+      });
     };
-    const slow = () => divergingSides(10_000);
-    const error = await errorOf(queuedSweep({ url: server.url, sides: slow, workers: 1, options: { onProgress } }));
+    const held = heldSides(once(accepted.signal, 'abort'), 10_000);
+    const error = await errorOf(queuedSweep({ url: server.url, sides: held, workers: 1, options: { onProgress } }));
     expect((error as Error).message).toBe('the sweep was cancelled');
     expect(await cancelled).toBe(true);
     expect(await controlSweep('cancel', of)).toBe(false);

@@ -29,6 +29,7 @@ import { divergingSides } from '../../../support/stored-side.js';
       return child;
     };
     const kill = async (child: ChildProcess) => {
+      if ((child.exitCode ?? child.signalCode) !== null) return;
       const ended = once(child, 'close');
       child.kill('SIGKILL');
       await ended;
