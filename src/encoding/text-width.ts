@@ -1,9 +1,9 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
 const ellipsis = '…';
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-// As a text, because the compiler's target is older than the flag `v`, which Node 20 has.
-const emoji = new RegExp(String.raw`^\p{RGI_Emoji}$`, 'v');
+// These two take longer to build than a short command to run, and few texts need them.
+let segmenter: Intl.Segmenter | undefined;
+let emoji: RegExp | undefined;
 /** What takes one column a character, which most texts are made of. */
 const narrow = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff]*$/;
 const unseen = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{M}]+$/u;
@@ -16,7 +16,7 @@ const unseen = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{M}]+$/u;
 export function textWidth(text: string, max = Infinity): number {
   if (narrow.test(text)) return Math.min(text.length, max);
   let width = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     width += graphemeWidth(segment);
     if (width >= max) return max;
   }
@@ -28,7 +28,7 @@ export function cutToWidth(text: string, columns: number): string {
   if (textWidth(text, columns + 1) <= columns) return text;
   let room = columns - 1;
   let end = 0;
-  for (const { segment, index } of graphemes.segment(text)) {
+  for (const { segment, index } of graphemesOf(text)) {
     room -= graphemeWidth(segment);
     if (room < 0) break;
     end = index + segment.length;
@@ -36,8 +36,15 @@ export function cutToWidth(text: string, columns: number): string {
   return `${text.slice(0, end)}${ellipsis}`;
 }
 
+function graphemesOf(text: string): Iterable<Intl.SegmentData> {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
+
 function graphemeWidth(grapheme: string): number {
   if (unseen.test(grapheme)) return 0;
+  // As a text, because the compiler's target is older than the flag `v`, which Node 20 has.
+  emoji ??= new RegExp(String.raw`^\p{RGI_Emoji}$`, 'v');
   return emoji.test(grapheme) ? 2 : eastAsianWidth(grapheme.codePointAt(0) ?? 0);
 }
 
@@ -69,7 +76,7 @@ function pieces(word: string, columns: number): string[] {
   const parts: string[] = [];
   let part = '';
   let width = 0;
-  for (const { segment } of graphemes.segment(word)) {
+  for (const { segment } of graphemesOf(word)) {
     const next = graphemeWidth(segment);
     if (part !== '' && width + next > columns) {
       parts.push(part);
