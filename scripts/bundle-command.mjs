@@ -18,6 +18,27 @@ function sharedData({ path, resolveDir }) {
   return { path: file, external: true };
 }
 
+/**
+ * The parts of undici that the command uses. Its `index.js` also loads `fetch`, WebSocket and cookies, and with them those of
+ * Node, which takes longer than all the rest of the command.
+ */
+const undici = `
+  const dispatcher = require('./lib/dispatcher/dispatcher.js');
+  Object.assign(dispatcher.prototype, require('./lib/api/index.js'));
+  exports.Agent = require('./lib/dispatcher/agent.js');
+  exports.Client = require('./lib/dispatcher/client.js');
+  exports.Pool = require('./lib/dispatcher/pool.js');
+  exports.ProxyAgent = require('./lib/dispatcher/proxy-agent.js');
+`;
+const usedOfUndici = {
+  name: 'used of undici',
+  setup(bundle) {
+    const folder = join(root, 'node_modules/undici');
+    bundle.onResolve({ filter: /^undici$/ }, () => ({ path: join(folder, 'used.js'), namespace: 'used of undici' }));
+    bundle.onLoad({ filter: /.*/, namespace: 'used of undici' }, () => ({ contents: undici, resolveDir: folder }));
+  },
+};
+
 const { metafile, outputFiles } = await build({
   absWorkingDir: root,
   // The second is for bench/.
@@ -31,11 +52,12 @@ const { metafile, outputFiles } = await build({
   // jiti finds its compiler beside itself, and OpenTelemetry's API must be the one that an application has. The others are
   // large, and are needed only once a command signs in, calls SOAP or uses Redis; BullMQ and ioredis are optional.
   external: ['jiti', '@opentelemetry/api', 'axios', 'openid-client', 'soap', 'bullmq', 'ioredis'],
-  plugins: [{ name: 'shared data', setup: (bundle) => bundle.onResolve({ filter: /\.generated\.js$/ }, sharedData) }],
+  plugins: [
+    { name: 'shared data', setup: (bundle) => bundle.onResolve({ filter: /\.generated\.js$/ }, sharedData) },
+    usedOfUndici,
+  ],
   minifyWhitespace: true,
   minifySyntax: true,
-  // Errors have the names of their classes.
-  keepNames: true,
   legalComments: 'none',
   banner: { js: esmBanner },
   metafile: true,
@@ -46,10 +68,15 @@ rmSync(folder, { recursive: true });
 mkdirSync(folder);
 for (const { path, contents } of outputFiles) writeFileSync(path, contents);
 
+// Errors have the names of their classes, which esbuild changes where two classes of a file have the same.
+const errors = Object.keys(await import('../dist/errors/index.js')).filter((name) => name.endsWith('Error'));
+const renamed = outputFiles.flatMap(({ text }) => text.match(new RegExp(`\\b(${errors.join('|')})\\d+\\b`, 'g')) ?? []);
+if (renamed.length > 0) throw new Error(`renamed by the bundler: ${renamed.join(', ')}`);
+
 /** The packages in the bundles, by the folder that has their package.json. */
 const packages = new Set(
   Object.keys(metafile.inputs).flatMap((path) => {
-    const [found] = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? [];
+    const [found] = path.startsWith(usedOfUndici.name) ? [] : (/^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []);
     return found === undefined ? [] : [found];
   }),
 );
