@@ -29,6 +29,7 @@ export function addCompletion(
     })
     .addHelpText('after', helpFooter(examples));
   completeFiles(program, completion);
+  printAtOnce(completion);
   for (const [name, names] of [
     ['call', operations],
     ['map', mapped],
@@ -74,6 +75,24 @@ function completeFiles(program: Command, completion: RootCommand): void {
     for (const each of command.commands) visit(each, `${path} ${each.name()}`.trim());
   };
   visit(program, '');
+}
+
+/** The library prints each of some 2,000 suggestions on its own, which takes as long as Node needs to start. */
+function printAtOnce(completion: RootCommand): void {
+  const parse = completion.parse.bind(completion);
+  completion.parse = (words) => {
+    const lines: string[] = [];
+    /* eslint-disable no-restricted-syntax -- it is the library that prints */
+    const { log } = console;
+    console.log = (line: string) => void lines.push(`${line}\n`);
+    try {
+      parse(words);
+    } finally {
+      console.log = log;
+    }
+    /* eslint-enable no-restricted-syntax */
+    print(lines.join(''));
+  };
 }
 
 const examples = `
