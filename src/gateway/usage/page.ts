@@ -1,6 +1,6 @@
 import { Markup, markup } from '../../encoding/index.js';
 import { count, counted } from '../../migration/report/wording.js';
-import { asset, digest } from '../../migration/report/writers/html/page-parts.js';
+import { asset, selfContainedPage } from '../../migration/report/writers/html/page-parts.js';
 import type { DescribedOperation, DescribedUsage } from './described.js';
 import type { Counted } from './tally.js';
 import { nameOf } from './usage.js';
@@ -26,10 +26,8 @@ export interface Section {
   readonly content: Markup;
 }
 
-/** A self-contained page without a script. Its policy allows only its own style, so no text from a client can run. */
+/** A self-contained page without a script. */
 export function usagePage(usage: DescribedUsage, texts: PageTexts): string {
-  const style = unindented(asset('report.css'));
-  const policy = `default-src 'none'; style-src '${digest(style)}'; img-src data:; base-uri 'none'; form-action 'none'`;
   const sections: readonly Section[] = [
     ...(texts.sections ?? []),
     operationSection(usage),
@@ -38,20 +36,7 @@ export function usagePage(usage: DescribedUsage, texts: PageTexts): string {
     trapSection(usage),
     otherSection(usage),
   ];
-  const page = markup`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <link rel="icon" href="data:," />
-        <title>${texts.title} – superoffice-bridge</title>
-        <style>${new Markup(style)}</style>
-      </head>
-      <body>
-        <a class="skip" href="#operations">Skip to the operations</a>
-        <div class="page">
+  const content = markup`
           <header>
             <p class="overline">${texts.overline}</p>
             <div class="verdict ${texts.colour}">
@@ -67,16 +52,16 @@ export function usagePage(usage: DescribedUsage, texts: PageTexts): string {
           </header>
           <main>${sections.map(sectionMarkup)}</main>
           <footer>Written by superoffice-bridge serve. Not a product of SuperOffice.</footer>
-        </div>
-      </body>
-    </html> `;
-  return unindented(page.text);
+        `;
+  const style = unindented(asset('report.css'));
+  return unindented(selfContainedPage({ title: texts.title, style, skipTo: 'operations', content }));
 }
 
 /** The indentation of the templates is a third of a long page, and nothing is shown with its white space. */
 function unindented(text: string): string {
   return text.replace(/\n\s+/g, '\n');
 }
+
 function sectionMarkup({ id, title, lead, content }: Section): Markup {
   return markup`<section id="${id}" aria-labelledby="${id}-title">
     <h2 id="${id}-title">${title}</h2>

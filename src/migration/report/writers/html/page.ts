@@ -24,17 +24,10 @@ import { fieldSection, operationSection, scenarioSection } from './coverage.js';
 import { acceptedSection, failureSection } from './outcome.js';
 import { latencySection } from './latency-chart.js';
 import { jsonScript, markup, Markup } from '../../../../encoding/index.js';
-import { asset, digest } from './page-parts.js';
+import { asset, selfContainedPage } from './page-parts.js';
 
-/**
- * A self-contained page: it needs no network and no other file. Its policy only allows its own script, so that no text from a
- * tenant can run.
- */
+/** The report as a self-contained page. */
 export function htmlReport(report: ParityReport): string {
-  const style = asset('report.css');
-  const script = asset('report.js');
-  const policy = `default-src 'none'; style-src '${digest(style)}'; script-src '${digest(script)}'; img-src data:; base-uri 'none'; form-action 'none'`;
-  const title = `${verdictOf(report)} – superoffice-bridge`;
   const main = [
     findingSection(report),
     operationSection(report),
@@ -43,29 +36,17 @@ export function htmlReport(report: ParityReport): string {
     scenarioSection(report),
     noteSection(report),
   ];
-  const body = markup`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${policy}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <link rel="icon" href="data:," />
-        <title>${title}</title>
-        <style>${new Markup(style)}</style>
-      </head>
-      <body>
-        <a class="skip" href="#findings">Skip to the findings</a>
-        <div class="page">
+  return selfContainedPage({
+    title: verdictOf(report),
+    style: asset('report.css'),
+    script: { text: asset('report.js'), data: jsonScript('findings-data', findingsData(report)) },
+    skipTo: 'findings',
+    content: markup`
           ${header(report)}
           <main>${unindented(main)}</main>
           <footer>${footer(report)}</footer>
-        </div>
-        ${jsonScript('findings-data', findingsData(report))}
-        <script>${new Markup(script)}</script>
-      </body>
-    </html> `;
-  return body.text;
+        `,
+  });
 }
 
 /** The indentation of the templates is a third of a long page. Nothing in these sections is shown with its white space. */
