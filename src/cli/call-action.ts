@@ -6,7 +6,9 @@ import { Contract } from '../contract/index.js';
 import { revise } from '../errors/error-details.js';
 import { SuperOfficeError, type TransportName, ValidationError } from '../errors/index.js';
 import { placeOf, shown, side } from '../migration/report/wording.js';
-import { type Arguments, OperationCatalogue, type Operation } from '../migration/scenario/index.js';
+// Not from the index, which loads the client with the scenarios.
+import { OperationCatalogue } from '../migration/scenario/operations/catalogue.js';
+import type { Arguments, Operation } from '../migration/scenario/operations/operation.js';
 import { unanswered } from '../migration/verify/usable-sides.js';
 import { readArguments } from './call-arguments.js';
 import { paintOf, screenOf } from './output/screen.js';

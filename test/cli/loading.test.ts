@@ -100,6 +100,12 @@ it.each(['config-action', 'config-init-action', 'sides', 'report-action', 'contr
   },
 );
 
+it('call loads the client only once its arguments are right', () => {
+  const { packages, library } = loadedFrom('src/cli/call-action.ts');
+  expect(packages).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(?:undici|axios|inversify)$/)]));
+  expect(library.filter((path) => path.startsWith('src/client/'))).toEqual([]);
+});
+
 it('the command contains the messages of zod in English alone', () => {
   const { outputs } = bundled('--external:jiti', '--external:axios', '--external:openid-client', '--external:soap');
   const contained = Object.values(outputs).flatMap(({ inputs }) =>

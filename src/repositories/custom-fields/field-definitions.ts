@@ -2,7 +2,7 @@ import { isPlainObject, noTranslation, localiseText } from '../../codec/canonica
 import type { CustomFieldType } from '../../contract/carriers/index.js';
 import { ProtocolError } from '../../errors/index.js';
 import { withDetails } from '../../errors/error-details.js';
-import { untilAborted } from '../../http/index.js';
+import { untilAborted } from '../../http/until-aborted.js';
 import type { CallOptions } from '../../operations/index.js';
 import type { Transport } from '../../transports/transport.js';
 

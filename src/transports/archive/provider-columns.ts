@@ -1,7 +1,7 @@
 import { isPlainObject } from '../../codec/canonical/index.js';
 import { SuperOfficeError } from '../../errors/index.js';
 import { columnKind, kindOfColumnInfo, type ProviderKinds } from '../../codec/archive/index.js';
-import { untilAborted } from '../../http/index.js';
+import { untilAborted } from '../../http/until-aborted.js';
 import { cellOf, unformatted, type WireRow } from './row.js';
 import type { CallOptions, ArchivePageRequest } from '../../operations/index.js';
 
