@@ -1,13 +1,11 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import soap from 'soap';
 import { Pool } from 'undici';
 import { connect } from '../dist/index.js';
 import { documentIn } from './documents.mjs';
 import { compare, concurrent, cpuOf } from './measure.mjs';
+import { asGiven, auth, startServer } from './serving.mjs';
 
 // The vendor's client cannot be imported: its ESM build lacks file extensions.
 const vendorClients = createRequire(import.meta.url)('@superoffice/webapi');
@@ -30,32 +28,9 @@ export async function callRows(contractFolder) {
 }
 
 async function rowsOf(contractFolder, { agent, recorded, repository, marks }) {
-  const server = fork(fileURLToPath(new URL('./server.mjs', import.meta.url)), recorded ? [agent] : []);
-  const [{ port, id, soapBytes, restBytes }] = await once(server, 'message');
-  const origin = `http://127.0.0.1:${port}`;
-  const url = `${origin}/Cust12345`;
-  const auth = { kind: 'ticket', ticket: '7T:measuring', appToken: 'measuring' };
-  const httpAgent = new Agent({ keepAlive: true, maxSockets: 32 });
-  const plain = await soap.createClientAsync(documentIn(contractFolder, agent));
-  plain.setEndpoint(`${url}/Remote/Services88/${agent}.svc`);
-  plain.addSoapHeader('<ApplicationToken>measuring</ApplicationToken><Credentials><Ticket>7T</Ticket></Credentials>');
-  const vendor = new vendorClients[`${agent}RestApi`]({
-    baseUrl: `${url}/api`,
-    axiosConfig: { httpAgent, headers: { Authorization: 'SOTicket 7T:measuring' } },
-  });
-  const asGiven = { configFile: false, environment: false };
-  const overSoap = await connect({ transport: 'soap', tenant: { url }, auth }, asGiven);
-  const overRest = await connect({ transport: 'rest', tenant: { url }, auth }, asGiven);
-  const pool = new Pool(origin, { connections: 32 });
-  const undici = async (path, read) => read((await pool.request({ path, method: 'GET' })).body);
-  const calls = {
-    soap: () => plain[`Get${agent}EntityAsync`]({ [`${agent}EntityId`]: id }, { httpAgent }),
-    bridgeSoap: () => overSoap[repository].get(id),
-    undiciSoap: () => undici('/Cust12345/Remote/', (body) => body.text()),
-    webapi: () => vendor.getByIdAsync(id),
-    bridgeRest: () => overRest[repository].get(id),
-    undiciRest: () => undici('/Cust12345/api/', (body) => body.json()),
-  };
+  const server = await startServer('server.mjs', recorded ? [agent] : []);
+  const { soapBytes, restBytes } = server;
+  const { calls, close } = await callsOf(server, contractFolder, { agent, repository });
   const sizes = { soap: `${Math.round(soapBytes / 1024)} KB`, rest: `${Math.round(restBytes / 1024)} KB` };
   const rows = [];
   for (const inFlight of [1, 16]) {
@@ -85,12 +60,40 @@ async function rowsOf(contractFolder, { agent, recorded, repository, marks }) {
     const rates = { rate: 1 / cpu.bridge, peerRate: 1 / cpu.floor };
     rows.push({ what: `${what}, ${size}`, peer: 'undici', ...rates, mark: 1 / mark });
   }
-  await Promise.all([overSoap.close(), overRest.close(), pool.close()]);
-  httpAgent.destroy();
-  server.disconnect();
+  await close();
+  server.stop();
   return rows;
 }
 
 function contenders(calls, inFlight) {
   return Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, concurrent(call, inFlight)]));
+}
+
+/** A get of the entity that a server answers with, by contender: the peers, the bridge, and undici alone, which is the floor. */
+export async function callsOf({ origin, url, id }, contractFolder, { agent, repository }) {
+  const httpAgent = new Agent({ keepAlive: true, maxSockets: 32 });
+  const plain = await soap.createClientAsync(documentIn(contractFolder, agent));
+  plain.setEndpoint(`${url}/Remote/Services88/${agent}.svc`);
+  plain.addSoapHeader('<ApplicationToken>measuring</ApplicationToken><Credentials><Ticket>7T</Ticket></Credentials>');
+  const vendor = new vendorClients[`${agent}RestApi`]({
+    baseUrl: `${url}/api`,
+    axiosConfig: { httpAgent, headers: { Authorization: 'SOTicket 7T:measuring' } },
+  });
+  const overSoap = await connect({ transport: 'soap', tenant: { url }, auth }, asGiven);
+  const overRest = await connect({ transport: 'rest', tenant: { url }, auth }, asGiven);
+  const pool = new Pool(origin, { connections: 32 });
+  const floor = async (path, read) => read((await pool.request({ path, method: 'GET' })).body);
+  const calls = {
+    soap: () => plain[`Get${agent}EntityAsync`]({ [`${agent}EntityId`]: id }, { httpAgent }),
+    bridgeSoap: () => overSoap[repository].get(id),
+    undiciSoap: () => floor('/Cust12345/Remote/', (body) => body.text()),
+    webapi: () => vendor.getByIdAsync(id),
+    bridgeRest: () => overRest[repository].get(id),
+    undiciRest: () => floor('/Cust12345/api/', (body) => body.json()),
+  };
+  const close = async () => {
+    await Promise.all([overSoap.close(), overRest.close(), pool.close()]);
+    httpAgent.destroy();
+  };
+  return { calls, close };
 }

@@ -3,7 +3,8 @@
 const rounds = 7;
 const roundMilliseconds = 250;
 
-const median = (values) => values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)];
+/** The value in the middle. */
+export const median = (values) => values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)];
 
 /** Runs each contender in turn; resolves to the median operations per second of each, by name. */
 export async function compare(contenders) {

@@ -1,11 +1,7 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { connect } from '../dist/index.js';
-import { concurrent } from './measure.mjs';
-
-const auth = { kind: 'ticket', ticket: '7T:measuring', appToken: 'measuring' };
+import { concurrent, median } from './measure.mjs';
+import { auth, startServer } from './serving.mjs';
 
 /** Ten routes, none of which matches contacts.get. */
 const elsewhere = [
@@ -21,14 +17,11 @@ const elsewhere = [
   'agents.Appointment.*',
 ].map((match) => ({ match, transport: 'soap' }));
 
-const median = (values) => values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)];
-
 /** What routing costs where it decides nothing, and what a shadow costs the caller: over a server in another process. */
 export async function routingRows() {
-  const server = fork(fileURLToPath(new URL('./server.mjs', import.meta.url)));
-  const [{ port }] = await once(server, 'message');
-  const rows = [await passingRow(`http://127.0.0.1:${port}/Cust12345`)];
-  server.disconnect();
+  const server = await startServer('server.mjs');
+  const rows = [await passingRow(server.url)];
+  server.stop();
   return [...rows, ...(await shadowRows())];
 }
 
@@ -67,23 +60,16 @@ async function passingRow(url) {
   };
 }
 
-/** Latency with a shadow that misbehaves beside the same without one, in turns, over a server that takes 5 ms. */
 /** How a shadow misbehaves. */
 const manners = ['hangs', 'fails', 'answers with 30 MB', 'answers with 30 MB unannounced', 'differs'];
 
+/** Latency with a shadow that misbehaves beside the same without one, in turns, over a server that takes 5 ms. */
 export async function shadowRows(chosen = manners) {
   const rows = [];
   for (const manner of chosen) {
-    const server = fork(fileURLToPath(new URL('./shadow-server.mjs', import.meta.url)), [manner]);
-    const shadowServer = fork(fileURLToPath(new URL('./shadow-server.mjs', import.meta.url)), [manner]);
-    const [[{ port }], [{ port: shadowPort }]] = await Promise.all([
-      once(server, 'message'),
-      once(shadowServer, 'message'),
-    ]);
-    const tenant = {
-      url: `http://127.0.0.1:${port}/Cust12345`,
-      soapUrl: `http://127.0.0.1:${shadowPort}/Cust12345`,
-    };
+    const server = await startServer('shadow-server.mjs', [manner]);
+    const shadowServer = await startServer('shadow-server.mjs', [manner]);
+    const tenant = { url: server.url, soapUrl: shadowServer.url };
     const plain = await connect({ transport: 'rest', tenant, auth, routes: [] });
     const shadow = { transport: 'soap' };
     const shadowed = await connect({
@@ -112,8 +98,8 @@ export async function shadowRows(chosen = manners) {
       }
     }
     await Promise.all([plain.close(), shadowed.close()]);
-    server.disconnect();
-    shadowServer.disconnect();
+    server.stop();
+    shadowServer.stop();
     const sorted = latencies.map((values) => values.toSorted((left, right) => left - right));
     for (const [name, quantile] of [
       ['median', 0.5],

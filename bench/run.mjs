@@ -1,13 +1,16 @@
-// npm run bench [-- --write]: side by side with the peers, in one run, as ratios. A ratio holds on other machines; a time does not.
-// With `--write`, the table goes to bench/RESULTS.md.
+// npm run bench [-- part …] [--write]: side by side with the peers, in one run, as ratios. A ratio holds on other machines; a time
+// does not. Parts: loading, startup, codec, calls, archive, routing; all by default. With `--write`, the table of all parts goes
+// to bench/RESULTS.md.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { archiveRows } from './archive.mjs';
 import { callRows } from './calls.mjs';
 import { codecRows } from './codec.mjs';
 import { loadingRows } from './loading.mjs';
 import { writeResults } from './results.mjs';
 import { routingRows } from './routing.mjs';
+import { startupRows } from './startup.mjs';
 
 // The vendor's documents where they are at hand, otherwise the contract of this package: all contenders read the same.
 const own = fileURLToPath(new URL('..', import.meta.url));
@@ -19,13 +22,32 @@ if (!existsSync(contractFolder)) {
   process.exit(2);
 }
 
-if (process.stderr.isTTY) console.error('Measuring, about four minutes …');
-const rows = [
-  ...loadingRows(contractFolder),
-  ...(await codecRows(contractFolder)),
-  ...(await callRows(contractFolder)),
-  ...(await routingRows()),
-];
+const parts = {
+  loading: loadingRows,
+  startup: startupRows,
+  codec: codecRows,
+  calls: callRows,
+  archive: archiveRows,
+  routing: routingRows,
+};
+const given = process.argv.slice(2).filter((argument) => argument !== '--write');
+const unknown = given.filter((name) => !Object.hasOwn(parts, name));
+const isWritten = process.argv.includes('--write');
+if (unknown.length > 0 || (isWritten && given.length > 0)) {
+  const names = Object.keys(parts).join(', ');
+  console.error(
+    unknown.length > 0
+      ? `Unknown part: ${unknown.join(', ')}. The parts are ${names}.`
+      : '--write needs all parts: leave the names out',
+  );
+  process.exit(2);
+}
+
+const rows = [];
+for (const name of given.length > 0 ? given : Object.keys(parts)) {
+  if (process.stderr.isTTY) console.error(`Measuring ${name} …`);
+  rows.push(...(await parts[name](contractFolder)));
+}
 
 const number = (value) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 });
 const lines = rows.map(({ what, peer, peerRate, rate, mark }) => {
@@ -42,7 +64,7 @@ for (const cells of [head, ...lines.map((line) => line.cells)]) {
   );
   console.log(padded.join('  ').trimEnd());
 }
-if (process.argv.includes('--write')) {
+if (isWritten) {
   await writeResults(
     head,
     lines.map(({ cells }) => cells),

@@ -1,13 +1,22 @@
-// Answers every call with the same entity, as SOAP or as JSON, in a process of its own: `node server.mjs <agent>` with the name
-// of a recorded one, or without it with a ContactEntity that has every field.
-import { createServer } from 'node:http';
+// Answers every call with the same entity, as SOAP or as JSON, and those to the archive with rows of persons, in a process of its
+// own: `node server.mjs <agent> <kilobytes>` with the name of a recorded entity and, to resize it, the size of its JSON; without
+// a name, with a ContactEntity that has every field.
 import { Contract } from '../dist/contract/index.js';
 import { encodeEnvelope } from '../dist/codec/xml/index.js';
+import { archiveAnswers } from './archive-answers.mjs';
 import { fullValue } from './entities.mjs';
 import { recordedEntity } from './recorded.mjs';
+import { resizedPerson } from './resized.mjs';
+import { serve, types } from './serving.mjs';
 
+const [, , agent, kilobytes] = process.argv;
 const contract = Contract.bundled();
-const { id, soap, rest } = process.argv[2] === undefined ? full() : recordedEntity(contract, process.argv[2]);
+const { id, soap, rest } =
+  agent === undefined
+    ? full()
+    : kilobytes === undefined
+      ? recordedEntity(contract, agent)
+      : resizedPerson(contract, Number(kilobytes) * 1024);
 
 function full() {
   const { output } = contract.operation('Contact', 'GetContactEntity');
@@ -19,20 +28,13 @@ function full() {
 }
 
 const answers = {
-  soap: { type: 'text/xml; charset=utf-8', body: soap },
-  rest: { type: 'application/json; charset=utf-8', body: rest },
+  soap: { type: types.soap, pieces: [soap] },
+  rest: { type: types.rest, pieces: [rest] },
 };
+const ofArchive = archiveAnswers(contract, 1e6);
 
-const server = createServer((request, response) => {
-  request.resume();
-  request.on('end', () => {
-    const { type, body } = request.url.includes('/Remote/') ? answers.soap : answers.rest;
-    response.writeHead(200, { 'Content-Type': type, 'Content-Length': body.length });
-    response.end(body);
-  });
+serve((path, body) => ofArchive(path, body) ?? (path.includes('/Remote/') ? answers.soap : answers.rest), {
+  id,
+  soapBytes: soap.length,
+  restBytes: rest.length,
 });
-server.keepAliveTimeout = 60_000;
-server.listen(0, '127.0.0.1', () => {
-  process.send({ port: server.address().port, id, soapBytes: soap.length, restBytes: rest.length });
-});
-process.on('disconnect', () => process.exit(0));
