@@ -38,6 +38,8 @@ async function serveHere(options: ServeOptions): Promise<void> {
   await interrupted();
   await server.close();
   await status?.close();
+  // The channel to the first process would keep this one alive.
+  cluster.worker?.disconnect();
 }
 
 /** Starts the processes, and starts one again that has ended, until the command is interrupted. */

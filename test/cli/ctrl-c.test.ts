@@ -99,6 +99,12 @@ describeWithSignals('after Ctrl-C', () => {
     expect(existsSync(join(folder, 'tokens')) ? readdirSync(join(folder, 'tokens')) : []).toEqual([]);
   });
 
+  it('serve ends all of its workers', async () => {
+    const words = ['serve', '--config', config, '--port', '0', '--workers', '2'];
+    const ended = await interrupted(words, (output) => output.includes('SOAP clients call'));
+    expect(ended).toMatchObject({ code: 0, signal: null });
+  });
+
   it('contract pull exits with 3, and leaves no folder', async () => {
     const ended = await interrupted(['contract', 'pull', '--tenant', silentUrl, '--out', 'pulled']);
     expect(ended).toMatchObject({ code: 3, signal: null, output: '' });
