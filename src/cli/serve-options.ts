@@ -60,9 +60,10 @@ type LoggedCall = (call: GatewayCall) => void;
 export const printersOfCalls: Readonly<Record<ServeOptions['log'], LoggedCall>> = {
   none: () => undefined,
   json: (call) => print(`${encodeJson({ time: new Date().toISOString(), ...call })}\n`),
-  text({ tenant, agent, operation, result, milliseconds, message }) {
-    const subject = [...(tenant === '' ? [] : [tenant]), `${agent}.${operation}`].join(' ');
-    const outcome = result === 'succeeded' ? '' : ` ${result}: ${message ?? ''}`;
+  text({ tenant, agent, operation, result, status, milliseconds, message }) {
+    const called = agent === '' ? 'request' : `${agent}.${operation}`;
+    const subject = [...(tenant === '' ? [] : [tenant]), called].join(' ');
+    const outcome = result === 'succeeded' ? '' : ` ${[result, status].join(' ').trim()}: ${message ?? ''}`;
     print(`${new Date().toISOString()} ${subject} ${milliseconds.toFixed(0)} ms${outcome}\n`);
   },
 };

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Operation } from '../contract/index.js';
+import { plainLine } from '../encoding/index.js';
 import { SuperOfficeError } from '../errors/index.js';
 import { errorName, observeServed, openTelemetry, type ServedCall } from '../observation/index.js';
+import { serviceAddress } from './address.js';
 import type { AnsweredCall } from './calls.js';
 import { FaultError } from './faults.js';
 import type { GatewayCall, GatewaySettings } from './settings.js';
 import type { SoapCall } from './soap-call.js';
 import { statusHandler, type StatusSource } from './usage/status.js';
-import { Usage } from './usage/usage.js';
+import { type CallResult, Usage } from './usage/usage.js';
 
 type Addressed = Pick<GatewayCall, 'tenant' | 'services' | 'agent'>;
 
@@ -27,6 +29,17 @@ export class CallObserver {
     const usage = this.#usage;
     if (usage === undefined) return (_request, response) => void response.writeHead(404).end();
     return statusHandler({ ...source, facts: () => usage.facts() });
+  }
+
+  /** A request that was answered with a status alone. */
+  refused(request: IncomingMessage, status: number, milliseconds: number): void {
+    this.#usage?.addOther(`requests refused with status ${status}`);
+    // The path itself is not shown: a client may send anything in it.
+    const { tenant = '', services = '', agent = '' } = serviceAddress(request.url?.split('?', 1)[0] ?? '') ?? {};
+    notify(this.#onCall, {
+      ...{ tenant: plainLine(tenant), services, agent, operation: '', result: 'refused', status, milliseconds },
+      ...{ client: request.socket.remoteAddress, message: refusals[status] ?? `status ${status}` },
+    });
   }
 
   begin(request: IncomingMessage, addressed: Addressed): CallUnderWay {
@@ -87,24 +100,16 @@ export class CallUnderWay {
     this.#span?.ended(errorName(error));
   }
 
-  #report(result: GatewayCall['result'], message?: string): void {
-    if (this.#onCall === undefined) return;
-    const operation = this.#operation?.name ?? '';
-    try {
-      this.#onCall({
-        ...{ ...this.#addressed, operation, result, milliseconds: performance.now() - this.#started },
-        client: this.#request.socket.remoteAddress,
-        ...(message === undefined ? {} : { message }),
-      });
-    } catch (error) {
-      process.emitWarning(`onCall failed (${errorName(error)}); the call itself is not affected`, {
-        type: 'SuperOfficeWarning',
-        code: 'SUPEROFFICE_OBSERVER',
-      });
-    }
+  #report(result: CallResult, message?: string): void {
+    notify(this.#onCall, {
+      ...{ ...this.#addressed, operation: this.#operation?.name ?? '', result },
+      milliseconds: performance.now() - this.#started,
+      client: this.#request.socket.remoteAddress,
+      ...(message === undefined ? {} : { message }),
+    });
   }
 
-  #count(result: GatewayCall['result'], exceptionType?: string, outputs?: AnsweredCall['outputs']): void {
+  #count(result: CallResult, exceptionType?: string, outputs?: AnsweredCall['outputs']): void {
     if (this.#usage === undefined || this.#operation === undefined) return;
     const { applicationToken, parameters } = this.#call ?? {};
     const { headers, socket } = this.#request;
@@ -112,6 +117,29 @@ export class CallUnderWay {
       ...{ operation: this.#operation, services: this.#addressed.services, result, exceptionType, parameters, outputs },
       milliseconds: performance.now() - this.#started,
       client: { applicationToken, userAgent: headers['user-agent'], address: socket.remoteAddress },
+    });
+  }
+}
+
+/** Why a request is answered with a status alone. */
+const refusals: Readonly<Record<number, string>> = {
+  400: 'the header Host is invalid',
+  403: 'the request does not name a tenant that the gateway serves',
+  404: 'the address is not that of a service, or of a tenant that the gateway serves',
+  405: 'SOAP uses POST',
+  413: 'the request is too large',
+  415: 'the request is not SOAP 1.1, or is compressed',
+  502: 'the login of the environment did not answer',
+  503: 'too many requests are under way',
+};
+
+function notify(onCall: GatewaySettings['onCall'], call: GatewayCall): void {
+  try {
+    onCall?.(call);
+  } catch (error) {
+    process.emitWarning(`onCall failed (${errorName(error)}); the call itself is not affected`, {
+      type: 'SuperOfficeWarning',
+      code: 'SUPEROFFICE_OBSERVER',
     });
   }
 }

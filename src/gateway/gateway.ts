@@ -114,15 +114,20 @@ class SoapGateway implements Gateway {
   }
 
   readonly handler = (request: IncomingMessage, response: ServerResponse): void => {
+    const started = performance.now();
     this.#answer(request, response)
       .catch((error: unknown): Answer => ({ status: 500, body: faultText(faultOf(error)) }))
-      .then(({ status, body = '', headers = {} }) => {
+      .then(({ status, body, headers = {} }) => {
+        if (body === undefined) this.#observer.refused(request, status, performance.now() - started);
         if (response.destroyed) return;
-        const length = Buffer.byteLength(body);
+        const length = Buffer.byteLength(body ?? '');
         response.writeHead(status, { 'Content-Type': xml, ...headers, 'Content-Length': length }).end(body);
       })
       .catch(() => response.destroy());
   };
+
+  /** For `listen`, which answers some requests itself. */
+  readonly refused = (request: IncomingMessage, status: number): void => this.#observer.refused(request, status, 0);
 
   /** @throws {ConfigurationError} if the settings of the connection are invalid */
   check(): Promise<void> {

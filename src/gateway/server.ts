@@ -32,7 +32,11 @@ export interface GatewayServerOptions {
 }
 
 /** A `Gateway`, or a `CallRecorder`. */
-type Served = Pick<Gateway, 'handler' | 'close'> & Partial<Pick<CallRecorder, 'maxHeaderSize'>>;
+type Served = Pick<Gateway, 'handler' | 'close'> &
+  Partial<Pick<CallRecorder, 'maxHeaderSize'>> & {
+    /** Reports a request that is refused before it reaches the handler. */
+    readonly refused?: (request: IncomingMessage, status: number) => void;
+  };
 
 /** A gateway that listens. */
 export interface GatewayServer extends AsyncDisposable {
@@ -77,6 +81,7 @@ export async function listen(gateway: Served, options: GatewayServerOptions = {}
       return;
     }
     if (!limits.enter(request, response)) {
+      gateway.refused?.(request, 503);
       // Half a request may still arrive.
       response.writeHead(503, { 'Retry-After': '1', Connection: 'close', 'Content-Length': 0 }).end();
       return;

@@ -51,11 +51,14 @@ export interface GatewayCall {
   readonly operation: string;
   /**
    * `exception` if the server reported one, `fault` if the call did not get that far, and from a recorder `unreadable` for a
-   * message that is not one of the operation.
+   * message that is not one of the operation. `refused` if it was answered with a status alone, such as 404, 413 or 503; then
+   * `operation` is empty, and so is `agent` if the address is not that of a service.
    */
-  readonly result: 'succeeded' | 'exception' | 'fault' | 'unreadable';
+  readonly result: 'succeeded' | 'exception' | 'fault' | 'unreadable' | 'refused';
   readonly milliseconds: number;
-  /** The message of the exception or the fault. */
+  /** The status of the answer, if the call was refused. */
+  readonly status?: number;
+  /** The message of the exception or the fault, or why the call was refused. */
   readonly message?: string;
   /** The address that the call came from. */
   readonly client: string | undefined;

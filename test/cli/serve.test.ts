@@ -50,16 +50,17 @@ it('the command serve runs a gateway until it is interrupted, and prints a line 
     body: `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${body}</s:Body></s:Envelope>`,
   });
   expect(await answer.text()).toContain('<AuthenticationSucceeded>true</AuthenticationSucceeded>');
+  const lost = await fetch(`${await origin}/Remote/Services88/Contcat.svc`, { method: 'POST', body: 'x' });
+  expect(lost.status).toBe(404);
   const [, status = ''] = /for programs at (\S+)\./.exec(printed) ?? [];
   expect(await (await fetch(status)).json()).toMatchObject({ operations: [{ agent: 'SoPrincipal', calls: 1 }] });
   process.emit('SIGTERM');
   await ended;
-  const line = printed.split('\n').find((each) => each.startsWith('{')) ?? '{}';
-  expect(JSON.parse(line)).toMatchObject({
-    agent: 'SoPrincipal',
-    operation: 'AuthenticateUsernamePassword',
-    result: 'succeeded',
-  });
+  const lines = printed.split('\n').filter((each) => each.startsWith('{'));
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+    { agent: 'SoPrincipal', operation: 'AuthenticateUsernamePassword', result: 'succeeded' },
+    { agent: 'Contcat', operation: '', result: 'refused', status: 404 },
+  ]);
 });
 
 it('the command serve --record stands in front of the endpoint of the configuration, and writes the inventory', async () => {

@@ -7,7 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ConfigurationError } from '../../src/errors/index.js';
-import { createGateway, type GatewayServer, type GatewayServerOptions, listen } from '../../src/gateway/index.js';
+import {
+  createGateway,
+  type GatewayCall,
+  type GatewayServer,
+  type GatewayServerOptions,
+  listen,
+} from '../../src/gateway/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { certificateOf } from '../support/certificates.js';
 
@@ -23,11 +29,14 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()));
 });
 
+/** The calls that gateways of this file have reported. */
+const reported: GatewayCall[] = [];
+
 async function serve(options: GatewayServerOptions = {}): Promise<GatewayServer> {
   const tenant = { url: emulator.url };
   const gateway = await createGateway(
     { transport: 'agents', tenant },
-    { maximumRequestBytes: 100_000 },
+    { maximumRequestBytes: 100_000, onCall: (call) => void reported.push(call) },
     { configFile: false, environment: false },
   );
   const server = await listen(gateway, { drain: 0, ...options });
@@ -75,9 +84,12 @@ describe('a gateway that listens', () => {
     ['a method that SOAP does not have', service, { method: 'PUT', body: 'x' }, 405],
     ['SOAP 1.2', service, { method: 'POST', headers: { 'Content-Type': 'application/soap+xml' }, body: 'x' }, 415],
     ['a request that is too large', service, { ...xml, method: 'POST', body: 'x'.repeat(200_000) }, 413],
-  ])('answers %s with its status', async (_what, path, init, status) => {
+  ])('answers %s with its status, and reports it', async (_what, path, init, status) => {
     const { origin } = await serve();
-    expect((await fetch(origin + path, init)).status).toBe(status);
+    reported.length = 0;
+    expect((await fetch(`${origin}${path}?secret`, init)).status).toBe(status);
+    expect(reported).toMatchObject([{ operation: '', result: 'refused', status, client: '127.0.0.1' }]);
+    expect(JSON.stringify(reported)).not.toContain('secret');
   });
 
   it('refuses a client that has too many calls under way, and serves it again afterwards', async () => {
@@ -90,6 +102,7 @@ describe('a gateway that listens', () => {
     slow.write(`POST ${service} HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\n${head.join('')}\r\n`);
     const status = async () => (await fetch(origin + service, contact(2))).status;
     await expectEventually(status, 503);
+    expect(reported.at(-1)).toMatchObject({ agent: 'Contact', result: 'refused', status: 503 });
     slow.write(body);
     await once(slow, 'data');
     slow.destroy();
