@@ -27,6 +27,9 @@ export interface PassedRequest extends PassedMessage {
   readonly milliseconds: number;
 }
 
+/** Requests for `?wsdl`, as they are counted. */
+export const descriptions = 'descriptions of services';
+
 /** A small compressed body can decode to any size. */
 const maxDecoded = 16 * 1024 * 1024;
 
@@ -43,7 +46,7 @@ export class CallReader {
     const address = serviceAddress(path.split('?', 1)[0] ?? '');
     const service = address === undefined ? undefined : serviceOf(address);
     if (address === undefined) this.usage.addOther('requests to other addresses');
-    else if (method === 'GET' || method === 'HEAD') this.usage.addOther('descriptions of services');
+    else if (method === 'GET' || method === 'HEAD') this.usage.addOther(descriptions);
     else if (service === undefined) this.usage.addOther('requests to unknown services');
     // A server that wants Windows authentication refuses the first request of each connection.
     else if (answer.status === 401) this.usage.addOther('requests that the server refused with 401');

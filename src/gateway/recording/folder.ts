@@ -20,6 +20,7 @@ import { describe } from '../usage/described.js';
 import { usageMarkdown } from '../usage/markdown.js';
 import { type PageTexts, timeText, usagePage } from '../usage/page.js';
 import { type UsageFacts, usageSchema } from '../usage/usage.js';
+import { descriptions } from './call-reader.js';
 import { type Sample, samplesSchema } from './samples.js';
 import { scenarioFiles } from './scenarios.js';
 
@@ -64,7 +65,8 @@ export class InventoryFolder {
     const until = new Date().toISOString();
     const described = describe(usage);
     const texts = textsOf(usage, this.#site, until);
-    const json = { format: 1, kind: 'inventory', site: this.#site, until, ...described, samples };
+    const warnings = warningsOf(usage);
+    const json = { format: 1, kind: 'inventory', site: this.#site, until, warnings, ...described, samples };
     this.#replace('inventory.json', `${encodeJson(json, 2)}\n`);
     this.#replace('inventory.md', usageMarkdown(described, texts));
     this.#replace('inventory.html', usagePage(described, texts));
@@ -125,12 +127,23 @@ function isOperation(agent: string, operation: string): boolean {
   return contract.agentNames.includes(agent) && contract.agent(agent).operations.has(operation);
 }
 
-function textsOf({ since, operations }: UsageFacts, site: string, until: string): PageTexts {
+/** A client that takes its address from a description has left: the description names the server itself. */
+function warningsOf({ operations, otherRequests }: UsageFacts): string[] {
+  const hasRead = otherRequests.some(({ name }) => name === descriptions);
+  if (operations.length > 0 || !hasRead) return [];
+  return [
+    'A client has read the description of a service, and no call has followed. It probably still calls the address in the description, which is that of the server: set the address of the recorder in the client.',
+  ];
+}
+
+function textsOf(usage: UsageFacts, site: string, until: string): PageTexts {
+  const { since, operations } = usage;
+  const warnings = warningsOf(usage);
   const calls = operations.reduce((sum, each) => sum + each.calls, 0);
   return {
     title: `${counted(operations.length, 'operation')} in use`,
     overline: `Recorded in front of ${site} · ${timeText(since)} to ${timeText(until)} UTC`,
-    lead: `${count(calls)} calls went through. This page says what each operation becomes on Agents and REST, and what to mind. The folder scenarios has calls of them for superoffice-bridge verify.`,
-    colour: 'known',
+    lead: `${warnings.map((each) => `${each} `).join('')}${count(calls)} calls went through. This page says what each operation becomes on Agents and REST, and what to mind. The folder scenarios has calls of them for superoffice-bridge verify.`,
+    colour: warnings.length === 0 ? 'known' : 'bad',
   };
 }
