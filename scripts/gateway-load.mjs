@@ -1,6 +1,6 @@
 /**
  * `npm run gateway-load [-- restarts] [-- hostile]`: a gateway under load, at full size. SECONDS, CONNECTIONS and MEGABYTES change
- * the size.
+ * the size, and ATTACKS=connections,large selects kinds of hostile clients.
  *
  * - `restarts`: clients save companies through `serve`, which is ended with SIGTERM and with SIGKILL and started again on the same
  *   port. Each write that was acknowledged is found exactly once, and no write was sent twice.
@@ -285,7 +285,7 @@ async function hostile(site, print) {
   print(line('alone', alone, site));
   let holds = alone.errors === 0;
   if (count < wanted) print(`ulimit -n is ${limit}: ${count} connections instead of ${wanted}`);
-  for (const name of Object.keys(attacks)) {
+  for (const name of process.env.ATTACKS?.split(',') ?? Object.keys(attacks)) {
     const attacker = fork(script, ['attacker', name, JSON.stringify({ port: site.port, request, count })]);
     const [{ open }] = await once(attacker, 'message');
     const measured = await behave(site, request, milliseconds);
