@@ -83,7 +83,7 @@ it('the command serve --record stands in front of the endpoint of the configurat
   expect(inventory).toMatchObject({
     site: emulator.url,
     otherRequests: [{ name: 'descriptions of services', calls: 1 }],
-    warnings: [expect.stringContaining('no call has followed') as string],
+    warnings: [expect.stringContaining('no call has followed')],
   });
   const page = readFileSync(inFolder('inventory/inventory.md'), 'utf8');
   expect(page).toContain('set the address of the recorder in the client');
