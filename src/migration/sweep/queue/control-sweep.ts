@@ -1,5 +1,6 @@
 import type { RedisSettings } from '../../../redis/index.js';
-import { JobQueue, loadBullMq } from './jobs.js';
+import { JobQueue, loadBullMq } from '../../queue/jobs.js';
+import { queueName } from './messages.js';
 import { SweepStore } from './store.js';
 
 /**
@@ -25,7 +26,7 @@ export async function controlSweep(
 ): Promise<boolean> {
   await loadBullMq();
   const store = await SweepStore.open(of.queue, of.tenant, `the sweep cannot be changed`);
-  const jobs = await JobQueue.open(of.queue, of.tenant);
+  const jobs = await JobQueue.open(of.queue, of.tenant, queueName);
   try {
     const sweep = await store.description();
     if (sweep === undefined) return false;

@@ -4,11 +4,11 @@ import type { SweepLedger } from '../ledger.js';
 import type { SweepPlan } from '../options.js';
 import type { SweepWait } from '../outage.js';
 import type { SweepSubject } from '../subject-names.js';
-import type { JobQueue } from './jobs.js';
+import type { JobQueue, NewJob } from '../../queue/jobs.js';
 import { type RangeEnd, type RangeJob, rangeName, type RangeResult, type SweepDescription } from './messages.js';
-import { patiently } from './patience.js';
+import { patiently } from '../../queue/patience.js';
 import { isForward, type KeyRange, type KnownRange, RangePlan, sameRemarks } from './range-plan.js';
-import { claimLifetime, type SweepStore } from './store.js';
+import type { SweepStore } from './store.js';
 
 /** Milliseconds between two looks at the results, and at everything else. */
 const [pollInterval, checkInterval] = [100, 1_000];
@@ -95,17 +95,8 @@ export class Coordinator {
   }
 
   async #claim(): Promise<void> {
-    const { store, plan } = this.#parts;
-    const end = performance.now() + claimLifetime + checkInterval;
-    while (!(await this.#patiently(() => store.claim()))) {
-      if (performance.now() > end) {
-        throw new ConfigurationError(
-          `another process coordinates the sweep of ${plan.tenant}: stop it first, or start a worker instead`,
-          { path: 'queue' },
-        );
-      }
-      await sleep(checkInterval, undefined, { signal: this.#parts.ledger.stop });
-    }
+    const { store, plan, ledger } = this.#parts;
+    await store.awaitClaim(plan.tenant, (command) => this.#patiently(command), ledger.stop);
     this.#hasClaim = true;
   }
 
@@ -150,7 +141,7 @@ export class Coordinator {
     const { store, jobs } = this.#parts;
     const planned = ranges.map((range) => this.#jobOf(range));
     await this.#patiently(() => store.plan(planned));
-    await this.#patiently(() => jobs.add(planned, first));
+    await this.#patiently(() => jobs.add(planned.map(newJob), first));
   }
 
   /** @returns whether anything was merged */
@@ -257,16 +248,14 @@ export class Coordinator {
   async #checkIfDue(): Promise<void> {
     if (performance.now() < this.#nextCheck) return;
     const { store, jobs, description, notify } = this.#parts;
-    if (!(await this.#patiently(() => store.claim()))) {
-      throw new ConfigurationError('another process has taken over the coordination of this sweep', { path: 'queue' });
-    }
+    if (!(await this.#patiently(() => store.claim()))) throw store.lostClaim();
     if (await this.#patiently(() => store.isCancelled(description.run))) {
       await this.#patiently(() => store.clear());
       await this.#patiently(() => jobs.clear());
       throw new SweepCancelled('the sweep was cancelled', { path: 'queue' });
     }
     const workers = await this.#patiently(() => store.workers());
-    notify({ workers, paused: await this.#patiently(() => jobs.isPaused()) });
+    notify({ workers: workers.length, paused: await this.#patiently(() => jobs.isPaused()) });
     await this.#checkHead();
     this.#nextCheck = performance.now() + checkInterval;
   }
@@ -304,6 +293,10 @@ export class Coordinator {
     };
     return patiently(command, { maxWait, signal: ledger.stop, onWait });
   }
+}
+
+function newJob(range: RangeJob): NewJob {
+  return { id: rangeName(range), name: range.subject, data: range };
 }
 
 function shown({ subject, after, to }: KeyRange): string {

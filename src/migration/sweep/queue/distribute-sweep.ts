@@ -4,8 +4,9 @@ import { CheckpointFile } from '../checkpoint.js';
 import { SweepLedger } from '../ledger.js';
 import { parametersOf, planOf, type SweepOptions, type SweepProgress } from '../options.js';
 import { Coordinator, SweepCancelled } from './coordinator.js';
-import { JobQueue, loadBullMq } from './jobs.js';
-import { fingerprintOf, runOf, type SweepDescription } from './messages.js';
+import { JobQueue, loadBullMq } from '../../queue/jobs.js';
+import { fingerprintOf, runOf } from '../../queue/fingerprint.js';
+import { queueName, type SweepDescription } from './messages.js';
 import { SweepStore } from './store.js';
 
 export interface DistributedSweepOptions extends Omit<SweepOptions, 'concurrency' | 'callsPerSecond' | 'onProgress'> {
@@ -61,7 +62,7 @@ export async function distributeSweep(options: DistributedSweepOptions): Promise
   // Before anything is opened, so that nothing stays open if it is missing.
   await loadBullMq();
   const store = await SweepStore.open(queue, plan.tenant, 'the sweep waits');
-  const jobs = await JobQueue.open(queue, plan.tenant);
+  const jobs = await JobQueue.open(queue, plan.tenant, queueName);
   const { depth, filters, fromId, toId, sample, seed, rules, pageSize } = plan;
   const description: SweepDescription = {
     format: 1,

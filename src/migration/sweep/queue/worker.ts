@@ -1,21 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import type * as BullMq from 'bullmq';
 import { SuperOfficeError } from '../../../errors/index.js';
 import type { RedisSettings } from '../../../redis/index.js';
+import { fingerprintOf, requireSameSides } from '../../queue/fingerprint.js';
+import { loadBullMq } from '../../queue/jobs.js';
+import { QueueWorker } from '../../queue/queue-worker.js';
 import { planOf, type SweepOptions, type SweepPlan } from '../options.js';
 import { Outage, type SweepWait } from '../outage.js';
 import { RateLimiter } from '../rate-limiter.js';
 import { isFatal, SideReader } from '../side.js';
-import { blocking, loadBullMq, queueName, queueOptions } from './jobs.js';
-import {
-  fingerprintOf,
-  parseRange,
-  type RangeJob,
-  type RangeResult,
-  requireSameSides,
-  type SweepDescription,
-} from './messages.js';
-import { patiently } from './patience.js';
+import { parseRange, queueName, type RangeJob, type RangeResult, type SweepDescription } from './messages.js';
 import { SweepStore } from './store.js';
 import { type RangeLimits, sweepRange } from './sweep-range.js';
 
@@ -58,13 +51,7 @@ export interface SweepWorkerProgress {
 /** Two ranges at once: the next one begins while the last calls of the other are under way. They share the limit of calls. */
 const rangesAtOnce = 2;
 
-/** A range whose workers end so often is at fault itself. */
-const maxTakeOvers = 25;
-
 const heartbeatInterval = 5_000;
-
-/** Milliseconds that a worker which ends waits for Redis to report a result. */
-const lastChance = 10_000;
 
 /**
  * Does the work of sweeps that `distributeSweep` coordinates, until `signal` is aborted. Any number of workers can run, on
@@ -101,93 +88,49 @@ function sweepOptions(options: SweepWorkerOptions): SweepOptions {
   return { ...options, signal: undefined, onProgress: undefined };
 }
 
-class SweepWorker {
+class SweepWorker extends QueueWorker<RangeJob> {
   readonly #options: SweepWorkerOptions;
   readonly #store: SweepStore;
   readonly #sides: readonly SideReader[];
-  /** Aborted by the user, or by a failure. */
-  readonly #stop = new AbortController();
-  /** Aborted some time later. */
-  readonly #end = new AbortController();
-  readonly #id = randomUUID();
-  #failure: Error | undefined;
   #progress: SweepWorkerProgress = { ranges: 0, records: 0, waiting: undefined };
   #known: { readonly description: SweepDescription; readonly plan: SweepPlan } | undefined;
 
   constructor(options: SweepWorkerOptions, store: SweepStore) {
+    super(options, store, { name: queueName, jobsAtOnce: rangesAtOnce, heartbeatInterval });
     this.#options = options;
     this.#store = store;
     const { sides, concurrency, callsPerSecond, retryDelay, maxRetryDelay, maxWait } = planOf(sweepOptions(options));
-    const limiter = new RateLimiter(concurrency, callsPerSecond, this.#stop.signal);
-    const outage = new Outage({ retryDelay, maxRetryDelay, maxWait }, this.#stop.signal, (waiting) => {
+    const limiter = new RateLimiter(concurrency, callsPerSecond, this.stop);
+    const outage = new Outage({ retryDelay, maxRetryDelay, maxWait }, this.stop, (waiting) => {
       this.#report({ waiting });
     });
     this.#sides = sides.map((side) => new SideReader(side, limiter, outage));
   }
 
-  async run({ Worker, WaitingError, UnrecoverableError }: typeof BullMq): Promise<SweepWorkerProgress> {
-    const { queue, tenant, signal, takeOverAfter = 30_000 } = this.#options;
-    const stop = () => this.#stop.abort(signal.reason);
-    signal.addEventListener('abort', stop, { once: true });
-    if (signal.aborted) stop();
-    const stopped = new Promise<void>((resolve) => {
-      if (this.#stop.signal.aborted) resolve();
-      this.#stop.signal.addEventListener('abort', () => resolve(), { once: true });
-    });
-    void stopped.then(() => setTimeout(() => this.#end.abort(), lastChance).unref());
-    const worker = new Worker(
-      queueName,
-      async (job: BullMq.Job<unknown>, token) => {
-        if (await this.#work(job, UnrecoverableError)) return;
-        await job.moveToWait(token);
-        throw new WaitingError();
-      },
-      {
-        ...queueOptions(queue, tenant, blocking),
-        concurrency: rangesAtOnce,
-        lockDuration: takeOverAfter,
-        stalledInterval: takeOverAfter,
-        maxStalledCount: maxTakeOvers,
-        autorun: false,
-      },
-    );
-    // The store says so too.
-    worker.on('error', () => undefined);
-    const beat = () => void this.#store.heartbeat(this.#id).catch(() => undefined);
-    const timer = setInterval(beat, heartbeatInterval);
-    beat();
-    try {
-      const description = await this.#patiently(() => this.#store.description());
-      if (description !== undefined) this.#planFor(description);
-      void worker.run().catch((error: unknown) => this.#fail(error));
-      await stopped;
-    } finally {
-      clearInterval(timer);
-      signal.removeEventListener('abort', stop);
-      await worker.close();
-      await this.#store.leave(this.#id).catch(() => undefined);
-    }
-    if (this.#failure !== undefined) throw this.#failure;
+  async run(bullmq: typeof BullMq): Promise<SweepWorkerProgress> {
+    await this.runJobs(bullmq);
     return this.#progress;
   }
 
-  /** @returns false if the range is to be done by another worker */
-  async #work(job: BullMq.Job<unknown>, UnrecoverableError: typeof BullMq.UnrecoverableError): Promise<boolean> {
-    let range;
-    try {
-      range = parseRange(job.data);
-    } catch (error) {
-      throw new UnrecoverableError((error as Error).message);
-    }
+  protected async begin(): Promise<void> {
+    const description = await this.patiently(() => this.#store.description());
+    if (description !== undefined) this.#planFor(description);
+  }
+
+  protected parse(data: unknown): RangeJob {
+    return parseRange(data);
+  }
+
+  protected async work(range: RangeJob): Promise<boolean> {
     const known = await this.#descriptionOf(range.run);
-    if (this.#stop.signal.aborted) return false;
+    if (this.stop.aborted) return false;
     // The sweep has ended, or another worker was faster.
-    if (known === undefined || (await this.#patiently(() => this.#store.hasResult(range)))) return true;
+    if (known === undefined || (await this.patiently(() => this.#store.hasResult(range)))) return true;
     const limits = { records: known.description.records, milliseconds: this.#options.rangeTime ?? 60_000 };
     const result = await this.#sweepRange(known.plan, range, limits);
     if (result === undefined) return false;
     // What is done is reported even by a worker that ends.
-    const counts = await this.#patiently(() => this.#store.commit(range, result), this.#end.signal);
+    const counts = await this.patiently(() => this.#store.commit(range, result), this.end);
     const { ranges, records } = this.#progress;
     if (counts) this.#report({ ranges: ranges + 1, records: records + result.end.done });
     return true;
@@ -196,22 +139,22 @@ class SweepWorker {
   /** An error that concerns all calls of this worker ends it. Others fail the range, which is then tried again. */
   async #sweepRange(plan: SweepPlan, range: RangeJob, limits: RangeLimits): Promise<RangeResult | undefined> {
     try {
-      return await sweepRange(plan, this.#sides, range, limits, this.#stop.signal);
+      return await sweepRange(plan, this.#sides, range, limits, this.stop);
     } catch (error) {
-      if (error instanceof SuperOfficeError && isFatal(error)) this.#fail(error);
-      if (this.#stop.signal.aborted) return undefined;
+      if (error instanceof SuperOfficeError && isFatal(error)) this.fail(error);
+      if (this.stop.aborted) return undefined;
       throw error;
     }
   }
 
   async #descriptionOf(run: string) {
     if (this.#known?.description.run !== run) {
-      const description = await this.#patiently(() => this.#store.description());
+      const description = await this.patiently(() => this.#store.description());
       if (description?.run !== run) return undefined;
       try {
         this.#planFor(description);
       } catch (error) {
-        this.#fail(error);
+        this.fail(error);
       }
     }
     return this.#known;
@@ -220,24 +163,14 @@ class SweepWorker {
   /** @throws {ConfigurationError} if the sweep has other sides */
   #planFor(description: SweepDescription): void {
     const options = sweepOptions(this.#options);
-    requireSameSides(description.sides, fingerprintOf(planOf(options), this.#options.configuration));
+    requireSameSides('sweep', description.sides, fingerprintOf(planOf(options), this.#options.configuration));
     const { depth, filters, fromId, toId, sample, seed, rules, pageSize } = description;
     const plan = planOf({ ...options, depth, filters, fromId, toId, sample, seed, rules, pageSize });
     this.#known = { description, plan };
   }
 
-  #fail(error: unknown): void {
-    this.#failure ??= error as Error;
-    this.#stop.abort(error);
-  }
-
   #report(progress: Partial<SweepWorkerProgress>): void {
     this.#progress = { ...this.#progress, ...progress };
     this.#options.onProgress?.(this.#progress);
-  }
-
-  #patiently<Value>(command: () => Promise<Value>, signal = this.#stop.signal): Promise<Value> {
-    const { maxWait = 4 * 60 * 60_000 } = this.#options;
-    return patiently(command, { maxWait, signal });
   }
 }

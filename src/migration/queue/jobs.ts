@@ -1,27 +1,27 @@
 import type * as BullMq from 'bullmq';
-import { ConfigurationError } from '../../../errors/index.js';
+import { ConfigurationError } from '../../errors/index.js';
 import {
   addressOf,
   type RedisClientOptions,
   redisFailure,
   redisOptions,
   type RedisSettings,
-} from '../../../redis/index.js';
-import { type RangeJob, rangeName } from './messages.js';
-import { keyPrefix } from './store.js';
+} from '../../redis/index.js';
 
-/** The name of the queue, below the prefix of the tenant. */
-export const queueName = 'sweep';
+/** The prefix of all keys of the queues of a tenant. In braces, so that a cluster would keep them on one node. */
+export function keyPrefix(tenant: string): string {
+  return `superoffice:{${encodeURIComponent(tenant)}}`;
+}
 
 /** @throws {ConfigurationError} if BullMQ is not installed */
 export async function loadBullMq(): Promise<typeof BullMq> {
   try {
     return await import('bullmq');
   } catch (cause) {
-    throw new ConfigurationError(
-      'a sweep with a queue needs packages that are not installed: npm install bullmq ioredis',
-      { path: 'queue', cause },
-    );
+    throw new ConfigurationError('a queue needs packages that are not installed: npm install bullmq ioredis', {
+      path: 'queue',
+      cause,
+    });
   }
 }
 
@@ -57,7 +57,15 @@ export interface JobState {
   readonly reason: string;
 }
 
-/** The jobs of a sweep. Everything can be repeated: adding a job that exists changes nothing. */
+/** A job before it is in the queue. */
+export interface NewJob {
+  /** Without a colon, as BullMQ requires. */
+  readonly id: string;
+  readonly name: string;
+  readonly data: unknown;
+}
+
+/** The jobs of a run. Everything can be repeated: adding a job that exists changes nothing. */
 export class JobQueue {
   readonly #queue: BullMq.Queue;
   readonly #address: string;
@@ -68,23 +76,23 @@ export class JobQueue {
   }
 
   /** @throws {ConfigurationError} if BullMQ is not installed, or the settings are invalid */
-  static async open(settings: RedisSettings, tenant: string): Promise<JobQueue> {
+  static async open(settings: RedisSettings, tenant: string, name: string): Promise<JobQueue> {
     const { Queue } = await loadBullMq();
-    const queue = new Queue(queueName, queueOptions(settings, tenant));
+    const queue = new Queue(name, queueOptions(settings, tenant));
     // Every command reports its own failure.
     queue.on('error', () => undefined);
     return new JobQueue(queue, addressOf(settings.url));
   }
 
   /** @param first before the jobs that wait already */
-  async add(ranges: readonly RangeJob[], first = false): Promise<void> {
+  async add(added: readonly NewJob[], first = false): Promise<void> {
     // The last of those that are put first comes first.
-    const ordered = first ? ranges.toReversed() : ranges;
-    const jobs = ordered.map((range) => ({
-      name: range.subject,
-      data: range,
+    const ordered = first ? added.toReversed() : added;
+    const jobs = ordered.map(({ id, name, data }) => ({
+      name,
+      data,
       opts: {
-        jobId: rangeName(range),
+        jobId: id,
         lifo: first,
         attempts,
         backoff: { type: 'exponential', delay: 1_000 },

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NetworkError, type SuperOfficeError, TimeoutError } from '../../../errors/index.js';
+import { NetworkError, type SuperOfficeError, TimeoutError } from '../../errors/index.js';
 
 /** How a process waits for Redis. */
 export interface Patience {

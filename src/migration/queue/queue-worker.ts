@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import type * as BullMq from 'bullmq';
+import { ProtocolError } from '../../errors/index.js';
+import type { RedisSettings } from '../../redis/index.js';
+import { blocking, queueOptions } from './jobs.js';
+import { patiently } from './patience.js';
+import type { QueueStore } from './queue-store.js';
+
+export interface QueueWorkerSettings {
+  readonly queue: RedisSettings;
+  readonly tenant: string;
+  /** Milliseconds after which the work of a worker that was killed is given to another. Default 30,000. */
+  readonly takeOverAfter?: number | undefined;
+  /** Milliseconds that Redis may be away. Default four hours. */
+  readonly maxWait?: number | undefined;
+  /** Abort it to end the worker. */
+  readonly signal: AbortSignal;
+}
+
+/** What differs between the workers of two queues. */
+export interface WorkerKind {
+  /** The name of the queue. */
+  readonly name: string;
+  readonly jobsAtOnce: number;
+  /** Milliseconds between two signs of life. */
+  readonly heartbeatInterval: number;
+  /** Seconds after which a worker that gives no sign is not counted. */
+  readonly lifetime?: number | undefined;
+}
+
+/** A job whose workers end so often is at fault itself. */
+const maxTakeOvers = 25;
+
+/** Milliseconds that a worker which ends waits for Redis to report a result. */
+const lastChance = 10_000;
+
+/** Takes jobs from a queue until it is stopped, or fails. */
+export abstract class QueueWorker<Job> {
+  readonly #settings: QueueWorkerSettings;
+  readonly #store: QueueStore;
+  readonly #kind: WorkerKind;
+  readonly #stop = new AbortController();
+  readonly #end = new AbortController();
+  protected readonly id = randomUUID();
+  #failure: Error | undefined;
+
+  protected constructor(settings: QueueWorkerSettings, store: QueueStore, kind: WorkerKind) {
+    this.#settings = settings;
+    this.#store = store;
+    this.#kind = kind;
+  }
+
+  /** Called once, before the first job. */
+  protected abstract begin(): Promise<void>;
+
+  /** @throws {ProtocolError} if the data is no job of this queue */
+  protected abstract parse(data: unknown): Job;
+
+  /** @returns false if the job is to be done by another worker */
+  protected abstract work(job: Job): Promise<boolean>;
+
+  /** Aborted by the user, or by a failure. */
+  protected get stop(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  /** Aborted some time later. */
+  protected get end(): AbortSignal {
+    return this.#end.signal;
+  }
+
+  /** Returns when the worker is stopped, and throws if it has failed. */
+  async runJobs({ Worker, WaitingError, UnrecoverableError }: typeof BullMq): Promise<void> {
+    const { queue, tenant, signal, takeOverAfter = 30_000 } = this.#settings;
+    const { name, jobsAtOnce, heartbeatInterval, lifetime } = this.#kind;
+    const stop = () => this.#stop.abort(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+    const stopped = new Promise<void>((resolve) => {
+      if (this.stop.aborted) resolve();
+      this.stop.addEventListener('abort', () => resolve(), { once: true });
+    });
+    void stopped.then(() => setTimeout(() => this.#end.abort(), lastChance).unref());
+    const worker = new Worker(
+      name,
+      async (job: BullMq.Job<unknown>, token) => {
+        if (await this.work(this.#parsed(job.data, UnrecoverableError))) return;
+        await job.moveToWait(token);
+        throw new WaitingError();
+      },
+      {
+        ...queueOptions(queue, tenant, blocking),
+        concurrency: jobsAtOnce,
+        lockDuration: takeOverAfter,
+        stalledInterval: takeOverAfter,
+        maxStalledCount: maxTakeOvers,
+        autorun: false,
+      },
+    );
+    // The store says so too.
+    worker.on('error', () => undefined);
+    const beat = () => void this.#store.heartbeat(this.id, lifetime).catch(() => undefined);
+    const timer = setInterval(beat, heartbeatInterval);
+    beat();
+    try {
+      await this.begin();
+      void worker.run().catch((error: unknown) => this.fail(error));
+      await stopped;
+    } finally {
+      signal.removeEventListener('abort', stop);
+      await worker.close();
+      // A worker that ends still works on what it has begun.
+      clearInterval(timer);
+      await this.#store.leave(this.id).catch(() => undefined);
+    }
+    if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  /** Ends the worker. */
+  protected fail(error: unknown): void {
+    this.#failure ??= error as Error;
+    this.#stop.abort(error);
+  }
+
+  protected patiently<Value>(command: () => Promise<Value>, signal = this.stop): Promise<Value> {
+    const { maxWait = 4 * 60 * 60_000 } = this.#settings;
+    return patiently(command, { maxWait, signal });
+  }
+
+  /** A job that cannot be read is not tried again. */
+  #parsed(data: unknown, UnrecoverableError: typeof BullMq.UnrecoverableError): Job {
+    try {
+      return this.parse(data);
+    } catch (error) {
+      throw error instanceof ProtocolError ? new UnrecoverableError(error.message) : error;
+    }
+  }
+}
