@@ -78,4 +78,12 @@ export {
   type SweepWorkerOptions,
   type SweepWorkerProgress,
 } from './sweep/queue/index.js';
+export {
+  distributeVerify,
+  type DistributedVerifyOptions,
+  type DistributedVerifyProgress,
+  runVerifyWorker,
+  type VerifyWorkerOptions,
+  type VerifyWorkerResult,
+} from './verify/queue/index.js';
 export type { RedisSettings } from '../redis/index.js';

@@ -74,11 +74,11 @@ export abstract class QueueStore {
   /** The hashes with the planned parts, their results, and what else is kept of each part. */
   protected abstract readonly hashes: readonly [parts: string, results: string, ...more: string[]];
 
-  /** @param queue the name of the queue, which names the run in errors too */
-  protected constructor(redis: Redis, { url }: RedisSettings, tenant: string, queue: string) {
+  /** @param what a run is called in errors */
+  protected constructor(redis: Redis, { url }: RedisSettings, tenant: string, queue: string, what = queue) {
     this.#redis = redis;
     this.#address = addressOf(url);
-    this.#what = queue;
+    this.#what = what;
     this.#prefix = `${keyPrefix(tenant)}:${queue}-`;
   }
 
@@ -128,7 +128,6 @@ export abstract class QueueStore {
     await this.script(scripts.release, ['coordinator'], [this.#token]);
   }
 
-  /** @throws {ConfigurationError} if another process coordinates */
   lostClaim(): SuperOfficeError {
     return new ConfigurationError(`another process has taken over the coordination of this ${this.#what}`, {
       path: 'queue',

@@ -42,6 +42,19 @@ export const findingSchema = z.object({
   ),
 });
 
+/** The steps of a scenario in a report, with their properties in the order in which a run writes them. */
+export const stepsSchema = z.array(
+  z.object({
+    name: text,
+    subject: text,
+    status: z.enum(['equal', 'different', 'explained', 'failed', 'skipped']),
+    problems: z.array(text),
+    failedOn: z.array(text).optional(),
+    unmet: z.array(z.object({ problem: text, finding: text.regex(findingId) })).optional(),
+    milliseconds: number,
+  }),
+);
+
 const reportSchema: z.ZodType<ParityReport> = z.object({
   format: z.literal(1),
   stopped: z.literal(true).optional(),
@@ -61,17 +74,7 @@ const reportSchema: z.ZodType<ParityReport> = z.object({
     z.object({
       name: text,
       file: text.optional(),
-      steps: z.array(
-        z.object({
-          name: text,
-          subject: text,
-          status: z.enum(['equal', 'different', 'explained', 'failed', 'skipped']),
-          problems: z.array(text),
-          milliseconds: number,
-          unmet: z.array(z.object({ problem: text, finding: text.regex(findingId) })).optional(),
-          failedOn: z.array(text).optional(),
-        }),
-      ),
+      steps: stepsSchema,
     }),
   ),
   notes: z.array(text),

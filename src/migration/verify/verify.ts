@@ -7,12 +7,12 @@ import type { Recorder, Recording } from '../recording/index.js';
 import { ParityCollector } from '../report/collector.js';
 import type { ParityReport, ScenarioResult } from '../report/model.js';
 import { ruleNotes } from '../report/rule-notes.js';
-import { type LoadedScenarios, loadScenarios, type ScenarioDefinition } from '../scenario/index.js';
+import { type LoadedScenarios, loadScenarios, type Scenario, type ScenarioDefinition } from '../scenario/index.js';
 import type { Side } from '../side.js';
 import { permitWrites, type TenantInRun, type WritePermission, writesOf } from './safety.js';
 import { type FinishedStep, runScenario } from './scenario-run.js';
 import { requireUsable } from './usable-sides.js';
-import { type Wait, waitByClock } from './step-context.js';
+import { type RunParts, type Wait, waitByClock } from './step-context.js';
 
 export interface VerifyOptions extends WritePermission {
   /**
@@ -90,19 +90,39 @@ export async function verify(options: VerifyOptions): Promise<ParityReport> {
   try {
     for (const scenario of scenarios) {
       if (options.signal?.aborted === true) break;
-      try {
-        results.push(await runScenario(parts, scenario, options.onStep ?? (() => undefined), options.signal));
-      } finally {
-        notes.push(...(await cleanedUp(journal, 'so' in control ? control : candidates[0], catalogue)));
-      }
+      const ran = await runAndCleanUp(parts, scenario, options.onStep, options.signal);
+      results.push(ran.result);
+      notes.push(...ran.notes);
     }
   } finally {
     const problem = journal.close();
     if (problem !== undefined) notes.push(`${problem}.`);
   }
-  const findings = collector.findings();
   const stopped = options.signal?.aborted === true;
-  notes.push(...(stopped ? ['The run was stopped before all scenarios had run.'] : ruleNotes(parts.rules, findings)));
+  return verifyReport(options, { collector, startedAt, results, notes, stopped });
+}
+
+/** What a run has found. */
+export interface VerifyFindings {
+  readonly collector: ParityCollector;
+  readonly startedAt: string;
+  readonly results: readonly ScenarioResult[];
+  readonly notes: readonly string[];
+  readonly stopped: boolean;
+}
+
+export function verifyReport(
+  {
+    control,
+    candidates,
+    tenant,
+    rules = [],
+    unmasked = false,
+  }: Pick<VerifyOptions, 'control' | 'candidates' | 'tenant' | 'rules' | 'unmasked'>,
+  { collector, startedAt, results, notes, stopped }: VerifyFindings,
+): ParityReport {
+  const findings = collector.findings();
+  const more = stopped ? ['The run was stopped before all scenarios had run.'] : ruleNotes(rules, findings);
   return {
     format: 1,
     kind: 'verify',
@@ -116,10 +136,28 @@ export async function verify(options: VerifyOptions): Promise<ParityReport> {
     fields: collector.fields(),
     findings,
     scenarios: results,
-    notes: [...new Set([...notes, ...collector.notes()])],
-    unmasked: options.unmasked ?? false,
+    notes: [...new Set([...notes, ...more, ...collector.notes()])],
+    unmasked,
     ...(stopped ? { stopped: true } : {}),
   };
+}
+
+/** Runs one scenario, and deletes what it has left on the tenant. */
+export async function runAndCleanUp(
+  parts: RunParts,
+  scenario: Scenario,
+  onStep: VerifyOptions['onStep'],
+  signal?: AbortSignal,
+): Promise<{ readonly result: ScenarioResult; readonly notes: readonly string[] }> {
+  const { journal, control, candidates, catalogue } = parts;
+  let notes: readonly string[] = [];
+  let result: ScenarioResult;
+  try {
+    result = await runScenario(parts, scenario, onStep ?? (() => undefined), signal);
+  } finally {
+    notes = await cleanedUp(journal, 'so' in control ? control : candidates[0], catalogue);
+  }
+  return { result, notes };
 }
 
 /**
@@ -172,7 +210,7 @@ async function cleanedUp(journal: Journal, side: Side | undefined, catalogue: Lo
   return failures.map((failure) => `${failure}.${hint}`);
 }
 
-function checkSides(control: Side | Recording, candidates: readonly Side[]): void {
+export function checkSides(control: Side | Recording, candidates: readonly Side[]): void {
   if (candidates.length === 0) throw new ConfigurationError('there is nothing to compare: name at least one candidate');
   const names = candidates.map(({ name }) => name);
   if ('so' in control) names.unshift(control.name);
@@ -187,7 +225,7 @@ function newTag(): string {
   return `bridge-${time}-${String(randomInt(1_000_000)).padStart(6, '0')}`;
 }
 
-function journalOf({ journal, tenant }: VerifyOptions, writes: boolean): Journal {
+export function journalOf({ journal, tenant }: Pick<VerifyOptions, 'journal' | 'tenant'>, writes: boolean): Journal {
   const tag = newTag();
   if (!writes || (journal === undefined && tenant.kind === 'own')) return Journal.inMemory(tag, tenant.name);
   return Journal.create(journal ?? `verify-${tag}.journal`, tag, tenant.name);

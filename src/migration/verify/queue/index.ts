@@ -1,0 +1,6 @@
+export {
+  distributeVerify,
+  type DistributedVerifyOptions,
+  type DistributedVerifyProgress,
+} from './distribute-verify.js';
+export { runVerifyWorker, type VerifyWorkerOptions, type VerifyWorkerResult } from './worker.js';
