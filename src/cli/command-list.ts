@@ -21,6 +21,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async () => (await import('./verify.js')).verifyCommand(),
   },
   {
+    name: 'verify-worker',
+    description: 'run scenarios for verify with a queue, on this machine',
+    load: async () => (await import('./verify.js')).verifyWorkerCommand(),
+  },
+  {
     name: 'sweep',
     description: 'compare the stored data of a tenant, record by record, on two transports',
     load: async () => (await import('./sweep.js')).sweepCommand(),

@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { transportNames } from '../errors/transport-name.js';
 import { nearest } from '../errors/nearest.js';
 import { sweepSubjects } from '../migration/sweep/subject-names.js';
+import { queueHelp } from './queue-help.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { tenantOptions, transportList } from './tenant-options.js';
 import type { SweepCommandOptions } from './sweep-action.js';
@@ -19,8 +20,6 @@ const sideOptions = {
       .argParser(transportList)
       .default(['rest'], 'rest'),
 };
-
-const queueHelp = 'a Redis: redis://host or, with TLS, rediss://host; default: redis of the configuration';
 
 export function sweepCommand(): Command {
   return new Command('sweep')

@@ -13,7 +13,15 @@ import {
 import type { Divergence } from '../emulator/index.js';
 import { readRules } from '../migration/scenario/index.js';
 import type { Side } from '../migration/side.js';
-import { finishCleanUp, verify, waitByClock, writeStarterScenarios } from '../migration/verify/index.js';
+import {
+  type FinishedStep,
+  finishCleanUp,
+  verify,
+  waitByClock,
+  writeStarterScenarios,
+} from '../migration/verify/index.js';
+import type { DistributedVerifyOptions } from '../migration/verify/queue/index.js';
+import { type QueueOption, queueOf } from './queue-option.js';
 import { exitCodeOf } from './exit-codes.js';
 import { abortOnInterrupt } from './interrupts.js';
 import { type Output, screenOf } from './output/screen.js';
@@ -34,6 +42,8 @@ export interface VerifyCommandOptions {
   readonly replay?: string;
   readonly unmasked?: boolean;
   readonly rules?: string;
+  readonly queue?: QueueOption;
+  readonly independent?: true;
   readonly init?: string | true;
   /** As typed. */
   readonly report: readonly string[];
@@ -55,6 +65,7 @@ export async function runVerify(scenarios: readonly string[], options: VerifyCom
     );
   }
   if (cleanUp !== undefined) return finish(cleanUp, options);
+  refuseWithQueue(options);
   // Before anything is sent.
   const targets = targetsOf(options);
   const report = await verified(scenarios, options);
@@ -94,16 +105,13 @@ async function verifiedOn(
   const printer = new VerifyPrinter(output, names, unmasked);
   const interrupt = abortOnInterrupt('stopping after this step and cleaning up; press Ctrl-C again to quit at once');
   try {
-    const report = await verify({
+    const common = {
       ...(scenarios.length === 0 ? {} : { scenarios }),
-      control,
       candidates,
       tenant,
       contract,
       rules,
       unmasked,
-      recorder,
-      journal: options.journal,
       allowWrites: options.allowWrites,
       confirm: confirmation(options.yes),
       signal: interrupt.signal,
@@ -113,12 +121,16 @@ async function verifiedOn(
           candidates.map(({ name }) => name),
           tenant.name,
         ),
-      onStep: (finished) => printer.step(finished),
-      wait: (milliseconds, stop) => {
-        printer.pause(milliseconds);
-        return waitByClock(milliseconds, stop);
-      },
-    });
+      onStep: (finished: FinishedStep) => printer.step(finished),
+    };
+    const wait = (milliseconds: number, stop?: AbortSignal) => {
+      printer.pause(milliseconds);
+      return waitByClock(milliseconds, stop);
+    };
+    const report =
+      options.queue === undefined
+        ? await verify({ ...common, control, recorder, journal: options.journal, wait })
+        : await distributed({ ...common, control: first, configuration: opened.answerSettings }, options);
     output.write(printable(`\n${summaryOf(report)}`, output));
     printer.end(report);
     return report;
@@ -128,11 +140,51 @@ async function verifiedOn(
   }
 }
 
+/** BullMQ is loaded only where it is used. */
+async function distributed(
+  verification: Omit<DistributedVerifyOptions, 'queue'>,
+  options: VerifyCommandOptions,
+): Promise<ParityReport> {
+  const { distributeVerify } = await import('../migration/verify/queue/index.js');
+  let said: string | undefined;
+  return distributeVerify({
+    ...verification,
+    queue: await queueOf(options.queue ?? true, options),
+    independent: options.independent,
+    onProgress({ workers, waiting }) {
+      const text = waiting ?? (workers === 0 ? 'waiting for a verify-worker' : undefined);
+      if (text !== undefined && text !== said) printAside(`${text}\n`);
+      said = text;
+    },
+  });
+}
+
+/** @throws {ConfigurationError} if an option has no effect with a queue, or only with one */
+function refuseWithQueue(options: VerifyCommandOptions): void {
+  const { queue, independent, record, replay, diverge = [], journal } = options;
+  if (queue === undefined) {
+    if (independent === true) throw new ConfigurationError('--independent needs --queue');
+    return;
+  }
+  if (journal !== undefined) {
+    throw new ConfigurationError(
+      '--journal has no effect with --queue; use it with verify-worker, which creates the entities',
+    );
+  }
+  const given = { '--record': record, '--replay': replay, '--diverge': diverge[0] };
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined) throw new ConfigurationError(`${name} cannot be used with --queue`);
+  }
+}
+
 function summaryOf(report: ParityReport): string {
   return summaryText(report, screenOf(process.stdout, 100));
 }
 
-function transportsOf({ control, candidates }: VerifyCommandOptions, recording: Recording | undefined) {
+export function transportsOf(
+  { control, candidates }: Pick<VerifyCommandOptions, 'control' | 'candidates'>,
+  recording?: Recording,
+) {
   const replayed = recording?.head.control ?? control;
   const others = candidates ?? transportNames.filter((name) => name !== replayed);
   return recording === undefined ? [control, ...others] : others;
@@ -167,7 +219,7 @@ async function finish(file: string, options: VerifyCommandOptions): Promise<void
 }
 
 /** Asks for confirmation on the terminal, unless --yes was given. */
-function confirmation(yes: string | undefined): ((question: string) => Promise<string>) | undefined {
+export function confirmation(yes: string | undefined): ((question: string) => Promise<string>) | undefined {
   if (yes !== undefined) return async () => yes;
   if (!process.stdin.isTTY || !process.stderr.isTTY) return undefined;
   return async (question) => {

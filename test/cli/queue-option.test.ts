@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { queueOf } from '../../src/cli/queue-option.js';
 import { sweepCommand, sweepWorkerCommand } from '../../src/cli/sweep.js';
+import { runVerify } from '../../src/cli/verify-action.js';
+import { verifyCommand, verifyWorkerCommand } from '../../src/cli/verify.js';
 import { ConfigurationError } from '../../src/errors/index.js';
 
 let folder: string;
@@ -18,7 +20,7 @@ function configured(redis: object | undefined): { config: string } {
   return { config };
 }
 
-describe('the queue of a sweep', () => {
+describe('the queue of a command', () => {
   it('is the Redis of the URL, or of the configuration with its password', async () => {
     const redis = { url: 'redis://redis.example.com', username: 'sweep', password: 'geheim-4711' };
     expect(await queueOf('redis://localhost', configured(redis))).toEqual({ url: 'redis://localhost' });
@@ -32,12 +34,26 @@ describe('the queue of a sweep', () => {
   });
 
   it('may be given with and without a URL', () => {
-    for (const command of [sweepCommand(), sweepWorkerCommand()]) {
+    for (const command of [sweepCommand(), sweepWorkerCommand(), verifyCommand(), verifyWorkerCommand()]) {
       command.action(() => undefined).parse(['--queue', '--control', 'soap'], { from: 'user' });
       expect(command.opts()['queue']).toBe(true);
     }
     const command = sweepCommand().action(() => undefined);
     command.parse(['--queue', 'redis://localhost'], { from: 'user' });
     expect(command.opts()['queue']).toBe('redis://localhost');
+  });
+
+  it.each([
+    ['--journal', { journal: 'run.journal' }, '--journal has no effect with --queue'],
+    ['--record', { record: 'soap.jsonl' }, '--record cannot be used with --queue'],
+    ['--replay', { replay: 'soap.jsonl' }, '--replay cannot be used with --queue'],
+  ])('is refused by verify together with %s', async (_option, options, message) => {
+    const refused = runVerify([], { control: 'soap', report: [], queue: 'redis://localhost', ...options });
+    await expect(refused).rejects.toThrow(message);
+  });
+
+  it('is required for --independent', async () => {
+    const refused = runVerify([], { control: 'soap', report: [], independent: true });
+    await expect(refused).rejects.toThrow('--independent needs --queue');
   });
 });
