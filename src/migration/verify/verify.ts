@@ -150,14 +150,15 @@ export async function runAndCleanUp(
   signal?: AbortSignal,
 ): Promise<{ readonly result: ScenarioResult; readonly notes: readonly string[] }> {
   const { journal, control, candidates, catalogue } = parts;
-  let notes: readonly string[] = [];
+  const tidy = () => cleanedUp(journal, 'so' in control ? control : candidates[0], catalogue);
   let result: ScenarioResult;
   try {
     result = await runScenario(parts, scenario, onStep ?? (() => undefined), signal);
-  } finally {
-    notes = await cleanedUp(journal, 'so' in control ? control : candidates[0], catalogue);
+  } catch (error) {
+    await tidy();
+    throw error;
   }
-  return { result, notes };
+  return { result, notes: await tidy() };
 }
 
 /**

@@ -1,7 +1,6 @@
 import { hostname } from 'node:os';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type * as BullMq from 'bullmq';
 import { type ComparisonRule, ComparisonRules } from '../../../comparison/index.js';
 import { ConfigurationError } from '../../../errors/index.js';
 import type { Journal } from '../../journal/index.js';
