@@ -22,7 +22,8 @@ export class RequestBodies {
     const pieces: Buffer[] = [];
     let size = 0;
     try {
-      for await (const piece of request as AsyncIterable<Buffer>) {
+      // A request that is destroyed takes its connection with it, before it is answered.
+      for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
         size += piece.length;
         this.#bytes += piece.length;
         if (size > this.maximumBytes) return 'too large';
