@@ -1,18 +1,20 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { EventEmitter } from 'node:events';
 
-/** Counts the calls under way by the address that they come from, so that one client cannot take the place of all others. */
+/** Counts what each address has under way, so that one client cannot take the place of all others. */
 export class ClientLimits {
   readonly #underWay = new Map<string, number>();
 
   constructor(private readonly maximum: number) {}
 
-  /** @returns false if the client has as many calls under way as it may; otherwise the call counts until it is answered */
-  enter({ socket }: IncomingMessage, response: ServerResponse): boolean {
-    const client = socket.remoteAddress ?? '';
+  /**
+   * @param until a socket or an answer: it counts until it is closed
+   * @returns false if the client has as many under way as it may
+   */
+  enter(client: string, until: EventEmitter): boolean {
     const count = this.#underWay.get(client) ?? 0;
     if (count >= this.maximum) return false;
     this.#underWay.set(client, count + 1);
-    response.once('close', () => this.#leave(client));
+    until.once('close', () => this.#leave(client));
     return true;
   }
 

@@ -19,6 +19,11 @@ export interface GatewayServerOptions {
   readonly callsPerClient?: number;
   /** Maximum number of open connections; further ones are closed at once. Default: 10,000. */
   readonly connections?: number;
+  /**
+   * Maximum number of open connections of one address; further ones are closed at once. Set it to `connections` if a proxy
+   * makes all of them. Default: half of `connections`.
+   */
+  readonly connectionsPerClient?: number;
   /** Milliseconds in which a request must have arrived. Default: 60,000. */
   readonly requestTimeout?: number;
   /**
@@ -67,11 +72,13 @@ export async function listen(gateway: Served, options: GatewayServerOptions = {}
     tls,
     callsPerClient = 200,
     connections = 10_000,
+    connectionsPerClient = Math.ceil(connections / 2),
     requestTimeout = 60_000,
     closeTimeout = 30_000,
     drain = 1_000,
   } = options;
-  const limits = new ClientLimits(callsPerClient);
+  const callLimits = new ClientLimits(callsPerClient);
+  const connectionLimits = new ClientLimits(connectionsPerClient);
   let isClosing = false;
   const handler = (request: IncomingMessage, response: ServerResponse): void => {
     if (isClosing) response.setHeader('Connection', 'close');
@@ -80,7 +87,7 @@ export async function listen(gateway: Served, options: GatewayServerOptions = {}
       response.writeHead(health, { 'Content-Type': 'text/plain' }).end(health === 200 ? 'ok\n' : 'closing\n');
       return;
     }
-    if (!limits.enter(request, response)) {
+    if (!callLimits.enter(request.socket.remoteAddress ?? '', response)) {
       gateway.refused?.(request, 503);
       // Half a request may still arrive.
       response.writeHead(503, { 'Retry-After': '1', Connection: 'close', 'Content-Length': 0 }).end();
@@ -103,6 +110,10 @@ export async function listen(gateway: Served, options: GatewayServerOptions = {}
   server.maxConnections = connections;
   const connected = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
+    if (!connectionLimits.enter(socket.remoteAddress ?? '', socket)) {
+      socket.destroy();
+      return;
+    }
     connected.add(socket);
     socket.once('close', () => connected.delete(socket));
   });

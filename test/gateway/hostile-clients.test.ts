@@ -48,9 +48,9 @@ async function post({ origin }: GatewayServer, body: string): Promise<{ status: 
 }
 
 /** A client that begins a request with this many bytes of a body that does not end. */
-async function unfinished({ origin }: GatewayServer, bytes: number): Promise<Socket> {
-  const { hostname, port } = new URL(origin);
-  const socket = connect(Number(port), hostname);
+async function unfinished({ origin }: GatewayServer, bytes: number, localAddress?: string): Promise<Socket> {
+  const { hostname: host, port } = new URL(origin);
+  const socket = connect({ port: Number(port), host, ...(localAddress === undefined ? {} : { localAddress }) });
   sockets.push(socket);
   socket.on('error', () => undefined);
   await once(socket, 'connect');
@@ -108,6 +108,18 @@ describe('a gateway', () => {
     const closed = clients.map((client) => new Promise((resolve) => client?.once('close', resolve)));
     await Promise.race(closed);
     for (const client of clients) client?.destroy();
+    await serves(server);
+  });
+
+  // Other systems have one address on loopback.
+  (process.platform === 'linux' ? it : it.skip)('serves a client beside one that opens all connections', async () => {
+    const server = await serve({ connections: 40 });
+    const clients = await Promise.all(Array.from({ length: 60 }, () => unfinished(server, 10, '127.0.0.2')));
+    const counted = new Promise<void>((resolve) => {
+      let closed = 0;
+      for (const client of clients) client.once('close', () => ++closed === 40 && resolve());
+    });
+    await counted;
     await serves(server);
   });
 
