@@ -130,7 +130,7 @@ describe('map', () => {
 it('completes the names of operations', async () => {
   const program = new Command('superoffice-bridge').addCommand(mapCommand());
   addCompletion(program, [], soapOperationNames());
-  const log = jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
   await program.parseAsync(['node', 'superoffice-bridge', 'complete', '--', 'map', 'Ticket.GetTicketE']);
-  expect(log.mock.calls.map(([line]) => String(line).trim())).toContain('Ticket.GetTicketEntity');
+  expect(String(write.mock.calls[0]?.[0]).split(/\s+/)).toContain('Ticket.GetTicketEntity');
 });
