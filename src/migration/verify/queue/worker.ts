@@ -47,7 +47,7 @@ export interface VerifyWorkerResult {
 const pollInterval = 100;
 
 /** Milliseconds in which a coordinator plans again what Redis has lost. */
-const replanTime = 10_000;
+const replanTime = 60_000;
 
 /**
  * Runs scenarios for `distributeVerify`, one at a time, until `signal` is aborted; a scenario that has begun is finished. The
@@ -204,9 +204,11 @@ class VerifyWorker extends QueueWorker<ScenarioJob> {
   async #commit(job: ScenarioJob, outcome: ScenarioOutcome): Promise<void> {
     const end = performance.now() + replanTime;
     while (!(await this.patiently(() => this.#store.commit(job, outcome), this.end))) {
-      const isOver = (await this.patiently(() => this.#store.description(), this.end))?.run !== job.run;
-      if (isOver || this.stop.aborted) return;
+      const run = (await this.patiently(() => this.#store.description(), this.end))?.run;
+      if ((run !== undefined && run !== job.run) || this.stop.aborted) return;
+      // Without a run, Redis has lost everything and the coordinator plans again, or the run has ended.
       if (performance.now() > end) {
+        if (run === undefined) return;
         throw new ConfigurationError(
           `the verification has gone on without the result of ${JSON.stringify(job.scenario)}, because the worker gave no sign of life for too long; start it again`,
         );
