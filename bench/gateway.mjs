@@ -8,23 +8,16 @@
 // Without a part, all of them. With --write, each part replaces its section of bench/GATEWAY.md.
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { contractFolder, own } from './contract-folder.mjs';
 import { messages } from './gateway-processes.mjs';
 import { report } from './gateway-results.mjs';
 import { compare } from './measure.mjs';
 
-const own = fileURLToPath(new URL('..', import.meta.url));
 const program = fileURLToPath(new URL('./gateway-processes.mjs', import.meta.url));
-const contractFolder = join(process.env.NETSERVER_CONTRACT ?? own, 'wsdl');
-if (!existsSync(contractFolder)) {
-  console.error(
-    `${contractFolder} does not exist; set NETSERVER_CONTRACT to a folder that contains wsdl/, or to nothing`,
-  );
-  process.exit(2);
-}
 
 const { soap, json } = messages();
 const running = [];

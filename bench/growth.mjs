@@ -5,16 +5,14 @@
 // again from the figures. With `--quick`, each point takes a moment: to see that it works.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { archiveCalls } from './archive.mjs';
 import { callsOf } from './calls.mjs';
 import { lineChart } from './chart.mjs';
+import { contractFolder, own } from './contract-folder.mjs';
 import { compare, concurrent, cpuOf } from './measure.mjs';
 import { startServer } from './serving.mjs';
 
-const own = fileURLToPath(new URL('..', import.meta.url));
-const contractFolder = join(process.env.NETSERVER_CONTRACT ?? own, 'wsdl');
 const file = join(own, 'bench', 'growth.json');
 const has = (flag) => process.argv.includes(flag);
 const effort = has('--quick') ? { rounds: 1, roundMilliseconds: 50 } : {};

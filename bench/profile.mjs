@@ -3,14 +3,12 @@
 // Takes a CPU profile of gets over REST, then over SOAP, with 16 in flight, and prints the share of each group in percent. What
 // the engine does inside a call of this library, such as parsing JSON, is counted apart from it.
 import { Session } from 'node:inspector/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { callsOf } from './calls.mjs';
+import { contractFolder } from './contract-folder.mjs';
 import { concurrent } from './measure.mjs';
 import { startServer } from './serving.mjs';
 
 const [seconds = '10', size = 'recorded', inFlight = '16'] = process.argv.slice(2);
-const contractFolder = join(process.env.NETSERVER_CONTRACT ?? fileURLToPath(new URL('..', import.meta.url)), 'wsdl');
 
 /** The first that fits a frame: its function, then its file. */
 const groups = [

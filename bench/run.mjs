@@ -1,26 +1,14 @@
 // npm run bench [-- part …] [--write]: side by side with the peers, in one run, as ratios. A ratio holds on other machines; a time
 // does not. Parts: loading, startup, codec, calls, archive, routing; all by default. With `--write`, the table of all parts goes
 // to bench/RESULTS.md.
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { archiveRows } from './archive.mjs';
 import { callRows } from './calls.mjs';
 import { codecRows } from './codec.mjs';
+import { contractFolder } from './contract-folder.mjs';
 import { loadingRows } from './loading.mjs';
 import { writeResults } from './results.mjs';
 import { routingRows } from './routing.mjs';
 import { startupRows } from './startup.mjs';
-
-// The vendor's documents where they are at hand, otherwise the contract of this package: all contenders read the same.
-const own = fileURLToPath(new URL('..', import.meta.url));
-const contractFolder = join(process.env.NETSERVER_CONTRACT ?? own, 'wsdl');
-if (!existsSync(contractFolder)) {
-  console.error(
-    `${contractFolder} does not exist; set NETSERVER_CONTRACT to a folder that contains wsdl/, or to nothing`,
-  );
-  process.exit(2);
-}
 
 const parts = {
   loading: loadingRows,

@@ -7,7 +7,6 @@
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,6 +14,7 @@ import { keepResidentMemoryLow } from '../dist/cli/resident-memory.js';
 import { connect } from '../dist/index.js';
 import { startEmulator } from '../dist/emulator/index.js';
 import { distributeSweep, runSweepWorker, sweep } from '../dist/migration/index.js';
+import { freePort } from './free-port.mjs';
 
 const [records = '20000', workers = '2', depth = 'entities', latency = '0', kills = '0'] = process.argv.slice(2);
 const role = process.env.SWEEP_ROLE;
@@ -145,14 +145,6 @@ async function main() {
   }
   server.disconnect();
   rmSync(folder, { recursive: true });
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  return port;
 }
 
 await (role === undefined ? main() : roles[role]());

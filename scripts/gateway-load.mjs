@@ -11,12 +11,13 @@ import { fork, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Pool } from 'undici';
+import { freePort } from '../bench/free-port.mjs';
 
 const script = fileURLToPath(import.meta.url);
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
@@ -330,14 +331,6 @@ async function behave({ origin }, request, milliseconds) {
 function line(what, { calls, errors, median, p99 }, site) {
   const figures = `${calls} calls, ${errors} failed, median ${median.toFixed(1)} ms, p99 ${p99.toFixed(0)} ms`;
   return `${what.padEnd(18)} ${figures}; the gateway has ${site.residentMegabytes().toFixed(0)} MB`;
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  return port;
 }
 
 const roles = { emulator: emulate, attacker: attack };
