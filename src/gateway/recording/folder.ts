@@ -64,8 +64,8 @@ export class InventoryFolder {
   write({ usage, samples }: Recorded): void {
     const until = new Date().toISOString();
     const described = describe(usage);
-    const texts = textsOf(usage, this.#site, until);
     const warnings = warningsOf(usage);
+    const texts = textsOf(usage, { site: this.#site, until, warnings });
     const json = { format: 1, kind: 'inventory', site: this.#site, until, warnings, ...described, samples };
     this.#replace('inventory.json', `${encodeJson(json, 2)}\n`);
     this.#replace('inventory.md', usageMarkdown(described, texts));
@@ -136,9 +136,10 @@ function warningsOf({ operations, otherRequests }: UsageFacts): string[] {
   ];
 }
 
-function textsOf(usage: UsageFacts, site: string, until: string): PageTexts {
-  const { since, operations } = usage;
-  const warnings = warningsOf(usage);
+function textsOf(
+  { since, operations }: UsageFacts,
+  { site, until, warnings }: { readonly site: string; readonly until: string; readonly warnings: readonly string[] },
+): PageTexts {
   const calls = operations.reduce((sum, each) => sum + each.calls, 0);
   return {
     title: `${counted(operations.length, 'operation')} in use`,

@@ -1,6 +1,6 @@
 import { Markup, markup } from '../../encoding/index.js';
 import { count, counted } from '../../migration/report/wording.js';
-import { asset, selfContainedPage } from '../../migration/report/writers/html/page-parts.js';
+import { asset, selfContainedPage, unindented } from '../../migration/report/writers/html/page-parts.js';
 import type { DescribedOperation, DescribedUsage } from './described.js';
 import type { Counted } from './tally.js';
 import { nameOf } from './usage.js';
@@ -55,11 +55,6 @@ export function usagePage(usage: DescribedUsage, texts: PageTexts): string {
         `;
   const style = unindented(asset('report.css'));
   return unindented(selfContainedPage({ title: texts.title, style, skipTo: 'operations', content }));
-}
-
-/** The indentation of the templates is a third of a long page, and nothing is shown with its white space. */
-function unindented(text: string): string {
-  return text.replace(/\n\s+/g, '\n');
 }
 
 function sectionMarkup({ id, title, lead, content }: Section): Markup {

@@ -46,6 +46,11 @@ export function selfContainedPage({ title, style, script, skipTo, content }: Pag
     </html> `.text;
 }
 
+/** The indentation of the templates is a third of a long page. For pages that show nothing with its white space. */
+export function unindented(text: string): string {
+  return text.replace(/\n\s+/g, '\n');
+}
+
 /** A source of a content security policy, which allows this text alone. */
 function digest(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;

@@ -24,7 +24,7 @@ import { fieldSection, operationSection, scenarioSection } from './coverage.js';
 import { acceptedSection, failureSection } from './outcome.js';
 import { latencySection } from './latency-chart.js';
 import { jsonScript, markup, Markup } from '../../../../encoding/index.js';
-import { asset, selfContainedPage } from './page-parts.js';
+import { asset, selfContainedPage, unindented } from './page-parts.js';
 
 /** The report as a self-contained page. */
 export function htmlReport(report: ParityReport): string {
@@ -43,15 +43,10 @@ export function htmlReport(report: ParityReport): string {
     skipTo: 'findings',
     content: markup`
           ${header(report)}
-          <main>${unindented(main)}</main>
+          <main>${new Markup(unindented(markup`${main}`.text))}</main>
           <footer>${footer(report)}</footer>
         `,
   });
-}
-
-/** The indentation of the templates is a third of a long page. Nothing in these sections is shown with its white space. */
-function unindented(parts: readonly (Markup | string)[]): Markup {
-  return new Markup(markup`${parts}`.text.replace(/\n\s+/g, '\n'));
 }
 
 /** What the page's script shows. */
