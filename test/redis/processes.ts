@@ -24,6 +24,15 @@ export async function redisServer(...settings: Parameters<typeof startRedis>): P
   return server;
 }
 
+/** A server and a client for commands of the test's own, which end with the test. */
+export async function ownRedis(): Promise<{ readonly server: RedisServer; readonly redis: Redis }> {
+  const server = await redisServer();
+  const redis = new Redis(server.url);
+  redis.on('error', () => undefined);
+  afterwards(async () => redis.disconnect());
+  return { server, redis };
+}
+
 /** The connection of one process. */
 export function processOf({ url }: { url: string }, settings: Partial<SharedRedisSettings> = {}): SharedRedis {
   const redis = new SharedRedis({ url, prefix: 'test', timeout: 2_000, ...settings });

@@ -34,26 +34,41 @@ const maxTakeOvers = 25;
 /** Milliseconds that a worker which ends waits for Redis to report a result. */
 const lastChance = 10_000;
 
+/** What a run has in common for all its jobs. */
+interface RunDescription {
+  readonly run: string;
+}
+
+/** The store of a queue, which has the description of the run under way. */
+interface DescribedStore<Description> extends QueueStore {
+  description(): Promise<Description | undefined>;
+}
+
 /** Takes jobs from a queue until it is stopped, or fails. */
-export abstract class QueueWorker<Job> {
+export abstract class QueueWorker<Job, Description extends RunDescription> {
   readonly #settings: QueueWorkerSettings;
-  readonly #store: QueueStore;
+  readonly #store: DescribedStore<Description>;
   readonly #kind: WorkerKind;
   readonly #stop = new AbortController();
   readonly #end = new AbortController();
   protected readonly id = randomUUID();
   #failure: Error | undefined;
+  #accepted: Description | undefined;
 
-  protected constructor(settings: QueueWorkerSettings, store: QueueStore, kind: WorkerKind) {
+  protected constructor(settings: QueueWorkerSettings, store: DescribedStore<Description>, kind: WorkerKind) {
     this.#settings = settings;
     this.#store = store;
     this.#kind = kind;
   }
 
-  /** Called once, before the first job. */
-  protected abstract begin(): Promise<void>;
+  /**
+   * Prepares for a run.
+   *
+   * @throws {ConfigurationError} if it has other sides
+   */
+  protected abstract accept(description: Description): void;
 
-  /** @throws {ProtocolError} if the data is no job of this queue */
+  /** @throws {ProtocolError} if the data is not a job of this queue */
   protected abstract parse(data: unknown): Job;
 
   /** @returns false if the job is to be done by another worker */
@@ -103,7 +118,8 @@ export abstract class QueueWorker<Job> {
     const timer = setInterval(beat, heartbeatInterval);
     beat();
     try {
-      await this.begin();
+      const description = await this.patiently(() => this.#store.description());
+      if (description !== undefined) this.#accept(description);
       void worker.run().catch((error: unknown) => this.fail(error));
       await stopped;
     } finally {
@@ -116,6 +132,24 @@ export abstract class QueueWorker<Job> {
     if (this.#failure !== undefined) throw this.#failure;
   }
 
+  /**
+   * The description of a job's run, once the worker has accepted it. The worker fails if it cannot.
+   *
+   * @returns undefined if the run has ended
+   */
+  protected async descriptionOf(run: string): Promise<Description | undefined> {
+    if (this.#accepted?.run !== run) {
+      const description = await this.patiently(() => this.#store.description());
+      if (description?.run !== run) return undefined;
+      try {
+        this.#accept(description);
+      } catch (error) {
+        this.fail(error);
+      }
+    }
+    return this.#accepted;
+  }
+
   /** Ends the worker. */
   protected fail(error: unknown): void {
     this.#failure ??= error as Error;
@@ -125,6 +159,11 @@ export abstract class QueueWorker<Job> {
   protected patiently<Value>(command: () => Promise<Value>, signal = this.stop): Promise<Value> {
     const { maxWait = 4 * 60 * 60_000 } = this.#settings;
     return patiently(command, { maxWait, signal });
+  }
+
+  #accept(description: Description): void {
+    this.accept(description);
+    this.#accepted = description;
   }
 
   /** A job that cannot be read is not tried again. */

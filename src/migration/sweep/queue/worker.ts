@@ -88,12 +88,13 @@ function sweepOptions(options: SweepWorkerOptions): SweepOptions {
   return { ...options, signal: undefined, onProgress: undefined };
 }
 
-class SweepWorker extends QueueWorker<RangeJob> {
+class SweepWorker extends QueueWorker<RangeJob, SweepDescription> {
   readonly #options: SweepWorkerOptions;
   readonly #store: SweepStore;
   readonly #sides: readonly SideReader[];
   #progress: SweepWorkerProgress = { ranges: 0, records: 0, waiting: undefined };
-  #known: { readonly description: SweepDescription; readonly plan: SweepPlan } | undefined;
+  /** That of the accepted description. */
+  #plan: SweepPlan | undefined;
 
   constructor(options: SweepWorkerOptions, store: SweepStore) {
     super(options, store, { name: queueName, jobsAtOnce: rangesAtOnce, heartbeatInterval });
@@ -112,22 +113,19 @@ class SweepWorker extends QueueWorker<RangeJob> {
     return this.#progress;
   }
 
-  protected async begin(): Promise<void> {
-    const description = await this.patiently(() => this.#store.description());
-    if (description !== undefined) this.#planFor(description);
-  }
-
   protected parse(data: unknown): RangeJob {
     return parseRange(data);
   }
 
   protected async work(range: RangeJob): Promise<boolean> {
-    const known = await this.#descriptionOf(range.run);
+    const description = await this.descriptionOf(range.run);
     if (this.stop.aborted) return false;
+    const plan = this.#plan;
     // The sweep has ended, or another worker was faster.
-    if (known === undefined || (await this.patiently(() => this.#store.hasResult(range)))) return true;
-    const limits = { records: known.description.records, milliseconds: this.#options.rangeTime ?? 60_000 };
-    const result = await this.#sweepRange(known.plan, range, limits);
+    if (description === undefined || plan === undefined) return true;
+    if (await this.patiently(() => this.#store.hasResult(range))) return true;
+    const limits = { records: description.records, milliseconds: this.#options.rangeTime ?? 60_000 };
+    const result = await this.#sweepRange(plan, range, limits);
     if (result === undefined) return false;
     // What is done is reported even by a worker that ends.
     const counts = await this.patiently(() => this.#store.commit(range, result), this.end);
@@ -147,26 +145,11 @@ class SweepWorker extends QueueWorker<RangeJob> {
     }
   }
 
-  async #descriptionOf(run: string) {
-    if (this.#known?.description.run !== run) {
-      const description = await this.patiently(() => this.#store.description());
-      if (description?.run !== run) return undefined;
-      try {
-        this.#planFor(description);
-      } catch (error) {
-        this.fail(error);
-      }
-    }
-    return this.#known;
-  }
-
-  /** @throws {ConfigurationError} if the sweep has other sides */
-  #planFor(description: SweepDescription): void {
+  protected accept(description: SweepDescription): void {
     const options = sweepOptions(this.#options);
     requireSameSides('sweep', description.sides, fingerprintOf(planOf(options), this.#options.configuration));
     const { depth, filters, fromId, toId, sample, seed, rules, pageSize } = description;
-    const plan = planOf({ ...options, depth, filters, fromId, toId, sample, seed, rules, pageSize });
-    this.#known = { description, plan };
+    this.#plan = planOf({ ...options, depth, filters, fromId, toId, sample, seed, rules, pageSize });
   }
 
   #report(progress: Partial<SweepWorkerProgress>): void {

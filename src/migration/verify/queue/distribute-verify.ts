@@ -41,7 +41,8 @@ export interface DistributedVerifyProgress extends CoordinatorState {
 
 /**
  * Verifies scenarios, as `verify` does, with workers on any number of machines (`runVerifyWorker`), which must have the same
- * scenarios: Redis carries their names alone. The report is the same as that of `verify`. `onStep` gets no observations, since the answers stay with the workers.
+ * scenarios: Redis carries their names alone. The report is the same as that of `verify`. `onStep` gets no observations, since
+ * the answers stay with the workers.
  *
  * A scenario that writes is never run twice: if its worker ends in the middle, its first step fails, the others are skipped,
  * and a note of the report names the journal of that worker. One that only reads is run again by another worker.

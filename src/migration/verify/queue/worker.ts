@@ -92,7 +92,7 @@ export async function runVerifyWorker(options: VerifyWorkerOptions): Promise<Ver
   }
 }
 
-class VerifyWorker extends QueueWorker<ScenarioJob> {
+class VerifyWorker extends QueueWorker<ScenarioJob, VerifyDescription> {
   readonly #options: VerifyWorkerOptions;
   readonly #catalogue: LoadedScenarios['catalogue'];
   readonly #scenarios: ReadonlyMap<string, Scenario>;
@@ -101,7 +101,6 @@ class VerifyWorker extends QueueWorker<ScenarioJob> {
   readonly #sides: SidesFingerprint;
   /** The scenarios that write and have begun, by the name of the job. */
   readonly #begun = new Set<string>();
-  #known: VerifyDescription | undefined;
   #done = 0;
 
   constructor(
@@ -130,17 +129,12 @@ class VerifyWorker extends QueueWorker<ScenarioJob> {
     return this.#done;
   }
 
-  protected async begin(): Promise<void> {
-    const description = await this.patiently(() => this.#store.description());
-    if (description !== undefined) this.#accept(description);
-  }
-
   protected parse(data: unknown): ScenarioJob {
     return parseJob(data);
   }
 
   protected async work(job: ScenarioJob): Promise<boolean> {
-    const description = await this.#descriptionOf(job.run);
+    const description = await this.descriptionOf(job.run);
     if (this.stop.aborted) return false;
     // The run has ended.
     if (description === undefined) return true;
@@ -217,22 +211,7 @@ class VerifyWorker extends QueueWorker<ScenarioJob> {
     }
   }
 
-  async #descriptionOf(run: string): Promise<VerifyDescription | undefined> {
-    if (this.#known?.run !== run) {
-      const description = await this.patiently(() => this.#store.description());
-      if (description?.run !== run) return undefined;
-      try {
-        this.#accept(description);
-      } catch (error) {
-        this.fail(error);
-      }
-    }
-    return this.#known;
-  }
-
-  /** @throws {ConfigurationError} if the run has other sides */
-  #accept(description: VerifyDescription): void {
+  protected accept(description: VerifyDescription): void {
     requireSameSides('verification', description.sides, this.#sides);
-    this.#known = description;
   }
 }

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { Redis } from 'ioredis';
+import { beforeEach, expect, it } from '@jest/globals';
+import type { Redis } from 'ioredis';
 import { AuthenticationError, ConfigurationError } from '../../../../src/index.js';
 import { sweep } from '../../../../src/migration/sweep/index.js';
 import { controlSweep, distributeSweep, runSweepWorker } from '../../../../src/migration/sweep/queue/index.js';
-import { redisAbsent, type RedisServer, startRedis } from '../../../redis/redis-server.js';
+import { describeWithRedis, ownRedis } from '../../../redis/processes.js';
+import type { RedisServer } from '../../../redis/redis-server.js';
 import { type QueuedSweep, queuedSweep, sweepOf, timeless } from '../../../support/queued-sweep.js';
 import { divergingSides } from '../../../support/stored-side.js';
 import { errorOf } from '../../../support/transports.js';
@@ -19,17 +20,11 @@ function heldSides(happened: Promise<unknown>, count = 1_500): QueuedSweep['side
   return () => divergingSides(count, (call) => (isLate(call) ? happened.then(() => undefined) : undefined));
 }
 
-(redisAbsent === undefined ? describe : describe.skip)('a sweep with a queue', () => {
+describeWithRedis('a sweep with a queue', () => {
   let server: RedisServer;
   let redis: Redis;
   beforeEach(async () => {
-    server = await startRedis();
-    redis = new Redis(server.url);
-    redis.on('error', () => undefined);
-  });
-  afterEach(async () => {
-    redis.disconnect();
-    await server.stop();
+    ({ server, redis } = await ownRedis());
   });
 
   /** Compares the report with that of one process, after something happens in the middle. */

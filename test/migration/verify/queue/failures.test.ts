@@ -2,18 +2,19 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { Redis } from 'ioredis';
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
+import type { Redis } from 'ioredis';
 import { finishCleanUp, isClean } from '../../../../src/migration/index.js';
 import { runVerifyWorker } from '../../../../src/migration/verify/queue/index.js';
-import { redisAbsent, type RedisServer, startRedis } from '../../../redis/redis-server.js';
+import { describeWithRedis, ownRedis } from '../../../redis/processes.js';
+import type { RedisServer } from '../../../redis/redis-server.js';
 import { OwnProcess } from '../../../support/own-process.js';
 import { queuedScenarios } from '../../../support/queued-scenarios.js';
 import { queuedVerify, timelessVerify, verificationOf, verifiedAlone } from '../../../support/queued-verify.js';
 import { startTenant, type TestTenant } from '../../../support/tenants.js';
 import { temporaryFolder } from '../../../support/verify-run.js';
 
-(redisAbsent === undefined ? describe : describe.skip)('a verification with a queue', () => {
+describeWithRedis('a verification with a queue', () => {
   let server: RedisServer;
   let redis: Redis;
   let tenant: TestTenant;
@@ -32,13 +33,7 @@ import { temporaryFolder } from '../../../support/verify-run.js';
   beforeEach(async () => {
     tenant.emulator.reset();
     tenant.emulator.faults.clear();
-    server = await startRedis();
-    redis = new Redis(server.url);
-    redis.on('error', () => undefined);
-  });
-  afterEach(async () => {
-    redis.disconnect();
-    await server.stop();
+    ({ server, redis } = await ownRedis());
   });
 
   const inTenant = () => ({ name: tenant.emulator.url, id: 'Cust12345', kind: 'development' }) as const;
