@@ -7,7 +7,14 @@ import type { ScenarioResult } from '../../report/model.js';
 import type { Scenario } from '../../scenario/index.js';
 import { writesOf } from '../safety.js';
 import { interruptedSteps, interruptionNote } from './interrupted.js';
-import { digestOf, jobName, type RunRequest, type ScenarioJob, type VerifyDescription } from './messages.js';
+import {
+  digestOf,
+  isOutcomeOf,
+  jobName,
+  type RunRequest,
+  type ScenarioJob,
+  type VerifyDescription,
+} from './messages.js';
 import type { VerifyStore } from './store.js';
 
 /** Milliseconds between two looks at requests and results, and at everything else. */
@@ -192,12 +199,9 @@ export class VerifyCoordinator {
     const { store, candidates } = this.#parts;
     const { scenario, job } = part;
     try {
-      const { steps, notes, collector } = await this.#patiently(() => store.result(job));
-      const names = new Set([...scenario.steps, ...scenario.cleanUp].map(({ name }) => name));
-      const isOurs =
-        steps.every(({ name }) => names.has(name)) &&
-        collector.operations.every(({ candidate }) => candidates.includes(candidate));
-      if (isOurs && part.holder !== undefined) {
+      const outcome = await this.#patiently(() => store.result(job));
+      if (isOutcomeOf(scenario, candidates, outcome) && part.holder !== undefined) {
+        const { steps, notes, collector } = outcome;
         return { result: { name: scenario.name, file: scenario.file, steps }, notes, collector };
       }
     } catch (error) {

@@ -72,6 +72,21 @@ export const parseJob = (content: unknown): ScenarioJob => parsed(jobSchema, con
 export const parseRequest = (content: string): RunRequest => parsed(requestSchema, content, 'request of a worker');
 export const parseOutcome = (content: string | null): ScenarioOutcome => parsed(outcomeSchema, content, 'result');
 
+/** Can this be what a worker has found? Workers finish what they begin, so every step has a result. */
+export function isOutcomeOf(
+  scenario: Scenario,
+  candidates: readonly string[],
+  { steps, collector }: ScenarioOutcome,
+): boolean {
+  // A step of the clean-up that finds nothing to do has no result.
+  const cleanUp = new Set(scenario.cleanUp.map(({ name }) => name));
+  return (
+    scenario.steps.every(({ name }, index) => steps[index]?.name === name) &&
+    steps.slice(scenario.steps.length).every(({ name }) => cleanUp.has(name)) &&
+    collector.operations.every(({ candidate }) => candidates.includes(candidate))
+  );
+}
+
 /**
  * The rules as a description has them.
  *

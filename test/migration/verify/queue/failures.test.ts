@@ -150,14 +150,15 @@ describeWithRedis('a verification with a queue', () => {
     const prefix = 'superoffice:{emulator}:verify';
     const foreign = { format: 1, run: '0123456789abcdef', scenario: 'Company', digest: '0'.repeat(32) };
     await expectSameDespite(async () => {
-      const names = Object.keys(await redis.hgetall(`${prefix}-scenarios`));
+      const planned = Object.entries(await redis.hgetall(`${prefix}-scenarios`));
+      // Planned, but not given to a worker yet: the one before it writes.
+      const [later = ''] = planned.find(([, job]) => job.includes('"Companies"')) ?? [];
       const result = {
         format: 1,
         steps: [],
         notes: [],
         collector: { operations: [], fields: [], findings: [], uncounted: 0 },
       };
-      const later = names.at(-1) ?? '';
       await redis.hset(`${prefix}-results`, later, JSON.stringify(result), '__proto__', '{', 'constructor', '[[[');
       await redis.hset(`${prefix}-requests`, later, '{"worker":"x"}', '__proto__', '{}');
       await redis.hset(`${prefix}-grants`, later, 'x');
@@ -170,6 +171,26 @@ describeWithRedis('a verification with a queue', () => {
       }
     });
     expect(await tenant.soap.contacts.find(2)).not.toBeNull();
+  });
+
+  it('takes no result that lacks steps, and says that the scenario may have left something', async () => {
+    const run = verificationOf(tenant, queuedScenarios);
+    const wait = async (): Promise<void> => {
+      const prefix = 'superoffice:{emulator}:verify';
+      const planned = Object.entries(await redis.hgetall(`${prefix}-scenarios`));
+      const [held = ''] = planned.find(([, job]) => job.includes('"Company"')) ?? [];
+      const collector = { operations: [], fields: [], findings: [], uncounted: 0 };
+      await redis.hset(`${prefix}-results`, held, JSON.stringify({ format: 1, steps: [], notes: [], collector }));
+    };
+    const paused = queuedScenarios.map((scenario) => {
+      if (scenario.scenario !== 'Company') return scenario;
+      return { ...scenario, steps: scenario.steps.map((step) => ({ ...step, pause: 1 })) };
+    });
+    const common = { ...run, scenarios: paused };
+    const report = await queuedVerify({ url: server.url, common, workers: 2, workerOptions: { wait } });
+    const company = report.scenarios.find(({ name }) => name === 'Company');
+    expect(company?.steps.map(({ status }) => status)).toEqual(['failed', 'skipped', 'skipped']);
+    expect(isClean(report)).toBe(false);
   });
 
   it('leaves nothing in Redis but the time of its workers', async () => {
