@@ -1,5 +1,6 @@
-import { ConfigurationError, didYouMean, nearest, ValidationError } from '../errors/index.js';
+import { ConfigurationError, didYouMean, ValidationError } from '../errors/index.js';
 import { type EntityName, entityRow } from '../operations/index.js';
+import { columnsInFilter, refusedColumn } from '../repositories/refused-column.js';
 
 /**
  * The error for a filter that the server refused, with the column that it may be about. Another error is returned as it is.
@@ -12,16 +13,7 @@ export function withFilter(error: unknown, filters: Readonly<Partial<Record<Enti
   if (!(error instanceof ValidationError) || error.outcome !== 'refused' || error.serverMessage === undefined)
     return error;
   const said = error.serverMessage;
-  const { key = '', columns = [] } = entityRow(entity).sweep ?? {};
-  const known = [key, ...columns];
-  const unknown = columnsIn(filter).find((name) => !known.includes(name) && said.includes(name));
-  const near = unknown === undefined ? undefined : nearest(unknown, known);
-  const message = `the server refused --filter for ${entity}: ${said}${didYouMean(near)}`;
+  const meant = refusedColumn(entityRow(entity), columnsInFilter(filter), said);
+  const message = `the server refused --filter for ${entity}: ${said}${didYouMean(meant?.near)}`;
   return new ConfigurationError(message, { cause: error, path: 'filter' });
-}
-
-/** What stands where a column can: at the start, after a parenthesis, and after and, or, not. */
-function columnsIn(filter: string): readonly string[] {
-  const withoutValues = filter.replaceAll(/'[^']*'/g, "''");
-  return [...withoutValues.matchAll(/(?:^|\(|\b(?:and|or|not)\b)\s*([A-Za-z][\w/:]*)/gi)].map(([, name = '']) => name);
 }

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { transportNames } from '../errors/transport-name.js';
 import { nearest } from '../errors/nearest.js';
 import { sweepSubjects } from '../migration/sweep/subject-names.js';
-import { queueHelp } from './queue-help.js';
+import { queueHelp, queueUrl } from './queue-url.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { tenantOptions, transportList } from './tenant-options.js';
 import type { SweepCommandOptions } from './sweep-action.js';
@@ -49,7 +49,7 @@ export function sweepCommand(): Command {
     .option('--checkpoint <file>', 'progress file; if it exists, the sweep resumes from it', 'superoffice-sweep.json')
     .option('--resume <file>', 'resume from this progress file, which must exist')
     .option('--fresh', 'start again and ignore an existing progress file')
-    .option('--queue [url]', `let sweep-worker processes do the work, over a queue in ${queueHelp}`)
+    .option('--queue [url]', `let sweep-worker processes do the work, over a queue in ${queueHelp}`, queueUrl)
     .addOption(
       new Option('--queue-action <action>', 'pause, resume or cancel the sweep of the tenant in the queue').choices([
         'pause',
@@ -94,7 +94,7 @@ export function sweepWorkerCommand(): Command {
   return new Command('sweep-worker')
     .addOption(tenantOptions[0])
     .addOption(tenantOptions[1])
-    .option('--queue [url]', queueHelp)
+    .option('--queue [url]', queueHelp, queueUrl)
     .addOption(sideOptions.control())
     .addOption(sideOptions.candidates())
     .option('--concurrency <number>', 'calls under way at once; default: 16', numberOf)

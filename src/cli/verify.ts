@@ -4,7 +4,7 @@ import { transportNames } from '../errors/transport-name.js';
 import { divergenceOption } from './divergence-option.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { tenantOptions, transportList } from './tenant-options.js';
-import { queueHelp } from './queue-help.js';
+import { queueHelp, queueUrl } from './queue-url.js';
 import type { VerifyCommandOptions } from './verify-action.js';
 import type { VerifyWorkerCommandOptions } from './verify-worker-action.js';
 
@@ -45,7 +45,7 @@ export function verifyCommand(): Command {
     .option('--unmasked', 'do not mask personal data in reports and recordings')
     .addOption(journalOption())
     .option('--clean-up <journal>', 'delete what a killed run has left behind')
-    .option('--queue [url]', `let verify-worker processes run the scenarios, over a queue in ${queueHelp}`)
+    .option('--queue [url]', `let verify-worker processes run the scenarios, over a queue in ${queueHelp}`, queueUrl)
     .option('--independent', 'with --queue: run scenarios that write at the same time too')
     .option('--init [folder]', 'write the starter scenarios to a folder; default: scenarios')
     .addOption(reportOption())
@@ -84,7 +84,7 @@ export function verifyWorkerCommand(): Command {
     .argument('[scenarios...]', 'the scenarios of the verification; default: the starter scenarios')
     .addOption(tenantOptions[0])
     .addOption(tenantOptions[1])
-    .option('--queue [url]', queueHelp)
+    .option('--queue [url]', queueHelp, queueUrl)
     .addOption(controlOption())
     .addOption(candidatesOption())
     .addOption(allowWritesOption())

@@ -2,9 +2,8 @@ import { enclosed } from '../codec/archive/index.js';
 import { type Transport } from '../transports/transport.js';
 import type { RepositoryOptions } from './repository-options.js';
 import { checkCriteria, type CheckedCriteria, type SearchCriteria, checkInteger } from './search-criteria.js';
-import { didYouMean, nearest, ValidationError } from '../errors/index.js';
-import { revise } from '../errors/error-details.js';
-import { type ArchiveRow, entities, type EntityRow, RepositoryCall } from '../operations/index.js';
+import { type ArchiveRow, RepositoryCall } from '../operations/index.js';
+import { withRefusedColumn } from './refused-column.js';
 
 /** The archive that is searched: a provider, and the REST resource whose collection it serves. */
 export interface SearchedArchive {
@@ -145,21 +144,6 @@ export class TransportSearch<Column extends string> implements Search<Column> {
     }
   }
 
-  /** Names the column that the server refused, and the one that was probably meant. A tenant has columns of its own. */
-  #withColumn(error: unknown): unknown {
-    if (!(error instanceof ValidationError) || error.outcome !== 'refused') return error;
-    const { operation } = this.#archive;
-    const entity = Object.values<EntityRow>(entities).find(({ repository }) => operation === `${repository}.query`);
-    const { key = '', columns = [] } = entity?.sweep ?? {};
-    const known = [key, ...columns];
-    const said = error.serverMessage ?? '';
-    const unknown = this.#criteria.columns.find((name) => !known.includes(name) && said.includes(name));
-    const near = unknown === undefined ? undefined : nearest(unknown, known);
-    if (unknown === undefined || near === undefined) return error;
-    const message = `${operation}: the server refused the column ${JSON.stringify(unknown)}${didYouMean(near)}`;
-    return revise(error, { path: 'select' }, message);
-  }
-
   get #filter(): string {
     const { filter } = this.#criteria;
     const { restriction = '' } = this.#archive;
@@ -182,7 +166,7 @@ export class TransportSearch<Column extends string> implements Search<Column> {
     const page = await this.#transport
       .execute({ name: 'archive.page', request }, { ...this.#options, call })
       .catch((error: unknown) => {
-        throw this.#withColumn(error);
+        throw withRefusedColumn(error, this.#archive.operation, this.#criteria);
       });
     return {
       ...page,

@@ -52,6 +52,15 @@ describe('the queue of a command', () => {
     await expect(refused).rejects.toThrow(message);
   });
 
+  it('is refused if it is a folder of scenarios, with the way out', () => {
+    const said: string[] = [];
+    for (const command of [sweepCommand(), sweepWorkerCommand(), verifyCommand(), verifyWorkerCommand()]) {
+      command.exitOverride().configureOutput({ writeErr: (text) => void said.push(text) });
+      expect(() => command.action(() => undefined).parse(['--queue', 'scenarios/'], { from: 'user' })).toThrow();
+      expect(said.pop()).toContain('put --queue last');
+    }
+  });
+
   it('is required for --independent', async () => {
     const refused = runVerify([], { control: 'soap', report: [], independent: true });
     await expect(refused).rejects.toThrow('--independent needs --queue');
