@@ -62,6 +62,7 @@ export async function checkScenario(
         expect: step.expect ?? {},
         rules: step.rules ?? [],
         pause: step.pause ?? 0,
+        readBack: step.readBack ?? true,
       });
     }
   }

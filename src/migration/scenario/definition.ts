@@ -35,6 +35,11 @@ export interface StepDefinition {
    * earlier one. Default 0.
    */
   readonly pause?: number | undefined;
+  /**
+   * Of a write: false compares the answers alone, and not what is stored. For a record that every side writes alike, where
+   * nothing shows whether each has stored it. Default true.
+   */
+  readonly readBack?: boolean | undefined;
 }
 
 /** A scenario: steps in order, and a clean-up that always runs at the end. */
@@ -76,6 +81,7 @@ const step = z.strictObject({
     .nonnegative()
     .max(10 * 60_000)
     .optional(),
+  readBack: z.boolean().optional(),
 });
 
 export const scenarioSchema = z.strictObject({

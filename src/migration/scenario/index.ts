@@ -16,6 +16,7 @@ export {
   resolveReferences,
   UnboundError,
   parseReference,
+  type Reference,
 } from './references.js';
 export { readRules } from './rules-file.js';
 export { problemText, type Scenario, ScenarioError, type ScenarioProblem, type Step } from './scenario.js';

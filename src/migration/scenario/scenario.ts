@@ -22,6 +22,8 @@ export interface Step {
   readonly expect: Expectation;
   /** Milliseconds to wait before the step. */
   readonly pause: number;
+  /** Is what a write has stored compared? */
+  readonly readBack: boolean;
   readonly rules: readonly ComparisonRule[];
 }
 

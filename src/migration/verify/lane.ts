@@ -11,6 +11,7 @@ import {
   lookUpIn,
   type OperationCatalogue,
   parseReference,
+  type Reference,
   resolveReferences,
   type Scenario,
   type Step,
@@ -25,6 +26,8 @@ export class Lane {
   readonly writer: Side;
   readonly own: OwnValues;
   readonly #values = new Map<string, unknown>();
+  /** The names of values that only this run has: its tag, what its writes return, and what depends on them. */
+  readonly #ownNames = new Set(['run']);
   readonly #journal: Journal;
   readonly #catalogue: OperationCatalogue;
   #paused = 0;
@@ -47,7 +50,10 @@ export class Lane {
     this.#catalogue = catalogue;
     this.#stepBegan = began;
     this.#values.set('run', { tag: this.own.tag });
-    for (const [name, value] of Object.entries(scenario.values)) this.#values.set(name, this.#resolve(scenario, value));
+    for (const [name, value] of Object.entries(scenario.values)) {
+      this.#values.set(name, this.#resolve(scenario, value));
+      if (JSON.stringify([this.#values.get(name)]).includes(this.own.tag)) this.#ownNames.add(name);
+    }
   }
 
   /** All lanes begin a step together, after the step's pause. */
@@ -61,7 +67,21 @@ export class Lane {
    * @throws {UnboundError} if a value is missing because an earlier step failed
    */
   argumentsOf(step: Step): Arguments {
+    return this.#argumentsWith(step, lookUpIn(this.#values));
+  }
+
+  /** Do the arguments of a step contain something that only this run has? */
+  usesOwn(step: Step): boolean {
+    let found = false;
     const lookUp = lookUpIn(this.#values);
+    this.#argumentsWith(step, (reference) => {
+      if (this.#ownNames.has(reference.root)) found = true;
+      return lookUp(reference);
+    });
+    return found;
+  }
+
+  #argumentsWith(step: Step, lookUp: (reference: Reference) => unknown): Arguments {
     if (typeof step.with !== 'function') return resolveReferences(step.with, lookUp) as Arguments;
     return step.with((text) => {
       const reference = parseReference(text);
@@ -90,7 +110,9 @@ export class Lane {
   }
 
   bind(step: Step, answer: unknown): void {
-    if (step.as !== undefined) this.#values.set(step.as, answer);
+    if (step.as === undefined) return;
+    if (step.operation.kind === 'write' || this.usesOwn(step)) this.#ownNames.add(step.as);
+    this.#values.set(step.as, answer);
   }
 
   /** Writes. An entity that this creates is tagged, and is in the journal before the request is sent. */

@@ -6,7 +6,7 @@ import type { Side } from '../side.js';
 import { Lane } from './lane.js';
 import { requestDigest, withoutTag } from './recorded-form.js';
 import { noiseIn, type Pair } from './step-comparison.js';
-import { unstoredChanges } from './unstored.js';
+import { showsBothWrites, unstoredChanges } from './unstored.js';
 import type { RunParts, StepContext, StepRunner } from './step-context.js';
 
 /** A write in one lane, and how the control reads it back. */
@@ -54,18 +54,23 @@ export class LiveSteps implements StepRunner {
 
   async #write(context: StepContext): Promise<void> {
     const { operation } = context.step;
-    const written: Written[] = [];
+    const made: Written[] = [];
     let type: TypeDescription | undefined;
     for (const lane of this.#lanes) {
       const given = context.argumentsOf(lane);
       if (given === undefined) continue;
       type ??= operation.answer?.(given);
-      written.push(await this.#writeIn(lane, given, context));
+      made.push(await this.#writeIn(lane, given, context));
     }
-    const [first, ...others] = written;
+    const [first, ...others] = made;
     if (first?.lane !== this.#lanes[0]) return;
     this.#record(context, 'answer', operation.name, type, first.observation);
-    for (const { lane, observation, seen, given, before } of others) {
+    let previous = first;
+    for (const written of others) {
+      const { lane, observation, readBack, seen, given } = written;
+      // A record that the side before has just written too.
+      const shared = isSameCall(previous.readBack, readBack) ? previous : undefined;
+      previous = written;
       const common = { subject: operation.name, lanes: [first.lane.own, lane.own] } as const;
       const control = first.observation;
       context.comparison.compare({ ...common, type, control, candidate: observation, manner: '' });
@@ -82,10 +87,16 @@ export class LiveSteps implements StepRunner {
         manner,
         unstored: unstoredChanges(
           { given: first.given, before: first.before, after: first.seen },
-          { given, before, after: seen },
+          { given, before: shared?.seen ?? written.before, after: seen },
           first.lane.own,
         ),
       });
+      if (shared?.seen === undefined || !('answer' in control) || !('answer' in observation)) continue;
+      const [before, after] = [
+        { own: shared.lane.own, seen: shared.seen },
+        { own: lane.own, seen },
+      ];
+      if (!showsBothWrites(before, after, readType)) context.unproven(lane.writer.name, this.#control.name);
     }
   }
 
@@ -95,7 +106,7 @@ export class LiveSteps implements StepRunner {
     context.observed(lane, observation, lane.writer === this.#control);
     const answer = answerIn(observation);
     lane.bind(step, answer);
-    const readBack = step.operation.readBack?.(given, answer);
+    const readBack = context.readBack(given, answer);
     if (readBack === undefined) return { lane, given, observation, readBack, before: undefined, seen: undefined };
     const before = this.#lastRead.get(lane)?.get(JSON.stringify(readBack));
     const answers = await this.#readOnAll(context, lane, readBack, (manner) => `read back${manner}`, 'read back');
@@ -189,4 +200,8 @@ export class LiveSteps implements StepRunner {
       after: own.elapsed,
     });
   }
+}
+
+function isSameCall(one: Call | undefined, other: Call | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

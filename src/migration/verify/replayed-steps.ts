@@ -49,8 +49,12 @@ export class ReplayedSteps implements StepRunner {
     const type = operation.answer?.(given);
     const again = isWrite ? undefined : this.#find(context, lane.writer, 'answer again', operation.name);
     if (recorded !== undefined) this.#compare(context, lane, call, type, observation, recorded, again, '');
-    const readBack = operation.readBack?.(given, answer);
-    if (readBack !== undefined) await this.#readBack(context, lane, readBack);
+    const readBack = context.readBack(given, answer);
+    if (readBack === undefined) return;
+    await this.#readBack(context, lane, readBack);
+    if (answer !== undefined && operation.creation?.(given) === undefined && !lane.usesOwn(step)) {
+      context.unproven(lane.writer.name, this.#recording.head.control);
+    }
   }
 
   async #readBack(context: StepContext, lane: Lane, call: Call): Promise<void> {

@@ -3,7 +3,14 @@ import type { ComparisonRule, Observation } from '../../comparison/index.js';
 import type { Recorder, Recording } from '../recording/index.js';
 import type { ParityCollector } from '../report/collector.js';
 import type { Journal } from '../journal/index.js';
-import { type Arguments, type OperationCatalogue, type Scenario, type Step, UnboundError } from '../scenario/index.js';
+import {
+  type Arguments,
+  type Call,
+  type OperationCatalogue,
+  type Scenario,
+  type Step,
+  UnboundError,
+} from '../scenario/index.js';
 import type { Side } from '../side.js';
 import type { Lane } from './lane.js';
 import { StepComparison } from './step-comparison.js';
@@ -90,5 +97,20 @@ export class StepContext {
     if (!('error' in observation) || step.expect.error !== undefined || !isControl) return;
     const { name, message } = observation.error;
     comparison.fail(`${side}: ${name}: ${message}; if that is expected, write expect: { error: ${name} }`, side);
+  }
+
+  /** How what a write has stored is read, if it is compared. */
+  readBack(given: Arguments, answer: unknown): Call | undefined {
+    return this.step.readBack ? this.step.operation.readBack?.(given, answer) : undefined;
+  }
+
+  /** A write to a record that the scenario has not created, of what the control had already stored there. */
+  unproven(side: string, control: string): void {
+    // The clean-up restores such records.
+    if (this.#isCleanUp) return;
+    const problem = `nothing is proven, because ${control} had already stored the same in this record, which the scenario has not created`;
+    const ways =
+      'create it in the scenario, write a text that contains ${run.tag}, or compare the answers alone with readBack: false';
+    this.comparison.fail(`${side}: ${problem}; ${ways}`, side);
   }
 }

@@ -1,4 +1,5 @@
-import { compareOutcomes, type Difference, equal, type Observation } from '../../comparison/index.js';
+import { type CallOutcome, compareOutcomes, type Difference, equal, type Observation } from '../../comparison/index.js';
+import type { TypeDescription } from '../../contract/index.js';
 import type { Arguments } from '../scenario/index.js';
 import type { OwnValues } from './own-values.js';
 
@@ -29,6 +30,23 @@ export function unstoredChanges(
       ? cause === 'emptied-value' || cause === 'null-value'
       : !changedByCandidate.has(pattern);
   };
+}
+
+/** What the control reads after the write of a lane. */
+interface ReadIn {
+  readonly own: OwnValues;
+  readonly seen: Observation;
+}
+
+/**
+ * Do two writes to the same record show in what is stored? Only if each lane writes a value of its own, such as its tag. The
+ * second write of the same value changes nothing, so that a side which does not store it looks like one that does.
+ */
+export function showsBothWrites(before: ReadIn, after: ReadIn, type: TypeDescription | undefined): boolean {
+  const placesOf = (left: CallOutcome, right: CallOutcome) =>
+    JSON.stringify(compareOutcomes(left, right, type).map(({ pattern }) => pattern));
+  const normalised = placesOf(before.own.normalisedOutcome(before.seen), after.own.normalisedOutcome(after.seen));
+  return placesOf(before.seen, after.seen) !== normalised;
 }
 
 /** Where the write changed what is stored. */

@@ -116,18 +116,22 @@ function entityOperation(contract: Contract, name: EntityName, method: string, r
       const own = creates ? undefined : numberAt(given, 'id');
       const id = own ?? numberAt(answer, key) ?? numberAt(given['entity'], key);
       if (id === undefined) return undefined;
-      const reader = contentReaders[method];
-      if (reader === undefined) return { call: `${name}.find`, with: { id } };
-      const others = Object.entries(given).filter(([parameter]) => parameter !== 'content');
-      return { call: `${name}.${reader}`, with: Object.fromEntries(others) };
+      const part = partReaders[method];
+      if (part === undefined) return { call: `${name}.find`, with: { id } };
+      const others = Object.entries(given).filter(([parameter]) => parameter !== part.written);
+      return { call: `${name}.${part.reader}`, with: Object.fromEntries(others) };
     },
     ...(creates ? { creation: () => entityCreation(name, ['values']) } : {}),
     ...(method === 'delete' ? { removal: (given: Arguments) => ({ kind: name, id: numberAt(given, 'id') ?? 0 }) } : {}),
   };
 }
 
-/** The method that reads the content which another one writes. */
-const contentReaders: Readonly<Record<string, string>> = { writeContent: 'readContent', writeImage: 'readImage' };
+/** Methods that write something beside the entity: which parameter it is, and the method that reads it. */
+const partReaders: Readonly<Record<string, { readonly written: string; readonly reader: string }>> = {
+  writeContent: { written: 'content', reader: 'readContent' },
+  writeImage: { written: 'content', reader: 'readImage' },
+  saveNote: { written: 'note', reader: 'note' },
+};
 
 /** How to recognise an entity that a call creates, given the path of its values in the arguments. */
 export function entityCreation(name: EntityName, values: readonly string[]): Creation {

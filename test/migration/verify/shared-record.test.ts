@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { defineScenario, isClean, Recorder, Recording, type StepDefinition } from '../../../src/migration/index.js';
+import { verdictOf } from '../../../src/migration/report/wording.js';
+import { startTenant, type TestTenant } from '../../support/tenants.js';
+import { statuses, temporaryFolder, verifyOn } from '../../support/verify-run.js';
+
+/** Writes to a company that was there before the run: every side writes the same record. */
+const writes: Readonly<Record<string, readonly StepDefinition[]>> = {
+  'contacts.merge': [{ step: 'write', call: 'contacts.merge', with: { id: 2, changes: { Department: 'Shared' } } }],
+  'contacts.patch': [
+    {
+      step: 'write',
+      call: 'contacts.patch',
+      with: { id: 2, operations: [{ op: 'replace', path: '/Department', value: 'Shared' }] },
+    },
+  ],
+  'contacts.save': [
+    { call: 'contacts.get', with: { id: 2 }, as: 'got' },
+    { step: 'write', call: 'contacts.save', with: { entity: { '<<': '${got}', Department: 'Shared' } } },
+  ],
+  'an agent': [
+    { call: 'agents.Contact.GetContactEntity', with: { ContactEntityId: 2 }, as: 'got' },
+    {
+      step: 'write',
+      call: 'agents.Contact.SaveContactEntity',
+      with: { ContactEntity: { '<<': '${got}', Department: 'Shared' } },
+    },
+  ],
+  'a function': [
+    {
+      step: 'write',
+      call: 'contacts.merge',
+      with: () => ({ id: 2, changes: { Department: 'Shared' } }),
+    },
+  ],
+};
+
+let tenant: TestTenant;
+let folder: ReturnType<typeof temporaryFolder>;
+beforeAll(async () => {
+  folder = temporaryFolder();
+  tenant = await startTenant();
+});
+afterAll(async () => {
+  folder.remove();
+  await tenant.close();
+});
+beforeEach(() => {
+  tenant.emulator.divergences.clear();
+  tenant.emulator.reset();
+});
+
+describe.each([false, true])('a write to a record that the scenario has not created (REST stores it: %p)', (stores) => {
+  beforeEach(() => {
+    if (!stores) tenant.emulator.divergences.add({ kind: 'unstoredField', face: 'rest', field: 'Department' });
+  });
+
+  it.each(Object.entries(writes))('proves nothing with %s, and says what to change', async (_name, steps) => {
+    const report = await verifyOn(tenant, [{ scenario: 'Shared', steps }]);
+    expect(statuses(report)['write']).toBe('failed');
+    const step = report.scenarios[0]?.steps.find(({ name }) => name === 'write');
+    expect(step?.failedOn).toEqual(['rest']);
+    expect(step?.problems.join()).toContain('soap had already stored the same in this record');
+    expect(step?.problems.join()).toContain('${run.tag}');
+    expect(isClean(report)).toBe(false);
+    expect(verdictOf(report)).toBe('1 step failed.');
+  });
+
+  it.each(Object.entries(writes).slice(0, 2))('proves nothing in a replay with %s', async (name, steps) => {
+    const scenario = defineScenario({ scenario: 'Shared', steps });
+    const file = folder.path(`${name}-${String(stores)}.jsonl`);
+    const recorder = new Recorder(file, { control: 'soap', tenant: 'emulator', personal: true });
+    await verifyOn(tenant, [scenario], { recorder });
+    recorder.close();
+    const replayed = await verifyOn(tenant, [scenario], { control: Recording.read(file) });
+    expect(statuses(replayed)['write']).toBe('failed');
+    expect(isClean(replayed)).toBe(false);
+  });
+
+  it('is compared by its answers alone, if the scenario says so', async () => {
+    const steps = (writes['contacts.merge'] ?? []).map((step) => ({ ...step, readBack: false }));
+    const report = await verifyOn(tenant, [{ scenario: 'Answers alone', steps }]);
+    expect(statuses(report)['write']).toBe('equal');
+    expect(report.operations.map(({ subject }) => subject)).toEqual(['contacts.merge']);
+  });
+
+  it('can be restored in the clean-up', async () => {
+    const scenario = {
+      scenario: 'Restored',
+      steps: [
+        { call: 'contacts.get', with: { id: 2 }, as: 'before' },
+        { step: 'write', call: 'contacts.merge', with: { id: 2, changes: { Department: 'Now ${run.tag}' } } },
+      ],
+      cleanUp: [
+        { step: 'restore', call: 'contacts.merge', with: { id: 2, changes: { Department: '${before.Department}' } } },
+      ],
+    };
+    const before = await tenant.soap.contacts.get(2);
+    const report = await verifyOn(tenant, [scenario]);
+    expect(statuses(report)['restore']).toBe('equal');
+    expect(isClean(report)).toBe(stores);
+    expect((await tenant.soap.contacts.get(2)).Department).toBe(before.Department);
+  });
+
+  it('is judged if each side writes a value of its own', async () => {
+    const changes = { Department: 'Shared ${run.tag}' };
+    const scenario = {
+      scenario: 'Tagged',
+      steps: [{ step: 'write', call: 'contacts.merge', with: { id: 2, changes } }],
+    };
+    const report = await verifyOn(tenant, [scenario]);
+    expect(isClean(report)).toBe(stores);
+    expect(statuses(report)['write']).toBe(stores ? 'equal' : 'different');
+    expect(report.findings.map(({ pattern, cause }) => [pattern, cause])).toEqual(
+      stores ? [] : expect.arrayContaining([['Department', 'not-stored']]),
+    );
+  });
+
+  it('is judged if the scenario has created the record', async () => {
+    const steps = [
+      { call: 'contacts.create', with: { values: { Name: 'Own', Department: 'Old' } }, as: 'made' },
+      { step: 'write', call: 'contacts.merge', with: { id: '${made.ContactId}', changes: { Department: 'Shared' } } },
+    ];
+    const report = await verifyOn(tenant, [{ scenario: 'Own', steps }]);
+    expect(isClean(report)).toBe(stores);
+    expect(statuses(report)['write']).toBe(stores ? 'equal' : 'different');
+  });
+});
