@@ -3,7 +3,7 @@ import { dirname, extname, resolve } from 'node:path';
 import { configurationFileNames } from '../config/files.js';
 import { shortName } from '../config/index.js';
 import { ConfigurationError } from '../errors/index.js';
-import { replaceFile, sharedFile, systemCode } from '../files/index.js';
+import { replaceFile, sharedFile, writingProblem } from '../files/index.js';
 import { print } from './output/print.js';
 
 /** What a new configuration says: it works on an emulator at once, and shows what is changed for a tenant. */
@@ -67,7 +67,7 @@ export function initConfiguration(file = 'superoffice.config.yaml'): void {
   try {
     replaceFile(file, starter, { mode: sharedFile });
   } catch (cause) {
-    throw new ConfigurationError(`cannot write ${file} (${systemCode(cause) ?? 'unknown'}); name another file`, {
+    throw new ConfigurationError(`cannot write ${file} (${writingProblem(cause)}); name another file`, {
       cause,
     });
   }

@@ -1,6 +1,6 @@
 import { Contract } from '../contract/index.js';
 import { ConfigurationError } from '../errors/index.js';
-import { replaceFile, sharedFile, systemCode } from '../files/index.js';
+import { replaceFile, sharedFile, writingProblem } from '../files/index.js';
 import { contractText } from '../generate/typescript.js';
 import { print } from './output/print.js';
 
@@ -16,8 +16,9 @@ export function generate({ out, source }: GenerateOptions): void {
   try {
     replaceFile(out, text, { mode: sharedFile });
   } catch (cause) {
-    const code = systemCode(cause) ?? 'unknown';
-    throw new ConfigurationError(`cannot write ${out} (${code}); choose another file with --out`, { cause });
+    throw new ConfigurationError(`cannot write ${out} (${writingProblem(cause)}); choose another file with --out`, {
+      cause,
+    });
   }
   const operations = contract.agentNames.reduce((sum, name) => sum + contract.agent(name).operations.size, 0);
   print(`${out}: ${contract.agentNames.length} agents, ${operations} operations\n`);

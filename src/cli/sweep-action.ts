@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { ConfigurationError, type TransportName } from '../errors/index.js';
 import { removeFile, systemCode } from '../files/index.js';
 import { readRules } from '../migration/scenario/index.js';
-import { parseReportTarget, summaryText, writeReports } from '../migration/report/index.js';
+import { checkReportTargets, parseReportTarget, summaryText, writeReports } from '../migration/report/index.js';
 import {
   sweep,
   type SweepOptions,
@@ -61,6 +61,7 @@ export async function runSweep(options: SweepCommandOptions): Promise<void> {
   if (options.queueAction !== undefined) return changeQueue(options, options.queueAction, checkpoint);
   const settings = settingsOf(options);
   const targets = options.report.map(parseReportTarget);
+  checkReportTargets(targets);
   if (options.fresh === true) removeCheckpoint(checkpoint);
   const opened = await openSides([options.control, ...options.candidates], options);
   const [control, ...candidates] = opened.sides;

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline/promises';
 import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
 import { Recorder, Recording } from '../migration/recording/index.js';
 import {
+  checkReportTargets,
   parseReportTarget,
   type ParityReport,
   type ReportTarget,
@@ -68,6 +69,7 @@ export async function runVerify(scenarios: readonly string[], options: VerifyCom
   refuseWithQueue(options);
   // Before anything is sent.
   const targets = targetsOf(options);
+  checkReportTargets(targets);
   const report = await verified(scenarios, options);
   if (options.json === true) printJson(report);
   for (const file of await writeReports(report, targets)) printAside(`${file}\n`);

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../errors/index.js';
-import { makeFolder, replaceFile, sharedFile, systemCode } from '../files/index.js';
+import { makeFolder, replaceFile, sharedFile, writingProblem } from '../files/index.js';
 import { Contract } from './contract.js';
 import { agentNameOf } from './wsdl-contract.js';
 import type { Field, TypeDescription } from './model.js';
@@ -120,10 +120,9 @@ function makeFolders(folder: string): { readonly made: string | undefined; reado
     const made = makeFolder(folder);
     return { made, staging: mkdtempSync(join(folder, '.pulling-')) };
   } catch (cause) {
-    throw new ConfigurationError(
-      `cannot write to the folder ${folder} (${systemCode(cause) ?? 'unknown'}); choose another`,
-      { cause },
-    );
+    throw new ConfigurationError(`cannot write to the folder ${folder} (${writingProblem(cause)}); choose another`, {
+      cause,
+    });
   }
 }
 

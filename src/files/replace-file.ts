@@ -47,28 +47,50 @@ export function replaceFile(
   options: ReplaceOptions = {},
   files: FileOperations = nodeFiles,
 ): void {
-  const { mode = privateFile } = options;
   const folder = dirname(path);
-  if (options.makeFolder === true) makeFolder(folder, {}, files);
-  refuseOthers(files, path);
-  const beside = `${path}.${randomUUID()}.tmp`;
+  const beside = temporaryBeside(path, options, files);
   let descriptor: number | undefined;
   try {
-    descriptor = uninterrupted(() => files.openSync(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode));
+    descriptor = beside.open();
     const opened = descriptor;
     writeWhole(files, opened, typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
     uninterrupted(() => files.fsyncSync(opened));
     closeQuietly(files, opened);
     descriptor = undefined;
-    uninterrupted(() => files.renameSync(beside, path));
+    uninterrupted(() => files.renameSync(beside.path, path));
   } catch (error) {
     closeQuietly(files, descriptor);
     // An existing file of that name belongs to someone else.
-    if (systemCode(error) !== 'EEXIST') removeQuietly(files, beside);
+    if (systemCode(error) !== 'EEXIST') removeQuietly(files, beside.path);
     throw error;
   }
   syncFolder(files, folder);
   removeAbandoned(files, path);
+}
+
+/**
+ * Checks that a file can be created or replaced, before work is done for its content: what is needed for it is created and
+ * removed again, except the folder.
+ *
+ * @throws system errors
+ */
+export function checkReplaceable(path: string, options: ReplaceOptions = {}, files: FileOperations = nodeFiles): void {
+  const beside = temporaryBeside(path, options, files);
+  closeQuietly(files, beside.open());
+  removeQuietly(files, beside.path);
+}
+
+/** The temporary file for a new content. */
+function temporaryBeside(
+  path: string,
+  { mode = privateFile, makeFolder: makes }: ReplaceOptions,
+  files: FileOperations,
+) {
+  if (makes === true) makeFolder(dirname(path), {}, files);
+  refuseOthers(files, path);
+  const beside = `${path}.${randomUUID()}.tmp`;
+  const open = () => uninterrupted(() => files.openSync(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode));
+  return { path: beside, open };
 }
 
 /** Deletes a file, if it exists. */

@@ -64,7 +64,7 @@ describe('superoffice-bridge config init', () => {
   });
 
   it.each([
-    ['/nowhere/at/all/superoffice.config.yaml', /cannot write .*\(ENOENT\); name another file/],
+    ['/nowhere/at/all/superoffice.config.yaml', /cannot write .*\(its folder does not exist\); name another file/],
     ['superoffice.config.json', /must end with \.yaml or \.yml/],
   ])('refuses %s in one line', async (file, words) => {
     await expect(run(['init', file])).rejects.toThrow(words);

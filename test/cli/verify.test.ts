@@ -82,6 +82,17 @@ describe('superoffice-bridge verify', () => {
     expect(String(refusal)).toContain('--diverge is for the emulator that the command starts');
   });
 
+  it.each([
+    ['a folder', () => folder.path('.'), 'it is a folder'],
+    ['a file below a file', () => `${folder.write('a-file', '')}/parity.html`, 'something else has this name'],
+  ])('refuses a report that cannot be written before anything is sent: %s', async (_what, placeOf, why) => {
+    const file = folder.write('small.yaml', small);
+    const error = await errorOf(run(file, '--tenant', 'emulator', '--report', `html=${placeOf()}`));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect((error as Error).message).toContain(`(${why}); name another file with --report`);
+    expect(output).toBe('');
+  });
+
   it('prints only the report with --json', async () => {
     await run(folder.write('json.yaml', small), '--tenant', 'emulator', '--candidates', 'agents', '--json');
     expect(JSON.parse(output) as ParityReport).toMatchObject({

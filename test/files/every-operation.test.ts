@@ -198,7 +198,7 @@ describe('a full disk', () => {
     disk.room = 20;
     journal.created(entry, 7);
     expect(() => journal.intend(creation('two'))).toThrow(
-      /cannot write the journal .* \(ENOSPC\), so nothing was created/,
+      /cannot write the journal .* \(the disk is full\), so nothing was created/,
     );
     expect(journal.leftovers()).toMatchObject([{ kind: 'one', id: 7 }]);
     for (const line of readFileSync(file, 'utf8').trimEnd().split('\n'))

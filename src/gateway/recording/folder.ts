@@ -12,7 +12,7 @@ import {
   privateFolder,
   readText,
   replaceFile,
-  systemCode,
+  writingProblem,
   UnreadableFile,
 } from '../../files/index.js';
 import { count, counted } from '../../migration/report/wording.js';
@@ -54,7 +54,7 @@ export class InventoryFolder {
       makeFolder(join(path, 'scenarios'), { mode: privateFolder });
       this.key = this.#keyOf('client-key');
     } catch (cause) {
-      const message = `cannot write to ${path} (${systemCode(cause) ?? 'unknown'}); name another folder with --record`;
+      const message = `cannot write to ${path} (${writingProblem(cause)}); name another folder with --record`;
       throw new ConfigurationError(message, { cause });
     }
     this.earlier = this.#read();

@@ -9,6 +9,7 @@ import {
   readLines,
   removeFile,
   systemCode,
+  writingProblem,
   UnreadableFile,
 } from '../../files/index.js';
 import type { Call, Creation, TagSearch, Thing } from '../scenario/index.js';
@@ -70,7 +71,7 @@ export class Journal {
       }
       journal.#discard();
       throw new ConfigurationError(
-        `cannot write the journal ${file} (${systemCode(cause) ?? 'unknown'}); name another file with --journal`,
+        `cannot write the journal ${file} (${writingProblem(cause)}); name another file with --journal`,
         { cause },
       );
     }
@@ -114,7 +115,7 @@ export class Journal {
       if (!isComplete(rows.at(-1))) journal.#lines.cutTorn();
     } catch (cause) {
       throw new ConfigurationError(
-        `cannot write the journal ${file} (${systemCode(cause) ?? 'unknown'}); copy it to a writable folder, and name the copy`,
+        `cannot write the journal ${file} (${writingProblem(cause)}); copy it to a writable folder, and name the copy`,
         { cause },
       );
     }
@@ -142,7 +143,7 @@ export class Journal {
       this.#write(intent);
     } catch (cause) {
       throw new ConfigurationError(
-        `cannot write the journal ${this.file ?? ''} (${systemCode(cause) ?? 'unknown'}), so nothing was created: free some disk space, or name another file with --journal`,
+        `cannot write the journal ${this.file ?? ''} (${writingProblem(cause)}), so nothing was created: free some disk space, or name another file with --journal`,
         { outcome: 'not-sent', cause },
       );
     }

@@ -2,7 +2,7 @@ import { encodeJson } from '../../encoding/index.js';
 import * as z from 'zod';
 import type { CallOutcome } from '../../comparison/index.js';
 import { ConfigurationError } from '../../errors/index.js';
-import { LineFile, maxRecordedBytes, parseJson, readLines, systemCode, UnreadableFile } from '../../files/index.js';
+import { LineFile, maxRecordedBytes, parseJson, readLines, writingProblem, UnreadableFile } from '../../files/index.js';
 
 /** The first line of a recording. */
 export interface RecordingHead {
@@ -107,10 +107,12 @@ export class Recorder {
 }
 
 function unwritable(file: string, cause: unknown): ConfigurationError {
-  const code = systemCode(cause) ?? 'unknown';
-  return new ConfigurationError(`cannot write the recording ${file} (${code}); name another file with --record`, {
-    cause,
-  });
+  return new ConfigurationError(
+    `cannot write the recording ${file} (${writingProblem(cause)}); name another file with --record`,
+    {
+      cause,
+    },
+  );
 }
 
 /** The recorded answers of a control, to compare with when the control is no longer available. */

@@ -6,4 +6,4 @@ export { readReport } from './read.js';
 export { isShadowJournal, readShadowJournal } from './shadow-journal.js';
 export { reportFormatNames, reportFormats } from './writers/formats.js';
 export { summaryText } from './writers/summary.js';
-export { parseReportTarget, type ReportTarget, writeReports } from './writers/write.js';
+export { checkReportTargets, parseReportTarget, type ReportTarget, writeReports } from './writers/write.js';

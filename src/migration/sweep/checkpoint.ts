@@ -9,8 +9,9 @@ import {
   parseJson,
   readText,
   removeFile,
+  checkReplaceable,
   replaceFile,
-  systemCode,
+  writingProblem,
   UnreadableFile,
 } from '../../files/index.js';
 import type { CollectorState } from '../report/collector.js';
@@ -77,10 +78,11 @@ export class CheckpointFile {
 
   /**
    * @returns undefined if the file does not exist
-   * @throws {ConfigurationError} if it is not a checkpoint, or belongs to another sweep
+   * @throws {ConfigurationError} if it is not a checkpoint, or belongs to another sweep, or could not be written
    */
   async read(): Promise<SweepState | undefined> {
     const text = this.#text();
+    this.#orUnwritable(() => checkReplaceable(this.#file, {}, this.#files));
     if (text === undefined) return undefined;
     const { parameters, startedAt, changed, subjects, collector } = this.#parse(text);
     const names = Object.keys({ ...parameters, ...this.#parameters });
@@ -104,14 +106,20 @@ export class CheckpointFile {
    */
   async write(state: SweepState): Promise<void> {
     const text = encodeJson({ format, kind: 'sweep', parameters: this.#parameters, ...state });
+    this.#orUnwritable(() => replaceFile(this.#file, text, {}, this.#files));
+  }
+
+  #orUnwritable(action: () => void): void {
     try {
-      replaceFile(this.#file, text, {}, this.#files);
+      action();
     } catch (cause) {
-      const code = systemCode(cause) ?? 'unknown';
-      throw new ConfigurationError(`cannot write the checkpoint ${this.#file} (${code}); name another file`, {
-        path: 'checkpoint',
-        cause,
-      });
+      throw new ConfigurationError(
+        `cannot write the checkpoint ${this.#file} (${writingProblem(cause)}); name another file`,
+        {
+          path: 'checkpoint',
+          cause,
+        },
+      );
     }
   }
 

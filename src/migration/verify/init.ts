@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../../errors/index.js';
-import { makeFolder, systemCode } from '../../files/index.js';
+import { makeFolder, writingProblem } from '../../files/index.js';
 import { starterScenarios } from '../scenario/index.js';
 
 /**
@@ -29,7 +29,9 @@ export function writeStarterScenarios(folder: string): string[] {
     });
   } catch (cause) {
     if (cause instanceof ConfigurationError) throw cause;
-    const code = systemCode(cause) ?? 'unknown';
-    throw new ConfigurationError(`cannot write the scenarios to ${folder} (${code}); name another folder`, { cause });
+    throw new ConfigurationError(
+      `cannot write the scenarios to ${folder} (${writingProblem(cause)}); name another folder`,
+      { cause },
+    );
   }
 }

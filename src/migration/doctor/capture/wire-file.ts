@@ -1,13 +1,14 @@
 import { encodeJson } from '../../../encoding/index.js';
 import * as z from 'zod';
 import { Contract } from '../../../contract/index.js';
-import { ConfigurationError, transportNames, type TransportName } from '../../../errors/index.js';
+import { problemsOf } from '../../../config/problems.js';
+import { ConfigurationError, problemText, transportNames, type TransportName } from '../../../errors/index.js';
 import {
   maxRecordedBytes,
   parseJson,
   readText,
   replaceFile,
-  systemCode,
+  writingProblem,
   UnreadableFile,
 } from '../../../files/index.js';
 import { WireMasker } from '../masking/wire-masker.js';
@@ -124,8 +125,9 @@ export function writeWireFile(file: string, text: string): void {
   try {
     replaceFile(file, text);
   } catch (cause) {
-    const code = systemCode(cause) ?? 'unknown';
-    throw new ConfigurationError(`cannot write ${file} (${code}); name another file with --save`, { cause });
+    throw new ConfigurationError(`cannot write ${file} (${writingProblem(cause)}); name another file with --save`, {
+      cause,
+    });
   }
 }
 
@@ -151,9 +153,8 @@ export function parseWire(text: string, file: string): WireCapture {
   }
   const parsed = fileSchema.safeParse(json);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const place = issue === undefined || issue.path.length === 0 ? 'the file' : issue.path.map(String).join('.');
-    throw new ConfigurationError(`${file} is not a file of doctor --save: ${place}: ${issue?.message ?? 'unknown'}`);
+    const [text = 'invalid'] = problemsOf(fileSchema, parsed.error.issues, json).map(problemText);
+    throw new ConfigurationError(`${file} is not a file of doctor --save: ${text}`);
   }
   const { transports, zone, checks, exchanges } = parsed.data;
   return {

@@ -1,6 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { ConfigurationError, didYouMean, nearest } from '../../../errors/index.js';
-import { replaceFile, systemCode } from '../../../files/index.js';
+import { checkReplaceable, replaceFile, writingProblem } from '../../../files/index.js';
 import type { ParityReport } from '../model.js';
 import { type ReportFormatName, reportFormatNames, reportFormats } from './formats.js';
 
@@ -53,15 +53,31 @@ export async function writeReports(report: ParityReport, targets: readonly Repor
   for (const { format, file } of targets) {
     const path = resolve(file);
     const text = reportFormats[format].write(report);
-    try {
-      replaceFile(path, text, { makeFolder: true });
-    } catch (cause) {
-      const code = systemCode(cause) ?? 'unknown';
-      throw new ConfigurationError(`cannot write the report ${path} (${code}); name another file with --report`, {
-        cause,
-      });
-    }
+    orUnwritable(path, () => replaceFile(path, text, { makeFolder: true }));
     written.push(path);
   }
   return written;
+}
+
+/**
+ * Checks before a run that its report can be written. Missing folders are created.
+ *
+ * @throws {ConfigurationError} if a file cannot be written
+ */
+export function checkReportTargets(targets: readonly ReportTarget[]): void {
+  for (const { file } of targets) {
+    const path = resolve(file);
+    orUnwritable(path, () => checkReplaceable(path, { makeFolder: true }));
+  }
+}
+
+function orUnwritable(path: string, action: () => void): void {
+  try {
+    action();
+  } catch (cause) {
+    throw new ConfigurationError(
+      `cannot write the report ${path} (${writingProblem(cause)}); name another file with --report`,
+      { cause },
+    );
+  }
 }
