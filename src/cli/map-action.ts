@@ -79,5 +79,7 @@ function languageNamed(text: string): LanguageName {
   const names = Object.keys(languages) as LanguageName[];
   const known = names.find((name) => name === text.trim().toLowerCase());
   if (known !== undefined) return known;
-  throw new ValidationError(`unknown language ${JSON.stringify(text)}${didYouMean(nearest(text, names))}`);
+  const near = nearest(text, names);
+  const hint = near === undefined ? `; the languages are ${names.join(', ')}` : didYouMean(near);
+  throw new ValidationError(`unknown language ${JSON.stringify(text)}${hint}`);
 }

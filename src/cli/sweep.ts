@@ -45,7 +45,7 @@ export function sweepCommand(): Command {
     .option('--rules <file>', 'rules that explain known differences: a list in YAML or JSON')
     .option('--concurrency <number>', 'calls under way at once; default: 16', numberOf)
     .addOption(new Option('--calls <number>').hideHelp().argParser(renamedTo('--concurrency')))
-    .option('--rate <number>', 'maximum calls per second; default: no limit', numberOf)
+    .option('--rate <number>', 'maximum calls per second; default: no limit', rateOf)
     .option('--checkpoint <file>', 'progress file; if it exists, the sweep resumes from it', 'superoffice-sweep.json')
     .option('--resume <file>', 'resume from this progress file, which must exist')
     .option('--fresh', 'start again and ignore an existing progress file')
@@ -98,7 +98,7 @@ export function sweepWorkerCommand(): Command {
     .addOption(sideOptions.control())
     .addOption(sideOptions.candidates())
     .option('--concurrency <number>', 'calls under way at once; default: 16', numberOf)
-    .option('--rate <number>', 'maximum calls per second of this worker; default: no limit', numberOf)
+    .option('--rate <number>', 'maximum calls per second of this worker; default: no limit', rateOf)
     .option('--unmasked', 'do not mask personal data; must be the same as for the sweep')
     .addHelpText(
       'after',
@@ -148,9 +148,17 @@ function numberOf(text: string): number {
   return number;
 }
 
+function rateOf(text: string): number {
+  const number = numberOf(text);
+  if (number <= 0) throw new InvalidArgumentError('Expected a number greater than 0.');
+  return number;
+}
+
 function idRange(text: string): { fromId?: number; toId?: number } {
   const [, from = '', to = ''] = /^(\d*)-(\d*)$/.exec(text) ?? [];
   if (from === '' && to === '')
     throw new InvalidArgumentError('Expected a range of ids, such as 1-5000, 5000- or -5000.');
+  if (from !== '' && to !== '' && Number(from) > Number(to))
+    throw new InvalidArgumentError(`Expected the lower id first: ${to}-${from}.`);
   return { ...(from === '' ? {} : { fromId: Number(from) }), ...(to === '' ? {} : { toId: Number(to) }) };
 }

@@ -27,6 +27,8 @@ function describe(schema: Shape, issue: Issue, configuration: unknown, path: Pat
     if (closest !== undefined) {
       return closest.flatMap((inner) => describe(schema, inner, configuration, [...path, ...inner.path]));
     }
+    const misspelt = misspeltSettings(shapesAt(schema, path), value, path);
+    if (misspelt.length > 0) return misspelt;
   }
   return [{ path: pathText(path), message: wording(schema, issue, value, path) }];
 }
@@ -45,7 +47,7 @@ function wording(schema: Shape, issue: Issue, value: unknown, path: Path): strin
   if (issue.code === 'invalid_value') {
     // The name of a transport is not secret, and seeing it shows the typing error.
     const given = path.at(-1) === 'transport' && typeof value === 'string' ? `, not ${JSON.stringify(value)}` : '';
-    return `must be ${oneOf(issue.values.map(String), value, given)}`;
+    return `must be ${oneOf(issue.values, value, given)}`;
   }
   if (value === undefined && path.length > 0) return `is missing: it must be ${expectedShapes(shapesAt(schema, path))}`;
   switch (issue.code) {
@@ -86,6 +88,7 @@ function articled(type: string): string {
 function literals(shapes: readonly Shape[]): readonly string[] {
   return shapes.flatMap((shape) => {
     const { def } = (shape as z.core.$ZodTypes)._zod;
+    if (def.type === 'enum') return Object.values(def.entries).map(String);
     return def.type === 'literal' ? def.values.map(String) : [];
   });
 }
@@ -107,9 +110,10 @@ function expectedShapes(shapes: readonly Shape[]): string {
   return listed([...new Set(words)]);
 }
 
-function oneOf(values: readonly string[], value: unknown, given = ''): string {
-  const quoted = values.map((each) => JSON.stringify(each));
-  const near = typeof value === 'string' ? suggestion(value, values) : '';
+function oneOf(values: readonly z.core.util.Primitive[], value: unknown, given = ''): string {
+  const quoted = values.map((each) => (typeof each === 'string' ? JSON.stringify(each) : String(each)));
+  const texts = values.filter((each) => typeof each === 'string');
+  const near = typeof value === 'string' ? suggestion(value, texts) : '';
   return `${quoted.length === 1 ? '' : 'one of '}${quoted.join(', ')}${given}${near}`;
 }
 
@@ -146,6 +150,18 @@ function fits(shape: Shape, value: unknown): boolean {
   return Object.entries(members).every(([name, member]) => {
     const { def } = (member as z.core.$ZodTypes)._zod;
     return def.type !== 'literal' || def.values.includes((value as Record<string, never>)[name]);
+  });
+}
+
+/** Settings that no alternative has, with the one that was probably meant. */
+function misspeltSettings(shapes: readonly Shape[], value: unknown, path: Path): ConfigurationProblem[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  const known = [...new Set(shapes.flatMap(namesIn))];
+  return Object.keys(value).flatMap((key) => {
+    const near = known.includes(key) ? undefined : nearest(key, known);
+    if (near === undefined) return [];
+    const text = pathText([...path, key]);
+    return [{ path: text, message: `unknown setting ${JSON.stringify(text)}. Did you mean "${near}"?` }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { hasUserInformation } from '../config/address.js';
 import { environmentHost, environmentName, environmentProblem } from '../config/environment-name.js';
 import type { Settings } from '../config/schema.js';
-import { ConfigurationError } from '../errors/index.js';
+import { ConfigurationError, didYouMean, nearest } from '../errors/index.js';
 import { withoutTrailing } from '../parsing/index.js';
 import type { Site } from './site.js';
 
@@ -38,7 +38,7 @@ export function tenantNamed(named: string): Tenant {
     throw new ConfigurationError(`the environment of ${JSON.stringify(text)} ${problem}`);
   }
   throw new ConfigurationError(
-    `${JSON.stringify(text)} is not a tenant: use a URL, or an environment and tenant such as sod/Cust12345`,
+    `${JSON.stringify(text)} is not a tenant: use a URL, or an environment and tenant such as sod/Cust12345${didYouMean(nearest(text, ['emulator']))}`,
   );
 }
 

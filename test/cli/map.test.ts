@@ -53,6 +53,9 @@ describe('map', () => {
   });
 
   it('says how to see the code for REST', async () => {
+    await expect(map('Ticket.GetTicketEntity', '--language', 'python')).rejects.toThrow(
+      'unknown language "python"; the languages are ',
+    );
     expect(await map('Ticket.GetTicketEntity', '--language', 'curl')).toContain('/api/v1/Agents/Ticket/');
     expect(aside).toBe('The code calls Agents; for REST: superoffice-bridge map Ticket.GetTicketEntity --api rest\n');
     expect(await map('Ticket.GetTicketEntity', '--language', 'curl', '--api', 'rest')).toContain('/api/v1/Ticket/');

@@ -115,9 +115,16 @@ describe('superoffice-bridge sweep', () => {
     expect(readdirSync(folder)).toEqual(['tenant.json']);
   });
 
-  it('exits with 2 for an invalid option', async () => {
-    const { code, errors } = await run(['--sample', '2']);
-    expect(errors).toContain('sample');
+  it.each([
+    ['--sample 2', 'sample'],
+    ['--rate 0', 'Expected a number greater than 0.'],
+    ['--ids 9-1', 'Expected the lower id first: 1-9.'],
+    ['--candidates soap', 'soap cannot be compared with itself; name another candidate'],
+    ['--checkpoint missing/sweep.json', 'cannot write the checkpoint missing/sweep.json (its folder does not exist)'],
+  ])('exits with 2 for an invalid option, before anything is compared: %s', async (option, message) => {
+    const { code, errors } = await run(option.split(' '));
+    expect(errors).toContain(message);
+    expect(errors).not.toContain('records');
     expect(code).toBe(2);
   });
 

@@ -184,6 +184,17 @@ describe('an error in a file is reported with its line', () => {
       '5:3',
       'unknown setting "tenant.orign". Did you mean "origin"?',
     ],
+    [
+      `transport: soap\ntenant:\n  enviroment: sod\n  id: Cust1\n${auth}`,
+      '3:3',
+      'unknown setting "tenant.enviroment". Did you mean "environment"?',
+    ],
+    [`transport: soap\ntenant: { urll: x }\n${auth}`, '2:11', 'unknown setting "tenant.urll". Did you mean "url"?'],
+    [
+      `${start}${auth}routes:\n  - { match: 'contacts.*', transport: rst }`,
+      '5:39',
+      'must be { soap, rest, agents }, "soap", "rest" or "agents". Did you mean "rest"?',
+    ],
     [`transport: soap\ntenant: { url: crm }\n${auth}`, '2:16', 'tenant.url must be a URL such as'],
     [`${start}${auth}langauge: en`, '4:1', 'unknown setting "langauge". Did you mean "language"?'],
     [`${start}${auth}timeout: 5s`, '4:10', 'timeout must be a number'],

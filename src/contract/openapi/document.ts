@@ -89,7 +89,11 @@ function checked<Shape extends z.ZodType>(shape: Shape, value: unknown, file: st
   if (found.success) return found.data;
   const [issue] = found.error.issues;
   const path = [within, ...(issue?.path ?? [])].map(String).filter((step) => step !== '');
-  throw invalid(file, `is not a valid OpenAPI document: ${path.join(' → ').slice(0, 200)}: ${issue?.message ?? ''}`);
+  const place = path.join(' → ').slice(0, 200);
+  throw invalid(
+    file,
+    `is not a valid OpenAPI document${place === '' ? '' : `: ${place} is missing or of another type`}`,
+  );
 }
 
 function parsed(path: string, file: string): unknown {

@@ -46,7 +46,9 @@ export function partsOf(given: JsonSchema, place: string): SchemaParts {
     if (!read.success) {
       const [issue] = read.error.issues;
       const path = issue?.path.map(String).join(' → ') ?? '';
-      throw invalid(`${place.slice(0, 200)}: ${path.slice(0, 200)}: ${issue?.message ?? ''}`);
+      throw invalid(
+        `${place.slice(0, 200)}: ${path === '' ? 'it' : path.slice(0, 200)} is of another type than in a JSON schema`,
+      );
     }
     const { type, ...rest } = read.data;
     const types = type === undefined ? [] : typeof type === 'string' ? [type] : type;

@@ -275,7 +275,10 @@ export function nextSteps(report: ParityReport): string[] {
       'Check that there is something to compare: a filter may exclude everything, or the tenant may be empty.',
     );
   if (open.length > 0) {
-    sentences.push(`Look into ${counted(countSites(open), 'place')}: fix each one, or add a rule that explains it.`);
+    const places = counted(countSites(open), 'place');
+    sentences.push(
+      `Look into ${places}: what you cannot accept stays on ${side(report.control)} by a route; for what does not matter, add a rule that explains it.`,
+    );
   }
   if (failed > 0)
     sentences.push(
@@ -347,7 +350,8 @@ export function exampleText(
 
 /** A field, or the whole answer. */
 export function placeOf(pattern: string): string {
-  return pattern === '' ? 'the whole answer' : pattern;
+  if (pattern === '') return 'the whole answer';
+  return pattern === '[*]' ? 'entries' : pattern;
 }
 
 /** `Name of contacts`. */

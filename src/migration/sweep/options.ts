@@ -139,7 +139,9 @@ export function planOf(options: SweepOptions): SweepPlan {
   const names = sides.map(({ name }) => name);
   const duplicate = names.find((name, index) => names.indexOf(name) !== index);
   if (duplicate !== undefined) {
-    throw new ValidationError(`sweep: two sides have the name ${JSON.stringify(duplicate)}`, { path: 'candidates' });
+    throw new ValidationError(`sweep: ${duplicate} cannot be compared with itself; name another candidate`, {
+      path: 'candidates',
+    });
   }
   const { fromId, toId } = parsed.data;
   if (fromId > toId) throw new ValidationError('sweep: fromId must not be greater than toId', { path: 'fromId' });

@@ -28,6 +28,11 @@ describe('an invalid scenario is refused with file, line, column and a suggestio
       ['file:3:11 unknown operation "contact.get". Did you mean "contacts.get"?'],
     ],
     [
+      'a repository without an operation',
+      steps('  - call: webhooks\n    with: { id: 2 }'),
+      [expect.stringContaining('file:3:11 webhooks is a repository: name one of its operations, ') as string],
+    ],
+    [
       'an unknown operation of an agent',
       steps('  - call: agents.MDO.GetLits\n    with: { Name: x }'),
       ['file:3:11 unknown operation of MDO "GetLits". Did you mean "GetList"?'],

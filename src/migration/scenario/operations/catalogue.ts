@@ -91,6 +91,8 @@ export class OperationCatalogue {
     if (this.contract.agentNames.includes(agent) && this.contract.agent(agent).operations.has(operation)) {
       return `unknown operation ${JSON.stringify(name)}${didYouMean(`agents.${name}`)}`;
     }
+    const methods = this.names.filter((each) => each.startsWith(`${name}.`)).map((each) => each.slice(name.length + 1));
+    if (methods.length > 0) return `${name} is a repository: name one of its operations, ${methods.join(', ')}`;
     const near = nearest(name, [...this.names, ...tableOperations.map((operation) => operation.name)]);
     const hint =
       near === undefined
