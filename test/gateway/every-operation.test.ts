@@ -7,7 +7,7 @@ import { agentsDocument, readFlags, servesOperation } from '../support/agents-do
 import { AgentsTable } from '../support/agents-table.js';
 import { type ServedGateway, serveGateway } from '../support/gateway.js';
 import { netValues } from '../support/net-values.js';
-import { identified, randomValues } from '../support/random-messages.js';
+import { randomResult, randomValues } from '../support/random-messages.js';
 import { closeSoapConnections, postSoap } from '../support/soap-post.js';
 import { vendorSchemaProblems, vendorWsdl } from '../support/vendor-schema.js';
 import { bodyWithoutPrefixes, textDifference } from '../support/without-prefixes.js';
@@ -32,7 +32,7 @@ const operations = contract.agentNames
 function exchange(operation: Operation, seed: number) {
   const { input, output } = operation;
   const given = randomValues(input, seed);
-  const outputs = netValues(output.fields, identified(operation, given, randomValues(output, seed + 0.5)));
+  const outputs = netValues(output.fields, randomResult(operation, given, seed + 0.5));
   const [field] = output.fields;
   return {
     given,

@@ -30,7 +30,7 @@ function fromXml(element: XmlElement): Said {
   const { children } = element;
   return {
     isNull: element.nil === 'true' || element.nil === '1',
-    scalar: children.length === 0 ? element.text : undefined,
+    scalar: children.length === 0 ? outOfPrivateUse(element.text) : undefined,
     get parts() {
       return children.map(fromXml);
     },
@@ -62,7 +62,7 @@ export function readSaid(body: Buffer, isSoap: boolean): Said | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(body);
     if (!isSoap) return fromJson(JSON.parse(text));
-    const envelope = parseXml(text);
+    const envelope = parseXml(text.replace(controls, inPrivateUse));
     const [header, content] = ['Header', 'Body'].map((name) => only(envelope, name));
     const wrapper = content?.children[0];
     if (content?.children.length !== 1 || wrapper === undefined || localOf(wrapper.name) === 'Fault') return undefined;
@@ -73,6 +73,14 @@ export function readSaid(body: Buffer, isSoap: boolean): Said | undefined {
     return undefined;
   }
 }
+
+/** Characters that XML excludes, which are read as text: they pass the parser as others do that no answer has. */
+// eslint-disable-next-line no-control-regex
+const controls = /[\0-\x08\x0B\x0C\x0E-\x1F]/g;
+const privateUse = 0xe000;
+const inPrivateUse = (character: string) => String.fromCharCode(privateUse + character.charCodeAt(0));
+const outOfPrivateUse = (text: string) =>
+  text.replace(/[\uE000-\uE01F]/g, (character) => String.fromCharCode(character.charCodeAt(0) - privateUse));
 
 const nothing: Said = { isNull: false, scalar: undefined, parts: [], named: () => [], print: '' };
 

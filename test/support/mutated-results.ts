@@ -1,4 +1,6 @@
-import type { SuperOfficeError } from '../../src/index.js';
+import { checkCanonical } from '../../src/codec/canonical/index.js';
+import type { TypeDescription } from '../../src/contract/index.js';
+import { type SuperOfficeError, ValidationError } from '../../src/index.js';
 import { readSaid, unexplained } from './independent-reading.js';
 import type { MutatedCall } from './mutated-calls.js';
 import type { MutatingEngine } from './mutating-engine.js';
@@ -15,6 +17,17 @@ interface Judged {
 }
 
 const printed = (value: unknown) => JSON.stringify(value);
+
+/** The problem with a result that the library would not accept from a caller. Unknown members of a set are kept. */
+export function* notCanonical(type: TypeDescription | undefined, result: unknown): Generator<string> {
+  if (type === undefined) return;
+  try {
+    checkCanonical(type, result);
+  } catch (error) {
+    if (!(error instanceof ValidationError)) throw error;
+    if (!/ must be (?:any|one) of /.test(error.message)) yield `not canonical: ${error.message}`;
+  }
+}
 
 /** The problem with the library's result from a changed answer. */
 export function* wrongResult(judged: Judged, result: unknown): Generator<string> {

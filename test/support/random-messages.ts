@@ -15,6 +15,20 @@ export function randomValues(message: Message, seed: number): CanonicalObject {
   );
 }
 
+/** Does a server answer with what was saved or set, which is never null? */
+export function answersWritten({ name, output }: Operation): boolean {
+  return output.fields[0]?.type.kind === 'carrier' && /^(?:Save|Set)/.test(name);
+}
+
+/** A random result, such as a server gives. */
+export function randomResult(operation: Operation, given: CanonicalObject, seed: number): CanonicalObject {
+  for (let draw = seed; ; draw += 1_000) {
+    const outputs = randomValues(operation.output, draw);
+    const isNull = Object.values(outputs).includes(null);
+    if (!isNull || !answersWritten(operation)) return identified(operation, given, outputs);
+  }
+}
+
 /** The result has the key of the carrier that was requested, saved or set, as on a server. */
 export function identified({ name, output }: Operation, given: CanonicalObject, outputs: CanonicalObject) {
   const [field] = output.fields;

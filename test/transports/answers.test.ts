@@ -211,6 +211,20 @@ describe.each(transportNames)('on %s', (transport) => {
   });
 
   it.each([
+    ['Appointment', 'SaveAppointmentEntity', { AppointmentEntity: { AppointmentId: 5 } }],
+    ['Document', 'SetDocumentStreamFromId', { DocumentId: 5, Stream: 'QUJD' }],
+  ] as const)('null as the answer to %s.%s is a ProtocolError', async (agent, operation, parameters) => {
+    const { output: wire } = contract.operation(agent, operation);
+    server.answer =
+      transport === 'soap'
+        ? xml(encodeEnvelope(wire, { Response: null }, succeeded))
+        : send(204, 'application/json', '');
+    const agents = so().agents as unknown as Record<string, Record<string, (given: unknown) => Promise<unknown>>>;
+    const error = await errorOf((async () => agents[agent]?.[operation]?.(parameters))());
+    expect(error).toMatchObject({ name: 'ProtocolError', outcome: 'unknown' });
+  });
+
+  it.each([
     ['SetDocumentStreamFromId', { DocumentId: 5, Stream: 'QUJD' }],
     ['SetDocumentStream', { DocumentEntity: { DocumentId: 5 }, Stream: 'QUJD', OverwriteExistingData: true }],
   ] as const)('another document as the answer to %s is a ProtocolError', async (name, parameters) => {

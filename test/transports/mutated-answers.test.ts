@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Container } from 'inversify';
-import { checkCanonical } from '../../src/codec/canonical/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { type HttpEngine, type SuperOffice, SuperOfficeError, superOfficeModule, TYPES } from '../../src/index.js';
 import { isWrite, type MutatedCall, mutatedCalls } from '../support/mutated-calls.js';
-import { wrongFailure, wrongResult } from '../support/mutated-results.js';
+import { notCanonical, wrongFailure, wrongResult } from '../support/mutated-results.js';
 import { MutatingEngine } from '../support/mutating-engine.js';
 import { type Mutation, mutation } from '../support/mutations.js';
 import { Progress } from '../support/progress.js';
@@ -56,8 +55,7 @@ describe.each(tested)(`${count} mutated answers over %s`, (transport) => {
     try {
       const value = await made.call(so);
       outcomes.values += 1;
-      if (made.type !== undefined && value !== null) checkCanonical(made.type, value);
-      problems = [...wrongResult(judged, value)];
+      problems = [...notCanonical(made.type, value), ...wrongResult(judged, value)];
     } catch (error) {
       if (!(error instanceof SuperOfficeError)) throw error;
       outcomes.errors += 1;

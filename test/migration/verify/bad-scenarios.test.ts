@@ -30,7 +30,11 @@ describe('an invalid scenario is refused with file, line, column and a suggestio
     [
       'a repository without an operation',
       steps('  - call: webhooks\n    with: { id: 2 }'),
-      [expect.stringContaining('file:3:11 webhooks is a repository: name one of its operations, ') as string],
+      [
+        expect.stringContaining(
+          'file:3:11 webhooks is a repository: name one of its operations, ',
+        ) as unknown as string,
+      ],
     ],
     [
       'an unknown operation of an agent',
