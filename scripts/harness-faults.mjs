@@ -17,6 +17,7 @@ for (const { harness, name, transport, file, from, to } of faults.filter((each) 
     for (const each of [
       'src',
       'test',
+      'scripts',
       'wsdl',
       'package.json',
       'jest.config.ts',
@@ -37,7 +38,16 @@ for (const { harness, name, transport, file, from, to } of faults.filter((each) 
     });
     // A run that a slow machine ends says nothing of the fault.
     const isLate = `${stdout}${stderr}`.includes('Exceeded timeout');
-    const verdict = status === 0 ? 'MISSED' : isLate ? 'NO VERDICT, the machine is too slow' : 'noticed';
+    // So does one that ended before its tests had begun.
+    const hasRun = /^Tests: .*\d failed/m.test(`${stdout}${stderr}`);
+    const verdict =
+      status === 0
+        ? 'MISSED'
+        : isLate
+          ? 'NO VERDICT, the machine is too slow'
+          : hasRun
+            ? 'noticed'
+            : 'NO VERDICT, the tests did not run';
     missed += verdict === 'noticed' ? 0 : 1;
     process.stdout.write(`${harness}: ${name}: ${verdict}\n`);
   } finally {

@@ -69,8 +69,7 @@ export function replaceFile(
 }
 
 /**
- * Checks that a file can be created or replaced, before work is done for its content: what is needed for it is created and
- * removed again, except the folder.
+ * Checks up front that a file can be created or replaced. Leaves nothing behind but the folder.
  *
  * @throws system errors
  */
@@ -80,7 +79,7 @@ export function checkReplaceable(path: string, options: ReplaceOptions = {}, fil
   removeQuietly(files, beside.path);
 }
 
-/** The temporary file for a new content. */
+/** The temporary file for the new content. */
 function temporaryBeside(
   path: string,
   { mode = privateFile, makeFolder: makes }: ReplaceOptions,

@@ -12,7 +12,7 @@ const problems: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
 };
 
-/** Why a file could not be written, in words where the code of the system is a usual one. */
+/** Why a file could not be written: in words for common system codes, otherwise the code. */
 export function writingProblem(cause: unknown): string {
   const code = systemCode(cause) ?? 'unknown';
   return problems[code] ?? code;

@@ -37,13 +37,18 @@ export function withRefusedColumn(error: unknown, operation: string, criteria: C
 export function refusedColumn(entity: EntityRow | undefined, names: readonly string[], said: string) {
   const { key = '', columns = [] } = entity?.sweep ?? {};
   const known = [key, ...columns];
-  const unknown = names.find((name) => !known.includes(name) && said.includes(name));
-  const near = unknown === undefined ? undefined : nearest(unknown, known);
-  return unknown === undefined || near === undefined ? undefined : { unknown, near };
+  const words = said.split(/[^\w/:]+/);
+  for (const unknown of names) {
+    const near = known.includes(unknown) || !words.includes(unknown) ? undefined : nearest(unknown, known);
+    if (near !== undefined) return { unknown, near };
+  }
+  return undefined;
 }
 
 /** What stands where a column can: at the start, after a parenthesis, and after and, or, not. */
 export function columnsInFilter(filter: string): readonly string[] {
   const withoutValues = filter.replaceAll(/'[^']*'/g, "''");
-  return [...withoutValues.matchAll(/(?:^|\(|\b(?:and|or|not)\b)\s*([A-Za-z][\w/:]*)/gi)].map(([, name = '']) => name);
+  return [...withoutValues.matchAll(/(?:^|\(|\b(?:and|or)\b)\s*(?:not\b[\s(]*)?([A-Za-z][\w/:]*)/gi)].map(
+    ([, name = '']) => name,
+  );
 }

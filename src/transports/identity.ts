@@ -43,8 +43,8 @@ export function keyAfterSaving(carrier: unknown, key: string): ExpectedKey {
 /**
  * The same for any operation of an agent, by the contract's names for operations on one carrier: `GetXEntity` with an
  * `XEntityId`, `CreateDefaultXEntity`, `SaveXEntity` with the entity, and `SetX…` with the entity or its `XId`. Other
- * operations, such as `ViewState.SaveCurrent`, may answer with another carrier than their argument. A write that is answered
- * with null does not say that it was done.
+ * operations, such as `ViewState.SaveCurrent`, may answer with another carrier than their argument. A save or set of one
+ * carrier that is answered with null does not say that it was done.
  */
 export function checkOperationAnswer(
   { agent, name, input, output }: Operation,
@@ -53,7 +53,7 @@ export function checkOperationAnswer(
 ): void {
   const type = output.fields.length === 1 ? output.fields[0]?.type : undefined;
   if (type?.kind !== 'carrier') return;
-  // Null says that there is none, which only a read can be told.
+  // Only a read may answer null: there is no such record.
   if (answer === null && !/^(?:Save|Set)/.test(name)) return;
   const key = keyOf(type);
   const expected = key === undefined ? undefined : expectedKey(name, type, key, input.fields, parameters);

@@ -92,7 +92,7 @@ function checked<Shape extends z.ZodType>(shape: Shape, value: unknown, file: st
   const place = path.join(' → ').slice(0, 200);
   throw invalid(
     file,
-    `is not a valid OpenAPI document${place === '' ? '' : `: ${place} is missing or of another type`}`,
+    `is not a valid OpenAPI document: ${place === '' ? 'it' : place} is missing or has the wrong type`,
   );
 }
 

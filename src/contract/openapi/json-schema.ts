@@ -47,7 +47,7 @@ export function partsOf(given: JsonSchema, place: string): SchemaParts {
       const [issue] = read.error.issues;
       const path = issue?.path.map(String).join(' → ') ?? '';
       throw invalid(
-        `${place.slice(0, 200)}: ${path === '' ? 'it' : path.slice(0, 200)} is of another type than in a JSON schema`,
+        `${place.slice(0, 200)}: ${path === '' ? 'it' : path.slice(0, 200)} has the wrong type for a JSON schema`,
       );
     }
     const { type, ...rest } = read.data;

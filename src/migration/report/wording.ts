@@ -277,7 +277,7 @@ export function nextSteps(report: ParityReport): string[] {
   if (open.length > 0) {
     const places = counted(countSites(open), 'place');
     sentences.push(
-      `Look into ${places}: what you cannot accept stays on ${side(report.control)} by a route; for what does not matter, add a rule that explains it.`,
+      `Look into ${places}: keep what you cannot accept on ${side(report.control)} with a route; add a rule for what does not matter.`,
     );
   }
   if (failed > 0)

@@ -36,8 +36,8 @@ export interface StepDefinition {
    */
   readonly pause?: number | undefined;
   /**
-   * Of a write: false compares the answers alone, and not what is stored. For a record that every side writes alike, where
-   * nothing shows whether each has stored it. Default true.
+   * Of a write: false compares the answers alone, and not what is stored. For a record to which all sides write the same
+   * values, so that nothing shows whether each has stored them. Default true.
    */
   readonly readBack?: boolean | undefined;
 }

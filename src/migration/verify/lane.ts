@@ -70,6 +70,13 @@ export class Lane {
     return this.#argumentsWith(step, lookUpIn(this.#values));
   }
 
+  /** Does the answer to a step belong to this run? A write that is not known to create something may do so. */
+  #answersOwn(step: Step): boolean {
+    const { operation } = step;
+    const creates = operation.readBack === undefined || operation.creation?.(this.argumentsOf(step)) !== undefined;
+    return (operation.kind === 'write' && creates) || this.usesOwn(step);
+  }
+
   /** Do the arguments of a step contain something that only this run has? */
   usesOwn(step: Step): boolean {
     let found = false;
@@ -111,7 +118,7 @@ export class Lane {
 
   bind(step: Step, answer: unknown): void {
     if (step.as === undefined) return;
-    if (step.operation.kind === 'write' || this.usesOwn(step)) this.#ownNames.add(step.as);
+    if (this.#answersOwn(step)) this.#ownNames.add(step.as);
     this.#values.set(step.as, answer);
   }
 

@@ -6,7 +6,7 @@ import type { Side } from '../side.js';
 import { Lane } from './lane.js';
 import { requestDigest, withoutTag } from './recorded-form.js';
 import { noiseIn, type Pair } from './step-comparison.js';
-import { showsBothWrites, unstoredChanges } from './unstored.js';
+import { unprovenPlaces, unstoredChanges } from './unstored.js';
 import type { RunParts, StepContext, StepRunner } from './step-context.js';
 
 /** A write in one lane, and how the control reads it back. */
@@ -18,6 +18,8 @@ interface Written {
   /** What the control read before the write, if it did. */
   readonly before: Observation | undefined;
   readonly seen: Observation | undefined;
+  /** What the control read before the first write to a record that the next side writes too. */
+  readonly shared: Observation | undefined;
 }
 
 type Answers = ReadonlyMap<string, Observation>;
@@ -91,26 +93,54 @@ export class LiveSteps implements StepRunner {
           first.lane.own,
         ),
       });
-      if (shared?.seen === undefined || !('answer' in control) || !('answer' in observation)) continue;
-      const [before, after] = [
-        { own: shared.lane.own, seen: shared.seen },
-        { own: lane.own, seen },
-      ];
-      if (!showsBothWrites(before, after, readType)) context.unproven(lane.writer.name, this.#control.name);
+      if ('answer' in control && 'answer' in observation) this.#checkShared(context, readType, first, shared, written);
     }
+  }
+
+  /** Fails the step for what it cannot show of a candidate, because the sides write to one record. */
+  #checkShared(
+    context: StepContext,
+    type: TypeDescription | undefined,
+    first: Written,
+    previous: Written | undefined,
+    { lane, seen }: Written,
+  ): void {
+    const { shared: before, seen: after, readBack } = first;
+    if (before === undefined || after === undefined || previous?.seen === undefined || seen === undefined) return;
+    const places = unprovenPlaces(
+      {
+        ...{ given: first.given, before, written: { own: first.lane.own, seen: after } },
+        ...{ previous: previous.seen, candidate: { own: lane.own, seen } },
+      },
+      type,
+      readBack?.call.endsWith('.find') === false,
+    );
+    context.unproven(lane.writer.name, this.#control.name, places);
+  }
+
+  /** What the control reads before its write, if the next side writes to the same record. */
+  async #readShared(lane: Lane, given: Arguments, context: StepContext): Promise<Observation | undefined> {
+    const [control, next] = this.#lanes;
+    const call = context.readBack(given, undefined);
+    if (lane !== control || next === undefined || call === undefined) return undefined;
+    const other = context.wouldGive(next);
+    const isShared = other !== undefined && isSameCall(call, context.readBack(other, undefined));
+    return isShared ? lane.read(this.#control, call) : undefined;
   }
 
   async #writeIn(lane: Lane, given: Arguments, context: StepContext): Promise<Written> {
     const { step } = context;
+    const shared = await this.#readShared(lane, given, context);
     const observation = await lane.write(step, given);
     context.observed(lane, observation, lane.writer === this.#control);
     const answer = answerIn(observation);
     lane.bind(step, answer);
     const readBack = context.readBack(given, answer);
-    if (readBack === undefined) return { lane, given, observation, readBack, before: undefined, seen: undefined };
+    if (readBack === undefined)
+      return { lane, given, observation, readBack, shared, before: undefined, seen: undefined };
     const before = this.#lastRead.get(lane)?.get(JSON.stringify(readBack));
     const answers = await this.#readOnAll(context, lane, readBack, (manner) => `read back${manner}`, 'read back');
-    return { lane, given, observation, readBack, before, seen: answers.get(this.#control.name) };
+    return { lane, given, observation, readBack, shared, before, seen: answers.get(this.#control.name) };
   }
 
   async #read(context: StepContext): Promise<void> {

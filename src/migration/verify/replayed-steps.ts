@@ -52,8 +52,9 @@ export class ReplayedSteps implements StepRunner {
     const readBack = context.readBack(given, answer);
     if (readBack === undefined) return;
     await this.#readBack(context, lane, readBack);
-    if (answer !== undefined && operation.creation?.(given) === undefined && !lane.usesOwn(step)) {
-      context.unproven(lane.writer.name, this.#recording.head.control);
+    const isAnswered = 'answer' in observation && recorded !== undefined && 'answer' in recorded.outcome;
+    if (isAnswered && operation.creation?.(given) === undefined && !lane.usesOwn(step)) {
+      context.unproven(lane.writer.name, this.#recording.head.control, ['']);
     }
   }
 

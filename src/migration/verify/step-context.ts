@@ -99,18 +99,35 @@ export class StepContext {
     comparison.fail(`${side}: ${name}: ${message}; if that is expected, write expect: { error: ${name} }`, side);
   }
 
-  /** How what a write has stored is read, if it is compared. */
+  /** The arguments in a lane, which is not about to use them; undefined if a value is missing. */
+  wouldGive(lane: Lane): Arguments | undefined {
+    try {
+      return lane.argumentsOf(this.step);
+    } catch (error) {
+      if (error instanceof UnboundError) return undefined;
+      throw error;
+    }
+  }
+
+  /** The call that reads back what a write stored, if that is compared. */
   readBack(given: Arguments, answer: unknown): Call | undefined {
     return this.step.readBack ? this.step.operation.readBack?.(given, answer) : undefined;
   }
 
-  /** A write to a record that the scenario has not created, of what the control had already stored there. */
-  unproven(side: string, control: string): void {
+  /**
+   * Fails the step if it writes to a record that the scenario did not create, and nothing shows what the side stored.
+   *
+   * @param places that show nothing; undefined if no place does
+   */
+  unproven(side: string, control: string, places: readonly string[] | undefined): void {
     // The clean-up restores such records.
-    if (this.#isCleanUp) return;
-    const problem = `nothing is proven, because ${control} had already stored the same in this record, which the scenario has not created`;
-    const ways =
-      'create it in the scenario, write a text that contains ${run.tag}, or compare the answers alone with readBack: false';
-    this.comparison.fail(`${side}: ${problem}; ${ways}`, side);
+    if (this.#isCleanUp || places?.length === 0) return;
+    const what = places === undefined || places.includes('') ? 'nothing' : `nothing about ${places.join(', ')}`;
+    const why =
+      places === undefined
+        ? 'this record, which the scenario did not create, already was as it is written'
+        : `${control} had already stored the same in this record, which the scenario did not create`;
+    const ways = 'create it in the scenario, write texts that contain ${run.tag}, or set readBack: false';
+    this.comparison.fail(`${side}: the step proves ${what}, because ${why}; ${ways}`, side);
   }
 }

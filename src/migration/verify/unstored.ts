@@ -32,21 +32,53 @@ export function unstoredChanges(
   };
 }
 
-/** What the control reads after the write of a lane. */
-interface ReadIn {
-  readonly own: OwnValues;
-  readonly seen: Observation;
+/** A record that every side writes, as the control reads it. */
+interface SharedRecord {
+  /** The arguments of the control's write. */
+  readonly given: Arguments;
+  readonly before: Observation;
+  readonly written: { readonly own: OwnValues; readonly seen: Observation };
+  /** After the side before the candidate, which may be the control, and after the candidate. */
+  readonly previous: Observation;
+  readonly candidate: { readonly own: OwnValues; readonly seen: Observation };
 }
 
 /**
- * Do two writes to the same record show in what is stored? Only if each lane writes a value of its own, such as its tag. The
- * second write of the same value changes nothing, so that a side which does not store it looks like one that does.
+ * Where nothing shows whether a candidate has stored what it was given: the control had stored the same value in the same
+ * record, so a side that drops it looks like one that stores it. Undefined if the record already was as the control wrote it.
+ *
+ * @param isPart whether what is read is what was written, and not the entity that has it as a field
  */
-export function showsBothWrites(before: ReadIn, after: ReadIn, type: TypeDescription | undefined): boolean {
-  const placesOf = (left: CallOutcome, right: CallOutcome) =>
-    JSON.stringify(compareOutcomes(left, right, type).map(({ pattern }) => pattern));
-  const normalised = placesOf(before.own.normalisedOutcome(before.seen), after.own.normalisedOutcome(after.seen));
-  return placesOf(before.seen, after.seen) !== normalised;
+export function unprovenPlaces(
+  { given, before, written, previous, candidate }: SharedRecord,
+  type: TypeDescription | undefined,
+  isPart: boolean,
+): readonly string[] | undefined {
+  const patternsIn = (one: CallOutcome, other: CallOutcome) =>
+    new Set(compareOutcomes(one, other, type).map(({ pattern }) => pattern));
+  const values = allLeavesOf(given);
+  const changes = compareOutcomes(before, written.seen, type).filter(
+    ({ candidate: value }) => isPart || !isTime(value) || values.includes(value),
+  );
+  if (changes.length === 0) return undefined;
+  const places = changes
+    .filter(({ candidate: value }) => isPart || values.some((each) => equal(each, value)))
+    .map(({ pattern }) => pattern);
+  const visible = patternsIn(previous, candidate.seen);
+  const reported = patternsIn(
+    written.own.normalisedOutcome(written.seen),
+    candidate.own.normalisedOutcome(candidate.seen),
+  );
+  return [...new Set(places)].filter((place) => !visible.has(place) && !reported.has(place));
+}
+
+/** A time may be the server's own, such as that of the change. */
+function isTime(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value);
+}
+
+function allLeavesOf(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(allLeavesOf) : [value];
 }
 
 /** Where the write changed what is stored. */

@@ -60,7 +60,9 @@ describe.each([false, true])('a write to a record that the scenario has not crea
     expect(statuses(report)['write']).toBe('failed');
     const step = report.scenarios[0]?.steps.find(({ name }) => name === 'write');
     expect(step?.failedOn).toEqual(['rest']);
-    expect(step?.problems.join()).toContain('soap had already stored the same in this record');
+    expect(step?.problems.join()).toContain(
+      'soap had already stored the same in this record, which the scenario did not create',
+    );
     expect(step?.problems.join()).toContain('${run.tag}');
     expect(isClean(report)).toBe(false);
     expect(verdictOf(report)).toBe('1 step failed.');
@@ -75,6 +77,40 @@ describe.each([false, true])('a write to a record that the scenario has not crea
     const replayed = await verifyOn(tenant, [scenario], { control: Recording.read(file) });
     expect(statuses(replayed)['write']).toBe('failed');
     expect(isClean(replayed)).toBe(false);
+  });
+
+  it('is judged place by place: a text with the tag proves nothing about another', async () => {
+    const changes = { Name: 'Tagged ${run.tag}', Department: 'Shared' };
+    const steps = [{ step: 'write', call: 'contacts.merge', with: { id: 2, changes } }];
+    const report = await verifyOn(tenant, [{ scenario: 'Mixed', steps }]);
+    expect(report.scenarios[0]?.steps[0]?.problems.join()).toContain('the step proves nothing about Department, ');
+    expect(isClean(report)).toBe(false);
+  });
+
+  it('is not proven by something else that the scenario has created', async () => {
+    const steps = [
+      { call: 'persons.create', with: { values: { Lastname: 'Own', Contact: { ContactId: 2 } } }, as: 'person' },
+      ...(writes['contacts.merge'] ?? []),
+    ];
+    const report = await verifyOn(tenant, [{ scenario: 'With a person', steps }]);
+    expect(statuses(report)['write']).toBe('failed');
+  });
+
+  it('blames the side that did not store its own value, and no other', async () => {
+    const changes = { Department: 'Shared ${run.tag}' };
+    const steps = [{ step: 'write', call: 'contacts.merge', with: { id: 2, changes } }];
+    const report = await verifyOn(tenant, [{ scenario: 'Both', steps }], { transports: ['rest', 'agents'] });
+    expect(report.scenarios[0]?.steps[0]?.failedOn).toBeUndefined();
+    expect(new Set(report.findings.map(({ candidate, cause }) => `${candidate} ${cause}`))).toEqual(
+      new Set(stores ? [] : ['rest not-stored']),
+    );
+  });
+
+  it('proves nothing where the record already was as it is written', async () => {
+    await tenant.soap.contacts.merge(2, { Department: 'Shared' });
+    const report = await verifyOn(tenant, [{ scenario: 'Again', steps: writes['contacts.merge'] ?? [] }]);
+    expect(report.scenarios[0]?.steps[0]?.problems.join()).toContain('already was as it is written');
+    expect(isClean(report)).toBe(false);
   });
 
   it('is compared by its answers alone, if the scenario says so', async () => {
