@@ -127,7 +127,8 @@ export class StepContext {
       places === undefined
         ? 'this record, which the scenario did not create, already was as it is written'
         : `${control} had already stored the same in this record, which the scenario did not create`;
-    const ways = 'create it in the scenario, write texts that contain ${run.tag}, or set readBack: false';
+    const ways =
+      'create it in the scenario, write texts that contain ${run.tag}, or compare the answers alone with readBack: false, which proves nothing about what is stored';
     this.comparison.fail(`${side}: the step proves ${what}, because ${why}; ${ways}`, side);
   }
 }
