@@ -36,18 +36,7 @@ for (const { harness, name, transport, file, from, to } of faults.filter((each) 
       env: environment,
       encoding: 'utf8',
     });
-    // A run that a slow machine ends says nothing of the fault.
-    const isLate = `${stdout}${stderr}`.includes('Exceeded timeout');
-    // So does one that ended before its tests had begun.
-    const hasRun = /^Tests: .*\d failed/m.test(`${stdout}${stderr}`);
-    const verdict =
-      status === 0
-        ? 'MISSED'
-        : isLate
-          ? 'NO VERDICT, the machine is too slow'
-          : hasRun
-            ? 'noticed'
-            : 'NO VERDICT, the tests did not run';
+    const verdict = verdictOn(status, `${stdout}${stderr}`);
     missed += verdict === 'noticed' ? 0 : 1;
     process.stdout.write(`${harness}: ${name}: ${verdict}\n`);
   } finally {
@@ -55,3 +44,10 @@ for (const { harness, name, transport, file, from, to } of faults.filter((each) 
   }
 }
 process.exitCode = missed === 0 ? 0 : 1;
+
+function verdictOn(status, output) {
+  if (status === 0) return 'MISSED';
+  // Neither a run that a slow machine ended nor one that ended before its tests says anything about the fault.
+  if (output.includes('Exceeded timeout')) return 'NO VERDICT, the machine is too slow';
+  return /^Tests: .*\d failed/m.test(output) ? 'noticed' : 'NO VERDICT, the tests did not run';
+}

@@ -16,10 +16,9 @@ function describe(schema: Shape, issue: Issue, configuration: unknown, path: Pat
     const shapes = shapesAt(schema, path);
     const known = knownNames(shapes, value);
     return issue.keys.map((key) => {
-      const text = pathText([...path, key]);
       const renamed = renamedTo(shapes, key);
       const hint = renamed === undefined ? suggestion(key, known) : `. It is now called "${renamed}"`;
-      return { path: text, message: `unknown setting ${JSON.stringify(text)}${hint}` };
+      return unknownSetting([...path, key], hint);
     });
   }
   if (issue.code === 'invalid_union' && issue.discriminator === undefined) {
@@ -158,11 +157,14 @@ function misspeltSettings(shapes: readonly Shape[], value: unknown, path: Path):
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
   const known = [...new Set(shapes.flatMap(namesIn))];
   return Object.keys(value).flatMap((key) => {
-    const near = known.includes(key) ? undefined : nearest(key, known);
-    if (near === undefined) return [];
-    const text = pathText([...path, key]);
-    return [{ path: text, message: `unknown setting ${JSON.stringify(text)}. Did you mean "${near}"?` }];
+    const hint = known.includes(key) ? '' : suggestion(key, known);
+    return hint === '' ? [] : [unknownSetting([...path, key], hint)];
   });
+}
+
+function unknownSetting(path: Path, hint: string): ConfigurationProblem {
+  const text = pathText(path);
+  return { path: text, message: `unknown setting ${JSON.stringify(text)}${hint}` };
 }
 
 /**

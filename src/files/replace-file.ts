@@ -80,12 +80,9 @@ export function checkReplaceable(path: string, options: ReplaceOptions = {}, fil
 }
 
 /** The temporary file for the new content. */
-function temporaryBeside(
-  path: string,
-  { mode = privateFile, makeFolder: makes }: ReplaceOptions,
-  files: FileOperations,
-) {
-  if (makes === true) makeFolder(dirname(path), {}, files);
+function temporaryBeside(path: string, options: ReplaceOptions, files: FileOperations) {
+  const { mode = privateFile } = options;
+  if (options.makeFolder === true) makeFolder(dirname(path), {}, files);
   refuseOthers(files, path);
   const beside = `${path}.${randomUUID()}.tmp`;
   const open = () => uninterrupted(() => files.openSync(beside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode));

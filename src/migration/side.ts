@@ -9,3 +9,10 @@ export interface Side {
   /** Default: the transport that the connection is configured with. */
   readonly transport?: TransportName | undefined;
 }
+
+/** Why sides cannot be compared, if two have the same name. */
+export function sameNameProblem(sides: readonly Pick<Side, 'name'>[]): string | undefined {
+  const names = sides.map(({ name }) => name);
+  const duplicate = names.find((name, index) => names.indexOf(name) !== index);
+  return duplicate === undefined ? undefined : `${duplicate} cannot be compared with itself; name another candidate`;
+}

@@ -53,7 +53,7 @@ export function checkOperationAnswer(
 ): void {
   const type = output.fields.length === 1 ? output.fields[0]?.type : undefined;
   if (type?.kind !== 'carrier') return;
-  // Only a read may answer null: there is no such record.
+  // For a read, null means that the record does not exist. For a save or set, it is not an answer.
   if (answer === null && !/^(?:Save|Set)/.test(name)) return;
   const key = keyOf(type);
   const expected = key === undefined ? undefined : expectedKey(name, type, key, input.fields, parameters);

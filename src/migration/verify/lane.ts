@@ -28,6 +28,7 @@ export class Lane {
   readonly #values = new Map<string, unknown>();
   /** The names of values that only this run has: its tag, what its writes return, and what depends on them. */
   readonly #ownNames = new Set(['run']);
+  readonly #usingOwn = new WeakSet<Step>();
   readonly #journal: Journal;
   readonly #catalogue: OperationCatalogue;
   #paused = 0;
@@ -67,28 +68,11 @@ export class Lane {
    * @throws {UnboundError} if a value is missing because an earlier step failed
    */
   argumentsOf(step: Step): Arguments {
-    return this.#argumentsWith(step, lookUpIn(this.#values));
-  }
-
-  /** Does the answer to a step belong to this run? A write that is not known to create something may do so. */
-  #answersOwn(step: Step): boolean {
-    const { operation } = step;
-    const creates = operation.readBack === undefined || operation.creation?.(this.argumentsOf(step)) !== undefined;
-    return (operation.kind === 'write' && creates) || this.usesOwn(step);
-  }
-
-  /** Do the arguments of a step contain something that only this run has? */
-  usesOwn(step: Step): boolean {
-    let found = false;
-    const lookUp = lookUpIn(this.#values);
-    this.#argumentsWith(step, (reference) => {
-      if (this.#ownNames.has(reference.root)) found = true;
-      return lookUp(reference);
-    });
-    return found;
-  }
-
-  #argumentsWith(step: Step, lookUp: (reference: Reference) => unknown): Arguments {
+    const find = lookUpIn(this.#values);
+    const lookUp = (reference: Reference) => {
+      if (this.#ownNames.has(reference.root)) this.#usingOwn.add(step);
+      return find(reference);
+    };
     if (typeof step.with !== 'function') return resolveReferences(step.with, lookUp) as Arguments;
     return step.with((text) => {
       const reference = parseReference(text);
@@ -116,9 +100,14 @@ export class Lane {
     return this.#untagged(resolveReferences(step.expect, lookUpIn(values))) as Step['expect'];
   }
 
-  bind(step: Step, answer: unknown): void {
+  /** Did the arguments of a step contain something that only this run has? */
+  usesOwn(step: Step): boolean {
+    return this.#usingOwn.has(step);
+  }
+
+  bind(step: Step, given: Arguments, answer: unknown): void {
     if (step.as === undefined) return;
-    if (this.#answersOwn(step)) this.#ownNames.add(step.as);
+    if (this.usesOwn(step) || mayCreate(step, given)) this.#ownNames.add(step.as);
     this.#values.set(step.as, answer);
   }
 
@@ -188,6 +177,12 @@ export class Lane {
       return lookUpIn(new Map([[root, known]]))({ root, path, text: root });
     });
   }
+}
+
+/** A write that is not known to create nothing may do so. */
+function mayCreate({ operation }: Step, given: Arguments): boolean {
+  if (operation.kind !== 'write') return false;
+  return operation.readBack === undefined || operation.creation?.(given) !== undefined;
 }
 
 /** The name of what a step creates, the same in every lane. */

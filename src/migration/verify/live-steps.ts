@@ -70,8 +70,7 @@ export class LiveSteps implements StepRunner {
     let previous = first;
     for (const written of others) {
       const { lane, observation, readBack, seen, given } = written;
-      // A record that the side before has just written too.
-      const shared = isSameCall(previous.readBack, readBack) ? previous : undefined;
+      const sameRecord = isSameCall(previous.readBack, readBack) ? previous : undefined;
       previous = written;
       const common = { subject: operation.name, lanes: [first.lane.own, lane.own] } as const;
       const control = first.observation;
@@ -89,11 +88,12 @@ export class LiveSteps implements StepRunner {
         manner,
         unstored: unstoredChanges(
           { given: first.given, before: first.before, after: first.seen },
-          { given, before: shared?.seen ?? written.before, after: seen },
+          { given, before: sameRecord?.seen ?? written.before, after: seen },
           first.lane.own,
         ),
       });
-      if ('answer' in control && 'answer' in observation) this.#checkShared(context, readType, first, shared, written);
+      if ('answer' in control && 'answer' in observation)
+        this.#checkShared(context, readType, first, sameRecord, written);
     }
   }
 
@@ -134,7 +134,7 @@ export class LiveSteps implements StepRunner {
     const observation = await lane.write(step, given);
     context.observed(lane, observation, lane.writer === this.#control);
     const answer = answerIn(observation);
-    lane.bind(step, answer);
+    lane.bind(step, given, answer);
     const readBack = context.readBack(given, answer);
     if (readBack === undefined)
       return { lane, given, observation, readBack, shared, before: undefined, seen: undefined };
@@ -167,7 +167,7 @@ export class LiveSteps implements StepRunner {
         }
       }
       const own = answers.get(lane.writer.name);
-      lane.bind(step, own === undefined ? undefined : answerIn(own));
+      lane.bind(step, given, own === undefined ? undefined : answerIn(own));
     }
   }
 

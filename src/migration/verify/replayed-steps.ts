@@ -45,7 +45,7 @@ export class ReplayedSteps implements StepRunner {
     if (isWrite && recorded !== undefined) this.#learn(step, given, recorded);
     context.observed(lane, observation, recorded !== undefined && 'error' in recorded.outcome);
     const answer = answerIn(observation);
-    lane.bind(step, answer);
+    lane.bind(step, given, answer);
     const type = operation.answer?.(given);
     const again = isWrite ? undefined : this.#find(context, lane.writer, 'answer again', operation.name);
     if (recorded !== undefined) this.#compare(context, lane, call, type, observation, recorded, again, '');

@@ -21,7 +21,9 @@ export function unstoredChanges(
   candidate: StoredIn,
   own: OwnValues,
 ): (difference: Difference) => boolean {
-  const given = leavesOf(own.normalised(control.given));
+  const given = leavesOf(own.normalised(control.given)).filter(
+    (leaf) => leaf !== null && leaf !== undefined && leaf !== '',
+  );
   const changed = changesIn(control);
   const changedByCandidate = changesIn(candidate);
   return ({ pattern, cause, control: value }) => {
@@ -56,7 +58,7 @@ export function unprovenPlaces(
 ): readonly string[] | undefined {
   const patternsIn = (one: CallOutcome, other: CallOutcome) =>
     new Set(compareOutcomes(one, other, type).map(({ pattern }) => pattern));
-  const values = allLeavesOf(given);
+  const values = leavesOf(given);
   const changes = compareOutcomes(before, written.seen, type).filter(
     ({ candidate: value }) => isPart || !isTime(value) || values.includes(value),
   );
@@ -77,17 +79,12 @@ function isTime(value: unknown): boolean {
   return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value);
 }
 
-function allLeavesOf(value: unknown): unknown[] {
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(allLeavesOf) : [value];
-}
-
 /** Where the write changed what is stored. */
 function changesIn({ before, after }: StoredIn): ReadonlySet<string> | undefined {
   return before === undefined ? undefined : new Set(compareOutcomes(before, after).map(({ pattern }) => pattern));
 }
 
-/** The single values in the arguments of a call, without empty ones. */
+/** The single values in the arguments of a call. */
 function leavesOf(value: unknown): unknown[] {
-  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(leavesOf);
-  return value === null || value === undefined || value === '' ? [] : [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [value];
 }

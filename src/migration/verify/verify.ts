@@ -8,7 +8,7 @@ import { ParityCollector } from '../report/collector.js';
 import type { ParityReport, ScenarioResult } from '../report/model.js';
 import { ruleNotes } from '../report/rule-notes.js';
 import { type LoadedScenarios, loadScenarios, type Scenario, type ScenarioDefinition } from '../scenario/index.js';
-import type { Side } from '../side.js';
+import { sameNameProblem, type Side } from '../side.js';
 import { permitWrites, type TenantInRun, type WritePermission, writesOf } from './safety.js';
 import { type FinishedStep, runScenario } from './scenario-run.js';
 import { requireUsable } from './usable-sides.js';
@@ -213,11 +213,8 @@ async function cleanedUp(journal: Journal, side: Side | undefined, catalogue: Lo
 
 export function checkSides(control: Side | Recording, candidates: readonly Side[]): void {
   if (candidates.length === 0) throw new ConfigurationError('there is nothing to compare: name at least one candidate');
-  const names = candidates.map(({ name }) => name);
-  if ('so' in control) names.unshift(control.name);
-  const duplicate = names.find((name, index) => names.indexOf(name) !== index);
-  if (duplicate !== undefined)
-    throw new ConfigurationError(`${duplicate} cannot be compared with itself; name another candidate`);
+  const problem = sameNameProblem('so' in control ? [control, ...candidates] : candidates);
+  if (problem !== undefined) throw new ConfigurationError(problem);
 }
 
 /** Every tag has the same shape, so that it looks the same when masked, and no word of ordinary text begins like it. */

@@ -153,8 +153,8 @@ export function parseWire(text: string, file: string): WireCapture {
   }
   const parsed = fileSchema.safeParse(json);
   if (!parsed.success) {
-    const [text = 'invalid'] = problemsOf(fileSchema, parsed.error.issues, json).map(problemText);
-    throw new ConfigurationError(`${file} is not a file of doctor --save: ${text}`);
+    const [problem = 'invalid'] = problemsOf(fileSchema, parsed.error.issues, json).map(problemText);
+    throw new ConfigurationError(`${file} is not a file of doctor --save: ${problem}`);
   }
   const { transports, zone, checks, exchanges } = parsed.data;
   return {
