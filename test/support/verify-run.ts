@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TransportName } from '../../src/index.js';
 import type { ParityReport, ScenarioDefinition, VerifyOptions } from '../../src/migration/index.js';
-import { verify } from '../../src/migration/index.js';
+import { Recorder, Recording, verify } from '../../src/migration/index.js';
 import type { TestTenant } from './tenants.js';
 
 /** A folder for the files of one test. */
@@ -37,6 +37,19 @@ export function verifyOn(
     unmasked: true,
     ...more,
   });
+}
+
+/** Verifies a scenario as `verifyOn` does, and records the answers of the control. */
+export async function recordedOn(
+  tenant: TestTenant,
+  scenario: ScenarioDefinition,
+  file: string,
+  personal: boolean,
+): Promise<Recording> {
+  const recorder = new Recorder(file, { control: 'soap', tenant: 'emulator', personal });
+  await verifyOn(tenant, [scenario], { recorder });
+  recorder.close();
+  return Recording.read(file);
 }
 
 const minute = 60_000;

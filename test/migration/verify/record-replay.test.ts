@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { defineScenario, isClean, Recorder, Recording, verify } from '../../../src/migration/index.js';
+import { defineScenario, isClean, type Recording, verify } from '../../../src/migration/index.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
-import { own, statuses, temporaryFolder, verifyOn } from '../../support/verify-run.js';
+import { own, recordedOn, statuses, temporaryFolder } from '../../support/verify-run.js';
 
 const scenario = defineScenario({
   scenario: 'Recorded',
@@ -40,13 +40,7 @@ afterAll(async () => {
 });
 beforeEach(() => tenant.emulator.faults.clear());
 
-async function record(name: string, personal: boolean): Promise<Recording> {
-  const file = folder.path(name);
-  const recorder = new Recorder(file, { control: 'soap', tenant: 'emulator', personal });
-  await verifyOn(tenant, [scenario], { recorder });
-  recorder.close();
-  return Recording.read(file);
-}
+const record = (name: string, personal: boolean) => recordedOn(tenant, scenario, folder.path(name), personal);
 
 const replay = (control: Recording, side: 'rest' | 'agents' = 'rest', definition = scenario) =>
   verify({

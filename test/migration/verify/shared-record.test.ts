@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { defineScenario, isClean, Recorder, Recording, type StepDefinition } from '../../../src/migration/index.js';
+import { defineScenario, isClean, type StepDefinition } from '../../../src/migration/index.js';
 import { verdictOf } from '../../../src/migration/report/wording.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
-import { statuses, temporaryFolder, verifyOn } from '../../support/verify-run.js';
+import { recordedOn, statuses, temporaryFolder, verifyOn } from '../../support/verify-run.js';
 
 /** Writes to a company that was there before the run: every side writes the same record. */
 const writes: Readonly<Record<string, readonly StepDefinition[]>> = {
@@ -71,10 +71,8 @@ describe.each([false, true])('a write to a record that the scenario has not crea
   it.each(Object.entries(writes).slice(0, 2))('proves nothing in a replay with %s', async (name, steps) => {
     const scenario = defineScenario({ scenario: 'Shared', steps });
     const file = folder.path(`${name}-${String(stores)}.jsonl`);
-    const recorder = new Recorder(file, { control: 'soap', tenant: 'emulator', personal: true });
-    await verifyOn(tenant, [scenario], { recorder });
-    recorder.close();
-    const replayed = await verifyOn(tenant, [scenario], { control: Recording.read(file) });
+    const control = await recordedOn(tenant, scenario, file, true);
+    const replayed = await verifyOn(tenant, [scenario], { control });
     expect(statuses(replayed)['write']).toBe('failed');
     expect(isClean(replayed)).toBe(false);
   });

@@ -42,6 +42,20 @@ describeWithRedis('a verification with a queue', () => {
     tenant: inTenant(),
     allowWrites: 'Cust12345',
   });
+  const prefix = 'superoffice:{emulator}:verify';
+  /** The name of a scenario's job. */
+  async function plannedAs(scenario: string, hash = `${prefix}-scenarios`): Promise<string> {
+    const planned = Object.entries(await redis.hgetall(hash));
+    return planned.find(([, job]) => job.includes(JSON.stringify(scenario)))?.[0] ?? '';
+  }
+  /** Waits at each step of the third one. */
+  const withPauses = queuedScenarios.map((scenario, index) => {
+    return index === 2 ? { ...scenario, steps: scenario.steps.map((step) => ({ ...step, pause: 1 })) } : scenario;
+  });
+  const withoutSteps = JSON.stringify({
+    ...{ format: 1, steps: [], notes: [] },
+    collector: { operations: [], fields: [], findings: [], uncounted: 0 },
+  });
   const keyOf = (name: string) => `superoffice:{${encodeURIComponent(tenant.emulator.url)}}:verify${name}`;
 
   /** Runs a worker in a process of its own until something happens, and then another worker. */
@@ -109,8 +123,7 @@ describeWithRedis('a verification with a queue', () => {
       times: 1,
     });
     const isBegun = async () => {
-      const planned = Object.entries(await redis.hgetall(keyOf('-scenarios')));
-      const name = planned.find(([, job]) => job.includes('"Person"'))?.[0] ?? '';
+      const name = await plannedAs('Person', keyOf('-scenarios'));
       return (await redis.hexists(keyOf('-grants'), name)) === 1;
     };
     const report = await withKilledWorker(isBegun, folder.path('reading.journal'));
@@ -119,10 +132,7 @@ describeWithRedis('a verification with a queue', () => {
 
   /** Compares the report with that of one process, after something happens while the third scenario is run. */
   async function expectSameDespite(event: () => Promise<unknown>): Promise<void> {
-    const scenarios = queuedScenarios.map((scenario, index) => {
-      return index === 2 ? { ...scenario, steps: scenario.steps.map((step) => ({ ...step, pause: 1 })) } : scenario;
-    });
-    const run = verificationOf(tenant, scenarios);
+    const run = verificationOf(tenant, withPauses);
     const whole = await verifiedAlone(run, { wait: async () => undefined });
     tenant.emulator.reset();
     let happened: Promise<unknown> | undefined;
@@ -147,19 +157,11 @@ describeWithRedis('a verification with a queue', () => {
   });
 
   it('runs nothing that its coordinator has not planned, and takes nothing for a result that no worker has written', async () => {
-    const prefix = 'superoffice:{emulator}:verify';
     const foreign = { format: 1, run: '0123456789abcdef', scenario: 'Company', digest: '0'.repeat(32) };
     await expectSameDespite(async () => {
-      const planned = Object.entries(await redis.hgetall(`${prefix}-scenarios`));
       // Planned, but not given to a worker yet: the one before it writes.
-      const [later = ''] = planned.find(([, job]) => job.includes('"Companies"')) ?? [];
-      const result = {
-        format: 1,
-        steps: [],
-        notes: [],
-        collector: { operations: [], fields: [], findings: [], uncounted: 0 },
-      };
-      await redis.hset(`${prefix}-results`, later, JSON.stringify(result), '__proto__', '{', 'constructor', '[[[');
+      const later = await plannedAs('Companies');
+      await redis.hset(`${prefix}-results`, later, withoutSteps, '__proto__', '{', 'constructor', '[[[');
       await redis.hset(`${prefix}-requests`, later, '{"worker":"x"}', '__proto__', '{}');
       await redis.hset(`${prefix}-grants`, later, 'x');
       for (const [id, data] of [
@@ -174,19 +176,10 @@ describeWithRedis('a verification with a queue', () => {
   });
 
   it('takes no result that lacks steps, and says that the scenario may have left something', async () => {
-    const run = verificationOf(tenant, queuedScenarios);
+    const common = verificationOf(tenant, withPauses);
     const wait = async (): Promise<void> => {
-      const prefix = 'superoffice:{emulator}:verify';
-      const planned = Object.entries(await redis.hgetall(`${prefix}-scenarios`));
-      const [held = ''] = planned.find(([, job]) => job.includes('"Company"')) ?? [];
-      const collector = { operations: [], fields: [], findings: [], uncounted: 0 };
-      await redis.hset(`${prefix}-results`, held, JSON.stringify({ format: 1, steps: [], notes: [], collector }));
+      await redis.hset(`${prefix}-results`, await plannedAs('Company'), withoutSteps);
     };
-    const paused = queuedScenarios.map((scenario) => {
-      if (scenario.scenario !== 'Company') return scenario;
-      return { ...scenario, steps: scenario.steps.map((step) => ({ ...step, pause: 1 })) };
-    });
-    const common = { ...run, scenarios: paused };
     const report = await queuedVerify({ url: server.url, common, workers: 2, workerOptions: { wait } });
     const company = report.scenarios.find(({ name }) => name === 'Company');
     expect(company?.steps.map(({ status }) => status)).toEqual(['failed', 'skipped', 'skipped']);
