@@ -221,7 +221,10 @@ describe('a notification', () => {
     const respelled = `${head}.${claims}.${signature.slice(0, -1)}${last}`;
     const answers = await Promise.all([read(first), read({ ...first, ChangeType: 4 })]);
     answers.push(await read({ ...first, ChangeType: 2, Token: respelled }).catch(() => read(first)));
-    expect(answers.map(({ repeated }) => repeated)).toEqual([false, true, true]);
+    // Of two at the same time, either may be the first.
+    const [one, other, later] = answers.map(({ repeated }) => repeated);
+    expect(new Set([one, other])).toEqual(new Set([false, true]));
+    expect(later).toBe(true);
     expect(answers.map(({ hint }) => hint.change)).toEqual(['move', 'move', 'move']);
     expect(done).toEqual(['dropped Cust12345', 'move']);
     await read(body({}, { jti: 'another' }));
