@@ -10,7 +10,7 @@ import {
   reportFormats,
   summaryText,
 } from '../../src/migration/report/index.js';
-import { candidateVerdicts, verdictOf } from '../../src/migration/report/wording.js';
+import { candidateVerdicts, verdictOf } from '../../src/migration/report/verdict.js';
 import { lineOf, skippedLine } from '../../src/pipeline/routing/shadow-report.js';
 import { printingTo } from '../support/printing.js';
 import { scriptedTenant } from '../support/scripted-transports.js';

@@ -13,7 +13,7 @@ import type { Finding, ParityReport } from '../../src/migration/report/model.js'
 import { reportFormats, summaryText } from '../../src/migration/report/index.js';
 import { type Place, placesOf } from '../../src/migration/report/places.js';
 import { suggestedRuleLines, suggestedRuleText } from '../../src/migration/report/suggested-rule.js';
-import { candidateVerdicts, scopeOf, verdictOf } from '../../src/migration/report/wording.js';
+import { candidateVerdicts, scopeOf, verdictOf } from '../../src/migration/report/verdict.js';
 import { exampleReport } from '../support/example-report.js';
 import { temporaryFolder } from '../support/verify-run.js';
 

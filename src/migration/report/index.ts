@@ -1,7 +1,6 @@
 export { type CollectorState, type Comparison, type ComparisonVerdict, ParityCollector } from './collector.js';
 export * from './model.js';
-export { countSites } from './places.js';
-export { openPlaces } from './wording.js';
+export { countSites, openPlaces } from './places.js';
 export { readReport } from './read.js';
 export { isShadowJournal, readShadowJournal } from './shadow-journal.js';
 export { reportFormatNames, reportFormats } from './writers/formats.js';

@@ -133,6 +133,8 @@ export interface StepResult {
   readonly unmet?: readonly UnmetExpectation[] | undefined;
   /** The sides on which the step failed. */
   readonly failedOn?: readonly string[] | undefined;
+  /** Set if the step is a write of which the scenario compares the answers alone, with `readBack: false`. */
+  readonly notReadBack?: true | undefined;
 }
 
 /** An expectation that a difference explains. */

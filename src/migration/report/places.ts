@@ -158,3 +158,22 @@ function agentFamilies(): ReadonlyMap<string, Family> {
   );
   return byAgent;
 }
+
+/** The places of entities that an operation returned, and how many of them had a value in some answer. */
+export function provenPlaces({ fields }: Pick<ParityReport, 'fields'>): {
+  readonly proven: number;
+  readonly all: number;
+} {
+  const filled = new Map<string, boolean>();
+  for (const each of fields) {
+    const { entity, field } = siteOf({ subject: each.subject, pattern: each.field });
+    const site = JSON.stringify([entity, field]);
+    filled.set(site, filled.get(site) === true || each.filled > 0);
+  }
+  return { proven: [...filled.values()].filter(Boolean).length, all: filled.size };
+}
+
+/** The places that differ without an explanation. */
+export function openPlaces(report: Pick<ParityReport, 'findings'>): Place[] {
+  return placesOf(report).filter(({ verdict }) => verdict === 'unexplained');
+}

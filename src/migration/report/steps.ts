@@ -24,6 +24,11 @@ export function stepsThatFailed(report: Pick<ParityReport, 'scenarios'>): StepIn
   return stepsOf(report).filter(({ step }) => step.status === 'failed');
 }
 
+/** The writes of which the scenario compares the answers alone. */
+export function writesNotReadBack(report: Pick<ParityReport, 'scenarios'>): StepInRun[] {
+  return stepsOf(report).filter(({ step }) => step.notReadBack === true);
+}
+
 /** The steps that expect a value which the difference at a place replaces. */
 export function stepsBrokenBy({ findings }: Place, report: Pick<ParityReport, 'scenarios'>): StepInRun[] {
   return stepsOf(report).filter(({ step }) => step.unmet?.some((each) => findings.includes(each.finding)) === true);
@@ -32,4 +37,11 @@ export function stepsBrokenBy({ findings }: Place, report: Pick<ParityReport, 's
 /** `An expectation of 2 steps is not met because of it`. */
 export function brokenStepsText(steps: number): string {
   return `An expectation of ${steps === 1 ? '1 step' : `${steps} steps`} is not met because of it`;
+}
+
+/** @param candidate counts only the steps that say nothing about it, because they failed on it or on the control */
+export function failedSteps({ scenarios, control }: ParityReport, candidate?: string): number {
+  const concerns = ({ failedOn }: StepResult) =>
+    candidate === undefined || failedOn?.some((name) => name === candidate || name === control) !== false;
+  return scenarios.flatMap(({ steps }) => steps).filter((step) => step.status === 'failed' && concerns(step)).length;
 }

@@ -29,6 +29,8 @@ export class Lane {
   /** The names of values that only this run has: its tag, what its writes return, and what depends on them. */
   readonly #ownNames = new Set(['run']);
   readonly #usingOwn = new WeakSet<Step>();
+  /** The tag of any lane, which may follow a text. */
+  readonly #tags: RegExp;
   readonly #journal: Journal;
   readonly #catalogue: OperationCatalogue;
   #paused = 0;
@@ -47,6 +49,7 @@ export class Lane {
   ) {
     this.writer = writer;
     this.own = new OwnValues(`${journal.tag}${String.fromCodePoint(0x61 + number)}`, began);
+    this.#tags = new RegExp(` ?${journal.tag}[a-z]`, 'g');
     this.#journal = journal;
     this.#catalogue = catalogue;
     this.#stepBegan = began;
@@ -153,8 +156,9 @@ export class Lane {
     own.maxStepTime = Math.max(own.maxStepTime, now - this.#stepBegan);
   }
 
+  /** Without the tags of all lanes: a record that was there before the run has the tag of the last lane that wrote it. */
   #untagged(value: unknown): unknown {
-    return mapTexts(value, (text) => text.replaceAll(` ${this.own.tag}`, ''));
+    return mapTexts(value, (text) => text.replace(this.#tags, (tag) => (tag.startsWith(' ') ? '' : '‹tag›')));
   }
 
   #note(step: Step, creation: Creation, entry: number | undefined, observation: Observation, effect: Outcome): void {

@@ -135,6 +135,7 @@ export class LiveSteps implements StepRunner {
     context.observed(lane, observation, lane.writer === this.#control);
     const answer = answerIn(observation);
     lane.bind(step, given, answer);
+    if ('answer' in observation) context.answered(given, answer);
     const readBack = context.readBack(given, answer);
     if (readBack === undefined)
       return { lane, given, observation, readBack, shared, before: undefined, seen: undefined };

@@ -53,6 +53,7 @@ export class StepComparison {
   readonly #unmet: (Unmet & { readonly side: string })[] = [];
   readonly #found: FoundDifference[] = [];
   #status: StepStatus = 'equal';
+  #notReadBack = false;
 
   constructor(
     scenario: Scenario,
@@ -128,11 +129,16 @@ export class StepComparison {
     this.#problems.add(reason);
   }
 
+  /** The write has been answered, and the scenario does not compare what it stored. */
+  leaveUnread(): void {
+    this.#notReadBack = true;
+  }
+
   /**
    * The result of the step. If the control meets an expectation and a candidate does not, the difference between their answers
    * is the reason: it is reported once, as the difference, and the step has not failed.
    */
-  result(): Pick<StepResult, 'status' | 'problems' | 'unmet' | 'failedOn'> {
+  result(): Pick<StepResult, 'status' | 'problems' | 'unmet' | 'failedOn' | 'notReadBack'> {
     const explained = new Map<string, UnmetExpectation>();
     for (const { side, path, problem } of this.#unmet) {
       const finding = this.#findingFor(side, path);
@@ -145,6 +151,7 @@ export class StepComparison {
       problems: [...this.#problems],
       ...(this.#failedOn.size === 0 ? {} : { failedOn: [...this.#failedOn] }),
       ...(explained.size === 0 ? {} : { unmet: [...explained.values()] }),
+      ...(this.#notReadBack ? { notReadBack: true } : {}),
     };
   }
 

@@ -114,6 +114,13 @@ export class StepContext {
     return this.step.readBack ? this.step.operation.readBack?.(given, answer) : undefined;
   }
 
+  /** A write has been answered: says so if the scenario leaves out what would be read back. */
+  answered(given: Arguments, answer: unknown): void {
+    const { operation, readBack } = this.step;
+    if (!this.#isCleanUp && !readBack && operation.readBack?.(given, answer) !== undefined)
+      this.comparison.leaveUnread();
+  }
+
   /**
    * Fails the step if it writes to a record that the scenario did not create, and nothing shows what the side stored.
    *

@@ -60,7 +60,7 @@ export function unprovenPlaces(
     new Set(compareOutcomes(one, other, type).map(({ pattern }) => pattern));
   const values = leavesOf(given);
   const changes = compareOutcomes(before, written.seen, type).filter(
-    ({ candidate: value }) => isPart || !isTime(value) || values.includes(value),
+    ({ pattern, candidate: value }) => isPart || !isOfServer(pattern, value) || values.includes(value),
   );
   if (changes.length === 0) return undefined;
   const places = changes
@@ -74,9 +74,9 @@ export function unprovenPlaces(
   return [...new Set(places)].filter((place) => !visible.has(place) && !reported.has(place));
 }
 
-/** A time may be the server's own, such as that of the change. */
-function isTime(value: unknown): boolean {
-  return typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value);
+/** The server itself may set a time, and who made the change: `UpdatedDate`, `UpdatedBy`. */
+function isOfServer(pattern: string, value: unknown): boolean {
+  return pattern.startsWith('Updated') || (typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value));
 }
 
 /** Where the write changed what is stored. */

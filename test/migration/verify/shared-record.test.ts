@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { defineScenario, isClean, type StepDefinition } from '../../../src/migration/index.js';
-import { verdictOf } from '../../../src/migration/report/wording.js';
+import { readReport } from '../../../src/migration/report/read.js';
+import { candidateVerdicts, nextSteps, verdictOf } from '../../../src/migration/report/verdict.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
 import { recordedOn, statuses, temporaryFolder, verifyOn } from '../../support/verify-run.js';
 
@@ -116,6 +117,13 @@ describe.each([false, true])('a write to a record that the scenario has not crea
     const report = await verifyOn(tenant, [{ scenario: 'Answers alone', steps }]);
     expect(statuses(report)['write']).toBe('equal');
     expect(report.operations.map(({ subject }) => subject)).toEqual(['contacts.merge']);
+    expect(candidateVerdicts(report).map(({ sentence }) => sentence)).toEqual([
+      'Yes, to REST, for what was compared: 1 answer. Not compared: what 1 write stored.',
+    ]);
+    expect(nextSteps(report)).toContain(
+      '1 write was not read back, so nothing is proven about what it stored: Answers alone / write.',
+    );
+    expect(readReport(JSON.stringify(report), 'report.json')).toEqual(report);
   });
 
   it('can be restored in the clean-up', async () => {
@@ -148,6 +156,32 @@ describe.each([false, true])('a write to a record that the scenario has not crea
     expect(report.findings.map(({ pattern, cause }) => [pattern, cause])).toEqual(
       stores ? [] : expect.arrayContaining([['Department', 'not-stored']]),
     );
+  });
+
+  it('proves nothing if it writes back what it has read', async () => {
+    const steps = [
+      { call: 'contacts.get', with: { id: 2 }, as: 'before' },
+      { step: 'write', call: 'contacts.merge', with: { id: 2, changes: { Department: '${before.Department}' } } },
+    ];
+    const report = await verifyOn(tenant, [{ scenario: 'Written back', steps }]);
+    expect(report.scenarios[0]?.steps[1]?.problems.join()).toContain('already was as it is written');
+    expect(isClean(report)).toBe(false);
+  });
+
+  it('may have the tag of any side in a later read', async () => {
+    const [name, department] = ['Tagged ${run.tag}', '${run.tag}'];
+    const steps = [
+      { call: 'contacts.merge', with: { id: 2, changes: { Name: name, Department: department } } },
+      {
+        step: 'read',
+        call: 'contacts.get',
+        with: { id: 2 },
+        expect: { matches: { Name: name, Department: department } },
+      },
+    ];
+    const report = await verifyOn(tenant, [{ scenario: 'Read later', steps }], { transports: ['rest', 'agents'] });
+    expect(statuses(report)['read']).toBe('equal');
+    expect(isClean(report)).toBe(stores);
   });
 
   it('is judged if the scenario has created the record', async () => {

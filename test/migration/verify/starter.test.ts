@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isClean, writeStarterScenarios } from '../../../src/migration/index.js';
 import { reportFormats } from '../../../src/migration/report/index.js';
-import { verdictOf } from '../../../src/migration/report/wording.js';
+import { verdictOf } from '../../../src/migration/report/verdict.js';
 import { loadScenarios } from '../../../src/migration/scenario/index.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
 import { clockOfPauses, temporaryFolder, verifyOn } from '../../support/verify-run.js';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { isClean, type ParityReport, reportFormats, summaryText } from '../../../src/migration/report/index.js';
-import { verdictOf } from '../../../src/migration/report/wording.js';
+import { verdictOf } from '../../../src/migration/report/verdict.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
 import { verifyOn } from '../../support/verify-run.js';
 

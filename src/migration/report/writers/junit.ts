@@ -1,20 +1,10 @@
 import { isClean, type OperationResult, type ParityReport, type ScenarioResult, type StepStatus } from '../model.js';
 import type { Place } from '../places.js';
 import { brokenStepsText, stepsBrokenBy } from '../steps.js';
-import {
-  acceptedDifferences,
-  candidateVerdicts,
-  notCompared,
-  exampleText,
-  openPlaces,
-  scopeOf,
-  seenIn,
-  shown,
-  side,
-  verdictOf,
-  whatOf,
-  whereOf,
-} from '../wording.js';
+import { acceptedDifferences } from '../accepted.js';
+import { openPlaces } from '../places.js';
+import { candidateVerdicts, notCompared, scopeOf, verdictOf } from '../verdict.js';
+import { exampleText, seenIn, shown, side, whatOf, whereOf } from '../wording.js';
 import { markup, type Markup } from '../../../encoding/index.js';
 
 interface TestSuite {

@@ -3,26 +3,10 @@ import { isClean, type ParityReport } from '../model.js';
 import { countSites, type Place } from '../places.js';
 import { brokenStepsText, stepsBrokenBy, stepsThatFailed } from '../steps.js';
 import { suggestedRuleLines } from '../suggested-rule.js';
-import {
-  acceptedDifferences,
-  acceptedLosses,
-  acceptedPlaces,
-  agreed,
-  candidateVerdicts,
-  count,
-  counted,
-  nextSteps,
-  notCompared,
-  openPlaces,
-  placeOf,
-  scopeOf,
-  share,
-  shown,
-  side,
-  suggestionText,
-  verdictOf,
-  whatOf,
-} from '../wording.js';
+import { acceptedDifferences, acceptedLosses, acceptedPlaces } from '../accepted.js';
+import { openPlaces } from '../places.js';
+import { candidateVerdicts, nextSteps, notCompared, scopeOf, suggestionText, verdictOf } from '../verdict.js';
+import { agreed, count, counted, placeOf, share, shown, side, whatOf } from '../wording.js';
 
 /** GitHub refuses a comment of more than 65,536 characters, and counts them in its own way. */
 const maxSize = 60_000;

@@ -4,25 +4,10 @@ import pc from 'picocolors';
 import { isClean, type ParityReport } from '../model.js';
 import type { Place } from '../places.js';
 import { brokenStepsText, stepsBrokenBy, stepsThatFailed } from '../steps.js';
-import {
-  acceptedDifferences,
-  acceptedLosses,
-  agreementOf,
-  candidateVerdicts,
-  count,
-  counted,
-  exampleText,
-  nextSteps,
-  notCompared,
-  openPlaces,
-  scopeOf,
-  seenIn,
-  shown,
-  side,
-  verdictOf,
-  whatOf,
-  whereOf,
-} from '../wording.js';
+import { acceptedDifferences, acceptedLosses } from '../accepted.js';
+import { openPlaces } from '../places.js';
+import { candidateVerdicts, nextSteps, notCompared, scopeOf, verdictOf } from '../verdict.js';
+import { agreementOf, count, counted, exampleText, seenIn, shown, side, whatOf, whereOf } from '../wording.js';
 
 export interface SummaryOptions {
   /** Is the output a terminal that shows colours? */

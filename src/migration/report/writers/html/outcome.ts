@@ -1,7 +1,8 @@
 import type { ParityReport } from '../../model.js';
 import { stepsThatFailed } from '../../steps.js';
 import { countSites } from '../../places.js';
-import { acceptedDifferences, acceptedPlaces, counted } from '../../wording.js';
+import { acceptedDifferences, acceptedPlaces } from '../../accepted.js';
+import { counted } from '../../wording.js';
 import { markup, type Markup } from '../../../../encoding/index.js';
 
 /** The steps that failed, by name and with the reason. */

@@ -3,23 +3,10 @@ import { isClean, type ParityReport } from '../../model.js';
 import { countSites, type Place, placesOf } from '../../places.js';
 import { stepsBrokenBy } from '../../steps.js';
 import { suggestedRuleLines, suggestedRuleText } from '../../suggested-rule.js';
-import {
-  acceptedLosses,
-  agreementOf,
-  candidateVerdicts,
-  count,
-  counted,
-  provenPlaces,
-  duration,
-  nextSteps,
-  notCompared,
-  openPlaces,
-  scopeOf,
-  share,
-  side,
-  suggestionText,
-  verdictOf,
-} from '../../wording.js';
+import { acceptedLosses } from '../../accepted.js';
+import { provenPlaces, openPlaces } from '../../places.js';
+import { candidateVerdicts, nextSteps, notCompared, scopeOf, suggestionText, verdictOf } from '../../verdict.js';
+import { agreementOf, count, counted, duration, share, side } from '../../wording.js';
 import { fieldSection, operationSection, scenarioSection } from './coverage.js';
 import { acceptedSection, failureSection } from './outcome.js';
 import { latencySection } from './latency-chart.js';

@@ -1,0 +1,221 @@
+import { type Severity, severityOf } from '../../comparison/index.js';
+import { transportNames } from '../../errors/transport-name.js';
+import { type Acceptor, acceptedLosses, acceptedPlaces, acceptorOf } from './accepted.js';
+import type { ParityReport } from './model.js';
+import { countSites, openPlaces, type Place, provenPlaces } from './places.js';
+import { failedSteps, writesNotReadBack } from './steps.js';
+import { count, counted, firstAndMore, listed, side, whereOf } from './wording.js';
+
+/** The whole report in a sentence or two, candidate by candidate. */
+export function verdictOf(report: ParityReport): string {
+  const verdict = verdictOfCompared(report);
+  return report.stopped === true ? `Stopped before the end. So far: ${verdict}` : verdict;
+}
+
+function verdictOfCompared(report: ParityReport): string {
+  const { totals, control } = report;
+  if (totals.compared === 0) return 'Nothing was compared.';
+  const verdicts = candidateVerdicts(report);
+  const differing = verdicts.filter(({ places }) => places > 0);
+  const same = verdicts.filter(({ places, compared }) => places === 0 && compared > 0).map(nameOf);
+  const missed = verdicts.filter(({ compared }) => compared === 0).map(nameOf);
+  const failed = failedSteps(report);
+  const failures = failed === 0 ? [] : [`${counted(failed, 'step')} failed.`];
+  // After a failure, that nothing differs proves nothing.
+  if (failed > 0 && differing.length === 0) return failures.join('');
+  const differences = differing.map((verdict, index) => {
+    const seen = verdict.calls === 0 ? '' : ` (seen in ${counted(verdict.calls, 'call')})`;
+    return index === 0
+      ? `${nameOf(verdict)} differs from ${side(control)} in ${counted(verdict.places, 'place')}${seen}`
+      : `${nameOf(verdict)} in ${count(verdict.places)}${seen}`;
+  });
+  const one = same.length === 1;
+  const agreement =
+    differing.length > 0
+      ? `${listed(same)} ${one ? 'agrees' : 'agree'}`
+      : `${listed(same)} ${one ? 'returns' : 'return'} the same as ${side(control)}`;
+  const parts = [
+    ...(differing.length > 0 ? [listed(differences)] : []),
+    ...(same.length > 0 ? [`${agreement}${exceptions(report, differing)}`] : []),
+    ...(missed.length > 0 ? [`nothing was compared with ${listed(missed)}`] : []),
+  ];
+  return [...failures, `${parts.join('; ')}.`].join(' ');
+}
+
+function nameOf({ candidate }: CandidateVerdict): string {
+  return side(candidate);
+}
+
+/** Places that rules explain are not the same, so the headline says how many there are. */
+function exceptions(report: ParityReport, differing: readonly CandidateVerdict[]): string {
+  const places = acceptedPlaces(report).filter(
+    (each) => !differing.some(({ candidate }) => candidate === each.candidate),
+  );
+  const number = (by: Acceptor) => countSites(places.filter((each) => acceptorOf(each) === by));
+  const [yours, starters, builtIn] = [number('user'), number('starters'), number('built-in')];
+  const parts = [
+    ...(yours > 0 ? [`${counted(yours, 'place')} that you accepted`] : []),
+    ...(starters > 0 ? [`${counted(starters, 'place')} accepted by the starter scenarios`] : []),
+    ...(builtIn > 0 ? [`${counted(builtIn, 'place')} that the built-in rules explain`] : []),
+  ];
+  return parts.length === 0 ? '' : `, except in ${listed(parts)}`;
+}
+
+/** May one switch to a candidate? */
+export interface CandidateVerdict {
+  readonly candidate: string;
+  /** `unknown` if nothing was compared, the run was stopped, or steps failed. */
+  readonly answer: 'yes' | 'no' | 'unknown';
+  /** How many answers were compared. */
+  readonly compared: number;
+  /** How many places differ without an explanation, and how many calls show them. */
+  readonly places: number;
+  readonly calls: number;
+  /** The answer and its reason in one sentence. */
+  readonly sentence: string;
+}
+
+/** The answer for each candidate, in the order of the report. */
+export function candidateVerdicts(report: ParityReport): CandidateVerdict[] {
+  const unexplainedPlaces = openPlaces(report);
+  return report.candidates.map((candidate) => {
+    const name = side(candidate);
+    const rows = report.operations.filter((each) => each.candidate === candidate);
+    const total = (what: 'compared' | 'different' | 'explained') => rows.reduce((sum, row) => sum + row[what], 0);
+    const compared = total('compared');
+    const open = unexplainedPlaces.filter((each) => each.candidate === candidate);
+    const places = countSites(open);
+    const common = { candidate, compared, places, calls: total('different') };
+    const verdict = (answer: CandidateVerdict['answer'], sentence: string) => ({ ...common, answer, sentence });
+    if (places > 0) return verdict('no', `Not to ${name} yet: ${differencesByWeight(open)}.`);
+    if (compared === 0) return verdict('unknown', `Unknown for ${name}: nothing was compared.`);
+    const failed = failedSteps(report, candidate);
+    if (failed > 0) return verdict('unknown', `Unknown for ${name}: ${counted(failed, 'step')} failed.`);
+    if (report.stopped === true) return verdict('unknown', `Unknown for ${name}: the run was stopped before the end.`);
+    const explained = total('explained');
+    const but = explained === 0 ? '' : `, ${count(explained)} of them with an accepted difference`;
+    const losses = acceptedLosses(report).filter((each) => each.candidate === candidate);
+    const unread = writesNotReadBack(report).length;
+    const except = unread === 0 ? '' : ` Not compared: what ${counted(unread, 'write')} stored.`;
+    const scope = `what was compared: ${counted(compared, 'answer')}${but}.${except}`;
+    return losses.length > 0
+      ? verdict('yes', `${yesExcept(candidate, losses)}. For ${scope}`)
+      : verdict('yes', `Yes, to ${name}, for ${scope}`);
+  });
+}
+
+/** The transports that a sweep did not compare, one sentence each: a verdict on one says nothing about the others. */
+export function notCompared({ kind, control, candidates }: ParityReport): string[] {
+  const sides = [control, ...candidates];
+  const areTransports = sides.every((name) => (transportNames as readonly string[]).includes(name));
+  if (kind !== 'sweep' || !areTransports) return [];
+  return transportNames.filter((name) => !sides.includes(name)).map((name) => `${side(name)}: not compared.`);
+}
+
+function yesExcept(candidate: string, losses: readonly Pick<Place, 'entity' | 'field'>[]): string {
+  return `Yes, to ${side(candidate)}, except that you accepted the loss of ${namedPlaces(losses)}`;
+}
+
+/** What a report says about a rule that it suggests; for lost data, what the verdict says once the rule is used. */
+export function suggestionText(place: Omit<Place, 'findings'>, rules: number, where = ''): string {
+  const several = rules !== 1;
+  if (severityOf(place.cause) !== 'loss')
+    return `If the difference is acceptable, ${several ? 'these rules explain' : 'this rule explains'} it${where}.`;
+  const accept = several ? 'these rules accept' : 'this rule accepts';
+  return `Data is lost. If you can do without it, ${accept} the loss${where}. The verdict then says: "${yesExcept(place.candidate, [place])}".`;
+}
+
+const weights: Readonly<Record<Severity, (places: number) => string>> = {
+  failure: (places) => `in ${counted(places, 'place')} a call fails`,
+  loss: (places) => `in ${counted(places, 'place')} data is lost`,
+  wrong: (places) => `in ${counted(places, 'place')} data is different`,
+  form: (places) => `in ${counted(places, 'place')} only the form is different`,
+};
+
+/** Each field that differs with its severity: of several causes, the worst. */
+function worstBySite(places: readonly Place[]): { readonly place: Place; readonly severity: Severity }[] {
+  const order = Object.keys(weights) as Severity[];
+  const worst = new Map<string, { readonly place: Place; readonly severity: Severity }>();
+  for (const place of places) {
+    const site = JSON.stringify([place.entity, place.field]);
+    const known = worst.get(site);
+    const severity = severityOf(place.cause);
+    if (known === undefined || order.indexOf(severity) < order.indexOf(known.severity))
+      worst.set(site, { place, severity });
+  }
+  return [...worst.values()];
+}
+
+/** `in 1 place data is lost: Name of contacts; in 2 places only the form is different`, the worst first. */
+function differencesByWeight(places: readonly Place[]): string {
+  const sites = worstBySite(places);
+  const parts = (Object.keys(weights) as Severity[]).flatMap((severity) => {
+    const found = sites.filter((each) => each.severity === severity).map(({ place }) => place);
+    if (found.length === 0) return [];
+    const names = severity === 'loss' || severity === 'wrong' ? `: ${namedPlaces(found)}` : '';
+    return [`${weights[severity](found.length)}${names}`];
+  });
+  return parts.some((part) => part.includes(': ')) ? parts.join('; ') : listed(parts);
+}
+
+/** `Name of contacts, Phone of persons and 2 more`. */
+function namedPlaces(places: readonly Pick<Place, 'entity' | 'field'>[]): string {
+  return firstAndMore([...new Set(places.map(whereOf))]);
+}
+
+/** What was compared, in one sentence. */
+export function scopeOf({ kind, tenant, control, candidates, totals, operations, scenarios }: ParityReport): string {
+  const subjects = new Set(operations.map(({ subject }) => subject)).size;
+  const answers = `${counted(totals.compared, 'answer')} of ${counted(subjects, 'operation')}`;
+  const sides = `${side(control)} with ${listed(candidates.map(side))}`;
+  const steps = scenarios.reduce((sum, each) => sum + each.steps.length, 0);
+  const from: Readonly<Record<typeof kind, string>> = {
+    verify: `from ${counted(scenarios.length, 'scenario')} with ${counted(steps, 'step')}, on ${tenant}`,
+    sweep: `from stored data, on ${tenant}`,
+    shadow: `from the calls of an application, in ${tenant}`,
+  };
+  return candidates.length === 0
+    ? `Compared nothing with ${side(control)}, ${from[kind]}.`
+    : `Compared ${sides}: ${answers}, ${from[kind]}.`;
+}
+
+/** What to do next, one sentence each. */
+export function nextSteps(report: ParityReport): string[] {
+  const open = openPlaces(report);
+  const failed = failedSteps(report);
+  const { proven, all } = provenPlaces(report);
+  const unproven = all - proven;
+  const sentences: string[] = [];
+  if (report.totals.compared === 0 && report.stopped === true)
+    sentences.push('The run was stopped before anything was compared: run the same command again.');
+  else if (report.totals.compared === 0 && report.kind === 'shadow')
+    sentences.push('No call was compared. The notes say why, and what to change.');
+  else if (report.totals.compared === 0)
+    sentences.push(
+      'Check that there is something to compare: a filter may exclude everything, or the tenant may be empty.',
+    );
+  if (open.length > 0) {
+    const places = counted(countSites(open), 'place');
+    sentences.push(
+      `Look into ${places}: keep what you cannot accept on ${side(report.control)} with a route; add a rule for what does not matter.`,
+    );
+  }
+  if (failed > 0)
+    sentences.push(
+      `Find out why ${counted(failed, 'step')} failed; until then, nothing is proven about what ${failed === 1 ? 'it covers' : 'they cover'}.`,
+    );
+  if (unproven > 0) {
+    sentences.push(
+      `${counted(unproven, 'place was', 'places were')} always empty, so nothing is proven about ${unproven === 1 ? 'it' : 'them'}.`,
+    );
+  }
+  const unread = writesNotReadBack(report);
+  if (unread.length > 0) {
+    const names = firstAndMore(unread.map(({ scenario, step }) => `${scenario} / ${step.name}`));
+    sentences.push(
+      `${counted(unread.length, 'write was', 'writes were')} not read back, so nothing is proven about what ${unread.length === 1 ? 'it' : 'they'} stored: ${names}.`,
+    );
+  }
+  if (sentences.length === 0) sentences.push('There is nothing left to explain.');
+  return sentences;
+}
