@@ -42,8 +42,9 @@ export const faults = [
     name: 'a late refusal drops a newer token',
     transport: 'rest',
     file: 'src/auth/renewed-grant.ts',
-    from: 'if (this.#grant?.value !== value) return;',
-    to: 'if (this.#grant === undefined) return;',
+    // That it is dropped alone would change nothing: the token store still has it.
+    from: 'if (this.#grant?.value !== value) return;\n    this.#refused = value;',
+    to: 'if (this.#grant === undefined) return;\n    this.#refused = this.#grant.value;',
   },
   {
     harness: 'chaos',

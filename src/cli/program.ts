@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { nearest } from '../errors/nearest.js';
 import { version } from '../http/user-agent.js';
 import { type CommandEntry, commandList, completionDescription } from './command-list.js';
 import { helpFooter } from './output/help-text.js';
@@ -29,6 +30,7 @@ export async function program(words?: readonly string[]): Promise<Command> {
   const visible = commandList.filter(({ description }) => description !== undefined);
   for (const entry of visible) root.addCommand(await commandOf(entry, isNamed(entry.name)));
   await addCompletion(root, words, isNamed);
+  addHelp(root, [...visible.map(({ name }) => name), 'completion']);
   for (const entry of commandList) {
     if (!visible.includes(entry)) root.addCommand(await commandOf(entry, isNamed(entry.name)), { hidden: true });
   }
@@ -65,6 +67,26 @@ async function addCompletion(
     const { operationNames, soapOperationNames } = await import('./operation-names.js');
     completion.addCompletion(root, isNamed('call') ? operationNames() : [], isNamed('map') ? soapOperationNames() : []);
   }
+}
+
+/** In place of the parser's own, which answers a misspelt command with the help of all. */
+function addHelp(root: Command, names: readonly string[]): void {
+  root
+    .helpCommand(false)
+    .command('help')
+    .argument('[command...]')
+    .description('display help for command')
+    .helpOption(false)
+    .action((path: readonly string[]) => {
+      const shown = path.reduce((command, name) => {
+        const found = command.commands.find((each) => each.name() === name);
+        if (found !== undefined) return found;
+        const near = nearest(name, command === root ? names : command.commands.map((each) => each.name()));
+        const hint = near === undefined ? '' : `\n(Did you mean ${near}?)`;
+        return command.error(`error: unknown command '${name}'${hint}`, { code: 'commander.unknownCommand' });
+      }, root);
+      shown.help();
+    });
 }
 
 function everyCommand(command: Command): Command[] {

@@ -7,7 +7,20 @@ type Path = readonly PropertyKey[];
 
 /** The issues that the schema found, in words that name the setting and the fix. Values are not repeated. */
 export function problemsOf(schema: Shape, issues: readonly Issue[], configuration: unknown): ConfigurationProblem[] {
-  return issues.flatMap((issue) => describe(schema, issue, configuration, issue.path));
+  const misspelt = new Set(issues.flatMap((issue) => meantBy(schema, issue, configuration)));
+  return issues
+    .filter(({ path }) => valueAt(configuration, path) !== undefined || !misspelt.has(pathText(path)))
+    .flatMap((issue) => describe(schema, issue, configuration, issue.path));
+}
+
+/** The paths of the settings that unknown ones are probably meant to be: they are not missing too. */
+function meantBy(schema: Shape, issue: Issue, configuration: unknown): string[] {
+  if (issue.code !== 'unrecognized_keys') return [];
+  const known = knownNames(shapesAt(schema, issue.path), valueAt(configuration, issue.path));
+  return issue.keys.flatMap((key) => {
+    const near = nearest(key, known);
+    return near === undefined ? [] : [pathText([...issue.path, near])];
+  });
 }
 
 function describe(schema: Shape, issue: Issue, configuration: unknown, path: Path): ConfigurationProblem[] {
@@ -33,20 +46,20 @@ function describe(schema: Shape, issue: Issue, configuration: unknown, path: Pat
 }
 
 function wording(schema: Shape, issue: Issue, value: unknown, path: Path): string {
+  const missing = value === undefined ? 'is missing: it ' : '';
   if (issue.code === 'invalid_union') {
-    if (issue.message.startsWith('must'))
-      return value === undefined ? `is missing: it ${issue.message}` : issue.message;
+    if (issue.message.startsWith('must')) return `${missing}${issue.message}`;
     if (issue.discriminator === undefined) {
       const shapes = shapesAt(schema, path);
       const near = typeof value === 'string' ? suggestion(value, literals(shapes)) : '';
-      return `must be ${expectedShapes(shapes)}${near}`;
+      return `${missing}must be ${expectedShapes(shapes)}${near}`;
     }
-    return `must be ${oneOf(literals(shapesAt(schema, path)), value)}`;
+    return `${missing}must be ${oneOf(literals(shapesAt(schema, path)), value)}`;
   }
   if (issue.code === 'invalid_value') {
     // The name of a transport is not secret, and seeing it shows the typing error.
     const given = path.at(-1) === 'transport' && typeof value === 'string' ? `, not ${JSON.stringify(value)}` : '';
-    return `must be ${oneOf(issue.values, value, given)}`;
+    return `${missing}must be ${oneOf(issue.values, value, given)}`;
   }
   if (value === undefined && path.length > 0) return `is missing: it must be ${expectedShapes(shapesAt(schema, path))}`;
   switch (issue.code) {

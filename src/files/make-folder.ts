@@ -22,8 +22,8 @@ export function makeFolder(
   }
   let first: string | undefined;
   for (const path of missing) if (made(files, path, mode)) first ??= path;
-  // A file of this name is an error, and mkdir says which.
-  if (missing.length === 0 && !files.statSync(resolve(folder)).isDirectory()) made(files, resolve(folder), mode);
+  // A file of this name is an error, and the system says which if one looks into it.
+  if (missing.length === 0 && !files.statSync(resolve(folder)).isDirectory()) files.readdirSync(resolve(folder));
   return first;
 }
 

@@ -1,5 +1,5 @@
 import type { Redis, RedisOptions } from 'ioredis';
-import { ConfigurationError } from '../errors/index.js';
+import { ConfigurationError, type SuperOfficeError } from '../errors/index.js';
 import { secureContext } from '../http/trust.js';
 import { Availability } from './availability.js';
 import { addressOf, redisFailure } from './failure.js';
@@ -84,6 +84,8 @@ export function redisOptions(settings: RedisSettings): RedisClientOptions {
 export interface ClientOptions {
   /** What happens while Redis is away, for the warning: completes "Until it is back, ". */
   readonly meanwhile: string;
+  /** Called with what goes wrong before it is connected for the first time, instead of a warning. */
+  readonly onFirstFailure?: ((failure: SuperOfficeError) => void) | undefined;
   /** Replaces some of `redisOptions`, such as for BullMQ, whose workers wait for Redis. */
   readonly options?: RedisClientOptions | undefined;
 }
@@ -93,12 +95,23 @@ export interface ClientOptions {
  *
  * @throws {ConfigurationError} if ioredis is not installed, or the settings are invalid
  */
-export async function redisClient(settings: RedisSettings, { meanwhile, options }: ClientOptions): Promise<Redis> {
+export async function redisClient(
+  settings: RedisSettings,
+  { meanwhile, onFirstFailure, options }: ClientOptions,
+): Promise<Redis> {
   const client = await createClient(settings, options);
   const address = addressOf(settings.url);
   const availability = new Availability(address, meanwhile);
-  client.on('error', (error: unknown) => availability.lost(redisFailure(error, address)));
-  client.on('ready', () => availability.back());
+  let wasReady = false;
+  client.on('error', (error: unknown) => {
+    const failure = redisFailure(error, address);
+    if (wasReady || onFirstFailure === undefined) availability.lost(failure);
+    else onFirstFailure(failure);
+  });
+  client.on('ready', () => {
+    wasReady = true;
+    availability.back();
+  });
   return client;
 }
 

@@ -62,3 +62,26 @@ describe('the text after the options', () => {
     expect(option.replaceAll(/\s+/g, ' ')).toContain('(default: a free port)');
   });
 });
+
+describe('superoffice-bridge help', () => {
+  const helpWith = async (...words: string[]) => {
+    let said = '';
+    const command = await program(['help', ...words]);
+    for (const each of commandsIn(command)) {
+      each.configureOutput({ writeOut: (text) => void (said += text), writeErr: (text) => void (said += text) });
+    }
+    await expect(command.parseAsync(['help', ...words], { from: 'user' })).rejects.toThrow();
+    return said;
+  };
+
+  it.each([
+    [[], 'Usage: superoffice-bridge [options] [command]'],
+    [['verify'], 'Usage: superoffice-bridge verify [options]'],
+    [['config', 'show'], 'Usage: superoffice-bridge config show [options]'],
+    [['verfy'], "unknown command 'verfy'\n(Did you mean verify?)\n(see superoffice-bridge --help)"],
+    [['config', 'shwo'], "unknown command 'shwo'\n(Did you mean show?)\n(see superoffice-bridge config --help)"],
+    [['nonsense'], "unknown command 'nonsense'\n(see superoffice-bridge --help)"],
+  ])('%j shows the help of that command, or suggests one', async (words, expected) => {
+    expect(await helpWith(...words)).toContain(expected);
+  });
+});

@@ -37,8 +37,8 @@ describe('an invalid configuration is refused by connect', () => {
   const cases: [what: string, configuration: unknown, words: string[]][] = [
     ['no configuration', undefined, ['configuration']],
     ['an unknown transport', { ...soap, transport: 'grpc' }, ['transport must be one of "soap", "rest"', '"grpc"']],
-    ['no transport', { tenant, auth }, ['transport must be one of']],
-    ['a missing tenant', { transport: 'soap', auth }, ['tenant must be { environment, id }']],
+    ['no transport', { tenant, auth }, ['transport is missing: it must be one of']],
+    ['a missing tenant', { transport: 'soap', auth }, ['tenant is missing: it must be { environment, id }']],
     ['an incomplete tenant', { ...soap, tenant: { environment: 'sod' } }, ['tenant must be']],
     [
       'a tenant that is no context identifier',

@@ -167,8 +167,8 @@ describe('an error in a file is reported with its line', () => {
       'transport must be one of "soap", "rest", "agents", not "sopa". Did you mean "soap"?',
     ],
     ['transport: soap\ntenant: emulater', '2:9', 'Did you mean "emulator"?'],
-    ['tenant: emulator', '1:1', 'transport must be one of'],
-    ['transport: soap\n', '1:1', 'tenant must be { environment, id }, { url } or "emulator"'],
+    ['tenant: emulator', '1:1', 'transport is missing: it must be one of'],
+    ['transport: soap\n', '1:1', 'tenant is missing: it must be { environment, id }, { url } or "emulator"'],
     [
       'transport: soap\ntenant:\n  environment: sod',
       '2:1',
@@ -269,7 +269,7 @@ describe('an error in a file is reported with its line', () => {
       "is not valid JSON: expected ',' or '}' after property value",
     ],
     ['{\n  "transport": "soap",\n  "tenant": { "environment": "sod", "id": "x y" }\n}', '3:43', 'tenant.id must be'],
-    ['', '1:1', 'transport must be'],
+    ['', '1:1', 'transport is missing: it must be'],
   ])('JSON: %j', async (text, place, words) => {
     const file = folder.write('superoffice.config.json', text);
     const error = await errorOf(loadConfiguration(undefined, { configFile: file, environment }));

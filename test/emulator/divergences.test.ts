@@ -307,6 +307,7 @@ it.each<[Omit<Divergence, 'face'>, string]>([
   [{ kind: 'changedCase', field: 'Heading' }, 'Sale'],
   [{ kind: 'shiftedDate', field: 'Saledate' }, 'Sale'],
   [{ kind: 'missingField', field: 'Emails.Value' }, 'Contact'],
+  [{ kind: 'changedCase', field: 'Title' }, 'Person'],
 ])('%j finds the entity that has the field', async (divergence, entity) => {
   emulator.divergences.add({ ...divergence, face: 'agents' });
   const found = await seen('agents', entity, 'entities');

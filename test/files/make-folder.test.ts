@@ -52,7 +52,7 @@ describe('creating a folder', () => {
 
   it('refuses a file at its place or above it', () => {
     writeFileSync(join(folder, 'file'), '');
-    expect(codeOf(() => makeFolder(join(folder, 'file')))).toBe('EEXIST');
+    expect(codeOf(() => makeFolder(join(folder, 'file')))).toBe('ENOTDIR');
     expect(codeOf(() => makeFolder(join(folder, 'file', 'below')))).toBe('ENOTDIR');
   });
 

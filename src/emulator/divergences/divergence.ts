@@ -17,7 +17,7 @@ import { type DivergenceDescription, type DivergenceKind, divergenceKinds } from
 export interface Divergence {
   readonly kind: DivergenceKind;
   readonly face: DivergingFace;
-  /** `Appointment`, `Contact`, `Person`, `Project`, `Sale`, `Document`, or `List`. Default: that of the kind. */
+  /** `Appointment`, `Contact`, `Person`, `Project`, `Sale`, `Document`, or `List`. Default: that of the kind or, with a field that it lacks, all that have it. */
   readonly entity?: string;
   /** `StartDate`, `Contact.Name`, `UserDefinedFields.SuperOffice:1`; a column of the archive for `wrongColumn`. */
   readonly field?: string;
@@ -36,7 +36,7 @@ export interface CompletedDivergence {
   readonly given: Divergence;
   readonly description: DivergenceDescription;
   readonly face: DivergingFace;
-  readonly entity: string;
+  readonly entities: readonly string[];
   readonly steps: readonly string[];
   readonly operations: readonly DivergingOperation[];
   readonly list: string | undefined;
@@ -54,7 +54,8 @@ export function completeDivergence(given: Divergence, entities: EntityService): 
     oneOf('operation', 'operation', operation, divergingOperations);
     oneOf('operation', `operation for ${kind}`, operation, operations);
   }
-  const entity = given.entity === undefined ? entityFor(given, description, entities) : entityNamed(given.entity);
+  const meant = given.entity === undefined ? entitiesFor(given, description, entities) : [entityNamed(given.entity)];
+  const [entity] = meant;
   const serves = entity === 'List' ? ['list'] : operations.filter((each) => each !== 'list');
   const chosen = (operation === undefined ? operations : [operation]).filter((each) => serves.includes(each));
   if (chosen.length === 0) throw wrong('entity', `${kind} is not for ${entity}`);
@@ -68,20 +69,27 @@ export function completeDivergence(given: Divergence, entities: EntityService): 
   if (!Number.isInteger(amount))
     throw wrong('amount', `amount must be a whole number of ${description.amount?.of ?? ''}`);
   const steps = stepsFor(given, description, entity, entities);
-  return { given: { ...given }, description, face, entity, steps, operations: chosen, list: given.list, share, amount };
+  return {
+    ...{ given: { ...given }, description, face, entities: meant, steps },
+    ...{ operations: chosen, list: given.list, share, amount },
+  };
 }
 
-/** For a field without an entity: the default entity if it has the field, else the first one that has it. */
-function entityFor({ field, kind }: Divergence, description: DivergenceDescription, entities: EntityService): string {
+/** For a field without an entity: the default entity if it has the field, else all that have it. */
+function entitiesFor(
+  { field, kind }: Divergence,
+  description: DivergenceDescription,
+  entities: EntityService,
+): readonly [string, ...string[]] {
   const { usual, fields } = description;
-  if (field === undefined || fields === undefined) return usual.entity;
+  if (field === undefined || fields === undefined) return [usual.entity];
   const candidates = [usual.entity, ...divergingEntities.filter((each) => each !== usual.entity)];
   const problems = candidates.map((entity) => ({
     entity,
     problem: fieldProblem(kind, fields, field, entity, entities),
   }));
-  const found = problems.find(({ problem }) => problem === undefined);
-  if (found !== undefined) return found.entity;
+  const [found, ...more] = problems.filter(({ problem }) => problem === undefined).map((each) => each.entity);
+  if (found !== undefined) return found === usual.entity ? [found] : [found, ...more];
   const nearest = problems.find(({ problem }) => problem?.includes('Did you mean') === true) ?? problems[0];
   const lacking = problems.every(({ problem }) => problem?.includes(' has no field ') === true);
   // The user has not named an entity.

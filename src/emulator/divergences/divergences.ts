@@ -55,10 +55,10 @@ export class DivergenceRegistry implements Divergences {
   }
 }
 
-function meets({ face, entity, operations, list }: CompletedDivergence, exchange: Exchange): boolean {
+function meets({ face, entities, operations, list }: CompletedDivergence, exchange: Exchange): boolean {
   return (
     face === exchange.face &&
-    entity === exchange.entity &&
+    entities.includes(exchange.entity) &&
     operations.includes(exchange.operation) &&
     (list === undefined || list.toLowerCase() === exchange.list?.toLowerCase())
   );

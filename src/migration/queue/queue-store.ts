@@ -87,12 +87,14 @@ export abstract class QueueStore {
    * @throws {NetworkError} if Redis cannot be reached
    */
   protected static async connect(settings: RedisSettings, meanwhile: string): Promise<Redis> {
-    const redis = await redisClient({ timeout: commandTimeout, ...settings }, { meanwhile });
+    let reason: SuperOfficeError | undefined;
+    const onFirstFailure = (failure: SuperOfficeError) => (reason ??= failure);
+    const redis = await redisClient({ timeout: commandTimeout, ...settings }, { meanwhile, onFirstFailure });
     try {
       await redis.connect();
     } catch (error) {
       redis.disconnect();
-      throw redisFailure(error, addressOf(settings.url));
+      throw reason ?? redisFailure(error, addressOf(settings.url));
     }
     return redis;
   }
