@@ -8,12 +8,10 @@ import { createGateway, type Gateway, listen } from '../gateway/index.js';
 import { interrupted } from './interrupts.js';
 import { print, printAside } from './output/print.js';
 import { printersOfCalls, type ServeOptions, serveStatus, tlsOf, warnOfPlainText } from './serve-options.js';
+import { answerForStatus, supervise, usageOf } from './serve-workers.js';
 
 /** Runs a gateway until it is interrupted. */
 export async function serve(options: ServeOptions): Promise<void> {
-  if (options.workers > 1 && options.status !== undefined) {
-    throw new ConfigurationError('--status shows the calls of one process; leave out --workers');
-  }
   if (options.workers > 1 && cluster.isPrimary) await supervise(options);
   else await serveHere(options);
 }
@@ -26,7 +24,7 @@ async function serveHere(options: ServeOptions): Promise<void> {
   const gateway = await createGateway(
     {},
     {
-      ...{ keys, usage: options.status !== undefined, onCall: printersOfCalls[log] },
+      ...{ keys, usage: usageOf(options), onCall: printersOfCalls[log] },
       ...(tenant === undefined ? {} : { tenants: tenant }),
     },
     sources,
@@ -34,39 +32,13 @@ async function serveHere(options: ServeOptions): Promise<void> {
   const server = await listen(gateway, { host: options.host, port: options.port, ...tlsOf(options) });
   // Of several processes, the first speaks for all.
   if (cluster.worker === undefined || cluster.worker.id === 1) introduce(gateway, server.origin, options);
-  const status = await serveStatus(options, gateway);
+  if (cluster.isWorker) answerForStatus(gateway);
+  const status = cluster.isWorker ? undefined : await serveStatus(options, gateway);
   await interrupted();
   await server.close();
   await status?.close();
   // The channel to the first process would keep this one alive.
   cluster.worker?.disconnect();
-}
-
-/** Starts the processes, and starts one again that has ended, until the command is interrupted. */
-async function supervise({ workers }: ServeOptions): Promise<void> {
-  let isStopping = false;
-  let failed: number | undefined;
-  const ended = new Promise<void>((resolve) => {
-    const startedAt = new Map<number, number>();
-    const start = () => startedAt.set(cluster.fork().id, performance.now());
-    cluster.on('exit', ({ id }, code) => {
-      // A process that ends as soon as it has started would do so again.
-      if (!isStopping && performance.now() - (startedAt.get(id) ?? 0) > 5_000) start();
-      else if (!isStopping) {
-        isStopping = true;
-        failed = code;
-        for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM');
-      }
-      if (isStopping && Object.keys(cluster.workers ?? {}).length === 0) resolve();
-    });
-    for (let count = 0; count < workers; count++) start();
-  });
-  const stopped = interrupted().then(() => {
-    isStopping = true;
-    for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM');
-  });
-  await Promise.race([ended, stopped.then(() => ended)]);
-  if (failed !== undefined) process.exitCode = failed;
 }
 
 /** @throws {ConfigurationError} if neither a file nor the environment has a configuration */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Operation } from '../contract/index.js';
 import { plainLine } from '../encoding/index.js';
 import { SuperOfficeError } from '../errors/index.js';
@@ -9,8 +9,9 @@ import type { AnsweredCall } from './calls.js';
 import { FaultError } from './faults.js';
 import type { GatewayCall, GatewaySettings } from './settings.js';
 import type { SoapCall } from './soap-call.js';
-import { statusHandler, type StatusSource } from './usage/status.js';
-import { type CallResult, Usage } from './usage/usage.js';
+import type { RouteExplanation } from '../pipeline/routing/index.js';
+import type { GatewayStatus } from './usage/status.js';
+import { type CallResult, nameOf, Usage } from './usage/usage.js';
 
 type Addressed = Pick<GatewayCall, 'tenant' | 'services' | 'agent'>;
 
@@ -21,14 +22,24 @@ export class CallObserver {
 
   constructor({ onCall, usage }: Pick<GatewaySettings, 'onCall' | 'usage'>) {
     this.#onCall = onCall;
-    this.#usage = usage ? new Usage(randomBytes(32)) : undefined;
+    const key = typeof usage === 'object' ? Buffer.from(usage.digestKey) : randomBytes(32);
+    this.#usage = usage === false ? undefined : new Usage(key);
   }
 
-  /** Answers with 404 if usage is not counted. */
-  statusHandler(source: Omit<StatusSource, 'facts'>): (request: IncomingMessage, response: ServerResponse) => void {
-    const usage = this.#usage;
-    if (usage === undefined) return (_request, response) => void response.writeHead(404).end();
-    return statusHandler({ ...source, facts: () => usage.facts() });
+  /**
+   * What has been seen; undefined if usage is not counted.
+   *
+   * @param route where the calls of an operation go now
+   */
+  status(what: string, route: (operation: string) => RouteExplanation | undefined): GatewayStatus | undefined {
+    const usage = this.#usage?.facts();
+    if (usage === undefined) return undefined;
+    const routes = usage.operations.flatMap((each) => {
+      const name = nameOf(each);
+      const explained = route(`agents.${name}`);
+      return explained === undefined ? [] : [[name, explained] as const];
+    });
+    return { what, processes: 1, usage, routes: Object.fromEntries(routes) };
   }
 
   /** A request that was answered with a status alone. */

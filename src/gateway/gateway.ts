@@ -15,6 +15,7 @@ import { SignIn } from './sign-in.js';
 import { operationOf, readCall } from './soap-call.js';
 import { type GatewayTenant, GatewayTenants } from './tenants.js';
 import { TicketSeal } from './tickets.js';
+import { type GatewayStatus, statusHandler } from './usage/status.js';
 
 /** Serves SOAP clients of SuperOffice over any transport. */
 export interface Gateway extends AsyncDisposable {
@@ -41,6 +42,14 @@ export interface Gateway extends AsyncDisposable {
    * createServer(gateway.statusHandler).listen(9090, '127.0.0.1');
    */
   readonly statusHandler: (request: IncomingMessage, response: ServerResponse) => void;
+  /**
+   * What `statusHandler` shows, as JSON; undefined without `usage`. For processes that serve the same clients: one of them
+   * asks the others, and shows all with `statusHandlerOf`.
+   *
+   * @example
+   * process.send?.(gateway.status());
+   */
+  status(): GatewayStatus | undefined;
   /**
    * Closes the connections to SuperOffice, after the calls under way. Close the HTTP server first.
    *
@@ -90,7 +99,7 @@ interface Service extends ContractService {
 
 class SoapGateway implements Gateway {
   readonly behind: Gateway['behind'];
-  readonly statusHandler: Gateway['statusHandler'];
+  readonly #what: string;
   readonly #observer: CallObserver;
   readonly #tenants: GatewayTenants;
   readonly #calls: Calls;
@@ -105,10 +114,7 @@ class SoapGateway implements Gateway {
     this.#tenants = new GatewayTenants(settings);
     this.#login = new LoginServices(settings);
     this.#observer = new CallObserver(settings);
-    this.statusHandler = this.#observer.statusHandler({
-      what: `Gateway to ${side(transport)} of ${site}`,
-      route: (operation) => this.#tenants.explain(operation),
-    });
+    this.#what = `Gateway to ${side(transport)} of ${site}`;
     this.#bodies = new RequestBodies(settings.maximumRequestBytes, settings.maximumBytesTogether);
     this.#calls = new Calls(settings, new SignIn(new TicketSeal(settings.keys), settings.passwordTicketHours));
   }
@@ -125,6 +131,16 @@ class SoapGateway implements Gateway {
       })
       .catch(() => response.destroy());
   };
+
+  readonly statusHandler = (request: IncomingMessage, response: ServerResponse): void => {
+    const status = this.status();
+    if (status === undefined) response.writeHead(404).end();
+    else statusHandler(() => status)(request, response);
+  };
+
+  status(): GatewayStatus | undefined {
+    return this.#observer.status(this.#what, (operation) => this.#tenants.explain(operation));
+  }
 
   /** For `listen`, which answers some requests itself. */
   readonly refused = (request: IncomingMessage, status: number): void => this.#observer.refused(request, status, 0);

@@ -36,9 +36,10 @@ export interface GatewayOptions {
    */
   readonly refusedSignIn?: 'exception' | 'not-succeeded';
   /**
-   * Counts operations, clients and the fields that they use, for `statusHandler`. It takes time with each call. Default: false.
+   * Counts operations, clients and the fields that they use, for `statusHandler` and `status`. It takes time with each call.
+   * Applications are known by digests of their tokens, made with a key; default: one that this process makes up. Default: false.
    */
-  readonly usage?: boolean;
+  readonly usage?: boolean | { readonly digestKey: string };
   /** Called once for each call, when it has been answered. If it throws, the call is not affected. */
   readonly onCall?: (call: GatewayCall) => void;
 }
@@ -80,7 +81,9 @@ const optionsSchema = z.strictObject({
     .int()
     .positive()
     .default(64 * 1024 * 1024),
-  usage: z.boolean().default(false),
+  usage: z
+    .union([z.boolean(), z.strictObject({ digestKey: z.string().min(16, 'must have at least 16 characters') })])
+    .default(false),
   onCall: z
     .custom<(call: GatewayCall) => void>((value) => typeof value === 'function', 'must be a function')
     .optional(),

@@ -112,7 +112,9 @@ export function createCallRecorder(options: CallRecorderOptions): CallRecorder {
   };
   return {
     ...{ site, handler: proxy.handler, maxHeaderSize: maxHeaderBytes },
-    statusHandler: statusHandler({ what: `Recorder in front of ${site}`, facts: () => usage.facts() }),
+    statusHandler: statusHandler(() => {
+      return { what: `Recorder in front of ${site}`, processes: 1, usage: usage.facts(), routes: {} };
+    }),
     ...{ close, [Symbol.asyncDispose]: close },
   };
 }

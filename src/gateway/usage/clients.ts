@@ -65,19 +65,39 @@ export class Clients {
       applicationToken === undefined
         ? ''
         : createHmac('sha256', this.#key).update(applicationToken).digest('hex').slice(0, 8);
-    const identity = { application, userAgent: plainLine(userAgent).slice(0, maxUserAgent), address };
-    const isKnown = this.#seen.has(keyOf(identity)) || this.#seen.size < maxClients;
-    const client = this.#clientOf(isKnown ? identity : otherClients, now);
+    const client = this.#clientOf(
+      { application, userAgent: plainLine(userAgent).slice(0, maxUserAgent), address },
+      now,
+    );
     client.calls++;
     client.lastSeen = now;
     return client.name;
+  }
+
+  /**
+   * Adds the clients that another process has seen.
+   *
+   * @returns the names that they have here, by those that they have there
+   */
+  merge(seen: readonly SeenClient[]): ReadonlyMap<string, string> {
+    return new Map(
+      seen.map(({ name, application, userAgent, address, calls, firstSeen, lastSeen }) => {
+        const client = this.#clientOf({ application, userAgent, address }, firstSeen);
+        client.calls += calls;
+        if (firstSeen < client.firstSeen) client.firstSeen = firstSeen;
+        if (lastSeen > client.lastSeen) client.lastSeen = lastSeen;
+        return [name, client.name];
+      }),
+    );
   }
 
   toJSON(): SeenClient[] {
     return [...this.#seen.values()].map((each) => ({ ...each }));
   }
 
-  #clientOf(identity: Identity, now: string): Kept {
+  #clientOf(given: Identity, now: string): Kept {
+    const isKnown = this.#seen.has(keyOf(given)) || this.#seen.size < maxClients;
+    const identity = isKnown ? given : otherClients;
     const key = keyOf(identity);
     let client = this.#seen.get(key);
     if (client === undefined) {

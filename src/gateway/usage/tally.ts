@@ -23,9 +23,13 @@ export class Tally {
     for (const { name, calls } of saved) this.#calls.set(name, calls);
   }
 
-  add(name: string): void {
+  add(name: string, calls = 1): void {
     const known = this.#calls.has(name) || this.#calls.size < this.maximum ? name : others;
-    this.#calls.set(known, (this.#calls.get(known) ?? 0) + 1);
+    this.#calls.set(known, (this.#calls.get(known) ?? 0) + calls);
+  }
+
+  merge(counted: readonly Counted[]): void {
+    for (const { name, calls } of counted) this.add(name, calls);
   }
 
   /** The most frequent first. */

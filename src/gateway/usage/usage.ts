@@ -81,7 +81,7 @@ const maxClientNames = 600;
 /** What is used of the services, in memory that depends on the contract and not on the traffic. */
 export class Usage {
   readonly clients: Clients;
-  readonly #since: string;
+  #since: string;
   readonly #operations = new Map<string, OperationUsage>();
   readonly #other: Tally;
 
@@ -95,16 +95,23 @@ export class Usage {
     this.clients = new Clients(key, saved?.clients);
     this.#other = new Tally(maxNames, saved?.otherRequests);
     for (const facts of saved?.operations ?? []) {
-      this.#operations.set(`${facts.agent}.${facts.operation}`, new OperationUsage(facts));
+      this.#operations.set(nameOf(facts), new OperationUsage(facts));
     }
   }
 
   add(call: UsedCall): void {
-    const { agent, name } = call.operation;
-    const key = `${agent}.${name}`;
-    let usage = this.#operations.get(key);
-    if (usage === undefined) this.#operations.set(key, (usage = new OperationUsage({ agent, operation: name })));
-    usage.add(call, this.clients.add(call.client, this.now()));
+    const { agent, name: operation } = call.operation;
+    this.#usageOf({ agent, operation }).add(call, this.clients.add(call.client, this.now()));
+  }
+
+  /** Adds what another process has seen, which has the same key. */
+  merge({ since, operations, clients, otherRequests }: UsageFacts): void {
+    if (since < this.#since) this.#since = since;
+    const names = this.clients.merge(clients);
+    for (const facts of operations) {
+      this.#usageOf(facts).merge({ ...facts, clients: facts.clients.map((each) => renamed(each, names)) });
+    }
+    this.#other.merge(otherRequests);
   }
 
   /** @param what `a description of a service`: one of few texts, and nothing from the request */
@@ -122,6 +129,17 @@ export class Usage {
       otherRequests: this.#other.toJSON(),
     };
   }
+
+  #usageOf({ agent, operation }: Pick<OperationFacts, 'agent' | 'operation'>): OperationUsage {
+    const key = nameOf({ agent, operation });
+    let usage = this.#operations.get(key);
+    if (usage === undefined) this.#operations.set(key, (usage = new OperationUsage({ agent, operation })));
+    return usage;
+  }
+}
+
+function renamed({ name, calls }: Counted, names: ReadonlyMap<string, string>): Counted {
+  return { name: names.get(name) ?? name, calls };
 }
 
 export function nameOf({ agent, operation }: Pick<OperationFacts, 'agent' | 'operation'>): string {
@@ -159,6 +177,16 @@ class OperationUsage {
     const { input, output } = operation;
     for (const path of fieldsInUse(input.fields, parameters ?? {})) this.#requestFields.add(path);
     for (const path of fieldsInUse(output.fields, outputs ?? {})) this.#answerFields.add(path);
+  }
+
+  merge(facts: OperationFacts): void {
+    for (const result of callResults) this.#results[result] += facts[result];
+    this.#services.merge(facts.services);
+    this.#clients.merge(facts.clients);
+    this.#exceptionTypes.merge(facts.exceptionTypes);
+    this.#requestFields.merge(facts.requestFields);
+    this.#answerFields.merge(facts.answerFields);
+    this.#latency.merge(facts.latency);
   }
 
   facts(): OperationFacts {

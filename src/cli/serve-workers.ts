@@ -1,0 +1,83 @@
+import cluster, { type Worker } from 'node:cluster';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod';
+import { type Gateway, type GatewayServer, type GatewayStatus, statusHandlerOf } from '../gateway/index.js';
+import { interrupted } from './interrupts.js';
+import { type ServeOptions, serveStatus } from './serve-options.js';
+
+/** The key of the digests of applications, which the processes share so that the status shows each client once. */
+const digestKeyVariable = 'GATEWAY_DIGEST_KEY';
+
+/** Milliseconds after which a process that does not answer is left out of the status. */
+const statusTimeout = 2_000;
+
+const statusQuestion = z.object({ statusQuestion: z.uuid() });
+const statusAnswer = z.object({ statusAnswer: z.uuid(), status: z.custom<GatewayStatus | undefined>() });
+
+/** Whether a process counts usage: for its own status page, or for that of all processes. */
+export function usageOf({ status, workers }: Pick<ServeOptions, 'status' | 'workers'>) {
+  if (status === undefined) return false;
+  return workers === 1 ? true : { digestKey: process.env[digestKeyVariable] ?? '' };
+}
+
+/** Answers the first process when it asks for the status of this one. */
+export function answerForStatus(gateway: Gateway): void {
+  process.on('message', (message) => {
+    const { data } = statusQuestion.safeParse(message);
+    if (data !== undefined) process.send?.({ statusAnswer: data.statusQuestion, status: gateway.status() });
+  });
+}
+
+/** Starts the processes, and starts one again that has ended, until the command is interrupted. */
+export async function supervise(options: ServeOptions): Promise<void> {
+  let isStopping = false;
+  let failed: number | undefined;
+  const stop = () => {
+    isStopping = true;
+    for (const worker of workersOf()) worker.process.kill('SIGTERM');
+  };
+  const digestKey = randomBytes(32).toString('hex');
+  const ended = new Promise<void>((resolve) => {
+    const startedAt = new Map<number, number>();
+    const start = () => startedAt.set(cluster.fork({ [digestKeyVariable]: digestKey }).id, performance.now());
+    cluster.on('exit', ({ id }, code) => {
+      // A process that ends as soon as it has started would do so again.
+      if (!isStopping && performance.now() - (startedAt.get(id) ?? 0) > 5_000) start();
+      else if (!isStopping) {
+        failed = code;
+        stop();
+      }
+      if (isStopping && workersOf().length === 0) resolve();
+    });
+    for (let count = 0; count < options.workers; count++) start();
+  });
+  const status = await serveStatusOfWorkers(options);
+  const stopped = interrupted().then(stop);
+  await Promise.race([ended, stopped.then(() => ended)]);
+  await status?.close();
+  if (failed !== undefined) process.exitCode = failed;
+}
+
+function workersOf(): Worker[] {
+  return Object.values(cluster.workers ?? {}).filter((each) => each !== undefined);
+}
+
+async function serveStatusOfWorkers(options: ServeOptions): Promise<GatewayServer | undefined> {
+  const waiting = new Map<string, (status: GatewayStatus | undefined) => void>();
+  cluster.on('message', (_worker, message) => {
+    const { data } = statusAnswer.safeParse(message);
+    if (data !== undefined) waiting.get(data.statusAnswer)?.(data.status);
+  });
+  const ask = async (worker: Worker): Promise<GatewayStatus | undefined> => {
+    const id = randomUUID();
+    try {
+      const answer = new Promise<GatewayStatus | undefined>((resolve) => waiting.set(id, resolve));
+      worker.send({ statusQuestion: id }, () => undefined);
+      return await Promise.race([answer, sleep(statusTimeout, undefined, { ref: false })]);
+    } finally {
+      waiting.delete(id);
+    }
+  };
+  return serveStatus(options, { statusHandler: statusHandlerOf(() => Promise.all(workersOf().map(ask))) });
+}
