@@ -1,9 +1,15 @@
-import { print, printAside, printJson } from './output/print.js';
+import { print, printAside } from './output/print.js';
 import { existsSync } from 'node:fs';
 import { ConfigurationError, type TransportName } from '../errors/index.js';
 import { removeFile, systemCode } from '../files/index.js';
 import { readRules } from '../migration/scenario/index.js';
-import { checkReportTargets, parseReportTarget, summaryText, writeReports } from '../migration/report/index.js';
+import {
+  checkReportTargets,
+  parseReportTarget,
+  reportFormats,
+  summaryText,
+  writeReports,
+} from '../migration/report/index.js';
 import {
   sweep,
   type SweepOptions,
@@ -89,7 +95,7 @@ export async function runSweep(options: SweepCommandOptions): Promise<void> {
     const written = await writeReports(report, targets);
     const isStopped = report.stopped === true;
     if (!isStopped) removeCheckpoint(checkpoint);
-    if (options.json === true) printJson(report);
+    if (options.json === true) print(reportFormats.json.write(report));
     else print(summaryText(report, screenOf(process.stdout, 100)));
     for (const file of written) printAside(`${file}\n`);
     // A sweep that was stopped before its first answer has nothing to resume.

@@ -1,4 +1,4 @@
-import { print, printable, printAside, printJson } from './output/print.js';
+import { print, printable, printAside } from './output/print.js';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { ConfigurationError, type TransportName, transportNames } from '../errors/index.js';
@@ -6,6 +6,7 @@ import { Recorder, Recording } from '../migration/recording/index.js';
 import {
   checkReportTargets,
   parseReportTarget,
+  reportFormats,
   type ParityReport,
   type ReportTarget,
   summaryText,
@@ -71,7 +72,7 @@ export async function runVerify(scenarios: readonly string[], options: VerifyCom
   const targets = targetsOf(options);
   checkReportTargets(targets);
   const report = await verified(scenarios, options);
-  if (options.json === true) printJson(report);
+  if (options.json === true) print(reportFormats.json.write(report));
   for (const file of await writeReports(report, targets)) printAside(`${file}\n`);
   process.exitCode = exitCodeOf(report);
 }

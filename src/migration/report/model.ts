@@ -133,9 +133,12 @@ export interface StepResult {
   readonly unmet?: readonly UnmetExpectation[] | undefined;
   /** The sides on which the step failed. */
   readonly failedOn?: readonly string[] | undefined;
-  /** Set if the step is a write of which the scenario compares the answers alone, with `readBack: false`. */
-  readonly notReadBack?: true | undefined;
+  /** Why the step proves less than it seems to, although it has neither failed nor shown a difference. */
+  readonly unproven?: Unproven | undefined;
 }
+
+/** `not-read-back`: what a write stored was not compared. `found-nothing`: the lists that were compared are empty. */
+export type Unproven = 'not-read-back' | 'found-nothing';
 
 /** An expectation that a difference explains. */
 export interface UnmetExpectation {

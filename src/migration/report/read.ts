@@ -51,7 +51,7 @@ export const stepsSchema = z.array(
     problems: z.array(text),
     failedOn: z.array(text).optional(),
     unmet: z.array(z.object({ problem: text, finding: text.regex(findingId) })).optional(),
-    notReadBack: z.literal(true).optional(),
+    unproven: z.enum(['not-read-back', 'found-nothing']).optional(),
     milliseconds: number,
   }),
 );

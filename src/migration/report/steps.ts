@@ -1,4 +1,4 @@
-import type { ParityReport, StepResult } from './model.js';
+import type { ParityReport, StepResult, Unproven } from './model.js';
 import type { Place } from './places.js';
 
 /** A step, with its scenario and an id for links. */
@@ -24,9 +24,9 @@ export function stepsThatFailed(report: Pick<ParityReport, 'scenarios'>): StepIn
   return stepsOf(report).filter(({ step }) => step.status === 'failed');
 }
 
-/** The writes of which the scenario compares the answers alone. */
-export function writesNotReadBack(report: Pick<ParityReport, 'scenarios'>): StepInRun[] {
-  return stepsOf(report).filter(({ step }) => step.notReadBack === true);
+/** The steps that prove less than they seem to. */
+export function stepsUnproven(report: Pick<ParityReport, 'scenarios'>, why: Unproven): StepInRun[] {
+  return stepsOf(report).filter(({ step }) => step.unproven === why);
 }
 
 /** The steps that expect a value which the difference at a place replaces. */

@@ -3,7 +3,7 @@ import { transportNames } from '../../errors/transport-name.js';
 import { type Acceptor, acceptedLosses, acceptedPlaces, acceptorOf } from './accepted.js';
 import type { ParityReport } from './model.js';
 import { countSites, openPlaces, type Place, provenPlaces } from './places.js';
-import { failedSteps, writesNotReadBack } from './steps.js';
+import { failedSteps, type StepInRun, stepsUnproven } from './steps.js';
 import { count, counted, firstAndMore, listed, side, whereOf } from './wording.js';
 
 /** The whole report in a sentence or two, candidate by candidate. */
@@ -95,8 +95,15 @@ export function candidateVerdicts(report: ParityReport): CandidateVerdict[] {
     const explained = total('explained');
     const but = explained === 0 ? '' : `, ${count(explained)} of them with an accepted difference`;
     const losses = acceptedLosses(report).filter((each) => each.candidate === candidate);
-    const unread = writesNotReadBack(report).length;
-    const except = unread === 0 ? '' : ` Not compared: what ${counted(unread, 'write')} stored.`;
+    const [unread, empty] = [
+      stepsUnproven(report, 'not-read-back').length,
+      stepsUnproven(report, 'found-nothing').length,
+    ];
+    const gaps = [
+      ...(unread === 0 ? [] : [`what ${counted(unread, 'write')} stored`]),
+      ...(empty === 0 ? [] : [`${counted(empty, 'read')} that found nothing`]),
+    ];
+    const except = gaps.length === 0 ? '' : ` Not proven: ${listed(gaps)}.`;
     const scope = `what was compared: ${counted(compared, 'answer')}${but}.${except}`;
     return losses.length > 0
       ? verdict('yes', `${yesExcept(candidate, losses)}. For ${scope}`)
@@ -209,11 +216,18 @@ export function nextSteps(report: ParityReport): string[] {
       `${counted(unproven, 'place was', 'places were')} always empty, so nothing is proven about ${unproven === 1 ? 'it' : 'them'}.`,
     );
   }
-  const unread = writesNotReadBack(report);
+  const named = (steps: readonly StepInRun[]) =>
+    firstAndMore(steps.map(({ scenario, step }) => `${scenario} / ${step.name}`));
+  const unread = stepsUnproven(report, 'not-read-back');
   if (unread.length > 0) {
-    const names = firstAndMore(unread.map(({ scenario, step }) => `${scenario} / ${step.name}`));
     sentences.push(
-      `${counted(unread.length, 'write was', 'writes were')} not read back, so nothing is proven about what ${unread.length === 1 ? 'it' : 'they'} stored: ${names}.`,
+      `${counted(unread.length, 'write was', 'writes were')} not read back, so nothing is proven about what ${unread.length === 1 ? 'it' : 'they'} stored: ${named(unread)}.`,
+    );
+  }
+  const empty = stepsUnproven(report, 'found-nothing');
+  if (empty.length > 0) {
+    sentences.push(
+      `${counted(empty.length, 'read')} found nothing on any side, which proves little: ${named(empty)}. Check the filters, or use data that ${empty.length === 1 ? 'it finds' : 'they find'}.`,
     );
   }
   if (sentences.length === 0) sentences.push('There is nothing left to explain.');

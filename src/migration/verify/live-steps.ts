@@ -105,11 +105,15 @@ export class LiveSteps implements StepRunner {
     previous: Written | undefined,
     { lane, seen }: Written,
   ): void {
-    const { shared: before, seen: after, readBack } = first;
+    const { shared: before, seen: after, readBack, given } = first;
     if (before === undefined || after === undefined || previous?.seen === undefined || seen === undefined) return;
+    if (context.step.operation.removal?.(given) !== undefined) {
+      context.removedBefore(lane.writer.name, this.#control.name);
+      return;
+    }
     const places = unprovenPlaces(
       {
-        ...{ given: first.given, before, written: { own: first.lane.own, seen: after } },
+        ...{ given, before, written: { own: first.lane.own, seen: after } },
         ...{ previous: previous.seen, candidate: { own: lane.own, seen } },
       },
       type,
@@ -169,6 +173,8 @@ export class LiveSteps implements StepRunner {
       }
       const own = answers.get(lane.writer.name);
       lane.bind(step, given, own === undefined ? undefined : answerIn(own));
+      const seen = answers.get(this.#control.name);
+      if (seen !== undefined && 'answer' in seen) context.answered(given, seen.answer);
     }
   }
 

@@ -50,7 +50,7 @@ export class ReplayedSteps implements StepRunner {
     const again = isWrite ? undefined : this.#find(context, lane.writer, 'answer again', operation.name);
     if (recorded !== undefined) this.#compare(context, lane, call, type, observation, recorded, again, '');
     const readBack = context.readBack(given, answer);
-    if (isWrite && 'answer' in observation) context.answered(given, answer);
+    if ('answer' in observation) context.answered(given, answer);
     if (readBack === undefined) return;
     await this.#readBack(context, lane, readBack);
     const isAnswered = 'answer' in observation && recorded !== undefined && 'answer' in recorded.outcome;

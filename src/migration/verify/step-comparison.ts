@@ -9,7 +9,7 @@ import {
 } from '../../comparison/index.js';
 import type { TypeDescription } from '../../contract/index.js';
 import { findingId, type ParityCollector } from '../report/collector.js';
-import type { StepResult, StepStatus, UnmetExpectation, Verdict } from '../report/model.js';
+import type { StepResult, StepStatus, UnmetExpectation, Unproven, Verdict } from '../report/model.js';
 import { isStarterRule, type Scenario, type Step } from '../scenario/index.js';
 import type { Unmet } from './expectations.js';
 import { unanswered } from './usable-sides.js';
@@ -53,7 +53,8 @@ export class StepComparison {
   readonly #unmet: (Unmet & { readonly side: string })[] = [];
   readonly #found: FoundDifference[] = [];
   #status: StepStatus = 'equal';
-  #notReadBack = false;
+  #unproven: Unproven | undefined;
+  #foundSomething = false;
 
   constructor(
     scenario: Scenario,
@@ -129,16 +130,22 @@ export class StepComparison {
     this.#problems.add(reason);
   }
 
-  /** The write has been answered, and the scenario does not compare what it stored. */
-  leaveUnread(): void {
-    this.#notReadBack = true;
+  /** The write has been answered, and what it stored is not read back. */
+  notReadBack(): void {
+    this.#unproven = 'not-read-back';
+  }
+
+  /** A read has been answered: that all lists are empty proves little. */
+  found(answer: unknown): void {
+    if (!Array.isArray(answer) || answer.length > 0) this.#foundSomething = true;
+    this.#unproven = this.#foundSomething ? undefined : 'found-nothing';
   }
 
   /**
    * The result of the step. If the control meets an expectation and a candidate does not, the difference between their answers
    * is the reason: it is reported once, as the difference, and the step has not failed.
    */
-  result(): Pick<StepResult, 'status' | 'problems' | 'unmet' | 'failedOn' | 'notReadBack'> {
+  result(): Pick<StepResult, 'status' | 'problems' | 'unmet' | 'failedOn' | 'unproven'> {
     const explained = new Map<string, UnmetExpectation>();
     for (const { side, path, problem } of this.#unmet) {
       const finding = this.#findingFor(side, path);
@@ -151,7 +158,7 @@ export class StepComparison {
       problems: [...this.#problems],
       ...(this.#failedOn.size === 0 ? {} : { failedOn: [...this.#failedOn] }),
       ...(explained.size === 0 ? {} : { unmet: [...explained.values()] }),
-      ...(this.#notReadBack ? { notReadBack: true } : {}),
+      ...(this.#unproven === undefined ? {} : { unproven: this.#unproven }),
     };
   }
 

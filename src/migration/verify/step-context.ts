@@ -114,11 +114,11 @@ export class StepContext {
     return this.step.readBack ? this.step.operation.readBack?.(given, answer) : undefined;
   }
 
-  /** A write has been answered: says so if the scenario leaves out what would be read back. */
+  /** A step has been answered: notes if that proves little. */
   answered(given: Arguments, answer: unknown): void {
-    const { operation, readBack } = this.step;
-    if (!this.#isCleanUp && !readBack && operation.readBack?.(given, answer) !== undefined)
-      this.comparison.leaveUnread();
+    if (this.#isCleanUp) return;
+    if (this.step.operation.kind === 'read') this.comparison.found(answer);
+    else if (this.readBack(given, answer) === undefined) this.comparison.notReadBack();
   }
 
   /**
@@ -137,5 +137,12 @@ export class StepContext {
     const ways =
       'create it in the scenario, write texts that contain ${run.tag}, or compare the answers alone with readBack: false, which proves nothing about what is stored';
     this.comparison.fail(`${side}: the step proves ${what}, because ${why}; ${ways}`, side);
+  }
+
+  /** Fails the step if it deletes a record that every side deletes: the control was first. */
+  removedBefore(side: string, control: string): void {
+    if (this.#isCleanUp) return;
+    const why = `${control} had already deleted this record, which the scenario did not create`;
+    this.comparison.fail(`${side}: the step proves nothing, because ${why}; create it in the scenario`, side);
   }
 }

@@ -118,7 +118,7 @@ describe.each([false, true])('a write to a record that the scenario has not crea
     expect(statuses(report)['write']).toBe('equal');
     expect(report.operations.map(({ subject }) => subject)).toEqual(['contacts.merge']);
     expect(candidateVerdicts(report).map(({ sentence }) => sentence)).toEqual([
-      'Yes, to REST, for what was compared: 1 answer. Not compared: what 1 write stored.',
+      'Yes, to REST, for what was compared: 1 answer. Not proven: what 1 write stored.',
     ]);
     expect(nextSteps(report)).toContain(
       '1 write was not read back, so nothing is proven about what it stored: Answers alone / write.',
@@ -156,6 +156,19 @@ describe.each([false, true])('a write to a record that the scenario has not crea
     expect(report.findings.map(({ pattern, cause }) => [pattern, cause])).toEqual(
       stores ? [] : expect.arrayContaining([['Department', 'not-stored']]),
     );
+  });
+
+  it('proves nothing if it deletes', async () => {
+    if (!stores) tenant.emulator.divergences.add({ kind: 'ignoredDelete', face: 'rest' });
+    const steps = [
+      { call: 'contacts.get', with: { id: 5 } },
+      { step: 'write', call: 'contacts.delete', with: { id: 5 } },
+    ];
+    const report = await verifyOn(tenant, [{ scenario: 'Deleted', steps }]);
+    expect(report.scenarios[0]?.steps[1]?.problems.join()).toContain(
+      'rest: the step proves nothing, because soap had already deleted this record, which the scenario did not create',
+    );
+    expect(isClean(report)).toBe(false);
   });
 
   it('proves nothing if it writes back what it has read', async () => {

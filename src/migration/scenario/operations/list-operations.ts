@@ -105,7 +105,10 @@ function writing(method: MethodName): Partial<Operation> {
     case 'updateDefinition':
       return { readBack: (given) => definitionRead(given['list']) };
     case 'deleteDefinition':
-      return { removal: (given) => ({ kind: 'lists', id: numberAt(given, 'list') ?? 0 }) };
+      return {
+        readBack: (given) => definitionRead(given['list']),
+        removal: (given) => ({ kind: 'lists', id: numberAt(given, 'list') ?? 0 }),
+      };
     case 'createItem':
       return { creation: itemCreation, readBack: (given, answer) => itemRead(given, numberAt(answer, itemKey(given))) };
     case 'deleteItem':
