@@ -84,7 +84,7 @@ describe('superoffice-bridge verify', () => {
 
   it.each([
     ['a folder', () => folder.path('.'), 'it is a folder'],
-    ['a file below a file', () => `${folder.write('a-file', '')}/parity.html`, 'something else has this name'],
+    ['a file below a file', () => `${folder.write('a-file', '')}/parity.html`, 'a part of its path is not a folder'],
   ])('refuses a report that cannot be written before anything is sent: %s', async (_what, placeOf, why) => {
     const file = folder.write('small.yaml', small);
     const error = await errorOf(run(file, '--tenant', 'emulator', '--report', `html=${placeOf()}`));
