@@ -39,10 +39,7 @@ export interface ShowOptions extends CheckOptions {
 /** Prints what is wrong with the configuration. */
 export async function checkConfiguration(file: string | undefined, { config, json }: CheckOptions): Promise<void> {
   const { loaded, problems } = await examined(oneFile(file, config));
-  // A variable that the file refers to is known, whatever its name.
-  const referred = new Set(loaded?.variables ?? []);
-  const unknown = unknownVariables(process.env).filter(({ variable }) => !referred.has(variable));
-  const notes = unknown.map(({ variable, near }) => `unknown setting ${variable}${didYouMean(near)}`);
+  const notes = notesOnVariables(loaded);
   if (problems.length > 0) process.exitCode = exitCodes.refused;
   if (json === true) {
     const found = problems.map((problem) => ({ ...problem, place: placeOfOrigin(problem.origin) }));
@@ -50,7 +47,7 @@ export async function checkConfiguration(file: string | undefined, { config, jso
     return;
   }
   const colors = paintOf(process.stdout);
-  for (const note of notes) print(`${colors.yellow('note')} ${plainText(note)}\n`);
+  printNotes(notes);
   if (problems.length === 0) print(`${colors.green('valid')} ${plainText(sourceOf(loaded))}\n`);
   else printProblems(problems);
 }
@@ -73,8 +70,25 @@ export async function showConfiguration(
   }
   const settings = loaded.settings();
   const calls = served(loaded);
-  if (json === true) printJson({ file: loaded.file ?? null, settings, calls });
-  else print(`${describeSettings(settings)}\n\n${describeCalls(calls)}\n`);
+  const notes = notesOnVariables(loaded);
+  if (json === true) {
+    printJson({ file: loaded.file ?? null, settings, calls, notes });
+    return;
+  }
+  printNotes(notes);
+  print(`${describeSettings(settings)}\n\n${describeCalls(calls)}\n`);
+}
+
+/** Environment variables that look like settings, and are none. */
+function notesOnVariables(loaded: LoadedConfiguration | undefined): string[] {
+  // A variable that the file refers to is known, whatever its name.
+  const referred = new Set(loaded?.variables ?? []);
+  const unknown = unknownVariables(process.env).filter(({ variable }) => !referred.has(variable));
+  return unknown.map(({ variable, near }) => `unknown setting ${variable}${didYouMean(near)}`);
+}
+
+function printNotes(notes: readonly string[]): void {
+  for (const note of notes) print(`${paintOf(process.stdout).yellow('note')} ${plainText(note)}\n`);
 }
 
 /** @throws {ConfigurationError} if the argument and the option name different files */

@@ -56,7 +56,8 @@ function beyondLimits(text: string): string | undefined {
     const type: string | null = isContent ? 'scalar' : CST.tokenType(token);
     isContent = type === 'scalar' && token === CST.SCALAR;
     if (type === 'flow-seq-start' || type === 'flow-map-start') flowDepth++;
-    else if (type === 'flow-seq-end' || type === 'flow-map-end') flowDepth--;
+    // A bracket may close what is not open.
+    else if (type === 'flow-seq-end' || type === 'flow-map-end') flowDepth = Math.max(0, flowDepth - 1);
     else if (type === 'flow-error-end') flowDepth = 0;
     else if (type === 'alias') aliases++;
     else if (isContent || type === 'single-quoted-scalar' || type === 'double-quoted-scalar') scalars++;

@@ -54,6 +54,11 @@ const shapes: Readonly<Record<string, (other: string) => Json>> = {
   'a wrapper': (other) => ({ anyOf: [reference(other), { type: 'null' }] }),
 };
 
+it.each(['another name', 'an extension', 'a wrapper'])('a definition that extends %s of itself is refused', (what) => {
+  const B = shapes[what]?.('A') ?? {};
+  refusal(withDefinitions({ A: { allOf: [reference('B'), object({ Last: text })] }, B }));
+});
+
 describe.each(Object.keys(shapes))('a definition that is %s', (what) => {
   const shape = shapes[what] ?? (() => ({}));
 

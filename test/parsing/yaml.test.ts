@@ -20,6 +20,7 @@ const ways: readonly (readonly [what: string, text: (depth: number) => string])[
   ['mappings in sequences', (depth) => lines(depth, (index) => `${'  '.repeat(index)}- a:`)],
   ['colons in braces', (depth) => `{}{${': '.repeat(depth)}}`],
   ['values on one line', (depth) => `${'a: '.repeat(depth)}x`],
+  ['values on one line after a bracket that closes nothing', (depth) => `]${'a: '.repeat(depth)}x`],
   [
     'brackets below indentation',
     (depth) => `${lines(depth / 2, (index) => `${' '.repeat(index)}a:`)} ${'['.repeat(depth / 2)}`,

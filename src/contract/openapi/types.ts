@@ -195,7 +195,21 @@ export class OpenApiTypes {
     // A wrapper around one reference is that definition under another name.
     if (allOf.length < 2 && properties === undefined) return undefined;
     const reference = allOf.map((each) => each['$ref']).find((each) => typeof each === 'string');
-    return reference === undefined ? undefined : definitionName(reference, { text });
+    return reference === undefined ? undefined : this.#meantBy(definitionName(reference, { text }));
+  }
+
+  /** A definition that only refers to another one is that one under another name. */
+  #meantBy(name: string): string {
+    let meant = name;
+    for (let names = 0; names <= maxDepth; names++) {
+      const found = this.#definitions.get(meant);
+      if (found === undefined) return meant;
+      const text = `${found.file}: ${meant}`;
+      const { $ref: reference, properties, allOf } = partsOf(found.schema, text);
+      if (reference === undefined || properties !== undefined || allOf !== undefined) return meant;
+      meant = definitionName(reference, { text });
+    }
+    throw invalid(`${shortened(name)} refers to itself, or to more than ${maxDepth} other definitions in turn`);
   }
 
   /** The carriers that the documents derive from another, and those that only the contract in this package knows. */
