@@ -1,6 +1,6 @@
-import { compareOutcomes, ComparisonRules } from '../../src/comparison/index.js';
+import { type CauseName, compareOutcomes, ComparisonRules } from '../../src/comparison/index.js';
 import { ParityCollector } from '../../src/migration/report/collector.js';
-import type { ParityReport, ScenarioResult } from '../../src/migration/report/model.js';
+import type { Finding, ParityReport, ScenarioResult } from '../../src/migration/report/model.js';
 
 const subjects = [
   'appointments.get',
@@ -140,4 +140,16 @@ export function exampleReport(options: ExampleOptions = {}): ParityReport {
       : [],
     unmasked,
   };
+}
+
+/** A finding in an example. */
+export function finding(candidate: string, pattern: string, cause: CauseName): Finding {
+  const about = { id: '0', verdict: 'unexplained', subject: 'contacts.get', differences: 1, answers: 1 } as const;
+  return { ...about, candidate, pattern, cause, examples: [] };
+}
+
+/** A clean report, but for these findings. */
+export function withFindings(...findings: readonly Finding[]): ParityReport {
+  const clean = exampleReport({ differs: false });
+  return { ...clean, findings, totals: { ...clean.totals, different: findings.length } };
 }
