@@ -29,7 +29,7 @@ export async function record(options: RecordOptions): Promise<void> {
   print(`The recorder listens on ${server.origin}, and passes calls on to ${recorder.site} unchanged.\n`);
   print(`${folder}/inventory.html says what clients use; it is written every 10 seconds.\n`);
   warnOfPlainText(options);
-  const status = await serveStatus(options, recorder);
+  const status = await serveStatus(options, recorder, server);
   await interrupted();
   await server.close();
   await status?.close();

@@ -33,7 +33,7 @@ async function serveHere(options: ServeOptions): Promise<void> {
   // Of several processes, the first speaks for all.
   if (cluster.worker === undefined || cluster.worker.id === 1) introduce(gateway, server.origin, options);
   if (cluster.isWorker) answerForStatus(gateway);
-  const status = cluster.isWorker ? undefined : await serveStatus(options, gateway);
+  const status = cluster.isWorker ? undefined : await serveStatus(options, gateway, server);
   await interrupted();
   await server.close();
   await status?.close();

@@ -42,14 +42,25 @@ export function warnOfPlainText({ host, tlsCertificate }: Pick<ServeOptions, 'ho
   }
 }
 
-/** Serves the status page on loopback, whatever address the gateway listens on. */
+/**
+ * Serves the status page on loopback, whatever address the gateway listens on.
+ *
+ * @param served is closed if the port cannot be used, so that the command ends
+ * @throws {ConfigurationError} if the port cannot be used
+ */
 export async function serveStatus(
   { status }: Pick<ServeOptions, 'status'>,
   { statusHandler }: Pick<Gateway, 'statusHandler'>,
+  served?: GatewayServer,
 ): Promise<GatewayServer | undefined> {
   if (status === undefined) return undefined;
   const page = { handler: forThisMachine(statusHandler), close: () => Promise.resolve() };
-  const server = await listen(page, { port: status, drain: 0 });
+  const server = await listen(page, { port: status, drain: 0 }).catch(async (cause: unknown) => {
+    await served?.close();
+    const { code = 'unknown' } = Object((cause as Error).cause) as { readonly code?: string };
+    const message = `the status page cannot be served on port ${status} (${code}); name another with --status`;
+    throw new ConfigurationError(message, { cause });
+  });
   print(`Its status is at ${server.origin}/, for programs at ${server.origin}/json.\n`);
   return server;
 }

@@ -37,6 +37,7 @@ export async function supervise(options: ServeOptions): Promise<void> {
     isStopping = true;
     for (const worker of workersOf()) worker.process.kill('SIGTERM');
   };
+  const status = await serveStatusOfWorkers(options);
   const digestKey = randomBytes(32).toString('hex');
   const ended = new Promise<void>((resolve) => {
     const startedAt = new Map<number, number>();
@@ -52,7 +53,6 @@ export async function supervise(options: ServeOptions): Promise<void> {
     });
     for (let count = 0; count < options.workers; count++) start();
   });
-  const status = await serveStatusOfWorkers(options);
   const stopped = interrupted().then(stop);
   await Promise.race([ended, stopped.then(() => ended)]);
   await status?.close();

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -65,4 +67,19 @@ it('the status of a gateway with workers is that of all processes, and each clie
     operations: [{ operation: 'GetContactEntity', calls: 12, clients: [{ name: 'client 1', calls: 12 }] }],
   });
   expect(await (await fetch(urlAfter('Its status is at'))).text()).toContain(' · 2 processes · ');
+});
+
+it.each(['1', '2'])('a status page without a free port ends the command of %s process(es)', async (workers) => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  const { port } = taken.address() as AddressInfo;
+  const words = ['serve', '--config', join(folder, 'superoffice.config.json'), '--port', '0', '--workers', workers];
+  const ended = spawn(process.execPath, [resolve(command.file), ...words, '--status', String(port)], { cwd: folder });
+  let messages = '';
+  ended.stderr.on('data', (text: Buffer) => (messages += text.toString('utf8')));
+  expect((await once(ended, 'close'))[0]).toBe(2);
+  taken.close();
+  expect(messages).toContain(
+    `the status page cannot be served on port ${port} (EADDRINUSE); name another with --status`,
+  );
 });

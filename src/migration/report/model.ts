@@ -30,6 +30,8 @@ export interface ParityReport {
   readonly notes: readonly string[];
   /** Is text that may be personal data shown unmasked? */
   readonly unmasked: boolean;
+  /** Set if letters and digits of texts were not compared, because the recording of the control is masked. */
+  readonly maskedControl?: true | undefined;
   /** Set if the run was stopped before everything was compared. */
   readonly stopped?: true | undefined;
 }

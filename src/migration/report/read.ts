@@ -59,6 +59,7 @@ export const stepsSchema = z.array(
 const reportSchema: z.ZodType<ParityReport> = z.object({
   format: z.literal(1),
   stopped: z.literal(true).optional(),
+  maskedControl: z.literal(true).optional(),
   kind: z.enum(['verify', 'sweep', 'shadow']),
   tenant: text,
   control: text,

@@ -1,7 +1,7 @@
 import { type Severity, severityOf } from '../../comparison/index.js';
 import { transportNames } from '../../errors/transport-name.js';
 import { type Acceptor, acceptedLosses, acceptedPlaces, acceptorOf } from './accepted.js';
-import type { ParityReport } from './model.js';
+import type { OperationResult, ParityReport } from './model.js';
 import { countSites, openPlaces, type Place, provenPlaces } from './places.js';
 import { failedSteps, type StepInRun, stepsUnproven } from './steps.js';
 import { count, counted, firstAndMore, listed, side, whereOf } from './wording.js';
@@ -95,20 +95,33 @@ export function candidateVerdicts(report: ParityReport): CandidateVerdict[] {
     const explained = total('explained');
     const but = explained === 0 ? '' : `, ${count(explained)} of them with an accepted difference`;
     const losses = acceptedLosses(report).filter((each) => each.candidate === candidate);
-    const [unread, empty] = [
-      stepsUnproven(report, 'not-read-back').length,
-      stepsUnproven(report, 'found-nothing').length,
-    ];
-    const gaps = [
-      ...(unread === 0 ? [] : [`what ${counted(unread, 'write')} stored`]),
-      ...(empty === 0 ? [] : [`${counted(empty, 'read')} that found nothing`]),
-    ];
-    const except = gaps.length === 0 ? '' : ` Not proven: ${listed(gaps)}.`;
-    const scope = `what was compared: ${counted(compared, 'answer')}${but}.${except}`;
+    const scope = `what was compared: ${counted(compared, 'answer')}${but}.${gapsOf(report)}${overAgents(rows)}`;
     return losses.length > 0
       ? verdict('yes', `${yesExcept(candidate, losses)}. For ${scope}`)
       : verdict('yes', `Yes, to ${name}, for ${scope}`);
   });
+}
+
+/** What steps that are equal do not prove. */
+function gapsOf(report: ParityReport): string {
+  const [unread, empty] = [
+    stepsUnproven(report, 'not-read-back').length,
+    stepsUnproven(report, 'found-nothing').length,
+  ];
+  const gaps = [
+    ...(unread === 0 ? [] : [`what ${counted(unread, 'write')} stored`]),
+    ...(empty === 0 ? [] : [`${counted(empty, 'read')} that found nothing`]),
+    ...(report.maskedControl === true ? ['letters and digits of texts, which the recording masks'] : []),
+  ];
+  return gaps.length === 0 ? '' : ` Not proven: ${listed(gaps)}.`;
+}
+
+/** The transport rest uses the Agents API for what REST lacks, and says nothing about REST there. */
+function overAgents(rows: readonly OperationResult[]): string {
+  const ofRest = rows.filter(({ candidate }) => candidate === 'rest');
+  const number = ofRest.filter(({ subject }) => subject.startsWith('agents.')).length;
+  if (number === 0) return '';
+  return ` On REST, ${count(number)} of ${counted(ofRest.length, 'operation')} went over the Agents API.`;
 }
 
 /** The transports that a sweep did not compare, one sentence each: a verdict on one says nothing about the others. */
@@ -229,6 +242,9 @@ export function nextSteps(report: ParityReport): string[] {
     sentences.push(
       `${counted(empty.length, 'read')} found nothing on any side, which proves little: ${named(empty)}. Check the filters, or use data that ${empty.length === 1 ? 'it finds' : 'they find'}.`,
     );
+  }
+  if (report.maskedControl === true) {
+    sentences.push('Letters and digits of texts were not compared: record again with --unmasked to compare them too.');
   }
   if (sentences.length === 0) sentences.push('There is nothing left to explain.');
   return sentences;

@@ -138,6 +138,7 @@ export function verifyReport(
     scenarios: results,
     notes: [...new Set([...notes, ...more, ...collector.notes()])],
     unmasked,
+    ...('so' in control || control.head.personal ? {} : { maskedControl: true }),
     ...(stopped ? { stopped: true } : {}),
   };
 }
