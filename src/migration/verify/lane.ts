@@ -132,9 +132,18 @@ export class Lane {
     );
     this.#updateTimes();
     if (creation !== undefined) this.#note(step, creation, entry, observation, effect);
-    const removal = operation.removal?.(given);
-    if (removal !== undefined && 'answer' in observation) this.#journal.deleted(removal);
     return observation;
+  }
+
+  /**
+   * Notes that a write has deleted something.
+   *
+   * @param seen what reads it afterwards, if anything does: a server may answer a delete, and keep the entity
+   */
+  removed({ operation }: Step, given: Arguments, readBack: Call | undefined, seen: Observation | undefined): void {
+    const removal = operation.removal?.(given);
+    const finds = readBack?.call.endsWith('.find') === true && seen !== undefined && 'answer' in seen;
+    if (removal !== undefined && !(finds && seen.answer !== null)) this.#journal.deleted(removal);
   }
 
   /** Would the step delete something that the run has already deleted? */

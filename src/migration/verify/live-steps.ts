@@ -141,11 +141,16 @@ export class LiveSteps implements StepRunner {
     lane.bind(step, given, answer);
     if ('answer' in observation) context.answered(given, answer);
     const readBack = context.readBack(given, answer);
-    if (readBack === undefined)
-      return { lane, given, observation, readBack, shared, before: undefined, seen: undefined };
-    const before = this.#lastRead.get(lane)?.get(JSON.stringify(readBack));
-    const answers = await this.#readOnAll(context, lane, readBack, (manner) => `read back${manner}`, 'read back');
-    return { lane, given, observation, readBack, shared, before, seen: answers.get(this.#control.name) };
+    const before = readBack === undefined ? undefined : this.#lastRead.get(lane)?.get(JSON.stringify(readBack));
+    const seen = readBack === undefined ? undefined : await this.#readBack(context, lane, readBack);
+    if ('answer' in observation) lane.removed(step, given, readBack, seen);
+    return { lane, given, observation, readBack, shared, before, seen };
+  }
+
+  /** @returns what the control reads */
+  async #readBack(context: StepContext, lane: Lane, call: Call): Promise<Observation | undefined> {
+    const answers = await this.#readOnAll(context, lane, call, (manner) => `read back${manner}`, 'read back');
+    return answers.get(this.#control.name);
   }
 
   async #read(context: StepContext): Promise<void> {

@@ -51,20 +51,22 @@ export class ReplayedSteps implements StepRunner {
     if (recorded !== undefined) this.#compare(context, lane, call, type, observation, recorded, again, '');
     const readBack = context.readBack(given, answer);
     if ('answer' in observation) context.answered(given, answer);
+    const seen = readBack === undefined ? undefined : await this.#readBack(context, lane, readBack);
+    if (isWrite && 'answer' in observation) lane.removed(step, given, readBack, seen);
     if (readBack === undefined) return;
-    await this.#readBack(context, lane, readBack);
     const isAnswered = 'answer' in observation && recorded !== undefined && 'answer' in recorded.outcome;
     if (isAnswered && operation.creation?.(given) === undefined && !lane.usesOwn(step)) {
       context.unproven(lane.writer.name, this.#recording.head.control, ['']);
     }
   }
 
-  async #readBack(context: StepContext, lane: Lane, call: Call): Promise<void> {
+  async #readBack(context: StepContext, lane: Lane, call: Call): Promise<Observation> {
     const seen = await lane.read(lane.writer, call);
     const recorded = this.#find(context, lane.writer, 'read back', call.call);
     const again = this.#find(context, lane.writer, 'read back again', call.call);
     const type = this.#parts.catalogue.get(call.call).answer?.(call.with);
     if (recorded !== undefined) this.#compare(context, lane, call, type, seen, recorded, again, 'read back');
+    return seen;
   }
 
   #compare(

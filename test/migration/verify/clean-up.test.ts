@@ -8,7 +8,7 @@ import { finishCleanUp, type Side } from '../../../src/migration/index.js';
 import type { Call, Creation, OperationCatalogue } from '../../../src/migration/scenario/index.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
 import { errorOf, transportNames } from '../../support/transports.js';
-import { verifyOn } from '../../support/verify-run.js';
+import { recordedOn, verifyOn } from '../../support/verify-run.js';
 
 const tag = 'bridge-260731100000-000001';
 let folder: string;
@@ -160,5 +160,32 @@ describe('a creation whose answer was lost', () => {
     expect(tenant.emulator.faults.applied).toBe(before + 1);
     expect(report.notes).toEqual([]);
     expect(await found()).toEqual([]);
+  });
+});
+
+describe('an entity that is still there after its delete was answered', () => {
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    tenant = await startTenant();
+    tenant.emulator.divergences.add({ kind: 'ignoredDelete', face: 'rest' });
+  });
+  afterAll(() => tenant.close());
+
+  it.each([false, true])('is deleted by the clean-up (in a replay: %p)', async (isReplay) => {
+    const scenario = {
+      scenario: 'Ignored',
+      steps: [
+        { call: 'contacts.create', with: { values: { Name: 'Kept' } }, as: 'made' },
+        { call: 'contacts.delete', with: { id: '${made.ContactId}' } },
+      ],
+    };
+    const control = isReplay ? { control: await recordedOn(tenant, scenario, join(folder, 'r.jsonl'), true) } : {};
+    const left: unknown[] = [];
+    const report = await verifyOn(tenant, [scenario], { ...control, onStep: ({ result }) => left.push(result.status) });
+    expect(left).toEqual(['equal', 'different']);
+    expect(report.notes).toEqual([]);
+    const found = tenant.soap.contacts.query({ select: ['name'], filter: "name contains 'bridge-'" }).toArray();
+    // A replay has no other side than the one that ignores deletes.
+    expect(await found).toHaveLength(isReplay ? 1 : 0);
   });
 });
