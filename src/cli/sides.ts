@@ -1,6 +1,7 @@
 import {
   type ConfigurationSources,
   examineConfiguration,
+  oneTransport,
   type PartialConfiguration,
   type SuperOfficeConfiguration,
 } from '../config/index.js';
@@ -46,11 +47,14 @@ export async function openSides(
   const { argument, sources } = configurationOf(options);
   const { loaded } = await examineConfiguration(argument, sources);
   const { configuration } = loaded;
-  const chosen = transports.map((transport) => transport ?? configuredTransport(configuration));
+  const chosen = transports.map((transport) => {
+    // What is configured has its routes; a transport that is named serves every call.
+    return transport === undefined ? { transport: configuredTransport(configuration) } : oneTransport(transport);
+  });
   // It may be partial: connect reports what is missing.
   const found = configuration.tenant as SuperOfficeConfiguration['tenant'] | undefined;
-  const open = (transport: TransportName, more: PartialConfiguration = {}) =>
-    connectWith({ ...argument, ...more, transport }, sources);
+  const open = (settings: TransportSettings, more: PartialConfiguration = {}) =>
+    connectWith({ ...argument, ...more, ...settings }, sources);
   const { contract, language, culture, timeZone, extras } = configuration;
   const common = { contract, answerSettings: JSON.stringify({ language, culture, timeZone, extras }) };
   const { diverge: divergences = [] } = options;
@@ -96,7 +100,8 @@ const connected: Connect = async (configuration, sources) => {
   return connect(configuration, sources);
 };
 
-type Open = (transport: TransportName, more?: PartialConfiguration) => Promise<SuperOffice>;
+type TransportSettings = PartialConfiguration & { readonly transport: TransportName };
+type Open = (settings: TransportSettings, more?: PartialConfiguration) => Promise<SuperOffice>;
 
 function configuredTransport({ transport }: Partial<SuperOfficeConfiguration>): TransportName {
   return transport ?? 'rest';
@@ -104,7 +109,7 @@ function configuredTransport({ transport }: Partial<SuperOfficeConfiguration>): 
 
 /** All settings other than the tenant apply to the emulator too. */
 async function emulatedSides(
-  transports: readonly TransportName[],
+  transports: readonly TransportSettings[],
   open: Open,
   divergences: readonly Divergence[],
 ): Promise<Omit<OpenedSides, 'contract' | 'answerSettings'>> {
@@ -113,12 +118,10 @@ async function emulatedSides(
   const { username, password } = emulator.credentials;
   const emulated = { tenant: { url: emulator.url }, auth: { kind: 'basic', username, password } } as const;
   const tenant = { name: 'emulator', id: 'emulator', kind: 'own' } as const;
-  const opened = await openedSides(transports, (transport) => open(transport, emulated)).catch(
-    async (error: unknown) => {
-      await emulator.close();
-      throw error;
-    },
-  );
+  const opened = await openedSides(transports, (settings) => open(settings, emulated)).catch(async (error: unknown) => {
+    await emulator.close();
+    throw error;
+  });
   return {
     ...opened,
     tenant,
@@ -130,10 +133,12 @@ async function emulatedSides(
 }
 
 async function openedSides(
-  transports: readonly TransportName[],
+  transports: readonly TransportSettings[],
   open: Open,
 ): Promise<Pick<OpenedSides, 'sides' | 'close'>> {
-  const sides = await Promise.all(transports.map(async (name) => ({ name, so: await open(name) })));
+  const sides = await Promise.all(
+    transports.map(async (settings) => ({ name: settings.transport, so: await open(settings) })),
+  );
   return {
     sides,
     close: async () => {

@@ -12,5 +12,6 @@ export {
 export { LoadedConfiguration } from './loaded.js';
 export type { Route, SuperOfficeConfiguration } from './configuration.js';
 export type { RoutedCall, StickyKey } from './routed-call.js';
+export { oneTransport } from './one-transport.js';
 export type { PartialConfiguration } from './schema.js';
 export { type ConfigurationWatch, watchConfiguration, type WatchOptions } from './watch.js';

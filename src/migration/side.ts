@@ -10,9 +10,18 @@ export interface Side {
   readonly transport?: TransportName | undefined;
 }
 
-/** Why sides cannot be compared, if two have the same name. */
-export function sameNameProblem(sides: readonly Pick<Side, 'name'>[]): string | undefined {
+/** Why sides cannot be compared: two have the same name, or one has routes, by which another may serve its calls. */
+export function problemOfSides(sides: readonly Side[]): string | undefined {
   const names = sides.map(({ name }) => name);
   const duplicate = names.find((name, index) => names.indexOf(name) !== index);
-  return duplicate === undefined ? undefined : `${duplicate} cannot be compared with itself; name another candidate`;
+  if (duplicate !== undefined) return `${duplicate} cannot be compared with itself; name another candidate`;
+  const routed = sides.find(({ so, transport }) => transport === undefined && isRouted(so));
+  return routed === undefined
+    ? undefined
+    : `the connection of ${routed.name} has routes, by which other transports may serve its calls: connect with routes: [], or set the transport of the side`;
+}
+
+/** A side of another kind than a connection, as in a test, has no routing. */
+function isRouted({ routing }: Partial<Side['so']>): boolean {
+  return routing !== undefined && routing.current.routes.length > 0;
 }

@@ -45,6 +45,21 @@ describe('the connections of a command', () => {
     }
   });
 
+  it('have no routes, shadows or cache if the command names their transport', async () => {
+    const routes = `routes:\n  - { match: '*', transport: soap, shadow: { transport: rest, sample: 1 } }\ncache: true`;
+    const file = folder.write('routed.yaml', `transport: rest\ntenant: emulator\n${routes}`);
+    const routed = await openSides(['rest', 'agents', undefined], { config: file });
+    const served = routed.sides
+      .map(({ so }) => so.routing.explain('contacts.get'))
+      .map(({ transports, shadow }) => [transports, shadow]);
+    await routed.close();
+    expect(served).toEqual([
+      [{ rest: 100 }, undefined],
+      [{ agents: 100 }, undefined],
+      [{ soap: 100 }, { transport: 'rest', sample: 1 }],
+    ]);
+  });
+
   it.each([
     ['transport: soap\ntenant: emulater', 'tenant.yaml:2:9 tenant must be'],
     ['transport: soap\ntenant: emulator\ncontract:\n  source: nowhere', 'tenant.yaml:4:11 contract.source'],

@@ -9,7 +9,7 @@ import {
 } from '../../comparison/index.js';
 import { connect } from '../../client/connect.js';
 import type { SuperOffice } from '../../client/superoffice.js';
-import { examineConfiguration, type PartialConfiguration } from '../../config/index.js';
+import { examineConfiguration, oneTransport, type PartialConfiguration } from '../../config/index.js';
 import type { Emulator } from '../../emulator/index.js';
 import { type TransportName, transportNames } from '../../errors/index.js';
 import { fieldOf, masked, shortened } from '../report/masking.js';
@@ -101,10 +101,10 @@ export async function openTransports({
 }: ParityOptions): Promise<OpenedTransports> {
   const emulator = (await isEmulated(configuration)) ? await startEmulator() : undefined;
   const open = (transport: TransportName) => {
-    if (emulator === undefined) return connect({ ...configuration, transport });
+    if (emulator === undefined) return connect({ ...configuration, ...oneTransport(transport) });
     const { username, password } = emulator.credentials;
     const auth = { kind: 'basic', username, password } as const;
-    const emulated = { ...configuration, tenant: { url: emulator.url }, auth, transport };
+    const emulated = { ...configuration, tenant: { url: emulator.url }, auth, ...oneTransport(transport) };
     // Without a configuration, the configuration file and the environment are ignored.
     return connect(emulated, configuration === undefined ? { configFile: false, environment: false } : {});
   };

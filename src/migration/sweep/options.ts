@@ -4,7 +4,7 @@ import { ruleSchema } from '../../config/comparison-rules.js';
 import { problemsOf } from '../../config/problems.js';
 import { problemText, ValidationError } from '../../errors/index.js';
 import type { Filter } from '../../codec/archive/index.js';
-import { sameNameProblem, type Side } from '../side.js';
+import { problemOfSides, type Side } from '../side.js';
 import type { SweepWait } from './outage.js';
 import { type SweepSubject, sweepSubjects } from './subject-names.js';
 import { type EntityName, sweptEntityNames } from '../../operations/index.js';
@@ -136,7 +136,7 @@ export function planOf(options: SweepOptions): SweepPlan {
   const { control, candidates } = options;
   const sides = [control, ...candidates];
   if (candidates.length === 0) throw new ValidationError('sweep: name at least one candidate', { path: 'candidates' });
-  const problem = sameNameProblem(sides);
+  const problem = problemOfSides(sides);
   if (problem !== undefined) throw new ValidationError(`sweep: ${problem}`, { path: 'candidates' });
   const { fromId, toId } = parsed.data;
   if (fromId > toId) throw new ValidationError('sweep: fromId must not be greater than toId', { path: 'fromId' });

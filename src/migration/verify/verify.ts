@@ -8,7 +8,7 @@ import { ParityCollector } from '../report/collector.js';
 import type { ParityReport, ScenarioResult } from '../report/model.js';
 import { ruleNotes } from '../report/rule-notes.js';
 import { type LoadedScenarios, loadScenarios, type Scenario, type ScenarioDefinition } from '../scenario/index.js';
-import { sameNameProblem, type Side } from '../side.js';
+import { problemOfSides, type Side } from '../side.js';
 import { permitWrites, type TenantInRun, type WritePermission, writesOf } from './safety.js';
 import { type FinishedStep, runScenario } from './scenario-run.js';
 import { requireUsable } from './usable-sides.js';
@@ -214,7 +214,7 @@ async function cleanedUp(journal: Journal, side: Side | undefined, catalogue: Lo
 
 export function checkSides(control: Side | Recording, candidates: readonly Side[]): void {
   if (candidates.length === 0) throw new ConfigurationError('there is nothing to compare: name at least one candidate');
-  const problem = sameNameProblem('so' in control ? [control, ...candidates] : candidates);
+  const problem = problemOfSides('so' in control ? [control, ...candidates] : candidates);
   if (problem !== undefined) throw new ConfigurationError(problem);
 }
 
