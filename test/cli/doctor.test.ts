@@ -108,7 +108,7 @@ describe('superoffice-bridge doctor', () => {
     [
       'a file of another kind',
       () => ['--replay', configurationFor('http://127.0.0.1:1')],
-      'not a file of doctor --save: format must be 1',
+      'not a file of doctor --save: format is missing: it must be 1',
     ],
     ['both ways of a file', () => ['--replay', 'a.json', '--save', 'b.json'], 'cannot be used together'],
     ['a tenant that is none', () => ['--tenant', 'somewhere'], 'somewhere'],
