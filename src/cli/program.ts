@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { nearest } from '../errors/nearest.js';
 import { version } from '../http/user-agent.js';
 import { type CommandEntry, commandList, completionDescription } from './command-list.js';
 import { helpFooter } from './output/help-text.js';
@@ -77,7 +76,8 @@ function addHelp(root: Command, names: readonly string[]): void {
     .argument('[command...]')
     .description('display help for command')
     .helpOption(false)
-    .action((path: readonly string[]) => {
+    .action(async (path: readonly string[]) => {
+      const { nearest } = await import('../errors/nearest.js');
       const shown = path.reduce((command, name) => {
         const found = command.commands.find((each) => each.name() === name);
         if (found !== undefined) return found;
