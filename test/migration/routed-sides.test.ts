@@ -35,7 +35,7 @@ const sidesOf = (transport?: 'rest'): readonly [Side, Side] => {
 };
 const scenarios = [{ scenario: 'Read', steps: [{ call: 'contacts.get', with: { id: 2 } }] }];
 
-it('a connection with routes is no side of verify or sweep, because another transport may serve its calls', async () => {
+it('verify and sweep refuse a connection with routes, because another transport may serve its calls', async () => {
   const [control, candidate] = sidesOf();
   for (const run of [
     () => verify({ scenarios, control, candidates: [candidate], tenant: own }),

@@ -1,6 +1,6 @@
 import { Container } from 'inversify';
 import type { Credentials } from '../../auth/index.js';
-import type { SuperOfficeConfiguration } from '../../config/index.js';
+import { oneTransport, type SuperOfficeConfiguration } from '../../config/index.js';
 import type { SuperOffice } from '../../client/superoffice.js';
 import { superOfficeModule } from '../../client/superoffice-module.js';
 import type { TenantEndpoint } from '../../client/tenant-endpoint.js';
@@ -87,8 +87,7 @@ function containerOf(configuration: SuperOfficeConfiguration): Container {
       ...configuration,
       timeZone: undefined,
       shadows: undefined,
-      routes: [],
-      cache: false,
+      ...oneTransport(configuration.transport),
       resilience: { attempts: 1, breaker: false },
     }),
   );

@@ -139,8 +139,8 @@ export class LiveSteps implements StepRunner {
     context.observed(lane, observation, lane.writer === this.#control);
     const answer = answerIn(observation);
     lane.bind(step, given, answer);
-    if ('answer' in observation) context.answered(given, answer);
     const readBack = context.readBack(given, answer);
+    if ('answer' in observation) context.answered(answer, readBack);
     const before = readBack === undefined ? undefined : this.#lastRead.get(lane)?.get(JSON.stringify(readBack));
     const seen = readBack === undefined ? undefined : await this.#readBack(context, lane, readBack);
     if ('answer' in observation) lane.removed(step, given, readBack, seen);
@@ -179,7 +179,7 @@ export class LiveSteps implements StepRunner {
       const own = answers.get(lane.writer.name);
       lane.bind(step, given, own === undefined ? undefined : answerIn(own));
       const seen = answers.get(this.#control.name);
-      if (seen !== undefined && 'answer' in seen) context.answered(given, seen.answer);
+      if (seen !== undefined && 'answer' in seen) context.answered(seen.answer);
     }
   }
 

@@ -50,7 +50,7 @@ export class ReplayedSteps implements StepRunner {
     const again = isWrite ? undefined : this.#find(context, lane.writer, 'answer again', operation.name);
     if (recorded !== undefined) this.#compare(context, lane, call, type, observation, recorded, again, '');
     const readBack = context.readBack(given, answer);
-    if ('answer' in observation) context.answered(given, answer);
+    if ('answer' in observation) context.answered(answer, readBack);
     const seen = readBack === undefined ? undefined : await this.#readBack(context, lane, readBack);
     if (isWrite && 'answer' in observation) lane.removed(step, given, readBack, seen);
     if (readBack === undefined) return;

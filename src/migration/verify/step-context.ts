@@ -114,11 +114,15 @@ export class StepContext {
     return this.step.readBack ? this.step.operation.readBack?.(given, answer) : undefined;
   }
 
-  /** A step has been answered: notes if that proves little. */
-  answered(given: Arguments, answer: unknown): void {
+  /**
+   * A step has been answered: notes if that proves little.
+   *
+   * @param readBack of a write
+   */
+  answered(answer: unknown, readBack?: Call): void {
     if (this.#isCleanUp) return;
     if (this.step.operation.kind === 'read') this.comparison.found(answer);
-    else if (this.readBack(given, answer) === undefined) this.comparison.notReadBack();
+    else if (readBack === undefined) this.comparison.notReadBack();
   }
 
   /**
