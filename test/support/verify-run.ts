@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from '@jest/globals';
 import type { TransportName } from '../../src/index.js';
 import type { ParityReport, ScenarioDefinition, VerifyOptions } from '../../src/migration/index.js';
 import { Recorder, Recording, verify } from '../../src/migration/index.js';
-import type { TestTenant } from './tenants.js';
+import { startTenant, type TestTenant } from './tenants.js';
 
 /** A folder for the files of one test. */
 export function temporaryFolder() {
@@ -21,6 +22,29 @@ export function temporaryFolder() {
 }
 
 export const own = { name: 'emulator', id: 'emulator', kind: 'own' } as const;
+
+/** A tenant and a folder that the tests of a file share, from before the first to after the last. */
+export function tenantWithFolder(): {
+  readonly tenant: TestTenant;
+  readonly folder: ReturnType<typeof temporaryFolder>;
+} {
+  const folder = temporaryFolder();
+  let tenant: TestTenant | undefined;
+  beforeAll(async () => {
+    tenant = await startTenant();
+  });
+  afterAll(async () => {
+    folder.remove();
+    await tenant?.close();
+  });
+  return {
+    folder,
+    get tenant() {
+      if (tenant === undefined) throw new TypeError('there is a tenant within tests alone');
+      return tenant;
+    },
+  };
+}
 
 /** Verifies scenarios on the transports of a test's tenant, with soap as the control. */
 export function verifyOn(

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { defineScenario, isClean, type Recording, verify } from '../../../src/migration/index.js';
-import { startTenant, type TestTenant } from '../../support/tenants.js';
-import { own, recordedOn, statuses, temporaryFolder } from '../../support/verify-run.js';
+import { own, recordedOn, statuses, tenantWithFolder } from '../../support/verify-run.js';
 
 const scenario = defineScenario({
   scenario: 'Recorded',
@@ -28,25 +27,17 @@ const scenario = defineScenario({
   ],
 });
 
-let tenant: TestTenant;
-let folder: ReturnType<typeof temporaryFolder>;
-beforeAll(async () => {
-  folder = temporaryFolder();
-  tenant = await startTenant();
-});
-afterAll(async () => {
-  folder.remove();
-  await tenant.close();
-});
-beforeEach(() => tenant.emulator.faults.clear());
+const shared = tenantWithFolder();
+beforeEach(() => shared.tenant.emulator.faults.clear());
 
-const record = (name: string, personal: boolean) => recordedOn(tenant, scenario, folder.path(name), personal);
+const record = (name: string, personal: boolean) =>
+  recordedOn(shared.tenant, scenario, shared.folder.path(name), personal);
 
 const replay = (control: Recording, side: 'rest' | 'agents' = 'rest', definition = scenario) =>
   verify({
     scenarios: [definition],
     control,
-    candidates: [{ name: side, so: tenant[side] }],
+    candidates: [{ name: side, so: shared.tenant[side] }],
     tenant: own,
     unmasked: true,
   });
@@ -55,20 +46,20 @@ describe.each([false, true])('a recording (personal data kept: %p)', (personal) 
   it('replaces the control, without a call to it', async () => {
     const recording = await record(`equal-${String(personal)}.jsonl`, personal);
     for (const side of ['rest', 'agents'] as const) {
-      const seen = tenant.emulator.requests.length;
+      const seen = shared.tenant.emulator.requests.length;
       const report = await replay(recording, side);
       expect(report.findings).toEqual([]);
       expect(new Set(Object.values(statuses(report)))).toEqual(new Set(['equal']));
       expect(isClean(report)).toBe(true);
-      expect(new Set(tenant.emulator.requests.slice(seen).map(({ face }) => face))).toEqual(new Set([side]));
+      expect(new Set(shared.tenant.emulator.requests.slice(seen).map(({ face }) => face))).toEqual(new Set([side]));
     }
   });
 
   it('shows what has changed since', async () => {
     const recording = await record(`changed-${String(personal)}.jsonl`, personal);
-    const person = await tenant.rest.persons.get(1);
+    const person = await shared.tenant.rest.persons.get(1);
     const body = JSON.stringify({ ...person, Title: 'Director of everything', Retired: true });
-    tenant.emulator.faults.add({
+    shared.tenant.emulator.faults.add({
       match: { face: 'rest', agent: 'Person', method: 'GET' },
       fault: { kind: 'answer', status: 200, contentType: 'application/json', body },
     });
@@ -85,12 +76,12 @@ describe.each([false, true])('a recording (personal data kept: %p)', (personal) 
 describe('a recording', () => {
   it('contains no secrets, and no personal data unless it is unmasked', async () => {
     await record('masked.jsonl', false);
-    const text = readFileSync(folder.path('masked.jsonl'), 'utf8');
-    const person = await tenant.soap.persons.get(1);
+    const text = readFileSync(shared.folder.path('masked.jsonl'), 'utf8');
+    const person = await shared.tenant.soap.persons.get(1);
     expect(text).not.toContain(person.Lastname ?? '?');
     expect(text).not.toContain(person.Emails?.[0]?.Value ?? '?');
     await record('kept.jsonl', true);
-    expect(readFileSync(folder.path('kept.jsonl'), 'utf8')).toContain(person.Lastname ?? '?');
+    expect(readFileSync(shared.folder.path('kept.jsonl'), 'utf8')).toContain(person.Lastname ?? '?');
   });
 
   it('with other arguments is not compared', async () => {

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { defineScenario, isClean, type StepDefinition } from '../../../src/migration/index.js';
 import { readReport } from '../../../src/migration/report/read.js';
 import { candidateVerdicts, nextSteps, verdictOf } from '../../../src/migration/report/verdict.js';
-import { startTenant, type TestTenant } from '../../support/tenants.js';
-import { recordedOn, statuses, temporaryFolder, verifyOn } from '../../support/verify-run.js';
+import { recordedOn, statuses, tenantWithFolder, verifyOn } from '../../support/verify-run.js';
 
 /** Writes to a company that was there before the run: every side writes the same record. */
 const writes: Readonly<Record<string, readonly StepDefinition[]>> = {
@@ -36,28 +35,19 @@ const writes: Readonly<Record<string, readonly StepDefinition[]>> = {
   ],
 };
 
-let tenant: TestTenant;
-let folder: ReturnType<typeof temporaryFolder>;
-beforeAll(async () => {
-  folder = temporaryFolder();
-  tenant = await startTenant();
-});
-afterAll(async () => {
-  folder.remove();
-  await tenant.close();
-});
+const shared = tenantWithFolder();
 beforeEach(() => {
-  tenant.emulator.divergences.clear();
-  tenant.emulator.reset();
+  shared.tenant.emulator.divergences.clear();
+  shared.tenant.emulator.reset();
 });
 
 describe.each([false, true])('a write to a record that the scenario has not created (REST stores it: %p)', (stores) => {
   beforeEach(() => {
-    if (!stores) tenant.emulator.divergences.add({ kind: 'unstoredField', face: 'rest', field: 'Department' });
+    if (!stores) shared.tenant.emulator.divergences.add({ kind: 'unstoredField', face: 'rest', field: 'Department' });
   });
 
   it.each(Object.entries(writes))('proves nothing with %s, and says what to change', async (_name, steps) => {
-    const report = await verifyOn(tenant, [{ scenario: 'Shared', steps }]);
+    const report = await verifyOn(shared.tenant, [{ scenario: 'Shared', steps }]);
     expect(statuses(report)['write']).toBe('failed');
     const step = report.scenarios[0]?.steps.find(({ name }) => name === 'write');
     expect(step?.failedOn).toEqual(['rest']);
@@ -71,9 +61,9 @@ describe.each([false, true])('a write to a record that the scenario has not crea
 
   it.each(Object.entries(writes).slice(0, 2))('proves nothing in a replay with %s', async (name, steps) => {
     const scenario = defineScenario({ scenario: 'Shared', steps });
-    const file = folder.path(`${name}-${String(stores)}.jsonl`);
-    const control = await recordedOn(tenant, scenario, file, true);
-    const replayed = await verifyOn(tenant, [scenario], { control });
+    const file = shared.folder.path(`${name}-${String(stores)}.jsonl`);
+    const control = await recordedOn(shared.tenant, scenario, file, true);
+    const replayed = await verifyOn(shared.tenant, [scenario], { control });
     expect(statuses(replayed)['write']).toBe('failed');
     expect(isClean(replayed)).toBe(false);
   });
@@ -81,7 +71,7 @@ describe.each([false, true])('a write to a record that the scenario has not crea
   it('is judged place by place: a text with the tag proves nothing about another', async () => {
     const changes = { Name: 'Tagged ${run.tag}', Department: 'Shared' };
     const steps = [{ step: 'write', call: 'contacts.merge', with: { id: 2, changes } }];
-    const report = await verifyOn(tenant, [{ scenario: 'Mixed', steps }]);
+    const report = await verifyOn(shared.tenant, [{ scenario: 'Mixed', steps }]);
     expect(report.scenarios[0]?.steps[0]?.problems.join()).toContain('the step proves nothing about Department, ');
     expect(isClean(report)).toBe(false);
   });
@@ -91,14 +81,14 @@ describe.each([false, true])('a write to a record that the scenario has not crea
       { call: 'persons.create', with: { values: { Lastname: 'Own', Contact: { ContactId: 2 } } }, as: 'person' },
       ...(writes['contacts.merge'] ?? []),
     ];
-    const report = await verifyOn(tenant, [{ scenario: 'With a person', steps }]);
+    const report = await verifyOn(shared.tenant, [{ scenario: 'With a person', steps }]);
     expect(statuses(report)['write']).toBe('failed');
   });
 
   it('blames the side that did not store its own value, and no other', async () => {
     const changes = { Department: 'Shared ${run.tag}' };
     const steps = [{ step: 'write', call: 'contacts.merge', with: { id: 2, changes } }];
-    const report = await verifyOn(tenant, [{ scenario: 'Both', steps }], { transports: ['rest', 'agents'] });
+    const report = await verifyOn(shared.tenant, [{ scenario: 'Both', steps }], { transports: ['rest', 'agents'] });
     expect(report.scenarios[0]?.steps[0]?.failedOn).toBeUndefined();
     expect(new Set(report.findings.map(({ candidate, cause }) => `${candidate} ${cause}`))).toEqual(
       new Set(stores ? [] : ['rest not-stored']),
@@ -106,15 +96,15 @@ describe.each([false, true])('a write to a record that the scenario has not crea
   });
 
   it('proves nothing where the record already was as it is written', async () => {
-    await tenant.soap.contacts.merge(2, { Department: 'Shared' });
-    const report = await verifyOn(tenant, [{ scenario: 'Again', steps: writes['contacts.merge'] ?? [] }]);
+    await shared.tenant.soap.contacts.merge(2, { Department: 'Shared' });
+    const report = await verifyOn(shared.tenant, [{ scenario: 'Again', steps: writes['contacts.merge'] ?? [] }]);
     expect(report.scenarios[0]?.steps[0]?.problems.join()).toContain('already was as it is written');
     expect(isClean(report)).toBe(false);
   });
 
   it('is compared by its answers alone, if the scenario says so', async () => {
     const steps = (writes['contacts.merge'] ?? []).map((step) => ({ ...step, readBack: false }));
-    const report = await verifyOn(tenant, [{ scenario: 'Answers alone', steps }]);
+    const report = await verifyOn(shared.tenant, [{ scenario: 'Answers alone', steps }]);
     expect(statuses(report)['write']).toBe('equal');
     expect(report.operations.map(({ subject }) => subject)).toEqual(['contacts.merge']);
     expect(candidateVerdicts(report).map(({ sentence }) => sentence)).toEqual([
@@ -137,11 +127,11 @@ describe.each([false, true])('a write to a record that the scenario has not crea
         { step: 'restore', call: 'contacts.merge', with: { id: 2, changes: { Department: '${before.Department}' } } },
       ],
     };
-    const before = await tenant.soap.contacts.get(2);
-    const report = await verifyOn(tenant, [scenario]);
+    const before = await shared.tenant.soap.contacts.get(2);
+    const report = await verifyOn(shared.tenant, [scenario]);
     expect(statuses(report)['restore']).toBe('equal');
     expect(isClean(report)).toBe(stores);
-    expect((await tenant.soap.contacts.get(2)).Department).toBe(before.Department);
+    expect((await shared.tenant.soap.contacts.get(2)).Department).toBe(before.Department);
   });
 
   it('is judged if each side writes a value of its own', async () => {
@@ -150,7 +140,7 @@ describe.each([false, true])('a write to a record that the scenario has not crea
       scenario: 'Tagged',
       steps: [{ step: 'write', call: 'contacts.merge', with: { id: 2, changes } }],
     };
-    const report = await verifyOn(tenant, [scenario]);
+    const report = await verifyOn(shared.tenant, [scenario]);
     expect(isClean(report)).toBe(stores);
     expect(statuses(report)['write']).toBe(stores ? 'equal' : 'different');
     expect(report.findings.map(({ pattern, cause }) => [pattern, cause])).toEqual(
@@ -159,12 +149,12 @@ describe.each([false, true])('a write to a record that the scenario has not crea
   });
 
   it('proves nothing if it deletes', async () => {
-    if (!stores) tenant.emulator.divergences.add({ kind: 'ignoredDelete', face: 'rest' });
+    if (!stores) shared.tenant.emulator.divergences.add({ kind: 'ignoredDelete', face: 'rest' });
     const steps = [
       { call: 'contacts.get', with: { id: 5 } },
       { step: 'write', call: 'contacts.delete', with: { id: 5 } },
     ];
-    const report = await verifyOn(tenant, [{ scenario: 'Deleted', steps }]);
+    const report = await verifyOn(shared.tenant, [{ scenario: 'Deleted', steps }]);
     expect(report.scenarios[0]?.steps[1]?.problems.join()).toContain(
       'rest: the step proves nothing, because soap had already deleted this record, which the scenario did not create',
     );
@@ -176,7 +166,7 @@ describe.each([false, true])('a write to a record that the scenario has not crea
       { call: 'contacts.get', with: { id: 2 }, as: 'before' },
       { step: 'write', call: 'contacts.merge', with: { id: 2, changes: { Department: '${before.Department}' } } },
     ];
-    const report = await verifyOn(tenant, [{ scenario: 'Written back', steps }]);
+    const report = await verifyOn(shared.tenant, [{ scenario: 'Written back', steps }]);
     expect(report.scenarios[0]?.steps[1]?.problems.join()).toContain('already was as it is written');
     expect(isClean(report)).toBe(false);
   });
@@ -192,7 +182,9 @@ describe.each([false, true])('a write to a record that the scenario has not crea
         expect: { matches: { Name: name, Department: department } },
       },
     ];
-    const report = await verifyOn(tenant, [{ scenario: 'Read later', steps }], { transports: ['rest', 'agents'] });
+    const report = await verifyOn(shared.tenant, [{ scenario: 'Read later', steps }], {
+      transports: ['rest', 'agents'],
+    });
     expect(statuses(report)['read']).toBe('equal');
     expect(isClean(report)).toBe(stores);
   });
@@ -202,7 +194,7 @@ describe.each([false, true])('a write to a record that the scenario has not crea
       { call: 'contacts.create', with: { values: { Name: 'Own', Department: 'Old' } }, as: 'made' },
       { step: 'write', call: 'contacts.merge', with: { id: '${made.ContactId}', changes: { Department: 'Shared' } } },
     ];
-    const report = await verifyOn(tenant, [{ scenario: 'Own', steps }]);
+    const report = await verifyOn(shared.tenant, [{ scenario: 'Own', steps }]);
     expect(isClean(report)).toBe(stores);
     expect(statuses(report)['write']).toBe(stores ? 'equal' : 'different');
   });

@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { StepDefinition } from '../../../src/migration/index.js';
 import { reportFormats } from '../../../src/migration/report/index.js';
 import { readReport } from '../../../src/migration/report/read.js';
 import { candidateVerdicts, nextSteps } from '../../../src/migration/report/verdict.js';
-import { startTenant, type TestTenant } from '../../support/tenants.js';
-import { recordedOn, temporaryFolder, verifyOn } from '../../support/verify-run.js';
+import { recordedOn, tenantWithFolder, verifyOn } from '../../support/verify-run.js';
 
-let tenant: TestTenant;
-let folder: ReturnType<typeof temporaryFolder>;
-beforeAll(async () => {
-  folder = temporaryFolder();
-  tenant = await startTenant();
-});
-afterAll(async () => {
-  folder.remove();
-  await tenant.close();
-});
+const shared = tenantWithFolder();
 
 const created: StepDefinition = { call: 'contacts.create', with: { values: { Name: 'Own' } }, as: 'made' };
 
@@ -67,9 +57,9 @@ const scenarios: Readonly<Record<string, readonly [steps: readonly StepDefinitio
 
 it.each(Object.entries(scenarios))('%s is counted if it proves less than it seems to', async (name, [steps, why]) => {
   const scenario = { scenario: name, steps };
-  const live = await verifyOn(tenant, [scenario], { transports: ['rest', 'agents'] });
-  const control = await recordedOn(tenant, scenario, folder.path(`${name}.jsonl`), true);
-  for (const report of [live, await verifyOn(tenant, [scenario], { control })]) {
+  const live = await verifyOn(shared.tenant, [scenario], { transports: ['rest', 'agents'] });
+  const control = await recordedOn(shared.tenant, scenario, shared.folder.path(`${name}.jsonl`), true);
+  for (const report of [live, await verifyOn(shared.tenant, [scenario], { control })]) {
     const step = report.scenarios[0]?.steps.find((each) => each.name === 'it');
     expect([step?.status, step?.unproven]).toEqual(['equal', why]);
     const gaps = { 'not-read-back': 'what 1 write stored', 'found-nothing': '1 read that found nothing' };
@@ -86,7 +76,7 @@ it.each(Object.entries(scenarios))('%s is counted if it proves less than it seem
 
 it('a JSON report has the verdict that the other formats have', async () => {
   const [steps] = scenarios['a search that finds nothing'] ?? [[]];
-  const report = await verifyOn(tenant, [{ scenario: 'Empty', steps }]);
+  const report = await verifyOn(shared.tenant, [{ scenario: 'Empty', steps }]);
   expect(JSON.parse(reportFormats.json.write(report))).toMatchObject({
     headline: 'REST returns the same as SOAP.',
     verdicts: [{ candidate: 'rest', answer: 'yes' }],
@@ -96,8 +86,13 @@ it('a JSON report has the verdict that the other formats have', async () => {
 it('a masked recording proves nothing about letters and digits', async () => {
   const scenario = { scenario: 'Masked', steps: [{ call: 'contacts.get', with: { id: 2 } }] };
   for (const personal of [false, true]) {
-    const control = await recordedOn(tenant, scenario, folder.path(`masked-${String(personal)}.jsonl`), personal);
-    const report = await verifyOn(tenant, [scenario], { control });
+    const control = await recordedOn(
+      shared.tenant,
+      scenario,
+      shared.folder.path(`masked-${String(personal)}.jsonl`),
+      personal,
+    );
+    const report = await verifyOn(shared.tenant, [scenario], { control });
     const [verdict] = candidateVerdicts(report);
     expect(verdict?.sentence.includes('Not proven: letters and digits of texts, which the recording masks.')).toBe(
       !personal,
@@ -112,7 +107,7 @@ it('the verdict on REST says how many operations went over the Agents API', asyn
     { call: 'contacts.get', with: { id: 2 } },
     { call: 'agents.Contact.GetContactEntity', with: { ContactEntityId: 2 } },
   ];
-  const report = await verifyOn(tenant, [{ scenario: 'Agents', steps }], { transports: ['rest', 'agents'] });
+  const report = await verifyOn(shared.tenant, [{ scenario: 'Agents', steps }], { transports: ['rest', 'agents'] });
   expect(candidateVerdicts(report).map(({ sentence }) => sentence)).toEqual([
     'Yes, to REST, for what was compared: 2 answers. On REST, 1 of 2 operations went over the Agents API.',
     'Yes, to Agents, for what was compared: 2 answers.',
