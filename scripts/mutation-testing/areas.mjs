@@ -1,6 +1,6 @@
 /**
- * What is mutated together, and the tests that are to notice. Paths are globs from the project's root; tests are
- * patterns of Jest's `testRegex`.
+ * What is mutated together, and the tests that are to notice. Paths are globs from the project's root; a test is
+ * named by a pattern of how its path begins.
  */
 export const areas = {
   patch: {

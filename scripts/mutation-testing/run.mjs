@@ -1,6 +1,6 @@
 // Mutation testing of the areas named (all of them by default): which changes of the code does no test notice?
 // The figures go to scores.json, and from there to docs/testing.md.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Stryker } from '@stryker-mutator/core';
 import '../embed-files.mjs';
@@ -17,6 +17,14 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+/** The test files whose path in `test/` begins as one of the patterns. */
+function testFiles(patterns) {
+  const files = readdirSync(here('../../test'), { recursive: true }).map((file) => `test/${file}`);
+  return patterns
+    .flatMap((pattern) => files.filter((file) => new RegExp(`^${pattern}.*\\.test\\.ts$`).test(file)))
+    .sort();
+}
+
 /** How many there are of each kind, the most frequent first. */
 function counted(mutants, kind) {
   const counts = new Map();
@@ -29,19 +37,13 @@ for (const area of named.length > 0 ? named : Object.keys(areas)) {
   mkdirSync(folder, { recursive: true });
   const stryker = new Stryker({
     mutate: areas[area].mutate,
-    plugins: ['@stryker-mutator/jest-runner', here('./ignored.mjs')],
+    plugins: [here('./in-process-runner.mjs'), here('./ignored.mjs')],
     ignorers: ['wording'],
-    testRunner: 'jest',
-    testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning'],
+    testRunner: 'in-process',
+    inProcess: { files: testFiles(areas[area].tests), setup: areas[area].setup ?? [] },
     coverageAnalysis: 'perTest',
-    jest: {
-      configFile: 'jest.config.ts',
-      enableFindRelatedTests: false,
-      // Without projects, since the tests are chosen here.
-      config: { projects: [], testMatch: null, testRegex: areas[area].tests.map((test) => `/${test}.*\\.test\\.ts$`) },
-    },
     concurrency: Number(process.env.MUTATION_WORKERS ?? 2),
-    timeoutMS: 20_000,
+    timeoutMS: 10_000,
     incremental: true,
     incrementalFile: `${folder}/incremental.json`,
     reporters: ['json', 'progress-append-only'],
