@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Contract } from '../contract/index.js';
 import type { Divergence } from './divergences/divergence.js';
 import type { Divergences } from './divergences/divergences.js';
@@ -190,6 +191,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const server = new EmulatedServer(contract, clock, settings, applicationKey, chance, seed);
   server.divergences.add(...divergences);
   const closing = new AbortController();
+  // Every delayed answer waits for it.
+  setMaxListeners(0, closing.signal);
   const addresses: HttpServer[] = [];
   const openAddress = async (wantedPort: number) => {
     const isFirst = addresses.length === 0;

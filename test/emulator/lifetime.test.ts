@@ -16,6 +16,7 @@ describe('a process with an emulator that it never closes', () => {
     ['ends if no call was made', { calls: 0 }, 'done '],
     ['ends after calls, although their connection is kept open', { calls: 2 }, '200 200 done '],
     ['ends when the last call is answered, and not before', { calls: 1, pending: true }, '200 done 200 late '],
+    ['gets no warning when many answers are delayed at once', { calls: 0, atOnce: 12 }, 'done '],
   ])('%s', async (_what, input, printed) => {
     expect(await script.run(input)).toBe(printed);
   });

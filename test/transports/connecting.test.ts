@@ -142,18 +142,15 @@ describe.each(transportNames)('over %s', (transport) => {
     });
   });
 
-  it('one signal serves many calls, without a warning and without a listener left behind', async () => {
-    const warnings: Error[] = [];
-    const warned = (warning: Error) => void warnings.push(warning);
-    process.on('warning', warned);
+  it('one signal serves many calls with few listeners, of which none is left behind', async () => {
     const { signal } = new AbortController();
     const so = tenant[transport];
-    await Promise.all(Array.from({ length: 14 }, () => so.contacts.get(2, { signal })));
-    await Promise.all(Array.from({ length: 12 }, () => so.lists.items('task', { signal })));
-    // Node emits warnings later.
-    await new Promise(setImmediate);
-    process.off('warning', warned);
-    expect(warnings).toEqual([]);
+    const calls = [
+      ...Array.from({ length: 14 }, () => so.contacts.get(2, { signal })),
+      ...Array.from({ length: 12 }, () => so.lists.items('task', { signal })),
+    ];
+    // Node warns of the eleventh; in a test, it warns in vain.
+    expect(await mostListeners(signal, Promise.all(calls))).toBeLessThanOrEqual(10);
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
@@ -168,3 +165,15 @@ describe.each(transportNames)('over %s', (transport) => {
     });
   });
 });
+
+/** How many listened to a signal at the same time while something ran. */
+async function mostListeners(signal: AbortSignal, running: Promise<unknown>): Promise<number> {
+  let [most, ended] = [0, false];
+  const end = running.finally(() => (ended = true));
+  while (!ended) {
+    most = Math.max(most, getEventListeners(signal, 'abort').length);
+    await new Promise(setImmediate);
+  }
+  await end;
+  return most;
+}
