@@ -19,6 +19,7 @@ import {
   type SweepSubject,
 } from '../migration/sweep/index.js';
 import type { ParityReport } from '../migration/report/model.js';
+import { changeQueue } from './queue-action.js';
 import { type QueueOption, queueOf } from './queue-option.js';
 import type { QueueAction } from '../migration/sweep/queue/index.js';
 import type { RedisSettings } from '../redis/index.js';
@@ -27,7 +28,7 @@ import { abortOnInterrupt } from './interrupts.js';
 import { screenOf } from './output/screen.js';
 import { withFilter } from './refused-filter.js';
 import { keepResidentMemoryLow } from './resident-memory.js';
-import { openSides, tenantName } from './sides.js';
+import { openSides } from './sides.js';
 import { SweepProgressView } from './sweep-progress.js';
 
 export interface SweepCommandOptions {
@@ -64,7 +65,7 @@ export async function runSweep(options: SweepCommandOptions): Promise<void> {
       `the checkpoint ${checkpoint} does not exist; leave out --resume to start a new sweep`,
     );
   }
-  if (options.queueAction !== undefined) return changeQueue(options, options.queueAction, checkpoint);
+  if (options.queueAction !== undefined) return changeSweep(options, options.queueAction, checkpoint);
   const settings = settingsOf(options);
   const targets = options.report.map(parseReportTarget);
   checkReportTargets(targets);
@@ -128,14 +129,10 @@ async function distributed(options: SweepOptions, queue: RedisSettings, configur
   return distributeSweep({ ...options, queue, configuration });
 }
 
-async function changeQueue(options: SweepCommandOptions, action: QueueAction, checkpoint: string): Promise<void> {
-  if (options.queue === undefined) throw new ConfigurationError('--queue-action needs --queue');
+async function changeSweep(options: SweepCommandOptions, action: QueueAction, checkpoint: string): Promise<void> {
   const { controlSweep } = await import('../migration/sweep/queue/index.js');
-  const tenant = await tenantName(options);
-  const found = await controlSweep(action, { queue: await queueOf(options.queue, options), tenant });
+  await changeQueue('sweep', action, options, controlSweep);
   if (action === 'cancel') removeCheckpoint(checkpoint);
-  const done = { pause: 'paused', resume: 'resumed', cancel: 'cancelled' }[action];
-  print(found ? `${done} the sweep of ${tenant}\n` : `found no sweep of ${tenant} in the queue\n`);
 }
 
 function removeCheckpoint(file: string): void {

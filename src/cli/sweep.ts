@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { transportNames } from '../errors/transport-name.js';
 import { nearest } from '../errors/nearest.js';
 import { sweepSubjects } from '../migration/sweep/subject-names.js';
-import { queueHelp, queueUrl } from './queue-url.js';
+import { queueActionOption, queueHelp, queueUrl } from './queue-url.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { tenantOptions, transportList } from './tenant-options.js';
 import type { SweepCommandOptions } from './sweep-action.js';
@@ -50,13 +50,7 @@ export function sweepCommand(): Command {
     .option('--resume <file>', 'resume from this progress file, which must exist')
     .option('--fresh', 'start again and ignore an existing progress file')
     .option('--queue [url]', `let sweep-worker processes do the work, over a queue in ${queueHelp}`, queueUrl)
-    .addOption(
-      new Option('--queue-action <action>', 'pause, resume or cancel the sweep of the tenant in the queue').choices([
-        'pause',
-        'resume',
-        'cancel',
-      ]),
-    )
+    .addOption(queueActionOption('sweep'))
     .addOption(reportOption())
     .option('--json', 'print the report as JSON')
     .option('--unmasked', 'do not mask personal data in reports')

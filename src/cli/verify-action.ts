@@ -22,7 +22,8 @@ import {
   waitByClock,
   writeStarterScenarios,
 } from '../migration/verify/index.js';
-import type { DistributedVerifyOptions } from '../migration/verify/queue/index.js';
+import type { DistributedVerifyOptions, QueueAction } from '../migration/verify/queue/index.js';
+import { changeQueue } from './queue-action.js';
 import { type QueueOption, queueOf } from './queue-option.js';
 import { exitCodeOf } from './exit-codes.js';
 import { abortOnInterrupt } from './interrupts.js';
@@ -45,6 +46,7 @@ export interface VerifyCommandOptions {
   readonly unmasked?: boolean;
   readonly rules?: string;
   readonly queue?: QueueOption;
+  readonly queueAction?: QueueAction;
   readonly independent?: true;
   readonly init?: string | true;
   /** As typed. */
@@ -55,7 +57,7 @@ export interface VerifyCommandOptions {
 
 /** Runs the scenarios, and prints and writes the report. */
 export async function runVerify(scenarios: readonly string[], options: VerifyCommandOptions): Promise<void> {
-  const { init, cleanUp, record, replay } = options;
+  const { init, cleanUp, record, replay, queueAction } = options;
   if (init !== undefined) {
     const files = writeStarterScenarios(init === true ? 'scenarios' : init);
     print(`${files.join('\n')}\n`);
@@ -67,6 +69,10 @@ export async function runVerify(scenarios: readonly string[], options: VerifyCom
     );
   }
   if (cleanUp !== undefined) return finish(cleanUp, options);
+  if (queueAction !== undefined) {
+    const { controlVerify } = await import('../migration/verify/queue/index.js');
+    return changeQueue('verification', queueAction, options, controlVerify);
+  }
   refuseWithQueue(options);
   // Before anything is sent.
   const targets = targetsOf(options);
@@ -154,8 +160,9 @@ async function distributed(
     ...verification,
     queue: await queueOf(options.queue ?? true, options),
     independent: options.independent,
-    onProgress({ workers, waiting }) {
-      const text = waiting ?? (workers === 0 ? 'waiting for a verify-worker' : undefined);
+    onProgress({ workers, paused, waiting }) {
+      const held = paused ? 'paused' : workers === 0 ? 'waiting for a verify-worker' : undefined;
+      const text = waiting ?? held;
       if (text !== undefined && text !== said) printAside(`${text}\n`);
       said = text;
     },

@@ -4,7 +4,7 @@ import { transportNames } from '../errors/transport-name.js';
 import { divergenceOption } from './divergence-option.js';
 import { reportFormatHelp, reportOption } from './report-option.js';
 import { tenantOptions, transportList } from './tenant-options.js';
-import { queueHelp, queueUrl } from './queue-url.js';
+import { queueActionOption, queueHelp, queueUrl } from './queue-url.js';
 import type { VerifyCommandOptions } from './verify-action.js';
 import type { VerifyWorkerCommandOptions } from './verify-worker-action.js';
 
@@ -46,6 +46,7 @@ export function verifyCommand(): Command {
     .addOption(journalOption())
     .option('--clean-up <journal>', 'delete what a killed run has left behind')
     .option('--queue [url]', `let verify-worker processes run the scenarios, over a queue in ${queueHelp}`, queueUrl)
+    .addOption(queueActionOption('verification'))
     .option('--independent', 'with --queue: run scenarios that write at the same time too')
     .option('--init [folder]', 'write the starter scenarios to a folder; default: scenarios')
     .addOption(reportOption())

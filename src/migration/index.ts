@@ -74,11 +74,13 @@ export {
   type DistributedSweepOptions,
   type DistributedSweepProgress,
   type QueueAction,
+  type QueuedRun,
   runSweepWorker,
   type SweepWorkerOptions,
   type SweepWorkerProgress,
 } from './sweep/queue/index.js';
 export {
+  controlVerify,
   distributeVerify,
   type DistributedVerifyOptions,
   type DistributedVerifyProgress,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { runSweep } from '../../src/cli/sweep-action.js';
 import { queueOf } from '../../src/cli/queue-option.js';
 import { sweepCommand, sweepWorkerCommand } from '../../src/cli/sweep.js';
 import { runVerify } from '../../src/cli/verify-action.js';
@@ -19,6 +20,15 @@ function configured(redis: object | undefined): { config: string } {
   writeFileSync(config, JSON.stringify({ tenant: 'emulator', redis }));
   return { config };
 }
+
+const sweepOptions = {
+  control: 'soap',
+  candidates: ['rest'],
+  depth: 'entities',
+  checkpoint: 'none.json',
+  report: [],
+  queueAction: 'pause',
+} as const;
 
 describe('the queue of a command', () => {
   it('is the Redis of the URL, or of the configuration with its password', async () => {
@@ -58,6 +68,12 @@ describe('the queue of a command', () => {
       command.exitOverride().configureOutput({ writeErr: (text) => void said.push(text) });
       expect(() => command.action(() => undefined).parse(['--queue', 'scenarios/'], { from: 'user' })).toThrow();
       expect(said.pop()).toContain('put --queue last');
+    }
+  });
+
+  it('is required for --queue-action', async () => {
+    for (const run of [runVerify([], { control: 'soap', report: [], queueAction: 'pause' }), runSweep(sweepOptions)]) {
+      await expect(run).rejects.toThrow('--queue-action needs --queue');
     }
   });
 

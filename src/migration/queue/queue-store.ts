@@ -14,6 +14,9 @@ const claimLifetime = 6_000;
 /** Milliseconds between two attempts to claim. */
 const claimInterval = 1_000;
 
+/** How long a cancelled run is remembered, in seconds, for its coordinator. */
+const cancelledFor = 86_400;
+
 /** For scripts of a coordinator: the claim is the first key, its token the first argument. */
 export const ifClaimed = `
   local holder = redis.call('GET', KEYS[1])
@@ -148,6 +151,14 @@ export abstract class QueueStore {
   /** The ids of the workers that are running. */
   async workers(): Promise<readonly string[]> {
     return (await this.script(scripts.workers, ['workers'], [])) as string[];
+  }
+
+  async cancel(run: string): Promise<void> {
+    await this.run((redis) => redis.set(this.key('cancelled'), run, 'EX', cancelledFor));
+  }
+
+  async isCancelled(run: string): Promise<boolean> {
+    return (await this.run((redis) => redis.get(this.key('cancelled')))) === run;
   }
 
   /** Removes everything but the claim, and what is remembered of runs that have ended. */

@@ -1,17 +1,11 @@
-import type { RedisSettings } from '../../../redis/index.js';
+import { controlRun, type QueueAction, type QueuedRun } from '../../queue/control.js';
 import { JobQueue, loadBullMq } from '../../queue/jobs.js';
 import { queueName } from './messages.js';
 import { SweepStore } from './store.js';
 
 /**
- * - `pause`: workers finish the ranges that they work on, and begin no others.
- * - `resume`: they go on.
- * - `cancel`: the sweep ends, and what is in Redis is removed.
- */
-export type QueueAction = 'pause' | 'resume' | 'cancel';
-
-/**
- * Pauses, resumes or cancels a sweep that `distributeSweep` coordinates, from any process.
+ * Pauses, resumes or cancels a sweep that `distributeSweep` coordinates, from any process. A paused sweep finishes the ranges
+ * that workers have begun; of one that is cancelled, nothing is left in Redis.
  *
  * @param of the queue, and the name of the tenant as the sweep has it
  * @returns false if there is none; then nothing is changed
@@ -20,26 +14,12 @@ export type QueueAction = 'pause' | 'resume' | 'cancel';
  * @example
  * await controlSweep('pause', { queue: { url: 'rediss://redis.example.com', password }, tenant: 'sod/Cust12345' });
  */
-export async function controlSweep(
-  action: QueueAction,
-  of: { readonly queue: RedisSettings; readonly tenant: string },
-): Promise<boolean> {
+export async function controlSweep(action: QueueAction, of: QueuedRun): Promise<boolean> {
   await loadBullMq();
   const store = await SweepStore.open(of.queue, of.tenant, `the sweep cannot be changed`);
   const jobs = await JobQueue.open(of.queue, of.tenant, queueName);
-  try {
-    const sweep = await store.description();
-    if (sweep === undefined) return false;
-    if (action === 'pause') await jobs.pause();
-    else if (action === 'resume') await jobs.resume();
-    else {
-      await store.cancel(sweep.run);
-      await store.clear();
-      await jobs.clear();
-    }
-    return true;
-  } finally {
-    await store.close();
-    await jobs.close();
-  }
+  return controlRun(action, store, jobs, async () => {
+    await store.clear();
+    await jobs.clear();
+  });
 }

@@ -15,9 +15,6 @@ import {
   type SweepDescription,
 } from './messages.js';
 
-/** How long a cancelled sweep is remembered, in seconds, for its coordinator. */
-const cancelledFor = 86_400;
-
 /** What a sweep keeps in Redis beside its jobs: the planned ranges, and the results that the coordinator has not merged. */
 export class SweepStore extends QueueStore {
   protected readonly hashes = ['ranges', 'results', 'ends'] as const;
@@ -85,13 +82,5 @@ export class SweepStore extends QueueStore {
    */
   async commit(range: RangeJob, result: RangeResult): Promise<boolean> {
     return this.commitPart(rangeName(range), range, result, result.end);
-  }
-
-  async cancel(run: string): Promise<void> {
-    await this.run((redis) => redis.set(this.key('cancelled'), run, 'EX', cancelledFor));
-  }
-
-  async isCancelled(run: string): Promise<boolean> {
-    return (await this.run((redis) => redis.get(this.key('cancelled')))) === run;
   }
 }

@@ -1,21 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProtocolError, ServerError, SuperOfficeError } from '../../../errors/index.js';
-import type { JobQueue } from '../../queue/jobs.js';
 import { patiently } from '../../queue/patience.js';
-import type { CollectorState } from '../../report/collector.js';
-import type { ScenarioResult } from '../../report/model.js';
 import type { Scenario } from '../../scenario/index.js';
 import { writesOf } from '../safety.js';
+import type { CoordinatorParts, MergedScenario } from './coordinator-parts.js';
 import { interruptedSteps, interruptionNote } from './interrupted.js';
-import {
-  digestOf,
-  isOutcomeOf,
-  jobName,
-  type RunRequest,
-  type ScenarioJob,
-  type VerifyDescription,
-} from './messages.js';
-import type { VerifyStore } from './store.js';
+import { digestOf, isOutcomeOf, jobName, type RunRequest, type ScenarioJob } from './messages.js';
 
 /** Milliseconds between two looks at requests and results, and at everything else. */
 const [pollInterval, checkInterval] = [100, 1_000];
@@ -25,38 +15,6 @@ const maxInvalid = 10;
 
 /** Milliseconds that a stopped run waits for Redis. */
 const lastChance = 10_000;
-
-/** The outcome of a scenario. */
-export interface MergedScenario {
-  readonly result: ScenarioResult;
-  readonly notes: readonly string[];
-  readonly collector: CollectorState | undefined;
-}
-
-/** What a coordinator reports. */
-export interface CoordinatorState {
-  readonly done: number;
-  readonly workers: number;
-  /** Why it waits for Redis. */
-  readonly waiting: string | undefined;
-}
-
-export interface CoordinatorParts {
-  readonly tenant: string;
-  readonly store: VerifyStore;
-  readonly jobs: JobQueue;
-  readonly description: VerifyDescription;
-  readonly scenarios: readonly Scenario[];
-  /** May scenarios that write be run at the same time as others? */
-  readonly independent: boolean;
-  readonly unresponsiveAfter: number;
-  readonly maxWait: number;
-  readonly stop: AbortSignal;
-  readonly candidates: readonly string[];
-  readonly notify: (changes: Partial<CoordinatorState>) => void;
-  /** Called with each outcome, in the order of the scenarios. */
-  readonly merge: (merged: MergedScenario) => void;
-}
 
 /** A scenario in the run. */
 interface Part {
@@ -84,6 +42,7 @@ export class VerifyCoordinator {
   #nextCheck = 0;
   #invalid = 0;
   #hasClaim = false;
+  #cancelled = false;
 
   constructor(parts: CoordinatorParts) {
     this.#parts = parts;
@@ -94,7 +53,12 @@ export class VerifyCoordinator {
     });
   }
 
-  /** Returns when every scenario is merged or, once it is stopped, those that have begun. */
+  /** Has another process cancelled the run? */
+  get cancelled(): boolean {
+    return this.#cancelled;
+  }
+
+  /** Returns when every scenario is merged or, once it is stopped or cancelled, those that have begun. */
   async run(): Promise<void> {
     const { tenant, store, jobs, stop } = this.#parts;
     await store.awaitClaim(tenant, (command) => this.#patiently(command), stop);
@@ -104,7 +68,7 @@ export class VerifyCoordinator {
     await this.#plan();
     await this.#patiently(() => jobs.resume());
     while (this.#open.length > 0) {
-      if (stop.aborted && this.#open.every(({ holder }) => holder === undefined)) break;
+      if (this.#isEnding && this.#open.every(({ holder }) => holder === undefined)) break;
       await this.#grantRequests();
       if (!(await this.#readResults())) await this.#pause();
       await this.#checkIfDue();
@@ -116,6 +80,11 @@ export class VerifyCoordinator {
   /** Lets another process coordinate. */
   async end(): Promise<void> {
     if (this.#hasClaim) await this.#parts.store.release().catch(() => undefined);
+  }
+
+  /** Stopped or cancelled: no other scenario begins. */
+  get #isEnding(): boolean {
+    return this.#cancelled || this.#parts.stop.aborted;
   }
 
   /** The scenarios without an outcome. */
@@ -157,10 +126,10 @@ export class VerifyCoordinator {
   }
 
   async #grantRequests(): Promise<void> {
-    const { store, stop } = this.#parts;
-    if (stop.aborted) return;
+    const { store } = this.#parts;
+    if (this.#isEnding) return;
     const requests = await this.#patiently(() => store.requests());
-    if (requests.size === 0) return;
+    if (requests.size === 0 || (await this.#learnCancellation())) return;
     const grants = await this.#patiently(() => store.grants());
     for (const part of this.#ready) {
       const request = requests.get(part.name);
@@ -251,10 +220,11 @@ export class VerifyCoordinator {
 
   async #checkIfDue(): Promise<void> {
     if (performance.now() < this.#nextCheck) return;
-    const { store, notify, unresponsiveAfter } = this.#parts;
+    const { store, jobs, notify, unresponsiveAfter } = this.#parts;
     if (!(await this.#patiently(() => store.claim()))) throw store.lostClaim();
+    await this.#learnCancellation();
     const workers = await this.#patiently(() => store.workers());
-    notify({ workers: workers.length });
+    notify({ workers: workers.length, paused: await this.#patiently(() => jobs.isPaused()) });
     for (const part of this.#open.filter(({ holder }) => holder !== undefined)) {
       const isMissing = !workers.includes(part.holder?.worker ?? '');
       part.missingSince = isMissing ? (part.missingSince ?? performance.now()) : undefined;
@@ -266,14 +236,20 @@ export class VerifyCoordinator {
     this.#nextCheck = performance.now() + checkInterval;
   }
 
+  async #learnCancellation(): Promise<boolean> {
+    const { store, description } = this.#parts;
+    this.#cancelled ||= await this.#patiently(() => store.isCancelled(description.run));
+    return this.#cancelled;
+  }
+
   /** Redis may have lost what is planned, for example one that does not save everything. */
   async #checkPlan(): Promise<void> {
-    const { store, jobs, stop } = this.#parts;
+    const { store, jobs } = this.#parts;
     const [first] = this.#open;
     if (first === undefined) return;
     const waiting = this.#ready.find(({ holder }) => holder === undefined);
     const state = waiting && (await this.#patiently(() => jobs.stateOf(waiting.name)));
-    if (state?.name === 'failed' && !stop.aborted) {
+    if (state?.name === 'failed' && !this.#isEnding) {
       throw new ServerError(
         `workers failed to run the scenario ${JSON.stringify(waiting?.scenario.name)}: ${state.reason}`,
       );

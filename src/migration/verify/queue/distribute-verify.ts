@@ -10,7 +10,8 @@ import { loadScenarios } from '../../scenario/index.js';
 import type { Side } from '../../side.js';
 import { permitWrites, writesOf } from '../safety.js';
 import { checkSides, verifyReport, type VerifyOptions } from '../verify.js';
-import { type CoordinatorState, type MergedScenario, VerifyCoordinator } from './coordinator.js';
+import { VerifyCoordinator } from './coordinator.js';
+import type { CoordinatorState, MergedScenario } from './coordinator-parts.js';
 import { describedRules, queueName } from './messages.js';
 import { VerifyStore } from './store.js';
 
@@ -47,7 +48,7 @@ export interface DistributedVerifyProgress extends CoordinatorState {
  * A scenario that writes is never run twice: if its worker ends in the middle, its first step fails, the others are skipped,
  * and a note of the report names the journal of that worker. One that only reads is run again by another worker.
  *
- * @returns the report; `stopped` is set if the run was stopped before it finished
+ * @returns the report; `stopped` is set if the run was stopped or cancelled before it finished
  * @throws {ScenarioError} if a scenario is invalid
  * @throws {ConfigurationError} if BullMQ is not installed, writes are not allowed, or another process coordinates
  * @throws {SuperOfficeError} if Redis was away for longer than `maxWait`
@@ -76,7 +77,10 @@ export async function distributeVerify(options: DistributedVerifyOptions): Promi
   const collector = new ParityCollector({ rules: new ComparisonRules(), unmasked });
   const results: ScenarioResult[] = [];
   const notes: string[] = [];
-  let progress: DistributedVerifyProgress = { scenarios: scenarios.length, done: 0, workers: 0, waiting: undefined };
+  let progress: DistributedVerifyProgress = {
+    ...{ scenarios: scenarios.length, done: 0, workers: 0 },
+    ...{ paused: false, waiting: undefined },
+  };
   const coordinator = new VerifyCoordinator({
     tenant: tenant.name,
     ...{ store, jobs, scenarios, maxWait },
@@ -113,5 +117,11 @@ export async function distributeVerify(options: DistributedVerifyOptions): Promi
     await store.close();
     await jobs.close();
   }
-  return verifyReport(options, { collector, startedAt, results, notes, stopped: signal.aborted });
+  return verifyReport(options, {
+    collector,
+    startedAt,
+    results,
+    notes,
+    stopped: signal.aborted || coordinator.cancelled,
+  });
 }

@@ -1,3 +1,5 @@
+export type { QueueAction, QueuedRun } from '../../queue/control.js';
+export { controlVerify } from './control-verify.js';
 export {
   distributeVerify,
   type DistributedVerifyOptions,

@@ -5,7 +5,12 @@ import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import type { Redis } from 'ioredis';
 import { finishCleanUp, isClean } from '../../../../src/migration/index.js';
-import { runVerifyWorker } from '../../../../src/migration/verify/queue/index.js';
+import {
+  controlVerify,
+  type DistributedVerifyOptions,
+  type DistributedVerifyProgress,
+  runVerifyWorker,
+} from '../../../../src/migration/verify/queue/index.js';
 import { describeWithRedis, ownRedis } from '../../../redis/processes.js';
 import type { RedisServer } from '../../../redis/redis-server.js';
 import { OwnProcess } from '../../../support/own-process.js';
@@ -154,6 +159,48 @@ describeWithRedis('a verification with a queue', () => {
       await server.kill();
       await server.start();
     });
+  });
+
+  /** Runs the scenarios, and changes the run while the third one is under way. */
+  async function changed(action: 'pause' | 'cancel', options: Partial<DistributedVerifyOptions> = {}) {
+    const run = verificationOf(tenant, withPauses);
+    const of = { queue: { url: server.url }, tenant: run.tenant.name };
+    let change: Promise<boolean> | undefined;
+    const wait = async (): Promise<void> => {
+      change ??= controlVerify(action, of);
+      expect(await change).toBe(true);
+    };
+    const report = await queuedVerify({ url: server.url, common: run, workers: 2, options, workerOptions: { wait } });
+    expect(change).toBeDefined();
+    return { report, of };
+  }
+
+  it('begins no scenario while it is paused, and goes on when it is resumed', async () => {
+    const whole = await verifiedAlone(verificationOf(tenant, withPauses), { wait: async () => undefined });
+    tenant.emulator.reset();
+    const doneWhilePaused: number[] = [];
+    const onProgress = ({ paused, done }: DistributedVerifyProgress) => {
+      if (!paused) return;
+      doneWhilePaused.push(done);
+      // The coordinator has looked at the requests of workers many times by then.
+      if (doneWhilePaused.length === 3) {
+        void controlVerify('resume', { queue: { url: server.url }, tenant: 'emulator' });
+      }
+    };
+    const { report } = await changed('pause', { onProgress });
+    expect(doneWhilePaused.length).toBeGreaterThanOrEqual(3);
+    expect(doneWhilePaused.slice(0, 3).every((done) => done <= 3)).toBe(true);
+    expect(timelessVerify(report)).toBe(timelessVerify(whole));
+  });
+
+  it('that is cancelled finishes what has begun, and reports it', async () => {
+    const { report, of } = await changed('cancel');
+    expect(report.stopped).toBe(true);
+    expect(report.scenarios.map(({ name }) => name)).toEqual(
+      queuedScenarios.slice(0, 3).map(({ scenario }) => scenario),
+    );
+    expect(report.scenarios.flatMap(({ steps }) => steps.map(({ status }) => status))).not.toContain('skipped');
+    expect(await controlVerify('cancel', of)).toBe(false);
   });
 
   it('runs nothing that its coordinator has not planned, and takes nothing for a result that no worker has written', async () => {
