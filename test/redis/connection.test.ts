@@ -1,12 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { Redis } from 'ioredis';
 import { ConfigurationError, NetworkError, ProtocolError, TimeoutError } from '../../src/errors/index.js';
 import { addressOf, closeClient, redisClient, redisFailure, redisOptions } from '../../src/redis/index.js';
 import { certificateOf } from '../support/certificates.js';
 import { redisAbsent, type RedisServer, startRedis } from './redis-server.js';
+import { startTlsRedis } from './tls-server.js';
 
 const meanwhile = 'nothing is shared';
 
@@ -128,26 +126,15 @@ describe('a failure of Redis', () => {
   });
 
   it('connects with TLS to a server of its own authority, and to no other', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'superoffice-tls-'));
-    const authority = certificateOf('authority', { isAuthority: true });
-    const { certificate, key } = certificateOf('redis', { issuer: authority, hosts: ['127.0.0.1'] });
-    const files = { cert: join(folder, 'cert.pem'), key: join(folder, 'key.pem'), ca: join(folder, 'ca.pem') };
-    await writeFile(files.cert, certificate);
-    await writeFile(files.key, key);
-    await writeFile(files.ca, authority.certificate);
-    const { port } = await started((free) => [
-      ...['--port', '0', '--tls-port', String(free), '--tls-auth-clients', 'no'],
-      ...['--tls-cert-file', files.cert, '--tls-key-file', files.key, '--tls-ca-cert-file', files.ca],
-    ]);
-    const url = `rediss://127.0.0.1:${port}`;
-    const trusting = await client({ url, ca: files.ca, timeout: 5_000 }, { meanwhile });
+    const { url, ca, removeFiles } = await startTlsRedis(started);
+    const trusting = await client({ url, ca, timeout: 5_000 }, { meanwhile });
     await trusting.connect();
     expect(await trusting.ping()).toBe('PONG');
     const warned = warnings();
     const distrusting = await client({ url, timeout: 5_000 }, { meanwhile });
     await expect(distrusting.connect()).rejects.toThrow();
     expect(warned[0]).toMatch(/cannot be reached/);
-    await rm(folder, { recursive: true, force: true });
+    await removeFiles();
   });
 
   it('says once that Redis is away, and once that it is back', async () => {
