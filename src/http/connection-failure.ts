@@ -1,4 +1,5 @@
 import { type ErrorDetails, NetworkError, type Outcome } from '../errors/index.js';
+import { unreachable } from './unreachable.js';
 
 export interface FailedConnection {
   /** The host and port of the server. */
@@ -26,9 +27,16 @@ export function connectionFailure(error: unknown, { host, proxy, isSent }: Faile
     const cannot = `${host} requires a client certificate that it trusts, and refused this one or none (${code}); set http.clientCertificate`;
     return new NetworkError(cannot, lasting);
   }
-  const what = isSent ? 'broke the connection' : 'cannot be reached';
   const detail = code === '' ? message : code;
-  return new NetworkError(`${host} ${what}${through}${detail === '' ? '' : ` (${detail})`}`, { outcome });
+  const suffix = detail === '' ? '' : ` (${detail})`;
+  if (isSent) return new NetworkError(`${host} broke the connection${through}${suffix}`, { outcome });
+  const why = proxy === undefined ? explained(code) : ': check http.proxy';
+  return new NetworkError(`${host} cannot be reached${through}${why}${suffix}`, { outcome });
+}
+
+function explained(code: string): string {
+  const known = unreachable(code);
+  return known === undefined ? '' : `: ${known.reason}; ${known.advice}`;
 }
 
 /** Repeating the request changes nothing. */

@@ -5,6 +5,7 @@ export { handshake } from './handshake.js';
 export { isHeaderValue } from './header-value.js';
 export type { HttpAnswer, HttpEngine, HttpRequest, HttpStream } from './http-engine.js';
 export { onAbort } from './on-abort.js';
+export { unreachable } from './unreachable.js';
 export { untilAborted } from './until-aborted.js';
 export { NtlmEngine } from './ntlm/ntlm-engine.js';
 export { observedEngine } from './observed-engine.js';

@@ -108,7 +108,9 @@ describe.each(transportNames)('on %s, a proxy', (transport) => {
     });
     expect(await errorOf(so.contacts.create({ Name: 'Ada' }))).toMatchObject({
       outcome: 'not-sent',
-      message: expect.stringMatching(/crm\.example\.test cannot be reached through the proxy 127\.0\.0\.1:9 \(E\w+\)/),
+      message: expect.stringMatching(
+        /crm\.example\.test cannot be reached through the proxy 127\.0\.0\.1:9: check http\.proxy \(E\w+\)$/,
+      ),
     });
   });
 

@@ -286,6 +286,8 @@ it.each(transportNames)(
     const error = await errorOf(so.appointments.get(5));
     expect(error).toBeInstanceOf(NetworkError);
     expect(error).toMatchObject({ outcome: 'not-sent', transport });
+    // The way out, and the code of the system last.
+    expect((error as Error).message).toMatch(/check the address, and whether the server is running \(ECONNREFUSED\)$/);
     await so.close();
   },
 );

@@ -111,5 +111,5 @@ export function isFatal(error: unknown): boolean {
 
 /** A side that has never answered is more likely at another address than unavailable. */
 function unreachable(side: string, cause: NetworkError): TenantUnavailableError {
-  return new TenantUnavailableError(`${side} cannot be reached: ${cause.message}`, { cause });
+  return new TenantUnavailableError(`${side} cannot be used: ${cause.message}`, { cause });
 }

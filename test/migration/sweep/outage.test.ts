@@ -97,7 +97,7 @@ describe('an unavailable tenant', () => {
 
   it('is not waited for if it has never answered', async () => {
     const { result, waits } = sweepOver(() => new NetworkError('connection refused'));
-    expect(await errorOf(result)).toMatchObject({ message: 'rest cannot be reached: connection refused' });
+    expect(await errorOf(result)).toMatchObject({ message: 'rest cannot be used: connection refused' });
     expect(waits()).toEqual([]);
   });
 

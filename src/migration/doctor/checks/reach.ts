@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { unreachable } from '../../../http/index.js';
 import { networkCode } from '../capture/capturing-engine.js';
 import { type CheckContext, check, type Explanation } from './check.js';
 
@@ -68,25 +69,20 @@ async function tryEndpoint({ site, engine, timeout }: CheckContext, endpoint: En
   }
 }
 
-/** Advice by the system's code for a connection failure. */
-const connectionProblems: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'The host name does not resolve. Check the address, and that this machine can look up names.',
-  EAI_AGAIN: 'The host name cannot be resolved at the moment. Check the network.',
-  ECONNREFUSED: 'The host refuses connections on this port. Check the address, and whether the server is running.',
-  EHOSTUNREACH: 'The host is unreachable from here. Check the network, a VPN, or a firewall.',
-  ENETUNREACH: 'The network of the host is unreachable from here. Check the network or a VPN.',
-  UND_ERR_CONNECT_TIMEOUT: 'The host does not answer. A firewall may drop the packets.',
-};
-
 function explain({ status, contentType, error, code }: Facts, { api, setting, type }: Endpoint): Explanation {
-  const the = `${api.charAt(0).toUpperCase()}${api.slice(1)}`;
+  const the = capitalised(api);
   if (status === undefined) {
-    const known = code !== undefined && Object.hasOwn(connectionProblems, code) ? connectionProblems[code] : undefined;
+    const known = unreachable(code);
     const what = error === 'TimeoutError' ? 'timed out' : 'cannot be reached';
     return {
       status: 'problem',
       words: `${the} ${what}${code === undefined ? '' : ` (${code})`}.`,
-      advice: known ?? (code !== undefined && /CERT|SIGN|TLS/.test(code) ? 'See TLS above.' : undefined),
+      advice:
+        known === undefined
+          ? code !== undefined && /CERT|SIGN|TLS/.test(code)
+            ? 'See TLS above.'
+            : undefined
+          : sentences(known.reason, known.advice),
     };
   }
   const answer = `${the} answers (status ${status}${contentType === undefined ? '' : `, ${contentType}`}).`;
@@ -129,3 +125,9 @@ function explain({ status, contentType, error, code }: Facts, { api, setting, ty
   }
   return { status: 'ok', words: answer };
 }
+
+function sentences(...parts: readonly string[]): string {
+  return parts.map((part) => `${capitalised(part)}.`).join(' ');
+}
+
+const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
