@@ -1,6 +1,5 @@
 import {
   BrokenCircuitError,
-  bulkhead,
   BulkheadRejectedError,
   ExponentialBackoff,
   handleWhen,
@@ -16,7 +15,7 @@ import { Deadline, onAbort, untilAborted } from '../../http/index.js';
 import type { CallKind } from '../../operations/index.js';
 import type { Leases, SharedFlags } from '../../redis/index.js';
 import { breakerOf, type BreakerSettings, SharedBreaker } from './breaker.js';
-import { type ConcurrencyLimit, sharedConcurrency } from './concurrency.js';
+import { type ConcurrencyLimit, ownConcurrency, sharedConcurrency } from './concurrency.js';
 import { mayRepeat } from './repeatable.js';
 
 export interface ResilienceSettings {
@@ -166,7 +165,7 @@ function retriesOf(kind: CallKind, settings: ResilienceSettings): IPolicy {
 }
 
 function limitOf({ concurrency, queue }: ResilienceSettings, { leases }: ResilienceSharing): ConcurrencyLimit {
-  const local = bulkhead(concurrency, queue);
+  const local = ownConcurrency(concurrency, queue);
   return leases === undefined ? local : sharedConcurrency(local, leases);
 }
 
