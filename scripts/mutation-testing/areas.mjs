@@ -15,7 +15,7 @@ export const areas = {
   soap: { mutate: ['src/codec/xml/**/*.ts'], tests: ['test/codec/xml/', 'test/transports/(round-trips|bytes)'] },
   resilience: {
     mutate: ['src/pipeline/resilience/**/*.ts'],
-    tests: ['test/pipeline/resilience/', 'test/transports/failures'],
+    tests: ['test/pipeline/resilience/(?!repeating)'],
   },
   auth: { mutate: ['src/auth/**/*.ts'], tests: ['test/auth/(?!browser)'] },
   routing: { mutate: ['src/pipeline/routing/**/*.ts'], tests: ['test/pipeline/routing/'] },
