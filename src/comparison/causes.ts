@@ -1,5 +1,5 @@
 import type { TypeDescription } from '../contract/index.js';
-import { localiseText, multiLanguageTexts } from '../codec/canonical/index.js';
+import { multiLanguageTexts } from '../codec/canonical/index.js';
 import { parseDateTime } from '../codec/values/index.js';
 
 /**
@@ -54,27 +54,26 @@ export interface Cause {
   readonly detail?: string;
 }
 
-type Explanation = (control: unknown, candidate: unknown, type: TypeDescription | undefined) => Cause | undefined;
-
-/** The first one that applies is the cause. The values differ, and are not both objects or both lists. */
-const explanations: readonly Explanation[] = [
-  nullness,
-  otherType,
-  booleans,
-  numbers,
-  emptied,
-  members,
-  timeSpans,
-  dates,
-  texts,
-];
-
+/** The values differ, and are not both objects or both lists. */
 export function causeOf(control: unknown, candidate: unknown, type?: TypeDescription): Cause {
+  const cause = nullness(control, candidate) ?? otherType(control, candidate);
+  if (cause !== undefined) return cause;
+  if (typeof control === 'number' && typeof candidate === 'number') return numbers(control, candidate);
+  if (typeof control === 'string' && typeof candidate === 'string') return causeOfTexts(control, candidate, type);
+  return { cause: 'flipped-boolean' };
+}
+
+type Explanation = (control: string, candidate: string, type: TypeDescription | undefined) => Cause | undefined;
+
+/** The first one that applies is the cause. */
+const explanations: readonly Explanation[] = [emptied, members, timeSpans, dates];
+
+function causeOfTexts(control: string, candidate: string, type: TypeDescription | undefined): Cause {
   for (const explain of explanations) {
     const cause = explain(control, candidate, type);
     if (cause !== undefined) return cause;
   }
-  return { cause: 'other-text' };
+  return { cause: textCauses.find(({ applies }) => applies(control, candidate))?.cause ?? 'other-text' };
 }
 
 const zeroValues: readonly unknown[] = [0, false, '0001-01-01T00:00:00', '00:00:00'];
@@ -100,19 +99,14 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
-function booleans(control: unknown): Cause | undefined {
-  return typeof control === 'boolean' ? { cause: 'flipped-boolean' } : undefined;
-}
-
-function numbers(control: unknown, candidate: unknown): Cause | undefined {
-  if (typeof control !== 'number' || typeof candidate !== 'number') return undefined;
+function numbers(control: number, candidate: number): Cause {
   if (lostDigits(control, candidate) || lostDigits(candidate, control)) return { cause: 'rounded-number' };
   return { cause: control === 0 || candidate === 0 ? 'emptied-value' : 'other-number' };
 }
 
 /** Is `less` what is left of `more` when it is rounded or cut to fewer decimals? */
 function lostDigits(more: number, less: number): boolean {
-  if (Number.isInteger(more) || Math.fround(more) === less) return Math.fround(more) === less;
+  if (Math.fround(more) === less) return true;
   const decimals = decimalsOf(less);
   if (decimals >= decimalsOf(more)) return false;
   const unit = 10 ** -decimals;
@@ -127,8 +121,8 @@ function decimalsOf(value: number): number {
 /** The values of .NET for a text, a date and a time span that are not set. */
 const emptyTexts: ReadonlySet<string> = new Set(['', '0001-01-01T00:00:00', '00:00:00']);
 
-function emptied(control: unknown, candidate: unknown, type: TypeDescription | undefined): Cause | undefined {
-  if (typeof control !== 'string' || typeof candidate !== 'string' || type?.kind === 'flags') return undefined;
+function emptied(control: string, candidate: string, type: TypeDescription | undefined): Cause | undefined {
+  if (type?.kind === 'flags') return undefined;
   const value = emptyTexts.has(candidate) ? control : emptyTexts.has(control) ? candidate : undefined;
   if (value === undefined || value.trim() === '' || emptyTexts.has(value)) return undefined;
   // A time span or a date that only lost its smaller parts is explained by what it lost.
@@ -136,46 +130,53 @@ function emptied(control: unknown, candidate: unknown, type: TypeDescription | u
   return cut ? undefined : { cause: 'emptied-value' };
 }
 
-function members(control: unknown, candidate: unknown, type: TypeDescription | undefined): Cause | undefined {
-  if (typeof control !== 'string' || typeof candidate !== 'string') return undefined;
+function members(control: string, candidate: string, type: TypeDescription | undefined): Cause | undefined {
   if (type?.kind === 'enumeration') return { cause: 'other-member', detail: `${control} became ${candidate}` };
   if (type?.kind !== 'flags') return undefined;
   const flags = new Set(candidate.split(', '));
+  flags.delete('');
   const lost = control.split(', ').filter((flag) => !flags.delete(flag));
-  return flags.size === 0 || (flags.size === 1 && flags.has(''))
-    ? { cause: 'lost-flags', detail: lost.join(', ') }
-    : { cause: 'other-flags' };
+  return flags.size === 0 ? { cause: 'lost-flags', detail: lost.join(', ') } : { cause: 'other-flags' };
 }
 
 const timeSpan = /^-?(?:\d+\.)?\d\d:\d\d:\d\d(?:\.\d+)?$/;
 
-function timeSpans(control: unknown, candidate: unknown): Cause | undefined {
-  if (typeof control !== 'string' || typeof candidate !== 'string') return undefined;
+function timeSpans(control: string, candidate: string): Cause | undefined {
   if (!timeSpan.test(control) || !timeSpan.test(candidate)) return undefined;
-  const parts = [/^-/, /^\d+\.(?=\d\d:)/, /\.\d+$/];
+  const parts = [/-/, /\d+\.(?=\d\d:)/, /\.\d+$/];
   const lost = parts.some((part) => control.replace(part, '') === candidate);
   return { cause: lost ? 'cut-time-span' : 'other-time-span' };
 }
 
-function dates(control: unknown, candidate: unknown): Cause | undefined {
-  if (typeof control !== 'string' || typeof candidate !== 'string') return undefined;
+function dates(control: string, candidate: string): Cause | undefined {
   const [left, right] = [parseDateTime(control), parseDateTime(candidate)];
-  if (left === undefined || right === undefined || control.length < 10 || candidate.length < 10) return undefined;
+  if (left === undefined || right === undefined) return undefined;
   if (left.local === right.local) return { cause: 'shifted-date', detail: 'with a time zone' };
   if (isCut(left.local, right.local)) return { cause: 'cut-date' };
   const difference = millisecondsOf(right.local) - millisecondsOf(left.local);
-  return isShift(difference) ? { cause: 'shifted-date', detail: duration(difference) } : { cause: 'other-date' };
+  return isShift(difference) && fractionOf(left.local) === fractionOf(right.local)
+    ? { cause: 'shifted-date', detail: duration(difference) }
+    : { cause: 'other-date' };
 }
 
 /** Are all parts below some part of the date zero: milliseconds, seconds, or the time of day? */
 function isCut(control: string, candidate: string): boolean {
-  const smallestPart = [/\.\d+$/, /:\d\d(?:\.\d+)?$/, /T.*$/];
-  const zeros = ['', ':00', 'T00:00:00'];
-  return smallestPart.some((part, index) => control.replace(part, zeros[index] ?? '') === candidate);
+  return smallParts.some(([part, zero]) => control.replace(part, zero) === candidate);
 }
 
+const smallParts = [
+  [/\.\d+/, ''],
+  [/:\d\d(?:\.\d+)?$/, ':00'],
+  [/T.*/, 'T00:00:00'],
+] as const;
+
+/** Without the fraction of a second, which may have more digits than milliseconds. */
 function millisecondsOf(local: string): number {
-  return Date.parse(`${local.slice(0, 23)}Z`);
+  return Date.parse(`${local.slice(0, 19)}Z`);
+}
+
+function fractionOf(local: string): string {
+  return local.slice(19);
 }
 
 const quarter = 15 * 60_000;
@@ -216,11 +217,6 @@ const textCauses: readonly TextCause[] = [
   { cause: 'cut-text', applies: eitherWay((longer, shorter) => shorter !== '' && longer.startsWith(shorter)) },
 ];
 
-function texts(control: unknown, candidate: unknown): Cause | undefined {
-  if (typeof control !== 'string' || typeof candidate !== 'string') return undefined;
-  return { cause: textCauses.find(({ applies }) => applies(control, candidate))?.cause ?? 'other-text' };
-}
-
 function eitherWay(applies: (one: string, other: string) => boolean) {
   return (control: string, candidate: string): boolean => applies(control, candidate) || applies(candidate, control);
 }
@@ -231,18 +227,17 @@ function isResourceId(text: string): boolean {
 }
 
 function isOneLanguageOf(raw: string, text: string): boolean {
-  const languages = multiLanguageTexts(raw);
-  return languages !== undefined && [...languages.values(), localiseText(raw, 'en')].includes(text);
+  return [...(multiLanguageTexts(raw)?.values() ?? [])].includes(text);
 }
 
 /** UTF-8 that was decoded as Latin-1, or has lost its non-ASCII characters. */
 function isMisread(right: string, wrong: string): boolean {
-  if (!/[^\x20-\x7e\s]/.test(right)) return false;
-  const bytes = Buffer.from(right, 'utf8');
-  if (bytes.toString('latin1') === wrong || new TextDecoder('windows-1252').decode(bytes) === wrong) return true;
-  return /[?\uFFFD]/.test(wrong) && right.length === wrong.length && asciiOf(right) === wrong.replace(/\uFFFD/g, '?');
+  const bytes = Buffer.from(right);
+  if (bytes.toString('latin1') === wrong || windows1252(bytes) === wrong) return true;
+  return right.replace(/[^\x20-\x7e\t\n\r]/g, '?') === wrong.replace(/\uFFFD/g, '?');
 }
 
-function asciiOf(text: string): string {
-  return text.replace(/[^\x20-\x7e\s]/g, '?');
+/** Without `stream`, Node 20 decodes it as Latin-1. */
+function windows1252(bytes: Buffer): string {
+  return new TextDecoder('windows-1252').decode(bytes, { stream: true });
 }

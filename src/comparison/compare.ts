@@ -20,13 +20,10 @@ type JsonObject = Readonly<Record<string, unknown>>;
  * // [{ path: 'Task.Name', pattern: 'Task.Name', cause: 'other-case', control: 'Meeting', candidate: 'meeting' }]
  */
 export function compare(control: unknown, candidate: unknown, type?: TypeDescription): readonly Difference[] {
-  if (equal(control, candidate)) return none;
   const found: Found = [];
   compareValues(control, candidate, type, [], found);
   return found;
 }
-
-const none: readonly Difference[] = [];
 
 /** Are two canonical values identical? NaN equals itself, and 0 is not -0. */
 export function equal(left: unknown, right: unknown): boolean {

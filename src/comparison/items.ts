@@ -47,7 +47,7 @@ function alignBy(
   const missing = [...waiting.values()]
     .flatMap(({ places, next }) => places.slice(next))
     .sort((one, other) => one - other);
-  const reordered = pairs.some(([place], index) => index > 0 && place < (pairs[index - 1]?.[0] ?? 0));
+  const reordered = pairs.some(([place], index) => place < (pairs[index - 1]?.[0] ?? 0));
   return { pairs, missing, surplus, duplicated, reordered };
 }
 
@@ -72,10 +72,7 @@ function identifyingKey(control: readonly unknown[], candidate: readonly unknown
   const [first] = control;
   if (typeof first !== 'object' || first === null || Array.isArray(first)) return undefined;
   const names = Object.keys(first);
-  const candidates = [
-    ...preferredKeys.filter((name) => names.includes(name)),
-    ...names.filter((name) => /.Id$/.test(name)),
-  ];
+  const candidates = [...preferredKeys, ...names.filter((name) => /.Id$/.test(name))];
   return candidates.find((name) => isIdentity(name, control, true) && isIdentity(name, candidate, false));
 }
 

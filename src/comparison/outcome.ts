@@ -19,12 +19,13 @@ export interface ErrorOutline {
 }
 
 /** What gateways answer for a server that they do not reach (RFC 9110, sections 15.6.3 to 15.6.5). */
-const gatewayStatuses: ReadonlySet<number | undefined> = new Set([502, 503, 504]);
+const gatewayStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
 
 /** NetServer's own failures have an exception, or at least a message. */
 function isFromGateway(error: SuperOfficeError): boolean {
-  if (!(error instanceof ServerError) || error.exceptionType !== undefined || error.status === undefined) return false;
-  return gatewayStatuses.has(error.status) || (error.status >= 500 && error.serverMessage === undefined);
+  if (!(error instanceof ServerError) || error.exceptionType !== undefined) return false;
+  const { status = 0, serverMessage } = error;
+  return gatewayStatuses.has(status) || (status >= 500 && serverMessage === undefined);
 }
 
 /** The outline of any error. */

@@ -133,6 +133,7 @@ describe('any two values', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), fc.jsonValue({ maxDepth: 4 }), (one, other) => {
         expect(compare(one, structuredClone(one))).toEqual([]);
+        expect(equal(one, structuredClone(one))).toBe(true);
         const same = compare(one, other).length === 0;
         // Jest tells 0 from -0 as this does, and reads JSON as it is.
         if (same) expect(other).toEqual(one);
