@@ -193,12 +193,14 @@ export class Journal {
   close(): string | undefined {
     const { file } = this;
     if (this.#lines === undefined || file === undefined) return undefined;
-    const nothingLeft = this.leftovers().length === 0;
-    if (!nothingLeft) this.#note();
-    if (nothingLeft) this.#discard();
-    else this.#lines.close();
+    if (this.leftovers().length === 0) {
+      this.#discard();
+      return undefined;
+    }
+    this.#note();
+    this.#lines.close();
     this.#lines = undefined;
-    if (nothingLeft || this.#unwritten.length === 0) return undefined;
+    if (this.#unwritten.length === 0) return undefined;
     return `the journal ${file} lacks the ids of some entities that are left; --clean-up ${file} finds them by ${this.tag}`;
   }
 

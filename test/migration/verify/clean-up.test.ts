@@ -2,89 +2,27 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ConfigurationError, NotFoundError, PermissionError, type SuperOffice } from '../../../src/index.js';
-import { cleanUp, Journal } from '../../../src/migration/journal/index.js';
-import { finishCleanUp, type Side } from '../../../src/migration/index.js';
-import type { Call, Creation, OperationCatalogue } from '../../../src/migration/scenario/index.js';
+import { ConfigurationError, type SuperOffice } from '../../../src/index.js';
+import { Journal } from '../../../src/migration/journal/index.js';
+import { finishCleanUp } from '../../../src/migration/index.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
 import { errorOf, transportNames } from '../../support/transports.js';
 import { recordedOn, verifyOn } from '../../support/verify-run.js';
 
-const tag = 'bridge-260731100000-000001';
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'clean-up-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function creation(kind: string) {
-  return {
-    kind,
-    key: 'Id',
-    remove: { call: `${kind}.delete`, with: {} },
-    removeKey: 'id',
-    mark: {
-      path: ['values', 'Name'],
-      search: (text) => ({ call: `${kind}.query`, with: { text }, id: 'Id', text: ['Name'] }),
-    },
-  } satisfies Creation;
-}
-
-/** A tenant with names by id. A search returns all of them, regardless of the filter. */
-function tenantOf(stored: Record<number, string>, remove: (id: number) => void = () => undefined) {
-  const deleted: string[] = [];
-  const call = async (_side: Side, { call: name, with: given }: Call) => {
-    if (name.endsWith('.query')) return Object.entries(stored).map(([id, Name]) => ({ Id: Number(id), Name }));
-    const id = Number(given['id']);
-    remove(id);
-    deleted.push(`${name} ${id}`);
-    return null;
-  };
-  const side: Side = { name: 'soap', so: undefined as unknown as SuperOffice };
-  return { catalogue: { call } as unknown as OperationCatalogue, deleted, side };
-}
-
 describe('the clean-up of a run', () => {
-  it('deletes only items with its tag, whatever a search returns', async () => {
-    const stored = { 1: 'A customer', 2: `Ours ${tag}a`, 3: `bridge-260731100000-000002a`, 4: '', 5: `${tag}b` };
-    const { catalogue, deleted, side } = tenantOf(stored);
-    const journal = Journal.inMemory(tag, 'tenant');
-    journal.intend(creation('contacts'));
-    expect(await cleanUp(journal, side, catalogue)).toEqual({ deleted: 2, failures: [] });
-    expect(deleted).toEqual(['contacts.delete 2', 'contacts.delete 5']);
-    expect(journal.leftovers()).toEqual([]);
-  });
-
-  it('deletes the latest first, since it may depend on what was created before', async () => {
-    const { catalogue, deleted, side } = tenantOf({});
-    const journal = Journal.inMemory(tag, 'tenant');
-    for (const [index, kind] of ['contacts', 'persons', 'sales'].entries()) {
-      journal.created(journal.intend(creation(kind)), index + 10);
-    }
-    await cleanUp(journal, side, catalogue);
-    expect(deleted).toEqual(['sales.delete 12', 'persons.delete 11', 'contacts.delete 10']);
-  });
-
-  it('keeps what could not be deleted in the file, and treats a missing entity as deleted', async () => {
-    const file = join(folder, 'run.journal');
-    const { catalogue, side } = tenantOf({}, (id) => {
-      if (id === 10) throw new NotFoundError('gone');
-      if (id === 11) throw new PermissionError('not yours');
-    });
-    const journal = Journal.create(file, tag, 'tenant');
-    for (const id of [10, 11, 12]) journal.created(journal.intend(creation('contacts')), id);
-    expect(await cleanUp(journal, side, catalogue)).toMatchObject({
-      deleted: 1,
-      failures: ['could not delete contacts 11: not yours'],
-    });
-    journal.close();
-    expect(Journal.open(file).leftovers()).toMatchObject([{ kind: 'contacts', id: 11 }]);
-  });
-
   it('that is finished later must be allowed, and reads and deletes nothing before that', async () => {
     const file = join(folder, 'run.journal');
-    const journal = Journal.create(file, tag, 'sod/Cust12345');
-    journal.created(journal.intend(creation('contacts')), 2);
+    const journal = Journal.create(file, 'bridge-260731100000-000001', 'sod/Cust12345');
+    journal.created(
+      journal.intend({ kind: 'contacts', key: 'Id', remove: { call: 'contacts.delete', with: {} }, removeKey: 'id' }),
+      2,
+    );
     journal.close();
     const text = readFileSync(file, 'utf8');
     const so = new Proxy({}, { get: () => expect(undefined).toBe('not asked') }) as SuperOffice;
@@ -103,25 +41,6 @@ describe('the clean-up of a run', () => {
     }
     expect(readFileSync(file, 'utf8')).toBe(text);
     expect(existsSync(file)).toBe(true);
-  });
-});
-
-describe('something that cannot be searched for', () => {
-  const { kind, key, remove, removeKey } = creation('relations');
-  const relation = { kind, key, remove, removeKey };
-
-  it('is deleted if its id is known, and otherwise stays in the journal with a message', async () => {
-    const journal = Journal.create(join(folder, 'run.journal'), tag, 'tenant');
-    journal.created(journal.intend(relation), 7);
-    journal.intend(relation);
-    const { catalogue, side, deleted } = tenantOf({ 7: 'any' });
-    const { failures } = await cleanUp(journal, side, catalogue);
-    expect(deleted).toEqual(['relations.delete 7']);
-    expect(failures).toEqual([
-      'could not delete relations that may exist: they cannot be searched for; look for them by hand',
-    ]);
-    journal.close();
-    expect(Journal.open(join(folder, 'run.journal')).leftovers()).toMatchObject([{ kind: 'relations', id: undefined }]);
   });
 });
 
