@@ -69,7 +69,8 @@ export function realNumber(
       const trimmed = text.trim();
       if (!finite && canonicalTexts.has(trimmed)) return canonicalTexts.get(trimmed);
       if (!/^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/.test(trimmed)) return undefined;
-      return Number(trimmed) + 0;
+      const value = Number(trimmed);
+      return Number.isFinite(value) ? value + 0 : undefined;
     },
     toXml: (value) => (typeof value === 'number' ? toText(value + 0) : (xmlTexts.get(value) ?? String(value))),
     fromJson(value) {
