@@ -59,8 +59,8 @@ export const dateTimeRules: ValueRules = {
     if (parts?.zone !== undefined) {
       return 'must not name a zone; use toLocalDateTime(new Date(text), timeZone) with the zone you mean';
     }
-    // Seconds may be omitted when reading, but not in the canonical form.
-    return parts !== undefined && /T\d\d:\d\d:\d\d(\.\d{1,7})?$/.test(value) ? undefined : '';
+    // Seconds may be omitted when reading, and white space may surround the text, but not in the canonical form.
+    return parts !== undefined && /^\S+T\d\d:\d\d:\d\d(\.\d{1,7})?$/.test(value) ? undefined : '';
   },
   fromXml: (text) => parseDateTime(text)?.local,
   toXml: String,
