@@ -1,6 +1,7 @@
 import type { CustomFieldType } from '../../contract/carriers/index.js';
 import { readMarked, writeMarked } from './culture-markers.js';
 import { parseDateTime } from './date-time.js';
+import { isBase64 } from './text.js';
 
 /**
  * The value of a custom field. A date is `2026-11-26`, a time `09:30:00`, a date and time `2026-11-26T09:30:00`; an item of a
@@ -155,8 +156,7 @@ const times: FieldNotation = {
 const binary: FieldNotation = {
   ...texts,
   expected: 'a string in Base64',
-  write: (value) =>
-    typeof value === 'string' && value.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(value) ? value : undefined,
+  write: (value) => (typeof value === 'string' && isBase64(value) ? value : undefined),
 };
 
 /** Nothing is known about how its values are written. */

@@ -52,7 +52,7 @@ export function flagsRules(type: FlagsType): ValueRules {
     let rest = bits;
     for (const { name, value } of type.members) {
       const mask = value >>> 0;
-      if (mask === 0 || (bits & mask) >>> 0 !== mask || (rest & mask) === 0) continue;
+      if ((bits & mask) >>> 0 !== mask || (rest & mask) === 0) continue;
       rest = (rest & ~mask) >>> 0;
       names.push(name);
     }

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { FlagsType } from '../../../src/contract/index.js';
 import { additionalFlagNames } from '../../../src/contract/flag-names.js';
-import { rulesOf } from '../../../src/codec/values/index.js';
+import { rulesOf, UnwritableValue } from '../../../src/codec/values/index.js';
 
 const flagsType = (name: string, members: readonly [string, number][]): FlagsType => ({
   kind: 'flags',
@@ -122,6 +122,115 @@ describe('flags', () => {
           expect(rules.fromJson(rules.toJson?.(canonical))).toBe(canonical);
         }),
       );
+    }
+  });
+});
+
+describe('flags of any type', () => {
+  // A new type each time, because the rules of a type are made once.
+  const days = (name = 'Day') =>
+    rulesOf(
+      flagsType(name, [
+        ['None', 0],
+        ['Monday', 1],
+        ['Tuesday', 2],
+        ['Working', 3],
+        ['Sunday', 64],
+        ['Holiday', 2 ** 31],
+      ]),
+    );
+
+  it.each<[unknown, string]>([
+    ['Monday', 'Monday'],
+    ['MONDAY', 'Monday'],
+    ['Sunday, Monday', 'Monday, Sunday'],
+    ['Sunday,Monday', 'Monday, Sunday'],
+    [' Sunday  Monday ', 'Monday, Sunday'],
+    ['Working', 'Monday, Tuesday'],
+    ['3', 'Monday, Tuesday'],
+    ['1, 64', 'Monday, Sunday'],
+    ['Monday, Monday', 'Monday'],
+    ['None', ''],
+    ['None, Sunday', 'Sunday'],
+    ['', ''],
+    ['-2147483648', 'Holiday'],
+    [-(2 ** 31), 'Holiday'],
+    [2 ** 31, 'Holiday'],
+    [2 ** 32 - 1, 'Monday, Tuesday, Sunday, Holiday, 2147483580'],
+    [4, '4'],
+  ])('are read from %j as %j', (json, canonical) => {
+    expect(days().fromJson(json)).toBe(canonical);
+    if (typeof json === 'string') expect(days().fromXml(json)).toBe(canonical);
+  });
+
+  it.each(['Monday, 5a', '5a', '0x10', '1e3', '1.0', '4294967296', '-2147483649', 'Mon-day', '!', '12345678901'])(
+    'are not %j',
+    (text) => {
+      expect(days().fromJson(text)).toBeUndefined();
+      expect(days().fromXml(text)).toBeUndefined();
+      expect(days().problem(text)).toBe('');
+      expect(() => days().toXml(text)).toThrow(UnwritableValue);
+      expect(days().toJson?.(text)).toBe(text);
+    },
+  );
+
+  it.each([1.5, 2 ** 32, -(2 ** 31) - 1, NaN, true, null, undefined, ['Monday']])('are not %p in JSON', (value) => {
+    expect(days().fromJson(value)).toBeUndefined();
+  });
+
+  it.each(['', '0', 'None', 'Monday', 'Sunday, Monday', 'Working', 'Monday Sunday'])(
+    'may be %j canonically',
+    (text) => {
+      expect(days().problem(text)).toBeUndefined();
+    },
+  );
+
+  it.each([0, 1, null, undefined, ['Monday'], 'monday', 'Friday', '8', 'Monday, 16'])(
+    'may not be %p canonically, of which a server has sent nothing',
+    (value) => {
+      expect(days('UnsentDay').problem(value)).toBe('');
+    },
+  );
+
+  it.each([
+    ['', '', 0],
+    ['0', '', 0],
+    ['Sunday, Monday', 'Monday Sunday', 'Monday, Sunday'],
+    ['Working', 'Monday Tuesday', 'Monday, Tuesday'],
+    ['Working, Sunday', 'Monday Tuesday Sunday', 'Monday, Tuesday, Sunday'],
+    ['Holiday', 'Holiday', 'Holiday'],
+    ['Friday', 'Friday', 'Friday'],
+    ['Friday, Sunday', 'Sunday Friday', 'Sunday, Friday'],
+  ])('of %j are written as %j in XML and %j in JSON', (canonical, xml, json) => {
+    const rules = days();
+    // Once more, because the result is kept.
+    for (let time = 0; time < 2; time++) expect(rules.toXml(canonical)).toBe(xml);
+    expect(rules.toJson?.(canonical)).toBe(json);
+  });
+
+  it.each([
+    ['4', 4],
+    ['Monday, 4', 5],
+    ['Holiday, 4', -(2 ** 31) + 4],
+    ['Friday, 4', 'Friday, 4'],
+    ['Monday, Friday, 4', 'Monday, Friday, 4'],
+  ])('with a bit that has no name are only for JSON: %j is %j', (canonical, json) => {
+    expect(days().toJson?.(canonical)).toBe(json);
+    expect(() => days().toXml(canonical)).toThrow(UnwritableValue);
+  });
+
+  it('are described by the names of their members', () => {
+    for (const name of ['Monday', 'Tuesday', 'Sunday', 'Holiday']) expect(days().expected).toContain(name);
+  });
+
+  it('are read and written alike, however many different ones there are', () => {
+    const rules = days();
+    const many = Array.from({ length: 600 }, (_, index) => `Monday, Unknown${index}`);
+    for (const text of [...many, `Monday, ${'x'.repeat(300)}`]) {
+      for (let time = 0; time < 2; time++) {
+        expect(rules.fromXml(text)).toBe(text);
+        expect(rules.toXml(text)).toBe(text.replace(',', ''));
+      }
     }
   });
 });

@@ -27,22 +27,65 @@ describe('a time span', () => {
     expect(span.fromXml(xml)).toBe(canonical);
   });
 
-  it.each(['P', 'PT', '', '10 minutes', 'P1S', 'PT1D', 'P99999999999999D', '--PT1S'])('is not %p', (xml) => {
-    expect(span.fromXml(xml)).toBeUndefined();
+  it.each([
+    ['P10Y', '3650.00:00:00'],
+    ['P12M', '360.00:00:00'],
+    ['PT0.12345678S', '00:00:00.1234567'],
+    [' PT10M\n', '00:10:00'],
+  ])('is read as .NET reads it: %j is %s', (xml, canonical) => {
+    expect(span.fromXml(xml)).toBe(canonical);
+    expect(span.fromJson(xml)).toBe(canonical);
   });
 
-  it.each([['24:00:00'], ['1:60:00'], ['PT10M'], [600], ['10675200.00:00:00'], ['01:30']])(
-    'is refused as %p where a canonical one is due',
+  it.each([
+    ...['P', 'PT', '', '10 minutes', 'P1S', 'PT1D', 'P99999999999999D', '--PT1S', 'xPT1S', 'PT1Sx'],
+    ...['P10675199DT2H48M5.4775808S', '-P10675199DT2H48M5.4775809S'],
+  ])('is not %p', (xml) => {
+    expect(span.fromXml(xml)).toBeUndefined();
+    expect(span.fromJson(xml)).toBeUndefined();
+  });
+
+  it.each([
+    ['00:00:00', 'PT0S'],
+    ['-00:00:00', 'PT0S'],
+    ['1.00:00:00', 'P1D'],
+    ['02:00:00', 'PT2H'],
+    ['00:03:00', 'PT3M'],
+    ['00:00:04', 'PT4S'],
+    ['00:00:00.0500000', 'PT0.05S'],
+    ['1.00:00:04', 'P1DT4S'],
+    ['10:20:30', 'PT10H20M30S'],
+    ['1:30', 'PT1H30M'],
+  ])('is written without the parts that are zero: %s is %s', (canonical, xml) => {
+    expect(span.toXml(canonical)).toBe(xml);
+  });
+
+  it('is written unchanged if it is none', () => {
+    expect(span.toXml('soon')).toBe('soon');
+  });
+
+  it.each([5, null, undefined, '', 'soon', '24:00:00', '00:00:60', 'x00:10:00', '00:10:00x', ['00:10:00']])(
+    'is not %j in JSON, nor canonically',
     (value) => {
-      expect(span.problem(value)).toBeDefined();
+      expect(span.fromJson(value)).toBeUndefined();
+      expect(span.problem(value)).toBe('');
     },
   );
+
+  it.each([
+    ...['24:00:00', '1:60:00', 'PT10M', 600, '10675200.00:00:00', '01:30', ' 00:10:00'],
+    ...['10675199.02:48:05.4775808', '-10675199.02:48:05.4775809', '00:00:00.12345678'],
+  ])('is refused as %p where a canonical one is due', (value) => {
+    expect(span.problem(value)).toBe('');
+  });
 
   it.each([
     ['01:30', '01:30:00'],
     ['PT10M', '00:10:00'],
     ['1.00:00:00', '1.00:00:00'],
     ['0:10:00.5', '00:10:00.5000000'],
+    [' 01:30 ', '01:30:00'],
+    ['1234567.00:00', '1234567.00:00:00'],
   ])('is read liberally from JSON: %s is %s', (json, canonical) => {
     expect(span.fromJson(json)).toBe(canonical);
   });
