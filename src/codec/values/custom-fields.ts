@@ -52,7 +52,7 @@ const texts: FieldNotation = {
 const integers: FieldNotation = {
   read: numberIn,
   expected: 'an integer of 32 bits',
-  write: (value) => (int32(value) ? writeMarked('I', value + 0) : undefined),
+  write: (value) => (int32(value) ? writeMarked('I', value) : undefined),
   cleared: '[I:0]',
 };
 
@@ -70,7 +70,7 @@ const references: FieldNotation = {
 const decimals: FieldNotation = {
   read: numberIn,
   expected: 'a finite number',
-  write: (value) => (typeof value === 'number' && Number.isFinite(value) ? writeMarked('F', value + 0) : undefined),
+  write: (value) => (typeof value === 'number' && Number.isFinite(value) ? writeMarked('F', value) : undefined),
   cleared: '[F:0]',
 };
 

@@ -15,7 +15,7 @@ export function wholeNumber(low: number, high: number): ValueRules {
       const value = Number(trimmed);
       return fits(value) ? value + 0 : undefined;
     },
-    toXml: (value) => String(value === 0 ? 0 : value),
+    toXml: String,
     fromJson(value) {
       if (typeof value === 'string' && /^\s*[+-]?\d{1,20}\s*$/.test(value)) return this.fromJson(Number(value));
       return typeof value === 'number' && fits(value) ? value + 0 : undefined;
@@ -72,7 +72,7 @@ export function realNumber(
       const value = Number(trimmed);
       return Number.isFinite(value) ? value + 0 : undefined;
     },
-    toXml: (value) => (typeof value === 'number' ? toText(value + 0) : (xmlTexts.get(value) ?? String(value))),
+    toXml: (value) => (typeof value === 'number' ? toText(value) : (xmlTexts.get(value) ?? String(value))),
     fromJson(value) {
       if (typeof value === 'string') return this.fromXml(value);
       return typeof value === 'number' && Number.isFinite(value) ? value + 0 : undefined;
