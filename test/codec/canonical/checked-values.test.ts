@@ -56,7 +56,7 @@ describe('a value', () => {
     ['a list for a dictionary', dictionaryOf(primitive('int')), [1], '', 'object'],
     ['a text for a dictionary', dictionaryOf(primitive('int')), 'a', '', '"a"'],
     ['a wrong entry', dictionaryOf(primitive('int')), { a: 1, b: 'x' }, 'b', '"x"'],
-    ['a key that is no number', dictionaryOf(primitive('int'), 'int'), { a: 1 }, 'a', 'integer'],
+    ['a key that is not a number', dictionaryOf(primitive('int'), 'int'), { a: 1 }, 'a', 'integer'],
     ['a key with a fraction', dictionaryOf(primitive('int'), 'int'), { '1.5': 1 }, '1.5', 'integer'],
     ['a key beyond its type', dictionaryOf(primitive('int'), 'int'), { 2147483648: 1 }, '2147483648', 'integer'],
     ['half of a surrogate pair', anything, { a: ['x', '\uD800'] }, 'a[1]', 'U+D800'],

@@ -46,7 +46,7 @@ describe('the patch for a merge', () => {
     ['a value of any type', { Anything: { a: 1 } }, [replace('/Anything', { a: 1 })]],
     ['nothing', {}, []],
     ['undefined', { Name: undefined, Owner: { Id: undefined }, Later: undefined }, []],
-    ['a field that nobody knows', { Other: 1, Owner: { Other: 1 } }, []],
+    ['an unknown field', { Other: 1, Owner: { Other: 1 } }, []],
     ['a field that a server has sent', { Later: 1, 'a/b~c': 2 }, [replace('/Later', 1), replace('/a~1b~0c', 2)]],
     ['such a field of a carrier within', { Owner: { Later: [1] } }, [replace('/Owner/Later', [1])]],
   ])('of %s changes only that', (_, changes, patch) => {
@@ -71,7 +71,7 @@ describe('values laid over defaults', () => {
     ['entries', { Words: { b: 'y' } }, { Words: { a: 'x', b: 'y' } }],
     ['an absent field', { Anything: { a: 1 } }, { Anything: { a: 1 } }],
     ['a name in another case', { name: 'b' }, {}],
-    ['a field that nobody knows', { Other: 1, Owner: { Other: 1 } }, {}],
+    ['an unknown field', { Other: 1, Owner: { Other: 1 } }, {}],
     ['undefined', { Name: undefined, Later: undefined, Owner: { Id: undefined } }, {}],
     ['a field that a server has sent', { Later: { a: 1 } }, { Later: { a: 1 } }],
     ['such a field of a carrier within', { Owner: { Later: 1 } }, { Owner: { Id: 1, Value: 'o', Later: 1 } }],
