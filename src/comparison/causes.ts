@@ -12,7 +12,8 @@ export type CauseName = keyof typeof causes;
 export const causes = {
   'other-outcome': 'one side answered, the other failed',
   'other-error': 'both sides failed, with different errors',
-  'absent-entity': 'one side has the entity, the other does not',
+  'absent-entity': 'the candidate lacks the entity',
+  'surplus-entity': 'the candidate has an entity that the control does not have',
   'missing-field': 'the candidate lacks a field',
   'surplus-field': 'the candidate has an extra field',
   'missing-item': 'an item of the list is missing',

@@ -54,9 +54,10 @@ export function compareOutcomes(
   type?: TypeDescription,
 ): readonly Difference[] {
   if ('answer' in control && 'answer' in candidate) {
-    const absent = (control.answer === null) !== (candidate.answer === null);
-    if (absent) return [difference([], { cause: 'absent-entity' }, control.answer, candidate.answer, type)];
-    return compare(control.answer, candidate.answer, type);
+    const [isAbsent, isSurplus] = [candidate.answer === null, control.answer === null];
+    if (isAbsent === isSurplus) return compare(control.answer, candidate.answer, type);
+    const cause = isAbsent ? 'absent-entity' : 'surplus-entity';
+    return [difference([], { cause }, control.answer, candidate.answer, type)];
   }
   const [left, right] = [errorIn(control), errorIn(candidate)];
   if (left?.name === right?.name && samePath(left?.path, right?.path)) return [];
@@ -78,7 +79,8 @@ function samePath(control: string | undefined, candidate: string | undefined): b
 
 function causeOfErrors(control: ErrorOutline | undefined, candidate: ErrorOutline | undefined): CauseName {
   if (control !== undefined && candidate !== undefined) return 'other-error';
-  return (control ?? candidate)?.name === 'NotFoundError' ? 'absent-entity' : 'other-outcome';
+  if (control?.name === 'NotFoundError') return 'surplus-entity';
+  return candidate?.name === 'NotFoundError' ? 'absent-entity' : 'other-outcome';
 }
 
 function errorIn(outcome: CallOutcome): ErrorOutline | undefined {

@@ -26,6 +26,7 @@ const severityOfCause: Readonly<Record<CauseName, Severity>> = {
   'lost-flags': 'loss',
   'mangled-encoding': 'loss',
   'other-error': 'wrong',
+  'surplus-entity': 'wrong',
   'surplus-field': 'wrong',
   'surplus-item': 'wrong',
   'duplicated-item': 'wrong',

@@ -72,8 +72,8 @@ describe('two outcomes', () => {
 
   it.each([
     ['an answer and null', answer, { answer: null }, 'absent-entity', undefined, { Id: 1 }, null],
-    ['null and an answer', { answer: null }, answer, 'absent-entity', undefined, null, { Id: 1 }],
-    ['null and an empty answer', { answer: null }, { answer: '' }, 'absent-entity', undefined, null, ''],
+    ['null and an answer', { answer: null }, answer, 'surplus-entity', undefined, null, { Id: 1 }],
+    ['null and an empty answer', { answer: null }, { answer: '' }, 'surplus-entity', undefined, null, ''],
     [
       'an answer and a failure',
       answer,
@@ -105,7 +105,7 @@ describe('two outcomes', () => {
       'none and an answer',
       notFound,
       answer,
-      'absent-entity',
+      'surplus-entity',
       'NotFoundError became an answer',
       notFound.error,
       { Id: 1 },

@@ -8,7 +8,15 @@ const expected: Readonly<Record<Severity, readonly CauseName[]>> = {
     ...(['rounded-number', 'cut-date', 'cut-time-span', 'cut-text', 'lost-flags', 'mangled-encoding'] as const),
   ],
   wrong: [
-    ...(['other-error', 'surplus-field', 'surplus-item', 'duplicated-item', 'not-null', 'other-type'] as const),
+    ...([
+      'other-error',
+      'surplus-entity',
+      'surplus-field',
+      'surplus-item',
+      'duplicated-item',
+      'not-null',
+      'other-type',
+    ] as const),
     ...(['flipped-boolean', 'other-number', 'shifted-date', 'other-date', 'other-time-span'] as const),
     ...(['other-member', 'other-flags', 'other-text'] as const),
   ],

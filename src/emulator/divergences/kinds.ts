@@ -382,7 +382,7 @@ const kinds = {
   ),
   ignoredDelete: inOutcome(
     'A delete succeeds, and the entity is still there.',
-    'absent-entity',
+    'surplus-entity',
     ['delete'],
     ['Contact'],
     deleteIgnored,

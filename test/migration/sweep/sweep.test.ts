@@ -65,7 +65,7 @@ describe('a sweep', () => {
   it('finds a record that the control does not list', async () => {
     const report = await begin([{ ids: ids.slice(1) }, { ids }]).result;
     expect(report.findings).toEqual([
-      expect.objectContaining({ subject: 'contacts.query', cause: 'absent-entity', answers: 1 }),
+      expect.objectContaining({ subject: 'contacts.query', cause: 'surplus-entity', answers: 1 }),
     ]);
     expect(report.operations.find(({ subject }) => subject === 'contacts.get')?.compared).toBe(100);
   });

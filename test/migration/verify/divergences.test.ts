@@ -94,7 +94,7 @@ const foundBy: Readonly<Record<string, readonly (readonly [subject: string, patt
   ],
   unstoredField: [['contacts.merge', 'Department', 'not-stored']],
   unchangedUpdatedDate: [['contacts.merge', 'UpdatedDate', 'other-date']],
-  ignoredDelete: [['contacts.delete', '', 'absent-entity']],
+  ignoredDelete: [['contacts.delete', '', 'surplus-entity']],
 };
 
 describe('verify finds what rest writes differently', () => {
