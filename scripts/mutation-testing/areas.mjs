@@ -24,6 +24,6 @@ export const areas = {
   comparison: { mutate: ['src/comparison/**/*.ts'], tests: ['test/comparison/'] },
   masking: {
     mutate: ['src/errors/secrets.ts', 'src/auth/masked.ts', 'src/migration/recording/protect.ts'],
-    tests: ['test/secrets/', 'test/auth/credentials', 'test/migration/(doctor/masking|verify/record)'],
+    tests: ['test/secrets/(secrets|protected)', 'test/auth/masked'],
   },
 };

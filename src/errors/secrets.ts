@@ -90,10 +90,11 @@ const maxSpelling = 12;
 
 /** Extends a Base64 match to the whole word: characters at its edges also encode part of the secret. */
 function wholeWord(text: string, { start, end }: Range): Range {
+  // Before the start and after the end of the text, there is no character.
   const isPart = (index: number) => /[\w+/=-]/.test(text.charAt(index));
   let [from, to] = [start, end];
-  while (from > 0 && isPart(from - 1)) from--;
-  while (to < text.length && isPart(to)) to++;
+  while (isPart(from - 1)) from--;
+  while (isPart(to)) to++;
   return { start: from, end: to };
 }
 
