@@ -20,7 +20,10 @@ export const areas = {
   auth: { mutate: ['src/auth/**/*.ts'], tests: ['test/auth/(?!browser)'] },
   routing: { mutate: ['src/pipeline/routing/**/*.ts'], tests: ['test/pipeline/routing/'] },
   journal: { mutate: ['src/migration/journal/**/*.ts'], tests: ['test/migration/journal/'] },
-  checkpoint: { mutate: ['src/migration/sweep/{checkpoint,units,in-order}.ts'], tests: ['test/migration/sweep/'] },
+  checkpoint: {
+    mutate: ['src/migration/sweep/{checkpoint,units,in-order}.ts'],
+    tests: ['test/migration/sweep/(checkpoint-file|in-order|units|list-units)'],
+  },
   comparison: { mutate: ['src/comparison/**/*.ts'], tests: ['test/comparison/'] },
   masking: {
     mutate: ['src/errors/secrets.ts', 'src/auth/masked.ts', 'src/migration/recording/protect.ts'],
