@@ -12,13 +12,23 @@ export const areas = {
     tests: ['test/codec/canonical/'],
   },
   values: { mutate: ['src/codec/values/**/*.ts'], tests: ['test/codec/values/'] },
-  soap: { mutate: ['src/codec/xml/**/*.ts'], tests: ['test/codec/xml/', 'test/transports/(round-trips|bytes)'] },
+  soap: {
+    mutate: ['src/codec/xml/**/*.ts'],
+    tests: ['test/codec/xml/(any-type|decod|encod|extra-fields|reader|wsdl|xml-reader)'],
+  },
   resilience: {
     mutate: ['src/pipeline/resilience/**/*.ts'],
     tests: ['test/pipeline/resilience/(?!repeating)'],
   },
   auth: { mutate: ['src/auth/**/*.ts'], tests: ['test/auth/(?!browser)'] },
-  routing: { mutate: ['src/pipeline/routing/**/*.ts'], tests: ['test/pipeline/routing/'] },
+  routing: {
+    mutate: ['src/pipeline/routing/**/*.ts', '!src/pipeline/routing/{shadow*,metrics}.ts'],
+    tests: ['test/pipeline/routing/(explanation|guardrails|patterns|problems|router|snapshot|split)'],
+  },
+  shadows: {
+    mutate: ['src/pipeline/routing/{shadow*,metrics}.ts'],
+    tests: ['test/pipeline/routing/(metrics|shadow)'],
+  },
   journal: { mutate: ['src/migration/journal/**/*.ts'], tests: ['test/migration/journal/'] },
   checkpoint: {
     mutate: ['src/migration/sweep/{checkpoint,units,in-order}.ts'],
