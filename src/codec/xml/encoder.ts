@@ -90,15 +90,18 @@ export function structureEncoder(fields: readonly Field[], scope: Scope, carrier
   return (values) => {
     const extras = carrier === undefined ? undefined : extrasOf(values, names, carrier);
     let xml = extras === undefined ? '' : encodeExtras(extras, undefined, namespace);
-    let at = '';
+    let at: string | undefined;
     try {
       for (const { name, encode } of encoders) {
         at = name;
         xml += encode((values as Record<string, unknown>)[name]);
-        if (extras !== undefined) xml += encodeExtras(extras, name, namespace);
+        if (extras === undefined) continue;
+        // The error of a field after this one names that field itself.
+        at = undefined;
+        xml += encodeExtras(extras, name, namespace);
       }
     } catch (error) {
-      throw within(error, at);
+      throw at === undefined ? error : within(error, at);
     }
     return xml;
   };
