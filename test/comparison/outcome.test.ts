@@ -34,7 +34,7 @@ describe('the outline of an error', () => {
     ['no status', {}],
     ['502 with an exception', { status: 502, exceptionType: 'SoServerException' }],
     ['500 with an exception alone', { status: 500, exceptionType: 'SoServerException' }],
-  ])('shows that NetServer answered, or nobody: %s', (_what, details) => {
+  ])('shows that NetServer answered, or that nothing did: %s', (_what, details) => {
     expect(outlineOf(new ServerError('failed', details))).not.toHaveProperty('fromGateway');
   });
 

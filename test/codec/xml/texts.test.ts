@@ -221,7 +221,7 @@ describe('the attributes of a tag', () => {
     expect(() => of(2_001)).toThrow(RangeError);
   });
 
-  it('are read anew where they are long, and where there are many', () => {
+  it('are read each time where they are long, or where there are many', () => {
     for (let round = 0; round < 2; round++) {
       for (let index = 0; index < 700; index++) {
         expect(attributesOf(` i:a="${index}"`, failure).others[0]?.value).toBe(`${index}`);

@@ -141,7 +141,7 @@ describe('a record that one side does not list', () => {
 
   it('is told if the control does not list it', async () => {
     const units = await contactsOf([{ ids: [1, 3], find: storedCompany }, same]);
-    expect(units.map(outline)[1]).toEqual(['contacts.get 2 rest', 'contacts.query 2 rest absent-entity at ']);
+    expect(units.map(outline)[1]).toEqual(['contacts.get 2 rest', 'contacts.query 2 rest surplus-entity at ']);
   });
 });
 

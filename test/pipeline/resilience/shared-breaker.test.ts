@@ -111,7 +111,7 @@ describe('a circuit breaker of several processes', () => {
     expect(await isOpen(resilience)).toBe(true);
   });
 
-  it('counts anew after it was opened by another', async () => {
+  it('counts from zero after it was opened by another', async () => {
     const { others, resilience } = shared();
     await fail(resilience, 3);
     others.hear(open(1_000));

@@ -124,7 +124,7 @@ describe('a call', () => {
     expect(one.transports).toEqual(['agents', 'agents']);
   });
 
-  it('of one exchange each is drawn anew', async () => {
+  it('draws for each call of a single exchange', async () => {
     const one = new Routed(policy({ transport: { rest: 50, soap: 50 }, match: 'contacts.*' }));
     const call = new RepositoryCall('contacts.get');
     for (one.chance of [0, 0.49, 0.5, 0.99]) await one.execute(read(), { call });

@@ -90,7 +90,7 @@ describe('shadows of an operation whose answers are too large', () => {
     expect(pauses).toEqual([0, 400, 800, 1_600, 3_200, 6_400, 12_800, 25_600, 51_200, 60_000, 60_000]);
   });
 
-  it('begin anew after an answer that was not too large', () => {
+  it('start from the beginning after an answer that was not too large', () => {
     const backoff = new OversizeBackoff(() => now);
     for (let time = 0; time < 3; time++) backoff.count('a', true);
     expect(backoff.isPaused('a')).toBe(true);
