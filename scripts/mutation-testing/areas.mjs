@@ -17,7 +17,32 @@ export const areas = {
     mutate: ['src/pipeline/resilience/**/*.ts'],
     tests: ['test/pipeline/resilience/(?!repeating)'],
   },
-  auth: { mutate: ['src/auth/**/*.ts'], tests: ['test/auth/(?!browser)'] },
+  'auth-store': {
+    mutate: ['src/auth/token-store/*.ts', '!src/auth/token-store/redis.ts'],
+    tests: ['test/auth/(token-store|sealed|file-token-store)'],
+  },
+  'auth-tokens': {
+    mutate: ['src/auth/{jwt-verifier,claims,clock-skew}.ts'],
+    tests: ['test/auth/(jwt-verifier|claims)'],
+  },
+  'auth-open-id': {
+    mutate: ['src/auth/open-id/**/*.ts', 'src/auth/login-*.ts'],
+    tests: ['test/auth/(open-id|login|loopback)'],
+  },
+  'auth-kinds': { mutate: ['src/auth/kinds/**/*.ts', 'src/auth/credentials.ts'], tests: ['test/auth/kinds'] },
+  'auth-renewal': {
+    mutate: ['src/auth/{renewed-grant,exchanged-ticket,not-sent-again}.ts'],
+    tests: ['test/auth/(renewed-grant|exchanged-ticket)'],
+  },
+  'auth-system-user': { mutate: ['src/auth/system-user/**/*.ts'], tests: ['test/auth/(system-user|ticket-renewal)'] },
+  'auth-notifications': {
+    mutate: ['src/auth/{tenant-notification,deliveries}.ts'],
+    tests: ['test/auth/(tenant-notification|deliveries)'],
+  },
+  'auth-redis': {
+    mutate: ['src/auth/token-store/redis.ts', 'src/auth/shared-deliveries.ts'],
+    tests: ['test/auth/redis'],
+  },
   routing: {
     mutate: ['src/pipeline/routing/**/*.ts', '!src/pipeline/routing/{shadow*,metrics}.ts'],
     tests: ['test/pipeline/routing/(explanation|guardrails|patterns|problems|router|snapshot|split)'],
