@@ -112,7 +112,7 @@ const noSignIn = () => Promise.reject(new Error('nothing is to be exchanged'));
 
 describe.each(kinds)('credentials of kind %s (proof: %s)', (kind, proof, make, http, exchange, soap) => {
   it('send what they consist of, and nothing else, over HTTP', async () => {
-    expect(await make().httpHeaders()).toEqual(http);
+    expect(await make().httpHeaders()).toStrictEqual(http);
   });
 
   it('give SOAP their ticket, and sign in for it once if they have none', async () => {
