@@ -45,6 +45,7 @@ describe('the key of a system user', () => {
     ['nothing', () => ''],
   ])('cannot be %s', (_what, text) => {
     expect(() => privateKeyFrom(text())).toThrow(ConfigurationError);
+    expect(() => privateKeyFrom(text())).toThrow(expect.objectContaining({ path: 'auth.privateKey' }));
   });
 });
 

@@ -143,6 +143,7 @@ describe('the ticket of a system user', () => {
     expect(error instanceof AuthenticationError).toBe(refused);
     expect(error).toMatchObject({ status, serverMessage: 'because' });
     expect(String(error).includes('ask the administrator')).toBe(refused);
+    if (!refused) expect(error).toMatchObject({ agent: 'PartnerSystemUser', operation: 'Authenticate' });
   });
 
   it('passes on the error of the network', async () => {
