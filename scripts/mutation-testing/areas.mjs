@@ -49,7 +49,7 @@ export const areas = {
   },
   shadows: {
     mutate: ['src/pipeline/routing/{shadow*,metrics}.ts'],
-    tests: ['test/pipeline/routing/(metrics|shadow)'],
+    tests: ['test/pipeline/routing/(recorded-metrics|shadow)'],
   },
   journal: { mutate: ['src/migration/journal/**/*.ts'], tests: ['test/migration/journal/'] },
   checkpoint: {
