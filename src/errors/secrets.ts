@@ -90,7 +90,7 @@ const maxSpelling = 12;
 
 /** Extends a Base64 match to the whole word: characters at its edges also encode part of the secret. */
 function wholeWord(text: string, { start, end }: Range): Range {
-  // Before the start and after the end of the text, there is no character.
+  // Beyond either end of the text, charAt gives an empty string, which is not part of a word.
   const isPart = (index: number) => /[\w+/=-]/.test(text.charAt(index));
   let [from, to] = [start, end];
   while (isPart(from - 1)) from--;

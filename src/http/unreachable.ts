@@ -15,8 +15,8 @@ const reasons: Readonly<Record<string, Unreachable>> = {
     reason: 'the host refuses connections on this port',
     advice: 'check the address, and whether the server is running',
   },
-  EHOSTUNREACH: { reason: 'there is no route to the host', advice: 'check the network, a VPN, or a firewall' },
-  ENETUNREACH: { reason: 'there is no route to its network', advice: 'check the network or a VPN' },
+  EHOSTUNREACH: { reason: 'there is no route to the host', advice: 'check the network, the VPN and the firewall' },
+  ENETUNREACH: { reason: 'there is no route to its network', advice: 'check the network and the VPN' },
   UND_ERR_CONNECT_TIMEOUT: { reason: 'the host does not answer', advice: 'a firewall may drop the packets' },
 };
 

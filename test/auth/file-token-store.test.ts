@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs an action as this user; undefined stands for Windows, where there are no such users. */
+/** Runs an action as this user; undefined means Windows, which has no user ids. */
 async function asUser(getuid: (() => number) | undefined, action: () => Promise<unknown>): Promise<void> {
   const own = Object.getOwnPropertyDescriptor(process, 'getuid');
   Object.defineProperty(process, 'getuid', { value: getuid, configurable: true });

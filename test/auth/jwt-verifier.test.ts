@@ -78,7 +78,7 @@ describe('a token', () => {
     ['with a sign before its end', { exp: `+${now + 300}` }, 'required claims are missing'],
     ['with an empty end', { exp: '' }, 'required claims are missing'],
     ['with an end that is true', { exp: true }, 'required claims are missing'],
-    ['with a beginning that is no time', { nbf: 'soon' }, 'required claims are missing'],
+    ['with a start that is not a time', { nbf: 'soon' }, 'required claims are missing'],
     ['without an issuer', { iss: undefined }, 'required claims are missing'],
     ['with a number for an audience', { aud: 5 }, 'required claims are missing'],
     ['with a list of numbers for audiences', { aud: [5] }, 'required claims are missing'],
@@ -140,7 +140,7 @@ describe('the keys of a login', () => {
   it.each([
     ['are missing', () => ({ status: 404 })],
     ['fail', () => ({ status: 500 })],
-    ['are no key set', () => ({ body: Buffer.from('{"keys":5}') })],
+    ['are not a key set', () => ({ body: Buffer.from('{"keys":5}') })],
     ['are no JSON', () => ({ body: Buffer.from('<html>') })],
   ])('that %s are a problem of the login and not of the token', async (_what, answer) => {
     engine.answers.set(jwks, answer);

@@ -184,7 +184,7 @@ describe('a renewed access token', () => {
     ['is away', () => ({ status: 503, body: Buffer.from('{}') })],
     ['sends no JSON', () => ({ body: Buffer.from('<html>') })],
     ['sends another type', () => ({ headers: { 'content-type': 'text/html' } })],
-  ])('is no refusal if the login %s', async (_what, answer) => {
+  ])('does not count as a refusal if the login %s', async (_what, answer) => {
     engine.answers.set(paths.tokens, answer);
     const error = await errorOf(renew());
     expect(error).not.toBeInstanceOf(AuthenticationError);

@@ -121,7 +121,7 @@ describe('the ticket of a system user', () => {
     ['no JSON', '<html>'],
     ['of a text for success', '{"IsSuccessful":"yes","Token":"x"}'],
     ['of a number for a token', '{"IsSuccessful":true,"Token":5}'],
-  ])('is no refusal if the answer is %s', async (_what, body) => {
+  ])('does not count as a refusal if the answer is %s', async (_what, body) => {
     engine.answers.set(rest, () => ({ body: Buffer.from(body) }));
     expect(await errorOf(renew())).toMatchObject({ name: 'ProtocolError', status: 200 });
   });

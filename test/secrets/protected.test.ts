@@ -28,7 +28,7 @@ describe('an answer to be stored', () => {
       Password: 'Open sesame',
       Below: [{ Ticket: 'Open sesame' }],
       Tokens: ['Open sesame', { Inner: 1 }],
-      // What is not there, and what is not a text, is no secret.
+      // What is not there, and what is not a text, is not a secret.
       Secret: '',
       ClientSecret: null,
       TokenCount: 7,

@@ -107,7 +107,7 @@ describe('select', () => {
     expect(() => select(names)).toThrow('["Name"]');
   });
 
-  it.each(['Nmae', '', 'Owner.Id', '__proto__'])('may not name %j, which is no field', (name) => {
+  it.each(['Nmae', '', 'Owner.Id', '__proto__'])('may not name %j, which is not a field', (name) => {
     expect(() => select(['Words', name])).toThrow(ValidationError);
     expect(() => select(['Words', name])).toThrow(expect.objectContaining({ path: `select.${name}` }));
   });

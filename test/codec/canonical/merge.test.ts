@@ -84,7 +84,7 @@ describe('values laid over defaults', () => {
     expect(laid['Anything']).toEqual({ b: 2 });
   });
 
-  it('replace what is no object in the defaults', () => {
+  it('replace a default that is not an object', () => {
     const laid = overlay(type, { Owner: [1], Words: 'x' }, { Owner: { Id: 1 }, Words: { a: 'b' } });
     expect(laid).toEqual({ Owner: { Id: 1 }, Words: { a: 'b' } });
   });

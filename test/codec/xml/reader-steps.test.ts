@@ -96,7 +96,7 @@ describe('the content of the element that was expected', () => {
   });
 
   it.each(['<b/>', 'x<b>y</b>', 'x</Names>', 'x</Nam>', 'x</Name', '<![CDATA[x', '&x;'])(
-    'is no text if it is %s',
+    'is not a text if it is %s',
     (content) => {
       const reader = within(`<Name>${content}`);
       reader.enter(tag);

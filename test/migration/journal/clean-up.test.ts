@@ -7,8 +7,8 @@ import { NotFoundError, PermissionError } from '../../../src/errors/index.js';
 import { cleanUp, Journal } from '../../../src/migration/journal/index.js';
 import type { Call, Creation, OperationCatalogue } from '../../../src/migration/scenario/index.js';
 import type { Side } from '../../../src/migration/side.js';
+import { tag } from '../../support/journal-file.js';
 
-const tag = 'bridge-260731100000-000001';
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'clean-up-'));

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -6,8 +6,8 @@ import { ConfigurationError } from '../../../src/errors/index.js';
 import { Journal } from '../../../src/migration/journal/index.js';
 import type { Call, Creation } from '../../../src/migration/scenario/index.js';
 import { SmallDisk } from '../../support/faulty-files.js';
+import { linesOf, tag, thrownBy } from '../../support/journal-file.js';
 
-const tag = 'bridge-260731100000-000001';
 let folder: string;
 let file: string;
 beforeEach(() => {
@@ -26,19 +26,7 @@ const marked: Creation & { readonly remove: Call } = {
     search: (text) => ({ call: 'contacts.query', with: { text }, id: 'contactId', text: ['name'] }),
   },
 };
-const lines = () =>
-  readFileSync(file, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as unknown);
-const thrownBy = (action: () => unknown): unknown => {
-  try {
-    action();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-};
+const lines = () => linesOf(file);
 
 describe('a full disk', () => {
   it('stops what would be created, but not what has happened, which is written as soon as there is room', () => {

@@ -6,8 +6,8 @@ import { ConfigurationError } from '../../../src/errors/index.js';
 import { Journal } from '../../../src/migration/journal/index.js';
 import type { Call, Creation } from '../../../src/migration/scenario/index.js';
 import { FaultyFiles, SmallDisk } from '../../support/faulty-files.js';
+import { linesOf, tag, thrownBy } from '../../support/journal-file.js';
 
-const tag = 'bridge-260731100000-000001';
 let folder: string;
 let file: string;
 beforeEach(() => {
@@ -34,19 +34,7 @@ const unmarked = {
   removeKey: 'at',
 };
 const inFile = () => readFileSync(file, 'utf8');
-const lines = () =>
-  inFile()
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as unknown);
-const thrownBy = (action: () => unknown): unknown => {
-  try {
-    action();
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-};
+const lines = () => linesOf(file);
 
 describe('a new journal', () => {
   it('begins with its run, and is on disk before anything is created', () => {
@@ -171,7 +159,7 @@ describe('what is left of a run', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  it('is told by kind and id: what the run deletes is no longer left', () => {
+  it('identifies an entity by kind and id: once the run deletes it, it is not left over', () => {
     const journal = Journal.inMemory(tag, 'tenant');
     journal.created(journal.intend(marked), 7);
     journal.created(journal.intend(unmarked), 7);

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { ConfigurationError } from '../../../src/errors/index.js';
 import { Journal } from '../../../src/migration/journal/index.js';
 import { FaultyFiles } from '../../support/faulty-files.js';
+import { tag } from '../../support/journal-file.js';
 
-const tag = 'bridge-260731100000-000001';
 let folder: string;
 let file: string;
 beforeEach(() => {
@@ -79,7 +79,7 @@ describe('the journal of an earlier run', () => {
     ['a search without arguments', { ...intent, search: { ...search, with: undefined } }],
     ['a search without an id', { ...intent, search: { ...search, id: undefined } }],
     ['a search without a text', { ...intent, search: { ...search, text: undefined } }],
-    ['a search whose text is no path', { ...intent, search: { ...search, text: [1] } }],
+    ['a search whose text is not a path', { ...intent, search: { ...search, text: [1] } }],
     ['no id', { type: 'made', entry: 0 }],
     ['an id as a text', { type: 'made', entry: 0, id: '7' }],
     ['a made line without a number', { type: 'made', id: 7 }],

@@ -2,6 +2,7 @@ import { setImmediate as pause } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { inOrder } from '../../../src/migration/sweep/in-order.js';
+import { errorOf } from '../../support/transports.js';
 
 const never = new AbortController().signal;
 
@@ -17,13 +18,6 @@ async function* numbers(count: number, ended: () => void = () => undefined, fail
 const rounds = async (count: number) => {
   for (let round = 0; round < count; round++) await pause();
 };
-
-/** The error of a call; fails if there is none. */
-const failureOf = (call: Promise<unknown>): Promise<unknown> =>
-  call.then(
-    () => expect('an error').toBe('thrown'),
-    (error: unknown) => error,
-  );
 
 describe('work on many units', () => {
   it('is delivered in order, without gaps, with as many units under way as allowed, whoever is faster', async () => {
@@ -122,7 +116,7 @@ describe('work that fails', () => {
       // Nobody waits for it any more.
       if (unit > 3) throw new Error('of a later one');
     };
-    const error = await failureOf(
+    const error = await errorOf(
       inOrder(
         numbers(9, () => ended++),
         5,
@@ -138,7 +132,7 @@ describe('work that fails', () => {
   it('ends with the error of its units once all before it are delivered', async () => {
     const delivered: number[] = [];
     const units = numbers(3, undefined, failure);
-    const error = await failureOf(
+    const error = await errorOf(
       inOrder(
         units,
         9,
@@ -157,7 +151,7 @@ describe('work that fails', () => {
       delivered.push(unit);
       if (unit === 2) throw failure;
     };
-    expect(await failureOf(inOrder(numbers(9), 3, () => rounds(1), deliver, never))).toBe(failure);
+    expect(await errorOf(inOrder(numbers(9), 3, () => rounds(1), deliver, never))).toBe(failure);
     expect(delivered).toEqual([1, 2]);
   });
 
