@@ -26,7 +26,7 @@ const fieldInfoNames: ReadonlyMap<string, string> = new Map([
 
 /** The actual type of a canonical value: one derived from the declared type, or that type itself. */
 export function actualType(declared: CarrierType, value: object): CarrierType {
-  if (declared.derived.length === 0 || !Object.hasOwn(discriminators, declared.name)) return declared;
+  if (!Object.hasOwn(discriminators, declared.name) || declared.derived.length === 0) return declared;
   const discriminator = discriminators[declared.name];
   const kind = discriminator === undefined ? undefined : (value as Record<string, unknown>)[discriminator.field];
   if (discriminator === undefined || typeof kind !== 'string') return declared;

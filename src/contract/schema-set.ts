@@ -241,6 +241,8 @@ function onlyRepeatedElement(complexType: XmlElement): XmlElement | undefined {
 }
 
 function extensionOf(complexType: XmlElement): XmlElement | undefined {
+  // Most types extend none, and the index of derived types asks this of every type of the contract.
+  if (!complexType.mayContain('extension')) return undefined;
   const content = childNamed(complexType, 'complexContent');
   return content === undefined ? undefined : childNamed(content, 'extension');
 }

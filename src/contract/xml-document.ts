@@ -10,6 +10,8 @@ export interface XmlElement {
   readonly text: string;
   /** The namespace declarations in force, by prefix; the default namespace under the empty prefix. */
   readonly namespaces: ReadonlyMap<string, string>;
+  /** False only if no element within has this local name. Answers without parsing the contents. */
+  mayContain(name: string): boolean;
 }
 
 const attributesKey = ':@';
@@ -89,6 +91,11 @@ class LazyElement implements XmlElement {
     return this.#content.text;
   }
 
+  mayContain(name: string): boolean {
+    const { tagEnd, end } = this.outline;
+    return this.document.slice(tagEnd, end).includes(name);
+  }
+
   get #content() {
     return (this.#parsed ??= this.#parse());
   }
@@ -155,7 +162,8 @@ function convert(source: ParsedNode, inherited: ReadonlyMap<string, string>): Xm
     const child = convert(each, namespaces);
     if (child !== undefined) children.push(child);
   }
-  return { name: localName(qualified), attributes, children, text, namespaces };
+  const mayContain = () => children.length > 0;
+  return { name: localName(qualified), attributes, children, text, namespaces, mayContain };
 }
 
 /** Limited, because each element that declares one copies all; the vendor's documents declare about twenty. */
