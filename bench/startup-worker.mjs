@@ -22,7 +22,7 @@ const contenders = {
     const [answer] = await client.GetAppointmentEntityAsync({ AppointmentEntityId: Number(id) });
     return { AppointmentId: Number(answer.Response.AppointmentId) };
   },
-  bridgeSoap: () => bridge('../dist/index.js', 'soap', contractFolder && { contract: { source: contractFolder } }),
+  bridgeSoap: () => bridge('superoffice-bridge', 'soap', contractFolder && { contract: { source: contractFolder } }),
   async webapi() {
     const { AppointmentRestApi } = createRequire(import.meta.url)('@superoffice/webapi');
     const headers = { Authorization: 'SOTicket 7T:measuring' };
@@ -30,8 +30,8 @@ const contenders = {
     const { appointmentId } = await vendor.getByIdAsync(Number(id));
     return { AppointmentId: appointmentId };
   },
-  bridgeRest: () => bridge('../dist/rest.js', 'rest'),
-  bridgeIndex: () => bridge('../dist/index.js', 'rest'),
+  bridgeRest: () => bridge('superoffice-bridge/rest', 'rest'),
+  bridgeIndex: () => bridge('superoffice-bridge', 'rest'),
 };
 
 const { AppointmentId } = await contenders[contender]();

@@ -1,9 +1,9 @@
-// Checks what an installation brings against docs/dependencies.md: npm run check:licences.
+// Checks what an installation and our bundles bring against docs/dependencies.md: npm run check:licences.
 //
 // A licence that is not permissive fails, and so does a table that no longer says what package-lock.json holds, or a
 // version below the one that fixes a published advisory. With `-- --write` the versions, licences and names of the tables
 // are written; what a person wrote in them (what a package is for, its advisories) stays.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 
@@ -16,16 +16,27 @@ const text = (file) => readFileSync(new URL(file, root), 'utf8');
 const { packages } = JSON.parse(text('package-lock.json'));
 const problems = [];
 
-/** Each package of a production installation, by the folder that npm puts it in. */
+/** What src imports and an installation does not bring is part of our own files (scripts/bundle-library.mjs). */
+const { devDependencies, dependencies, peerDependencies } = packages[''];
+const imported = importedBySource();
+const bundled = Object.keys(devDependencies).filter((name) => imported.has(name) && !(name in peerDependencies));
+const isBundled = (folder) => bundled.some((name) => folder === `node_modules/${name}`);
+
+/** Each package of a production installation, and of our bundles, by the folder that npm puts it in. */
 const installed = new Map(
   Object.entries(packages)
-    .filter(([folder, { dev }]) => folder !== '' && dev !== true)
+    .filter(([folder, { dev }]) => folder !== '' && (dev !== true || isBundled(folder)))
     .map(([folder, locked]) => [folder, { name: folder.split('node_modules/').at(-1), ...locked }]),
 );
 // An optional peer (BullMQ, ioredis) is installed by those who configure it; here it is a development dependency.
-const direct = Object.keys({ ...packages[''].dependencies, ...packages[''].peerDependencies }).filter((name) =>
+const direct = Object.keys({ ...dependencies, ...peerDependencies }).filter((name) =>
   installed.has(`node_modules/${name}`),
 );
+for (const name of bundled) {
+  const brought = Object.keys(installed.get(`node_modules/${name}`).dependencies ?? {});
+  if (brought.length > 0)
+    problems.push(`${name} is bundled, and needs ${brought.join(', ')}, which nothing here checks`);
+}
 
 for (const [folder, { name, version, optional, license }] of installed) {
   const file = `${folder}/package.json`;
@@ -44,10 +55,12 @@ for (const [folder, { name, version, optional, license }] of installed) {
   }
 }
 
+const purposeHead = ['package', 'version', 'licence', 'what it does here'];
 const broughtBy = ancestors();
 const before = text(page);
 const rebuilt = [
-  ['direct', ['package', 'version', 'licence', 'what it does here'], directRow, [...direct].sort(byName)],
+  ['direct', purposeHead, purposeRow('direct'), [...direct].sort(byName)],
+  ['bundled', purposeHead, purposeRow('bundled'), [...bundled].sort(byName)],
   ['transitive', ['package', 'version', 'licence', 'brought by'], (row) => row, transitiveRows()],
   [
     'advisories',
@@ -62,7 +75,10 @@ if (process.argv.includes('--write')) writeFileSync(new URL(page, root), after);
 else if (after !== before) problems.push(`${page} is out of date; run npm run check:licences -- --write`);
 
 for (const problem of problems) console.error(problem);
-if (problems.length === 0) console.log(`licences: ${installed.size} packages, all permissive; ${page} is up to date`);
+if (problems.length === 0)
+  console.log(
+    `licences: ${installed.size - bundled.length} packages and ${bundled.length} in the bundles, all permissive; ${page} is up to date`,
+  );
 else process.exitCode = 1;
 
 /** Older packages give an object, or a list of objects of which one may be chosen. */
@@ -79,16 +95,29 @@ function isPermissive(licence) {
     .some((each) => permissive.has(each));
 }
 
-function directRow(name) {
-  const purpose = rowsOf('direct').find(([known]) => known === name)?.[3] ?? '';
-  if (purpose === '') problems.push(`${page} does not say what ${name} is for`);
-  const { version, license } = installed.get(`node_modules/${name}`);
-  return [name, version, license, purpose];
+function purposeRow(table) {
+  return (name) => {
+    const purpose = rowsOf(table).find(([known]) => known === name)?.[3] ?? '';
+    if (purpose === '') problems.push(`${page} does not say what ${name} is for`);
+    const { version, license } = installed.get(`node_modules/${name}`);
+    return [name, version, license, purpose];
+  };
+}
+
+function importedBySource() {
+  const folder = new URL('src/', root);
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) => [
+      ...readFileSync(new URL(path, folder), 'utf8').matchAll(/\b(?:from |import\()'((?:@[^/']+\/)?[^./'][^/']*)/g),
+    ])
+    .map(([, name]) => name);
+  return new Set(names);
 }
 
 function transitiveRows() {
   return [...installed]
-    .filter(([folder, { name }]) => !(direct.includes(name) && folder === `node_modules/${name}`))
+    .filter(([folder, { name }]) => !(direct.includes(name) && folder === `node_modules/${name}`) && !isBundled(folder))
     .map(([folder, { name, version, license }]) => [
       name,
       version,
