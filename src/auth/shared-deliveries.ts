@@ -6,11 +6,15 @@ import { parseJson } from '../parsing/index.js';
 import { script, type SharedRedis } from '../redis/index.js';
 import { Deliveries, type Delivered, deliveryKey, validUntil } from './deliveries.js';
 
-/** Milliseconds after which another process may handle a token whose process died. */
-const lease = 15_000;
-
-/** Milliseconds to wait for the result of another process; SuperOffice delivers again what is not answered. */
-const maxWait = 30_000;
+export interface SharedDeliveriesOptions {
+  /** Milliseconds after which another process may handle a token whose process died. Default: 15,000. */
+  readonly lease?: number;
+  /**
+   * Milliseconds to wait for the result of another process; SuperOffice delivers again what is not answered. Default:
+   * 30,000.
+   */
+  readonly maxWait?: number;
+}
 
 /** ARGV: owner, lifetime. Returns what is known, or nothing if the owner is to handle it. */
 const begin = script(`
@@ -39,9 +43,18 @@ export class SharedDeliveries<Result> {
   readonly #now: () => number;
   readonly #schema: z.ZodType<Result>;
   readonly #local: Deliveries<Delivered<Result>>;
+  readonly #lease: number;
+  readonly #maxWait: number;
 
   /** @param schema what a result must be, because anyone with access to Redis may have written it */
-  constructor(redis: SharedRedis, now: () => number, schema: z.ZodType<Result>) {
+  constructor(
+    redis: SharedRedis,
+    now: () => number,
+    schema: z.ZodType<Result>,
+    { lease = 15_000, maxWait = 30_000 }: SharedDeliveriesOptions = {},
+  ) {
+    this.#lease = lease;
+    this.#maxWait = maxWait;
     this.#redis = redis;
     this.#now = now;
     this.#schema = schema;
@@ -57,8 +70,8 @@ export class SharedDeliveries<Result> {
   async #once(token: string, expires: number, action: () => Promise<Result>): Promise<Delivered<Result>> {
     const key = `notifications:${deliveryKey(token)}`;
     const owner = randomUUID();
-    for (const end = performance.now() + maxWait; ;) {
-      const known = await this.#redis.attempt(begin, [key], [owner, lease]);
+    for (const end = performance.now() + this.#maxWait; ;) {
+      const known = await this.#redis.attempt(begin, [key], [owner, this.#lease]);
       if (typeof known !== 'string') break;
       const done = this.#resultIn(known);
       if (done !== undefined) return { result: done, repeated: true };
@@ -71,7 +84,7 @@ export class SharedDeliveries<Result> {
       }
       await pause(50 + Math.random() * 50);
     }
-    const extending = setInterval(() => void this.#redis.attempt(extend, [key], [owner, lease]), lease / 3);
+    const extending = setInterval(() => void this.#redis.attempt(extend, [key], [owner, this.#lease]), this.#lease / 3);
     try {
       const result = await action();
       const left = Math.max(1, validUntil(expires) - this.#now());

@@ -7,8 +7,6 @@ import {
   ProtocolError,
   type TenantNotification,
   tenantNotifications,
-  TenantUnavailableError,
-  ValidationError,
 } from '../../src/index.js';
 import { claimNames } from '../../src/auth/claims.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
@@ -174,123 +172,19 @@ describe('an ID token', () => {
   });
 });
 
-describe('a notification', () => {
-  const body = (changes: Json = {}, claims: Json = {}) => ({
-    ChangeType: 5,
-    ContextIdentifier: 'Cust12345',
-    VersionName: 'Release_10.3.8_2024.08.30-01',
-    FileVersion: '10.3.8.2024',
-    PublicEndpoint: 'sod3.superoffice.com',
-    Token: signed({ ...notification.claims(), ...claims }),
-    ...changes,
+it('a notification from the emulator is read as JSON, and cached data of the tenant can be dropped', async () => {
+  const dropped: string[] = [];
+  const { loginUrl, credentials } = emulator;
+  const onChange = ({ tenantId, hint }: TenantNotification) => {
+    dropped.push(`${tenantId} ${hint.change}`);
+  };
+  const tenantNotification = tenantNotifications({ loginUrl, clientId: credentials.clientId, onChange });
+  const move = await emulator.tenantNotification('move', new URL(emulator.origin).host);
+  expect(await tenantNotification(JSON.stringify(move))).toMatchObject({ hint: { change: 'move' } });
+  emulator.settings.state = 'Suspended';
+  expect(await tenantNotification(await emulator.tenantNotification('suspend'))).toMatchObject({
+    state: { state: 'Suspended', running: false, permanent: false },
   });
-  const reader = (options: Partial<Parameters<typeof tenantNotifications>[0]> = {}) =>
-    tenantNotifications({ loginUrl: login.loginUrl, clientId, ...options });
-
-  it('returns the state from the state service, and its own content as a hint', async () => {
-    login.state = { ContextIdentifier: 'Cust12345', State: 'Deleting', IsRunning: false };
-    expect(await reader()(body())).toEqual({
-      tenantId: 'Cust12345',
-      state: { state: 'Deleting', running: false, permanent: true },
-      hint: {
-        change: 'move',
-        versionName: 'Release_10.3.8_2024.08.30-01',
-        fileVersion: '10.3.8.2024',
-        publicEndpoint: 'sod3.superoffice.com',
-      },
-      repeated: false,
-    });
-  });
-
-  it('has no effect if its tenant is running, whatever change its unsigned part names', async () => {
-    const read = await reader()(body({ ChangeType: 4 }));
-    expect(read).toMatchObject({ state: { state: 'Running', running: true, permanent: false } });
-    expect(read).not.toHaveProperty('change');
-  });
-
-  it('that is delivered again has no effect while its token is valid, whatever else it contains', async () => {
-    const done: string[] = [];
-    const read = reader({
-      connections: { tenantChanged: (id) => done.push(`dropped ${id}`) },
-      onChange: ({ hint }) => void done.push(hint.change),
-    });
-    const first = body();
-    const [head = '', claims = '', signature = ''] = first.Token.split('.');
-    // The last character of a signature of 256 bytes has four bits that mean nothing.
-    const last = signature.at(-1) === 'A' ? 'B' : String.fromCharCode(signature.charCodeAt(signature.length - 1) + 1);
-    const respelled = `${head}.${claims}.${signature.slice(0, -1)}${last}`;
-    const answers = await Promise.all([read(first), read({ ...first, ChangeType: 4 })]);
-    answers.push(await read({ ...first, ChangeType: 2, Token: respelled }).catch(() => read(first)));
-    // Of two at the same time, either may be the first; what it says counts.
-    const [one, other, later] = answers.map(({ repeated }) => repeated);
-    expect([one, other].filter((repeated) => repeated)).toHaveLength(1);
-    expect(later).toBe(true);
-    const change = one === false ? 'move' : 'delete';
-    expect(answers.map(({ hint }) => hint.change)).toEqual([change, change, change]);
-    expect(done).toEqual(['dropped Cust12345', change]);
-    await read(body({}, { jti: 'another' }));
-    expect(done).toHaveLength(4);
-  });
-
-  it('is accepted again if it failed the first time', async () => {
-    let failing = true;
-    const read = reader({
-      onChange: () => {
-        if (failing) throw new RangeError('the database is away');
-      },
-    });
-    const first = body();
-    expect(await errorOf(read(first))).toEqual(new RangeError('the database is away'));
-    failing = false;
-    expect(await read(first)).toMatchObject({ repeated: false });
-  });
-
-  it('fails if the state service does not answer, and is accepted again', async () => {
-    const dropped: string[] = [];
-    const read = reader({ connections: { tenantChanged: (id) => dropped.push(id) } });
-    const first = body();
-    login.answers.set('/api/state/Cust12345', (response) => response.writeHead(503).end());
-    expect(await errorOf(read(first))).toBeInstanceOf(TenantUnavailableError);
-    login.answers.clear();
-    expect(await read(first)).toMatchObject({ repeated: false, state: { running: true } });
-    // What is remembered may be wrong by now, so it is dropped either way.
-    expect(dropped).toEqual(['Cust12345', 'Cust12345']);
-  });
-
-  it.each([
-    ['without a token', { Token: undefined }],
-    ['of a change that nobody knows', { ChangeType: 99 }],
-    ['without a tenant', { ContextIdentifier: undefined }],
-    ['whose tenant is a path', { ContextIdentifier: '../Cust12345' }],
-    ['with a version of a megabyte', { VersionName: 'v'.repeat(1_000_000) }],
-  ])('%s is not one', async (_what, changes) => {
-    expect(await errorOf(reader()(body(changes)))).toBeInstanceOf(ValidationError);
-  });
-
-  it('of more than 64 KB is not read', async () => {
-    const error = await errorOf(reader()(JSON.stringify(body({ Extra: 'x'.repeat(70_000) }))));
-    expect(error).toBeInstanceOf(ValidationError);
-  });
-
-  it('from the emulator is read as JSON, and cached data of the tenant can be dropped', async () => {
-    const dropped: string[] = [];
-    const { loginUrl, credentials } = emulator;
-    const onChange = ({ tenantId, hint }: TenantNotification) => {
-      dropped.push(`${tenantId} ${hint.change}`);
-    };
-    const tenantNotification = tenantNotifications({ loginUrl, clientId: credentials.clientId, onChange });
-    const move = await emulator.tenantNotification('move', new URL(emulator.origin).host);
-    expect(await tenantNotification(JSON.stringify(move))).toMatchObject({ hint: { change: 'move' } });
-    emulator.settings.state = 'Suspended';
-    expect(await tenantNotification(await emulator.tenantNotification('suspend'))).toMatchObject({
-      state: { state: 'Suspended', running: false, permanent: false },
-    });
-    emulator.reset();
-    expect(dropped).toEqual(['Cust12345 move', 'Cust12345 suspend']);
-  });
-
-  it('requires its environment or login URL', () => {
-    expect(() => tenantNotifications({ clientId })).toThrow(ValidationError);
-    expect(() => tenantNotifications({ clientId, loginUrl: 'http://login.example.com/login' })).toThrow('https');
-  });
+  emulator.reset();
+  expect(dropped).toEqual(['Cust12345 move', 'Cust12345 suspend']);
 });

@@ -1,14 +1,18 @@
 import { expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { SharedDeliveries } from '../../src/auth/shared-deliveries.js';
+import { SharedDeliveries, type SharedDeliveriesOptions } from '../../src/auth/shared-deliveries.js';
 import { startEmulator } from '../../src/emulator/index.js';
 import { tenantNotifications } from '../../src/index.js';
+import { NetworkError } from '../../src/errors/index.js';
 import { script } from '../../src/redis/index.js';
 import { afterwards, describeWithRedis, processOf, redisServer, until, warnings } from '../redis/processes.js';
+import { deferred } from '../support/deferred.js';
+import { errorOf } from '../support/transports.js';
 
 const token = 'header.claims.signature';
 const inAnHour = () => Date.now() / 1_000 + 3_600;
-const processWith = (server: { url: string }) => new SharedDeliveries(processOf(server), Date.now, z.number());
+const processWith = (server: { url: string }, options: SharedDeliveriesOptions = {}) =>
+  new SharedDeliveries(processOf(server), Date.now, z.number(), options);
 const everyNotification = script(`for _, key in ipairs(redis.call('KEYS', '*notifications*')) do
   redis.call('SET', key, ARGV[1]) end return 1`);
 
@@ -58,6 +62,68 @@ describeWithRedis('the memory of deliveries in Redis', () => {
     await processOf(server).run(everyNotification, [], [value]);
     const shared = processWith(server).once(token, inAnHour(), async () => 2);
     expect(await shared).toEqual({ result: 2, repeated: false });
+  });
+
+  it('stops waiting for another process after a while, and has not handled the token', async () => {
+    const server = await redisServer();
+    const { promise, resolve: finish } = deferred();
+    const { promise: begun, resolve: begin } = deferred();
+    const handling = processWith(server).once(token, inAnHour(), async () => {
+      begin();
+      await promise;
+      return 1;
+    });
+    await begun;
+    const error = await errorOf(
+      processWith(server, { maxWait: 50 }).once(token, inAnHour(), () => Promise.reject(new Error('handled twice'))),
+    );
+    expect(error).toBeInstanceOf(NetworkError);
+    expect(error).toMatchObject({
+      message: 'another process has been handling this notification for too long',
+      outcome: 'not-sent',
+    });
+    finish();
+    expect(await handling).toEqual({ result: 1, repeated: false });
+  });
+
+  it('keeps a token for as long as its handling takes', async () => {
+    const server = await redisServer();
+    const [handling, waiting] = [processWith(server, { lease: 300 }), processWith(server, { maxWait: 900 })];
+    const { promise, resolve: finish } = deferred();
+    const { promise: begun, resolve: begin } = deferred();
+    const first = handling.once(token, inAnHour(), async () => {
+      begin();
+      await promise;
+      return 1;
+    });
+    await begun;
+    await expect(waiting.once(token, inAnHour(), async () => 2)).rejects.toThrow(NetworkError);
+    finish();
+    expect(await first).toEqual({ result: 1, repeated: false });
+  });
+
+  it('remembers a token until five minutes beyond its end, and no longer', async () => {
+    const server = await redisServer();
+    await processWith(server).once(token, Date.now() / 1_000 + 60, async () => 1);
+    const left = await processOf(server).run(
+      script(`return redis.call('PTTL', redis.call('KEYS', '*notifications*')[1])`),
+      [],
+    );
+    expect(left).toBeGreaterThan(350_000);
+    expect(left).toBeLessThanOrEqual(360_000);
+  });
+
+  it('leaves a token to the process that took it over', async () => {
+    const server = await redisServer();
+    const direct = processOf(server);
+    const failing = processWith(server).once(token, inAnHour(), async () => {
+      await direct.run(everyNotification, [], ['pending other']);
+      throw new Error('too late');
+    });
+    await expect(failing).rejects.toThrow('too late');
+    expect(await direct.run(script(`return redis.call('GET', redis.call('KEYS', '*notifications*')[1])`), [])).toBe(
+      'pending other',
+    );
   });
 
   it('remembers in each process while Redis is away', async () => {

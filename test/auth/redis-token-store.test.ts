@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { inspect } from 'node:util';
 import { expect, it } from '@jest/globals';
 import { type Grant, RedisTokenStore } from '../../src/auth/index.js';
 import { script } from '../../src/redis/index.js';
 import { TimeoutError } from '../../src/errors/index.js';
 import { describeWithRedis, processOf, redisServer, until, warnings } from '../redis/processes.js';
+import { deferred } from '../support/deferred.js';
+import { errorOf } from '../support/transports.js';
 
 const key = randomBytes(32);
 const grant = (value: string, obtainedAt = Date.now()): Grant => ({
@@ -101,8 +104,21 @@ describeWithRedis('a token store in Redis', () => {
     const server = await redisServer();
     const [holder, waiting] = [storeOf(server), storeOf(server, { maxWait: 50 })];
     await holder.exclusively('name', async () => {
-      await expect(waiting.exclusively('name', async () => undefined)).rejects.toThrow(TimeoutError);
+      const error = await errorOf(waiting.exclusively('name', async () => undefined));
+      expect(error).toBeInstanceOf(TimeoutError);
+      expect(error).toMatchObject({
+        message: 'another process has been renewing for more than 50 ms',
+        outcome: 'not-sent',
+      });
     });
+  });
+
+  it('shares only what was written under the lock', async () => {
+    const server = await redisServer();
+    const [first, second] = [storeOf(server), storeOf(server)];
+    await first.write('name', grant('own'));
+    expect(await first.read('name')).toMatchObject({ value: 'own' });
+    expect(await second.read('name')).toBeUndefined();
   });
 
   it('keeps the lock for as long as the action takes', async () => {
@@ -136,11 +152,18 @@ describeWithRedis('a token store in Redis', () => {
     const [first, second] = [storeOf(server), storeOf(server, { key: randomBytes(32) })];
     await written(first, grant('token'));
     const warned = warnings();
-    expect(await second.read('name')).toBeUndefined();
+    expect(await second.read('other')).toBeUndefined();
+    expect(warned).toEqual([]);
     expect(await second.read('name')).toBeUndefined();
     expect(warned).toEqual([expect.stringMatching(/another key.*redis\.key/)]);
+    expect(await second.read('name')).toBeUndefined();
+    expect(warned).toHaveLength(1);
     await written(second, grant('replaced'));
     expect(await second.read('name')).toMatchObject({ value: 'replaced' });
+  });
+
+  it('shows neither its key nor its grants when it is printed', async () => {
+    expect(inspect(storeOf(await redisServer()), { depth: 9, showHidden: true })).toBe('RedisTokenStore');
   });
 
   it.each(['', 'AAAA', '{"value":"token"}'])('takes no grant from a hostile value %j', async (hostile) => {
@@ -156,9 +179,3 @@ describeWithRedis('a token store in Redis', () => {
     expect(await storeOf(server).read('name')).toBeUndefined();
   });
 });
-
-function deferred() {
-  let resolve = (): void => undefined;
-  const promise = new Promise<void>((settle) => (resolve = settle));
-  return { promise, resolve };
-}
