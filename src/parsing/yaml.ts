@@ -42,7 +42,7 @@ export function parseYaml(text: string, options: ParseOptions & SchemaOptions): 
 function beyondLimits(text: string): string | undefined {
   /** The columns of the open block collections; a sequence in a mapping may share its column. */
   const columns: number[] = [];
-  let flowDepth = 0;
+  const flow = new FlowNesting();
   let scalars = 0;
   let aliases = 0;
   /** The number of consecutive indicators: the parser recurses for each, in braces too. */
@@ -55,13 +55,10 @@ function beyondLimits(text: string): string | undefined {
   for (const token of new Lexer().lex(text)) {
     const type: string | null = isContent ? 'scalar' : CST.tokenType(token);
     isContent = type === 'scalar' && token === CST.SCALAR;
-    if (type === 'flow-seq-start' || type === 'flow-map-start') flowDepth++;
-    // A bracket may close what is not open.
-    else if (type === 'flow-seq-end' || type === 'flow-map-end') flowDepth = Math.max(0, flowDepth - 1);
-    else if (type === 'flow-error-end') flowDepth = 0;
-    else if (type === 'alias') aliases++;
+    flow.add(type);
+    if (type === 'alias') aliases++;
     else if (isContent || type === 'single-quoted-scalar' || type === 'double-quoted-scalar') scalars++;
-    if (flowDepth === 0 && begins && !passive.has(type ?? '')) {
+    if (!flow.isOpen && begins && !passive.has(type ?? '')) {
       const column = offset - lineStart;
       while ((columns.at(-1) ?? -1) >= column) columns.pop();
       columns.push(column);
@@ -75,12 +72,51 @@ function beyondLimits(text: string): string | undefined {
     else if (!passive.has(type ?? '')) run = 0;
     if (type === 'newline' || (type !== null && indicators.has(type))) begins = true;
     else if (!passive.has(type ?? '')) begins = false;
-    if (Math.max(flowDepth + columns.length, run) > maximumYamlDepth)
+    if (Math.max(flow.depth + columns.length, run) > maximumYamlDepth)
       return `nests more than ${maximumYamlDepth} levels deep`;
     if (scalars > maximumScalars) return `has more than ${maximumScalars} keys and values`;
     if (aliases > maximumAliases) return `has more than ${maximumAliases} aliases`;
   }
   return undefined;
+}
+
+/**
+ * How deep brackets and braces nest. Within one of them, `{a: b: c: d}` nests a mapping in each value that has a colon after
+ * it, up to the next comma.
+ */
+class FlowNesting {
+  /** The indicators since the last comma, for each open bracket. */
+  readonly #indicators: number[] = [];
+  #inValues = 0;
+
+  get isOpen(): boolean {
+    return this.#indicators.length > 0;
+  }
+
+  get depth(): number {
+    return this.#indicators.length + this.#inValues;
+  }
+
+  add(type: string | null): void {
+    if (type === 'flow-seq-start' || type === 'flow-map-start') this.#indicators.push(0);
+    else if (!this.isOpen) return;
+    else if (type === 'flow-seq-end' || type === 'flow-map-end') this.#close();
+    else if (type === 'flow-error-end') {
+      this.#indicators.length = 0;
+      this.#inValues = 0;
+    } else if (type === 'comma') {
+      this.#close();
+      this.#indicators.push(0);
+    } else if (type !== null && indicators.has(type)) {
+      const count = this.#indicators.pop() ?? 0;
+      this.#indicators.push(count + 1);
+      if (count > 0) this.#inValues++;
+    }
+  }
+
+  #close(): void {
+    this.#inValues -= Math.max(0, (this.#indicators.pop() ?? 0) - 1);
+  }
 }
 
 /** Tokens that open nothing. */

@@ -19,12 +19,38 @@ const ways: readonly (readonly [what: string, text: (depth: number) => string])[
   ['indented sequences', (depth) => lines(depth, (index) => `${' '.repeat(index)}-`)],
   ['mappings in sequences', (depth) => lines(depth, (index) => `${'  '.repeat(index)}- a:`)],
   ['colons in braces', (depth) => `{}{${': '.repeat(depth)}}`],
+  ['values in braces', (depth) => `{${'a: '.repeat(depth)}`],
+  ['values in brackets, with brackets between them', (depth) => `[${'a: [] '.repeat(depth)}`],
+  ['values in braces in values', (depth) => `{${'a: b: {'.repeat(depth)}`],
   ['values on one line', (depth) => `${'a: '.repeat(depth)}x`],
   ['values on one line after a bracket that closes nothing', (depth) => `]${'a: '.repeat(depth)}x`],
   [
     'brackets below indentation',
     (depth) => `${lines(depth / 2, (index) => `${' '.repeat(index)}a:`)} ${'['.repeat(depth / 2)}`,
   ],
+];
+
+const pieces = [
+  'a',
+  ': ',
+  '- ',
+  '\n',
+  '  ',
+  '[',
+  ']',
+  '{',
+  '}',
+  ',',
+  '"',
+  "'",
+  '#',
+  '&a ',
+  '*a',
+  '|',
+  '!x ',
+  '1',
+  '? ',
+  '---\n',
 ];
 
 describe('untrusted YAML', () => {
@@ -66,29 +92,17 @@ describe('untrusted YAML', () => {
     ]);
   });
 
+  it('is read or refused whatever it repeats', () => {
+    const some = fc.array(fc.constantFrom(...pieces), { maxLength: 5 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(some, some, some, (start, repeated, end) => {
+        parseYaml(start + repeated.repeat(4_000) + end, options);
+      }),
+      { numRuns: Number(process.env['YAML_RUNS'] ?? 100) },
+    );
+  });
+
   it('is otherwise what the parser returns', () => {
-    const pieces = [
-      'a',
-      ': ',
-      '- ',
-      '\n',
-      '  ',
-      '[',
-      ']',
-      '{',
-      '}',
-      ',',
-      '"',
-      "'",
-      '#',
-      '&a ',
-      '*a',
-      '|',
-      '!x ',
-      '1',
-      '? ',
-      '---\n',
-    ];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 30 }), (parts) => {
         const text = parts.join('');
