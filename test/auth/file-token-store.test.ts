@@ -131,8 +131,8 @@ describe('a folder of tokens', () => {
     expect((error as Error).message).toContain('is a folder, not a file');
   });
 
-  it('whose lock cannot be removed is reported as one that cannot be used', async () => {
-    const store = new FileTokenStore({ folder, key, maxWait: 300 });
+  it('whose lock cannot be removed is reported at once as one that cannot be used', async () => {
+    const store = new FileTokenStore({ folder, key });
     await store.write('one', grant);
     const lock = join(folder, `${readdirSync(folder)[0] ?? ''}.lock`);
     writeFileSync(lock, '');

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { tokenKeyVariable } from '../../config/auth.js';
 import { ConfigurationError, TimeoutError } from '../../errors/index.js';
@@ -29,11 +30,6 @@ export interface FileTokenStoreOptions {
 /** A lock that was not touched for this long belongs to a process that died. Its holder touches it every five seconds. */
 const staleAfter = 10_000;
 const maxRetryDelay = 200;
-/** `retry`, under proper-lockfile, throws an error without a code if the time runs out before the second attempt fails. */
-function isLockTimeout(error: unknown): boolean {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code === 'ELOCKED' || message === 'RetryOperation timeout occurred';
-}
 
 /** Tokens have a few thousand characters. */
 const maxFileBytes = 1024 * 1024;
@@ -128,24 +124,24 @@ export class FileTokenStore implements TokenStore {
 
   async #lock(name: string): Promise<() => Promise<void>> {
     const { default: lockfile } = await import('proper-lockfile');
-    try {
-      return await lockfile.lock(this.#file(name), {
-        realpath: false,
-        stale: staleAfter,
-        retries: {
-          retries: Math.ceil(this.#maxWait / maxRetryDelay),
-          minTimeout: 20,
-          maxTimeout: maxRetryDelay,
-          maxRetryTime: this.#maxWait,
-        },
-        // The default handler throws where it cannot be caught.
-        onCompromised: () => undefined,
-      });
-    } catch (error) {
-      if (!isLockTimeout(error)) throw this.#unusable(error);
-      throw new TimeoutError(`${this.#folder}: another process has been renewing for more than ${this.#maxWait} ms`, {
-        outcome: 'not-sent',
-      });
+    for (const end = performance.now() + this.#maxWait; ;) {
+      try {
+        return await lockfile.lock(this.#file(name), {
+          realpath: false,
+          stale: staleAfter,
+          // The default handler throws where it cannot be caught.
+          onCompromised: () => undefined,
+        });
+      } catch (error) {
+        // Any other problem would still be there after a while. The retries of proper-lockfile repeat those as well.
+        if (systemCode(error) !== 'ELOCKED') throw this.#unusable(error);
+      }
+      if (performance.now() > end) {
+        throw new TimeoutError(`${this.#folder}: another process has been renewing for more than ${this.#maxWait} ms`, {
+          outcome: 'not-sent',
+        });
+      }
+      await pause(20 + Math.random() * (maxRetryDelay - 20));
     }
   }
 
