@@ -59,12 +59,19 @@ export function parseXmlDocument(text: string, file: string): XmlElement {
   return new LazyElement(root, text, file, new Map());
 }
 
+interface Content {
+  readonly children: readonly XmlElement[];
+  readonly text: string;
+}
+
 /** An element of the outline, whose contents are parsed when needed. */
 class LazyElement implements XmlElement {
   readonly name: string;
-  #attributes: Readonly<Record<string, string>> | undefined;
   #namespaces: ReadonlyMap<string, string> | undefined;
-  #parsed: { readonly children: readonly XmlElement[]; readonly text: string } | undefined;
+  /** Of the outline, which is needed again and again. */
+  #kept: Content | undefined;
+  /** Of a declaration, which is turned into a type once and then seldom needed. Parsed again if it is gone by then. */
+  #parsed: WeakRef<Content> | undefined;
 
   constructor(
     private readonly outline: OutlineElement,
@@ -75,8 +82,9 @@ class LazyElement implements XmlElement {
     this.name = localName(outline.qualifiedName);
   }
 
+  /** Read from the text each time: a contract has 24,000 of these elements, and most are asked for their names alone. */
   get attributes(): Readonly<Record<string, string>> {
-    return (this.#attributes ??= attributesOf(this.document, this.outline));
+    return attributesOf(this.document, this.outline);
   }
 
   get namespaces(): ReadonlyMap<string, string> {
@@ -96,11 +104,16 @@ class LazyElement implements XmlElement {
     return this.document.slice(tagEnd, end).includes(name);
   }
 
-  get #content() {
-    return (this.#parsed ??= this.#parse());
+  get #content(): Content {
+    const known = this.#kept ?? this.#parsed?.deref();
+    if (known !== undefined) return known;
+    const content = this.#parse();
+    if (this.outline.leaf && this.name !== 'types') this.#parsed = new WeakRef(content);
+    else this.#kept = content;
+    return content;
   }
 
-  #parse() {
+  #parse(): Content {
     const { children, leaf, start, end } = this.outline;
     if (!leaf) return { children: this.#elements(children, this.document), text: '' };
     const slice = this.document.slice(start, end);
