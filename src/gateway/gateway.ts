@@ -194,7 +194,8 @@ class SoapGateway implements Gateway {
     body: Buffer,
   ): Promise<Answer> {
     const abandoned = new AbortController();
-    response.once('close', () => abandoned.abort());
+    const abandon = () => abandoned.abort();
+    response.once('close', abandon);
     const observed = this.#observer.begin(request, {
       tenant: tenant.id,
       services: address.services,
@@ -212,6 +213,9 @@ class SoapGateway implements Gateway {
     } catch (error) {
       observed.failed(error);
       return { status: 500, body: faultText(faultOf(error)) };
+    } finally {
+      // A connection also closes after an answer, and aborting makes an error with its stack.
+      response.off('close', abandon);
     }
   }
 
