@@ -3,11 +3,9 @@
 // Node spends most of the time of a short command on opening modules, of which the command and its packages have 800. A
 // bundle has what starts together in one file; what a command loads only when it needs it stays a separate file. Unlike the
 // library (bundle-library.mjs), it has the packages in it: no program imports the command, and it starts for every call.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { checkErrorNames, documentsStayApart, writeNotices } from './bundle-parts.mjs';
+import { writeBundles } from './bundle-parts.mjs';
 import { esmBanner } from './check-bundles.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -34,34 +32,14 @@ const usedOfUndici = {
   },
 };
 
-const { metafile, outputFiles } = await build({
-  absWorkingDir: root,
+await writeBundles('command', folder, {
   // The second is for bench/.
   entryPoints: ['dist/cli/main.js', 'dist/cli/resident-memory.js'],
-  outdir: folder,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
   // jiti finds its compiler beside itself, and OpenTelemetry's API must be the one that an application has. The others are
   // large, and are needed only once a command signs in, calls SOAP or uses Redis; BullMQ and ioredis are optional.
   external: ['jiti', '@opentelemetry/api', 'axios', 'openid-client', 'soap', 'bullmq', 'ioredis'],
-  plugins: [documentsStayApart(folder), usedOfUndici],
+  plugins: [usedOfUndici],
   minifyWhitespace: true,
   minifySyntax: true,
-  legalComments: 'none',
   banner: { js: esmBanner },
-  metafile: true,
-  write: false,
-  logLevel: 'warning',
 });
-rmSync(folder, { recursive: true });
-mkdirSync(folder);
-for (const { path, contents } of outputFiles) writeFileSync(path, contents);
-
-await checkErrorNames(outputFiles);
-
-const packages = writeNotices(folder, metafile);
-const bytes = outputFiles.reduce((sum, { contents }) => sum + contents.length, 0);
-console.log(`command: ${outputFiles.length} files, ${Math.round(bytes / 1024)} KB, ${packages} packages`);

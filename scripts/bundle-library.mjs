@@ -4,11 +4,10 @@
 // what is loaded when needed stays a separate one. Dependencies stay outside; what package.json has as a development
 // dependency is in the files (docs/dependencies.md). The entries share their files, so that an error of one is an instance
 // of the same class in another.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { checkErrorNames, documentsStayApart, writeNotices } from './bundle-parts.mjs';
+import { writeBundles } from './bundle-parts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'dist', 'library');
@@ -30,44 +29,23 @@ const axiosAsOneFile = {
     bundle.onResolve({ filter: /^axios$/ }, () => ({ path: 'axios/dist/node/axios.cjs', external: true })),
 };
 
-const { metafile, outputFiles } = await build({
-  absWorkingDir: root,
+const { outputs } = await writeBundles('library', folder, {
   entryPoints: entries,
-  outdir: folder,
   chunkNames: 'part-[hash]',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20.19',
   // ECMAScript modules, of which what is not used is left out.
   mainFields: ['module', 'main'],
   alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
   external: Object.keys({ ...dependencies, ...peerDependencies }),
-  plugins: [documentsStayApart(folder), axiosAsOneFile],
-  legalComments: 'none',
-  metafile: true,
-  write: false,
-  logLevel: 'warning',
+  plugins: [axiosAsOneFile],
 });
-await checkErrorNames(outputFiles);
 const brought = sourcesFrom('dist/library/rest.js').filter((source) => soap.test(source));
 if (brought.length > 0) throw new Error(`superoffice-bridge/rest brings ${brought.join(', ')}`);
-
-rmSync(folder, { recursive: true, force: true });
-for (const { path, contents } of outputFiles) {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, contents);
-}
-const packages = writeNotices(folder, metafile);
-const bytes = outputFiles.reduce((sum, { contents }) => sum + contents.length, 0);
-console.log(`library: ${outputFiles.length} files, ${Math.round(bytes / 1024)} KB, ${packages} packages`);
 
 /** The modules in a file of the bundle and in all that it imports, at once or when needed. */
 function sourcesFrom(entry) {
   const reached = new Set([entry]);
   for (const output of reached) {
-    for (const { path } of metafile.outputs[output]?.imports ?? []) reached.add(path);
+    for (const { path } of outputs[output]?.imports ?? []) reached.add(path);
   }
-  return [...reached].flatMap((output) => Object.keys(metafile.outputs[output]?.inputs ?? {}));
+  return [...reached].flatMap((output) => Object.keys(outputs[output]?.inputs ?? {}));
 }

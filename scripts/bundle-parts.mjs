@@ -1,16 +1,50 @@
 // What the bundles of the library and of the command have in common.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Replaces a folder of dist by bundles for Node, with the licences of the packages in them.
+ *
+ * @param what the bundles are of, for the line that it prints
+ * @param options of esbuild, beside those that all bundles have
+ * @returns esbuild's account of which module is in which file
+ */
+export async function writeBundles(what, folder, { plugins, ...options }) {
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: root,
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    legalComments: 'none',
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+    plugins: [documentsStayApart(folder), ...plugins],
+    ...options,
+  });
+  await checkErrorNames(outputFiles);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  for (const { path, contents } of outputFiles) writeFileSync(path, contents);
+  const packages = writeNotices(folder, metafile);
+  const bytes = outputFiles.reduce((sum, { contents }) => sum + contents.length, 0);
+  console.log(`${what}: ${outputFiles.length} files, ${Math.round(bytes / 1024)} KB, ${packages} packages`);
+  return metafile;
+}
 
 /**
  * A plugin of esbuild: the package's own documents are modules of dist already, and each bundle refers to them.
  *
  * @param folder of the bundle
  */
-export function documentsStayApart(folder) {
+function documentsStayApart(folder) {
   const external = ({ path, resolveDir }) => ({
     path: relative(folder, join(resolveDir, path)).replaceAll('\\', '/'),
     external: true,
@@ -22,7 +56,7 @@ export function documentsStayApart(folder) {
 }
 
 /** Errors have the names of their classes, which esbuild changes where two classes of a file have the same. */
-export async function checkErrorNames(outputFiles) {
+async function checkErrorNames(outputFiles) {
   const errors = Object.keys(await import('../dist/errors/index.js')).filter((name) => name.endsWith('Error'));
   const changed = new RegExp(`\\b(?:${errors.join('|')})\\d+\\b`, 'g');
   const renamed = outputFiles.flatMap(({ text }) => text.match(changed) ?? []);
@@ -34,7 +68,7 @@ export async function checkErrorNames(outputFiles) {
  *
  * @returns how many packages there are
  */
-export function writeNotices(folder, { inputs }) {
+function writeNotices(folder, { inputs }) {
   // Each by the folder of its package.json. What a plugin made has a namespace before its path.
   const found = Object.keys(inputs).flatMap(
     (path) => /^node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/.exec(path) ?? [],
