@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { tokenKeyVariable } from '../../config/auth.js';
-import { ConfigurationError, TimeoutError } from '../../errors/index.js';
+import { ConfigurationError } from '../../errors/index.js';
 import {
   type FileOperations,
   makeFolder,
@@ -17,6 +16,7 @@ import {
 import { grantSchema } from './grant-schema.js';
 import { hashedName, keyFrom, seal, unseal } from './sealed.js';
 import type { Grant, TokenStore } from './token-store.js';
+import { waitForLock } from './waiting.js';
 
 export interface FileTokenStoreOptions {
   /** Created if it does not exist, private to its owner. A folder that others can write to is refused. */
@@ -29,7 +29,6 @@ export interface FileTokenStoreOptions {
 
 /** A lock that was not touched for this long belongs to a process that died. Its holder touches it every five seconds. */
 const staleAfter = 10_000;
-const maxRetryDelay = 200;
 
 /** Tokens have a few thousand characters. */
 const maxFileBytes = 1024 * 1024;
@@ -124,7 +123,7 @@ export class FileTokenStore implements TokenStore {
 
   async #lock(name: string): Promise<() => Promise<void>> {
     const { default: lockfile } = await import('proper-lockfile');
-    for (const end = performance.now() + this.#maxWait; ;) {
+    const attempt = async () => {
       try {
         return await lockfile.lock(this.#file(name), {
           realpath: false,
@@ -135,14 +134,10 @@ export class FileTokenStore implements TokenStore {
       } catch (error) {
         // Any other problem would still be there after a while. The retries of proper-lockfile repeat those as well.
         if (systemCode(error) !== 'ELOCKED') throw this.#unusable(error);
+        return undefined;
       }
-      if (performance.now() > end) {
-        throw new TimeoutError(`${this.#folder}: another process has been renewing for more than ${this.#maxWait} ms`, {
-          outcome: 'not-sent',
-        });
-      }
-      await pause(20 + Math.random() * (maxRetryDelay - 20));
-    }
+    };
+    return waitForLock(attempt, this.#maxWait, this.#folder);
   }
 
   #read(name: string): Buffer | undefined {

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import { TimeoutError } from '../../errors/index.js';
 import { parseJson } from '../../parsing/index.js';
 import { script, type SharedRedis, warn } from '../../redis/index.js';
 import { grantSchema } from './grant-schema.js';
 import { MemoryTokenStore } from './memory.js';
 import { hashedName, seal, unseal } from './sealed.js';
 import type { Grant, TokenStore } from './token-store.js';
+import { waitForLock } from './waiting.js';
 
 /** A lock that was not extended for this long belongs to a process that died or is paused. */
 const lockLifetime = 10_000;
-const maxRetryDelay = 200;
 
 /**
  * KEYS: lock, grant. ARGV: owner, lifetime. Each holder of the lock gets a higher number, which is lost together with the
@@ -100,20 +98,12 @@ export class RedisTokenStore implements TokenStore {
     const { maxWait, lockLifetime: lifetime } = this.#options;
     const owner = randomUUID();
     const key = `lock:${grantKey(name)}`;
-    for (const end = performance.now() + maxWait; ;) {
-      const holder = await this.#options.redis.attempt(lock, [key, grantKey(name)], [owner, lifetime]);
-      if (typeof holder !== 'number') return async () => undefined;
-      if (holder > 0) {
-        this.#holding.set(name, holder);
-        break;
-      }
-      if (performance.now() > end) {
-        throw new TimeoutError(`another process has been renewing for more than ${maxWait} ms`, {
-          outcome: 'not-sent',
-        });
-      }
-      await pause(20 + Math.random() * (maxRetryDelay - 20));
-    }
+    const { holder } = await waitForLock(async () => {
+      const number = await this.#options.redis.attempt(lock, [key, grantKey(name)], [owner, lifetime]);
+      return number === 0 ? undefined : { holder: number };
+    }, maxWait);
+    if (typeof holder !== 'number') return async () => undefined;
+    this.#holding.set(name, holder);
     const extending = setInterval(
       () => void this.#options.redis.attempt(extend, [key], [owner, lifetime]),
       lifetime / 3,
