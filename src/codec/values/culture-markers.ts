@@ -31,9 +31,7 @@ const writtenDate = /^(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})(?:[T ](.+))?$/;
 function dateParts(text: string): { readonly date: string; readonly time: string | undefined } | undefined {
   const match = writtenDate.exec(text);
   if (match === null) return undefined;
-  const [, first = '', separator, second = '', third = '', written] = match;
-  // NetServer writes seven digits of a second. Without those that say nothing, the time is read the fast way.
-  const time = written?.endsWith('.0000000') === true ? written.slice(0, -'.0000000'.length) : written;
+  const [, first = '', separator, second = '', third = '', time] = match;
   const [year, month, day] =
     first.length === 4 ? [first, second, third] : separator === '/' ? [third, first, second] : [third, second, first];
   const date = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;

@@ -9,10 +9,13 @@ export interface DateTimeParts {
   readonly zone: string | undefined;
 }
 
+const noFraction = '.0000000';
+
 /** Parses `YYYY-MM-DDThh:mm:ss[.fffffff]`, with or without a zone; undefined if it is not a date of the calendar. */
 export function parseDateTime(text: string): DateTimeParts | undefined {
-  // A fast path for the form that servers write.
-  if (text.length === 19 && isPlainDateTime(text)) return { local: text, zone: undefined };
+  // A fast path for the forms that servers write; archives write the seven digits of a second too.
+  const whole = text.endsWith(noFraction) ? text.slice(0, -noFraction.length) : text;
+  if (whole.length === 19 && isPlainDateTime(whole)) return { local: whole, zone: undefined };
   const match = pattern.exec(text.trim());
   if (match === null) return undefined;
   const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00', fraction = '', zone] = match;
