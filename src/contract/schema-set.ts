@@ -40,8 +40,11 @@ export class SchemaSet {
     const namespace = schema.attributes['targetNamespace'] ?? '';
     for (const element of schema.children) {
       const index = element.name === 'element' ? this.#elements : isType(element) ? this.#types : undefined;
-      if (index === undefined || element.attributes['name'] === undefined) continue;
-      const name = declaredName(element, file);
+      if (index === undefined) continue;
+      // The attributes of such an element are read from its text each time.
+      const { name: kind, attributes } = element;
+      if (attributes['name'] === undefined) continue;
+      const name = declaredName({ name: kind, attributes }, file);
       const key = keyOf({ namespace, name });
       if (!index.has(key)) index.set(key, { element, namespace, file });
     }

@@ -14,6 +14,8 @@ export interface XmlElement {
   mayContain(name: string): boolean;
 }
 
+type StartTag = Pick<XmlElement, 'name' | 'attributes'>;
+
 const attributesKey = ':@';
 const textKey = '#text';
 
@@ -215,7 +217,7 @@ export function childNamed(element: XmlElement, name: string): XmlElement | unde
  * The name that an element declares. It becomes a field of objects and a name in generated code, so it must be an NCName
  * (Namespaces in XML 1.0), and not the one name that objects treat as their prototype.
  */
-export function declaredName(element: XmlElement, file: string): string {
+export function declaredName(element: StartTag, file: string): string {
   const name = attribute(element, 'name', file);
   if (/^[\p{L}_][\p{L}\p{N}\p{M}_.-]*$/u.test(name) && name !== '__proto__') return name;
   const shown = JSON.stringify(name.length > 60 ? `${name.slice(0, 60)}…` : name);
@@ -223,7 +225,7 @@ export function declaredName(element: XmlElement, file: string): string {
 }
 
 /** The value of an attribute that the specification makes mandatory. */
-export function attribute(element: XmlElement, name: string, file: string): string {
+export function attribute(element: StartTag, name: string, file: string): string {
   const value = element.attributes[name];
   if (value === undefined) {
     throw new ConfigurationError(`${file}: <${element.name}> has no attribute ${name}`);
