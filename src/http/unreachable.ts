@@ -15,8 +15,14 @@ const reasons: Readonly<Record<string, Unreachable>> = {
     reason: 'the host refuses connections on this port',
     advice: 'check the address, and whether the server is running',
   },
-  EHOSTUNREACH: { reason: 'there is no route to the host', advice: 'check the network, the VPN and the firewall' },
-  ENETUNREACH: { reason: 'there is no route to its network', advice: 'check the network and the VPN' },
+  EHOSTUNREACH: {
+    reason: 'this machine has no route to the host',
+    advice: 'check the network, the VPN and the firewall',
+  },
+  ENETUNREACH: {
+    reason: 'this machine has no route to the network of the host',
+    advice: 'check the network and the VPN',
+  },
   UND_ERR_CONNECT_TIMEOUT: { reason: 'the host does not answer', advice: 'a firewall may drop the packets' },
 };
 
