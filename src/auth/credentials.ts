@@ -1,3 +1,5 @@
+import type { Caller } from '../operations/index.js';
+
 /** Headers for REST and Agents. */
 export type HttpCredentials = Readonly<Record<string, string>>;
 
@@ -45,8 +47,9 @@ export interface Credentials {
    * attempts lock the account. With `none`, a refusal does not affect other calls. Default: `token`.
    */
   readonly proof?: 'password' | 'token' | 'none';
-  httpHeaders(): Promise<HttpCredentials>;
-  soapCredentials(signIn: SignIn): Promise<SoapCredentials>;
+  /** @param caller whose call it is, if many users share the connection */
+  httpHeaders(caller?: Caller): Promise<HttpCredentials>;
+  soapCredentials(signIn: SignIn, caller?: Caller): Promise<SoapCredentials>;
   /**
    * Called if the server refused what a call used, as returned by `httpHeaders` or `soapCredentials`. The answer to an old
    * call may arrive after the credentials were renewed: then nothing must be dropped.

@@ -31,6 +31,11 @@ export class Secrets {
     return this;
   }
 
+  /** These secrets and those of a call's own caller, if it has one. */
+  of(caller: SecretHolder | undefined): Secrets {
+    return caller === undefined ? this : new SecretsOfCall(this, caller);
+  }
+
   /** The text with every secret masked. To shorten a text, use `excerpt` instead. */
   redact(text: string): string {
     return replaced(text, this.#rangesIn(text));
@@ -76,6 +81,37 @@ export class Secrets {
       }
     }
     return merged(found);
+  }
+}
+
+/** A caller, whose secrets may be collected when they are first needed. */
+interface SecretHolder {
+  readonly secrets: Secrets;
+}
+
+/** The secrets of a connection and of the caller of one call. What is added belongs to the caller. */
+class SecretsOfCall extends Secrets {
+  readonly #connection: Secrets;
+  readonly #caller: SecretHolder;
+
+  constructor(connection: Secrets, caller: SecretHolder) {
+    super();
+    this.#connection = connection;
+    this.#caller = caller;
+  }
+
+  override add(...values: (string | undefined)[]): this {
+    this.#caller.secrets.add(...values);
+    return this;
+  }
+
+  override redact(text: string): string {
+    return this.#connection.redact(this.#caller.secrets.redact(text));
+  }
+
+  override excerpt(text: string, length: number): string {
+    // Twice the length, so that the mask of a long secret does not shorten the excerpt.
+    return this.#connection.excerpt(this.#caller.secrets.excerpt(text, length * 2), length);
   }
 }
 

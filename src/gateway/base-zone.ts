@@ -1,6 +1,5 @@
-import type { SuperOffice } from '../client/superoffice.js';
 import type { CanonicalObject } from '../contract/index.js';
-import type { Agents } from '../repositories/index.js';
+import type { Caller, Execute } from '../operations/index.js';
 
 /** Names no zone, as a caller's header does that is left empty. */
 const unknown: CanonicalObject = { SoTimeZoneId: 0, SoTimeZoneLocationCode: '' };
@@ -17,11 +16,11 @@ export class BaseZone {
   #zone = unknown;
   #learning: Promise<void> | undefined;
   #nextAttempt = 0;
-  readonly #so: SuperOffice<Agents>;
+  readonly #execute: Execute;
   readonly #now: () => number;
 
-  constructor(so: SuperOffice<Agents>, now: () => number = Date.now) {
-    this.#so = so;
+  constructor(execute: Execute, now: () => number = Date.now) {
+    this.#execute = execute;
     this.#now = now;
   }
 
@@ -31,9 +30,9 @@ export class BaseZone {
   }
 
   /** Asks the tenant once, as the caller whose call has just succeeded. It never fails, because the call itself has not. */
-  async learn(): Promise<void> {
+  async learn(caller: Caller): Promise<void> {
     if (this.#zone !== unknown || this.#now() < this.#nextAttempt) return;
-    this.#learning ??= this.#ask()
+    this.#learning ??= this.#ask(caller)
       .catch(() => {
         this.#nextAttempt = this.#now() + pause;
       })
@@ -43,8 +42,12 @@ export class BaseZone {
     await this.#learning;
   }
 
-  async #ask(): Promise<void> {
-    const ask = async (operation: string) => this.#so.agents['TimeZone']?.[operation]?.({}, { timeout });
+  async #ask(caller: Caller): Promise<void> {
+    const ask = (operation: string) =>
+      this.#execute(
+        { name: 'agent.call', request: { agent: 'TimeZone', operation, parameters: {} } },
+        { timeout, caller },
+      );
     const [id, preferred] = await Promise.all([ask('GetBaseTimeZoneId'), ask('GetDefaultTimeZoneInformation')]);
     if (typeof id !== 'number') throw new TypeError('the base time zone is not a number');
     // The caller's own zone, which is the base zone unless the caller has chosen another. Then its code stays unknown.

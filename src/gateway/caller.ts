@@ -1,8 +1,8 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 import type { Credentials, HttpCredentials, SignIn, SoapCredentials } from '../auth/index.js';
-import { AuthenticationError } from '../errors/index.js';
+import { AuthenticationError, Secrets } from '../errors/index.js';
+import type { Caller } from '../operations/index.js';
 
 /** What a caller of the gateway proves itself with. */
 export type Proof =
@@ -13,26 +13,56 @@ export type Proof =
   | { readonly kind: 'password'; readonly userName: string; readonly password: string }
   | { readonly kind: 'accessToken'; readonly accessToken: string };
 
-export interface Caller {
+/** Who makes a call of the gateway. */
+export class GatewayCaller implements Caller {
   readonly proof: Proof;
   readonly applicationToken: string | undefined;
+  #secrets: Secrets | undefined;
+
+  constructor(proof: Proof, applicationToken: string | undefined) {
+    this.proof = proof;
+    this.applicationToken = applicationToken;
+  }
+
+  get user(): string {
+    return createHash('sha256')
+      .update(JSON.stringify([this.proof, this.applicationToken]))
+      .digest('base64');
+  }
+
+  get secrets(): Secrets {
+    return (this.#secrets ??= new Secrets().add(this.applicationToken, ...secretsOf(this.proof)));
+  }
+
+  toJSON(): object {
+    return { proof: this.proof.kind };
+  }
+
+  [inspect.custom](): string {
+    return `GatewayCaller(${this.proof.kind})`;
+  }
 }
 
-const callers = new AsyncLocalStorage<Caller>();
-
-/** Runs a call with the credentials of its caller, which every request of the call is sent with. */
-export function asCaller<Result>(caller: Caller, run: () => Promise<Result>): Promise<Result> {
-  return callers.run(caller, run);
+function secretsOf(proof: Proof): readonly string[] {
+  switch (proof.kind) {
+    case 'none':
+      return [];
+    case 'ticket':
+      return [proof.ticket];
+    case 'password':
+      return [proof.password, basicCredentials(proof)];
+    case 'accessToken':
+      return [proof.accessToken];
+  }
 }
 
-/** The caller whose call is under way; undefined outside a call. */
-export function callerUnderWay(): Caller | undefined {
-  return callers.getStore();
+function basicCredentials({ userName, password }: Extract<Proof, { kind: 'password' }>): string {
+  return Buffer.from(`${userName}:${password}`, 'utf8').toString('base64');
 }
 
 /**
- * The credentials of the caller whose call is under way. A connection serves all callers of a tenant, so that routes,
- * guardrails and limits see all of its traffic.
+ * The credentials of the caller whose call it is. A connection serves all callers of a tenant, so that routes, guardrails and
+ * limits see all of its traffic.
  */
 export class CallerCredentials implements Credentials {
   readonly kind = 'caller';
@@ -40,16 +70,16 @@ export class CallerCredentials implements Credentials {
   /** A refusal says something about one caller, and nothing about the others. */
   readonly proof = 'none';
 
-  async httpHeaders(): Promise<HttpCredentials> {
-    const { proof, applicationToken } = currentCaller();
+  async httpHeaders(caller?: Caller): Promise<HttpCredentials> {
+    const { proof, applicationToken } = gatewayCaller(caller);
     return {
       ...(proof.kind === 'none' ? {} : { Authorization: authorizationOf(proof) }),
       ...(applicationToken === undefined ? {} : { 'SO-AppToken': applicationToken }),
     };
   }
 
-  async soapCredentials(signIn: SignIn): Promise<SoapCredentials> {
-    const { proof, applicationToken } = currentCaller();
+  async soapCredentials(signIn: SignIn, caller?: Caller): Promise<SoapCredentials> {
+    const { proof, applicationToken } = gatewayCaller(caller);
     return { applicationToken, ticket: await ticketOf(proof, applicationToken, signIn) };
   }
 
@@ -57,23 +87,14 @@ export class CallerCredentials implements Credentials {
     return false;
   }
 
-  /** Answers are cached for each caller, because callers have different rights. */
-  user(): string {
-    const { proof, applicationToken } = currentCaller();
-    return createHash('sha256')
-      .update(JSON.stringify([proof, applicationToken]))
-      .digest('base64');
-  }
-
   [inspect.custom](): string {
     return 'CallerCredentials';
   }
 }
 
-function currentCaller(): Caller {
-  const caller = callerUnderWay();
-  if (caller === undefined) throw new AuthenticationError('the call has no caller', { outcome: 'not-sent' });
-  return caller;
+function gatewayCaller(caller: Caller | undefined): GatewayCaller {
+  if (caller instanceof GatewayCaller) return caller;
+  throw new AuthenticationError('the call has no caller', { outcome: 'not-sent' });
 }
 
 function authorizationOf(proof: Exclude<Proof, { kind: 'none' }>): string {
@@ -81,7 +102,7 @@ function authorizationOf(proof: Exclude<Proof, { kind: 'none' }>): string {
     case 'ticket':
       return `SOTicket ${proof.ticket}`;
     case 'password':
-      return `Basic ${Buffer.from(`${proof.userName}:${proof.password}`, 'utf8').toString('base64')}`;
+      return `Basic ${basicCredentials(proof)}`;
     case 'accessToken':
       return `Bearer ${proof.accessToken}`;
   }

@@ -1,14 +1,8 @@
 import type { CanonicalObject, Operation } from '../contract/index.js';
-import {
-  AuthenticationError,
-  NotFoundError,
-  NotSupportedError,
-  SuperOfficeError,
-  type TransportName,
-} from '../errors/index.js';
-import { entityTypes } from '../operations/index.js';
+import { AuthenticationError, NotFoundError, SuperOfficeError, type TransportName } from '../errors/index.js';
+import { type CallOptions, entityTypes } from '../operations/index.js';
 import { replacementFor } from '../transports/json/soap-only.js';
-import { asCaller, type Caller } from './caller.js';
+import { GatewayCaller } from './caller.js';
 import { FaultError, internalServiceFault } from './faults.js';
 import type { GatewaySettings } from './settings.js';
 import type { SignIn } from './sign-in.js';
@@ -60,15 +54,14 @@ export class Calls {
     if (needsTicket && ticket === undefined) {
       throw new AuthenticationError('the call has no ticket: sign in first', operation);
     }
-    const caller: Caller =
+    const caller =
       ticket === undefined || isSignIn
-        ? { proof: { kind: 'none' }, applicationToken }
+        ? new GatewayCaller({ kind: 'none' }, applicationToken)
         : await this.signIn.callerOf(ticket, applicationToken, tenant.id);
-    return asCaller(caller, async () => {
-      const outputs = await this.#called(tenant, call, signal);
-      if (needsTicket && zoneOf(call.timeZone) === undefined) await tenant.baseZone.learn();
-      return outputs;
-    });
+    const timeZone = zoneOf(call.timeZone);
+    const outputs = await this.#called(tenant, call, { caller, signal, timeZone });
+    if (needsTicket && timeZone === undefined) await tenant.baseZone.learn(caller);
+    return outputs;
   }
 
   async #signedIn(tenant: GatewayTenant, call: SoapCall): Promise<CanonicalObject> {
@@ -80,15 +73,18 @@ export class Calls {
     }
   }
 
-  async #called({ so }: GatewayTenant, call: SoapCall, signal: AbortSignal): Promise<CanonicalObject> {
-    const { operation, parameters } = call;
+  async #called(
+    tenant: GatewayTenant,
+    { operation, parameters }: SoapCall,
+    options: CallOptions,
+  ): Promise<CanonicalObject> {
     const { agent, name } = operation;
     const isSoapOnly = operation.http === undefined;
-    const execute: ExecuteOperation = async (called, as, given, over?: TransportName) => {
-      const execution = so.agents[called]?.[as];
-      if (execution === undefined) throw new NotSupportedError(`${called}.${as} does not exist`);
-      return execution(given, { signal, timeZone: zoneOf(call.timeZone), transport: over });
-    };
+    const execute: ExecuteOperation = (called, as, given, transport?: TransportName) =>
+      tenant.execute(
+        { name: 'agent.call', request: { agent: called, operation: as, parameters: given } },
+        { ...options, transport },
+      );
     // An operation that only SOAP has is sent there, while that is the transport.
     const express = isSoapOnly && this.settings.loaded.transport !== 'soap' ? expressionOf(operation) : undefined;
     if (express !== undefined) return express(execute, parameters);

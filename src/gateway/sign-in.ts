@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import type { CanonicalObject, Operation } from '../contract/index.js';
 import { AuthenticationError } from '../errors/index.js';
-import { asCaller, type Caller, type Proof } from './caller.js';
+import { GatewayCaller, type Proof } from './caller.js';
 import { FaultError, internalServiceFault } from './faults.js';
 import type { GatewayTenant } from './tenants.js';
 import type { TicketSeal } from './tickets.js';
@@ -37,7 +37,7 @@ export class SignIn {
    * @throws {FaultError} if the operation cannot be served without SOAP
    */
   async outputs(
-    { so, id, baseZone }: GatewayTenant,
+    { execute, id, baseZone }: GatewayTenant,
     { name }: Operation,
     parameters: CanonicalObject,
     applicationToken: string | undefined,
@@ -49,11 +49,9 @@ export class SignIn {
     }
     if (isEmpty(proof))
       throw new AuthenticationError('the user name or the access token is empty', { agent: 'SoPrincipal' });
-    const principal = await asCaller({ proof, applicationToken }, async () => {
-      const signedIn = await so.principal();
-      await baseZone.learn();
-      return signedIn;
-    });
+    const caller = new GatewayCaller(proof, applicationToken);
+    const principal = await execute({ name: 'principal', request: {} }, { caller });
+    await baseZone.learn(caller);
     const ticket = await this.seal.seal(proof, id, this.#secondsOf(proof));
     return { Response: principal, Credentials: { Ticket: ticket }, AuthenticationSucceeded: true };
   }
@@ -63,9 +61,9 @@ export class SignIn {
    *
    * @throws {UnusableTicketError} if it is one of the gateway's that cannot be used
    */
-  async callerOf(ticket: string, applicationToken: string | undefined, tenant: string): Promise<Caller> {
-    if (!this.seal.isSealed(ticket)) return { proof: { kind: 'ticket', ticket }, applicationToken };
-    return { proof: await this.seal.open(ticket, tenant), applicationToken };
+  async callerOf(ticket: string, applicationToken: string | undefined, tenant: string): Promise<GatewayCaller> {
+    const proof: Proof = this.seal.isSealed(ticket) ? await this.seal.open(ticket, tenant) : { kind: 'ticket', ticket };
+    return new GatewayCaller(proof, applicationToken);
   }
 
   #secondsOf(proof: Proof): number {

@@ -5,13 +5,12 @@ import { PARTS } from '../client/parts.js';
 import type { SuperOffice } from '../client/superoffice.js';
 import { TYPES } from '../client/types.js';
 import type { CanonicalObject } from '../contract/index.js';
-import type { Secrets } from '../errors/index.js';
+import type { Execute } from '../operations/index.js';
 import type { RouteExplanation, Routing } from '../pipeline/routing/index.js';
 import type { Agents } from '../repositories/index.js';
 import type { ServiceAddress } from './address.js';
 import { BaseZone } from './base-zone.js';
 import { CallerCredentials } from './caller.js';
-import { CallerSecrets } from './caller-secrets.js';
 import type { HttpEngine } from '../http/index.js';
 import { systemInfo } from './system-info.js';
 import { configurationOf, type GatewaySettings } from './settings.js';
@@ -24,6 +23,8 @@ export interface GatewayTenant {
   /** Its context identifier, or empty for an Onsite installation. */
   readonly id: string;
   readonly so: SuperOffice<Agents>;
+  /** Makes a call through the routes, guardrails, limits and observers of the connection. */
+  readonly execute: Execute;
   readonly baseZone: BaseZone;
   /** Sends the bytes of the connection. */
   readonly engine: HttpEngine;
@@ -109,8 +110,6 @@ export class GatewayTenants {
     let parts: Container | undefined;
     const adapt = (container: Container) => {
       parts = container;
-      const secrets = new CallerSecrets(container.get<Secrets>(PARTS.Secrets));
-      container.rebind<Secrets>(PARTS.Secrets).toConstantValue(secrets);
       container.rebind(TYPES.Credentials).toConstantValue(this.#credentials);
     };
     try {
@@ -120,7 +119,8 @@ export class GatewayTenants {
       const engine = parts.get(TYPES.HttpEngine);
       const { sites } = parts.get(PARTS.TenantEndpoint);
       const info = async () => systemInfo((await sites.locate()).rest, engine, systemInfoTimeout);
-      return { id, so, baseZone: new BaseZone(so), engine, systemInfo: info };
+      const { execute } = parts.get(TYPES.Transport);
+      return { id, so, execute, baseZone: new BaseZone(execute), engine, systemInfo: info };
     } catch (error) {
       // The next call tries again.
       this.#open.delete(id);

@@ -1,4 +1,4 @@
-import type { NotFoundError, TransportName } from '../errors/index.js';
+import type { NotFoundError, Secrets, TransportName } from '../errors/index.js';
 import type { CallObservation } from '../observation/index.js';
 
 /** The call of a repository that an exchange is made for: one object for all exchanges of that call. */
@@ -13,6 +13,14 @@ export class RepositoryCall {
   constructor(operation: string) {
     this.operation = operation;
   }
+}
+
+/** Whose call it is, on a connection that many users share. */
+export interface Caller {
+  /** Distinguishes the users without revealing a secret: answers are cached for each, and an audit names them. */
+  readonly user: string;
+  /** What errors of the call must not show. */
+  readonly secrets: Secrets;
 }
 
 /** Options that every call takes. Where they are absent, the connection's own hold. */
@@ -45,4 +53,6 @@ export interface CallOptions {
   readonly observation?: CallObservation | undefined;
   /** The repository call that makes the exchange; absent if a transport is called directly. */
   readonly call?: RepositoryCall | undefined;
+  /** Whose call it is, if many users share the connection: it is sent with their credentials. */
+  readonly caller?: Caller | undefined;
 }

@@ -1,6 +1,6 @@
 export type { ArchivePage, ArchivePageRequest, ArchiveRow, SortTerm } from './archive-page.js';
 export { bringsCredentials } from './brings-credentials.js';
-export { type CallOptions, RepositoryCall } from './call-options.js';
+export { type Caller, type CallOptions, RepositoryCall } from './call-options.js';
 export {
   accessorOf,
   type EntityDescription,

@@ -6,6 +6,7 @@ import { type AnswerStore, cached } from './caching/index.js';
 import type { CallTracker } from './call-tracker.js';
 import { type AuditedConnection, observed } from './observation/interceptor.js';
 import { selectTransport, type TransportDispatch } from './transport-selection.js';
+import type { UserOf } from './user-of.js';
 
 /** Routing intercepts calls, and has shadow reads to close. */
 export interface RoutingStep {
@@ -22,8 +23,7 @@ export interface CallPathParts {
   readonly routing: RoutingStep | undefined;
   /** Undefined if nothing is cached. */
   readonly cache: AnswerStore | undefined;
-  /** Names the user of the call under way, if the connection has many. */
-  readonly user: (() => string) | undefined;
+  readonly user: UserOf;
   readonly observers: Observers;
   readonly connection: AuditedConnection;
   readonly dispatch: TransportDispatch;
@@ -41,7 +41,7 @@ function interceptorsOf(parts: CallPathParts): readonly Interceptor[] {
     ...(routing === undefined ? [] : [routing.intercept]),
     selectTransport(settings),
     ...(cache === undefined ? [] : [cached(cache, user)]),
-    observed(observers, connection),
+    observed(observers, connection, user),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { Credentials, HttpCredentials, SoapCredentials } from '../auth/inde
 import type { Contract } from '../contract/index.js';
 import type { Secrets } from '../errors/index.js';
 import type { Deadline, HttpEngine } from '../http/index.js';
-import type { CallKind } from '../operations/index.js';
+import type { Caller, CallKind } from '../operations/index.js';
 import type { CallObservation } from '../observation/index.js';
 import type { Site } from '../tenant/site.js';
 
@@ -35,6 +35,8 @@ export interface TenantRequest<Used> {
   readonly bringsOthers?: boolean;
   /** False for requests that are better skipped than waited for. */
   readonly retries?: boolean;
+  /** Whose request it is, if many users share the connection. */
+  readonly caller?: Caller | undefined;
   /** Gets the credentials for an attempt. */
   readonly obtain: () => Promise<Used>;
 }

@@ -4,6 +4,7 @@ import type { Settings } from '../../config/schema.js';
 import { callPath } from '../../pipeline/call-path.js';
 import { CallTracker } from '../../pipeline/call-tracker.js';
 import { TransportDispatch } from '../../pipeline/transport-selection.js';
+import { userOf } from '../../pipeline/user-of.js';
 import { cacheOf } from '../caching.js';
 import { tenantName } from '../observers.js';
 import { TYPES } from '../types.js';
@@ -29,7 +30,7 @@ export const pipelineModule = new ContainerModule(({ bind }) => {
           interceptors,
           routing,
           cache: settings.cache === false ? undefined : cache,
-          user: credentials.user?.bind(credentials),
+          user: userOf(credentials),
           observers,
           connection: auditedConnection(settings, credentials),
           dispatch: new TransportDispatch(factories),

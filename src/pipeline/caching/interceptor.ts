@@ -10,16 +10,15 @@ import {
   subjectOf,
 } from '../../operations/index.js';
 import { answeredAt } from '../../transports/transport.js';
+import type { UserOf } from '../user-of.js';
 import type { AnswerStore } from './cache.js';
 import { kindKeeping, kindsDroppedBy } from './kinds.js';
 
 /**
  * Answers from the cache if it can. A write through this connection drops the answers that it may have changed, for all
  * transports. Failures are not cached.
- *
- * @param user names the user of the call under way, if the connection has many
  */
-export function cached(cache: AnswerStore, user?: () => string): Interceptor {
+export function cached(cache: AnswerStore, user: UserOf): Interceptor {
   return (next) => {
     const revalidate = revalidating(cache, next, user);
     return async (exchange, options) => {
@@ -37,7 +36,7 @@ export function cached(cache: AnswerStore, user?: () => string): Interceptor {
       const kind = isCacheable(exchange) ? kindKeeping(subject) : undefined;
       if (kind === undefined || !cache.keeps(kind)) return next(exchange, options);
       options.signal?.throwIfAborted();
-      const key = keyOf(exchange, options, user?.());
+      const key = keyOf(exchange, options, user(options));
       const { found, generation } = await cache.find(kind, key);
       if (found !== undefined) return found.answer;
       const answer = await next(exchange, options);
@@ -50,10 +49,10 @@ export function cached(cache: AnswerStore, user?: () => string): Interceptor {
 const entities = 'entities' satisfies CacheKind;
 
 /** REST can report that an entity has not changed since a date; then the cached one is current. */
-function revalidating(cache: AnswerStore, next: Execute, user: (() => string) | undefined) {
+function revalidating(cache: AnswerStore, next: Execute, user: UserOf) {
   return async (exchange: Exchange<'entity.get'>, options: CallOptions): Promise<CanonicalObject | null> => {
     if (options.transport !== 'rest' || !cache.keeps(entities)) return next(exchange, options);
-    const key = keyOf(exchange, options, user?.());
+    const key = keyOf(exchange, options, user(options));
     const { found, generation } = await cache.find(entities, key);
     const known = found?.answer as DatedEntity | undefined;
     const ifModifiedSince = known?.since;

@@ -25,6 +25,7 @@ import {
   type Subject,
   subjectOf,
 } from '../../operations/index.js';
+import type { UserOf } from '../user-of.js';
 
 /** What an audit needs to know about the connection. */
 export interface AuditedConnection {
@@ -45,20 +46,26 @@ interface ObservedExchange<Name extends ExchangeName> {
  * Records what calls do: for OpenTelemetry if an SDK is registered, for the hooks and for the audit of the connection.
  * It changes no answer and no error; without observers, calls pass straight through.
  */
-export function observed(observers: Observers, connection: AuditedConnection): Interceptor {
-  return (next) => new Observation(next, observers, connection).execute;
+export function observed(observers: Observers, connection: AuditedConnection, user: UserOf): Interceptor {
+  return (next) => new Observation(next, observers, connection, user).execute;
 }
+
+/** Users of one connection whose names are kept. Those of a gateway may be any number. */
+const knownUsers = 10_000;
 
 class Observation {
   readonly #next: Execute;
   readonly #observers: Observers;
   readonly #connection: AuditedConnection;
-  #user: AuditedUser | undefined;
+  readonly #userOf: UserOf;
+  /** By what `UserOf` names them. */
+  readonly #users = new Map<string | undefined, AuditedUser>();
 
-  constructor(next: Execute, observers: Observers, connection: AuditedConnection) {
+  constructor(next: Execute, observers: Observers, connection: AuditedConnection, user: UserOf) {
     this.#next = next;
     this.#observers = observers;
     this.#connection = connection;
+    this.#userOf = user;
   }
 
   readonly execute: Execute = (exchange, options) => {
@@ -96,7 +103,7 @@ class Observation {
     };
     const ended = (answer: unknown, failure: Failure | undefined) => {
       const times = { at: at.toISOString(), duration: performance.now() - start };
-      return this.#ended({ ...recordOf(call, answer, failure), ...times, ...observation.totals }, span);
+      return this.#ended({ ...recordOf(call, answer, failure), ...times, ...observation.totals }, options, span);
     };
     try {
       const answer: Exchanges[Name]['answer'] = await (span === undefined ? make() : span.run(make));
@@ -121,34 +128,36 @@ class Observation {
     await withDetails({ transport, agent, operation }, () => beforeSending(async () => audit.ready?.()));
   }
 
-  async #ended(record: CallRecord, span: ObservedCall | undefined): Promise<void> {
+  async #ended(record: CallRecord, options: CallOptions, span: ObservedCall | undefined): Promise<void> {
     const { hooks, audit } = this.#observers;
     span?.ended(record);
     // A call does not wait for what a hook does with the record.
     if (hooks !== undefined) void harmless('hooks.call', async () => hooks.call(record));
-    if (audit !== undefined && record.write) await harmless('the audit', () => this.#audit(audit, record));
+    if (audit !== undefined && record.write) await harmless('the audit', () => this.#audit(audit, record, options));
   }
 
-  async #audit(audit: AuditSink, record: CallRecord): Promise<void> {
+  async #audit(audit: AuditSink, record: CallRecord, options: CallOptions): Promise<void> {
     const { at, duration, transport, exchange, agent, operation, ids, fields, outcome, error, attempts } = record;
     const { tenant, credentials } = this.#connection;
     // If the server has not answered the write, it is not asked for the user either.
     const answered = outcome === 'done' || outcome === 'refused';
-    const who = answered ? await this.#whoWrites(transport) : (this.#user ?? unknownUser(credentials));
+    const known = this.#users.get(this.#userOf(options));
+    const who = known ?? (answered ? await this.#whoWrites(transport, options) : unknownUser(credentials));
     const what = { transport, exchange, agent, operation, ids, fields };
     await audit.write({ at, tenant, who, ...what, outcome, error, attempts, duration });
   }
 
   /** The user to whom the server says these credentials belong; looked up once. */
-  async #whoWrites(transport: TransportName): Promise<AuditedUser> {
-    if (this.#user !== undefined) return this.#user;
+  async #whoWrites(transport: TransportName, { caller }: CallOptions): Promise<AuditedUser> {
     const { credentials } = this.#connection;
     try {
-      const principal = await this.execute({ name: 'principal', request: {} }, { transport });
+      const principal = await this.execute({ name: 'principal', request: {} }, { transport, caller });
       const { AssociateId: associateId, Associate: associate } = principal;
       if (typeof associateId !== 'number') return unknownUser(credentials);
-      this.#user = { credentials, associateId, associate: typeof associate === 'string' ? associate : null };
-      return this.#user;
+      const user = { credentials, associateId, associate: typeof associate === 'string' ? associate : null };
+      if (this.#users.size >= knownUsers) this.#users.clear();
+      this.#users.set(this.#userOf({ caller }), user);
+      return user;
     } catch {
       return unknownUser(credentials);
     }

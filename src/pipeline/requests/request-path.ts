@@ -46,7 +46,7 @@ export function requestPath({ credentials, resilience, sites, secrets, rate }: R
           }),
         );
       } catch (error) {
-        throw redactedError(error, secrets);
+        throw redactedError(error, secrets.of(request.caller));
       }
     },
     signIn: (attempt: (site: Site) => Promise<never>) => withRelocation(sites, true, undefined, attempt),

@@ -70,7 +70,8 @@ export class JsonClient {
 
   readonly send: SendJson = (request, options) => {
     const details = this.#details(request);
-    const { settings, secrets } = this.#parts;
+    const { settings } = this.#parts;
+    const secrets = this.#parts.secrets.of(options.caller);
     return this.#request(request, options, async (attempt) => {
       const answer = await this.#exchange<Buffer>(request, options, attempt, 'arraybuffer');
       const { data: body, status } = answer;
@@ -107,7 +108,7 @@ export class JsonClient {
       // Anything else is a failure, or small content that the server sends as base64.
       const whole = { status, contentType, body: await collected(body), retryAfter: retryAfterOf(answer) };
       const details = this.#details(request);
-      const json = readAnswer(whole, this.#contextOf(request, attempt.site), this.#parts.secrets);
+      const json = readAnswer(whole, this.#contextOf(request, attempt.site), this.#parts.secrets.of(options.caller));
       if (json === undefined || json === null) return null;
       if (typeof json === 'string' && isBase64(json)) return Readable.from([Buffer.from(json, 'base64')]);
       throw new ProtocolError(`${request.agent}.${request.operation}: expected bytes but found JSON`, details);
@@ -116,16 +117,19 @@ export class JsonClient {
 
   #request<Result>(
     request: JsonRequest,
-    { signal, observation, timeout = this.#parts.settings.timeout }: CallOptions,
+    { signal, observation, caller, timeout = this.#parts.settings.timeout }: CallOptions,
     attempt: (attempt: JsonAttempt) => Promise<Result>,
   ): Promise<Result> {
     const { credentials, requests } = this.#parts;
-    const obtain = () => credentials.httpHeaders();
+    const obtain = () => credentials.httpHeaders(caller);
     const { agent, operation, kind: ofResource = kindOfOperation(agent, operation) } = request;
     const kind = request.content?.replayable === false ? 'once' : ofResource;
     const bringsOthers = bringsCredentials(operation);
     return withDetails(this.#details(request), () =>
-      requests.send({ kind, obtain, signal, timeout, observation, bringsOthers, retries: this.#retries }, attempt),
+      requests.send(
+        { kind, obtain, signal, timeout, observation, caller, bringsOthers, retries: this.#retries },
+        attempt,
+      ),
     );
   }
 

@@ -50,7 +50,7 @@ export class SoapClient implements AgentWire {
 
   /** Streams the bytes of the only output while the envelope arrives. */
   readonly read = ({ agent, operation: name, parameters }: OperationCall, options: CallOptions) => {
-    const { engine, secrets, settings } = this.#parts;
+    const { engine, settings } = this.#parts;
     const operation = settings.contract.operation(agent, name);
     const output = operation.output.fields[0]?.name ?? '';
     return this.#request(
@@ -63,8 +63,7 @@ export class SoapClient implements AgentWire {
         const { service, envelope } = await this.#prepared(operation, parameters, attempt, options);
         const answer = await service.send(operation, envelope, send);
         const split = await splitBinary(narrowText(answer.body), operation.output);
-        const outputs = () =>
-          readAnswer({ ...answer, body: split.envelope() }, this.#contextOf(operation, attempt.site), secrets);
+        const outputs = () => this.#read({ ...answer, body: split.envelope() }, operation, attempt, options);
         const { content } = split;
         if (content === undefined) {
           // The envelope has no content: a failure, a null, or an empty element.
@@ -84,7 +83,7 @@ export class SoapClient implements AgentWire {
   };
 
   readonly write = async (call: ContentCall, options: CallOptions): Promise<unknown> => {
-    const { engine, secrets, settings } = this.#parts;
+    const { engine, settings } = this.#parts;
     const operation = settings.contract.operation(call.agent, call.operation);
     const { content, parameter } = call;
     const kind = content instanceof Uint8Array ? 'write' : 'once';
@@ -99,7 +98,7 @@ export class SoapClient implements AgentWire {
         });
       const { service, envelope } = await this.#prepared(operation, parameters, attempt, options);
       const answer = await service.send(operation, envelope, send);
-      return readAnswer(answer, this.#contextOf(operation, attempt.site), secrets);
+      return this.#read(answer, operation, attempt, options);
     });
     const [output] = operation.output.fields;
     const value = output === undefined ? undefined : outputs[output.name];
@@ -133,23 +132,27 @@ export class SoapClient implements AgentWire {
     bringsOthers = bringsCredentials(operation.name),
   ): Promise<Result> {
     const { credentials, requests, settings } = this.#parts;
+    const { signal, observation, caller, timeout = settings.timeout } = options;
     // Other calls may wait for the same ticket, so a call that gives up does not end the sign-in.
     const signIn: SignIn = (name, parameters, applicationToken) =>
-      this.#ticket(name, parameters, applicationToken, { timeout: options.timeout });
-    const obtain = () => credentials.soapCredentials(signIn);
-    const { signal, observation, timeout = settings.timeout } = options;
+      this.#ticket(name, parameters, applicationToken, { timeout: options.timeout, caller });
+    const obtain = () => credentials.soapCredentials(signIn, caller);
     return withDetails(this.#details(operation), () =>
-      requests.send({ kind, obtain, signal, timeout, observation, bringsOthers }, attempt),
+      requests.send({ kind, obtain, signal, timeout, observation, caller, bringsOthers }, attempt),
     );
   }
 
   async #outputs(operation: Operation, parameters: CanonicalObject, attempt: SoapAttempt, options: CallOptions) {
-    const { engine, secrets } = this.#parts;
+    const { engine } = this.#parts;
     const send: SendBytes<HttpAnswer> = (request) =>
       engine.send({ ...request, ...this.#exchangeOptions(operation, options, attempt) });
     const { service, envelope } = await this.#prepared(operation, parameters, attempt, options);
     const answer = await service.send(operation, envelope, send);
-    return readAnswer(answer, this.#contextOf(operation, attempt.site), secrets);
+    return this.#read(answer, operation, attempt, options);
+  }
+
+  #read(answer: HttpAnswer, operation: Operation, { site }: SoapAttempt, { caller }: CallOptions): CanonicalObject {
+    return readAnswer(answer, this.#contextOf(operation, site), this.#parts.secrets.of(caller));
   }
 
   async #prepared(
@@ -172,7 +175,7 @@ export class SoapClient implements AgentWire {
       requests.signIn((site) => this.#outputs(operation, parameters, { site, used }, options)),
     );
     const ticket = ticketFrom(outputs, details);
-    secrets.add(ticket);
+    secrets.of(options.caller).add(ticket);
     return ticket;
   }
 
