@@ -45,6 +45,7 @@ export class CallObserver {
   /** A request that was answered with a status alone. */
   refused(request: IncomingMessage, status: number, milliseconds: number): void {
     this.#usage?.addOther(`requests refused with status ${status}`);
+    if (this.#onCall === undefined) return;
     // The path itself is not shown: a client may send anything in it.
     const { tenant = '', services = '', agent = '' } = serviceAddress(request.url?.split('?', 1)[0] ?? '') ?? {};
     notify(this.#onCall, {
@@ -112,6 +113,7 @@ export class CallUnderWay {
   }
 
   #report(result: CallResult, message?: string): void {
+    if (this.#onCall === undefined) return;
     notify(this.#onCall, {
       ...{ ...this.#addressed, operation: this.#operation?.name ?? '', result },
       milliseconds: performance.now() - this.#started,
@@ -144,9 +146,9 @@ const refusals: Readonly<Record<number, string>> = {
   503: 'too many requests are under way',
 };
 
-function notify(onCall: GatewaySettings['onCall'], call: GatewayCall): void {
+function notify(onCall: NonNullable<GatewaySettings['onCall']>, call: GatewayCall): void {
   try {
-    onCall?.(call);
+    onCall(call);
   } catch (error) {
     process.emitWarning(`onCall failed (${errorName(error)}); the call itself is not affected`, {
       type: 'SuperOfficeWarning',

@@ -4,6 +4,7 @@ import { serviceDescription } from '../contract/index.js';
 import type { TransportName } from '../errors/index.js';
 import { type ServiceAddress, serviceAddress } from './address.js';
 import { CallObserver } from './call-observer.js';
+import { closingOf } from './closing.js';
 import { Calls } from './calls.js';
 import { type Fault, FaultError, faultText, internalServiceFault } from './faults.js';
 import { side } from '../migration/report/wording.js';
@@ -121,13 +122,15 @@ class SoapGateway implements Gateway {
 
   readonly handler = (request: IncomingMessage, response: ServerResponse): void => {
     const started = performance.now();
-    this.#answer(request, response)
+    this.#answer(request)
       .catch((error: unknown): Answer => ({ status: 500, body: faultText(faultOf(error)) }))
       .then(({ status, body, headers = {} }) => {
         if (body === undefined) this.#observer.refused(request, status, performance.now() - started);
         if (response.destroyed) return;
         const length = Buffer.byteLength(body ?? '');
-        response.writeHead(status, { 'Content-Type': xml, ...headers, 'Content-Length': length }).end(body);
+        // Text of ASCII alone is sent as it lies in memory.
+        const encoding = typeof body === 'string' && body.length === length ? 'latin1' : 'utf8';
+        response.writeHead(status, { 'Content-Type': xml, ...headers, 'Content-Length': length }).end(body, encoding);
       })
       .catch(() => response.destroy());
   };
@@ -158,7 +161,7 @@ class SoapGateway implements Gateway {
     return this.close();
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<Answer> {
+  async #answer(request: IncomingMessage): Promise<Answer> {
     const { method = 'GET', url = '/' } = request;
     const [path = '', query = ''] = url.split(/\?(.*)/s);
     if (this.#login.has(path)) return this.#signedInAt(request, path, query);
@@ -170,7 +173,7 @@ class SoapGateway implements Gateway {
     const type = request.headers['content-type'];
     if (!/^text\/xml\s*(?:;|$)/i.test(type ?? '')) return { status: 415 };
     if (request.headers['content-encoding'] !== undefined) return { status: 415 };
-    const answer = await this.#bodies.with(request, (body) => this.#called(service, request, response, body));
+    const answer = await this.#bodies.with(request, (body) => this.#called(service, request, body));
     return typeof answer === 'string' ? unread[answer] : answer;
   }
 
@@ -187,15 +190,7 @@ class SoapGateway implements Gateway {
     return typeof answer === 'string' ? unread[answer] : answer;
   }
 
-  async #called(
-    { agent, tenant, address }: Service,
-    request: IncomingMessage,
-    response: ServerResponse,
-    body: Buffer,
-  ): Promise<Answer> {
-    const abandoned = new AbortController();
-    const abandon = () => abandoned.abort();
-    response.once('close', abandon);
+  async #called({ agent, tenant, address }: Service, request: IncomingMessage, body: Buffer): Promise<Answer> {
     const observed = this.#observer.begin(request, {
       tenant: tenant.id,
       services: address.services,
@@ -207,15 +202,12 @@ class SoapGateway implements Gateway {
       observed.found(operation);
       const call = readCall(operation, body, request.headers['content-type']);
       observed.read(call);
-      const answer = await observed.run(() => this.#calls.answer(tenant, call, abandoned.signal));
+      const answer = await observed.run(() => this.#calls.answer(tenant, call, closingOf(request.socket)));
       observed.ended(answer);
       return { status: 200, body: answer.text };
     } catch (error) {
       observed.failed(error);
       return { status: 500, body: faultText(faultOf(error)) };
-    } finally {
-      // A connection also closes after an answer, and aborting makes an error with its stack.
-      response.off('close', abandon);
     }
   }
 

@@ -22,17 +22,50 @@ export class RequestBodies {
     const pieces: Buffer[] = [];
     let size = 0;
     try {
-      // A request that is destroyed takes its connection with it, before it is answered.
-      for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      const unread = await eachPiece(request, (piece) => {
         size += piece.length;
         this.#bytes += piece.length;
         if (size > this.maximumBytes) return 'too large';
         if (this.#bytes > this.maximumTogether) return 'too busy';
         pieces.push(piece);
-      }
-      return await use(Buffer.concat(pieces));
+        return undefined;
+      });
+      const [first] = pieces;
+      const body = pieces.length === 1 && first !== undefined ? first : Buffer.concat(pieces);
+      return unread ?? (await use(body));
     } finally {
       this.#bytes -= size;
     }
   }
+}
+
+/**
+ * Reads until the end, or until `take` says why not. The request is not destroyed then, because that takes its connection with
+ * it before it is answered. Not an iterator, which takes more CPU than reading the message.
+ *
+ * @throws {Error} if the connection ends before the body
+ */
+function eachPiece(request: IncomingMessage, take: (piece: Buffer) => Unread | undefined): Promise<Unread | undefined> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      request.off('data', read).off('end', ended).off('error', failed).off('close', closed);
+    };
+    const read = (piece: Buffer) => {
+      const unread = take(piece);
+      if (unread === undefined) return;
+      stop();
+      request.pause();
+      resolve(unread);
+    };
+    const ended = () => {
+      stop();
+      resolve(undefined);
+    };
+    const failed = (error: Error) => {
+      stop();
+      reject(error);
+    };
+    const closed = () => failed(new Error('the connection ended before the body of the request'));
+    request.on('data', read).once('end', ended).once('error', failed).once('close', closed);
+  });
 }

@@ -11,7 +11,7 @@ import {
   retry,
 } from 'cockatiel';
 import { RateLimitError, SuperOfficeError, TenantUnavailableError } from '../../errors/index.js';
-import { Deadline, onAbort, untilAborted } from '../../http/index.js';
+import { Deadline, untilAborted } from '../../http/index.js';
 import type { CallKind } from '../../operations/index.js';
 import type { Leases, SharedFlags } from '../../redis/index.js';
 import { breakerOf, type BreakerSettings, SharedBreaker } from './breaker.js';
@@ -107,24 +107,19 @@ export class Resilience {
     action: (deadline: Deadline) => Promise<Result>,
   ): Promise<Result> {
     signal?.throwIfAborted();
-    // The policies listen to a signal that belongs to this call alone, if it can be aborted.
-    const ended = signal === undefined ? undefined : new AbortController();
-    const release = signal === undefined ? undefined : onAbort(signal, () => ended?.abort(signal.reason));
     const attempt = () => {
       const deadline = new Deadline(timeout, signal);
       return deadline.turn(
         `a turn, because ${this.#settings.concurrency} calls were under way`,
-        (make) => this.#limit.execute(make, ended?.signal),
+        (make) => this.#limit.execute(make, signal),
         () => action(deadline),
       );
     };
     try {
       // An aborted call does not wait for the end of a pause between two attempts.
-      return await untilAborted(this.#retries[kind].execute(attempt, ended?.signal), ended?.signal);
+      return await untilAborted(this.#retries[kind].execute(attempt, signal), signal);
     } catch (error) {
       throw this.#typed(error);
-    } finally {
-      release?.();
     }
   }
 

@@ -169,9 +169,9 @@ describe('an abort', () => {
   it('after the call finds no listener left', async () => {
     const { signal } = new AbortController();
     const { action } = failing();
-    const call = new Resilience(settings).run('read', { signal, timeout: 1_000 }, () => {
+    const call = new Resilience(settings).run('read', { signal, timeout: 1_000 }, async () => {
+      await action();
       expect(getEventListeners(signal, 'abort').length).toBeGreaterThan(0);
-      return action();
     });
     await call;
     expect(getEventListeners(signal, 'abort')).toHaveLength(0);

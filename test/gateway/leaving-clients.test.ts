@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { contract } from '../support/contract.js';
+import { serveGateway } from '../support/gateway.js';
+import { envelope } from './calls.js';
+
+const endings: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of endings.splice(0).reverse()) await end();
+});
+
+/** A gateway, and a server behind it whose answers are up to the test. */
+async function slowServer() {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  endings.push(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/Cust12345`;
+  const gateway = await serveGateway({ url });
+  endings.push(() => gateway.close());
+  return { server, port: Number(new URL(gateway.url).port), calls: gateway.calls };
+}
+
+function request(): string {
+  const { soapAction } = contract.operation('Contact', 'GetContactEntity');
+  const credentials = { ticket: '7T:ticket', applicationToken: 'token' };
+  const body = envelope('GetContactEntity', '<ContactEntityId>2</ContactEntityId>', credentials);
+  return (
+    `POST /Cust12345/Remote/Services88/Contact.svc HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml\r\n` +
+    `SOAPAction: "${soapAction}"\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+  );
+}
+
+describe('a client that goes away', () => {
+  it('ends its call to the server', async () => {
+    const { server, port } = await slowServer();
+    const client = connect(port, '127.0.0.1');
+    client.write(request());
+    const [behind] = (await once(server, 'request')) as [IncomingMessage];
+    const ended = once(behind.socket, 'close');
+    client.destroy();
+    await ended;
+  });
+
+  it('after its first call ends the second one on its connection too', async () => {
+    const { server, port } = await slowServer();
+    server.once('request', (_request, response) => {
+      response.writeHead(404).end();
+    });
+    const client = connect(port, '127.0.0.1');
+    client.write(request());
+    const [answer] = (await once(client, 'data')) as [Buffer];
+    expect(String(answer)).toMatch(/^HTTP\/1\.1 500 /);
+    // The gateway may first ask for the time zone of the tenant.
+    server.on('request', ({ url }: IncomingMessage, response) => {
+      if (url?.includes('GetContactEntity') !== true) response.writeHead(404).end();
+    });
+    client.write(request());
+    let behind: IncomingMessage | undefined;
+    while (behind?.url?.includes('GetContactEntity') !== true)
+      [behind] = (await once(server, 'request')) as [IncomingMessage];
+    const ended = once(behind.socket, 'close');
+    client.destroy();
+    await ended;
+  });
+});
