@@ -27,7 +27,7 @@ const folders = [
   'files',
   'parsing',
   'errors',
-  'encoding',
+  'output-text',
 ];
 
 const upward = folders.flatMap((folder, index) =>

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Contract } from '../dist/contract/index.js';
-import { sourceLiteral } from '../dist/encoding/index.js';
+import { sourceLiteral } from '../dist/output-text/index.js';
 
 /** Names that differ between the two contracts. The generator fails on any other. */
 const knownRenames = { 'User.ExecuteUserCommand': { CommandActionResult: 'ActionResult' } };

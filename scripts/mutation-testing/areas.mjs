@@ -36,11 +36,11 @@ export const areas = {
   },
   'auth-system-user': { mutate: ['src/auth/system-user/**/*.ts'], tests: ['test/auth/(system-user|ticket-renewal)'] },
   'auth-notifications': {
-    mutate: ['src/auth/{tenant-notification,deliveries}.ts'],
-    tests: ['test/auth/(tenant-notification|deliveries)'],
+    mutate: ['src/auth/{tenant-notification,notification-results}.ts'],
+    tests: ['test/auth/(tenant-notification|notification-results)'],
   },
   'auth-redis': {
-    mutate: ['src/auth/token-store/redis.ts', 'src/auth/shared-deliveries.ts'],
+    mutate: ['src/auth/token-store/redis.ts', 'src/auth/shared-notification-results.ts'],
     tests: ['test/auth/redis'],
   },
   routing: {

@@ -2,15 +2,15 @@ import * as z from 'zod';
 import { AuthenticationError, ValidationError } from '../errors/index.js';
 import type { HttpConfiguration, RedisConfiguration } from '../config/configuration.js';
 import { parseRedis } from '../config/redis.js';
-import { loginEngine } from './login-engine.js';
+import { loginHttpEngine } from './login-http-engine.js';
 import { parseJson } from '../parsing/index.js';
 import { SharedRedis } from '../redis/index.js';
 import { TenantDirectory, type TenantState } from '../tenant/directory.js';
 import type { Claims, JwtVerifier } from './jwt-verifier.js';
 import { chosenLoginUrl } from './login-url.js';
 import { claim } from './claims.js';
-import { Deliveries } from './deliveries.js';
-import { SharedDeliveries } from './shared-deliveries.js';
+import { NotificationResults } from './notification-results.js';
+import { SharedNotificationResults } from './shared-notification-results.js';
 
 /** The changes of a tenant, in the order of the vendor's numbers. */
 export const tenantChanges = ['upgrade', 'backupRestored', 'suspend', 'resume', 'delete', 'move'] as const;
@@ -155,12 +155,12 @@ export function tenantNotifications(options: TenantNotificationOptions): TenantN
   const { clientId, connections = [], onChange, clock = () => new Date() } = options;
   const loginUrl = chosenLoginUrl(options);
   const issuer = new URL(loginUrl).origin;
-  const engine = loginEngine(options.http, 1);
+  const engine = loginHttpEngine(options.http, 1);
   const now = () => clock().getTime();
   const directory = new TenantDirectory({ engine, clock: now, timeout });
   const redis = options.redis === undefined ? undefined : new SharedRedis(parseRedis(options.redis));
-  const local = new Deliveries<TenantNotification>(now);
-  const deliveries = redis === undefined ? local : new SharedDeliveries(redis, now, notificationSchema);
+  const local = new NotificationResults<TenantNotification>(now);
+  const results = redis === undefined ? local : new SharedNotificationResults(redis, now, notificationSchema);
   let loaded: Promise<JwtVerifier> | undefined;
   const verifier = () =>
     (loaded ??= import('./jwt-verifier.js').then(
@@ -177,7 +177,7 @@ export function tenantNotifications(options: TenantNotificationOptions): TenantN
       audiences: () => [clientId, `spn:${clientId}`],
     });
     const tenantId = tenantOf(claims, said.ContextIdentifier);
-    const { result, repeated } = await deliveries.once(Token, claims.exp, async () => {
+    const { result, repeated } = await results.once(Token, claims.exp, async () => {
       for (const each of [connections].flat()) each.tenantChanged(tenantId);
       const origin = loginUrl.replace(/\/login$/i, '');
       const notification: TenantNotification = {

@@ -1,5 +1,5 @@
-import { plainText, plainTexts } from '../encoding/index.js';
-import { cutToWidth, wrapToWidth } from '../encoding/text-width.js';
+import { plainText, plainTexts } from '../output-text/index.js';
+import { cutToWidth, wrapToWidth } from '../output-text/text-width.js';
 import { print } from './output/print.js';
 import { causes, compareOutcomes, type Difference, type Observation, observe } from '../comparison/index.js';
 import { Contract } from '../contract/index.js';

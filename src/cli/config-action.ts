@@ -1,5 +1,5 @@
-import { plainText, plainTexts } from '../encoding/index.js';
-import { wrapToWidth } from '../encoding/text-width.js';
+import { plainText, plainTexts } from '../output-text/index.js';
+import { wrapToWidth } from '../output-text/text-width.js';
 import { print, printJson } from './output/print.js';
 import {
   examineConfiguration,

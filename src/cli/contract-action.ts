@@ -1,5 +1,5 @@
-import { plainTexts } from '../encoding/index.js';
-import { wrapToWidth } from '../encoding/text-width.js';
+import { plainTexts } from '../output-text/index.js';
+import { wrapToWidth } from '../output-text/text-width.js';
 import { print, printJson } from './output/print.js';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -1,6 +1,6 @@
 import { eraseTransient, print, printAside, printJson, printTransient } from './output/print.js';
-import { plainText } from '../encoding/index.js';
-import { cutToWidth, wrapToWidth } from '../encoding/text-width.js';
+import { plainText } from '../output-text/index.js';
+import { cutToWidth, wrapToWidth } from '../output-text/text-width.js';
 import { examineConfiguration, loadConfiguration } from '../config/index.js';
 import { ConfigurationError, problemText, type TransportName, transportNames } from '../errors/index.js';
 import {

@@ -1,5 +1,5 @@
-import { plainTexts } from '../encoding/index.js';
-import { cutToWidth, fitToWidth, textWidth, wrapToWidth } from '../encoding/text-width.js';
+import { plainTexts } from '../output-text/index.js';
+import { cutToWidth, fitToWidth, textWidth, wrapToWidth } from '../output-text/text-width.js';
 import { causes } from '../comparison/index.js';
 import type { TransportName } from '../errors/index.js';
 import {

@@ -1,4 +1,4 @@
-import { plainLine } from '../encoding/index.js';
+import { plainLine } from '../output-text/index.js';
 import { configuredHttp } from './http-settings.js';
 import { exitOnInterrupt } from './interrupts.js';
 import { openBrowser } from './open-browser.js';

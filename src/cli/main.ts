@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { shareModules } from '../config/shared-modules.js';
-import { plainText } from '../encoding/plain-text.js';
+import { plainText } from '../output-text/plain-text.js';
 import { printAside } from './output/print.js';
 import { exitCodeOfParser } from './parser-exit.js';
 import { paintOf } from './output/screen.js';

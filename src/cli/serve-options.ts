@@ -1,5 +1,5 @@
 import { ConfigurationError } from '../errors/index.js';
-import { encodeJson } from '../encoding/json.js';
+import { encodeJson } from '../output-text/json.js';
 import {
   type Gateway,
   type GatewayCall,

@@ -1,4 +1,4 @@
-import { plainLine } from '../encoding/index.js';
+import { plainLine } from '../output-text/index.js';
 import { printable } from './output/print.js';
 import { ProgressBar } from './output/progress-bar.js';
 import type { SweepProgress } from '../migration/sweep/index.js';

@@ -1,6 +1,6 @@
 import { printable } from './output/print.js';
-import { plainLine, plainTexts } from '../encoding/index.js';
-import { fitToWidth, wrapToWidth } from '../encoding/text-width.js';
+import { plainLine, plainTexts } from '../output-text/index.js';
+import { fitToWidth, wrapToWidth } from '../output-text/text-width.js';
 import type { Observation } from '../comparison/index.js';
 import { countSites, isClean, openPlaces, type ParityReport, type StepStatus } from '../migration/report/index.js';
 import type { FinishedStep } from '../migration/verify/index.js';

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { plainText, plainTexts } from '../encoding/index.js';
+import { plainText, plainTexts } from '../output-text/index.js';
 import type { ErrorKind } from './kinds.js';
 import type { Secrets } from './secrets.js';
 import { type ErrorDetails, SuperOfficeError } from './superoffice-error.js';

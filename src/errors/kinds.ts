@@ -1,4 +1,4 @@
-import { plainText, plainTexts } from '../encoding/index.js';
+import { plainText, plainTexts } from '../output-text/index.js';
 import type { ConfigurationProblem } from './configuration-problem.js';
 import { type ErrorDetails, type Outcome, SuperOfficeError } from './superoffice-error.js';
 

@@ -1,4 +1,4 @@
-import { plainText } from '../encoding/index.js';
+import { plainText } from '../output-text/index.js';
 
 /**
  * The cause of an error, safe to print. A parser's error quotes its input; if that could be obeyed by a terminal or a CI

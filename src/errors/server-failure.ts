@@ -1,4 +1,4 @@
-import { plainLine } from '../encoding/index.js';
+import { plainLine } from '../output-text/index.js';
 import {
   isWrapper,
   shortTypeName,

@@ -1,4 +1,4 @@
-import { plainText, plainTexts } from '../encoding/index.js';
+import { plainText, plainTexts } from '../output-text/index.js';
 import { readableCause } from './readable-cause.js';
 import type { ConfigurationProblem } from './configuration-problem.js';
 import type { TransportName } from './transport-name.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Operation } from '../contract/index.js';
-import { plainLine } from '../encoding/index.js';
+import { plainLine } from '../output-text/index.js';
 import { SuperOfficeError } from '../errors/index.js';
 import { errorName, observeServed, openTelemetry, type ServedCall } from '../observation/index.js';
 import { serviceAddress } from './address.js';

@@ -1,5 +1,5 @@
 import type { TypeDescription } from '../contract/index.js';
-import { isIdentifier } from '../encoding/index.js';
+import { isIdentifier } from '../output-text/index.js';
 import { ConfigurationError } from '../errors/index.js';
 
 type NamedType = Exclude<TypeDescription, { kind: 'primitive' }>;

@@ -9,7 +9,7 @@ import {
   type PrimitiveName,
   type TypeDescription,
 } from '../contract/index.js';
-import { sourceLiteral, sourceProperty } from '../encoding/index.js';
+import { sourceLiteral, sourceProperty } from '../output-text/index.js';
 import { checkTypeNames } from './names.js';
 
 const numbers: ReadonlySet<PrimitiveName> = new Set([

@@ -1,4 +1,4 @@
-import { isIdentifier } from '../encoding/index.js';
+import { isIdentifier } from '../output-text/index.js';
 
 /** How a language writes a value. */
 interface Syntax {

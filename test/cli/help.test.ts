@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { describe, expect, it } from '@jest/globals';
 import { program } from '../../src/cli/program.js';
 import { helpText } from '../../src/cli/output/help-text.js';
-import { textWidth } from '../../src/encoding/text-width.js';
+import { textWidth } from '../../src/output-text/text-width.js';
 
 const commandsIn = (command: Command): Command[] => [command, ...command.commands.flatMap(commandsIn)];
 const nameOf = (command: Command): string =>

@@ -64,9 +64,9 @@ describe('--help and --version load', () => {
   it('little of the library', () => {
     expect(loadedFrom('src/cli/main.ts').library).toEqual([
       'src/config/shared-modules.ts',
-      'src/encoding/invisible.ts',
-      'src/encoding/json.ts',
-      'src/encoding/plain-text.ts',
+      'src/output-text/invisible.ts',
+      'src/output-text/json.ts',
+      'src/output-text/plain-text.ts',
       'src/http/user-agent.ts',
     ]);
   });

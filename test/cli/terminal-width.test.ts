@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ProgressBar } from '../../src/cli/output/progress-bar.js';
 import { tableText } from '../../src/cli/output/table.js';
-import { cutToWidth, textWidth } from '../../src/encoding/text-width.js';
+import { cutToWidth, textWidth } from '../../src/output-text/text-width.js';
 
 const plain = (width: number) => ({ colours: false, width });
 

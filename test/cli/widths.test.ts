@@ -4,7 +4,7 @@ import { doctorText } from '../../src/cli/doctor-printer.js';
 import { ProgressBar } from '../../src/cli/output/progress-bar.js';
 import { drawn, tableText } from '../../src/cli/output/table.js';
 import { VerifyPrinter } from '../../src/cli/verify-printer.js';
-import { cutToWidth, fitToWidth, textWidth, wrapToWidth } from '../../src/encoding/text-width.js';
+import { cutToWidth, fitToWidth, textWidth, wrapToWidth } from '../../src/output-text/text-width.js';
 import type { DoctorReport } from '../../src/migration/doctor/index.js';
 import { summaryText } from '../../src/migration/report/index.js';
 import { exampleReport } from '../support/example-report.js';

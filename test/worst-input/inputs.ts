@@ -13,7 +13,7 @@ import { isoDate, ticksOfDuration, ticksOfSpan } from '../../src/emulator/wire/n
 import { parseRestriction } from '../../src/emulator/archive/parser.js';
 import { readXml } from '../../src/emulator/wire/data-contract/xml-element.js';
 import { inLanguage } from '../../src/emulator/language.js';
-import { encodeJson, encodeYaml, markdownText, markup, plainLine, plainText } from '../../src/encoding/index.js';
+import { encodeJson, encodeYaml, markdownText, markup, plainLine, plainText } from '../../src/output-text/index.js';
 import { ProtocolError } from '../../src/errors/index.js';
 import { Secrets } from '../../src/errors/secrets.js';
 import { addressOf } from '../../src/migration/doctor/capture/exchange.js';

@@ -1,6 +1,6 @@
 import { Secrets } from '../../errors/index.js';
 import type { HttpConfiguration } from '../../config/configuration.js';
-import { loginEngine } from '../login-engine.js';
+import { loginHttpEngine } from '../login-http-engine.js';
 import { chosenLoginUrl } from '../login-url.js';
 import type { InteractiveSignIn } from './interactive-sign-in.js';
 
@@ -42,7 +42,7 @@ export function interactiveSignIn(options: InteractiveSignInOptions): Interactiv
   const { clientId, clientSecret, redirectUri, timeout = 60_000, clock = () => new Date() } = options;
   const parts = {
     loginUrl: chosenLoginUrl(options),
-    engine: loginEngine(options.http, 4),
+    engine: loginHttpEngine(options.http, 4),
     clock: () => clock().getTime(),
     secrets: new Secrets().add(clientSecret),
     timeout,

@@ -1,4 +1,4 @@
-import { encodeJson, encodeYaml } from '../../encoding/index.js';
+import { encodeJson, encodeYaml } from '../../output-text/index.js';
 import type { OutputFormatName } from './format-names.js';
 import { tableText, type TableOptions } from './table.js';
 

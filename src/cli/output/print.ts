@@ -1,5 +1,5 @@
-import { encodeJson } from '../../encoding/json.js';
-import { plainText } from '../../encoding/plain-text.js';
+import { encodeJson } from '../../output-text/json.js';
+import { plainText } from '../../output-text/plain-text.js';
 import type { Output } from './screen.js';
 
 /**

@@ -1,7 +1,7 @@
-import { plainText } from '../../encoding/plain-text.js';
+import { plainText } from '../../output-text/plain-text.js';
 import { printTransient } from './print.js';
 import type { Output } from './screen.js';
-import { cutToWidth } from '../../encoding/text-width.js';
+import { cutToWidth } from '../../output-text/text-width.js';
 
 const maxBarColumns = 40;
 /** Milliseconds between two drawings; a terminal over a slow line keeps up with that. */

@@ -1,7 +1,7 @@
-import { plainText } from '../../encoding/index.js';
+import { plainText } from '../../output-text/index.js';
 import { withoutTrailing } from '../../parsing/index.js';
 import pc from 'picocolors';
-import { cutToWidth, textWidth } from '../../encoding/text-width.js';
+import { cutToWidth, textWidth } from '../../output-text/text-width.js';
 
 export interface TableOptions {
   readonly colours: boolean;

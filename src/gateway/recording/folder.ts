@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { Contract } from '../../contract/index.js';
-import { encodeJson } from '../../encoding/index.js';
+import { encodeJson } from '../../output-text/index.js';
 import { ConfigurationError } from '../../errors/index.js';
 import {
   makeFolder,

@@ -1,4 +1,4 @@
-import { encodeYaml } from '../../encoding/index.js';
+import { encodeYaml } from '../../output-text/index.js';
 import type { Sample } from './samples.js';
 
 const head = `# Written by superoffice-bridge serve --record, which replaces it: copy it before you change it.

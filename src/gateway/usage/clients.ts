@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod';
-import { plainLine } from '../../encoding/index.js';
+import { plainLine } from '../../output-text/index.js';
 
 /** Who makes calls. */
 export interface CallingClient {

@@ -1,4 +1,4 @@
-import { markdownText } from '../../encoding/index.js';
+import { markdownText } from '../../output-text/index.js';
 import { count } from '../../migration/report/wording.js';
 import type { DescribedOperation, DescribedUsage } from './described.js';
 import { milliseconds, type PageTexts, timeText } from './page.js';

@@ -1,4 +1,4 @@
-import { Markup, markup } from '../../encoding/index.js';
+import { Markup, markup } from '../../output-text/index.js';
 import { count, counted } from '../../migration/report/wording.js';
 import { asset, selfContainedPage, unindented } from '../../migration/report/writers/html/page-parts.js';
 import type { DescribedOperation, DescribedUsage } from './described.js';

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { encodeJson, markup } from '../../encoding/index.js';
+import { encodeJson, markup } from '../../output-text/index.js';
 import { isLoopback } from '../../http/index.js';
 import { count, counted } from '../../migration/report/wording.js';
 import type { RouteExplanation } from '../../pipeline/routing/index.js';

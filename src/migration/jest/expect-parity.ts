@@ -1,4 +1,4 @@
-import { plainText } from '../../encoding/index.js';
+import { plainText } from '../../output-text/index.js';
 import {
   causes,
   compareOutcomes,

@@ -1,4 +1,4 @@
-import { encodeJson } from '../../encoding/index.js';
+import { encodeJson } from '../../output-text/index.js';
 import { ConfigurationError } from '../../errors/index.js';
 import {
   type FileOperations,

@@ -1,4 +1,4 @@
-import { encodeJson } from '../../../encoding/index.js';
+import { encodeJson } from '../../../output-text/index.js';
 import * as z from 'zod';
 import { Contract } from '../../../contract/index.js';
 import { problemsOf } from '../../../config/problems.js';

@@ -1,4 +1,4 @@
-import { encodeJson } from '../../../encoding/index.js';
+import { encodeJson } from '../../../output-text/index.js';
 import type { ParityReport } from '../model.js';
 import { candidateVerdicts, verdictOf } from '../verdict.js';
 

@@ -5,7 +5,7 @@ import { acceptedDifferences } from '../accepted.js';
 import { openPlaces } from '../places.js';
 import { candidateVerdicts, notCompared, scopeOf, verdictOf } from '../verdict.js';
 import { exampleText, seenIn, shown, side, whatOf, whereOf } from '../wording.js';
-import { markup, type Markup } from '../../../encoding/index.js';
+import { markup, type Markup } from '../../../output-text/index.js';
 
 interface TestSuite {
   readonly name: string;

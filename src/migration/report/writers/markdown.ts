@@ -1,4 +1,4 @@
-import { markdownText } from '../../../encoding/index.js';
+import { markdownText } from '../../../output-text/index.js';
 import { isClean, type ParityReport } from '../model.js';
 import { countSites, type Place } from '../places.js';
 import { brokenStepsText, stepsBrokenBy, stepsThatFailed } from '../steps.js';

@@ -1,5 +1,5 @@
-import { plainTexts } from '../../../encoding/index.js';
-import { cutToWidth, wrapToWidth } from '../../../encoding/text-width.js';
+import { plainTexts } from '../../../output-text/index.js';
+import { cutToWidth, wrapToWidth } from '../../../output-text/text-width.js';
 import pc from 'picocolors';
 import { isClean, type ParityReport } from '../model.js';
 import type { Place } from '../places.js';

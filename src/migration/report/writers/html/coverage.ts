@@ -2,7 +2,7 @@ import type { FieldResult, ParityReport, ScenarioResult, UnmetExpectation } from
 import { placesOf } from '../../places.js';
 import { stepId } from '../../steps.js';
 import { count, counted, duration, placeOf, side } from '../../wording.js';
-import { markup, type Markup } from '../../../../encoding/index.js';
+import { markup, type Markup } from '../../../../output-text/index.js';
 
 export function operationSection({ operations }: ParityReport): Markup {
   const columns = ['compared', 'equal', 'different', 'explained', 'noisy'] as const;

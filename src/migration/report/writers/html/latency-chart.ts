@@ -1,6 +1,6 @@
 import type { LatencySummary, OperationResult, ParityReport } from '../../model.js';
 import { count, side } from '../../wording.js';
-import { markup, type Markup } from '../../../../encoding/index.js';
+import { markup, type Markup } from '../../../../output-text/index.js';
 
 const width = 420;
 const rowHeight = 30;

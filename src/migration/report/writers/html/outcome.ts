@@ -3,7 +3,7 @@ import { stepsThatFailed } from '../../steps.js';
 import { countSites } from '../../places.js';
 import { acceptedDifferences, acceptedPlaces } from '../../accepted.js';
 import { counted } from '../../wording.js';
-import { markup, type Markup } from '../../../../encoding/index.js';
+import { markup, type Markup } from '../../../../output-text/index.js';
 
 /** The steps that failed, by name and with the reason. */
 export function failureSection(report: ParityReport): Markup | string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Markup, markup } from '../../../../encoding/index.js';
+import { Markup, markup } from '../../../../output-text/index.js';
 import { embeddedText } from '../../../../files/index.js';
 import { files } from './assets.generated.js';
 

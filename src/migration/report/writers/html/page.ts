@@ -10,7 +10,7 @@ import { agreementOf, count, counted, duration, share, side } from '../../wordin
 import { fieldSection, operationSection, scenarioSection } from './coverage.js';
 import { acceptedSection, failureSection } from './outcome.js';
 import { latencySection } from './latency-chart.js';
-import { jsonScript, markup, Markup } from '../../../../encoding/index.js';
+import { jsonScript, markup, Markup } from '../../../../output-text/index.js';
 import { asset, selfContainedPage, unindented } from './page-parts.js';
 
 /** The report as a self-contained page. */

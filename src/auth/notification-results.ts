@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { skew } from './clock-skew.js';
 
-interface Delivery<Result> {
+interface HandledNotification<Result> {
   /** Milliseconds since 1970 until which the token is valid. */
   readonly until: number;
   readonly result: Promise<Result>;
 }
 
 /** What happened with a token. */
-export interface Delivered<Result> {
+export interface NotificationResult<Result> {
   readonly result: Result;
   /** Whether it was received before. */
   readonly repeated: boolean;
 }
 
 /** Identifies a token. The signed part only: the last character of a signature has several equivalent spellings. */
-export function deliveryKey(token: string): string {
+export function notificationKey(token: string): string {
   return createHash('sha256')
     .update(token.slice(0, token.lastIndexOf('.')))
     .digest('base64');
@@ -27,12 +27,12 @@ export function validUntil(expires: number): number {
 }
 
 /** Only verified tokens are stored, so that no one else can fill it. */
-const maxDeliveries = 10_000;
+const maxNotifications = 10_000;
 
 /** The result for each token while it is valid, so that a token that is sent again has no effect. */
-export class Deliveries<Result> {
+export class NotificationResults<Result> {
   readonly #now: () => number;
-  readonly #done = new Map<string, Delivery<Result>>();
+  readonly #done = new Map<string, HandledNotification<Result>>();
 
   constructor(now: () => number) {
     this.#now = now;
@@ -43,8 +43,8 @@ export class Deliveries<Result> {
    * @param expires seconds since 1970
    * @returns the result of `action`, now or at the first delivery; if it failed, the next delivery tries again
    */
-  async once(token: string, expires: number, action: () => Promise<Result>): Promise<Delivered<Result>> {
-    const key = deliveryKey(token);
+  async once(token: string, expires: number, action: () => Promise<Result>): Promise<NotificationResult<Result>> {
+    const key = notificationKey(token);
     const known = this.#done.get(key);
     if (known !== undefined) return { result: await known.result, repeated: true };
     this.#makeRoom();
@@ -62,7 +62,7 @@ export class Deliveries<Result> {
     const now = this.#now();
     for (const [key, { until }] of this.#done) if (until < now) this.#done.delete(key);
     for (const oldest of this.#done.keys()) {
-      if (this.#done.size < maxDeliveries) break;
+      if (this.#done.size < maxNotifications) break;
       this.#done.delete(oldest);
     }
   }

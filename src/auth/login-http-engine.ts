@@ -7,6 +7,6 @@ import { type HttpEngine, Network, UndiciEngine } from '../http/index.js';
  *
  * @throws {ConfigurationError} if `http` is invalid
  */
-export function loginEngine(http: HttpConfiguration | undefined, connections: number): HttpEngine {
+export function loginHttpEngine(http: HttpConfiguration | undefined, connections: number): HttpEngine {
   return new UndiciEngine({ maximumAnswerBytes: 1024 * 1024, connections, network: new Network(parseHttp(http)) });
 }

@@ -4,9 +4,9 @@ import type * as z from 'zod';
 import { NetworkError } from '../errors/index.js';
 import { parseJson } from '../parsing/index.js';
 import { script, type SharedRedis } from '../redis/index.js';
-import { Deliveries, type Delivered, deliveryKey, validUntil } from './deliveries.js';
+import { NotificationResults, type NotificationResult, notificationKey, validUntil } from './notification-results.js';
 
-export interface SharedDeliveriesOptions {
+export interface SharedNotificationResultsOptions {
   /** Milliseconds after which another process may handle a token whose process died. Default: 15,000. */
   readonly lease?: number;
   /**
@@ -38,11 +38,11 @@ const finish = script(`return redis.call('SET', KEYS[1], 'done ' .. ARGV[1], 'PX
  * The result for each token while it is valid, for all processes: one of them handles a token, and the others wait for its
  * result. While Redis is away, each process remembers its own.
  */
-export class SharedDeliveries<Result> {
+export class SharedNotificationResults<Result> {
   readonly #redis: SharedRedis;
   readonly #now: () => number;
   readonly #schema: z.ZodType<Result>;
-  readonly #local: Deliveries<Delivered<Result>>;
+  readonly #local: NotificationResults<NotificationResult<Result>>;
   readonly #lease: number;
   readonly #maxWait: number;
 
@@ -51,24 +51,24 @@ export class SharedDeliveries<Result> {
     redis: SharedRedis,
     now: () => number,
     schema: z.ZodType<Result>,
-    { lease = 15_000, maxWait = 30_000 }: SharedDeliveriesOptions = {},
+    { lease = 15_000, maxWait = 30_000 }: SharedNotificationResultsOptions = {},
   ) {
     this.#lease = lease;
     this.#maxWait = maxWait;
     this.#redis = redis;
     this.#now = now;
     this.#schema = schema;
-    this.#local = new Deliveries(now);
+    this.#local = new NotificationResults(now);
   }
 
-  /** As `Deliveries` does, for all processes. */
-  async once(token: string, expires: number, action: () => Promise<Result>): Promise<Delivered<Result>> {
+  /** As `NotificationResults` does, for all processes. */
+  async once(token: string, expires: number, action: () => Promise<Result>): Promise<NotificationResult<Result>> {
     const { result, repeated } = await this.#local.once(token, expires, () => this.#once(token, expires, action));
     return { result: result.result, repeated: repeated || result.repeated };
   }
 
-  async #once(token: string, expires: number, action: () => Promise<Result>): Promise<Delivered<Result>> {
-    const key = `notifications:${deliveryKey(token)}`;
+  async #once(token: string, expires: number, action: () => Promise<Result>): Promise<NotificationResult<Result>> {
+    const key = `notifications:${notificationKey(token)}`;
     const owner = randomUUID();
     for (const end = performance.now() + this.#maxWait; ;) {
       const known = await this.#redis.attempt(begin, [key], [owner, this.#lease]);

@@ -1,6 +1,9 @@
 import { expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { SharedDeliveries, type SharedDeliveriesOptions } from '../../src/auth/shared-deliveries.js';
+import {
+  SharedNotificationResults,
+  type SharedNotificationResultsOptions,
+} from '../../src/auth/shared-notification-results.js';
 import { startEmulator } from '../../src/emulator/index.js';
 import { tenantNotifications } from '../../src/index.js';
 import { NetworkError } from '../../src/errors/index.js';
@@ -11,12 +14,12 @@ import { errorOf } from '../support/transports.js';
 
 const token = 'header.claims.signature';
 const inAnHour = () => Date.now() / 1_000 + 3_600;
-const processWith = (server: { url: string }, options: SharedDeliveriesOptions = {}) =>
-  new SharedDeliveries(processOf(server), Date.now, z.number(), options);
+const processWith = (server: { url: string }, options: SharedNotificationResultsOptions = {}) =>
+  new SharedNotificationResults(processOf(server), Date.now, z.number(), options);
 const everyNotification = script(`for _, key in ipairs(redis.call('KEYS', '*notifications*')) do
   redis.call('SET', key, ARGV[1]) end return 1`);
 
-describeWithRedis('the memory of deliveries in Redis', () => {
+describeWithRedis('the results of notifications in Redis', () => {
   it('handles a token once, and gives all processes its result', async () => {
     const server = await redisServer();
     let handled = 0;
@@ -24,11 +27,11 @@ describeWithRedis('the memory of deliveries in Redis', () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
       return ++handled;
     };
-    const deliveries = await Promise.all(
+    const results = await Promise.all(
       Array.from({ length: 4 }, () => processWith(server).once(token, inAnHour(), handle)),
     );
-    expect(deliveries.map(({ result }) => result)).toEqual([1, 1, 1, 1]);
-    expect(deliveries.filter(({ repeated }) => !repeated)).toHaveLength(1);
+    expect(results.map(({ result }) => result)).toEqual([1, 1, 1, 1]);
+    expect(results.filter(({ repeated }) => !repeated)).toHaveLength(1);
     expect(await processWith(server).once('other.claims.signature', inAnHour(), handle)).toEqual({
       ...{ result: 2, repeated: false },
     });
@@ -128,13 +131,13 @@ describeWithRedis('the memory of deliveries in Redis', () => {
 
   it('remembers in each process while Redis is away', async () => {
     const server = await redisServer();
-    const deliveries = processWith(server);
-    await deliveries.once(token, inAnHour(), async () => 1);
+    const results = processWith(server);
+    await results.once(token, inAnHour(), async () => 1);
     const warned = warnings();
     await server.kill();
     const other = 'other.claims.signature';
-    expect(await deliveries.once(other, inAnHour(), async () => 2)).toEqual({ result: 2, repeated: false });
-    expect(await deliveries.once(other, inAnHour(), async () => 3)).toEqual({ result: 2, repeated: true });
+    expect(await results.once(other, inAnHour(), async () => 2)).toEqual({ result: 2, repeated: false });
+    expect(await results.once(other, inAnHour(), async () => 3)).toEqual({ result: 2, repeated: true });
     await until(() => warned.length > 0);
     expect(warned).toHaveLength(1);
   });

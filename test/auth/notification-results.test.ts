@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { Deliveries, deliveryKey, validUntil } from '../../src/auth/deliveries.js';
+import { NotificationResults, notificationKey, validUntil } from '../../src/auth/notification-results.js';
 import { errorOf } from '../support/transports.js';
 
 function setUp() {
   const world = { now: 0, done: 0 };
-  const deliveries = new Deliveries<number>(() => world.now);
-  const once = (token: string, expires = 1_000) => deliveries.once(token, expires, async () => ++world.done);
-  return { world, deliveries, once };
+  const results = new NotificationResults<number>(() => world.now);
+  const once = (token: string, expires = 1_000) => results.once(token, expires, async () => ++world.done);
+  return { world, results, once };
 }
 
 describe('a token that was delivered before', () => {
@@ -25,20 +25,20 @@ describe('a token that was delivered before', () => {
     await once('a.b.c');
     expect(await once('a.b.d')).toEqual({ result: 1, repeated: true });
     expect(await once('a.c.c')).toEqual({ result: 2, repeated: false });
-    expect(deliveryKey('a.b.c')).toBe('LnM23I66h+9HLfVow1SCq/JXXcPl6sDFxiuP+urCyTQ=');
+    expect(notificationKey('a.b.c')).toBe('LnM23I66h+9HLfVow1SCq/JXXcPl6sDFxiuP+urCyTQ=');
   });
 
   it('is tried again if it failed', async () => {
-    const { deliveries, once } = setUp();
+    const { results, once } = setUp();
     const failure = new RangeError('away');
-    expect(await errorOf(deliveries.once('a.b.c', 1_000, () => Promise.reject(failure)))).toBe(failure);
+    expect(await errorOf(results.once('a.b.c', 1_000, () => Promise.reject(failure)))).toBe(failure);
     expect(await once('a.b.c')).toEqual({ result: 1, repeated: false });
   });
 
   it('fails with the first delivery while that is under way', async () => {
-    const { deliveries, once } = setUp();
+    const { results, once } = setUp();
     const failure = new RangeError('away');
-    const first = deliveries.once('a.b.c', 1_000, () => Promise.reject(failure));
+    const first = results.once('a.b.c', 1_000, () => Promise.reject(failure));
     expect(await Promise.all([errorOf(first), errorOf(once('a.b.c'))])).toEqual([failure, failure]);
   });
 
