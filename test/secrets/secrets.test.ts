@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import { Secrets } from '../../src/errors/index.js';
 
@@ -175,5 +175,45 @@ describe('secrets', () => {
       expect(each).toContain('***');
     }
     expect(inspect(secrets)).toContain('Secrets');
+  });
+});
+
+describe('the secrets of a call', () => {
+  const connection = () => secretsOf('first-one');
+
+  it('are those of its connection, if it has no caller', () => {
+    const secrets = connection();
+    expect(secrets.of(undefined)).toBe(secrets);
+  });
+
+  it('are those of its connection and of its caller', () => {
+    const secrets = connection().of({ secrets: secretsOf('other-one') });
+    expect(secrets.redact('first-one other-one third-one')).toBe('*** *** third-one');
+    expect(secrets.excerpt('first-one other-one third-one', 22)).toBe('*** *** third-on…');
+  });
+
+  it('that come with it belong to its caller, and not to the connection', () => {
+    const [secrets, caller] = [connection(), { secrets: secretsOf('other-one') }];
+    const ofCall = secrets.of(caller);
+    expect(ofCall.add('third-one')).toBe(ofCall);
+    expect(ofCall.redact('third-one')).toBe('***');
+    expect(secrets.redact('third-one')).toBe('third-one');
+    expect(secrets.of({ secrets: secretsOf() }).redact('third-one')).toBe('third-one');
+  });
+
+  it('are not shown in its excerpt, even where that ends', () => {
+    const secrets = connection().of({ secrets: secretsOf('other-one-that-is-long') });
+    for (let length = 1; length < 40; length++) {
+      const excerpt = secrets.excerpt('a first-one and other-one-that-is-long at the end', length);
+      expect(excerpt).not.toMatch(/first-|other-/);
+    }
+  });
+
+  it('are collected when they are first needed', () => {
+    const caller = { secrets: secretsOf('other-one') };
+    const get = jest.fn(() => caller.secrets);
+    const secrets = connection().of(Object.defineProperty({}, 'secrets', { get }) as typeof caller);
+    expect(get).not.toHaveBeenCalled();
+    expect(secrets.redact('other-one')).toBe('***');
   });
 });
