@@ -11,6 +11,8 @@ export interface CacheSettings {
 
 /** The cache of a connection, for answers that seldom change. */
 export interface Cache {
+  /** The kinds of answers that are kept; none without the setting `cache`. */
+  readonly kinds: readonly CacheKind[];
   /**
    * Drops one kind, or all. Answers that are still under way are not kept either.
    *
@@ -65,6 +67,10 @@ export class AnswerCache implements AnswerStore {
       // Without this the cache reads the clock only now and then.
       ttlResolution: 0,
     });
+  }
+
+  get kinds(): readonly CacheKind[] {
+    return cacheKindNames.filter((kind) => this.keeps(kind));
   }
 
   keeps(kind: CacheKind): boolean {

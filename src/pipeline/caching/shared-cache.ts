@@ -90,6 +90,10 @@ export class SharedAnswerCache implements AnswerStore {
     this.#stopWaiting = parts.redis.onBack(() => void this.drop([...this.#stale]));
   }
 
+  get kinds(): readonly CacheKind[] {
+    return cacheKindNames.filter((kind) => this.keeps(kind));
+  }
+
   keeps(kind: CacheKind): boolean {
     return (this.#settings.ages[kind] ?? 0) > 0;
   }

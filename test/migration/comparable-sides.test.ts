@@ -47,6 +47,25 @@ it('verify and sweep refuse a connection with routes, because another transport 
   }
 });
 
+it('verify and sweep refuse a connection with a cache, because it may answer with what the server said before', async () => {
+  const { username, password } = emulator.credentials;
+  const auth = { kind: 'basic', username, password } as const;
+  const sources = { configFile: false, environment: false } as const;
+  const settings = { tenant: { url: emulator.url }, auth, transport: 'rest', cache: { lists: 60 } } as const;
+  await using so = await connect(settings, sources);
+  const [control] = sidesOf();
+  // A transport for the side does not help.
+  const candidate = { name: 'rest', so, transport: 'rest' } as const;
+  for (const run of [
+    () => verify({ scenarios, control, candidates: [candidate], tenant: own }),
+    () => sweep({ control, candidates: [candidate], tenant: 'emulator', subjects: ['contacts'] }),
+  ]) {
+    expect(String(await errorOf(run()))).toContain('the connection of rest has a cache');
+  }
+  expect(so.cache.kinds).toEqual(['lists']);
+  expect(control.so.cache.kinds).toEqual([]);
+});
+
 it('a side with a transport is compared over that transport, whatever the routes of its connection', async () => {
   const [control, candidate] = sidesOf('rest');
   const report = await verify({ scenarios, control, candidates: [candidate], tenant: own });
