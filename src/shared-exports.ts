@@ -17,6 +17,7 @@ export {
 } from './config/index.js';
 export type {
   ArchiveRow,
+  Caller,
   CallOptions,
   Content,
   Exchange,

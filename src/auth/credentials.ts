@@ -47,6 +47,8 @@ export interface Credentials {
    * attempts lock the account. With `none`, a refusal does not affect other calls. Default: `token`.
    */
   readonly proof?: 'password' | 'token' | 'none';
+  /** Whether each call is sent with the credentials of its caller, of whom there are many. Default: false. */
+  readonly perCaller?: boolean;
   /** @param caller whose call it is, if many users share the connection */
   httpHeaders(caller?: Caller): Promise<HttpCredentials>;
   soapCredentials(signIn: SignIn, caller?: Caller): Promise<SoapCredentials>;

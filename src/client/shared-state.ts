@@ -142,9 +142,9 @@ function tenantKey(tenant: Settings['tenant']): string {
  * credentials of an application's own have no name here, so each process has its own answers then.
  */
 function callerOf(credentials: Credentials, auth: AuthSettings | undefined, key: Buffer): string {
-  const { kind } = credentials;
+  const { kind, perCaller } = credentials;
   // A gateway's answers are kept for each of its callers.
-  if (kind === 'caller' && 'user' in credentials) return kind;
+  if (kind === 'caller' && perCaller === true) return kind;
   if (auth === undefined || auth.kind !== kind || kind === 'interactive') return randomUUID();
   return createHmac('sha256', key).update(JSON.stringify(auth)).digest('base64url');
 }

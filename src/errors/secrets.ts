@@ -18,9 +18,15 @@ const minFormLength = 8;
  */
 export class Secrets {
   readonly #values = new Map<string, Needles>();
+  /** For the secrets of a call: the connection's, and the caller's. */
+  #ofCall: { readonly connection: Secrets; readonly caller: SecretHolder } | undefined;
 
   /** Ignores values shorter than six characters. */
   add(...values: (string | undefined)[]): this {
+    if (this.#ofCall !== undefined) {
+      this.#ofCall.caller.secrets.add(...values);
+      return this;
+    }
     for (const value of values) {
       if (value === undefined || value.length < minLength || this.#values.has(value)) continue;
       // Escapes in the secret itself are decoded as in a text. Forms encode a space as `+`.
@@ -31,9 +37,12 @@ export class Secrets {
     return this;
   }
 
-  /** These secrets and those of a call's own caller, if it has one. */
+  /** These secrets and those of the caller of one call, if it has one. What is added to them belongs to the caller. */
   of(caller: SecretHolder | undefined): Secrets {
-    return caller === undefined ? this : new SecretsOfCall(this, caller);
+    if (caller === undefined) return this;
+    const both = new Secrets();
+    both.#ofCall = { connection: this, caller };
+    return both;
   }
 
   /** The text with every secret masked. To shorten a text, use `excerpt` instead. */
@@ -49,7 +58,7 @@ export class Secrets {
   excerpt(text: string, length: number): string {
     if (text.length <= length) return this.redact(text);
     // Look far enough to see a secret that starts within the excerpt as a whole, in its longest encoding.
-    const longest = Math.max(0, ...[...this.#values.keys()].map((value) => value.length)) * maxSpelling;
+    const longest = Math.max(0, ...[...this.#known.keys()].map((value) => value.length)) * maxSpelling;
     const ranges = this.#rangesIn(text.slice(0, length + longest));
     const kept = ranges.filter(({ start }) => start < length);
     const cut = Math.max(length, kept.at(-1)?.end ?? 0);
@@ -64,11 +73,18 @@ export class Secrets {
     return `Secrets(${mask})`;
   }
 
+  get #known(): ReadonlyMap<string, Needles> {
+    if (this.#ofCall === undefined) return this.#values;
+    const { connection, caller } = this.#ofCall;
+    return new Map([...connection.#known, ...caller.secrets.#known]);
+  }
+
   #rangesIn(text: string): readonly Range[] {
-    if (this.#values.size === 0) return [];
+    const known = this.#known;
+    if (known.size === 0) return [];
     const found: Range[] = [];
     for (const layer of layersOf(text)) {
-      for (const { plain, base64 } of this.#values.values()) {
+      for (const { plain, base64 } of known.values()) {
         // Not spread into a call: a server may repeat a secret more often than a call can have arguments.
         for (const own of plain) {
           for (const range of layer.find(own)) found.push(range);
@@ -84,35 +100,9 @@ export class Secrets {
   }
 }
 
-/** A caller, whose secrets may be collected when they are first needed. */
+/** A caller, whose secrets are collected when they are first needed. */
 interface SecretHolder {
   readonly secrets: Secrets;
-}
-
-/** The secrets of a connection and of the caller of one call. What is added belongs to the caller. */
-class SecretsOfCall extends Secrets {
-  readonly #connection: Secrets;
-  readonly #caller: SecretHolder;
-
-  constructor(connection: Secrets, caller: SecretHolder) {
-    super();
-    this.#connection = connection;
-    this.#caller = caller;
-  }
-
-  override add(...values: (string | undefined)[]): this {
-    this.#caller.secrets.add(...values);
-    return this;
-  }
-
-  override redact(text: string): string {
-    return this.#connection.redact(this.#caller.secrets.redact(text));
-  }
-
-  override excerpt(text: string, length: number): string {
-    // Twice the length, so that the mask of a long secret does not shorten the excerpt.
-    return this.#connection.excerpt(this.#caller.secrets.excerpt(text, length * 2), length);
-  }
 }
 
 /** What to search for, in lower case. */

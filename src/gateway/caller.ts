@@ -13,33 +13,44 @@ export type Proof =
   | { readonly kind: 'password'; readonly userName: string; readonly password: string }
   | { readonly kind: 'accessToken'; readonly accessToken: string };
 
-/** Who makes a call of the gateway. */
+/** Who makes a call of the gateway. It shows no secret when it is printed or copied. */
 export class GatewayCaller implements Caller {
-  readonly proof: Proof;
-  readonly applicationToken: string | undefined;
+  readonly #proof: Proof;
+  readonly #applicationToken: string | undefined;
+  readonly #others: readonly string[];
   #secrets: Secrets | undefined;
 
-  constructor(proof: Proof, applicationToken: string | undefined) {
-    this.proof = proof;
-    this.applicationToken = applicationToken;
+  /** @param others secrets that the call brings in its parameters, as a sign-in does */
+  constructor(proof: Proof, applicationToken: string | undefined, others: readonly string[] = []) {
+    this.#proof = proof;
+    this.#applicationToken = applicationToken;
+    this.#others = others;
+  }
+
+  get proof(): Proof {
+    return this.#proof;
+  }
+
+  get applicationToken(): string | undefined {
+    return this.#applicationToken;
   }
 
   get user(): string {
     return createHash('sha256')
-      .update(JSON.stringify([this.proof, this.applicationToken]))
+      .update(JSON.stringify([this.#proof, this.#applicationToken]))
       .digest('base64');
   }
 
   get secrets(): Secrets {
-    return (this.#secrets ??= new Secrets().add(this.applicationToken, ...secretsOf(this.proof)));
+    return (this.#secrets ??= new Secrets().add(this.#applicationToken, ...secretsOf(this.#proof), ...this.#others));
   }
 
   toJSON(): object {
-    return { proof: this.proof.kind };
+    return { proof: this.#proof.kind };
   }
 
   [inspect.custom](): string {
-    return `GatewayCaller(${this.proof.kind})`;
+    return `GatewayCaller(${this.#proof.kind})`;
   }
 }
 
@@ -66,6 +77,7 @@ function basicCredentials({ userName, password }: Extract<Proof, { kind: 'passwo
  */
 export class CallerCredentials implements Credentials {
   readonly kind = 'caller';
+  readonly perCaller = true;
   readonly advice = 'sign in again';
   /** A refusal says something about one caller, and nothing about the others. */
   readonly proof = 'none';

@@ -1,5 +1,11 @@
 import type { CanonicalObject, Operation } from '../contract/index.js';
-import { AuthenticationError, NotFoundError, SuperOfficeError, type TransportName } from '../errors/index.js';
+import {
+  AuthenticationError,
+  NotFoundError,
+  NotSupportedError,
+  SuperOfficeError,
+  type TransportName,
+} from '../errors/index.js';
 import { type CallOptions, entityTypes } from '../operations/index.js';
 import { replacementFor } from '../transports/json/soap-only.js';
 import { GatewayCaller } from './caller.js';
@@ -56,7 +62,7 @@ export class Calls {
     }
     const caller =
       ticket === undefined || isSignIn
-        ? new GatewayCaller({ kind: 'none' }, applicationToken)
+        ? new GatewayCaller({ kind: 'none' }, applicationToken, isSignIn ? secretsIn(call.parameters) : [])
         : await this.signIn.callerOf(ticket, applicationToken, tenant.id);
     const timeZone = zoneOf(call.timeZone);
     const outputs = await this.#called(tenant, call, { caller, signal, timeZone });
@@ -74,17 +80,17 @@ export class Calls {
   }
 
   async #called(
-    tenant: GatewayTenant,
+    { so }: GatewayTenant,
     { operation, parameters }: SoapCall,
     options: CallOptions,
   ): Promise<CanonicalObject> {
     const { agent, name } = operation;
     const isSoapOnly = operation.http === undefined;
-    const execute: ExecuteOperation = (called, as, given, transport?: TransportName) =>
-      tenant.execute(
-        { name: 'agent.call', request: { agent: called, operation: as, parameters: given } },
-        { ...options, transport },
-      );
+    const execute: ExecuteOperation = async (called, as, given, transport?: TransportName) => {
+      const execution = so.agents[called]?.[as];
+      if (execution === undefined) throw new NotSupportedError(`${called}.${as} does not exist`);
+      return execution(given, { ...options, transport });
+    };
     // An operation that only SOAP has is sent there, while that is the transport.
     const express = isSoapOnly && this.settings.loaded.transport !== 'soap' ? expressionOf(operation) : undefined;
     if (express !== undefined) return express(execute, parameters);
@@ -115,6 +121,13 @@ function checkPresent({ agent, name }: Operation, parameters: CanonicalObject): 
 const entityReads: ReadonlySet<string> = new Set(
   [...entityTypes.values()].map(({ agent, carrier }) => `${agent}.Get${carrier}`),
 );
+
+/** A sign-in brings a password, a token or a ticket in its parameters. The name of a user is no secret. */
+function secretsIn(parameters: CanonicalObject): string[] {
+  return Object.entries(parameters).flatMap(([name, value]) =>
+    typeof value === 'string' && name !== 'UserName' ? [value] : [],
+  );
+}
 
 /** A failure of SOAP itself says that it is gone; one that the server reports does not. */
 function withReplacement({ agent, name }: Operation, error: unknown): unknown {

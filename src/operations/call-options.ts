@@ -17,7 +17,7 @@ export class RepositoryCall {
 
 /** Whose call it is, on a connection that many users share. */
 export interface Caller {
-  /** Distinguishes the users without revealing a secret: answers are cached for each, and an audit names them. */
+  /** Distinguishes the users without revealing a secret: answers are cached for each. */
   readonly user: string;
   /** What errors of the call must not show. */
   readonly secrets: Secrets;

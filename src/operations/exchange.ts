@@ -55,7 +55,8 @@ export type Execute = <Name extends ExchangeName>(
 
 /**
  * A step of every call: it takes the rest of the steps and returns them with itself in front. It may look
- * at an exchange, change its options, answer it, or make it several times.
+ * at an exchange, change its options, answer it, or make it several times. An exchange of its own gets `caller` of the options
+ * too, without which a gateway does not know whose credentials to send.
  *
  * @example
  * const timed: Interceptor = (next) => async (exchange, options) => {

@@ -1,4 +1,4 @@
-import { nearestNames, ValidationError } from '../errors/index.js';
+import { nearestNames, Secrets, ValidationError } from '../errors/index.js';
 import { isHeaderValue } from '../http/index.js';
 import { timeZoneProblem } from '../codec/values/index.js';
 import type { CallOptions } from '../operations/index.js';
@@ -37,7 +37,11 @@ const rules: Readonly<Record<keyof CallOptions, OptionRule>> = {
   observation: anything,
   select: anything,
   call: anything,
-  caller: anything,
+  caller: {
+    expected: 'what a gateway passes',
+    allows: (value) =>
+      typeof value === 'object' && value !== null && 'secrets' in value && value.secrets instanceof Secrets,
+  },
 };
 
 /**

@@ -209,12 +209,12 @@ export function absent(entity: EntityDescription, id: number, reported?: NotFoun
 
 async function translated(
   carrier: CanonicalObject,
-  { language }: CallOptions,
+  { language, caller }: CallOptions,
   texts: ResourceTexts | undefined,
 ): Promise<CanonicalObject> {
   if (language === undefined) return carrier;
   const localised = localise(carrier, language) as CanonicalObject;
-  return texts === undefined ? localised : texts.resolve(localised, language);
+  return texts === undefined ? localised : texts.resolve(localised, { language, caller });
 }
 
 function listCall({ name, flat, additional, restriction, onlyHistory }: ListRequest) {

@@ -2,10 +2,15 @@ import * as z from 'zod';
 import { isPlainObject, noTranslation } from '../codec/canonical/index.js';
 import { type CanonicalObject, setEntry } from '../contract/index.js';
 import { JsonClient } from './json/client.js';
+import type { Caller, CallOptions } from '../operations/index.js';
 import type { TransportParts } from './transport-parts.js';
 
 /** Looks up texts by ids such as `SR_YES`, in one language. */
-export type LookUp = (ids: readonly string[], language: string) => Promise<ReadonlyMap<string, string>>;
+export type LookUp = (
+  ids: readonly string[],
+  language: string,
+  caller: Caller | undefined,
+) => Promise<ReadonlyMap<string, string>>;
 
 /** A resource id in a carrier, such as the recorded `[SR_YES]` and `[SR_MANDATORY_FIELD_1281]`. */
 const resource = /^\[(SR_\w{1,100})\]$/;
@@ -49,31 +54,31 @@ export class ResourceTexts {
   }
 
   /** @returns the same value if there is nothing to replace */
-  async resolve<Value>(value: Value, language: string | undefined): Promise<Value> {
+  async resolve<Value>(value: Value, { language, caller }: Pick<CallOptions, 'language' | 'caller'>): Promise<Value> {
     if (language === undefined || noTranslation(language)) return value;
     const ids = new Set<string>();
     visit(value, '', (id) => void ids.add(id));
     if (ids.size === 0) return value;
-    await this.#learn([...ids], language);
+    await this.#learn([...ids], language, caller);
     return replaced(value, '', (id) => this.#known.get(keyOf(language, id))) as Value;
   }
 
-  async #learn(ids: readonly string[], language: string): Promise<void> {
+  async #learn(ids: readonly string[], language: string, caller: Caller | undefined): Promise<void> {
     const unknown = ids.filter((id) => !this.#known.has(keyOf(language, id)));
     const missing = unknown.filter((id) => !this.#underWay.has(keyOf(language, id)));
     if (this.#clock() >= this.#coolsDownUntil) {
       for (let from = 0; from < missing.length; from += maxIdsPerRequest) {
         const some = missing.slice(from, from + maxIdsPerRequest);
-        const lookUp = this.#request(some, language);
+        const lookUp = this.#request(some, language, caller);
         for (const id of some) this.#underWay.set(keyOf(language, id), lookUp);
       }
     }
     for (const id of unknown) await this.#underWay.get(keyOf(language, id));
   }
 
-  async #request(ids: readonly string[], language: string): Promise<void> {
+  async #request(ids: readonly string[], language: string, caller: Caller | undefined): Promise<void> {
     try {
-      const texts = await this.#lookUp(ids, language);
+      const texts = await this.#lookUp(ids, language, caller);
       for (const id of ids) this.#keep(keyOf(language, id), texts.get(id));
     } catch {
       this.#coolsDownUntil = this.#clock() + cooldownAfterFailure;
@@ -128,7 +133,7 @@ export function resourceTexts(
   parts: TransportParts,
 ): ResourceTexts {
   const client = new JsonClient(transport, parts, { retries: false });
-  return new ResourceTexts(async (ids, language) => {
+  return new ResourceTexts(async (ids, language, caller) => {
     const request = {
       method: 'GET',
       path: `String/${ids.join(',')}`,
@@ -137,7 +142,7 @@ export function resourceTexts(
       operation: 'GetStrings',
       output: 'json',
     } as const;
-    return textsIn(await client.send(request, { timeout: lookUpTimeout }), ids);
+    return textsIn(await client.send(request, { timeout: lookUpTimeout, caller }), ids);
   });
 }
 

@@ -273,6 +273,20 @@ describe('a failure of the server', () => {
   });
 });
 
+it('a sign-in over SOAP does not repeat the password that a server answers with', async () => {
+  const password = 'correct-horse-battery';
+  await using overSoap = await serveGateway(emulator, { transport: 'soap' });
+  const proof = `<UserName>sam</UserName><Password>${password}</Password>`;
+  const body =
+    `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault><faultcode>s:Client</faultcode>` +
+    `<faultstring>wrong: ${password}</faultstring></s:Fault></s:Body></s:Envelope>`;
+  emulator.faults.add({ fault: { kind: 'answer', status: 500, body, contentType: 'text/xml' } });
+  const answer = await call(overSoap.url, 'SoPrincipal', 'AuthenticateUsernamePassword', proof, credentials);
+  emulator.faults.clear();
+  expect(answer.body).toContain('wrong: ***');
+  expect(answer.body + JSON.stringify(overSoap.calls)).not.toContain(password);
+});
+
 it('a message that cannot be read does not repeat a secret in it', async () => {
   const bodies = [
     whole.slice(0, -40),

@@ -6,6 +6,8 @@ import type { RedisConfiguration } from '../../src/config/configuration.js';
 import { Resilience } from '../../src/pipeline/resilience/index.js';
 import { Leases, script } from '../../src/redis/index.js';
 import { NetworkError } from '../../src/errors/index.js';
+import { call, textOf } from '../gateway/calls.js';
+import { serveGateway } from '../support/gateway.js';
 import { errorOf } from '../support/transports.js';
 import { afterwards, command, describeWithRedis, processOf, redisServer, until, warnings } from './processes.js';
 
@@ -67,6 +69,33 @@ describeWithRedis('the cache of several processes', () => {
     const other = await connected(server, { cache, auth: { kind: 'basic', username: 'SAM', password: 'sam' } });
     await sam.lists.items('task');
     expect(await requests(() => other.lists.items('task').catch(() => undefined))).toBeGreaterThan(0);
+  });
+
+  it('keeps the answers of a gateway for each of its callers', async () => {
+    const server = await redisServer();
+    const gatewayOf = () =>
+      serveGateway(emulator, { cache: { lists: 60 }, redis: { url: server.url, key, timeout: 2_000 } });
+    const [first, second] = [await gatewayOf(), await gatewayOf()];
+    afterwards(() => first.close());
+    afterwards(() => second.close());
+    const { appToken: applicationToken } = emulator.credentials;
+    const signIn = async (name: string) => {
+      const proof = `<UserName>${name}</UserName><Password>${name}</Password>`;
+      const answer = await call(first.url, 'SoPrincipal', 'AuthenticateUsernamePassword', proof, { applicationToken });
+      return textOf(answer.body, 'Ticket') ?? '';
+    };
+    const [sam, ada] = [await signIn('sam'), await signIn('ada')];
+    const list = '<Name>task</Name><ForceFlatList>true</ForceFlatList><OnlyHistory>false</OnlyHistory>';
+    const ask = async ({ url }: { url: string }, ticket: string) => {
+      const answer = await call(url, 'MDO', 'GetList', list, { ticket, applicationToken });
+      expect(answer.succeeded).toBe(true);
+    };
+    await ask(first, sam);
+    // It learns the time zone of the tenant.
+    await ask(second, ada);
+    expect(await requests(() => ask(second, sam))).toBe(0);
+    expect(await requests(() => ask(first, ada))).toBe(0);
+    expect(await requests(async () => ask(first, await signIn('pia')))).toBeGreaterThan(1);
   });
 
   it('keeps tenants apart', async () => {

@@ -189,7 +189,7 @@ describe('the secrets of a call', () => {
   it('are those of its connection and of its caller', () => {
     const secrets = connection().of({ secrets: secretsOf('other-one') });
     expect(secrets.redact('first-one other-one third-one')).toBe('*** *** third-one');
-    expect(secrets.excerpt('first-one other-one third-one', 22)).toBe('*** *** third-on…');
+    expect(secrets.excerpt('first-one other-one third-one', 22)).toBe('*** *** th…');
   });
 
   it('that come with it belong to its caller, and not to the connection', () => {
@@ -206,6 +206,18 @@ describe('the secrets of a call', () => {
     for (let length = 1; length < 40; length++) {
       const excerpt = secrets.excerpt('a first-one and other-one-that-is-long at the end', length);
       expect(excerpt).not.toMatch(/first-|other-/);
+    }
+  });
+
+  it('are masked together, where one is part of another or spelled in an unusual way', () => {
+    const secrets = secretsOf('proxypass-and-the-rest').of({ secrets: secretsOf('proxypass') });
+    expect(secrets.redact('a proxypass-and-the-rest')).toBe('a ***');
+    const spelled = Array.from('proxypass-and-the-rest', (each) => `&#x${each.charCodeAt(0).toString(16)};`).join('');
+    const both = secretsOf('proxypass-and-the-rest', 'other-one');
+    const text = `other-one ${'.'.repeat(20)} ${spelled} other-one`;
+    const ofCall = secretsOf('proxypass-and-the-rest').of({ secrets: secretsOf('other-one') });
+    for (let length = 1; length < text.length; length++) {
+      expect(ofCall.excerpt(text, length)).toBe(both.excerpt(text, length));
     }
   });
 

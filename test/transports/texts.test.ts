@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Secrets } from '../../src/errors/index.js';
 import { compare, ComparisonRules } from '../../src/comparison/index.js';
 import { localiseText } from '../../src/codec/canonical/index.js';
 import { ResourceTexts, textsIn } from '../../src/transports/resource-texts.js';
@@ -142,7 +143,7 @@ describe('looking texts up', () => {
       await Promise.resolve();
       return new Map(ids.filter((id) => id !== 'SR_C').map((id) => [id, `text of ${id}`]));
     });
-    const resolve = () => texts.resolve(carrier('SR_A', 'SR_B', 'SR_C'), 'en');
+    const resolve = () => texts.resolve(carrier('SR_A', 'SR_B', 'SR_C'), { language: 'en' });
     const [first] = await Promise.all([resolve(), resolve(), resolve()]);
     await resolve();
     expect(asked).toEqual([['SR_A', 'SR_B', 'SR_C']]);
@@ -156,7 +157,7 @@ describe('looking texts up', () => {
       UserDefinedFields: { 'SuperOffice:6': '[SR_A]', 'SuperOffice:6:DisplayText': 'text of SR_A' },
       ['__proto__x']: null,
     });
-    await texts.resolve(carrier('SR_A'), 'no');
+    await texts.resolve(carrier('SR_A'), { language: 'no' });
     expect(asked).toHaveLength(2);
   });
 
@@ -166,7 +167,7 @@ describe('looking texts up', () => {
       sizes.push(ids.length);
       return Promise.resolve(new Map());
     });
-    await texts.resolve(carrier(...Array.from({ length: 100 }, (_, index) => `SR_${index}`)), 'en');
+    await texts.resolve(carrier(...Array.from({ length: 100 }, (_, index) => `SR_${index}`)), { language: 'en' });
     expect(sizes).toEqual([40, 40, 21]);
   });
 
@@ -181,18 +182,29 @@ describe('looking texts up', () => {
       () => now,
     );
     const value = carrier('SR_A');
-    expect(await texts.resolve(value, 'en')).toEqual(value);
-    expect(await texts.resolve(value, 'en')).toEqual(value);
+    expect(await texts.resolve(value, { language: 'en' })).toEqual(value);
+    expect(await texts.resolve(value, { language: 'en' })).toEqual(value);
     expect(asked).toBe(1);
     now = 10 * 60_000;
-    await texts.resolve(value, 'en');
+    await texts.resolve(value, { language: 'en' });
     expect(asked).toBe(2);
+  });
+
+  it('is done with the credentials of the caller whose call it is', async () => {
+    const asked: unknown[] = [];
+    const texts = new ResourceTexts(async (_ids, _language, caller) => {
+      asked.push(caller);
+      return new Map([['SR_A', 'Text']]);
+    });
+    const caller = { user: 'sam', secrets: new Secrets() };
+    await texts.resolve(carrier('SR_A'), { language: 'en', caller });
+    expect(asked).toEqual([caller]);
   });
 
   it.each([undefined, '*', 'x'])('is not done for the language %s', async (language) => {
     const texts = new ResourceTexts(() => Promise.reject(new Error('asked')));
     const value = carrier('SR_A');
-    expect(await texts.resolve(value, language)).toBe(value);
+    expect(await texts.resolve(value, { language })).toBe(value);
   });
 
   it.each([

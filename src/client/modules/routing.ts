@@ -17,6 +17,7 @@ import {
   warn,
 } from '../../pipeline/routing/index.js';
 import { selectTransport, TransportDispatch, type TransportFactories } from '../../pipeline/transport-selection.js';
+import { userOf } from '../../pipeline/user-of.js';
 import { engineFor } from '../engine.js';
 import type { CheckedRouting } from '../routing.js';
 import { TYPES } from '../types.js';
@@ -92,7 +93,7 @@ export function routingModule(
       .inSingletonScope();
     bind(PARTS.Router)
       .toResolvedValue(
-        ({ shadows: settings }, policy, path, engine, now, chance) => {
+        ({ shadows: settings }, policy, path, engine, now, chance, credentials) => {
           const file = settings.file === undefined ? undefined : new ShadowFile(settings.file);
           const shadows = new Shadows({
             settings,
@@ -116,9 +117,18 @@ export function routingModule(
               await engine.close();
             },
           });
-          return { intercept: routed({ policy, shadows, listeners, chance }), close: () => shadows.close() };
+          const intercept = routed({ policy, shadows, listeners, chance, user: userOf(credentials) });
+          return { intercept, close: () => shadows.close() };
         },
-        [PARTS.Settings, PARTS.Policy, PARTS.ShadowTransport, PARTS.ShadowHttpEngine, TYPES.Clock, TYPES.Chance],
+        [
+          PARTS.Settings,
+          PARTS.Policy,
+          PARTS.ShadowTransport,
+          PARTS.ShadowHttpEngine,
+          TYPES.Clock,
+          TYPES.Chance,
+          TYPES.Credentials,
+        ],
       )
       .inSingletonScope();
   });

@@ -14,6 +14,7 @@ import {
 } from '../../observation/index.js';
 import { beforeSending, withDetails } from '../../errors/error-details.js';
 import {
+  bringsCredentials,
   type CallOptions,
   type Change,
   changeOf,
@@ -25,7 +26,7 @@ import {
   type Subject,
   subjectOf,
 } from '../../operations/index.js';
-import type { UserOf } from '../user-of.js';
+import { PerUser, type UserOf } from '../user-of.js';
 
 /** What an audit needs to know about the connection. */
 export interface AuditedConnection {
@@ -50,22 +51,17 @@ export function observed(observers: Observers, connection: AuditedConnection, us
   return (next) => new Observation(next, observers, connection, user).execute;
 }
 
-/** Users of one connection whose names are kept. Those of a gateway may be any number. */
-const knownUsers = 10_000;
-
 class Observation {
   readonly #next: Execute;
   readonly #observers: Observers;
   readonly #connection: AuditedConnection;
-  readonly #userOf: UserOf;
-  /** By what `UserOf` names them. */
-  readonly #users = new Map<string | undefined, AuditedUser>();
+  readonly #users: PerUser<AuditedUser>;
 
   constructor(next: Execute, observers: Observers, connection: AuditedConnection, user: UserOf) {
     this.#next = next;
     this.#observers = observers;
     this.#connection = connection;
-    this.#userOf = user;
+    this.#users = new PerUser(user);
   }
 
   readonly execute: Execute = (exchange, options) => {
@@ -138,25 +134,26 @@ class Observation {
 
   async #audit(audit: AuditSink, record: CallRecord, options: CallOptions): Promise<void> {
     const { at, duration, transport, exchange, agent, operation, ids, fields, outcome, error, attempts } = record;
-    const { tenant, credentials } = this.#connection;
-    // If the server has not answered the write, it is not asked for the user either.
-    const answered = outcome === 'done' || outcome === 'refused';
-    const known = this.#users.get(this.#userOf(options));
-    const who = known ?? (answered ? await this.#whoWrites(transport, options) : unknownUser(credentials));
+    const { tenant } = this.#connection;
+    const who = await this.#whoWrites(record, options);
     const what = { transport, exchange, agent, operation, ids, fields };
     await audit.write({ at, tenant, who, ...what, outcome, error, attempts, duration });
   }
 
-  /** The user to whom the server says these credentials belong; looked up once. */
-  async #whoWrites(transport: TransportName, { caller }: CallOptions): Promise<AuditedUser> {
+  /** The user to whom the server says these credentials belong; looked up once for each user. */
+  async #whoWrites({ transport, operation, outcome }: CallRecord, { caller }: CallOptions): Promise<AuditedUser> {
     const { credentials } = this.#connection;
     try {
+      const known = this.#users.get({ caller });
+      if (known !== undefined) return known;
+      // A server that has not answered the write is not asked for the user either. A caller that signs in is no user yet.
+      const hasAnswered = outcome === 'done' || outcome === 'refused';
+      if (!hasAnswered || (caller !== undefined && bringsCredentials(operation))) return unknownUser(credentials);
       const principal = await this.execute({ name: 'principal', request: {} }, { transport, caller });
       const { AssociateId: associateId, Associate: associate } = principal;
       if (typeof associateId !== 'number') return unknownUser(credentials);
       const user = { credentials, associateId, associate: typeof associate === 'string' ? associate : null };
-      if (this.#users.size >= knownUsers) this.#users.clear();
-      this.#users.set(this.#userOf({ caller }), user);
+      this.#users.set({ caller }, user);
       return user;
     } catch {
       return unknownUser(credentials);

@@ -18,6 +18,7 @@ import { announceTrip } from './shared-guardrails.js';
 import type { TripReason } from './guardrails.js';
 import type { ControlObserver, Shadows } from './shadows.js';
 import { isTransportFailure } from './transport-failure.js';
+import { PerUser, type UserOf } from '../user-of.js';
 
 /** The policy in force, which can be replaced at any time. */
 export interface PolicyInForce {
@@ -30,6 +31,7 @@ export interface RouterParts {
   readonly listeners: RoutingListeners;
   /** A number from 0, inclusive, to 1, exclusive. */
   readonly chance: () => number;
+  readonly user: UserOf;
 }
 
 interface RoutedExchange<Name extends ExchangeName> {
@@ -67,11 +69,12 @@ class Router {
   readonly #decisions = new WeakMap<RepositoryCall, Decision>();
   /** Routes whose `stickyBy` function has failed, with a warning given. */
   readonly #warnedRoutes = new WeakSet<ActiveRoute>();
-  #user: Promise<number> | undefined;
+  readonly #users: PerUser<Promise<number>>;
 
   constructor(next: Execute, parts: RouterParts) {
     this.#next = next;
     this.#parts = parts;
+    this.#users = new PerUser(parts.user);
   }
 
   readonly execute: Execute = (exchange, options) => {
@@ -153,13 +156,14 @@ class Router {
   /** Synchronous unless the user must be looked up, because a caller may change its objects after the call. */
   #choose<Name extends ExchangeName>({
     exchange,
+    options,
     operation,
     route,
   }: RoutedExchange<Name>): TransportName | Promise<TransportName> {
     const { split, settings } = route;
     const { stickyBy } = settings;
     if (split.transports.length === 1 || stickyBy === undefined) return split.byChance(this.#parts.chance());
-    if (stickyBy === 'user') return this.#signedInUser().then((user) => this.#side(route, user));
+    if (stickyBy === 'user') return this.#signedInUser(options).then((user) => this.#side(route, user));
     const id = idOf(exchange);
     const { request } = exchange;
     return this.#side(route, stickyBy === 'id' ? id : this.#keyBy(stickyBy, { operation, id, request }, route));
@@ -179,16 +183,18 @@ class Router {
     return this.#parts.shadows.begin({ ...call, candidate: shadow.transport });
   }
 
-  /** Looked up once. If that fails, the call goes to a transport at random, and the next call tries again. */
-  async #signedInUser(): Promise<number | undefined> {
+  /** Looked up once for each user. If that fails, the call goes to a transport at random, and the next call tries again. */
+  async #signedInUser({ caller }: CallOptions): Promise<number | undefined> {
     const lookUp = async () => {
-      const principal = await this.#next({ name: 'principal', request: {} }, {});
+      const principal = await this.#next({ name: 'principal', request: {} }, { caller });
       return Number(principal['AssociateId']);
     };
+    let user = this.#users.get({ caller });
+    if (user === undefined) this.#users.set({ caller }, (user = lookUp()));
     try {
-      return await (this.#user ??= lookUp());
+      return await user;
     } catch {
-      this.#user = undefined;
+      this.#users.delete({ caller });
       return undefined;
     }
   }

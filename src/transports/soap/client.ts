@@ -193,8 +193,10 @@ export class SoapClient implements AgentWire {
   }
 
   /** SOAP has no language: it returns all languages of a text in one string, and NetServer's own texts as resource ids. */
-  async #translated<Value>(value: Value, { language }: CallOptions): Promise<Value> {
-    return language === undefined ? value : this.#texts.resolve(localise(value, language) as Value, language);
+  async #translated<Value>(value: Value, { language, caller }: CallOptions): Promise<Value> {
+    return language === undefined
+      ? value
+      : this.#texts.resolve(localise(value, language) as Value, { language, caller });
   }
 
   #exchangeOptions(

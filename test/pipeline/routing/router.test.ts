@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { NetworkError, type TransportName, ValidationError } from '../../../src/errors/index.js';
+import { NetworkError, Secrets, type TransportName, ValidationError } from '../../../src/errors/index.js';
 import { type CallOptions, type Exchange, type Execute, RepositoryCall } from '../../../src/operations/index.js';
 import { routed, RoutingListeners, type RoutingPolicy, type Shadows } from '../../../src/pipeline/routing/index.js';
 import { activePolicy } from '../../support/few-operations.js';
@@ -57,7 +57,8 @@ class Routed {
       this.sent.push({ name, options });
       return name === 'principal' ? this.principal() : this.answer(options.transport);
     };
-    this.execute = routed({ policy: this.inForce, shadows, listeners, chance: () => this.chance })(next);
+    const user = ({ caller }: CallOptions) => caller?.user;
+    this.execute = routed({ policy: this.inForce, shadows, listeners, chance: () => this.chance, user })(next);
   }
 
   get transports(): readonly (TransportName | undefined)[] {
@@ -166,6 +167,25 @@ describe('shares', () => {
     const { first, second } = await sides(one);
     expect(new Set([...first, ...second]).size).toBe(1);
     expect(one.sent.filter(({ name }) => name === 'principal')).toEqual([{ name: 'principal', options: {} }]);
+  });
+
+  it('of several users are divided by each of them, whose principal is looked up once', async () => {
+    const one = new Routed(policy({ ...shares, stickyBy: 'user' }));
+    const callers = Array.from({ length: 8 }, (_, index) => ({ user: String(index), secrets: new Secrets() }));
+    one.principal = () => ({ AssociateId: Number(one.sent.at(-1)?.options.caller?.user) });
+    const sides = async () => {
+      const chosen = [];
+      for (const caller of callers) {
+        await one.execute(read(), { caller });
+        chosen.push(one.transports.at(-1));
+      }
+      return chosen;
+    };
+    const first = await sides();
+    expect(new Set(first).size).toBe(2);
+    expect(await sides()).toEqual(first);
+    const asked = one.sent.filter(({ name }) => name === 'principal');
+    expect(asked.map(({ options }) => options)).toEqual(callers.map((caller) => ({ caller })));
   });
 
   it('are divided by chance while the user cannot be looked up, and each call tries again', async () => {
