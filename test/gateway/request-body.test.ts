@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
@@ -55,6 +56,21 @@ describe('the body of a request', () => {
     await reading;
     third.body.end('012');
     expect(await bodies.with(third.request, text)).toBe('012');
+  });
+
+  it('that something has read already is a fault that says so', async () => {
+    const { body, request } = arriving();
+    body.end('text');
+    body.resume();
+    await once(body, 'end');
+    const read = new RequestBodies(10, 10).with(request, text);
+    await expect(read).rejects.toThrow('Mount the gateway before middleware that parses bodies.');
+  });
+
+  it('of a connection that has closed is not waited for', async () => {
+    const { body, request } = arriving();
+    body.destroy();
+    await expect(new RequestBodies(10, 10).with(request, text)).rejects.toThrow('the connection ended before the body');
   });
 
   it.each([

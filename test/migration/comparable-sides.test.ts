@@ -47,7 +47,7 @@ it('verify and sweep refuse a connection with routes, because another transport 
   }
 });
 
-it('verify and sweep refuse a connection with a cache, because it may answer with what the server said before', async () => {
+it('verify and sweep refuse a connection with a cache, because its answers may be outdated', async () => {
   const { username, password } = emulator.credentials;
   const auth = { kind: 'basic', username, password } as const;
   const sources = { configFile: false, environment: false } as const;
