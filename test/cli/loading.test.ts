@@ -64,10 +64,10 @@ describe('--help and --version load', () => {
   it('little of the library', () => {
     expect(loadedFrom('src/cli/main.ts').library).toEqual([
       'src/config/shared-modules.ts',
+      'src/http/user-agent.ts',
       'src/output-text/invisible.ts',
       'src/output-text/json.ts',
       'src/output-text/plain-text.ts',
-      'src/http/user-agent.ts',
     ]);
   });
 });
