@@ -27,15 +27,26 @@ const maximumAliases = 100;
  */
 export function parseYaml(text: string, options: ParseOptions & SchemaOptions): Document.Parsed {
   const beyond = beyondLimits(text);
-  if (beyond !== undefined) {
-    const empty = parseDocument('');
-    empty.errors.push(new YAMLParseError([0, 1], 'RESOURCE_EXHAUSTION', `The document ${beyond}`));
-    return empty;
+  if (beyond !== undefined) return refused(beyond);
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(text, { ...options, uniqueKeys: false });
+  } catch (error) {
+    // Text that is no YAML may nest in a way that `beyondLimits` does not count.
+    if (error instanceof RangeError) return refused(nestsTooDeep);
+    throw error;
   }
-  const document = parseDocument(text, { ...options, uniqueKeys: false });
   document.errors.push(...repeatedKeys(document.contents));
   document.errors.sort((one, other) => one.pos[0] - other.pos[0]);
   return document;
+}
+
+const nestsTooDeep = `nests more than ${maximumYamlDepth} levels deep`;
+
+function refused(why: string): Document.Parsed {
+  const empty = parseDocument('');
+  empty.errors.push(new YAMLParseError([0, 1], 'RESOURCE_EXHAUSTION', `The document ${why}`));
+  return empty;
 }
 
 /** The limit that a document exceeds; undefined if it may be parsed. */
@@ -47,6 +58,9 @@ function beyondLimits(text: string): string | undefined {
   let aliases = 0;
   /** The number of consecutive indicators: the parser recurses for each, in braces too. */
   let run = 0;
+  /** How often `: :` is in the text. Each nests a mapping at the column of its line, so the next line nests in it. */
+  let doubled = 0;
+  let last: string | null = null;
   let offset = 0;
   let lineStart = 0;
   /** Whether the next token starts a collection or a value at its own column. */
@@ -70,10 +84,11 @@ function beyondLimits(text: string): string | undefined {
     }
     if (type !== null && indicators.has(type)) run++;
     else if (!passive.has(type ?? '')) run = 0;
+    if (type === 'map-value-ind' && last === type) doubled++;
+    if (!passive.has(type ?? '')) last = type;
     if (type === 'newline' || (type !== null && indicators.has(type))) begins = true;
     else if (!passive.has(type ?? '')) begins = false;
-    if (Math.max(flow.depth + columns.length, run) > maximumYamlDepth)
-      return `nests more than ${maximumYamlDepth} levels deep`;
+    if (Math.max(flow.depth + columns.length, run, doubled) > maximumYamlDepth) return nestsTooDeep;
     if (scalars > maximumScalars) return `has more than ${maximumScalars} keys and values`;
     if (aliases > maximumAliases) return `has more than ${maximumAliases} aliases`;
   }

@@ -23,6 +23,7 @@ const ways: readonly (readonly [what: string, text: (depth: number) => string])[
   ['values in brackets, with brackets between them', (depth) => `[${'a: [] '.repeat(depth)}`],
   ['values in braces in values', (depth) => `{${'a: b: {'.repeat(depth)}`],
   ['values on one line', (depth) => `${'a: '.repeat(depth)}x`],
+  ['doubled colons on each line', (depth) => ': ---\na: '.repeat(depth)],
   ['values on one line after a bracket that closes nothing', (depth) => `]${'a: '.repeat(depth)}x`],
   [
     'brackets below indentation',
