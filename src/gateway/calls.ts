@@ -122,7 +122,7 @@ const entityReads: ReadonlySet<string> = new Set(
   [...entityTypes.values()].map(({ agent, carrier }) => `${agent}.Get${carrier}`),
 );
 
-/** A sign-in brings a password, a token or a ticket in its parameters. The name of a user is no secret. */
+/** The parameters of a sign-in contain a password, a token or a ticket. A user name is not secret. */
 function secretsIn(parameters: CanonicalObject): string[] {
   return Object.entries(parameters).flatMap(([name, value]) =>
     typeof value === 'string' && name !== 'UserName' ? [value] : [],

@@ -32,7 +32,7 @@ it.each(['agents', 'soap'] as const)(
       );
       expect(answer.status).toBe(200);
     }
-    // A sign-in over SOAP is a write of someone who is no user yet, and no one is asked who that is.
+    // A sign-in over SOAP is recorded as a write before its user is known, without a look-up.
     const signIns = records.filter(({ agent }) => agent === 'SoPrincipal');
     expect(signIns.map(({ who: { associate } }) => associate)).toEqual(transport === 'soap' ? [null, null] : []);
     const asked = emulator.requests.filter(({ agent }) => agent === 'SoPrincipal');

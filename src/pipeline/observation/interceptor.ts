@@ -146,7 +146,7 @@ class Observation {
     try {
       const known = this.#users.get({ caller });
       if (known !== undefined) return known;
-      // A server that has not answered the write is not asked for the user either. A caller that signs in is no user yet.
+      // Do not ask a server that has not answered the write. A caller that is signing in is not yet known.
       const hasAnswered = outcome === 'done' || outcome === 'refused';
       if (!hasAnswered || (caller !== undefined && bringsCredentials(operation))) return unknownUser(credentials);
       const principal = await this.execute({ name: 'principal', request: {} }, { transport, caller });
