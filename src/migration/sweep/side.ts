@@ -3,6 +3,8 @@ import {
   AuthenticationError,
   ConfigurationError,
   NetworkError,
+  RateLimitError,
+  ServerError,
   SuperOfficeError,
   TenantUnavailableError,
 } from '../../errors/index.js';
@@ -17,6 +19,11 @@ interface ReadRepository {
   find(id: number, options: RepositoryOptions): Promise<object | null>;
   query(criteria: SearchCriteria, options: RepositoryOptions): Search;
 }
+
+/** How often a call is repeated that is answered with 503 while the tenant answers others. */
+const maxUnavailable = 5;
+/** The same for 429. It says less about the call, because a limit is for all of them. */
+const maxRateLimited = 50;
 
 /** Reads from one side, within the rate limit that all sides share, and waits out outages. */
 export class SideReader {
@@ -59,9 +66,13 @@ export class SideReader {
     return this.#side.so[entity];
   }
 
-  /** Makes a call, and repeats it after an outage. Any other error is thrown as it is. */
+  /**
+   * Makes a call, and repeats it after an outage. Any other error is thrown as it is.
+   *
+   * @throws {ServerError | RateLimitError} if the tenant is available, but not for this call
+   */
   async #call<Value>(call: () => Promise<Value>): Promise<Timed<Value>> {
-    for (let repeated = false; ; repeated = true) {
+    for (let repetitions = 0; ; repetitions++) {
       await this.#outage.ended();
       try {
         const answer = await this.#limiter.run(call);
@@ -69,9 +80,12 @@ export class SideReader {
         return answer;
       } catch (error) {
         if (error instanceof NetworkError && !this.#answered) throw unreachable(this.name, error);
-        if (!canRecover(error) || (repeated && !isUnavailable(error))) throw error;
-        if (isUnavailable(error)) await this.#outage.waitForRecovery(error, this.#probe);
-        else await this.#waitIfUnavailable(error);
+        if (!canRecover(error) || (repetitions > 0 && !isUnavailable(error))) throw error;
+        if (isUnavailable(error)) {
+          if (error instanceof RateLimitError && repetitions === maxRateLimited) throw error;
+          if (error instanceof TenantUnavailableError && repetitions === maxUnavailable) throw ofOneCall(error);
+          await this.#outage.waitForRecovery(error, this.#probe);
+        } else await this.#waitIfUnavailable(error);
       }
     }
   }
@@ -107,6 +121,13 @@ export function isFatal(error: unknown): boolean {
     error instanceof ConfigurationError ||
     error instanceof TenantUnavailableError
   );
+}
+
+/** Concerns one record, and not the whole sweep as the error itself does. */
+function ofOneCall(cause: TenantUnavailableError): ServerError {
+  return new ServerError(`${cause.message} (repeated ${maxUnavailable} times while the tenant answered other calls)`, {
+    cause,
+  });
 }
 
 /** A side that has never answered is more likely at another address than unavailable. */

@@ -84,7 +84,7 @@ describe('an unavailable tenant', () => {
     );
     expect(await errorOf(result)).toMatchObject({
       name: 'TenantUnavailableError',
-      message: /still unavailable after 0 minutes: maintenance/,
+      message: 'the tenant is still unavailable after 0 minutes: maintenance',
     });
     expect(waits()).toEqual([]);
   });
@@ -195,5 +195,29 @@ describe('a single record that cannot be read', () => {
     expect(report.findings).toEqual([
       expect.objectContaining({ cause: 'other-outcome', examples: [expect.objectContaining({ key: '13' })] }),
     ]);
+  });
+
+  it.each<[string, () => SuperOfficeError]>([
+    ['503', () => new TenantUnavailableError('busy', { status: 503 })],
+    ['429', () => new RateLimitError('slower', { status: 429 })],
+  ])('is reported as different, and the sweep goes on, if it is answered with %s each time', async (_how, failure) => {
+    const { result, waits, candidate } = sweepOver((call) => (call === 'find 13' ? failure() : undefined));
+    const report = await result;
+    expect(report.stopped).toBeUndefined();
+    expect(report.totals).toMatchObject({ compared: 60, equal: 59, different: 1 });
+    expect(report.findings).toEqual([
+      expect.objectContaining({ cause: 'other-outcome', examples: [expect.objectContaining({ key: '13' })] }),
+    ]);
+    expect(waits().length).toBeGreaterThan(0);
+    expect(candidate.calls.filter((call) => call === 'find 13').length).toBeLessThan(200);
+  });
+
+  it.each<[string, () => SuperOfficeError, number]>([
+    ['503', () => new TenantUnavailableError('busy', { status: 503 }), 5],
+    ['429', () => new RateLimitError('slower', { status: 429 }), 50],
+  ])('is read again if it was answered with %s a few times', async (_how, failure, times) => {
+    let left = times;
+    const { result } = sweepOver((call) => (call === 'find 13' && left-- > 0 ? failure() : undefined));
+    expect((await result).totals).toMatchObject({ compared: 60, equal: 60, different: 0 });
   });
 });
