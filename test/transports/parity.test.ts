@@ -28,6 +28,15 @@ async function outcomeOn(transport: TestedTransport, call: (so: SuperOffice) => 
   }
 }
 
+const undefinedEverywhere = {
+  Name: undefined,
+  Department: 'x',
+  Country: { CountryId: 578, Name: undefined },
+  Phones: [{ Value: '9', Description: undefined }],
+  CustomFields: { 'SuperOffice:1': undefined, 'SuperOffice:2': '[I:5]' },
+  UserDefinedFields: { 'SuperOffice:1': undefined },
+};
+
 const calls: [title: string, call: (so: SuperOffice) => Promise<unknown>][] = [
   ['the current user', (so) => so.principal()],
   ...(['appointments', 'contacts', 'persons', 'projects', 'sales', 'documents'] as const).flatMap(
@@ -129,6 +138,28 @@ const calls: [title: string, call: (so: SuperOffice) => Promise<unknown>][] = [
   ),
   ['contacts: appending to an array by a merge', (so) => so.contacts.merge(2, { Phones: { Value: '9' } } as object)],
   ['contacts: replacing an array by a merge', (so) => so.contacts.merge(2, { Phones: [{ Value: '9' }] })],
+  ...(
+    [
+      ['merging undefined', (so) => so.merge(2, undefinedEverywhere as object)],
+      ['creating with undefined', (so) => so.create(undefinedEverywhere as object)],
+      ['appending undefined', (so) => so.merge(2, { Phones: { Value: '9', Description: undefined } } as object)],
+      [
+        'patching with undefined',
+        (so) => so.patch(2, [{ op: 'replace', path: '/Phones', value: undefinedEverywhere.Phones }]),
+      ],
+      [
+        'testing for undefined',
+        (so) =>
+          so.patch(2, [
+            { op: 'test', path: '/Associate/Name', value: undefined },
+            { op: 'remove', path: '/Name' },
+          ]),
+      ],
+    ] satisfies [string, (so: SuperOffice['contacts']) => Promise<unknown>][]
+  ).map(([title, call]): [string, (so: SuperOffice) => Promise<unknown>] => [
+    `contacts: ${title}`,
+    (so) => call(so.contacts),
+  ]),
   ['contacts: texts in one language', (so) => so.contacts.get(2, { language: 'nb' })],
   ['contacts: texts as they are stored', (so) => so.contacts.get(2)],
   ['lists: the tasks', (so) => so.lists.items('task')],

@@ -148,7 +148,7 @@ function applyOperation(type: CarrierType, carrier: CanonicalObject, operation: 
         : operation;
   try {
     // With validation, in place, and refusing names that would reach a prototype.
-    jsonPatch.applyPatch(carrier, [structuredClone(adapted)], true, true, true);
+    jsonPatch.applyPatch(carrier, [withoutUndefined(adapted) as PatchOperation], true, true, true);
   } catch (error) {
     if (error instanceof jsonPatch.JsonPatchError && error.name === 'TEST_OPERATION_FAILED') {
       throw new ConflictError(`the test of ${operation.path} failed: the entity has another value`, {
@@ -160,6 +160,17 @@ function applyOperation(type: CarrierType, carrier: CanonicalObject, operation: 
       outcome: 'not-sent',
     });
   }
+}
+
+/** A copy as JSON has it: a member that is undefined is absent, and such an item is null. */
+function withoutUndefined(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => withoutUndefined(item) ?? null);
+  if (!isPlainObject(value)) return value;
+  const copy: CanonicalObject = {};
+  for (const [name, entry] of Object.entries(value)) {
+    if (entry !== undefined) setEntry(copy, name, withoutUndefined(entry));
+  }
+  return copy;
 }
 
 /** A resolved patch as servers accept it in JSON. */
@@ -218,7 +229,7 @@ function collectChanges(
     } else if (isPlainObject(value) && field.type.kind === 'dictionary') {
       if (isPlainObject(present)) {
         for (const [key, entry] of Object.entries(value)) {
-          patch.push({ op: 'replace', path: path + pointerText([key]), value: entry });
+          if (entry !== undefined) patch.push({ op: 'replace', path: path + pointerText([key]), value: entry });
         }
       }
     } else {
@@ -243,7 +254,7 @@ export function overlay(type: CarrierType, defaults: CanonicalObject, values: ob
       result[name] = overlay(field.type, present, value);
     } else if (isPlainObject(value) && isPlainObject(present) && field.type.kind === 'dictionary') {
       const merged: CanonicalObject = { ...present };
-      for (const [key, entry] of Object.entries(value)) setEntry(merged, key, entry);
+      for (const [key, entry] of Object.entries(value)) if (entry !== undefined) setEntry(merged, key, entry);
       result[name] = merged;
     } else {
       result[name] = value;

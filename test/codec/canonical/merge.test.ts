@@ -45,7 +45,7 @@ describe('the patch for a merge', () => {
     ['entries of a dictionary that is null', { Groups: { g: { Id: 1 } } }, []],
     ['a value of any type', { Anything: { a: 1 } }, [replace('/Anything', { a: 1 })]],
     ['nothing', {}, []],
-    ['undefined', { Name: undefined, Owner: { Id: undefined }, Later: undefined }, []],
+    ['undefined', { Name: undefined, Owner: { Id: undefined }, Words: { a: undefined }, Later: undefined }, []],
     ['an unknown field', { Other: 1, Owner: { Other: 1 } }, []],
     ['a field that a server has sent', { Later: 1, 'a/b~c': 2 }, [replace('/Later', 1), replace('/a~1b~0c', 2)]],
     ['such a field of a carrier within', { Owner: { Later: [1] } }, [replace('/Owner/Later', [1])]],
