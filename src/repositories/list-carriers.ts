@@ -10,7 +10,7 @@ import { addressText } from '../codec/values/index.js';
 import type { ListEntity } from '../contract/carriers/index.js';
 import type { CanonicalObject, CarrierType, Contract } from '../contract/index.js';
 import { beforeSending } from '../errors/error-details.js';
-import { NotFoundError, ValidationError } from '../errors/index.js';
+import { type ErrorDetails, NotFoundError, ProtocolError, ValidationError } from '../errors/index.js';
 import {
   type CallOptions,
   type ItemOperations,
@@ -64,23 +64,35 @@ export class ListCarriers {
   }
 
   async list<Carrier>(operation: ListOperation, input: ListInput, options: CallOptions) {
-    const { agent, operation: name } = operation;
-    return listItems(await this.call(operation, input, options), {
-      ...this.#served(options),
-      agent,
-      operation: name,
-    }) as Carrier[];
+    const answer = await this.call(operation, input, options);
+    return listItems(answer, this.#details(operation, options)) as Carrier[];
   }
 
+  /** @throws {NotFoundError} if the server has no such list or item */
   async one<Carrier>(operation: ListOperation, input: ListInput, expected: ExpectedKey, options: CallOptions) {
-    const carrier = await this.call(operation, input, options);
-    const details = { ...this.#served(options), agent: operation.agent, operation: operation.operation };
-    if (carrier !== null && carrier !== undefined) {
-      checkIdentity(carrier, keyOf(this.#typeOf(operation)), expected, details);
-      return carrier as Carrier;
-    }
+    const carrier = await this.#answer(operation, input, expected, options);
+    if (carrier !== undefined) return carrier as Carrier;
     const what = input.id === undefined ? 'such list' : `item ${input.id} in the list`;
-    throw new NotFoundError(`there is no ${what}`, details);
+    throw new NotFoundError(`there is no ${what}`, this.#details(operation, options));
+  }
+
+  /** An answer without a carrier does not say whether it was written, and least of all that the item is absent. */
+  async #written<Carrier>(operation: ListOperation, input: ListInput, expected: ExpectedKey, options: CallOptions) {
+    const carrier = await this.#answer(operation, input, expected, options);
+    if (carrier !== undefined) return carrier as Carrier;
+    const message = `${operation.agent}.${operation.operation}: the answer contains no entity`;
+    throw new ProtocolError(message, this.#details(operation, options));
+  }
+
+  async #answer(operation: ListOperation, input: ListInput, expected: ExpectedKey, options: CallOptions) {
+    const carrier = await this.call(operation, input, options);
+    if (carrier === null || carrier === undefined) return undefined;
+    checkIdentity(carrier, keyOf(this.#typeOf(operation)), expected, this.#details(operation, options));
+    return carrier;
+  }
+
+  #details({ agent, operation }: ListOperation, options: CallOptions): ErrorDetails {
+    return { ...this.#served(options), agent, operation };
   }
 
   #served(options: CallOptions) {
@@ -99,7 +111,7 @@ export class ListCarriers {
       this.one<CanonicalObject>(blank, input, 'blank', { ...options, language: undefined }),
     );
     const entity = overlay(type, defaults, withoutKey(values as CanonicalObject, keyOf(type)));
-    return this.one<Carrier>(add, { ...input, entity }, 'new', options);
+    return this.#written<Carrier>(add, { ...input, entity }, 'new', options);
   }
 
   /** Lists have no patch on any transport: what is there is read, changed here by the rules of a merge, and saved. */
@@ -118,7 +130,7 @@ export class ListCarriers {
     checkKeyKept(changes as CanonicalObject, keyOf(type), current[keyOf(type)]);
     const patch = mergeToPatch(type, current, changes as CanonicalObject);
     if (patch.length > 0) {
-      return this.one<Carrier>(save, { ...input, entity: applyPatch(type, current, patch) }, id, options);
+      return this.#written<Carrier>(save, { ...input, entity: applyPatch(type, current, patch) }, id, options);
     }
     return (options.language === undefined ? current : localise(current, options.language)) as Carrier;
   }

@@ -57,7 +57,8 @@ export interface ListItems<Item extends object> {
   merge(id: number, changes: Draft<Item>, options?: RepositoryOptions): Promise<Item>;
 
   /**
-   * Deletes an item. Items in use stay, marked as deleted. An absent one counts as deleted.
+   * Deletes an item. Items in use stay, marked as deleted. An absent one counts as deleted, but not one of a list that does
+   * not exist.
    *
    * @example
    * await so.lists.of('category').delete(7);
@@ -134,10 +135,12 @@ export class TransportListItems<Item extends object> implements ListItems<Item> 
     checkId(id);
     const { remove, ...readAndSave } = operationsOn(this.#list);
     const called = named('delete', options);
-    const input = () => this.#itemInput(id, called);
+    // Only the item may be absent: a list that does not exist may be a spelling mistake.
+    const input = await beforeSending(() => this.#itemInput(id, called));
     await this.#carriers.gone(async () => {
-      if (remove === undefined) await this.#carriers.update(readAndSave, input, { Deleted: true }, called);
-      else await this.#carriers.call(remove, await beforeSending(input), called);
+      if (remove === undefined) {
+        await this.#carriers.update(readAndSave, () => Promise.resolve(input), { Deleted: true }, called);
+      } else await this.#carriers.call(remove, input, called);
     });
   }
 

@@ -115,6 +115,7 @@ describe.each(transportNames)('lists over %s', (transport) => {
       lists.of('priority').get(999),
       lists.of('task').merge(999, { Value: 'x' }),
       lists.of('priority').move(999, 'up'),
+      lists.of('nowhere').delete(1),
     ];
     // All at once, because one that fails first would have no one to handle it.
     for (const error of await Promise.all(calls.map((call) => errorOf(call)))) {
