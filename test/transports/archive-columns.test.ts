@@ -71,6 +71,8 @@ const kinds: [type: string | null, display: string, cell: ServedCell, value: unk
   ],
   ['date', 'date', { raw: '1999-05-05T00:00:00', display: '[D:05/05/1999 00:00:00.0000000]' }, '1999-05-05T00:00:00'],
   ['date', 'date', { raw: '0001-01-01T00:00:00', display: '', tooltip: contact }, null],
+  ['date', 'date', { raw: '0001-01-01T00:00:00', display: '[D:01/01/0001]', tooltip: contact }, null],
+  ['datetime', 'datetime', { raw: '0001-01-01T00:00:00', display: '[DT:01/01/0001 00:00:00]' }, null],
   ['timeSpan', 'timeSpan', { raw: '00:08:20', display: '[TS:500]', tooltip: contact }, '00:08:20'],
   ['intArray', 'string', { raw: [3, 4], display: '[A:3,4]', tooltip: contact }, [3, 4]],
   ['listAny', 'string', listed, 3],

@@ -32,7 +32,7 @@ function valueOf(column: string, kind: ColumnKind | undefined, cell: WireCell): 
   const marked = readMarked(cell.display);
   if (kind === 'boolean') return booleanOf(typedRaw(cell.raw) ?? marked?.value ?? cell.display);
   // A marked value is the same on every wire; the raw value of REST may be more precise, such as a time with seconds.
-  if (marked !== undefined) return marked.value;
+  if (marked !== undefined) return kind === 'date' && isNoDate(marked.value) ? null : marked.value;
   if (kind === 'date') return dateOf(cell);
   const raw = typedRaw(cell.raw);
   if (raw !== undefined && typeof raw !== 'string') return raw;
@@ -67,9 +67,13 @@ function dateOf(cell: WireCell): string | null {
   const text = textOf({ ...cell, raw: cell.display === '' ? cell.raw : undefined });
   if (text === null) return null;
   const read = readMarked(`[DT:${text}]`)?.value;
-  // .NET writes "no date" as the year 1.
-  if (typeof read === 'string') return read.startsWith('0001-01-01') ? null : read;
-  return text;
+  if (typeof read !== 'string') return text;
+  return isNoDate(read) ? null : read;
+}
+
+/** .NET writes "no date" as the year 1. */
+function isNoDate(value: unknown): boolean {
+  return typeof value === 'string' && value.startsWith('0001-01-01');
 }
 
 /** A number without a marker. A text such as `007`, which only looks like a number, stays a text. */
