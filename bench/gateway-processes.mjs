@@ -8,16 +8,18 @@ import { createGateway, listen } from '../dist/gateway/index.js';
 import { connect } from '../dist/index.js';
 import { documentIn } from './documents.mjs';
 import { fullValue } from './entities.mjs';
+import { recordedEntity } from './recorded.mjs';
 
 const alone = { configFile: false, environment: false };
-const id = 5;
 
-/** The entity that each server answers with, as its canonical value. */
-function contact() {
-  const { output } = Contract.bundled().operation('Contact', 'GetContactEntity');
-  // The client checks that an answer is about the entity it asked for.
-  return { output, entity: { ...fullValue(output.fields[0].type, 2), ContactId: id } };
-}
+/** The entities that can be read, as canonical values: `{ entity, id }`. The client checks that an answer has the id it asked for. */
+const subjects = {
+  Contact() {
+    const { output } = Contract.bundled().operation('Contact', 'GetContactEntity');
+    return { entity: { ...fullValue(output.fields[0].type, 2), ContactId: 5 }, id: 5 };
+  },
+  Person: () => recordedEntity(Contract.bundled(), 'Person'),
+};
 
 async function listening(server) {
   server.keepAliveTimeout = 60_000;
@@ -27,11 +29,11 @@ async function listening(server) {
 
 const roles = {
   /** The Agents face of a server: each call has the same answer, after a delay. */
-  async upstream({ delay = 0 }) {
+  async upstream({ agent, delay = 0 }) {
     const bodies = {
       GetBaseTimeZoneId: '1',
       GetDefaultTimeZoneInformation: '{"TZLocationId":1,"LocationCode":"NO"}',
-      GetContactEntity: JSON.stringify(contact().entity),
+      [`Get${agent}Entity`]: JSON.stringify(subjects[agent]().entity),
     };
     const answers = Object.fromEntries(Object.entries(bodies).map(([name, body]) => [name, Buffer.from(body)]));
     const server = createServer((request, response) => {
@@ -43,7 +45,7 @@ const roles = {
       request.resume();
       request.on('end', () => (delay === 0 ? answer() : setTimeout(answer, delay)));
     });
-    return { origin: await listening(server), bytes: answers.GetContactEntity.length };
+    return { origin: await listening(server) };
   },
 
   /** With usage counted, as with `--status`: more work and more memory than without. */
@@ -61,16 +63,16 @@ const roles = {
   },
 
   /** The server of the package soap, which has the same entity in memory. */
-  async peer({ contractFolder }) {
+  async peer({ agent, contractFolder }) {
     const { default: soap } = await import('soap');
-    const document = documentIn(contractFolder, 'Contact');
+    const document = documentIn(contractFolder, agent);
     const client = await soap.createClientAsync(document);
     const [[service, ports]] = Object.entries(client.describe());
     const [port] = Object.keys(ports);
-    const { entity } = contact();
+    const { entity } = subjects[agent]();
     const server = createServer();
     const origin = await listening(server);
-    const services = { [service]: { [port]: { GetContactEntity: () => ({ Response: entity }) } } };
+    const services = { [service]: { [port]: { [`Get${agent}Entity`]: () => ({ Response: entity }) } } };
     const listener = soap.listen(server, {
       path: '/peer',
       services,
@@ -82,10 +84,11 @@ const roles = {
   },
 
   /** The same call by the bridge without the gateway. */
-  async agents({ url }) {
+  async agents({ agent, url }) {
     const auth = { kind: 'ticket', ticket: '7T:measuring', appToken: 'measuring' };
     const so = await connect({ transport: 'agents', tenant: { url }, auth }, alone);
-    return { load: loadOf(() => so.agents.Contact.GetContactEntity({ ContactEntityId: id })) };
+    const { id } = subjects[agent]();
+    return { load: loadOf(() => so.agents[agent][`Get${agent}Entity`]({ [`${agent}EntityId`]: id })) };
   },
 
   /** Sends the same bytes again and again, and does not parse the answers. */
@@ -130,24 +133,26 @@ function loadOf(call) {
 }
 
 /** The call as a SOAP client sends it, and as a client of the Agents API does. */
-export function messages() {
-  const { input, soapAction } = Contract.bundled().operation('Contact', 'GetContactEntity');
+export function messages(agent) {
+  const name = `Get${agent}Entity`;
+  const { input, soapAction } = Contract.bundled().operation(agent, name);
+  const parameters = { [`${agent}EntityId`]: subjects[agent]().id };
   const credentials = { ApplicationToken: 'measuring', Credentials: { Ticket: '7T:measuring' } };
   return {
     soap: {
-      path: '/Cust12345/Remote/Services88/Contact.svc',
+      path: `/Cust12345/Remote/Services88/${agent}.svc`,
       headers: { 'Content-Type': 'text/xml; charset=utf-8', SOAPAction: `"${soapAction}"` },
-      body: encodeEnvelope(input, { ContactEntityId: id }, credentials),
+      body: encodeEnvelope(input, parameters, credentials),
     },
     json: {
-      path: '/Cust12345/api/v1/Agents/Contact/GetContactEntity',
+      path: `/Cust12345/api/v1/Agents/${agent}/${name}`,
       headers: {
         'Content-Type': 'application/json',
         Accept: 'application/json',
         Authorization: 'SOTicket 7T:measuring',
         'SO-AppToken': 'measuring',
       },
-      body: JSON.stringify({ ContactEntityId: id }),
+      body: JSON.stringify(parameters),
     },
   };
 }

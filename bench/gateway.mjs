@@ -1,7 +1,7 @@
 // The SOAP gateway: rates, latency, memory and workers, against the same calls without it and against the server of `soap`.
 //
 // npm run bench:gateway [-- part …] [--write]
-//   rates               calls a second with 16 and 64 in flight
+//   rates               calls a second with 16 and 64 in flight, for a contact and a person of recorded size
 //   latency             what the gateway adds, with 1 and 16 in flight
 //   memory=20000        resident memory and heap over so many calls
 //   workers=50          two processes against one, with a server that answers after so many milliseconds
@@ -19,7 +19,7 @@ import { compare } from './measure.mjs';
 
 const program = fileURLToPath(new URL('./gateway-processes.mjs', import.meta.url));
 
-const { soap, json } = messages();
+const { soap, json } = messages('Contact');
 const running = [];
 let isMissed = false;
 
@@ -55,13 +55,25 @@ function verdict(value, mark, isReached = value >= mark) {
 }
 
 async function rates() {
-  const upstream = await start('upstream');
-  const { url, origin } = upstream;
+  const measured = [];
+  for (const agent of ['Contact', 'Person']) measured.push(await ratesOf(agent));
+  const sizes = measured.map(({ sizes }) => sizes).join('; ');
+  return {
+    head: ['entity', 'in flight', 'gateway /s', 'CPU, ms', 'against', 'its rate /s', 'CPU, ms', 'ratio', 'mark'],
+    rows: measured.flatMap(({ rows }) => rows),
+    note: `The contact is generated, the person is a recorded one. CPU is that of one call in the gateway, in the calling process or in the server of soap. Bytes of the answers of the gateway, of soap and of the server behind the gateway: ${sizes}.`,
+  };
+}
+
+async function ratesOf(agent) {
+  const { soap, json } = messages(agent);
+  const entity = agent.toLowerCase();
+  const { url, origin } = await start('upstream', { agent });
   const gateway = await start('gateway', { url });
-  const peer = await start('peer', { contractFolder });
+  const peer = await start('peer', { agent, contractFolder });
   const clients = {
     gateway: await start('client', { origin: gateway.origin, ...soap }),
-    agents: await start('agents', { url }),
+    agents: await start('agents', { agent, url }),
     soap: await start('client', { origin: peer.origin, ...soap, path: '/peer' }),
     undici: await start('client', { origin, ...json }),
   };
@@ -89,23 +101,19 @@ async function rates() {
       const ratio = rate.gateway / rate[name];
       const reached = mark === undefined ? '' : verdict(ratio, mark);
       const cells = [number(rate.gateway), cpu('gateway'), what, number(rate[name]), cpu(name)];
-      rows.push([`${inFlight}`, ...cells, ratio.toFixed(2), reached]);
+      rows.push([entity, `${inFlight}`, ...cells, ratio.toFixed(2), reached]);
     };
     row('the Agents call by the bridge, without the gateway', 'agents', 0.5);
     row('soap.listen, from memory', 'soap', 4);
     row('the Agents call by undici alone, not parsed', 'undici');
   }
   const bytes = await Promise.all([clients.gateway, clients.soap, clients.undici].map(({ ask }) => ask('bytes')));
-  const sizes = `${number(bytes[0])}, ${number(bytes[1])} and ${number(bytes[2])} bytes`;
-  return {
-    head: ['in flight', 'gateway /s', 'CPU, ms', 'against', 'its rate /s', 'CPU, ms', 'ratio', 'mark'],
-    rows,
-    note: `CPU is that of one call in the gateway, in the calling process or in the server of soap. The answers of the gateway, of soap and of the server behind the gateway have ${sizes}.`,
-  };
+  const sizes = `${entity} ${number(bytes[0])}, ${number(bytes[1])} and ${number(bytes[2])}`;
+  return { rows, sizes };
 }
 
 async function latency() {
-  const { url, origin } = await start('upstream');
+  const { url, origin } = await start('upstream', { agent: 'Contact' });
   const gateway = await start('gateway', { url });
   const clients = [
     await start('client', { origin: gateway.origin, ...soap }),
@@ -138,7 +146,7 @@ async function latency() {
 }
 
 async function memory(calls = 20_000) {
-  const { url } = await start('upstream');
+  const { url } = await start('upstream', { agent: 'Contact' });
   const gateway = await start('gateway', { url, usage: true }, ['--expose-gc']);
   const client = await start('client', { origin: gateway.origin, ...soap });
   const steps = 50;
@@ -191,7 +199,7 @@ async function serve(folder, workers) {
 }
 
 async function workers(delay = 50) {
-  const { url } = await start('upstream', { delay });
+  const { url } = await start('upstream', { agent: 'Contact', delay });
   const folder = mkdtempSync(join(tmpdir(), 'bench-gateway-'));
   running.push(() => rmSync(folder, { recursive: true }));
   writeFileSync(
