@@ -1,6 +1,12 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+// The arguments of a call are on the stack, which has room for some 100,000: fewer than a server or a file may hold.
+const spreadPush = {
+  selector: "CallExpression[callee.property.name='push'] > SpreadElement",
+  message: 'Push in a loop: a spread of untrusted length overflows the stack.',
+};
+
 export default tseslint.config(
   {
     ignores: [
@@ -29,12 +35,26 @@ export default tseslint.config(
       'max-lines': ['warn', { max: 400, skipBlankLines: true, skipComments: true }],
     },
   },
+  { files: ['src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', spreadPush] } },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "CallExpression[callee.property.name='toMatchObject'] Property > Literal[regex]",
+          message: 'toMatchObject finds every text equal to a pattern: use expect.stringMatching.',
+        },
+      ],
+    },
+  },
   {
     // What a server says reaches a terminal through one encoder.
     files: ['src/cli/**/*.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
+        spreadPush,
         {
           selector:
             "MemberExpression[property.name='write'] > MemberExpression[object.name='process'][property.name=/^std(out|err)$/]",

@@ -4,7 +4,7 @@ import { ConfigurationError } from '../errors/index.js';
 import { makeFolder, replaceFile, sharedFile, writingProblem } from '../files/index.js';
 import { Contract } from './contract.js';
 import { agentNameOf } from './wsdl-contract.js';
-import type { Field, TypeDescription } from './model.js';
+import type { TypeDescription } from './model.js';
 
 /** Fetches a document; undefined if the server does not have it. */
 export type FetchDocument = (url: string) => Promise<string | undefined>;
@@ -138,10 +138,10 @@ function refuseOthers(folder: string, pulled: ReadonlySet<string>, belongs: (fil
 /** Reads every field of every type of a document, because problems only show when a part is read. */
 function readCompletely(contract: Contract, agent: string): void {
   const seen = new Set<TypeDescription>();
-  const waiting: Field[] = [];
-  for (const { input, output } of contract.agent(agent).operations.values()) {
-    waiting.push(...input.fields, ...output.fields, ...input.headers, ...output.headers);
-  }
+  const operations = [...contract.agent(agent).operations.values()];
+  const waiting = operations.flatMap(({ input, output }) => {
+    return [...input.fields, ...output.fields, ...input.headers, ...output.headers];
+  });
   // Uses a list instead of recursion, because the server decides how deep its types are.
   for (let field = waiting.pop(); field !== undefined; field = waiting.pop()) {
     const { type } = field;
@@ -149,6 +149,8 @@ function readCompletely(contract: Contract, agent: string): void {
     seen.add(type);
     if (type.kind === 'array') waiting.push(type.item);
     else if (type.kind === 'dictionary') waiting.push(type.key, type.value);
-    else if (type.kind === 'carrier') waiting.push(...type.fields, ...type.derived.flatMap(({ fields }) => fields));
+    else if (type.kind === 'carrier') {
+      for (const { fields } of [type, ...type.derived]) for (const each of fields) waiting.push(each);
+    }
   }
 }

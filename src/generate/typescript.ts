@@ -80,7 +80,7 @@ function carrierTypes(contract: Contract): NamedType[] {
       else if (type.kind !== 'primitive' && !found.has(type.name)) {
         found.set(type.name, type);
         if (type.kind === 'carrier') {
-          waiting.push(...[...type.fields.map((field) => field.type), ...type.derived].reverse());
+          for (const each of [...type.fields.map((field) => field.type), ...type.derived].reverse()) waiting.push(each);
         }
       }
     }

@@ -36,7 +36,7 @@ export function parseYaml(text: string, options: ParseOptions & SchemaOptions): 
     if (error instanceof RangeError) return refused(nestsTooDeep);
     throw error;
   }
-  document.errors.push(...repeatedKeys(document.contents));
+  for (const error of repeatedKeys(document.contents)) document.errors.push(error);
   document.errors.sort((one, other) => one.pos[0] - other.pos[0]);
   return document;
 }

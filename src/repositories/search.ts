@@ -114,7 +114,9 @@ export class TransportSearch<Column extends string> implements Search<Column> {
     if (limit !== Infinity) checkInteger(limit, 'limit', 0);
     const all: ArchiveRow<Column>[] = [];
     const wanted = Math.min(limit, this.#criteria.top);
-    for await (const rows of this.#pagesUpTo(wanted, wanted === this.#criteria.top)) all.push(...rows);
+    for await (const rows of this.#pagesUpTo(wanted, wanted === this.#criteria.top)) {
+      for (const row of rows) all.push(row);
+    }
     return all;
   }
 

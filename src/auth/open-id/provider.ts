@@ -102,8 +102,8 @@ async function discover(parts: LoginParts, { clientId, clientSecret }: Client): 
 function foreignAddress(metadata: object, origin: string): string | undefined {
   const entries = Object.entries(metadata);
   const aliases: unknown = Object.fromEntries(entries)['mtls_endpoint_aliases'];
-  if (typeof aliases === 'object' && aliases !== null) entries.push(...Object.entries(aliases));
-  return entries.find(([name, value]) => isUsed(name) && originOf(value) !== origin)?.[0];
+  const others = typeof aliases === 'object' && aliases !== null ? Object.entries(aliases) : [];
+  return [...entries, ...others].find(([name, value]) => isUsed(name) && originOf(value) !== origin)?.[0];
 }
 
 /** Addresses that are only for people to read may be elsewhere (OpenID Connect Discovery 1.0, section 3). */

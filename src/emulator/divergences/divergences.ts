@@ -32,7 +32,7 @@ export class DivergenceRegistry implements Divergences {
   }
 
   add(...divergences: readonly Divergence[]): void {
-    this.#completed.push(...divergences.map((each) => completeDivergence(each, this.server.entities)));
+    for (const each of divergences) this.#completed.push(completeDivergence(each, this.server.entities));
   }
 
   clear(): void {

@@ -36,7 +36,7 @@ export class Table {
   /** An independent table. The records are shared, because they are never changed in place. */
   copy(): Table {
     const table = new Table();
-    table.#blocks.push(...this.#blocks.map((block) => ({ ...block })));
+    for (const block of this.#blocks) table.#blocks.push({ ...block });
     for (const [id, record] of this.#stored) table.#stored.set(id, record);
     for (const id of this.#deleted) table.#deleted.add(id);
     table.#nextId = this.#nextId;

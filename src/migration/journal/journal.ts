@@ -220,7 +220,7 @@ export class Journal {
     try {
       this.#write(...noted);
     } catch {
-      this.#unwritten.push(...noted);
+      for (const each of noted) this.#unwritten.push(each);
     }
   }
 

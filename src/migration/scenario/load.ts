@@ -37,10 +37,10 @@ export async function loadScenarios(
   const scenarios: Scenario[] = [];
   for (const each of given ?? starterScenarios) {
     for (const { source, problems: found } of await sourcesOf(each)) {
-      problems.push(...found);
+      for (const problem of found) problems.push(problem);
       if (found.length > 0) continue;
       const checked = await checkScenario(source, catalogue, dryRun);
-      problems.push(...checked.problems);
+      for (const problem of checked.problems) problems.push(problem);
       if (checked.scenario !== undefined) scenarios.push(checked.scenario);
     }
   }

@@ -166,7 +166,7 @@ export class SweepLedger {
     state.last = last;
     state.done += done;
     state.lowest ??= lowest;
-    state.remarks.push(...remarks);
+    for (const remark of remarks) state.remarks.push(remark);
     this.#recorded();
   }
 

@@ -19,11 +19,10 @@ export function unmetExpectations(expect: Expectation, outcome: CallOutcome, unm
     return [{ path: '', problem: `expected ${error}, got ${got}` }];
   }
   if (!('answer' in outcome)) return [];
-  const problems: Unmet[] = [];
   const { answer } = outcome;
   const shown: Show = (value, path) =>
     value === undefined ? 'nothing' : JSON.stringify(unmasked ? value : masked(value, fieldOf(path)));
-  if (matches !== undefined) problems.push(...mismatches(matches, answer, '', shown));
+  const problems: Unmet[] = matches === undefined ? [] : [...mismatches(matches, answer, '', shown)];
   if (contains !== undefined) {
     const some = Array.isArray(answer) && answer.some((item) => mismatches(contains, item, '', shown).length === 0);
     if (!some) {

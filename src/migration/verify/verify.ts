@@ -92,7 +92,7 @@ export async function verify(options: VerifyOptions): Promise<ParityReport> {
       if (options.signal?.aborted === true) break;
       const ran = await runAndCleanUp(parts, scenario, options.onStep, options.signal);
       results.push(ran.result);
-      notes.push(...ran.notes);
+      for (const note of ran.notes) notes.push(note);
     }
   } finally {
     const problem = journal.close();

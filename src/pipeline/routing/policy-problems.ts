@@ -52,7 +52,8 @@ function policyProblems(
     });
     for (const name of reached) takenBy.set(name, index);
     const reach = { route, path, operations: [...reached] };
-    problems.push(...transportProblems(reach, unusable), ...settingProblems(reach, operations));
+    for (const problem of transportProblems(reach, unusable)) problems.push(problem);
+    for (const problem of settingProblems(reach, operations)) problems.push(problem);
   });
   return problems;
 }

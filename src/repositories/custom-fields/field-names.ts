@@ -18,7 +18,8 @@ export class FieldNames {
         const fields = this.#byLabel.get(key) ?? new Set();
         this.#byLabel.set(key, fields.add(definition));
       }
-      this.#shown.push(definition.name, ...labels.slice(labels.length > 1 ? 1 : 0));
+      this.#shown.push(definition.name);
+      for (const label of labels.slice(labels.length > 1 ? 1 : 0)) this.#shown.push(label);
     }
   }
 

@@ -18,7 +18,7 @@ export function archiveOverAgent(call: CallAgent) {
       let rowCount: unknown;
       for (const page of pages) {
         const answer = await readPage(call, request, page, pageSize, options);
-        read.push(...answer.rows);
+        for (const row of answer.rows) read.push(row);
         total = answer.total ?? total;
         rowCount = answer.rowCount;
         // A page that is not full is the last.

@@ -100,7 +100,7 @@ export async function distributeVerify(options: DistributedVerifyOptions): Promi
     },
     merge(merged: MergedScenario) {
       results.push(merged.result);
-      notes.push(...merged.notes);
+      for (const note of merged.notes) notes.push(note);
       if (merged.collector !== undefined) collector.merge(merged.collector);
       const { name: scenario, steps } = merged.result;
       for (const result of steps) onStep?.({ scenario, result, observations: [] });
