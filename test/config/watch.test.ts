@@ -122,6 +122,16 @@ describe('a watched configuration file', () => {
     await reports.until(2);
   });
 
+  it('has not changed because an editor of Windows marks it as UTF-8', async () => {
+    const file = folder.write('superoffice.config.yaml', `\uFEFF${version(1)}`);
+    const current = await loadConfiguration(undefined, { configFile: file, environment: {} });
+    const reports = new Reports();
+    open.push(watchConfiguration(file, { ...reports.options, current }));
+    writeFileSync(file, `\uFEFF${version(2)}`);
+    await reports.until(2);
+    expect(reports.all).toEqual([2]);
+  });
+
   it('stays overridden by the environment and the argument', async () => {
     const taken: unknown[] = [];
     const { file, reports } = watched(version(1), {
