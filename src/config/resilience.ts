@@ -1,7 +1,6 @@
 import * as z from 'zod';
+import { milliseconds } from './durations.js';
 import { formerNames } from './setting-shapes.js';
-
-const milliseconds = z.int().nonnegative();
 
 export const resilienceSchema = z
   .strictObject({
@@ -12,9 +11,11 @@ export const resilienceSchema = z
       .default(4)
       .describe('Maximum number of attempts of a call that may be repeated; 1 means no retry.'),
     initialDelay: milliseconds
+      .nonnegative()
       .default(200)
       .describe('Approximate milliseconds before the second attempt. Later delays are longer.'),
     maximumDelay: milliseconds
+      .nonnegative()
       .default(30_000)
       .describe('Maximum milliseconds between attempts. A call fails if the server asks for a longer delay.'),
     concurrency: z

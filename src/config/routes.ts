@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { transportNames } from '../errors/index.js';
 import { ruleSchema } from './comparison-rules.js';
+import { milliseconds } from './durations.js';
 import type { StickyKey } from './routed-call.js';
 import { formerNames, pathSettings, typeNames } from './setting-shapes.js';
 
 const transportName = z.enum(transportNames);
 const share = z.number().min(0).max(100).optional();
 const rate = z.number().positive().max(1);
-const milliseconds = z.int().positive();
 
 // JSON Schema has no functions: one can be given in code and in configuration files that are code.
 const stickyFunction = z
@@ -52,13 +52,14 @@ const routeSchema = z
       .strictObject({
         errors: rate.optional().describe('The share of calls whose transport may fail, from 0 to 1.'),
         mismatches: rate.optional().describe('The share of comparisons that may find a difference, from 0 to 1.'),
-        window: milliseconds.default(60_000).describe('Milliseconds over which both are counted.'),
+        window: milliseconds.positive().default(60_000).describe('Milliseconds over which both are counted.'),
         minimum: z
           .int()
           .positive()
           .default(20)
           .describe('The fewest calls or comparisons from which a share is taken.'),
         cooldown: milliseconds
+          .positive()
           .optional()
           .describe('Milliseconds until the route is tried again. Default: not until a policy is applied again.'),
       })
@@ -89,7 +90,7 @@ export const shadowsSchema = z
       .positive()
       .default(256 * 1024)
       .describe('Maximum size of a shadow answer in bytes. Larger answers are not compared.'),
-    timeout: milliseconds.default(30_000).describe('Timeout of a shadow call in milliseconds.'),
+    timeout: milliseconds.positive().default(30_000).describe('Timeout of a shadow call in milliseconds.'),
     rules: z
       .array(ruleSchema)
       .optional()

@@ -3,6 +3,7 @@ import { loginUrlSchema, siteUrlSchema } from './address.js';
 import { type AuthSettings, authProblem, authSchema } from './auth.js';
 import { problemsOf } from './problems.js';
 import { cacheSchema } from './cache.js';
+import { milliseconds } from './durations.js';
 import { httpSchema } from './http.js';
 import { auditSchema, hooksSchema, interceptorsSchema } from './observers.js';
 import { redisSchema } from './redis.js';
@@ -91,7 +92,7 @@ export const configurationSchema = z
       .refine((value) => timeZoneProblem(value) === undefined, { error: ({ input }) => timeZoneProblem(input) })
       .optional()
       .describe('A SuperOffice time zone code such as NO.'),
-    timeout: z.int().positive().default(60_000).describe('Timeout of each request in milliseconds.'),
+    timeout: milliseconds.positive().default(60_000).describe('Timeout of each request in milliseconds.'),
     extras: z.boolean().default(false).describe('Keeps fields that a server sends and the contract does not have.'),
     resilience: resilienceSchema,
     cache: cacheSchema

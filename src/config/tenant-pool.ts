@@ -3,15 +3,13 @@ import { ConfigurationError, problemText } from '../errors/index.js';
 import { problemsOf } from './problems.js';
 import type { HttpConfiguration, RedisConfiguration, SuperOfficeConfiguration } from './configuration.js';
 import { answerBytes, networkSettings } from './http.js';
+import { milliseconds } from './durations.js';
 import { redisSchema } from './redis.js';
 
 /** What `connect` takes, without `http` and `redis`, which belong to the pool. */
 export type TenantConfiguration = Omit<SuperOfficeConfiguration, 'http' | 'redis'>;
 
 type Configure = (tenantId: string) => TenantConfiguration | Promise<TenantConfiguration>;
-
-/** The longest delay of a timer. */
-const maxTimer = 2 ** 31 - 1;
 
 /** What `createTenantPool` takes. */
 export interface TenantPoolConfiguration {
@@ -40,11 +38,7 @@ export interface TenantPoolHttp extends Omit<HttpConfiguration, 'connections'> {
 
 const poolSchema = z.strictObject({
   configure: z.custom<Configure>((value) => typeof value === 'function', 'must be a function'),
-  idle: z
-    .int()
-    .positive()
-    .max(maxTimer)
-    .default(10 * 60_000),
+  idle: milliseconds.positive().default(10 * 60_000),
   maximum: z.int().positive().default(1_000),
   http: z
     .strictObject({

@@ -1,3 +1,4 @@
+import { longestDuration, milliseconds } from '../config/durations.js';
 import { nearestNames, Secrets, ValidationError } from '../errors/index.js';
 import { isHeaderValue } from '../http/index.js';
 import { timeZoneProblem } from '../codec/values/index.js';
@@ -28,8 +29,8 @@ const rules: Readonly<Record<keyof CallOptions, OptionRule>> = {
   },
   signal: { expected: 'an AbortSignal', allows: (value) => value instanceof AbortSignal },
   timeout: {
-    expected: 'a positive integer of milliseconds',
-    allows: (value) => typeof value === 'number' && Number.isInteger(value) && value > 0,
+    expected: `a positive integer of milliseconds, at most ${longestDuration}`,
+    allows: (value) => milliseconds.positive().safeParse(value).success,
   },
   transport: anything,
   ifModifiedSince: anything,

@@ -134,6 +134,17 @@ describe('an invalid configuration is refused by connect', () => {
       ['unknown setting "resilience.breaker.rest". It is now called "cooldown"'],
     ],
     ['a timeout that is no number', { ...soap, timeout: '5s' }, ['timeout']],
+    ['a timeout that no timer can hold', { ...soap, timeout: 2 ** 31 }, ['timeout']],
+    [
+      'delays that no timer can hold',
+      { ...soap, resilience: { initialDelay: 2 ** 31, maximumDelay: 2 ** 40 } },
+      ['resilience.initialDelay', 'resilience.maximumDelay'],
+    ],
+    [
+      'a timeout of shadow calls that no timer can hold',
+      { ...soap, shadows: { timeout: 2 ** 31 } },
+      ['shadows.timeout'],
+    ],
     [
       'a folder that is not there',
       { ...soap, contract: { source: join(folder, 'nowhere') } },
