@@ -17,6 +17,7 @@ import type {
   RepositoryOptions,
 } from '../repositories/index.js';
 import type { Transport } from '../transports/transport.js';
+import { closeAll } from './close-all.js';
 import type { SharedParts } from './shared-state.js';
 import type { SuperOffice } from './superoffice.js';
 import type { TenantEndpoint } from './tenant-endpoint.js';
@@ -69,11 +70,12 @@ class Connection implements Omit<SuperOffice, keyof Repositories> {
   }
 
   tenantChanged(tenantId: string): void {
-    const { endpoint, fieldDefinitions, settings } = this.#parts;
+    const { cache, endpoint, fieldDefinitions, settings } = this.#parts;
     const { tenant } = settings;
     if (tenant === 'emulator' || !('id' in tenant) || tenant.id.toLowerCase() !== tenantId.toLowerCase()) return;
     endpoint.sites.forget();
     fieldDefinitions.forget();
+    cache.clear();
   }
 
   retryCredentials(): void {
@@ -84,14 +86,16 @@ class Connection implements Omit<SuperOffice, keyof Repositories> {
 
   async close(): Promise<void> {
     const { routing, transport, observers, engine, endpoint, cache, shared, redis } = this.#parts;
-    routing.close();
-    await transport.close();
-    await observers.audit?.close?.();
-    await engine.close();
-    await endpoint.close();
-    cache.close?.();
-    shared?.close();
-    await redis?.close();
+    await closeAll([
+      () => routing.close(),
+      () => transport.close(),
+      () => observers.audit?.close?.(),
+      () => engine.close(),
+      () => endpoint.close(),
+      () => cache.close?.(),
+      () => shared?.close(),
+      () => redis?.close(),
+    ]);
   }
 
   [Symbol.asyncDispose](): Promise<void> {

@@ -4,12 +4,14 @@ import type { RemembersTenants } from '../auth/index.js';
 import { checkTenantConfiguration, parseTenantPool, type TenantPoolSettings } from '../config/tenant-pool.js';
 import { Contract } from '../contract/index.js';
 import { NetworkError } from '../errors/index.js';
+import { errorName } from '../observation/index.js';
 import { type HttpEngine, Network, UndiciEngine } from '../http/index.js';
 import type { ContractAgents } from '../repositories/contract-agents.js';
 import type { CallTracker } from '../pipeline/call-tracker.js';
 import type { SuperOffice } from './superoffice.js';
 import type { PoolParts } from './checked-connection.js';
 import { modulesOf } from './connection-modules.js';
+import { closeAll } from './close-all.js';
 import type { Entry } from './entry.js';
 import { sharedConnection } from './shared-state.js';
 import { TYPES } from './types.js';
@@ -70,7 +72,7 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
   readonly #shared: PoolParts;
   /** Binds what the tenants share; each has a child container. */
   readonly #parent = new Container();
-  readonly #connecting = new Map<string, Promise<Member<AgentsOfContract>>>();
+  readonly #connecting = new Map<string, Promise<Member<AgentsOfContract> | undefined>>();
   readonly #members = new Map<string, Member<AgentsOfContract>>();
   readonly #closing = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
@@ -119,6 +121,8 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
   tenantChanged(tenantId: string): void {
     const key = tenantId.toLowerCase();
     this.#connecting.delete(key);
+    // Redis would keep the answers for the next connection.
+    this.#members.get(key)?.so.cache.clear();
     this.#drop(key);
   }
 
@@ -127,9 +131,11 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
     clearTimeout(this.#timer);
     this.#connecting.clear();
     for (const key of [...this.#members.keys()]) this.#drop(key);
-    await Promise.all(this.#closing);
-    await this.#engine.close();
-    await this.#shared.redis?.redis.close();
+    await closeAll([
+      ...[...this.#closing].map((closing) => () => closing),
+      () => this.#engine.close(),
+      () => this.#shared.redis?.redis.close(),
+    ]);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -148,11 +154,15 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
       await known;
       return;
     }
-    const making = this.#make(key, id);
+    const making: Promise<Member<AgentsOfContract> | undefined> = this.#make(
+      key,
+      id,
+      () => this.#connecting.get(key) === making,
+    );
     this.#connecting.set(key, making);
     try {
       const member = await making;
-      if (this.#connecting.get(key) !== making) return;
+      if (member === undefined) return;
       this.#members.set(key, member);
       this.#closeBeyondMaximum(key);
       this.#watch();
@@ -161,8 +171,10 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
     }
   }
 
-  async #make(key: string, id: string): Promise<Member<AgentsOfContract>> {
+  /** @returns undefined if the tenant is no longer wanted once it is configured */
+  async #make(key: string, id: string, isWanted: () => boolean): Promise<Member<AgentsOfContract> | undefined> {
     const configuration = await this.#settings.configure(id);
+    if (!isWanted()) return undefined;
     const modules = modulesOf(this.#entry, configuration, this.#shared);
     checkTenantConfiguration(id, configuration);
     // The connection does not keep its child container, which takes 13 KB and another 1.2 KB for each binding.
@@ -182,6 +194,10 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
     this.#members.delete(key);
     const closing = member.so.close().finally(() => this.#closing.delete(closing));
     this.#closing.add(closing);
+    // `close` of the pool throws it; before that, no one else waits.
+    closing.catch((error: unknown) => {
+      if (!this.#closed) warnOfClosing(key, error);
+    });
   }
 
   #closeBeyondMaximum(newest: string): void {
@@ -214,6 +230,13 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
       if (calls.idleSince !== undefined && calls.idleSince <= before) this.#drop(key);
     }
   }
+}
+
+function warnOfClosing(tenant: string, error: unknown): void {
+  process.emitWarning(`the connection of ${tenant} did not close completely (${errorName(error)})`, {
+    type: 'SuperOfficeWarning',
+    code: 'SUPEROFFICE_CLOSE',
+  });
 }
 
 /** Reads each contract once. */

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { NetworkError } from '../../src/index.js';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { closeAll } from '../../src/client/close-all.js';
+import { connect, NetworkError } from '../../src/index.js';
 import { startTenant, type TestTenant } from '../support/tenants.js';
 import { errorOf, transportNames } from '../support/transports.js';
 
@@ -27,5 +31,43 @@ describe.each(transportNames)('closing a connection over %s', (transport) => {
     expect(error).toBeInstanceOf(NetworkError);
     expect(error).toMatchObject({ transport, outcome: 'not-sent', retryable: false });
     expect(tenant.emulator.requests).toHaveLength(0);
+  });
+});
+
+describe('a part that cannot be closed', () => {
+  it('does not keep the others open, and is reported at the end', async () => {
+    const closed: string[] = [];
+    const closing = closeAll([
+      () => closed.push('first'),
+      () => Promise.reject(new RangeError('the disk is full')),
+      () => {
+        throw new TypeError('later');
+      },
+      async () => closed.push('last'),
+    ]);
+    expect(await errorOf(closing)).toEqual(new RangeError('the disk is full'));
+    expect(closed).toEqual(['first', 'last']);
+  });
+
+  it('such as an audit leaves no connection to the server open', async () => {
+    const sockets: Socket[] = [];
+    const server = createServer((_request, response) => response.end('{}')).listen(0, '127.0.0.1');
+    server.on('connection', (socket) => sockets.push(socket));
+    await once(server, 'listening');
+    const so = await connect(
+      {
+        transport: 'rest',
+        tenant: { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/site` },
+        auth: { kind: 'ticket', ticket: '7T:any', appToken: 'any' },
+        audit: { write: async () => undefined, close: () => Promise.reject(new RangeError('the disk is full')) },
+      },
+      { configFile: false, environment: false },
+    );
+    await errorOf(so.contacts.get(2));
+    const [socket] = sockets;
+    const ended = once(socket as Socket, 'close');
+    expect(await errorOf(so.close())).toEqual(new RangeError('the disk is full'));
+    await ended;
+    server.close();
   });
 });

@@ -187,6 +187,40 @@ describe('a pool of tenants', () => {
     expect(await asked).toBeInstanceOf(NetworkError);
   });
 
+  it('connects no tenant that has changed while it was configured, but configures it again', async () => {
+    let go: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    const pool = open({
+      async configure(id) {
+        configured.push(id);
+        if (configured.length === 1) await gate;
+        return ticketed(id);
+      },
+    });
+    const asked = pool.tenant('Cust1');
+    pool.tenantChanged('Cust1');
+    go();
+    expect((await (await asked).contacts.get(2)).ContactId).toBe(2);
+    expect(configured).toEqual(['Cust1', 'Cust1']);
+  });
+
+  it('goes on if one of its tenants cannot be closed, and reports the failure', async () => {
+    const warnings = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    const audit = { write: async () => undefined, close: () => Promise.reject(new RangeError('the disk is full')) };
+    const pool = open({}, (id) => ({ ...ticketed(id), ...(id === 'Cust2' ? {} : { audit }) }));
+    await pool.tenant('Cust1');
+    const second = await pool.tenant('Cust2');
+    pool.tenantChanged('Cust1');
+    await until(() => warnings.mock.calls.length > 0);
+    expect(String(warnings.mock.calls[0]?.[0])).toBe('the connection of cust1 did not close completely (RangeError)');
+    warnings.mockRestore();
+    expect((await second.contacts.get(2)).ContactId).toBe(2);
+    await pool.tenant('Cust1');
+    expect(await errorOf(pool.close())).toEqual(new RangeError('the disk is full'));
+    expect(await errorOf(second.contacts.get(2))).toBeInstanceOf(NetworkError);
+    pools.pop();
+  });
+
   it.each([
     [
       'another tenant',
@@ -208,6 +242,7 @@ describe('a pool of tenants', () => {
   it.each([
     [{}, 'configure'],
     [{ configure: ticketed, idle: 0 }, 'idle'],
+    [{ configure: ticketed, idle: 2 ** 31 }, 'idle'],
     [{ configure: ticketed, maximum: 1.5 }, 'maximum'],
     [{ configure: ticketed, minimum: 1 }, 'minimum'],
   ])('takes no settings of its own such as %j', (configuration, setting) => {

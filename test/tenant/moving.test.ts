@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { connect, type SuperOffice, TenantUnavailableError } from '../../src/index.js';
+import { connect, type SuperOffice, type SuperOfficeConfiguration, TenantUnavailableError } from '../../src/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
-import { errorOf, transportNames } from '../support/transports.js';
+import { errorOf, type TestedTransport, transportNames } from '../support/transports.js';
 
 let emulator: Emulator;
 beforeEach(async () => {
@@ -11,16 +11,21 @@ afterEach(() => emulator.close());
 
 const asked = () => emulator.requests.filter((request) => request.face === 'state').length;
 
+function connected(transport: TestedTransport, more: Partial<SuperOfficeConfiguration> = {}): Promise<SuperOffice> {
+  const { ticket, appToken } = emulator.credentials;
+  return connect({
+    transport,
+    tenant: { environment: 'sod', id: emulator.tenant, origin: emulator.origin },
+    auth: { kind: 'ticket', ticket, appToken },
+    resilience: { attempts: 1 },
+    ...more,
+  });
+}
+
 describe.each(transportNames)('an Online tenant, over %s', (transport) => {
   let so: SuperOffice;
   beforeEach(async () => {
-    const { ticket, appToken } = emulator.credentials;
-    so = await connect({
-      transport,
-      tenant: { environment: 'sod', id: emulator.tenant, origin: emulator.origin },
-      auth: { kind: 'ticket', ticket, appToken },
-      resilience: { attempts: 1 },
-    });
+    so = await connected(transport);
   });
   afterEach(() => so.close());
 
@@ -39,6 +44,21 @@ describe.each(transportNames)('an Online tenant, over %s', (transport) => {
     so.tenantChanged(emulator.tenant.toLowerCase());
     await names();
     expect(emulator.requests.length).toBeGreaterThan(before + 1);
+  });
+
+  it('is asked again for what the cache keeps, once it is known to have changed', async () => {
+    const caching = await connected(transport, { cache: true });
+    const made = () => emulator.requests.length;
+    await caching.lists.items('task');
+    const before = made();
+    await caching.lists.items('task');
+    caching.tenantChanged('Cust99999');
+    await caching.lists.items('task');
+    expect(made()).toBe(before);
+    caching.tenantChanged(emulator.tenant);
+    await caching.lists.items('task');
+    expect(made()).toBeGreaterThan(before);
+    await caching.close();
   });
 
   it('is followed to its new address, by reads and by writes, each made once', async () => {
