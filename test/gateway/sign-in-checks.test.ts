@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
-import { serveGateway } from '../support/gateway.js';
+import type { GatewayConnection } from '../../src/gateway/index.js';
+import { TicketSeal } from '../../src/gateway/tickets.js';
+import { serveGateway, ticketKey } from '../support/gateway.js';
 import { closeSoapConnections } from '../support/soap-post.js';
 import { call, textOf } from './calls.js';
 
@@ -24,6 +26,15 @@ const signIn = async (url: string, password = 'sam') => {
   return textOf(body, 'Ticket');
 };
 
+/** How many requests reach the server, those of shadows too, which closing the gateway waits for. */
+async function sent(connection: Partial<GatewayConnection>, work: (url: string) => Promise<unknown>) {
+  const gateway = await serveGateway(emulator, connection);
+  const before = emulator.requests.length;
+  await work(gateway.url);
+  await gateway.close();
+  return emulator.requests.length - before;
+}
+
 describe('a sign-in is checked with the server', () => {
   it.each([{ cache: true }, { cache: { principal: 900 } }] as const)('each time, with %j', async (connection) => {
     await using gateway = await serveGateway(emulator, connection);
@@ -33,4 +44,54 @@ describe('a sign-in is checked with the server', () => {
     expect(await signIn(gateway.url)).toBeUndefined();
     expect(emulator.requests.length - before).toBe(1);
   });
+});
+
+const shares = { match: '*', transport: { agents: 50, rest: 50 } } as const;
+const shadow = { transport: 'soap', sample: 1 } as const;
+const routes: Record<string, NonNullable<GatewayConnection['routes']>> = {
+  'no routes': [],
+  'callers divided by user': [{ ...shares, stickyBy: 'user' }],
+  shadows: [{ match: '*', transport: 'agents', shadow: { transport: 'rest', sample: 1 } }],
+  'callers divided by user, and shadows': [{ ...shares, stickyBy: 'user', shadow }],
+};
+
+describe.each(Object.entries(routes))('with %s', (_what, routes) => {
+  it('a wrong password is sent once for each sign-in', async () => {
+    expect(await sent({ routes }, (url) => signIn(url, 'wrong'))).toBe(1);
+  });
+
+  it('a password that was changed since the sign-in is sent once for each call', async () => {
+    const ticket = await new TicketSeal([ticketKey]).seal(
+      { kind: 'password', userName: 'sam', password: 'an-old-password' },
+      '',
+      60,
+    );
+    const written = { ticket, applicationToken: emulator.credentials.appToken };
+    const get = async (url: string) => {
+      const answer = await call(url, 'Contact', 'GetContactEntity', '<ContactEntityId>2</ContactEntityId>', written);
+      expect(answer.exception?.type).toBe('SuperOffice.Exceptions.SoSessionException');
+    };
+    expect(await sent({ routes }, get)).toBe(1);
+  });
+
+  it('a sign-in and a call succeed', async () => {
+    await using gateway = await serveGateway(emulator, { routes });
+    const ticket = (await signIn(gateway.url)) ?? '';
+    const written = { ticket, applicationToken: emulator.credentials.appToken };
+    const key = '<ContactEntityId>2</ContactEntityId>';
+    expect(await call(gateway.url, 'Contact', 'GetContactEntity', key, written)).toMatchObject({ succeeded: true });
+  });
+});
+
+it('the call of a caller who is accepted is shadowed, and a sign-in is not', async () => {
+  const asked = async (agentAsked: string, work: (url: string) => Promise<unknown>) => {
+    const before = emulator.requests.length;
+    await sent({ routes: routes['shadows'] }, work);
+    return emulator.requests.slice(before).filter(({ agent }) => agent === agentAsked).length;
+  };
+  const { ticket, appToken: applicationToken } = emulator.credentials;
+  const key = '<ContactEntityId>2</ContactEntityId>';
+  const get = (url: string) => call(url, 'Contact', 'GetContactEntity', key, { ticket, applicationToken });
+  expect(await asked('Contact', get)).toBe(2);
+  expect(await asked('User', signIn)).toBe(1);
 });
