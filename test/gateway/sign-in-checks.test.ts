@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import type { GatewayConnection } from '../../src/gateway/index.js';
+import type { AuditRecord } from '../../src/index.js';
 import { TicketSeal } from '../../src/gateway/tickets.js';
 import { serveGateway, ticketKey } from '../support/gateway.js';
 import { closeSoapConnections } from '../support/soap-post.js';
@@ -25,6 +26,9 @@ const signIn = async (url: string, password = 'sam') => {
   const { body } = await call(url, 'SoPrincipal', 'AuthenticateUsernamePassword', proof, { applicationToken });
   return textOf(body, 'Ticket');
 };
+
+const ticketWith = (password: string) =>
+  new TicketSeal([ticketKey]).seal({ kind: 'password', userName: 'sam', password }, '', 60);
 
 /** How many requests reach the server, those of shadows too, which closing the gateway waits for. */
 async function sent(connection: Partial<GatewayConnection>, work: (url: string) => Promise<unknown>) {
@@ -61,11 +65,7 @@ describe.each(Object.entries(routes))('with %s', (_what, routes) => {
   });
 
   it('a password that was changed since the sign-in is sent once for each call', async () => {
-    const ticket = await new TicketSeal([ticketKey]).seal(
-      { kind: 'password', userName: 'sam', password: 'an-old-password' },
-      '',
-      60,
-    );
+    const ticket = await ticketWith('an-old-password');
     const written = { ticket, applicationToken: emulator.credentials.appToken };
     const get = async (url: string) => {
       const answer = await call(url, 'Contact', 'GetContactEntity', '<ContactEntityId>2</ContactEntityId>', written);
@@ -94,4 +94,17 @@ it('the call of a caller who is accepted is shadowed, and a sign-in is not', asy
   const get = (url: string) => call(url, 'Contact', 'GetContactEntity', key, { ticket, applicationToken });
   expect(await asked('Contact', get)).toBe(2);
   expect(await asked('User', signIn)).toBe(1);
+});
+
+it('a password that was changed since the sign-in is sent once for a write that is audited', async () => {
+  const records: AuditRecord[] = [];
+  const audit = { write: async (record: AuditRecord) => void records.push(record) };
+  const remove = (password: string) => async (url: string) => {
+    const ticket = await ticketWith(password);
+    const written = { ticket, applicationToken: emulator.credentials.appToken };
+    await call(url, 'Contact', 'DeleteContactEntity', '<ContactEntityId>4711</ContactEntityId>', written);
+  };
+  expect(await sent({ audit }, remove('an-old-password'))).toBe(1);
+  await sent({ audit }, remove('sam'));
+  expect(records.map(({ who }) => who.associate)).toEqual([null, 'sam']);
 });
