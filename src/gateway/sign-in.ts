@@ -50,7 +50,7 @@ export class SignIn {
     if (isEmpty(proof))
       throw new AuthenticationError('the user name or the access token is empty', { agent: 'SoPrincipal' });
     const caller = new GatewayCaller(proof, applicationToken);
-    const principal = await execute({ name: 'principal', request: {} }, { caller });
+    const principal = await execute({ name: 'principal', request: {} }, { caller, signsIn: true });
     await baseZone.learn(caller);
     const ticket = await this.seal.seal(proof, id, this.#secondsOf(proof));
     return { Response: principal, Credentials: { Ticket: ticket }, AuthenticationSucceeded: true };

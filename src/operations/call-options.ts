@@ -55,4 +55,9 @@ export interface CallOptions {
   readonly call?: RepositoryCall | undefined;
   /** Whose call it is, if many users share the connection: it is sent with their credentials. */
   readonly caller?: Caller | undefined;
+  /**
+   * The call checks the caller's credentials, which a cached answer does not prove, and which are sent once, because refused
+   * attempts lock an account.
+   */
+  readonly signsIn?: boolean | undefined;
 }

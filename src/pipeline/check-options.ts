@@ -38,6 +38,7 @@ const rules: Readonly<Record<keyof CallOptions, OptionRule>> = {
   observation: anything,
   select: anything,
   call: anything,
+  signsIn: anything,
   caller: {
     expected: 'what a gateway passes',
     allows: (value) =>

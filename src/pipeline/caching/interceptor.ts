@@ -38,7 +38,7 @@ export function cached(cache: AnswerStore, user: UserOf): Interceptor {
       options.signal?.throwIfAborted();
       const key = keyOf(exchange, options, user(options));
       const { found, generation } = await cache.find(kind, key);
-      if (found !== undefined) return found.answer;
+      if (found !== undefined && options.signsIn !== true) return found.answer;
       const answer = await next(exchange, options);
       await cache.set(kind, key, answer, generation);
       return answer;

@@ -23,40 +23,55 @@ end
 return {generation, redis.call('GET', KEYS[2]) or false}`);
 
 /**
- * KEYS: generation, answer, index, size. ARGV: generation, answer, lifetime, maximum size, the beginning of answers' keys, the
- * rest of this one. The index has what to delete first: \`{size} {rest of the key}\` by the time at which it expires.
+ * KEYS: generation, answer, index, sizes, total. ARGV: generation, answer, lifetime, maximum size, the beginning of answers' keys,
+ * the rest of this one, which is the answer's name. The index has the names by the time at which their answers expire.
  */
 const store = script(`
 if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+local size, maximum = #ARGV[2], tonumber(ARGV[4])
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local total = tonumber(redis.call('GET', KEYS[4]) or '') or 0
-local function remove(member)
-  redis.call('ZREM', KEYS[3], member)
-  local size, name = string.match(member, '^(%d+) (%x+)$')
-  if size then
-    redis.call('DEL', ARGV[5] .. name)
-    total = total - size
+local total = tonumber(redis.call('GET', KEYS[5]) or '')
+-- Redis may have evicted one of the three, and the others would be wrong for good.
+if not total or redis.call('ZCARD', KEYS[3]) ~= redis.call('HLEN', KEYS[4]) then
+  redis.call('DEL', KEYS[3], KEYS[4])
+  total = 0
+end
+local function remove(name)
+  redis.call('DEL', ARGV[5] .. name)
+  redis.call('ZREM', KEYS[3], name)
+  total = total - tonumber(redis.call('HGET', KEYS[4], name) or 0)
+  redis.call('HDEL', KEYS[4], name)
+end
+for _, name in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', now, 'LIMIT', 0, 100)) do remove(name) end
+-- What is stored again is counted once.
+remove(ARGV[6])
+if size <= maximum then
+  for _ = 1, 100 do
+    local first = redis.call('ZRANGE', KEYS[3], 0, 0)[1]
+    if total + size <= maximum or not first then break end
+    remove(first)
   end
 end
-for _, member in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', now, 'LIMIT', 0, 100)) do remove(member) end
-total = total + #ARGV[2]
-for _ = 1, 100 do
-  if total <= tonumber(ARGV[4]) then break end
-  local first = redis.call('ZRANGE', KEYS[3], 0, 0)[1]
-  if not first then
-    total = #ARGV[2]
-    break
-  end
-  remove(first)
+local fits = total + size <= maximum
+if fits then
+  redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
+  redis.call('ZADD', KEYS[3], now + ARGV[3], ARGV[6])
+  redis.call('HSET', KEYS[4], ARGV[6], size)
+  total = total + size
 end
-if total > tonumber(ARGV[4]) then
-  redis.call('SET', KEYS[4], math.max(0, total - #ARGV[2]))
-  return 0
-end
-redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
-redis.call('ZADD', KEYS[3], now + ARGV[3], #ARGV[2] .. ' ' .. ARGV[6])
-redis.call('SET', KEYS[4], total)
+redis.call('SET', KEYS[5], total)
+return fits and 1 or 0`);
+
+/** KEYS: answer, index, sizes, total. ARGV: the answer's name. */
+const forget = script(`
+redis.call('DEL', KEYS[1])
+local size = redis.call('HGET', KEYS[3], ARGV[1])
+if not size then return 0 end
+redis.call('ZREM', KEYS[2], ARGV[1])
+redis.call('HDEL', KEYS[3], ARGV[1])
+-- Without a total, storing begins again.
+if redis.call('EXISTS', KEYS[4]) == 1 then redis.call('DECRBY', KEYS[4], size) end
 return 1`);
 
 const remove = script(`return redis.call('DEL', unpack(KEYS))`);
@@ -119,8 +134,7 @@ export class SharedAnswerCache implements AnswerStore {
     if (typeof generation !== 'string' || text === undefined) return;
     const name = this.#nameOf(kind, key);
     const sealed = seal(text, `${generation} ${name}`, this.#parts.key).toString('base64');
-    const { tenant } = this.#parts;
-    const keys = [this.#generationOf(kind), this.#answers + name, `${tenant}:cache:index`, `${tenant}:cache:size`];
+    const keys = [this.#generationOf(kind), this.#answers + name, ...this.#counts];
     const lifetime = (this.#settings.ages[kind] ?? 0) * 1_000;
     const beginning = this.#parts.redis.key(this.#answers);
     await this.#parts.redis.attempt(store, keys, [
@@ -134,7 +148,8 @@ export class SharedAnswerCache implements AnswerStore {
   }
 
   async delete(kind: CacheKind, key: string): Promise<void> {
-    await this.#parts.redis.attempt(remove, [this.#answers + this.#nameOf(kind, key)]);
+    const name = this.#nameOf(kind, key);
+    await this.#parts.redis.attempt(forget, [this.#answers + name, ...this.#counts], [name]);
   }
 
   clear(only?: CacheKind): void {
@@ -157,6 +172,11 @@ export class SharedAnswerCache implements AnswerStore {
 
   get #answers(): string {
     return `${this.#parts.tenant}:cache:answer:`;
+  }
+
+  /** What is kept: when it expires, how large each answer is, and all of them. */
+  get #counts(): readonly string[] {
+    return ['index', 'sizes', 'size'].map((name) => `${this.#parts.tenant}:cache:${name}`);
   }
 
   #generationOf(kind: CacheKind): string {

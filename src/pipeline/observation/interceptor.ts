@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { SuperOfficeError, type TransportName } from '../../errors/index.js';
+import { AuthenticationError, SuperOfficeError, type TransportName } from '../../errors/index.js';
 import {
   type AuditedUser,
   type AuditSink,
@@ -141,14 +141,20 @@ class Observation {
   }
 
   /** The user to whom the server says these credentials belong; looked up once for each user. */
-  async #whoWrites({ transport, operation, outcome }: CallRecord, { caller }: CallOptions): Promise<AuditedUser> {
+  async #whoWrites(
+    { transport, operation, outcome, error }: CallRecord,
+    { caller }: CallOptions,
+  ): Promise<AuditedUser> {
     const { credentials } = this.#connection;
     try {
       const known = this.#users.get({ caller });
       if (known !== undefined) return known;
       // Do not ask a server that has not answered the write. A caller that is signing in is not yet known.
       const hasAnswered = outcome === 'done' || outcome === 'refused';
-      if (!hasAnswered || (caller !== undefined && bringsCredentials(operation))) return unknownUser(credentials);
+      // What it was refused with is not sent again: a few refusals lock an account.
+      const isRefused = error?.name === AuthenticationError.name;
+      const isSigningIn = caller !== undefined && bringsCredentials(operation);
+      if (!hasAnswered || isRefused || isSigningIn) return unknownUser(credentials);
       const principal = await this.execute({ name: 'principal', request: {} }, { transport, caller });
       const { AssociateId: associateId, Associate: associate } = principal;
       if (typeof associateId !== 'number') return unknownUser(credentials);

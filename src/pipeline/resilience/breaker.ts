@@ -1,5 +1,11 @@
-import { circuitBreaker, type CircuitBreakerPolicy, CircuitState, handleWhen, SamplingBreaker } from 'cockatiel';
-import { NetworkError, ServerError, TenantUnavailableError, TimeoutError } from '../../errors/index.js';
+import { BrokenCircuitError, CircuitState, SamplingBreaker } from 'cockatiel';
+import {
+  NetworkError,
+  ServerError,
+  SuperOfficeError,
+  TenantUnavailableError,
+  TimeoutError,
+} from '../../errors/index.js';
 import type { SharedFlags } from '../../redis/index.js';
 import { misdirectedRequest } from './misdirected-request.js';
 
@@ -14,17 +20,6 @@ export interface BreakerSettings {
   readonly cooldown: number;
 }
 
-/** Whether the tenant did not answer, rather than refuse. */
-const unanswered = handleWhen(
-  (error) =>
-    // An untrusted certificate does not go away by waiting, and its own error says what to do.
-    (error instanceof NetworkError && error.retryable) ||
-    error instanceof TimeoutError ||
-    // Without a status the error comes from the directory of tenants; 421 comes from a healthy host that the tenant left.
-    (error instanceof TenantUnavailableError && error.status !== undefined && error.status !== misdirectedRequest) ||
-    (error instanceof ServerError && error.exceptionType === undefined),
-);
-
 /** What the circuit breakers of all processes share. */
 export interface BreakerSharing {
   readonly flags: SharedFlags;
@@ -32,55 +27,144 @@ export interface BreakerSharing {
   readonly name: string;
 }
 
-export function breakerOf(settings: BreakerSettings): CircuitBreakerPolicy {
-  return policyOf(settings);
+/** What a breaker finds out by its own calls. */
+interface BreakerEvents {
+  opened(): void;
+  closed(): void;
 }
 
-function policyOf({ threshold, window, minimumRate, cooldown }: BreakerSettings, initialState?: unknown) {
-  return circuitBreaker(unanswered, {
-    halfOpenAfter: cooldown,
-    breaker: new SamplingBreaker({ threshold, duration: window, minimumRps: minimumRate }),
-    initialState,
-  });
+/** Calls count for the state in which they began, so each state is an object of its own. */
+type State =
+  | { readonly counts: SamplingBreaker }
+  /** `trying` resolves, and is undefined again, when the call that was let through has ended. */
+  | { readonly until: number; trying: Promise<void> | undefined };
+
+/**
+ * Stops calls while the tenant does not answer, and then lets one at a time try. Cockatiel's own breaker closes after every
+ * error that is not counted, although an aborted call, for example, says nothing of the tenant; so only its counting is used.
+ */
+export class Breaker {
+  readonly #settings: BreakerSettings;
+  readonly #events: BreakerEvents | undefined;
+  #state: State;
+
+  constructor(settings: BreakerSettings, events?: BreakerEvents) {
+    this.#settings = settings;
+    this.#events = events;
+    this.#state = this.#counting();
+  }
+
+  /**
+   * @param wasSent whether the action has begun: one that gave up while it waited says nothing of the tenant
+   * @throws {BrokenCircuitError} if the circuit is open
+   */
+  async execute<Result>(action: () => Promise<Result>, wasSent: () => boolean): Promise<Result> {
+    for (;;) {
+      const state = this.#state;
+      if ('counts' in state) return this.#counted(state, action, wasSent);
+      if (Date.now() < state.until) throw new BrokenCircuitError();
+      if (state.trying === undefined) return this.#tried(state, action, wasSent);
+      await state.trying;
+    }
+  }
+
+  /** @param left milliseconds until a call may try */
+  open(left: number): void {
+    if ('counts' in this.#state) this.#state = { until: Date.now() + left, trying: undefined };
+  }
+
+  close(): void {
+    if (!('counts' in this.#state)) this.#state = this.#counting();
+  }
+
+  async #counted<Result>(
+    state: Extract<State, { counts: unknown }>,
+    action: () => Promise<Result>,
+    wasSent: () => boolean,
+  ): Promise<Result> {
+    try {
+      const result = await action();
+      state.counts.success(CircuitState.Closed);
+      return result;
+    } catch (error) {
+      if (wasSent() && isUnanswered(error) && state.counts.failure(CircuitState.Closed)) this.#opened(state);
+      throw error;
+    }
+  }
+
+  async #tried<Result>(
+    state: Extract<State, { until: unknown }>,
+    action: () => Promise<Result>,
+    wasSent: () => boolean,
+  ): Promise<Result> {
+    let ended = (): void => undefined;
+    state.trying = new Promise((resolve) => (ended = resolve));
+    try {
+      const result = await action();
+      this.#closed(state);
+      return result;
+    } catch (error) {
+      if (wasSent() && isUnanswered(error)) this.#opened(state);
+      else if (wasSent() && isAnswer(error)) this.#closed(state);
+      throw error;
+    } finally {
+      state.trying = undefined;
+      ended();
+    }
+  }
+
+  #opened(from: State): void {
+    if (this.#state !== from) return;
+    this.#state = { until: Date.now() + this.#settings.cooldown, trying: undefined };
+    this.#events?.opened();
+  }
+
+  #closed(from: State): void {
+    if (this.#state !== from) return;
+    const { counts } = (this.#state = this.#counting());
+    counts.success(CircuitState.Closed);
+    this.#events?.closed();
+  }
+
+  #counting(): Extract<State, { counts: unknown }> {
+    const { threshold, window, minimumRate } = this.#settings;
+    return { counts: new SamplingBreaker({ threshold, duration: window, minimumRps: minimumRate }) };
+  }
 }
 
 /** A circuit breaker that opens and closes together with those of other processes. */
-export class SharedBreaker {
-  readonly #settings: BreakerSettings;
-  readonly #sharing: BreakerSharing;
-  #policy: CircuitBreakerPolicy;
+export function sharedBreaker(settings: BreakerSettings, { flags, name }: BreakerSharing): Breaker {
+  const { cooldown } = settings;
+  const breaker = new Breaker(settings, {
+    // Zero would mean forever.
+    opened: () => flags.raise(name, 'open', Math.max(1, cooldown)),
+    closed: () => flags.lower(name),
+  });
+  flags.watch(name, (flag) => {
+    if (flag === undefined) breaker.close();
+    else breaker.open(Math.min(flag.left ?? cooldown, cooldown));
+  });
+  return breaker;
+}
 
-  constructor(settings: BreakerSettings, sharing: BreakerSharing) {
-    this.#settings = settings;
-    this.#sharing = sharing;
-    this.#policy = this.#made();
-    sharing.flags.watch(sharing.name, (flag) => {
-      if (flag === undefined) this.#close();
-      else this.#open(flag.left ?? settings.cooldown);
-    });
-  }
+/** Whether the tenant did not answer, rather than refuse. */
+function isUnanswered(error: unknown): boolean {
+  return (
+    // An untrusted certificate does not go away by waiting, and its own error says what to do.
+    (error instanceof NetworkError && error.retryable) ||
+    error instanceof TimeoutError ||
+    (isOfTenant(error) && error.status !== misdirectedRequest) ||
+    (error instanceof ServerError && error.exceptionType === undefined)
+  );
+}
 
-  execute<Result>(action: () => Promise<Result>): Promise<Result> {
-    return this.#policy.execute(action);
-  }
+/** Whether an error that is not `isUnanswered` comes from the tenant, rather than from this side of the wire. */
+function isAnswer(error: unknown): boolean {
+  if (error instanceof NetworkError || !(error instanceof SuperOfficeError)) return false;
+  return error instanceof TenantUnavailableError ? isOfTenant(error) : error.outcome !== 'not-sent';
+}
 
-  #made(initialState?: unknown): CircuitBreakerPolicy {
-    const { flags, name } = this.#sharing;
-    const policy = policyOf(this.#settings, initialState);
-    policy.onBreak(() => this.#policy === policy && flags.raise(name, 'open', Math.max(1, this.#settings.cooldown)));
-    policy.onReset(() => this.#policy === policy && flags.lower(name));
-    return policy;
-  }
-
-  /** Calls under way end on the breaker with which they began. */
-  #open(left: number): void {
-    if (this.#policy.state !== CircuitState.Closed) return;
-    const openedAt = Date.now() - Math.max(0, this.#settings.cooldown - left);
-    const { breakerState } = policyOf(this.#settings).toJSON() as { readonly breakerState: unknown };
-    this.#policy = this.#made({ ownState: { value: CircuitState.Open, openedAt, attemptNo: 1 }, breakerState });
-  }
-
-  #close(): void {
-    if (this.#policy.state !== CircuitState.Closed) this.#policy = this.#made();
-  }
+/** Without a status the error comes from the directory of tenants; 421 comes from a healthy host that the tenant left. */
+function isOfTenant(error: unknown): error is TenantUnavailableError {
+  return error instanceof TenantUnavailableError && error.status !== undefined;
 }

@@ -14,7 +14,7 @@ import { RateLimitError, SuperOfficeError, TenantUnavailableError } from '../../
 import { Deadline, untilAborted } from '../../http/index.js';
 import type { CallKind } from '../../operations/index.js';
 import type { Leases, SharedFlags } from '../../redis/index.js';
-import { breakerOf, type BreakerSettings, SharedBreaker } from './breaker.js';
+import { Breaker, type BreakerSettings, sharedBreaker } from './breaker.js';
 import { type ConcurrencyLimit, ownConcurrency, sharedConcurrency } from './concurrency.js';
 import { mayRepeat } from './repeatable.js';
 
@@ -60,7 +60,8 @@ interface ResilienceOptions {
 export class Resilience {
   readonly #settings: ResilienceSettings;
   readonly #limit: ConcurrencyLimit;
-  readonly #breaker: Pick<ConcurrencyLimit, 'execute'>;
+  /** Undefined if it never opens. */
+  readonly #breaker: Breaker | undefined;
   readonly #retries: Readonly<Record<CallKind, IPolicy>>;
   readonly #sharing: ResilienceSharing;
 
@@ -74,9 +75,9 @@ export class Resilience {
     this.#settings = settings;
     this.#sharing = sharing;
     this.#limit = limit;
-    if (breaker === false) this.#breaker = noop;
-    else if (breakers === undefined || name === undefined) this.#breaker = breakerOf(breaker);
-    else this.#breaker = new SharedBreaker(breaker, { ...breakers, name: `${breakers.name}:${name}` });
+    if (breaker === false) this.#breaker = undefined;
+    else if (breakers === undefined || name === undefined) this.#breaker = new Breaker(breaker);
+    else this.#breaker = sharedBreaker(breaker, { ...breakers, name: `${breakers.name}:${name}` });
     this.#retries = { read: retriesOf('read', settings), write: retriesOf('write', settings), once: noop };
   }
 
@@ -128,8 +129,16 @@ export class Resilience {
    * that many calls share would count once for each of them, and says nothing about the tenant.
    */
   throughBreaker<Result>(deadline: Deadline, action: () => Promise<Result>): Promise<Result> {
+    const breaker = this.#breaker;
+    let wasSent = false;
+    const send = () => {
+      wasSent = true;
+      return action();
+    };
     // While one call finds out whether the tenant answers again, the others wait for its result.
-    return deadline.turn('a first answer of the tenant', (make) => this.#breaker.execute(make), action);
+    const schedule = (make: () => Promise<Result>) =>
+      breaker === undefined ? make() : breaker.execute(make, () => wasSent);
+    return deadline.turn('a first answer of the tenant', schedule, send);
   }
 
   #typed(error: unknown): unknown {

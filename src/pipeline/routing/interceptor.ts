@@ -1,5 +1,5 @@
 import type { RoutedCall, StickyKey } from '../../config/routed-call.js';
-import type { TransportName } from '../../errors/index.js';
+import { AuthenticationError, type TransportName } from '../../errors/index.js';
 import {
   type CallOptions,
   type Exchange,
@@ -111,7 +111,7 @@ class Router {
     const reads = known.kind === 'read' && !subjectOf(exchange).write;
     // Starts before the shadow, which gives it a head start.
     const control = this.#serve(call, transport, reads);
-    const comparable = reads && known.streamed !== true && exchange.name !== 'agent.read';
+    const comparable = reads && known.streamed !== true && exchange.name !== 'agent.read' && options.signsIn !== true;
     const observer = comparable ? this.#shadow(call, transport) : undefined;
     if (observer === undefined) return (await control).answer;
     try {
@@ -163,7 +163,11 @@ class Router {
     const { split, settings } = route;
     const { stickyBy } = settings;
     if (split.transports.length === 1 || stickyBy === undefined) return split.byChance(this.#parts.chance());
-    if (stickyBy === 'user') return this.#signedInUser(options).then((user) => this.#side(route, user));
+    if (stickyBy === 'user') {
+      // A look-up would send the credentials that this very call checks.
+      if (options.signsIn === true) return this.#side(route, this.#parts.user(options));
+      return this.#signedInUser(options).then((user) => this.#side(route, user));
+    }
     const id = idOf(exchange);
     const { request } = exchange;
     return this.#side(route, stickyBy === 'id' ? id : this.#keyBy(stickyBy, { operation, id, request }, route));
@@ -183,7 +187,11 @@ class Router {
     return this.#parts.shadows.begin({ ...call, candidate: shadow.transport });
   }
 
-  /** Looked up once for each user. If that fails, the call goes to a transport at random, and the next call tries again. */
+  /**
+   * Looked up once for each user. If that fails, the call goes to a transport at random, and the next call tries again.
+   *
+   * @throws {AuthenticationError} if the server refuses the caller, whose credentials are then not sent again with the call
+   */
   async #signedInUser({ caller }: CallOptions): Promise<number | undefined> {
     const lookUp = async () => {
       const principal = await this.#next({ name: 'principal', request: {} }, { caller });
@@ -193,8 +201,10 @@ class Router {
     if (user === undefined) this.#users.set({ caller }, (user = lookUp()));
     try {
       return await user;
-    } catch {
+    } catch (error) {
       this.#users.delete({ caller });
+      // Refused credentials of the connection itself are held back by the transports.
+      if (caller !== undefined && error instanceof AuthenticationError) throw error;
       return undefined;
     }
   }

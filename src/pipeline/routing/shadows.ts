@@ -7,7 +7,7 @@ import {
   outlineOf,
 } from '../../comparison/index.js';
 import type { ShadowSettings } from '../../config/routes.js';
-import { SuperOfficeError, TimeoutError, type TransportName } from '../../errors/index.js';
+import { AuthenticationError, SuperOfficeError, TimeoutError, type TransportName } from '../../errors/index.js';
 import { AnswerTooLarge, onAbort, untilAborted } from '../../http/index.js';
 import type { ActiveRoute } from './active-policy.js';
 import type { ShadowLimitEvent, ShadowReport, ShadowSide } from './shadow-report.js';
@@ -121,7 +121,7 @@ export class Shadows {
       },
       failed(transport, error) {
         // An aborted call says nothing about the answer.
-        if (!(error instanceof SuperOfficeError)) {
+        if (!(error instanceof SuperOfficeError) || isRefusedCaller(error, call.options)) {
           settle(undefined);
           return;
         }
@@ -159,6 +159,8 @@ export class Shadows {
   async #compare<Name extends ExchangeName>(call: ShadowedCall<Name>, pending: Promise<Side | undefined>) {
     const { operation, route, exchange } = call;
     try {
+      // One of many callers is accepted first, by its own call.
+      if (call.options.caller !== undefined && (await pending) === undefined) return;
       const candidate = await this.#read(call, call.candidate);
       this.#oversize.count(operation, candidate.isTooLarge);
       const control = await pending;
@@ -244,6 +246,14 @@ function isTimeOfChange({ pattern }: Difference): boolean {
 /** A record was changed, deleted or created: its time of change differs, or the whole answer. */
 function isOfChange(difference: Difference): boolean {
   return difference.pattern === '' || isTimeOfChange(difference);
+}
+
+/**
+ * A directory locks an account after a few refusals, so what a caller was refused with is not sent again. Refused credentials of
+ * the connection itself are held back by the transports.
+ */
+function isRefusedCaller(error: unknown, { caller }: CallOptions): boolean {
+  return caller !== undefined && error instanceof AuthenticationError;
 }
 
 /** Anything but a `SuperOfficeError` comes from this side of the wire. */

@@ -71,6 +71,17 @@ describe.each(transportNames)('on %s', (transport) => {
     });
   });
 
+  it('a sign-in is always asked, and its answer is for later calls', async () => {
+    const container = new Container();
+    container.load(superOfficeModule(configured(transport, { principal: 60 })));
+    const path = container.get(TYPES.Transport);
+    const ask = (signsIn: boolean) => requests(() => path.execute({ name: 'principal', request: {} }, { signsIn }));
+    expect(await ask(true)).toBeGreaterThan(0);
+    expect(await ask(false)).toBe(0);
+    expect(await ask(true)).toBeGreaterThan(0);
+    await path.close();
+  });
+
   it('answers are cached separately for everything that they depend on', async () => {
     await using(transport, true, async (so) => {
       const variants = [

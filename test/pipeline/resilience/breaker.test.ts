@@ -18,6 +18,11 @@ import { call, cooldown, fail, failing, isOpen, reset, settings } from './breake
 beforeEach(() => void jest.useFakeTimers({ now: Date.UTC(2026, 0, 5) }));
 afterEach(() => void jest.useRealTimers());
 
+const aborted = new DOMException('the caller has left', 'AbortError');
+/** A call that waits no longer than 100 ms. */
+const impatiently = (resilience: Resilience) =>
+  resilience.throughBreaker(new Deadline(100, undefined), async () => 'done');
+
 describe('a circuit breaker', () => {
   it.each<[what: string, error: unknown]>([
     ['a connection that breaks', new NetworkError('reset')],
@@ -115,6 +120,87 @@ describe('a circuit breaker', () => {
     expect(await other).toBeInstanceOf(TimeoutError);
     expect(await other).toMatchObject({ outcome: 'not-sent' });
     expect(String(await other)).toMatch(/500 ms.*answer of the tenant/);
+  });
+
+  it('stays open if the call that tries is aborted, and the next call tries', async () => {
+    const resilience = new Resilience(settings);
+    await fail(resilience, 4);
+    await jest.advanceTimersByTimeAsync(cooldown);
+    const controller = new AbortController();
+    const hanging = () =>
+      new Promise<never>((_resolve, reject) => controller.signal.addEventListener('abort', () => reject(aborted)));
+    const limits = { signal: controller.signal, timeout: 60_000 };
+    const trying = resilience.run('read', limits, (deadline) => resilience.throughBreaker(deadline, hanging));
+    const waiting = Array.from({ length: 8 }, () => call(resilience, reset));
+    await jest.advanceTimersByTimeAsync(0);
+    controller.abort(aborted);
+    expect(await errorOf(trying)).toBe(aborted);
+    expect((await Promise.all(waiting)).filter(({ wasSent }) => wasSent)).toHaveLength(1);
+    await jest.advanceTimersByTimeAsync(cooldown - 1);
+    expect(await isOpen(resilience)).toBe(true);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(await isOpen(resilience)).toBe(false);
+  });
+
+  it.each<[what: string, error: unknown]>([
+    ['the caller aborts it', aborted],
+    ['its value is invalid', new ValidationError('invalid')],
+    ['the directory of tenants fails', new TenantUnavailableError('offline')],
+    ['the connection is closed here', new NetworkError('closed', { retryable: false })],
+    ['there is a mistake in the code', new TypeError('not a function')],
+  ])('lets one call after another try while %s, which says nothing of the tenant', async (_what, error) => {
+    const resilience = new Resilience(settings);
+    await fail(resilience, 4);
+    await jest.advanceTimersByTimeAsync(cooldown);
+    const tries = Array.from({ length: 3 }, () => call(resilience, failing(error)));
+    expect((await Promise.all(tries)).map(({ wasSent }) => wasSent)).toEqual([true, true, true]);
+    const results = await Promise.all(Array.from({ length: 5 }, () => call(resilience, reset)));
+    expect(results.filter(({ wasSent }) => wasSent)).toHaveLength(1);
+  });
+
+  it.each<[what: string, error: unknown]>([
+    ['refuses the credentials', new AuthenticationError('refused', { status: 401 })],
+    ['reports a conflict', new ConflictError('changed')],
+    ['asks for fewer calls', new RateLimitError('too many', { status: 429 })],
+    ['answers unreadably', new ProtocolError('a page', { status: 200 })],
+    ['has moved', new TenantUnavailableError('moved', { status: 421 })],
+  ])('closes if the tenant %s, because it has answered', async (_what, error) => {
+    const resilience = new Resilience(settings);
+    await fail(resilience, 4);
+    await jest.advanceTimersByTimeAsync(cooldown);
+    await call(resilience, failing(error));
+    const results = await Promise.all(Array.from({ length: 3 }, () => call(resilience, reset)));
+    expect(results.filter(({ wasSent }) => wasSent)).toHaveLength(3);
+  });
+
+  it('does not count calls that gave up while they waited for the one that tries', async () => {
+    const resilience = new Resilience(settings);
+    await fail(resilience, 4);
+    await jest.advanceTimersByTimeAsync(cooldown);
+    let succeed = (): void => undefined;
+    const trying = call(resilience, () => new Promise<void>((resolve) => (succeed = resolve)));
+    const impatient = Array.from({ length: 20 }, () => errorOf(impatiently(resilience)));
+    await jest.advanceTimersByTimeAsync(101);
+    for (const error of impatient) expect(await error).toBeInstanceOf(TimeoutError);
+    succeed();
+    await trying;
+    await jest.advanceTimersByTimeAsync(0);
+    expect(await isOpen(resilience)).toBe(false);
+  });
+
+  it('does not leave it to a call that gave up meanwhile to try', async () => {
+    const resilience = new Resilience(settings);
+    await fail(resilience, 4);
+    await jest.advanceTimersByTimeAsync(cooldown);
+    let abort = (): void => undefined;
+    const trying = call(resilience, () => new Promise((_resolve, reject) => (abort = () => reject(aborted))));
+    const impatient = errorOf(impatiently(resilience));
+    await jest.advanceTimersByTimeAsync(101);
+    expect(await impatient).toBeInstanceOf(TimeoutError);
+    abort();
+    await trying;
+    await jest.advanceTimersByTimeAsync(0);
+    expect(await isOpen(resilience)).toBe(false);
   });
 
   it('is one for each transport', async () => {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { NetworkError } from '../../../src/errors/index.js';
 import { type BreakerSettings, Resilience } from '../../../src/pipeline/resilience/index.js';
 import type { Flag, FlagListener, SharedFlags } from '../../../src/redis/index.js';
-import { call, cooldown, fail, isOpen, settings } from './breaker-calls.js';
+import { call, cooldown, fail, failing, isOpen, settings } from './breaker-calls.js';
 
 beforeEach(() => void jest.useFakeTimers({ now: Date.UTC(2026, 0, 5) }));
 afterEach(() => void jest.useRealTimers());
@@ -63,6 +63,16 @@ describe('a circuit breaker of several processes', () => {
     await fail(resilience, 4);
     await jest.advanceTimersByTimeAsync(cooldown);
     expect(others.changes).toHaveLength(1);
+    await call(resilience);
+    expect(others.changes.slice(1)).toEqual([['lower', 'breaker:rest']]);
+  });
+
+  it('tells the others nothing if the call that tries is aborted', async () => {
+    const { others, resilience } = shared();
+    await fail(resilience, 4);
+    await jest.advanceTimersByTimeAsync(cooldown);
+    await call(resilience, failing(new DOMException('the caller has left', 'AbortError')));
+    expect(others.changes).toEqual([['raise', 'breaker:rest', 'open', cooldown]]);
     await call(resilience);
     expect(others.changes.slice(1)).toEqual([['lower', 'breaker:rest']]);
   });

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { NetworkError, Secrets, type TransportName, ValidationError } from '../../../src/errors/index.js';
+import {
+  AuthenticationError,
+  NetworkError,
+  Secrets,
+  type TransportName,
+  ValidationError,
+} from '../../../src/errors/index.js';
 import { type CallOptions, type Exchange, type Execute, RepositoryCall } from '../../../src/operations/index.js';
 import { routed, RoutingListeners, type RoutingPolicy, type Shadows } from '../../../src/pipeline/routing/index.js';
 import { activePolicy } from '../../support/few-operations.js';
@@ -14,6 +20,7 @@ const write: Exchange<'agent.call'> = {
   request: { agent: 'Contact', operation: 'DeleteContactEntity', parameters: { ContactEntityId: 5 } },
 };
 const broken = new NetworkError('broken');
+const callerOf = (user: string) => ({ user, secrets: new Secrets() });
 
 const warnings: string[] = [];
 beforeEach(() => {
@@ -171,7 +178,7 @@ describe('shares', () => {
 
   it('of several users are divided by each of them, whose principal is looked up once', async () => {
     const one = new Routed(policy({ ...shares, stickyBy: 'user' }));
-    const callers = Array.from({ length: 8 }, (_, index) => ({ user: String(index), secrets: new Secrets() }));
+    const callers = Array.from({ length: 8 }, (_, index) => callerOf(String(index)));
     one.principal = () => ({ AssociateId: Number(one.sent.at(-1)?.options.caller?.user) });
     const sides = async () => {
       const chosen = [];
@@ -197,6 +204,36 @@ describe('shares', () => {
     expect(one.sent.map(({ name, options }) => options.transport ?? name)).toEqual([
       ...['principal', 'soap', 'principal', 'rest'],
     ]);
+  });
+
+  it('are divided by the caller while it signs in, without a look-up', async () => {
+    const one = new Routed(policy({ ...shares, match: '*', stickyBy: 'user' }));
+    const transportOf = async (user: string) => {
+      await one.execute({ name: 'principal', request: {} }, { caller: callerOf(user), signsIn: true });
+      return one.transports.at(-1);
+    };
+    const users = Array.from({ length: 16 }, (_, index) => String(index));
+    const first = [];
+    for (const user of users) first.push(await transportOf(user));
+    one.chance = 0.99;
+    const second = [];
+    for (const user of users) second.push(await transportOf(user));
+    expect(one.sent).toHaveLength(32);
+    expect(new Set(first)).toEqual(new Set(['soap', 'rest']));
+    expect(second).toEqual(first);
+  });
+
+  it('are not reached by a caller whom the look-up refuses, and the next call looks up again', async () => {
+    const one = new Routed(policy({ ...shares, stickyBy: 'user' }));
+    one.principal = () => {
+      throw new AuthenticationError('refused');
+    };
+    const get = () => errorOf(one.execute(read(), { caller: callerOf('sam') }));
+    for (let count = 0; count < 2; count++) expect(await get()).toBeInstanceOf(AuthenticationError);
+    expect(one.sent.map(({ name }) => name)).toEqual(['principal', 'principal']);
+    // Of the connection itself, the same refusal is not sent again further on.
+    await one.execute(read(), {});
+    expect(one.sent.map(({ name }) => name).slice(2)).toEqual(['principal', 'agent.call']);
   });
 
   it('are divided by chance if the function fails, with one warning for the route', async () => {
