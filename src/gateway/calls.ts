@@ -66,7 +66,7 @@ export class Calls {
         : await this.signIn.callerOf(ticket, applicationToken, tenant.id);
     const timeZone = zoneOf(call.timeZone);
     const outputs = await this.#called(tenant, call, { caller, signal, timeZone });
-    if (needsTicket && timeZone === undefined) await tenant.baseZone.learn(caller);
+    if (needsTicket && timeZone === undefined) await tenant.baseZone.learn(caller, signal);
     return outputs;
   }
 
