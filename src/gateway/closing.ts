@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
 const closings = new WeakMap<Socket, AbortSignal>();
@@ -16,4 +17,32 @@ export function closingOf(socket: Socket): AbortSignal {
     else socket.once('close', () => controller.abort());
   }
   return signal;
+}
+
+const exchanges = new WeakMap<Socket, Set<() => void>>();
+
+/**
+ * Calls back once when an exchange is over: its answer has been closed, or its connection. Of a connection that closes, Node
+ * closes only the answer whose turn it is, and none of those to the requests that arrived behind it.
+ */
+export function onceOver({ socket }: IncomingMessage, response: ServerResponse, callback: () => void): void {
+  const underWay = exchangesOf(socket);
+  const over = () => {
+    if (underWay.delete(over)) callback();
+  };
+  underWay.add(over);
+  if (socket.closed) process.nextTick(over);
+  else response.once('close', over);
+}
+
+/** One listener for all exchanges of a connection, which may live long. */
+function exchangesOf(socket: Socket): Set<() => void> {
+  const known = exchanges.get(socket);
+  if (known !== undefined) return known;
+  const underWay = new Set<() => void>();
+  exchanges.set(socket, underWay);
+  socket.once('close', () => {
+    for (const over of [...underWay]) over();
+  });
+  return underWay;
 }
