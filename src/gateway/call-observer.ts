@@ -7,6 +7,7 @@ import { errorName, observeServed, openTelemetry, type ServedCall } from '../obs
 import { serviceAddress } from './address.js';
 import type { AnsweredCall } from './calls.js';
 import { FaultError } from './faults.js';
+import { BrokenOffError } from './request-body.js';
 import type { GatewayCall, GatewaySettings } from './settings.js';
 import type { SoapCall } from './soap-call.js';
 import type { RouteExplanation } from '../pipeline/routing/index.js';
@@ -45,13 +46,21 @@ export class CallObserver {
   /** A request that was answered with a status alone. */
   refused(request: IncomingMessage, status: number, milliseconds: number): void {
     this.#usage?.addOther(`requests refused with status ${status}`);
+    this.#notify(request, { result: 'refused', status, milliseconds, message: refusals[status] ?? `status ${status}` });
+  }
+
+  /** A request that failed before it was a call. */
+  failed(request: IncomingMessage, error: unknown, milliseconds: number): void {
+    this.#usage?.addOther(hasGone(request, error) ? brokeOff : 'requests that failed');
+    this.#notify(request, { result: 'fault', milliseconds, message: failureOf(request, error) });
+  }
+
+  #notify(request: IncomingMessage, call: Pick<GatewayCall, 'result' | 'status' | 'milliseconds' | 'message'>): void {
     if (this.#onCall === undefined) return;
     // The path itself is not shown: a client may send anything in it.
     const { tenant = '', services = '', agent = '' } = serviceAddress(request.url?.split('?', 1)[0] ?? '') ?? {};
-    notify(this.#onCall, {
-      ...{ tenant: plainLine(tenant), services, agent, operation: '', result: 'refused', status, milliseconds },
-      ...{ client: request.socket.remoteAddress, message: refusals[status] ?? `status ${status}` },
-    });
+    const address = { tenant: plainLine(tenant), services, agent, operation: '' };
+    notify(this.#onCall, { ...address, ...call, client: request.socket.remoteAddress });
   }
 
   begin(request: IncomingMessage, addressed: Addressed): CallUnderWay {
@@ -155,6 +164,18 @@ function notify(onCall: NonNullable<GatewaySettings['onCall']>, call: GatewayCal
       code: 'SUPEROFFICE_OBSERVER',
     });
   }
+}
+
+/** As a recorder counts them. They say nothing about the operation, and are no failures of it. */
+const brokeOff = 'requests that broke off';
+
+/** A call is cancelled when its connection closes. */
+function hasGone({ socket }: IncomingMessage, error: unknown): boolean {
+  return error instanceof BrokenOffError || (socket.destroyed && errorName(error) === 'AbortError');
+}
+
+function failureOf(request: IncomingMessage, error: unknown): string {
+  return hasGone(request, error) ? 'the client has gone away' : messageOf(error);
 }
 
 /** The text of an error that may not be redacted is not shown: a defect may quote any value. Its place is. */

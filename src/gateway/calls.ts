@@ -53,7 +53,7 @@ export class Calls {
     const { operation, applicationToken, ticket } = call;
     const needsTicket = operation.input.headers.some(({ name }) => name === 'Credentials');
     const isSignIn = operation.agent === 'SoPrincipal';
-    if (isSignIn && this.settings.loaded.transport !== 'soap') {
+    if (isSignIn && this.settings.configuration.transport !== 'soap') {
       if (operation.name === 'GetSystemInfo') return tenant.systemInfo();
       return this.#signedIn(tenant, call);
     }
@@ -92,7 +92,8 @@ export class Calls {
       return execution(given, { ...options, transport });
     };
     // An operation that only SOAP has is sent there, while that is the transport.
-    const express = isSoapOnly && this.settings.loaded.transport !== 'soap' ? expressionOf(operation) : undefined;
+    const express =
+      isSoapOnly && this.settings.configuration.transport !== 'soap' ? expressionOf(operation) : undefined;
     if (express !== undefined) return express(execute, parameters);
     const transport: TransportName | undefined = isSoapOnly ? 'soap' : undefined;
     try {

@@ -108,8 +108,8 @@ class SoapGateway implements Gateway {
   readonly #bodies: RequestBodies;
 
   constructor(settings: GatewaySettings) {
-    const { loaded, tenants } = settings;
-    const { tenant, transport } = loaded;
+    const { configuration, tenants } = settings;
+    const { tenant, transport } = configuration;
     const site = typeof tenant === 'object' && 'url' in tenant ? tenant.url : tenants.join(', ');
     this.behind = { transport, site };
     this.#tenants = new GatewayTenants(settings);
@@ -123,7 +123,10 @@ class SoapGateway implements Gateway {
   readonly handler = (request: IncomingMessage, response: ServerResponse): void => {
     const started = performance.now();
     this.#answer(request)
-      .catch((error: unknown): Answer => ({ status: 500, body: faultText(faultOf(error)) }))
+      .catch((error: unknown): Answer => {
+        this.#observer.failed(request, error, performance.now() - started);
+        return { status: 500, body: faultText(faultOf(error)) };
+      })
       .then(({ status, body, headers = {} }) => {
         if (body === undefined) this.#observer.refused(request, status, performance.now() - started);
         if (response.destroyed) return;

@@ -36,7 +36,7 @@ export class LoginServices {
   readonly #origin: string | undefined;
   readonly #tenants: ReadonlySet<string>;
 
-  constructor({ loaded: { tenant }, tenants }: Pick<GatewaySettings, 'loaded' | 'tenants'>) {
+  constructor({ configuration: { tenant }, tenants }: Pick<GatewaySettings, 'configuration' | 'tenants'>) {
     const isOnline = typeof tenant === 'object' && 'environment' in tenant;
     this.#origin = isOnline ? (tenant.origin ?? originOf(tenant.environment)) : undefined;
     this.#tenants = new Set(tenants.map((id) => id.toLowerCase()));

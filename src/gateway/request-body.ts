@@ -42,19 +42,27 @@ export class RequestBodies {
 
 const alreadyRead =
   'The body of the request was read before the gateway got it. Mount the gateway before middleware that parses bodies.';
-const brokenOff = 'the connection ended before the body of the request';
+
+/** The connection has ended before the body of the request. */
+export class BrokenOffError extends Error {
+  override readonly name = 'BrokenOffError';
+
+  constructor(options?: ErrorOptions) {
+    super('the connection ended before the body of the request', options);
+  }
+}
 
 /**
  * Reads until the end, or until `take` says why not. The request is not destroyed then, because that takes its connection with
  * it before it is answered. An iterator would take more CPU than reading the message.
  *
  * @throws {FaultError} if something has read the body already
- * @throws {Error} if the connection ends before the body
+ * @throws {BrokenOffError} if the connection ends before the body
  */
 function eachPiece(request: IncomingMessage, take: (piece: Buffer) => Unread | undefined): Promise<Unread | undefined> {
   return new Promise((resolve, reject) => {
     if (request.readableEnded) throw new FaultError(internalServiceFault(alreadyRead));
-    if (request.destroyed) throw new Error(brokenOff);
+    if (request.destroyed) throw new BrokenOffError();
     const stop = () => {
       request.off('data', read).off('end', ended).off('error', failed).off('close', closed);
     };
@@ -69,11 +77,11 @@ function eachPiece(request: IncomingMessage, take: (piece: Buffer) => Unread | u
       stop();
       resolve(undefined);
     };
-    const failed = (error: Error) => {
+    const failed = (cause?: Error) => {
       stop();
-      reject(error);
+      reject(new BrokenOffError({ cause }));
     };
-    const closed = () => failed(new Error(brokenOff));
+    const closed = () => failed();
     request.on('data', read).once('end', ended).once('error', failed).once('close', closed);
   });
 }

@@ -1,9 +1,10 @@
 import type { Container } from 'inversify';
 import { completeEntry } from '../client/entries/complete.js';
-import { open } from '../client/open.js';
+import { openLoaded } from '../client/open.js';
 import { PARTS } from '../client/parts.js';
 import type { SuperOffice } from '../client/superoffice.js';
 import { TYPES } from '../client/types.js';
+import type { SuperOfficeConfiguration } from '../config/index.js';
 import type { CanonicalObject } from '../contract/index.js';
 import type { Execute } from '../operations/index.js';
 import type { RouteExplanation, Routing } from '../pipeline/routing/index.js';
@@ -13,7 +14,7 @@ import { BaseZone } from './base-zone.js';
 import { CallerCredentials } from './caller.js';
 import type { HttpEngine } from '../http/index.js';
 import { systemInfo } from './system-info.js';
-import { configurationOf, type GatewaySettings } from './settings.js';
+import { configurationOf, type GatewaySettings, overridesOf } from './settings.js';
 
 /** Milliseconds. Callers check with it whether there is a server. */
 const systemInfoTimeout = 30_000;
@@ -106,14 +107,16 @@ export class GatewayTenants {
   }
 
   async #opened(id: string): Promise<GatewayTenant> {
-    const { sources } = this.#settings;
+    const { loaded, sources } = this.#settings;
     let parts: Container | undefined;
     const adapt = (container: Container) => {
       parts = container;
       container.rebind(TYPES.Credentials).toConstantValue(this.#credentials);
     };
     try {
-      const so = await open<Agents>(completeEntry, configurationOf(this.#settings, id), sources, adapt);
+      const configuration = { ...configurationOf(this.#settings, id), ...this.#policy() };
+      const follow = { argument: overridesOf(this.#settings, id), environment: sources?.environment };
+      const so = openLoaded<Agents>(completeEntry, { loaded, configuration, follow }, adapt);
       this.#routing ??= so.routing;
       if (parts === undefined) throw new TypeError('the connection has no container');
       const engine = parts.get(TYPES.HttpEngine);
@@ -126,5 +129,12 @@ export class GatewayTenants {
       this.#open.delete(id);
       throw error;
     }
+  }
+
+  /** What the tenants that are open already follow now, so that one that is opened later does not begin with older routes. */
+  #policy(): Partial<Pick<SuperOfficeConfiguration, 'transport' | 'routes'>> {
+    if (this.#settings.configuration.routes === undefined || this.#routing === undefined) return {};
+    const { transport, routes } = this.#routing.current;
+    return { transport, routes: [...routes] };
   }
 }

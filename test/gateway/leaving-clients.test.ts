@@ -20,9 +20,14 @@ async function slowServer() {
     await new Promise((resolve) => server.close(resolve));
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/Cust12345`;
-  const gateway = await serveGateway({ url });
+  const gateway = await serveGateway({ url }, {}, { usage: true });
   endings.push(() => gateway.close());
-  return { server, port: Number(new URL(gateway.url).port), calls: gateway.calls };
+  return {
+    server,
+    port: Number(new URL(gateway.url).port),
+    calls: gateway.calls,
+    status: () => gateway.gateway.status()?.usage,
+  };
 }
 
 function request(): string {
@@ -33,6 +38,14 @@ function request(): string {
     `POST /Cust12345/Remote/Services88/Contact.svc HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml\r\n` +
     `SOAPAction: "${soapAction}"\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
   );
+}
+
+const service = { services: 'Services88', agent: 'Contact' };
+const gone = 'the client has gone away';
+
+/** Waits for an event of the machine at a time; the time limit of the test ends it. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
 }
 
 describe('a client that goes away', () => {
@@ -60,5 +73,16 @@ describe('a client that goes away', () => {
     const ended = once(behind.socket, 'close');
     client.destroy();
     await ended;
+  });
+
+  it('while its request arrives is reported as such, and says nothing about an operation', async () => {
+    const { port, calls, status } = await slowServer();
+    const client = connect(port, '127.0.0.1');
+    client.write(request().slice(0, -10));
+    await once(client, 'connect');
+    client.destroy();
+    await until(() => calls.length > 0);
+    expect(calls).toMatchObject([{ ...service, operation: '', result: 'fault', message: gone }]);
+    expect(status()).toMatchObject({ operations: [], otherRequests: [{ name: 'requests that broke off', calls: 1 }] });
   });
 });
