@@ -53,7 +53,7 @@ export class Calls {
     const { operation, applicationToken, ticket } = call;
     const needsTicket = operation.input.headers.some(({ name }) => name === 'Credentials');
     const isSignIn = operation.agent === 'SoPrincipal';
-    if (isSignIn && this.settings.configuration.transport !== 'soap') {
+    if (isSignIn && !isOnSoap(tenant)) {
       if (operation.name === 'GetSystemInfo') return tenant.systemInfo();
       return this.#signedIn(tenant, call);
     }
@@ -80,10 +80,11 @@ export class Calls {
   }
 
   async #called(
-    { so }: GatewayTenant,
+    tenant: GatewayTenant,
     { operation, parameters }: SoapCall,
     options: CallOptions,
   ): Promise<CanonicalObject> {
+    const { so } = tenant;
     const { agent, name } = operation;
     const isSoapOnly = operation.http === undefined;
     const execute: ExecuteOperation = async (called, as, given, transport?: TransportName) => {
@@ -92,8 +93,7 @@ export class Calls {
       return execution(given, { ...options, transport });
     };
     // An operation that only SOAP has is sent there, while that is the transport.
-    const express =
-      isSoapOnly && this.settings.configuration.transport !== 'soap' ? expressionOf(operation) : undefined;
+    const express = isSoapOnly && !isOnSoap(tenant) ? expressionOf(operation) : undefined;
     if (express !== undefined) return express(execute, parameters);
     const transport: TransportName | undefined = isSoapOnly ? 'soap' : undefined;
     try {
@@ -104,6 +104,11 @@ export class Calls {
       throw transport === undefined ? error : withReplacement(operation, error);
     }
   }
+}
+
+/** The transport may change while the gateway runs. */
+function isOnSoap({ so }: GatewayTenant): boolean {
+  return so.routing.current.transport === 'soap';
 }
 
 /**

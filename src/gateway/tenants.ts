@@ -12,6 +12,7 @@ import type { Agents } from '../repositories/index.js';
 import type { ServiceAddress } from './address.js';
 import { BaseZone } from './base-zone.js';
 import { CallerCredentials } from './caller.js';
+import type { TransportName } from '../errors/index.js';
 import type { HttpEngine } from '../http/index.js';
 import { systemInfo } from './system-info.js';
 import { configurationOf, type GatewaySettings, overridesOf } from './settings.js';
@@ -62,6 +63,11 @@ export class GatewayTenants {
   at(address: ServiceAddress): Promise<GatewayTenant> | undefined {
     const id = this.#idOf(address);
     return id === undefined ? undefined : this.#connected(id);
+  }
+
+  /** What calls go over that no route matches. It is the same for all tenants. */
+  get transport(): TransportName {
+    return (this.#routing?.current ?? this.#settings.configuration).transport;
   }
 
   /** Where the calls of an operation go now. The routes of all tenants are the same. */

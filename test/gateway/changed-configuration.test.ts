@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { createGateway, type GatewayCall, type GatewayOptions, listen } from '../../src/gateway/index.js';
 import { ConfigurationFolder } from '../support/configuration-folder.js';
+import { ticketKey } from '../support/gateway.js';
 import { contractWith } from '../support/small-contract.js';
 import { closeSoapConnections } from '../support/soap-post.js';
 import { call } from './calls.js';
@@ -67,6 +68,22 @@ describe('a tenant that is first called after the configuration file has changed
     expect(paths).toContainEqual(expect.stringContaining('/api/v1/Agents/Contact/GetContactEntity'));
   });
 
+  it('has the routes that the other tenants follow, also if the file is torn by then', async () => {
+    const { gateway, company, change } = await following(
+      { transport: 'soap', tenant: online(), routes: [] },
+      { tenants },
+    );
+    const guardrails = { errors: 0.5 };
+    const shadow = { transport: 'rest' };
+    const routes = [{ match: 'agents.Contact.*', transport: 'agents', fallback: 'rest', shadow, guardrails }];
+    change(JSON.stringify({ transport: 'rest', tenant: online(), routes }));
+    await until(() => gateway.behind.transport === 'rest');
+    change('{');
+    const { succeeded, paths } = await company('/Cust12345');
+    expect(succeeded).toBe(true);
+    expect(paths).toContainEqual(expect.stringContaining('/api/v1/Agents/Contact/GetContactEntity'));
+  });
+
   it('is reported if it cannot be opened, and the caller reads no more than that', async () => {
     const contract = contractWith({});
     const { company, calls } = await following(
@@ -82,3 +99,37 @@ describe('a tenant that is first called after the configuration file has changed
     expect(calls[0]?.message).toContain(contract.folder);
   });
 });
+
+describe('a gateway whose transport changes while it runs', () => {
+  const document = '<DocumentId>1</DocumentId>';
+  const sam = '<UserName>sam</UserName><Password>sam</Password>';
+
+  it.each([
+    ['soap', 'agents', /\/api\/v1\//, 'Document'],
+    ['agents', 'soap', /\/Remote\/Services88\//, 'FileManager'],
+  ])('from %s to %s takes operations that only SOAP has and sign-ins along', async (from, to, path, agent) => {
+    const tenant = { url: emulator.url };
+    const { gateway, asked, company, change } = await following(
+      { transport: from, tenant, routes: [] },
+      { keys: [ticketKey], usage: true },
+    );
+    expect((await company('')).paths).not.toContainEqual(expect.stringMatching(path));
+    change(JSON.stringify({ transport: to, tenant, routes: [] }));
+    await until(() => gateway.behind.transport === to);
+    // Over SOAP, the emulator does not model it.
+    const file = await asked('', 'FileManager', 'ReadFile', document);
+    expect(file.paths.join()).toContain(`/${agent}`);
+    for (const each of file.paths) expect(each).toMatch(path);
+    for (const answer of [await company(''), await asked('', 'SoPrincipal', 'AuthenticateUsernamePassword', sam)]) {
+      expect(answer.succeeded).toBe(true);
+      expect(answer.paths).not.toEqual([]);
+      for (const each of answer.paths) expect(each).toMatch(path);
+    }
+    expect(gateway.status()?.what).toBe(`Gateway to ${to === 'soap' ? 'SOAP' : 'Agents'} of ${emulator.url}`);
+  });
+});
+
+/** Waits for an event of the machine at a time; the time limit of the test ends it. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setImmediate(resolve));
+}
