@@ -1,6 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
+/** The client waits for no answer any more. What it is thrown by has not failed. */
+export class ClientGoneError extends Error {
+  /** As the reason of a signal is named. */
+  override readonly name = 'AbortError';
+
+  constructor(options?: ErrorOptions) {
+    super('the client has gone away', options);
+  }
+}
+
 const closings = new WeakMap<Socket, AbortSignal>();
 
 /**
@@ -13,8 +23,9 @@ export function closingOf(socket: Socket): AbortSignal {
     const controller = new AbortController();
     ({ signal } = controller);
     closings.set(socket, signal);
-    if (socket.destroyed) controller.abort();
-    else socket.once('close', () => controller.abort());
+    const abort = () => controller.abort(new ClientGoneError());
+    if (socket.destroyed) abort();
+    else socket.once('close', abort);
   }
   return signal;
 }

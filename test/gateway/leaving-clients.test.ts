@@ -85,4 +85,16 @@ describe('a client that goes away', () => {
     expect(calls).toMatchObject([{ ...service, operation: '', result: 'fault', message: gone }]);
     expect(status()).toMatchObject({ operations: [], otherRequests: [{ name: 'requests that broke off', calls: 1 }] });
   });
+
+  it('while its call is made is reported as such, and is no failure of the operation', async () => {
+    const { server, port, calls, status } = await slowServer();
+    const client = connect(port, '127.0.0.1');
+    client.write(request());
+    await once(server, 'request');
+    client.destroy();
+    await until(() => calls.length > 0);
+    const expected = { ...service, operation: 'GetContactEntity', result: 'fault', message: gone, client: '127.0.0.1' };
+    expect(calls).toMatchObject([expected]);
+    expect(status()).toMatchObject({ operations: [], otherRequests: [{ name: 'requests that broke off', calls: 1 }] });
+  });
 });
