@@ -54,8 +54,8 @@ export class Calls {
     const needsTicket = operation.input.headers.some(({ name }) => name === 'Credentials');
     const isSignIn = operation.agent === 'SoPrincipal';
     if (isSignIn && !isOnSoap(tenant)) {
-      if (operation.name === 'GetSystemInfo') return tenant.systemInfo();
-      return this.#signedIn(tenant, call);
+      if (operation.name === 'GetSystemInfo') return tenant.systemInfo(signal);
+      return this.#signedIn(tenant, call, signal);
     }
     if (needsTicket && ticket === undefined) {
       throw new AuthenticationError('the call has no ticket: sign in first', operation);
@@ -70,9 +70,9 @@ export class Calls {
     return outputs;
   }
 
-  async #signedIn(tenant: GatewayTenant, call: SoapCall): Promise<CanonicalObject> {
+  async #signedIn(tenant: GatewayTenant, call: SoapCall, signal: AbortSignal): Promise<CanonicalObject> {
     try {
-      return await this.signIn.outputs(tenant, call.operation, call.parameters, call.applicationToken);
+      return await this.signIn.outputs(tenant, call.operation, call.parameters, call.applicationToken, signal);
     } catch (error) {
       if (!(error instanceof AuthenticationError) || this.settings.refusedSignIn === 'exception') throw error;
       return { Response: null, Credentials: null, AuthenticationSucceeded: false };

@@ -187,9 +187,11 @@ class SoapGateway implements Gateway {
     const { method = 'GET', headers } = request;
     const { engine } = await this.#tenants.first();
     const answer = await this.#bodies.with(request, async (body) => {
+      const signal = closingOf(request.socket);
       try {
-        return await this.#login.answer({ method, path, query, headers, body }, engine);
+        return await this.#login.answer({ method, path, query, headers, body, signal }, engine);
       } catch {
+        signal.throwIfAborted();
         return { status: 502 };
       }
     });

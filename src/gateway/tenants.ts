@@ -13,7 +13,7 @@ import type { ServiceAddress } from './address.js';
 import { BaseZone } from './base-zone.js';
 import { CallerCredentials } from './caller.js';
 import type { TransportName } from '../errors/index.js';
-import type { HttpEngine } from '../http/index.js';
+import { type HttpEngine, untilAborted } from '../http/index.js';
 import { systemInfo } from './system-info.js';
 import { configurationOf, type GatewaySettings, overridesOf } from './settings.js';
 
@@ -31,7 +31,7 @@ export interface GatewayTenant {
   /** Sends the bytes of the connection. */
   readonly engine: HttpEngine;
   /** The outputs of `SoPrincipal.GetSystemInfo`, without credentials. */
-  systemInfo(): Promise<CanonicalObject>;
+  systemInfo(signal: AbortSignal): Promise<CanonicalObject>;
 }
 
 /** The tenants that callers may address, each with one connection, which is opened when it is first called. */
@@ -127,7 +127,11 @@ export class GatewayTenants {
       if (parts === undefined) throw new TypeError('the connection has no container');
       const engine = parts.get(TYPES.HttpEngine);
       const { sites } = parts.get(PARTS.TenantEndpoint);
-      const info = async () => systemInfo((await sites.locate()).rest, engine, systemInfoTimeout);
+      const info = async (signal: AbortSignal) => {
+        // Others may wait for the same address.
+        const { rest } = await untilAborted(sites.locate(), signal);
+        return systemInfo(rest, engine, { timeout: systemInfoTimeout, signal });
+      };
       const { execute } = parts.get(TYPES.Transport);
       return { id, so, execute, baseZone: new BaseZone(execute), engine, systemInfo: info };
     } catch (error) {
