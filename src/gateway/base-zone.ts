@@ -1,12 +1,13 @@
 import type { CanonicalObject } from '../contract/index.js';
+import { untilAborted } from '../http/index.js';
 import type { Caller, Execute } from '../operations/index.js';
 
 /** Names no zone, as a caller's header does that is left empty. */
 const unknown: CanonicalObject = { SoTimeZoneId: 0, SoTimeZoneLocationCode: '' };
 /** Milliseconds until a tenant that did not name its zone is asked again. */
 const pause = 60_000;
-/** Milliseconds that the answer to a caller waits for the zone. */
-const timeout = 5_000;
+/** Milliseconds that the answer to a caller waits for the zone, with all attempts and the pauses between them. */
+const limit = 5_000;
 
 /**
  * The time zone that a tenant stores dates in. SOAP answers name it to callers that named none, and the vendor's own sample
@@ -29,8 +30,12 @@ export class BaseZone {
     return this.#zone;
   }
 
-  /** Asks the tenant once, as the caller whose call has just succeeded. It never fails, because the call itself has not. */
-  async learn(caller: Caller): Promise<void> {
+  /**
+   * Asks the tenant once, as the caller whose call has just succeeded. It never fails, because the call itself has not.
+   *
+   * @param signal ends the wait of this caller; others may wait for the same answer
+   */
+  async learn(caller: Caller, signal?: AbortSignal): Promise<void> {
     if (this.#zone !== unknown || this.#now() < this.#nextAttempt) return;
     this.#learning ??= this.#ask(caller)
       .catch(() => {
@@ -39,14 +44,28 @@ export class BaseZone {
       .finally(() => {
         this.#learning = undefined;
       });
-    await this.#learning;
+    await untilAborted(this.#learning, signal).catch(() => undefined);
   }
 
   async #ask(caller: Caller): Promise<void> {
+    // A timeout of the calls would hold for each attempt, and leave the pauses between them out.
+    const ending = new AbortController();
+    const { signal } = ending;
+    const timer = setTimeout(() => ending.abort(), limit);
+    try {
+      await untilAborted(this.#askUntil(signal, caller), signal);
+    } finally {
+      clearTimeout(timer);
+      // If one of the two questions has failed, the other has no use.
+      ending.abort();
+    }
+  }
+
+  async #askUntil(signal: AbortSignal, caller: Caller): Promise<void> {
     const ask = (operation: string) =>
       this.#execute(
         { name: 'agent.call', request: { agent: 'TimeZone', operation, parameters: {} } },
-        { timeout, caller },
+        { signal, timeout: limit, caller },
       );
     const [id, preferred] = await Promise.all([ask('GetBaseTimeZoneId'), ask('GetDefaultTimeZoneInformation')]);
     if (typeof id !== 'number') throw new TypeError('the base time zone is not a number');

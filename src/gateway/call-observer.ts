@@ -6,6 +6,7 @@ import { SuperOfficeError } from '../errors/index.js';
 import { errorName, observeServed, openTelemetry, type ServedCall } from '../observation/index.js';
 import { serviceAddress } from './address.js';
 import type { AnsweredCall } from './calls.js';
+import { ClientGoneError } from './closing.js';
 import { FaultError } from './faults.js';
 import type { GatewayCall, GatewaySettings } from './settings.js';
 import type { SoapCall } from './soap-call.js';
@@ -45,13 +46,21 @@ export class CallObserver {
   /** A request that was answered with a status alone. */
   refused(request: IncomingMessage, status: number, milliseconds: number): void {
     this.#usage?.addOther(`requests refused with status ${status}`);
+    this.#notify(request, { result: 'refused', status, milliseconds, message: refusals[status] ?? `status ${status}` });
+  }
+
+  /** A request that failed before it was a call. */
+  failed(request: IncomingMessage, error: unknown, milliseconds: number): void {
+    this.#usage?.addOther(error instanceof ClientGoneError ? brokeOff : 'requests that failed');
+    this.#notify(request, { result: 'fault', milliseconds, message: messageOf(error) });
+  }
+
+  #notify(request: IncomingMessage, call: Pick<GatewayCall, 'result' | 'status' | 'milliseconds' | 'message'>): void {
     if (this.#onCall === undefined) return;
     // The path itself is not shown: a client may send anything in it.
     const { tenant = '', services = '', agent = '' } = serviceAddress(request.url?.split('?', 1)[0] ?? '') ?? {};
-    notify(this.#onCall, {
-      ...{ tenant: plainLine(tenant), services, agent, operation: '', result: 'refused', status, milliseconds },
-      ...{ client: request.socket.remoteAddress, message: refusals[status] ?? `status ${status}` },
-    });
+    const address = { tenant: plainLine(tenant), services, agent, operation: '' };
+    notify(this.#onCall, { ...address, ...call, client: request.socket.remoteAddress });
   }
 
   begin(request: IncomingMessage, addressed: Addressed): CallUnderWay {
@@ -61,6 +70,8 @@ export class CallObserver {
 
 export class CallUnderWay {
   readonly #started = performance.now();
+  /** A connection that has closed has none. */
+  readonly #client: string | undefined;
   readonly #request: IncomingMessage;
   readonly #addressed: Addressed;
   readonly #onCall: GatewaySettings['onCall'];
@@ -76,6 +87,7 @@ export class CallUnderWay {
     usage: Usage | undefined,
   ) {
     this.#request = request;
+    this.#client = request.socket.remoteAddress;
     this.#addressed = addressed;
     this.#onCall = onCall;
     this.#usage = usage;
@@ -107,7 +119,8 @@ export class CallUnderWay {
 
   failed(error: unknown): void {
     this.#report('fault', messageOf(error));
-    if (this.#operation === undefined) this.#usage?.addOther('calls of unknown operations');
+    if (error instanceof ClientGoneError) this.#usage?.addOther(brokeOff);
+    else if (this.#operation === undefined) this.#usage?.addOther('calls of unknown operations');
     else this.#count('fault');
     this.#span?.ended(errorName(error));
   }
@@ -117,7 +130,7 @@ export class CallUnderWay {
     notify(this.#onCall, {
       ...{ ...this.#addressed, operation: this.#operation?.name ?? '', result },
       milliseconds: performance.now() - this.#started,
-      client: this.#request.socket.remoteAddress,
+      client: this.#client,
       ...(message === undefined ? {} : { message }),
     });
   }
@@ -125,11 +138,11 @@ export class CallUnderWay {
   #count(result: CallResult, exceptionType?: string, outputs?: AnsweredCall['outputs']): void {
     if (this.#usage === undefined || this.#operation === undefined) return;
     const { applicationToken, parameters } = this.#call ?? {};
-    const { headers, socket } = this.#request;
+    const { headers } = this.#request;
     this.#usage.add({
       ...{ operation: this.#operation, services: this.#addressed.services, result, exceptionType, parameters, outputs },
       milliseconds: performance.now() - this.#started,
-      client: { applicationToken, userAgent: headers['user-agent'], address: socket.remoteAddress },
+      client: { applicationToken, userAgent: headers['user-agent'], address: this.#client },
     });
   }
 }
@@ -157,9 +170,14 @@ function notify(onCall: NonNullable<GatewaySettings['onCall']>, call: GatewayCal
   }
 }
 
+/** As a recorder counts them. They say nothing about the operation, and are no failures of it. */
+const brokeOff = 'requests that broke off';
+
 /** The text of an error that may not be redacted is not shown: a defect may quote any value. Its place is. */
 function messageOf(error: unknown): string {
-  if (error instanceof SuperOfficeError || error instanceof FaultError) return error.message;
+  const isExpected =
+    error instanceof SuperOfficeError || error instanceof FaultError || error instanceof ClientGoneError;
+  if (isExpected) return error.message;
   const place =
     error instanceof Error ? /\n\s+at (?:.*[/\\])?([\w.-]+:\d+:\d+)/.exec(error.stack ?? '')?.[1] : undefined;
   return `a defect of the gateway: ${errorName(error)}${place === undefined ? '' : ` at ${place}`}`;

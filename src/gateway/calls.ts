@@ -53,9 +53,9 @@ export class Calls {
     const { operation, applicationToken, ticket } = call;
     const needsTicket = operation.input.headers.some(({ name }) => name === 'Credentials');
     const isSignIn = operation.agent === 'SoPrincipal';
-    if (isSignIn && this.settings.loaded.transport !== 'soap') {
-      if (operation.name === 'GetSystemInfo') return tenant.systemInfo();
-      return this.#signedIn(tenant, call);
+    if (isSignIn && !isOnSoap(tenant)) {
+      if (operation.name === 'GetSystemInfo') return tenant.systemInfo(signal);
+      return this.#signedIn(tenant, call, signal);
     }
     if (needsTicket && ticket === undefined) {
       throw new AuthenticationError('the call has no ticket: sign in first', operation);
@@ -66,13 +66,13 @@ export class Calls {
         : await this.signIn.callerOf(ticket, applicationToken, tenant.id);
     const timeZone = zoneOf(call.timeZone);
     const outputs = await this.#called(tenant, call, { caller, signal, timeZone });
-    if (needsTicket && timeZone === undefined) await tenant.baseZone.learn(caller);
+    if (needsTicket && timeZone === undefined) await tenant.baseZone.learn(caller, signal);
     return outputs;
   }
 
-  async #signedIn(tenant: GatewayTenant, call: SoapCall): Promise<CanonicalObject> {
+  async #signedIn(tenant: GatewayTenant, call: SoapCall, signal: AbortSignal): Promise<CanonicalObject> {
     try {
-      return await this.signIn.outputs(tenant, call.operation, call.parameters, call.applicationToken);
+      return await this.signIn.outputs(tenant, call.operation, call.parameters, call.applicationToken, signal);
     } catch (error) {
       if (!(error instanceof AuthenticationError) || this.settings.refusedSignIn === 'exception') throw error;
       return { Response: null, Credentials: null, AuthenticationSucceeded: false };
@@ -80,10 +80,11 @@ export class Calls {
   }
 
   async #called(
-    { so }: GatewayTenant,
+    tenant: GatewayTenant,
     { operation, parameters }: SoapCall,
     options: CallOptions,
   ): Promise<CanonicalObject> {
+    const { so } = tenant;
     const { agent, name } = operation;
     const isSoapOnly = operation.http === undefined;
     const execute: ExecuteOperation = async (called, as, given, transport?: TransportName) => {
@@ -92,7 +93,7 @@ export class Calls {
       return execution(given, { ...options, transport });
     };
     // An operation that only SOAP has is sent there, while that is the transport.
-    const express = isSoapOnly && this.settings.loaded.transport !== 'soap' ? expressionOf(operation) : undefined;
+    const express = isSoapOnly && !isOnSoap(tenant) ? expressionOf(operation) : undefined;
     if (express !== undefined) return express(execute, parameters);
     const transport: TransportName | undefined = isSoapOnly ? 'soap' : undefined;
     try {
@@ -103,6 +104,11 @@ export class Calls {
       throw transport === undefined ? error : withReplacement(operation, error);
     }
   }
+}
+
+/** The transport may change while the gateway runs. */
+function isOnSoap({ so }: GatewayTenant): boolean {
+  return so.routing.current.transport === 'soap';
 }
 
 /**

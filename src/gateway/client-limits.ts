@@ -1,21 +1,15 @@
-import type { EventEmitter } from 'node:events';
-
 /** Counts what each address has under way, so that one client cannot take the place of all others. */
 export class ClientLimits {
   readonly #underWay = new Map<string, number>();
 
   constructor(private readonly maximum: number) {}
 
-  /**
-   * @param until a socket or an answer: it counts until it is closed
-   * @returns false if the client has as many under way as it may
-   */
-  enter(client: string, until: EventEmitter): boolean {
+  /** @returns what to call once when it has ended; undefined if the client has as many under way as it may */
+  enter(client: string): (() => void) | undefined {
     const count = this.#underWay.get(client) ?? 0;
-    if (count >= this.maximum) return false;
+    if (count >= this.maximum) return undefined;
     this.#underWay.set(client, count + 1);
-    until.once('close', () => this.#leave(client));
-    return true;
+    return () => this.#leave(client);
   }
 
   #leave(client: string): void {

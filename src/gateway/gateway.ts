@@ -20,7 +20,7 @@ import { type GatewayStatus, statusHandler } from './usage/status.js';
 
 /** Serves SOAP clients of SuperOffice over any transport. */
 export interface Gateway extends AsyncDisposable {
-  /** What it makes its calls over, and where: `{ transport: 'agents', site: 'https://crm.example.com' }`. */
+  /** What it makes its calls over now, and where: `{ transport: 'agents', site: 'https://crm.example.com' }`. */
   readonly behind: { readonly transport: TransportName; readonly site: string };
   /**
    * Answers a request: a handler for `http.createServer`, and for `app.use` of Express. A path that is not one of a service
@@ -99,8 +99,7 @@ interface Service extends ContractService {
 }
 
 class SoapGateway implements Gateway {
-  readonly behind: Gateway['behind'];
-  readonly #what: string;
+  readonly #site: string;
   readonly #observer: CallObserver;
   readonly #tenants: GatewayTenants;
   readonly #calls: Calls;
@@ -108,22 +107,27 @@ class SoapGateway implements Gateway {
   readonly #bodies: RequestBodies;
 
   constructor(settings: GatewaySettings) {
-    const { loaded, tenants } = settings;
-    const { tenant, transport } = loaded;
-    const site = typeof tenant === 'object' && 'url' in tenant ? tenant.url : tenants.join(', ');
-    this.behind = { transport, site };
+    const { configuration, tenants } = settings;
+    const { tenant } = configuration;
+    this.#site = typeof tenant === 'object' && 'url' in tenant ? tenant.url : tenants.join(', ');
     this.#tenants = new GatewayTenants(settings);
     this.#login = new LoginServices(settings);
     this.#observer = new CallObserver(settings);
-    this.#what = `Gateway to ${side(transport)} of ${site}`;
     this.#bodies = new RequestBodies(settings.maximumRequestBytes, settings.maximumBytesTogether);
     this.#calls = new Calls(settings, new SignIn(new TicketSeal(settings.keys), settings.passwordTicketHours));
+  }
+
+  get behind(): Gateway['behind'] {
+    return { transport: this.#tenants.transport, site: this.#site };
   }
 
   readonly handler = (request: IncomingMessage, response: ServerResponse): void => {
     const started = performance.now();
     this.#answer(request)
-      .catch((error: unknown): Answer => ({ status: 500, body: faultText(faultOf(error)) }))
+      .catch((error: unknown): Answer => {
+        this.#observer.failed(request, error, performance.now() - started);
+        return { status: 500, body: faultText(faultOf(error)) };
+      })
       .then(({ status, body, headers = {} }) => {
         if (body === undefined) this.#observer.refused(request, status, performance.now() - started);
         if (response.destroyed) return;
@@ -142,7 +146,9 @@ class SoapGateway implements Gateway {
   };
 
   status(): GatewayStatus | undefined {
-    return this.#observer.status(this.#what, (operation) => this.#tenants.explain(operation));
+    const { transport, site } = this.behind;
+    const what = `Gateway to ${side(transport)} of ${site}`;
+    return this.#observer.status(what, (operation) => this.#tenants.explain(operation));
   }
 
   /** For `listen`, which answers some requests itself. */
@@ -181,9 +187,11 @@ class SoapGateway implements Gateway {
     const { method = 'GET', headers } = request;
     const { engine } = await this.#tenants.first();
     const answer = await this.#bodies.with(request, async (body) => {
+      const signal = closingOf(request.socket);
       try {
-        return await this.#login.answer({ method, path, query, headers, body }, engine);
+        return await this.#login.answer({ method, path, query, headers, body, signal }, engine);
       } catch {
+        signal.throwIfAborted();
         return { status: 502 };
       }
     });

@@ -16,6 +16,7 @@ interface LoginRequest {
   readonly query: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -36,7 +37,7 @@ export class LoginServices {
   readonly #origin: string | undefined;
   readonly #tenants: ReadonlySet<string>;
 
-  constructor({ loaded: { tenant }, tenants }: Pick<GatewaySettings, 'loaded' | 'tenants'>) {
+  constructor({ configuration: { tenant }, tenants }: Pick<GatewaySettings, 'configuration' | 'tenants'>) {
     const isOnline = typeof tenant === 'object' && 'environment' in tenant;
     this.#origin = isOnline ? (tenant.origin ?? originOf(tenant.environment)) : undefined;
     this.#tenants = new Set(tenants.map((id) => id.toLowerCase()));
@@ -47,7 +48,7 @@ export class LoginServices {
     return this.#origin !== undefined && services.test(path);
   }
 
-  async answer({ method, path, query, headers, body }: LoginRequest, engine: HttpEngine): Promise<LoginAnswer> {
+  async answer({ method, path, query, headers, body, signal }: LoginRequest, engine: HttpEngine): Promise<LoginAnswer> {
     const isDescription = method === 'GET' && path.endsWith('.svc') && descriptions.test(query);
     if (!isDescription && method !== 'POST') return { status: 405, headers: { Allow: 'POST' } };
     if (body.length > maxBytes) return { status: 413 };
@@ -57,7 +58,7 @@ export class LoginServices {
       url: `${this.#origin ?? ''}${path}${isDescription ? `?${query}` : ''}`,
       headers: passedOn(headers),
       ...(isDescription ? {} : { body }),
-      timeout,
+      ...{ timeout, signal },
     });
     const type = answer.headers['content-type'];
     return { status: answer.status, body: answer.body, headers: type === undefined ? {} : { 'Content-Type': type } };

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { ClientGoneError } from './closing.js';
 import { FaultError, internalServiceFault } from './faults.js';
 
 /** Why a body is not read: the request is too large, or those of all clients together are. */
@@ -42,19 +43,18 @@ export class RequestBodies {
 
 const alreadyRead =
   'The body of the request was read before the gateway got it. Mount the gateway before middleware that parses bodies.';
-const brokenOff = 'the connection ended before the body of the request';
 
 /**
  * Reads until the end, or until `take` says why not. The request is not destroyed then, because that takes its connection with
  * it before it is answered. An iterator would take more CPU than reading the message.
  *
  * @throws {FaultError} if something has read the body already
- * @throws {Error} if the connection ends before the body
+ * @throws {ClientGoneError} if the connection ends before the body
  */
 function eachPiece(request: IncomingMessage, take: (piece: Buffer) => Unread | undefined): Promise<Unread | undefined> {
   return new Promise((resolve, reject) => {
     if (request.readableEnded) throw new FaultError(internalServiceFault(alreadyRead));
-    if (request.destroyed) throw new Error(brokenOff);
+    if (request.destroyed) throw new ClientGoneError();
     const stop = () => {
       request.off('data', read).off('end', ended).off('error', failed).off('close', closed);
     };
@@ -69,11 +69,11 @@ function eachPiece(request: IncomingMessage, take: (piece: Buffer) => Unread | u
       stop();
       resolve(undefined);
     };
-    const failed = (error: Error) => {
+    const failed = (cause?: Error) => {
       stop();
-      reject(error);
+      reject(new ClientGoneError({ cause }));
     };
-    const closed = () => failed(new Error(brokenOff));
+    const closed = () => failed();
     request.on('data', read).once('end', ended).once('error', failed).once('close', closed);
   });
 }

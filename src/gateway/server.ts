@@ -3,6 +3,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { ConfigurationError } from '../errors/index.js';
 import { ClientLimits } from './client-limits.js';
+import { onceOver } from './closing.js';
 import type { Gateway } from './gateway.js';
 import type { CallRecorder } from './recording/call-recorder.js';
 import { Certificate, type CertificateFiles } from './certificate.js';
@@ -87,12 +88,14 @@ export async function listen(gateway: Served, options: GatewayServerOptions = {}
       response.writeHead(health, { 'Content-Type': 'text/plain' }).end(health === 200 ? 'ok\n' : 'closing\n');
       return;
     }
-    if (!callLimits.enter(request.socket.remoteAddress ?? '', response)) {
+    const leave = callLimits.enter(request.socket.remoteAddress ?? '');
+    if (leave === undefined) {
       gateway.refused?.(request, 503);
       // Half a request may still arrive.
       response.writeHead(503, { 'Retry-After': '1', Connection: 'close', 'Content-Length': 0 }).end();
       return;
     }
+    onceOver(request, response, leave);
     gateway.handler(request, response);
   };
   const settings = {
@@ -110,12 +113,16 @@ export async function listen(gateway: Served, options: GatewayServerOptions = {}
   server.maxConnections = connections;
   const connected = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
-    if (!connectionLimits.enter(socket.remoteAddress ?? '', socket)) {
+    const leave = connectionLimits.enter(socket.remoteAddress ?? '');
+    if (leave === undefined) {
       socket.destroy();
       return;
     }
     connected.add(socket);
-    socket.once('close', () => connected.delete(socket));
+    socket.once('close', () => {
+      leave();
+      connected.delete(socket);
+    });
   });
   await listening(server, host, port);
   if ('setSecureContext' in server) certificate?.follow((pair) => server.setSecureContext(pair));

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   type ConfigurationSources,
+  type LoadedConfiguration,
   loadConfiguration,
   type PartialConfiguration,
   type SuperOfficeConfiguration,
@@ -53,7 +54,8 @@ export interface GatewayCall {
   /**
    * `exception` if the server reported one, `fault` if the call did not get that far, and from a recorder `unreadable` for a
    * message that is not one of the operation. `refused` if it was answered with a status alone, such as 404, 413 or 503; then
-   * `operation` is empty, and so is `agent` if the address is not that of a service.
+   * `operation` is empty, as it is for a request that failed before it was a call, and so is `agent` if the address is not that
+   * of a service.
    */
   readonly result: 'succeeded' | 'exception' | 'fault' | 'unreadable' | 'refused';
   readonly milliseconds: number;
@@ -90,8 +92,9 @@ const optionsSchema = z.strictObject({
 });
 
 export interface GatewaySettings extends Omit<z.output<typeof optionsSchema>, 'tenants'> {
-  /** The configuration in force when the gateway was created. */
-  readonly loaded: SuperOfficeConfiguration;
+  /** As it was read when the gateway was created, with the first of the tenants. */
+  readonly loaded: LoadedConfiguration;
+  readonly configuration: SuperOfficeConfiguration;
   readonly connection: GatewayConnection;
   readonly sources: ConfigurationSources | undefined;
   /** Empty for an Onsite installation. */
@@ -117,37 +120,43 @@ export async function gatewaySettings(
     throw invalid([{ path: 'auth', message: 'must not be set: the gateway sends the credentials of its callers' }]);
   }
   const { tenants, ...rest } = parsed.data;
-  const configuration = await configurationFor(connection, tenants?.[0], sources);
+  const loaded = await loadedFor(connection, tenants?.[0], sources);
+  const { configuration } = loaded;
   const { tenant } = configuration;
   return {
     ...rest,
-    ...{ loaded: configuration, connection, sources, tenants: tenantsOf(tenant, tenants) },
+    ...{ loaded, configuration, connection, sources, tenants: tenantsOf(tenant, tenants) },
     sitePath: typeof tenant === 'object' && 'url' in tenant ? pathOf(tenant.soapUrl ?? tenant.url) : undefined,
   };
 }
 
 /** @param tenant completes an Online environment, which is not a whole tenant by itself */
-async function configurationFor(
+async function loadedFor(
   connection: GatewayConnection,
   tenant: string | undefined,
   sources: ConfigurationSources | undefined,
-): Promise<SuperOfficeConfiguration> {
-  const load = async (given: GatewayConnection) =>
-    (await loadConfiguration({ ...given, auth: ofEachCaller }, sources)).configuration;
+): Promise<LoadedConfiguration> {
+  const load = (given: GatewayConnection) => loadConfiguration({ ...given, auth: ofEachCaller }, sources);
   if (tenant === undefined) return load(connection);
   try {
     return await load({ ...connection, tenant: { ...objectOf(connection.tenant), id: tenant } });
   } catch (error) {
     // The problem may be that the configuration has an Onsite installation, which has no list of tenants.
     const whole = await load(connection).catch(() => undefined);
-    if (whole !== undefined) tenantsOf(whole.tenant, [tenant]);
+    if (whole !== undefined) tenantsOf(whole.configuration.tenant, [tenant]);
     throw error;
   }
 }
 
-/** What opens the connection of a tenant. */
-export function configurationOf({ connection, loaded }: GatewaySettings, id: string): PartialConfiguration {
-  const tenant = id === '' ? connection.tenant : { ...objectOf(loaded.tenant), id };
+/** What opens the connection of a tenant. The file is not read again: it may have other settings by now, or be torn. */
+export function configurationOf({ configuration }: GatewaySettings, id: string): SuperOfficeConfiguration {
+  const { tenant } = configuration;
+  return typeof tenant === 'object' && 'id' in tenant ? { ...configuration, tenant: { ...tenant, id } } : configuration;
+}
+
+/** What overrides the file for a tenant when it has changed. */
+export function overridesOf({ connection, configuration }: GatewaySettings, id: string): PartialConfiguration {
+  const tenant = id === '' ? connection.tenant : { ...objectOf(configuration.tenant), id };
   return { ...connection, ...(tenant === undefined ? {} : { tenant }), auth: ofEachCaller };
 }
 

@@ -41,6 +41,7 @@ export class SignIn {
     { name }: Operation,
     parameters: CanonicalObject,
     applicationToken: string | undefined,
+    signal: AbortSignal,
   ): Promise<CanonicalObject> {
     const proof = proofs[name]?.(parameters);
     if (proof === undefined) throw notServed(`SoPrincipal.${name} needs SOAP. ${wayOut}`);
@@ -50,8 +51,8 @@ export class SignIn {
     if (isEmpty(proof))
       throw new AuthenticationError('the user name or the access token is empty', { agent: 'SoPrincipal' });
     const caller = new GatewayCaller(proof, applicationToken);
-    const principal = await execute({ name: 'principal', request: {} }, { caller, signsIn: true });
-    await baseZone.learn(caller);
+    const principal = await execute({ name: 'principal', request: {} }, { caller, signal, signsIn: true });
+    await baseZone.learn(caller, signal);
     const ticket = await this.seal.seal(proof, id, this.#secondsOf(proof));
     return { Response: principal, Credentials: { Ticket: ticket }, AuthenticationSucceeded: true };
   }

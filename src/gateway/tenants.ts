@@ -1,9 +1,10 @@
 import type { Container } from 'inversify';
 import { completeEntry } from '../client/entries/complete.js';
-import { open } from '../client/open.js';
+import { openLoaded } from '../client/open.js';
 import { PARTS } from '../client/parts.js';
 import type { SuperOffice } from '../client/superoffice.js';
 import { TYPES } from '../client/types.js';
+import type { SuperOfficeConfiguration } from '../config/index.js';
 import type { CanonicalObject } from '../contract/index.js';
 import type { Execute } from '../operations/index.js';
 import type { RouteExplanation, Routing } from '../pipeline/routing/index.js';
@@ -11,9 +12,10 @@ import type { Agents } from '../repositories/index.js';
 import type { ServiceAddress } from './address.js';
 import { BaseZone } from './base-zone.js';
 import { CallerCredentials } from './caller.js';
-import type { HttpEngine } from '../http/index.js';
+import type { TransportName } from '../errors/index.js';
+import { type HttpEngine, untilAborted } from '../http/index.js';
 import { systemInfo } from './system-info.js';
-import { configurationOf, type GatewaySettings } from './settings.js';
+import { configurationOf, type GatewaySettings, overridesOf } from './settings.js';
 
 /** Milliseconds. Callers check with it whether there is a server. */
 const systemInfoTimeout = 30_000;
@@ -29,7 +31,7 @@ export interface GatewayTenant {
   /** Sends the bytes of the connection. */
   readonly engine: HttpEngine;
   /** The outputs of `SoPrincipal.GetSystemInfo`, without credentials. */
-  systemInfo(): Promise<CanonicalObject>;
+  systemInfo(signal: AbortSignal): Promise<CanonicalObject>;
 }
 
 /** The tenants that callers may address, each with one connection, which is opened when it is first called. */
@@ -61,6 +63,11 @@ export class GatewayTenants {
   at(address: ServiceAddress): Promise<GatewayTenant> | undefined {
     const id = this.#idOf(address);
     return id === undefined ? undefined : this.#connected(id);
+  }
+
+  /** What calls go over that no route matches. It is the same for all tenants. */
+  get transport(): TransportName {
+    return (this.#routing?.current ?? this.#settings.configuration).transport;
   }
 
   /** Where the calls of an operation go now. The routes of all tenants are the same. */
@@ -106,19 +113,25 @@ export class GatewayTenants {
   }
 
   async #opened(id: string): Promise<GatewayTenant> {
-    const { sources } = this.#settings;
+    const { loaded, sources } = this.#settings;
     let parts: Container | undefined;
     const adapt = (container: Container) => {
       parts = container;
       container.rebind(TYPES.Credentials).toConstantValue(this.#credentials);
     };
     try {
-      const so = await open<Agents>(completeEntry, configurationOf(this.#settings, id), sources, adapt);
+      const configuration = { ...configurationOf(this.#settings, id), ...this.#policy() };
+      const follow = { argument: overridesOf(this.#settings, id), environment: sources?.environment };
+      const so = openLoaded<Agents>(completeEntry, { loaded, configuration, follow }, adapt);
       this.#routing ??= so.routing;
       if (parts === undefined) throw new TypeError('the connection has no container');
       const engine = parts.get(TYPES.HttpEngine);
       const { sites } = parts.get(PARTS.TenantEndpoint);
-      const info = async () => systemInfo((await sites.locate()).rest, engine, systemInfoTimeout);
+      const info = async (signal: AbortSignal) => {
+        // Others may wait for the same address.
+        const { rest } = await untilAborted(sites.locate(), signal);
+        return systemInfo(rest, engine, { timeout: systemInfoTimeout, signal });
+      };
       const { execute } = parts.get(TYPES.Transport);
       return { id, so, execute, baseZone: new BaseZone(execute), engine, systemInfo: info };
     } catch (error) {
@@ -126,5 +139,12 @@ export class GatewayTenants {
       this.#open.delete(id);
       throw error;
     }
+  }
+
+  /** What the tenants that are open already follow now, so that one that is opened later does not begin with older routes. */
+  #policy(): Partial<Pick<SuperOfficeConfiguration, 'transport' | 'routes'>> {
+    if (this.#settings.configuration.routes === undefined || this.#routing === undefined) return {};
+    const { transport, routes } = this.#routing.current;
+    return { transport, routes: [...routes] };
   }
 }

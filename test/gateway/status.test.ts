@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, request as httpRequest, type Server
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
-import { createGateway, type GatewayOptions, listen } from '../../src/gateway/index.js';
+import { createGateway, type GatewayCall, type GatewayOptions, listen } from '../../src/gateway/index.js';
 import { forThisMachine } from '../../src/gateway/usage/status.js';
 import { call } from './calls.js';
 
@@ -122,6 +122,19 @@ describe('the status of a gateway', () => {
 });
 
 describe('what observes a call of the gateway', () => {
+  it('sees a request whose body was read before the gateway got it', async () => {
+    const calls: GatewayCall[] = [];
+    const { gateway } = await serve({ usage: true, onCall: (each) => calls.push(each) });
+    const url = await served((request, response) => {
+      request.resume().once('end', () => gateway.handler(request, response));
+    });
+    const { status } = await call(url, 'Contact', 'GetContactEntity', '<ContactEntityId>2</ContactEntityId>');
+    expect(status).toBe(500);
+    expect(calls).toMatchObject([{ services: 'Services88', agent: 'Contact', operation: '', result: 'fault' }]);
+    expect(calls[0]?.message).toContain('Mount the gateway before middleware that parses bodies.');
+    expect(gateway.status()?.usage.otherRequests).toEqual([{ name: 'requests that failed', calls: 1 }]);
+  });
+
   it('does not fail the call if it throws', async () => {
     const warn = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     const { url } = await serve({

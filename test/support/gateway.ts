@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   createGateway,
+  type Gateway,
   type GatewayCall,
   type GatewayConnection,
   type GatewayOptions,
@@ -16,6 +17,7 @@ export interface ServedGateway extends AsyncDisposable {
   /** The part before `/Remote`, for a tenant of the emulator. */
   readonly url: string;
   readonly calls: readonly GatewayCall[];
+  readonly gateway: Gateway;
   close(): Promise<void>;
 }
 
@@ -38,5 +40,5 @@ export async function serveGateway(
     await gateway.close();
   };
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { url, calls, close, [Symbol.asyncDispose]: close };
+  return { url, calls, gateway, close, [Symbol.asyncDispose]: close };
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { systemCode } from '../../files/index.js';
+import { onceOver } from '../closing.js';
 import type { Usage } from '../usage/usage.js';
 import type { CallReader } from './call-reader.js';
 import { Capture, CaptureBudget } from './capture.js';
@@ -63,7 +64,7 @@ export class RecordingProxy {
     });
     request.on('data', sent.add);
     request.pipe(outgoing);
-    response.once('close', () => {
+    onceOver(request, response, () => {
       const complete = answer?.complete === true ? answer : undefined;
       if (complete !== undefined) {
         const milliseconds = performance.now() - started;
