@@ -1,3 +1,4 @@
+import { parseDateTime } from '../codec/values/index.js';
 import { equal } from './compare.js';
 import type { Difference } from './difference.js';
 
@@ -5,7 +6,7 @@ import type { Difference } from './difference.js';
  * Explains known differences. Explained differences are counted, but do not fail a run.
  *
  * `path` is a pattern of paths (`Persons[*].FirstName`) in which `*` matches one step or part of a step, and `**` any number
- * of steps. If the answer is a list, it is also matched in each item, so that `Name` covers `get` and `getMany`. `subject` is a pattern of operations: `contacts.get`, `contacts.*`.
+ * of whole steps: `**Name` is a `Name` anywhere, and `**.Name` one below the top. If the answer is a list, it is also matched in each item, so that `Name` covers `get` and `getMany`. `subject` is a pattern of operations: `contacts.get`, `contacts.*`.
  */
 export interface ComparisonRule {
   readonly path: string;
@@ -116,7 +117,9 @@ function allows(manner: ComparisonManner, { cause, control, candidate }: Differe
   if (manner === 'emptyIsNull') return cause === 'empty-for-null';
   if (manner === 'ignoreCase') return sameWhen((text) => text.toLowerCase(), control, candidate);
   if (manner === 'ignoreWhiteSpace') return sameWhen((text) => text.replace(/\s+/g, ' ').trim(), control, candidate);
-  if ('datesTo' in manner) return sameWhen((text) => text.slice(0, characters[manner.datesTo]), control, candidate);
+  if ('datesTo' in manner) {
+    return sameDates([control, candidate], (text) => text.slice(0, characters[manner.datesTo]));
+  }
   return (
     typeof control === 'number' && typeof candidate === 'number' && Math.abs(control - candidate) <= manner.tolerance
   );
@@ -126,18 +129,34 @@ function sameWhen(fold: (text: string) => string, control: unknown, candidate: u
   return typeof control === 'string' && typeof candidate === 'string' && equal(fold(control), fold(candidate));
 }
 
+function sameDates(values: readonly unknown[], fold: (text: string) => string): boolean {
+  const areDates = values.every((value) => typeof value === 'string' && parseDateTime(value) !== undefined);
+  return areDates && sameWhen(fold, values[0], values[1]);
+}
+
 /** Does a path match a place in the answer, or in an item of an answer that is a list? */
 function covers(path: RegExp, pattern: string): boolean {
   return path.test(pattern) || (pattern.startsWith('[*].') && path.test(pattern.slice('[*].'.length)));
 }
 
-/** Turns `Persons[*].Name` into an expression: `*` is any part of a step, `**` any steps. */
+/** Turns `Persons[*].Name` into an expression: `*` is one step or any part of it, `**` any steps. */
 function matcher(pattern: string): RegExp {
-  const source = pattern
-    .split('**')
-    .map((part) => part.split('*').map(escape).join('[^.]*'))
-    .join('.*');
+  const [first = '', ...others] = pattern.split('**');
+  let source = stepsIn(first);
+  let before = first;
+  for (const part of others) {
+    const startsStep = before === '' || before.endsWith('.');
+    // Before a name it is whole steps, or none: `**Name` is not in `FirstName`.
+    source += (startsStep && /^[^.[]/.test(part) ? '(?:.*\\.)?' : '.*') + stepsIn(part);
+    before = part;
+  }
   return new RegExp(`^${source}$`);
+}
+
+function stepsIn(text: string): string {
+  // A whole step has a name: `*` alone would match the answer itself.
+  const steps = text.split('.').map((step) => (step === '*' ? '[^.]+' : step.split('*').map(escape).join('[^.]*')));
+  return steps.join('\\.');
 }
 
 function escape(text: string): string {
