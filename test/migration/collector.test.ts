@@ -129,12 +129,34 @@ describe('the result of many comparisons', () => {
     expect(collect(after, {}, half).fields()).toEqual(collect([...before, ...after]).fields());
   });
 
+  it('lists what no rule explains, however much rules explain', () => {
+    const explained = Array.from(
+      { length: 2_001 },
+      (_, index) => [{ [`Udef${index}`]: 1 }, { [`Udef${index}`]: 2 }] as const,
+    );
+    const collector = collect([...explained, [{ Name: 'Acme' }, { Name: null }]], {
+      rules: new ComparisonRules([{ path: 'Udef*', compare: 'ignore' }]),
+    });
+    expect(collector.findings()[0]).toMatchObject({ verdict: 'unexplained', pattern: 'Name', cause: 'null-value' });
+    expect(collector.findings()).toHaveLength(2_001);
+    expect(collector.notes()).toEqual([
+      '1 more differences are not listed: a report has at most 2000 findings of each verdict.',
+    ]);
+    const merged = new ParityCollector(
+      { rules: new ComparisonRules() },
+      JSON.parse(JSON.stringify(collector)) as CollectorState,
+    );
+    expect(merged.findings()[0]).toMatchObject({ verdict: 'unexplained', pattern: 'Name' });
+  });
+
   it('takes no more memory for a million findings than for a few thousand', () => {
     const collector = collect(
       Array.from({ length: 3_000 }, (_, index) => [{ [`Field${index}`]: 1 }, { [`Field${index}`]: 2 }] as const),
     );
     expect(collector.findings()).toHaveLength(2_000);
-    expect(collector.notes()).toEqual(['1000 more differences are not listed: a report has at most 2000 findings.']);
+    expect(collector.notes()).toEqual([
+      '1000 more differences are not listed: a report has at most 2000 findings of each verdict.',
+    ]);
     expect(collector.totals().different).toBe(3_000);
   });
 });

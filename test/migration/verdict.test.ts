@@ -45,6 +45,18 @@ describe('the headline of a report', () => {
       'REST returns the same as SOAP; nothing was compared with Agents.',
       { ...clean, operations: clean.operations.filter(({ candidate }) => candidate === 'rest') },
     ],
+    [
+      'REST differs from SOAP in places that are not listed (seen in 1 call); Agents agrees.',
+      {
+        ...clean,
+        totals: { ...clean.totals, different: 1 },
+        operations: clean.operations.map((each, index) =>
+          index === clean.operations.findIndex(({ candidate }) => candidate === 'rest')
+            ? { ...each, different: 1 }
+            : each,
+        ),
+      },
+    ],
     ['Nothing was compared.', { ...clean, totals: { ...clean.totals, compared: 0 } }],
   ])('is %s', (headline, report) => {
     expect(verdictOf(report)).toBe(headline);
@@ -143,6 +155,17 @@ describe('a difference that a rule accepts', () => {
       because,
     })),
   };
+
+  it('cannot bring HTML, mentions or cells into a comment', () => {
+    const detail = 'A became <img src=x> | @team';
+    const hostile = { ...finding('rest', 'Type', 'other-member'), verdict: 'explained', because, detail } as const;
+    const markdown = reportFormats.markdown.write({ ...clean, findings: [hostile] });
+    expect(markdown).toContain('A became');
+    expect(markdown).not.toContain('<img');
+    expect(markdown).not.toContain('@team');
+    const [row = ''] = markdown.split('\n').filter((line) => line.includes('A became'));
+    expect(row.replaceAll('\\|', '').split('|')).toHaveLength(6);
+  });
 
   it('is named with its reason in every format that people and CI read', () => {
     const summary = summaryText(report, { colours: false, width: 200 });

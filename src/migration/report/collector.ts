@@ -46,7 +46,10 @@ export interface CollectorOptions {
   readonly partial?: boolean;
 }
 
-/** Differences beyond this many findings are only counted. */
+/**
+ * Differences beyond this many findings of one verdict are only counted. Each verdict has its own limit, so that those that
+ * rules explain leave room for one that they do not.
+ */
 const maxFindings = 2_000;
 
 /**
@@ -58,6 +61,7 @@ export class ParityCollector {
   readonly #operations = new Map<string, OperationTally>();
   readonly #fields = new Map<string, FieldCoverage>();
   readonly #findings = new Map<string, FindingTally>();
+  readonly #listed: Record<Verdict, number> = { unexplained: 0, explained: 0, noise: 0 };
   #unlisted = 0;
 
   /** @param saved an earlier result of `toJSON` */
@@ -126,7 +130,7 @@ export class ParityCollector {
 
   /** Notes on limits that were reached. */
   notes(): string[] {
-    const more = `${this.#unlisted} more differences are not listed: a report has at most ${maxFindings} findings.`;
+    const more = `${this.#unlisted} more differences are not listed: a report has at most ${maxFindings} findings of each verdict.`;
     return this.#unlisted === 0 ? [] : [more];
   }
 
@@ -171,7 +175,7 @@ export class ParityCollector {
     const id = findingId({ verdict, subject, candidate, pattern, cause });
     const known = this.#findings.get(id);
     if (known !== undefined) return known;
-    if (this.#isFull()) {
+    if (this.#isFull(verdict)) {
       this.#unlisted += 1;
       return undefined;
     }
@@ -189,12 +193,17 @@ export class ParityCollector {
       answers: 0,
       examples: [],
     };
-    this.#findings.set(id, made);
+    this.#list(made);
     return made;
   }
 
-  #isFull(): boolean {
-    return !this.#options.partial && this.#findings.size >= maxFindings;
+  #isFull(verdict: Verdict): boolean {
+    return !this.#options.partial && this.#listed[verdict] >= maxFindings;
+  }
+
+  #list(finding: FindingTally): void {
+    this.#findings.set(finding.id, finding);
+    this.#listed[finding.verdict] += 1;
   }
 
   #mergeFinding(finding: Finding): void {
@@ -204,10 +213,10 @@ export class ParityCollector {
       known.answers += finding.answers;
       if (known.detail !== finding.detail) known.detail = undefined;
       for (const example of finding.examples) this.#keepExample(known.examples, example.stored, () => example);
-    } else if (this.#isFull()) {
+    } else if (this.#isFull(finding.verdict)) {
       this.#unlisted += finding.differences;
     } else {
-      this.#findings.set(finding.id, { ...finding, examples: [...finding.examples] });
+      this.#list({ ...finding, examples: [...finding.examples] });
     }
   }
 

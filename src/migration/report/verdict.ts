@@ -16,8 +16,9 @@ function verdictOfCompared(report: ParityReport): string {
   const { totals, control } = report;
   if (totals.compared === 0) return 'Nothing was compared.';
   const verdicts = candidateVerdicts(report);
-  const differing = verdicts.filter(({ places }) => places > 0);
-  const same = verdicts.filter(({ places, compared }) => places === 0 && compared > 0).map(nameOf);
+  const differs = ({ places, calls }: CandidateVerdict) => places > 0 || calls > 0;
+  const differing = verdicts.filter(differs);
+  const same = verdicts.filter((each) => !differs(each) && each.compared > 0).map(nameOf);
   const missed = verdicts.filter(({ compared }) => compared === 0).map(nameOf);
   const failed = failedSteps(report);
   const failures = failed === 0 ? [] : [`${counted(failed, 'step')} failed.`];
@@ -26,8 +27,8 @@ function verdictOfCompared(report: ParityReport): string {
   const differences = differing.map((verdict, index) => {
     const seen = verdict.calls === 0 ? '' : ` (seen in ${counted(verdict.calls, 'call')})`;
     return index === 0
-      ? `${nameOf(verdict)} differs from ${side(control)} in ${counted(verdict.places, 'place')}${seen}`
-      : `${nameOf(verdict)} in ${count(verdict.places)}${seen}`;
+      ? `${nameOf(verdict)} differs from ${side(control)} in ${verdict.places === 0 ? unlisted : counted(verdict.places, 'place')}${seen}`
+      : `${nameOf(verdict)} in ${verdict.places === 0 ? unlisted : count(verdict.places)}${seen}`;
   });
   const one = same.length === 1;
   const agreement =
@@ -41,6 +42,9 @@ function verdictOfCompared(report: ParityReport): string {
   ];
   return [...failures, `${parts.join('; ')}.`].join(' ');
 }
+
+/** A report has a maximum of findings, and differences beyond it are only counted. */
+const unlisted = 'places that are not listed';
 
 function nameOf({ candidate }: CandidateVerdict): string {
   return side(candidate);
@@ -88,6 +92,9 @@ export function candidateVerdicts(report: ParityReport): CandidateVerdict[] {
     const common = { candidate, compared, places, calls: total('different') };
     const verdict = (answer: CandidateVerdict['answer'], sentence: string) => ({ ...common, answer, sentence });
     if (places > 0) return verdict('no', `Not to ${name} yet: ${differencesByWeight(open)}.`);
+    if (common.calls > 0) {
+      return verdict('no', `Not to ${name} yet: ${counted(common.calls, 'answer')} differed in ${unlisted}.`);
+    }
     if (compared === 0) return verdict('unknown', `Unknown for ${name}: nothing was compared.`);
     const failed = failedSteps(report, candidate);
     if (failed > 0) return verdict('unknown', `Unknown for ${name}: ${counted(failed, 'step')} failed.`);
@@ -245,6 +252,9 @@ export function nextSteps(report: ParityReport): string[] {
   }
   if (report.maskedControl === true) {
     sentences.push('Letters and digits of texts were not compared: record again with --unmasked to compare them too.');
+  }
+  if (open.length === 0 && report.totals.different > 0) {
+    sentences.push('Fix or explain what is listed, and run again to see the differences that are not.');
   }
   if (sentences.length === 0) sentences.push('There is nothing left to explain.');
   return sentences;
