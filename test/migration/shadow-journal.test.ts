@@ -84,6 +84,13 @@ describe('a journal of shadow calls', () => {
     );
     expect(report).toMatchObject({ control: 'soap', candidates: ['rest'] });
     expect(report.findings).toMatchObject([{ candidate: 'rest', cause: 'surplus-field' }]);
+    const ofWhole = (cause: 'absent-entity' | 'surplus-entity') => {
+      const difference = { path: '', pattern: '', cause, control: undefined, candidate: undefined };
+      return readShadowJournal(line({ ...canary, differences: [difference] }), 'shadows.jsonl').findings[0]?.cause;
+    };
+    // Only SOAP, the shadow, has the entity: REST has lost it.
+    expect(ofWhole('surplus-entity')).toBe('absent-entity');
+    expect(ofWhole('absent-entity')).toBe('surplus-entity');
     const other = line({ control: side('rest'), candidate: side('agents'), differences: cut });
     expect(readShadowJournal(line() + other, 'shadows.jsonl')).toMatchObject({
       candidates: ['rest'],

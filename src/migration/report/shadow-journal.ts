@@ -174,6 +174,8 @@ function controlOf(comparisons: readonly Comparison[]): string {
 
 /** What a cause is called if the sides change places. The others are the same in both directions. */
 const turnedCauses: Readonly<Partial<Record<CauseName, CauseName>>> = {
+  'absent-entity': 'surplus-entity',
+  'surplus-entity': 'absent-entity',
   'missing-field': 'surplus-field',
   'surplus-field': 'missing-field',
   'missing-item': 'surplus-item',

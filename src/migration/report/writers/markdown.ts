@@ -66,7 +66,7 @@ function failures(report: ParityReport): string[] {
 function accepted(report: ParityReport): string[] {
   const rows = acceptedDifferences(report).map(
     ({ where, what, candidates, because }) =>
-      `| ${cell(where)} | ${what} | ${markdownText(candidates)} | ${cell(because)} |`,
+      `| ${cell(where)} | ${cell(what)} | ${markdownText(candidates)} | ${cell(because)} |`,
   );
   return rows.length === 0
     ? []
