@@ -5,7 +5,7 @@ import { side } from '../migration/report/wording.js';
 import { ConfigurationError } from '../errors/index.js';
 import { maxWrittenBytes, readText, UnreadableFile } from '../files/index.js';
 import { createGateway, type Gateway, listen } from '../gateway/index.js';
-import { interrupted } from './interrupts.js';
+import { interrupted, interruptedOnce } from './interrupts.js';
 import { print, printAside } from './output/print.js';
 import { printersOfCalls, type ServeOptions, serveStatus, tlsOf, warnOfPlainText } from './serve-options.js';
 import { answerForStatus, supervise, usageOf } from './serve-workers.js';
@@ -34,7 +34,7 @@ async function serveHere(options: ServeOptions): Promise<void> {
   if (cluster.worker === undefined || cluster.worker.id === 1) introduce(gateway, server.origin, options);
   if (cluster.isWorker) answerForStatus(gateway);
   const status = cluster.isWorker ? undefined : await serveStatus(options, gateway, server);
-  await interrupted();
+  await (cluster.isWorker ? interruptedOnce() : interrupted());
   await server.close();
   await status?.close();
   // The channel to the first process would keep this one alive.
