@@ -12,8 +12,13 @@ import { answerForStatus, supervise, usageOf } from './serve-workers.js';
 
 /** Runs a gateway until it is interrupted. */
 export async function serve(options: ServeOptions): Promise<void> {
-  if (options.workers > 1 && cluster.isPrimary) await supervise(options);
-  else await serveHere(options);
+  if (options.workers > 1 && cluster.isPrimary) return supervise(options);
+  try {
+    await serveHere(options);
+  } finally {
+    // The channel to the first process would keep this one alive.
+    cluster.worker?.disconnect();
+  }
 }
 
 async function serveHere(options: ServeOptions): Promise<void> {
@@ -37,8 +42,6 @@ async function serveHere(options: ServeOptions): Promise<void> {
   await (cluster.isWorker ? interruptedOnce() : interrupted());
   await server.close();
   await status?.close();
-  // The channel to the first process would keep this one alive.
-  cluster.worker?.disconnect();
 }
 
 /** @throws {ConfigurationError} if neither a file nor the environment has a configuration */

@@ -41,26 +41,34 @@ export async function supervise(options: ServeOptions): Promise<void> {
   const digestKey = randomBytes(32).toString('hex');
   const ended = new Promise<void>((resolve) => {
     const startedAt = new Map<number, number>();
+    const listening = new Set<number>();
     const start = () => startedAt.set(cluster.fork({ [digestKeyVariable]: digestKey }).id, performance.now());
+    cluster.on('listening', ({ id }) => {
+      listening.add(id);
+      // Only once the first listens, so that a configuration that cannot be used is reported once.
+      for (let count = workersOf().length; !isStopping && count < options.workers; count++) start();
+    });
     cluster.on('exit', ({ id }, code) => {
-      // A process that ends as soon as it has started would do so again.
-      if (!isStopping && performance.now() - (startedAt.get(id) ?? 0) > 5_000) start();
+      const startTime = startedAt.get(id) ?? 0;
+      // A process that ends as soon as it has started, or never listened, would do so again.
+      if (!isStopping && listening.has(id) && performance.now() - startTime > 5_000) start();
       else if (!isStopping) {
         failed = code;
         stop();
       }
       if (isStopping && workersOf().length === 0) resolve();
     });
-    for (let count = 0; count < options.workers; count++) start();
+    start();
   });
-  const stopped = interrupted().then(stop);
-  await Promise.race([ended, stopped.then(() => ended)]);
+  void interrupted().then(stop);
+  await ended;
   await status?.close();
   if (failed !== undefined) process.exitCode = failed;
 }
 
+/** Those that run. One that has just ended is in the list of Node until its channel is closed too. */
 function workersOf(): Worker[] {
-  return Object.values(cluster.workers ?? {}).filter((each) => each !== undefined);
+  return Object.values(cluster.workers ?? {}).filter((each): each is Worker => each?.isDead() === false);
 }
 
 async function serveStatusOfWorkers(options: ServeOptions): Promise<GatewayServer | undefined> {

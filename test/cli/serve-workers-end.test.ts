@@ -12,15 +12,22 @@ const folder = new ConfigurationFolder();
 const superOffice = new AnsweringServer();
 let command: OwnProcess;
 let config: string;
+/** A port on which something listens. */
+let taken: string;
 beforeAll(async () => {
   command = new OwnProcess('src/cli/main.ts');
   const tenant = { url: await superOffice.start() };
+  taken = new URL(tenant.url).port;
   config = folder.write(
     'superoffice.config.json',
     JSON.stringify({ transport: 'agents', tenant, resilience: { attempts: 1 } }),
   );
 });
-afterEach(() => closeSoapConnections());
+const running = new Set<Gateway>();
+afterEach(() => {
+  closeSoapConnections();
+  for (const gateway of running) gateway.kill();
+});
 afterAll(async () => {
   command.remove();
   folder.remove();
@@ -51,13 +58,21 @@ class Gateway {
       });
     });
     this.ended = new Promise((ended) => {
-      this.#child.on('close', (code, signal) => ended({ code, signal }));
+      this.#child.on('close', (code, signal) => {
+        running.delete(this);
+        ended({ code, signal });
+      });
     });
+    running.add(this);
   }
 
   async url(): Promise<string> {
     await this.#listens;
     return /SOAP clients call (http:\/\/[\d.:]+)/.exec(this.output)?.[1] ?? '';
+  }
+
+  kill(): void {
+    this.#child.kill('SIGKILL');
   }
 
   /** As Ctrl-C does: to each process. */
@@ -100,5 +115,27 @@ describeWithGroups('Ctrl-C in a terminal, which interrupts each process of serve
     expect(await gateway.ended).toEqual({ code: null, signal: 'SIGINT' });
     expect(await outcome).toMatchObject({ code: 'ECONNRESET' });
     response.end();
+  });
+});
+
+describe('serve --workers that cannot start', () => {
+  it.each([
+    ['with an invalid configuration', () => ['--config', folder.write('invalid.yaml', 'transport: soup')], 'transport'],
+    ['on a port that is taken', () => ['--config', config, '--port', taken], `(EADDRINUSE)`],
+    [
+      'without its keys',
+      () => ['--config', config, '--port', '0', '--key-file', 'none.txt'],
+      '--key-file names a file',
+    ],
+    [
+      'without its certificate',
+      () => ['--config', config, '--port', '0', '--tls-certificate', 'none.pem', '--tls-key', 'none.pem'],
+      'none.pem',
+    ],
+  ])('%s ends with exit code 2, and says why once', async (_, words, why) => {
+    const gateway = new Gateway(words());
+    expect(await gateway.ended).toEqual({ code: 2, signal: null });
+    expect(gateway.messages.match(/^error .*/gm)).toHaveLength(1);
+    expect(gateway.messages).toContain(why);
   });
 });
