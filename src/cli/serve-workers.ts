@@ -32,7 +32,7 @@ export function answerForStatus(gateway: Gateway): void {
 /** Starts the processes, and starts one again that has ended, until the command is interrupted. */
 export async function supervise(options: ServeOptions): Promise<void> {
   let isStopping = false;
-  let failed: number | undefined;
+  let failed: Ending | undefined;
   const stop = () => {
     isStopping = true;
     for (const worker of workersOf()) worker.process.kill('SIGTERM');
@@ -48,12 +48,12 @@ export async function supervise(options: ServeOptions): Promise<void> {
       // Only once the first listens, so that a configuration that cannot be used is reported once.
       for (let count = workersOf().length; !isStopping && count < options.workers; count++) start();
     });
-    cluster.on('exit', ({ id }, code) => {
+    cluster.on('exit', ({ id }, code: number | null, signal: string | null) => {
       const startTime = startedAt.get(id) ?? 0;
       // A process that ends as soon as it has started, or never listened, would do so again.
       if (!isStopping && listening.has(id) && performance.now() - startTime > 5_000) start();
       else if (!isStopping) {
-        failed = code;
+        failed = { code, signal };
         stop();
       }
       if (isStopping && workersOf().length === 0) resolve();
@@ -63,7 +63,20 @@ export async function supervise(options: ServeOptions): Promise<void> {
   void interrupted().then(stop);
   await ended;
   await status?.close();
-  if (failed !== undefined) process.exitCode = failed;
+  if (failed !== undefined) process.exitCode = exitCodeOf(failed);
+}
+
+/** How a process has ended: with a code, or by a signal. */
+interface Ending {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+/** @throws if the process has not printed why it failed */
+function exitCodeOf({ code, signal }: Ending): number {
+  if (code !== null && code > 0) return code;
+  const how = signal === null ? 'ended' : `was ended by ${signal}`;
+  throw new Error(`a process of the gateway ${how} as soon as it had started`);
 }
 
 /** Those that run. One that has just ended is in the list of Node until its channel is closed too. */

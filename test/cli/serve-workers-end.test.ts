@@ -81,10 +81,10 @@ class Gateway {
   }
 }
 
-// Windows has no process groups.
-const describeWithGroups = process.platform === 'win32' ? describe.skip : describe;
+// Windows has no process groups, and reports no signals.
+const describeWithSignals = process.platform === 'win32' ? describe.skip : describe;
 
-describeWithGroups('Ctrl-C in a terminal, which interrupts each process of serve --workers,', () => {
+describeWithSignals('Ctrl-C in a terminal, which interrupts each process of serve --workers,', () => {
   /** A call under way when the gateway has been interrupted, and no process accepts calls any more. */
   const interrupted = async (gateway: Gateway) => {
     const url = await gateway.url();
@@ -95,8 +95,9 @@ describeWithGroups('Ctrl-C in a terminal, which interrupts each process of serve
     const outcome = answered.catch((error: unknown) => error);
     const response = await arrived;
     gateway.interrupt();
-    // Each process serves for a second more.
-    while ((await fetch(`${url}/health/ready`).catch(() => undefined)) !== undefined);
+    // Each process serves for a second more. A connection that none has taken by then is left open.
+    const ready = () => fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+    while ((await ready()) !== undefined);
     return { response, outcome };
   };
 
@@ -136,6 +137,18 @@ describe('serve --workers that cannot start', () => {
     const gateway = new Gateway(words());
     expect(await gateway.ended).toEqual({ code: 2, signal: null });
     expect(gateway.messages.match(/^error .*/gm)).toHaveLength(1);
+    expect(gateway.messages).toContain(why);
+  });
+});
+
+describeWithSignals('serve --workers, one of whose processes ends as soon as it has started,', () => {
+  it.each([
+    ['with exit code 0', 'process.exit(0)', 'ended as soon as it had started'],
+    ['by a signal', "process.kill(process.pid, 'SIGKILL')", 'was ended by SIGKILL as soon as it had started'],
+  ])('%s, ends with exit code 1 and says so', async (_, statement, why) => {
+    const file = folder.write('superoffice.config.mjs', `${statement};\nexport default {};\n`);
+    const gateway = new Gateway(['--config', file, '--port', '0']);
+    expect(await gateway.ended).toEqual({ code: 1, signal: null });
     expect(gateway.messages).toContain(why);
   });
 });
