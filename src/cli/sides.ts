@@ -107,7 +107,7 @@ function configuredTransport({ transport }: Partial<SuperOfficeConfiguration>): 
   return transport ?? 'rest';
 }
 
-/** All settings other than the tenant apply to the emulator too. */
+/** All settings other than the tenant, its sign-in and the proxy apply to the emulator too. */
 async function emulatedSides(
   transports: readonly TransportSettings[],
   open: Open,
@@ -116,7 +116,9 @@ async function emulatedSides(
   const { startEmulator } = await import('../emulator/index.js');
   const emulator = await startEmulator({ divergences });
   const { username, password } = emulator.credentials;
-  const emulated = { tenant: { url: emulator.url }, auth: { kind: 'basic', username, password } } as const;
+  const auth = { kind: 'basic', username, password } as const;
+  // No proxy reaches a port of this machine.
+  const emulated = { tenant: { url: emulator.url }, auth, http: { proxy: false } } as const;
   const tenant = { name: 'emulator', id: 'emulator', kind: 'own' } as const;
   const opened = await openedSides(transports, (settings) => open(settings, emulated)).catch(async (error: unknown) => {
     await emulator.close();
