@@ -1,5 +1,5 @@
 import { plainLine } from '../output-text/index.js';
-import { configuredHttp } from './http-settings.js';
+import { configuredHttp } from './configured-settings.js';
 import { exitOnInterrupt } from './interrupts.js';
 import { openBrowser } from './open-browser.js';
 import { print } from './output/print.js';

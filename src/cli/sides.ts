@@ -12,6 +12,7 @@ import type { Side } from '../migration/side.js';
 import type { TenantInRun } from '../migration/verify/index.js';
 import { environmentHost } from '../config/environment-name.js';
 import { tenantNamed } from '../tenant/addresses.js';
+import { configuredSettings } from './configured-settings.js';
 import type { TenantOptions } from './tenant-options.js';
 
 export type { TenantOptions };
@@ -70,11 +71,14 @@ export async function openSides(
   return { ...opened, tenant: tenantInRun(found), ...common };
 }
 
-/** The name of a command's tenant, as reports have it. */
+/**
+ * The name of a command's tenant, as reports have it.
+ *
+ * @throws {ConfigurationError} if the tenant is invalid
+ */
 export async function tenantName(options: TenantOptions): Promise<string> {
   const { argument, sources } = configurationOf(options);
-  const { loaded } = await examineConfiguration(argument, sources);
-  const found = loaded.configuration.tenant as SuperOfficeConfiguration['tenant'] | undefined;
+  const { tenant: found } = await configuredSettings(['tenant'], sources, argument);
   return found === undefined || found === 'emulator' ? 'emulator' : tenantInRun(found).name;
 }
 
