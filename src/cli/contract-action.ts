@@ -20,7 +20,7 @@ import { counted } from '../migration/report/wording.js';
 import { tenantNamed } from '../tenant/addresses.js';
 import { sitesOf } from '../tenant/sites.js';
 import { parseHttp } from '../config/http.js';
-import { configuredHttp } from './http-settings.js';
+import { configuredHttp } from './configured-settings.js';
 import { abortOnInterrupt } from './interrupts.js';
 import { tenantHelp } from './tenant-options.js';
 import { ProgressBar } from './output/progress-bar.js';

@@ -4,6 +4,7 @@ import { cutToWidth, wrapToWidth } from '../output-text/text-width.js';
 import { examineConfiguration, loadConfiguration } from '../config/index.js';
 import { ConfigurationError, problemText, type TransportName, transportNames } from '../errors/index.js';
 import {
+  checkWireFile,
   doctor,
   type DoctorReport,
   isHealthy,
@@ -46,6 +47,7 @@ async function reportOf(options: DoctorCommandOptions): Promise<DoctorReport> {
       throw new ConfigurationError('--save and --replay cannot be used together: --replay does not contact a tenant');
     return replayed(readWireFile(replay));
   }
+  if (save !== undefined) checkWireFile(save);
   const transports = options.transports ?? (await usableTransports(options));
   const connections = new Map<TransportName, LiveConnection>();
   const opened = await openSides(transports, options, async (configuration, sources) => {

@@ -51,6 +51,16 @@ export async function interrupted(): Promise<void> {
   end();
 }
 
+/**
+ * The same for a process that another one has started. A terminal interrupts both, and then the other passes its interrupt
+ * on, so further ones are ignored: the next Ctrl-C ends the other process, and with it this one.
+ */
+export async function interruptedOnce(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    listen(() => resolve());
+  });
+}
+
 function listen(listener: (name: (typeof signals)[number]) => void): () => void {
   for (const name of signals) process.on(name, listener);
   return () => {

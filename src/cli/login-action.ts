@@ -1,5 +1,5 @@
 import { plainLine } from '../output-text/index.js';
-import { configuredHttp } from './http-settings.js';
+import { configuredHttp } from './configured-settings.js';
 import { exitOnInterrupt } from './interrupts.js';
 import { openBrowser } from './open-browser.js';
 import { print } from './output/print.js';
@@ -34,9 +34,12 @@ export async function login(options: LoginOptions, open: (url: string) => Promis
   const { loginUrl, tenantId } = loginOf(options);
   const { clientId } = options;
   const store = new FileTokenStore({ folder: options.store });
+  const name = interactiveGrantName({ loginUrl, clientId, tenantId });
+  // A store that cannot be used is reported before anyone signs in.
+  await store.exclusively(name, () => Promise.resolve());
   const stopListening = exitOnInterrupt('stopped; nothing was stored');
   const user = await signIn(options, loginUrl, tenantId, open).finally(stopListening);
-  await storeGrant(store, interactiveGrantName({ loginUrl, clientId, tenantId }), grantOf(user, tenantId));
+  await storeGrant(store, name, grantOf(user, tenantId));
   print(`
 Signed in to ${tenantId} as ${plainLine(user.userPrincipalName ?? 'an unnamed user')}. Use it with:
 

@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../errors/index.js';
-import { examineConfiguration } from '../config/index.js';
 import type { RedisSettings } from '../redis/index.js';
+import { configuredSettings } from './configured-settings.js';
 import { configurationOf } from './sides.js';
 import type { TenantOptions } from './tenant-options.js';
 
@@ -10,13 +10,12 @@ export type QueueOption = string | true;
 /**
  * The Redis of the queue: that of the URL, or of the configuration, where a password is not visible to other users.
  *
- * @throws {ConfigurationError} if neither names one
+ * @throws {ConfigurationError} if neither names one, or that of the configuration is invalid
  */
 export async function queueOf(queue: QueueOption, options: TenantOptions): Promise<RedisSettings> {
   if (queue !== true) return { url: queue };
   const { argument, sources } = configurationOf(options);
-  const { loaded } = await examineConfiguration(argument, sources);
-  const { redis } = loaded.configuration;
+  const { redis } = await configuredSettings(['redis'], sources, argument);
   if (redis?.url === undefined) {
     throw new ConfigurationError('the configuration has no redis.url; set it, or use --queue redis://host');
   }

@@ -1,8 +1,9 @@
-import { type ConfigurationSources, examineConfiguration, type SuperOfficeConfiguration } from '../config/index.js';
+import type { ConfigurationSources, SuperOfficeConfiguration } from '../config/index.js';
 import { ConfigurationError } from '../errors/index.js';
 import { systemCode } from '../files/index.js';
 import { createCallRecorder, listen } from '../gateway/index.js';
 import { originOf, tenantNamed } from '../tenant/addresses.js';
+import { configuredSettings } from './configured-settings.js';
 import { interrupted } from './interrupts.js';
 import { print, printAside } from './output/print.js';
 import { printersOfCalls, type ServeOptions, serveStatus, tlsOf, warnOfPlainText } from './serve-options.js';
@@ -42,13 +43,18 @@ interface RecordedSite {
   readonly http?: SuperOfficeConfiguration['http'];
 }
 
-/** The site of `--tenant`, and otherwise that of the configuration, of which nothing else but `http` is used. */
+/**
+ * The site of `--tenant`, and otherwise that of the configuration, of which nothing else but `http` is used.
+ *
+ * @throws {ConfigurationError} if neither names one, or what is used is invalid
+ */
 async function siteOf({ config, tenant: named }: RecordOptions): Promise<RecordedSite> {
   const sources: ConfigurationSources = config === undefined ? {} : { configFile: config };
-  const { loaded } = await examineConfiguration({}, sources);
-  const { tenant: configured, http } = loaded.configuration as Partial<SuperOfficeConfiguration>;
-  const settings = http === undefined ? {} : { http };
   const areIds = named?.every((each) => /^[A-Za-z]+\d+$/.test(each)) === true;
+  // A tenant that is named in full replaces that of the configuration.
+  const names = named === undefined || areIds ? (['tenant', 'http'] as const) : (['http'] as const);
+  const { tenant: configured, http } = await configuredSettings<'tenant' | 'http'>(names, sources);
+  const settings = http === undefined ? {} : { http };
   const isOnline = typeof configured === 'object' && 'environment' in configured;
   if (areIds && isOnline) {
     return { url: configured.origin ?? originOf(configured.environment), tenants: named, ...settings };

@@ -5,15 +5,20 @@ import { side } from '../migration/report/wording.js';
 import { ConfigurationError } from '../errors/index.js';
 import { maxWrittenBytes, readText, UnreadableFile } from '../files/index.js';
 import { createGateway, type Gateway, listen } from '../gateway/index.js';
-import { interrupted } from './interrupts.js';
+import { interrupted, interruptedOnce } from './interrupts.js';
 import { print, printAside } from './output/print.js';
 import { printersOfCalls, type ServeOptions, serveStatus, tlsOf, warnOfPlainText } from './serve-options.js';
 import { answerForStatus, supervise, usageOf } from './serve-workers.js';
 
 /** Runs a gateway until it is interrupted. */
 export async function serve(options: ServeOptions): Promise<void> {
-  if (options.workers > 1 && cluster.isPrimary) await supervise(options);
-  else await serveHere(options);
+  if (options.workers > 1 && cluster.isPrimary) return supervise(options);
+  try {
+    await serveHere(options);
+  } finally {
+    // The channel to the first process would keep this one alive.
+    cluster.worker?.disconnect();
+  }
 }
 
 async function serveHere(options: ServeOptions): Promise<void> {
@@ -34,11 +39,9 @@ async function serveHere(options: ServeOptions): Promise<void> {
   if (cluster.worker === undefined || cluster.worker.id === 1) introduce(gateway, server.origin, options);
   if (cluster.isWorker) answerForStatus(gateway);
   const status = cluster.isWorker ? undefined : await serveStatus(options, gateway, server);
-  await interrupted();
+  await (cluster.isWorker ? interruptedOnce() : interrupted());
   await server.close();
   await status?.close();
-  // The channel to the first process would keep this one alive.
-  cluster.worker?.disconnect();
 }
 
 /** @throws {ConfigurationError} if neither a file nor the environment has a configuration */

@@ -32,7 +32,7 @@ export function answerForStatus(gateway: Gateway): void {
 /** Starts the processes, and starts one again that has ended, until the command is interrupted. */
 export async function supervise(options: ServeOptions): Promise<void> {
   let isStopping = false;
-  let failed: number | undefined;
+  let failed: Ending | undefined;
   const stop = () => {
     isStopping = true;
     for (const worker of workersOf()) worker.process.kill('SIGTERM');
@@ -41,26 +41,47 @@ export async function supervise(options: ServeOptions): Promise<void> {
   const digestKey = randomBytes(32).toString('hex');
   const ended = new Promise<void>((resolve) => {
     const startedAt = new Map<number, number>();
+    const listening = new Set<number>();
     const start = () => startedAt.set(cluster.fork({ [digestKeyVariable]: digestKey }).id, performance.now());
-    cluster.on('exit', ({ id }, code) => {
-      // A process that ends as soon as it has started would do so again.
-      if (!isStopping && performance.now() - (startedAt.get(id) ?? 0) > 5_000) start();
+    cluster.on('listening', ({ id }) => {
+      listening.add(id);
+      // Only once the first listens, so that a configuration that cannot be used is reported once.
+      for (let count = workersOf().length; !isStopping && count < options.workers; count++) start();
+    });
+    cluster.on('exit', ({ id }, code: number | null, signal: string | null) => {
+      const startTime = startedAt.get(id) ?? 0;
+      // A process that ends as soon as it has started, or never listened, would do so again.
+      if (!isStopping && listening.has(id) && performance.now() - startTime > 5_000) start();
       else if (!isStopping) {
-        failed = code;
+        failed = { code, signal };
         stop();
       }
       if (isStopping && workersOf().length === 0) resolve();
     });
-    for (let count = 0; count < options.workers; count++) start();
+    start();
   });
-  const stopped = interrupted().then(stop);
-  await Promise.race([ended, stopped.then(() => ended)]);
+  void interrupted().then(stop);
+  await ended;
   await status?.close();
-  if (failed !== undefined) process.exitCode = failed;
+  if (failed !== undefined) process.exitCode = exitCodeOf(failed);
 }
 
+/** How a process has ended: with a code, or by a signal. */
+interface Ending {
+  readonly code: number | null;
+  readonly signal: string | null;
+}
+
+/** @throws if the process has not printed why it failed */
+function exitCodeOf({ code, signal }: Ending): number {
+  if (code !== null && code > 0) return code;
+  const how = signal === null ? 'ended' : `was ended by ${signal}`;
+  throw new Error(`a process of the gateway ${how} as soon as it had started`);
+}
+
+/** Those that run. One that has just ended is in the list of Node until its channel is closed too. */
 function workersOf(): Worker[] {
-  return Object.values(cluster.workers ?? {}).filter((each) => each !== undefined);
+  return Object.values(cluster.workers ?? {}).filter((each): each is Worker => each?.isDead() === false);
 }
 
 async function serveStatusOfWorkers(options: ServeOptions): Promise<GatewayServer | undefined> {

@@ -12,6 +12,7 @@ import type { Side } from '../migration/side.js';
 import type { TenantInRun } from '../migration/verify/index.js';
 import { environmentHost } from '../config/environment-name.js';
 import { tenantNamed } from '../tenant/addresses.js';
+import { configuredSettings } from './configured-settings.js';
 import type { TenantOptions } from './tenant-options.js';
 
 export type { TenantOptions };
@@ -70,11 +71,14 @@ export async function openSides(
   return { ...opened, tenant: tenantInRun(found), ...common };
 }
 
-/** The name of a command's tenant, as reports have it. */
+/**
+ * The name of a command's tenant, as reports have it.
+ *
+ * @throws {ConfigurationError} if the tenant is invalid
+ */
 export async function tenantName(options: TenantOptions): Promise<string> {
   const { argument, sources } = configurationOf(options);
-  const { loaded } = await examineConfiguration(argument, sources);
-  const found = loaded.configuration.tenant as SuperOfficeConfiguration['tenant'] | undefined;
+  const { tenant: found } = await configuredSettings(['tenant'], sources, argument);
   return found === undefined || found === 'emulator' ? 'emulator' : tenantInRun(found).name;
 }
 
@@ -107,7 +111,7 @@ function configuredTransport({ transport }: Partial<SuperOfficeConfiguration>): 
   return transport ?? 'rest';
 }
 
-/** All settings other than the tenant apply to the emulator too. */
+/** All settings other than the tenant, its sign-in and the proxy apply to the emulator too. */
 async function emulatedSides(
   transports: readonly TransportSettings[],
   open: Open,
@@ -116,7 +120,9 @@ async function emulatedSides(
   const { startEmulator } = await import('../emulator/index.js');
   const emulator = await startEmulator({ divergences });
   const { username, password } = emulator.credentials;
-  const emulated = { tenant: { url: emulator.url }, auth: { kind: 'basic', username, password } } as const;
+  const auth = { kind: 'basic', username, password } as const;
+  // No proxy reaches a port of this machine.
+  const emulated = { tenant: { url: emulator.url }, auth, http: { proxy: false } } as const;
   const tenant = { name: 'emulator', id: 'emulator', kind: 'own' } as const;
   const opened = await openedSides(transports, (settings) => open(settings, emulated)).catch(async (error: unknown) => {
     await emulator.close();

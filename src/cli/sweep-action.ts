@@ -18,6 +18,7 @@ import {
   type SweepDepth,
   type SweepSubject,
 } from '../migration/sweep/index.js';
+import { planOf } from '../migration/sweep/options.js';
 import type { ParityReport } from '../migration/report/model.js';
 import { changeQueue } from './queue-action.js';
 import { type QueueOption, queueOf } from './queue-option.js';
@@ -59,6 +60,11 @@ export interface SweepCommandOptions {
 
 /** Compares the records, and prints and writes the report. */
 export async function runSweep(options: SweepCommandOptions): Promise<void> {
+  if (options.resume !== undefined && options.fresh === true) {
+    throw new ConfigurationError(
+      '--resume and --fresh cannot be used together: --fresh ignores the progress file; name it with --checkpoint to start again',
+    );
+  }
   const checkpoint = options.resume ?? options.checkpoint;
   if (options.resume !== undefined && !existsSync(checkpoint)) {
     throw new ConfigurationError(
@@ -67,9 +73,10 @@ export async function runSweep(options: SweepCommandOptions): Promise<void> {
   }
   if (options.queueAction !== undefined) return changeSweep(options, options.queueAction, checkpoint);
   const settings = settingsOf(options);
+  if (options.queue !== undefined) refuseWithQueue(settings);
   const targets = options.report.map(parseReportTarget);
   checkReportTargets(targets);
-  if (options.fresh === true) removeCheckpoint(checkpoint);
+  const queue = options.queue === undefined ? undefined : await queueOf(options.queue, options);
   const opened = await openSides([options.control, ...options.candidates], options);
   const [control, ...candidates] = opened.sides;
   if (control === undefined) return;
@@ -88,10 +95,12 @@ export async function runSweep(options: SweepCommandOptions): Promise<void> {
       signal: interrupt.signal,
       onProgress: (progress) => view.show(progress),
     };
-    const running =
-      options.queue === undefined
-        ? sweep(sweepOptions)
-        : distributed(sweepOptions, await queueOf(options.queue, options), opened.answerSettings);
+    if (options.fresh === true) {
+      // A sweep that cannot start leaves the progress of the earlier one.
+      planOf(sweepOptions);
+      removeCheckpoint(checkpoint);
+    }
+    const running = queue === undefined ? sweep(sweepOptions) : distributed(sweepOptions, queue, opened.answerSettings);
     const report = await running.finally(() => view.end());
     const written = await writeReports(report, targets);
     const isStopped = report.stopped === true;
@@ -116,8 +125,8 @@ export async function runSweep(options: SweepCommandOptions): Promise<void> {
   }
 }
 
-/** BullMQ is loaded only where it is used. */
-async function distributed(options: SweepOptions, queue: RedisSettings, configuration: string): Promise<ParityReport> {
+/** @throws {ConfigurationError} if an option has no effect with a queue */
+function refuseWithQueue(options: Settings): void {
   for (const [option, name] of [
     ['concurrency', '--concurrency'],
     ['callsPerSecond', '--rate'],
@@ -125,6 +134,10 @@ async function distributed(options: SweepOptions, queue: RedisSettings, configur
     if (options[option] === undefined) continue;
     throw new ConfigurationError(`${name} has no effect with --queue; use it with sweep-worker, which makes the calls`);
   }
+}
+
+/** BullMQ is loaded only where it is used. */
+async function distributed(options: SweepOptions, queue: RedisSettings, configuration: string): Promise<ParityReport> {
   const { distributeSweep } = await import('../migration/sweep/queue/index.js');
   return distributeSweep({ ...options, queue, configuration });
 }

@@ -135,6 +135,11 @@ const writers: Readonly<Record<string, (file: string) => unknown>> = {
   'a journal': (file) => Journal.create(file, 'bridge-1', 'tenant').close(),
   'a recording': (file) => {
     const recorder = new Recorder(file, { control: 'soap', tenant: 'tenant', personal: true });
+    // The first answer replaces what was there.
+    recorder.add({
+      ...{ scenario: 's', step: '1', subject: 'x', arguments: 'y', outcome: { answer: null } },
+      ...{ milliseconds: 1, began: 1, after: 1 },
+    });
     recorder.close();
   },
   'an audit': async (file) => {

@@ -85,13 +85,15 @@ describe('superoffice-bridge contract pull --format openapi', () => {
     expect(existsSync(out)).toBe(false);
   });
 
-  it('refuses a folder with documents of another contract', async () => {
+  it('refuses a folder with documents of another contract, before it downloads any', async () => {
     const out = newFolder();
     mkdirSync(out);
     writeFileSync(join(out, 'Contact.wsdl'), '');
+    const before = server.arrivals;
     const error = await errorOf(run('pull', '--tenant', url, '--out', out, '--format', 'openapi'));
     expect(String(error)).toContain('contains documents of another contract: Contact.wsdl');
     expect(readdirSync(out)).toEqual(['Contact.wsdl']);
+    expect(server.arrivals).toBe(before);
   });
 });
 

@@ -10,6 +10,7 @@ import { doctorText } from '../../src/cli/doctor-printer.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { ConfigurationError } from '../../src/index.js';
 import type { DoctorReport } from '../../src/migration/doctor/index.js';
+import { AnsweringServer } from '../support/answering-server.js';
 import { printingTo } from '../support/printing.js';
 import { errorOf } from '../support/transports.js';
 
@@ -117,6 +118,22 @@ describe('superoffice-bridge doctor', () => {
     expect(error).toBeInstanceOf(ConfigurationError);
     expect((error as Error).message).toContain(message);
   });
+});
+
+it.each([
+  ['a folder that does not exist', () => join(folder, 'none', 'wire.json'), 'its folder does not exist'],
+  ['a folder', () => folder, 'it is a folder'],
+])('doctor sends nothing if the answers cannot be saved: %s', async (_what, file, why) => {
+  const tenant = new AnsweringServer();
+  const config = configurationFor(await tenant.start());
+  try {
+    const error = await errorOf(run('--config', config, '--save', file()));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect((error as Error).message).toContain(`cannot write ${file()} (${why}); name another file with --save`);
+    expect(tenant.arrivals).toBe(0);
+  } finally {
+    await tenant.close();
+  }
 });
 
 const describeWithOpenssl = spawnSync('openssl', ['version']).error === undefined ? describe : describe.skip;

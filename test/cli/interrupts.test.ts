@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
-import { abortOnInterrupt, interrupted } from '../../src/cli/interrupts.js';
+import { abortOnInterrupt, interrupted, interruptedOnce } from '../../src/cli/interrupts.js';
 
 const listeners = () => [process.listenerCount('SIGINT'), process.listenerCount('SIGTERM')];
 
@@ -43,5 +43,18 @@ describe('an interrupt', () => {
     process.emit('SIGINT', 'SIGINT');
     await waiting;
     expect(listeners()).toEqual(before);
+  });
+
+  it('that another process passes on again does not end a process', async () => {
+    const before = (['SIGINT', 'SIGTERM'] as const).map((name) => [name, process.listeners(name)] as const);
+    const waiting = interruptedOnce();
+    const own = listeners();
+    process.emit('SIGINT', 'SIGINT');
+    await waiting;
+    expect(listeners()).toEqual(own);
+    expect(process.emit('SIGTERM', 'SIGTERM')).toBe(true);
+    for (const [name, others] of before) {
+      for (const each of process.listeners(name)) if (!others.includes(each)) process.off(name, each);
+    }
   });
 });

@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { exitCodeOfError } from '../../src/cli/exit-codes.js';
 import { runSweep } from '../../src/cli/sweep-action.js';
 import { queueOf } from '../../src/cli/queue-option.js';
 import { sweepCommand, sweepWorkerCommand } from '../../src/cli/sweep.js';
 import { runVerify } from '../../src/cli/verify-action.js';
 import { verifyCommand, verifyWorkerCommand } from '../../src/cli/verify.js';
 import { ConfigurationError } from '../../src/errors/index.js';
+import { errorOf } from '../support/transports.js';
 
 let folder: string;
 beforeAll(() => {
@@ -41,6 +43,20 @@ describe('the queue of a command', () => {
     const refused = queueOf(true, configured(undefined));
     await expect(refused).rejects.toThrow(ConfigurationError);
     await expect(refused).rejects.toThrow('the configuration has no redis.url; set it, or use --queue redis://host');
+  });
+
+  it.each([
+    ['{ "redis": "localhost" }', 'redis must be'],
+    ['{ "redis": { "url": "nonsense" } }', 'redis.url must be'],
+    ['{ "tenant": "prod", "redis": { "url": "redis://localhost" } }', 'tenant must be'],
+    ['{ "tenant": { "url": "nonsense" }, "redis": { "url": "redis://localhost" } }', 'tenant.url must be'],
+  ])('is refused with the place of an invalid setting: %s', async (text, words) => {
+    const config = join(folder, 'invalid.json');
+    writeFileSync(config, text);
+    const refused = await errorOf(runSweep({ ...sweepOptions, config, queue: true }));
+    expect(exitCodeOfError(refused)).toBe(2);
+    expect(String(refused)).toMatch(/invalid\.json:1:\d+ /);
+    expect(String(refused)).toContain(words);
   });
 
   it('may be given with and without a URL', () => {

@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
+import { exitCodeOfError } from '../../src/cli/exit-codes.js';
 import { serveCommand } from '../../src/cli/serve.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+import { errorOf } from '../support/transports.js';
 
 let emulator: Emulator;
 let folder: string;
@@ -93,7 +95,10 @@ it('the command serve --record needs no configuration if the tenant is named', a
   const folderOf = inFolder('online');
   const given = ['--tenant', 'sod/Cust12345', '--record', folderOf, '--tls-key', 'key'];
   // It gets as far as the server.
-  await expect(run('--config', inFolder('superoffice.config.json'), ...given)).rejects.toThrow('belong together');
+  const config = inFolder('of-others.json');
+  // Of the tenant and its sign-in, nothing is used.
+  writeFileSync(config, '{ "tenant": "prod", "auth": "none" }');
+  await expect(run('--config', config, ...given)).rejects.toThrow('belong together');
   const { site } = JSON.parse(readFileSync(join(folderOf, 'inventory.json'), 'utf8')) as { readonly site: string };
   expect(site).toBe('https://sod.superoffice.com/Cust12345');
 });
@@ -126,4 +131,17 @@ it.each([
 ])('the command serve --record refuses %j', async (given, words) => {
   const config = inFolder('superoffice.config.json');
   await expect(run('--config', config, '--record', inFolder('refused'), ...given)).rejects.toThrow(words);
+});
+
+it.each([
+  ['{ "tenant": "prod" }', ':1:13 tenant must be'],
+  ['{ "tenant": { "url": "nonsense" } }', ':1:22 tenant.url must be'],
+  ['{ "tenant": { "environment": "nowhere", "id": "Cust12345" } }', ':1:30 tenant.environment must be'],
+  ['{ "tenant": "emulator", "http": { "proxy": "nonsense" } }', ':1:44 http.proxy must be'],
+])('the command serve --record refuses a configuration with an invalid setting: %s', async (text, words) => {
+  const config = inFolder('invalid.json');
+  writeFileSync(config, text);
+  const refused = await errorOf(run('--config', config, '--record', inFolder('refused')));
+  expect(exitCodeOfError(refused)).toBe(2);
+  expect(String(refused)).toContain(`invalid.json${words}`);
 });

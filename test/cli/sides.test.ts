@@ -45,6 +45,17 @@ describe('the connections of a command', () => {
     }
   });
 
+  it.each(['soap', 'rest', 'agents'] as const)('to their own emulator on %s use no proxy', async (transport) => {
+    const http = { proxy: 'http://127.0.0.1:9', headers: { 'X-Own': 'kept' } };
+    const text = JSON.stringify({ transport: 'rest', tenant: 'emulator', http, resilience: { attempts: 1 } });
+    const opened = await openSides([transport], { config: folder.write('proxy.json', text) });
+    try {
+      for (const { so } of opened.sides) expect(await so.lists.items('task')).not.toHaveLength(0);
+    } finally {
+      await opened.close();
+    }
+  });
+
   it('have no routes, shadows or cache if the command names their transport', async () => {
     const routes = `routes:\n  - { match: '*', transport: soap, shadow: { transport: rest, sample: 1 } }\ncache: true`;
     const file = folder.write('routed.yaml', `transport: rest\ntenant: emulator\n${routes}`);

@@ -100,6 +100,7 @@ describe('superoffice-bridge sweep', () => {
     [['--ids', '5'], 'Expected a range of ids, such as 1-5000'],
     [['--sample', '2'], 'sample'],
     [['--calls', '4'], 'The option is now called --concurrency.'],
+    [['--resume', 'tenant.json', '--fresh'], '--resume and --fresh cannot be used together'],
   ])('refuses %j', async (words, message) => {
     let printed = '';
     printingTo('stderr', (text) => (printed += text));
@@ -126,6 +127,27 @@ describe('superoffice-bridge sweep', () => {
     expect(errors).toContain(message);
     expect(errors).not.toContain('records');
     expect(code).toBe(2);
+  });
+
+  it('with --fresh starts again, and ignores the checkpoint of another sweep', async () => {
+    writeFileSync(join(folder, 'superoffice-sweep.json'), 'of another sweep');
+    const { code } = await run(['--subjects', 'contacts', '--fresh']);
+    expect(code).toBe(0);
+    expect(readdirSync(folder)).toEqual(['tenant.json']);
+  });
+
+  it.each([
+    ['configuration', ['--config', 'bad.json']],
+    ['option', ['--sample', '2']],
+    ['candidate', ['--candidates', 'soap']],
+    ['queue', ['--queue']],
+    ['option with --queue', ['--queue', 'redis://127.0.0.1:1', '--rate', '1']],
+  ])('with --fresh keeps the checkpoint if it cannot start: invalid %s', async (_, words) => {
+    writeFileSync(join(folder, 'bad.json'), '{ "timeout": "soon" }');
+    writeFileSync(join(folder, 'superoffice-sweep.json'), 'progress');
+    const { code } = await run(['--fresh', ...words]);
+    expect(code).toBe(2);
+    expect(readFileSync(join(folder, 'superoffice-sweep.json'), 'utf8')).toBe('progress');
   });
 
   it.each(['soap', 'rest', 'agents'])(

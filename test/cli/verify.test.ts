@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { exitCodeOfError } from '../../src/cli/exit-codes.js';
 import { VerifyPrinter } from '../../src/cli/verify-printer.js';
 import { verifyCommand } from '../../src/cli/verify.js';
 import { ConfigurationError } from '../../src/index.js';
@@ -100,6 +101,14 @@ describe('superoffice-bridge verify', () => {
       control: 'soap',
       candidates: ['agents'],
     });
+  });
+
+  it('keeps an earlier recording if it cannot start', async () => {
+    const earlier = folder.write('earlier.jsonl', 'earlier answers');
+    const invalid = folder.write('invalid.yaml', 'scenario: x\nsteps: none\n');
+    const error = await errorOf(run(invalid, '--tenant', 'emulator', '--record', earlier));
+    expect(exitCodeOfError(error)).toBe(2);
+    expect(readFileSync(earlier, 'utf8')).toBe('earlier answers');
   });
 
   it('records, and replays without the control', async () => {

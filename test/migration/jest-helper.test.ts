@@ -21,6 +21,12 @@ describe('expectParity', () => {
     expect(company.Name).toBe('Northgate Tools Ltd');
   });
 
+  it('uses no proxy for the emulator that it starts', async () => {
+    const http = { proxy: 'http://127.0.0.1:9' };
+    const company = await expectParity((so) => so.contacts.get(2), { configuration: { tenant: 'emulator', http } });
+    expect(company.Name).toBe('Northgate Tools Ltd');
+  });
+
   it('throws the error that all transports fail with', async () => {
     await expect(expectParity((so) => so.contacts.get(2_000_000_000))).rejects.toThrow('2000000000');
   });

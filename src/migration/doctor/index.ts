@@ -1,4 +1,4 @@
-export { parseWire, readWireFile, type WireCapture, writeWireFile } from './capture/wire-file.js';
+export { checkWireFile, parseWire, readWireFile, type WireCapture, writeWireFile } from './capture/wire-file.js';
 export { type LiveConnection, liveConnection } from './connections.js';
 export { doctor, type DoctorOptions, type DoctorResult, replayed } from './doctor.js';
 export {

@@ -104,7 +104,9 @@ export async function openTransports({
     if (emulator === undefined) return connect({ ...configuration, ...oneTransport(transport) });
     const { username, password } = emulator.credentials;
     const auth = { kind: 'basic', username, password } as const;
-    const emulated = { ...configuration, tenant: { url: emulator.url }, auth, ...oneTransport(transport) };
+    // No proxy reaches a port of this machine.
+    const http = { ...configuration?.http, proxy: false } as const;
+    const emulated = { ...configuration, tenant: { url: emulator.url }, auth, http, ...oneTransport(transport) };
     // Without a configuration, the configuration file and the environment are ignored.
     return connect(emulated, configuration === undefined ? { configFile: false, environment: false } : {});
   };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { encodeJson } from '../../output-text/index.js';
 import * as z from 'zod';
 import type { CallOutcome } from '../../comparison/index.js';
@@ -59,7 +60,8 @@ const answer = z.object({
 });
 
 /**
- * Writes the answers of the control to a file that only its owner can read, one line of JSON each.
+ * Writes the answers of the control to a file that only its owner can read, one line of JSON each. The first answer replaces
+ * an earlier recording.
  *
  * @example
  * const recorder = new Recorder('soap.jsonl', { control: 'soap', tenant: 'sod/Cust12345', personal: false });
@@ -73,16 +75,21 @@ const answer = z.object({
  */
 export class Recorder {
   readonly personal: boolean;
-  readonly #lines: LineFile;
+  readonly #file: string;
+  readonly #head: string;
+  #lines: LineFile | undefined;
 
   /** @throws {ConfigurationError} if the file cannot be written */
   constructor(file: string, { control, tenant, personal }: Pick<RecordingHead, 'control' | 'tenant' | 'personal'>) {
     this.personal = personal;
+    this.#file = file;
     const at = new Date().toISOString();
     const written: RecordingHead = { format: 1, kind: 'recording', control, tenant, personal, at };
+    this.#head = encodeJson(written);
     try {
-      this.#lines = new LineFile(file, { start: 'empty' });
-      this.#lines.append(encodeJson(written));
+      // An earlier recording is kept until there is an answer, since the run may be unable to start.
+      if (existsSync(file)) new LineFile(file).close();
+      else this.#begun();
     } catch (cause) {
       throw unwritable(file, cause);
     }
@@ -95,14 +102,22 @@ export class Recorder {
    */
   add(recorded: RecordedAnswer): void {
     try {
-      this.#lines.append(encodeJson(recorded));
+      this.#begun().append(encodeJson(recorded));
     } catch (cause) {
-      throw unwritable(this.#lines.path, cause);
+      throw unwritable(this.#file, cause);
     }
   }
 
   close(): void {
-    this.#lines.close();
+    this.#lines?.close();
+  }
+
+  #begun(): LineFile {
+    if (this.#lines === undefined) {
+      this.#lines = new LineFile(this.#file, { start: 'empty' });
+      this.#lines.append(this.#head);
+    }
+    return this.#lines;
   }
 }
 

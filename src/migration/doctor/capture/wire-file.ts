@@ -4,6 +4,7 @@ import { Contract } from '../../../contract/index.js';
 import { problemsOf } from '../../../config/problems.js';
 import { ConfigurationError, problemText, transportNames, type TransportName } from '../../../errors/index.js';
 import {
+  checkReplaceable,
   maxRecordedBytes,
   parseJson,
   readText,
@@ -122,8 +123,21 @@ export function wireText(
  * @throws {ConfigurationError} if the file cannot be written
  */
 export function writeWireFile(file: string, text: string): void {
+  orUnwritable(file, () => replaceFile(file, text));
+}
+
+/**
+ * Checks before anything is read that the file can be written.
+ *
+ * @throws {ConfigurationError} if it cannot
+ */
+export function checkWireFile(file: string): void {
+  orUnwritable(file, () => checkReplaceable(file));
+}
+
+function orUnwritable(file: string, action: () => void): void {
   try {
-    replaceFile(file, text);
+    action();
   } catch (cause) {
     throw new ConfigurationError(`cannot write ${file} (${writingProblem(cause)}); name another file with --save`, {
       cause,
