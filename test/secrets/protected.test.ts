@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CallOutcome } from '../../src/comparison/index.js';
 import type { CarrierType, Field, TypeDescription } from '../../src/contract/index.js';
-import { isSecretName, protectedOutcome } from '../../src/migration/recording/protect.js';
+import { protectedOutcome } from '../../src/migration/recording/protect.js';
+import { isSecretName } from '../../src/migration/secret-names.js';
 
 const protectedAnswer = (answer: unknown, personal: boolean, type?: TypeDescription) =>
   protectedOutcome({ answer }, type, personal);

@@ -1,15 +1,9 @@
 import { type CallOutcome, typeBelow } from '../../comparison/index.js';
 import type { TypeDescription } from '../../contract/index.js';
 import { masked } from '../report/masking.js';
+import { isSecretName } from '../secret-names.js';
 
-/** Fields with credentials: their values are never stored. */
-const secretNames = /password|secret|token|ticket|credential|privatekey|api_?key/i;
 const secret = '***';
-
-/** Whether the values of a field of this name are credentials. */
-export function isSecretName(name: string): boolean {
-  return secretNames.test(name);
-}
 
 /**
  * An outcome that is safe to store: without secrets, and with all text masked letter by letter and digit by digit unless
@@ -36,7 +30,11 @@ function protectedValue(value: unknown, type: TypeDescription | undefined, perso
       Object.entries(value).map(([key, entry]) => [key, protectedValue(entry, typeBelow(type, key), personal, key)]),
     );
   }
-  if (typeof value === 'string' && value !== '' && secretNames.test(name)) return secret;
   const isName = type?.kind === 'enumeration' || type?.kind === 'flags';
+  if (typeof value === 'string' && value !== '' && !isName && !isTime(type) && isSecretName(name)) return secret;
   return personal || isName ? value : masked(value, name);
+}
+
+function isTime(type: TypeDescription | undefined): boolean {
+  return type?.kind === 'primitive' && (type.name === 'dateTime' || type.name === 'duration');
 }
