@@ -22,3 +22,11 @@ const secretNames = new RegExp(
 export function isSecretName(name: string): boolean {
   return secretNames.test(name);
 }
+
+/**
+ * Whether everything below a field of this name is a secret, too. What is below a ticket is not: a ticket that proves who
+ * calls is a text, and one with fields is a request.
+ */
+export function isSecretHolder(name: string): boolean {
+  return isSecretName(name) && !/ticket$/i.test(name);
+}

@@ -128,3 +128,46 @@ describe('a recording', () => {
     },
   );
 });
+
+describe('what is below a secret in a recording', () => {
+  it.each<[what: string, answer: object]>([
+    ['in an object', { Secret: { Value: 'hunter2' } }],
+    ['in the carrier of an account', { IncomingCredentials: { Key: 'hunter2', Enabled: true } }],
+    ['in a list of carriers', { Credentials: [{ Value: 'hunter2' }, { Type: { Description: 'hunter2' } }] }],
+    ['in lists of lists', { Tokens: [['hunter2'], [{ Value: ['hunter2'] }]] }],
+    ['deeper', { Password: { Old: { Text: 'hunter2' } } }],
+  ])('is not stored: %s', (_what, answer) => {
+    const stored = JSON.stringify(protectedAnswer(answer));
+    expect(stored).not.toContain('hunter2');
+    expect(stored).toBe(JSON.stringify(answer).replaceAll('hunter2', '***'));
+  });
+
+  it('is stored if it is the name of a member of an enumeration, a number or a truth', () => {
+    const user = answerType('User', 'GetUser');
+    const answer = { Credentials: [{ Value: 'hunter2', Type: { ValueControl: 'Edit', CanCreatePerson: true } }] };
+    const [kept] = (protectedAnswer(answer, user) as typeof answer).Credentials;
+    expect(kept).toEqual({ Value: '***', Type: { ValueControl: 'Edit', CanCreatePerson: true } });
+  });
+
+  it('is not stored if it is a number that the contract does not declare, such as a PIN', () => {
+    const account = answerType('EMail', 'CreateDefaultEMailAccount');
+    expect(protectedAnswer({ Secret: { Pin: 4711 }, Password: 4711 })).toEqual({
+      Secret: { Pin: '***' },
+      Password: '***',
+    });
+    const answer = { IncomingCredentials: { ServiceAuthId: 7, Port: 143, Server: 'mail.example.com' } };
+    expect(protectedAnswer(answer, account)).toEqual({
+      IncomingCredentials: { ServiceAuthId: 7, Port: 143, Server: '***' },
+    });
+  });
+
+  it('is stored if it is a request, which SuperOffice calls a ticket too', () => {
+    const answer = { Ticket: { Title: 'Printer on fire' }, Tickets: [{ Title: 'Again' }] };
+    expect(protectedAnswer(answer)).toEqual(answer);
+  });
+
+  it('is not compared either', () => {
+    const [left, right] = ['one', 'two'].map((Value) => protectedAnswer({ Secret: { Value } }));
+    expect(left).toEqual(right);
+  });
+});
