@@ -55,8 +55,11 @@ export function shortened(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, shortened(entry)]));
 }
 
+/** The whole text, and no more digits than a .NET time span has: what follows a time is a note, or a telephone number. */
+const timeSpan = /^-?(?:\d{1,8}\.)?\d\d:\d\d:\d\d(?:\.\d{1,7})?$/;
+
 function isTime(text: string): boolean {
-  return /^-?(\d+\.)?\d\d:\d\d:\d\d/.test(text) || (text.length >= 10 && parseDateTime(text) !== undefined);
+  return timeSpan.test(text) || (text.length >= 10 && parseDateTime(text) !== undefined);
 }
 
 function maskedText(text: string): string {
