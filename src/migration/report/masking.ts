@@ -31,6 +31,12 @@ export function maskedError({ name, message, path }: ErrorOutline): ErrorOutline
   return { name, message: maskedText(message), ...(path === undefined ? {} : { path }) };
 }
 
+/** An error in a sentence of a report: its class and status contain no data; the message may. */
+export function errorText({ name, message, status }: ErrorOutline, unmasked: boolean): string {
+  if (unmasked) return `${name}: ${message}`;
+  return `${name}${status === undefined ? '' : ` (status ${status})`}: ${maskedText(message)}`;
+}
+
 /** The last field name of a path, such as `BirthDate` of `Persons[0].BirthDate`. */
 export function fieldOf(path: string): string {
   let name = '';
