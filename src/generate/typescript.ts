@@ -112,7 +112,8 @@ const literals = (values: readonly string[]): string => values.map(sourceLiteral
 function declaration(type: NamedType, discriminators: ReadonlyMap<string, Discriminator>): string {
   switch (type.kind) {
     case 'flags': {
-      return `export type ${type.name} = Flags<${literals(singleMembers(type))}>;\n`;
+      const members = singleMembers(type);
+      return `export type ${type.name} = ${members.length === 0 ? "''" : `Flags<${literals(members)}>`};\n`;
     }
     case 'enumeration':
       return `export type ${type.name} =\n${type.members.map((member) => `  | ${sourceLiteral(member.name)}`).join('\n')};\n`;
@@ -144,7 +145,8 @@ function carrier(name: string, type: CarrierType, discriminator: Discriminator |
 function carrierOfKinds(type: CarrierType, { field, valuesOf }: DerivedKinds): string {
   const values = [...valuesOf.values()].flat();
   const other = `Other${type.name}`;
-  const text = `Exclude<${fieldText(field, '')}, ${literals(values)}>`;
+  const any = fieldText(field, '');
+  const text = values.length === 0 ? any : `Exclude<${any}, ${literals(values)}>`;
   const names = [other, ...type.derived.map(({ name }) => name)].map((name) => `  | ${name}`);
   const union = `/** ${sourceProperty(field.name)} tells which of them it is. */\nexport type ${type.name} =\n${names.join('\n')};\n`;
   return `${union}\n${carrier(other, type, { field: field.name, text })}`;
