@@ -156,7 +156,12 @@ function operationText({ name, input, output }: Operation, carriers: string): st
   const parameters = input.fields.map((field) => `${sourceProperty(field.name)}: ${parameterText(field, carriers)}`);
   const taken =
     parameters.length === 0 ? 'parameters?: Record<string, never>' : `parameters: { ${parameters.join('; ')} }`;
-  return `    ${sourceProperty(name)}(${taken}, options?: RepositoryOptions): Promise<${resultText(output.fields, carriers)}>;`;
+  return `    ${methodName(name)}(${taken}, options?: RepositoryOptions): Promise<${resultText(output.fields, carriers)}>;`;
+}
+
+/** Without quotes, `new(…)` declares a constructor and no method; other reserved words name methods. */
+function methodName(name: string): string {
+  return name === 'new' ? sourceLiteral(name) : sourceProperty(name);
 }
 
 function resultText(fields: readonly Field[], carriers: string): string {

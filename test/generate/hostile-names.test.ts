@@ -108,6 +108,22 @@ describe('generated types', () => {
     },
   );
 
+  it.each(['new', 'constructor', 'get', 'set', 'async', 'readonly', 'static', 'delete', 'in', 'this'])(
+    'have an ordinary method for an operation called %s',
+    (operation) => {
+      const text = generated({ operation });
+      expectTypesAlone(text);
+      const source = ts.createSourceFile('netserver.ts', text, ts.ScriptTarget.ESNext, true);
+      const methods: string[] = [];
+      const visit = (node: ts.Node) => {
+        if (ts.isMethodSignature(node)) methods.push(ts.isIdentifier(node.name) ? node.name.text : node.name.getText());
+        node.forEachChild(visit);
+      };
+      visit(source);
+      expect(methods.map((name) => name.replaceAll("'", ''))).toEqual([operation]);
+    },
+  );
+
   it('quote names that are not identifiers, which XML allows', () => {
     const text = generated({ field: 'first-name', operation: 'Get.All' });
     expectTypesAlone(text);
