@@ -26,9 +26,13 @@ export function masked(value: unknown, name = '', type?: TypeDescription): unkno
   );
 }
 
-/** An error with its class and the place in the caller's value, which contain no data; the message may. */
-export function maskedError({ name, message, path }: ErrorOutline): ErrorOutline {
-  return { name, message: maskedText(message), ...(path === undefined ? {} : { path }) };
+/** An error with its class, its status and the place in the caller's value, which contain no data; the message may. */
+export function maskedError({ name, message, path, status }: ErrorOutline): ErrorOutline {
+  return {
+    ...{ name, message: maskedText(message) },
+    ...(path === undefined ? {} : { path }),
+    ...(status === undefined ? {} : { status }),
+  };
 }
 
 /** An error in a sentence of a report: its class and status contain no data; the message may. */
