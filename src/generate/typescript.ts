@@ -35,6 +35,9 @@ const conventions = `// Dates are local, \`2026-11-23T10:00:00\`; spans of time 
 
 /** Flags: none of the members (\`''\`), one, or several in the order in which they are declared, joined by \`", "\`. */
 export type Flags<Member extends string> = '' | Member | \`\${Member}, \${string}\`;
+
+/** Any JSON value but null: a value of the contract's \`anyType\`, such as those of \`Webhook.Properties\`. */
+export type JsonValue = string | number | boolean | (JsonValue | null)[] | { [key: string]: JsonValue | null };
 `;
 
 /** The TypeScript types of a contract's carriers, enumerations and flags. */
@@ -190,7 +193,7 @@ function fieldText({ type, nillable }: Field, carriers: string): string {
 function typeText(type: TypeDescription, carriers: string): string {
   switch (type.kind) {
     case 'primitive':
-      if (type.name === 'anyType') return 'string | number | boolean';
+      if (type.name === 'anyType') return `${carriers}JsonValue`;
       return type.name === 'boolean' ? 'boolean' : numbers.has(type.name) ? 'number' : 'string';
     case 'array': {
       const item = fieldText(type.item, carriers);

@@ -101,12 +101,21 @@ describe('generated types', () => {
     }
   });
 
-  it.each(['string', 'any', 'Promise', 'Record', 'Flags', 'ContractAgents', 'Draft', 'class', 'a-b', 'a.b'])(
-    'are refused for a type called %s, which would be another one',
-    (type) => {
-      expect(() => generated({ type })).toThrow(ConfigurationError);
-    },
-  );
+  it.each([
+    'string',
+    'any',
+    'Promise',
+    'Record',
+    'Flags',
+    'JsonValue',
+    'ContractAgents',
+    'Draft',
+    'class',
+    'a-b',
+    'a.b',
+  ])('are refused for a type called %s, which would be another one', (type) => {
+    expect(() => generated({ type })).toThrow(ConfigurationError);
+  });
 
   it.each(['new', 'constructor', 'get', 'set', 'async', 'readonly', 'static', 'delete', 'in', 'this'])(
     'have an ordinary method for an operation called %s',
