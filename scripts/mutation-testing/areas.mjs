@@ -58,7 +58,7 @@ export const areas = {
   },
   comparison: { mutate: ['src/comparison/**/*.ts'], tests: ['test/comparison/'] },
   masking: {
-    mutate: ['src/errors/secrets.ts', 'src/auth/masked.ts', 'src/migration/recording/protect.ts'],
+    mutate: ['src/errors/secrets.ts', 'src/auth/masked.ts', 'src/migration/{recording/protect,secret-names}.ts'],
     tests: ['test/secrets/(secrets|protected)', 'test/auth/masked'],
   },
 };

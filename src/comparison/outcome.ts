@@ -14,6 +14,8 @@ export interface ErrorOutline {
   readonly message: string;
   /** The invalid place in the caller's value. */
   readonly path?: string | undefined;
+  /** The HTTP status, which a masked message does not show. It may differ by transport. */
+  readonly status?: number | undefined;
   /** Set if a proxy or web server reported the failure, and not NetServer: it says nothing about NetServer's answer. */
   readonly fromGateway?: true | undefined;
 }
@@ -31,8 +33,12 @@ function isFromGateway(error: SuperOfficeError): boolean {
 /** The outline of any error. */
 export function outlineOf(error: unknown): ErrorOutline {
   if (error instanceof SuperOfficeError) {
-    const { name, message, path } = error;
-    return { name, message, path, ...(isFromGateway(error) ? { fromGateway: true } : {}) };
+    const { name, message, path, status } = error;
+    return {
+      ...{ name, message, path },
+      ...(status === undefined ? {} : { status }),
+      ...(isFromGateway(error) ? { fromGateway: true } : {}),
+    };
   }
   if (error instanceof Error) return { name: error.name, message: error.message };
   return { name: 'Error', message: String(error) };

@@ -10,6 +10,7 @@ const used: ReadonlySet<string> = new Set([
   'Draft',
   'Exclude',
   'Flags',
+  'JsonValue',
   'Promise',
   'Record',
   'RepositoryOptions',

@@ -35,6 +35,9 @@ const conventions = `// Dates are local, \`2026-11-23T10:00:00\`; spans of time 
 
 /** Flags: none of the members (\`''\`), one, or several in the order in which they are declared, joined by \`", "\`. */
 export type Flags<Member extends string> = '' | Member | \`\${Member}, \${string}\`;
+
+/** Any JSON value but null: a value of the contract's \`anyType\`, such as those of \`Webhook.Properties\`. */
+export type JsonValue = string | number | boolean | (JsonValue | null)[] | { [key: string]: JsonValue | null };
 `;
 
 /** The TypeScript types of a contract's carriers, enumerations and flags. */
@@ -112,7 +115,8 @@ const literals = (values: readonly string[]): string => values.map(sourceLiteral
 function declaration(type: NamedType, discriminators: ReadonlyMap<string, Discriminator>): string {
   switch (type.kind) {
     case 'flags': {
-      return `export type ${type.name} = Flags<${literals(singleMembers(type))}>;\n`;
+      const members = singleMembers(type);
+      return `export type ${type.name} = ${members.length === 0 ? "''" : `Flags<${literals(members)}>`};\n`;
     }
     case 'enumeration':
       return `export type ${type.name} =\n${type.members.map((member) => `  | ${sourceLiteral(member.name)}`).join('\n')};\n`;
@@ -144,7 +148,8 @@ function carrier(name: string, type: CarrierType, discriminator: Discriminator |
 function carrierOfKinds(type: CarrierType, { field, valuesOf }: DerivedKinds): string {
   const values = [...valuesOf.values()].flat();
   const other = `Other${type.name}`;
-  const text = `Exclude<${fieldText(field, '')}, ${literals(values)}>`;
+  const any = fieldText(field, '');
+  const text = values.length === 0 ? any : `Exclude<${any}, ${literals(values)}>`;
   const names = [other, ...type.derived.map(({ name }) => name)].map((name) => `  | ${name}`);
   const union = `/** ${sourceProperty(field.name)} tells which of them it is. */\nexport type ${type.name} =\n${names.join('\n')};\n`;
   return `${union}\n${carrier(other, type, { field: field.name, text })}`;
@@ -154,7 +159,12 @@ function operationText({ name, input, output }: Operation, carriers: string): st
   const parameters = input.fields.map((field) => `${sourceProperty(field.name)}: ${parameterText(field, carriers)}`);
   const taken =
     parameters.length === 0 ? 'parameters?: Record<string, never>' : `parameters: { ${parameters.join('; ')} }`;
-  return `    ${sourceProperty(name)}(${taken}, options?: RepositoryOptions): Promise<${resultText(output.fields, carriers)}>;`;
+  return `    ${methodName(name)}(${taken}, options?: RepositoryOptions): Promise<${resultText(output.fields, carriers)}>;`;
+}
+
+/** Without quotes, `new(…)` declares a constructor and no method; other reserved words name methods. */
+function methodName(name: string): string {
+  return name === 'new' ? sourceLiteral(name) : sourceProperty(name);
 }
 
 function resultText(fields: readonly Field[], carriers: string): string {
@@ -183,7 +193,7 @@ function fieldText({ type, nillable }: Field, carriers: string): string {
 function typeText(type: TypeDescription, carriers: string): string {
   switch (type.kind) {
     case 'primitive':
-      if (type.name === 'anyType') return 'string | number | boolean';
+      if (type.name === 'anyType') return `${carriers}JsonValue`;
       return type.name === 'boolean' ? 'boolean' : numbers.has(type.name) ? 'number' : 'string';
     case 'array': {
       const item = fieldText(type.item, carriers);

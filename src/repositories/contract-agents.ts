@@ -8559,7 +8559,7 @@ export interface ContractAgents {
       parameters: {
         EventName: string | null;
         PrimaryKey: number;
-        Data: { [key: string]: string | number | boolean | null } | null;
+        Data: { [key: string]: carriers.JsonValue | null } | null;
       },
       options?: RepositoryOptions,
     ): Promise<undefined>;

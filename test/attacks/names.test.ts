@@ -39,7 +39,7 @@ describe.each(inherited)('the name %s, which every object has', (name) => {
 
   it('is not in an answer that lacks it', () => {
     const matches = JSON.parse(`{"${name}": {}}`) as Record<string, unknown>;
-    expect(unmetExpectations({ matches }, { answer: {} }, true)).toEqual([
+    expect(unmetExpectations({ matches }, { matches }, { answer: {} }, true)).toEqual([
       { path: name, problem: expect.stringContaining('got nothing') as unknown },
     ]);
   });

@@ -3,9 +3,10 @@ import { answerIn, compareOutcomes, outcomeOf, outlineOf } from '../../src/compa
 import { NotFoundError, ServerError, TimeoutError, ValidationError } from '../../src/index.js';
 
 describe('the outline of an error', () => {
-  it('has the class, the message and the path, and nothing else', () => {
+  it('has the class, the message, the path and the status, and nothing else', () => {
     const error = new ValidationError('is too long', { path: 'Contact.Name', status: 400, agent: 'Contact' });
-    expect(outlineOf(error)).toStrictEqual({ name: 'ValidationError', message: 'is too long', path: 'Contact.Name' });
+    const { name, message } = error;
+    expect(outlineOf(error)).toStrictEqual({ name, message, path: 'Contact.Name', status: 400 });
     expect(outlineOf(new TypeError('no'))).toStrictEqual({ name: 'TypeError', message: 'no' });
   });
 

@@ -12,8 +12,12 @@ const root = mkdtempSync(join(tmpdir(), 'hostile-names-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 function generated(names: HostileNames): string {
+  return generatedFrom(documentOf(names));
+}
+
+function generatedFrom(document: string): string {
   const folder = mkdtempSync(join(root, 'contract-'));
-  writeFileSync(join(folder, 'Thing.wsdl'), documentOf(names));
+  writeFileSync(join(folder, 'Thing.wsdl'), document);
   return contractText(Contract.fromFolder(folder));
 }
 
@@ -97,10 +101,35 @@ describe('generated types', () => {
     }
   });
 
-  it.each(['string', 'any', 'Promise', 'Record', 'Flags', 'ContractAgents', 'Draft', 'class', 'a-b', 'a.b'])(
-    'are refused for a type called %s, which would be another one',
-    (type) => {
-      expect(() => generated({ type })).toThrow(ConfigurationError);
+  it.each([
+    'string',
+    'any',
+    'Promise',
+    'Record',
+    'Flags',
+    'JsonValue',
+    'ContractAgents',
+    'Draft',
+    'class',
+    'a-b',
+    'a.b',
+  ])('are refused for a type called %s, which would be another one', (type) => {
+    expect(() => generated({ type })).toThrow(ConfigurationError);
+  });
+
+  it.each(['new', 'constructor', 'get', 'set', 'async', 'readonly', 'static', 'delete', 'in', 'this'])(
+    'have an ordinary method for an operation called %s',
+    (operation) => {
+      const text = generated({ operation });
+      expectTypesAlone(text);
+      const source = ts.createSourceFile('netserver.ts', text, ts.ScriptTarget.ESNext, true);
+      const methods: string[] = [];
+      const visit = (node: ts.Node) => {
+        if (ts.isMethodSignature(node)) methods.push(ts.isIdentifier(node.name) ? node.name.text : node.name.getText());
+        node.forEachChild(visit);
+      };
+      visit(source);
+      expect(methods.map((name) => name.replaceAll("'", ''))).toEqual([operation]);
     },
   );
 
@@ -110,6 +139,37 @@ describe('generated types', () => {
     expect(text).toContain("'first-name': string | null;");
     expect(text).toContain("'Get.All'(parameters");
   });
+});
+
+describe('flags without a single member', () => {
+  const member = (name: string) =>
+    `<x:enumeration value="${name}"><x:annotation><x:appinfo><EnumerationValue>0</EnumerationValue></x:appinfo></x:annotation></x:enumeration>`;
+  it.each([
+    ['only the name of zero', member('None')],
+    ['several names of zero', `${member('None')}${member('Nothing')}`],
+    ['no member', ''],
+  ])('are the empty text, with %s', (_what, members) => {
+    const document = documentOf({}).replace('<x:enumeration value="Read"/>', members);
+    const text = generatedFrom(document);
+    expectTypesAlone(text);
+    expect(text).toContain("export type Rights = '';\n");
+  });
+
+  it('are the empty text, with a list of any texts', () => {
+    const list = /(?<=<x:simpleType name="Rights">).*?(?=<\/x:simpleType>\n)/s;
+    const text = generatedFrom(documentOf({}).replace(list, '<x:list itemType="x:string"/>'));
+    expectTypesAlone(text);
+    expect(text).toContain("export type Rights = '';\n");
+  });
+});
+
+it('carriers whose kinds no value identifies have the field as it is declared', () => {
+  const extension =
+    '<x:complexType name="Other"><x:complexContent><x:extension base="t:FieldInfoBase"><x:sequence/></x:extension></x:complexContent></x:complexType>';
+  const document = documentOf({ type: 'FieldInfoBase', field: 'FieldType' });
+  const text = generatedFrom(document.replace('<x:element name="In">', `${extension}<x:element name="In">`));
+  expectTypesAlone(text);
+  expect(text).toContain('export interface OtherFieldInfoBase {\n  FieldType: string | null;\n');
 });
 
 describe('a contract from a server', () => {

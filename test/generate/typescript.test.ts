@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { type CarrierType, Contract, derivedKinds, type TypeDescription } from '../../src/contract/index.js';
 import { agentsText, carriersText, contractText } from '../../src/generate/typescript.js';
-import type { SuperOffice } from '../../src/index.js';
+import type { JsonValue, SuperOffice } from '../../src/index.js';
 import { squeezed } from '../support/squeezed.js';
 import { vendorWsdl } from '../support/vendor-schema.js';
 
@@ -45,7 +45,13 @@ describe('the types of the bundled contract', () => {
       await so.appointments.create({ Descripton: 'x' });
       // @ts-expect-error what was not selected is null
       const title: string = (await so.appointments.get(1, { select: ['Description'] })).Title;
-      return [id, title];
+      const webhook = await so.webhooks.get(1);
+      const nested: JsonValue = { list: [1, 'a', null, { deep: true }], none: null };
+      await so.webhooks.merge(1, { Properties: { Setting: nested, Count: 7, None: null } });
+      // @ts-expect-error a date is no JSON value
+      await so.webhooks.merge(1, { Properties: { Setting: new Date() } });
+      const setting: JsonValue | null | undefined = webhook.Properties?.['Setting'];
+      return [id, title, Array.isArray(setting) ? setting[0] : undefined];
     };
     expect(calls).toBeInstanceOf(Function);
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SuperOffice } from '../../src/index.js';
+import { ConfigurationError, NotFoundError, type SuperOffice } from '../../src/index.js';
 import { startEmulator, type Emulator } from '../../src/emulator/index.js';
 import { describeOnTransports, expectParity, ParityError, type ParityOptions } from '../../src/migration/index.js';
 import { errorOf } from '../support/transports.js';
@@ -49,6 +49,70 @@ describe('expectParity', () => {
     calls = 0;
     const rules = [{ path: 'Name', compare: 'ignoreCase' }] as const;
     await expect(expectParity(flapping, { configuration, rules })).resolves.toMatchObject({ Name });
+  });
+});
+
+describe('what expectParity shows of personal data, unless it may show all', () => {
+  let emulator: Emulator;
+  let configuration: NonNullable<ParityOptions['configuration']>;
+  beforeAll(async () => {
+    emulator = await startEmulator();
+    configuration = { tenant: { url: emulator.url }, auth: { kind: 'basic', username: 'sam', password: 'sam' } };
+  });
+  afterAll(() => emulator.close());
+
+  /** The message if the first transport answers one thing, and the second another. */
+  const messageOf = async (first: () => unknown, second: () => unknown, unmasked = false) => {
+    let calls = 0;
+    const run = async () => (calls++ === 0 ? first() : second());
+    const error = await errorOf(expectParity(run, { configuration, transports: ['soap', 'rest'], unmasked }));
+    expect(error).toBeInstanceOf(ParityError);
+    return (error as Error).message;
+  };
+
+  it('is the class of an error, and not its message', async () => {
+    const failing = () => {
+      throw new NotFoundError('there is no Anna Svensson', { status: 404 });
+    };
+    const message = await messageOf(() => ({ Name: 'Eva' }), failing);
+    expect(message).toContain('soap: {"Name":"Xxx"}');
+    expect(message).toContain('rest: {"name":"NotFoundError","message":"xxxxx xx xx Xxxx Xxxxxxxx","status":404}');
+    expect(await messageOf(() => ({ Name: 'Eva' }), failing, true)).toContain('Anna Svensson');
+  });
+
+  it('is the name of a member of an enumeration, and no other text', async () => {
+    const message = await messageOf(
+      () => ({ TicketRead: 'Never', Title: 'Never', Items: [{ Id: 1 }] }),
+      () => ({
+        TicketRead: 'Always',
+        Title: 'Always',
+        Items: [{ Id: 1 }, { Id: 2, TicketNew: 'Never', Name: 'Never' }],
+      }),
+    );
+    expect(message).toContain('soap: "Never"\n    rest: "Always"');
+    expect(message).toContain('soap: "Xxxxx"\n    rest: "Xxxxxx"');
+    expect(message).toContain('"TicketNew":"Never","Name":"Xxxxx"');
+  });
+});
+
+describe('if a transport cannot be opened, expectParity', () => {
+  const transports = ['rest', 'carrier pigeon' as 'rest', 'soap'] as const;
+  const servers = () => process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
+
+  it('closes the others and the emulator, and throws why', async () => {
+    const before = servers();
+    let closed = 0;
+    const audit = {
+      write: async () => undefined,
+      close: async () => {
+        closed++;
+      },
+    };
+    const run = async () => undefined;
+    const error = await errorOf(expectParity(run, { configuration: { tenant: 'emulator', audit }, transports }));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect(closed).toBe(2);
+    expect(servers()).toBe(before);
   });
 });
 

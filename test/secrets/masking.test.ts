@@ -106,7 +106,7 @@ describe('an expectation that is not met', () => {
     ['matches', { matches: { BirthDate: '2000-01-01' } }, { BirthDate: '1815-12-10T00:00:00' }],
     ['equals', { equals: { 'People[0].BirthDate': '2000-01-01' } }, { People: [{ BirthDate: '1815-12-10T00:00:00' }] }],
   ])('does not show a birthday that it found, by %s', (_what, expected, answer) => {
-    const [unmet] = unmetExpectations(expected, { answer }, false);
+    const [unmet] = unmetExpectations(expected, expected, { answer }, false);
     expect(unmet?.problem).toContain('got "0000-00-00X00:00:00"');
   });
 });

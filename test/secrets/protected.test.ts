@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CallOutcome } from '../../src/comparison/index.js';
 import type { CarrierType, Field, TypeDescription } from '../../src/contract/index.js';
-import { isSecretName, protectedOutcome } from '../../src/migration/recording/protect.js';
+import { protectedOutcome } from '../../src/migration/recording/protect.js';
+import { isSecretName } from '../../src/migration/secret-names.js';
 
 const protectedAnswer = (answer: unknown, personal: boolean, type?: TypeDescription) =>
   protectedOutcome({ answer }, type, personal);
@@ -28,7 +29,7 @@ describe('an answer to be stored', () => {
       Password: 'Open sesame',
       Below: [{ Ticket: 'Open sesame' }],
       Tokens: ['Open sesame', { Inner: 1 }],
-      // What is not there, and what is not a text, is not a secret.
+      // What is not there is not a secret, nor is a truth. A number may be one.
       Secret: '',
       ClientSecret: null,
       TokenCount: 7,
@@ -38,7 +39,7 @@ describe('an answer to be stored', () => {
       answer: {
         Password: '***',
         Below: [{ Ticket: '***' }],
-        Tokens: ['***', { Inner: 1 }],
+        Tokens: ['***', { Inner: '***' }],
         Secret: '',
         ClientSecret: null,
         TokenCount: 7,

@@ -8,6 +8,9 @@
 /** Flags: none of the members (`''`), one, or several in the order in which they are declared, joined by `", "`. */
 export type Flags<Member extends string> = '' | Member | `${Member}, ${string}`;
 
+/** Any JSON value but null: a value of the contract's `anyType`, such as those of `Webhook.Properties`. */
+export type JsonValue = string | number | boolean | (JsonValue | null)[] | { [key: string]: JsonValue | null };
+
 export interface AccessGatewayInfo {
   TableRight: TableRight | null;
   FieldProperties: { [key: string]: FieldProperty | null } | null;
@@ -5157,7 +5160,7 @@ export interface RagResult {
   Id: string | null;
   Type: RagType;
   Score: number;
-  Metadata: { [key: string]: string | number | boolean | null } | null;
+  Metadata: { [key: string]: JsonValue | null } | null;
 }
 
 export interface RagStatus {
@@ -7400,7 +7403,7 @@ export interface Webhook {
   State: WebhookState;
   Type: string | null;
   Headers: { [key: string]: string | null } | null;
-  Properties: { [key: string]: string | number | boolean | null } | null;
+  Properties: { [key: string]: JsonValue | null } | null;
   Registered: string;
   RegisteredAssociate: Associate | null;
   Updated: string;

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { type CanonicalObject, type Operation, setEntry, type TypeDescription } from '../../contract/index.js';
 import { typeBelow } from '../../comparison/index.js';
 import { maskedKey } from '../../migration/doctor/masking/leaf.js';
-import { isSecretName } from '../../migration/recording/index.js';
 import { masked } from '../../migration/report/masking.js';
+import { isSecretHolder, isSecretName } from '../../migration/secret-names.js';
 import { kindOfOperation } from '../../operations/index.js';
 
 /** Arguments of a call, for a step of a scenario. */
@@ -97,6 +97,7 @@ function safeArguments(
       return value.map((item) => walk(item, type?.kind === 'array' ? type.item.type : undefined, name, owner));
     }
     if (typeof value !== 'object' || value === null) return masked(value, name, type);
+    if (isSecretHolder(name)) found.unusable = true;
     const copy: CanonicalObject = {};
     for (const [key, entry] of Object.entries(value)) {
       if (key === '<<') found.unusable = true;

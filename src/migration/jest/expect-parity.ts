@@ -6,13 +6,17 @@ import {
   ComparisonRules,
   type Observation,
   observe,
+  typeBelow,
 } from '../../comparison/index.js';
+import { closeAll } from '../../client/close-all.js';
 import { connect } from '../../client/connect.js';
 import type { SuperOffice } from '../../client/superoffice.js';
 import { examineConfiguration, oneTransport, type PartialConfiguration } from '../../config/index.js';
+import { Contract, type TypeDescription } from '../../contract/index.js';
 import type { Emulator } from '../../emulator/index.js';
 import { type TransportName, transportNames } from '../../errors/index.js';
-import { fieldOf, masked, shortened } from '../report/masking.js';
+import { FieldKinds } from '../doctor/masking/field-kinds.js';
+import { fieldOf, masked, maskedError, shortened } from '../report/masking.js';
 
 /** The tenant and transports of a test. */
 export interface ParityOptions {
@@ -71,14 +75,16 @@ export async function expectParity<Answer>(
     const lines = candidates.flatMap((candidate) =>
       compareOutcomes(control, candidate)
         .filter((difference) => explained.explain('expectParity', difference) === undefined)
-        .map(({ path, cause, detail, control: left, candidate: right }) => {
-          const shown = (value: unknown) =>
-            value === undefined
-              ? 'nothing'
-              : JSON.stringify(shortened(unmasked ? value : masked(value, fieldOf(path))));
+        .map(({ path, cause, detail, control: left, candidate: right, type }) => {
+          const shown = (value: unknown, observed: Observation) => {
+            if (value === undefined) return 'nothing';
+            if (unmasked) return JSON.stringify(shortened(value));
+            if ('error' in observed) return JSON.stringify(shortened(maskedError(observed.error)));
+            return JSON.stringify(shortened(maskedAnswer(value, fieldOf(path), type)));
+          };
           const why = `${causes[cause]}${detail === undefined ? '' : ` (${detail})`}`;
           const place = path === '' ? 'the answer' : path;
-          return `  ${candidate.side}: ${place}: ${why}\n    ${control.side}: ${shown(left)}\n    ${candidate.side}: ${shown(right)}`;
+          return `  ${candidate.side}: ${place}: ${why}\n    ${control.side}: ${shown(left, control)}\n    ${candidate.side}: ${shown(right, candidate)}`;
         }),
     );
     if (lines.length > 0) throw new ParityError(plainText(`the transports differ\n${lines.join('\n')}`));
@@ -110,17 +116,47 @@ export async function openTransports({
     // Without a configuration, the configuration file and the environment are ignored.
     return connect(emulated, configuration === undefined ? { configFile: false, environment: false } : {});
   };
-  const connections = await Promise.all(
+  // All are awaited, so that what has been opened can be closed if one fails.
+  const openings = await Promise.allSettled(
     transports.map(async (transport) => ({ transport, so: await open(transport) })),
   );
-  return {
-    connections,
-    async close() {
-      await Promise.all(connections.map(({ so }) => so.close()));
-      await emulator?.close();
-    },
-  };
+  const connections = openings.flatMap((opening) => (opening.status === 'fulfilled' ? [opening.value] : []));
+  const close = () =>
+    closeAll([
+      ...connections.map(
+        ({ so }) =>
+          () =>
+            so.close(),
+      ),
+      () => emulator?.close(),
+    ]);
+  const failure = openings.find((opening) => opening.status === 'rejected');
+  if (failure === undefined) return { connections, close };
+  // Why it failed says more than what could not be closed either.
+  await close().catch(() => undefined);
+  throw failure.reason;
 }
+
+/** Masked as in reports. The function of a test may return anything, so fields are known by their names alone. */
+function maskedAnswer(value: unknown, name: string, type: TypeDescription | undefined): unknown {
+  fieldKinds ??= new FieldKinds(Contract.bundled());
+  const kinds = fieldKinds;
+  const mask = (part: unknown, field: string, declared: TypeDescription | undefined): unknown => {
+    if (typeof part === 'string') return kinds.isMemberNames(field, part) ? part : masked(part, field, declared);
+    if (Array.isArray(part)) {
+      const item = declared?.kind === 'array' ? declared.item.type : undefined;
+      return part.map((each) => mask(each, field, item));
+    }
+    if (typeof part !== 'object' || part === null) return masked(part, field, declared);
+    return Object.fromEntries(
+      Object.entries(part).map(([key, entry]) => [key, mask(entry, key, typeBelow(declared, key))]),
+    );
+  };
+  return mask(value, name, type);
+}
+
+/** Made when the first difference is shown: it reads the whole contract. */
+let fieldKinds: FieldKinds | undefined;
 
 async function isEmulated(configuration: ParityOptions['configuration']): Promise<boolean> {
   if (configuration === undefined) return true;

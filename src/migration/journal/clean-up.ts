@@ -1,4 +1,6 @@
-import { NotFoundError } from '../../errors/index.js';
+import { outlineOf } from '../../comparison/index.js';
+import { NotFoundError, SuperOfficeError } from '../../errors/index.js';
+import { errorText } from '../report/masking.js';
 import type { Side } from '../side.js';
 import { type OperationCatalogue, valueAt } from '../scenario/index.js';
 import type { Journal, Leftover } from './journal.js';
@@ -10,8 +12,17 @@ export interface CleanUpResult {
   readonly failures: readonly string[];
 }
 
-/** Deletes what a run has left on the tenant, as listed in its journal. What cannot be deleted stays in the journal. */
-export async function cleanUp(journal: Journal, side: Side, catalogue: OperationCatalogue): Promise<CleanUpResult> {
+/**
+ * Deletes what a run has left on the tenant, as listed in its journal. What cannot be deleted stays in the journal.
+ *
+ * @param unmasked show the server's messages as they are? They may contain personal data
+ */
+export async function cleanUp(
+  journal: Journal,
+  side: Side,
+  catalogue: OperationCatalogue,
+  unmasked = false,
+): Promise<CleanUpResult> {
   const failures: string[] = [];
   let deleted = 0;
   for (const leftover of journal.leftovers()) {
@@ -21,10 +32,16 @@ export async function cleanUp(journal: Journal, side: Side, catalogue: Operation
       journal.done(leftover.entry);
     } catch (error) {
       const what = leftover.id === undefined ? `${leftover.kind} that may exist` : `${leftover.kind} ${leftover.id}`;
-      failures.push(`could not delete ${what}: ${error instanceof Error ? error.message : String(error)}`);
+      failures.push(`could not delete ${what}: ${reasonOf(error, unmasked)}`);
     }
   }
   return { deleted, failures };
+}
+
+/** What the library itself says contains no data. */
+function reasonOf(error: unknown, unmasked: boolean): string {
+  if (error instanceof SuperOfficeError && !unmasked) return errorText(outlineOf(error), false);
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function remove(

@@ -1,2 +1,2 @@
-export { isSecretName, protectedOutcome } from './protect.js';
+export { protectedOutcome } from './protect.js';
 export { type RecordedAnswer, Recorder, Recording } from './recording.js';

@@ -45,6 +45,7 @@ const error = z.object({
   name: z.string(),
   message: z.string(),
   path: z.string().optional(),
+  status: z.number().optional(),
   fromGateway: z.literal(true).optional(),
 });
 

@@ -26,9 +26,19 @@ export function masked(value: unknown, name = '', type?: TypeDescription): unkno
   );
 }
 
-/** An error with its class and the place in the caller's value, which contain no data; the message may. */
-export function maskedError({ name, message, path }: ErrorOutline): ErrorOutline {
-  return { name, message: maskedText(message), ...(path === undefined ? {} : { path }) };
+/** An error with its class, its status and the place in the caller's value, which contain no data; the message may. */
+export function maskedError({ name, message, path, status }: ErrorOutline): ErrorOutline {
+  return {
+    ...{ name, message: maskedText(message) },
+    ...(path === undefined ? {} : { path }),
+    ...(status === undefined ? {} : { status }),
+  };
+}
+
+/** An error in a sentence of a report: its class and status contain no data; the message may. */
+export function errorText({ name, message, status }: ErrorOutline, unmasked: boolean): string {
+  if (unmasked) return `${name}: ${message}`;
+  return `${name}${status === undefined ? '' : ` (status ${status})`}: ${maskedText(message)}`;
 }
 
 /** The last field name of a path, such as `BirthDate` of `Persons[0].BirthDate`. */
@@ -55,8 +65,11 @@ export function shortened(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, shortened(entry)]));
 }
 
+/** The whole text, and no more digits than a .NET time span has: what follows a time is a note, or a telephone number. */
+const timeSpan = /^-?(?:\d{1,8}\.)?\d\d:\d\d:\d\d(?:\.\d{1,7})?$/;
+
 function isTime(text: string): boolean {
-  return /^-?(\d+\.)?\d\d:\d\d:\d\d/.test(text) || (text.length >= 10 && parseDateTime(text) !== undefined);
+  return timeSpan.test(text) || (text.length >= 10 && parseDateTime(text) !== undefined);
 }
 
 function maskedText(text: string): string {

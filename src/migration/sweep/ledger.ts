@@ -1,6 +1,7 @@
-import { ComparisonRules } from '../../comparison/index.js';
+import { ComparisonRules, outlineOf } from '../../comparison/index.js';
 import { SuperOfficeError } from '../../errors/index.js';
 import { type CollectorState, ParityCollector } from '../report/collector.js';
+import { errorText } from '../report/masking.js';
 import type { ParityReport } from '../report/model.js';
 import { ruleNotes } from '../report/rule-notes.js';
 import type { CheckpointFile } from './checkpoint.js';
@@ -122,7 +123,7 @@ export class SweepLedger {
         state.highest = await new Listing(this.#plan, subject).highestId(control);
       } catch (error) {
         if (!this.#canLeaveOut(subject, error)) throw error;
-        state.refused = error.message;
+        state.refused = errorText(outlineOf(error), this.#plan.unmasked);
         state.ended = true;
       }
     }

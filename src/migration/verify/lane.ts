@@ -90,7 +90,7 @@ export class Lane {
     const answer = answerIn(outcome);
     const seen = answer === undefined ? outcome : { answer: this.#untagged(answer) };
     try {
-      return unmetExpectations(this.#expected(step, answer), seen, unmasked);
+      return unmetExpectations(this.#expected(step, answer), step.expect, seen, unmasked);
     } catch (error) {
       if (error instanceof UnboundError) return [{ path: undefined, problem: error.message }];
       throw error;

@@ -31,6 +31,16 @@ export interface Pair {
   readonly unstored?: ((difference: Difference) => boolean) | undefined;
 }
 
+/** What the steps of a run share. */
+interface ComparisonParts {
+  readonly collector: ParityCollector;
+  readonly rules: readonly ComparisonRule[];
+  /** The side that the others are compared with; undefined for a recording, whose answers meet what they met then. */
+  readonly control: string | undefined;
+  /** May problems show a server's messages as they are? */
+  readonly unmasked: boolean;
+}
+
 /** The patterns at which two observations of one side differ. */
 export function noiseIn(
   first: Observation,
@@ -46,8 +56,8 @@ export class StepComparison {
   readonly #step: Step;
   readonly #collector: ParityCollector;
   readonly #rules: ComparisonRules;
-  /** The side that the others are compared with; undefined for a recording, whose answers meet what they met then. */
   readonly #control: string | undefined;
+  readonly #unmasked: boolean;
   readonly #problems = new Set<string>();
   readonly #failedOn = new Set<string>();
   readonly #unmet: (Unmet & { readonly side: string })[] = [];
@@ -56,15 +66,10 @@ export class StepComparison {
   #unproven: Unproven | undefined;
   #foundSomething = false;
 
-  constructor(
-    scenario: Scenario,
-    step: Step,
-    collector: ParityCollector,
-    rules: readonly ComparisonRule[],
-    control: string | undefined,
-  ) {
+  constructor(scenario: Scenario, step: Step, { collector, rules, control, unmasked }: ComparisonParts) {
     this.#scenario = scenario;
     this.#control = control;
+    this.#unmasked = unmasked;
     this.#step = step;
     this.#collector = collector;
     this.#rules = new ComparisonRules([...step.rules, ...scenario.rules, ...rules]);
@@ -72,7 +77,7 @@ export class StepComparison {
 
   compare({ subject, type, control, candidate, noise, lanes, manner, unstored }: Pair): void {
     const gaps = [control, candidate].flatMap((outcome) => {
-      const gap = unanswered(outcome);
+      const gap = unanswered(outcome, this.#unmasked);
       return gap === undefined ? [] : [{ gap, side: outcome.side }];
     });
     if (gaps.length > 0) {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ComparisonRule, Observation } from '../../comparison/index.js';
 import type { Recorder, Recording } from '../recording/index.js';
 import type { ParityCollector } from '../report/collector.js';
+import { errorText } from '../report/masking.js';
 import type { Journal } from '../journal/index.js';
 import {
   type Arguments,
@@ -63,7 +64,8 @@ export class StepContext {
     this.scenario = scenario;
     this.step = step;
     this.place = place;
-    this.comparison = new StepComparison(scenario, step, collector, rules, 'so' in control ? control.name : undefined);
+    const comparing = 'so' in control ? control.name : undefined;
+    this.comparison = new StepComparison(scenario, step, { collector, rules, unmasked, control: comparing });
     this.#unmasked = unmasked;
     this.#isCleanUp = isCleanUp;
   }
@@ -95,8 +97,9 @@ export class StepContext {
     if (!observations.some((each) => each.side === side)) observations.push(observation);
     for (const unmet of lane.unmet(step, observation, this.#unmasked)) comparison.unmet(side, unmet);
     if (!('error' in observation) || step.expect.error !== undefined || !isControl) return;
-    const { name, message } = observation.error;
-    comparison.fail(`${side}: ${name}: ${message}; if that is expected, write expect: { error: ${name} }`, side);
+    const { error } = observation;
+    const text = errorText(error, this.#unmasked);
+    comparison.fail(`${side}: ${text}; if that is expected, write expect: { error: ${error.name} }`, side);
   }
 
   /** The arguments in a lane, which is not about to use them; undefined if a value is missing. */

@@ -12,6 +12,7 @@ import {
 } from '../../errors/index.js';
 import type { ErrorOutline, Observation } from '../../comparison/index.js';
 import type { Recording } from '../recording/index.js';
+import { errorText } from '../report/masking.js';
 import type { Side } from '../side.js';
 
 /** After these errors a side cannot be compared: it was not reached, does not let us in, or is not NetServer. */
@@ -62,8 +63,8 @@ const onTheWay: ReadonlySet<string> = new Set([
 ]);
 
 /** What kept a side from answering; undefined if it answered, be it with an error. */
-export function unanswered({ side, ...outcome }: Observation): string | undefined {
+export function unanswered({ side, ...outcome }: Observation, unmasked = false): string | undefined {
   const error: ErrorOutline | undefined = 'error' in outcome ? outcome.error : undefined;
   if (error === undefined || (error.fromGateway !== true && !onTheWay.has(error.name))) return undefined;
-  return `${side} gave no answer to compare: ${error.name}: ${error.message}`;
+  return `${side} gave no answer to compare: ${errorText(error, unmasked)}`;
 }

@@ -150,8 +150,8 @@ export async function runAndCleanUp(
   onStep: VerifyOptions['onStep'],
   signal?: AbortSignal,
 ): Promise<{ readonly result: ScenarioResult; readonly notes: readonly string[] }> {
-  const { journal, control, candidates, catalogue } = parts;
-  const tidy = () => cleanedUp(journal, 'so' in control ? control : candidates[0], catalogue);
+  const { journal, control, candidates, catalogue, unmasked } = parts;
+  const tidy = () => cleanedUp(journal, 'so' in control ? control : candidates[0], catalogue, unmasked);
   let result: ScenarioResult;
   try {
     result = await runScenario(parts, scenario, onStep ?? (() => undefined), signal);
@@ -193,7 +193,8 @@ export async function finishCleanUp(
     const writes = leftovers.map(({ remove }) => remove.call);
     await permitWrites(tenant, [...new Set(writes)], permission);
     const { catalogue } = await loadScenarios([], contract);
-    return await cleanUp(journal, side, catalogue);
+    // This result is for the terminal and no report.
+    return await cleanUp(journal, side, catalogue, true);
   } finally {
     journal.close();
   }
@@ -204,9 +205,14 @@ export function controlName(control: Side | Recording): string {
 }
 
 /** @returns a note for the report on each entity that could not be deleted */
-async function cleanedUp(journal: Journal, side: Side | undefined, catalogue: LoadedScenarios['catalogue']) {
+async function cleanedUp(
+  journal: Journal,
+  side: Side | undefined,
+  catalogue: LoadedScenarios['catalogue'],
+  unmasked: boolean,
+) {
   if (side === undefined) return [];
-  const { failures } = await cleanUp(journal, side, catalogue);
+  const { failures } = await cleanUp(journal, side, catalogue, unmasked);
   const hint =
     journal.file === undefined ? '' : ` Try again with superoffice-bridge verify --clean-up ${journal.file}.`;
   return failures.map((failure) => `${failure}.${hint}`);

@@ -73,6 +73,10 @@ describe('the clean-up of a run', () => {
     for (const id of [10, 11, 12]) journal.created(journal.intend(creation('contacts')), id);
     expect(await cleanUp(journal, side, catalogue)).toMatchObject({
       deleted: 1,
+      failures: ['could not delete contacts 11: PermissionError: xxx xxxxx'],
+    });
+    expect(await cleanUp(journal, side, catalogue, true)).toMatchObject({
+      deleted: 0,
       failures: ['could not delete contacts 11: not yours'],
     });
     journal.close();
@@ -177,7 +181,7 @@ describe('a creation of unknown result', () => {
       if (name === 'contacts.query') AbortSignal.abort(thrown).throwIfAborted();
       return null;
     };
-    const { deleted, failures } = await cleanUp(journal, side, { call } as unknown as OperationCatalogue);
+    const { deleted, failures } = await cleanUp(journal, side, { call } as unknown as OperationCatalogue, true);
     expect(deleted).toBe(1);
     expect(failures).toEqual([expect.stringMatching(/contacts.*: not yours$/)]);
     expect(journal.leftovers()).toMatchObject([{ kind: 'contacts', id: undefined }]);

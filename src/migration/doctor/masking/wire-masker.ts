@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Contract } from '../../../contract/index.js';
+import { isSecretName } from '../../secret-names.js';
 import { FieldKinds } from './field-kinds.js';
 import { replaceJsonLeaves } from './json-leaves.js';
 import { keyName, maskedKey, type ReplaceLeaf } from './leaf.js';
@@ -9,7 +10,6 @@ import { MaskedText } from './masked-text.js';
 import { replaceXmlLeaves } from './xml-leaves.js';
 
 const secret = '***';
-const secretNames = /^ticket$|^credentials?$|token$|secret|password|passwd|apikey|authori[sz]ation|cookie/i;
 
 /** Fields with names of the server's own types. */
 const exceptionNames: ReadonlySet<string> = new Set([
@@ -100,7 +100,7 @@ export class WireMasker {
 
   #leaf(name: string, text: string): string {
     if (text === '' || word.test(text)) return text;
-    if (secretNames.test(name) && !isNumber(text)) return secret;
+    if (isSecretName(name) && !isNumber(text)) return secret;
     if (this.#kinds.isMemberNames(name, text) || (technicalNames.has(name) && identifier.test(text))) return text;
     if (name === 'Name' && addedColumn.test(text)) return text;
     if (name === keyName) return maskedKey(text, (other) => this.#value(other));
