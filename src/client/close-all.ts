@@ -7,7 +7,9 @@ export async function closeAll(closings: readonly (() => unknown)[]): Promise<vo
   const failures: unknown[] = [];
   for (const close of closings) {
     try {
-      await close();
+      const closing = close();
+      // What needs no waiting is done at once: a connection refuses calls from the moment that it is closed.
+      if (closing !== undefined) await Promise.resolve(closing);
     } catch (error) {
       failures.push(error);
     }

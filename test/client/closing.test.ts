@@ -49,6 +49,12 @@ describe('a part that cannot be closed', () => {
     expect(closed).toEqual(['first', 'last']);
   });
 
+  it('is awaited only if it needs to be, so that calls are refused at once', () => {
+    const closed: string[] = [];
+    void closeAll([() => void closed.push('routing'), () => void closed.push('transport'), () => Promise.resolve()]);
+    expect(closed).toEqual(['routing', 'transport']);
+  });
+
   it('such as an audit leaves no connection to the server open', async () => {
     const sockets: Socket[] = [];
     const server = createServer((_request, response) => response.end('{}')).listen(0, '127.0.0.1');
