@@ -1,4 +1,5 @@
 import { BrokenCircuitError, CircuitState, SamplingBreaker } from 'cockatiel';
+import { started } from '../../errors/error-details.js';
 import {
   NetworkError,
   ServerError,
@@ -58,14 +59,9 @@ export class Breaker {
    * @param wasSent whether the action has begun: one that gave up while it waited says nothing of the tenant
    * @throws {BrokenCircuitError} if the circuit is open
    */
-  async execute<Result>(action: () => Promise<Result>, wasSent: () => boolean): Promise<Result> {
-    for (;;) {
-      const state = this.#state;
-      if ('counts' in state) return this.#counted(state, action, wasSent);
-      if (Date.now() < state.until) throw new BrokenCircuitError();
-      if (state.trying === undefined) return this.#tried(state, action, wasSent);
-      await state.trying;
-    }
+  execute<Result>(action: () => Promise<Result>, wasSent: () => boolean): Promise<Result> {
+    const state = this.#state;
+    return 'counts' in state ? this.#counted(state, action, wasSent) : this.#whileOpen(action, wasSent);
   }
 
   /** @param left milliseconds until a call may try */
@@ -77,19 +73,30 @@ export class Breaker {
     if (!('counts' in this.#state)) this.#state = this.#counting();
   }
 
-  async #counted<Result>(
+  async #whileOpen<Result>(action: () => Promise<Result>, wasSent: () => boolean): Promise<Result> {
+    for (;;) {
+      const state = this.#state;
+      if ('counts' in state) return this.#counted(state, action, wasSent);
+      if (Date.now() < state.until) throw new BrokenCircuitError();
+      if (state.trying === undefined) return this.#tried(state, action, wasSent);
+      await state.trying;
+    }
+  }
+
+  /** Not async, which would put a frame into the stack of every call. */
+  #counted<Result>(
     state: Extract<State, { counts: unknown }>,
     action: () => Promise<Result>,
     wasSent: () => boolean,
   ): Promise<Result> {
-    try {
-      const result = await action();
+    const answered = (result: Result) => {
       state.counts.success(CircuitState.Closed);
       return result;
-    } catch (error) {
+    };
+    return started(action).then(answered, (error: unknown) => {
       if (wasSent() && isUnanswered(error) && state.counts.failure(CircuitState.Closed)) this.#opened(state);
       throw error;
-    }
+    });
   }
 
   async #tried<Result>(
