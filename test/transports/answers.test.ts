@@ -97,6 +97,14 @@ const cases: [what: string, expected: ErrorClass, answers: Record<'soap' | 'rest
     ProtocolError,
     { soap: xml(Buffer.from(entity.replace('x', '\u00e6'), 'latin1')), rest: json(Buffer.from([0x22, 0xe6, 0x22])) },
   ],
+  [
+    'half of a surrogate pair in a text',
+    ProtocolError,
+    {
+      soap: xml(entity.replace('>x<', '>x&#xD83D;<')),
+      rest: json('{"AppointmentId": 5, "Description": "x\\ud83d"}'),
+    },
+  ],
   ['an answer of 30 MB', ProtocolError, { soap: huge('x'), rest: huge('x') }],
   ['an answer that announces 30 MB', ProtocolError, { soap: announcedHuge, rest: announcedHuge }],
   [
