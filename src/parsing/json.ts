@@ -27,18 +27,17 @@ export function parseJson(text: string, maximum = maximumJsonDepth): unknown {
 const surrogateEscape = /\\u[dD][89a-fA-F]/;
 
 /**
- * Whether parsed JSON has half of a surrogate pair in a text or a name. Nothing could send it again: neither UTF-8 nor XML has
- * it, and .NET writes it in neither. Text that was UTF-8 has halves only as escapes.
+ * Whether a name in parsed JSON has half of a surrogate pair. It may be a key of a dictionary, which nothing could send again:
+ * neither UTF-8 nor XML has it, and .NET writes it in neither. Text that was UTF-8 has halves only as escapes.
  */
-export function hasLoneSurrogate(text: string, parsed: unknown): boolean {
-  return text.includes('\\u') && surrogateEscape.test(text) && isHalfWithin(parsed);
+export function hasNameWithLoneSurrogate(text: string, parsed: unknown): boolean {
+  return text.includes('\\u') && surrogateEscape.test(text) && isInName(parsed);
 }
 
-function isHalfWithin(value: unknown): boolean {
-  if (typeof value === 'string') return /\p{Cs}/u.test(value);
-  if (Array.isArray(value)) return value.some(isHalfWithin);
+function isInName(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(isInName);
   if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([name, entry]) => isHalfWithin(name) || isHalfWithin(entry));
+  return Object.entries(value).some(([name, entry]) => /\p{Cs}/u.test(name) || isInName(entry));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { hasLoneSurrogate, JsonTooDeep, maximumJsonDepth, parseJson } from '../../src/parsing/index.js';
+import { hasNameWithLoneSurrogate, JsonTooDeep, maximumJsonDepth, parseJson } from '../../src/parsing/index.js';
 
 const nested = (depth: number, open: string, close: string) => open.repeat(depth) + '1' + close.repeat(depth);
 const shapes: readonly (readonly [what: string, open: string, close: string])[] = [
@@ -53,33 +53,33 @@ describe('untrusted JSON', () => {
 });
 
 describe('half of a surrogate pair', () => {
-  const isFoundIn = (text: string) => hasLoneSurrogate(text, parseJson(text));
+  const isFoundIn = (text: string) => hasNameWithLoneSurrogate(text, parseJson(text));
 
   it.each([
-    ['in a text', '"a\\ud83d"'],
-    ['as the second half alone', '["\\uDE00"]'],
-    ['in a name', '{"FieldProperties":{"AssociateNam\\ud800e":1}}'],
-    ['deep within', '{"a":[1,{"b":"\\uDBFF\\uDBFF"}]}'],
-  ])('is found %s', (_where, text) => {
+    ['', '{"FieldProperties":{"AssociateNam\\ud800e":1}}'],
+    [' as the second half alone', '[{"\\uDE00":null}]'],
+    [' deep within', '{"a":[1,{"b":[{"\\uDBFF\\uDBFF":true}]}]}'],
+  ])('is found in a name%s', (_where, text) => {
     expect(isFoundIn(text)).toBe(true);
   });
 
   it.each([
-    ['a pair of escapes', '"\\ud83d\\ude00"'],
-    ['a pair as it is', '"\u{1f600}"'],
-    ['an escape of another character', '"\\u00e6\\ud7ff\\ue000"'],
-    ['a backslash before it', '"\\\\ud83d"'],
+    ['a pair of escapes', '{"\\ud83d\\ude00":1}'],
+    ['a pair as it is', '{"\u{1f600}":"\\u0041"}'],
+    ['an escape of another character', '{"\\u00e6\\ud7ff\\ue000":1}'],
+    ['a backslash before it', '{"\\\\ud83d":1}'],
+    ['a text', '{"a":["\\ud83d"]}'],
     ['no text', '[1,null,{"a":true}]'],
   ])('is not found in %s', (_what, text) => {
     expect(isFoundIn(text)).toBe(false);
   });
 
-  it('is found in exactly the texts that UTF-8 cannot hold', () => {
+  it('is found in exactly the names that UTF-8 cannot hold', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('a', '\ud83d', '\ude00', '\\', '"', '\u{1f600}') }), (value) => {
-        const text = JSON.stringify({ [value]: [value] });
+      fc.property(fc.string({ unit: fc.constantFrom('a', '\ud83d', '\ude00', '\\', '"', '\u{1f600}') }), (name) => {
+        const text = JSON.stringify([{ [name]: name }]);
         // UTF-8 has no halves, so Node replaces them.
-        expect(hasLoneSurrogate(text, JSON.parse(text))).toBe(Buffer.from(value).toString() !== value);
+        expect(hasNameWithLoneSurrogate(text, JSON.parse(text))).toBe(Buffer.from(name).toString() !== name);
       }),
     );
   });

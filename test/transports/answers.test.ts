@@ -98,11 +98,11 @@ const cases: [what: string, expected: ErrorClass, answers: Record<'soap' | 'rest
     { soap: xml(Buffer.from(entity.replace('x', '\u00e6'), 'latin1')), rest: json(Buffer.from([0x22, 0xe6, 0x22])) },
   ],
   [
-    'half of a surrogate pair in a text',
+    'half of a surrogate pair in a key',
     ProtocolError,
     {
       soap: xml(entity.replace('>x<', '>x&#xD83D;<')),
-      rest: json('{"AppointmentId": 5, "Description": "x\\ud83d"}'),
+      rest: json('{"AppointmentId": 5, "CustomFields": {"x\\ud83d": "y"}}'),
     },
   ],
   ['an answer of 30 MB', ProtocolError, { soap: huge('x'), rest: huge('x') }],

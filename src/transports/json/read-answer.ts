@@ -9,7 +9,7 @@ import {
   SuperOfficeError,
 } from '../../errors/index.js';
 import { redirected } from '../redirected.js';
-import { hasLoneSurrogate, JsonTooDeep, parseJson } from '../../parsing/index.js';
+import { hasNameWithLoneSurrogate, JsonTooDeep, parseJson } from '../../parsing/index.js';
 import { failureInSuccess, reportedFailure } from './reported-failure.js';
 
 export interface JsonAnswer {
@@ -57,7 +57,7 @@ function parse({ body, contentType }: JsonAnswer): { readonly json?: unknown; re
   try {
     const text = jsonText(body, contentType);
     const json = parseJson(text);
-    return hasLoneSurrogate(text, json) ? { json, problem: 'a text has half of a surrogate pair' } : { json };
+    return hasNameWithLoneSurrogate(text, json) ? { json, problem: 'a name has half of a surrogate pair' } : { json };
   } catch (error) {
     if (error instanceof JsonTooDeep) return { problem: error.message };
     return { problem: error instanceof SuperOfficeError ? error.message : 'the answer is not JSON' };
