@@ -171,7 +171,7 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
     }
   }
 
-  /** @returns undefined if the tenant is no longer wanted once it is configured */
+  /** @returns undefined if the pool was closed, or the tenant changed, while it was being configured */
   async #make(key: string, id: string, isWanted: () => boolean): Promise<Member<AgentsOfContract> | undefined> {
     const configuration = await this.#settings.configure(id);
     if (!isWanted()) return undefined;

@@ -170,7 +170,7 @@ function notify(onCall: NonNullable<GatewaySettings['onCall']>, call: GatewayCal
   }
 }
 
-/** As a recorder counts them. They say nothing about the operation, and are no failures of it. */
+/** The name that a recorder uses too. Such a request says nothing about the operation, so it does not count as a failure. */
 const brokeOff = 'requests that broke off';
 
 /** The text of an error that may not be redacted is not shown: a defect may quote any value. Its place is. */

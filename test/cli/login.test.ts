@@ -23,7 +23,7 @@ it('login asks no one to sign in if the sign-in cannot be stored', async () => {
   const opened: string[] = [];
   const signingIn = login({ ...options, store: folder.write('tokens', 'a file') }, async (url) => {
     opened.push(url);
-    throw new Error('there is no browser');
+    throw new Error('could not open a browser');
   });
   expect(await errorOf(signingIn)).toBeInstanceOf(ConfigurationError);
   expect(opened).toEqual([]);

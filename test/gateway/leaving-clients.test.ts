@@ -118,7 +118,7 @@ describe('a client that goes away', () => {
     expect(status()).toMatchObject({ operations: [], otherRequests: [{ name: 'requests that broke off', calls: 1 }] });
   });
 
-  it('while its call is made is reported as such, and is no failure of the operation', async () => {
+  it('while its call is made is reported as such, and does not count as a failure of the operation', async () => {
     const { server, port, calls, status } = await slowServer();
     const client = connect(port, '127.0.0.1');
     client.write(request(...get));
