@@ -21,6 +21,13 @@ export function temporaryFolder() {
   };
 }
 
+/** An answer over REST that reports an exception of NetServer. */
+export function exceptionAnswer(message: string) {
+  const exception = { Error: true, ErrorType: 'SoException', ErrorMessage: message };
+  const answer = { status: 500, contentType: 'application/json', body: JSON.stringify(exception) };
+  return { kind: 'answer', ...answer } as const;
+}
+
 export const own = { name: 'emulator', id: 'emulator', kind: 'own' } as const;
 
 /** A tenant and a folder that the tests of a file share, from before the first to after the last. */

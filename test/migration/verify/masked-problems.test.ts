@@ -3,7 +3,7 @@ import { outlineOf } from '../../../src/comparison/index.js';
 import { ServerError } from '../../../src/index.js';
 import type { Expectation } from '../../../src/migration/index.js';
 import { unanswered } from '../../../src/migration/verify/usable-sides.js';
-import { tenantWithFolder, verifyOn } from '../../support/verify-run.js';
+import { exceptionAnswer, tenantWithFolder, verifyOn } from '../../support/verify-run.js';
 
 const shared = tenantWithFolder();
 beforeEach(() => shared.tenant.emulator.faults.clear());
@@ -43,13 +43,7 @@ describe('what a step expected, in a masked report', () => {
 });
 
 describe('the message of an error, in a masked report', () => {
-  const exception = { Error: true, ErrorType: 'SoException', ErrorMessage: 'Anna Svensson is out of order' };
-  const fault = {
-    kind: 'answer',
-    status: 500,
-    contentType: 'application/json',
-    body: JSON.stringify(exception),
-  } as const;
+  const fault = exceptionAnswer('Anna Svensson is out of order');
   const run = async (unmasked: boolean) => {
     const report = await verifyOn(
       shared.tenant,

@@ -12,7 +12,7 @@ import { isClean } from '../../../src/migration/index.js';
 import { Recorder, Recording } from '../../../src/migration/recording/index.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
 import { transportNames } from '../../support/transports.js';
-import { own, statuses, temporaryFolder, verifyOn } from '../../support/verify-run.js';
+import { exceptionAnswer, own, statuses, temporaryFolder, verifyOn } from '../../support/verify-run.js';
 
 let tenant: TestTenant;
 let folder: ReturnType<typeof temporaryFolder>;
@@ -72,13 +72,7 @@ describe('in the middle of a run, verify', () => {
   });
 
   it('still finds an exception of NetServer that one side alone reports', async () => {
-    const exception = { Error: true, ErrorType: 'SoException', ErrorMessage: 'Out of order' };
-    const fault = {
-      kind: 'answer',
-      status: 500,
-      contentType: 'application/json',
-      body: JSON.stringify(exception),
-    } as const;
+    const fault = exceptionAnswer('Out of order');
     const report = await verifyOn(tenant, [company], {
       onStart: () => tenant.emulator.faults.add({ match: { face: 'rest' }, fault }),
     });
