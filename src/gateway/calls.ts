@@ -64,8 +64,16 @@ export class Calls {
       ticket === undefined || isSignIn
         ? new GatewayCaller({ kind: 'none' }, applicationToken, isSignIn ? secretsIn(call.parameters) : [])
         : await this.signIn.callerOf(ticket, applicationToken, tenant.id);
+    if (tenant.refusedPasswords.has(caller)) {
+      throw new UnusableTicketError(
+        'the server no longer accepts the password that the ticket was issued for; sign in again',
+      );
+    }
     const timeZone = zoneOf(call.timeZone);
-    const outputs = await this.#called(tenant, call, { caller, signal, timeZone });
+    const outputs = await this.#called(tenant, call, { caller, signal, timeZone }).catch((error: unknown) => {
+      if (error instanceof AuthenticationError) tenant.refusedPasswords.add(caller);
+      throw error;
+    });
     if (needsTicket && timeZone === undefined) await tenant.baseZone.learn(caller, signal);
     return outputs;
   }

@@ -37,7 +37,7 @@ export class SignIn {
    * @throws {FaultError} if the operation cannot be served without SOAP
    */
   async outputs(
-    { execute, id, baseZone }: GatewayTenant,
+    { execute, id, baseZone, refusedPasswords }: GatewayTenant,
     { name }: Operation,
     parameters: CanonicalObject,
     applicationToken: string | undefined,
@@ -52,6 +52,7 @@ export class SignIn {
       throw new AuthenticationError('the user name or the access token is empty', { agent: 'SoPrincipal' });
     const caller = new GatewayCaller(proof, applicationToken);
     const principal = await execute({ name: 'principal', request: {} }, { caller, signal, signsIn: true });
+    refusedPasswords.delete(caller);
     await baseZone.learn(caller, signal);
     const ticket = await this.seal.seal(proof, id, this.#secondsOf(proof));
     return { Response: principal, Credentials: { Ticket: ticket }, AuthenticationSucceeded: true };

@@ -14,6 +14,7 @@ import { BaseZone } from './base-zone.js';
 import { CallerCredentials } from './caller.js';
 import type { TransportName } from '../errors/index.js';
 import { type HttpEngine, untilAborted } from '../http/index.js';
+import { RefusedPasswords } from './refused-passwords.js';
 import { systemInfo } from './system-info.js';
 import { configurationOf, type GatewaySettings, overridesOf } from './settings.js';
 
@@ -28,6 +29,7 @@ export interface GatewayTenant {
   /** Makes a call through the routes, guardrails, limits and observers of the connection. */
   readonly execute: Execute;
   readonly baseZone: BaseZone;
+  readonly refusedPasswords: RefusedPasswords;
   /** Sends the bytes of the connection. */
   readonly engine: HttpEngine;
   /** The outputs of `SoPrincipal.GetSystemInfo`, without credentials. */
@@ -133,7 +135,8 @@ export class GatewayTenants {
         return systemInfo(rest, engine, { timeout: systemInfoTimeout, signal });
       };
       const { execute } = parts.get(TYPES.Transport);
-      return { id, so, execute, baseZone: new BaseZone(execute), engine, systemInfo: info };
+      const memory = { baseZone: new BaseZone(execute), refusedPasswords: new RefusedPasswords() };
+      return { id, so, execute, ...memory, engine, systemInfo: info };
     } catch (error) {
       // The next call tries again.
       this.#open.delete(id);
