@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it, jest } from '@jest/globals';
@@ -104,7 +104,8 @@ it('the command serve --record needs no configuration if the tenant is named', a
 });
 
 it('the command serve says where no configuration was found', async () => {
-  const empty = mkdtempSync(join(tmpdir(), 'empty-'));
+  const empty = inFolder('empty');
+  mkdirSync(empty);
   jest.spyOn(process, 'cwd').mockReturnValue(empty);
   await expect(run()).rejects.toThrow('no configuration was found; write superoffice.config.json');
 });

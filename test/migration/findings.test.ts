@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { causes, type CauseName, compareOutcomes, ComparisonRules, severityOf } from '../../src/comparison/index.js';
 import { readRules, ScenarioError } from '../../src/migration/scenario/index.js';
 import { ParityCollector } from '../../src/migration/report/collector.js';
@@ -167,6 +167,7 @@ describe('what differs', () => {
 
 describe('the rule that a report suggests for a finding', () => {
   const folder = temporaryFolder();
+  afterAll(() => folder.remove());
 
   const placeOf = (path: string, cause: CauseName, ...others: readonly Partial<Finding>[]) => {
     const found = finding('rest', path, cause);
