@@ -67,7 +67,7 @@ export class GatewayTenants {
     return id === undefined ? undefined : this.#connected(id);
   }
 
-  /** What calls go over that no route matches. It is the same for all tenants. */
+  /** The transport of calls that no route matches; the same for all tenants. */
   get transport(): TransportName {
     return (this.#routing?.current ?? this.#settings.configuration).transport;
   }
@@ -110,7 +110,12 @@ export class GatewayTenants {
 
   #connected(id: string): Promise<GatewayTenant> {
     let known = this.#open.get(id);
-    if (known === undefined) this.#open.set(id, (known = this.#opened(id)));
+    if (known === undefined) {
+      known = this.#opened(id);
+      this.#open.set(id, known);
+      // The next call tries again.
+      known.catch(() => this.#open.delete(id));
+    }
     return known;
   }
 
@@ -121,30 +126,24 @@ export class GatewayTenants {
       parts = container;
       container.rebind(TYPES.Credentials).toConstantValue(this.#credentials);
     };
-    try {
-      const configuration = { ...configurationOf(this.#settings, id), ...this.#policy() };
-      const follow = { argument: overridesOf(this.#settings, id), environment: sources?.environment };
-      const so = openLoaded<Agents>(completeEntry, { loaded, configuration, follow }, adapt);
-      this.#routing ??= so.routing;
-      if (parts === undefined) throw new TypeError('the connection has no container');
-      const engine = parts.get(TYPES.HttpEngine);
-      const { sites } = parts.get(PARTS.TenantEndpoint);
-      const info = async (signal: AbortSignal) => {
-        // Others may wait for the same address.
-        const { rest } = await untilAborted(sites.locate(), signal);
-        return systemInfo(rest, engine, { timeout: systemInfoTimeout, signal });
-      };
-      const { execute } = parts.get(TYPES.Transport);
-      const memory = { baseZone: new BaseZone(execute), refusedPasswords: new RefusedPasswords() };
-      return { id, so, execute, ...memory, engine, systemInfo: info };
-    } catch (error) {
-      // The next call tries again.
-      this.#open.delete(id);
-      throw error;
-    }
+    const configuration = { ...configurationOf(this.#settings, id), ...this.#policy() };
+    const follow = { argument: overridesOf(this.#settings, id), environment: sources?.environment };
+    const so = openLoaded<Agents>(completeEntry, { loaded, configuration, follow }, adapt);
+    this.#routing ??= so.routing;
+    if (parts === undefined) throw new TypeError('the connection has no container');
+    const engine = parts.get(TYPES.HttpEngine);
+    const { sites } = parts.get(PARTS.TenantEndpoint);
+    const info = async (signal: AbortSignal) => {
+      // Others may wait for the same address.
+      const { rest } = await untilAborted(sites.locate(), signal);
+      return systemInfo(rest, engine, { timeout: systemInfoTimeout, signal });
+    };
+    const { execute } = parts.get(TYPES.Transport);
+    const memory = { baseZone: new BaseZone(execute), refusedPasswords: new RefusedPasswords() };
+    return { id, so, execute, ...memory, engine, systemInfo: info };
   }
 
-  /** What the tenants that are open already follow now, so that one that is opened later does not begin with older routes. */
+  /** The policy that open tenants follow now, so that a tenant opened later does not start with outdated routes. */
   #policy(): Partial<Pick<SuperOfficeConfiguration, 'transport' | 'routes'>> {
     if (this.#settings.configuration.routes === undefined || this.#routing === undefined) return {};
     const { transport, routes } = this.#routing.current;

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
 import { createGateway, type GatewayCall, type GatewayOptions, listen } from '../../src/gateway/index.js';
@@ -97,6 +97,20 @@ describe('a tenant that is first called after the configuration file has changed
       { tenant: 'Cust12345', services: 'Services88', agent: 'Contact', operation: '', result: 'fault' },
     ]);
     expect(calls[0]?.message).toContain(contract.folder);
+  });
+
+  it('is opened by a later call, if it could not be opened before', async () => {
+    const contract = contractWith({});
+    const { company } = await following(
+      { transport: 'agents', tenant: online(), contract: { source: contract.folder } },
+      { tenants },
+    );
+    const elsewhere = `${contract.folder}-elsewhere`;
+    renameSync(contract.folder, elsewhere);
+    expect((await company('/Cust12345')).status).toBe(500);
+    renameSync(elsewhere, contract.folder);
+    expect(await company('/Cust12345')).toMatchObject({ status: 200, succeeded: true });
+    contract.remove();
   });
 });
 
