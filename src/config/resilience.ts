@@ -42,7 +42,10 @@ export const resilienceSchema = z
               .describe('The share of failed calls that opens the breaker, above 0 and below 1.'),
             window: milliseconds.positive().default(20_000).describe('Milliseconds over which calls are counted.'),
             minimumRate: z.number().positive().default(1).describe('Minimum calls per second for the breaker to open.'),
-            cooldown: milliseconds.default(5_000).describe('Milliseconds until one call is let through as a trial.'),
+            cooldown: milliseconds
+              .nonnegative()
+              .default(5_000)
+              .describe('Milliseconds until one call is let through as a trial.'),
           })
           .register(formerNames, { rest: 'cooldown' }),
       ])

@@ -140,6 +140,7 @@ describe('an invalid configuration is refused by connect', () => {
       { ...soap, resilience: { initialDelay: 2 ** 31, maximumDelay: 2 ** 40 } },
       ['resilience.initialDelay', 'resilience.maximumDelay'],
     ],
+    ['a cooldown below zero', { ...soap, resilience: { breaker: { cooldown: -5 } } }, ['resilience.breaker.cooldown']],
     [
       'a timeout of shadow calls that no timer can hold',
       { ...soap, shadows: { timeout: 2 ** 31 } },
