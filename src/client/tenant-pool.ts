@@ -72,9 +72,11 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
   readonly #shared: PoolParts;
   /** Binds what the tenants share; each has a child container. */
   readonly #parent = new Container();
-  readonly #connecting = new Map<string, Promise<Member<AgentsOfContract> | undefined>>();
+  readonly #connecting = new Map<string, Promise<void>>();
   readonly #members = new Map<string, Member<AgentsOfContract>>();
   readonly #closing = new Set<Promise<void>>();
+  /** Tenants that changed since they were last connected. */
+  readonly #changed = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -121,8 +123,9 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
   tenantChanged(tenantId: string): void {
     const key = tenantId.toLowerCase();
     this.#connecting.delete(key);
-    // Redis would keep the answers for the next connection.
+    // Redis keeps the answers. Other processes use them, and so would the next connection, which may read before they are deleted.
     this.#members.get(key)?.so.cache.clear();
+    this.#changed.add(key);
     this.#drop(key);
   }
 
@@ -154,38 +157,35 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
       await known;
       return;
     }
-    const making: Promise<Member<AgentsOfContract> | undefined> = this.#make(
-      key,
-      id,
-      () => this.#connecting.get(key) === making,
-    );
+    const making: Promise<void> = this.#make(key, id, () => this.#connecting.get(key) === making);
     this.#connecting.set(key, making);
     try {
-      const member = await making;
-      if (member === undefined) return;
-      this.#members.set(key, member);
-      this.#closeBeyondMaximum(key);
-      this.#watch();
+      await making;
     } finally {
       if (this.#connecting.get(key) === making) this.#connecting.delete(key);
     }
   }
 
-  /** @returns undefined if the pool was closed, or the tenant changed, while it was being configured */
-  async #make(key: string, id: string, isWanted: () => boolean): Promise<Member<AgentsOfContract> | undefined> {
+  /** Connects, unless the pool was closed or the tenant changed while it was being configured. */
+  async #make(key: string, id: string, isWanted: () => boolean): Promise<void> {
     const configuration = await this.#settings.configure(id);
-    if (!isWanted()) return undefined;
+    if (!isWanted()) return;
     const modules = modulesOf(this.#entry, configuration, this.#shared);
     checkTenantConfiguration(id, configuration);
     // The connection does not keep its child container, which takes 13 KB and another 1.2 KB for each binding.
     const container = new Container({ parent: this.#parent });
     container.load(...modules);
+    const so = container.get(TYPES.Connection) as unknown as SuperOffice<AgentsOfContract>;
     const calls = container.get(PARTS.CallTracker);
     // The user may also close the connection.
     calls.onClose = () => {
       if (this.#members.get(key)?.calls === calls) this.#members.delete(key);
     };
-    return { so: container.get(TYPES.Connection) as unknown as SuperOffice<AgentsOfContract>, calls };
+    if (this.#changed.delete(key)) so.cache.clear();
+    // At once, because a caller that goes on later could add it after the pool was closed.
+    this.#members.set(key, { so, calls });
+    this.#closeBeyondMaximum(key);
+    this.#watch();
   }
 
   #drop(key: string): void {
@@ -194,7 +194,7 @@ class Pool<AgentsOfContract> implements TenantPool<AgentsOfContract> {
     this.#members.delete(key);
     const closing = member.so.close().finally(() => this.#closing.delete(closing));
     this.#closing.add(closing);
-    // `close` of the pool throws it; before that, no one else waits.
+    // The pool's `close` rethrows it; until then, no one awaits it.
     closing.catch((error: unknown) => {
       if (!this.#closed) warnOfClosing(key, error);
     });

@@ -187,6 +187,26 @@ describe('a pool of tenants', () => {
     expect(await asked).toBeInstanceOf(NetworkError);
   });
 
+  it('keeps no connection if it is closed at any moment of connecting', async () => {
+    for (let moment = 0; moment < 8; moment++) {
+      let go: () => void = () => undefined;
+      const gate = new Promise<void>((resolve) => (go = resolve));
+      const pool = open({
+        async configure(id) {
+          await gate;
+          return ticketed(id);
+        },
+      });
+      const asked = pool.tenant('Cust1').catch(() => undefined);
+      go();
+      await gate;
+      for (let turn = 0; turn < moment; turn++) await Promise.resolve();
+      await pool.close();
+      await asked;
+      expect([moment, pool.size]).toEqual([moment, 0]);
+    }
+  });
+
   it('connects no tenant that has changed while it was configured, but configures it again', async () => {
     let go: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => (go = resolve));

@@ -353,6 +353,31 @@ describeWithRedis('the configuration of Redis', () => {
     await connected(server, {}, { key: undefined });
   });
 
+  it.each(['connected', 'not connected'])(
+    'forgets the answers of a tenant that has changed while it was %s',
+    async (state) => {
+      const server = await redisServer();
+      const tenant = {
+        transport: 'rest',
+        tenant: { url: emulator.url },
+        auth: { kind: 'basic', username: 'sam', password: 'sam' },
+        cache: { lists: 60 },
+      } as const;
+      const redis = { url: server.url, key };
+      const pool = createTenantPool({ configure: () => tenant, redis });
+      afterwards(() => pool.close());
+      const requests = async () => {
+        const before = emulator.requests.length;
+        await (await pool.tenant('a')).lists.items('task');
+        return emulator.requests.length - before;
+      };
+      expect([await requests(), await requests()]).toEqual([1, 0]);
+      if (state === 'not connected') await (await pool.tenant('a')).close();
+      pool.tenantChanged('a');
+      expect([await requests(), await requests()]).toEqual([1, 0]);
+    },
+  );
+
   it('belongs to a pool, whose tenants share one connection', async () => {
     const server = await redisServer();
     const tenant = {
