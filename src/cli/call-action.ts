@@ -9,7 +9,7 @@ import { placeOf, shown, side } from '../migration/report/wording.js';
 // Not from the index, which loads the client with the scenarios.
 import { OperationCatalogue } from '../migration/scenario/operations/catalogue.js';
 import type { Arguments, Operation } from '../migration/scenario/operations/operation.js';
-import { unanswered } from '../migration/verify/usable-sides.js';
+import { unanswered } from '../migration/unanswered.js';
 import { readArguments } from './call-arguments.js';
 import { paintOf, screenOf } from './output/screen.js';
 import { openSides } from './sides.js';

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditRecord } from '../../src/observation/index.js';
 import { CheckpointFile, type SweepState } from '../../src/migration/sweep/checkpoint.js';
+import { nothingUnread } from '../../src/migration/sweep/unread.js';
 import type { Creation } from '../../src/migration/scenario/index.js';
 
 /** The records that a writer acknowledged. */
@@ -51,7 +52,13 @@ export function auditSaid(folder: string, mostCut = 1): Said[] {
 
 export function checkpointState(done: number): SweepState {
   const contacts = { last: done, ended: false, done, lowest: 1, highest: 9, remarks: [] };
-  return { startedAt: '2026-07-31T10:00:00.000Z', changed: 0, subjects: { contacts }, collector: {} as never };
+  return {
+    startedAt: '2026-07-31T10:00:00.000Z',
+    changed: 0,
+    unread: nothingUnread,
+    subjects: { contacts },
+    collector: {} as never,
+  };
 }
 
 /** The number of records that are done, according to the checkpoint. */

@@ -32,6 +32,8 @@ export interface ParityReport {
   readonly unmasked: boolean;
   /** Set if letters and digits of texts were not compared, because the recording of the control is masked. */
   readonly maskedControl?: true | undefined;
+  /** Set if the control of a sweep gave no answer for records or lists, which were not compared: their number. */
+  readonly unread?: number | undefined;
   /** Set if the run was stopped before everything was compared. */
   readonly stopped?: true | undefined;
 }
@@ -151,14 +153,14 @@ export interface UnmetExpectation {
 }
 
 /**
- * True if the run compared something, was not stopped, and has no failed steps or unexplained differences.
+ * True if the run compared something, was not stopped, read everything, and has no failed steps or unexplained differences.
  *
  * @example
  * process.exitCode = isClean(report) ? 0 : 1;
  */
-export function isClean({ totals, scenarios, stopped }: ParityReport): boolean {
+export function isClean({ totals, scenarios, unread = 0, stopped }: ParityReport): boolean {
   const failed = scenarios.some(({ steps }) =>
     steps.some(({ status }) => status === 'failed' || status === 'different'),
   );
-  return totals.compared > 0 && totals.different === 0 && !failed && stopped !== true;
+  return totals.compared > 0 && totals.different === 0 && !failed && unread === 0 && stopped !== true;
 }

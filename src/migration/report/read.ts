@@ -60,6 +60,7 @@ const reportSchema: z.ZodType<ParityReport> = z.object({
   format: z.literal(1),
   stopped: z.literal(true).optional(),
   maskedControl: z.literal(true).optional(),
+  unread: number.optional(),
   kind: z.enum(['verify', 'sweep', 'shadow']),
   tenant: text,
   control: text,

@@ -13,7 +13,7 @@ export function verdictOf(report: ParityReport): string {
 }
 
 function verdictOfCompared(report: ParityReport): string {
-  const { totals, control } = report;
+  const { totals, control, unread = 0 } = report;
   if (totals.compared === 0) return 'Nothing was compared.';
   const verdicts = candidateVerdicts(report);
   const differs = ({ places, calls }: CandidateVerdict) => places > 0 || calls > 0;
@@ -21,7 +21,10 @@ function verdictOfCompared(report: ParityReport): string {
   const same = verdicts.filter((each) => !differs(each) && each.compared > 0).map(nameOf);
   const missed = verdicts.filter(({ compared }) => compared === 0).map(nameOf);
   const failed = failedSteps(report);
-  const failures = failed === 0 ? [] : [`${counted(failed, 'step')} failed.`];
+  const failures = [
+    ...(failed === 0 ? [] : [`${counted(failed, 'step')} failed.`]),
+    ...(unread === 0 ? [] : [`${side(control)} gave no answer to ${counted(unread, 'read')}.`]),
+  ];
   // After a failure, that nothing differs proves nothing.
   if (failed > 0 && differing.length === 0) return failures.join('');
   const differences = differing.map((verdict, index) => {
@@ -68,7 +71,7 @@ function exceptions(report: ParityReport, differing: readonly CandidateVerdict[]
 /** May one switch to a candidate? */
 export interface CandidateVerdict {
   readonly candidate: string;
-  /** `unknown` if nothing was compared, the run was stopped, or steps failed. */
+  /** `unknown` if nothing was compared, the run was stopped, steps failed, or the control gave no answer. */
   readonly answer: 'yes' | 'no' | 'unknown';
   /** How many answers were compared. */
   readonly compared: number;
@@ -98,6 +101,10 @@ export function candidateVerdicts(report: ParityReport): CandidateVerdict[] {
     if (compared === 0) return verdict('unknown', `Unknown for ${name}: nothing was compared.`);
     const failed = failedSteps(report, candidate);
     if (failed > 0) return verdict('unknown', `Unknown for ${name}: ${counted(failed, 'step')} failed.`);
+    const { control, unread = 0 } = report;
+    if (unread > 0) {
+      return verdict('unknown', `Unknown for ${name}: ${side(control)} gave no answer to ${counted(unread, 'read')}.`);
+    }
     if (report.stopped === true) return verdict('unknown', `Unknown for ${name}: the run was stopped before the end.`);
     const explained = total('explained');
     const but = explained === 0 ? '' : `, ${count(explained)} of them with an accepted difference`;
@@ -231,6 +238,11 @@ export function nextSteps(report: ParityReport): string[] {
     sentences.push(
       `Find out why ${counted(failed, 'step')} failed; until then, nothing is proven about what ${failed === 1 ? 'it covers' : 'they cover'}.`,
     );
+  if ((report.unread ?? 0) > 0) {
+    sentences.push(
+      `Find out why ${side(report.control)} gave no answer to ${counted(report.unread ?? 0, 'read')}, which the notes list, and run the sweep again; until then, nothing is proven about what they read.`,
+    );
+  }
   if (unproven > 0) {
     sentences.push(
       `${counted(unproven, 'place was', 'places were')} always empty, so nothing is proven about ${unproven === 1 ? 'it' : 'them'}.`,

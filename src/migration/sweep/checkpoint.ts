@@ -16,6 +16,7 @@ import {
 } from '../../files/index.js';
 import type { CollectorState } from '../report/collector.js';
 import { type SweepSubject, sweepSubjects } from './subject-names.js';
+import { nothingUnread, type Unread, unreadSchema } from './unread.js';
 
 /** The progress of one subject. */
 export interface SubjectState {
@@ -39,6 +40,7 @@ export interface SweepState {
   readonly startedAt: string;
   /** Records that changed while they were being read, and were read again. */
   readonly changed: number;
+  readonly unread: Unread;
   readonly subjects: Readonly<Partial<Record<SweepSubject, SubjectState>>>;
   readonly collector: CollectorState;
 }
@@ -59,6 +61,7 @@ const document = z.object({
   parameters: z.record(z.string(), z.unknown()),
   startedAt: z.string(),
   changed: z.number(),
+  unread: unreadSchema.default(nothingUnread),
   subjects: z.partialRecord(z.enum(sweepSubjects), subjectState),
   collector: z.custom<CollectorState>((value) => typeof value === 'object' && value !== null),
 });
@@ -84,7 +87,7 @@ export class CheckpointFile {
     const text = this.#text();
     this.#orUnwritable(() => checkReplaceable(this.#file, {}, this.#files));
     if (text === undefined) return undefined;
-    const { parameters, startedAt, changed, subjects, collector } = this.#parse(text);
+    const { parameters, startedAt, changed, unread, subjects, collector } = this.#parse(text);
     const names = Object.keys({ ...parameters, ...this.#parameters });
     const mismatched = names.filter((name) => !equal(parameters[name] ?? null, this.#parameters[name] ?? null));
     if (mismatched.length > 0) {
@@ -96,7 +99,7 @@ export class CheckpointFile {
         { path: 'checkpoint' },
       );
     }
-    return { startedAt, changed, subjects: subjects as SweepState['subjects'], collector };
+    return { startedAt, changed, unread, subjects: subjects as SweepState['subjects'], collector };
   }
 
   /**

@@ -7,13 +7,15 @@ import { ruleNotes } from '../report/rule-notes.js';
 import type { CheckpointFile } from './checkpoint.js';
 import { type SubjectState, type SweepState } from './checkpoint.js';
 import { Listing } from './listing.js';
-import { maxId, type SweepPlan, type SweepProgress } from './options.js';
+import { type SweepPlan, type SweepProgress } from './options.js';
 import { canRecover, Outage, type SweepWait } from './outage.js';
+import { sweepNotes } from './notes.js';
 import { estimatedRecords, Speed } from './progress.js';
 import { RateLimiter } from './rate-limiter.js';
 import { isFatal, SideReader } from './side.js';
-import { type SweepSubject, sweepSubjects } from './subject-names.js';
+import type { SweepSubject } from './subject-names.js';
 import type { Compared, Unit } from './units.js';
+import { nothingUnread, type Unread, unreadOf, withUnread } from './unread.js';
 
 export type MutableSubject = { -readonly [Name in keyof SubjectState]: SubjectState[Name] } & { remarks: string[] };
 
@@ -24,6 +26,7 @@ export interface RangeTotals {
   readonly done: number;
   readonly lowest: number | undefined;
   readonly changed: number;
+  readonly unread: Unread;
   readonly remarks: readonly string[];
   readonly collector: CollectorState;
 }
@@ -39,6 +42,7 @@ export class SweepLedger {
   readonly #sides: readonly SideReader[];
   readonly #speed = new Speed();
   #changed: number;
+  #unread: Unread;
   #current: SweepSubject | undefined;
   #waiting: SweepWait | undefined;
   #nextProgress = 0;
@@ -56,6 +60,7 @@ export class SweepLedger {
     this.#collector = new ParityCollector({ rules: new ComparisonRules(rules), unmasked }, saved?.collector);
     this.#startedAt = saved?.startedAt ?? new Date().toISOString();
     this.#changed = saved?.changed ?? 0;
+    this.#unread = saved?.unread ?? nothingUnread;
     for (const subject of plan.subjects) {
       const state = saved?.subjects[subject] ?? nothingDone;
       this.#subjects.set(subject, { ...state, remarks: [...state.remarks] });
@@ -145,10 +150,11 @@ export class SweepLedger {
   }
 
   /** Records the result of a unit: from here on it is done. */
-  record(subject: SweepSubject, { key, remark }: Unit, { comparisons, changed }: Compared): void {
+  record(subject: SweepSubject, { key, remark }: Unit, { comparisons, changed, unread }: Compared): void {
     const state = this.state(subject);
     for (const comparison of comparisons) this.#collector.add(comparison);
     if (changed) this.#changed += 1;
+    this.#unread = withUnread(this.#unread, unreadOf(unread));
     state.last = key;
     if (remark === undefined) {
       state.done += 1;
@@ -160,10 +166,11 @@ export class SweepLedger {
   }
 
   /** Adds the results of a range. */
-  merge(subject: SweepSubject, { last, done, lowest, changed, remarks, collector }: RangeTotals): void {
+  merge(subject: SweepSubject, { last, done, lowest, changed, unread, remarks, collector }: RangeTotals): void {
     const state = this.state(subject);
     this.#collector.merge(collector);
     this.#changed += changed;
+    this.#unread = withUnread(this.#unread, unread);
     state.last = last;
     state.done += done;
     state.lowest ??= lowest;
@@ -198,6 +205,7 @@ export class SweepLedger {
     return {
       startedAt: this.#startedAt,
       changed: this.#changed,
+      unread: this.#unread,
       subjects: Object.fromEntries(this.#subjects),
       collector: this.#collector.toJSON(),
     };
@@ -250,39 +258,15 @@ export class SweepLedger {
       fields: this.#collector.fields(),
       findings,
       scenarios: [],
-      notes: [...this.#notes(), ...(stopped ? [] : ruleNotes(rules, findings)), ...this.#collector.notes()],
+      notes: [
+        ...sweepNotes(this.#plan, this.#subjects, { changed: this.#changed, unread: this.#unread }),
+        ...(stopped ? [] : ruleNotes(rules, findings)),
+        ...this.#collector.notes(),
+      ],
       unmasked,
+      ...(this.#unread.number > 0 ? { unread: this.#unread.number } : {}),
       ...(stopped ? { stopped: true } : {}),
     };
-  }
-
-  /** What the report does not cover, one sentence each. */
-  #notes(): string[] {
-    const { depth, filters, fromId, toId, sample, seed, subjects } = this.#plan;
-    const filtered = Object.entries(filters).filter(([name]) => subjects.some((subject) => subject === name));
-    const unfinished = this.unfinished;
-    const leftOut = sweepSubjects.filter((subject) => !subjects.includes(subject));
-    const empty = subjects.filter((subject) => {
-      const { ended, done, refused, remarks } = this.state(subject);
-      return ended && done === 0 && refused === undefined && remarks.length === 0;
-    });
-    return [
-      ...(leftOut.length === 0 ? [] : [`Left out of the sweep: ${leftOut.join(', ')}.`]),
-      ...(empty.length === 0 ? [] : [`0 records to compare: ${empty.join(', ')}.`]),
-      ...(unfinished.length === 0 ? [] : [`The sweep was stopped before it finished ${unfinished.join(', ')}.`]),
-      ...[...this.#subjects].flatMap(([subject, { refused }]) =>
-        refused === undefined
-          ? []
-          : [`No ${subject} were compared, since ${this.#plan.control.name} refused to list them: ${refused}`],
-      ),
-      ...(depth === 'rows' ? ['Only the archive row of each record was compared, not the whole entity.'] : []),
-      ...filtered.map(([name, filter]) => `Only ${name} that match this filter were compared: ${filter}`),
-      ...(fromId > 1 || toId < maxId ? [`Only ids from ${fromId} to ${toId} were compared.`] : []),
-      ...(sample < 1 ? [`A sample of ${sample * 100} % was compared (seed ${seed}).`] : []),
-      ...(this.#changed > 0
-        ? [`${this.#changed} records changed while they were being read, and were read again.`]
-        : []),
-    ];
   }
 }
 

@@ -20,9 +20,9 @@ interface ReadRepository {
   query(criteria: SearchCriteria, options: RepositoryOptions): Search;
 }
 
-/** How often a call is repeated that is answered with 503 while the tenant answers others. */
+/** How many times a call answered with 503 is repeated while the tenant answers other calls. */
 const maxUnavailable = 5;
-/** The same for 429. It says less about the call, because a limit is for all of them. */
+/** The same for 429, which says less about the call, because a rate limit applies to all calls. */
 const maxRateLimited = 50;
 
 /** Reads from one side, within the rate limit that all sides share, and waits out outages. */
@@ -123,11 +123,11 @@ export function isFatal(error: unknown): boolean {
   );
 }
 
-/** Concerns one record, and not the whole sweep as the error itself does. */
+/** An error of one record; the original would end the whole sweep. */
 function ofOneCall(cause: TenantUnavailableError): ServerError {
-  return new ServerError(`${cause.message} (repeated ${maxUnavailable} times while the tenant answered other calls)`, {
-    cause,
-  });
+  const { message, status, retryAfter } = cause;
+  const repeated = `${message} (repeated ${maxUnavailable} times while the tenant answered other calls)`;
+  return new ServerError(repeated, { status, retryAfter, cause });
 }
 
 /** A side that has never answered is more likely at another address than unavailable. */

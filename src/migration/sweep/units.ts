@@ -1,6 +1,7 @@
 import { answerIn, type CallOutcome, compareOutcomes, type Observation } from '../../comparison/index.js';
 import type { ListEntity } from '../../contract/carriers/index.js';
 import type { Comparison } from '../report/collector.js';
+import { unanswered } from '../unanswered.js';
 import { confirmDifference, type ConfirmedComparison, type Reading } from './confirm-difference.js';
 import { type Listed, Listing, type ListingProblem } from './listing.js';
 import type { SweepPlan } from './options.js';
@@ -24,6 +25,8 @@ export interface Unit {
 export interface Compared {
   readonly comparisons: readonly Comparison[];
   readonly changed: boolean;
+  /** What the control gave no answer to, such as `contacts.get 13`: there is nothing to compare with. */
+  readonly unread?: string | undefined;
 }
 
 /** Where a listing starts. */
@@ -121,6 +124,7 @@ class EntityReader {
     return {
       comparisons: [...whole.comparisons, ...unlisted, ...duplicates],
       changed: whole.changed || listing.changed,
+      unread: whole.unread ?? listing.unread,
     };
   }
 
@@ -169,8 +173,8 @@ class EntityReader {
       },
       first,
     );
-    const { comparisons, changed } = compared(`${this.#name}.query`, String(id), confirmed);
-    return { comparisons: comparisons.filter((_, index) => rows[index + 1] !== undefined), changed };
+    const result = compared(`${this.#name}.query`, String(id), confirmed);
+    return { ...result, comparisons: result.comparisons.filter((_, index) => rows[index + 1] !== undefined) };
   }
 }
 
@@ -229,6 +233,8 @@ function compared(subject: string, key: string, confirmed: ConfirmedComparison):
   const { observations, differences, noise, changed } = confirmed;
   const [control, ...candidates] = observations;
   if (control === undefined) return { comparisons: [], changed };
+  // An equal failure on the way to the server is not an equal answer.
+  if (unanswered(control) !== undefined) return { comparisons: [], changed, unread: `${subject} ${key}` };
   const comparisons = candidates.map((candidate, index): Comparison => {
     return { subject, key, control, candidate, differences: differences[index] ?? [], noise };
   });

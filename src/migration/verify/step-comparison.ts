@@ -12,7 +12,7 @@ import { findingId, type ParityCollector } from '../report/collector.js';
 import type { StepResult, StepStatus, UnmetExpectation, Unproven, Verdict } from '../report/model.js';
 import { isStarterRule, type Scenario, type Step } from '../scenario/index.js';
 import type { Unmet } from './expectations.js';
-import { unanswered } from './usable-sides.js';
+import { unanswered } from '../unanswered.js';
 import { type OwnValues, withoutOwn } from './own-values.js';
 
 /** Two observations that should be equal. */

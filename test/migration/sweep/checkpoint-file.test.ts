@@ -21,6 +21,7 @@ const contacts = { last: 7, ended: false, done: 5, lowest: 1, highest: 9, remark
 const state: SweepState = {
   startedAt: '2026-07-31T10:00:00.000Z',
   changed: 2,
+  unread: { number: 1, first: ['contacts.get 13'] },
   subjects: { contacts, lists: { ...contacts, last: 'lists.items category', ended: true, refused: 'not allowed' } },
   collector: { compared: 12 } as unknown as CollectorState,
 };
@@ -54,6 +55,12 @@ describe('a checkpoint', () => {
     await new CheckpointFile(file, parameters).write({ ...state, subjects: { lists } });
     const read = await new CheckpointFile(file, parameters).read();
     expect(read?.subjects).toEqual({ lists: { ended: false, done: 0, remarks: [] } });
+  });
+
+  it('of an older version has no reads without an answer', async () => {
+    const older = { ...content(), unread: undefined };
+    writeFileSync(file, JSON.stringify(older));
+    expect((await new CheckpointFile(file, parameters).read())?.unread).toEqual({ number: 0, first: [] });
   });
 
   it('can be removed, also if it was never written', async () => {
@@ -107,6 +114,8 @@ describe('a file that is not a checkpoint', () => {
     ['a start that is a number', { startedAt: 1 }],
     ['no number of changed records', { changed: undefined }],
     ['a text as that', { changed: '2' }],
+    ['a text as the number of reads without an answer', { unread: { number: '1', first: [] } }],
+    ['reads without an answer that are not texts', { unread: { number: 1, first: [1] } }],
     ['no subjects', { subjects: undefined }],
     ['another subject', { subjects: { others: contacts } }],
     ['a subject without progress', { subjects: { contacts: {} } }],

@@ -5,25 +5,35 @@ import {
   ServerError,
   type SuperOfficeError,
   TenantUnavailableError,
+  TimeoutError,
 } from '../../../src/index.js';
+import { isClean } from '../../../src/migration/index.js';
+import { readReport } from '../../../src/migration/report/read.js';
+import { candidateVerdicts, verdictOf } from '../../../src/migration/report/verdict.js';
 import { Outage } from '../../../src/migration/sweep/outage.js';
 import { sweep, type SweepOptions, type SweepProgress } from '../../../src/migration/sweep/index.js';
 import { idsUpTo, storedSide } from '../../support/stored-side.js';
 import { startTenant, type TestTenant } from '../../support/tenants.js';
 import { errorOf } from '../../support/transports.js';
+import { temporaryFolder } from '../../support/verify-run.js';
 
 const ids = idsUpTo(60);
 
 /** A sweep whose candidate fails with the errors of `failing`. */
-function sweepOver(failing: (call: string) => SuperOfficeError | undefined, options: Partial<SweepOptions> = {}) {
-  const control = storedSide({ ids });
-  const candidate = storedSide({
-    ids,
-    before(call) {
-      const error = failing(call);
-      if (error !== undefined) throw error;
-    },
-  });
+function sweepOver(
+  failing: (call: string) => SuperOfficeError | undefined,
+  { failingControl, ...options }: Partial<SweepOptions> & { readonly failingControl?: typeof failing } = {},
+) {
+  const sideFailing = (failure?: typeof failing) =>
+    storedSide({
+      ids,
+      before(call) {
+        const error = failure?.(call);
+        if (error !== undefined) throw error;
+      },
+    });
+  const control = sideFailing(failingControl);
+  const candidate = sideFailing(failing);
   const reported: SweepProgress[] = [];
   const result = sweep({
     tenant: 'test',
@@ -219,5 +229,56 @@ describe('a single record that cannot be read', () => {
     let left = times;
     const { result } = sweepOver((call) => (call === 'find 13' && left-- > 0 ? failure() : undefined));
     expect((await result).totals).toMatchObject({ compared: 60, equal: 60, different: 0 });
+  });
+});
+
+describe('a record that the control gives no answer for', () => {
+  const folder = temporaryFolder();
+  afterAll(() => folder.remove());
+
+  const failures: readonly (readonly [string, () => SuperOfficeError])[] = [
+    ['503', () => new TenantUnavailableError('busy', { status: 503 })],
+    ['429', () => new RateLimitError('slower', { status: 429 })],
+    ['502', () => new ServerError('bad gateway', { status: 502 })],
+    ['a connection that breaks off', () => new NetworkError('broken off')],
+    ['nothing in time', () => new TimeoutError('nothing in time')],
+  ];
+
+  it.each(failures)('proves nothing, even if the candidate fails in the same way: %s', async (_how, failure) => {
+    const failing = (call: string) => (call === 'find 13' ? failure() : undefined);
+    for (const candidate of [failing, () => undefined]) {
+      const report = await sweepOver(candidate, { failingControl: failing }).result;
+      expect(report).toMatchObject({ unread: 1, totals: { compared: 59, equal: 59, different: 0 } });
+      expect(report.notes).toContain(
+        'SOAP gave no answer to 1 read, so that nothing was compared there: contacts.get 13',
+      );
+      expect(isClean(report)).toBe(false);
+      expect(verdictOf(report)).toMatch(/^SOAP gave no answer to 1 read\. /);
+      expect(candidateVerdicts(report)).toMatchObject([
+        { answer: 'unknown', sentence: 'Unknown for REST: SOAP gave no answer to 1 read.' },
+      ]);
+      expect(readReport(JSON.stringify(report), 'report.json')).toEqual(JSON.parse(JSON.stringify(report)));
+    }
+  });
+
+  it('is counted with those before it when a sweep is resumed', async () => {
+    const checkpoint = folder.path('sweep.json');
+    const failing = (call: string) => (/^find (3|50)$/.test(call) ? new NetworkError('broken off') : undefined);
+    const stop = new AbortController();
+    const onProgress = ({ done }: SweepProgress) => {
+      if (done >= 20) stop.abort();
+    };
+    const common = { failingControl: failing, checkpoint, concurrency: 1, progressInterval: 0 };
+    const first = await sweepOver(failing, { ...common, signal: stop.signal, onProgress }).result;
+    expect(first).toMatchObject({ stopped: true, unread: 1 });
+    expect(await sweepOver(failing, common).result).toMatchObject({ unread: 2, totals: { compared: 58 } });
+  });
+
+  it('is not counted if it is answered with an error of NetServer', async () => {
+    const failing = (call: string) =>
+      call === 'find 13' ? new ServerError('x', { status: 500, exceptionType: 'SoException' }) : undefined;
+    const report = await sweepOver(failing, { failingControl: failing }).result;
+    expect(report.totals).toMatchObject({ compared: 60, equal: 60 });
+    expect(report.unread).toBeUndefined();
   });
 });

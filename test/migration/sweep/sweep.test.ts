@@ -139,7 +139,7 @@ describe('a record that seems to differ is read again', () => {
       { ids: one, find: candidate },
     ]).result;
     expect(report.totals).toMatchObject({ compared: 1, equal: 1, different: 0 });
-    expect(report.notes).toEqual([leftOut, '1 records changed while they were being read, and were read again.']);
+    expect(report.notes).toEqual([leftOut, '1 record changed during reading and was read again.']);
   });
 
   it('and is noise if two reads of the control differ at the same place', async () => {

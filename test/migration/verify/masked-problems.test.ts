@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { outlineOf } from '../../../src/comparison/index.js';
 import { ServerError } from '../../../src/index.js';
 import type { Expectation } from '../../../src/migration/index.js';
-import { unanswered } from '../../../src/migration/verify/usable-sides.js';
+import { unanswered } from '../../../src/migration/unanswered.js';
 import { exceptionAnswer, tenantWithFolder, verifyOn } from '../../support/verify-run.js';
 
 const shared = tenantWithFolder();

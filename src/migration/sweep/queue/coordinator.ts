@@ -220,11 +220,11 @@ export class Coordinator {
     if (renewed !== undefined) await this.#enqueue([renewed], true);
   }
 
-  #merge(range: KeyRange, { end, lowest, changed, remarks, collector }: RangeResult): void {
+  #merge(range: KeyRange, { end, lowest, changed, unread, remarks, collector }: RangeResult): void {
     const { ledger } = this.#parts;
     const { subject } = range;
     const last = end.upTo ?? range.to ?? ledger.state(subject).last;
-    ledger.merge(subject, { last, done: end.done, lowest, changed, remarks, collector });
+    ledger.merge(subject, { last, done: end.done, lowest, changed, unread, remarks, collector });
     this.#ranges.take();
     if (!this.#ranges.remains(subject)) ledger.state(subject).ended = true;
     this.#merged.push(this.#nameOf(range));

@@ -8,6 +8,7 @@ import type { CollectorState } from '../../report/collector.js';
 import { collectorState } from '../../report/collector-state.js';
 import { maxId } from '../options.js';
 import { type SweepSubject, sweepSubjects } from '../subject-names.js';
+import { unreadSchema } from '../unread.js';
 
 /*
  * What coordinator and workers write to Redis. Others may be able to write there, so it is parsed before it is used, and
@@ -67,6 +68,7 @@ const resultSchema = z.object({
   end: endSchema,
   lowest: id.optional(),
   changed: count,
+  unread: unreadSchema,
   remarks,
   collector: collectorState,
 });

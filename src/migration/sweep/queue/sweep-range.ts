@@ -3,6 +3,7 @@ import { ParityCollector } from '../../report/collector.js';
 import { inOrder } from '../in-order.js';
 import type { SweepPlan } from '../options.js';
 import type { SideReader } from '../side.js';
+import { nothingUnread, unreadOf, withUnread } from '../unread.js';
 import { remarkOn, type Unit, unitsAfter, unitsAtOnce } from '../units.js';
 import type { RangeJob, RangeResult } from './messages.js';
 
@@ -35,6 +36,7 @@ export async function sweepRange(
   const failed = new Set(sides.flatMap(({ name }, side) => (remarks.includes(remarkOn(name, 'failed')) ? [side] : [])));
   const found: string[] = [];
   let [done, changed] = [0, 0];
+  let unread = nothingUnread;
   let lowest: number | undefined;
   let last: number | string = after;
   const end = performance.now() + limits.milliseconds;
@@ -57,6 +59,7 @@ export async function sweepRange(
     ({ key, remark }, compared) => {
       for (const comparison of compared.comparisons) collector.add(comparison);
       if (compared.changed) changed += 1;
+      unread = withUnread(unread, unreadOf(compared.unread));
       last = key;
       if (remark === undefined) {
         done += 1;
@@ -73,6 +76,7 @@ export async function sweepRange(
     end: { ...(isPartial() ? { upTo: last } : {}), done },
     lowest,
     changed,
+    unread,
     remarks: found,
     collector: collector.toJSON(),
   };
