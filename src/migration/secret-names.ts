@@ -11,7 +11,7 @@ const secretNames = new RegExp(
     'tokens?$',
     'secret(?!ar)',
     'password|passwd|passphrase',
-    '(?:api|access|private)_?key$',
+    '(?:api|access|private|subscription)[-_]?key',
     'authori[sz]ation$',
     'cookies?$',
   ].join('|'),
