@@ -254,7 +254,7 @@ export function nextSteps(report: ParityReport): string[] {
     sentences.push('Letters and digits of texts were not compared: record again with --unmasked to compare them too.');
   }
   if (candidateVerdicts(report).some(({ places, calls }) => places === 0 && calls > 0)) {
-    sentences.push('Fix or explain what is listed, and run again to see the differences that are not.');
+    sentences.push('Fix or explain what is listed, and run again to see the rest.');
   }
   if (sentences.length === 0) sentences.push('There is nothing left to explain.');
   return sentences;
