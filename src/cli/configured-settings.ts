@@ -8,9 +8,9 @@ import {
 import { invalidConfiguration } from '../config/schema.js';
 
 /**
- * Some settings of the configuration, for a command that needs nothing else of it. Others may be missing or invalid.
+ * Reads only the named settings, for a command that needs no others; the others may be missing or invalid.
  *
- * @returns of the named settings, those that are set
+ * @returns those of the named settings that are set
  * @throws {ConfigurationError} if one of them is invalid
  */
 export async function configuredSettings<Name extends keyof SuperOfficeConfiguration>(

@@ -52,8 +52,8 @@ export async function interrupted(): Promise<void> {
 }
 
 /**
- * The same for a process that another one has started. A terminal interrupts both, and then the other passes its interrupt
- * on, so further ones are ignored: the next Ctrl-C ends the other process, and with it this one.
+ * The same for a worker process. A terminal interrupts both it and its parent, and the parent then passes its own interrupt
+ * on, so the worker ignores further ones. A second Ctrl-C ends the parent, and the worker with it.
  */
 export async function interruptedOnce(): Promise<void> {
   await new Promise<void>((resolve) => {

@@ -45,7 +45,7 @@ export async function supervise(options: ServeOptions): Promise<void> {
     const start = () => startedAt.set(cluster.fork({ [digestKeyVariable]: digestKey }).id, performance.now());
     cluster.on('listening', ({ id }) => {
       listening.add(id);
-      // Only once the first listens, so that a configuration that cannot be used is reported once.
+      // The others start only once the first listens, so that an invalid configuration is reported once.
       for (let count = workersOf().length; !isStopping && count < options.workers; count++) start();
     });
     cluster.on('exit', ({ id }, code: number | null, signal: string | null) => {
@@ -79,7 +79,7 @@ function exitCodeOf({ code, signal }: Ending): number {
   throw new Error(`a process of the gateway ${how} as soon as it had started`);
 }
 
-/** Those that run. One that has just ended is in the list of Node until its channel is closed too. */
+/** The running workers. Node lists one that has just ended until its channel closes. */
 function workersOf(): Worker[] {
   return Object.values(cluster.workers ?? {}).filter((each): each is Worker => each?.isDead() === false);
 }

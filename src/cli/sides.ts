@@ -121,7 +121,7 @@ async function emulatedSides(
   const emulator = await startEmulator({ divergences });
   const { username, password } = emulator.credentials;
   const auth = { kind: 'basic', username, password } as const;
-  // No proxy reaches a port of this machine.
+  // A proxy cannot reach a loopback port of this machine.
   const emulated = { tenant: { url: emulator.url }, auth, http: { proxy: false } } as const;
   const tenant = { name: 'emulator', id: 'emulator', kind: 'own' } as const;
   const opened = await openedSides(transports, (settings) => open(settings, emulated)).catch(async (error: unknown) => {

@@ -1,5 +1,5 @@
 /**
- * Closes parts one after the other, each even if one before it failed: what stays open keeps the process alive.
+ * Closes all parts in order, even if some fail: a part left open would keep the process alive.
  *
  * @throws the first failure, after all have been closed
  */
@@ -8,7 +8,7 @@ export async function closeAll(closings: readonly (() => unknown)[]): Promise<vo
   for (const close of closings) {
     try {
       const closing = close();
-      // What needs no waiting is done at once: a connection refuses calls from the moment that it is closed.
+      // Synchronous parts close in the same tick, so that a connection refuses calls as soon as `close()` is called.
       if (closing !== undefined) await Promise.resolve(closing);
     } catch (error) {
       failures.push(error);

@@ -5,8 +5,12 @@ import type { Difference } from './difference.js';
 /**
  * Explains known differences. Explained differences are counted, but do not fail a run.
  *
- * `path` is a pattern of paths (`Persons[*].FirstName`) in which `*` matches one step or part of a step, and `**` any number
- * of whole steps: `**Name` is a `Name` anywhere, and `**.Name` one below the top. If the answer is a list, it is also matched in each item, so that `Name` covers `get` and `getMany`. `subject` is a pattern of operations: `contacts.get`, `contacts.*`.
+ * `path` is a pattern of paths (`Persons[*].FirstName`) in which `*` matches one step or part of a step, and `**` any part of
+ * a path, across steps: `Persons**` matches every path that begins with `Persons`. At the start of a step and before a name,
+ * `**` matches whole steps or nothing: `**Name` matches a field `Name` at any depth, and `**.Name` only below the top level.
+ * If the answer is a list, `path` is also matched in each item, so that `Name` covers `get` and `getMany`.
+ *
+ * `subject` is a pattern of operations: `contacts.get`, `contacts.*`.
  */
 export interface ComparisonRule {
   readonly path: string;
@@ -139,14 +143,14 @@ function covers(path: RegExp, pattern: string): boolean {
   return path.test(pattern) || (pattern.startsWith('[*].') && path.test(pattern.slice('[*].'.length)));
 }
 
-/** Turns `Persons[*].Name` into an expression: `*` is one step or any part of it, `**` any steps. */
+/** Turns `Persons[*].Name` into an expression: `*` is one step or any part of it, `**` any part of a path. */
 function matcher(pattern: string): RegExp {
   const [first = '', ...others] = pattern.split('**');
   let source = stepsIn(first);
   let before = first;
   for (const part of others) {
     const startsStep = before === '' || before.endsWith('.');
-    // Before a name it is whole steps, or none: `**Name` is not in `FirstName`.
+    // Before a name, `**` matches whole steps or nothing, so that `**Name` does not match `FirstName`.
     source += (startsStep && /^[^.[]/.test(part) ? '(?:.*\\.)?' : '.*') + stepsIn(part);
     before = part;
   }
@@ -154,7 +158,7 @@ function matcher(pattern: string): RegExp {
 }
 
 function stepsIn(text: string): string {
-  // A whole step has a name: `*` alone would match the answer itself.
+  // A whole step is not empty; otherwise `*` alone would match the answer itself.
   const steps = text.split('.').map((step) => (step === '*' ? '[^.]+' : step.split('*').map(escape).join('[^.]*')));
   return steps.join('\\.');
 }

@@ -18,7 +18,7 @@ const manner = z.union(
 /** A comparison rule, as verify, sweep and shadows take it. */
 export const ruleSchema = z
   .strictObject({
-    path: z.string().describe('Where the difference is, such as Persons[*].FullName; ** matches any number of steps.'),
+    path: z.string().describe('Where the difference is, such as Persons[*].FullName; ** matches across steps.'),
     subject: z.string().min(1).optional().describe('The operations, such as contacts.*. Default: all.'),
     compare: manner.describe('How the values there are compared.'),
     because: z.string().min(1).optional().describe('The reason, for readers of the report.'),

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * The longest duration of a setting or an option: 24 days. A timer of Node holds 2³¹ − 1 ms, some of ours add seconds to a
- * setting, and a longer one would fire at once.
+ * The longest duration of a setting or an option: 24 days. Node's timers hold at most 2³¹ − 1 ms and fire at once beyond that;
+ * some of ours add seconds to a setting.
  */
 export const longestDuration = 24 * 24 * 60 * 60_000;
 

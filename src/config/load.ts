@@ -91,7 +91,7 @@ const noConfiguration: ConfigurationProblem = {
     'nothing is configured: no superoffice.config file in the working folder or above it, no SUPEROFFICE_* variable, no argument',
 };
 
-/** A hash that identifies a text without revealing it. The mark that Windows editors put before it does not count. */
+/** A hash that identifies a text without revealing it. A byte order mark is ignored. */
 export function fingerprintOf(text: string): string {
   return createHash('sha256')
     .update(text.replace(/^\uFEFF/, ''))

@@ -89,7 +89,7 @@ async function pullDocuments(
   const absent: string[] = [];
   const { made, staging } = makeFolders(folder);
   try {
-    // What the tenant cannot have is refused before anything is downloaded.
+    // Documents that this pull cannot replace are refused before anything is downloaded.
     refuseOthers(folder, new Set(documents.map(({ file }) => file)), belongs);
     for (const document of documents) {
       const text = await fetchDocument(document.url);

@@ -48,7 +48,7 @@ export class BaseZone {
   }
 
   async #ask(caller: Caller): Promise<void> {
-    // A timeout of the calls would hold for each attempt, and leave the pauses between them out.
+    // A timeout on the calls would apply to each attempt and exclude the pauses between them.
     const ending = new AbortController();
     const { signal } = ending;
     const timer = setTimeout(() => ending.abort(), limit);
@@ -56,7 +56,7 @@ export class BaseZone {
       await untilAborted(this.#askUntil(signal, caller), signal);
     } finally {
       clearTimeout(timer);
-      // If one of the two questions has failed, the other has no use.
+      // If one of the two calls has failed, the other is no longer needed.
       ending.abort();
     }
   }

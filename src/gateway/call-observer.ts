@@ -70,7 +70,7 @@ export class CallObserver {
 
 export class CallUnderWay {
   readonly #started = performance.now();
-  /** A connection that has closed has none. */
+  /** Read at the start, because a closed connection has no remote address. */
   readonly #client: string | undefined;
   readonly #request: IncomingMessage;
   readonly #addressed: Addressed;

@@ -4,7 +4,7 @@ export class ClientLimits {
 
   constructor(private readonly maximum: number) {}
 
-  /** @returns what to call once when it has ended; undefined if the client has as many under way as it may */
+  /** @returns a function to call once when it has ended; undefined if the client has reached its limit */
   enter(client: string): (() => void) | undefined {
     const count = this.#underWay.get(client) ?? 0;
     if (count >= this.maximum) return undefined;

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** The client waits for no answer any more. What it is thrown by has not failed. */
+/** Thrown when the client has closed its connection and no longer waits for an answer. The operation itself has not failed. */
 export class ClientGoneError extends Error {
-  /** As the reason of a signal is named. */
+  /** The usual name of an abort reason. */
   override readonly name = 'AbortError';
 
   constructor(options?: ErrorOptions) {
@@ -14,8 +14,8 @@ export class ClientGoneError extends Error {
 const closings = new WeakMap<Socket, AbortSignal>();
 
 /**
- * A signal that is aborted when a connection closes: its client waits for no answer any more. One for all calls of the
- * connection, because each signal costs as much as reading a small message.
+ * A signal that is aborted when a connection closes, because its client no longer waits for an answer. All calls of the
+ * connection share it, because creating one costs as much as reading a small message.
  */
 export function closingOf(socket: Socket): AbortSignal {
   let signal = closings.get(socket);
@@ -33,8 +33,8 @@ export function closingOf(socket: Socket): AbortSignal {
 const exchanges = new WeakMap<Socket, Set<() => void>>();
 
 /**
- * Calls back once when an exchange is over: its answer has been closed, or its connection. Of a connection that closes, Node
- * closes only the answer whose turn it is, and none of those to the requests that arrived behind it.
+ * Calls back once when an exchange is over, because its response or its connection has closed. When a connection closes, Node
+ * emits `close` only for the response that is being sent, not for those of pipelined requests behind it.
  */
 export function onceOver({ socket }: IncomingMessage, response: ServerResponse, callback: () => void): void {
   const underWay = exchangesOf(socket);
@@ -46,7 +46,7 @@ export function onceOver({ socket }: IncomingMessage, response: ServerResponse, 
   else response.once('close', over);
 }
 
-/** One listener for all exchanges of a connection, which may live long. */
+/** One listener for all exchanges of a connection, because a connection may be long-lived. */
 function exchangesOf(socket: Socket): Set<() => void> {
   const known = exchanges.get(socket);
   if (known !== undefined) return known;

@@ -20,7 +20,7 @@ import { type GatewayStatus, statusHandler } from './usage/status.js';
 
 /** Serves SOAP clients of SuperOffice over any transport. */
 export interface Gateway extends AsyncDisposable {
-  /** What it makes its calls over now, and where: `{ transport: 'agents', site: 'https://crm.example.com' }`. */
+  /** The transport that it currently uses, and the site behind it: `{ transport: 'agents', site: 'https://crm.example.com' }`. */
   readonly behind: { readonly transport: TransportName; readonly site: string };
   /**
    * Answers a request: a handler for `http.createServer`, and for `app.use` of Express. A path that is not one of a service

@@ -53,9 +53,9 @@ export interface GatewayCall {
   readonly operation: string;
   /**
    * `exception` if the server reported one, `fault` if the call did not get that far, and from a recorder `unreadable` for a
-   * message that is not one of the operation. `refused` if it was answered with a status alone, such as 404, 413 or 503; then
-   * `operation` is empty, as it is for a request that failed before it was a call, and so is `agent` if the address is not that
-   * of a service.
+   * message that is not one of the operation. `refused` if it was answered with a status alone, such as 404, 413 or 503.
+   * `operation` is empty for a refused request and for one that failed before its operation was known; `agent` is empty too if
+   * the address is not that of a service.
    */
   readonly result: 'succeeded' | 'exception' | 'fault' | 'unreadable' | 'refused';
   readonly milliseconds: number;
@@ -148,7 +148,7 @@ async function loadedFor(
   }
 }
 
-/** What opens the connection of a tenant. The file is not read again: it may have other settings by now, or be torn. */
+/** What opens the connection of a tenant. The file is not read again: it may have other settings by now, or be half-written. */
 export function configurationOf({ configuration }: GatewaySettings, id: string): SuperOfficeConfiguration {
   const { tenant } = configuration;
   return typeof tenant === 'object' && 'id' in tenant ? { ...configuration, tenant: { ...tenant, id } } : configuration;

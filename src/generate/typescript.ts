@@ -162,7 +162,10 @@ function operationText({ name, input, output }: Operation, carriers: string): st
   return `    ${methodName(name)}(${taken}, options?: RepositoryOptions): Promise<${resultText(output.fields, carriers)}>;`;
 }
 
-/** Without quotes, `new(…)` declares a constructor and no method; other reserved words name methods. */
+/**
+ * Unquoted, `new(…)` would declare a construct signature instead of a method; other reserved words can name methods as they
+ * are.
+ */
 function methodName(name: string): string {
   return name === 'new' ? sourceLiteral(name) : sourceProperty(name);
 }

@@ -1,8 +1,8 @@
 /**
  * The one table of names that decides what is a secret in recordings, wire files and samples of calls.
  *
- * Words that other names contain are anchored: in SuperOffice a ticket is a request too (`TicketTitle`), a `CredentialType`
- * names a member of a list, and a secretary is a person.
+ * Words that also occur in harmless names are anchored: in SuperOffice a ticket is a request too (`TicketTitle`), a
+ * `CredentialType` names a member of a list, and a secretary is a person.
  */
 const secretNames = new RegExp(
   [
@@ -11,7 +11,7 @@ const secretNames = new RegExp(
     'tokens?$',
     'secret(?!ar)',
     'password|passwd|passphrase',
-    '(?:api|access|private)_?key$',
+    '(?:api|access|private|subscription)[-_]?key',
     'authori[sz]ation$',
     'cookies?$',
   ].join('|'),
@@ -24,8 +24,8 @@ export function isSecretName(name: string): boolean {
 }
 
 /**
- * Whether everything below a field of this name is a secret, too. What is below a ticket is not: a ticket that proves who
- * calls is a text, and one with fields is a request.
+ * Whether everything below a field of this name is a secret, too. A ticket is the exception: a credential ticket is a string,
+ * so a ticket with fields is a support request.
  */
 export function isSecretHolder(name: string): boolean {
   return isSecretName(name) && !/ticket$/i.test(name);

@@ -56,8 +56,8 @@ export interface CallOptions {
   /** Whose call it is, if many users share the connection: it is sent with their credentials. */
   readonly caller?: Caller | undefined;
   /**
-   * The call checks the caller's credentials, which a cached answer does not prove, and which are sent once, because refused
-   * attempts lock an account.
+   * The call verifies the caller's credentials. A cached answer would not prove them, and they are sent only once, because
+   * repeated refusals lock an account.
    */
   readonly signsIn?: boolean | undefined;
 }

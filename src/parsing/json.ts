@@ -27,8 +27,8 @@ export function parseJson(text: string, maximum = maximumJsonDepth): unknown {
 const surrogateEscape = /\\u[dD][89a-fA-F]/;
 
 /**
- * Whether a name in parsed JSON has half of a surrogate pair. It may be a key of a dictionary, which nothing could send again:
- * neither UTF-8 nor XML has it, and .NET writes it in neither. Text that was UTF-8 has halves only as escapes.
+ * Whether a name in parsed JSON contains a lone surrogate. As a dictionary key it could not be sent again, because neither
+ * UTF-8 nor XML can represent it, and .NET writes it in neither. Text decoded from UTF-8 contains one only as an escape.
  */
 export function hasNameWithLoneSurrogate(text: string, parsed: unknown): boolean {
   return text.includes('\\u') && surrogateEscape.test(text) && isInName(parsed);

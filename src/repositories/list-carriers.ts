@@ -76,7 +76,7 @@ export class ListCarriers {
     throw new NotFoundError(`there is no ${what}`, this.#details(operation, options));
   }
 
-  /** An answer without a carrier does not say whether it was written, and least of all that the item is absent. */
+  /** An answer without a carrier proves neither that the write happened nor that the item is absent. */
   async #written<Carrier>(operation: ListOperation, input: ListInput, expected: ExpectedKey, options: CallOptions) {
     const carrier = await this.#answer(operation, input, expected, options);
     if (carrier !== undefined) return carrier as Carrier;

@@ -57,8 +57,8 @@ export interface ListItems<Item extends object> {
   merge(id: number, changes: Draft<Item>, options?: RepositoryOptions): Promise<Item>;
 
   /**
-   * Deletes an item. Items in use stay, marked as deleted. An absent one counts as deleted, but not one of a list that does
-   * not exist.
+   * Deletes an item. Items in use stay, marked as deleted. An absent item counts as deleted. A list name that does not exist
+   * is a `NotFoundError`.
    *
    * @example
    * await so.lists.of('category').delete(7);
@@ -135,7 +135,7 @@ export class TransportListItems<Item extends object> implements ListItems<Item> 
     checkId(id);
     const { remove, ...readAndSave } = operationsOn(this.#list);
     const called = named('delete', options);
-    // Only the item may be absent: a list that does not exist may be a spelling mistake.
+    // A list name that does not exist may be a spelling mistake, so it is not ignored.
     const input = await beforeSending(() => this.#itemInput(id, called));
     await this.#carriers.gone(async () => {
       if (remove === undefined) {

@@ -86,6 +86,10 @@ describe('the path of a rule', () => {
     ['*', '[*].Name'],
     ['Persons.*', 'Persons.Name'],
     ['Persons**', 'Persons[*].Country.Name'],
+    ['Persons**', 'Persons'],
+    ['Persons**Name', 'Persons[*].FirstName'],
+    ['Persons.**.Name', 'Persons.Country.Name'],
+    ['Persons.**Name', 'Persons.Name'],
     ['UserDefinedFields.*:DisplayText', 'UserDefinedFields.SuperOffice:1:DisplayText'],
     // An answer that is a list of what another operation returns.
     ['Name', '[*].Name'],
@@ -109,6 +113,7 @@ describe('the path of a rule', () => {
     ['A.**Name', 'A.FirstName'],
     ['Persons[*].*', 'Persons[*].Country.Name'],
     ['**.Name', 'Name'],
+    ['Persons.**.Name', 'Persons.Name'],
     ['A.C', 'AxC'],
     ['Name', ''],
     ['ame', 'Person[*].Name'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { builtInRules } from '../../src/comparison/index.js';
 import type { ParityReport } from '../../src/migration/report/model.js';
 import { reportFormats, summaryText } from '../../src/migration/report/index.js';
-import { candidateVerdicts, scopeOf, verdictOf } from '../../src/migration/report/verdict.js';
+import { candidateVerdicts, nextSteps, scopeOf, verdictOf } from '../../src/migration/report/verdict.js';
 import { exampleReport, finding, withFindings } from '../support/example-report.js';
 
 const clean = exampleReport({ differs: false });
@@ -142,6 +142,26 @@ describe('the answer for each candidate', () => {
       'unknown',
       'Unknown for REST: the run was stopped before the end.',
     ]);
+  });
+});
+
+describe('a difference that is not listed', () => {
+  const hint = expect.stringMatching(/^Fix or explain what is listed/);
+  /** A report in which an answer of each of these candidates differs. */
+  const differing = (report: ParityReport, ...candidates: string[]): ParityReport => ({
+    ...report,
+    totals: { ...report.totals, different: candidates.length },
+    operations: report.operations.map((each) =>
+      each.subject === 'contacts.get' && candidates.includes(each.candidate) ? { ...each, different: 1 } : each,
+    ),
+  });
+
+  it('shows after the next run, even if the places of another candidate are listed', () => {
+    const listed = withFindings(finding('rest', 'Name', 'cut-text'));
+    expect(nextSteps(differing(listed, 'rest', 'agents'))).toContainEqual(hint);
+    expect(nextSteps(differing(clean, 'rest', 'agents'))).toContainEqual(hint);
+    expect(nextSteps(differing(listed, 'rest'))).not.toContainEqual(hint);
+    expect(nextSteps(clean)).not.toContainEqual(hint);
   });
 });
 

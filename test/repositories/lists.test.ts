@@ -112,6 +112,7 @@ describe.each(transportNames)('lists over %s', (transport) => {
       lists.definition('nowhere'),
       lists.definition(999),
       lists.of('nowhere').all(),
+      lists.of(99_999).all(),
       lists.of('priority').get(999),
       lists.of('task').merge(999, { Value: 'x' }),
       lists.of('priority').move(999, 'up'),
@@ -122,6 +123,12 @@ describe.each(transportNames)('lists over %s', (transport) => {
       expect(error).toBeInstanceOf(NotFoundError);
       expect(error).toMatchObject({ transport });
     }
+  });
+
+  it('that do not exist have no item to delete: only an unknown name is an error', async () => {
+    const { lists } = tenant[transport];
+    await lists.of(99_999).delete(1);
+    expect(await errorOf(lists.of('nowhere').delete(1))).toBeInstanceOf(NotFoundError);
   });
 
   it('refuse invalid input before anything is sent', async () => {

@@ -10,12 +10,13 @@ const protectedAnswer = (answer: unknown, personal: boolean, type?: TypeDescript
 describe('the name of a field with credentials', () => {
   it.each([
     ...['Password', 'newPassword', 'ClientSecret', 'AccessToken', 'refresh_token', 'Ticket', 'SoTicket', 'Credentials'],
-    ...['PrivateKey', 'privatekey', 'ApiKey', 'api_key', 'APIKEY', 'x-api_key'],
+    ...['PrivateKey', 'privatekey', 'ApiKey', 'api_key', 'APIKEY', 'x-api_key', 'X-API-Key', 'api-key'],
+    ...['AccessKey', 'Ocp-Apim-Subscription-Key', 'PrivateKeyPem', 'X-Access-Key-Id'],
   ])('is %s', (name) => {
     expect(isSecretName(name)).toBe(true);
   });
 
-  it.each(['Name', 'Key', 'PrimaryKey', 'Api', 'ApiVersionKey', 'api-key', 'Pass word', 'Private', ''])(
+  it.each(['Name', 'Key', 'PrimaryKey', 'Api', 'ApiVersionKey', 'Pass word', 'Private', 'Subscription', ''])(
     'is not %j',
     (name) => {
       expect(isSecretName(name)).toBe(false);
@@ -45,6 +46,13 @@ describe('an answer to be stored', () => {
         TokenCount: 7,
         ApiKey: true,
       },
+    });
+  });
+
+  it('has no text of a header with a key', () => {
+    const answer = { Headers: { 'X-API-Key': 'Open sesame', Accept: 'application/json' } };
+    expect(protectedAnswer(answer, true)).toStrictEqual({
+      answer: { Headers: { 'X-API-Key': '***', Accept: 'application/json' } },
     });
   });
 

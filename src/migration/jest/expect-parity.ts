@@ -110,7 +110,7 @@ export async function openTransports({
     if (emulator === undefined) return connect({ ...configuration, ...oneTransport(transport) });
     const { username, password } = emulator.credentials;
     const auth = { kind: 'basic', username, password } as const;
-    // No proxy reaches a port of this machine.
+    // A proxy cannot reach a loopback port of this machine.
     const http = { ...configuration?.http, proxy: false } as const;
     const emulated = { ...configuration, tenant: { url: emulator.url }, auth, http, ...oneTransport(transport) };
     // Without a configuration, the configuration file and the environment are ignored.
@@ -132,7 +132,7 @@ export async function openTransports({
     ]);
   const failure = openings.find((opening) => opening.status === 'rejected');
   if (failure === undefined) return { connections, close };
-  // Why it failed says more than what could not be closed either.
+  // The cause of the failure matters more than a failure to close.
   await close().catch(() => undefined);
   throw failure.reason;
 }

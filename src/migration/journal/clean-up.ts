@@ -15,7 +15,7 @@ export interface CleanUpResult {
 /**
  * Deletes what a run has left on the tenant, as listed in its journal. What cannot be deleted stays in the journal.
  *
- * @param unmasked show the server's messages as they are? They may contain personal data
+ * @param unmasked whether to show the server's messages as they are; they may contain personal data
  */
 export async function cleanUp(
   journal: Journal,
@@ -38,7 +38,7 @@ export async function cleanUp(
   return { deleted, failures };
 }
 
-/** What the library itself says contains no data. */
+/** Masks each `SuperOfficeError`, even one of the library's own, because many quote the server. Other errors contain no data. */
 function reasonOf(error: unknown, unmasked: boolean): string {
   if (error instanceof SuperOfficeError && !unmasked) return errorText(outlineOf(error), false);
   return error instanceof Error ? error.message : String(error);

@@ -65,7 +65,9 @@ export function shortened(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, shortened(entry)]));
 }
 
-/** The whole text, and no more digits than a .NET time span has: what follows a time is a note, or a telephone number. */
+/**
+ * Matches the whole text, with at most the digits of a .NET TimeSpan: text after a time may be a note or a telephone number.
+ */
 const timeSpan = /^-?(?:\d{1,8}\.)?\d\d:\d\d:\d\d(?:\.\d{1,7})?$/;
 
 function isTime(text: string): boolean {

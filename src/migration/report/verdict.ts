@@ -265,8 +265,8 @@ export function nextSteps(report: ParityReport): string[] {
   if (report.maskedControl === true) {
     sentences.push('Letters and digits of texts were not compared: record again with --unmasked to compare them too.');
   }
-  if (open.length === 0 && report.totals.different > 0) {
-    sentences.push('Fix or explain what is listed, and run again to see the differences that are not.');
+  if (candidateVerdicts(report).some(({ places, calls }) => places === 0 && calls > 0)) {
+    sentences.push('Fix or explain what is listed, and run again to see the rest.');
   }
   if (sentences.length === 0) sentences.push('There is nothing left to explain.');
   return sentences;

@@ -79,7 +79,10 @@ function mismatches(expected: unknown, written: unknown, found: unknown, path: s
   return equal(expected, found) ? [] : [mismatch(path, expected, written, found, shown)];
 }
 
-/** What the scenario says itself is shown; what a reference put there came from a server, and is masked as its answers are. */
+/**
+ * Values written in the scenario are shown; values that a reference resolved to came from a server, and are masked like its
+ * answers.
+ */
 function withReferencesMasked(value: unknown, written: unknown, name: string): unknown {
   if (equal(value, written)) return value;
   if (Array.isArray(value) && Array.isArray(written)) {

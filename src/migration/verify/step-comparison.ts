@@ -35,7 +35,10 @@ export interface Pair {
 interface ComparisonParts {
   readonly collector: ParityCollector;
   readonly rules: readonly ComparisonRule[];
-  /** The side that the others are compared with; undefined for a recording, whose answers meet what they met then. */
+  /**
+   * The side that the others are compared with; undefined for a recording, whose answers were checked when they were
+   * recorded.
+   */
   readonly control: string | undefined;
   /** May problems show a server's messages as they are? */
   readonly unmasked: boolean;

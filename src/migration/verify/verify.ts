@@ -193,7 +193,7 @@ export async function finishCleanUp(
     const writes = leftovers.map(({ remove }) => remove.call);
     await permitWrites(tenant, [...new Set(writes)], permission);
     const { catalogue } = await loadScenarios([], contract);
-    // This result is for the terminal and no report.
+    // This result is printed on the terminal and is not part of a report.
     return await cleanUp(journal, side, catalogue, true);
   } finally {
     journal.close();

@@ -32,7 +32,7 @@ local size, maximum = #ARGV[2], tonumber(ARGV[4])
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local total = tonumber(redis.call('GET', KEYS[5]) or '')
--- Redis may have evicted one of the three, and the others would be wrong for good.
+-- Redis may have evicted one of the three, and the others would stay wrong.
 if not total or redis.call('ZCARD', KEYS[3]) ~= redis.call('HLEN', KEYS[4]) then
   redis.call('DEL', KEYS[3], KEYS[4])
   total = 0
@@ -44,7 +44,7 @@ local function remove(name)
   redis.call('HDEL', KEYS[4], name)
 end
 for _, name in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', now, 'LIMIT', 0, 100)) do remove(name) end
--- What is stored again is counted once.
+-- An answer that is stored again is counted only once.
 remove(ARGV[6])
 if size <= maximum then
   for _ = 1, 100 do
@@ -70,7 +70,7 @@ local size = redis.call('HGET', KEYS[3], ARGV[1])
 if not size then return 0 end
 redis.call('ZREM', KEYS[2], ARGV[1])
 redis.call('HDEL', KEYS[3], ARGV[1])
--- Without a total, storing begins again.
+-- Without a total, the next store starts from scratch.
 if redis.call('EXISTS', KEYS[4]) == 1 then redis.call('DECRBY', KEYS[4], size) end
 return 1`);
 
@@ -174,7 +174,7 @@ export class SharedAnswerCache implements AnswerStore {
     return `${this.#parts.tenant}:cache:answer:`;
   }
 
-  /** What is kept: when it expires, how large each answer is, and all of them. */
+  /** The bookkeeping keys: expiry times, the size of each answer, and the total. */
   get #counts(): readonly string[] {
     return ['index', 'sizes', 'size'].map((name) => `${this.#parts.tenant}:cache:${name}`);
   }

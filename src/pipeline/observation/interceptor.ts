@@ -151,7 +151,7 @@ class Observation {
       if (known !== undefined) return known;
       // Do not ask a server that has not answered the write. A caller that is signing in is not yet known.
       const hasAnswered = outcome === 'done' || outcome === 'refused';
-      // What it was refused with is not sent again: a few refusals lock an account.
+      // Refused credentials are not sent again, because a few refusals lock an account.
       const isRefused = error?.name === AuthenticationError.name;
       const isSigningIn = caller !== undefined && bringsCredentials(operation);
       if (!hasAnswered || isRefused || isSigningIn) return unknownUser(credentials);

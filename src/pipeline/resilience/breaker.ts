@@ -28,7 +28,7 @@ export interface BreakerSharing {
   readonly name: string;
 }
 
-/** What a breaker finds out by its own calls. */
+/** Called when the breaker's own calls open or close it. */
 interface BreakerEvents {
   opened(): void;
   closed(): void;
@@ -42,7 +42,7 @@ type State =
 
 /**
  * Stops calls while the tenant does not answer, and then lets one at a time try. Cockatiel's own breaker closes after every
- * error that is not counted, although an aborted call, for example, says nothing of the tenant; so only its counting is used.
+ * error that is not counted, although an aborted call, for example, says nothing about the tenant; so only its counting is used.
  */
 export class Breaker {
   readonly #settings: BreakerSettings;
@@ -56,7 +56,7 @@ export class Breaker {
   }
 
   /**
-   * @param wasSent whether the action has begun: one that gave up while it waited says nothing of the tenant
+   * @param wasSent whether the action has begun: one that gave up while it waited says nothing about the tenant
    * @throws {BrokenCircuitError} if the circuit is open
    */
   execute<Result>(action: () => Promise<Result>, wasSent: () => boolean): Promise<Result> {
@@ -154,7 +154,7 @@ export function sharedBreaker(settings: BreakerSettings, { flags, name }: Breake
   return breaker;
 }
 
-/** Whether the tenant did not answer, rather than refuse. */
+/** Whether the tenant failed to answer, as opposed to refusing the call. */
 function isUnanswered(error: unknown): boolean {
   return (
     // An untrusted certificate does not go away by waiting, and its own error says what to do.

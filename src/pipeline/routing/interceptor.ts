@@ -164,7 +164,7 @@ class Router {
     const { stickyBy } = settings;
     if (split.transports.length === 1 || stickyBy === undefined) return split.byChance(this.#parts.chance());
     if (stickyBy === 'user') {
-      // A look-up would send the credentials that this very call checks.
+      // A lookup would send the credentials that this call is about to check.
       if (options.signsIn === true) return this.#side(route, this.#parts.user(options));
       return this.#signedInUser(options).then((user) => this.#side(route, user));
     }

@@ -159,7 +159,7 @@ export class Shadows {
   async #compare<Name extends ExchangeName>(call: ShadowedCall<Name>, pending: Promise<Side | undefined>) {
     const { operation, route, exchange } = call;
     try {
-      // One of many callers is accepted first, by its own call.
+      // With many callers, wait until the caller's own call has been accepted before its credentials are sent again.
       if (call.options.caller !== undefined && (await pending) === undefined) return;
       const candidate = await this.#read(call, call.candidate);
       this.#oversize.count(operation, candidate.isTooLarge);
@@ -249,8 +249,8 @@ function isOfChange(difference: Difference): boolean {
 }
 
 /**
- * A directory locks an account after a few refusals, so what a caller was refused with is not sent again. Refused credentials of
- * the connection itself are held back by the transports.
+ * A directory locks an account after a few refusals, so credentials that were refused for a caller are not sent again. Refused
+ * credentials of the connection itself are held back by the transports.
  */
 function isRefusedCaller(error: unknown, { caller }: CallOptions): boolean {
   return caller !== undefined && error instanceof AuthenticationError;
