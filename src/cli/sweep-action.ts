@@ -18,7 +18,6 @@ import {
   type SweepDepth,
   type SweepSubject,
 } from '../migration/sweep/index.js';
-import { planOf } from '../migration/sweep/options.js';
 import type { ParityReport } from '../migration/report/model.js';
 import { changeQueue } from './queue-action.js';
 import { type QueueOption, queueOf } from './queue-option.js';
@@ -85,6 +84,7 @@ export async function runSweep(options: SweepCommandOptions): Promise<void> {
   );
   const stopCollecting = keepResidentMemoryLow();
   const view = new SweepProgressView(process.stderr);
+  const command = options.fresh === true ? 'the command again without --fresh' : 'the same command again';
   try {
     const sweepOptions: SweepOptions = {
       ...settings,
@@ -92,14 +92,10 @@ export async function runSweep(options: SweepCommandOptions): Promise<void> {
       control,
       candidates,
       checkpoint,
+      fresh: options.fresh,
       signal: interrupt.signal,
       onProgress: (progress) => view.show(progress),
     };
-    if (options.fresh === true) {
-      // A sweep that cannot start leaves the progress of the earlier one.
-      planOf(sweepOptions);
-      removeCheckpoint(checkpoint);
-    }
     const running = queue === undefined ? sweep(sweepOptions) : distributed(sweepOptions, queue, opened.answerSettings);
     const report = await running.finally(() => view.end());
     const written = await writeReports(report, targets);
@@ -109,13 +105,13 @@ export async function runSweep(options: SweepCommandOptions): Promise<void> {
     else print(summaryText(report, screenOf(process.stdout, 100)));
     for (const file of written) printAside(`${file}\n`);
     // A sweep that was stopped before its first answer has nothing to resume.
-    const again = existsSync(checkpoint) ? `resume from ${checkpoint}` : 'start again';
-    if (isStopped) printAside(`stopped; run the same command again to ${again}\n`);
+    const again = existsSync(checkpoint) ? `run ${command} to resume from ${checkpoint}` : 'run the same command again';
+    if (isStopped) printAside(`stopped; ${again}\n`);
     process.exitCode = exitCodeOf(report);
   } catch (error) {
     // A checkpoint of another sweep was not changed.
     if (existsSync(checkpoint) && !(error instanceof ConfigurationError)) {
-      printAside(`progress is saved in ${checkpoint}; run the same command again to resume\n`);
+      printAside(`progress is saved in ${checkpoint}; run ${command} to resume\n`);
     }
     throw withFilter(error, settings.filters);
   } finally {

@@ -48,7 +48,7 @@ export function sweepCommand(): Command {
     .option('--rate <number>', 'maximum calls per second; default: no limit', rateOf)
     .option('--checkpoint <file>', 'progress file; if it exists, the sweep resumes from it', 'superoffice-sweep.json')
     .option('--resume <file>', 'resume from this progress file, which must exist')
-    .option('--fresh', 'start again: an existing progress file is deleted once the sweep can start')
+    .option('--fresh', 'start again: an existing progress file is ignored, and replaced once the sweep has started')
     .option('--queue [url]', `let sweep-worker processes do the work, over a queue in ${queueHelp}`, queueUrl)
     .addOption(queueActionOption('sweep'))
     .addOption(reportOption())

@@ -150,6 +150,25 @@ describe('superoffice-bridge sweep', () => {
     expect(readFileSync(join(folder, 'superoffice-sweep.json'), 'utf8')).toBe('progress');
   });
 
+  it('with --fresh keeps the checkpoint until the sweep has started, and says how to resume it', async () => {
+    const file = join(folder, 'superoffice-sweep.json');
+    writeFileSync(file, 'progress');
+    emulator.faults.add({ match: { face: 'rest' }, fault: { kind: 'answer', status: 401 } });
+    const { code, errors } = await run([
+      '--fresh',
+      '--subjects',
+      'contacts',
+      '--control',
+      'rest',
+      '--candidates',
+      'soap',
+    ]);
+    emulator.faults.clear();
+    expect(code).not.toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe('progress');
+    expect(errors).toContain('run the command again without --fresh to resume');
+  });
+
   it.each(['soap', 'rest', 'agents'])(
     'exits with 2 and suggests a column if %s refuses the filter',
     async (control) => {

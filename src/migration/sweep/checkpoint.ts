@@ -80,11 +80,12 @@ export class CheckpointFile {
   }
 
   /**
-   * @returns undefined if the file does not exist
+   * @param fresh to start again, whatever the file contains
+   * @returns undefined if the file does not exist, or for a fresh start
    * @throws {ConfigurationError} if it is not a checkpoint, or belongs to another sweep, or could not be written
    */
-  async read(): Promise<SweepState | undefined> {
-    const text = this.#text();
+  async read(fresh = false): Promise<SweepState | undefined> {
+    const text = fresh ? undefined : this.#text();
     this.#orUnwritable(() => checkReplaceable(this.#file, {}, this.#files));
     if (text === undefined) return undefined;
     const { parameters, startedAt, changed, unread, subjects, collector } = this.#parse(text);

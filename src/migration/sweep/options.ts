@@ -54,6 +54,8 @@ export interface SweepOptions {
   readonly maxRetryDelay?: number | undefined;
   /** The progress file from which a stopped sweep is resumed. Default: none is written. */
   readonly checkpoint?: string | undefined;
+  /** Start again: an existing checkpoint is not read, and is replaced once the sweep has started. Default false. */
+  readonly fresh?: boolean | undefined;
   /** Milliseconds between two writes of the checkpoint. Default 5,000. */
   readonly checkpointInterval?: number | undefined;
   /** Abort it to stop the sweep: calls under way finish, and the checkpoint is written. */
@@ -110,6 +112,7 @@ const scalars = z.object({
   retryDelay: milliseconds.default(1_000),
   maxRetryDelay: milliseconds.default(60_000),
   checkpoint: z.string().min(1).optional(),
+  fresh: z.boolean().default(false),
   checkpointInterval: milliseconds.default(5_000),
   progressInterval: milliseconds.default(500),
 });

@@ -32,7 +32,7 @@ import { unitsAfter, unitsAtOnce } from './units.js';
 export async function sweep(options: SweepOptions): Promise<ParityReport> {
   const plan = planOf(options);
   const file = plan.checkpoint === undefined ? undefined : new CheckpointFile(plan.checkpoint, parametersOf(plan));
-  const ledger = new SweepLedger(plan, file, await file?.read());
+  const ledger = new SweepLedger(plan, file, await file?.read(plan.fresh));
   return ledger.run(async () => {
     for (const subject of ledger.unfinished) await sweepSubject(plan, ledger, subject);
   });

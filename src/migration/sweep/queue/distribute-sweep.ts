@@ -58,7 +58,7 @@ export async function distributeSweep(options: DistributedSweepOptions): Promise
   const plan = planOf({ ...sweepOptions, ...(onProgress === undefined ? {} : { onProgress: report }) });
   const parameters = parametersOf(plan);
   const file = plan.checkpoint === undefined ? undefined : new CheckpointFile(plan.checkpoint, parameters);
-  const ledger = new SweepLedger(plan, file, await file?.read());
+  const ledger = new SweepLedger(plan, file, await file?.read(plan.fresh));
   // Before anything is opened, so that nothing stays open if it is missing.
   await loadBullMq();
   const store = await SweepStore.open(queue, plan.tenant, 'the sweep waits');
