@@ -44,28 +44,34 @@ export class CallObserver {
   }
 
   /** A request that was answered with a status alone. */
-  refused(request: IncomingMessage, status: number, milliseconds: number): void {
+  refused(request: Arrived, status: number, milliseconds: number): void {
     this.#usage?.addOther(`requests refused with status ${status}`);
     this.#notify(request, { result: 'refused', status, milliseconds, message: refusals[status] ?? `status ${status}` });
   }
 
   /** A request that failed before it was a call. */
-  failed(request: IncomingMessage, error: unknown, milliseconds: number): void {
+  failed(request: Arrived, error: unknown, milliseconds: number): void {
     this.#usage?.addOther(error instanceof ClientGoneError ? brokeOff : 'requests that failed');
     this.#notify(request, { result: 'fault', milliseconds, message: messageOf(error) });
   }
 
-  #notify(request: IncomingMessage, call: Pick<GatewayCall, 'result' | 'status' | 'milliseconds' | 'message'>): void {
+  #notify({ url, client }: Arrived, call: Pick<GatewayCall, 'result' | 'status' | 'milliseconds' | 'message'>): void {
     if (this.#onCall === undefined) return;
     // The path itself is not shown: a client may send anything in it.
-    const { tenant = '', services = '', agent = '' } = serviceAddress(request.url?.split('?', 1)[0] ?? '') ?? {};
+    const { tenant = '', services = '', agent = '' } = serviceAddress(url.split('?', 1)[0] ?? '') ?? {};
     const address = { tenant: plainLine(tenant), services, agent, operation: '' };
-    notify(this.#onCall, { ...address, ...call, client: request.socket.remoteAddress });
+    notify(this.#onCall, { ...address, ...call, client });
   }
 
   begin(request: IncomingMessage, addressed: Addressed): CallUnderWay {
     return new CallUnderWay(request, addressed, this.#onCall, this.#usage);
   }
+}
+
+/** A request, and the client's address as it arrived: a closed connection has none. */
+export interface Arrived {
+  readonly url: string;
+  readonly client: string | undefined;
 }
 
 export class CallUnderWay {

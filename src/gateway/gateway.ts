@@ -3,7 +3,7 @@ import type { ConfigurationSources } from '../config/index.js';
 import { serviceDescription } from '../contract/index.js';
 import type { TransportName } from '../errors/index.js';
 import { type ServiceAddress, serviceAddress } from './address.js';
-import { CallObserver } from './call-observer.js';
+import { type Arrived, CallObserver } from './call-observer.js';
 import { closingOf } from './closing.js';
 import { Calls } from './calls.js';
 import { type Fault, FaultError, faultText, internalServiceFault } from './faults.js';
@@ -123,13 +123,14 @@ class SoapGateway implements Gateway {
 
   readonly handler = (request: IncomingMessage, response: ServerResponse): void => {
     const started = performance.now();
+    const arrived = arrivedAs(request);
     this.#answer(request)
       .catch((error: unknown): Answer => {
-        this.#observer.failed(request, error, performance.now() - started);
+        this.#observer.failed(arrived, error, performance.now() - started);
         return { status: 500, body: faultText(faultOf(error)) };
       })
       .then(({ status, body, headers = {} }) => {
-        if (body === undefined) this.#observer.refused(request, status, performance.now() - started);
+        if (body === undefined) this.#observer.refused(arrived, status, performance.now() - started);
         if (response.destroyed) return;
         const length = Buffer.byteLength(body ?? '');
         // Text of ASCII alone is sent as it lies in memory.
@@ -152,7 +153,8 @@ class SoapGateway implements Gateway {
   }
 
   /** For `listen`, which answers some requests itself. */
-  readonly refused = (request: IncomingMessage, status: number): void => this.#observer.refused(request, status, 0);
+  readonly refused = (request: IncomingMessage, status: number): void =>
+    this.#observer.refused(arrivedAs(request), status, 0);
 
   /** @throws {ConfigurationError} if the settings of the connection are invalid */
   check(): Promise<void> {
@@ -241,6 +243,10 @@ const unread: Readonly<Record<Unread, Answer>> = {
   'too large': { status: 413, headers: { Connection: 'close' } },
   'too busy': { status: 503, headers: { Connection: 'close', 'Retry-After': '1' } },
 };
+
+function arrivedAs({ url = '', socket }: IncomingMessage): Arrived {
+  return { url, client: socket.remoteAddress };
+}
 
 function faultOf(error: unknown): Fault {
   if (error instanceof FaultError) return error.fault;

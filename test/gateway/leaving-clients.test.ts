@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { createGateway, type GatewayCall } from '../../src/gateway/index.js';
 import { contract } from '../support/contract.js';
 import { serveGateway } from '../support/gateway.js';
 import { envelope } from './calls.js';
@@ -114,8 +115,29 @@ describe('a client that goes away', () => {
     await once(client, 'connect');
     client.destroy();
     await until(() => calls.length > 0);
-    expect(calls).toMatchObject([{ ...service, operation: '', result: 'fault', message: gone }]);
+    expect(calls).toMatchObject([
+      { ...service, operation: '', result: 'fault', message: gone, client: expect.stringContaining('127.0.0.1') },
+    ]);
     expect(status()).toMatchObject({ operations: [], otherRequests: [{ name: 'requests that broke off', calls: 1 }] });
+  });
+
+  it('while its request arrives is named, also by a gateway on a server of its user', async () => {
+    const calls: GatewayCall[] = [];
+    const url = 'http://127.0.0.1:1';
+    await using gateway = await createGateway(
+      { transport: 'rest', tenant: { url } },
+      { onCall: (call) => calls.push(call) },
+      { configFile: false, environment: false },
+    );
+    const server = createServer(gateway.handler);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    endings.push(() => new Promise((resolve) => server.close(resolve)));
+    const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    client.write(posted('/Remote/Services88/Contact.svc', 'text/xml', 'content').slice(0, -3));
+    await once(server, 'request');
+    client.destroy();
+    await until(() => calls.length > 0);
+    expect(calls).toMatchObject([{ ...service, result: 'fault', message: gone, client: '127.0.0.1' }]);
   });
 
   it('while its call is made is reported as such, and does not count as a failure of the operation', async () => {
