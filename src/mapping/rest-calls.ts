@@ -3,7 +3,8 @@
 
 /**
  * The calls of REST resources that serve an operation of an agent: the method, the path below `/api/v1/` with the names of
- * its query parameters, and `+body` if the call has a body.
+ * its query parameters, `+body` or `+` and a media type if the call has a body, and `=` and the answer if it is not what
+ * SOAP answers.
  */
 export const restCallTable = `
 AI.CreateDefaultCopilotDataSourceEntity GET CopilotDataSource/default
@@ -23,23 +24,23 @@ Appointment.GetTaskListItem GET List/Task/Items/{id}
 Appointment.SaveAppointmentEntity POST Appointment +body | PUT Appointment/{id} +body | PATCH Appointment/{id} +body
 Appointment.SaveTaskListItem POST List/Task/Items +body | PUT List/Task/Items/{id} +body
 Appointment.ValidateAppointmentEntity POST Appointment/Validate +body
-Archive.GetArchiveList GET Archive/{archiveProviderName}
-Archive.GetArchiveListByColumns GET Archive/{archiveProviderName}
-Archive.GetArchiveListByColumns2 GET Archive/{archiveProviderName}
-Archive.GetArchiveListByColumnsWithContext GET Archive/{archiveProviderName}
-Archive.GetArchiveListByColumnsWithContext2 GET Archive/{archiveProviderName}
-Archive.GetArchiveListByColumnsWithHeader GET Archive/{archiveProviderName}
-Archive.GetArchiveListByColumnsWithHeader2 GET Archive/{archiveProviderName}
-Archive.GetArchiveListByColumnsWithHeaderWithContext GET Archive/{archiveProviderName}
-Archive.GetArchiveListByColumnsWithHeaderWithContext2 GET Archive/{archiveProviderName}
+Archive.GetArchiveList GET Archive/{archiveProviderName}?$filter&$orderBy&$entities&$top&$skip
+Archive.GetArchiveListByColumns GET Archive/{archiveProviderName}?$select&$filter&$orderBy&$entities&$top&$skip
+Archive.GetArchiveListByColumns2 GET Archive/{archiveProviderName}?$select&$filter&$orderBy&$entities&$top&$skip
+Archive.GetArchiveListByColumnsWithContext GET Archive/{archiveProviderName}?$select&$filter&$orderBy&$entities&$top&$skip&$context
+Archive.GetArchiveListByColumnsWithContext2 GET Archive/{archiveProviderName}?$select&$filter&$orderBy&$entities&$top&$skip&$context
+Archive.GetArchiveListByColumnsWithHeader GET Archive/{archiveProviderName}?$select&$filter&$orderBy&$entities&$top&$skip&$options
+Archive.GetArchiveListByColumnsWithHeader2 GET Archive/{archiveProviderName}?$select&$filter&$orderBy&$entities&$top&$skip&$options
+Archive.GetArchiveListByColumnsWithHeaderWithContext GET Archive/{archiveProviderName}?$select&$filter&$orderBy&$entities&$top&$skip&$options&$context
+Archive.GetArchiveListByColumnsWithHeaderWithContext2 GET Archive/{archiveProviderName}?$select&$filter&$orderBy&$entities&$top&$skip&$options&$context
 Archive.GetAvailableColumns GET Archive/{archiveProviderName}/$metadata
-BLOB.GetContactImage GET Contact/{contactId}/Image?w&h&type&ifBlank
-BLOB.GetPersonImage GET Person/{personId}/Image?w&h&type&ifBlank
-BLOB.GetProductImage GET Product/{productId}/Image?w&h&type&ifBlank
-BLOB.GetProjectImage GET Project/{projectId}/Image?w&h&type&ifBlank
-BLOB.SetContactImage PUT Contact/{contactId}/Image
-BLOB.SetPersonImage PUT Person/{personId}/Image
-BLOB.SetProjectImage PUT Project/{projectId}/Image
+BLOB.GetContactImage GET Contact/{contactId}/Image?w&h&type&ifBlank =image/*
+BLOB.GetPersonImage GET Person/{personId}/Image?w&h&type&ifBlank =image/*
+BLOB.GetProductImage GET Product/{productId}/Image?w&h&type&ifBlank =image/*
+BLOB.GetProjectImage GET Project/{projectId}/Image?w&h&type&ifBlank =image/*
+BLOB.SetContactImage PUT Contact/{contactId}/Image +image/png =json
+BLOB.SetPersonImage PUT Person/{personId}/Image +image/png =json
+BLOB.SetProjectImage PUT Project/{projectId}/Image +image/png =json
 Batch.DeleteBatchTask DELETE BatchTask/{batchTaskId}
 Batch.GetBatchTaskInfo GET BatchTask/{id}
 Batch.GetBatchTaskInfosByState GET BatchTask/{state}
@@ -415,8 +416,8 @@ Selection.GetDuplicates GET Selection/Duplicates/{name}
 Selection.GetDynamicSelectionCriteria GET Selection/{selectionId}/Criteria
 Selection.GetDynamicSelectionCriteriaGroups GET Selection/{selectionId}/CriteriaGroups
 Selection.GetSelectionEntity GET Selection/{id}
-Selection.GetSelectionMembersArchiveRows GET Selection/{selectionId}/Members
-Selection.GetSelectionShadowMembersArchiveRows GET Selection/{selectionId}/ShadowMembers
+Selection.GetSelectionMembersArchiveRows GET Selection/{selectionId}/Members?$select
+Selection.GetSelectionShadowMembersArchiveRows GET Selection/{selectionId}/ShadowMembers?$select
 Selection.RemoveContactSelectionMembers POST Selection/{selectionId}/Members/RemovePerson +body
 Selection.RemoveSelectionMembersById POST Selection/{selectionId}/Members/Remove +body
 Selection.SaveSelectionEntity POST Selection +body | PUT Selection/{id} +body | PATCH Selection/{id} +body

@@ -127,7 +127,7 @@ export const traps: readonly Trap[] = [
   {
     name: 'odata',
     title: 'REST searches by OData',
-    text: 'REST takes $select, $filter, $orderBy, $top and $skip in the query, and GET only for short ones. SOAP and Agents take lists of columns and ArchiveRestrictionInfo. The vendor asks not to page far with $skip and not to count.',
+    text: 'REST takes $select, $filter, $orderBy, $top and $skip in the query, and GET only for short ones. SOAP and Agents take lists of columns, ArchiveRestrictionInfo and pages; $skip counts rows. The vendor asks not to page far with $skip and not to count.',
     source: "en/api/web-services and en/api/archive-providers in the vendor's documentation",
     applies: ({ rest }) => rest.some(({ pattern }) => pattern.startsWith('Archive/')),
   },

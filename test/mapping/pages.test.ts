@@ -62,6 +62,7 @@ it('finds the operation behind a call by its description, or by its operationId'
     operationId,
     description,
     parameters: [{ in: 'path', name: 'id' }],
+    responses: { '200': { schema: {} } },
   });
   const document: RestDocument = {
     paths: {
@@ -77,4 +78,36 @@ it('finds the operation behind a call by its description, or by its operationId'
   expect(calls).toBe(3);
   // What is connected by hand must be in the document.
   expect(() => restCallsText(document, contract)).toThrow('the document has no GET Archive/{archiveProviderName}');
+});
+
+it('writes the media type of a file, the parameters of OData that SOAP has an argument for, and another answer', () => {
+  const json = { '200': { schema: {} } };
+  const parameters = (...names: string[]) => names.map((name) => ({ in: 'query', name }));
+  const { text } = restCallsText(
+    {
+      paths: {
+        '/api/v1/Contact/{contactId}/Image': {
+          put: {
+            consumes: ['multipart/form-data', 'image/png'],
+            parameters: [
+              { in: 'path', name: 'contactId' },
+              { in: 'formData', name: 'image', type: 'file' },
+            ],
+            responses: json,
+          },
+        },
+        '/api/v1/Selection/{selectionId}/Members': {
+          get: {
+            operationId: 'v1SelectionEntity_GetSelectionMembersArchiveRows',
+            parameters: [{ in: 'path', name: 'selectionId' }, ...parameters('$select', '$mode')],
+            responses: json,
+          },
+        },
+      },
+    },
+    contract,
+    { 'BLOB.SetContactImage': ['PUT Contact/{contactId}/Image'] },
+  );
+  expect(text).toContain('BLOB.SetContactImage PUT Contact/{contactId}/Image +image/png =json\n');
+  expect(text).toContain('Selection.GetSelectionMembersArchiveRows GET Selection/{selectionId}/Members?$select\n');
 });
