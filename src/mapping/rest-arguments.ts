@@ -1,4 +1,4 @@
-import type { Operation } from '../contract/index.js';
+import type { Field, Operation } from '../contract/index.js';
 import { exampleParameters } from './example-values.js';
 
 /**
@@ -35,6 +35,26 @@ export function argumentFor(parameter: string, names: Iterable<string>): string 
   const part = Object.hasOwn(partsByStep, parameter) ? partsByStep[parameter]?.argument : undefined;
   const all = [...names];
   return all.find((name) => name.toLowerCase() === parameter.toLowerCase() || known.includes(name) || name === part);
+}
+
+/** Where a call can have arguments. */
+export interface Places {
+  readonly query: readonly string[];
+  readonly steps: readonly string[];
+  readonly hasBody: boolean;
+}
+
+/** How many arguments of an operation a call cannot take. A step takes one value, and only a body takes an object. */
+export function argumentsWithoutPlace(fields: readonly Field[], { query, steps, hasBody }: Places): number {
+  const names = fields.map(({ name }) => name);
+  const taking = (parameter: string) => argumentFor(parameter, names);
+  const named = new Set([...query, ...steps].map(taking));
+  const left = fields.filter(({ name }) => !named.has(name));
+  const objects = left.filter(({ type: { kind } }) => kind !== 'primitive' && kind !== 'enumeration').length;
+  const values = left.length - objects;
+  const freeSteps = steps.filter((step) => taking(step) === undefined).length;
+  const inBody = hasBody ? 1 : 0;
+  return Math.max(0, objects - inBody) + Math.max(0, values - freeSteps - Math.max(0, inBody - objects));
 }
 
 /** The arguments of an operation with example values, each used once: in the query, in the path, or in the body. */

@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/index.js';
 import { answerOf } from './http-call.js';
-import { argumentFor } from './rest-arguments.js';
+import { argumentFor, argumentsWithoutPlace } from './rest-arguments.js';
 
 /** What is read of an operation of the document. */
 export interface RestOperation {
@@ -53,9 +53,23 @@ export class RestCandidate {
     );
   }
 
+  /** How many arguments of the operation the call has no place for. */
+  missing({ input }: Operation): number {
+    const hasBody = this.#content !== undefined;
+    return argumentsWithoutPlace(input.fields, { query: this.#query, steps: this.#steps, hasBody });
+  }
+
   /** A path with fewer steps of its own serves more: `List/{id}/Items` is for every list, `List/Category/Items` for one. */
   get fixed(): number {
-    return this.#text.replaceAll(/\{\w+\}/g, '').length;
+    return this.#path.replaceAll(/\{\w+\}/g, '').length;
+  }
+
+  /** The same call of another resource: one step is another word, and no step of one is a value in the other. */
+  isTwin(other: RestCandidate): boolean {
+    const left = this.#path.replaceAll(/\{\w+\}/g, '{}').split('/');
+    const right = other.#path.replaceAll(/\{\w+\}/g, '{}').split('/');
+    const differing = left.flatMap((step, index) => (step === right[index] ? [] : [step, right[index]]));
+    return left.length === right.length && differing.length === 2 && !differing.includes('{}');
   }
 
   /**
@@ -69,11 +83,6 @@ export class RestCandidate {
     const answer = this.#answer;
     const answered = answer === answerOf(operation) ? '' : ` =${answer}`;
     return `${this.name}${query.length === 0 ? '' : `?${query.join('&')}`}${content}${answered}`;
-  }
-
-  get #text(): string {
-    const query = this.#plainQuery.length === 0 ? '' : `?${this.#plainQuery.join('&')}`;
-    return `${this.name}${query}${this.#content === undefined ? '' : ' +body'}`;
   }
 
   get #plainQuery(): readonly string[] {
@@ -99,8 +108,13 @@ function contentOf(parameters: readonly RestParameter[], consumes: readonly stri
   return hasFile ? consumes.find((type) => !type.startsWith('multipart/')) : undefined;
 }
 
-/** The best of several calls with one method: the one with the fewest steps of its own. */
-export function bestOf(candidates: readonly RestCandidate[]): RestCandidate | undefined {
-  const [best] = [...candidates].sort((left, right) => left.fixed - right.fixed);
-  return best;
+/**
+ * The best of several calls with one method: it has a place for more arguments, then fewer steps of its own. If calls of
+ * other resources differ from it in a step alone, all of them, because the operation serves each.
+ */
+export function bestOf(candidates: readonly RestCandidate[], operation: Operation): readonly RestCandidate[] {
+  const [best] = [...candidates].sort(
+    (left, right) => left.missing(operation) - right.missing(operation) || left.fixed - right.fixed,
+  );
+  return best === undefined ? [] : candidates.filter((each) => each === best || each.isTwin(best));
 }

@@ -56,7 +56,7 @@ export function restCallsText(
     if (name === undefined || !candidate.canServe(operationNamed(contract, name))) continue;
     found.set(name, [...(found.get(name) ?? []), candidate]);
   }
-  const calls = new Map([...found].map(([name, all]) => [name, bestByMethod(all)]));
+  const calls = new Map([...found].map(([name, all]) => [name, bestByMethod(all, operationNamed(contract, name))]));
   for (const [name, addresses] of Object.entries(connected)) {
     const chosen = addresses.map((address) => {
       const known = available.find(({ candidate }) => candidate.name === address)?.candidate;
@@ -92,9 +92,14 @@ function operationNamed(contract: Contract, name: string): Operation {
   return contract.operation(agent, operation);
 }
 
-function bestByMethod(candidates: readonly RestCandidate[]): readonly RestCandidate[] {
+function bestByMethod(candidates: readonly RestCandidate[], operation: Operation): readonly RestCandidate[] {
   const used = new Set(candidates.map(({ method }) => method));
-  return [...used].flatMap((method) => bestOf(candidates.filter((each) => each.method === method)) ?? []);
+  return [...used].flatMap((method) =>
+    bestOf(
+      candidates.filter((each) => each.method === method),
+      operation,
+    ),
+  );
 }
 
 /** The operations of the contract, by what the document says of them. */
@@ -145,7 +150,7 @@ function sourceText(lines: readonly string[]): string {
 /**
  * The calls of REST resources that serve an operation of an agent: the method, the path below \`/api/v1/\` with the names of
  * its query parameters, \`+body\` or \`+\` and a media type if the call has a body, and \`=\` and the answer if it is not what
- * SOAP answers.
+ * SOAP answers. An operation has several calls of one method if several resources have it.
  */
 export const restCallTable = \`
 ${lines.join('\n')}

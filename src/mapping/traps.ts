@@ -132,6 +132,13 @@ export const traps: readonly Trap[] = [
     applies: ({ rest }) => rest.some(({ pattern }) => pattern.startsWith('Archive/')),
   },
   {
+    name: 'several-resources',
+    title: 'REST has it under several resources',
+    text: 'SOAP and Agents say in an argument what the record or the field belongs to; REST says it by the resource, the first step of the path. The resource in the code is an example: call that of your record.',
+    source: openApi,
+    applies: ({ rest }) => hasSeveralResources(rest),
+  },
+  {
     name: 'dates',
     title: 'Dates: local or UTC',
     text: 'Without SO-TimeZone (SOAP: the TimeZone header), dates are wall clock times of the base time zone without an offset. With it, JSON adds Z or an offset. Created and Updated dates of entities are local without the header and UTC with it. The bridge returns wall clock times on each.',
@@ -177,6 +184,11 @@ export const traps: readonly Trap[] = [
     applies: ({ operation: { output } }) => output.fields[0]?.type.kind === 'array',
   },
 ];
+
+/** Whether REST has calls of one method under several resources, of which a program needs one. */
+export function hasSeveralResources(rest: readonly HttpCall[]): boolean {
+  return new Set(rest.map(({ method }) => method)).size < rest.length;
+}
 
 /** The traps of an operation, in the table's order. */
 export function trapsOf(subject: TrapSubject): readonly Trap[] {

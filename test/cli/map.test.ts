@@ -105,6 +105,18 @@ describe('map', () => {
     expect(aside).toBe('Appointment.CalculateDays has no REST resource; the code calls Agents\n');
   });
 
+  it('lists the call of each resource, and says that the code calls one of them', async () => {
+    const text = await map('DetectUnpublishedChanges', '--api', 'rest', '--language', 'curl');
+    for (const resource of ['Appointment', 'Contact', 'Document', 'Person', 'Project', 'Sale']) {
+      expect(text).toContain(`GET /api/v1/${resource}/UdefLayout/Changed?columnChangesOnly`);
+    }
+    expect(text).toContain('REST has it under several resources');
+    expect(aside).toContain(
+      'UserDefinedFieldInfo.DetectUnpublishedChanges has several REST resources; the code calls one of them, ' +
+        'GET /api/v1/Appointment/UdefLayout/Changed?columnChangesOnly\n',
+    );
+  });
+
   it('prints JSON and Markdown', async () => {
     const answer = JSON.parse(await map('MDO.GetList', '--format', 'json', '--language', 'php')) as Record<
       string,

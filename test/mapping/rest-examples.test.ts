@@ -82,6 +82,18 @@ function typeOfBody({ body }: CurlRequest): string {
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
+/** Arguments that REST does not take, each with the reason. */
+const withoutPlace: Readonly<Record<string, string>> = {
+  'Archive.GetArchiveList GuiName': 'the columns of a list in a program of SuperOffice; REST takes $select',
+  'Archive.GetAvailableColumns Context': '$metadata takes no context',
+  'MDO.GetList OnlyHistory': 'no parameter of the list',
+  'MDO.GetSelectableList OnlyHistory': 'no parameter of the list',
+  'Selection.SetDynamicSelectionCriteria3 Filter': 'the document says: restrictions in the body, or $filter',
+};
+
+/** Arguments whose example is empty, so that a parameter would say nothing. */
+const leftEmpty = /^(?:AdditionalInfo|Options)$/;
+
 (existsSync(vendor) ? describe : describe.skip)("an example for REST, by the vendor's OpenAPI document", () => {
   it('calls a method of a path that the document has', () => {
     expect(examples.length).toBeGreaterThan(500);
@@ -177,6 +189,49 @@ function typeOfBody({ body }: CurlRequest): string {
         return expected.flatMap((text) => (address.includes(text) ? [] : [`${name}: ${title} lacks ${text}`]));
       }),
     );
+    expect(problems).toEqual([]);
+  });
+
+  it('has a place for each argument of the operation', () => {
+    const problems = wrong(({ mapping: { name, operation, rest }, call, request, template }, described) => {
+      const { fields } = operation.input;
+      const inPath = parametersIn(described, 'path').length;
+      const sends = request.file !== undefined || request.body !== undefined;
+      const places = inPath + new Set(request.url.searchParams.keys()).size + (sends ? 1 : 0);
+      // Of several resources, the one that is called takes the place of an argument.
+      const isOneOfSeveral = rest.filter(({ method }) => method === call.method).length > 1;
+      const known = fields.filter(
+        (field) => Object.hasOwn(withoutPlace, `${name} ${field.name}`) || leftEmpty.test(field.name),
+      ).length;
+      const lost = fields.length - known - places - (isOneOfSeveral ? 1 : 0);
+      return lost > 0 ? [`${lost} of ${fields.map((field) => field.name).join(', ')} lost in ${template}`] : [];
+    });
+    expect(problems).toEqual([]);
+  });
+
+  it('leaves out no resource that has the same call', () => {
+    const operationsByName = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId }]) => ({
+        steps: path.split('/'),
+        call: `${method.toUpperCase()} ${path}`,
+        method,
+        name: operationId.replace(/^v\d[A-Za-z]+_/, ''),
+      })),
+    );
+    const listed = new Set(examples.map(({ call, template }) => `${call.method} ${template}`));
+    const problems = examples.flatMap(({ name, template, call, described }) => {
+      const own = described?.operationId.replace(/^v\d[A-Za-z]+_/, '');
+      const steps = template.split('/');
+      return operationsByName
+        .filter((other) => other.name === own && other.method === call.method.toLowerCase())
+        .filter((other) => {
+          const fixed = (step: string | undefined) => step !== undefined && !step.startsWith('{');
+          const differing = other.steps.flatMap((step, index) => (step === steps[index] ? [] : [[step, steps[index]]]));
+          const isTwin = differing.length === 1 && differing.flat().every(fixed);
+          return isTwin && other.steps.length === steps.length;
+        })
+        .flatMap((other) => (listed.has(other.call) ? [] : [`${name} and not ${other.call}`]));
+    });
     expect(problems).toEqual([]);
   });
 });
