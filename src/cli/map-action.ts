@@ -34,6 +34,7 @@ export function runMap(text: string, options: MapOptions): void {
   if (changed === 'corrected')
     printAside(`Unknown operation ${JSON.stringify(text)}; showing ${mapping.name}${also}\n`);
   if (changed === 'completed') printAside(`Showing ${mapping.name}, the only operation with that name\n`);
+  if (changed === 'method') printAside(`Showing ${mapping.name}, the operation behind ${JSON.stringify(text)}\n`);
   show(mapping, { ...options, language });
 }
 

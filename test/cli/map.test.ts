@@ -74,6 +74,17 @@ describe('map', () => {
     );
   });
 
+  it.each([
+    ['contacts.get', 'Contact.GetContactEntity'],
+    ['so.contacts.merge(2, changes)', 'Contact.SaveContactEntity'],
+    ['Documents.ReadContent', 'Document.GetDocumentStream'],
+    ['lists.items', 'MDO.GetList'],
+  ])('takes the method %s of this library for the operation that it is', async (method, operation) => {
+    await map(method, '--format', 'json');
+    expect(JSON.parse(printed)).toMatchObject({ operation });
+    expect(aside).toBe(`Showing ${operation}, the operation behind ${JSON.stringify(method)}\n`);
+  });
+
   it('lists what an ambiguous name can mean, and suggests names for an unknown one', async () => {
     expect(await messageOf(map('GetDuplicates'))).toBe(
       '"GetDuplicates" matches 3 operations; name one:\n  Contact.GetDuplicates\n  Project.GetDuplicates\n  Selection.GetDuplicates',
