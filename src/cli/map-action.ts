@@ -3,6 +3,7 @@ import { didYouMean, nearest, ValidationError } from '../errors/index.js';
 import {
   addressOf,
   findOperation,
+  hasSeveralResources,
   type HttpCall,
   languages,
   type LanguageName,
@@ -33,6 +34,7 @@ export function runMap(text: string, options: MapOptions): void {
   if (changed === 'corrected')
     printAside(`Unknown operation ${JSON.stringify(text)}; showing ${mapping.name}${also}\n`);
   if (changed === 'completed') printAside(`Showing ${mapping.name}, the only operation with that name\n`);
+  if (changed === 'method') printAside(`Showing ${mapping.name}, the operation behind ${JSON.stringify(text)}\n`);
   show(mapping, { ...options, language });
 }
 
@@ -40,6 +42,10 @@ function show(mapping: Mapping, { api, format, language }: Shown): void {
   const call = callFor(mapping, api);
   if (api === 'rest' && mapping.rest.length === 0) {
     printAside(`${mapping.name} has no REST resource; the code calls Agents\n`);
+  }
+  if (api === 'rest' && call !== undefined && hasSeveralResources(mapping.rest)) {
+    const example = addressOf(call);
+    printAside(`${mapping.name} has several REST resources; the code calls one of them, ${example}\n`);
   }
   // The bridge's own code is for every API; with all languages, the calls are listed above the code.
   const isHttpAlone = language.length < Object.keys(languages).length && !language.includes('typescript');

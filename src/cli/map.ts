@@ -9,7 +9,10 @@ const allLanguages = 'typescript,csharp,php,curl';
 /** `superoffice-bridge map`: what to call instead of a SOAP operation. It reads the contract of this package alone. */
 export function mapCommand(): Command {
   return new Command('map')
-    .argument('<operation>', 'such as Ticket.GetTicketEntity; a part of the name is enough if only one has it')
+    .argument(
+      '<operation>',
+      'such as Ticket.GetTicketEntity or tickets.get; a part of the name is enough if only one has it',
+    )
     .addOption(
       new Option('--api <api>', 'the API that C#, PHP and curl call')
         .choices(apis)

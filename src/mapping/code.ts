@@ -60,8 +60,11 @@ function address(call: HttpCall, [open, close, plus]: readonly [string, string, 
 }
 
 const jsonType = 'application/json';
-const typeOf = ({ contentType = jsonType }: HttpCall) => contentType;
-const accept = ({ answer }: HttpCall) => (answer === 'bytes' ? 'application/octet-stream' : jsonType);
+const bytesType = 'application/octet-stream';
+const typeOf = ({ sendsBytes, contentType = sendsBytes ? bytesType : jsonType }: HttpCall) => contentType;
+const acceptOf = ({ answer, accept = answer === 'bytes' ? bytesType : jsonType }: HttpCall) => accept;
+/** The file that an example sends: `image.png`, or `content.bin`. */
+const fileOf = (call: HttpCall) => (typeOf(call) === bytesType ? 'content.bin' : typeOf(call).replace('/', '.'));
 
 function csharp(call: HttpCall): string {
   const { entity } = call;
@@ -83,7 +86,7 @@ function csharpCall(call: HttpCall & { readonly name: string }): string {
     `    site + ${address(call, ['"', '"', '\n    + '])});`,
     `${request}.Headers.Authorization =`,
     `    new AuthenticationHeaderValue("Bearer", accessToken);`,
-    `${request}.Headers.Accept.ParseAdd("${accept(call)}");`,
+    `${request}.Headers.Accept.ParseAdd("${acceptOf(call)}");`,
     ...csharpContent(call, request),
     `var ${answer} = await http.SendAsync(${request});`,
     `${answer}.EnsureSuccessStatusCode();`,
@@ -99,7 +102,12 @@ function csharpCall(call: HttpCall & { readonly name: string }): string {
 function csharpContent(call: HttpCall, request: string): string[] {
   const begin = `${request}.Content = new StringContent(`;
   const content = (text: string) => [`${begin}${text},`, `    Encoding.UTF8, "${typeOf(call)}");`];
-  if (call.sendsBytes) return [`${request}.Content = new StreamContent(File.OpenRead("content.bin"));`];
+  if (call.sendsBytes)
+    return [
+      `${request}.Content = new StreamContent(File.OpenRead("${fileOf(call)}"));`,
+      `${request}.Content.Headers.ContentType =`,
+      `    new MediaTypeHeaderValue("${typeOf(call)}");`,
+    ];
   if (call.entity !== undefined) return content('entity.ToJsonString()');
   if (!('body' in call)) return [];
   return content(`@"${sourceText(call.body, 'csharp', begin.length + 3)}"`);
@@ -117,7 +125,7 @@ function php(call: HttpCall): string {
 function phpCall(call: HttpCall, variable: string): string {
   const hasJson = 'body' in call;
   const fields = call.sendsBytes
-    ? "file_get_contents('content.bin')"
+    ? `file_get_contents('${fileOf(call)}')`
     : call.entity !== undefined
       ? 'json_encode($entity)'
       : hasJson
@@ -133,9 +141,8 @@ function phpCall(call: HttpCall, variable: string): string {
     `    CURLOPT_CUSTOMREQUEST => '${call.method}',`,
     `    CURLOPT_HTTPHEADER => [`,
     `        "Authorization: Bearer $accessToken",`,
-    `        'Accept: ${accept(call)}',`,
-    ...(hasJson ? [`        'Content-Type: ${typeOf(call)}',`] : []),
-    ...(call.sendsBytes ? [`        'Content-Type: application/octet-stream',`] : []),
+    `        'Accept: ${acceptOf(call)}',`,
+    ...(hasJson || call.sendsBytes ? [`        'Content-Type: ${typeOf(call)}',`] : []),
     `    ],`,
     ...(fields === undefined ? [] : [`    CURLOPT_POSTFIELDS => ${fields},`]),
     `    CURLOPT_FAILONERROR => true,`,
@@ -155,7 +162,7 @@ function curl(call: HttpCall): string {
 function curlCall(call: HttpCall): string {
   const method = call.method === 'GET' ? '' : ` -X ${call.method}`;
   const data = call.sendsBytes
-    ? ["-H 'Content-Type: application/octet-stream'", '--data-binary @content.bin']
+    ? [`-H 'Content-Type: ${typeOf(call)}'`, `--data-binary @${fileOf(call)}`]
     : call.entity !== undefined
       ? [`-H 'Content-Type: ${typeOf(call)}'`, '--data-binary @entity.json']
       : 'body' in call
@@ -169,7 +176,7 @@ function curlCall(call: HttpCall): string {
   return [
     `curl --fail-with-body${method} \\`,
     `  "$SITE"'${address(call, ['', '', "'\\\n'"])}'`,
-    ...['-H "Authorization: Bearer $TOKEN"', `-H 'Accept: ${accept(call)}'`, ...data].map((option) => `  ${option}`),
+    ...['-H "Authorization: Bearer $TOKEN"', `-H 'Accept: ${acceptOf(call)}'`, ...data].map((option) => `  ${option}`),
   ]
     .map((line, index, all) => (index === 0 || index === all.length - 1 ? line : `${line} \\`))
     .join('\n');

@@ -1,12 +1,13 @@
 import type { Contract } from '../contract/index.js';
 import { nearest, nearestNames, ValidationError } from '../errors/index.js';
+import { repositoryOperations } from '../operations/index.js';
 
 /** An operation that was found by what a user wrote. */
 export interface FoundOperation {
   readonly agent: string;
   readonly operation: string;
-  /** The name had to be completed, since it was a part of the operation's, or corrected. */
-  readonly changed?: 'completed' | 'corrected';
+  /** The name had to be completed, since it was a part of the operation's, or corrected; or it was a method's. */
+  readonly changed?: 'completed' | 'corrected' | 'method';
   /** Of a corrected name: other operations that could have been meant. */
   readonly others?: readonly string[];
 }
@@ -16,19 +17,21 @@ const maxListed = 8;
 
 /**
  * Finds an operation by its name, in any case: `Ticket.GetTicketEntity`, `agents.Ticket.GetTicketEntity`, the operation
- * alone, a part of it that only one operation has, or a misspelt name.
+ * alone, a part of it that only one operation has, a misspelt name, or a method of a repository: `tickets.get`.
  *
  * @throws {ValidationError} if no operation or several match; the message lists those that could have been meant
  */
 export function findOperation(contract: Contract, text: string): FoundOperation {
   const wanted = text
     .trim()
-    .replace(/^(?:so\.)?agents\./i, '')
+    .replace(/^(?:so\.)?(?:agents\.)?/i, '')
     .replace(/\(.*$/s, '');
   const exact = exactOperation(contract, wanted);
   if (exact !== undefined) return exact;
   const names = operationNames(contract);
   const lowered = wanted.toLowerCase();
+  const method = [...repositoryOperations].find(([name]) => name.toLowerCase() === lowered)?.[1].behind;
+  if (method !== undefined && names.includes(method)) return { ...found(method), changed: 'method' };
   const byOperation = names.filter((name) => operationOf(name).toLowerCase() === lowered);
   if (byOperation.length > 1) throw ambiguous(text, byOperation);
   const partial = byOperation.length === 1 ? byOperation : names.filter((name) => name.toLowerCase().includes(lowered));

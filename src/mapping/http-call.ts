@@ -1,7 +1,7 @@
 import { type CarrierType, type Operation } from '../contract/index.js';
 import { entityTypes, operationName } from '../operations/index.js';
 import { exampleParameters, exampleValue, plainFields } from './example-values.js';
-import { restCallTable } from './rest-calls.js';
+import { encoded } from './rest-arguments.js';
 
 /** A request over HTTP, with example values. */
 export interface HttpCall {
@@ -12,11 +12,13 @@ export interface HttpCall {
   readonly address: string;
   /** The value that is sent as JSON; absent if there is none. */
   readonly body?: unknown;
-  /** Of the value; JSON if it is absent. */
+  /** Of the body; if it is absent, JSON, or `application/octet-stream` for bytes. */
   readonly contentType?: string;
   /** The content is sent as it is, not as JSON. */
   readonly sendsBytes: boolean;
   readonly answer: 'json' | 'bytes' | 'nothing';
+  /** The media type of the answer; if it is absent, JSON, or `application/octet-stream` for bytes. */
+  readonly accept?: string;
   /** What is read first, because the whole entity is saved. */
   readonly entity?: SavedEntity;
 }
@@ -81,107 +83,11 @@ function changeIn(type: CarrierType): { readonly field: string; readonly value: 
   return field === undefined ? undefined : { field: field.name, value: exampleValue(field.type, field.name, 1) };
 }
 
-/** The calls of REST resources with the same effect. */
-export function restCalls(operation: Operation): HttpCall[] {
-  return (restRows().get(`${operation.agent}.${operation.name}`) ?? []).map((row) => restCall(row, operation));
-}
-
-let rows: ReadonlyMap<string, readonly string[]> | undefined;
-
-function restRows(): ReadonlyMap<string, readonly string[]> {
-  return (rows ??= new Map(
-    restCallTable
-      .trim()
-      .split('\n')
-      .map((line) => {
-        const [name = '', ...calls] = line.split(/ (?=[A-Z]+ )/);
-        return [name, calls.map((call) => call.replace(/ \|$/, ''))] as const;
-      }),
-  ));
-}
-
-function restCall(row: string, operation: Operation): HttpCall {
-  const [, method = '', path = '', query = '', body] = /^([A-Z]+) ([^ ?]+)(?:\?(\S+))?( \+body)?$/.exec(row) ?? [];
-  const values = new RestValues(operation);
-  const address = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => encoded(values.take(name)));
-  const names = query === '' ? [] : query.split('&');
-  const parameters = names.flatMap((name) => {
-    const value = values.named(name);
-    return value === undefined ? [] : [`${name}=${encoded(value)}`];
-  });
-  const common = {
-    method: method as HttpCall['method'],
-    pattern: query === '' ? path : `${path}?${query}`,
-    address: parameters.length === 0 ? address : `${address}?${parameters.join('&')}`,
-  };
-  const change = method === 'PATCH' ? changeOf(operation) : undefined;
-  if (change !== undefined) {
-    const merge = { body: { [change.field]: change.value }, contentType: 'application/merge-patch+json' };
-    return { ...common, ...merge, sendsBytes: false, answer: 'json' };
-  }
-  const content = body === undefined ? undefined : values.rest();
-  return {
-    ...common,
-    ...(content === undefined || content.isBinary ? {} : { body: content.value }),
-    sendsBytes: content?.isBinary === true,
-    answer: method === 'DELETE' ? 'nothing' : answerOf(operation),
-  };
-}
-
-/** The operation's arguments, each used once: by name in the path and the query, and what is left in the body. */
-class RestValues {
-  readonly #left: Map<string, unknown>;
-  readonly #binary: ReadonlySet<string>;
-
-  constructor({ input }: Operation) {
-    this.#left = new Map(Object.entries(exampleParameters(input.fields)));
-    this.#binary = new Set(
-      input.fields.flatMap(({ name, type }) =>
-        type.kind === 'primitive' && type.name === 'base64Binary' ? [name] : [],
-      ),
-    );
-  }
-
-  /** The value for a step of the path; one without a name of its own is the first that is not an object. */
-  take(name: string): unknown {
-    const found = this.named(name);
-    if (found !== undefined) return found;
-    for (const [key, value] of this.#left) {
-      if (typeof value === 'object') continue;
-      this.#left.delete(key);
-      return value;
-    }
-    return /id$/i.test(name) ? 7 : 'name';
-  }
-
-  named(name: string): unknown {
-    const wanted = name.toLowerCase();
-    for (const [key, value] of this.#left) {
-      if (key.toLowerCase() !== wanted) continue;
-      this.#left.delete(key);
-      return value;
-    }
-    return undefined;
-  }
-
-  rest(): { readonly value: unknown; readonly isBinary: boolean } {
-    const entries = [...this.#left];
-    const bodies = entries.filter(([, value]) => typeof value === 'object');
-    const [only] = bodies.length === 1 ? bodies : entries;
-    if (only === undefined) return { value: {}, isBinary: false };
-    return { value: only[1], isBinary: this.#binary.has(only[0]) };
-  }
-}
-
-function answerOf({ output }: Operation): HttpCall['answer'] {
+/** What SOAP answers; REST may differ. */
+export function answerOf({ output }: Operation): HttpCall['answer'] {
   const type = output.fields[0]?.type;
   if (type === undefined) return 'nothing';
   return type.kind === 'primitive' && type.name === 'base64Binary' ? 'bytes' : 'json';
-}
-
-function encoded(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return encodeURIComponent(text);
 }
 
 /** The name of the operation that reads what an operation saves. */

@@ -1,7 +1,8 @@
 import type { Contract, Operation } from '../contract/index.js';
 import { kindOfOperation, type OperationKind } from '../operations/index.js';
 import { type BridgeCall, bridgeCall } from './bridge-call.js';
-import { agentCallWithRead, type HttpCall, readBefore, restCalls } from './http-call.js';
+import { agentCallWithRead, type HttpCall, readBefore } from './http-call.js';
+import { restCalls } from './rest-call.js';
 import { type Trap, trapsOf } from './traps.js';
 
 /** A SOAP operation, and the calls that do the same. */

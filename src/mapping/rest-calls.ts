@@ -3,7 +3,8 @@
 
 /**
  * The calls of REST resources that serve an operation of an agent: the method, the path below `/api/v1/` with the names of
- * its query parameters, and `+body` if the call has a body.
+ * its query parameters, `+body` or `+` and a media type if the call has a body, and `=` and the answer if it is not what
+ * SOAP answers. An operation has several calls of one method if several resources have it.
  */
 export const restCallTable = `
 AI.CreateDefaultCopilotDataSourceEntity GET CopilotDataSource/default
@@ -23,23 +24,23 @@ Appointment.GetTaskListItem GET List/Task/Items/{id}
 Appointment.SaveAppointmentEntity POST Appointment +body | PUT Appointment/{id} +body | PATCH Appointment/{id} +body
 Appointment.SaveTaskListItem POST List/Task/Items +body | PUT List/Task/Items/{id} +body
 Appointment.ValidateAppointmentEntity POST Appointment/Validate +body
-Archive.GetArchiveList GET Archive/{archiveProviderName}
-Archive.GetArchiveListByColumns GET Archive/{archiveProviderName}
-Archive.GetArchiveListByColumns2 GET Archive/{archiveProviderName}
-Archive.GetArchiveListByColumnsWithContext GET Archive/{archiveProviderName}
-Archive.GetArchiveListByColumnsWithContext2 GET Archive/{archiveProviderName}
-Archive.GetArchiveListByColumnsWithHeader GET Archive/{archiveProviderName}
-Archive.GetArchiveListByColumnsWithHeader2 GET Archive/{archiveProviderName}
-Archive.GetArchiveListByColumnsWithHeaderWithContext GET Archive/{archiveProviderName}
-Archive.GetArchiveListByColumnsWithHeaderWithContext2 GET Archive/{archiveProviderName}
+Archive.GetArchiveList GET Archive/{archiveProviderName}?$filter&$orderBy&$entities&$top&$skip
+Archive.GetArchiveListByColumns GET Archive/{archiveProviderName}?$select&$filter&$orderBy&$entities&$top&$skip
+Archive.GetArchiveListByColumns2 GET Archive/{archiveProviderName}?$select&$filter&$orderBy&$entities&$top&$skip
+Archive.GetArchiveListByColumnsWithContext GET Archive/{archiveProviderName}?$select&$filter&$orderBy&$entities&$top&$skip&$context
+Archive.GetArchiveListByColumnsWithContext2 GET Archive/{archiveProviderName}?$select&$filter&$orderBy&$entities&$top&$skip&$context
+Archive.GetArchiveListByColumnsWithHeader GET Archive/{archiveProviderName}?$select&$filter&$orderBy&$entities&$top&$skip&$options
+Archive.GetArchiveListByColumnsWithHeader2 GET Archive/{archiveProviderName}?$select&$filter&$orderBy&$entities&$top&$skip&$options
+Archive.GetArchiveListByColumnsWithHeaderWithContext GET Archive/{archiveProviderName}?$select&$filter&$orderBy&$entities&$top&$skip&$options&$context
+Archive.GetArchiveListByColumnsWithHeaderWithContext2 GET Archive/{archiveProviderName}?$select&$filter&$orderBy&$entities&$top&$skip&$options&$context
 Archive.GetAvailableColumns GET Archive/{archiveProviderName}/$metadata
-BLOB.GetContactImage GET Contact/{contactId}/Image?w&h&type&ifBlank
-BLOB.GetPersonImage GET Person/{personId}/Image?w&h&type&ifBlank
-BLOB.GetProductImage GET Product/{productId}/Image?w&h&type&ifBlank
-BLOB.GetProjectImage GET Project/{projectId}/Image?w&h&type&ifBlank
-BLOB.SetContactImage PUT Contact/{contactId}/Image
-BLOB.SetPersonImage PUT Person/{personId}/Image
-BLOB.SetProjectImage PUT Project/{projectId}/Image
+BLOB.GetContactImage GET Contact/{contactId}/Image?w&h&type&ifBlank =image/*
+BLOB.GetPersonImage GET Person/{personId}/Image?w&h&type&ifBlank =image/*
+BLOB.GetProductImage GET Product/{productId}/Image?w&h&type&ifBlank =image/*
+BLOB.GetProjectImage GET Project/{projectId}/Image?w&h&type&ifBlank =image/*
+BLOB.SetContactImage PUT Contact/{contactId}/Image +image/png =json
+BLOB.SetPersonImage PUT Person/{personId}/Image +image/png =json
+BLOB.SetProjectImage PUT Project/{projectId}/Image +image/png =json
 Batch.DeleteBatchTask DELETE BatchTask/{batchTaskId}
 Batch.GetBatchTaskInfo GET BatchTask/{id}
 Batch.GetBatchTaskInfosByState GET BatchTask/{state}
@@ -167,7 +168,7 @@ ForeignSystem.CreateDefaultForeignAppEntity GET ForeignApp/default
 ForeignSystem.DeleteDeviceByIdentifier DELETE ForeignApp/{applicationName}/{deviceName}/{deviceIdentifier}
 ForeignSystem.DeleteForeignAppEntity DELETE ForeignApp/{id}
 ForeignSystem.DeleteForeignKeyOnName DELETE ForeignApp/{applicationName}/{deviceName}/{deviceIdentifier}/Key/{keyName}/{tableName}/{recordId}
-ForeignSystem.GetAllForeignKeysOnEntity GET Sale/{id}/ForeignKey
+ForeignSystem.GetAllForeignKeysOnEntity GET Appointment/{id}/ForeignKey | GET Contact/{id}/ForeignKey | GET Document/{id}/ForeignKey | GET Person/{id}/ForeignKey | GET Project/{id}/ForeignKey | GET Sale/{id}/ForeignKey | GET Ticket/{id}/ForeignKey | GET TicketMessage/{id}/ForeignKey | GET User/{id}/ForeignKey
 ForeignSystem.GetAppByName GET ForeignApp/{applicationName}
 ForeignSystem.GetApplicationDevices GET ForeignApp/{applicationName}/Devices
 ForeignSystem.GetDeviceByIdentifier GET ForeignApp/{applicationName}/{deviceName}/{deviceIdentifier}
@@ -179,7 +180,7 @@ ForeignSystem.GetKeyOnDeviceIdentifier GET ForeignApp/{applicationName}/{deviceN
 ForeignSystem.GetKeyValue GET ForeignApp/{applicationName}/{deviceName}/Key/{keyName}/{tableName}/{recordId}/Value
 ForeignSystem.GetKeyValueOnDeviceIdentifier GET ForeignApp/{applicationName}/{deviceName}/{deviceIdentifier}/Key/{keyName}/{tableName}/{recordId}/Value
 ForeignSystem.SaveDeviceByIdentifier PUT ForeignApp/{applicationName}/{deviceName}/{deviceIdentifier} +body
-ForeignSystem.SaveForeignAppEntity POST ForeignApp/{appName} | PUT ForeignApp/{appName} | PATCH ForeignApp/{id} +body
+ForeignSystem.SaveForeignAppEntity POST ForeignApp +body | PUT ForeignApp/{id} +body | PATCH ForeignApp/{id} +body
 ForeignSystem.SaveForeignKey PUT ForeignApp/{applicationName}/{deviceName}/{deviceIdentifier}/Key +body
 License.AddLicenseFromFile POST License +body
 License.AssignThirdPartyLicenses PUT License/{moduleOwner}/{associateId} +body
@@ -249,7 +250,7 @@ List.GetDocumentTemplateUrl GET List/DocumentTemplate/Items/{documentTemplateId}
 List.GetDocumentTypesForPlugin GET List/DocumentTemplate/Plugin/{pluginId}/DocumentTypes
 List.GetFromListDefinition GET List/{udListDefinitionId}/Items/{id}
 List.GetFromListName GET List/{udListDefinitionName}/Items/{id}
-List.GetHeadings GET List/MrMrs/Items/{itemId}/UserGroups
+List.GetHeadings GET List/{udListDefinitionId}/Items/{listItemId}/Headings?showDeleted
 List.GetHeadingsForListItemFromListName GET List/{udListDefinitionName}/Items/{listItemId}/Headings?showDeleted
 List.GetHeadingsFromListDefinition GET List/{id}/Headings
 List.GetHeadingsFromName GET List/{name}/Headings
@@ -357,7 +358,7 @@ Preference.DeletePreferenceDescription DELETE PreferenceDescription/{id}
 Preference.DeletePreferenceDescriptionLine DELETE PreferenceDescriptionLine/{id}
 Preference.GetAllFromSection GET PreferenceDescription/{section}
 Preference.GetFromSectionAndKey GET PreferenceDescription/{section}/{key}
-Preference.GetPreferenceByName GET Preference/{section}/{key}
+Preference.GetPreferenceByName GET Preference/{section}/{key}/{prefLevel}
 Preference.GetPreferenceDescription GET PreferenceDescription/{id}
 Preference.GetPreferenceDescriptionLine GET PreferenceDescriptionLine/{id}
 Preference.SaveFromSectionAndKey PUT PreferenceDescription/{section}/{key} +body
@@ -415,8 +416,8 @@ Selection.GetDuplicates GET Selection/Duplicates/{name}
 Selection.GetDynamicSelectionCriteria GET Selection/{selectionId}/Criteria
 Selection.GetDynamicSelectionCriteriaGroups GET Selection/{selectionId}/CriteriaGroups
 Selection.GetSelectionEntity GET Selection/{id}
-Selection.GetSelectionMembersArchiveRows GET Selection/{selectionId}/Members
-Selection.GetSelectionShadowMembersArchiveRows GET Selection/{selectionId}/ShadowMembers
+Selection.GetSelectionMembersArchiveRows GET Selection/{selectionId}/Members?$select
+Selection.GetSelectionShadowMembersArchiveRows GET Selection/{selectionId}/ShadowMembers?$select
 Selection.RemoveContactSelectionMembers POST Selection/{selectionId}/Members/RemovePerson +body
 Selection.RemoveSelectionMembersById POST Selection/{selectionId}/Members/Remove +body
 Selection.SaveSelectionEntity POST Selection +body | PUT Selection/{id} +body | PATCH Selection/{id} +body
@@ -481,8 +482,8 @@ User.SetDataRight PUT Role/{roleId}/DataRight/{tableName}/{relationToOwner}?data
 User.SetFunctionalRights PUT Role/{roleId}/FunctionRight +body
 User.SetUserPresenceStatus PUT User/{associateId}/UserPresenceStatus +body
 User.ValidateUser POST User/Validate +body
-UserDefinedFieldInfo.ChangeFieldType POST Sale/UdefLayout/{progidOrLabel}/ChangeTo/{fieldType}?isIndexed
-UserDefinedFieldInfo.DetectUnpublishedChanges GET Sale/UdefLayout/Changed?columnChangesOnly
+UserDefinedFieldInfo.ChangeFieldType POST Appointment/UdefLayout/{progidOrLabel}/ChangeTo/{fieldType}?isIndexed | POST Contact/UdefLayout/{progidOrLabel}/ChangeTo/{fieldType}?isIndexed | POST Document/UdefLayout/{progidOrLabel}/ChangeTo/{fieldType}?isIndexed | POST Person/UdefLayout/{progidOrLabel}/ChangeTo/{fieldType}?isIndexed | POST Project/UdefLayout/{progidOrLabel}/ChangeTo/{fieldType}?isIndexed | POST Sale/UdefLayout/{progidOrLabel}/ChangeTo/{fieldType}?isIndexed
+UserDefinedFieldInfo.DetectUnpublishedChanges GET Appointment/UdefLayout/Changed?columnChangesOnly | GET Contact/UdefLayout/Changed?columnChangesOnly | GET Document/UdefLayout/Changed?columnChangesOnly | GET Person/UdefLayout/Changed?columnChangesOnly | GET Project/UdefLayout/Changed?columnChangesOnly | GET Sale/UdefLayout/Changed?columnChangesOnly
 UserDefinedFieldInfo.GetCustomFieldInfo GET Schema/{tableName}/{fieldName}
 UserDefinedFieldInfo.GetCustomFieldInfoList GET Schema/{tableName}?includeStandard
 Webhook.CreateDefaultWebhook GET Webhook/default

@@ -1,26 +1,11 @@
-import type { Contract } from '../contract/index.js';
+import type { Contract, Operation } from '../contract/index.js';
 import { entityTypes } from '../operations/index.js';
+import { bestOf, RestCandidate, type RestOperation } from './rest-candidates.js';
 
 /** What is read of the vendor's OpenAPI document for REST (Swagger 2.0). */
 export interface RestDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, RestOperation>>>>;
 }
-
-interface RestOperation {
-  readonly operationId?: string;
-  readonly summary?: string;
-  readonly description?: string;
-  readonly parameters?: readonly RestParameter[];
-}
-
-interface RestParameter {
-  readonly in?: string;
-  readonly name?: string;
-  readonly required?: boolean;
-}
-
-/** A query with more parameters than this is an entity that is spelled out: no address is that long in practice. */
-const maxQueryParameters = 12;
 
 /**
  * What the document has, but does not connect with an operation: it describes the collection of an archive, the lists of
@@ -64,60 +49,57 @@ export function restCallsText(
   connected: Readonly<Record<string, readonly string[]>> = connectedByHand,
 ): { readonly text: string; readonly operations: number; readonly calls: number } {
   const operations = new OperationNames(contract);
-  const found = new Map<string, Map<string, string>>();
-  const available = new Map<string, string>();
-  for (const [address, byMethod] of Object.entries(document.paths)) {
-    const path = address.replace(/^\/api\/v1\//, '');
-    for (const method of methods) {
-      const operation = byMethod[method];
-      if (operation === undefined) continue;
-      const call = callText(method, path, operation);
-      if (call === undefined) continue;
-      available.set(`${method.toUpperCase()} ${path}`, call);
-      const name = operations.behind(operation);
-      if (name === undefined || !canServe(contract, name, call)) continue;
-      const calls = found.get(name) ?? new Map<string, string>();
-      found.set(name, calls);
-      const known = calls.get(method);
-      if (known === undefined || isSimpler(call, known)) calls.set(method, call);
-    }
+  const available = candidatesIn(document);
+  const found = new Map<string, RestCandidate[]>();
+  for (const { candidate, described } of available) {
+    const name = operations.behind(described);
+    if (name === undefined || !candidate.canServe(operationNamed(contract, name))) continue;
+    found.set(name, [...(found.get(name) ?? []), candidate]);
   }
+  const calls = new Map([...found].map(([name, all]) => [name, bestByMethod(all, operationNamed(contract, name))]));
   for (const [name, addresses] of Object.entries(connected)) {
-    const calls = addresses.map((address) => [address, available.get(address)] as const);
-    const missing = calls.find(([, call]) => call === undefined)?.[0];
-    if (missing !== undefined) throw new TypeError(`the document has no ${missing}`);
-    found.set(name, new Map(calls.map(([address, call = '']) => [address, call])));
+    const chosen = addresses.map((address) => {
+      const known = available.find(({ candidate }) => candidate.name === address)?.candidate;
+      if (known === undefined) throw new TypeError(`the document has no ${address}`);
+      return known;
+    });
+    calls.set(name, chosen);
   }
-  const rows = [...found].sort(([left], [right]) => (left < right ? -1 : 1));
-  const lines = rows.map(([name, calls]) => `${name} ${[...calls.values()].join(' | ')}`);
+  const rows = [...calls].sort(([left], [right]) => (left < right ? -1 : 1));
+  const lines = rows.map(([name, chosen]) => {
+    const operation = operationNamed(contract, name);
+    return `${name} ${chosen.map((candidate) => candidate.row(operation)).join(' | ')}`;
+  });
   return {
     text: sourceText(lines),
     operations: rows.length,
-    calls: rows.reduce((sum, [, calls]) => sum + calls.size, 0),
+    calls: rows.reduce((sum, [, chosen]) => sum + chosen.length, 0),
   };
 }
 
-/** A call without a place for the operation's arguments does something else, as does a `DELETE` for an operation that saves. */
-function canServe(contract: Contract, name: string, call: string): boolean {
-  const [agent = '', operation = ''] = name.split('.');
-  if (operation === 'GetAll' || (operation.startsWith('Save') && call.startsWith('DELETE'))) return false;
-  return contract.operation(agent, operation).input.fields.length === 0 || /[{?]| \+body$/.test(call);
-}
-
-/** A path with fewer steps of its own serves more: `List/{id}/Items` is for every list, `List/Category/Items` for one. */
-function isSimpler(call: string, known: string): boolean {
-  const fixed = (text: string) => text.replaceAll(/\{\w+\}/g, '').length;
-  return fixed(call) < fixed(known);
-}
-
-function callText(method: string, path: string, { parameters = [] }: RestOperation): string | undefined {
-  const query = parameters.flatMap(({ in: place, name = '' }) =>
-    place === 'query' && !name.startsWith('$') ? [name] : [],
+function candidatesIn({ paths }: RestDocument) {
+  return Object.entries(paths).flatMap(([address, byMethod]) =>
+    methods.flatMap((method) => {
+      const described = byMethod[method];
+      const path = address.replace(/^\/api\/v1\//, '');
+      return described === undefined ? [] : [{ described, candidate: new RestCandidate(method, path, described) }];
+    }),
   );
-  const body = parameters.some(({ in: place }) => place === 'body') ? ' +body' : '';
-  if (query.length > maxQueryParameters) return undefined;
-  const shown = query.length === 0 ? '' : `?${query.join('&')}`;
-  return `${method.toUpperCase()} ${path}${shown}${body}`;
+}
+
+function operationNamed(contract: Contract, name: string): Operation {
+  const [agent = '', operation = ''] = name.split('.');
+  return contract.operation(agent, operation);
+}
+
+function bestByMethod(candidates: readonly RestCandidate[], operation: Operation): readonly RestCandidate[] {
+  const used = new Set(candidates.map(({ method }) => method));
+  return [...used].flatMap((method) =>
+    bestOf(
+      candidates.filter((each) => each.method === method),
+      operation,
+    ),
+  );
 }
 
 /** The operations of the contract, by what the document says of them. */
@@ -167,7 +149,8 @@ function sourceText(lines: readonly string[]): string {
 
 /**
  * The calls of REST resources that serve an operation of an agent: the method, the path below \`/api/v1/\` with the names of
- * its query parameters, and \`+body\` if the call has a body.
+ * its query parameters, \`+body\` or \`+\` and a media type if the call has a body, and \`=\` and the answer if it is not what
+ * SOAP answers. An operation has several calls of one method if several resources have it.
  */
 export const restCallTable = \`
 ${lines.join('\n')}

@@ -127,9 +127,16 @@ export const traps: readonly Trap[] = [
   {
     name: 'odata',
     title: 'REST searches by OData',
-    text: 'REST takes $select, $filter, $orderBy, $top and $skip in the query, and GET only for short ones. SOAP and Agents take lists of columns and ArchiveRestrictionInfo. The vendor asks not to page far with $skip and not to count.',
+    text: 'REST takes $select, $filter, $orderBy, $top and $skip in the query, and GET only for short ones. SOAP and Agents take lists of columns, ArchiveRestrictionInfo and pages; $skip counts rows. The vendor asks not to page far with $skip and not to count.',
     source: "en/api/web-services and en/api/archive-providers in the vendor's documentation",
     applies: ({ rest }) => rest.some(({ pattern }) => pattern.startsWith('Archive/')),
+  },
+  {
+    name: 'several-resources',
+    title: 'REST has it under several resources',
+    text: 'SOAP and Agents say in an argument what the record or the field belongs to; REST says it by the resource, the first step of the path. The resource in the code is an example: call that of your record.',
+    source: openApi,
+    applies: ({ rest }) => hasSeveralResources(rest),
   },
   {
     name: 'dates',
@@ -177,6 +184,11 @@ export const traps: readonly Trap[] = [
     applies: ({ operation: { output } }) => output.fields[0]?.type.kind === 'array',
   },
 ];
+
+/** Whether REST has calls of one method under several resources, of which a program needs one. */
+export function hasSeveralResources(rest: readonly HttpCall[]): boolean {
+  return new Set(rest.map(({ method }) => method)).size < rest.length;
+}
 
 /** The traps of an operation, in the table's order. */
 export function trapsOf(subject: TrapSubject): readonly Trap[] {

@@ -28,7 +28,7 @@ export interface EntityDescription {
 /** The agent operations on an entity, all named after its carrier. */
 export type EntityStep = 'CreateDefault' | 'Get' | 'Save' | 'Delete';
 
-/** What a resource of REST can do. Its collection can be searched unless it lacks `search`. */
+/** What a resource of REST can do. With an `archive`, its collection can be searched unless it lacks `search`. */
 export type ResourceStep = 'search' | 'default' | 'create' | 'get' | 'save' | 'patch' | 'delete';
 
 /** @returns such as `SaveAppointmentEntity` */

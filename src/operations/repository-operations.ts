@@ -11,6 +11,8 @@ import { relations } from './relations.js';
 export interface RepositoryOperation {
   /** A read changes nothing on the server. */
   readonly kind: OperationKind;
+  /** The operation of an agent that says so, such as `Contact.GetContactEntity`. */
+  readonly behind?: string;
   /** The answer is a stream, which can be read once only. */
   readonly streamed?: boolean;
   /** A call may take several exchanges, which belong together. */
@@ -72,7 +74,7 @@ export const tableMethods = {
 type Row = readonly [name: string, operation: RepositoryOperation];
 
 function row(name: string, agent: string, operation: string, shape: Shape = {}): Row {
-  return [name, { kind: kindOfOperation(agent, operation), ...shape }];
+  return [name, { kind: kindOfOperation(agent, operation), behind: `${agent}.${operation}`, ...shape }];
 }
 
 function rowsOf(entity: EntityDescription): Row[] {

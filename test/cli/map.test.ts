@@ -74,6 +74,17 @@ describe('map', () => {
     );
   });
 
+  it.each([
+    ['contacts.get', 'Contact.GetContactEntity'],
+    ['so.contacts.merge(2, changes)', 'Contact.SaveContactEntity'],
+    ['Documents.ReadContent', 'Document.GetDocumentStream'],
+    ['lists.items', 'MDO.GetList'],
+  ])('takes the method %s of this library for the operation that it is', async (method, operation) => {
+    await map(method, '--format', 'json');
+    expect(JSON.parse(printed)).toMatchObject({ operation });
+    expect(aside).toBe(`Showing ${operation}, the operation behind ${JSON.stringify(method)}\n`);
+  });
+
   it('lists what an ambiguous name can mean, and suggests names for an unknown one', async () => {
     expect(await messageOf(map('GetDuplicates'))).toBe(
       '"GetDuplicates" matches 3 operations; name one:\n  Contact.GetDuplicates\n  Project.GetDuplicates\n  Selection.GetDuplicates',
@@ -103,6 +114,18 @@ describe('map', () => {
     const agents = await map('Appointment.CalculateDays', '--api', 'rest', '--language', 'curl');
     expect(agents).toContain('/api/v1/Agents/Appointment/CalculateDays');
     expect(aside).toBe('Appointment.CalculateDays has no REST resource; the code calls Agents\n');
+  });
+
+  it('lists the call of each resource, and says that the code calls one of them', async () => {
+    const text = await map('DetectUnpublishedChanges', '--api', 'rest', '--language', 'curl');
+    for (const resource of ['Appointment', 'Contact', 'Document', 'Person', 'Project', 'Sale']) {
+      expect(text).toContain(`GET /api/v1/${resource}/UdefLayout/Changed?columnChangesOnly`);
+    }
+    expect(text).toContain('REST has it under several resources');
+    expect(aside).toContain(
+      'UserDefinedFieldInfo.DetectUnpublishedChanges has several REST resources; the code calls one of them, ' +
+        'GET /api/v1/Appointment/UdefLayout/Changed?columnChangesOnly\n',
+    );
   });
 
   it('prints JSON and Markdown', async () => {

@@ -131,6 +131,17 @@ const hasCurl = spawnSync('curl', ['--version']).status === 0;
     expect(await tenant.soap.contacts.find(ContactId)).toBeNull();
   });
 
+  it('searches an archive by the arguments of SOAP', async () => {
+    await tenant.soap.contacts.create({ Name: 'Aurora' });
+    const found = await answerOf('Archive.GetArchiveListByColumns', 'rest', 1);
+    const rows = (found as { readonly value: readonly { readonly name: string }[] }).value;
+    const names = rows.map(({ name }) => name);
+    expect(names).toContain('Aurora');
+    expect(names.filter((name) => !name.startsWith('A'))).toEqual([]);
+    expect(names).toEqual([...names].sort());
+    expect(rows.length).toBeLessThanOrEqual(50);
+  });
+
   it('changes one field of a company by a merge patch', async () => {
     const before = await tenant.soap.contacts.create({ Name: 'Northwind', Department: 'Sales' });
     await answerOf('Contact.SaveContactEntity', 'rest', before.ContactId);

@@ -62,6 +62,7 @@ it('finds the operation behind a call by its description, or by its operationId'
     operationId,
     description,
     parameters: [{ in: 'path', name: 'id' }],
+    responses: { '200': { schema: {} } },
   });
   const document: RestDocument = {
     paths: {
@@ -77,4 +78,85 @@ it('finds the operation behind a call by its description, or by its operationId'
   expect(calls).toBe(3);
   // What is connected by hand must be in the document.
   expect(() => restCallsText(document, contract)).toThrow('the document has no GET Archive/{archiveProviderName}');
+});
+
+describe('of several calls for an operation', () => {
+  const call = (operationId: string, names: readonly string[], body?: 'body') => ({
+    operationId,
+    parameters: [
+      ...names.map((name) => ({ in: name.startsWith('?') ? 'query' : 'path', name: name.replace('?', '') })),
+      ...(body === undefined ? [] : [{ in: body, name: body }]),
+    ],
+    responses: { '200': { schema: {} } },
+  });
+  const rowOf = (paths: RestDocument['paths']) => restCallsText({ paths }, contract, {}).text;
+
+  it('those of all resources are in the table if they differ in the resource alone', () => {
+    const text = rowOf({
+      '/api/v1/Contact/{id}/ForeignKey': { get: call('v1Contact_GetAllForeignKeysOnEntity', ['id']) },
+      '/api/v1/Sale/{id}/ForeignKey': { get: call('v1SaleEntity_GetAllForeignKeysOnEntity', ['id']) },
+    });
+    expect(text).toContain(
+      'ForeignSystem.GetAllForeignKeysOnEntity GET Contact/{id}/ForeignKey | GET Sale/{id}/ForeignKey\n',
+    );
+  });
+
+  it('the one that takes any resource is in the table instead of those of each', () => {
+    const text = rowOf({
+      '/api/v1/List/Category/Headings': { put: call('v1Category_SaveHeadingsFromListDefinition', [], 'body') },
+      '/api/v1/List/Source/Headings': { put: call('v1Source_SaveHeadingsFromListDefinition', [], 'body') },
+      '/api/v1/List/{id}/Headings': { put: call('v1List_SaveHeadingsFromListDefinition', ['id'], 'body') },
+    });
+    expect(text).toContain('List.SaveHeadingsFromListDefinition PUT List/{id}/Headings +body\n');
+  });
+
+  it('the one that takes all arguments is, however long its query', () => {
+    const text = rowOf({
+      '/api/v1/List/A/Items/{itemId}': { get: call('v1A_GetHeadings', ['itemId']) },
+      '/api/v1/List/{udListDefinitionId}/Items/{listItemId}/Headings': {
+        get: call('v1List_GetHeadings', ['udListDefinitionId', 'listItemId', '?showDeleted']),
+      },
+    });
+    expect(text).toContain('List.GetHeadings GET List/{udListDefinitionId}/Items/{listItemId}/Headings?showDeleted\n');
+  });
+
+  it('the one with a body is, for an operation that takes a carrier', () => {
+    const text = rowOf({
+      '/api/v1/ForeignApp/{appName}': { put: call('v1ForeignAppEntity_SaveForeignAppEntity', ['appName']) },
+      '/api/v1/ForeignApp/{id}': { put: call('v1ForeignAppEntity_PutForeignAppEntity', ['id'], 'body') },
+    });
+    expect(text).toContain('ForeignSystem.SaveForeignAppEntity PUT ForeignApp/{id} +body\n');
+  });
+});
+
+it('writes the media type of a file, the parameters of OData that SOAP has an argument for, and another answer', () => {
+  const json = { '200': { schema: {} } };
+  const parameters = (...names: string[]) => names.map((name) => ({ in: 'query', name }));
+  const { text } = restCallsText(
+    {
+      paths: {
+        '/api/v1/Contact/{contactId}/Image': {
+          put: {
+            consumes: ['multipart/form-data', 'image/png'],
+            parameters: [
+              { in: 'path', name: 'contactId' },
+              { in: 'formData', name: 'image', type: 'file' },
+            ],
+            responses: json,
+          },
+        },
+        '/api/v1/Selection/{selectionId}/Members': {
+          get: {
+            operationId: 'v1SelectionEntity_GetSelectionMembersArchiveRows',
+            parameters: [{ in: 'path', name: 'selectionId' }, ...parameters('$select', '$mode')],
+            responses: json,
+          },
+        },
+      },
+    },
+    contract,
+    { 'BLOB.SetContactImage': ['PUT Contact/{contactId}/Image'] },
+  );
+  expect(text).toContain('BLOB.SetContactImage PUT Contact/{contactId}/Image +image/png =json\n');
+  expect(text).toContain('Selection.GetSelectionMembersArchiveRows GET Selection/{selectionId}/Members?$select\n');
 });
