@@ -145,7 +145,13 @@ export class VerifyCoordinator {
     const before = part.holder;
     part.holder = request;
     part.missingSince = undefined;
-    if (!(await this.#patiently(() => this.#parts.store.grant(part.job, request)))) part.holder = before;
+    let attempts = 0;
+    const isGranted = await this.#patiently(() => {
+      attempts += 1;
+      return this.#parts.store.grant(part.job, request);
+    });
+    // An attempt that failed may have been carried out: the worker may have seen the permission before Redis lost it.
+    if (!isGranted && attempts === 1) part.holder = before;
   }
 
   /** @returns whether there was any */

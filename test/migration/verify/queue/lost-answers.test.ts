@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
+import type { Redis } from 'ioredis';
+import { NetworkError } from '../../../../src/index.js';
+import { VerifyStore } from '../../../../src/migration/verify/queue/store.js';
+import { describeWithRedis, ownRedis } from '../../../redis/processes.js';
+import type { RedisServer } from '../../../redis/redis-server.js';
+import { queuedScenarios } from '../../../support/queued-scenarios.js';
+import { queuedVerify, timelessVerify, verificationOf, verifiedAlone } from '../../../support/queued-verify.js';
+import { startTenant, type TestTenant } from '../../../support/tenants.js';
+
+/** One scenario, which writes and waits at its steps. */
+const writing = queuedScenarios
+  .slice(2, 3)
+  .map((scenario) => ({ ...scenario, steps: scenario.steps.map((step) => ({ ...step, pause: 1 })) }));
+
+describeWithRedis('a verification whose Redis loses what it has confirmed', () => {
+  let server: RedisServer;
+  let redis: Redis;
+  let tenant: TestTenant;
+  beforeAll(async () => {
+    tenant = await startTenant();
+  });
+  afterAll(() => tenant.close());
+  beforeEach(async () => {
+    tenant.emulator.reset();
+    ({ server, redis } = await ownRedis());
+  });
+
+  it('runs a scenario that writes once, if the answer to its permission is lost with the permission', async () => {
+    const common = verificationOf(tenant, writing);
+    const whole = await verifiedAlone(common, { wait: async () => undefined });
+    tenant.emulator.reset();
+    const hasBegun = new AbortController();
+    const canGoOn = new AbortController();
+    jest.spyOn(VerifyStore.prototype, 'grant').mockImplementationOnce(async function (this: VerifyStore, ...parts) {
+      await this.grant(...parts);
+      await once(hasBegun.signal, 'abort');
+      await redis.flushall();
+      throw new NetworkError('Redis cannot be reached', { outcome: 'unknown' });
+    });
+    const starts: string[] = [];
+    const wait = async (): Promise<void> => {
+      starts.push('step');
+      if (hasBegun.signal.aborted) return;
+      hasBegun.abort();
+      await once(canGoOn.signal, 'abort');
+    };
+    let checks = 0;
+    const onProgress = (): void => {
+      // By then the coordinator has planned again what was lost, and looked at requests many times.
+      if (hasBegun.signal.aborted && (checks += 1) === 5) canGoOn.abort();
+    };
+    const options = { onProgress };
+    const report = await queuedVerify({ url: server.url, common, workers: 2, options, workerOptions: { wait } });
+    expect(starts).toHaveLength(3);
+    expect(timelessVerify(report)).toBe(timelessVerify(whole));
+  });
+});
