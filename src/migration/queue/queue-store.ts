@@ -56,7 +56,8 @@ const scripts = {
   heartbeat: `
     local now = redis.call('TIME')[1]
     redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
-    redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
+    redis.call('ZADD', KEYS[1], now + ARGV[1], ARGV[2])
+    for index = 3, #ARGV do redis.call('ZADD', KEYS[1], now + ARGV[1], ARGV[2] .. ' ' .. ARGV[index]) end
     return 1`,
   workers: `return redis.call('ZRANGEBYSCORE', KEYS[1], redis.call('TIME')[1], '+inf')`,
 } as const;
@@ -139,18 +140,23 @@ export abstract class QueueStore {
     });
   }
 
-  /** Tells the coordinator that a worker is there. */
-  async heartbeat(worker: string, seconds: number = defaultLifetime): Promise<void> {
-    await this.script(scripts.heartbeat, ['workers'], [worker, seconds]);
+  /** Tells the coordinator that a worker is there, and which parts it works on. */
+  async heartbeat(worker: string, parts: readonly string[], seconds: number = defaultLifetime): Promise<void> {
+    await this.script(scripts.heartbeat, ['workers'], [seconds, worker, ...parts]);
   }
 
   async leave(worker: string): Promise<void> {
     await this.run((redis) => redis.zrem(this.key('workers'), worker));
   }
 
-  /** The ids of the workers that are running. */
-  async workers(): Promise<readonly string[]> {
-    return (await this.script(scripts.workers, ['workers'], [])) as string[];
+  /** The workers that are running, by id, with the names of the parts that they work on. */
+  async workers(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const signs = (await this.script(scripts.workers, ['workers'], [])) as string[];
+    const words = signs.map((sign) => sign.split(' '));
+    const workers = new Map(words.flatMap(([id = '', part]) => (part === undefined ? [[id, new Set<string>()]] : [])));
+    // What is left of a worker that has ended is not counted.
+    for (const [id = '', part] of words) if (part !== undefined) workers.get(id)?.add(part);
+    return workers;
   }
 
   async cancel(run: string): Promise<void> {

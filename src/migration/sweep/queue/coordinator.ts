@@ -255,7 +255,7 @@ export class Coordinator {
       throw new SweepCancelled('the sweep was cancelled', { path: 'queue' });
     }
     const workers = await this.#patiently(() => store.workers());
-    notify({ workers: workers.length, paused: await this.#patiently(() => jobs.isPaused()) });
+    notify({ workers: workers.size, paused: await this.#patiently(() => jobs.isPaused()) });
     await this.#checkHead();
     this.#nextCheck = performance.now() + checkInterval;
   }

@@ -149,12 +149,16 @@ class VerifyWorker extends QueueWorker<ScenarioJob, VerifyDescription> {
       );
       return false;
     }
+    return this.announced(jobName(job), () => this.#runIfPermitted(job, scenario, description.rules));
+  }
+
+  async #runIfPermitted(job: ScenarioJob, scenario: Scenario, rules: readonly ComparisonRule[]): Promise<boolean> {
     const writes = writesOf([scenario]).length > 0;
     const permission = await this.#permission(job, writes);
     if (permission !== 'granted') return permission === 'refused';
     if (writes) this.#begun.add(jobName(job));
     try {
-      await this.#commit(job, await this.#run(scenario, description.rules));
+      await this.#commit(job, await this.#run(scenario, rules));
       this.#done += 1;
     } catch (error) {
       // The coordinator finds that this worker has ended.

@@ -56,4 +56,29 @@ describeWithRedis('a verification whose Redis loses what it has confirmed', () =
     expect(starts).toHaveLength(3);
     expect(timelessVerify(report)).toBe(timelessVerify(whole));
   });
+
+  it.each([
+    ['ends', false],
+    ['can be stopped', true],
+  ])('%s if the result of a scenario that writes is lost, and does not run it again', async (_what, isStopped) => {
+    const stop = new AbortController();
+    const commit = jest.spyOn(VerifyStore.prototype, 'commit').mockImplementation(async () => {
+      if (isStopped) stop.abort();
+      return true;
+    });
+    const brief = { takeOverAfter: 1_000 };
+    const report = await queuedVerify({
+      ...{ url: server.url, common: verificationOf(tenant, writing), workers: 2 },
+      options: { ...brief, signal: stop.signal },
+      workerOptions: { ...brief, wait: async () => undefined },
+    });
+    expect(commit).toHaveBeenCalledTimes(1);
+    expect(report.scenarios.flatMap(({ steps }) => steps.map(({ status }) => status))).toEqual([
+      'failed',
+      'skipped',
+      'skipped',
+    ]);
+    expect(report.notes.join()).toContain('The scenario "Company" was interrupted');
+    expect(report.stopped).toBe(isStopped ? true : undefined);
+  });
 });
