@@ -90,6 +90,50 @@ describe('a report as Markdown', () => {
   });
 });
 
+describe('a comment for GitHub, which takes 65,536 characters', () => {
+  const long = '@K&'.repeat(25_000);
+  it.each<[what: string, report: ParityReport]>([
+    ['field that differs', withFindings(finding('rest', `Ud.${long}`, 'null-value'))],
+    [
+      'field with an accepted loss',
+      { ...clean, findings: [{ ...finding('rest', long, 'null-value'), verdict: 'explained' }] },
+    ],
+    ['tenant', { ...clean, tenant: long }],
+    ['note', { ...clean, notes: [long, long] }],
+    ['list of notes', { ...clean, notes: Array.from({ length: 5_000 }, (_, index) => `Note ${index} on a record.`) }],
+    [
+      'candidate',
+      {
+        ...clean,
+        candidates: [long, long],
+        operations: clean.operations.map((each) => ({ ...each, candidate: long })),
+      },
+    ],
+    [
+      'step',
+      {
+        ...clean,
+        scenarios: Array.from({ length: 3 }, () => ({
+          name: long,
+          steps: [
+            { name: long, subject: long, status: 'equal', problems: [], milliseconds: 1, unproven: 'not-read-back' },
+            { name: long, subject: long, status: 'failed', problems: [long], milliseconds: 1 },
+          ],
+        })),
+      },
+    ],
+  ])('fits in spite of a long %s', (_what, report) => {
+    const markdown = reportFormats.markdown.write(report);
+    expect(markdown.length).toBeLessThan(60_200);
+    expect(markdown).toMatch(/^## \S+ \S/);
+  });
+
+  it('says how many notes it leaves out', () => {
+    const notes = Array.from({ length: 5_000 }, (_, index) => `Note ${index} on a record.`);
+    expect(reportFormats.markdown.write({ ...clean, notes })).toMatch(/… and 4,\d{3} more notes\./);
+  });
+});
+
 describe('the answer for each candidate', () => {
   const answers = (report: ParityReport) => candidateVerdicts(report).map(({ answer, sentence }) => [answer, sentence]);
 
