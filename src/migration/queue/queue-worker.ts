@@ -50,7 +50,6 @@ export abstract class QueueWorker<Job, Description extends RunDescription> {
   readonly #store: DescribedStore<Description>;
   readonly #kind: WorkerKind;
   readonly #stop = new AbortController();
-  readonly #end = new AbortController();
   protected readonly id = randomUUID();
   readonly #parts = new Set<string>();
   #failure: Error | undefined;
@@ -80,9 +79,21 @@ export abstract class QueueWorker<Job, Description extends RunDescription> {
     return this.#stop.signal;
   }
 
-  /** Aborted some time later. */
-  protected get end(): AbortSignal {
-    return this.#end.signal;
+  /** Does something for which a worker has some seconds left after it was stopped, or from now if it is stopped already. */
+  protected async beforeEnd<Value>(action: (end: AbortSignal) => Promise<Value>): Promise<Value> {
+    const end = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    const begin = (): void => {
+      timer = setTimeout(() => end.abort(), lastChance).unref();
+    };
+    if (this.stop.aborted) begin();
+    else this.stop.addEventListener('abort', begin, { once: true });
+    try {
+      return await action(end.signal);
+    } finally {
+      clearTimeout(timer);
+      this.stop.removeEventListener('abort', begin);
+    }
   }
 
   /** Returns when the worker is stopped, and throws if it has failed. */
@@ -96,7 +107,6 @@ export abstract class QueueWorker<Job, Description extends RunDescription> {
       if (this.stop.aborted) resolve();
       this.stop.addEventListener('abort', () => resolve(), { once: true });
     });
-    void stopped.then(() => setTimeout(() => this.#end.abort(), lastChance).unref());
     const worker = new Worker(
       name,
       async (job: BullMq.Job<unknown>, token) => {

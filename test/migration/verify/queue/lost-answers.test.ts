@@ -81,4 +81,19 @@ describeWithRedis('a verification whose Redis loses what it has confirmed', () =
     expect(report.notes.join()).toContain('The scenario "Company" was interrupted');
     expect(report.stopped).toBe(isStopped ? true : undefined);
   });
+
+  it('has the result of a worker that is stopped after Redis has lost the plan', async () => {
+    const common = verificationOf(tenant, writing);
+    const whole = await verifiedAlone(common, { wait: async () => undefined });
+    tenant.emulator.reset();
+    const stop = new AbortController();
+    const wait = async (): Promise<void> => {
+      if (stop.signal.aborted) return;
+      stop.abort();
+      await redis.flushall();
+    };
+    const workerOptions = { wait, signal: stop.signal };
+    const report = await queuedVerify({ url: server.url, common, workers: 1, workerOptions });
+    expect(timelessVerify(report)).toBe(timelessVerify(whole));
+  });
 });
