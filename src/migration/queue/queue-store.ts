@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { ConfigurationError, type SuperOfficeError } from '../../errors/index.js';
 import { addressOf, closeClient, redisClient, redisFailure, type RedisSettings } from '../../redis/index.js';
-import { keyPrefix } from './jobs.js';
+import { type JobQueue, keyPrefix } from './jobs.js';
 
 /**
  * Milliseconds after which another process can coordinate a run whose coordinator says nothing. Until another does, the
@@ -40,6 +40,7 @@ const scripts = {
       end
     end
     return 1`,
+  clear: `${ifClaimed} for key = 2, #KEYS do redis.call('DEL', KEYS[key]) end return 1`,
   // Commands that a full Redis allows.
   forget: `${ifClaimed}
     for index = 2, #ARGV do
@@ -167,10 +168,21 @@ export abstract class QueueStore {
     return (await this.run((redis) => redis.get(this.key('cancelled')))) === run;
   }
 
-  /** Removes everything but the claim, and what is remembered of runs that have ended. */
-  async clear(): Promise<void> {
+  /**
+   * Removes everything but the claim, and what is remembered of runs that have ended; can be repeated.
+   *
+   * @throws {ConfigurationError} if another process has the claim: it may have planned something of its own
+   */
+  async clear(jobs: JobQueue): Promise<void> {
+    await this.claimed(scripts.clear, [...this.hashes, 'description'], []);
+    await jobs.clear();
+  }
+
+  /** Does so for a run that is cancelled, with any claim. */
+  async clearCancelled(jobs: JobQueue): Promise<void> {
     const keys = [...this.hashes, 'description'].map((name) => this.key(name));
     await this.run((redis) => redis.del(...keys));
+    await jobs.clear();
   }
 
   async close(): Promise<void> {

@@ -80,8 +80,7 @@ export class Coordinator {
         await this.#checkIfDue();
       }
       await this.#save();
-      await this.#patiently(() => store.clear());
-      await this.#patiently(() => jobs.clear());
+      await this.#patiently(() => store.clear(jobs));
     } catch (error) {
       // Workers finish what they have begun.
       if (ledger.stop.aborted) await jobs.pause().catch(() => undefined);
@@ -110,8 +109,7 @@ export class Coordinator {
       });
     });
     if (JSON.stringify(earlier) !== JSON.stringify(description)) {
-      await this.#patiently(() => jobs.clear());
-      await this.#patiently(() => store.clear());
+      await this.#patiently(() => store.clear(jobs));
     }
     await this.#patiently(() => store.describe(description));
     const [known, ends] = [await this.#patiently(() => store.ranges()), await this.#patiently(() => store.ends())];
@@ -250,8 +248,7 @@ export class Coordinator {
     const { store, jobs, description, notify } = this.#parts;
     if (!(await this.#patiently(() => store.claim()))) throw store.lostClaim();
     if (await this.#patiently(() => store.isCancelled(description.run))) {
-      await this.#patiently(() => store.clear());
-      await this.#patiently(() => jobs.clear());
+      await this.#patiently(() => store.clear(jobs));
       throw new SweepCancelled('the sweep was cancelled', { path: 'queue' });
     }
     const workers = await this.#patiently(() => store.workers());

@@ -94,8 +94,7 @@ export class VerifyCoordinator {
 
   async #clear(): Promise<void> {
     const { store, jobs } = this.#parts;
-    await this.#patiently(() => store.clear());
-    await this.#patiently(() => jobs.clear());
+    await this.#patiently(() => store.clear(jobs));
   }
 
   /** Everything can be repeated. A scenario that writes and has begun gets no job again. */

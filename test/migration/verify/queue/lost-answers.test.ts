@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, expect, it, jest } from '@jest/globals';
 import type { Redis } from 'ioredis';
 import { NetworkError } from '../../../../src/index.js';
+import { JobQueue } from '../../../../src/migration/queue/jobs.js';
 import { VerifyStore } from '../../../../src/migration/verify/queue/store.js';
-import { describeWithRedis, ownRedis } from '../../../redis/processes.js';
+import { afterwards, describeWithRedis, ownRedis } from '../../../redis/processes.js';
 import type { RedisServer } from '../../../redis/redis-server.js';
 import { queuedScenarios } from '../../../support/queued-scenarios.js';
 import { queuedVerify, timelessVerify, verificationOf, verifiedAlone } from '../../../support/queued-verify.js';
@@ -95,5 +96,27 @@ describeWithRedis('a verification whose Redis loses what it has confirmed', () =
     const workerOptions = { wait, signal: stop.signal };
     const report = await queuedVerify({ url: server.url, common, workers: 1, workerOptions });
     expect(timelessVerify(report)).toBe(timelessVerify(whole));
+  });
+
+  it('leaves a successor everything, if its coordinator has lost the claim', async () => {
+    const open = () => VerifyStore.open({ url: server.url }, 'emulator', 'the test waits');
+    const [former, successor] = [await open(), await open()];
+    afterwards(() => successor.close());
+    afterwards(() => former.close());
+    const jobs = await JobQueue.open({ url: server.url }, 'emulator', 'verify');
+    afterwards(() => jobs.close());
+    expect(await former.claim()).toBe(true);
+    await redis.flushall();
+    expect(await successor.claim()).toBe(true);
+    const run = '0123456789abcdef';
+    const sides = { tenant: 'emulator', version: '1', sides: ['soap'], unmasked: false, configuration: '' };
+    await successor.plan({ format: 1, run, sides, rules: [] }, []);
+    await jobs.add([{ id: 'one', name: 'scenario', data: {} }]);
+    await expect(former.clear(jobs)).rejects.toThrow('another process has taken over');
+    expect((await successor.description())?.run).toBe(run);
+    expect((await jobs.stateOf('one')).name).toBe('pending');
+    await successor.clear(jobs);
+    expect(await successor.description()).toBeUndefined();
+    expect((await jobs.stateOf('one')).name).toBe('absent');
   });
 });
