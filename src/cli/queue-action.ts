@@ -1,5 +1,6 @@
 import { ConfigurationError } from '../errors/index.js';
 import type { QueueAction, QueuedRun } from '../migration/queue/control.js';
+import { exitCodes } from './exit-codes.js';
 import { print } from './output/print.js';
 import { type QueueOption, queueOf } from './queue-option.js';
 import { tenantName } from './sides.js';
@@ -12,7 +13,8 @@ export interface QueueActionOptions extends TenantOptions {
 const done: Readonly<Record<QueueAction, string>> = { pause: 'paused', resume: 'resumed', cancel: 'cancelled' };
 
 /**
- * Pauses, resumes or cancels the run of a command's tenant, and says so.
+ * Pauses, resumes or cancels the run of a command's tenant, and says so. Without a run the command has failed, so that a
+ * script learns it.
  *
  * @param what the run is called
  * @throws {ConfigurationError} without a queue
@@ -26,5 +28,6 @@ export async function changeQueue(
   if (options.queue === undefined) throw new ConfigurationError('--queue-action needs --queue');
   const tenant = await tenantName(options);
   const found = await control(action, { queue: await queueOf(options.queue, options), tenant });
+  if (!found) process.exitCode = exitCodes.failed;
   print(found ? `${done[action]} the ${what} of ${tenant}\n` : `found no ${what} of ${tenant} in the queue\n`);
 }

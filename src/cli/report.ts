@@ -20,6 +20,7 @@ Examples:
 Exit codes, as those of the run:
   0  nothing differs
   1  found differences, failed steps, or compared nothing
+  2  invalid file or option
   3  the run was stopped`),
     )
     .action(async (file: string, { report }: { readonly report: readonly string[] }) => {

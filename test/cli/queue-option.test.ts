@@ -1,14 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { exitCodeOfError } from '../../src/cli/exit-codes.js';
 import { runSweep } from '../../src/cli/sweep-action.js';
+import { changeQueue } from '../../src/cli/queue-action.js';
 import { queueOf } from '../../src/cli/queue-option.js';
 import { sweepCommand, sweepWorkerCommand } from '../../src/cli/sweep.js';
 import { runVerify } from '../../src/cli/verify-action.js';
 import { verifyCommand, verifyWorkerCommand } from '../../src/cli/verify.js';
 import { ConfigurationError } from '../../src/errors/index.js';
+import { printingTo } from '../support/printing.js';
 import { errorOf } from '../support/transports.js';
 
 let folder: string;
@@ -90,6 +92,24 @@ describe('the queue of a command', () => {
   it('is required for --queue-action', async () => {
     for (const run of [runVerify([], { control: 'soap', report: [], queueAction: 'pause' }), runSweep(sweepOptions)]) {
       await expect(run).rejects.toThrow('--queue-action needs --queue');
+    }
+  });
+
+  it.each([
+    [true, undefined, 'cancelled the sweep of emulator\n'],
+    [false, 1, 'found no sweep of emulator in the queue\n'],
+  ])('tells a script whether there is a run to cancel: %s', async (found, exitCode, text) => {
+    let output = '';
+    printingTo('stdout', (written) => (output += written));
+    const before = process.exitCode;
+    try {
+      process.exitCode = undefined;
+      const options = { ...configured({ url: 'redis://localhost' }), queue: true } as const;
+      await changeQueue('sweep', 'cancel', options, async () => found);
+      expect([process.exitCode, output]).toEqual([exitCode, text]);
+    } finally {
+      process.exitCode = before;
+      jest.restoreAllMocks();
     }
   });
 

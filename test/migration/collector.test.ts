@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareOutcomes, ComparisonRules, type ComparisonRule } from '../../src/comparison/index.js';
+import { Latency } from '../../src/migration/report/latency.js';
 import { placesOf } from '../../src/migration/report/places.js';
 import { type CollectorOptions, type CollectorState, ParityCollector } from '../../src/migration/report/collector.js';
 
@@ -88,6 +89,15 @@ describe('the result of many comparisons', () => {
     expect(operation?.controlLatency.maximum).toBe(100);
     expect(ratio).toBeGreaterThan(1.8);
     expect(ratio).toBeLessThan(2.2);
+  });
+
+  it.each([1e308, Infinity, NaN])('keeps a duration of %p in bounded memory', (duration) => {
+    const latency = new Latency();
+    latency.add(duration);
+    latency.add(1);
+    expect(latency.toJSON().counts.length).toBeLessThanOrEqual(1_000);
+    expect(latency.summary().count).toBe(2);
+    expect(new Latency(latency.toJSON()).toJSON()).toEqual(latency.toJSON());
   });
 
   it('counts explained differences separately', () => {

@@ -154,6 +154,37 @@ describe('a journal of shadow calls', () => {
   });
 });
 
+describe('a journal that is damaged or forged', () => {
+  const parts = JSON.parse(line()) as object;
+  const forged = (changes: object) => `${JSON.stringify({ ...parts, ...changes })}\n`;
+
+  it.each([
+    ['a duration beyond all time', { control: { transport: 'soap', duration: 1e308 } }, 'control.duration'],
+    ['a difference that it does not name', { verdict: 'different' }, 'differences'],
+    ['differences of equal answers', { differences: [{ path: 'Name', cause: 'cut-text' }] }, 'differences'],
+  ])('is refused with the line of %s', (_what, changes, place) => {
+    const text = forged(changes) + line();
+    expect(isShadowJournal(text)).toBe(true);
+    expect(() => readShadowJournal(text, 'shadows.jsonl')).toThrow(
+      `shadows.jsonl:1 is not a report on a shadow call: ${place}: `,
+    );
+  });
+
+  it.each(['\n', '\uFEFF\n', '{"at":"2026-11-26T10:0\n', '{"at":"2026-11-26T10:0{}\n\n'])(
+    'is read from its first whole line: %j',
+    (start) => {
+      expect(isShadowJournal(start + line())).toBe(true);
+      expect(readShadowJournal(start + line(), 'shadows.jsonl').totals.compared).toBe(1);
+    },
+  );
+
+  it('takes no report for one, however it is written', () => {
+    const report = readShadowJournal(line({ differences: cut }), 'shadows.jsonl');
+    for (const indent of [undefined, 0, 1, '\t'])
+      expect(isShadowJournal(JSON.stringify(report, null, indent))).toBe(false);
+  });
+});
+
 describe('superoffice-bridge report', () => {
   let output = '';
   beforeEach(() => {

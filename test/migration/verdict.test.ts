@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { builtInRules } from '../../src/comparison/index.js';
+import { builtInRules, compareOutcomes, ComparisonRules } from '../../src/comparison/index.js';
+import { type CollectorState, ParityCollector } from '../../src/migration/report/collector.js';
+import { findingId } from '../../src/migration/report/finding-id.js';
 import type { ParityReport } from '../../src/migration/report/model.js';
 import { reportFormats, summaryText } from '../../src/migration/report/index.js';
 import { candidateVerdicts, nextSteps, scopeOf, verdictOf } from '../../src/migration/report/verdict.js';
@@ -85,6 +87,50 @@ describe('a report as Markdown', () => {
     // Right below the headline, and not collapsed.
     expect(markdown.split('\n\n')[1]).toBe('### 1 failed step');
     expect(reportFormats.markdown.write(clean)).not.toContain('failed step');
+  });
+});
+
+describe('a comment for GitHub, which takes 65,536 characters', () => {
+  const long = '@K&'.repeat(25_000);
+  it.each<[what: string, report: ParityReport]>([
+    ['field that differs', withFindings(finding('rest', `Ud.${long}`, 'null-value'))],
+    [
+      'field with an accepted loss',
+      { ...clean, findings: [{ ...finding('rest', long, 'null-value'), verdict: 'explained' }] },
+    ],
+    ['tenant', { ...clean, tenant: long }],
+    ['note', { ...clean, notes: [long, long] }],
+    ['list of notes', { ...clean, notes: Array.from({ length: 5_000 }, (_, index) => `Note ${index} on a record.`) }],
+    [
+      'candidate',
+      {
+        ...clean,
+        candidates: [long, long],
+        operations: clean.operations.map((each) => ({ ...each, candidate: long })),
+      },
+    ],
+    [
+      'step',
+      {
+        ...clean,
+        scenarios: Array.from({ length: 3 }, () => ({
+          name: long,
+          steps: [
+            { name: long, subject: long, status: 'equal', problems: [], milliseconds: 1, unproven: 'not-read-back' },
+            { name: long, subject: long, status: 'failed', problems: [long], milliseconds: 1 },
+          ],
+        })),
+      },
+    ],
+  ])('fits in spite of a long %s', (_what, report) => {
+    const markdown = reportFormats.markdown.write(report);
+    expect(markdown.length).toBeLessThan(60_200);
+    expect(markdown).toMatch(/^## \S+ \S/);
+  });
+
+  it('says how many notes it leaves out', () => {
+    const notes = Array.from({ length: 5_000 }, (_, index) => `Note ${index} on a record.`);
+    expect(reportFormats.markdown.write({ ...clean, notes })).toMatch(/… and 4,\d{3} more notes\./);
   });
 });
 
@@ -246,5 +292,54 @@ describe('a rule that accepts lost data', () => {
     const harmless = reportFormats.markdown.write(withFindings(finding('rest', 'Name', 'other-case')));
     expect(harmless).toContain('If the difference is acceptable, this rule explains it');
     expect(harmless).not.toContain('except that you accepted');
+  });
+});
+
+describe('a loss that a user accepts at a place that a starter rule explains too', () => {
+  const [control, candidate] = [{ answer: { Name: 'Acme' } }, { answer: { Name: null } }];
+  const add = (collector: ParityCollector, because: string, isStarter: boolean): void => {
+    collector.add({
+      subject: 'contacts.get',
+      key: because,
+      control: { ...control, side: 'soap', milliseconds: 1 },
+      candidate: { ...candidate, side: 'rest', milliseconds: 1 },
+      differences: compareOutcomes(control, candidate),
+      rules: new ComparisonRules([{ path: 'Name', compare: 'ignore', because }]),
+      isStarterRule: () => isStarter,
+    });
+  };
+  const newCollector = () => new ParityCollector({ rules: new ComparisonRules() });
+
+  it.each([
+    ['first', ['mine', 'starter']],
+    ['last', ['starter', 'mine']],
+  ])('is in the verdict if it comes %s, with one collector and with one for each', (_order, reasons) => {
+    const [whole, merged] = [newCollector(), newCollector()];
+    for (const reason of reasons) {
+      add(whole, reason, reason === 'starter');
+      const part = newCollector();
+      add(part, reason, reason === 'starter');
+      merged.merge(JSON.parse(JSON.stringify(part)) as CollectorState);
+    }
+    for (const collector of [whole, merged]) {
+      const findings = collector.findings();
+      const [operations, totals] = [collector.operations(), collector.totals()];
+      const report = { ...clean, candidates: ['rest'], findings, operations, totals };
+      expect(candidateVerdicts(report)[0]?.sentence).toMatch(
+        /^Yes, to REST, except that you accepted the loss of Name/,
+      );
+      expect(findings.map(({ because, acceptedBy, answers }) => [because, acceptedBy, answers]).sort()).toEqual([
+        ['mine', undefined, 1],
+        ['starter', 'starters', 1],
+      ]);
+    }
+  });
+
+  it('has the same finding for the same reason, and the former one if no rule explains it', () => {
+    const place = { subject: 'contacts.get', candidate: 'rest', pattern: 'Name', cause: 'null-value' } as const;
+    expect(findingId({ ...place, verdict: 'unexplained' })).toBe(
+      findingId({ ...place, verdict: 'unexplained', because: 'x' }),
+    );
+    expect(findingId({ ...place, verdict: 'unexplained' })).toBe('c3eb134e38');
   });
 });

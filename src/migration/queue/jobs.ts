@@ -106,8 +106,10 @@ export class JobQueue {
   async stateOf(name: string): Promise<JobState> {
     const job = await this.#run(() => this.#queue.getJob(name));
     if (job === undefined) return { name: 'absent', reason: '' };
-    const isFailed = await this.#run(() => job.isFailed());
-    return { name: isFailed ? 'failed' : 'pending', reason: isFailed ? job.failedReason.slice(0, 1_000) : '' };
+    if (!(await this.#run(() => job.isFailed()))) return { name: 'pending', reason: '' };
+    // It may have failed after it was read, and was read without a reason then.
+    const failed: Partial<BullMq.Job> | undefined = await this.#run(() => this.#queue.getJob(name));
+    return { name: 'failed', reason: failed?.failedReason?.slice(0, 1_000) ?? '' };
   }
 
   /** So that they can be added again. */

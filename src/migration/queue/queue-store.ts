@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { ConfigurationError, type SuperOfficeError } from '../../errors/index.js';
 import { addressOf, closeClient, redisClient, redisFailure, type RedisSettings } from '../../redis/index.js';
-import { keyPrefix } from './jobs.js';
+import { type JobQueue, keyPrefix } from './jobs.js';
 
 /**
  * Milliseconds after which another process can coordinate a run whose coordinator says nothing. Until another does, the
@@ -40,6 +40,7 @@ const scripts = {
       end
     end
     return 1`,
+  clear: `${ifClaimed} for key = 2, #KEYS do redis.call('DEL', KEYS[key]) end return 1`,
   // Commands that a full Redis allows.
   forget: `${ifClaimed}
     for index = 2, #ARGV do
@@ -56,7 +57,8 @@ const scripts = {
   heartbeat: `
     local now = redis.call('TIME')[1]
     redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
-    redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[1])
+    redis.call('ZADD', KEYS[1], now + ARGV[1], ARGV[2])
+    for index = 3, #ARGV do redis.call('ZADD', KEYS[1], now + ARGV[1], ARGV[2] .. ' ' .. ARGV[index]) end
     return 1`,
   workers: `return redis.call('ZRANGEBYSCORE', KEYS[1], redis.call('TIME')[1], '+inf')`,
 } as const;
@@ -139,18 +141,23 @@ export abstract class QueueStore {
     });
   }
 
-  /** Tells the coordinator that a worker is there. */
-  async heartbeat(worker: string, seconds: number = defaultLifetime): Promise<void> {
-    await this.script(scripts.heartbeat, ['workers'], [worker, seconds]);
+  /** Tells the coordinator that a worker is there, and which parts it works on. */
+  async heartbeat(worker: string, parts: readonly string[], seconds: number = defaultLifetime): Promise<void> {
+    await this.script(scripts.heartbeat, ['workers'], [seconds, worker, ...parts]);
   }
 
   async leave(worker: string): Promise<void> {
     await this.run((redis) => redis.zrem(this.key('workers'), worker));
   }
 
-  /** The ids of the workers that are running. */
-  async workers(): Promise<readonly string[]> {
-    return (await this.script(scripts.workers, ['workers'], [])) as string[];
+  /** The workers that are running, by id, with the names of the parts that they work on. */
+  async workers(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const signs = (await this.script(scripts.workers, ['workers'], [])) as string[];
+    const words = signs.map((sign) => sign.split(' '));
+    const workers = new Map(words.flatMap(([id = '', part]) => (part === undefined ? [[id, new Set<string>()]] : [])));
+    // What is left of a worker that has ended is not counted.
+    for (const [id = '', part] of words) if (part !== undefined) workers.get(id)?.add(part);
+    return workers;
   }
 
   async cancel(run: string): Promise<void> {
@@ -161,10 +168,21 @@ export abstract class QueueStore {
     return (await this.run((redis) => redis.get(this.key('cancelled')))) === run;
   }
 
-  /** Removes everything but the claim, and what is remembered of runs that have ended. */
-  async clear(): Promise<void> {
+  /**
+   * Removes everything but the claim, and what is remembered of runs that have ended; can be repeated.
+   *
+   * @throws {ConfigurationError} if another process has the claim: it may have planned something of its own
+   */
+  async clear(jobs: JobQueue): Promise<void> {
+    await this.claimed(scripts.clear, [...this.hashes, 'description'], []);
+    await jobs.clear();
+  }
+
+  /** Does so for a run that is cancelled, with any claim. */
+  async clearCancelled(jobs: JobQueue): Promise<void> {
     const keys = [...this.hashes, 'description'].map((name) => this.key(name));
     await this.run((redis) => redis.del(...keys));
+    await jobs.clear();
   }
 
   async close(): Promise<void> {

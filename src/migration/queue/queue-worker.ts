@@ -50,8 +50,8 @@ export abstract class QueueWorker<Job, Description extends RunDescription> {
   readonly #store: DescribedStore<Description>;
   readonly #kind: WorkerKind;
   readonly #stop = new AbortController();
-  readonly #end = new AbortController();
   protected readonly id = randomUUID();
+  readonly #parts = new Set<string>();
   #failure: Error | undefined;
   #accepted: Description | undefined;
 
@@ -79,15 +79,27 @@ export abstract class QueueWorker<Job, Description extends RunDescription> {
     return this.#stop.signal;
   }
 
-  /** Aborted some time later. */
-  protected get end(): AbortSignal {
-    return this.#end.signal;
+  /** Does something for which a worker has some seconds left after it was stopped, or from now if it is stopped already. */
+  protected async beforeEnd<Value>(action: (end: AbortSignal) => Promise<Value>): Promise<Value> {
+    const end = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    const begin = (): void => {
+      timer = setTimeout(() => end.abort(), lastChance).unref();
+    };
+    if (this.stop.aborted) begin();
+    else this.stop.addEventListener('abort', begin, { once: true });
+    try {
+      return await action(end.signal);
+    } finally {
+      clearTimeout(timer);
+      this.stop.removeEventListener('abort', begin);
+    }
   }
 
   /** Returns when the worker is stopped, and throws if it has failed. */
   async runJobs({ Worker, WaitingError, UnrecoverableError }: typeof BullMq): Promise<void> {
     const { queue, tenant, signal, takeOverAfter = 30_000 } = this.#settings;
-    const { name, jobsAtOnce, heartbeatInterval, lifetime } = this.#kind;
+    const { name, jobsAtOnce, heartbeatInterval } = this.#kind;
     const stop = () => this.#stop.abort(signal.reason);
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
@@ -95,7 +107,6 @@ export abstract class QueueWorker<Job, Description extends RunDescription> {
       if (this.stop.aborted) resolve();
       this.stop.addEventListener('abort', () => resolve(), { once: true });
     });
-    void stopped.then(() => setTimeout(() => this.#end.abort(), lastChance).unref());
     const worker = new Worker(
       name,
       async (job: BullMq.Job<unknown>, token) => {
@@ -114,7 +125,7 @@ export abstract class QueueWorker<Job, Description extends RunDescription> {
     );
     // The store says so too.
     worker.on('error', () => undefined);
-    const beat = () => void this.#store.heartbeat(this.id, lifetime).catch(() => undefined);
+    const beat = () => void this.#heartbeat().catch(() => undefined);
     const timer = setInterval(beat, heartbeatInterval);
     beat();
     try {
@@ -150,6 +161,17 @@ export abstract class QueueWorker<Job, Description extends RunDescription> {
     return this.#accepted;
   }
 
+  /** Does something of which the coordinator knows, from before it begins, that this worker does it. */
+  protected async announced<Value>(part: string, action: () => Promise<Value>): Promise<Value> {
+    this.#parts.add(part);
+    try {
+      await this.patiently(() => this.#heartbeat());
+      return await action();
+    } finally {
+      this.#parts.delete(part);
+    }
+  }
+
   /** Ends the worker. */
   protected fail(error: unknown): void {
     this.#failure ??= error as Error;
@@ -159,6 +181,10 @@ export abstract class QueueWorker<Job, Description extends RunDescription> {
   protected patiently<Value>(command: () => Promise<Value>, signal = this.stop): Promise<Value> {
     const { maxWait = 4 * 60 * 60_000 } = this.#settings;
     return patiently(command, { maxWait, signal });
+  }
+
+  #heartbeat(): Promise<void> {
+    return this.#store.heartbeat(this.id, [...this.#parts], this.#kind.lifetime);
   }
 
   #accept(description: Description): void {

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { CollectorState } from './collector.js';
+import { maxBuckets } from './latency.js';
 import { findingSchema } from './read.js';
 
 const count = z.int().min(0);
-const latency = z.object({ counts: z.array(count).max(1_000), maximum: z.number().min(0) });
+const latency = z.object({ counts: z.array(count).max(maxBuckets), maximum: z.number().min(0) });
 
 /** The state of a collector, from a place where others may write. */
 export const collectorState: z.ZodType<CollectorState> = z.object({

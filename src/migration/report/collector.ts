@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type CauseName,
   type ComparisonRule,
@@ -8,6 +7,7 @@ import {
   rankOf,
 } from '../../comparison/index.js';
 import { FieldCoverage, type FieldCoverageState, maxFields } from './field-coverage.js';
+import { acceptanceOf, findingId } from './finding-id.js';
 import { Latency, type LatencyState } from './latency.js';
 import { fieldOf, masked, maskedError, shortened } from './masking.js';
 import type { Example, FieldResult, Finding, OperationResult, Totals, Verdict } from './model.js';
@@ -172,7 +172,8 @@ export class ParityCollector {
     verdict: Verdict,
     rule: ComparisonRule | undefined,
   ): FindingTally | undefined {
-    const id = findingId({ verdict, subject, candidate, pattern, cause });
+    const accepted = rule === undefined ? {} : acceptanceOf(rule, isStarterRule);
+    const id = findingId({ verdict, subject, candidate, pattern, cause, ...accepted });
     const known = this.#findings.get(id);
     if (known !== undefined) return known;
     if (this.#isFull(verdict)) {
@@ -182,8 +183,8 @@ export class ParityCollector {
     const made: FindingTally = {
       id,
       verdict,
-      because: rule?.because,
-      ...(rule !== undefined && isStarterRule?.(rule) === true ? { acceptedBy: 'starters' } : {}),
+      because: undefined,
+      ...accepted,
       subject,
       candidate,
       pattern,
@@ -262,18 +263,6 @@ export class ParityCollector {
     }
     return coverage;
   }
-}
-
-/** Identifies a finding in every run. */
-export function findingId({
-  verdict,
-  subject,
-  candidate,
-  pattern,
-  cause,
-}: Pick<Finding, 'verdict' | 'subject' | 'candidate' | 'pattern' | 'cause'>): string {
-  const text = [verdict, subject, candidate, pattern, cause].join('\n');
-  return createHash('sha1').update(text).digest('hex').slice(0, 10);
 }
 
 /** The values of these differences come from the contract, and are not personal data. */

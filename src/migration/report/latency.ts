@@ -4,6 +4,9 @@ import type { LatencySummary } from './model.js';
 const growth = 1.1;
 const smallest = 0.1;
 
+/** The last one is without a bound, so that no number makes the histogram large. */
+export const maxBuckets = 1_000;
+
 /** A histogram of latencies in bounded memory. */
 export class Latency {
   readonly #counts: number[] = [];
@@ -26,7 +29,9 @@ export class Latency {
 
   /** @param milliseconds of one call */
   add(milliseconds: number): void {
-    const bucket = Math.max(0, Math.ceil(Math.log(milliseconds / smallest) / Math.log(growth)));
+    const exact = Math.ceil(Math.log(milliseconds / smallest) / Math.log(growth));
+    // NaN is not above 0 either.
+    const bucket = exact > 0 ? Math.min(exact, maxBuckets - 1) : 0;
     while (this.#counts.length <= bucket) this.#counts.push(0);
     this.#counts[bucket] = (this.#counts[bucket] ?? 0) + 1;
     this.#count += 1;

@@ -13,38 +13,57 @@ const skips = {
   skipped: calls,
   skippedBy: z.partialRecord(z.enum(['inFlight', 'size', 'closing', 'disk']), calls).optional(),
 };
-const sideSchema = z.object({ transport: text, duration: z.number().nonnegative(), error: text.optional() });
+const duration = z.number().nonnegative().max(Number.MAX_SAFE_INTEGER);
+const sideSchema = z.object({ transport: text, duration, error: text.optional() });
 
 /** A line that `shadows.file` has for each comparison. */
-const comparisonSchema = z.object({
-  at: z.iso.datetime(),
-  operation: text,
-  id: z.union([text, z.number()]).optional(),
-  control: sideSchema,
-  candidate: sideSchema,
-  verdict: z.enum(['equal', 'different', 'failed', 'uncompared', 'changed']),
-  explained: z.number().int().nonnegative(),
-  differences: z.array(
-    z.object({
-      path: text,
-      cause: z.enum(Object.keys(causes) as [CauseName, ...CauseName[]]),
-      detail: text.optional(),
-    }),
-  ),
-  ...skips,
-});
+const comparisonSchema = z
+  .object({
+    at: z.iso.datetime(),
+    operation: text,
+    id: z.union([text, z.number()]).optional(),
+    control: sideSchema,
+    candidate: sideSchema,
+    verdict: z.enum(['equal', 'different', 'failed', 'uncompared', 'changed']),
+    explained: z.number().int().nonnegative(),
+    differences: z.array(
+      z.object({
+        path: text,
+        cause: z.enum(Object.keys(causes) as [CauseName, ...CauseName[]]),
+        detail: text.optional(),
+      }),
+    ),
+    ...skips,
+  })
+  .refine(({ verdict, differences }) => !isCompared(verdict) || (verdict === 'different') === differences.length > 0, {
+    path: ['differences'],
+    message: 'does not fit the verdict',
+  });
 
 /** The line at the end, for calls that no comparison counts. */
-const skippedSchema = z.object({ at: z.iso.datetime(), ...skips });
+const skippedSchema = z.object({ at: z.iso.datetime(), operation: z.never().optional(), ...skips });
 
 type Comparison = z.output<typeof comparisonSchema>;
 type SkipReason = keyof typeof skipNotes;
 
+function isCompared(verdict: string): boolean {
+  return verdict === 'equal' || verdict === 'different';
+}
+
+/** What every line has, and no report. */
+const lineSchema = z.object({ at: z.iso.datetime(), skipped: calls });
+
 /** Is this text, of a file, a journal of shadow calls rather than a report? */
 export function isShadowJournal(journal: string): boolean {
-  const end = journal.indexOf('\n');
-  const value = valueOf(end === -1 ? journal : journal.slice(0, end));
-  return [comparisonSchema, skippedSchema].some((schema) => schema.safeParse(value).success);
+  // The first lines may be blank, or torn by a process that was killed.
+  for (let start = 0; start < journal.length;) {
+    const end = journal.indexOf('\n', start);
+    const line = journal.slice(start, end === -1 ? undefined : end).trimEnd();
+    start = end === -1 ? journal.length : end + 1;
+    const value = line.startsWith('{') && line.endsWith('}') ? valueOf(line) : undefined;
+    if (value !== undefined) return lineSchema.safeParse(value).success;
+  }
+  return false;
 }
 
 /**
@@ -62,7 +81,7 @@ export function readShadowJournal(journal: string, name: string): ParityReport {
   const { comparisons, skipped, torn, times } = linesOf(journal, name);
   const control = controlOf(comparisons);
   const fitting = comparisons.flatMap((each) => turned(each, control));
-  const compared = fitting.filter(({ verdict }) => verdict === 'equal' || verdict === 'different');
+  const compared = fitting.filter(({ verdict }) => isCompared(verdict));
   const collector = new ParityCollector({ rules: new ComparisonRules() });
   const explained = new Map<string, number>();
   for (const each of compared) {

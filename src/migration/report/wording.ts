@@ -41,7 +41,16 @@ export function duration(milliseconds: number): string {
 /** The first few names, and how many more there are. */
 export function firstAndMore(names: readonly string[], most = 3): string {
   const more = names.length - most;
-  return listed(more > 0 ? [...names.slice(0, most), `${count(more)} more`] : names);
+  const first = names.slice(0, most).map(shortName);
+  return listed(more > 0 ? [...first, `${count(more)} more`] : first);
+}
+
+/** The longest name in a sentence. */
+const maxName = 200;
+
+/** A name that leaves room for the others: servers and scenarios can use names of any length. */
+function shortName(name: string): string {
+  return name.length <= maxName ? name : `${name.slice(0, maxName)}…`;
 }
 
 /** The comparisons without an unexplained difference. */

@@ -8,8 +8,9 @@ import {
   type Observation,
 } from '../../comparison/index.js';
 import type { TypeDescription } from '../../contract/index.js';
-import { findingId, type ParityCollector } from '../report/collector.js';
-import type { StepResult, StepStatus, UnmetExpectation, Unproven, Verdict } from '../report/model.js';
+import type { ParityCollector } from '../report/collector.js';
+import { acceptanceOf, findingId } from '../report/finding-id.js';
+import type { StepResult, StepStatus, UnmetExpectation, Unproven } from '../report/model.js';
 import { isStarterRule, type Scenario, type Step } from '../scenario/index.js';
 import type { Unmet } from './expectations.js';
 import { unanswered } from '../unanswered.js';
@@ -111,10 +112,12 @@ export class StepComparison {
     if (verdict === 'different' || verdict === 'explained') this.#raise(verdict);
     const { side } = candidate;
     for (const each of differences) {
-      const verdict = this.#verdictOn(subject, each, noise);
-      if (verdict === 'noise') continue;
+      const rule = this.#rules.explain(subject, each);
+      if (rule === undefined && noise?.has(each.pattern) === true) continue;
       const { pattern, cause } = each;
-      const finding = findingId({ verdict, subject, candidate: side, pattern, cause });
+      const verdict = rule === undefined ? 'unexplained' : 'explained';
+      const accepted = rule === undefined ? {} : acceptanceOf(rule, isStarterRule);
+      const finding = findingId({ verdict, subject, candidate: side, pattern, cause, ...accepted });
       this.#found.push({ side, pattern, finding });
       if (verdict === 'unexplained')
         this.#problems.add(`${side}${manner === '' ? '' : `, ${manner}`}: ${describe(each)}`);
@@ -175,11 +178,6 @@ export class StepComparison {
     const controlToo = this.#unmet.some((each) => each.side === this.#control && each.path === path);
     if (side === this.#control || controlToo) return undefined;
     return this.#found.find((each) => each.side === side && overlap(each.pattern, path))?.finding;
-  }
-
-  #verdictOn(subject: string, difference: Difference, noise: Pair['noise']): Verdict {
-    if (this.#rules.explain(subject, difference) !== undefined) return 'explained';
-    return noise?.has(difference.pattern) === true ? 'noise' : 'unexplained';
   }
 
   #raise(status: StepStatus): void {

@@ -15,20 +15,28 @@ const maxSize = 60_000;
 export function markdownReport(report: ParityReport): string {
   const { operations, totals } = report;
   const head = [
-    `## ${icon(report)} ${markdownText(verdictOf(report))}`,
+    `## ${icon(report)} ${sentence(verdictOf(report))}`,
     ...failures(report),
-    [...candidateVerdicts(report).map(({ sentence }) => sentence), ...notCompared(report)]
-      .map((sentence) => `- ${markdownText(sentence)}`)
-      .join('\n'),
+    firstLines(
+      [...candidateVerdicts(report).map((verdict) => verdict.sentence), ...notCompared(report)].map(
+        (each) => `- ${sentence(each)}`,
+      ),
+      maxLinesSize,
+      'line',
+    ).join('\n'),
     ...accepted(report),
     [
-      markdownText(scopeOf(report)),
+      sentence(scopeOf(report)),
       ...(totals.compared === 0
         ? []
         : [`${share(agreed(totals), totals.compared)} without an unexplained difference.`]),
-      markdownText(nextSteps(report).join(' ')),
+      sentence(nextSteps(report).join(' ')),
     ].join(' '),
-    ...report.notes.map((note) => `> ${markdownText(note)}`),
+    ...firstLines(
+      report.notes.map((note) => `> ${sentence(note)}`),
+      maxLinesSize,
+      'note',
+    ),
   ];
   const rows = operations.map(
     ({ subject, candidate, compared, different, explained, noisy, controlLatency, candidateLatency }) =>
@@ -76,18 +84,30 @@ function accepted(report: ParityReport): string[] {
       ];
 }
 
-/** What a table above the findings may take of the comment. */
-const maxTableSize = 15_000;
+/** What a table, the verdicts or the notes, and a sentence above the findings may take of the comment. */
+const [maxTableSize, maxLinesSize, maxSentenceSize] = [15_000, 7_000, 3_000];
 
 function table(heads: string, rows: readonly string[]): string {
-  const lines = [heads, '| --- | --- | --- | --- |'];
+  return [heads, '| --- | --- | --- | --- |', ...firstLines(rows, maxTableSize, 'row')].join('\n');
+}
+
+/** As many lines as fit, and how many more there are. */
+function firstLines(lines: readonly string[], most: number, what: string): string[] {
   let size = 0;
-  for (const [index, row] of rows.entries()) {
-    size += row.length;
-    if (size > maxTableSize) return `${lines.join('\n')}\n\n… and ${counted(rows.length - index, 'more row')}.`;
-    lines.push(row);
+  const end = lines.findIndex((line) => (size += line.length) > most);
+  return end === -1 ? [...lines] : [...lines.slice(0, end), `\n… and ${counted(lines.length - end, `more ${what}`)}.`];
+}
+
+/** Text of a limited length: the names in it can have any. */
+function sentence(text: string): string {
+  let kept = text.slice(0, maxSentenceSize);
+  let encoded = markdownText(kept);
+  // A character takes up to twelve.
+  while (encoded.length > maxSentenceSize) {
+    kept = kept.slice(0, (kept.length * maxSentenceSize) / encoded.length - 1);
+    encoded = markdownText(kept);
   }
-  return lines.join('\n');
+  return kept.length === text.length ? encoded : `${encoded}…`;
 }
 
 function finding(place: Place, report: ParityReport): string {

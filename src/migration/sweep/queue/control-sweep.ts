@@ -18,8 +18,5 @@ export async function controlSweep(action: QueueAction, of: QueuedRun): Promise<
   await loadBullMq();
   const store = await SweepStore.open(of.queue, of.tenant, `the sweep cannot be changed`);
   const jobs = await JobQueue.open(of.queue, of.tenant, queueName);
-  return controlRun(action, store, jobs, async () => {
-    await store.clear();
-    await jobs.clear();
-  });
+  return controlRun(action, store, jobs, () => store.clearCancelled(jobs));
 }

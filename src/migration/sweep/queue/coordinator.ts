@@ -1,14 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigurationError, ProtocolError, ServerError, type SuperOfficeError } from '../../../errors/index.js';
-import type { SweepLedger } from '../ledger.js';
-import type { SweepPlan } from '../options.js';
-import type { SweepWait } from '../outage.js';
 import type { SweepSubject } from '../subject-names.js';
-import type { JobQueue, NewJob } from '../../queue/jobs.js';
-import { type RangeEnd, type RangeJob, rangeName, type RangeResult, type SweepDescription } from './messages.js';
+import type { NewJob } from '../../queue/jobs.js';
+import type { CoordinatorParts } from './coordinator-parts.js';
+import { type RangeEnd, type RangeJob, rangeName, type RangeResult } from './messages.js';
 import { patiently } from '../../queue/patience.js';
 import { isForward, type KeyRange, type KnownRange, RangePlan, sameRemarks } from './range-plan.js';
-import type { SweepStore } from './store.js';
 
 /** Milliseconds between two looks at the results, and at everything else. */
 const [pollInterval, checkInterval] = [100, 1_000];
@@ -18,23 +15,6 @@ const [rangesAhead, resultsKept] = [128, 64];
 
 /** After so many invalid results the sweep fails. */
 const maxInvalid = 10;
-
-/** What a coordinator reports beside what the ledger counts. */
-export interface QueueState {
-  readonly workers: number;
-  readonly paused: boolean;
-  /** Set while Redis is away. */
-  readonly waiting?: SweepWait | undefined;
-}
-
-export interface CoordinatorParts {
-  readonly plan: SweepPlan;
-  readonly ledger: SweepLedger;
-  readonly store: SweepStore;
-  readonly jobs: JobQueue;
-  readonly description: SweepDescription;
-  readonly notify: (changes: Partial<QueueState>) => void;
-}
 
 /** Another process has cancelled the sweep. */
 export class SweepCancelled extends ConfigurationError {}
@@ -80,8 +60,7 @@ export class Coordinator {
         await this.#checkIfDue();
       }
       await this.#save();
-      await this.#patiently(() => store.clear());
-      await this.#patiently(() => jobs.clear());
+      await this.#patiently(() => store.clear(jobs));
     } catch (error) {
       // Workers finish what they have begun.
       if (ledger.stop.aborted) await jobs.pause().catch(() => undefined);
@@ -110,8 +89,7 @@ export class Coordinator {
       });
     });
     if (JSON.stringify(earlier) !== JSON.stringify(description)) {
-      await this.#patiently(() => jobs.clear());
-      await this.#patiently(() => store.clear());
+      await this.#patiently(() => store.clear(jobs));
     }
     await this.#patiently(() => store.describe(description));
     const [known, ends] = [await this.#patiently(() => store.ranges()), await this.#patiently(() => store.ends())];
@@ -195,6 +173,10 @@ export class Coordinator {
     const job = this.#jobOf(range);
     try {
       const result = await this.#patiently(() => store.result(job));
+      if (result === undefined) {
+        await this.#renewed(range);
+        return undefined;
+      }
       const isOurs = result.collector.operations.every(({ subject, candidate }) => {
         return subject.startsWith(`${range.subject}.`) && plan.candidates.some(({ name }) => name === candidate);
       });
@@ -214,6 +196,11 @@ export class Coordinator {
         `the queue contains invalid results, such as that of ${shown(range)}; use a Redis that nothing else writes to`,
       );
     }
+    await this.#renewed(range);
+  }
+
+  /** Plans a range again of which there is no result to merge. */
+  async #renewed(range: KeyRange): Promise<void> {
     const name = this.#nameOf(range);
     const renewed = this.#ranges.again(range);
     await this.#patiently(() => this.#parts.store.forget([name]));
@@ -250,12 +237,11 @@ export class Coordinator {
     const { store, jobs, description, notify } = this.#parts;
     if (!(await this.#patiently(() => store.claim()))) throw store.lostClaim();
     if (await this.#patiently(() => store.isCancelled(description.run))) {
-      await this.#patiently(() => store.clear());
-      await this.#patiently(() => jobs.clear());
+      await this.#patiently(() => store.clear(jobs));
       throw new SweepCancelled('the sweep was cancelled', { path: 'queue' });
     }
     const workers = await this.#patiently(() => store.workers());
-    notify({ workers: workers.length, paused: await this.#patiently(() => jobs.isPaused()) });
+    notify({ workers: workers.size, paused: await this.#patiently(() => jobs.isPaused()) });
     await this.#checkHead();
     this.#nextCheck = performance.now() + checkInterval;
   }
@@ -267,7 +253,11 @@ export class Coordinator {
     if (head === undefined || head.end !== undefined) return;
     const job = this.#jobOf(head.range);
     const state = await this.#patiently(() => jobs.stateOf(rangeName(job)));
-    if (await this.#patiently(() => store.hasResult(job))) return;
+    if (await this.#patiently(() => store.hasResult(job))) {
+      // A result comes with its end; without it, workers would not compare the range again.
+      if (await this.#patiently(() => store.hasResult(job, 'ends'))) return;
+      await this.#patiently(() => store.forget([rangeName(job)]));
+    }
     if (state.name === 'failed') {
       throw new ServerError(
         `workers failed to compare ${shown(head.range)}: ${state.reason}; run the same command again to try once more`,

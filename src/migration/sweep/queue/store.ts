@@ -61,9 +61,13 @@ export class SweepStore extends QueueStore {
     return new Map(Object.entries(found).map(([name, text]) => [name, orUndefined(() => parseEnd(text))]));
   }
 
-  /** @throws {ProtocolError} if there is none, or it is invalid */
-  async result(range: RangeJob): Promise<RangeResult> {
-    return parseResult(await this.entry('results', rangeName(range)));
+  /**
+   * @returns undefined if there is none
+   * @throws {ProtocolError} if it is invalid
+   */
+  async result(range: RangeJob): Promise<RangeResult | undefined> {
+    const found = await this.entry('results', rangeName(range));
+    return found === null ? undefined : parseResult(found);
   }
 
   /** May workers commit a result of this range? */
@@ -71,8 +75,8 @@ export class SweepStore extends QueueStore {
     return (await this.entry('ranges', rangeName(range))) === JSON.stringify(range);
   }
 
-  async hasResult(range: RangeJob): Promise<boolean> {
-    return (await this.run((redis) => redis.hexists(this.key('results'), rangeName(range)))) === 1;
+  async hasResult(range: RangeJob, hash: 'results' | 'ends' = 'results'): Promise<boolean> {
+    return (await this.run((redis) => redis.hexists(this.key(hash), rangeName(range)))) === 1;
   }
 
   /**

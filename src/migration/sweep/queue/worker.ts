@@ -128,7 +128,7 @@ class SweepWorker extends QueueWorker<RangeJob, SweepDescription> {
     const result = await this.#sweepRange(plan, range, limits);
     if (result === undefined) return false;
     // What is done is reported even by a worker that ends.
-    const counts = await this.patiently(() => this.#store.commit(range, result), this.end);
+    const counts = await this.beforeEnd((end) => this.patiently(() => this.#store.commit(range, result), end));
     const { ranges, records } = this.#progress;
     if (counts) this.#report({ ranges: ranges + 1, records: records + result.end.done });
     return true;

@@ -24,7 +24,7 @@ interface Part {
   readonly writes: boolean;
   /** The worker that may run it. Only this process knows for certain: Redis can lose it. */
   holder?: RunRequest | undefined;
-  /** Since when that worker has been missing. */
+  /** Since when that worker has been missing, or has not been working on it. */
   missingSince?: number | undefined;
   outcome?: MergedScenario;
 }
@@ -94,8 +94,7 @@ export class VerifyCoordinator {
 
   async #clear(): Promise<void> {
     const { store, jobs } = this.#parts;
-    await this.#patiently(() => store.clear());
-    await this.#patiently(() => jobs.clear());
+    await this.#patiently(() => store.clear(jobs));
   }
 
   /** Everything can be repeated. A scenario that writes and has begun gets no job again. */
@@ -145,7 +144,13 @@ export class VerifyCoordinator {
     const before = part.holder;
     part.holder = request;
     part.missingSince = undefined;
-    if (!(await this.#patiently(() => this.#parts.store.grant(part.job, request)))) part.holder = before;
+    let attempts = 0;
+    const isGranted = await this.#patiently(() => {
+      attempts += 1;
+      return this.#parts.store.grant(part.job, request);
+    });
+    // An attempt that failed may have been carried out: the worker may have seen the permission before Redis lost it.
+    if (!isGranted && attempts === 1) part.holder = before;
   }
 
   /** @returns whether there was any */
@@ -224,9 +229,10 @@ export class VerifyCoordinator {
     if (!(await this.#patiently(() => store.claim()))) throw store.lostClaim();
     await this.#learnCancellation();
     const workers = await this.#patiently(() => store.workers());
-    notify({ workers: workers.length, paused: await this.#patiently(() => jobs.isPaused()) });
+    notify({ workers: workers.size, paused: await this.#patiently(() => jobs.isPaused()) });
     for (const part of this.#open.filter(({ holder }) => holder !== undefined)) {
-      const isMissing = !workers.includes(part.holder?.worker ?? '');
+      // A worker that has reported a result, or was never told of its permission, has ended as far as the part is concerned.
+      const isMissing = workers.get(part.holder?.worker ?? '')?.has(part.name) !== true;
       part.missingSince = isMissing ? (part.missingSince ?? performance.now()) : undefined;
       if (part.missingSince === undefined || performance.now() - part.missingSince < unresponsiveAfter) continue;
       const outcome = await this.#lost(part);

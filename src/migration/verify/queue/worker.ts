@@ -149,13 +149,17 @@ class VerifyWorker extends QueueWorker<ScenarioJob, VerifyDescription> {
       );
       return false;
     }
+    return this.announced(jobName(job), () => this.#runIfPermitted(job, scenario, description.rules));
+  }
+
+  async #runIfPermitted(job: ScenarioJob, scenario: Scenario, rules: readonly ComparisonRule[]): Promise<boolean> {
     const writes = writesOf([scenario]).length > 0;
     const permission = await this.#permission(job, writes);
     if (permission !== 'granted') return permission === 'refused';
     if (writes) this.#begun.add(jobName(job));
     try {
-      await this.#commit(job, await this.#run(scenario, description.rules));
-      this.#done += 1;
+      const outcome = await this.#run(scenario, rules);
+      if (await this.beforeEnd((end) => this.#commit(job, outcome, end))) this.#done += 1;
     } catch (error) {
       // The coordinator finds that this worker has ended.
       this.fail(error);
@@ -192,23 +196,30 @@ class VerifyWorker extends QueueWorker<ScenarioJob, VerifyDescription> {
       }
       await sleep(pollInterval, undefined, { signal: this.stop }).catch(() => undefined);
     }
-    return (await this.patiently(() => this.#store.withdraw(job, request), this.end)) ? 'stopped' : 'granted';
+    const withdraw = (end: AbortSignal) => this.patiently(() => this.#store.withdraw(job, request), end);
+    return (await this.beforeEnd(withdraw)) ? 'stopped' : 'granted';
   }
 
-  async #commit(job: ScenarioJob, outcome: ScenarioOutcome): Promise<void> {
-    const end = performance.now() + replanTime;
-    while (!(await this.patiently(() => this.#store.commit(job, outcome), this.end))) {
-      const run = (await this.patiently(() => this.#store.description(), this.end))?.run;
-      if ((run !== undefined && run !== job.run) || this.stop.aborted) return;
+  /**
+   * A worker that is stopped waits for a plan that Redis has lost too: the coordinator cannot run what has written again.
+   *
+   * @returns whether the result counts
+   */
+  async #commit(job: ScenarioJob, outcome: ScenarioOutcome, end: AbortSignal): Promise<boolean> {
+    const limit = performance.now() + replanTime;
+    while (!(await this.patiently(() => this.#store.commit(job, outcome), end))) {
+      const run = (await this.patiently(() => this.#store.description(), end))?.run;
+      if ((run !== undefined && run !== job.run) || end.aborted) return false;
       // Without a run, Redis has lost everything and the coordinator plans again, or the run has ended.
-      if (performance.now() > end) {
-        if (run === undefined) return;
+      if (performance.now() > limit) {
+        if (run === undefined) return false;
         throw new ConfigurationError(
           `the verification has gone on without the result of ${JSON.stringify(job.scenario)}, because the worker gave no sign of life for too long; start it again`,
         );
       }
-      await sleep(pollInterval, undefined, { signal: this.stop }).catch(() => undefined);
+      await sleep(pollInterval, undefined, { signal: end }).catch(() => undefined);
     }
+    return true;
   }
 
   protected accept(description: VerifyDescription): void {
