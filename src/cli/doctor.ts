@@ -32,7 +32,8 @@ whether the library makes it equal. It only sends reads.
 
 Exit codes:
   0  nothing to fix, and the transports agree
-  1  problems found, the transports differ, or nothing was compared
+  1  problems found, the transports differ, a read was not answered, or nothing was
+     compared
   2  invalid configuration, option or file; nothing was sent
   3  stopped by Ctrl-C before the end
 
