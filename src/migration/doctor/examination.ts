@@ -40,7 +40,7 @@ const fatalErrors: ReadonlySet<string> = new Set([
 
 /** Makes every read on every connection, live or replayed, and compares the answers, on the wire and as decoded. */
 export async function examine(connections: Connections, options: ExaminationOptions): Promise<Examination> {
-  const found: Found = { ids: new Map(), userDefined: [] };
+  const found: Found = { ids: new Map(), empty: new Set(), userDefined: undefined };
   const wire = new WireDifferences();
   const shifts = new Map<TransportName, (readonly [plain: unknown, zoned: unknown])[]>();
   const signedIn = await answersTo(signInRead, connections, found, options);

@@ -101,6 +101,30 @@ describe('reads that no one answers', () => {
   });
 });
 
+describe('reads that need an earlier one', () => {
+  const skippedOf = ({ reads }: DoctorReport, name: string) => reads.find((each) => each.name === name)?.skipped;
+
+  it('are skipped because the search failed, if it did', async () => {
+    const failed = failing(new TimeoutError('too slow'));
+    const report = await reportOf({ soap: failed, rest: failed });
+    expect(skippedOf(report, 'persons.get')).toBe('the search for one failed');
+    expect(skippedOf(report, 'contacts.query')).toBe('the search for one failed');
+  });
+
+  it('are skipped because there is none, if one transport says so', async () => {
+    const report = await reportOf({ soap: failing(new TimeoutError('too slow')), rest: empty });
+    expect(skippedOf(report, 'persons.get')).toBe('there is no person');
+    expect(skippedOf(report, 'contacts.query')).toBe('there is no company');
+    expect(report.zones).toEqual([{ transport: 'rest', words: 'returned nothing to compare' }]);
+  });
+
+  it('are skipped because no company was read, if the company that was found is not returned', async () => {
+    const answers = { ...filled, find: () => null };
+    const report = await reportOf({ soap: answers, rest: answers });
+    expect(skippedOf(report, 'contacts.query')).toBe('no company was read');
+  });
+});
+
 describe('reads that are answered', () => {
   it('agree in an empty tenant, whose entities are skipped', async () => {
     const report = await reportOf({ soap: empty, rest: empty });
