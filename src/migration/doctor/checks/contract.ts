@@ -7,7 +7,7 @@ import { errorFromServer, Secrets, SuperOfficeError } from '../../../errors/inde
 import type { HttpEngine } from '../../../http/index.js';
 import { parseJson } from '../../../parsing/index.js';
 import { counted } from '../../report/wording.js';
-import { type CheckContext, check, type Explanation } from './check.js';
+import { type CheckContext, check, type Explanation, servicesOf } from './check.js';
 import { entities } from '../../../operations/index.js';
 
 const facts = z.object({
@@ -24,6 +24,8 @@ const facts = z.object({
   newFieldCount: z.int(),
   /** The versions that the tenant names, if it publishes no documents. */
   tenant: z.object({ netServer: z.string().max(40), services: z.string().max(40) }).optional(),
+  /** Is SOAP compared? Only SOAP depends on the version of the services. Undefined in older files. */
+  soap: z.boolean().optional(),
 });
 
 type Facts = z.output<typeof facts>;
@@ -42,14 +44,16 @@ async function compareWithTenant(context: CheckContext): Promise<Facts> {
   const { soap, rest } = await context.site();
   const agents = usedAgents.filter((name) => contract.agentNames.includes(name));
   const isWsdl = contract.format === 'wsdl';
-  const services = isWsdl ? contract.agent(agents[0] ?? 'Contact').services : '';
+  const services = isWsdl ? servicesOf(contract) : '';
   const nothing = { services, agents: 0, breaking: [], breakingCount: 0, newFields: [], newFieldCount: 0 };
   const folder = await mkdtemp(join(tmpdir(), 'superoffice-bridge-'));
   try {
     const fetchDocument = async (url: string) => {
       const { status, body } = await engine.send({ method: 'GET', url, headers: {}, timeout });
       const text = body.toString('utf8');
-      if (status === 200 && (isWsdl ? /<(?:\w+:)?definitions[\s>]/ : /^\s*\{/).test(text)) return text;
+      if (status === 200 && (isWsdl ? /<(?:\w+:)?definitions[\s>]/ : /^\s*\{/).test(text)) {
+        return text;
+      }
       if (status < 500) return undefined;
       throw errorFromServer({ status, place: { method: 'GET', url } }, {}, new Secrets());
     };
@@ -62,7 +66,12 @@ async function compareWithTenant(context: CheckContext): Promise<Facts> {
     } catch (error) {
       // A mistake of this package is not the tenant's.
       if (!(error instanceof SuperOfficeError)) throw error;
-      return { ...nothing, published: false, tenant: await versionsOf(`${rest}/api`, engine, timeout) };
+      return {
+        ...nothing,
+        published: false,
+        soap: context.transports.includes('soap'),
+        tenant: await versionsOf(`${rest}/api`, engine, timeout),
+      };
     }
     const tenant = Contract.fromFolder(folder);
     const changes = compareContracts(contract, tenant);
@@ -120,6 +129,11 @@ function isNewField(contract: Contract) {
   };
 }
 
+/** A tenant offers the services of earlier versions too. */
+function versionIn(services: string): number {
+  return Number(/^Services(\d{1,4})$/.exec(services)?.[1] ?? NaN);
+}
+
 function explain({
   published,
   services,
@@ -129,12 +143,13 @@ function explain({
   newFields,
   newFieldCount,
   tenant,
+  soap = true,
 }: Facts): Explanation {
   const documents = services === '' ? 'OpenAPI' : services;
   if (!published) {
-    if (tenant !== undefined && services !== '' && tenant.services !== '' && tenant.services !== services) {
+    if (tenant !== undefined && versionIn(tenant.services) < versionIn(services)) {
       return {
-        status: 'problem',
+        status: soap ? 'problem' : 'note',
         words: `The contract is that of ${services}, and the tenant's is ${tenant.services} (NetServer ${tenant.netServer}).`,
         advice: 'Set contract.source to the documents of that version.',
       };
