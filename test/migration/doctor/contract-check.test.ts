@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Contract } from '../../../src/contract/index.js';
-import type { TransportName } from '../../../src/index.js';
+import {
+  NetworkError,
+  RateLimitError,
+  TenantUnavailableError,
+  TimeoutError,
+  type TransportName,
+} from '../../../src/index.js';
 import { UndiciEngine } from '../../../src/http/index.js';
 import { startEmulator } from '../../../src/emulator/index.js';
 import { lookAtEmulator } from '../../support/doctor-run.js';
@@ -90,6 +96,44 @@ describe('the contract of this package, if the tenant publishes nothing', () => 
     ['that answers something else', 'hello'],
   ])('is unknown to fit a tenant %s', async (_what, answer) => {
     expect(await verdict(Contract.bundled(), { '/Cust12345/api': answer })).toMatchObject({ status: 'unknown' });
+  });
+});
+
+describe('a contract that cannot be read from the tenant', () => {
+  const failing = (error: Error) => ({
+    send: () => Promise.reject(error),
+    open: () => Promise.reject(error),
+    close: async () => undefined,
+  });
+
+  it.each<[error: Error]>([[new NetworkError('gone (ECONNRESET)')], [new TimeoutError('too slow')]])(
+    'is not called unpublished after %p',
+    async (error) => {
+      await expect(contractCheck.run(checkContext(url, { engine: failing(error) }))).rejects.toBe(error);
+    },
+  );
+
+  it.each<[status: number, kind: new (message: string) => Error]>([
+    [503, TenantUnavailableError],
+    [429, RateLimitError],
+  ])('is not called unpublished after status %i', async (status, kind) => {
+    server.answer = (response) => response.writeHead(status).end('busy');
+    await expect(contractCheck.run(checkContext(url, { engine }))).rejects.toThrow(kind);
+  });
+
+  it('is not called unpublished if its documents are invalid', async () => {
+    server.answer = (response) => response.end('<definitions>');
+    await expect(contractCheck.run(checkContext(url, { engine }))).rejects.toThrow();
+  });
+
+  it.each([
+    [404, ''],
+    [200, '<html></html>'],
+    [302, ''],
+    [401, ''],
+  ])('is unpublished after status %i', async (status, body) => {
+    server.answer = (response) => response.writeHead(status, { location: '/login' }).end(body);
+    expect(await contractCheck.run(checkContext(url, { engine }))).toMatchObject({ published: false });
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { compareContracts, Contract, pullContract, pullOpenApi } from '../../../contract/index.js';
-import { errorFromServer, Secrets, SuperOfficeError } from '../../../errors/index.js';
+import { ConfigurationError, errorFromServer, Secrets } from '../../../errors/index.js';
 import type { HttpEngine } from '../../../http/index.js';
 import { parseJson } from '../../../parsing/index.js';
 import { counted } from '../../report/wording.js';
@@ -37,6 +37,9 @@ const usedAgents = [
 
 const shown = 50;
 
+/** Request Timeout and Too Many Requests: the document may exist. */
+const busy: ReadonlySet<number> = new Set([408, 429]);
+
 export const contractCheck = check('contract', 'Contract', facts, compareWithTenant, explain);
 
 async function compareWithTenant(context: CheckContext): Promise<Facts> {
@@ -48,13 +51,15 @@ async function compareWithTenant(context: CheckContext): Promise<Facts> {
   const nothing = { services, agents: 0, breaking: [], breakingCount: 0, newFields: [], newFieldCount: 0 };
   const folder = await mkdtemp(join(tmpdir(), 'superoffice-bridge-'));
   try {
+    const published: string[] = [];
     const fetchDocument = async (url: string) => {
       const { status, body } = await engine.send({ method: 'GET', url, headers: {}, timeout });
       const text = body.toString('utf8');
       if (status === 200 && (isWsdl ? /<(?:\w+:)?definitions[\s>]/ : /^\s*\{/).test(text)) {
+        published.push(url);
         return text;
       }
-      if (status < 500) return undefined;
+      if (status < 500 && !busy.has(status)) return undefined;
       throw errorFromServer({ status, place: { method: 'GET', url } }, {}, new Secrets());
     };
     let pulled: readonly string[];
@@ -64,8 +69,8 @@ async function compareWithTenant(context: CheckContext): Promise<Facts> {
         ? await pullContract(site, folder, agents, fetchDocument, () => undefined)
         : await pullOpenApi(rest, folder, fetchDocument, () => undefined));
     } catch (error) {
-      // A mistake of this package is not the tenant's.
-      if (!(error instanceof SuperOfficeError)) throw error;
+      // An outage does not show that there are no documents, and a document that cannot be read is published.
+      if (published.length > 0 || !(error instanceof ConfigurationError)) throw error;
       return {
         ...nothing,
         published: false,
