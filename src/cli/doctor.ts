@@ -15,9 +15,10 @@ export function doctorCommand(): Command {
       ).argParser(transportList),
     )
     .addOption(
-      new Option('--zone <code>', 'the time zone for half of the reads, as a SuperOffice code')
-        .argParser(zoneCode)
-        .default('UTC'),
+      // Not a default of the option: with --replay, it matters whether the option is given.
+      new Option('--zone <code>', 'the time zone for half of the reads, as a SuperOffice code; default: UTC').argParser(
+        zoneCode,
+      ),
     )
     .option('--save <file>', 'save the answers to a file, with personal data masked')
     .option('--replay <file>', 'analyse a saved file instead of a tenant; nothing is sent')
