@@ -176,6 +176,27 @@ describe('masking removes personal data', () => {
     );
   });
 
+  it.each<[where: string, text: string]>([
+    ['a text in several languages', 'US:"1985-05-12";NO:"1985-05-12"'],
+    ['a list of marked dates', '[D:05/12/1985,06/13/1986]'],
+    ['a marked date in a text in one language', 'US:"[D:05/12/1985]"'],
+    ['days after one that means "no date"', '[D:01/01/1980,01/03/1980,01/05/1980,01/08/1980]'],
+  ])('a date in %s', (_where, text) => {
+    const dates = text.match(/\d\d(?:\d\d)?[-/]\d\d[-/]\d{2,4}/g)?.filter((date) => date !== '01/01/1980') ?? [];
+    const [body, xml] = masked(JSON.stringify({ Text: text }), soap(`<Text>${text}</Text>`));
+    for (const date of dates) {
+      expect(body).not.toContain(date);
+      expect(xml).not.toContain(date);
+    }
+    expect(JSON.parse(body)).toEqual({ Text: expect.stringMatching(/\d[-/]\d\d[-/]\d/) });
+  });
+
+  it('a date that was not noted', () => {
+    const masker = new WireMasker(Contract.bundled(), key);
+    expect(masker.mask('{"A":"1985-05-12"}')).toMatch(/^\{"A":"(?!1985-05-12)\d{4}-\d\d-\d\d"\}$/);
+    expect(masker.mask('{"A":"1980-01-01"}')).toBe('{"A":"1980-01-01"}');
+  });
+
   it('a ticket is replaced completely', () => {
     expect(masked(soap('<Ticket>7T:abcdefghijkl</Ticket>'))[0]).toContain('<Ticket>***</Ticket>');
   });
