@@ -191,6 +191,31 @@ describe('masking removes personal data', () => {
     expect(JSON.parse(body)).toEqual({ Text: expect.stringMatching(/\d[-/]\d\d[-/]\d/) });
   });
 
+  it('a value that follows the pair of another dictionary', () => {
+    const pair = (value: string) => `<P><Key>EntityName</Key><Value>${value}</Value></P>`;
+    const [result] = masked(
+      soap(`<A>${pair('contact')}${pair('<Name>Wilhelm</Name>')}</A><B><Value>Hansen</Value></B>`),
+    );
+    expect(result).toContain('<Value>contact</Value>');
+    expect(result).not.toContain('Hansen');
+    const nested = `<P><Key>Password</Key><Value><Q><Key>a</Key><Value>b</Value></Q><string>secret</string></Value></P>`;
+    expect(masked(soap(nested))[0]).toContain('<string>***</string>');
+  });
+
+  it('numbers of any length, in a body that is still JSON', () => {
+    const digits = fc.stringMatching(/^[1-9]{56,200}$/);
+    const number = fc
+      .tuple(digits, fc.constantFrom('', '.5', '.25e30', 'e99999', 'E-123456', 'e308', 'e+250'))
+      .map(([whole, rest]) => `${whole}${rest}`);
+    fc.assert(
+      fc.property(number, fc.constantFrom('Amount', 'Password', 'x'), (text, field) => {
+        const [result] = masked(`{"${field}":${text},"b":[1.797693134862315712345e308]}`);
+        expect(() => JSON.parse(result) as unknown).not.toThrow();
+        expect(result).not.toContain(text.slice(0, 50));
+      }),
+    );
+  });
+
   it('a date that was not noted', () => {
     const masker = new WireMasker(Contract.bundled(), key);
     expect(masker.mask('{"A":"1985-05-12"}')).toMatch(/^\{"A":"(?!1985-05-12)\d{4}-\d\d-\d\d"\}$/);

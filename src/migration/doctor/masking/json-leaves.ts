@@ -3,6 +3,8 @@ import { maskedKey, type ReplaceLeaf } from './leaf.js';
 
 const token = /\s+|[{}[\],:]|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
+const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+
 /**
  * Replaces the strings and numbers of a JSON document, and leaves the rest unchanged.
  *
@@ -24,7 +26,8 @@ export function replaceJsonLeaves(text: string, replace: ReplaceLeaf): string | 
       const replaced = isKey ? maskedKey(value, (key) => replace('', key)) : replace(name, value);
       result += replaced === value ? part : JSON.stringify(replaced);
     } else if (/^[-\d]/.test(part)) {
-      result += replace(name, part);
+      const replaced = replace(name, part);
+      result += number.test(replaced) ? replaced : JSON.stringify(replaced);
     } else {
       result += part;
     }

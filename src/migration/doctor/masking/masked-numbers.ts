@@ -9,13 +9,13 @@ interface Digits {
   readonly exponent: number;
 }
 
-const decimal = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,4}))?$/;
+const decimal = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
 
 /** The largest and smallest 32-bit numbers are not ids. */
 const sentinels: ReadonlySet<string> = new Set(['2147483647', '-2147483648', '4294967295']);
 
 export function isNumber(text: string): boolean {
-  return text.length <= 60 && decimal.test(text);
+  return decimal.test(text);
 }
 
 /**
@@ -73,7 +73,8 @@ export class MaskedNumbers {
 function shortest(text: string, digits: string): string {
   if (digits.replace(/^0+/, '').length < 16 || !/[.eE]/.test(text)) return text;
   const value = Number(text);
-  return Number.isFinite(value) ? String(Math.abs(value)) : text;
+  // A double that is too large or too small is not shortened to infinity or zero.
+  return Number.isFinite(value) && value !== 0 ? String(Math.abs(value)) : text;
 }
 
 function digitsOf(written: string, whole: string, fraction: string, power: number): Digits | undefined {

@@ -6,6 +6,12 @@ const attribute = /(\s+)([\w.:-]+)(\s*=\s*)(["'])(.*?)\4/gsy;
 const knownNamespace = /^(?:http:\/\/(?:schemas\.|www\.w3\.org\/|www\.superoffice\.(?:com|net)\/)|urn:)[\w.:/#-]*$/i;
 const typeName = /^[A-Za-z_][\w.:-]{0,99}$/;
 
+interface OpenElement {
+  readonly name: string;
+  /** Of a pair in a dictionary; empty before the key, and for other elements. */
+  key: string;
+}
+
 /** Elements that are named after their type. */
 const itemNames: ReadonlySet<string> = new Set(
   'string int long short boolean double float decimal dateTime duration guid anyType unsignedInt'.split(' '),
@@ -18,8 +24,7 @@ const itemNames: ReadonlySet<string> = new Set(
  */
 export function replaceXmlLeaves(text: string, replace: ReplaceLeaf): string | undefined {
   if (!/^\uFEFF?\s*<(?:\?xml|[A-Za-z_][\w.-]*:?Envelope|[A-Za-z_][\w.-]*:Envelope)/.test(text)) return undefined;
-  const open: string[] = [];
-  let key = '';
+  const open: OpenElement[] = [];
   let result = /^\uFEFF?/.exec(text)?.[0] ?? '';
   part.lastIndex = result.length;
   while (part.lastIndex < text.length) {
@@ -31,12 +36,13 @@ export function replaceXmlLeaves(text: string, replace: ReplaceLeaf): string | u
       result += /^<\?xml\s/.test(whole) ? whole : '';
     } else if (name !== undefined) {
       if (slash === '/') open.pop();
-      else if (empty !== '/') open.push(localName(name));
+      else if (empty !== '/') open.push({ name: localName(name), key: '' });
       result += slash === '/' ? whole : `<${name}${attributesOf(attributes, replace)}${empty === '/' ? ' /' : ''}>`;
     } else {
       const decoded = data ?? decode(whole);
-      const field = nameIn(open, key);
-      if (open.at(-1) === keyName && open.length > 1) key = decoded;
+      const field = nameIn(open);
+      const [pair, last] = open.slice(-2);
+      if (pair !== undefined && last?.name === keyName) pair.key = decoded;
       const replaced = /^\s*$/.test(decoded) ? decoded : replace(field, decoded);
       result += replaced === decoded ? whole : encode(replaced);
     }
@@ -44,10 +50,13 @@ export function replaceXmlLeaves(text: string, replace: ReplaceLeaf): string | u
   return result;
 }
 
-function nameIn(open: readonly string[], key: string): string {
-  const name = open.at(-1) ?? '';
-  if (name === 'Value' && key !== '') return key;
-  return itemNames.has(name) ? (open.at(-2) ?? '') : name;
+/** The name of the field that the text in an element belongs to. */
+function nameIn(open: readonly OpenElement[]): string {
+  const [pair, last] = open.slice(-2);
+  const name = last?.name ?? pair?.name ?? '';
+  if (last === undefined || pair === undefined) return name;
+  if (name === 'Value' && pair.key !== '') return pair.key;
+  return itemNames.has(name) ? nameIn(open.slice(-3, -1)) : name;
 }
 
 function attributesOf(attributes: string, replace: ReplaceLeaf): string {
