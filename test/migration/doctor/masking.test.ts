@@ -97,6 +97,14 @@ describe('equal values stay equal', () => {
     expect(third).toContain(`[F:${/[\d.]+(?=\})/.exec(left)?.[0] ?? ''}]`);
   });
 
+  it('numbers of five digits stay different, however many there are', () => {
+    const numbers = Array.from({ length: 20_000 }, (_, index) => 10_001 + index).filter((number) => number % 10 !== 0);
+    const [body] = masked(JSON.stringify(numbers));
+    const results = JSON.parse(body) as number[];
+    expect(new Set(results).size).toBe(numbers.length);
+    expect(Math.max(...results)).toBeLessThanOrEqual(32_767);
+  });
+
   it('an int stays an int, and a short a short', () => {
     fc.assert(
       fc.property(
