@@ -224,6 +224,33 @@ describe('masking removes personal data', () => {
     );
   });
 
+  it('keys that are no names of fields, in a dictionary and elsewhere', () => {
+    const json = (keys: Readonly<Record<string, unknown>>) => JSON.stringify(keys);
+    const pairs = (key: string) => `<P><Key>${key}</Key><Value>1</Value></P>`;
+    for (const [body] of [
+      masked(json({ 'john.smith': 1 })),
+      masked(json({ Properties: { JohnSmith: 1, 'john.smith': { johnny: [{ smith: 1 }] } } })),
+      masked(soap(`<Properties>${pairs('JohnSmith')}${pairs('john.smith')}</Properties>`)),
+    ])
+      expect(body).not.toMatch(/john|smith/i);
+  });
+
+  it('but no names of fields', () => {
+    const names = {
+      Sentiment: 1,
+      'odata.metadata': 1,
+      '@odata.context': 1,
+      ModelState: { 'entity.Name': 1 },
+      UserDefinedFields: { 'SuperOffice:1': 1, 'Partner.Field:2:DisplayText': 1, Score: 1 },
+      CustomFields: { x_score: 1 },
+      FieldProperties: { Name: { FieldRight: { Mask: 1 } }, 'CustomFields.x_score': { FieldType: 'a' } },
+      ColumnData: { 'contactUdef/SuperOffice:7': { DisplayValue: 1 }, registeredDate: { LinkHint: 1 } },
+    };
+    expect(JSON.parse(masked(JSON.stringify(names))[0])).toEqual(names);
+    const key = '<P><Key>contactUdef/SuperOffice:7</Key><Value>1</Value></P>';
+    expect(masked(soap(`<ColumnData>${key}</ColumnData>`))[0]).toContain(key);
+  });
+
   it('a date that was not noted', () => {
     const masker = new WireMasker(Contract.bundled(), key);
     expect(masker.mask('{"A":"1985-05-12"}')).toMatch(/^\{"A":"(?!1985-05-12)\d{4}-\d\d-\d\d"\}$/);

@@ -3,7 +3,8 @@ import type { Contract } from '../../../contract/index.js';
 import { isSecretName } from '../../secret-names.js';
 import { FieldKinds } from './field-kinds.js';
 import { replaceJsonLeaves } from './json-leaves.js';
-import { keyName, maskedKey, type ReplaceLeaf } from './leaf.js';
+import { isDictionaryKey, isFieldName } from './key-names.js';
+import { keyName, type LeafReplacer } from './leaf.js';
 import { isDate, MaskedDates } from './masked-dates.js';
 import { type Digest, isNumber, MaskedNumbers } from './masked-numbers.js';
 import { MaskedText } from './masked-text.js';
@@ -95,23 +96,37 @@ export class WireMasker {
   }
 
   note(body: string): void {
-    this.#walk(body, (name, text) => this.#leaf(name, text, this.#noted));
+    this.#walk(body, this.#replacer(this.#noted));
   }
 
   mask(body: string): string {
-    return this.#walk(body, (name, text) => this.#leaf(name, text, this.#masked));
+    return this.#walk(body, this.#replacer(this.#masked));
   }
 
-  #walk(body: string, leaf: ReplaceLeaf): string {
-    return replaceJsonLeaves(body, leaf) ?? replaceXmlLeaves(body, leaf) ?? this.#page(body, leaf);
+  #walk(body: string, replace: LeafReplacer): string {
+    return replaceJsonLeaves(body, replace) ?? replaceXmlLeaves(body, replace) ?? this.#page(body, replace);
+  }
+
+  #replacer(parts: Parts): LeafReplacer {
+    return {
+      value: (name, text) => this.#leaf(name, text, parts),
+      key: (owners, key) => {
+        // In XML, only the key of a pair is one.
+        const isKept =
+          owners.at(-1) === keyName || owners.some((name) => this.#kinds.isDictionary(name))
+            ? isDictionaryKey(owners, key, this.#kinds)
+            : isFieldName(key, this.#kinds);
+        return isKept ? key : this.#leaf('', key, parts);
+      },
+    };
   }
 
   /** Masks other bodies, such as the page of a proxy; names of elements are kept. */
-  #page(body: string, leaf: ReplaceLeaf): string {
+  #page(body: string, replace: LeafReplacer): string {
     return body
       .slice(0, maxPageLength)
       .replace(/<\/?[a-z][a-z0-9]*(?=[\s/>])|[\p{L}\p{N}]+/giu, (part) =>
-        part.startsWith('<') ? part : leaf('', part),
+        part.startsWith('<') ? part : replace.value('', part),
       );
   }
 
@@ -120,7 +135,7 @@ export class WireMasker {
     if (isSecretName(name) && !isNumber(text)) return secret;
     if (this.#kinds.isMemberNames(name, text) || (technicalNames.has(name) && identifier.test(text))) return text;
     if (name === 'Name' && addedColumn.test(text)) return text;
-    if (name === keyName) return maskedKey(text, (other) => this.#value(other, parts));
+    if (name === keyName) return this.#kinds.has(text) ? text : this.#value(text, parts);
     if (timeSpan.test(text) && this.#kinds.isTimeSpan(name)) return text;
     if (exceptionNames.has(name)) return this.#around(text, exceptionType, parts);
     return this.#value(text, parts);

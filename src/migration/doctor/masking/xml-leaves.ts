@@ -1,4 +1,4 @@
-import { keyName, type ReplaceLeaf } from './leaf.js';
+import { keyName, type LeafReplacer } from './leaf.js';
 
 const part =
   /<\?[^>]*\?>|<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/y;
@@ -22,7 +22,7 @@ const itemNames: ReadonlySet<string> = new Set(
  *
  * @returns undefined if the text is not XML
  */
-export function replaceXmlLeaves(text: string, replace: ReplaceLeaf): string | undefined {
+export function replaceXmlLeaves(text: string, replace: LeafReplacer): string | undefined {
   if (!/^\uFEFF?\s*<(?:\?xml|[A-Za-z_][\w.-]*:?Envelope|[A-Za-z_][\w.-]*:Envelope)/.test(text)) return undefined;
   const open: OpenElement[] = [];
   let result = /^\uFEFF?/.exec(text)?.[0] ?? '';
@@ -42,8 +42,16 @@ export function replaceXmlLeaves(text: string, replace: ReplaceLeaf): string | u
       const decoded = data ?? decode(whole);
       const field = nameIn(open);
       const [pair, last] = open.slice(-2);
-      if (pair !== undefined && last?.name === keyName) pair.key = decoded;
-      const replaced = /^\s*$/.test(decoded) ? decoded : replace(field, decoded);
+      const isKey = pair !== undefined && last?.name === keyName;
+      if (isKey) pair.key = decoded;
+      const replaced = /^\s*$/.test(decoded)
+        ? decoded
+        : isKey
+          ? replace.key(
+              open.map(({ name: each }) => each),
+              decoded,
+            )
+          : replace.value(field, decoded);
       result += replaced === decoded ? whole : encode(replaced);
     }
   }
@@ -59,7 +67,7 @@ function nameIn(open: readonly OpenElement[]): string {
   return itemNames.has(name) ? nameIn(open.slice(-3, -1)) : name;
 }
 
-function attributesOf(attributes: string, replace: ReplaceLeaf): string {
+function attributesOf(attributes: string, replace: LeafReplacer): string {
   return attributes.replace(
     attribute,
     (_whole, space: string, name: string, equals: string, quote: string, raw: string) => {
@@ -69,7 +77,7 @@ function attributesOf(attributes: string, replace: ReplaceLeaf): string {
         name === 'xmlns' || name.startsWith('xmlns:')
           ? knownNamespace.test(value)
           : (local === 'nil' && /^(?:true|false|0|1)$/.test(value)) || (local === 'type' && typeName.test(value));
-      return `${space}${name}${equals}${quote}${isKept ? raw : encodeAttribute(replace('', value))}${quote}`;
+      return `${space}${name}${equals}${quote}${isKept ? raw : encodeAttribute(replace.value('', value))}${quote}`;
     },
   );
 }
