@@ -25,7 +25,7 @@ export interface DoctorCommandOptions {
   readonly tenant?: string;
   readonly config?: string;
   readonly transports?: readonly TransportName[];
-  readonly zone: string;
+  readonly zone?: string;
   readonly save?: string;
   readonly replay?: string;
   readonly json?: true;
@@ -43,8 +43,7 @@ export async function runDoctor(options: DoctorCommandOptions): Promise<void> {
 async function reportOf(options: DoctorCommandOptions): Promise<DoctorReport> {
   const { replay, save, zone } = options;
   if (replay !== undefined) {
-    if (save !== undefined)
-      throw new ConfigurationError('--save and --replay cannot be used together: --replay does not contact a tenant');
+    refuseWithReplay(options);
     return replayed(readWireFile(replay));
   }
   if (save !== undefined) checkWireFile(save);
@@ -81,6 +80,23 @@ async function reportOf(options: DoctorCommandOptions): Promise<DoctorReport> {
     stopListening();
     progress.end();
     await opened.close();
+  }
+}
+
+/** What `--replay` makes meaningless, and why. */
+const meaninglessWithReplay = {
+  tenant: 'which does not contact a tenant',
+  config: 'which does not contact a tenant',
+  save: 'which does not contact a tenant',
+  transports: 'which compares the transports of the file',
+  zone: 'which uses the time zone of the file',
+} as const satisfies Partial<Record<keyof DoctorCommandOptions, string>>;
+
+/** @throws {ConfigurationError} if an option has no effect with `--replay` */
+function refuseWithReplay(options: DoctorCommandOptions): void {
+  for (const [name, why] of Object.entries(meaninglessWithReplay)) {
+    if (options[name as keyof typeof meaninglessWithReplay] === undefined) continue;
+    throw new ConfigurationError(`--${name} has no effect with --replay, ${why}; leave it out`);
   }
 }
 

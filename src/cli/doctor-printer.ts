@@ -5,13 +5,16 @@ import type { TransportName } from '../errors/index.js';
 import {
   type CheckResult,
   type DoctorReport,
+  comparesAny,
+  isCompared,
   isHealthy,
+  isUnansweredRead,
   type Outcome,
   type ReadDifference,
   type ReadResult,
   type WireDifference,
 } from '../migration/doctor/index.js';
-import { counted, listed, placeOf, side } from '../migration/report/wording.js';
+import { counted, firstAndMore, listed, placeOf, side } from '../migration/report/wording.js';
 import { type Paint } from './output/screen.js';
 import pc from 'picocolors';
 
@@ -88,18 +91,29 @@ function printReads(page: Page, { reads, transports, zone }: DoctorReport): void
       page.line(dim(cutToWidth(`  ${fitToWidth(read.title, width)}  skipped: ${read.skipped}`, page.width)));
       continue;
     }
-    const transportCount = new Set(read.outcomes.map(({ transport }) => transport)).size;
-    const isEqual = read.differences.length === 0;
-    const failed = read.outcomes.some(({ error }) => error !== undefined);
-    const verdict = !isEqual
-      ? red(counted(mergedDifferences(read, transports, zone).length, 'difference'))
-      : transportCount < 2
-        ? dim('not compared')
-        : failed
-          ? 'equal errors'
-          : green('equal');
+    const differences = mergedDifferences(read, transports, zone).length;
+    const verdict =
+      differences > 0
+        ? red(counted(differences, 'difference'))
+        : isUnansweredRead(read)
+          ? red('not answered')
+          : transportsOf(read).length < 2
+            ? dim('not compared')
+            : failedEqually(read)
+              ? 'equal errors'
+              : green('equal');
     page.line(row(read.title, cells, verdict));
   }
+}
+
+function transportsOf({ outcomes }: ReadResult): TransportName[] {
+  return [...new Set(outcomes.map(({ transport }) => transport))];
+}
+
+/** Did each transport report the same failure? It says nothing about how they return the entity. */
+function failedEqually(read: ReadResult): boolean {
+  const { outcomes, differences } = read;
+  return differences.length === 0 && !isUnansweredRead(read) && outcomes.some(({ error }) => error !== undefined);
 }
 
 function cellOf(outcome: Outcome | undefined): string {
@@ -119,8 +133,9 @@ function printDifferences(page: Page, { reads, transports, zone }: DoctorReport)
   const differing = reads.filter(({ differences }) => differences.length > 0);
   if (differing.length === 0) return;
   page.section('Differences after decoding');
-  const [control] = transports;
   for (const read of differing) {
+    // A transport that cannot be used is not read.
+    const [control] = transportsOf(read);
     for (const transport of transports) {
       const found = merged(read, transport, zone);
       if (found.length === 0) continue;
@@ -190,27 +205,53 @@ function printZones(page: Page, { zones, zone }: DoctorReport): void {
 }
 
 function verdictOf(report: DoctorReport): string {
-  const problems = report.checks.filter(({ status }) => status === 'problem').length;
-  const differing = report.reads.filter(({ differences }) => differences.length > 0).length;
-  const made = report.reads.filter(({ outcomes }) => outcomes.length > 0);
-  const failed = made.filter(
-    ({ outcomes, differences }) => differences.length === 0 && outcomes.some(({ error }) => error !== undefined),
-  );
-  const sameFailures = failed.map(
-    ({ title, outcomes }) => `${title}: ${outcomes.find(({ error }) => error !== undefined)?.error ?? ''}`,
-  );
-  const more =
-    sameFailures.length === 0
-      ? ''
-      : ` Of these, ${counted(sameFailures.length, 'read')} failed in the same way on every transport (${sameFailures.join(', ')}).`;
-  if (isHealthy(report)) return `Nothing to fix: the transports agree in all ${counted(made.length, 'read')}.${more}`;
-  if (problems === 0 && differing === 0) return 'Nothing was compared: at least two transports must answer.';
+  const { checks, reads } = report;
+  const compared = reads.filter(isCompared);
+  if (isHealthy(report)) {
+    const failed = reads.filter((read) => failedEqually(read) && !isCompared(read));
+    const skipped = reads.filter((read) => read.skipped !== undefined).length;
+    return [
+      `Nothing to fix: the transports agree in all ${counted(compared.length, 'read')}.`,
+      ...(failed.length > 0
+        ? [`${counted(failed.length, 'other')} failed in the same way on every transport (${listedErrors(failed)}).`]
+        : []),
+      ...(skipped > 0 ? [`${counted(skipped, 'read')} ${skipped === 1 ? 'was' : 'were'} skipped.`] : []),
+    ].join(' ');
+  }
+  const problems = checks.filter(({ status }) => status === 'problem').length;
+  const differing = reads.filter(({ differences }) => differences.length > 0).length;
+  const made = reads.filter(({ outcomes }) => outcomes.length > 0).length;
+  const unanswered = reads.filter(isUnansweredRead);
   const parts = [
     ...(problems > 0 ? [`${counted(problems, 'problem')} to fix`] : []),
-    ...(differing > 0 ? [`the transports differ in ${differing} of ${counted(made.length, 'read')}`] : []),
+    ...(differing > 0 ? [`the transports differ in ${differing} of ${counted(made, 'read')}`] : []),
+    ...(unanswered.length > 0
+      ? [
+          `${counted(unanswered.length, 'read')} ${unanswered.length === 1 ? 'was' : 'were'} not answered (${listedErrors(unanswered)})`,
+        ]
+      : []),
+    ...(differing === 0 && !comparesAny(report) ? [nothingCompared(report)] : []),
   ];
   const words = parts.join('; ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+function nothingCompared({ transports }: DoctorReport): string {
+  const why =
+    transports.length < 2
+      ? `only ${listed(transports.map(side))} was examined, and two transports are needed`
+      : 'no entity or search was answered on two transports';
+  return `nothing was compared: ${why}`;
+}
+
+/** `company: TimeoutError, person: NetworkError`. */
+function listedErrors(reads: readonly ReadResult[]): string {
+  const named = reads.map(({ title, outcomes }) => {
+    const failed =
+      outcomes.find(({ unanswered }) => unanswered === true) ?? outcomes.find(({ error }) => error !== undefined);
+    return `${title}: ${failed?.error ?? ''}`;
+  });
+  return firstAndMore(named);
 }
 
 /** Lines that fit a screen. */

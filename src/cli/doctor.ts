@@ -15,9 +15,10 @@ export function doctorCommand(): Command {
       ).argParser(transportList),
     )
     .addOption(
-      new Option('--zone <code>', 'the time zone for half of the reads, as a SuperOffice code')
-        .argParser(zoneCode)
-        .default('UTC'),
+      // Not a default of the option: with --replay, it matters whether the option is given.
+      new Option('--zone <code>', 'the time zone for half of the reads, as a SuperOffice code; default: UTC').argParser(
+        zoneCode,
+      ),
     )
     .option('--save <file>', 'save the answers to a file, with personal data masked')
     .option('--replay <file>', 'analyse a saved file instead of a tenant; nothing is sent')
@@ -32,7 +33,8 @@ whether the library makes it equal. It only sends reads.
 
 Exit codes:
   0  nothing to fix, and the transports agree
-  1  problems found, the transports differ, or nothing was compared
+  1  problems found, the transports differ, a read was not answered, or nothing was
+     compared
   2  invalid configuration, option or file; nothing was sent
   3  stopped by Ctrl-C before the end
 

@@ -1,4 +1,11 @@
-import { ServerError, SuperOfficeError } from '../errors/index.js';
+import {
+  NetworkError,
+  RateLimitError,
+  ServerError,
+  SuperOfficeError,
+  TenantUnavailableError,
+  TimeoutError,
+} from '../errors/index.js';
 import type { TypeDescription } from '../contract/index.js';
 import { compare } from './compare.js';
 import type { CauseName } from './causes.js';
@@ -28,6 +35,16 @@ function isFromGateway(error: SuperOfficeError): boolean {
   if (!(error instanceof ServerError) || error.exceptionType !== undefined) return false;
   const { status = 0, serverMessage } = error;
   return gatewayStatuses.has(status) || (status >= 500 && serverMessage === undefined);
+}
+
+/** Errors of the way to the server, which say nothing about what it would have answered. */
+const onTheWay: ReadonlySet<string> = new Set(
+  [NetworkError, TimeoutError, TenantUnavailableError, RateLimitError].map(({ name }) => name),
+);
+
+/** Did the server not answer? Such errors are not compared, even if both sides have them. */
+export function isUnanswered(outcome: CallOutcome): boolean {
+  return 'error' in outcome && (outcome.error.fromGateway === true || onTheWay.has(outcome.error.name));
 }
 
 /** The outline of any error. */

@@ -111,7 +111,17 @@ describe('superoffice-bridge doctor', () => {
       () => ['--replay', configurationFor('http://127.0.0.1:1')],
       'not a file of doctor --save: format is missing: it must be 1',
     ],
-    ['both ways of a file', () => ['--replay', 'a.json', '--save', 'b.json'], 'cannot be used together'],
+    ...[
+      ['--save', 'b.json'],
+      ['--transports', 'rest,agents'],
+      ['--zone', 'UTC'],
+      ['--tenant', 'emulator'],
+      ['--config', 'superoffice.config.yaml'],
+    ].map(([name = '', value = '']): [string, () => string[], string] => [
+      `${name} with --replay`,
+      () => ['--replay', 'a.json', name, value],
+      `${name} has no effect with --replay, `,
+    ]),
     ['a tenant that is none', () => ['--tenant', 'somewhere'], 'somewhere'],
   ])('refuses %s', async (_what, words, message) => {
     const error = await errorOf(run(...words()));

@@ -389,8 +389,8 @@ export const targets: readonly FuzzTarget[] = [
   {
     name: 'masking',
     read: (text) => {
-      replaceXmlLeaves(text, (_name, value) => value);
-      replaceJsonLeaves(text, (_name, value) => value);
+      replaceXmlLeaves(text, { value: (_name, text) => text, key: (_owners, key) => key });
+      replaceJsonLeaves(text, { value: (_name, text) => text, key: (_owners, key) => key });
     },
     grammar: fc.oneof(xml, jsonText),
     words: ['&#65;', '<a b="c">', '<a b=', "'", '"\\u0041"'],

@@ -76,9 +76,11 @@ async function factsOf({ connections, onStep, signal, ...options }: DoctorOption
   const { engine, network, sites, contract, auth } = connection;
   const { timeout = 15_000, environment = process.env, clock = Date.now } = options;
   const site = once(() => sites.locate());
-  const context: CheckContext = { engine, network, site, environment, clock, timeout, contract, auth };
-  for (const { name, title, run } of checks) {
+  const transports = [...connections.keys()];
+  const context: CheckContext = { engine, network, site, environment, clock, timeout, contract, auth, transports };
+  for (const { name, title, transports: concerned = transports, run } of checks) {
     if (signal?.aborted === true) break;
+    if (!concerned.some((each) => transports.includes(each))) continue;
     onStep?.(title);
     facts[name] = await run(context).catch(failureOf);
   }

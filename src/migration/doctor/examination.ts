@@ -1,4 +1,4 @@
-import { answerIn, compareOutcomes, type Observation, observe } from '../../comparison/index.js';
+import { answerIn, compareOutcomes, isUnanswered, type Observation, observe } from '../../comparison/index.js';
 import type { TypeDescription } from '../../contract/index.js';
 import type { TransportName } from '../../errors/index.js';
 import { side } from '../report/wording.js';
@@ -40,7 +40,7 @@ const fatalErrors: ReadonlySet<string> = new Set([
 
 /** Makes every read on every connection, live or replayed, and compares the answers, on the wire and as decoded. */
 export async function examine(connections: Connections, options: ExaminationOptions): Promise<Examination> {
-  const found: Found = { ids: new Map(), userDefined: [] };
+  const found: Found = { ids: new Map(), empty: new Set(), userDefined: undefined };
   const wire = new WireDifferences();
   const shifts = new Map<TransportName, (readonly [plain: unknown, zoned: unknown])[]>();
   const signedIn = await answersTo(signInRead, connections, found, options);
@@ -113,7 +113,7 @@ function typeOf(read: Read, connections: Connections): TypeDescription | undefin
   return connection === undefined ? undefined : read.type?.(connection.contract);
 }
 
-/** The others are compared with the first transport. */
+/** The others are compared with the first transport. A transport that was not answered has nothing to compare. */
 function resultOf(
   read: Read,
   answers: readonly Answer[],
@@ -122,8 +122,9 @@ function resultOf(
 ): ReadResult {
   const differences = read.zones.flatMap((zone) => {
     const [control, ...others] = answers.filter((each) => each.zone === zone);
-    if (control === undefined) return [];
+    if (control === undefined || isUnanswered(control.observation)) return [];
     return others.flatMap(({ transport, observation }) => {
+      if (isUnanswered(observation)) return [];
       const found = compareOutcomes(control.observation, observation, type);
       return grouped(found).map((each): ReadDifference => ({ transport, zone, ...each }));
     });
@@ -135,6 +136,7 @@ function resultOf(
       zone,
       wire: exchange === undefined ? undefined : wireFactsOf(exchange),
       error: 'error' in observation ? observation.error.name : undefined,
+      unanswered: isUnanswered(observation) ? true : undefined,
       absent: answerIn(observation) === null ? true : undefined,
     };
   });
@@ -162,7 +164,8 @@ function exchangeOf(connections: Connections, { read, transport, zone }: ReadLab
 
 /** Compares facts about the whole answer. Each wire reports absence and failure in its own way. */
 function noteFacts({ title, outcomes, differences }: ReadResult, wire: WireDifferences): void {
-  const plain = outcomes.filter(({ zone }) => zone === 'none');
+  const answered = outcomes.filter(({ unanswered }) => unanswered !== true);
+  const plain = answered.filter(({ zone }) => zone === 'none');
   const formsOf = (form: (outcome: Outcome) => string | undefined) =>
     Object.fromEntries(
       plain.flatMap((outcome) => {
@@ -172,7 +175,7 @@ function noteFacts({ title, outcomes, differences }: ReadResult, wire: WireDiffe
     );
   const equal = differences.length === 0;
   // The form of the bytes does not matter if all of them can be read.
-  const readable = equal || outcomes.every(({ error }) => error === undefined);
+  const readable = equal || answered.every(({ error }) => error === undefined);
   wire.addFact(
     'Content type',
     formsOf((each) => each.wire?.contentType),

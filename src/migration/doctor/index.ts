@@ -4,7 +4,10 @@ export { doctor, type DoctorOptions, type DoctorResult, replayed } from './docto
 export {
   type CheckResult,
   type DoctorReport,
+  comparesAny,
+  isCompared,
   isHealthy,
+  isUnansweredRead,
   type Outcome,
   type ReadDifference,
   type ReadResult,

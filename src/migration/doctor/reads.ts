@@ -8,8 +8,10 @@ import { entities, type EntityName, entityRow, sweptEntityNames } from '../../op
 export interface Found {
   /** The id of one entity of each kind that the tenant has. */
   readonly ids: Map<string, number>;
-  /** The program ids of the user-defined fields of companies, such as `SuperOffice:1`. */
-  userDefined: readonly string[];
+  /** The kinds that a search was answered for with nothing. */
+  readonly empty: Set<string>;
+  /** The program ids of the user-defined fields of companies, such as `SuperOffice:1`; undefined before a company is read. */
+  userDefined: readonly string[] | undefined;
 }
 
 export interface ReadOptions {
@@ -68,11 +70,13 @@ export const reads: readonly Read[] = [
     name: 'contacts.query',
     title: 'search, udef columns',
     zones: bothZones,
-    missing: ({ userDefined, ids }) => {
-      if (!ids.has('contacts')) return 'there is no company';
+    missing: (found) => {
+      const { userDefined } = found;
+      if (!found.ids.has('contacts')) return missingEntity('contacts', found);
+      if (userDefined === undefined) return 'no company was read';
       return userDefined.length === 0 ? 'companies have no user-defined fields' : undefined;
     },
-    run: (so, { userDefined }, options) => {
+    run: (so, { userDefined = [] }, options) => {
       const { key, columns, updated } = entities.contacts.sweep;
       const own = userDefined.slice(0, maxUserDefined).map((name) => `contactUdef/${name}`);
       const select = [key, ...columns.slice(0, 8), 'registeredDate', updated.column, ...own];
@@ -99,9 +103,10 @@ function firstOf(name: EntityName): Read {
       repositoryOf(so, name)
         .query({ select: [key], orderBy: key, top: 1 }, options)
         .toArray(),
-    learn: (answer, { ids }) => {
+    learn: (answer, { ids, empty }) => {
       const [row] = answer as readonly { readonly PrimaryKey: number }[];
-      if (row !== undefined && row.PrimaryKey > 0 && !ids.has(name)) ids.set(name, row.PrimaryKey);
+      if (row === undefined) empty.add(name);
+      else if (row.PrimaryKey > 0 && !ids.has(name)) ids.set(name, row.PrimaryKey);
     },
   };
 }
@@ -112,16 +117,21 @@ function entityRead(name: EntityName): Read {
     name: `${name}.get`,
     title,
     zones: bothZones,
-    missing: ({ ids }) => (ids.has(name) ? undefined : `there is no ${title}`),
+    missing: (found) => (found.ids.has(name) ? undefined : missingEntity(name, found)),
     run: (so, { ids }, options) => repositoryOf(so, name).find(ids.get(name) ?? 0, options),
     ...(name === 'contacts' ? { learn: learnUserDefined } : {}),
     type: (contract) => carrierType(contract, entityRow(name)),
   };
 }
 
+/** Only a search that was answered shows that there is none. */
+function missingEntity(name: EntityName, { empty }: Found): string {
+  return empty.has(name) ? `there is no ${entityRow(name).noun}` : 'the search for one failed';
+}
+
 /** Leaves out the companions of a field, such as `SuperOffice:1:DisplayText`. */
 function learnUserDefined(answer: unknown, found: Found): void {
-  if (found.userDefined.length > 0) return;
-  const fields = (answer as { readonly UserDefinedFields?: object | null } | null)?.UserDefinedFields ?? {};
+  if (answer === null || (found.userDefined ?? []).length > 0) return;
+  const fields = (answer as { readonly UserDefinedFields?: object | null }).UserDefinedFields ?? {};
   found.userDefined = Object.keys(fields).filter((name) => /^[\w.]+:\d+$/.test(name));
 }

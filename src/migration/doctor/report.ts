@@ -1,7 +1,8 @@
 import type { CauseName } from '../../comparison/index.js';
 import type { TransportName } from '../../errors/index.js';
-import type { ZoneName } from './capture/exchange.js';
+import { type ZoneName, zoneNames } from './capture/exchange.js';
 import type { CheckStatus } from './checks/check.js';
+import { signInRead } from './reads.js';
 import type { WireFacts } from './wire/answers.js';
 
 export interface CheckResult {
@@ -19,6 +20,8 @@ export interface Outcome {
   readonly wire?: WireFacts | undefined;
   /** The class of the library's error, without the server's message. */
   readonly error?: string | undefined;
+  /** Is the error one of the way to the server, such as a broken connection or a page of a gateway? */
+  readonly unanswered?: boolean | undefined;
   /** Does the library report that the entity does not exist? */
   readonly absent?: boolean | undefined;
 }
@@ -77,12 +80,30 @@ export interface DoctorReport {
   readonly zones: readonly ZoneEffect[];
 }
 
-/** True if there are no problems, at least one read was compared, and nothing differs. */
-export function isHealthy({ checks, reads }: DoctorReport): boolean {
-  const compared = reads.some(({ outcomes }) => new Set(outcomes.map(({ transport }) => transport)).size > 1);
+/** Did the first transport and another one answer, in the same zone? Absence is an answer, and an error is none. */
+export function isCompared({ outcomes }: ReadResult): boolean {
+  return zoneNames.some((zone) => {
+    const [control, ...others] = outcomes.filter((each) => each.zone === zone);
+    return control?.error === undefined && others.some(({ error }) => error === undefined);
+  });
+}
+
+/** Did the server not answer on some transport? */
+export function isUnansweredRead({ outcomes }: ReadResult): boolean {
+  return outcomes.some(({ unanswered }) => unanswered === true);
+}
+
+/** The current user alone does not count, since every tenant has one. A search that finds nothing does. */
+export function comparesAny({ reads }: DoctorReport): boolean {
+  return reads.some((read) => read.name !== signInRead.name && isCompared(read));
+}
+
+/** True if there are no problems, at least one read was compared, all were answered, and nothing differs. */
+export function isHealthy(report: DoctorReport): boolean {
+  const { checks, reads } = report;
   return (
-    compared &&
+    comparesAny(report) &&
     checks.every(({ status }) => status !== 'problem') &&
-    reads.every(({ differences }) => differences.length === 0)
+    reads.every((read) => read.differences.length === 0 && !isUnansweredRead(read))
   );
 }

@@ -7,7 +7,9 @@ import { counted, listed } from '../report/wording.js';
  * @param pairs each answer without a zone, and with one
  */
 export function zoneEffectOf(pairs: readonly (readonly [plain: unknown, zoned: unknown])[]): string {
-  const differences = pairs.flatMap(([plain, zoned]) => compare(plain, zoned));
+  const filled = pairs.filter((pair) => !pair.every(isNothing));
+  if (filled.length === 0) return 'returned nothing to compare';
+  const differences = filled.flatMap(([plain, zoned]) => compare(plain, zoned));
   if (differences.length === 0)
     return "returns the same with and without the time zone: it is the server's own zone, or the server does not know it";
   const shifted = differences.filter(({ cause }) => cause === 'shifted-date');
@@ -22,4 +24,9 @@ export function zoneEffectOf(pairs: readonly (readonly [plain: unknown, zoned: u
         ]),
   ];
   return parts.join(', and ');
+}
+
+/** An absent entity and a search without rows have no dates. */
+function isNothing(answer: unknown): boolean {
+  return answer === null || (Array.isArray(answer) && answer.length === 0);
 }

@@ -1,7 +1,6 @@
-import { answerIn, type CallOutcome, compareOutcomes, type Observation } from '../../comparison/index.js';
+import { answerIn, type CallOutcome, compareOutcomes, isUnanswered, type Observation } from '../../comparison/index.js';
 import type { ListEntity } from '../../contract/carriers/index.js';
 import type { Comparison } from '../report/collector.js';
-import { unanswered } from '../unanswered.js';
 import { confirmDifference, type ConfirmedComparison, type Reading } from './confirm-difference.js';
 import { type Listed, Listing, type ListingProblem } from './listing.js';
 import type { SweepPlan } from './options.js';
@@ -234,7 +233,7 @@ function compared(subject: string, key: string, confirmed: ConfirmedComparison):
   const [control, ...candidates] = observations;
   if (control === undefined) return { comparisons: [], changed };
   // An equal failure on the way to the server is not an equal answer.
-  if (unanswered(control) !== undefined) return { comparisons: [], changed, unread: `${subject} ${key}` };
+  if (isUnanswered(control)) return { comparisons: [], changed, unread: `${subject} ${key}` };
   const comparisons = candidates.map((candidate, index): Comparison => {
     return { subject, key, control, candidate, differences: differences[index] ?? [], noise };
   });

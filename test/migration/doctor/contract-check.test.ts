@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Contract } from '../../../src/contract/index.js';
-import { Network, UndiciEngine } from '../../../src/http/index.js';
+import {
+  NetworkError,
+  RateLimitError,
+  TenantUnavailableError,
+  TimeoutError,
+  type TransportName,
+} from '../../../src/index.js';
+import { UndiciEngine } from '../../../src/http/index.js';
 import { startEmulator } from '../../../src/emulator/index.js';
 import { lookAtEmulator } from '../../support/doctor-run.js';
 import { contractCheck } from '../../../src/migration/doctor/checks/contract.js';
 import { AnsweringServer } from '../../support/answering-server.js';
+import { checkContext } from '../../support/check-context.js';
+import { transportNames } from '../../support/transports.js';
 import { documentFolder, int32, object, smallOpenApi, text } from '../../support/small-openapi.js';
 
 const folder = documentFolder();
@@ -21,22 +30,17 @@ afterAll(async () => {
 });
 
 /** What the check says to a contract if the tenant publishes these documents, by path. */
-async function verdict(contract: Contract, published: Readonly<Record<string, unknown>>) {
+async function verdict(
+  contract: Contract,
+  published: Readonly<Record<string, unknown>>,
+  transports: readonly TransportName[] = transportNames,
+) {
   server.answer = (response, request) => {
     const answer = published[request.url ?? ''];
     response.statusCode = answer === undefined ? 404 : 200;
     response.end(JSON.stringify(answer));
   };
-  const context = {
-    engine,
-    network: new Network(),
-    contract,
-    site: async () => ({ soap: url, rest: url, online: false }),
-    environment: {},
-    clock: Date.now,
-    timeout: 5_000,
-    auth: 'ticket',
-  };
+  const context = checkContext(url, { engine, contract, transports });
   return contractCheck.explain(await contractCheck.run(context));
 }
 
@@ -78,12 +82,58 @@ describe('the contract of this package, if the tenant publishes nothing', () => 
     });
   });
 
+  it('is worth a note if SOAP is not compared', async () => {
+    expect(await verdict(Contract.bundled(), { '/Cust12345/api': version }, ['rest', 'agents'])).toMatchObject({
+      status: 'note',
+      words: expect.stringContaining("the tenant's is Services87"),
+    });
+  });
+
   it.each([
+    ['of a later version, which offers earlier services too', { ...version, ServicesCurrent: 'Services89' }],
     ['of the same version', { ...version, ServicesCurrent: 'Services88' }],
     ['that does not name its version', { NetServerVersion: 5 }],
     ['that answers something else', 'hello'],
   ])('is unknown to fit a tenant %s', async (_what, answer) => {
     expect(await verdict(Contract.bundled(), { '/Cust12345/api': answer })).toMatchObject({ status: 'unknown' });
+  });
+});
+
+describe('a contract that cannot be read from the tenant', () => {
+  const failing = (error: Error) => ({
+    send: () => Promise.reject(error),
+    open: () => Promise.reject(error),
+    close: async () => undefined,
+  });
+
+  it.each<[error: Error]>([[new NetworkError('gone (ECONNRESET)')], [new TimeoutError('too slow')]])(
+    'is not called unpublished after %p',
+    async (error) => {
+      await expect(contractCheck.run(checkContext(url, { engine: failing(error) }))).rejects.toBe(error);
+    },
+  );
+
+  it.each<[status: number, kind: new (message: string) => Error]>([
+    [503, TenantUnavailableError],
+    [429, RateLimitError],
+  ])('is not called unpublished after status %i', async (status, kind) => {
+    server.answer = (response) => response.writeHead(status).end('busy');
+    await expect(contractCheck.run(checkContext(url, { engine }))).rejects.toThrow(kind);
+  });
+
+  it('is not called unpublished if its documents are invalid', async () => {
+    server.answer = (response) => response.end('<definitions>');
+    await expect(contractCheck.run(checkContext(url, { engine }))).rejects.toThrow();
+  });
+
+  it.each([
+    [404, ''],
+    [200, '<html></html>'],
+    [302, ''],
+    [401, ''],
+  ])('is unpublished after status %i', async (status, body) => {
+    server.answer = (response) => response.writeHead(status, { location: '/login' }).end(body);
+    expect(await contractCheck.run(checkContext(url, { engine }))).toMatchObject({ published: false });
   });
 });
 

@@ -97,6 +97,14 @@ describe('equal values stay equal', () => {
     expect(third).toContain(`[F:${/[\d.]+(?=\})/.exec(left)?.[0] ?? ''}]`);
   });
 
+  it('numbers of five digits stay different, however many there are', () => {
+    const numbers = Array.from({ length: 20_000 }, (_, index) => 10_001 + index).filter((number) => number % 10 !== 0);
+    const [body] = masked(JSON.stringify(numbers));
+    const results = JSON.parse(body) as number[];
+    expect(new Set(results).size).toBe(numbers.length);
+    expect(Math.max(...results)).toBeLessThanOrEqual(32_767);
+  });
+
   it('an int stays an int, and a short a short', () => {
     fc.assert(
       fc.property(
@@ -174,6 +182,79 @@ describe('masking removes personal data', () => {
         for (const part of parts(text)) expect(result).not.toContain(part);
       }),
     );
+  });
+
+  it.each<[where: string, text: string]>([
+    ['a text in several languages', 'US:"1985-05-12";NO:"1985-05-12"'],
+    ['a list of marked dates', '[D:05/12/1985,06/13/1986]'],
+    ['a marked date in a text in one language', 'US:"[D:05/12/1985]"'],
+    ['days after one that means "no date"', '[D:01/01/1980,01/03/1980,01/05/1980,01/08/1980]'],
+  ])('a date in %s', (_where, text) => {
+    const dates = text.match(/\d\d(?:\d\d)?[-/]\d\d[-/]\d{2,4}/g)?.filter((date) => date !== '01/01/1980') ?? [];
+    const [body, xml] = masked(JSON.stringify({ Text: text }), soap(`<Text>${text}</Text>`));
+    for (const date of dates) {
+      expect(body).not.toContain(date);
+      expect(xml).not.toContain(date);
+    }
+    expect(JSON.parse(body)).toEqual({ Text: expect.stringMatching(/\d[-/]\d\d[-/]\d/) });
+  });
+
+  it('a value that follows the pair of another dictionary', () => {
+    const pair = (value: string) => `<P><Key>EntityName</Key><Value>${value}</Value></P>`;
+    const [result] = masked(
+      soap(`<A>${pair('contact')}${pair('<Name>Wilhelm</Name>')}</A><B><Value>Hansen</Value></B>`),
+    );
+    expect(result).toContain('<Value>contact</Value>');
+    expect(result).not.toContain('Hansen');
+    const nested = `<P><Key>Password</Key><Value><Q><Key>a</Key><Value>b</Value></Q><string>secret</string></Value></P>`;
+    expect(masked(soap(nested))[0]).toContain('<string>***</string>');
+  });
+
+  it('numbers of any length, in a body that is still JSON', () => {
+    const digits = fc.stringMatching(/^[1-9]{56,200}$/);
+    const number = fc
+      .tuple(digits, fc.constantFrom('', '.5', '.25e30', 'e99999', 'E-123456', 'e308', 'e+250'))
+      .map(([whole, rest]) => `${whole}${rest}`);
+    fc.assert(
+      fc.property(number, fc.constantFrom('Amount', 'Password', 'x'), (text, field) => {
+        const [result] = masked(`{"${field}":${text},"b":[1.797693134862315712345e308]}`);
+        expect(() => JSON.parse(result) as unknown).not.toThrow();
+        expect(result).not.toContain(text.slice(0, 50));
+      }),
+    );
+  });
+
+  it('keys that are no names of fields, in a dictionary and elsewhere', () => {
+    const json = (keys: Readonly<Record<string, unknown>>) => JSON.stringify(keys);
+    const pairs = (key: string) => `<P><Key>${key}</Key><Value>1</Value></P>`;
+    for (const [body] of [
+      masked(json({ 'john.smith': 1 })),
+      masked(json({ Properties: { JohnSmith: 1, 'john.smith': { johnny: [{ smith: 1 }] } } })),
+      masked(soap(`<Properties>${pairs('JohnSmith')}${pairs('john.smith')}</Properties>`)),
+    ])
+      expect(body).not.toMatch(/john|smith/i);
+  });
+
+  it('but no names of fields', () => {
+    const names = {
+      Sentiment: 1,
+      'odata.metadata': 1,
+      '@odata.context': 1,
+      ModelState: { 'entity.Name': 1 },
+      UserDefinedFields: { 'SuperOffice:1': 1, 'Partner.Field:2:DisplayText': 1, Score: 1 },
+      CustomFields: { x_score: 1 },
+      FieldProperties: { Name: { FieldRight: { Mask: 1 } }, 'CustomFields.x_score': { FieldType: 'a' } },
+      ColumnData: { 'contactUdef/SuperOffice:7': { DisplayValue: 1 }, registeredDate: { LinkHint: 1 } },
+    };
+    expect(JSON.parse(masked(JSON.stringify(names))[0])).toEqual(names);
+    const key = '<P><Key>contactUdef/SuperOffice:7</Key><Value>1</Value></P>';
+    expect(masked(soap(`<ColumnData>${key}</ColumnData>`))[0]).toContain(key);
+  });
+
+  it('a date that was not noted', () => {
+    const masker = new WireMasker(Contract.bundled(), key);
+    expect(masker.mask('{"A":"1985-05-12"}')).toMatch(/^\{"A":"(?!1985-05-12)\d{4}-\d\d-\d\d"\}$/);
+    expect(masker.mask('{"A":"1980-01-01"}')).toBe('{"A":"1980-01-01"}');
   });
 
   it('a ticket is replaced completely', () => {

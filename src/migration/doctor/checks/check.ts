@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Contract } from '../../../contract/index.js';
+import type { TransportName } from '../../../errors/index.js';
 import type { HttpEngine, Network } from '../../../http/index.js';
 import type { Site } from '../../../tenant/site.js';
 
@@ -16,6 +17,14 @@ export interface CheckContext {
   readonly contract: Contract;
   /** The kind of credentials, such as `systemUser`. */
   readonly auth: string;
+  /** Those that are compared. */
+  readonly transports: readonly TransportName[];
+}
+
+/** The folder of the SOAP services, such as `Services88`; empty if the contract does not describe SOAP. */
+export function servicesOf(contract: Contract): string {
+  const [agent] = contract.agentNames;
+  return agent === undefined ? '' : contract.agent(agent).services;
 }
 
 /** The result of a check: fine, worth knowing, to be fixed, or unknown. */
@@ -36,6 +45,8 @@ export interface Explanation {
 export interface Check {
   readonly name: string;
   readonly title: string;
+  /** The check concerns only these transports; undefined if it concerns all. */
+  readonly transports?: readonly TransportName[] | undefined;
   readonly run: (context: CheckContext) => Promise<unknown>;
   /** Undefined if these are not facts of this check. */
   readonly explain: (facts: unknown) => Explanation | undefined;
@@ -47,10 +58,12 @@ export function check<Facts extends z.ZodType>(
   facts: Facts,
   run: (context: CheckContext) => Promise<z.output<Facts>>,
   explain: (facts: z.output<Facts>) => Explanation,
+  transports?: readonly TransportName[],
 ): Check {
   return {
     name,
     title,
+    transports,
     run,
     explain(found) {
       const parsed = facts.safeParse(found);

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { compareContracts, Contract, pullContract, pullOpenApi } from '../../../contract/index.js';
-import { errorFromServer, Secrets, SuperOfficeError } from '../../../errors/index.js';
+import { ConfigurationError, errorFromServer, Secrets } from '../../../errors/index.js';
 import type { HttpEngine } from '../../../http/index.js';
 import { parseJson } from '../../../parsing/index.js';
 import { counted } from '../../report/wording.js';
-import { type CheckContext, check, type Explanation } from './check.js';
+import { type CheckContext, check, type Explanation, servicesOf } from './check.js';
 import { entities } from '../../../operations/index.js';
 
 const facts = z.object({
@@ -24,6 +24,8 @@ const facts = z.object({
   newFieldCount: z.int(),
   /** The versions that the tenant names, if it publishes no documents. */
   tenant: z.object({ netServer: z.string().max(40), services: z.string().max(40) }).optional(),
+  /** Is SOAP compared? Only SOAP depends on the version of the services. Undefined in older files. */
+  soap: z.boolean().optional(),
 });
 
 type Facts = z.output<typeof facts>;
@@ -35,6 +37,9 @@ const usedAgents = [
 
 const shown = 50;
 
+/** Request Timeout and Too Many Requests: the document may exist. */
+const busy: ReadonlySet<number> = new Set([408, 429]);
+
 export const contractCheck = check('contract', 'Contract', facts, compareWithTenant, explain);
 
 async function compareWithTenant(context: CheckContext): Promise<Facts> {
@@ -42,15 +47,19 @@ async function compareWithTenant(context: CheckContext): Promise<Facts> {
   const { soap, rest } = await context.site();
   const agents = usedAgents.filter((name) => contract.agentNames.includes(name));
   const isWsdl = contract.format === 'wsdl';
-  const services = isWsdl ? contract.agent(agents[0] ?? 'Contact').services : '';
+  const services = isWsdl ? servicesOf(contract) : '';
   const nothing = { services, agents: 0, breaking: [], breakingCount: 0, newFields: [], newFieldCount: 0 };
   const folder = await mkdtemp(join(tmpdir(), 'superoffice-bridge-'));
   try {
+    const published: string[] = [];
     const fetchDocument = async (url: string) => {
       const { status, body } = await engine.send({ method: 'GET', url, headers: {}, timeout });
       const text = body.toString('utf8');
-      if (status === 200 && (isWsdl ? /<(?:\w+:)?definitions[\s>]/ : /^\s*\{/).test(text)) return text;
-      if (status < 500) return undefined;
+      if (status === 200 && (isWsdl ? /<(?:\w+:)?definitions[\s>]/ : /^\s*\{/).test(text)) {
+        published.push(url);
+        return text;
+      }
+      if (status < 500 && !busy.has(status)) return undefined;
       throw errorFromServer({ status, place: { method: 'GET', url } }, {}, new Secrets());
     };
     let pulled: readonly string[];
@@ -60,9 +69,14 @@ async function compareWithTenant(context: CheckContext): Promise<Facts> {
         ? await pullContract(site, folder, agents, fetchDocument, () => undefined)
         : await pullOpenApi(rest, folder, fetchDocument, () => undefined));
     } catch (error) {
-      // A mistake of this package is not the tenant's.
-      if (!(error instanceof SuperOfficeError)) throw error;
-      return { ...nothing, published: false, tenant: await versionsOf(`${rest}/api`, engine, timeout) };
+      // An outage does not show that there are no documents, and a document that cannot be read is published.
+      if (published.length > 0 || !(error instanceof ConfigurationError)) throw error;
+      return {
+        ...nothing,
+        published: false,
+        soap: context.transports.includes('soap'),
+        tenant: await versionsOf(`${rest}/api`, engine, timeout),
+      };
     }
     const tenant = Contract.fromFolder(folder);
     const changes = compareContracts(contract, tenant);
@@ -120,6 +134,11 @@ function isNewField(contract: Contract) {
   };
 }
 
+/** A tenant offers the services of earlier versions too. */
+function versionIn(services: string): number {
+  return Number(/^Services(\d{1,4})$/.exec(services)?.[1] ?? NaN);
+}
+
 function explain({
   published,
   services,
@@ -129,12 +148,13 @@ function explain({
   newFields,
   newFieldCount,
   tenant,
+  soap = true,
 }: Facts): Explanation {
   const documents = services === '' ? 'OpenAPI' : services;
   if (!published) {
-    if (tenant !== undefined && services !== '' && tenant.services !== '' && tenant.services !== services) {
+    if (tenant !== undefined && versionIn(tenant.services) < versionIn(services)) {
       return {
-        status: 'problem',
+        status: soap ? 'problem' : 'note',
         words: `The contract is that of ${services}, and the tenant's is ${tenant.services} (NetServer ${tenant.netServer}).`,
         advice: 'Set contract.source to the documents of that version.',
       };

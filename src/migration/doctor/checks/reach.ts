@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import { unreachable } from '../../../http/index.js';
 import { networkCode } from '../capture/capturing-engine.js';
-import { type CheckContext, check, type Explanation } from './check.js';
+import type { Contract } from '../../../contract/index.js';
+import { type CheckContext, check, type Explanation, servicesOf } from './check.js';
 
 const facts = z.object({
   status: z.int().optional(),
   contentType: z.string().max(120).optional(),
   /** Does the server redirect? */
   redirected: z.boolean().optional(),
+  /** Is it the page of a WCF service whose WSDL is switched off? */
+  helpPage: z.boolean().optional(),
   error: z.string().max(60).optional(),
   code: z.string().max(60).optional(),
 });
@@ -19,7 +22,7 @@ interface Endpoint {
   readonly api: string;
   /** The setting with its address, Onsite. */
   readonly setting: string;
-  url(site: { readonly soap: string; readonly rest: string }): string;
+  url(site: { readonly soap: string; readonly rest: string }, contract: Contract): string;
   /** The content type of the API. */
   readonly type: RegExp;
 }
@@ -28,7 +31,7 @@ const endpoints = {
   soap: {
     api: 'the SOAP API',
     setting: 'tenant.soapUrl',
-    url: ({ soap }) => `${soap}/Remote/Services88/SoPrincipal.svc?singleWsdl`,
+    url: ({ soap }, contract) => `${soap}/Remote/${servicesOf(contract)}/SoPrincipal.svc?singleWsdl`,
     type: /xml/i,
   },
   rest: {
@@ -45,6 +48,7 @@ export const soapReachCheck = check(
   facts,
   (context) => tryEndpoint(context, endpoints.soap),
   (found) => explain(found, endpoints.soap),
+  ['soap'],
 );
 export const restReachCheck = check(
   'rest',
@@ -52,16 +56,27 @@ export const restReachCheck = check(
   facts,
   (context) => tryEndpoint(context, endpoints.rest),
   (found) => explain(found, endpoints.rest),
+  ['rest', 'agents'],
 );
 
+/** Terms of the page that stay in English on a server in any language. */
+const wcfPage = /<html[\s\S]*(?:Communication Foundation|serviceMetadata|svcutil)/i;
+const maxPageBytes = 20_000;
+
 /** Sends no credentials: a refusal also shows that the API exists. */
-async function tryEndpoint({ site, engine, timeout }: CheckContext, endpoint: Endpoint): Promise<Facts> {
+async function tryEndpoint({ site, engine, timeout, contract }: CheckContext, endpoint: Endpoint): Promise<Facts> {
   try {
-    const url = endpoint.url(await site());
-    const { status, headers } = await engine.send({ method: 'GET', url, headers: {}, timeout });
+    const url = endpoint.url(await site(), contract);
+    const { status, headers, body } = await engine.send({ method: 'GET', url, headers: {}, timeout });
     const contentType = headers['content-type']?.split(';')[0]?.trim().slice(0, 120);
     const redirected = status >= 300 && status < 400;
-    return { status, ...(contentType === undefined ? {} : { contentType }), ...(redirected ? { redirected } : {}) };
+    const helpPage = status === 200 && wcfPage.test(body.subarray(0, maxPageBytes).toString('utf8'));
+    return {
+      status,
+      ...(contentType === undefined ? {} : { contentType }),
+      ...(redirected ? { redirected } : {}),
+      ...(helpPage ? { helpPage } : {}),
+    };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     const code = networkCode(error);
@@ -69,7 +84,7 @@ async function tryEndpoint({ site, engine, timeout }: CheckContext, endpoint: En
   }
 }
 
-function explain({ status, contentType, error, code }: Facts, { api, setting, type }: Endpoint): Explanation {
+function explain({ status, contentType, helpPage, error, code }: Facts, { api, setting, type }: Endpoint): Explanation {
   const the = capitalised(api);
   if (status === undefined) {
     const known = unreachable(code);
@@ -116,6 +131,8 @@ function explain({ status, contentType, error, code }: Facts, { api, setting, ty
       advice: 'The server has a problem. Try again later, or check its log.',
     };
   }
+  if (helpPage === true)
+    return { status: 'ok', words: `${the} answers with the page of its service. Its WSDL is switched off.` };
   if (status === 200 && contentType !== undefined && !type.test(contentType)) {
     return {
       status: 'problem',

@@ -59,6 +59,16 @@ export class FieldKinds {
     return kinds?.size === 1 && kinds.has('duration');
   }
 
+  /** Does the contract have a field of this name? */
+  has(name: string): boolean {
+    return this.#byName.has(name);
+  }
+
+  /** Is a field of this name a dictionary somewhere? */
+  isDictionary(name: string): boolean {
+    return this.#byName.get(name)?.kinds.has('dictionary') === true;
+  }
+
   #add({ name, type }: Pick<Field, 'name' | 'type'>): void {
     let fields = this.#byName.get(name);
     if (fields === undefined) this.#byName.set(name, (fields = { kinds: new Set(), members: new Set() }));

@@ -1,14 +1,16 @@
 import { endOfString, parseJson } from '../../../parsing/index.js';
-import { maskedKey, type ReplaceLeaf } from './leaf.js';
+import type { LeafReplacer } from './leaf.js';
 
 const token = /\s+|[{}[\],:]|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+
+const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /**
  * Replaces the strings and numbers of a JSON document, and leaves the rest unchanged.
  *
  * @returns undefined if the text is not JSON
  */
-export function replaceJsonLeaves(text: string, replace: ReplaceLeaf): string | undefined {
+export function replaceJsonLeaves(text: string, replace: LeafReplacer): string | undefined {
   if (!isJson(text)) return undefined;
   const names: string[] = [];
   let name = '';
@@ -21,10 +23,11 @@ export function replaceJsonLeaves(text: string, replace: ReplaceLeaf): string | 
       const value = JSON.parse(part) as string;
       const isKey = /^\s*:/.test(text.slice(token.lastIndex, token.lastIndex + 100));
       if (isKey) name = value;
-      const replaced = isKey ? maskedKey(value, (key) => replace('', key)) : replace(name, value);
+      const replaced = isKey ? replace.key(names, value) : replace.value(name, value);
       result += replaced === value ? part : JSON.stringify(replaced);
     } else if (/^[-\d]/.test(part)) {
-      result += replace(name, part);
+      const replaced = replace.value(name, part);
+      result += number.test(replaced) ? replaced : JSON.stringify(replaced);
     } else {
       result += part;
     }

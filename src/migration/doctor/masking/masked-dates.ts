@@ -115,7 +115,7 @@ export class MaskedDates {
     const date = readDate(text);
     if (date === undefined || isOutside(date.day)) return text;
     this.#offsets ??= this.#offsetsOfClusters();
-    const offset = this.#offsets.get(date.day) ?? 0;
+    const offset = this.#offsets.get(date.day) ?? (isSentinel(date.day) ? 0 : this.#offsetOf(date.day));
     if (offset === 0) return text;
     const moved = new Date((date.day + offset) * days).toISOString();
     return date.write({
@@ -138,9 +138,11 @@ export class MaskedDates {
     }
     return new Map(
       clusters.flatMap((cluster) => {
-        // A date close to a sentinel is the sentinel, shifted by a time zone.
-        const offset = cluster.some(isSentinel) ? 0 : this.#offsetOf(cluster[0] ?? 0);
-        return cluster.map((day) => [day, offset] as const);
+        const offset = this.#offsetOf(cluster[0] ?? 0);
+        // A date next to a sentinel is the sentinel, shifted by a time zone.
+        const kept = cluster.filter(isSentinel);
+        const isKept = (day: number) => kept.some((each) => Math.abs(each - day) <= 1);
+        return cluster.map((day) => [day, isKept(day) ? 0 : offset] as const);
       }),
     );
   }

@@ -9,13 +9,16 @@ interface Digits {
   readonly exponent: number;
 }
 
-const decimal = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,4}))?$/;
+const decimal = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/;
+
+/** For one number; each takes a few microseconds. */
+const maxAttempts = 10_000;
 
 /** The largest and smallest 32-bit numbers are not ids. */
 const sentinels: ReadonlySet<string> = new Set(['2147483647', '-2147483648', '4294967295']);
 
 export function isNumber(text: string): boolean {
-  return text.length <= 60 && decimal.test(text);
+  return decimal.test(text);
 }
 
 /**
@@ -59,9 +62,10 @@ export class MaskedNumbers {
     for (let attempt = 0; ; attempt++) {
       const bytes = this.#digest(`number ${attempt} ${value}`);
       const masked = Array.from(significant, (_, place) => digitAt(bytes, place, significant, exponent)).join('');
+      if (fits(masked, exponent) !== fits(significant, exponent)) continue;
       const identity = `${masked}e${exponent}`;
-      // After so many attempts nearly all numbers of that length are in use, so duplicates are accepted.
-      if (this.#taken.has(identity) && attempt < 10_000) continue;
+      // There are as many results as numbers of that kind. The last of them are found too slowly, so duplicates are accepted.
+      if (this.#taken.has(identity) && attempt < maxAttempts) continue;
       this.#taken.add(identity);
       this.#masked.set(value, masked);
       return masked;
@@ -73,7 +77,8 @@ export class MaskedNumbers {
 function shortest(text: string, digits: string): string {
   if (digits.replace(/^0+/, '').length < 16 || !/[.eE]/.test(text)) return text;
   const value = Number(text);
-  return Number.isFinite(value) ? String(Math.abs(value)) : text;
+  // A double that is too large or too small is not shortened to infinity or zero.
+  return Number.isFinite(value) && value !== 0 ? String(Math.abs(value)) : text;
 }
 
 function digitsOf(written: string, whole: string, fraction: string, power: number): Digits | undefined {
@@ -85,14 +90,24 @@ function digitsOf(written: string, whole: string, fraction: string, power: numbe
   return { significant, exponent: Number(shortPower) - shortFraction.length + zeros };
 }
 
-/** The first and last digits never become zero, and a number that fits an int, a short or a long still does. */
+/** The largest short, int and long. */
+const limits: readonly string[] = ['32767', '2147483647', '9223372036854775807'];
+
+function limitOf(length: number): string | undefined {
+  return limits.find((limit) => limit.length === length);
+}
+
+/** A number that fits a short, an int or a long still does, and one that does not fit takes no result from those that do. */
+function fits(significant: string, exponent: number): boolean {
+  const limit = limitOf(significant.length + exponent);
+  return limit === undefined || significant.padEnd(limit.length, '0').slice(0, limit.length) <= limit;
+}
+
+/** The first and last digits never become zero, and the first one is not larger than in a number that fits. */
 function digitAt(bytes: Buffer, place: number, significant: string, exponent: number): string {
   const byte = bytes[place % bytes.length] ?? 0;
-  const isFirst = place === 0;
-  const length = significant.length + exponent;
-  if (isFirst && (length === 10 || length === 5 || length === 19)) {
-    return significant.length === 1 ? significant : '1';
-  }
-  if (isFirst || place === significant.length - 1) return String(1 + (byte % 9));
+  const limit = place === 0 ? limitOf(significant.length + exponent) : undefined;
+  if (limit !== undefined && fits(significant, exponent)) return String(1 + (byte % Number(limit[0])));
+  if (place === 0 || place === significant.length - 1) return String(1 + (byte % 9));
   return String(byte % 10);
 }

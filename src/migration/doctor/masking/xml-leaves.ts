@@ -1,10 +1,16 @@
-import { keyName, type ReplaceLeaf } from './leaf.js';
+import { keyName, type LeafReplacer } from './leaf.js';
 
 const part =
   /<\?[^>]*\?>|<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<(\/?)([A-Za-z_][\w.:-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|[^<]+/y;
 const attribute = /(\s+)([\w.:-]+)(\s*=\s*)(["'])(.*?)\4/gsy;
 const knownNamespace = /^(?:http:\/\/(?:schemas\.|www\.w3\.org\/|www\.superoffice\.(?:com|net)\/)|urn:)[\w.:/#-]*$/i;
 const typeName = /^[A-Za-z_][\w.:-]{0,99}$/;
+
+interface OpenElement {
+  readonly name: string;
+  /** Of a pair in a dictionary; empty before the key, and for other elements. */
+  key: string;
+}
 
 /** Elements that are named after their type. */
 const itemNames: ReadonlySet<string> = new Set(
@@ -16,10 +22,9 @@ const itemNames: ReadonlySet<string> = new Set(
  *
  * @returns undefined if the text is not XML
  */
-export function replaceXmlLeaves(text: string, replace: ReplaceLeaf): string | undefined {
+export function replaceXmlLeaves(text: string, replace: LeafReplacer): string | undefined {
   if (!/^\uFEFF?\s*<(?:\?xml|[A-Za-z_][\w.-]*:?Envelope|[A-Za-z_][\w.-]*:Envelope)/.test(text)) return undefined;
-  const open: string[] = [];
-  let key = '';
+  const open: OpenElement[] = [];
   let result = /^\uFEFF?/.exec(text)?.[0] ?? '';
   part.lastIndex = result.length;
   while (part.lastIndex < text.length) {
@@ -31,26 +36,38 @@ export function replaceXmlLeaves(text: string, replace: ReplaceLeaf): string | u
       result += /^<\?xml\s/.test(whole) ? whole : '';
     } else if (name !== undefined) {
       if (slash === '/') open.pop();
-      else if (empty !== '/') open.push(localName(name));
+      else if (empty !== '/') open.push({ name: localName(name), key: '' });
       result += slash === '/' ? whole : `<${name}${attributesOf(attributes, replace)}${empty === '/' ? ' /' : ''}>`;
     } else {
       const decoded = data ?? decode(whole);
-      const field = nameIn(open, key);
-      if (open.at(-1) === keyName && open.length > 1) key = decoded;
-      const replaced = /^\s*$/.test(decoded) ? decoded : replace(field, decoded);
+      const field = nameIn(open);
+      const [pair, last] = open.slice(-2);
+      const isKey = pair !== undefined && last?.name === keyName;
+      if (isKey) pair.key = decoded;
+      const replaced = /^\s*$/.test(decoded)
+        ? decoded
+        : isKey
+          ? replace.key(
+              open.map(({ name: each }) => each),
+              decoded,
+            )
+          : replace.value(field, decoded);
       result += replaced === decoded ? whole : encode(replaced);
     }
   }
   return result;
 }
 
-function nameIn(open: readonly string[], key: string): string {
-  const name = open.at(-1) ?? '';
-  if (name === 'Value' && key !== '') return key;
-  return itemNames.has(name) ? (open.at(-2) ?? '') : name;
+/** The name of the field that the text in an element belongs to. */
+function nameIn(open: readonly OpenElement[]): string {
+  const [pair, last] = open.slice(-2);
+  const name = last?.name ?? pair?.name ?? '';
+  if (last === undefined || pair === undefined) return name;
+  if (name === 'Value' && pair.key !== '') return pair.key;
+  return itemNames.has(name) ? nameIn(open.slice(-3, -1)) : name;
 }
 
-function attributesOf(attributes: string, replace: ReplaceLeaf): string {
+function attributesOf(attributes: string, replace: LeafReplacer): string {
   return attributes.replace(
     attribute,
     (_whole, space: string, name: string, equals: string, quote: string, raw: string) => {
@@ -60,7 +77,7 @@ function attributesOf(attributes: string, replace: ReplaceLeaf): string {
         name === 'xmlns' || name.startsWith('xmlns:')
           ? knownNamespace.test(value)
           : (local === 'nil' && /^(?:true|false|0|1)$/.test(value)) || (local === 'type' && typeName.test(value));
-      return `${space}${name}${equals}${quote}${isKept ? raw : encodeAttribute(replace('', value))}${quote}`;
+      return `${space}${name}${equals}${quote}${isKept ? raw : encodeAttribute(replace.value('', value))}${quote}`;
     },
   );
 }

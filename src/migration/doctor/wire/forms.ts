@@ -6,7 +6,10 @@ export const noValueForms: ReadonlySet<string> = new Set(['null', 'nil', 'left o
 /** The JSON type of a value; SOAP only has text. */
 export type JsonKind = string | undefined;
 
-/** Describes the form of a value. The value itself may be personal data, and is not shown. */
+/**
+ * Describes the form of a value. The value itself may be personal data, and is not shown, except for names of enumeration
+ * members that the contract does not have, and words for numbers.
+ */
 export function formOf(type: TypeDescription, text: string, json: JsonKind): string {
   switch (type.kind) {
     case 'flags':
@@ -25,16 +28,29 @@ function flagsForm({ members }: FlagsType, text: string): string {
   if (/^-?\d+$/.test(text)) return 'a number';
   const declared = new Set(members.map(({ name }) => name));
   const names = text.split(/[ ,]+/);
-  return names.every((name) => declared.has(name)) ? 'names of members' : `other names (${text.slice(0, 40)})`;
+  if (names.every((name) => declared.has(name))) return 'names of members';
+  // As in SOAP; without a name that the contract has, words separated by spaces may be free text.
+  const isList = names.some((name) => declared.has(name)) && names.every((name) => memberName.test(name));
+  return isList || isMemberNames(text) ? `other names (${text.slice(0, maxNames)})` : 'another text';
+}
+
+const memberName = /^[A-Za-z_]\w*$/;
+const maxNames = 40;
+
+/** Does .NET write enumerations like this: one name, or several separated by commas? */
+function isMemberNames(text: string): boolean {
+  return text.split(', ').every((name) => memberName.test(name));
 }
 
 function enumerationForm({ members }: EnumerationType, text: string): string {
   if (/^-?\d+$/.test(text)) return 'a number';
-  return members.some(({ name }) => name === text) ? 'a name' : `an unknown name (${text.slice(0, 40)})`;
+  if (members.some(({ name }) => name === text)) return 'a name';
+  return isMemberNames(text) ? `an unknown name (${text.slice(0, maxNames)})` : 'another text';
 }
 
 const numberForm = (text: string, json: JsonKind): string => {
-  if (!/\d/.test(text)) return `a word (${text.slice(0, 12)})`;
+  if (/^[+-]?(?:NaN|INF|Infinity|∞)$/i.test(text)) return `a word (${text})`;
+  if (!/^[+-]?[\d.,]+(?:e[+-]?\d+)?$/i.test(text)) return 'another text';
   return json === 'string' ? 'a number in quotes' : 'a number';
 };
 
