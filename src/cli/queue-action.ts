@@ -13,8 +13,8 @@ export interface QueueActionOptions extends TenantOptions {
 const done: Readonly<Record<QueueAction, string>> = { pause: 'paused', resume: 'resumed', cancel: 'cancelled' };
 
 /**
- * Pauses, resumes or cancels the run of a command's tenant, and says so. Without a run the command has failed, so that a
- * script learns it.
+ * Pauses, resumes or cancels the run of a command's tenant, and says so. If there is none, the exit code is 1, so that a
+ * script notices.
  *
  * @param what the run is called
  * @throws {ConfigurationError} without a queue

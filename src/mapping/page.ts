@@ -10,9 +10,7 @@ const made = '<!-- Made by scripts/generate-mapping.mjs (npm run generate:mappin
 export function entryText(mapping: Mapping, { trapPage = 'index.md' }: { readonly trapPage?: string } = {}): string {
   const { operation, kind, bridge, agents, rest, traps: found } = mapping;
   const others = found.filter(({ name }) => name !== 'not-repeatable' && name !== 'soap-only');
-  const links = others.map(
-    ({ name, title }) => `[${title.charAt(0).toLowerCase()}${title.slice(1)}](${trapPage}#${name})`,
-  );
+  const links = others.map(({ name, title }) => `[${withinSentence(title)}](${trapPage}#${name})`);
   const [replacement] = found.filter(({ name }) => name === 'soap-only').map(({ text }) => text);
   return [
     `### ${operation.name}`,
@@ -131,4 +129,9 @@ const bodies = { none: '', query: '', body: ', the body is the argument itself',
 function bodyText(call: HttpCall, kind: keyof typeof bodies | undefined): string {
   if (kind === 'object') return `, \`{ ${Object.keys(call.body as object).join(', ')} }\``;
   return kind === undefined ? '' : bodies[kind];
+}
+
+/** A title as part of a sentence. An abbreviation such as REST keeps its capitals. */
+function withinSentence(title: string): string {
+  return /^[A-Z]{2}/.test(title) ? title : `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }

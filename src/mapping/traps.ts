@@ -133,7 +133,7 @@ export const traps: readonly Trap[] = [
   },
   {
     name: 'several-resources',
-    title: 'REST has it under several resources',
+    title: 'Several resources on REST',
     text: 'SOAP and Agents say in an argument what the record or the field belongs to; REST says it by the resource, the first step of the path. The resource in the code is an example: call that of your record.',
     source: openApi,
     applies: ({ rest }) => hasSeveralResources(rest),
@@ -185,7 +185,7 @@ export const traps: readonly Trap[] = [
   },
 ];
 
-/** Whether REST has calls of one method under several resources, of which a program needs one. */
+/** Whether REST has the same call under several resources, so that a program must choose one. */
 export function hasSeveralResources(rest: readonly HttpCall[]): boolean {
   return new Set(rest.map(({ method }) => method)).size < rest.length;
 }

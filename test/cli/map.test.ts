@@ -121,7 +121,7 @@ describe('map', () => {
     for (const resource of ['Appointment', 'Contact', 'Document', 'Person', 'Project', 'Sale']) {
       expect(text).toContain(`GET /api/v1/${resource}/UdefLayout/Changed?columnChangesOnly`);
     }
-    expect(text).toContain('REST has it under several resources');
+    expect(text).toContain('Several resources on REST');
     expect(aside).toContain(
       'UserDefinedFieldInfo.DetectUnpublishedChanges has several REST resources; the code calls one of them, ' +
         'GET /api/v1/Appointment/UdefLayout/Changed?columnChangesOnly\n',

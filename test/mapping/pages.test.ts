@@ -36,6 +36,12 @@ describe('docs/mapping', () => {
     expect([...links].filter((name) => !index.includes(`{#${name ?? ''}}`))).toEqual([]);
     expect([...index.matchAll(/\{#[\w-]+\}\n\n.+\n\nSource: ./g)]).toHaveLength([...index.matchAll(/\{#/g)].length);
   });
+
+  it('keeps the capitals of REST and SOAP in the links', () => {
+    const text = [...pages.values()].join('\n');
+    expect(text.match(/\[REST searches by OData\]/)).not.toBeNull();
+    expect(text.match(/\[[a-z][A-Z]{2}\w* [^\]]+\]\(index/g)).toBeNull();
+  });
 });
 
 const vendor = join(process.env['NETSERVER_CONTRACT'] ?? '', 'openapi', 'Swagger-v1-REST.json');

@@ -161,7 +161,7 @@ export abstract class QueueWorker<Job, Description extends RunDescription> {
     return this.#accepted;
   }
 
-  /** Does something of which the coordinator knows, from before it begins, that this worker does it. */
+  /** Does something after telling the coordinator that this worker is doing it. */
   protected async announced<Value>(part: string, action: () => Promise<Value>): Promise<Value> {
     this.#parts.add(part);
     try {

@@ -199,7 +199,7 @@ export class Coordinator {
     await this.#renewed(range);
   }
 
-  /** Plans a range again of which there is no result to merge. */
+  /** Plans a range again whose result is lost or invalid. */
   async #renewed(range: KeyRange): Promise<void> {
     const name = this.#nameOf(range);
     const renewed = this.#ranges.again(range);
