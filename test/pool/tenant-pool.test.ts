@@ -13,6 +13,7 @@ import {
   TenantUnavailableError,
 } from '../../src/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+import { deferred } from '../support/deferred.js';
 import { ManyTenants } from '../support/many-tenants.js';
 import { errorOf, transportNames } from '../support/transports.js';
 
@@ -56,6 +57,19 @@ function open(more: Partial<TenantPoolConfiguration> = {}, configure = ticketed)
   });
   pools.push(pool);
   return pool;
+}
+
+/** A pool that configures its tenants once the test opens the gate. */
+function openGated() {
+  const gate = deferred();
+  const pool = open({
+    async configure(id) {
+      configured.push(id);
+      await gate.promise;
+      return ticketed(id);
+    },
+  });
+  return { pool, gate };
 }
 
 const until = async (condition: () => boolean) => {
@@ -173,33 +187,19 @@ describe('a pool of tenants', () => {
   });
 
   it('returns no tenant if it is closed while connecting one', async () => {
-    let go: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => (go = resolve));
-    const pool = open({
-      async configure(id) {
-        await gate;
-        return ticketed(id);
-      },
-    });
+    const { pool, gate } = openGated();
     const asked = errorOf(pool.tenant('Cust1'));
     await pool.close();
-    go();
+    gate.resolve();
     expect(await asked).toBeInstanceOf(NetworkError);
   });
 
   it('keeps no connection if it is closed at any moment of connecting', async () => {
     for (let moment = 0; moment < 8; moment++) {
-      let go: () => void = () => undefined;
-      const gate = new Promise<void>((resolve) => (go = resolve));
-      const pool = open({
-        async configure(id) {
-          await gate;
-          return ticketed(id);
-        },
-      });
+      const { pool, gate } = openGated();
       const asked = pool.tenant('Cust1').catch(() => undefined);
-      go();
-      await gate;
+      gate.resolve();
+      await gate.promise;
       for (let turn = 0; turn < moment; turn++) await Promise.resolve();
       await pool.close();
       await asked;
@@ -208,18 +208,10 @@ describe('a pool of tenants', () => {
   });
 
   it('connects no tenant that has changed while it was configured, but configures it again', async () => {
-    let go: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => (go = resolve));
-    const pool = open({
-      async configure(id) {
-        configured.push(id);
-        if (configured.length === 1) await gate;
-        return ticketed(id);
-      },
-    });
+    const { pool, gate } = openGated();
     const asked = pool.tenant('Cust1');
     pool.tenantChanged('Cust1');
-    go();
+    gate.resolve();
     expect((await (await asked).contacts.get(2)).ContactId).toBe(2);
     expect(configured).toEqual(['Cust1', 'Cust1']);
   });
