@@ -19,10 +19,8 @@ export class RefusedPasswords {
   add(caller: GatewayCaller): void {
     if (!isByPassword(caller)) return;
     this.#refused.add(caller.user);
-    for (const oldest of this.#refused) {
-      if (this.#refused.size <= maximum) break;
-      this.#refused.delete(oldest);
-    }
+    const [oldest] = this.#refused;
+    if (this.#refused.size > maximum && oldest !== undefined) this.#refused.delete(oldest);
   }
 
   delete(caller: GatewayCaller): void {

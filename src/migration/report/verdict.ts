@@ -4,7 +4,7 @@ import { type Acceptor, acceptedLosses, acceptedPlaces, acceptorOf } from './acc
 import type { OperationResult, ParityReport } from './model.js';
 import { countSites, openPlaces, type Place, provenPlaces } from './places.js';
 import { failedSteps, type StepInRun, stepsUnproven } from './steps.js';
-import { count, counted, firstAndMore, listed, side, whereOf } from './wording.js';
+import { count, counted, firstAndMore, listed, side, unreadText, whereOf } from './wording.js';
 
 /** The whole report in a sentence or two, candidate by candidate. */
 export function verdictOf(report: ParityReport): string {
@@ -23,7 +23,7 @@ function verdictOfCompared(report: ParityReport): string {
   const failed = failedSteps(report);
   const failures = [
     ...(failed === 0 ? [] : [`${counted(failed, 'step')} failed.`]),
-    ...(unread === 0 ? [] : [`${side(control)} gave no answer to ${counted(unread, 'read')}.`]),
+    ...(unread === 0 ? [] : [`${unreadText(control, unread)}.`]),
   ];
   // After a failure, that nothing differs proves nothing.
   if (failed > 0 && differing.length === 0) return failures.join('');
@@ -102,9 +102,7 @@ export function candidateVerdicts(report: ParityReport): CandidateVerdict[] {
     const failed = failedSteps(report, candidate);
     if (failed > 0) return verdict('unknown', `Unknown for ${name}: ${counted(failed, 'step')} failed.`);
     const { control, unread = 0 } = report;
-    if (unread > 0) {
-      return verdict('unknown', `Unknown for ${name}: ${side(control)} gave no answer to ${counted(unread, 'read')}.`);
-    }
+    if (unread > 0) return verdict('unknown', `Unknown for ${name}: ${unreadText(control, unread)}.`);
     if (report.stopped === true) return verdict('unknown', `Unknown for ${name}: the run was stopped before the end.`);
     const explained = total('explained');
     const but = explained === 0 ? '' : `, ${count(explained)} of them with an accepted difference`;
@@ -215,6 +213,7 @@ export function scopeOf({ kind, tenant, control, candidates, totals, operations,
 
 /** What to do next, one sentence each. */
 export function nextSteps(report: ParityReport): string[] {
+  const { control, unread: unanswered = 0 } = report;
   const open = openPlaces(report);
   const failed = failedSteps(report);
   const { proven, all } = provenPlaces(report);
@@ -238,9 +237,9 @@ export function nextSteps(report: ParityReport): string[] {
     sentences.push(
       `Find out why ${counted(failed, 'step')} failed; until then, nothing is proven about what ${failed === 1 ? 'it covers' : 'they cover'}.`,
     );
-  if ((report.unread ?? 0) > 0) {
+  if (unanswered > 0) {
     sentences.push(
-      `Find out why ${side(report.control)} gave no answer to ${counted(report.unread ?? 0, 'read')}, which the notes list, and run the sweep again; until then, nothing is proven about what they read.`,
+      `Find out why ${unreadText(control, unanswered)}, which the notes list, and run the sweep again; until then, nothing is proven about what they read.`,
     );
   }
   if (unproven > 0) {

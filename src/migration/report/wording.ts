@@ -38,6 +38,11 @@ export function duration(milliseconds: number): string {
   return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
+/** `SOAP gave no answer to 2 reads`: nothing was compared there. */
+export function unreadText(control: string, reads: number): string {
+  return `${side(control)} gave no answer to ${counted(reads, 'read')}`;
+}
+
 /** The first few names, and how many more there are. */
 export function firstAndMore(names: readonly string[], most = 3): string {
   const more = names.length - most;

@@ -1,4 +1,4 @@
-import { counted, side } from '../report/wording.js';
+import { counted, unreadText } from '../report/wording.js';
 import type { SubjectState } from './checkpoint.js';
 import { maxId, type SweepPlan } from './options.js';
 import { type SweepSubject, sweepSubjects } from './subject-names.js';
@@ -39,5 +39,5 @@ export function sweepNotes(
 
 function unreadNote(control: string, { number, first }: Unread): string {
   const more = number > first.length ? ' …' : '';
-  return `${side(control)} gave no answer to ${counted(number, 'read')}, so that nothing was compared there: ${first.join(', ')}${more}`;
+  return `${unreadText(control, number)}, so that nothing was compared there: ${first.join(', ')}${more}`;
 }

@@ -47,7 +47,7 @@ async function compareWithTenant(context: CheckContext): Promise<Facts> {
   const { soap, rest } = await context.site();
   const agents = usedAgents.filter((name) => contract.agentNames.includes(name));
   const isWsdl = contract.format === 'wsdl';
-  const services = isWsdl ? servicesOf(contract) : '';
+  const services = servicesOf(contract);
   const nothing = { services, agents: 0, breaking: [], breakingCount: 0, newFields: [], newFieldCount: 0 };
   const folder = await mkdtemp(join(tmpdir(), 'superoffice-bridge-'));
   try {
@@ -69,7 +69,7 @@ async function compareWithTenant(context: CheckContext): Promise<Facts> {
         ? await pullContract(site, folder, agents, fetchDocument, () => undefined)
         : await pullOpenApi(rest, folder, fetchDocument, () => undefined));
     } catch (error) {
-      // An outage does not show that there are no documents, and a document that cannot be read is published.
+      // After an outage, or with a document that cannot be read, the tenant may well publish its contract.
       if (published.length > 0 || !(error instanceof ConfigurationError)) throw error;
       return {
         ...nothing,
