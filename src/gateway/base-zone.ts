@@ -56,7 +56,7 @@ export class BaseZone {
       await untilAborted(this.#askUntil(signal, caller), signal);
     } finally {
       clearTimeout(timer);
-      // If one of the two calls has failed, the other is no longer needed.
+      // Stops the other call if one has failed.
       ending.abort();
     }
   }

@@ -113,7 +113,7 @@ function typeOf(read: Read, connections: Connections): TypeDescription | undefin
   return connection === undefined ? undefined : read.type?.(connection.contract);
 }
 
-/** The others are compared with the first transport. A transport that was not answered has nothing to compare. */
+/** The others are compared with the first transport. A transport that got no answer has nothing to compare. */
 function resultOf(
   read: Read,
   answers: readonly Answer[],

@@ -80,7 +80,7 @@ export interface DoctorReport {
   readonly zones: readonly ZoneEffect[];
 }
 
-/** Did the first transport and another one answer, in the same zone? Absence is an answer, and an error is none. */
+/** Did the first transport and another one answer, in the same zone? Absence counts as an answer; an error does not. */
 export function isCompared({ outcomes }: ReadResult): boolean {
   return zoneNames.some((zone) => {
     const [control, ...others] = outcomes.filter((each) => each.zone === zone);
@@ -98,7 +98,7 @@ export function comparesAny({ reads }: DoctorReport): boolean {
   return reads.some((read) => read.name !== signInRead.name && isCompared(read));
 }
 
-/** True if there are no problems, at least one read was compared, all were answered, and nothing differs. */
+/** True if no check found a problem, at least one read was compared, every read was answered, and nothing differs. */
 export function isHealthy(report: DoctorReport): boolean {
   const { checks, reads } = report;
   return (

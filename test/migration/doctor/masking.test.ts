@@ -224,7 +224,7 @@ describe('masking removes personal data', () => {
     );
   });
 
-  it('keys that are no names of fields, in a dictionary and elsewhere', () => {
+  it('keys that are not field names, in a dictionary and elsewhere', () => {
     const json = (keys: Readonly<Record<string, unknown>>) => JSON.stringify(keys);
     const pairs = (key: string) => `<P><Key>${key}</Key><Value>1</Value></P>`;
     for (const [body] of [

@@ -69,7 +69,7 @@ describe('reads that no one answers', () => {
     [new TenantUnavailableError('maintenance')],
     [new RateLimitError('slower')],
     [new ServerError('a page of a gateway', { status: 503 })],
-  ])('are no agreement, although all of them fail with %p', async (error) => {
+  ])('do not count as agreement, even if all of them fail with %p', async (error) => {
     const report = await reportOf({ soap: failing(error), rest: failing(error) });
     expect(isHealthy(report)).toBe(false);
     expect(report.reads.flatMap(({ differences }) => differences)).toEqual([]);
@@ -80,7 +80,7 @@ describe('reads that no one answers', () => {
     );
   });
 
-  it('are no difference if only one transport is not answered', async () => {
+  it('do not count as differences if only one transport got no answer', async () => {
     const find = (name: string) => {
       if (name === 'sales') throw new TimeoutError('too slow');
       return filled.find(name);
@@ -93,7 +93,7 @@ describe('reads that no one answers', () => {
     expect(wordsOf(report)).toMatch(/ 1 read was not answered \(sale: TimeoutError\)\. $/);
   });
 
-  it('do not hide that the same failure of NetServer is no agreement either', async () => {
+  it('are not the only ones that do not count: nor do equal failures of NetServer', async () => {
     const refused = failing(new PermissionError('no rights'));
     const report = await reportOf({ soap: refused, rest: refused });
     expect(isHealthy(report)).toBe(false);
